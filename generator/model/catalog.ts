@@ -1,0 +1,183 @@
+import type { Action } from "./action.js";
+import type { CodeType } from "./code-type.js";
+import type { Kind } from "./kind.js";
+import type { Name } from "./name.js";
+import type { Locate } from "./position.js";
+
+/** Text by locale, verbatim from the spec and so not to be trusted: every output encodes it where it lands. */
+export type Text = Readonly<Partial<Record<string, string>>>;
+
+/** The whole of a spec, checked and resolved. Order is the spec's order. */
+export interface Catalog {
+  /** Kebab-case, such as `tencent-cloud`. */
+  readonly id: string;
+  /** What generated base types are called after: `TencentCloud` gives `TencentCloudError`. */
+  readonly name: Name;
+  readonly title: Text;
+  readonly description: Text;
+  /** The version of the published packages, as the spec declares it. */
+  readonly version: string;
+  /** The first is the source locale: every text has it. */
+  readonly locales: readonly [string, ...string[]];
+  /** Where an entry is documented: a URL with `{module}`, `{code}` and `{name}` (kebab-case) in it. */
+  readonly docs: string | undefined;
+  /** Words that some languages write in capitals, in capitals: `DSA`. */
+  readonly initialisms: readonly string[];
+  readonly envelope: Envelope;
+  readonly modules: readonly Module[];
+  /** The options of each target, by target id, checked by that target's own schema. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The spec file that holds the catalog. */
+  readonly file: string;
+  readonly at: Locate;
+}
+
+/** A code space: the same code may mean other things in another module. */
+export interface Module {
+  /** Kebab-case, such as `dsa`. */
+  readonly id: string;
+  readonly name: Name;
+  readonly title: Text;
+  readonly description: Text;
+  readonly codeType: CodeType;
+  readonly groups: readonly Group[];
+  readonly reserved: readonly Reserved[];
+  /** The code of a successful call, where this module has one. A constant in every language, never an error. */
+  readonly success: Entry | undefined;
+  /** The errors, without {@link success}. */
+  readonly entries: readonly Entry[];
+  /** The spec file that holds the module. */
+  readonly file: string;
+  readonly at: Locate;
+}
+
+/** A named part of a module. */
+export interface Group {
+  readonly id: string;
+  readonly title: Text;
+  /** The first and the last code of the group, where it has a range. */
+  readonly range: readonly [first: string, last: string] | undefined;
+  readonly at: Locate;
+}
+
+/** Codes and names that must not come back with another meaning. */
+export interface Reserved {
+  /** Canonical codes; a range is its first and last. */
+  readonly codes: readonly (readonly [first: string, last: string])[];
+  readonly names: readonly Name[];
+  readonly reason: string;
+  readonly at: Locate;
+}
+
+/** What the catalog says about one code. */
+export interface Entry {
+  /** The id of its module. */
+  readonly module: string;
+  /** In its canonical spelling: see {@link CodeType}. */
+  readonly code: string;
+  readonly name: Name;
+  /** Former names that keep compiling. */
+  readonly aliases: readonly Name[];
+  readonly group: string | undefined;
+  /** A short heading, where the source has one besides the text. */
+  readonly title: Text;
+  /** What the source says about the code. */
+  readonly text: Text;
+  readonly kind: Kind;
+  readonly action: Action;
+  /** What to do when {@link action} does not help. */
+  readonly fallback: Action | undefined;
+  /** Whether the same request may be sent again, unchanged and by itself, after a delay. */
+  readonly retryable: boolean;
+  /** The HTTP status for a service that passes the error on. */
+  readonly http: number;
+  /** Typed values for `{placeholders}` in the text. */
+  readonly params: readonly Param[];
+  readonly since: string | undefined;
+  readonly deprecated: Deprecation | undefined;
+  /** What a reused code meant before. */
+  readonly was: readonly Was[];
+  /** Remarks for readers of the documentation, by locale. */
+  readonly note: Text;
+  readonly links: readonly Link[];
+  /** Responses, as JSON text, that must decode to this very entry. */
+  readonly examples: readonly string[];
+  /** Where it is documented, made from {@link Catalog.docs}. */
+  readonly url: string | undefined;
+  /** Fields of the author's own: `x-owner` and so on, as JSON values. */
+  readonly extensions: Readonly<Record<string, unknown>>;
+  readonly at: Locate;
+}
+
+export interface Param {
+  readonly name: string;
+  readonly type: "string" | "int" | "float" | "bool";
+  readonly at: Locate;
+}
+
+export interface Deprecation {
+  readonly since: string | undefined;
+  readonly reason: Text;
+  /** The name of the entry, of the same module, to use instead. */
+  readonly replacedBy: Name | undefined;
+}
+
+export interface Was {
+  readonly text: Text;
+  /** The last edition or version with that meaning. */
+  readonly until: string | undefined;
+}
+
+export interface Link {
+  readonly url: string;
+  readonly title: Text;
+}
+
+/** How codes travel in a response. Pointers are JSON pointers (RFC 6901), given as their decoded steps. */
+export interface Envelope {
+  /** When a call has succeeded: every condition given must hold. Without any, every response is an error. */
+  readonly success: SuccessCondition;
+  /** Where the code stands: the first pointer with a value counts. */
+  readonly code: readonly Pointer[];
+  /** The module of that code, when it is one that all modules share; otherwise the code is the called module's own. */
+  readonly common: string | undefined;
+  /** Where the called module's own code stands when there is a common one: the first source that has one counts. */
+  readonly moduleCode: readonly ModuleCodeSource[];
+  /** Where the server's words stand: the first pointer with a text counts. */
+  readonly text: readonly Pointer[];
+  readonly requestId: readonly Pointer[];
+}
+
+export type Pointer = readonly string[];
+
+export interface SuccessCondition {
+  /** The code equals this (canonical in the code's own module). */
+  readonly code: string | undefined;
+  /** Nothing, or null, stands there; its parent does. */
+  readonly absent: Pointer | undefined;
+  /** Something stands there, be it null. */
+  readonly present: Pointer | undefined;
+}
+
+/** A module code in a field of its own, or at the start of a text in one of some forms. */
+export interface ModuleCodeSource {
+  readonly at: Pointer;
+  /** Empty: the field is the code. */
+  readonly forms: readonly Form[];
+}
+
+/** How a code stands at the start of a text: `({code})` is `(` before and `)` after. */
+export interface Form {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The module that holds the codes all modules share, if there is one. */
+export function commonModule(catalog: Catalog): Module | undefined {
+  return catalog.modules.find(({ id }) => id === catalog.envelope.common);
+}
+
+/** A text in a locale, else in the source locale, else the empty text. */
+export function textIn(text: Text, locale: string, catalog: Catalog): string {
+  return text[locale] ?? text[catalog.locales[0]] ?? "";
+}

@@ -1,0 +1,87 @@
+/** How the codes of a module are written. Codes are text in the model: `22P02`, `00000` and `0x80070005` stay as they are. */
+export type CodeType =
+  | { readonly kind: "int" }
+  | { readonly kind: "hex"; readonly bits: 8 | 16 | 32; readonly signed: boolean }
+  | { readonly kind: "string" }
+  | { readonly kind: "dotted" }
+  | { readonly kind: "sqlstate" };
+
+/** A code in its one canonical spelling, or why the text is none and what was probably meant. */
+export type ParsedCode =
+  { readonly code: string } | { readonly problem: string; readonly suggestion: string | undefined };
+
+/** The largest magnitude of an `int` code: what every language's number holds exactly, also JavaScript's. */
+const largestInt = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Reads a code from its source text. Only the canonical spelling is a code; others get a suggestion. */
+export function parseCode(type: CodeType, text: string): ParsedCode {
+  const reject = (problem: string, suggestion?: string): ParsedCode => ({ problem, suggestion });
+  switch (type.kind) {
+    case "int": {
+      if (/^(?:0|-?[1-9][0-9]*)$/.test(text)) {
+        const value = BigInt(text);
+        const fits = value <= largestInt && value >= -largestInt;
+        return fits ? { code: text } : reject("is beyond 2^53, which JavaScript cannot hold");
+      }
+      if (/^-?0+[0-9]+$/.test(text))
+        return reject("has leading zeros", String(BigInt(text.replace(/^(-?)0+(?=.)/, "$1"))));
+      const number = Number(text.replace(/[_,]/g, ""));
+      const whole = text.trim() !== "" && Number.isSafeInteger(number);
+      return reject("is not a whole number in plain digits", whole ? String(number) : undefined);
+    }
+    case "hex": {
+      const digits = type.bits / 4;
+      if (!/^0x[0-9A-Fa-f]+$/i.test(text)) {
+        const number = Number(text);
+        const whole = text.trim() !== "" && Number.isInteger(number) && Math.abs(number) < 2 ** type.bits;
+        return reject("is not a hexadecimal number", whole ? hexText(number, type.bits) : undefined);
+      }
+      const canonical = `0x${text
+        .slice(2)
+        .replace(/^0+(?=.)/, "")
+        .toUpperCase()
+        .padStart(digits, "0")}`;
+      if (canonical.length > digits + 2) return reject(`does not fit in ${type.bits} bits`);
+      return { code: canonical };
+    }
+    case "string":
+      return /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$/.test(text)
+        ? { code: text }
+        : reject("is not a string code: letters, digits and _ . : / - only, 128 at most");
+    case "dotted":
+      return /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/.test(text) && text.length <= 128
+        ? { code: text }
+        : reject("is not a dotted code, such as AuthFailure.SignatureExpire");
+    case "sqlstate":
+      if (/^[0-9A-Z]{5}$/.test(text)) return { code: text };
+      return reject(
+        "is not an SQLSTATE: five digits or capitals",
+        /^[0-9A-Za-z]{5}$/.test(text) ? text.toUpperCase() : undefined,
+      );
+  }
+}
+
+/**
+ * The number a numeric code stands for: `int` and `hex` codes have one, others none. A signed hex code with its top bit
+ * set is negative: `0x80070005` is -2147024891.
+ */
+export function codeNumber(type: CodeType, code: string): number | undefined {
+  if (type.kind === "int") return Number(code);
+  if (type.kind !== "hex") return undefined;
+  const value = Number(code);
+  return type.signed && value >= 2 ** (type.bits - 1) ? value - 2 ** type.bits : value;
+}
+
+/** Orders codes of one module: numbers by value, texts by code point. Never by locale. */
+export function compareCodes(type: CodeType, a: string, b: string): number {
+  const [x, y] = [codeNumber(type, a), codeNumber(type, b)];
+  if (x !== undefined && y !== undefined) return x - y;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function hexText(value: number, bits: number): string {
+  return `0x${(value < 0 ? value + 2 ** bits : value)
+    .toString(16)
+    .toUpperCase()
+    .padStart(bits / 4, "0")}`;
+}

@@ -1,0 +1,66 @@
+/**
+ * A name as the author writes it: PascalCase words with one capital each (`InvalidProjectId`), so that every casing
+ * can be made from it without loss.
+ */
+export type Name = string;
+
+const namePattern = /^(?:[A-Z][a-z0-9]+)+$/;
+
+/** The longest name a spec may use, in characters: generated lines and file names stay within every tool's limits. */
+export const longestName = 64;
+
+/** Whether the text is a {@link Name}: ASCII PascalCase words of two characters or more, 64 characters at most. */
+export function isName(text: string): text is Name {
+  return text.length <= longestName && namePattern.test(text);
+}
+
+/** The words of a name: `InvalidProjectId` gives `Invalid`, `Project`, `Id`. */
+export function words(name: Name): string[] {
+  return name.match(/[A-Z][a-z0-9]+/g) ?? [];
+}
+
+/** `InvalidProjectID`, where `initialisms` (in capitals) holds `ID`. */
+export function pascalCase(name: Name, initialisms: ReadonlySet<string> = new Set()): string {
+  return words(name)
+    .map((word) => (initialisms.has(word.toUpperCase()) ? word.toUpperCase() : word))
+    .join("");
+}
+
+/** `invalidProjectId` */
+export function camelCase(name: Name): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** `invalid_project_id` */
+export function snakeCase(name: Name): string {
+  return words(name).join("_").toLowerCase();
+}
+
+/** `INVALID_PROJECT_ID` */
+export function screamingCase(name: Name): string {
+  return snakeCase(name).toUpperCase();
+}
+
+/** `invalid-project-id` */
+export function kebabCase(name: Name): string {
+  return words(name).join("-").toLowerCase();
+}
+
+/** `RateLimit` from `rate-limit` or `rate_limit`: the name of a module or a group from its id. */
+export function nameFromId(id: string): Name {
+  return id
+    .split(/[-_]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}
+
+/** The nearest {@link Name} to what an author wrote: `HTTPError2`, `invalid_project_id` and `invalidProjectID` all have one. */
+export function suggestName(text: string): Name {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join("");
+}

@@ -1,0 +1,17 @@
+/** A stretch of a spec file. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+export interface Range {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A step into a spec: a key of a mapping or an index of a list. */
+export type Step = string | number;
+
+/**
+ * Where something stands: `at()` is the thing itself, `at("text", "zh")` the value under those keys. What is missing
+ * has the place of its parent.
+ */
+export type Locate = (...path: readonly Step[]) => Range;
