@@ -1,0 +1,130 @@
+import * as v from "valibot";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { didYouMean } from "../diagnostic/suggest.js";
+import { isName, suggestName } from "../model/name.js";
+import type { Step } from "../model/position.js";
+import { isExtension } from "./schema.js";
+import type { ParsedYaml } from "./yaml.js";
+
+/** What a schema makes of a file's value; undefined, with at least one diagnostic, when it does not fit. */
+export interface Shaped<T> {
+  readonly output: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks the shape of a file. Every problem is reported, each at its own value, key, or the parent of what is missing. */
+export function checkShape<const S extends v.GenericSchema>(schema: S, yaml: ParsedYaml): Shaped<v.InferOutput<S>> {
+  const result = v.safeParse(schema, withoutExtensions(yaml.value));
+  if (result.success) return { output: result.output, diagnostics: [] };
+  return {
+    output: undefined,
+    diagnostics: result.issues.flatMap(leaves).map((issue) => diagnosticOf(issue, schema, yaml)),
+  };
+}
+
+/** The author's own keys at a place of a spec. */
+export function extensionsOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([key]) => isExtension(key)));
+}
+
+function withoutExtensions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutExtensions);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (isExtension(key) ? [] : [[key, withoutExtensions(inner)]])),
+  );
+}
+
+/** A union reports that nothing fits; where one of its options fits the type, that option's own complaints say more. */
+function leaves(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
+  const deeper = (issue.issues ?? []).filter(({ path }) => path !== undefined && path.length > 0);
+  if (deeper.length === 0) return [issue];
+  return deeper.flatMap(leaves).map((inner) => ({ ...inner, path: joined(issue.path, inner.path) }));
+}
+
+type Path = v.BaseIssue<unknown>["path"];
+
+function joined(outer: Path, inner: Path): Path {
+  if (outer === undefined) return inner;
+  if (inner === undefined) return outer;
+  return [...outer, ...inner];
+}
+
+function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml: ParsedYaml): Diagnostic {
+  const items = issue.path ?? [];
+  const path = items.map(({ key }): Step => (typeof key === "number" ? key : String(key)));
+  const last = items.at(-1);
+  const common = { severity: "error" as const };
+  if (last?.origin === "key" && issue.type === "strict_object") {
+    const key = String(last.key);
+    const known = keysAt(schema, path.slice(0, -1));
+    if (issue.expected === "never") {
+      return {
+        ...common,
+        rule: "unknown-key",
+        at: yaml.atKey(...path),
+        message: `unknown key \`${key}\``,
+        help:
+          didYouMean(key, known) ??
+          (known.length === 0 ? "remove it" : `the keys here are ${known.join(", ")}; your own begin with x-`),
+      };
+    }
+    return {
+      ...common,
+      rule: "missing-key",
+      at: yaml.at(...path.slice(0, -1)),
+      message: `\`${key}\` is missing`,
+      help: `add \`${key}:\``,
+    };
+  }
+  const input = typeof issue.input === "string" ? issue.input : undefined;
+  const options = picked(issue);
+  return {
+    ...common,
+    rule: "invalid-value",
+    at: yaml.at(...path),
+    message: messageOf(issue, path.at(-1)),
+    help:
+      options !== undefined && input !== undefined
+        ? (didYouMean(input, options) ?? `use one of ${options.join(", ")}`)
+        : issue.requirement === isName && input !== undefined && isName(suggestName(input))
+          ? `write ${suggestName(input)}`
+          : undefined,
+  };
+}
+
+/** Schema messages say what a value must be; here the value is set before them. Those of picklists are a noun. */
+function messageOf(issue: v.BaseIssue<unknown>, key: Step | undefined): string {
+  if (issue.input === null) return `\`${String(key)}\` has no value`;
+  const { input, message } = issue;
+  const shown =
+    typeof input === "string" || typeof input === "number" || typeof input === "boolean" ? String(input) : undefined;
+  if (issue.type === "picklist")
+    return shown === undefined ? `\`${String(key)}\` must be ${message}` : `\`${shown}\` is not ${message}`;
+  return shown === undefined || shown === "" || shown.length > 80 ? message : `\`${shown}\`: ${message}`;
+}
+
+/** The options of a picklist, for "did you mean". */
+function picked(issue: v.BaseIssue<unknown>): string[] | undefined {
+  if (issue.type !== "picklist") return undefined;
+  return [...(issue.expected ?? "").matchAll(/"([^"]*)"/g)].map(([, option]) => option ?? "");
+}
+
+/** The keys that a schema knows where a path leads. */
+function keysAt(schema: v.GenericSchema, path: readonly Step[]): string[] {
+  if ("wrapped" in schema) return keysAt(schema.wrapped as v.GenericSchema, path);
+  if ("pipe" in schema && !("entries" in schema)) return keysAt((schema.pipe as v.GenericSchema[])[0] ?? schema, path);
+  const [step, ...rest] = path;
+  if ("options" in schema && schema.type === "union") {
+    return (schema.options as v.GenericSchema[]).flatMap((option) => keysAt(option, path));
+  }
+  if (step === undefined) return "entries" in schema ? Object.keys(schema.entries as object) : [];
+  if ("entries" in schema) {
+    const inner = (schema.entries as Record<string, v.GenericSchema>)[String(step)];
+    return inner === undefined ? [] : keysAt(inner, rest);
+  }
+  if ("item" in schema) return keysAt(schema.item as v.GenericSchema, rest);
+  if ("value" in schema && schema.type === "record") return keysAt(schema.value as v.GenericSchema, rest);
+  return [];
+}
