@@ -1,0 +1,32 @@
+import type { Entry } from "../../model/catalog.js";
+import type { Range } from "../../model/position.js";
+import type { LintRule } from "./rule.js";
+
+export const uniqueName: LintRule = {
+  id: "unique-name",
+  severity: "error",
+  summary: "A name, or an alias, stands for one code in a module.",
+  *check({ catalog }) {
+    for (const { id, success, entries } of catalog.modules) {
+      const uses = new Map<string, { readonly entry: Entry; readonly at: Range }>();
+      for (const entry of success === undefined ? entries : [success, ...entries]) {
+        const names = [
+          { name: entry.name, at: entry.at("name") },
+          ...entry.aliases.map((name, index) => ({ name, at: entry.at("aliases", index) })),
+        ];
+        for (const { name, at } of names) {
+          const first = uses.get(name);
+          if (first === undefined) uses.set(name, { entry, at });
+          else {
+            yield {
+              at,
+              message: `the name ${name} is already used in the module \`${id}\``,
+              help: `give ${entry.code} a name that tells it from ${first.entry.code}`,
+              related: { at: first.at, message: `it is the name of ${first.entry.code}` },
+            };
+          }
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { inRange } from "./range.js";
+import type { LintRule } from "./rule.js";
+
+export const unreserved: LintRule = {
+  id: "unreserved",
+  severity: "error",
+  summary: "No entry takes a code or a name that is reserved.",
+  *check({ catalog }) {
+    for (const { reserved, entries, codeType } of catalog.modules) {
+      if (reserved.length === 0) continue;
+      for (const entry of entries) {
+        for (const { codes, names, reason, at } of reserved) {
+          const related = { at: at("reason"), message: `reserved: ${reason}` };
+          if (codes.some((range) => inRange(codeType, entry.code, range))) {
+            yield {
+              at: entry.at("code"),
+              message: `the code ${entry.code} is reserved`,
+              help: "pick another code",
+              related,
+            };
+          }
+          for (const [index, name] of [entry.name, ...entry.aliases].entries()) {
+            if (!names.includes(name)) continue;
+            const place = index === 0 ? entry.at("name") : entry.at("aliases", index - 1);
+            yield { at: place, message: `the name ${name} is reserved`, help: "pick another name", related };
+          }
+        }
+      }
+    }
+  },
+};
