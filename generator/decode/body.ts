@@ -1,0 +1,54 @@
+/** A JSON value, as `JSON.parse` makes it. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Deeper bodies are no responses: some languages' parsers would run out of stack. */
+const deepest = 512;
+
+/** The value of a response's text, or undefined when it is none. Section 1 of the decode contract. */
+export function parseBody(body: string | Uint8Array): JsonObject | undefined {
+  const text = typeof body === "string" ? body.replace(/^\ufeff/, "") : new TextDecoder().decode(body);
+  if (depth(text) > deepest) return undefined;
+  try {
+    const value = JSON.parse(text) as Json;
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a JSON pointer leads to. Section 2 of the contract. */
+export function follow(root: Json, pointer: readonly string[]): Json | undefined {
+  let value: Json | undefined = root;
+  for (const step of pointer) {
+    if (Array.isArray(value))
+      value = /^(?:0|[1-9][0-9]*)$/.test(step) ? (value as readonly Json[])[Number(step)] : undefined;
+    else if (isObject(value) && Object.hasOwn(value, step)) value = value[step];
+    else return undefined;
+  }
+  return value;
+}
+
+/** How deep objects and arrays are nested, also in a text that is no JSON. */
+function depth(text: string): number {
+  let most = 0;
+  let now = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (quoted) {
+      if (character === "\\") i += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === "{" || character === "[") most = Math.max(most, (now += 1));
+    else if (character === "}" || character === "]") now -= 1;
+  }
+  return most;
+}

@@ -1,0 +1,44 @@
+import type { CodeType } from "../model/code-type.js";
+import type { Json } from "./body.js";
+
+/** The canonical spelling of a code in a response, or undefined for what is no code. Section 3 of the decode contract. */
+export function readCode(type: CodeType, value: Json | undefined): string | undefined {
+  if (typeof value !== "number" && typeof value !== "string") return undefined;
+  switch (type.kind) {
+    case "int":
+      return integerText(typeof value === "number" ? value : decimal(value));
+    case "hex":
+      return hexText(typeof value === "number" ? value : (hexadecimal(value, type.bits) ?? decimal(value)), type.bits);
+    case "string":
+    case "dotted":
+      if (typeof value === "number") return integerText(value);
+      return value.length >= 1 && value.length <= 256 ? value : undefined;
+    case "sqlstate":
+      if (typeof value === "string") return /^[0-9A-Z]{5}$/.test(value) ? value : undefined;
+      return Number.isInteger(value) && value >= 0 && value <= 99_999 ? String(value).padStart(5, "0") : undefined;
+  }
+}
+
+/** A whole number within ±(2^53 - 1) in decimal digits. */
+export function integerText(value: number | undefined): string | undefined {
+  return Number.isSafeInteger(value) ? String(value === 0 ? 0 : value) : undefined;
+}
+
+/** A number in the canonical spelling of a hex code: two's complement for a negative one. */
+export function hexText(value: number | undefined, bits: number): string | undefined {
+  if (value === undefined || !Number.isInteger(value) || value < -(2 ** (bits - 1)) || value >= 2 ** bits)
+    return undefined;
+  const digits = (value < 0 ? value + 2 ** bits : value).toString(16).toUpperCase();
+  return `0x${digits.padStart(bits / 4, "0")}`;
+}
+
+function decimal(text: string): number | undefined {
+  return /^-?[0-9]{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Undefined also for one that does not fit, so that -1 and the like cannot come in this way. */
+function hexadecimal(text: string, bits: number): number | undefined {
+  if (!/^0[xX][0-9A-Fa-f]{1,15}$/.test(text)) return undefined;
+  const value = Number(text);
+  return value < 2 ** bits ? value : undefined;
+}
