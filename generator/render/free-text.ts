@@ -1,0 +1,21 @@
+/**
+ * Text that comes from a spec, on its way to a template. A template can only print it through a helper named after the
+ * place it lands in, which encodes it: printed bare, it throws.
+ */
+export class FreeText {
+  /** The text itself, for an encoder. */
+  readonly raw: string;
+
+  constructor(raw: string) {
+    this.raw = raw;
+  }
+
+  toString(): never {
+    throw new Error(`free text without an encoder: ${JSON.stringify(this.raw.slice(0, 60))}`);
+  }
+}
+
+/** Marks text as coming from a spec. */
+export function freeText(raw: string): FreeText {
+  return new FreeText(raw);
+}

@@ -1,0 +1,72 @@
+import Handlebars from "handlebars";
+import { FreeText } from "./free-text.js";
+
+/** Turns free text into what may stand at the place the helper is named after. */
+export type Encoder = (text: string) => string;
+
+/** What a template may be given: plain data, with free text marked as such. */
+export type ViewValue =
+  string | number | boolean | undefined | FreeText | readonly ViewValue[] | { readonly [field: string]: ViewValue };
+
+/** Renders one template of a target with a view. */
+export type Render = (template: string, view: object) => string;
+
+/**
+ * A renderer of one target's templates, with a Handlebars of its own.
+ *
+ * Templates get text by path (`module.go.hbs`); those in `partials/` are partials, named without folder and ending.
+ * Each encoder becomes a helper that takes one piece of free text. A field that the view lacks, a helper that does not
+ * exist and free text without a helper all throw: they are faults of ours.
+ */
+export function createRenderer(
+  templates: ReadonlyMap<string, string>,
+  encoders: Readonly<Record<string, Encoder>>,
+): Render {
+  const handlebars = Handlebars.create();
+  for (const helper of ["log", "lookup", "with"]) handlebars.unregisterHelper(helper);
+  for (const [name, encode] of Object.entries(encoders)) {
+    handlebars.registerHelper(name, (text: unknown) => {
+      if (!(text instanceof FreeText)) throw new Error(`{{${name}}} takes free text, and got ${typeof text}`);
+      return encode(text.raw);
+    });
+  }
+  guardBlocks(handlebars);
+  const options = {
+    strict: true,
+    noEscape: true, // escaping is the encoders' work: Handlebars' own is for HTML
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries([...Object.keys(encoders), "each", "if", "unless"].map((name) => [name, true])),
+  };
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [path, text] of templates) {
+    const [, partial] = /^partials\/(.+)\.hbs$/.exec(path) ?? [];
+    if (partial !== undefined) handlebars.registerPartial(partial, handlebars.compile(text, options));
+  }
+  return (template, view) => {
+    let render = compiled.get(template);
+    if (render === undefined) {
+      const text = templates.get(template);
+      if (text === undefined) throw new Error(`there is no template ${template}`);
+      render = handlebars.compile(text, options);
+      compiled.set(template, render);
+    }
+    return render(view);
+  };
+}
+
+/** `strict` lets a misspelt `each`, `if` or `unless` pass in silence: here a field that the view lacks throws there too. */
+function guardBlocks(handlebars: typeof Handlebars): void {
+  for (const block of ["each", "if", "unless"]) {
+    const original = handlebars.helpers[block];
+    if (original === undefined) throw new Error(`Handlebars has no ${block}`);
+    handlebars.registerHelper(
+      block,
+      function (this: unknown, value: unknown, options: Handlebars.HelperOptions): unknown {
+        if (value === undefined) throw new Error(`{{#${block}}}: the view has no such field`);
+        if (block === "each" && !Array.isArray(value)) throw new Error("{{#each}} takes a list");
+        const condition = value instanceof FreeText ? value.raw : value;
+        return original.call(this, condition, options) as unknown;
+      },
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { cells } from "../diagnostic/width.js";
+
+/**
+ * Breaks text into lines of at most `width` terminal cells, at blanks, and between wide characters where a line would
+ * not fit otherwise (Chinese has no blanks). Line ends of the text are breaks too. A word that is too long stays whole.
+ */
+export function wrap(text: string, width: number): string[] {
+  return text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).flatMap((line) => wrapLine(line.trim(), width));
+}
+
+function wrapLine(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces(text)) {
+    if (line !== "" && cells(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  lines.push(line.trimEnd());
+  return lines;
+}
+
+/** What cannot open a line in Chinese typesetting, and so stays with the character before it. */
+const closing = "，。、；：？！）」』】〉》”’…%,.;:?!)]}";
+
+/** What cannot end a line, and so stays with the character after it. */
+const opening = "（「『【〈《“‘([{";
+
+/** The text cut where a line may break: after each blank, and around each wide character. */
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  let piece = "";
+  let previous = "";
+  for (const character of text) {
+    const wide = (c: string): boolean => c !== "" && cells(c) === 2;
+    const breakable =
+      previous === " " ||
+      ((wide(character) || wide(previous)) && !closing.includes(character) && !opening.includes(previous));
+    if (piece !== "" && breakable && character !== " ") {
+      found.push(piece);
+      piece = "";
+    }
+    piece += character;
+    previous = character;
+  }
+  return piece === "" ? found : [...found, piece];
+}

@@ -1,0 +1,48 @@
+import type * as v from "valibot";
+import type { Catalog, Entry } from "../model/catalog.js";
+import type { Range } from "../model/position.js";
+import type { OutputFile } from "../output/file.js";
+
+/** One output language: a folder beside this file, and one line in `index.ts`. */
+export interface Target {
+  /** The key under `targets:` in the spec, the name of its folder of templates, and of its folder in the output. */
+  readonly id: string;
+  /** The options it takes in the spec, as a valibot schema with a default for each. */
+  readonly options: v.GenericSchema;
+  /** The identifiers it would write, so that two that meet, or one that the language keeps for itself, are reported. */
+  identifiers(catalog: Catalog): readonly Identifier[];
+  /** Its files, of a catalog without errors. */
+  generate(catalog: Catalog, context: TargetContext): Promise<readonly OutputFile[]>;
+  /** How a caller handles one very error with what this target makes; documentation shows it. */
+  snippet?(catalog: Catalog, entry: Entry): Snippet;
+}
+
+/** What a target needs besides the catalog. */
+export interface TargetContext {
+  /** The text of its templates, by path below its folder. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** The snippets of every target of the catalog that has them, in the order of the targets. */
+  readonly snippets: (entry: Entry) => readonly Snippet[];
+}
+
+/** A few lines of code in one language. */
+export interface Snippet {
+  /** As a Markdown fence names it: `typescript`. */
+  readonly language: string;
+  /** As people write it: `TypeScript`. */
+  readonly title: string;
+  /** The lines, without a line feed at the end. */
+  readonly code: string;
+}
+
+/** A name that a target gives to something of the spec. */
+export interface Identifier {
+  readonly text: string;
+  /** Where it must be unique: a file, a package, an enum. Two identifiers meet only in one scope. */
+  readonly scope: string;
+  /** What the language has under this name already: `a keyword of Go`. */
+  readonly reserved?: string | undefined;
+  /** What it is made from, for the message: `the name of dsa/2130`. */
+  readonly of: string;
+  readonly at: Range;
+}
