@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { diagnosticText } from "../diagnostic/text.js";
+import { readSpecFolder } from "../disk/inputs.js";
+import type { InputFile } from "../disk/inputs.js";
+import { catalogFileName } from "../load/spec-file.js";
+import type { SpecFile } from "../load/spec-file.js";
+import { Misuse } from "./exit.js";
+import { count, paintFor, printError } from "./output.js";
+
+/** The files of a spec folder. */
+export function readSpec(folder: string): readonly InputFile[] {
+  if (!existsSync(join(folder, catalogFileName))) {
+    throw new Misuse(
+      `there is no ${join(folder, catalogFileName)}: run \`errspec init\`, or name the spec's folder with --spec`,
+    );
+  }
+  return readSpecFolder(folder);
+}
+
+/** The text of spec files. A file that is not UTF-8 is reported by the byte, and its text is undefined. */
+export function decodeSpec(files: readonly InputFile[]): {
+  readonly spec: readonly SpecFile[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
+  const spec = files.flatMap(({ path, source, bytes }): SpecFile[] => {
+    try {
+      return [{ path, source, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }];
+    } catch {
+      diagnostics.push(notUtf8(path, bytes));
+      return [];
+    }
+  });
+  return { spec, diagnostics };
+}
+
+/** Prints diagnostics as text to standard error, and how many there are. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], spec: readonly SpecFile[]): void {
+  const sources = new Map(spec.map(({ path, text }) => [path, text]));
+  const paint = paintFor(process.stderr);
+  for (const diagnostic of diagnostics) printError(`${diagnosticText(diagnostic, sources, paint)}\n`);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const others = diagnostics.length - errors;
+  printError([count(errors, "error"), ...(others > 0 ? [count(others, "warning")] : [])].join(", "));
+}
+
+function notUtf8(file: string, bytes: Buffer): Diagnostic {
+  const text = new TextDecoder().decode(bytes);
+  const before = text.slice(0, text.indexOf("\ufffd"));
+  const line = before.split("\n").length;
+  const column = before.length - before.lastIndexOf("\n");
+  return {
+    rule: "yaml-encoding",
+    severity: "error",
+    at: { file, line, column, endLine: line, endColumn: column + 1 },
+    message: `the file is not UTF-8: byte ${Buffer.byteLength(before)} cannot be read`,
+    help: "save the file as UTF-8",
+  };
+}
