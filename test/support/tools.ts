@@ -1,0 +1,88 @@
+import { execFile, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { describe } from "vitest";
+
+/** The root of the repository. */
+export const root = join(import.meta.dirname, "..", "..");
+
+/** Where the tests keep the tools they install: below node_modules, so that `npm ci` begins anew. */
+const tools = join(root, "node_modules", ".cache", "errspec-tools");
+const venv = join(tools, "venv");
+const goBin = join(tools, "go-bin");
+
+/** What the generated code is checked with, besides what `npm ci` installs. */
+const pythonTools = readFileSync(join(root, "test", "support", "requirements.txt"), "utf8");
+const staticcheck = "honnef.co/go/tools/cmd/staticcheck@v0.8.2";
+
+/** A compiler, interpreter or checker that is not an npm package. */
+export type Tool = "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git";
+
+const places: Readonly<Record<Tool, string>> = {
+  go: "go",
+  gofmt: "gofmt",
+  git: "git",
+  python3: join(venv, "bin", "python3"),
+  pytest: join(venv, "bin", "pytest"),
+  mypy: join(venv, "bin", "mypy"),
+  ruff: join(venv, "bin", "ruff"),
+  staticcheck: join(goBin, "staticcheck"),
+};
+
+/** Installs the Python and Go checkers, once. Without Python, Go or a registry the tests that need them are skipped. */
+export function installTools(): void {
+  const stamp = join(tools, "stamp");
+  const wanted = pythonTools + staticcheck;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  mkdirSync(tools, { recursive: true });
+  const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean => {
+    const { status, error, stderr } = spawnSync(command, args, { encoding: "utf8", env: { ...process.env, ...env } });
+    if (status !== 0) console.warn(`${command} ${args.join(" ")}: ${error?.message ?? stderr}`);
+    return status === 0;
+  };
+  const requirements = join(root, "test", "support", "requirements.txt");
+  const python =
+    run("python3", ["-m", "venv", "--clear", venv]) &&
+    run(places.python3, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
+  const go = run("go", ["install", staticcheck], { GOBIN: goBin });
+  if (python && go) writeFileSync(stamp, wanted);
+}
+
+function available(tool: Tool): boolean {
+  const place = places[tool];
+  if (place.includes("/")) return existsSync(place);
+  return (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, place)));
+}
+
+/** Tests that need tools. In CI a missing one is a failure; elsewhere the tests are skipped and their title says why. */
+export function describeWith(needed: readonly Tool[], title: string, tests: () => void): void {
+  const missing = needed.filter((tool) => !available(tool));
+  if (missing.length === 0 || process.env["CI"] !== undefined) describe(title, tests);
+  else describe.skip(`${title} (skipped: ${missing.join(", ")} not found)`, tests);
+}
+
+/** What a program printed and how it ended. */
+export interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a tool, or any program by its path, in a folder. Its exit status is the caller's to judge. */
+export async function run(
+  command: Tool | (string & {}),
+  args: readonly string[],
+  { cwd = root, env = {} }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Ran> {
+  const program = (places as Readonly<Record<string, string>>)[command] ?? command;
+  try {
+    const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+    const { stdout, stderr } = await promisify(execFile)(program, [...args], options);
+    return { status: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout = "", stderr = "", message } = error as Partial<Ran> & { code?: unknown; message: string };
+    if (typeof code !== "number") throw new Error(`${program}: ${message}`, { cause: error });
+    return { status: code, stdout, stderr };
+  }
+}
