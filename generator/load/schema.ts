@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { actionIds } from "../model/action.js";
 import { kindIds } from "../model/kind.js";
-import { isName, longestName } from "../model/name.js";
+import { longestName, namePattern } from "../model/name.js";
 
 /*
  * The one definition of what a spec file may hold: the types of the loader, its errors and the committed JSON Schema all
@@ -27,16 +27,11 @@ const id = v.pipe(
 
 const name = v.pipe(
   v.string("a name must be text"),
-  v.check(
-    isName,
-    `a name is PascalCase words of one capital each, ${longestName} characters at most, such as InvalidProjectId`,
-  ),
+  v.regex(namePattern, "a name is PascalCase words with one capital each, such as InvalidProjectId"),
+  v.maxLength(longestName, `a name has ${longestName} characters at most`),
 );
 
-const prose = v.pipe(
-  v.string("text must be a string: quote it"),
-  v.check((text) => text.trim() !== "", "text must not be empty"),
-);
+const prose = v.pipe(v.string("text must be a string: quote it"), v.regex(/\S/, "text must not be empty"));
 
 const locale = v.pipe(v.string(), v.regex(localePattern, "a locale is a tag such as zh, en or pt-BR"));
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
-import { isName, suggestName } from "../model/name.js";
+import { isName, namePattern, suggestName } from "../model/name.js";
 import type { Step } from "../model/position.js";
 import { isExtension } from "./schema.js";
 import type { ParsedYaml } from "./yaml.js";
@@ -83,12 +83,12 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   return {
     ...common,
     rule: "invalid-value",
-    at: yaml.at(...path),
+    at: last?.origin === "key" ? yaml.atKey(...path) : yaml.at(...path),
     message: messageOf(issue, path.at(-1)),
     help:
       options !== undefined && input !== undefined
         ? (didYouMean(input, options) ?? `use one of ${options.join(", ")}`)
-        : issue.requirement === isName && input !== undefined && isName(suggestName(input))
+        : issue.requirement === namePattern && input !== undefined && isName(suggestName(input))
           ? `write ${suggestName(input)}`
           : undefined,
   };

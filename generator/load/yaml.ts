@@ -58,9 +58,27 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     prettyErrors: false,
     logLevel: "error",
   });
-  const diagnostics = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-    error(yamlRules[code] ?? "yaml-syntax", pos[0], pos[1], firstLine(message), yamlHelp[code]),
-  );
+  const diagnostics = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+    const opened = unclosedAt(document, pos[0]);
+    if (opened !== undefined) {
+      const what = text[opened] === '"' || text[opened] === "'" ? "quote" : "bracket";
+      return error(
+        "yaml-syntax",
+        opened,
+        opened + 1,
+        `the ${what} that begins here is not closed`,
+        `close the ${what}`,
+      );
+    }
+    const own = yamlMessages[code];
+    return error(
+      own?.rule ?? "yaml-syntax",
+      pos[0],
+      pos[0] + lengthOf(text, pos),
+      own?.message ?? firstLine(message),
+      own?.help,
+    );
+  });
   visit(document, {
     Alias: (_, { range: place }) => {
       diagnostics.push(
@@ -150,7 +168,7 @@ function guard(text: string): Finding[] {
 /** C0 controls but tab and line ends, C1 but NEL's neighbours too, bidi and invisible marks, lone surrogates. */
 const hidden =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const tooDeep = (offset: number): Finding => ({
   rule: "yaml-depth",
@@ -169,26 +187,46 @@ function deepIndentation(text: string): number | undefined {
   return opening.exec(text)?.index;
 }
 
-const yamlRules: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: "yaml-duplicate-key",
-  TAG_RESOLVE_FAILED: "yaml-tag",
-  MULTIPLE_DOCS: "yaml-documents",
-  NON_STRING_KEY: "yaml-key",
-  RESOURCE_EXHAUSTION: "yaml-depth",
+/** What the parser's errors mean to the author of a spec; the others speak for themselves. */
+const yamlMessages: Readonly<
+  Record<string, { readonly rule?: string; readonly message?: string; readonly help: string }>
+> = {
+  BAD_INDENT: { help: "indent the entries of one list or mapping alike" },
+  BLOCK_AS_IMPLICIT_KEY: { message: "a text with `: ` in it reads as a mapping", help: "put the text in quotes" },
+  DUPLICATE_KEY: { rule: "yaml-duplicate-key", message: "the key is there twice", help: "keep one of the two" },
+  MULTIPLE_DOCS: {
+    rule: "yaml-documents",
+    message: "a spec file holds one document",
+    help: "give each module a file of its own",
+  },
+  MULTILINE_IMPLICIT_KEY: { message: "a key stands on one line", help: "put the text in quotes if it contains `: `" },
+  NON_STRING_KEY: { rule: "yaml-key", message: "a key is a text", help: "quote the key" },
+  RESOURCE_EXHAUSTION: { rule: "yaml-depth", help: "a spec needs six levels at most" },
+  TAB_AS_INDENT: { message: "a tab cannot indent", help: "indent with spaces" },
+  TAG_RESOLVE_FAILED: { rule: "yaml-tag", message: "tags are not part of a spec", help: "remove the tag" },
+  UNEXPECTED_TOKEN: { help: "quote the text if it begins with a special character or contains `: ` or ` #`" },
 };
 
-const yamlHelp: Readonly<Record<string, string>> = {
-  BAD_INDENT: "indent the entries of one list or mapping alike",
-  BLOCK_AS_IMPLICIT_KEY: "quote the text if it contains `: `",
-  DUPLICATE_KEY: "keep one of the two",
-  MISSING_CHAR: "close the quote or bracket",
-  MULTIPLE_DOCS: "give each module a file of its own",
-  MULTILINE_IMPLICIT_KEY: "quote the text if it contains `: `",
-  NON_STRING_KEY: "quote the key",
-  TAB_AS_INDENT: "indent with spaces",
-  TAG_RESOLVE_FAILED: "remove the tag",
-  UNEXPECTED_TOKEN: "quote the text if it begins with a special character or contains `: ` or ` #`",
-};
+/** Where a quote or a bracket begins that the parser looked for the end of up to there. */
+function unclosedAt(document: Document, end: number): number | undefined {
+  let opened: number | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      const isOpen =
+        (isScalar(node) && node.type?.startsWith("QUOTE") === true) ||
+        (!isScalar(node) && "flow" in node && node.flow === true);
+      if (isOpen && node.range?.[1] === end && end > (node.range[0] ?? 0) + 1) opened ??= node.range[0];
+    },
+  });
+  return opened;
+}
+
+/** The parser often points at one character: the mark is as long as the word that begins there, and ends with its line. */
+function lengthOf(text: string, [start, end]: readonly [number, number]): number {
+  const [line = ""] = text.slice(start).split(/\r?\n/, 1);
+  const [word = ""] = /^(?:"[^"]*"|'[^']*'|[^\s:,[\]{}]+)/.exec(line) ?? [];
+  return Math.min(line.length, Math.max(end - start, word.length, 1));
+}
 
 function firstLine(message: string): string {
   return (message.split("\n")[0] ?? message).replace(/[.:]$/, "");
@@ -214,7 +252,7 @@ function toValue(node: unknown, text: string, key?: string): unknown {
     );
   }
   if (!isScalar(node)) return undefined;
-  if (key !== undefined && codeKeys.has(key) && node.type === "PLAIN" && node.value !== null) return node.source;
+  if (key !== undefined && codeKeys.has(key) && node.type === "PLAIN" && node.source !== "") return node.source;
   return node.value;
 }
 
@@ -237,7 +275,7 @@ function keyText(pair: Pair): string {
 /** Where a path leads: as far as it can be followed, so that what is missing gets the place of its parent. */
 function rangeOf(document: Document, path: readonly Step[], end: "key" | "value"): [number, number] {
   let node: unknown = document.contents;
-  let found: readonly [number, number] = firstKeyRange(node);
+  let found: readonly [number, number] = nodeRange(node) ?? [0, 0];
   for (const [index, step] of path.entries()) {
     const last = index === path.length - 1;
     if (isMap(node)) {
@@ -250,24 +288,19 @@ function rangeOf(document: Document, path: readonly Step[], end: "key" | "value"
     } else if (isSeq(node)) {
       node = node.items[Number(step)];
       if (node === undefined) break;
-      found = isMap(node) ? firstKeyRange(node) : (trim(nodeRange(node)) ?? found);
+      found = nodeRange(node) ?? found;
     } else break;
   }
   return [found[0], found[1]];
 }
 
-/** A mapping is pointed at by its first key: its whole extent would underline a page. */
-function firstKeyRange(node: unknown): readonly [number, number] {
+/** The place of a node. A mapping is pointed at by its first key: its whole extent would underline a page. */
+function nodeRange(node: unknown): readonly [number, number] | undefined {
   if (isMap(node)) {
     const key = node.items[0]?.key;
-    if (isScalar(key)) return trim(key.range) ?? [0, 0];
+    return trim(isScalar(key) ? key.range : node.range);
   }
-  return trim(nodeRange(node)) ?? [0, 0];
-}
-
-function nodeRange(node: unknown): readonly number[] | undefined {
-  if (isMap(node)) return firstKeyRange(node);
-  if (isScalar(node) || isSeq(node) || isAlias(node)) return node.range ?? undefined;
+  if (isScalar(node) || isSeq(node) || isAlias(node)) return trim(node.range);
   return undefined;
 }
 

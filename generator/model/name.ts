@@ -4,12 +4,13 @@
  */
 export type Name = string;
 
-const namePattern = /^(?:[A-Z][a-z0-9]+)+$/;
+/** What a {@link Name} is: ASCII PascalCase words of two characters or more. */
+export const namePattern = /^(?:[A-Z][a-z0-9]+)+$/;
 
 /** The longest name a spec may use, in characters: generated lines and file names stay within every tool's limits. */
 export const longestName = 64;
 
-/** Whether the text is a {@link Name}: ASCII PascalCase words of two characters or more, 64 characters at most. */
+/** Whether the text is a {@link Name}. */
 export function isName(text: string): text is Name {
   return text.length <= longestName && namePattern.test(text);
 }

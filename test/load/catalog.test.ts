@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { loadText } from "../support/catalog.js";
+import { specOf, tinySpec } from "../support/specs.js";
+
+/** `rule line:column message; help` of everything wrong with a spec. */
+function problems(spec: string): string[] {
+  return loadText(spec).diagnostics.map(
+    ({ rule, at, message, help }) =>
+      `${rule} ${at.line}:${at.column} ${message}${help === undefined ? "" : `; ${help}`}`,
+  );
+}
+
+const entry = (fields: string): string => specOf(`- code: 1\n  name: NotThere\n  text: x\n  ${fields}\n`);
+
+describe("loading a spec", () => {
+  it("fills in what the spec leaves out", () => {
+    const { catalog, diagnostics } = loadText(specOf("- { code: 1, name: NotThere, text: x }"));
+    expect(diagnostics).toEqual([]);
+    expect(catalog).toMatchObject({ id: "tiny", name: "Tiny", version: "0.0.0", locales: ["en"], docs: undefined });
+    const [first] = catalog?.modules[0]?.entries ?? [];
+    expect(first).toMatchObject({ kind: "unknown", action: "none", retryable: false, http: 500, text: { en: "x" } });
+  });
+
+  it("takes retryable from the action and http from the kind, unless they are given", () => {
+    const { catalog } = loadText(
+      specOf(`- { code: 1, name: Aa, text: x, kind: unavailable, action: retry }
+- { code: 2, name: Bb, text: x, kind: resource_exhausted, action: back_off, retryable: false, http: 403 }`),
+    );
+    const facts = catalog?.modules[0]?.entries.map(({ retryable, http }) => [retryable, http]);
+    expect(facts).toEqual([[true, 503], [false, 403]]); // prettier-ignore
+  });
+
+  it("trims texts and keeps everything else of them", () => {
+    const { catalog } = loadText(specOf('- { code: 1, name: Aa, text: "  非法Metirc参数 , a\\\\b  " }'));
+    expect(catalog?.modules[0]?.entries[0]?.text).toEqual({ en: "非法Metirc参数 , a\\b" });
+  });
+
+  it("makes an entry's link of the pattern", () => {
+    const catalog = loadText(
+      specOf("- { code: a/b, name: NotThere, text: x }", {
+        catalog: "docs: https://example.com/{module}/{code}#{name}\n",
+        module: "code-type: string\n",
+      }),
+    ).catalog;
+    expect(catalog?.modules[0]?.entries[0]?.url).toBe("https://example.com/things/a%2Fb#not-there");
+  });
+
+  it("keeps the author's own keys, and an example's very text", () => {
+    const { catalog } = loadText(entry('x-owner: { team: [a, 1] }\n  examples: [{"code":1.0,"message":"é"}, "{}"]'));
+    const [first] = catalog?.modules[0]?.entries ?? [];
+    expect(first?.extensions).toEqual({ "x-owner": { team: ["a", 1] } });
+    expect(first?.examples).toEqual(['{"code":1.0,"message":"é"}', "{}"]);
+  });
+
+  it("puts the common module first, then the others by their files' names", () => {
+    const main = `errspec: 1
+catalog: tiny
+title: Tiny
+locales: [en]
+envelope: { code: /code, common: shared }
+`;
+    const module = (id: string): string => `module: ${id}\nerrors: [{ code: 1, name: Aa, text: x }]\n`;
+    const { catalog } = loadText(main, {
+      "b.yaml": module("beta"),
+      "a.yaml": module("alpha"),
+      "z.yaml": module("shared"),
+    });
+    expect(catalog?.modules.map(({ id }) => id)).toEqual(["shared", "alpha", "beta"]);
+  });
+});
+
+describe("what is wrong with a spec", () => {
+  it.each<[title: string, spec: string, ...expected: string[]]>([
+    [
+      "a key with a typing error",
+      entry("retriable: true"),
+      "unknown-key 12:9 unknown key `retriable`; did you mean `retryable`?",
+    ],
+    [
+      "a key of another tool",
+      entry("owner: me"),
+      "unknown-key 12:9 unknown key `owner`; the keys here are code, name, aliases, group, title, text, kind, action, fallback, retryable, http, params, since, deprecated, was, note, links, examples; your own begin with x-",
+    ],
+    ["no name", specOf("- code: 1\n  text: x\n"), "missing-key 9:9 `name` is missing; add `name:`"],
+    ["a key without a value", specOf("- code: 1\n  name:\n  text: x\n"), "invalid-value 10:9 `name` has no value"],
+    [
+      "a name in camel case",
+      specOf("- { code: 1, name: notThere, text: x }"),
+      "invalid-value 9:26 `notThere`: a name is PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
+    ],
+    [
+      "a name in capitals",
+      specOf("- { code: 1, name: NOT_THERE, text: x }"),
+      "invalid-value 9:26 `NOT_THERE`: a name is PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
+    ],
+    [
+      "an initialism in capitals",
+      specOf("- { code: 1, name: InvalidProjectID, text: x }"),
+      "invalid-value 9:26 `InvalidProjectID`: a name is PascalCase words with one capital each, such as InvalidProjectId; write InvalidProjectId",
+    ],
+    [
+      "a kind that is none",
+      entry("kind: invalid_arg"),
+      "invalid-value 12:15 `invalid_arg` is not a kind; did you mean `invalid_argument`?",
+    ],
+    ["an HTTP status that is none", entry("http: 99"), "invalid-value 12:15 `99`: an HTTP status is 100 to 599"],
+    [
+      "text that is a number",
+      specOf("- { code: 1, name: Aa, text: 12 }"),
+      "invalid-value 9:36 `12`: text must be a string, or one string for each locale: { zh: …, en: … }",
+    ],
+    [
+      "text of blanks",
+      specOf('- { code: 1, name: Aa, text: { en: "  " } }'),
+      "invalid-value 9:42 `  `: text must not be empty",
+    ],
+    [
+      "a locale that is none",
+      specOf("- { code: 1, name: Aa, text: { English: x } }"),
+      "invalid-value 9:38 `English`: a locale is a tag such as zh, en or pt-BR",
+    ],
+    [
+      "leading zeros",
+      specOf("- { code: 007, name: Aa, text: x }"),
+      "canonical-code 9:17 the code `007` has leading zeros; write 7",
+    ],
+    [
+      "a float",
+      specOf("- { code: 4000.0, name: Aa, text: x }"),
+      "canonical-code 9:17 the code `4000.0` is not a whole number in plain digits; write 4000",
+    ],
+    [
+      "digits with a separator",
+      specOf("- { code: 4_000, name: Aa, text: x }"),
+      "canonical-code 9:17 the code `4_000` is not a whole number in plain digits; write 4000",
+    ],
+    [
+      "a hexadecimal int",
+      specOf("- { code: 0x1F, name: Aa, text: x }"),
+      "canonical-code 9:17 the code `0x1F` is not a whole number in plain digits; write 31",
+    ],
+    [
+      "a code beyond 2^53",
+      specOf("- { code: 9007199254740993, name: Aa, text: x }"),
+      "canonical-code 9:17 the code `9007199254740993` is beyond 2^53, which JavaScript cannot hold; the module's codes are of type int",
+    ],
+    [
+      "a range the wrong way round",
+      specOf("- { code: 1, name: Aa, text: x }", { module: "groups: { g: { range: 9-1 } }\n" }),
+      "range-order 8:27 the range `9-1` ends before it begins; write 1-9",
+    ],
+    [
+      "a common module that is not there",
+      tinySpec.replace("code: /code,", "code: /code, common: shared,"),
+      "envelope 5:34 there is no module `shared`; the modules are things",
+    ],
+    [
+      "a success code of another type",
+      tinySpec.replace("code: /code,", "code: /code, success: { code: ok },"),
+      "envelope 5:43 `ok` is no code of the module `things`, whose codes are of type int; write the code as that module would",
+    ],
+    [
+      "a pointer without a slash",
+      tinySpec.replace("code: /code", "code: code"),
+      "invalid-value 5:19 `code`: a JSON pointer begins with a slash, such as /error/code",
+    ],
+    [
+      "another version of the format",
+      tinySpec.replace("errspec: 1", "errspec: 2"),
+      "invalid-value 1:10 `2`: this errspec reads format 1: write `errspec: 1`",
+    ],
+    [
+      "several things at once",
+      specOf("- { code: 01, name: aa, txt: x }\n- { code: 2, text: y, http: no }"),
+      "missing-key 9:11 `text` is missing; add `text:`",
+      "unknown-key 9:31 unknown key `txt`; did you mean `text`?",
+    ],
+  ])("%s", (_, spec, ...expected) => {
+    expect(problems(spec)).toEqual(expect.arrayContaining(expected));
+    if (expected.length === 1) expect(problems(spec)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { root } from "../support/tools.js";
+import { loadText } from "../support/catalog.js";
+import { specSchemas } from "../support/json-schema.js";
+import { tinySpec } from "../support/specs.js";
+
+const schemas = specSchemas();
+const ajv = new Ajv({ strict: false, allErrors: true });
+const validateCatalog = ajv.compile(JSON.parse(schemas["errspec.schema.json"] ?? "{}") as object);
+const validateModule = ajv.compile(JSON.parse(schemas["module.schema.json"] ?? "{}") as object);
+
+describe("the JSON Schemas of the spec", () => {
+  it.each(Object.keys(schemas))("%s is committed as it is generated", async (name) => {
+    await expect(schemas[name]).toMatchFileSnapshot(join(root, "spec", "schema", name));
+  });
+
+  it("has no other file in its folder", () => {
+    expect(readdirSync(join(root, "spec", "schema")).sort()).toEqual(Object.keys(schemas).sort());
+  });
+
+  it.each(readdirSync(join(root, "spec")).filter((name) => name.endsWith(".yaml")))("accepts spec/%s", (name) => {
+    const value: unknown = parse(readFileSync(join(root, "spec", name), "utf8"));
+    const validate = name === "errspec.yaml" ? validateCatalog : validateModule;
+    validate(value);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it.each([
+    ["nothing", (spec: string) => spec, true],
+    ["an unknown key", (spec: string) => spec.replace("name: NotThere", "nmae: NotThere"), false],
+    ["a name in snake case", (spec: string) => spec.replace("name: NotThere", "name: not_there"), false],
+    ["an unknown kind", (spec: string) => spec.replace("kind: not_found", "kind: missing"), false],
+    ["a key of one's own", (spec: string) => spec.replace("kind: not_found", "x-owner: me"), true],
+    ["a code as a text", (spec: string) => spec.replace("code: 1", 'code: "1"'), true],
+    ["a text as a list", (spec: string) => spec.replace("text: It is not there.", "text: [a]"), false],
+    ["no errors", (spec: string) => spec.replace(/errors:[^]*/, ""), false],
+  ])("agrees with the loader on %s", (_, edit, isGood) => {
+    const spec = edit(tinySpec);
+    expect(validateCatalog(parse(spec))).toBe(isGood);
+    expect(loadText(spec).diagnostics.length === 0).toBe(isGood);
+  });
+});

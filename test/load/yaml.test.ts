@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { loadText } from "../support/catalog.js";
+import { specOf, tinySpec } from "../support/specs.js";
+
+/** Where a spec is wrong, and by which rule: `rule line:column-line:column`. */
+function problems(spec: string): string[] {
+  return loadText(spec).diagnostics.map(
+    ({ rule, at }) => `${rule} ${at.line}:${at.column}-${at.endLine}:${at.endColumn}`,
+  );
+}
+
+describe("YAML that is no spec", () => {
+  it.each<[title: string, spec: string, ...problems: string[]]>([
+    ["an empty file", "", "yaml-root 1:1-1:1"],
+    ["nothing but a comment", "# a spec\n", "yaml-root 1:1-1:1"],
+    ["a list", "- errspec: 1\n", "yaml-root 1:1-2:1"],
+    ["a text", "errspec\n", "yaml-root 1:1-1:8"],
+    ["a tab for indentation", "errspec: 1\ntitle:\n\ten: x\n", "yaml-syntax 3:1-3:2"],
+    ["a quote that is not closed", 'errspec: 1\ntitle: "Tiny\n', "yaml-syntax 2:8-2:9"],
+    ["a text with `: ` in it", "errspec: 1\ntitle: Note: this\n", "yaml-syntax 2:8-2:12"],
+    ["the same key twice", "errspec: 1\ntitle: a\ntitle: b\n", "yaml-duplicate-key 3:1-3:6"],
+    ["the same key twice, once quoted", 'errspec: 1\ntitle: a\n"title": b\n', "yaml-duplicate-key 3:1-3:8"],
+    ["a list for a key", "errspec: 1\n? [a]\n: b\n", "yaml-key 2:3-2:4"],
+    ["a second document", "errspec: 1\n---\na: b\n", "yaml-documents 2:1-2:4"],
+    ["an alias", "errspec: 1\ntitle: &t a\ncatalog: *t\n", "yaml-alias 3:10-3:12"],
+    ["an alias of nothing", "errspec: 1\ncatalog: *t\n", "yaml-alias 2:10-2:12"],
+    ["a merge key", "errspec: 1\n<<: { a: b }\n", "yaml-merge 2:1-2:3"],
+    ["a directive", "%YAML 1.1\n---\nerrspec: 1\n", "yaml-directive 1:1-1:10"],
+    ["a tag", "errspec: 1\ntitle: !!js/function a\n", "yaml-tag 2:8-2:21"],
+    ["a tag of YAML 1.1", "errspec: 1\ntitle: !!binary aGk=\n", "yaml-tag 2:8-2:16"],
+    ["a zero-width space", "errspec: 1\ntitle: a\u200bb\n", "yaml-character 2:9-2:10"],
+    ["a mark that reverses text", "errspec: 1\ntitle: a\u202eb\n", "yaml-character 2:9-2:10"],
+    ["an escape character", "errspec: 1\ntitle: a\u001b[31mb\n", "yaml-character 2:9-2:10"],
+    ["a NUL", "errspec: 1\ntitle: a\u0000\n", "yaml-character 2:9-2:10"],
+    ["a carriage return alone", "errspec: 1\rtitle: a\n", "yaml-character 1:11-1:12"],
+    ["a byte order mark inside", "errspec: 1\n\ufefftitle: a\n", "yaml-character 2:1-2:2"],
+    [
+      "two of them at once",
+      "errspec: 1\ntitle: a\u200bb\u200bc\n",
+      "yaml-character 2:9-2:10",
+      "yaml-character 2:11-2:12",
+    ],
+  ])("%s", (_, spec, ...expected) => {
+    expect(problems(spec)).toEqual(expected);
+  });
+
+  it.each([
+    ["brackets", `errspec: ${"[".repeat(100_000)}\n`],
+    ["braces", `errspec: ${"{a: ".repeat(5_000)}\n`],
+    ["dashes", `errspec:\n${"- ".repeat(5_000)}a\n`],
+    ["indentation", Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("")],
+  ])("refuses %s nested too deep, before anything can run out of stack", (_, spec) => {
+    for (let run = 0; run < 3; run++) expect(problems(spec)[0]).toMatch(/^yaml-depth /);
+  });
+});
+
+describe("YAML that is one", () => {
+  it("may begin with a byte order mark and have CRLF line ends, with the same catalog and places", () => {
+    const plain = loadText(tinySpec);
+    const other = loadText(`\ufeff${tinySpec.replaceAll("\n", "\r\n")}`);
+    expect(other.diagnostics).toEqual([]);
+    expect(JSON.stringify(other.catalog)).toBe(JSON.stringify(plain.catalog));
+    expect(other.catalog?.modules[0]?.entries[0]?.at("name")).toEqual(
+      plain.catalog?.modules[0]?.entries[0]?.at("name"),
+    );
+  });
+
+  it.each([
+    ["sqlstate", ["22P02", "2E000", "00000", "01004"]],
+    ["hex", ["0x80070005", "0x00000000"]],
+    ["int", ["-32601", "0", "9007199254740991"]],
+    ["string", ["card_declined", "no", "null", "1e3", "1.0"]],
+    ["dotted", ["AuthFailure.SignatureExpire", "true"]],
+  ])("keeps codes of type %s as they are written", (type, codes) => {
+    const entries = codes.map(
+      (code, i) => `- { code: ${code}, name: ${["Aa", "Bb", "Cc", "Dd", "Ee"][i] ?? ""}, text: x }`,
+    );
+    const { catalog, diagnostics } = loadText(specOf(entries.join("\n"), { module: `code-type: ${type}\n` }));
+    expect(diagnostics).toEqual([]);
+    expect(catalog?.modules[0]?.entries.map(({ code }) => code)).toEqual(codes);
+  });
+});
