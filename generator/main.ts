@@ -1,53 +1,6 @@
 #!/usr/bin/env node
-import { Command } from "commander";
-import { Misuse } from "./cli/exit.js";
-import type { ExitCode } from "./cli/exit.js";
-import { printError } from "./cli/output.js";
+import { upToDate } from "./cli/quick.js";
 
-const program = new Command("errspec")
-  .description("Error codes in one spec: SDKs, documentation and checks made from it.")
-  .showSuggestionAfterError()
-  .exitOverride();
-
-interface GenerateFlags {
-  readonly spec: string;
-  readonly out: string;
-  readonly check?: boolean;
-  readonly force?: boolean;
-}
-
-program
-  .command("generate")
-  .description("make the output of the spec")
-  .option("--spec <folder>", "the spec's folder", "spec")
-  .option("--out <folder>", "the output's folder", "out")
-  .option("--check", "write nothing; show what is not up to date, and exit with 1")
-  .option("--force", "overwrite files that were edited by hand or are not errspec's")
-  .action(async ({ spec, out, check = false, force = false }: GenerateFlags) => {
-    const { generateCommand } = await import("./cli/generate.js");
-    end(await generateCommand({ spec, out, check, force }));
-  });
-
-function end(code: ExitCode): void {
-  process.exitCode = code;
-}
-
-// A reader such as `head` may close the pipe before we are done: that is its right, and no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof Misuse) printError(`errspec: ${error.message}`);
-  else if (!isCommanders(error))
-    printError(`errspec: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  process.exitCode = isCommanders(error) && error.exitCode === 0 ? 0 : 2;
-}
-
-/** Commander has printed its own message: help, a version, or what is wrong with the arguments. */
-function isCommanders(error: unknown): error is { readonly exitCode: number } {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
-}
+const files = upToDate(process.argv.slice(2));
+if (files === undefined) await (await import("./cli/program.js")).main();
+else process.stdout.write(`${files} files up to date\n`);

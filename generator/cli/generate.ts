@@ -1,10 +1,13 @@
-import { inputsHash, readStamp, writeStamp } from "../disk/stamp.js";
-import { isAsLeft, readManifest } from "../disk/output.js";
-import type { InputFile } from "../disk/inputs.js";
+import { hasErrors } from "../diagnostic/diagnostic.js";
+import { readTemplates } from "../disk/inputs.js";
+import { inputsHash, writeStamp } from "../disk/stamp.js";
 import type { Change, ChangeKind } from "../output/compare.js";
+import { generate } from "../pipeline.js";
+import { targets } from "../targets/index.js";
+import { compareOutput, reportDrift, writeOutput } from "./drift.js";
 import type { ExitCode } from "./exit.js";
 import { count, print, printError } from "./output.js";
-import { readSpec } from "./spec.js";
+import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
 export interface GenerateOptions {
   /** The spec's folder. */
@@ -17,36 +20,11 @@ export interface GenerateOptions {
   readonly force: boolean;
 }
 
-/**
- * Makes the output of a spec, or with `check` says how it differs. What is slow to import is imported only when the
- * inputs or the outputs have changed since the last run.
- */
+/** Makes the output of a spec, or with `check` says how it differs. */
 export async function generateCommand(options: GenerateOptions): Promise<ExitCode> {
   const started = performance.now();
   const files = readSpec(options.spec);
   const inputs = inputsHash(files);
-  const manifest = readManifest(options.out);
-  if (manifest !== undefined && readStamp(options.out) === inputs && isAsLeft(options.out, manifest)) {
-    print(`${count(manifest.size, "file")} up to date (${seconds(started)})`);
-    return 0;
-  }
-  return run(options, files, inputs, started);
-}
-
-async function run(
-  options: GenerateOptions,
-  files: readonly InputFile[],
-  inputs: string,
-  started: number,
-): Promise<ExitCode> {
-  const [{ generate }, { targets }, { hasErrors }, { readTemplates }, { decodeSpec, printDiagnostics }] =
-    await Promise.all([
-      import("../pipeline.js"),
-      import("../targets/index.js"),
-      import("../diagnostic/diagnostic.js"),
-      import("../disk/inputs.js"),
-      import("./spec.js"),
-    ]);
   const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const outputs =
@@ -54,7 +32,6 @@ async function run(
   if (outputs.diagnostics.length > 0) printDiagnostics(outputs.diagnostics, spec);
   if (hasErrors(outputs.diagnostics)) return 1;
 
-  const { compareOutput, reportDrift, writeOutput } = await import("./drift.js");
   if (options.check) {
     const changes = compareOutput(options.out, outputs.files);
     if (changes.length === 0) {

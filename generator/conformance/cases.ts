@@ -15,6 +15,15 @@ interface Case {
  * of every SDK. `test/conformance/README.md` has the form of a row.
  */
 export function conformanceFile(catalog: Catalog): string {
+  let text = files.get(catalog);
+  if (text === undefined) files.set(catalog, (text = rowsOf(catalog)));
+  return text;
+}
+
+/** Every SDK of a catalog has the same file. */
+const files = new WeakMap<Catalog, string>();
+
+function rowsOf(catalog: Catalog): string {
   const seen = new Set<string>();
   const rows: string[] = [];
   for (const module of catalog.modules) {

@@ -27,6 +27,18 @@ export function readSpecFolder(folder: string): readonly InputFile[] {
   }));
 }
 
+/** The files that a new spec starts from: the catalog, a module, and the schemas for editors. */
+export function readStarter(): readonly { readonly path: string; readonly text: string }[] {
+  const read = (folder: string, below: string) =>
+    readdirSync(folder)
+      .sort()
+      .map((name) => ({ path: `${below}${name}`, text: readFileSync(join(folder, name), "utf8") }));
+  return [
+    ...read(join(packageFolder, "templates", "init"), ""),
+    ...read(join(packageFolder, "spec", "schema"), "schema/"),
+  ];
+}
+
 /** The templates that come with errspec, by path: `go/module.go.hbs`. */
 export function readTemplates(): readonly InputFile[] {
   const folder = join(packageFolder, "templates");

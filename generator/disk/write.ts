@@ -11,7 +11,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { chmod, mkdir, open, rename } from "node:fs/promises";
+import { chmod, mkdir, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { manifestPath, manifestText } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
@@ -62,6 +62,22 @@ export async function apply(out: string, { write, remove, before, after }: Plan)
   }
   for (const folder of new Set(write.map(({ path }) => dirname(join(out, path))))) await syncFolder(folder);
   await replace(join(out, manifestPath), manifestText(after));
+}
+
+/** Writes files where nothing is yet. Where something is, it throws, and what it has written so far is removed. */
+export async function writeNewFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const written: string[] = [];
+  try {
+    for (const { path, text } of files) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text, { flag: "wx" });
+      written.push(file);
+    }
+  } catch (error) {
+    for (const file of written) rmSync(file, { force: true });
+    throw error;
+  }
 }
 
 /** Each path with the hash it had and the one it is about to have. */

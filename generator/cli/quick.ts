@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readSpecFolder } from "../disk/inputs.js";
+import { isAsLeft, readManifest } from "../disk/output.js";
+import { inputsHash, readStamp } from "../disk/stamp.js";
+import { catalogFileName } from "../load/spec-file.js";
+
+/**
+ * The number of files that are up to date, when the arguments ask for `generate` and there is nothing to do; undefined
+ * when that takes a closer look. It is asked before the command line is parsed: most runs end here, and parsing costs
+ * them more than everything else.
+ */
+export function upToDate(args: readonly string[]): number | undefined {
+  try {
+    return filesUpToDate(foldersOf(args));
+  } catch {
+    return undefined; // what cannot be read is the whole run's to report
+  }
+}
+
+interface Folders {
+  readonly spec: string;
+  readonly out: string;
+}
+
+function filesUpToDate(folders: Folders | undefined): number | undefined {
+  if (folders === undefined || !existsSync(join(folders.spec, catalogFileName))) return undefined;
+  const manifest = readManifest(folders.out);
+  if (manifest === undefined || readStamp(folders.out) !== inputsHash(readSpecFolder(folders.spec))) return undefined;
+  return isAsLeft(folders.out, manifest) ? manifest.size : undefined;
+}
+
+/** The folders of a plain `generate`, given in any order; undefined for whatever else the arguments may be. */
+function foldersOf([command, ...rest]: readonly string[]): Folders | undefined {
+  if (command !== "generate") return undefined;
+  const folders = { spec: "spec", out: "out" };
+  for (let i = 0; i < rest.length; i++) {
+    const [argument, value] = [rest[i], rest[i + 1]];
+    if (argument === "--check" || argument === "--force") continue;
+    if ((argument !== "--spec" && argument !== "--out") || value === undefined) return undefined;
+    folders[argument === "--spec" ? "spec" : "out"] = value;
+    i += 1;
+  }
+  return folders;
+}

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { describe, expect, it } from "vitest";
+import { targets } from "../generator/targets/index.js";
+import { root } from "./support/tools.js";
+
+const generator = join(root, "generator");
+const files = readdirSync(generator, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+
+/** What a file imports: paths below `generator` for its own, names for packages; dynamic imports too. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(generator, file), "utf8");
+  return [...text.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"\)|^import "([^"]+)"/gm)].map(([, a, b, c]) => {
+    const name = a ?? b ?? c ?? "";
+    return name.startsWith(".") ? posix.join(dirname(file), name).replace(/\.js$/, ".ts") : name;
+  });
+}
+
+/** The folder a file belongs to: each target is one of its own. */
+function folderOf(file: string): string {
+  const [first = "", second = ""] = file.split("/");
+  if (!file.includes("/")) return "(root)";
+  return first === "targets" && file.split("/").length > 2 ? `targets/${second}` : first;
+}
+
+/** What each folder may import besides itself. Whoever is not listed may import nothing. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  diagnostic: ["model"],
+  load: ["model", "diagnostic"],
+  decode: ["model"],
+  conformance: ["model", "decode"],
+  rules: ["model", "diagnostic", "decode", "load"],
+  render: ["model", "diagnostic"],
+  output: [],
+  disk: ["output", "load", "model"],
+  explain: ["model", "decode", "diagnostic"],
+  fix: ["model", "diagnostic", "load"],
+  import: ["model", "diagnostic", "load", "decode", "output"],
+  targets: ["model", "output"],
+};
+
+const targetMay = ["targets", "model", "render", "output", "conformance", "diagnostic", "decode"];
+
+describe("the shape of the code", () => {
+  it("finds files and their imports", () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(importsOf("pipeline.ts")).toContain("load/catalog.ts");
+  });
+
+  it("has arrows that point one way", () => {
+    const wrong = files.flatMap((file) => {
+      const from = folderOf(file);
+      if (from === "(root)" || from === "cli") return [];
+      const may = from.startsWith("targets/") ? targetMay : (allowed[from] ?? []);
+      return importsOf(file)
+        .filter((path) => path.endsWith(".ts"))
+        .filter((path) => {
+          const to = folderOf(path);
+          const isList = file === "targets/index.ts" && to.startsWith("targets/");
+          return to !== from && !may.includes(to) && !isList;
+        })
+        .map((path) => `${file} imports ${path}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each<[module: RegExp, folders: readonly string[]]>([
+    [/^node:fs/, ["disk", "cli"]],
+    [/^node:child_process$/, ["disk"]],
+    [/^handlebars$/, ["render"]],
+    [/^ts-morph$/, ["targets/typescript"]],
+    [/^commander$/, ["cli"]],
+    [/^yaml$/, ["load", "fix", "import"]],
+  ])("keeps %s in its place", (module, folders) => {
+    const users = files.filter((file) => importsOf(file).some((name) => module.test(name))).map(folderOf);
+    expect([...new Set(users)].filter((folder) => !folders.includes(folder))).toEqual([]);
+  });
+
+  it("uses the process in the command line and on the disk only", () => {
+    const users = files.filter((file) => /\bprocess\./.test(readFileSync(join(generator, file), "utf8"))).map(folderOf);
+    expect([...new Set(users)].sort()).toEqual(["(root)", "cli", "disk"]);
+  });
+
+  it("lists every target's folder, in order, and gives each its templates' folder or none", () => {
+    const folders = readdirSync(join(generator, "targets"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(targets.map(({ id }) => id)).toEqual(folders.map(({ name }) => name).sort());
+    const templates = readdirSync(join(root, "templates"));
+    expect(templates.filter((name) => !targets.some(({ id }) => id === name))).toEqual(["init"]); // a new spec
+  });
+
+  it("has no word of one language in the core", () => {
+    const core = ["model", "load", "rules", "render", "output", "decode", "conformance"];
+    const words = /\b(golang|gofmt|pydantic|IntEnum|errors\.Is|JSDoc|docstrings?)\b/;
+    const found = files
+      .filter((file) => core.includes(folderOf(file)))
+      .filter((file) => words.test(readFileSync(join(generator, file), "utf8")));
+    expect(found).toEqual([]);
+  });
+});

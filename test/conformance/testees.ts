@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { readTemplates } from "../../generator/disk/inputs.js";
+import type { Catalog, Entry } from "../../generator/model/catalog.js";
+import type { Snippet } from "../../generator/targets/target.js";
+import { targets } from "../../generator/targets/index.js";
+import { put } from "../support/folder.js";
+import { root, run } from "../support/tools.js";
+
+/** A program that decodes with one SDK: cases in, verdicts out, one a line. */
+export interface Testee {
+  readonly language: string;
+  readonly decode: (cases: readonly string[]) => Promise<string[]>;
+}
+
+const templates = readTemplates();
+
+/** Writes the packages of a catalog below a folder, as `errspec generate` does. */
+export async function writePackages(catalog: Catalog, folder: string, wanted: readonly string[]): Promise<void> {
+  for (const target of targets.filter(({ id }) => wanted.includes(id))) {
+    const own = templates.filter(({ path }) => path.startsWith(`${target.id}/`));
+    const files = await target.generate(
+      { ...catalog, options: { ...catalog.options, [target.id]: catalog.options[target.id] ?? {} } },
+      {
+        templates: new Map(own.map(({ path, bytes }) => [path.slice(target.id.length + 1), bytes.toString("utf8")])),
+        snippets: (entry: Entry): readonly Snippet[] =>
+          targets.flatMap((other) => other.snippet?.(catalog, entry) ?? []),
+      },
+    );
+    put(folder, Object.fromEntries(files.map(({ path, text }) => [path, text])));
+  }
+}
+
+/** Generates and compiles the three SDKs of a catalog, and gives their testees. */
+export async function buildTestees(catalog: Catalog, folder: string): Promise<Testee[]> {
+  await writePackages(catalog, folder, ["typescript", "go", "python"]);
+  const [typescript, go, python] = ["typescript", "go", "python"].map((language) => join(folder, language)) as [
+    string,
+    string,
+    string,
+  ];
+  symlinkSync(join(root, "node_modules"), join(typescript, "node_modules"));
+  await must(process.execPath, [join(root, "node_modules/typescript/bin/tsc")], typescript);
+  await must("go", ["build", "-o", "testee", "./internal/testee"], go);
+  return [
+    testee("TypeScript", process.execPath, ["dist/test/testee.js"], typescript),
+    testee("Go", "./testee", [], go),
+    testee("Python", "python3", ["-W", "error", "-m", "tests.testee"], python),
+  ];
+}
+
+async function must(command: string, args: readonly string[], cwd: string): Promise<void> {
+  const { status, stdout, stderr } = await run(command, args, { cwd });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} in ${cwd}:\n${stdout}${stderr}`);
+}
+
+function testee(language: string, command: string, args: readonly string[], cwd: string): Testee {
+  return {
+    language,
+    decode: (cases) =>
+      new Promise((resolve, reject) => {
+        const child = spawn(command, args, { cwd, stdio: ["pipe", "pipe", "inherit"] });
+        const chunks: Buffer[] = [];
+        child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+        child.on("error", reject);
+        child.on("close", (status) => {
+          const lines = Buffer.concat(chunks).toString("utf8").split("\n").slice(0, -1);
+          if (status !== 0)
+            reject(new Error(`${language} ended with ${status} after ${lines.length} verdicts of ${cases.length}`));
+          else resolve(lines);
+        });
+        child.stdin.on("error", () => undefined); // the testee died: its status says so
+        child.stdin.end(cases.map((line) => `${line}\n`).join(""));
+      }),
+  };
+}
