@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import prettier from "prettier";
+import { expect, test } from "vitest";
+import { layoutJson, printJson } from "../../generator/render/json-layout.js";
+import { printedWidth } from "../../generator/render/printed-width.js";
+
+const pretty = (text: string): Promise<string> => prettier.format(text, { parser: "json", printWidth: 80 });
+
+/** Characters whose width is a matter of opinion. */
+const odd = fc.constantFrom(
+  ...'a中1#é\u0301ー（😀𠀀☝✌⛹👨👩👧❤🔥🏳🌈🏴©™‼⚡🧑🚀♂\u200d\ufe0f\ufe0e\u20e3\u{1f3fb}\u{1f1e8}\u{1f1f3}\u{e007f}\t\u0085"\\',
+);
+const text = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.string({ unit: odd, maxLength: 30 }));
+
+const { value } = fc.letrec((tie) => ({
+  scalar: fc.oneof(
+    text,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+  ),
+  value: fc.oneof(
+    { depthSize: "small" },
+    tie("scalar"),
+    fc.array(fc.integer(), { maxLength: 40 }),
+    fc.array(text, { maxLength: 8 }),
+    fc.array(tie("value"), { maxLength: 5 }),
+    fc.dictionary(text, tie("value"), { maxKeys: 5 }),
+  ),
+}));
+
+test("JSON is laid out as prettier leaves it, and says the same", async () => {
+  await fc.assert(
+    fc.asyncProperty(value, async (value) => {
+      const printed = printJson({ value });
+      expect(await pretty(printed)).toBe(printed);
+      const wellFormed = JSON.stringify({ value }, (_, inner: unknown) =>
+        typeof inner === "string" ? inner.toWellFormed() : inner,
+      );
+      expect(JSON.parse(printed)).toEqual(JSON.parse(wellFormed));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("numbers keep their digits however they are spelt", async () => {
+  const number = fc.stringMatching(/^-?(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?(?:[eE][-+]?[0-9]{1,3})?$/);
+  await fc.assert(
+    fc.asyncProperty(number, async (number) => {
+      const printed = `${layoutJson(`[${number}]`)}\n`;
+      expect(await pretty(printed)).toBe(printed);
+      expect(JSON.parse(printed)).toEqual(JSON.parse(`[${number}]`));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("strings keep their spelling, and large numbers their value", () => {
+  expect(layoutJson('{"a":1.50e+400,"a":"\\u4e2d\\/","b":[9007199254740993,-0]}')).toBe(
+    '{\n  "a": 1.5e400,\n  "a": "\\u4e2d\\/",\n  "b": [9007199254740993, -0]\n}',
+  );
+});
+
+test("marks that reorder or hide text are written as escapes", () => {
+  expect(printJson("a\u202eb\u2028c\ufeff\u0085\ud800")).toBe('"a\\u202eb\\u2028c\\ufeff\\u0085\ufffd"\n');
+});
+
+test("widths are prettier's", () => {
+  fc.assert(
+    fc.property(text, (text) => {
+      expect(printedWidth(text)).toBe(prettier.util.getStringWidth(text));
+    }),
+    { numRuns: 5000 },
+  );
+});

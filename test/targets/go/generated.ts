@@ -1,0 +1,36 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { go } from "../../../generator/targets/go/target.js";
+import type { Catalog } from "../../../generator/model/catalog.js";
+import type { OutputFile } from "../../../generator/output/file.js";
+import { templatesOf } from "../../support/catalog.js";
+
+const templates = templatesOf("go");
+
+/** The Go module of a catalog, with paths below it. */
+export async function generate(catalog: Catalog): Promise<OutputFile[]> {
+  const files = await go.generate(catalog, { templates, snippets: () => [] });
+  return files.map(({ path, text }) => ({ path: path.replace(/^go\//, ""), text }));
+}
+
+/** Writes files below a folder. */
+export async function write(folder: string, files: readonly OutputFile[]): Promise<void> {
+  for (const { path, text } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+/** A temporary folder with the modules of catalogs in a Go workspace, by the names of their folders. */
+export async function workspace(catalogs: Readonly<Record<string, Catalog>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "errspec-go-"));
+  for (const [name, catalog] of Object.entries(catalogs)) await write(join(folder, name), await generate(catalog));
+  const uses = Object.keys(catalogs).map((name) => `use ./${name}\n`);
+  await write(folder, [{ path: "go.work", text: `go 1.19\n\n${uses.join("")}` }]);
+  return folder;
+}
+
+export async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}

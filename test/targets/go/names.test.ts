@@ -1,0 +1,141 @@
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { packageName, parameterName, initialismsWith, exportedName } from "../../../generator/targets/go/names.js";
+import { goOptions } from "../../../generator/targets/go/options.js";
+import { go } from "../../../generator/targets/go/target.js";
+import { catalogOf } from "../../support/catalog.js";
+import { generate } from "./generated.js";
+
+const spec = (modules: string, options = "{}"): string => `
+errspec: 1
+catalog: rate-limits
+title: T
+locales: [en, de]
+envelope: { code: /code }
+modules:
+${modules}
+targets: { go: ${options} }
+`;
+
+const single = "  - { module: quota, errors: [{ code: 1, name: HttpIdTooLong, text: T }] }";
+
+async function paths(text: string): Promise<string[]> {
+  return (await generate(catalogOf(text))).map(({ path }) => path);
+}
+
+describe("names", () => {
+  const initialisms = initialismsWith(["DSA"]);
+
+  it("writes initialisms in capitals, as whole words", () => {
+    expect(exportedName("InvalidProjectId", initialisms)).toBe("InvalidProjectID");
+    expect(exportedName("DsaIdentityHttps", initialisms)).toBe("DSAIdentityHTTPS");
+  });
+
+  it.each([
+    ["rate-limit", "ratelimit"],
+    ["windows_amd64", "windowsamd64"],
+    ["x_test", "xtest"],
+    ["func", "funcerr"],
+    ["string", "stringerr"],
+    ["internal", "internalerr"],
+    ["com1", "com1err"],
+    ["errors", "errorserr"],
+    ["code", "codeerr"],
+  ])("names the package of %s %s", (id, name) => {
+    expect(packageName(id)).toBe(name);
+  });
+
+  it("gives a module's package another name than the root package", () => {
+    expect(packageName("dsa", ["dsa"])).toBe("dsaerr");
+  });
+
+  it.each([
+    ["project_id", "projectID"],
+    ["id", "id"],
+    ["type", "typeValue"],
+    ["locale", "localeValue"],
+    ["max_2_d", "max2D"],
+  ])("names the parameter %s %s", (snake, name) => {
+    expect(parameterName(snake, initialisms)).toBe(name);
+  });
+});
+
+describe("options", () => {
+  it("has defaults", () => {
+    expect(v.parse(goOptions, undefined)).toEqual({ prefix: "Code", suffix: "", initialisms: [] });
+  });
+
+  it.each([
+    { module: "example.com/a b" },
+    { module: "example.com/../x" },
+    { module: "" },
+    { package: "Upper" },
+    { package: "a-b" },
+    { layout: "flat" },
+    { prefix: "lower" },
+    { suffix: "a-b" },
+    { initialisms: ["Dsa"] },
+    { locales: [] },
+    { unknown: 1 },
+  ])("refuses %o", (options) => {
+    expect(v.safeParse(goOptions, options).success).toBe(false);
+  });
+
+  it("names module and package after the catalog, or the package after the module", async () => {
+    const text = async (options: string, path: string): Promise<string | undefined> =>
+      (await generate(catalogOf(spec(single, options)))).find((file) => file.path === path)?.text;
+    expect(await text("{}", "go.mod")).toContain("module example.com/rate-limits\n");
+    expect(await text("{}", "kind.go")).toContain("package ratelimits\n");
+    expect(await text("{ module: example.org/go-quota/v2 }", "kind.go")).toContain("package goquota\n");
+    expect(await text("{ package: limits }", "kind.go")).toContain("package limits\n");
+    expect(await text("{ prefix: Err, suffix: Code, initialisms: [LONG] }", "codes.go")).toContain(
+      "ErrHTTPIDTooLONGCode Code = 1\n",
+    );
+  });
+
+  it("has the locales that it is told, the first as the default", async () => {
+    const files = await generate(catalogOf(spec(single, "{ locales: [de] }")));
+    const error = files.find(({ path }) => path === "error.go")?.text;
+    expect(error).toContain("type Text struct {\n\tDE string\n}\n");
+    expect(error).not.toContain("EN");
+  });
+
+  it("puts one module into the root package, and several into packages, unless told otherwise", async () => {
+    const two = `${single}\n  - { module: linux_test, errors: [{ code: 1, name: Full, text: T }] }`;
+    expect(await paths(spec(single))).toContain("codes.go");
+    expect(await paths(spec(single, "{ layout: packages }"))).toContain("quota/quota.go");
+    expect(await paths(spec(two))).toContain("linuxtest/linuxtest.go");
+    expect(await paths(spec(two, "{ layout: single }"))).toContain("linuxtestcodes.go");
+  });
+});
+
+describe("identifiers", () => {
+  const texts = (text: string, reserved: boolean): string[] =>
+    go
+      .identifiers(catalogOf(text))
+      .filter((identifier) => (identifier.reserved !== undefined) === reserved)
+      .map(({ scope, text }) => `${scope}: ${text}`);
+
+  it("are those of constants, aliases, texts, parameters, packages and locales", () => {
+    const module = `  - module: quota
+    errors: [{ code: 1, name: UserId, text: "{user_id}", aliases: [Uid], params: [{ name: user_id }] }]`;
+    expect(texts(spec(module, "{ layout: packages }"), false)).toEqual([
+      "the packages in Go: quota",
+      "the fields of Text in Go: EN",
+      "the fields of Text in Go: DE",
+      "the package quota in Go: CodeUserID",
+      "the package quota in Go: CodeUID",
+      "the package quota in Go: TextUserID",
+      "the parameters of TextUserID in the package quota in Go: userID",
+    ]);
+  });
+
+  it("may not be names that the package has already", () => {
+    const module =
+      "  - { module: quota, errors: [{ code: 1, name: NotFound, text: T }, { code: 2, name: Error, text: T }, { code: 3, name: Fine, text: T }] }";
+    expect(texts(spec(module, '{ prefix: "" }'), true)).toEqual([
+      "the root package in Go: NotFound",
+      "the root package in Go: Error",
+    ]);
+  });
+});

@@ -1,0 +1,228 @@
+/** Small catalogs, one of each envelope and each type of code, and one of each option. By the name of a folder. */
+export const specs: Readonly<Record<string, string>> = {
+  /** `{"Response": {"Error": {"Code": …}}}`: dotted codes, a package for each of two modules. */
+  dotted: `
+errspec: 1
+catalog: cloud-v3
+title: { zh: 云 API 3.0, en: Cloud API 3.0 }
+locales: [zh, en]
+docs: https://example.com/{module}/{code}
+envelope:
+  success: { absent: /Response/Error }
+  code: /Response/Error/Code
+  text: /Response/Error/Message
+  request-id: /Response/RequestId
+modules:
+  - module: cvm
+    title: { zh: 云服务器, en: Virtual Machine }
+    code-type: dotted
+    errors:
+      - { code: AuthFailure.SignatureExpire, name: SignatureExpired, text: { zh: 签名过期, en: The signature has expired. }, kind: unauthenticated, action: resign }
+      - { code: ResourceNotFound, name: ResourceNotFound, text: { zh: 资源不存在 }, kind: not_found }
+  - module: internal
+    title: { zh: 内部, en: Internal }
+    code-type: dotted
+    errors:
+      - { code: RequestLimitExceeded, name: RequestLimitExceeded, text: { zh: 超过频率限制, en: Too many requests. }, kind: resource_exhausted, action: back_off }
+targets: { go: { module: example.com/dotted } }
+`,
+  /** `{"error": {"code": "card_declined"}}`: one module, everything in the root package. */
+  text: `
+errspec: 1
+catalog: payments
+title: Payments
+locales: [en]
+envelope:
+  success: { absent: /error }
+  code: /error/code
+  text: [/error/message, /error/detail]
+  request-id: [/error/request_id, /id]
+modules:
+  - module: payments
+    code-type: string
+    errors:
+      - code: card_declined
+        name: CardDeclined
+        text: The card was declined.
+        kind: failed_precondition
+        action: fix_request
+        aliases: [CardRefused]
+        links: [{ url: "https://example.com/declines", title: Declines }]
+      - code: amount_too_large
+        name: AmountTooLarge
+        text: "{currency} {amount} is more than {max_amount} (exact: {is_exact}, {unknown}) or {type}"
+        params: [{ name: currency }, { name: amount, type: float }, { name: max_amount, type: int }, { name: is_exact, type: bool }, { name: type }, { name: user_id, type: int }]
+        since: "1.2"
+        was: [{ text: The amount was too small., until: "0.9" }]
+      - code: rate_limit
+        name: RateLimit
+        text: Too many requests.
+        action: back_off
+        deprecated: { since: "2.0", reason: Never sent, replaced-by: CardDeclined }
+targets: { go: { module: example.com/text } }
+`,
+  /** RFC 9457: whole numbers in the extension member `code`. */
+  problem: `
+errspec: 1
+catalog: problems
+title: Problems
+locales: [en, de]
+envelope:
+  code: [/code, /status]
+  text: [/detail, /title]
+  request-id: /instance
+modules:
+  - module: shop
+    errors:
+      - { code: 10001, name: OutOfStock, text: { en: Out of stock., de: Nicht vorrätig. }, kind: failed_precondition }
+      - { code: 404, name: NotFound, text: { en: Not found., de: Nicht gefunden. }, kind: not_found }
+targets: { go: { module: example.com/problem, package: problemerr, layout: packages } }
+`,
+  /** JSON-RPC 2.0: negative numbers. */
+  rpc: `
+errspec: 1
+catalog: rpc
+title: JSON-RPC
+locales: [en]
+envelope:
+  success: { absent: /error, present: /result }
+  code: /error/code
+  text: /error/message
+  request-id: /id
+modules:
+  - module: rpc
+    errors:
+      - { code: -32700, name: ParseError, text: Parse error., kind: invalid_argument }
+      - { code: -32601, name: MethodNotFound, text: Method not found., kind: unimplemented }
+targets: { go: { module: example.com/rpc } }
+`,
+  /** Unsigned 32-bit numbers, and signed ones. */
+  hex: `
+errspec: 1
+catalog: hresult
+title: Results
+locales: [en]
+envelope: { success: { code: "0x00000000" }, code: /hr, text: /message }
+modules:
+  - module: unsigned
+    code-type: hex
+    success: { code: 0x00000000, name: Ok, text: Done. }
+    errors:
+      - { code: 0x80070005, name: AccessDenied, text: Access is denied., kind: permission_denied }
+      - { code: 0xFFFFFFFF, name: Last, text: The last. }
+  - module: signed
+    code-type: { kind: hex, bits: 32, signed: true }
+    success: { code: 0x00000000, name: Ok, text: Done. }
+    errors:
+      - { code: 0x80070005, name: AccessDenied, text: Access is denied., kind: permission_denied }
+      - { code: 0x80000000, name: First, text: The least. }
+      - { code: 0x00000001, name: Cancelled, text: Cancelled., kind: cancelled }
+  - module: small
+    code-type: { kind: hex, bits: 8 }
+    errors:
+      - { code: 0xFE, name: Failed, text: Failed. }
+targets: { go: { module: example.com/hex } }
+`,
+  /** SQLSTATE, and a code of success. */
+  sqlstate: `
+errspec: 1
+catalog: sql
+title: SQL
+locales: [en]
+envelope: { success: { code: "00000" }, code: /sqlstate, text: /message }
+modules:
+  - module: sql
+    code-type: sqlstate
+    success: { code: "00000", name: SuccessfulCompletion, text: Done. }
+    errors:
+      - { code: 22P02, name: InvalidTextRepresentation, text: Invalid text representation., kind: invalid_argument }
+      - { code: "40001", name: SerializationFailure, text: Serialization failure., kind: aborted, action: retry }
+targets: { go: { module: example.com/sqlstate } }
+`,
+  /** Two layers: a package of its own for the module. */
+  layered: `
+errspec: 1
+catalog: cloud
+title: { zh: 云, en: Cloud }
+locales: [zh, en]
+docs: https://example.com/{module}#{code}
+initialisms: [DSA]
+envelope:
+  success: { code: 0 }
+  code: /code
+  common: common
+  module-code: [{ at: /message, forms: ["({code})", "{code}:"] }, { at: /codeDesc }]
+  text: /message
+  request-id: /requestId
+modules:
+  - module: common
+    success: { code: 0, name: Success, text: { zh: 调用成功, en: The call succeeded. } }
+    errors:
+      - { code: 4000, name: InvalidParameter, text: { zh: 参数错误, en: A parameter is invalid. }, kind: invalid_argument, action: fix_request }
+      - { code: 5100, name: ResourceOperationFailed, text: { zh: 资源操作失败, en: The operation failed. }, kind: internal, action: retry, fallback: contact_support }
+  - module: dsa
+    title: { zh: 动态加速网络, en: Dynamic Site Accelerator }
+    groups: { parameter: {} }
+    errors:
+      - { code: 2130, name: InvalidProjectId, group: parameter, title: { zh: 项目, en: Project }, text: { zh: 非法ProjectID参数，请确认后重试, en: The ProjectID parameter is invalid. }, kind: invalid_argument, action: fix_request, http: 422 }
+      - { code: 1014, name: DsaBusy, text: { zh: 正在执行中 }, kind: aborted, action: wait, note: { zh: 备注, en: A remark. } }
+targets: { go: { module: example.com/clouderr, package: clouderr } }
+`,
+  /** Two layers in one package, with types of every kind, names with affixes and fewer locales. */
+  single: `
+errspec: 1
+catalog: layered
+title: { zh: 分层, en: Layered }
+locales: [zh, en, pt-BR]
+initialisms: [CVM]
+envelope:
+  success: { code: 0 }
+  code: /code
+  common: base
+  module-code: [{ at: /message, forms: ["[{code}]", "{code}:"] }, { at: /sub/code }]
+  text: /message
+modules:
+  - module: base
+    success: { code: 0, name: Success, text: { zh: 成功, en: Success. } }
+    errors:
+      - { code: 9000, name: InternalError, text: { zh: 内部错误, en: Internal error. }, kind: internal, action: retry }
+  - module: cvm
+    code-type: string
+    errors:
+      - { code: no_such_vm, name: VmNotFound, text: { zh: 没有, en: "There is no {vm_id}.", pt-BR: Não há. }, params: [{ name: vm_id }], kind: not_found }
+  - module: linux
+    errors:
+      - { code: 5000000000, name: Big, text: { zh: 大, en: Big. } }
+  - module: windows_amd64
+    code-type: { kind: hex, bits: 16, signed: true }
+    errors:
+      - { code: 0x8005, name: Denied, text: { zh: 拒绝, en: Denied. } }
+  - module: test
+    code-type: sqlstate
+    errors:
+      - { code: 2E000, name: Odd, text: { zh: 怪, en: Odd. } }
+targets: { go: { module: example.com/single, layout: single, locales: [en, zh], prefix: Err, suffix: Code, initialisms: [VM] } }
+`,
+  /** Two layers in packages whose ids mean something to Go, and one without codes. */
+  names: `
+errspec: 1
+catalog: func
+title: Names
+locales: [en]
+envelope:
+  success: { code: ok }
+  code: /code
+  common: shared
+  module-code: [{ at: /sub }]
+modules:
+  - module: shared
+    code-type: string
+    errors: [{ code: bad, name: Bad, text: Bad. }]
+  - { module: type, errors: [{ code: 1, name: Range, text: A range. }] }
+  - { module: errors, errors: [{ code: 1, name: Error, text: An error. }] }
+  - { module: vendor, errors: [{ code: 1, name: Init, text: Init. }] }
+  - { module: string, errors: [] }
+  - { module: a_linux_test, errors: [{ code: 7, name: Main, text: Main. }] }
+targets: { go: { module: example.com/names, prefix: "" } }
+`,
+};

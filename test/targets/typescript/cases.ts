@@ -1,0 +1,195 @@
+import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import type { Catalog } from "../../../generator/model/catalog.js";
+
+const v3 = (options: string): string => `
+errspec: 1
+catalog: cloud
+title: { en: Cloud API 3.0, zh: 云 API 3.0 }
+locales: [zh, en]
+docs: https://example.com/{module}#{name}
+envelope:
+  success: { absent: /Response/Error }
+  code: /Response/Error/Code
+  text: /Response/Error/Message
+  request-id: /Response/RequestId
+targets: { typescript: ${options} }
+modules:
+  - module: cdn
+    title: { zh: 内容分发, en: Content delivery }
+    code-type: dotted
+    errors:
+      - { code: AuthFailure.SignatureExpire, name: SignatureExpired, text: { zh: 签名过期。, en: The signature has expired. }, kind: unauthenticated, action: resign, aliases: [SignatureExpire] }
+      - { code: __proto__, name: Proto, text: { zh: 无, en: Evil. }, deprecated: { since: "2", reason: gone, replaced-by: SignatureExpired } }
+      - { code: constructor, name: Constructor, text: { zh: 无, en: 'Evil " quotes' } }
+      - { code: rate-limit, name: RateLimited, text: { zh: "{resource}超过{max_count}", en: "The limit {max_count} of {resource}; {other}." }, params: [{ name: max_count, type: int }, { name: resource }], action: back_off }
+  - module: live-stream
+    code-type: string
+    errors:
+      - { code: a-b, name: Timeout, text: { zh: 晚, en: Late. }, kind: deadline_exceeded, action: retry }
+`;
+
+const payments = `
+errspec: 1
+catalog: payments
+title: { en: Payments }
+locales: [en]
+envelope:
+  success: { absent: /error }
+  code: /error/code
+  text: /error/message
+modules:
+  - module: payments
+    code-type: string
+    errors:
+      - { code: card_declined, name: CardDeclined, text: The card was declined., kind: failed_precondition, action: fix_request }
+      - { code: rate_limit, name: RateLimit, text: Too many requests., kind: resource_exhausted, action: back_off }
+`;
+
+const problem = `
+errspec: 1
+catalog: shop
+title: { en: Shop problems }
+locales: [en]
+envelope:
+  success: { absent: /type }
+  code: [/code, /type]
+  text: [/detail, /title]
+modules:
+  - module: orders
+    code-type: string
+    errors:
+      - { code: out-of-stock, name: OutOfStock, text: Nothing is left., kind: failed_precondition, action: wait }
+      - { code: "https://example.com/probs/no-order", name: NoOrder, text: There is no such order., kind: not_found }
+`;
+
+const rpc = `
+errspec: 1
+catalog: json-rpc
+title: { en: JSON-RPC 2.0 }
+locales: [en, pt-BR]
+envelope:
+  success: { present: /result }
+  code: [/error/code, /code]
+  text: [/error/data/message, /error/message]
+  request-id: [/id, /error/id]
+modules:
+  - module: rpc
+    errors:
+      - { code: -32700, name: ParseError, text: { en: Invalid JSON., pt-BR: "JSON inválido, e aqui vem um texto que é bem comprido para uma linha." }, kind: invalid_argument }
+      - { code: -32601, name: MethodNotFound, text: { en: No such method. }, kind: unimplemented }
+      - { code: 17, name: Other, text: { en: Other. } }
+`;
+
+const windows = `
+errspec: 1
+catalog: win
+title: { en: Windows }
+locales: [en]
+envelope: { success: { code: "0x00000000" }, code: /hr, text: /length }
+modules:
+  - module: hresult
+    code-type: { kind: hex, bits: 32, signed: true }
+    success: { code: "0x00000000", name: Fine, text: Fine. }
+    errors:
+      - { code: "0x80070005", name: AccessDenied, text: Access is denied., kind: permission_denied }
+  - module: ntstatus
+    code-type: hex
+    errors:
+      - { code: "0xC0000005", name: AccessViolation, text: Access violation. }
+`;
+
+const sql = `
+errspec: 1
+catalog: sql
+title: { en: SQL }
+locales: [en]
+envelope: { success: { code: "00000", present: /rows }, code: /sqlstate, text: /message }
+modules:
+  - module: pg
+    code-type: sqlstate
+    errors:
+      - { code: 22P02, name: InvalidTextRepresentation, text: The text is invalid. }
+  - module: empty
+    code-type: sqlstate
+    errors: []
+`;
+
+const mixed = `
+errspec: 1
+catalog: mixed
+title: { en: Mixed }
+locales: [en]
+envelope:
+  success: { code: 0, absent: /error }
+  code: [/code, /status/code]
+  common: base
+  module-code:
+    - { at: /alt, forms: ["[{code}]", "<{code}>"] }
+    - { at: /sub }
+    - { at: /message, forms: ["E{code}:"] }
+    - { at: /error/sub }
+  text: [/text, /message, /alt]
+  request-id: /rid
+targets: { typescript: { classes: per-code, prefix: My, suffix: s, license: MIT } }
+modules:
+  - module: base
+    success: { code: 0, name: Fine, text: Fine. }
+    errors:
+      - { code: 400, name: BadRequest, text: Bad., kind: invalid_argument }
+      - { code: 500, name: Broken, text: Broken., action: retry }
+  - module: words
+    code-type: string
+    errors:
+      - { code: too-long, name: TooLong, text: "Too long: {n}", params: [{ name: n, type: int }] }
+      - { code: "404", name: Missing, text: Missing. }
+  - module: bits
+    code-type: { kind: hex, bits: 16, signed: false }
+    errors:
+      - { code: "0xBEEF", name: Beef, text: Beef. }
+  - module: numbers
+    errors:
+      - { code: -514, name: Duplicate, text: Duplicate. }
+`;
+
+const commonOnly = `
+errspec: 1
+catalog: solo
+title: { en: Solo }
+locales: [en]
+envelope: { code: /code, common: solo }
+modules:
+  - module: solo
+    errors:
+      - { code: 1, name: One, text: One. }
+`;
+
+const noSource = `
+errspec: 1
+catalog: plain
+title: { en: Plain }
+locales: [en]
+envelope: { success: { code: 0 }, code: /a, common: base }
+targets: { typescript: { classes: per-code } }
+modules:
+  - module: base
+    errors:
+      - { code: 1, name: One, text: One. }
+  - module: other
+    errors:
+      - { code: 2, name: Two, text: Two. }
+`;
+
+/** Catalogs of every kind of envelope and of code, by what they are. */
+export const cases: Readonly<Record<string, () => Catalog>> = {
+  "the seed": seedCatalog,
+  "dotted codes in an enum": () => catalogOf(v3("{}")),
+  "dotted codes in a const object, with a class each": () => catalogOf(v3("{ style: const, classes: per-code, locales: [en] }")),
+  "string codes in one module named as the catalog": () => catalogOf(payments),
+  "problem details": () => catalogOf(problem),
+  "JSON-RPC": () => catalogOf(rpc),
+  "hex codes": () => catalogOf(windows),
+  SQLSTATEs: () => catalogOf(sql),
+  "two layers of several types": () => catalogOf(mixed),
+  "a common module alone": () => catalogOf(commonOnly),
+  "two layers without a module code": () => catalogOf(noSource),
+};

@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { format } from "prettier";
+import { expect, test } from "vitest";
+import type { Catalog } from "../../../generator/model/catalog.js";
+import { loadText, seedCatalog } from "../../support/catalog.js";
+import { spec } from "./spec-arbitrary.js";
+import { packageOf } from "./support.js";
+
+const runs = Number(process.env["ERRSPEC_RUNS"] ?? 60);
+
+async function expectFormatted(catalog: Catalog): Promise<void> {
+  for (const [path, text] of await packageOf(catalog)) {
+    if (path.endsWith(".jsonl")) continue;
+    expect(await format(text, { filepath: path }), path).toBe(text);
+  }
+}
+
+test("prettier leaves the seed's package as it is", async () => {
+  await expectFormatted(seedCatalog());
+});
+
+test("prettier leaves the package of any spec as it is", async () => {
+  await fc.assert(
+    fc.asyncProperty(spec, async (value) => {
+      const { catalog, diagnostics } = loadText(JSON.stringify(value));
+      fc.pre(catalog !== undefined && diagnostics.length === 0);
+      await expectFormatted(catalog);
+    }),
+    { numRuns: runs, interruptAfterTimeLimit: 100_000 },
+  );
+});
