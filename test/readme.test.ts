@@ -1,0 +1,103 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { catalogOf } from "./support/catalog.js";
+import { temporaryFolder } from "./support/folder.js";
+import { root } from "./support/tools.js";
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+/** The text of every fenced block of a language. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, "gm"))].map(([, text = ""]) => text);
+}
+
+/** A stranger's project with errspec installed: from its package as it would be published, with its dependencies. */
+function install(): string {
+  const folder = temporaryFolder();
+  const modules = join(folder, "node_modules");
+  mkdirSync(join(modules, ".bin"), { recursive: true });
+  execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
+  const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+  execFileSync("tar", ["-xzf", join(folder, tarball), "-C", modules]);
+  execFileSync("mv", [join(modules, "package"), join(modules, "errspec")]);
+  for (const name of readdirSync(join(root, "node_modules"))) {
+    if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(modules, name));
+  }
+  symlinkSync(join(modules, "errspec", "dist", "main.js"), join(modules, ".bin", "errspec"));
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  return folder;
+}
+
+/** The commands that this test runs as they stand, in the project of a stranger. */
+const inProject = /^npx errspec (init|generate|generate --check)$/;
+
+/** The commands that `.ci/run` runs as they stand. */
+const inCi: Readonly<Record<string, readonly string[]>> = {
+  "npm ci && npm run generate": ["step npm ci", "step npm run generate"],
+  "npm test": ["npm test"],
+};
+
+describe("the README", () => {
+  const commands = blocks("sh").flatMap((block) => block.trimEnd().split("\n"));
+
+  it("has commands, each of which is run by a test or by CI", () => {
+    const ci = readFileSync(join(root, ".ci", "run"), "utf8");
+    expect(commands.length).toBeGreaterThan(5);
+    for (const command of commands) {
+      const isRun = inProject.test(command) || command === "npm install --save-dev errspec" || command in inCi;
+      expect(isRun, command).toBe(true);
+      for (const line of inCi[command] ?? []) expect(ci).toContain(line);
+    }
+  });
+
+  it("tells a stranger what works: install, init, generate, check, and a mistake", () => {
+    const folder = install();
+    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1" };
+    const run = (command: string) => spawnSync("bash", ["-c", command], { cwd: folder, env, encoding: "utf8" });
+    for (const command of [
+      "npx errspec init",
+      ...commands.filter((line) => line !== "npx errspec init" && inProject.test(line)),
+    ]) {
+      const { status, stdout, stderr } = run(command);
+      expect([command, status, stderr], stdout).toEqual([command, 0, ""]);
+    }
+    const orders = join(folder, "spec", "orders.yaml");
+    const text = readFileSync(orders, "utf8");
+    writeFileSync(orders, text.replace("kind: not_found", "kind: notfound"));
+    const { status, stderr } = run("npx errspec generate");
+    expect(status).toBe(1);
+    expect(blocks("console")).toContain(stderr);
+  });
+
+  it("shows an entry and an envelope that load, and what comes of them", () => {
+    const [entry = "", envelope = ""] = blocks("yaml");
+    const indented = (text: string, width: number): string => text.replace(/^(?=.)/gm, " ".repeat(width));
+    const catalog = catalogOf(`errspec: 1
+catalog: readme
+title: { zh: 自述, en: Read me }
+locales: [zh, en]
+${envelope}
+modules:
+  - { module: common, errors: [] }
+  - module: dsa
+    errors:
+${indented(entry, 6)}`);
+    expect(catalog.modules[1]?.entries[0]?.name).toBe("InvalidProjectId");
+    const dsa = readFileSync(join(root, "out", "go", "dsa", "dsa.go"), "utf8");
+    for (const [, constant] of readme.matchAll(/dsa\.(Code\w+)/g)) expect(dsa).toContain(constant);
+  });
+
+  it("shows its spec, its command and its generated lines on the first screen", () => {
+    const screen = readme.split("\n").slice(0, 45).join("\n");
+    expect(screen).toMatch(/code: 2130[^]*npx errspec generate[^]*CodeInvalidProjectID/);
+  });
+
+  it("links to files that are there", () => {
+    for (const [, target = ""] of readme.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)) {
+      expect(() => readdirSync(join(root, target, ".."))).not.toThrow();
+      expect(readdirSync(join(root, target, ".."))).toContain(target.replace(/\/$/, "").split("/").at(-1));
+    }
+  });
+});
