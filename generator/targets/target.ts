@@ -13,6 +13,8 @@ export interface Target {
   identifiers(catalog: Catalog): readonly Identifier[];
   /** Its files, of a catalog without errors. */
   generate(catalog: Catalog, context: TargetContext): Promise<readonly OutputFile[]>;
+  /** What users of its output rely on: the rules on breaking changes compare it with what it was. */
+  readonly surface?: Surface;
   /** How a caller handles one very error with what this target makes; documentation shows it. */
   snippet?(catalog: Catalog, entry: Entry): Snippet;
 }
@@ -45,4 +47,41 @@ export interface Identifier {
   /** What it is made from, for the message: `the name of dsa/2130`. */
   readonly of: string;
   readonly at: Range;
+}
+
+/** What users rely on, and who breaks when it changes. */
+export interface Surface {
+  readonly category: "SRC_TS" | "SRC_GO" | "SRC_PY" | "DOCS";
+  /** What people call the language or the medium: `TypeScript`. */
+  readonly title: string;
+  of(catalog: Catalog): readonly Exposed[];
+}
+
+/** Something of a target's output that users' code, or their links, can refer to. */
+export interface Exposed {
+  /** What it is to its subject: `constant`, `error class`. No subject has two with the same one. */
+  readonly role: string;
+  readonly subject: Subject;
+  /** How users call it, within what it is a part of. */
+  readonly text: string;
+  readonly within?: Exposed | undefined;
+  /** What its type lets code do: code breaks when one of these is gone. */
+  readonly type?: readonly string[];
+  /** The classes that catch it. */
+  readonly base?: readonly string[];
+  /** The values that an error compares equal to. */
+  readonly matches?: readonly string[];
+  /** Set for a function whose arguments go by their place. */
+  readonly positional?: true;
+}
+
+/** What of the spec something is made from: the catalog itself where nothing is given. */
+export interface Subject {
+  readonly module?: string;
+  /** A name or an alias of an entry of that module. */
+  readonly name?: string;
+  readonly code?: string;
+  readonly group?: string;
+  readonly param?: string;
+  readonly locale?: string;
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { format as bind } from "@wasm-fmt/gofmt/gofmt_binding.js";
+import * as binding from "@wasm-fmt/gofmt/gofmt_binding.js";
 import fc from "fast-check";
 import * as prettier from "prettier";
 import { expect, it } from "vitest";
 import type { Catalog, Entry } from "../../../generator/model/catalog.js";
+import { docLines, goComment, goMarkdown, goString } from "../../../generator/targets/go/literals.js";
 import { catalogOf } from "../../support/catalog.js";
 import { generate } from "./generated.js";
 import { payloads, withTexts } from "./hostile.js";
@@ -15,6 +16,10 @@ interface WebAssembly {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: { readonly _initialize: () => void } };
 }
+/** The part of the package that has no types. */
+interface Binding {
+  readonly format: (exports: object, source: string) => string;
+}
 const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: WebAssembly }).WebAssembly;
 const gofmtModule = new Module(readFileSync(fileURLToPath(import.meta.resolve("@wasm-fmt/gofmt/wasm"))));
 
@@ -22,7 +27,7 @@ const gofmtModule = new Module(readFileSync(fileURLToPath(import.meta.resolve("@
 function gofmt(source: string): string {
   const { exports } = new Instance(gofmtModule);
   exports._initialize();
-  return bind(exports, source);
+  return (binding as unknown as Binding).format(exports, source);
 }
 
 async function unformatted(catalog: Catalog): Promise<string[]> {
@@ -31,6 +36,9 @@ async function unformatted(catalog: Catalog): Promise<string[]> {
 }
 
 const catalogs = Object.values(specs).map((text) => catalogOf(text));
+
+/** How many catalogs for each property. */
+const runs = Number(process.env["ERRSPEC_RUNS"] ?? 60);
 
 const anyText = fc.array(
   fc.oneof(
@@ -53,8 +61,22 @@ it("is as gofmt leaves it, whatever the texts", async () => {
         expect(await unformatted(withTexts(catalog, next))).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs },
   );
+});
+
+it("has comments and strings as gofmt leaves them, whatever the texts", () => {
+  const texts = fc.sample(
+    anyText.map((parts) => parts.join("")),
+    runs * 50,
+  );
+  const declarations = texts.map((text, index) => {
+    const doc = docLines([`T: ${text}`, `Note: ${text}`, `zh (${text}): ${text}`, "https://example.com/"], 73);
+    return `\n${doc.map((line) => `//${goComment(line)}\n`).join("")}const T${index} = ${goString(text)}\n`;
+  });
+  const source = `package p\n${declarations.join("")}`;
+  const formatted = gofmt(source).split("\n");
+  expect(source.split("\n").filter((line, index) => line !== formatted[index])).toEqual([]);
 });
 
 const word = fc
@@ -91,23 +113,26 @@ it("is as gofmt leaves it, whatever the names, their lengths and what entries ha
         expect(await unformatted(renamed)).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs },
   );
 });
+
+/** The loader trims texts and refuses empty ones. */
+const shown = anyText.map((parts) => parts.join("").trim()).filter((text) => goMarkdown(text) !== "");
 
 it("has a README as prettier leaves it, whatever the texts", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...catalogs),
-      fc.array(anyText, { minLength: 3, maxLength: 9 }),
+      fc.array(shown, { minLength: 3, maxLength: 9 }),
       async (catalog, texts) => {
         let index = 0;
-        const next = (): string => (texts[index++ % texts.length] ?? []).join("");
+        const next = (): string => texts[index++ % texts.length] ?? "";
         const files = await generate(withTexts(catalog, next));
         const readme = files.find(({ path }) => path === "README.md")?.text ?? "";
         expect(await prettier.format(readme, { parser: "markdown", proseWrap: "never" })).toBe(readme);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs },
   );
 });

@@ -130,6 +130,15 @@ describe("identifiers", () => {
     ]);
   });
 
+  it("tell modules apart that would share a file", () => {
+    const twins = "  - { module: a-b, errors: [] }\n  - { module: ab, errors: [] }";
+    expect(texts(spec(twins, "{ layout: single, locales: [en] }"), false)).toEqual([
+      "the files of the root package in Go: abcodes.go",
+      "the files of the root package in Go: abcodes.go",
+      "the fields of Text in Go: EN",
+    ]);
+  });
+
   it("may not be names that the package has already", () => {
     const module =
       "  - { module: quota, errors: [{ code: 1, name: NotFound, text: T }, { code: 2, name: Error, text: T }, { code: 3, name: Fine, text: T }] }";

@@ -1,0 +1,70 @@
+import { advice } from "../../model/advice.js";
+import { textIn } from "../../model/catalog.js";
+import type { Entry, Text } from "../../model/catalog.js";
+import { constantName } from "./layout.js";
+import type { Layout, Unit } from "./layout.js";
+import { docLines } from "./literals.js";
+
+/** Comments are about 80 cells wide, a tab being four of them and `// ` three. */
+const width = 80 - 3;
+const indentedWidth = width - 4;
+
+/** A doc comment at the left margin. */
+export function doc(...paragraphs: readonly string[]): readonly string[] {
+  return docLines(paragraphs, width);
+}
+
+/** A doc comment within a declaration in parentheses. */
+export function indentedDoc(...paragraphs: readonly string[]): readonly string[] {
+  return docLines(paragraphs, indentedWidth);
+}
+
+/** The doc comment of an entry's constant: what is wrong, what to do, the source's own words, and where to read more. */
+export function entryDoc(layout: Layout, unit: Unit, entry: Entry): readonly string[] {
+  const { catalog } = layout;
+  const [source] = catalog.locales;
+  const locale = docLocale(layout);
+  const text = (of: Text): string => textIn(of, locale, catalog);
+  const paragraphs = [
+    `${constantName(layout, unit, entry.name)}: ${sentence(text(entry.text))} ${advice(entry, locale)}`,
+    ...(locale === source || entry.text[locale] === undefined ? [] : [original(entry, source)]),
+    ...remarks(entry, text),
+  ];
+  if (entry.deprecated !== undefined) {
+    const { since, reason, replacedBy } = entry.deprecated;
+    const instead = replacedBy === undefined ? "" : ` Use [${constantName(layout, unit, replacedBy)}].`;
+    const start = since === undefined ? "" : `since ${since}: `;
+    paragraphs.push(`Deprecated: ${start}${sentence(text(reason))}${instead}`);
+  }
+  return indentedDoc(...paragraphs);
+}
+
+/** The source's own words, with the heading that they have there. */
+function original({ title, text }: Entry, source: string): string {
+  const heading = title[source];
+  return `${source}${heading === undefined ? "" : ` (${heading})`}: ${text[source] ?? ""}`;
+}
+
+function remarks(entry: Entry, text: (of: Text) => string): string[] {
+  const present = (of: Text): boolean => text(of) !== "";
+  return [
+    ...(present(entry.note) ? [`Note: ${text(entry.note)}`] : []),
+    ...(entry.since === undefined ? [] : [`Since ${entry.since}.`]),
+    ...entry.was.map(
+      ({ text: was, until }) => `Formerly${until === undefined ? "" : `, until ${until}`}: ${text(was)}`,
+    ),
+    ...entry.links.map(({ url, title }) => `See also${present(title) ? ` (${text(title)})` : ""}: ${url}`),
+    ...(entry.url === undefined ? [] : [entry.url]),
+  ];
+}
+
+/** English if the catalog has it: the language of Go's documentation. */
+export function docLocale({ catalog }: Layout): string {
+  return catalog.locales.find((locale) => locale === "en" || locale.startsWith("en-")) ?? catalog.locales[0];
+}
+
+/** With a full stop, unless it ends like a sentence already. */
+function sentence(text: string): string {
+  if (/[.!?。！？…]$/.test(text)) return text;
+  return /[\u3000-\u9fff\uff00-\uffef]$/.test(text) ? `${text}。` : `${text}.`;
+}

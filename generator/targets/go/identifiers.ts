@@ -1,0 +1,91 @@
+import { actionIds } from "../../model/action.js";
+import { kindIds } from "../../model/kind.js";
+import type { Entry } from "../../model/catalog.js";
+import type { Identifier } from "../target.js";
+import { constantName, successName, textFunctionName } from "./layout.js";
+import type { Layout, Unit } from "./layout.js";
+import { parameterName } from "./names.js";
+import { actionConstant, kindConstant } from "./root-view.js";
+
+/** Every name that the catalog gives to something in Go. */
+export function identifiersOf(layout: Layout): Identifier[] {
+  return [
+    ...packages(layout),
+    ...layout.locales.map(({ tag, field }): Identifier => ({
+      text: field,
+      scope: "the fields of Text in Go",
+      of: `the locale ${tag}`,
+      at: layout.catalog.at("targets", "go", "locales"),
+    })),
+    ...layout.units.flatMap((unit) => unitIdentifiers(layout, unit)),
+  ];
+}
+
+/** Packages, or files of the one package. */
+function packages({ units }: Layout): Identifier[] {
+  return units.map(({ root, pkg, files, module }) => ({
+    text: root ? `${files.stem}codes.go` : pkg,
+    scope: root ? "the files of the root package in Go" : "the packages in Go",
+    of: `the module ${module.id}`,
+    at: module.at("module"),
+  }));
+}
+
+function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
+  const { module } = unit;
+  const scope = unit.root ? "the root package in Go" : `the package ${unit.pkg} in Go`;
+  const taken = unit.root ? rootNames(layout) : new Set([unit.type, unit.decode]);
+  const identifier = (text: string, of: string, at: Identifier["at"]): Identifier => ({
+    text,
+    scope,
+    reserved: taken.has(text) ? "another name of the generated package" : undefined,
+    of,
+    at,
+  });
+  const entryIdentifiers = (entry: Entry): Identifier[] => [
+    identifier(constantName(layout, unit, entry.name), `the name of ${module.id}/${entry.code}`, entry.at("name")),
+    ...entry.aliases.map((alias, index) =>
+      identifier(
+        constantName(layout, unit, alias),
+        `an alias of ${module.id}/${entry.code}`,
+        entry.at("aliases", index),
+      ),
+    ),
+    ...(entry.params.length === 0
+      ? []
+      : [
+          identifier(textFunctionName(layout, unit, entry), `the text of ${module.id}/${entry.code}`, entry.at("name")),
+        ]),
+    ...entry.params.map(({ name, at }) => ({
+      text: parameterName(name, layout.initialisms),
+      scope: `the parameters of ${textFunctionName(layout, unit, entry)} in ${scope}`,
+      of: `the parameter ${name} of ${module.id}/${entry.code}`,
+      at: at("name"),
+    })),
+  ];
+  const { success } = module;
+  return [
+    ...(success === undefined
+      ? []
+      : [
+          identifier(
+            successName(layout, unit, success),
+            `the name of ${module.id}/${success.code}`,
+            success.at("name"),
+          ),
+        ]),
+    ...module.entries.flatMap(entryIdentifiers),
+  ];
+}
+
+/** What the root package has besides constants of codes. */
+function rootNames({ units, decodeModule, anyCode }: Layout): ReadonlySet<string> {
+  return new Set([
+    ..."Error Info InfoOf Kind Action Text Retryable Localize Decode Code".split(" "),
+    decodeModule,
+    anyCode,
+    ...kindIds.map(kindConstant),
+    ...actionIds.map(actionConstant),
+    ...units.flatMap(({ root, type, decode }) => (root ? [type, decode] : [])),
+  ]);
+}

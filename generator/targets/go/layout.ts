@@ -1,0 +1,164 @@
+import * as v from "valibot";
+import { commonModule } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { codeNumber } from "../../model/code-type.js";
+import type { Name } from "../../model/name.js";
+import { goString } from "./literals.js";
+import { exportedId, exportedName, initialismsWith, localeField, packageName } from "./names.js";
+import { goOptions } from "./options.js";
+
+/** Where everything of a catalog stands in Go, and what it is called. */
+export interface Layout {
+  readonly catalog: Catalog;
+  /** The module path, which is the import path of the root package. */
+  readonly path: string;
+  /** The name of the root package. */
+  readonly pkg: string;
+  /**
+   * `layered`: a common code, and the module's own code beside it. `solo`: one module, whose code is the root package's.
+   * `flat`: modules side by side, of which a response has one code.
+   */
+  readonly shape: "layered" | "solo" | "flat";
+  /** The interface that the codes of any module have, where there is one. */
+  readonly anyCode: "ModuleCode" | "Code" | "";
+  /** What modules decode with: exported if they are packages of their own. */
+  readonly decodeModule: string;
+  readonly units: readonly Unit[];
+  readonly locales: readonly [GoLocale, ...GoLocale[]];
+  readonly initialisms: ReadonlySet<string>;
+  readonly affixes: { readonly prefix: string; readonly suffix: string };
+}
+
+/** A module in Go. */
+export interface Unit {
+  readonly module: Module;
+  /** Whether its codes are in the root package. */
+  readonly root: boolean;
+  /** Whether it is the common module beside others. */
+  readonly common: boolean;
+  readonly pkg: string;
+  /** What its files begin with: a folder and the first part of their names. */
+  readonly files: { readonly folder: string; readonly stem: string };
+  /** What sets its names apart from those of others in the same package. */
+  readonly prefix: string;
+  /** The type of its codes. */
+  readonly type: string;
+  readonly decode: string;
+}
+
+/** A locale, and the field that its texts are in. */
+export interface GoLocale {
+  readonly tag: string;
+  readonly field: string;
+}
+
+export function layoutOf(catalog: Catalog): Layout {
+  const options = v.parse(goOptions, catalog.options["go"] ?? {});
+  const common = catalog.modules.length > 1 ? commonModule(catalog) : undefined;
+  const single = (options.layout ?? (catalog.modules.length === 1 ? "single" : "packages")) === "single";
+  const shape = common !== undefined ? "layered" : single && catalog.modules.length === 1 ? "solo" : "flat";
+  const path = options.module ?? `example.com/${catalog.id}`;
+  const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
+  const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
+  const tags = options.locales ?? catalog.locales;
+  const [first = catalog.locales[0], ...others] = tags;
+  return {
+    catalog,
+    path,
+    pkg,
+    shape,
+    anyCode: shape === "layered" ? "ModuleCode" : shape === "flat" ? "Code" : "",
+    decodeModule: single ? "decodeModule" : "DecodeModule",
+    units: catalog.modules.map((module): Unit => {
+      const root = single || module === common;
+      const prefix = !root || shape === "solo" || module === common ? "" : exportedId(module.id, initialisms);
+      const name = packageName(module.id, [pkg]);
+      return {
+        module,
+        root,
+        common: module === common,
+        pkg: root ? pkg : name,
+        files: root ? { folder: "", stem: prefix === "" ? "" : name } : { folder: `${name}/`, stem: "" },
+        prefix,
+        type: `${prefix}Code`,
+        decode: `Decode${prefix}`,
+      };
+    }),
+    locales: [locale(first), ...others.map(locale)],
+    initialisms,
+    affixes: { prefix: options.prefix, suffix: options.suffix },
+  };
+}
+
+/** The name that a package with this import path is expected to have: that of its last part, before a version. */
+function packageOfPath(path: string): string | undefined {
+  const last =
+    path
+      .replace(/\/v[0-9]+$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  const id = last.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return /^[a-z]/.test(id) ? packageName(id) : undefined;
+}
+
+/** How the root package is imported: by name where its path does not end in it. */
+export function rootImport({ path, pkg }: Layout): string {
+  return path.endsWith(`/${pkg}`) ? `"${path}"` : `${pkg} "${path}"`;
+}
+
+function locale(tag: string): GoLocale {
+  return { tag, field: localeField(tag) };
+}
+
+/** `CodeInvalidProjectID` */
+export function constantName({ initialisms, affixes }: Layout, unit: Unit, name: Name): string {
+  return `${unit.prefix}${affixes.prefix}${exportedName(name, initialisms)}${affixes.suffix}`;
+}
+
+/** `Success` */
+export function successName({ initialisms }: Layout, unit: Unit, { name }: Entry): string {
+  return `${unit.prefix}${exportedName(name, initialisms)}`;
+}
+
+/** `TextInvalidProjectID` */
+export function textFunctionName({ initialisms }: Layout, unit: Unit, { name }: Entry): string {
+  return `${unit.prefix}Text${exportedName(name, initialisms)}`;
+}
+
+/** The Go type below a module's codes. */
+export function underlyingType({ codeType, entries }: Module): string {
+  switch (codeType.kind) {
+    case "int":
+      return entries.some(({ code }) => Math.abs(Number(code)) > 0x7fff_ffff) ? "int64" : "int";
+    case "hex":
+      return `${codeType.signed ? "" : "u"}int${codeType.bits}`;
+    case "string":
+    case "dotted":
+    case "sqlstate":
+      return "string";
+  }
+}
+
+/** The type of a module's codes in a response, as an expression of the package `wire`. */
+export function wireType(module: Module): string {
+  const { codeType } = module;
+  switch (codeType.kind) {
+    case "int":
+      return underlyingType(module) === "int" ? "wire.Int{}" : "wire.Int64{}";
+    case "hex":
+      return `wire.Hex{Bits: ${codeType.bits}}`;
+    case "string":
+    case "dotted":
+      return "wire.Text{}";
+    case "sqlstate":
+      return "wire.SQLState{}";
+  }
+}
+
+/** A code as a constant of its module's type. */
+export function codeLiteral({ codeType }: Module, code: string): string {
+  if (codeType.kind === "int") return code;
+  if (codeType.kind !== "hex") return goString(code);
+  const value = codeNumber(codeType, code) ?? 0;
+  return value >= 0 ? code : `${code} - 1<<${codeType.bits}`;
+}

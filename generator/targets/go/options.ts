@@ -1,0 +1,68 @@
+import * as v from "valibot";
+
+/** What a spec may say about the Go package, below `targets: { go: … }`. */
+export const goOptions = v.optional(
+  v.strictObject({
+    module: v.optional(
+      v.pipe(
+        v.string("a Go module path must be text"),
+        v.regex(
+          /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*(?:\/[A-Za-z0-9][A-Za-z0-9_~-]*(?:\.[A-Za-z0-9_~-]+)*)*$/,
+          "a Go module path is a host and names joined by slashes, such as example.com/team/errors",
+        ),
+        v.maxLength(200, "a Go module path has 200 characters at most here"),
+        v.description("The module path. Default: example.com/ and the catalog's id."),
+      ),
+    ),
+    package: v.optional(
+      v.pipe(
+        v.string("a Go package name must be text"),
+        v.regex(/^[a-z][a-z0-9]*$/, "a Go package name is lower-case letters and digits, such as apierr"),
+        v.maxLength(64, "a Go package name has 64 characters at most here"),
+        v.description("The name of the root package. Default: from the catalog's id."),
+      ),
+    ),
+    layout: v.optional(
+      v.pipe(
+        v.picklist(["packages", "single"], "a layout is packages or single"),
+        v.description(
+          "A package for each module, or one for all. Default: packages, or single where there is one module only.",
+        ),
+      ),
+    ),
+    locales: v.optional(
+      v.pipe(
+        v.array(v.string("a locale must be text")),
+        v.minLength(1, "give a locale, or leave `locales` out"),
+        v.description("The locales that go into the package, the first of them as the default. Default: all."),
+      ),
+    ),
+    prefix: v.optional(
+      v.pipe(
+        v.string("a prefix must be text"),
+        v.regex(/^(?:[A-Z][A-Za-z0-9]{0,31})?$/, "a prefix begins with a capital, such as Code, or is empty"),
+        v.description("What the names of constants begin with. Default: Code."),
+      ),
+      "Code",
+    ),
+    suffix: v.optional(
+      v.pipe(
+        v.string("a suffix must be text"),
+        v.regex(/^[A-Za-z0-9]{0,32}$/, "a suffix is letters and digits"),
+        v.description("What the names of constants end with. Default: nothing."),
+      ),
+      "",
+    ),
+    initialisms: v.optional(
+      v.pipe(
+        v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]+$/, "an initialism is capitals, such as DSA"))),
+        v.description("Words to write in capitals, besides the usual ones of Go and those of the catalog."),
+      ),
+      [],
+    ),
+  }),
+  {},
+);
+
+/** The options with their defaults filled in. */
+export type GoOptions = NonNullable<v.InferOutput<typeof goOptions>>;

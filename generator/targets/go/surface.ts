@@ -1,0 +1,82 @@
+import type { Entry, Param } from "../../model/catalog.js";
+import type { Exposed, Surface } from "../target.js";
+import { constantName, layoutOf, successName, textFunctionName, underlyingType } from "./layout.js";
+import type { Layout, Unit } from "./layout.js";
+import { kindConstant } from "./root-view.js";
+
+/** What importers of the packages rely on. */
+export const surface: Surface = { category: "SRC_GO", title: "Go", of: (catalog) => exposed(layoutOf(catalog)) };
+
+function exposed(layout: Layout): readonly Exposed[] {
+  const { catalog, shape, path, pkg, anyCode, locales } = layout;
+  const { envelope } = catalog;
+  const pack: Exposed = { role: "package", subject: {}, text: path };
+  const root: Exposed = { role: "package name", subject: {}, text: pkg, within: pack };
+  const top = (role: string, text: string): Exposed => ({ role, subject: {}, text, within: root });
+  const code = shape === "flat" ? "an interface" : "a number or a text";
+  return [
+    pack,
+    root,
+    ...(anyCode === "" ? [] : [top("type of any code", anyCode)]),
+    ...(shape === "solo" ? [] : [top("module of an error", "Error.Module")]),
+    { ...top("code of an error", "Error.Code"), type: [code] },
+    ...(shape === "layered" && envelope.moduleCode.length > 0
+      ? [top("module code of an error", "Error.ModuleCode")]
+      : []),
+    ...(envelope.text.length > 0 ? [top("text of an error", "Error.Detail")] : []),
+    ...(envelope.requestId.length > 0 ? [top("request id of an error", "Error.RequestID")] : []),
+    ...locales.map(({ tag, field }): Exposed => ({
+      role: "locale",
+      subject: { locale: tag },
+      text: `Text.${field}`,
+      within: root,
+    })),
+    ...layout.units.flatMap((unit) => exposedOf(layout, unit, root, pack)),
+  ];
+}
+
+function exposedOf(layout: Layout, unit: Unit, root: Exposed, pack: Exposed): readonly Exposed[] {
+  const { module } = unit;
+  const subject = { module: module.id };
+  const place: Exposed = unit.root
+    ? { role: "package", subject, text: "the root package", within: root }
+    : { role: "package", subject, text: `/${unit.pkg}`, within: pack };
+  const type: Exposed = { role: "codes", subject, text: unit.type, within: place, type: [underlyingType(module)] };
+  const constant = (name: string, entry: Entry): Exposed => ({
+    role: "constant",
+    subject: { module: module.id, name },
+    text: constantName(layout, unit, name),
+    within: type,
+    matches: [kindConstant(entry.kind)],
+  });
+  const { success } = module;
+  return [
+    place,
+    type,
+    ...(unit.common ? [] : [{ role: "decoder", subject, text: unit.decode, within: place }]),
+    ...(success === undefined
+      ? []
+      : [
+          {
+            role: "success constant",
+            subject: { module: module.id, name: success.name },
+            text: successName(layout, unit, success),
+            within: place,
+            type: [underlyingType(module) === "string" ? "a text" : "a number"],
+          },
+        ]),
+    ...module.entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => constant(name, entry))),
+    ...module.entries
+      .filter(({ params }) => params.length > 0)
+      .map((entry): Exposed => ({
+        role: "text function",
+        subject: { module: module.id, name: entry.name },
+        text: textFunctionName(layout, unit, entry),
+        within: place,
+        positional: true,
+        type: [`(${["string", ...entry.params.map(({ type }) => types[type])].join(", ")})`],
+      })),
+  ];
+}
+
+const types: Readonly<Record<Param["type"], string>> = { string: "string", int: "int", float: "float64", bool: "bool" };
