@@ -47,12 +47,18 @@ export function kebabCase(name: Name): string {
   return words(name).join("-").toLowerCase();
 }
 
-/** `RateLimit` from `rate-limit` or `rate_limit`: the name of a module or a group from its id. */
+/**
+ * `RateLimit` from `rate-limit` or `rate_limit`: the name of a module or a catalog from its id. What cannot be a word by
+ * itself, a single letter or a number, joins its neighbour: `x-ray` gives `Xray`, `web-3` gives `Web3`.
+ */
 export function nameFromId(id: string): Name {
-  return id
-    .split(/[-_]/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
+  const joined: string[] = [];
+  for (const part of id.split(/[-_]/)) {
+    const last = joined.at(-1);
+    if (last !== undefined && (last.length < 2 || !/^[a-z]./.test(part))) joined[joined.length - 1] = last + part;
+    else joined.push(part);
+  }
+  return joined.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 /** The nearest {@link Name} to what an author wrote: `HTTPError2`, `invalid_project_id` and `invalidProjectID` all have one. */

@@ -14,14 +14,24 @@ export const hostileTexts: readonly string[] = [
 ]; // prettier-ignore
 
 const word = fc
-  .tuple(fc.constantFrom(..."ABCDEFGHTN"), fc.stringMatching(/^[a-z0-9]{1,9}$/))
+  .tuple(fc.stringMatching(/^[A-Z]$/), fc.stringMatching(/^[a-z0-9]{1,9}$/))
   .map(([first, rest]) => first + rest);
 
 const name = fc
   .oneof(
     fc.array(word, { minLength: 1, maxLength: 4 }),
     fc.array(word, { minLength: 8, maxLength: 32 }),
-    fc.constantFrom(["Timeout"], ["Permission"], ["Not", "Found"], ["Value", "Error"], ["Internal"], ["Error"], ["Http2"], ["Http10"], ["Dsa", "Code"]),
+    fc.constantFrom(
+      ["Timeout"],
+      ["Permission"],
+      ["Not", "Found"],
+      ["Value", "Error"],
+      ["Internal"],
+      ["Error"],
+      ["Http2"],
+      ["Http10"],
+      ["Dsa", "Code"],
+    ),
   )
   .map((words) => {
     let whole = "";
@@ -29,11 +39,18 @@ const name = fc
     return whole;
   });
 
-const text = fc.oneof(
-  fc.constantFrom(...hostileTexts),
-  fc.string({ unit: "binary", minLength: 1, maxLength: 120 }),
-  fc.array(fc.constantFrom("error", "请求", "，", "。", ". ", '"', "\\", " ", "\n", ">>>", "..", "*", "`"), { minLength: 1, maxLength: 60 }).map((parts) => parts.join("")),
-).filter((text) => text.trim() !== "");
+const text = fc
+  .oneof(
+    fc.constantFrom(...hostileTexts),
+    fc.string({ unit: "binary", minLength: 1, maxLength: 120 }),
+    fc
+      .array(fc.constantFrom("error", "请求", "，", "。", ". ", '"', "\\", " ", "\n", ">>>", "..", "*", "`"), {
+        minLength: 1,
+        maxLength: 60,
+      })
+      .map((parts) => parts.join("")),
+  )
+  .filter((text) => text.trim() !== "");
 
 const localized = (locales: readonly string[]) =>
   fc.record(Object.fromEntries(locales.map((locale) => [locale, text])), { requiredKeys: [locales[0] ?? "en"] });
@@ -41,21 +58,30 @@ const localized = (locales: readonly string[]) =>
 const codeTypes = {
   int: fc.integer().map(String),
   hex: fc.integer({ min: 0, max: 0xffffffff }).map((n) => `0x${n.toString(16).toUpperCase().padStart(8, "0")}`),
-  string: fc.oneof(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/), fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{60,127}$/)),
+  string: fc.oneof(
+    fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
+    fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{60,127}$/),
+  ),
   dotted: fc.stringMatching(/^[A-Za-z0-9_-]{1,30}(?:\.[A-Za-z0-9_-]{1,30}){0,3}$/).filter((code) => code.length <= 128),
   sqlstate: fc.stringMatching(/^[0-9A-Z]{5}$/),
 } as const;
 
 const params = fc.uniqueArray(
   fc.record({
-    name: fc.oneof(fc.stringMatching(/^[a-z][a-z0-9]{0,9}(?:_[a-z0-9]{1,9}){0,3}$/), fc.constantFrom("locale", "self", "cls", "class", "info", "code", "str", "values")),
+    name: fc.oneof(
+      fc.stringMatching(/^[a-z][a-z0-9]{0,9}(?:_[a-z0-9]{1,9}){0,3}$/),
+      fc.constantFrom("locale", "self", "cls", "class", "info", "code", "str", "values"),
+    ),
     type: fc.constantFrom("string", "int", "float", "bool"),
   }),
   { maxLength: 3, selector: (param) => param.name },
 );
 
 const steps = fc.array(
-  fc.oneof(fc.constantFrom("code", "Error", "0", "12", "错误", 'quo"te', "it's", "back\\slash", "new\nline"), fc.stringMatching(/^[A-Za-z]{1,30}$/)),
+  fc.oneof(
+    fc.constantFrom("code", "Error", "0", "12", "错误", 'quo"te', "it's", "back\\slash", "new\nline"),
+    fc.stringMatching(/^[A-Za-z]{1,30}$/),
+  ),
   { minLength: 1, maxLength: 5 },
 );
 const pointer = steps.map((parts) => parts.map((part) => `/${part}`).join(""));
@@ -77,8 +103,13 @@ function moduleSpec(locales: readonly string[], id: string) {
         note: localized(locales),
         params,
         since: text,
-        was: fc.array(fc.record({ text: localized(locales), until: text }, { requiredKeys: ["text"] }), { maxLength: 2 }),
-        links: fc.array(fc.record({ url: fc.constantFrom("https://example.com/a", "https://example.com/错误?x={y}") }), { maxLength: 2 }),
+        was: fc.array(fc.record({ text: localized(locales), until: text }, { requiredKeys: ["text"] }), {
+          maxLength: 2,
+        }),
+        links: fc.array(
+          fc.record({ url: fc.constantFrom("https://example.com/a", "https://example.com/错误?x={y}") }),
+          { maxLength: 2 },
+        ),
         deprecated: fc.record({ reason: localized(locales), since: text }, { requiredKeys: ["reason"] }),
       },
       { requiredKeys: ["code", "name", "text"] },
@@ -94,7 +125,10 @@ function moduleSpec(locales: readonly string[], id: string) {
         return { module: id, "code-type": type, errors };
       })
       .chain((module) =>
-        fc.record({ module: fc.constant(module), title: localized(locales), description: localized(locales) }, { requiredKeys: ["module"] }),
+        fc.record(
+          { module: fc.constant(module), title: localized(locales), description: localized(locales) },
+          { requiredKeys: ["module"] },
+        ),
       )
       .map(({ module, ...rest }) => ({ ...module, ...rest }));
   });
@@ -104,7 +138,11 @@ function moduleSpec(locales: readonly string[], id: string) {
 export const specs = fc
   .record({
     locales: fc.constantFrom(["en"], ["zh"], ["zh", "en"], ["de", "pt-BR", "en-GB"]),
-    ids: fc.uniqueArray(fc.oneof(id, fc.constantFrom("import", "list", "con", "match", "common", "enum")), { minLength: 1, maxLength: 3, selector: (id) => id.replaceAll("-", "_") }),
+    ids: fc.uniqueArray(fc.oneof(id, fc.constantFrom("import", "list", "con", "match", "common", "enum")), {
+      minLength: 1,
+      maxLength: 3,
+      selector: (id) => id.replaceAll("-", "_"),
+    }),
     shared: fc.boolean(),
   })
   .chain(({ locales, ids, shared }) =>
@@ -126,28 +164,37 @@ export const specs = fc
             ? {
                 common: fc.constant(ids[0]),
                 "module-code": fc.array(
-                  fc.record({ at: pointer, forms: fc.constantFrom(["({code})"], ["({code})", "{code}:"], ['"{code}\\', "'{code}'"]) }, { requiredKeys: ["at"] }),
+                  fc.record(
+                    {
+                      at: pointer,
+                      forms: fc.constantFrom(["({code})"], ["({code})", "{code}:"], ['"{code}\\', "'{code}'"]),
+                    },
+                    { requiredKeys: ["at"] },
+                  ),
                   { maxLength: 3 },
                 ),
               }
             : {}),
         },
-        { requiredKeys: ["code", ...(shared && ids.length > 1 ? ["common" as const, "module-code" as const] : [])] as never },
-      ),
-      targets: fc.record(
         {
-          python: fc.record(
-            {
-              classes: fc.constantFrom("per-code", "per-kind"),
-              suffix: fc.constantFrom("Error", "Exception", "Failure", ""),
-              prefix: fc.constantFrom("", "Acme"),
-              license: fc.constantFrom("MIT"),
-              locales: fc.constant(locales.slice(-1)),
-            },
-            { requiredKeys: [] },
-          ),
+          requiredKeys: [
+            "code",
+            ...(shared && ids.length > 1 ? ["common" as const, "module-code" as const] : []),
+          ] as never,
         },
       ),
+      targets: fc.record({
+        python: fc.record(
+          {
+            classes: fc.constantFrom("per-code", "per-kind"),
+            suffix: fc.constantFrom("Error", "Exception", "Failure", ""),
+            prefix: fc.constantFrom("", "Acme"),
+            license: fc.constantFrom("MIT"),
+            locales: fc.constant(locales.slice(-1)),
+          },
+          { requiredKeys: [] },
+        ),
+      }),
       modules: fc.tuple(...ids.map((id) => moduleSpec(locales, id))),
     }),
   );

@@ -1,0 +1,121 @@
+import { advice } from "../../model/advice.js";
+import type { Entry, Text } from "../../model/catalog.js";
+import { words } from "../../model/name.js";
+import type { Name } from "../../model/name.js";
+import { wrap } from "../../render/wrap.js";
+import { columns } from "./layout.js";
+import { oneLine } from "./literals.js";
+
+/** What a line of a docstring inside a class may hold. */
+const width = 84;
+
+/** The locale that documentation is written in: English where the catalog has it. */
+export function docLocale(locales: readonly [string, ...string[]]): string {
+  return locales.find((locale) => locale === "en" || locale.startsWith("en-")) ?? locales[0];
+}
+
+/** The docstring of an exception class: a summary of one line, then paragraphs. */
+export interface EntryDoc {
+  readonly summary: string;
+  readonly paragraphs: readonly (readonly string[])[];
+}
+
+/** What the catalog says about an entry, for the docstring of its class. */
+export function entryDoc(
+  entry: Entry,
+  locales: readonly [string, ...string[]],
+  source: string,
+  nameOf: (name: Name) => string,
+): EntryDoc {
+  const locale = docLocale(locales);
+  const inLocale = (text: Text): string => oneLine(text[locale] ?? text[source] ?? "");
+  const [title, text] = [sentenceOf(inLocale(entry.title)), sentenceOf(inLocale(entry.text))];
+  const shown = summary(entry, title, text);
+  const others = locales.filter((other) => other !== locale && entry.text[other] !== undefined);
+  const paragraphs = [
+    ...(shown === text ? [] : [docLines(text, "Text: ")]),
+    ...others.map((other) => docLines(entry.text[other] ?? "", "", `${other}: `)),
+    ...(inLocale(entry.note) === "" ? [] : [docLines(inLocale(entry.note), "", "Note: ")]),
+    ...entry.was.map((was) =>
+      docLines(inLocale(was.text), "", was.until === undefined ? "Formerly: " : `Until ${was.until}: `),
+    ),
+    ...(entry.deprecated === undefined
+      ? []
+      : [docLines(deprecation(entry, locale, source, nameOf), "", "Deprecated: ")]),
+    docLines(advice(entry, "en")),
+    ...(entry.since === undefined ? [] : [docLines(entry.since, "", "Since ")]),
+    ...[entry.url, ...entry.links.map(({ url }) => url)].flatMap((url) => (url === undefined ? [] : [[`See ${url}`]])),
+  ];
+  return { summary: `${entry.code}: ${shown}`, paragraphs };
+}
+
+/** The heading of an entry, wrapped, for the docstring after an enum's member. */
+export function headingLines(entry: Entry, locales: readonly [string, ...string[]], source: string): readonly string[] {
+  const locale = docLocale(locales);
+  const heading = entry.title[locale] ?? entry.text[locale] ?? entry.title[source] ?? entry.text[source] ?? "";
+  const marked = entry.deprecated === undefined ? "" : "Deprecated. ";
+  return docLines(sentenceOf(oneLine(heading)), `Code ${entry.code}: `, marked);
+}
+
+/** Why an entry is deprecated, and what to use instead by the name it has here, in one line. */
+export function deprecation(entry: Entry, locale: string, source: string, nameOf: (name: Name) => string): string {
+  if (entry.deprecated === undefined) return "";
+  const { reason, since, replacedBy } = entry.deprecated;
+  const parts = [
+    since === undefined ? "" : `since ${oneLine(since)}:`,
+    oneLine(reason[locale] ?? reason[source] ?? ""),
+    replacedBy === undefined ? "" : `Use ${nameOf(replacedBy)}.`,
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** The longest of title, text, its first sentence and the words of the name that fits in the first line. */
+function summary(entry: Entry, title: string, text: string): string {
+  const fits = (line: string): boolean => line !== "" && columns(`"""${entry.code}: ${line}`) <= width;
+  const sentence = /^.*?[.。](?=\s|$)/u.exec(text)?.[0] ?? "";
+  const [first = "", ...rest] = words(entry.name);
+  const name = `${[first, ...rest.map((word) => word.toLowerCase())].join(" ")}.`;
+  return [title, text, sentence].find(fits) ?? name;
+}
+
+/**
+ * Text as lines of a docstring. None of them begins with what is neither a letter nor a digit, or could be the heading
+ * of a section (`Args:`), so none can be an example, a directive or a list: such a line joins the one before it, and a
+ * first one gets `guard` before it. A `label` always stands before the first.
+ */
+export function docLines(text: string, guard = "Text: ", label = ""): readonly string[] {
+  const plain = oneLine(text);
+  const start = label === "" && !isPlainStart(plain) ? guard : label;
+  const lines: string[] = [];
+  for (const line of wrap(`${start}${plain}`, width)) {
+    const previous = lines.at(-1);
+    if (previous !== undefined && !isPlainStart(line)) lines[lines.length - 1] = `${previous} ${line}`;
+    else lines.push(line);
+  }
+  return lines;
+}
+
+/** The headings that Sphinx, in Google's and in NumPy's style, makes sections of. */
+const section =
+  /^(?:args|arguments|attention|attributes|caution|danger|error|examples?|extended summary|hint|important|keyword arg(?:ument)?s|methods|notes?|other parameters|parameters|params|raises?|receives?|references|returns?|see also|short summary|tip|todo|warnings?|warns?|yields?):?$/i;
+
+const isPlainStart = (line: string): boolean => /^[\p{L}\p{N}]/u.test(line) && !section.test(line);
+
+/** A heading as a sentence. */
+const sentenceOf = (text: string): string => (/[A-Za-z0-9)]$/.test(text) ? `${text}.` : text);
+
+/** A summary that ends in a title, and the title as a paragraph of its own where it does not fit. */
+export interface TitleDoc {
+  readonly summary: string;
+  readonly more: readonly (readonly string[])[];
+}
+
+/** `The dsa module: Dynamic Site Accelerator.`, and what else there is to say. */
+export function titleDoc(start: string, joint: string, title: string, description: string): TitleDoc {
+  const whole = `${start}${joint}${oneLine(title)}.`;
+  const fits = columns(`"""${whole}"""`) <= width;
+  return {
+    summary: fits ? whole : `${start}.`,
+    more: [...(fits ? [] : [docLines(title)]), ...(oneLine(description) === "" ? [] : [docLines(description)])],
+  };
+}

@@ -1,0 +1,49 @@
+import type { Identifier } from "../target.js";
+import { kindsOf } from "./package-view.js";
+import type { Context } from "./module-view.js";
+import { baseClass, builtinClasses, codeClass, enumName, memberName, moduleName, takenBy } from "./names.js";
+
+/** Every name that the package gives to something of the spec. */
+export function identifiersOf(context: Context): readonly Identifier[] {
+  const { catalog, options } = context;
+  const base = baseClass(catalog, options);
+  const kinds = kindsOf(context).map((kind) => kind.class);
+  const found: Identifier[] = [
+    {
+      text: base,
+      scope: "python",
+      reserved: builtinClasses.has(base)
+        ? "a builtin of Python"
+        : kinds.includes(base)
+          ? "the class of a kind"
+          : undefined,
+      of: "the catalog's name",
+      at: catalog.at("name"),
+    },
+  ];
+  for (const module of catalog.modules) {
+    const file = `python/${moduleName(module.id)}.py`;
+    const members = `${file} ${enumName(module)}`;
+    found.push(
+      { text: moduleName(module.id), scope: "python", of: `the module ${module.id}`, at: module.at("module") },
+      { text: enumName(module), scope: file, of: `the module ${module.id}`, at: module.at("module") },
+    );
+    for (const entry of [...(module.success === undefined ? [] : [module.success]), ...module.entries]) {
+      const names = [
+        { name: entry.name, of: `the name of ${module.id}/${entry.code}`, at: entry.at("name") },
+        ...entry.aliases.map((name, index) => ({
+          name,
+          of: `an alias of ${module.id}/${entry.code}`,
+          at: entry.at("aliases", index),
+        })),
+      ];
+      for (const { name, ...where } of names) {
+        found.push({ text: memberName(name), scope: members, ...where });
+        if (options.perKind || entry === module.success) continue;
+        const text = codeClass(name, module, catalog, options);
+        found.push({ text, scope: file, reserved: takenBy(text, catalog, options), ...where });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,122 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
+/*
+ * How ruff breaks the few lines that can get too long. Everything else is printed in a shape that ruff leaves alone
+ * whatever its length: one argument a line with a comma after the last.
+ */
+
+/** The length that ruff and black allow a line. */
+const longest = 88;
+
+/** The columns that ruff counts for a text: two for a wide character, none for a mark on the one before. */
+export function columns(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) {
+    width += /\p{M}/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0x20);
+  }
+  return width;
+}
+
+/** The first form if its lines are short enough, else the second. */
+export function fitting(flat: string, broken: string): string {
+  return flat.split("\n").every((line) => columns(line) <= longest) ? flat : broken;
+}
+
+/** `class A(B):` */
+export function classHeader(name: string, base: string): string {
+  return fitting(`class ${name}(${base}):`, `class ${name}(\n    ${base}\n):`);
+}
+
+/** `before(a, b)`: on one line, or the arguments on one of their own, or each of them. */
+export function call(before: string, parameters: readonly string[], indent: string): string {
+  const joined = parameters.join(", ");
+  const each = parameters.map((parameter) => `${indent}    ${parameter},\n`).join("");
+  return fitting(
+    `${indent}${before}(${joined})`,
+    fitting(`${indent}${before}(\n${indent}    ${joined}\n${indent})`, `${indent}${before}(\n${each}${indent})`),
+  );
+}
+
+/** `name = a or b`: on one line, or in parentheses on one of its own, or an operand a line. */
+export function alternatives(name: string, operands: readonly string[], indent: string): string {
+  const parentheses = (inner: string): string => `${indent}${name} = (\n${indent}    ${inner}\n${indent})`;
+  return fitting(
+    `${indent}${name} = ${operands.join(" or ")}`,
+    fitting(parentheses(operands.join(" or ")), parentheses(operands.join(`\n${indent}    or `))),
+  );
+}
+
+/** `name = value`; parentheses around the value only where they make both lines fit. */
+export function assignment(name: string, value: string, indent = ""): string {
+  const flat = `${indent}${name} = ${value}`;
+  const broken = `${indent}${name} = (\n${indent}    ${value}\n${indent})`;
+  return fitting(flat, fitting(broken, flat));
+}
+
+/** `from module import a, b`, the names sorted as ruff sorts them. */
+export function importLine(module: string, names: readonly string[]): string {
+  const sorted = [...new Set(names)].sort(compareImports);
+  const flat = `from ${module} import ${sorted.join(", ")}`;
+  return fitting(flat, `from ${module} import (\n${sorted.map((name) => `    ${name},\n`).join("")})`);
+}
+
+/** A value of strings and tuples, as text of its parts. */
+export type Tuple = string | readonly Tuple[];
+
+/** `name = (…)`, one element a line wherever a line would be too long. */
+export function tupleAssignment(name: string, value: Tuple): string {
+  return tuple(`${name} = `, value, "", "");
+}
+
+function tuple(before: string, value: Tuple, after: string, indent: string): string {
+  const flat = `${indent}${before}${flatTuple(value)}${after}`;
+  if (typeof value === "string" || columns(flat) <= longest) return flat;
+  const lines = value.map((item) => tuple("", item, ",", `${indent}    `));
+  return `${indent}${before}(\n${lines.join("\n")}\n${indent})${after}`;
+}
+
+function flatTuple(value: Tuple): string {
+  if (typeof value === "string") return value;
+  return `(${value.map(flatTuple).join(", ")}${value.length === 1 ? "," : ""})`;
+}
+
+/** Imported names: constants, then classes, then the rest; within each by natural order, letter case last. */
+function compareImports(a: string, b: string): number {
+  return rank(a) - rank(b) || compareNaturally(a.toLowerCase(), b.toLowerCase()) || compareNaturally(a, b);
+}
+
+/** The order of `__all__`: as that of imports, but capitals come before small letters. */
+export function compareExports(a: string, b: string): number {
+  return rank(a) - rank(b) || compareNaturally(a, b);
+}
+
+function rank(name: string): number {
+  if (name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase()) return 0;
+  return /^[A-Z]/.test(name) ? 1 : 2;
+}
+
+/** Text by code point, except that runs of digits are compared as numbers: `a2` is before `a10`. */
+function compareNaturally(a: string, b: string): number {
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const [x = "", y = ""] = [/^\d+/.exec(a.slice(i))?.[0], /^\d+/.exec(b.slice(j))?.[0]];
+    if (x !== "" && y !== "") {
+      // With a zero in front digits count from the left, as after a decimal point.
+      const fraction = x.startsWith("0") || y.startsWith("0");
+      const order = fraction ? compareText(x, y) : x.length - y.length || compareText(x, y);
+      if (order !== 0) return order;
+      i += x.length;
+      j += y.length;
+    } else {
+      const order = compareText(a.charAt(i), b.charAt(j));
+      if (order !== 0) return order;
+      i += 1;
+      j += 1;
+    }
+  }
+  return a.length - i - (b.length - j);
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,87 @@
+import * as v from "valibot";
+import type { Catalog } from "../../model/catalog.js";
+import { isKeyword } from "./names.js";
+
+const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description));
+
+const packageName = v.pipe(
+  v.string("a Python package's name must be text"),
+  v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/, "a Python package's name is snake_case, such as acme_errors"),
+  v.maxLength(64, "a Python package's name has 64 characters at most"),
+  v.check((name) => !isKeyword(name), "this is a keyword of Python"),
+);
+
+const distribution = v.pipe(
+  v.string("a distribution's name must be text"),
+  // Source: the `name` of the core metadata, packaging.python.org.
+  v.regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/,
+    "a distribution's name is letters, digits and . _ -, such as acme-errors",
+  ),
+  v.maxLength(64, "a distribution's name has 64 characters at most"),
+);
+
+const affix = v.pipe(
+  v.string("a prefix or a suffix must be text"),
+  v.regex(/^(?:[A-Z][a-z0-9]+)*$/, "a prefix or a suffix is PascalCase words, such as Error"),
+  v.maxLength(10, "a prefix or a suffix has 10 characters at most"),
+);
+
+/** What a spec may say under `targets: python:`. */
+export const pythonOptions = v.strictObject({
+  package: v.optional(described(packageName, "The import name. Default: the catalog's id and `_errors`.")),
+  distribution: v.optional(described(distribution, "The name on the package index. Default: the import name, with -.")),
+  classes: v.optional(
+    described(
+      v.picklist(["per-code", "per-kind"], "classes are per-code or per-kind"),
+      "An exception class for every code, or only one for every kind.",
+    ),
+    "per-code",
+  ),
+  locales: v.optional(
+    described(
+      v.pipe(v.array(v.string("a locale must be text")), v.minLength(1, "at least one locale is needed")),
+      "The locales of the texts that go into the package. Default: all.",
+    ),
+  ),
+  prefix: v.optional(described(affix, "What the names of exception classes begin with."), ""),
+  suffix: v.optional(described(affix, "What the names of exception classes end in."), "Error"),
+  license: v.optional(
+    described(
+      v.pipe(
+        v.string("a license must be text"),
+        v.regex(/^[A-Za-z0-9.+() -]{1,200}$/, "a license is an SPDX expression, such as Apache-2.0"),
+      ),
+      "The license of the package, as an SPDX expression.",
+    ),
+  ),
+});
+
+/** The options, with what their defaults take from the catalog. */
+export interface PythonOptions {
+  readonly package: string;
+  readonly distribution: string;
+  readonly perKind: boolean;
+  readonly locales: readonly [string, ...string[]];
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly license: string | undefined;
+}
+
+/** The options of a catalog, complete. */
+export function optionsOf(catalog: Catalog): PythonOptions {
+  const chosen = v.parse(pythonOptions, catalog.options["python"] ?? {});
+  const id = catalog.id.replaceAll("-", "_");
+  const name = chosen.package ?? (id.endsWith("errors") ? id : `${id}_errors`);
+  const [first, ...others] = catalog.locales.filter((locale) => chosen.locales?.includes(locale) ?? true);
+  return {
+    package: name,
+    distribution: chosen.distribution ?? name.replaceAll("_", "-"),
+    perKind: chosen.classes === "per-kind",
+    locales: first === undefined ? catalog.locales : [first, ...others],
+    prefix: chosen.prefix,
+    suffix: chosen.suffix,
+    license: chosen.license,
+  };
+}

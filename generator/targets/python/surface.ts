@@ -1,0 +1,116 @@
+import { commonModule } from "../../model/catalog.js";
+import type { Entry, Module, Param } from "../../model/catalog.js";
+import type { Exposed, Surface } from "../target.js";
+import { codeAnnotation, isNumeric } from "./codes.js";
+import { renderName } from "./module-view.js";
+import type { Context } from "./module-view.js";
+import { baseClass, codeClass, enumName, kindClass, memberName, moduleName, parameterName } from "./names.js";
+import { optionsOf } from "./options.js";
+import { kindsOf } from "./package-view.js";
+
+/** What importers of the package rely on. */
+export const surface: Surface = {
+  category: "SRC_PY",
+  title: "Python",
+  of: (catalog) => exposed({ catalog, options: optionsOf(catalog) }),
+};
+
+function exposed(context: Context): readonly Exposed[] {
+  const { catalog, options } = context;
+  const base = baseClass(catalog, options);
+  const distribution: Exposed = { role: "distribution", subject: {}, text: options.distribution };
+  const pack: Exposed = { role: "package", subject: {}, text: options.package };
+  const top = (role: string, text: string, more: Partial<Exposed> = {}): Exposed => ({
+    role,
+    subject: {},
+    text,
+    within: pack,
+    ...more,
+  });
+  const layered = commonModule(catalog) !== undefined && catalog.envelope.moduleCode.length > 0;
+  const codes = [codeAnnotation(catalog.modules)];
+  return [
+    distribution,
+    pack,
+    top("error class", base, { type: codes }),
+    ...(layered ? [top("module code of an error", `${base}.module_code`)] : []),
+    ...(catalog.envelope.requestId.length > 0 ? [top("request id of an error", `${base}.request_id`)] : []),
+    ...kindsOf(context).map((kind) => top(`class of ${kind.id}`, kind.class, { base: [base] })),
+    ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
+  ];
+}
+
+function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed): readonly Exposed[] {
+  const subject = { module: module.id };
+  const base = baseClass(catalog, options);
+  const file: Exposed = { role: "module", subject, text: moduleName(module.id), within: pack };
+  const codes: Exposed = {
+    role: "codes",
+    subject,
+    text: enumName(module),
+    within: file,
+    type: [isNumeric(module.codeType) ? "int" : "str"],
+  };
+  const member = (name: string): Exposed => ({
+    role: "constant",
+    subject: { module: module.id, name },
+    text: memberName(name),
+    within: codes,
+  });
+  const classOf = (name: string, entry: Entry): Exposed => ({
+    role: "class",
+    subject: { module: module.id, name },
+    text: codeClass(name, module, catalog, options),
+    within: file,
+    base: [kindClass(entry.kind, options) ?? base],
+  });
+  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  return [
+    file,
+    codes,
+    ...entries.flatMap(({ name, aliases }) => [name, ...aliases].map(member)),
+    { role: "table", subject, text: options.perKind ? "ENTRIES" : "ERRORS", within: file },
+    ...module.entries.flatMap((entry) => {
+      const names = [entry.name, ...entry.aliases];
+      const classes = options.perKind ? [] : names.map((name) => classOf(name, entry));
+      return [...classes, ...texts(module, entry, options.perKind ? undefined : classes, file)];
+    }),
+  ];
+}
+
+/** What fills a text in: a method of the class of the code, or a function where there are no such classes. */
+function texts(
+  module: Module,
+  entry: Entry,
+  classes: readonly Exposed[] | undefined,
+  file: Exposed,
+): readonly Exposed[] {
+  if (entry.params.length === 0) return [];
+  const subject = { module: module.id, name: entry.name };
+  const names = entry.params.map(({ name }) => parameterName(name)).sort();
+  const render: Exposed = {
+    role: "text function",
+    subject,
+    text: classes === undefined ? renderName(entry.name) : "render",
+    within: classes?.[0] ?? file,
+    type: [names.join(", ")],
+  };
+  return [
+    render,
+    ...entry.params.map((param): Exposed => ({
+      role: "parameter",
+      subject: { ...subject, param: param.name },
+      text: parameterName(param.name),
+      within: render,
+      type: accepted[param.type],
+    })),
+  ];
+}
+
+/** What type checkers let callers give: an `int` will do for a `float`, and a `bool` for both. Source: PEP 484. */
+const accepted: Readonly<Record<Param["type"], readonly string[]>> = {
+  string: ["str"],
+  int: ["int", "bool"],
+  float: ["float", "int", "bool"],
+  bool: ["bool"],
+};

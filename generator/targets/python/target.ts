@@ -1,0 +1,68 @@
+import { conformanceFile } from "../../conformance/cases.js";
+import type { Catalog, Entry } from "../../model/catalog.js";
+import type { OutputFile } from "../../output/file.js";
+import { createRenderer } from "../../render/renderer.js";
+import type { Identifier, Snippet, Target, TargetContext } from "../target.js";
+import { decodeView } from "./decode-view.js";
+import { identifiersOf } from "./identifiers.js";
+import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
+import { moduleView } from "./module-view.js";
+import type { Context } from "./module-view.js";
+import { moduleName } from "./names.js";
+import { optionsOf, pythonOptions } from "./options.js";
+import { baseView, initView } from "./package-view.js";
+import { projectView, readmeView, testsView } from "./project-view.js";
+import { snippetOf } from "./snippet.js";
+import { surface } from "./surface.js";
+
+/** A Python package: enums, exceptions, a decoder for each module, and what a package index wants. */
+export const python: Target = {
+  id: "python",
+  options: pythonOptions,
+  identifiers(catalog: Catalog): readonly Identifier[] {
+    return identifiersOf({ catalog, options: optionsOf(catalog) });
+  },
+  generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
+    const context = { catalog, options: optionsOf(catalog) };
+    const render = createRenderer(templates, {
+      doc: docText,
+      string: stringLiteral,
+      toml: tomlString,
+      prose: markdownText,
+    });
+    const file = (path: string, template: string, view: object): OutputFile => ({
+      path: `python/${path}`,
+      text: render(template, view),
+    });
+    const name = context.options.package;
+    const tests = testsView(context);
+    return Promise.resolve([
+      file("pyproject.toml", "pyproject.toml.hbs", projectView(context)),
+      file("MANIFEST.in", "MANIFEST.in.hbs", projectView(context)),
+      file("README.md", "README.md.hbs", readmeView(context)),
+      file(`${name}/__init__.py`, "__init__.py.hbs", initView(context)),
+      file(`${name}/_base.py`, "_base.py.hbs", baseView(context)),
+      ...(deprecates(context) ? [file(`${name}/_deprecated.py`, "_deprecated.py.hbs", initView(context))] : []),
+      file(`${name}/_decode.py`, "_decode.py.hbs", decodeView(context)),
+      ...catalog.modules.map((module) =>
+        file(`${name}/${moduleName(module.id)}.py`, "module.py.hbs", moduleView(module, context)),
+      ),
+      { path: `python/${name}/py.typed`, text: "" },
+      file("tests/__init__.py", "tests/__init__.py.hbs", tests),
+      file("tests/test_conformance.py", "tests/test_conformance.py.hbs", tests),
+      file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", tests),
+      file("tests/testee.py", "tests/testee.py.hbs", tests),
+      { path: "python/tests/decode.jsonl", text: conformanceFile(catalog) },
+    ]);
+  },
+  surface,
+  snippet(catalog: Catalog, entry: Entry): Snippet {
+    return snippetOf(entry, { catalog, options: optionsOf(catalog) });
+  },
+};
+
+/** Whether a class of the package is deprecated. */
+function deprecates({ catalog, options }: Context): boolean {
+  const entries = catalog.modules.flatMap((module) => module.entries);
+  return !options.perKind && entries.some(({ deprecated }) => deprecated !== undefined);
+}

@@ -1,0 +1,193 @@
+import type { Catalog } from "../../../generator/model/catalog.js";
+import { catalogOf, seedCatalog } from "../../support/catalog.js";
+
+/*
+ * A small catalog for each envelope and each kind of code. Together they use every option and every field that shows in
+ * a package.
+ */
+
+const dotted = `
+errspec: 1
+catalog: cloud-v3
+title: Cloud API 3.0
+locales: [en]
+docs: https://example.com/{module}/{code}
+envelope:
+  success: { absent: /Response/Error }
+  code: /Response/Error/Code
+  text: /Response/Error/Message
+  request-id: /Response/RequestId
+targets: { python: {} }
+modules:
+  - module: cdn
+    code-type: dotted
+    errors:
+      - { code: AuthFailure.SignatureExpire, name: SignatureExpired, text: The signature has expired., kind: unauthenticated, action: resign }
+      - { code: Timeout, name: Timeout, text: It took "too" long., aliases: [TookTooLong], kind: deadline_exceeded, action: retry }
+      - { code: NotFound, name: NotFound, text: It is gone., kind: not_found, deprecated: { since: "2", reason: Servers no longer send it., replaced-by: Timeout } }
+`;
+
+const strings = `
+errspec: 1
+catalog: acme
+title: { en: Acme Pay, de: Acme Zahlung }
+locales: [en, de]
+envelope:
+  success: { present: /data }
+  code: /error/code
+  text: /error/message
+targets: { python: { prefix: Acme, license: MIT, locales: [de] } }
+modules:
+  - module: payments
+    code-type: string
+    errors:
+      - code: card_declined
+        name: CardDeclined
+        text: { en: "The card was declined: {reason} ({attempts}).", de: "Karte abgelehnt: {reason} ({attempts})." }
+        params: [{ name: reason }, { name: attempts, type: int }, { name: class, type: bool }, { name: locale }]
+        kind: failed_precondition
+  - module: rate-limit
+    code-type: string
+    errors: []
+`;
+
+const problem = `
+errspec: 1
+catalog: problems
+title: Problem details
+locales: [en]
+envelope:
+  code: [/code, /type]
+  text: [/detail, /title]
+  request-id: /instance
+targets: { python: {} }
+modules:
+  - module: shop
+    code-type: string
+    errors:
+      - { code: "about:stock", name: OutOfStock, text: Out of stock., kind: failed_precondition }
+      - { code: out-of-credit, name: OutOfCredit, text: Out of credit., kind: resource_exhausted, action: top_up }
+`;
+
+const rpc = `
+errspec: 1
+catalog: json-rpc
+title: JSON-RPC 2.0
+locales: [en]
+envelope:
+  success: { present: /result, absent: /error }
+  code: /error/code
+  text: /error/message
+  request-id: /id
+targets: { python: { suffix: Exception } }
+modules:
+  - module: rpc
+    errors:
+      - { code: -32601, name: MethodNotFound, text: The method does not exist., kind: unimplemented }
+      - { code: -32700, name: ParseError, text: The JSON is invalid., kind: invalid_argument }
+`;
+
+const hex = `
+errspec: 1
+catalog: devices
+title: Devices
+locales: [en]
+envelope:
+  success: { code: "0x00000000" }
+  code: /hresult
+  text: /items/0/text
+targets: { python: {} }
+modules:
+  - module: win
+    code-type: { kind: hex, signed: true }
+    success: { code: 0x00000000, name: Ok, text: Fine. }
+    errors:
+      - { code: 0x80070005, name: AccessDenied, text: Access is denied., kind: permission_denied }
+      - { code: 0x00000001, name: FalseResult, text: Nothing was done. }
+  - module: usb
+    code-type: hex
+    success: { code: 0x00000000, name: Ok, text: Fine. }
+    errors: [{ code: 0xC0000005, name: Violation, text: Violation., kind: internal }]
+`;
+
+const sqlstate = `
+errspec: 1
+catalog: pg
+title: Database
+locales: [en]
+envelope:
+  success: { code: "00000" }
+  code: [/sqlstate, /C]
+  text: /M
+targets: { python: { classes: per-kind, package: pg_codes } }
+modules:
+  - module: pg
+    code-type: sqlstate
+    success: { code: "00000", name: Ok, text: Fine. }
+    errors:
+      - { code: 22P02, name: InvalidText, text: "Bad {what}.", params: [{ name: what }], kind: invalid_argument, aliases: [BadText] }
+      - { code: 2E000, name: InvalidConnection, text: Bad., kind: not_found }
+`;
+
+const mixed = `
+errspec: 1
+catalog: mixed
+title: Mixed
+locales: [en]
+envelope:
+  success: { code: "0x00" }
+  code: /outer
+  common: outer
+  module-code:
+    - { at: /text, forms: ["[{code}]", "{code}:"] }
+    - { at: /inner }
+  text: [/text, /t]
+targets: { python: {} }
+modules:
+  - module: outer
+    code-type: { kind: hex, bits: 8 }
+    success: { code: 0x00, name: Ok, text: Ok. }
+    errors: [{ code: 0x10, name: Ten, text: Ten., kind: internal }]
+  - module: import
+    errors: [{ code: 17, name: Seventeen, text: x., kind: not_found, action: retry }]
+  - module: words
+    code-type: dotted
+    errors: [{ code: A.B, name: Ab, text: x., kind: not_found }]
+  - module: bytes
+    code-type: { kind: hex, bits: 8, signed: true }
+    errors: [{ code: 0xFE, name: Neg, text: x., kind: aborted }]
+`;
+
+const kinds = `
+errspec: 1
+catalog: kinds
+title: 种类
+locales: [zh]
+envelope:
+  success: { code: 0 }
+  code: /code
+  common: common
+  module-code: [{ at: /sub }]
+  text: /message
+targets: { python: { classes: per-kind } }
+modules:
+  - module: common
+    errors: [{ code: 10, name: Ten, text: 十。, kind: internal }]
+  - module: sub
+    errors: [{ code: 17, name: Seventeen, text: 十七, kind: not_found, action: retry }]
+`;
+
+/** The cases by name; the seed is the first. */
+export const cases: ReadonlyMap<string, () => Catalog> = new Map([
+  ["seed", seedCatalog],
+  ...Object.entries({ dotted, strings, problem, rpc, hex, sqlstate, mixed, kinds }).map(
+    ([name, spec]) => [name, () => catalogOf(spec)] as const,
+  ),
+]);
+
+/** The catalog of a case. */
+export function caseOf(name: string): Catalog {
+  const make = cases.get(name);
+  if (make === undefined) throw new Error(`there is no case ${name}`);
+  return make();
+}

@@ -1,0 +1,68 @@
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { optionsOf } from "../../../generator/targets/python/options.js";
+import { describeWith, root, run } from "../../support/tools.js";
+import { cases, caseOf } from "./cases.js";
+import { generate, temporary, write } from "./workspace.js";
+
+const pyright = join(root, "node_modules", "pyright", "index.js");
+
+/** One folder with the packages of all cases, so that each checker starts once. */
+describeWith(["python3", "pytest", "mypy", "ruff"], "the packages", () => {
+  let space: Awaited<ReturnType<typeof temporary>>;
+  const folderOf = (name: string): string => join(space.folder, name);
+
+  beforeAll(async () => {
+    space = await temporary();
+    for (const [name, catalog] of cases) await write(folderOf(name), await generate(catalog()));
+  });
+  afterAll(() => space.remove());
+
+  const clean = { status: 0, stderr: "" };
+
+  it("are as ruff formats them, Python in the README too", async () => {
+    expect(await run("ruff", ["format", "--check", "--quiet", "."], { cwd: space.folder })).toMatchObject(clean);
+  });
+
+  it("have nothing that ruff finds, by the rules of their own pyproject.toml", async () => {
+    const { stdout } = await run("ruff", ["check", "--output-format", "concise", "."], { cwd: space.folder });
+    expect(stdout.trim()).toBe("All checks passed!");
+  });
+
+  it.each([...cases.keys()])("pass their own tests: %s", async (name) => {
+    const cwd = folderOf(name);
+    expect(await run("python3", ["-W", "error", "-m", "unittest", "--quiet"], { cwd })).toMatchObject({ status: 0 });
+    expect(await run("pytest", ["-q", "-p", "no:cacheprovider"], { cwd })).toMatchObject(clean);
+  });
+
+  it("pass mypy --strict and pyright strict by their own pyproject.toml", async () => {
+    const cwd = folderOf("seed");
+    const mypy = run("mypy", ["--no-error-summary"], { cwd });
+    expect(await run(process.execPath, [pyright], { cwd })).toMatchObject({ status: 0 });
+    expect(await mypy).toMatchObject({ ...clean, stdout: "" });
+  });
+
+  it("pass mypy --strict and pyright strict in every case", async () => {
+    const all = await temporary();
+    const folders: string[] = [];
+    for (const name of cases.keys()) {
+      const tests = `tests_${name}`;
+      const { package: packageName } = optionsOf(caseOf(name));
+      await rename(join(folderOf(name), packageName), join(all.folder, packageName));
+      await rename(join(folderOf(name), "tests"), join(all.folder, tests));
+      folders.push(packageName, tests);
+    }
+    await writeFile(
+      join(all.folder, "pyrightconfig.json"),
+      JSON.stringify({ typeCheckingMode: "strict", pythonVersion: "3.9", reportDeprecated: "none", include: folders }),
+    );
+    const cwd = all.folder;
+    const mypy = run("mypy", ["--strict", "--python-version", "3.10", "--no-error-summary", ...folders], { cwd });
+    const { status, stdout } = await run(process.execPath, [pyright], { cwd });
+    expect(stdout).toContain("0 errors, 0 warnings");
+    expect(status).toBe(0);
+    expect(await mypy).toMatchObject({ ...clean, stdout: "" });
+    await all.remove();
+  });
+});

@@ -1,0 +1,156 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { python } from "../../../generator/targets/python/target.js";
+import { seedCatalog } from "../../support/catalog.js";
+import { describeWith, root, run } from "../../support/tools.js";
+import { caseOf, cases } from "./cases.js";
+import { generate, temporary, write } from "./workspace.js";
+
+/** What a user of the seed's package writes. */
+const program = `
+import copy
+import pickle
+
+from tencentcloud_errors import InvalidArgumentError, TencentCloudError, common, dsa
+
+body = '{"code":4000,"message":"(2130)非法ProjectID参数","requestId":7}'
+try:
+    dsa.raise_for_error(body)
+except dsa.InvalidProjectIdError as caught:
+    error = caught
+assert isinstance(error, InvalidArgumentError)
+assert error.code is common.CommonCode.INVALID_PARAMETER
+assert error.module_code is dsa.DsaCode.INVALID_PROJECT_ID
+assert (error.kind, error.action, error.retryable) == ("invalid_argument", "fix_request", False)
+assert (error.request_id, error.detail) == ("7", "非法ProjectID参数")
+assert error.localize("zh") == "非法ProjectID参数，请确认后重试"
+assert error.localize("en").startswith("The ProjectID")
+assert f"{error.module_code} {error.module_code:05d} {error.module_code!s}" == "2130 02130 2130"
+assert dsa.ERRORS[2130] is dsa.InvalidProjectIdError
+print(error)
+
+unknown = dsa.decode({"code": 7777, "message": "(9123)x"})
+assert type(unknown) is TencentCloudError
+assert (unknown.code, unknown.module_code, unknown.retryable) == (7777, 9123, False)
+assert dsa.decode(b'{"code":0}') is None
+for none in ("[]", "", b"\\xff", {}, {"code": "x"}, '{"code":NaN}', "[" * 100_000, '{"a":' * 600):
+    try:
+        dsa.decode(none)
+    except ValueError as wrong:
+        assert str(wrong).startswith("not a response of this API: "), wrong
+    else:
+        raise AssertionError(none)
+assert dsa.decode('{"code":4000,"x":' + "9" * 100_000 + "}") is not None
+
+try:
+    try:
+        raise OSError("cause")
+    except OSError as cause:
+        raise error from cause
+except TencentCloudError as chained:
+    assert isinstance(chained.__cause__, OSError)
+assert vars(pickle.loads(pickle.dumps(error))) == vars(error) == vars(copy.deepcopy(error))
+`;
+
+describeWith(["python3"], "the package, built and installed", () => {
+  let space: Awaited<ReturnType<typeof temporary>>;
+  const at = (...path: readonly string[]): string => join(space.folder, ...path);
+
+  beforeAll(async () => {
+    space = await temporary();
+    await write(at("package"), await generate(seedCatalog()));
+  });
+  afterAll(() => space.remove());
+
+  it("is a wheel and an sdist without the tests, and works in a clean environment", async () => {
+    const cwd = at("package");
+    const built = await run("python3", ["-W", "ignore", "-m", "build", "--no-isolation", "."], { cwd });
+    expect(built.stdout, built.stderr).toContain("Successfully built");
+    const [wheel = "", sdist = ""] = (await readdir(join(cwd, "dist"))).sort();
+    expect([wheel, sdist]).toEqual(["tencentcloud_errors-0.1.0-py3-none-any.whl", "tencentcloud_errors-0.1.0.tar.gz"]);
+    const { stdout: files } = await run("python3", ["-m", "tarfile", "--list", join(cwd, "dist", sdist)]);
+    expect(files).toContain("tencentcloud_errors/py.typed");
+    expect(files).not.toContain("/tests");
+
+    await run("python3", ["-m", "venv", at("venv")]);
+    const installed = at("venv", "bin", "python3");
+    const pip = ["-m", "pip", "--disable-pip-version-check", "--no-input"];
+    expect(await run(installed, [...pip, "install", "--quiet", "--no-index", join(cwd, "dist", wheel)])).toMatchObject({
+      status: 0,
+    });
+    expect((await run(installed, [...pip, "check"])).stdout).toContain("No broken requirements");
+    await write(space.folder, new Map([["program.py", program]]));
+    const ran = await run(installed, ["-W", "error", "-X", "utf8", "program.py"], { cwd: space.folder });
+    expect(ran).toEqual({ status: 0, stderr: "", stdout: "dsa: InvalidProjectId (4000/2130): 非法ProjectID参数\n" });
+  });
+
+  it("does nothing at import but define", async () => {
+    const check = `
+import sys
+before = set(sys.modules)
+import tencentcloud_errors
+assert not {"asyncio", "socket", "subprocess", "ssl", "logging"} & (set(sys.modules) - before)
+`;
+    expect(await run("python3", ["-W", "error", "-c", check], { cwd: at("package") })).toMatchObject({ status: 0 });
+  });
+});
+
+describeWith(["python3"], "a deprecated code", () => {
+  it("is what pyright warns of, and Python does not", async () => {
+    const { folder, remove } = await temporary();
+    const program = "from cloud_v3_errors import cdn\n\nprint(cdn.CdnNotFoundError.info.deprecated)\n";
+    const config = JSON.stringify({ include: ["program.py"], reportDeprecated: "error" });
+    await write(
+      folder,
+      new Map([...(await generate(caseOf("dotted"))), ["program.py", program], ["pyrightconfig.json", config]]),
+    );
+    const message = "since 2: Servers no longer send it. Use CdnTimeoutError.";
+    const ran = await run("python3", ["-W", "error", "program.py"], { cwd: folder });
+    expect(ran).toEqual({ status: 0, stderr: "", stdout: `${message}\n` });
+    const pyright = join(root, "node_modules", "pyright", "index.js");
+    const { stdout } = await run(process.execPath, [pyright], { cwd: folder });
+    expect(stdout).toContain('program.py:3:11 - error: The class "CdnNotFoundError" is deprecated');
+    expect(stdout).toContain(message);
+    await remove();
+  });
+});
+
+/** A row of `decode.jsonl`, as far as the tests here need it. */
+interface Row {
+  readonly module: string;
+  readonly body?: string;
+  readonly verdict: { readonly name?: string | null };
+}
+
+describeWith(["python3"], "snippets", () => {
+  it.each([...cases.keys()])("run, and catch the very error: %s", async (name) => {
+    const catalog = caseOf(name);
+    const files = await generate(catalog);
+    const rows = (files.get("tests/decode.jsonl") ?? "")
+      .trimEnd()
+      .split("\n")
+      .map((row) => JSON.parse(row) as Row);
+    const other = catalog.modules.find(({ id }) => id !== catalog.envelope.common)?.id;
+    const programs = catalog.modules.flatMap(({ entries }) =>
+      entries.slice(0, 5).map((entry) => {
+        const called = entry.module === catalog.envelope.common ? other : entry.module;
+        const named = rows.filter(({ body, verdict }) => body !== undefined && verdict.name === entry.name);
+        const row =
+          named.find(({ module }) => module === called) ?? named.find(({ module }) => module === entry.module);
+        const code = python.snippet?.(catalog, entry).code ?? "";
+        expect(code.split("\n").length).toBeLessThanOrEqual(8);
+        return `body = ${JSON.stringify(row?.body)}\n${code}\n`;
+      }),
+    );
+    expect(programs.length).toBeGreaterThan(0);
+    const { folder, remove } = await temporary();
+    await write(folder, new Map([...files, ["program.py", programs.join("")]]));
+    const { status, stdout, stderr } = await run("python3", ["-W", "error", "-X", "utf8", "program.py"], {
+      cwd: folder,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.trimEnd().split("\n")).toHaveLength(programs.length);
+    await remove();
+  });
+});
