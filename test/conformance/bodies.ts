@@ -78,7 +78,8 @@ export function* randomBodies(catalog: Catalog, module: Module, random: Random):
 }
 
 /** Characters that some language or other reads in its own way. */
-const odd = [..."(){}[]<>:：（）［］,.-+0123456789eE\"\\'/ \t\n\r\u0000\u001f\u007f\u0080\u0085\u00a0\u2028\u2029\u3000\ufeff０９٣²½Ⅷ文é😀", "\ud800", "\udc00", "e\u0301", "code", "message", "null", "true", "__proto__"]; // prettier-ignore
+// prettier-ignore
+const odd = [...Array.from("(){}[]<>:：（）［］,.-+0123456789eE\"\\'/ \t\n\r\u0000\u001f\u007f\u0080\u0085\u00a0\u2028\u2029\u3000\ufeff０９٣²½Ⅷ文é😀"), "\ud800", "\udc00", "e\u0301", "code", "message", "null", "true", "__proto__"];
 
 function mutated(text: string, random: Random): string {
   let result = text;

@@ -14,8 +14,7 @@ const kinds = (changes: readonly { kind: string; path: string }[]): string[] =>
 
 /** What is in the folder besides the manifest. */
 function content(out: string): Record<string, string> {
-  const { [manifestPath]: _, ...rest } = tree(out);
-  return rest;
+  return Object.fromEntries(Object.entries(tree(out)).filter(([path]) => path !== manifestPath));
 }
 
 async function written(texts: Readonly<Record<string, string>>): Promise<string> {

@@ -44,8 +44,11 @@ async function score(entry) {
     found.flatMap((table) => table.codes.map(normal)),
   );
   const texts = compare(
-    wanted.flatMap((table) => withTexts(table)),
-    found.flatMap((table) => table.texts.map(normal)),
+    wanted.flatMap((table) => withTexts(table).map(normal)),
+    cutLikeTruth(
+      wanted.flatMap(withTexts),
+      found.flatMap((table) => table.texts.map(normal)),
+    ),
   );
   const judged = wanted.every((table) => table.texts !== null && table.texts.length === table.codes.length);
   return {
@@ -69,7 +72,7 @@ function readingOf(table) {
     texts: entries.flatMap(({ row, cell }) => {
       const { cells } = table.rows[row];
       const text = cells
-        .filter(({ spanned, text }, i) => i !== table.codeColumn && !(spanned && text === cells[table.codeColumn]?.text))
+        .filter(({ spanned, text }, i) => i !== table.codeColumn && !(spanned === "across" && text === cells[table.codeColumn]?.text))
         .map(({ text }) => text)
         .join("|");
       return Array(cell.range === undefined ? cell.codes.length : 1).fill(text);
@@ -78,7 +81,14 @@ function readingOf(table) {
 }
 
 function withTexts({ texts, codes }) {
-  return texts === null || texts.length !== codes.length ? [] : texts.map(normal);
+  return texts === null || texts.length !== codes.length ? [] : texts;
+}
+
+/** The truth cuts texts at some length: what goes on where the truth was cut is as right as that. */
+function cutLikeTruth(wanted, found) {
+  const longest = Math.max(0, ...wanted.map(({ length }) => length));
+  const cut = new Set(wanted.filter(({ length }) => length === longest && length >= 300).map(normal));
+  return found.map((text) => [...cut].find((start) => text.startsWith(start)) ?? text);
 }
 
 /** What scripts and readers may differ in: blanks, Markdown's marks and leftover tags. */

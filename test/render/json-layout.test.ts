@@ -8,7 +8,9 @@ const pretty = (text: string): Promise<string> => prettier.format(text, { parser
 
 /** Characters whose width is a matter of opinion. */
 const odd = fc.constantFrom(
-  ...'a中1#é\u0301ー（😀𠀀☝✌⛹👨👩👧❤🔥🏳🌈🏴©™‼⚡🧑🚀♂\u200d\ufe0f\ufe0e\u20e3\u{1f3fb}\u{1f1e8}\u{1f1f3}\u{e007f}\t\u0085"\\',
+  ...Array.from(
+    'a中1#é\u0301ー（😀𠀀☝✌⛹👨👩👧❤🔥🏳🌈🏴©™‼⚡🧑🚀♂\u200d\ufe0f\ufe0e\u20e3\u{1f3fb}\u{1f1e8}\u{1f1f3}\u{e007f}\t\u0085"\\',
+  ),
 );
 const text = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.string({ unit: odd, maxLength: 30 }));
 

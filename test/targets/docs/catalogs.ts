@@ -54,7 +54,10 @@ export function fullCatalog(say: Say): Catalog {
             deprecated: { since: say("deprecated.since"), reason: both("deprecated.reason"), "replaced-by": "Second" },
             was: [{ text: both("was.text"), until: say("was.until") }, { text: both("was2.text") }],
             note: both("note"),
-            links: [{ url: "https://example.com/a_(b)?c=d&e=f", title: both("link.title") }, { url: "https://example.com/{{x}}" }],
+            links: [
+              { url: "https://example.com/a_(b)?c=d&e=f", title: both("link.title") },
+              { url: "https://example.com/{{x}}" },
+            ],
             examples: [JSON.stringify({ code: 1, message: say("example") })],
           },
           { code: "2", name: "Second", group: "second", text: both("text"), note: both("note2") },
@@ -119,7 +122,9 @@ export function anyCatalog(text: fc.Arbitrary<string>): fc.Arbitrary<Catalog> {
           maxLength: 2,
         }),
         examples: fc.array(
-          fc.dictionary(fc.string(), fc.oneof(text, fc.integer(), fc.array(fc.integer()), fc.array(text))).map((body) => JSON.stringify(body)),
+          fc
+            .dictionary(fc.string(), fc.oneof(text, fc.integer(), fc.array(fc.integer()), fc.array(text)))
+            .map((body) => JSON.stringify(body)),
           { maxLength: 2 },
         ),
       },

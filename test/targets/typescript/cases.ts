@@ -183,7 +183,8 @@ modules:
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
   "dotted codes in an enum": () => catalogOf(v3("{}")),
-  "dotted codes in a const object, with a class each": () => catalogOf(v3("{ style: const, classes: per-code, locales: [en] }")),
+  "dotted codes in a const object, with a class each": () =>
+    catalogOf(v3("{ style: const, classes: per-code, locales: [en] }")),
   "string codes in one module named as the catalog": () => catalogOf(payments),
   "problem details": () => catalogOf(problem),
   "JSON-RPC": () => catalogOf(rpc),

@@ -2,16 +2,21 @@ import fc from "fast-check";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { typescript } from "../../../generator/targets/typescript/target.js";
 import { loadText, seedCatalog } from "../../support/catalog.js";
-import { spec } from "./spec-arbitrary.js";
+import { spec, yamlOf } from "./spec-arbitrary.js";
 import { packageOf } from "./support.js";
 
-const runs = Number(process.env["ERRSPEC_RUNS"] ?? 60);
+const runs = Number(process.env["ERRSPEC_RUNS"] ?? 40);
 
 async function expectFormatted(catalog: Catalog): Promise<void> {
   for (const [path, text] of await packageOf(catalog)) {
     if (path.endsWith(".jsonl")) continue;
     expect(await format(text, { filepath: path }), path).toBe(text);
+  }
+  for (const entry of catalog.modules.flatMap(({ entries }) => entries)) {
+    const code = typescript.snippet?.(catalog, entry).code ?? "";
+    expect(await format(code, { parser: "typescript" })).toBe(`${code}\n`);
   }
 }
 
@@ -22,10 +27,10 @@ test("prettier leaves the seed's package as it is", async () => {
 test("prettier leaves the package of any spec as it is", async () => {
   await fc.assert(
     fc.asyncProperty(spec, async (value) => {
-      const { catalog, diagnostics } = loadText(JSON.stringify(value));
+      const { catalog, diagnostics } = loadText(yamlOf(value));
       fc.pre(catalog !== undefined && diagnostics.length === 0);
       await expectFormatted(catalog);
     }),
-    { numRuns: runs, interruptAfterTimeLimit: 100_000 },
+    { numRuns: runs, interruptAfterTimeLimit: 60_000 },
   );
 });

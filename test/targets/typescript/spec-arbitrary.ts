@@ -66,7 +66,10 @@ const codeKinds = {
   int: fc.oneof(fc.integer(), fc.maxSafeInteger()).map(String),
   hex8: fc.integer({ min: 0, max: 0xff }).map((value) => hex(value, 2)),
   hex: fc.nat({ max: 0xffffffff }).map((value) => hex(value, 8)),
-  string: fc.oneof(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$/), fc.constantFrom("constructor", "toString", "0", "12", "a-b")),
+  string: fc.oneof(
+    fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$/),
+    fc.constantFrom("constructor", "toString", "0", "12", "a-b"),
+  ),
   dotted: fc.oneof(
     fc.stringMatching(/^[A-Za-z0-9_-]{1,20}(?:\.[A-Za-z0-9_-]{1,20}){0,2}$/),
     fc.constantFrom("__proto__", "AuthFailure.SignatureExpire"),
@@ -90,9 +93,14 @@ const codeTypes: Readonly<Record<keyof typeof codeKinds, unknown>> = {
 type Fields = Record<string, unknown>;
 
 function entry(tags: readonly string[], code: fc.Arbitrary<string>): fc.Arbitrary<Fields> {
-  const texts = fc.tuple(...tags.map(() => text)).map((values) => Object.fromEntries(tags.map((tag, i) => [tag, values[i]])));
+  const texts = fc
+    .tuple(...tags.map(() => text))
+    .map((values) => Object.fromEntries(tags.map((tag, i) => [tag, values[i]])));
   const param = fc.record(
-    { name: fc.stringMatching(/^[a-z][a-z0-9]{0,9}(?:_[a-z][a-z0-9]{0,9}){0,3}$/), type: fc.constantFrom("string", "int", "float", "bool") },
+    {
+      name: fc.stringMatching(/^[a-z][a-z0-9]{0,9}(?:_[a-z][a-z0-9]{0,9}){0,3}$/),
+      type: fc.constantFrom("string", "int", "float", "bool"),
+    },
     { requiredKeys: ["name"] },
   );
   return fc
@@ -117,7 +125,9 @@ function entry(tags: readonly string[], code: fc.Arbitrary<string>): fc.Arbitrar
     )
     .map((fields) => {
       const names = (fields.params ?? []).map((value) => `{${value.name}}`);
-      const filled = Object.fromEntries(Object.entries(fields.text).map(([tag, value]) => [tag, `${String(value)} ${names.join(" ")}`.trim()]));
+      const filled = Object.fromEntries(
+        Object.entries(fields.text).map(([tag, value]) => [tag, `${String(value)} ${names.join(" ")}`.trim()]),
+      );
       return { ...fields, text: filled };
     });
 }
@@ -126,9 +136,13 @@ function module(tags: readonly string[]): fc.Arbitrary<Fields> {
   return fc.constantFrom(...(Object.keys(codeKinds) as (keyof typeof codeKinds)[])).chain((kind) =>
     fc.record({
       module: id,
-      title: fc.tuple(...tags.map(() => text)).map((values) => Object.fromEntries(tags.map((tag, i) => [tag, values[i]]))),
+      title: fc
+        .tuple(...tags.map(() => text))
+        .map((values) => Object.fromEntries(tags.map((tag, i) => [tag, values[i]]))),
       "code-type": fc.constant(codeTypes[kind]),
-      errors: fc.uniqueArray(entry(tags, codeKinds[kind]), { maxLength: 5, selector: (fields) => fields["code"] }).map(distinctNames),
+      errors: fc
+        .uniqueArray(entry(tags, codeKinds[kind]), { maxLength: 5, selector: (fields) => fields["code"] })
+        .map(distinctNames),
     }),
   );
 }
@@ -194,3 +208,11 @@ export const spec: fc.Arbitrary<Fields> = locales.chain((tags) =>
       modules,
     })),
 );
+
+/** A spec as text: JSON, which is YAML, with every unusual character as an escape. */
+export function yamlOf(value: Fields): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

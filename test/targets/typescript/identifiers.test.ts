@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { typescript } from "../../../generator/targets/typescript/target.js";
+import { catalogOf, loadText, seedCatalog } from "../../support/catalog.js";
+import { packageOf } from "./support.js";
+
+const spec = (options: string, modules: string): string => `
+errspec: 1
+catalog: shop
+title: { en: Shop }
+locales: [en, zh]
+envelope: { code: /code }
+targets: { typescript: ${options} }
+modules:
+${modules}`;
+
+const orders =
+  "  - { module: orders, errors: [{ code: 1, name: NotFound, text: { en: None., zh: 无。 }, aliases: [Missing] }] }";
+
+/** The identifiers that meet another of their scope, or that the language keeps. */
+function troubles(text: string): string[] {
+  const found = typescript.identifiers(catalogOf(text));
+  const reserved = found.filter((identifier) => identifier.reserved !== undefined && identifier.reserved !== "");
+  const seen = new Set<string>();
+  const twice = found.filter(({ scope, text }) => seen.has(`${scope} ${text}`) || !seen.add(`${scope} ${text}`));
+  return [...reserved, ...twice].map(({ text }) => text).sort();
+}
+
+describe("identifiers", () => {
+  test("of the seed do not meet", () => {
+    const found = typescript.identifiers(seedCatalog()).map(({ scope, text }) => `${scope} ${text}`);
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  test("that hide a global are reserved", () => {
+    expect(troubles(spec("{}", "  - { module: type, errors: [] }"))).toEqual(["TypeError"]);
+    expect(troubles(spec("{ prefix: My }", "  - { module: type, errors: [] }"))).toEqual([]);
+    expect(troubles(spec('{ suffix: "" }', "  - { module: map, errors: [] }"))).toEqual(["Map"]);
+    const timeout = "  - { module: a, errors: [{ code: 1, name: Type, text: x }] }";
+    expect(troubles(spec("{ classes: per-code }", timeout))).toEqual(["TypeError"]);
+  });
+
+  test("of an enum may be called as a global", () => {
+    expect(troubles(spec("{}", "  - { module: a, errors: [{ code: 1, name: Error, text: x }] }"))).toEqual([]);
+  });
+
+  test("that meet are given with one scope", () => {
+    expect(troubles(spec("{}", "  - { module: a-b, errors: [] }\n  - { module: a_b, errors: [] }"))).toContain(
+      "ABError",
+    );
+  });
+
+  test("of an enum cannot be a number's name", () => {
+    const module = "  - { module: a, errors: [{ code: 1, name: Infinity, text: x }] }";
+    expect(troubles(spec("{}", module))).toEqual(["Infinity"]);
+    expect(troubles(spec("{ style: const }", module))).toEqual([]);
+  });
+});
+
+describe("options", () => {
+  test("have defaults", async () => {
+    const files = await packageOf(catalogOf(spec("{}", orders)));
+    expect(JSON.parse(files.get("package.json") ?? "")).toMatchObject({ name: "shop-errors", version: "0.0.0" });
+    expect(files.get("src/orders/code.ts")).toContain("export enum OrdersCode {");
+    expect(files.has("src/orders/errors.ts")).toBe(false);
+    expect(files.get("package.json")).not.toContain("license");
+  });
+
+  test("change names, locales and the licence", async () => {
+    const options = "{ package: '@acme/shop', prefix: Acme, suffix: Codes, locales: [zh], license: MIT }";
+    const files = await packageOf(catalogOf(spec(options, orders)));
+    expect(JSON.parse(files.get("package.json") ?? "")).toMatchObject({ name: "@acme/shop", license: "MIT" });
+    expect(files.get("src/orders/code.ts")).toContain("export enum AcmeOrdersCodes {");
+    expect(files.get("src/orders/index.ts")).toContain("export class AcmeOrdersError extends AcmeShopError {");
+    expect(files.get("src/orders/info.ts")).toContain('zh: "无。"');
+    expect(files.get("src/orders/info.ts")).not.toContain("None.");
+  });
+
+  test.each([
+    "{ package: Acme }",
+    "{ prefix: a-b }",
+    "{ style: enums }",
+    "{ classes: 1 }",
+    "{ colour: red }",
+    "{ license: 'a\"b' }",
+  ])("%s is refused", (options) => {
+    expect(loadText(spec(options, orders)).diagnostics).not.toEqual([]);
+  });
+});
+
+test("an alias of a number keeps the way back to its name", async () => {
+  const files = await packageOf(catalogOf(spec("{}", orders)));
+  const code = files.get("src/orders/code.ts") ?? "";
+  expect(code.indexOf("Missing = 1")).toBeLessThan(code.indexOf("NotFound = 1"));
+  expect(code).toContain("@deprecated Renamed to {@link OrdersCode.NotFound}.");
+});
