@@ -1,0 +1,123 @@
+import { printedWidth } from "./printed-width.js";
+
+const printWidth = 80;
+
+/** A JSON value with its scalars as they were written. */
+type Node =
+  | { readonly kind: "scalar"; readonly raw: string }
+  | { readonly kind: "list"; readonly items: readonly Node[] }
+  | { readonly kind: "object"; readonly members: readonly (readonly [key: string, value: Node])[] };
+
+/**
+ * Lays out JSON text as prettier leaves it: a member a line, and a list on one line where it fits. Strings keep their
+ * spelling and numbers their digits; of a repeated key both members stay. The text must be valid JSON.
+ */
+export function layoutJson(text: string): string {
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[-+.0-9A-Za-z]+|[[\]{}]/g) ?? [];
+  let next = 0;
+  const read = (): Node => {
+    const token = tokens[next++] ?? "null";
+    if (token === "[") {
+      const items: Node[] = [];
+      while (tokens[next] !== "]") items.push(read());
+      next++;
+      return { kind: "list", items };
+    }
+    if (token === "{") {
+      const members: [string, Node][] = [];
+      while (tokens[next] !== "}") members.push([tokens[next++] ?? "", read()]);
+      next++;
+      return { kind: "object", members };
+    }
+    return { kind: "scalar", raw: /^[-0-9]/.test(token) ? plainNumber(token) : token };
+  };
+  return print(read(), "", 0, 0);
+}
+
+/** Prints a node that starts at a column and has `after` more characters behind it on its last line. */
+function print(node: Node, indent: string, column: number, after: number): string {
+  if (node.kind === "scalar") return node.raw;
+  const inner = `${indent}  `;
+  if (node.kind === "object") {
+    if (node.members.length === 0) return "{}";
+    const lines = node.members.map(([key, value], index) => {
+      const comma = index < node.members.length - 1 ? "," : "";
+      const lead = `${inner}${key}: `;
+      return `${lead}${print(value, inner, printedWidth(lead), comma.length)}${comma}`;
+    });
+    return `{\n${lines.join("\n")}\n${indent}}`;
+  }
+  if (!mustBreak(node)) {
+    const flat = onOneLine(node);
+    if (column + printedWidth(flat) + after <= printWidth) return flat;
+  }
+  const { items } = node;
+  const body = items.length > 1 && items.every(isNumber) ? fill(items.map(onOneLine), inner) : itemLines(items, inner);
+  return `[\n${body}\n${indent}]`;
+}
+
+function itemLines(items: readonly Node[], indent: string): string {
+  return items
+    .map((item, index) => {
+      const comma = index < items.length - 1 ? "," : "";
+      return `${indent}${print(item, indent, indent.length, comma.length)}${comma}`;
+    })
+    .join("\n");
+}
+
+/** Numbers are set like words, as many on a line as fit. */
+function fill(numbers: readonly string[], indent: string): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const [index, number] of numbers.entries()) {
+    const word = index < numbers.length - 1 ? `${number},` : number;
+    if (line !== "" && indent.length + line.length + 1 + word.length > printWidth) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, indent + line].join("\n");
+}
+
+/** Objects have a line a member, and so do lists of several lists of several items, as a matrix would. */
+function mustBreak(node: Node): boolean {
+  if (node.kind === "object") return node.members.length > 0;
+  if (node.kind === "scalar") return false;
+  const { items } = node;
+  const matrix = items.length > 1 && items.every((item) => item.kind === "list" && item.items.length > 1);
+  return matrix || items.some(mustBreak);
+}
+
+function onOneLine(node: Node): string {
+  if (node.kind === "scalar") return node.raw;
+  return node.kind === "object" ? "{}" : `[${node.items.map(onOneLine).join(", ")}]`;
+}
+
+/** `1e+07` and `1.50` are `1e7` and `1.5`, as prettier writes them. */
+function plainNumber(number: string): string {
+  const [mantissa = "", exponent = ""] = number.toLowerCase().split("e");
+  const digits = mantissa.replace(/(\.\d+?)0+$/, "$1");
+  const power = exponent.replace("+", "").replace(/^(-?)0+/, "$1");
+  return power === "" || power === "-" ? digits : `${digits}e${power}`;
+}
+
+function isNumber(node: Node): boolean {
+  return node.kind === "scalar" && /^[-0-9]/.test(node.raw);
+}
+
+/**
+ * A value as a JSON file: laid out by {@link layoutJson}, with marks that reorder or hide text written as escapes, and
+ * lone surrogates replaced, which UTF-8 cannot hold.
+ */
+export function printJson(value: unknown): string {
+  const text = JSON.stringify(value, (_, inner: unknown) => (typeof inner === "string" ? inner.toWellFormed() : inner));
+  return `${layoutJson(escapeInvisible(text))}\n`;
+}
+
+/** JSON text in which control characters, line separators and marks that reorder or hide text are written as escapes. */
+export function escapeInvisible(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

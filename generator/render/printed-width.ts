@@ -1,0 +1,62 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
+/** These are narrow by Unicode's table, but prettier takes each for an emoji of two cells. */
+const wideAlone = "\u261d\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}";
+
+/** What prettier counts as one emoji, whatever it is made of. From a string: TypeScript knows the flag `v` only from es2024. */
+const emoji = new RegExp(
+  `[#*0-9]\\uFE0F?\\u20E3|\\p{RGI_Emoji}|[\\p{Emoji}--[#*0-9\\u{1F1E6}-\\u{1F1FF}]]\\uFE0F|[${wideAlone}]`,
+  "gv",
+);
+
+const wholeEmoji = new RegExp("^\\p{RGI_Emoji}$", "v");
+
+/** Emoji joined to one, perhaps without the variation selectors that belong after some of them. */
+const element = "[\\p{Emoji}--[#*0-9\\u{1F1E6}-\\u{1F1FF}]]\\p{Emoji_Modifier}?\\uFE0F?";
+const joined = new RegExp(`${element}(?:\\u200D${element})+`, "gv");
+
+/**
+ * How many cells prettier gives to a text. Its count differs from a terminal's for emoji and control characters, and
+ * what it lays out by width (tables, lists in JSON) must be laid out by its own count.
+ */
+export function printedWidth(text: string): number {
+  if (!/[^\x20-\x7f]/.test(text)) return text.length;
+  let width = 0;
+  const rest = text
+    .replace(joined, (found) => qualified(found.split("\u200d")))
+    .replace(emoji, (found) => {
+      const [first = "", second] = found;
+      width += second === undefined && !wideAlone.includes(first) ? characterWidth(first) : 2;
+      return "";
+    });
+  for (const character of rest) width += characterWidth(character);
+  return width;
+}
+
+/** The parts of joined emoji with the selectors that make known sequences of them: prettier takes those without for one too. */
+function qualified(parts: readonly string[]): string {
+  for (let length = parts.length; length > 1; length--) {
+    const last = parts[length - 1] ?? "";
+    const [base = ""] = last;
+    // What stands behind the last emoji may belong to it, or not.
+    for (const end of last === base ? [last] : [last, base]) {
+      const whole = [...parts.slice(0, length - 1), end].map(withSelector).join("\u200d");
+      if (wholeEmoji.test(whole)) return join(whole + last.slice(end.length), length);
+    }
+  }
+  return join(parts[0] ?? "", 1);
+
+  function join(start: string, length: number): string {
+    return length < parts.length ? `${start}\u200d${qualified(parts.slice(length))}` : start;
+  }
+}
+
+function withSelector(part: string): string {
+  return /^\p{Emoji_Presentation}|[\p{Emoji_Modifier}\uFE0F]$/u.test(part) ? part : `${part}\ufe0f`;
+}
+
+function characterWidth(character: string): number {
+  const point = character.codePointAt(0) ?? 0;
+  if (point <= 0x1f || (point >= 0x7f && point <= 0x9f)) return 0;
+  return /[\p{Mn}\p{Me}]/u.test(character) ? 0 : eastAsianWidth(point);
+}

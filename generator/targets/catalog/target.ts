@@ -1,0 +1,17 @@
+import { printJson } from "../../render/json-layout.js";
+import type { Target } from "../target.js";
+import { catalogOptions } from "./options.js";
+import { catalogFileSchema } from "./schema.js";
+import { catalogView, schemaFileName } from "./view.js";
+
+/** The resolved catalog for anyone else's tool, and its JSON Schema. */
+export const catalog: Target = {
+  id: "catalog",
+  options: catalogOptions,
+  identifiers: () => [],
+  generate: (resolved) =>
+    Promise.resolve([
+      { path: "catalog.json", text: printJson(catalogView(resolved)) },
+      { path: schemaFileName, text: printJson(catalogFileSchema(resolved)) },
+    ]),
+};

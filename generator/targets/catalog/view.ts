@@ -1,0 +1,138 @@
+import { advice } from "../../model/advice.js";
+import type { Catalog, Entry, Envelope, Module, Pointer, Text } from "../../model/catalog.js";
+import type { CodeType } from "../../model/code-type.js";
+import { kinds } from "../../model/kind.js";
+import { generatedFrom } from "../header.js";
+
+/** Changes when a reader of the file would have to change. */
+export const formatVersion = 1;
+
+export const schemaFileName = "catalog.schema.json";
+
+/**
+ * The catalog as `catalog.json` holds it. Keys stand in a fixed order; what the spec does not say is left out, and so is
+ * an empty list that most entries would have.
+ */
+export function catalogView(catalog: Catalog): object {
+  return {
+    $schema: `./${schemaFileName}`,
+    generatedBy: generatedFrom(catalog.file),
+    formatVersion,
+    id: catalog.id,
+    name: catalog.name,
+    title: catalog.title,
+    description: unlessEmpty(catalog.description),
+    version: catalog.version,
+    locales: catalog.locales,
+    docs: catalog.docs,
+    initialisms: unlessNone(catalog.initialisms),
+    envelope: envelopeView(catalog.envelope),
+    modules: catalog.modules.map((module) => moduleView(module, catalog)),
+  };
+}
+
+function envelopeView({ success, code, common, moduleCode, text, requestId }: Envelope): object {
+  return {
+    success: {
+      code: success.code,
+      absent: success.absent && pointerText(success.absent),
+      present: success.present && pointerText(success.present),
+    },
+    code: code.map(pointerText),
+    common,
+    moduleCode: unlessNone(
+      moduleCode.map(({ at, forms }) => ({
+        at: pointerText(at),
+        forms: unlessNone(forms.map(({ before, after }) => `${before}{code}${after}`)),
+      })),
+    ),
+    text: unlessNone(text.map(pointerText)),
+    requestId: unlessNone(requestId.map(pointerText)),
+  };
+}
+
+function moduleView(module: Module, catalog: Catalog): object {
+  return {
+    id: module.id,
+    name: module.name,
+    title: module.title,
+    description: unlessEmpty(module.description),
+    codeType: codeTypeView(module.codeType),
+    groups: unlessNone(
+      module.groups.map(({ id, title, range }) => ({
+        id,
+        title: unlessEmpty(title),
+        range: range && rangeView(range),
+      })),
+    ),
+    reserved: unlessNone(
+      module.reserved.map(({ codes, names, reason }) => ({
+        codes: unlessNone(codes.map(rangeView)),
+        names: unlessNone(names),
+        reason,
+      })),
+    ),
+    success: module.success && entryView(module.success, catalog, { success: true }),
+    entries: module.entries.map((entry) => entryView(entry, catalog)),
+  };
+}
+
+/** Success has neither kind nor action: it is no error. */
+function entryView(entry: Entry, catalog: Catalog, { success = false } = {}): object {
+  const reaction = {
+    kind: entry.kind,
+    grpc: kinds[entry.kind].grpc,
+    http: entry.http,
+    action: entry.action,
+    fallback: entry.fallback,
+    retryable: entry.retryable,
+    advice: unlessEmpty(adviceText(entry, catalog)),
+  };
+  return {
+    code: entry.code,
+    name: entry.name,
+    aliases: unlessNone(entry.aliases),
+    group: entry.group,
+    title: unlessEmpty(entry.title),
+    text: entry.text,
+    ...(success ? {} : reaction),
+    url: entry.url,
+    params: unlessNone(entry.params.map(({ name, type }) => ({ name, type }))),
+    since: entry.since,
+    deprecated: entry.deprecated && {
+      since: entry.deprecated.since,
+      reason: entry.deprecated.reason,
+      replacedBy: entry.deprecated.replacedBy,
+    },
+    was: unlessNone(entry.was.map(({ text, until }) => ({ text, until }))),
+    note: unlessEmpty(entry.note),
+    links: unlessNone(entry.links.map(({ url, title }) => ({ url, title: unlessEmpty(title) }))),
+    examples: unlessNone(entry.examples),
+    extensions: unlessEmpty(entry.extensions),
+  };
+}
+
+/** In those locales of the catalog that errspec has words for. */
+function adviceText(entry: Entry, catalog: Catalog): Text {
+  const spoken = catalog.locales.filter((locale) => /^(?:en|zh)(?:-|$)/.test(locale));
+  return Object.fromEntries(spoken.map((locale) => [locale, advice(entry, locale)]));
+}
+
+function codeTypeView(type: CodeType): object {
+  return type.kind === "hex" ? { kind: type.kind, bits: type.bits, signed: type.signed } : { kind: type.kind };
+}
+
+const rangeView = ([first, last]: readonly [string, string]): object => ({ first, last });
+
+/** RFC 6901. */
+function pointerText(pointer: Pointer): string {
+  return pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function unlessEmpty<T extends object>(object: T): T | undefined {
+  return Object.keys(object).length === 0 ? undefined : object;
+}
+
+function unlessNone<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

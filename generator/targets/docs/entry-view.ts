@@ -1,0 +1,159 @@
+import { actions } from "../../model/action.js";
+import type { Action } from "../../model/action.js";
+import { textIn } from "../../model/catalog.js";
+import type { Entry, Module, Text } from "../../model/catalog.js";
+import { kinds } from "../../model/kind.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { code, fence, link, plain } from "./markdown.js";
+import { entryLink } from "./site.js";
+import type { Edition } from "./site.js";
+import { isChinese } from "./words.js";
+
+/** What the template of an entry prints. */
+export interface EntryView {
+  readonly anchors: readonly FreeText[];
+  readonly code: FreeText;
+  readonly name: string;
+  readonly deprecated: Labelled | false;
+  readonly title: FreeText;
+  readonly text: FreeText;
+  /** What to do. Empty for success. */
+  readonly action: string;
+  readonly sources: readonly Labelled[];
+  readonly note: Labelled | false;
+  readonly exampleLabel: string;
+  readonly examples: readonly FreeText[];
+  readonly catchIt: string;
+  readonly snippets: readonly SnippetView[];
+  readonly facts: readonly Labelled[];
+}
+
+/** Free text behind words of ours. */
+interface Labelled {
+  readonly label: string;
+  readonly text: FreeText;
+}
+
+interface SnippetView {
+  readonly fence: string;
+  readonly language: string;
+  readonly code: string;
+}
+
+/** More entries with the same text would not help a reader. */
+const mostRelated = 8;
+
+export function entryView(entry: Entry, module: Module, edition: Edition): EntryView {
+  const { site, locale, words } = edition;
+  const isSuccess = entry === module.success;
+  const say = (text: Text): string => textIn(text, locale, site.catalog);
+  const [title, text] = [plain(say(entry.title)), say(entry.text)];
+  const snippets = isSuccess ? [] : site.snippets(entry);
+  return {
+    anchors: (site.anchors.get(module)?.of(entry) ?? []).map(freeText),
+    code: freeText(entry.code),
+    name: entry.name,
+    deprecated: entry.deprecated !== undefined && {
+      label: words.deprecated(
+        entry.deprecated.since === undefined ? undefined : code(entry.deprecated.since),
+        replacementLink(entry, edition),
+      ),
+      text: freeText(say(entry.deprecated.reason)),
+    },
+    title: freeText(title === plain(text) ? "" : title),
+    text: freeText(text),
+    action: isSuccess
+      ? ""
+      : words.action(
+          actionLabel(entry.action, locale),
+          entry.fallback && actionLabel(entry.fallback, locale),
+          entry.retryable,
+        ),
+    sources: sourceTexts(entry, edition),
+    note: say(entry.note) !== "" && { label: words.note, text: freeText(say(entry.note)) },
+    exampleLabel: words.example,
+    examples: entry.examples.map(freeText),
+    catchIt: snippets.length === 0 ? "" : words.catchIt(snippets.map((snippet) => snippet.title)),
+    snippets: snippets.map((snippet) => ({
+      fence: fence(snippet.code),
+      language: snippet.language,
+      code: snippet.code,
+    })),
+    facts: facts(entry, module, isSuccess, edition),
+  };
+}
+
+/** The action as an instruction, in the language of the locale's pages. */
+export function actionLabel(action: Action, locale: string): string {
+  return actions[action].label[isChinese(locale) ? "zh" : "en"];
+}
+
+function replacementLink(entry: Entry, { site }: Edition): string | undefined {
+  const replacement = site.replacement.get(entry);
+  return replacement === undefined ? entry.deprecated?.replacedBy : entryLink(replacement, entry.module);
+}
+
+/** The source's own words, where the page says it in others. */
+function sourceTexts({ title, text }: Entry, { site, locale, words }: Edition): Labelled[] {
+  const [source] = site.catalog.locales;
+  if (locale === source) return [];
+  const quote = (own: Text, label: string): Labelled[] => {
+    const original = own[source] ?? "";
+    const translated = own[locale] ?? original;
+    return plain(original) === plain(translated) ? [] : [{ label, text: freeText(original) }];
+  };
+  return [...quote(title, words.sourceTitle(source)), ...quote(text, words.sourceText(source))];
+}
+
+function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Edition): Labelled[] {
+  const { site, locale, words } = edition;
+  const say = (text: Text): string => textIn(text, locale, site.catalog);
+  const fact = (label: string, text = ""): Labelled => ({ label, text: freeText(text) });
+  const list: Labelled[] = [];
+  const group = module.groups.find(({ id }) => id === entry.group);
+  if (group !== undefined) {
+    const anchor = site.anchors.get(module)?.group(group.id) ?? "";
+    list.push(fact(words.facts.group + link(say(group.title) || group.id, `#${anchor}`)));
+  }
+  if (!isSuccess) {
+    const kind = `[\`${entry.kind}\`](by-kind.md#${entry.kind})`;
+    const grpc = `\`${entry.kind.toUpperCase()}\` (${kinds[entry.kind].grpc})`;
+    list.push(fact(`${words.facts.kind}${kind} · HTTP ${entry.http} · gRPC ${grpc}`));
+  }
+  if (entry.params.length > 0) {
+    list.push(fact(words.facts.params + entry.params.map(({ name, type }) => `\`${name}\` (${type})`).join(", ")));
+  }
+  if (entry.since !== undefined) list.push(fact(words.facts.since + code(entry.since)));
+  if (entry.aliases.length > 0) list.push(fact(words.facts.aliases + entry.aliases.join(", ")));
+  for (const { text, until } of entry.was) {
+    list.push(fact(words.was(until === undefined ? undefined : code(until)), say(text)));
+  }
+  if (!isSuccess) list.push(...related(entry, edition).map((line) => fact(line)));
+  for (const { url, title } of entry.links) {
+    list.push(fact(words.facts.link + link(say(title) || url.replace(/^https?:\/\//, ""), url)));
+  }
+  return list;
+}
+
+/** Entries that a reader of this one may have meant. */
+function related(entry: Entry, { site, words }: Edition): string[] {
+  const sameText = site.byText.get(entry.text[site.catalog.locales[0]] ?? "") ?? [];
+  const line = (label: string, entries: readonly Entry[]): string[] => {
+    // Not all are looked at: hundreds of entries may have one text.
+    const shown = entries
+      .slice(0, mostRelated + 1)
+      .filter((other) => other !== entry)
+      .slice(0, mostRelated);
+    if (shown.length === 0) return [];
+    const rest = entries.length - shown.length - (entries === sameText ? 1 : 0);
+    const links = shown.map((other) => entryLink(other, entry.module));
+    return [label + [...links, ...(rest > 0 ? [words.more(rest)] : [])].join(", ")];
+  };
+  const sameCode = (site.byCode.get(entry.code) ?? []).filter(({ module }) => module !== entry.module);
+  return [
+    ...line(words.facts.sameText, sameText),
+    ...line(words.facts.sameCode, sameCode),
+    ...line(words.facts.replaces, site.replacedBy.get(entry) ?? []),
+  ];
+}

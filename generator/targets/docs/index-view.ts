@@ -1,0 +1,99 @@
+import { commonModule, textIn } from "../../model/catalog.js";
+import type { Catalog, Entry, Envelope, ModuleCodeSource, Pointer } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { cell, code, link } from "./markdown.js";
+import { entryLink, moduleCell } from "./site.js";
+import type { Edition } from "./site.js";
+import { table } from "./table.js";
+
+/** What the template of the index prints, besides what every page has. */
+export interface IndexView {
+  readonly description: FreeText;
+  readonly responseTitle: string;
+  readonly exampleLabel: string;
+  readonly examples: readonly FreeText[];
+  readonly reading: readonly string[];
+  readonly entryHint: string;
+  readonly modulesTitle: string;
+  readonly modules: string;
+  readonly indexesTitle: string;
+  readonly indexes: readonly string[];
+}
+
+export function indexView({ site, locale, words }: Edition): IndexView {
+  const { catalog } = site;
+  const { columns, hints, pages } = words;
+  const example = exampleOf(catalog);
+  return {
+    description: freeText(textIn(catalog.description, locale, catalog)),
+    responseTitle: words.response.heading,
+    exampleLabel: words.example,
+    examples: example === undefined ? [] : [freeText(example.body)],
+    reading: [
+      ...(example === undefined ? [] : [words.thisOne(entryLink(example.entry))]),
+      ...readingOf(catalog, { site, locale, words }),
+    ],
+    entryHint: words.entryHint,
+    modulesTitle: words.modules,
+    modules: table(
+      [columns.module, columns.name, columns.codes],
+      catalog.modules.map(({ id, title, entries }) => [
+        moduleCell(id),
+        cell(textIn(title, locale, catalog)),
+        String(entries.length),
+      ]),
+    ),
+    indexesTitle: words.indexes,
+    indexes: (["by-action", "by-name", "by-kind"] as const).map(
+      (page) => `${link(pages[page], `${page}.md`)} — ${hints[page]}`,
+    ),
+  };
+}
+
+/** A response to read together: one with a module's own code, where there is one. */
+function exampleOf(catalog: Catalog): { readonly entry: Entry; readonly body: string } | undefined {
+  const entries = catalog.modules.flatMap((module) => module.entries).filter(({ examples }) => examples.length > 0);
+  const entry = entries.find(({ module }) => module !== catalog.envelope.common) ?? entries[0];
+  const body = entry?.examples[0];
+  return entry === undefined || body === undefined ? undefined : { entry, body };
+}
+
+/** The envelope in sentences. */
+function readingOf(catalog: Catalog, { locale, words }: Edition): string[] {
+  const { envelope } = catalog;
+  const { response } = words;
+  const common = commonModule(catalog);
+  const anyOf = (pointers: readonly Pointer[]): string => pointers.map(pointerCode).join(response.or);
+  const lines: string[] = [];
+  if (common === undefined) lines.push(response.code(anyOf(envelope.code)));
+  else {
+    const page = link(textIn(common.title, locale, catalog), `${common.id}.md`);
+    lines.push(response.commonCode(anyOf(envelope.code), page));
+    const sources = envelope.moduleCode.map((source) => sourceOf(source, words.response));
+    if (sources.length > 0) lines.push(response.moduleCode(sources.join(response.orElse)));
+  }
+  if (envelope.text.length > 0) lines.push(response.text(anyOf(envelope.text)));
+  if (envelope.requestId.length > 0) lines.push(response.requestId(anyOf(envelope.requestId)));
+  const conditions = successConditions(envelope, response);
+  if (conditions.length > 0) lines.push(response.success(conditions.join(response.and)));
+  return lines;
+}
+
+function sourceOf({ at, forms }: ModuleCodeSource, response: Edition["words"]["response"]): string {
+  if (forms.length === 0) return response.field(pointerCode(at));
+  const shapes = forms.map(({ before, after }) => code(`${before}{code}${after}`)).join(response.or);
+  return response.form(pointerCode(at), shapes);
+}
+
+function successConditions({ success }: Envelope, response: Edition["words"]["response"]): string[] {
+  return [
+    ...(success.code === undefined ? [] : [response.successCode(code(success.code))]),
+    ...(success.absent === undefined ? [] : [response.absent(pointerCode(success.absent))]),
+    ...(success.present === undefined ? [] : [response.present(pointerCode(success.present))]),
+  ];
+}
+
+function pointerCode(pointer: Pointer): string {
+  return code(pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""));
+}

@@ -1,0 +1,163 @@
+import { actionIds } from "../../model/action.js";
+import { textIn } from "../../model/catalog.js";
+import type { Entry, Module } from "../../model/catalog.js";
+import { kindIds, kinds } from "../../model/kind.js";
+import { actionLabel } from "./entry-view.js";
+import { cell, link } from "./markdown.js";
+import { codeLink, grouped, moduleCell, nameCell, retryCell } from "./site.js";
+import type { Edition } from "./site.js";
+import { table } from "./table.js";
+import type { Words } from "./words.js";
+
+/** What the template of an index of codes prints, besides what every page has. */
+export interface ListView {
+  readonly hint: string;
+  /** One row a section; empty when the page has none. */
+  readonly summary: string;
+  readonly sections: readonly {
+    readonly anchor: string;
+    readonly title: string;
+    readonly text: string;
+    readonly table: string;
+  }[];
+}
+
+/** "Which of these may I retry?": the codes by what to do about them. */
+export function actionListView(edition: Edition): ListView {
+  const { locale, words } = edition;
+  const { columns } = words;
+  const byAction = grouped(allEntries(edition), ({ action }) => action);
+  const used = actionIds.flatMap((action) => {
+    const entries = byAction.get(action);
+    return entries === undefined ? [] : [{ action, entries, label: actionLabel(action, locale) }];
+  });
+  return {
+    hint: words.hints["by-action"],
+    summary: table(
+      [columns.action, columns.retry, columns.codes],
+      used.map(({ action, entries, label }) => [
+        link(label, `#${action}`),
+        retrySummary(entries, words),
+        String(entries.length),
+      ]),
+    ),
+    sections: used.map(({ action, entries, label }) => ({
+      anchor: action,
+      title: label,
+      text: "",
+      table: entryTable(entries, edition, { withAction: false }),
+    })),
+  };
+}
+
+/** The codes by what went wrong. */
+export function kindListView(edition: Edition): ListView {
+  const { words } = edition;
+  const { columns } = words;
+  const byKind = grouped(allEntries(edition), ({ kind }) => kind);
+  const used = kindIds.flatMap((kind) => {
+    const entries = byKind.get(kind);
+    return entries === undefined ? [] : [{ kind, entries }];
+  });
+  return {
+    hint: words.hints["by-kind"],
+    summary: table(
+      [columns.kind, columns.grpc, columns.http, columns.codes],
+      used.map(({ kind, entries }) => [
+        link(kind, `#${kind}`),
+        String(kinds[kind].grpc),
+        String(kinds[kind].http),
+        String(entries.length),
+      ]),
+    ),
+    sections: used.map(({ kind, entries }) => ({
+      anchor: kind,
+      title: kind,
+      text: words.kinds[kind],
+      table: entryTable(entries, edition, { withAction: true }),
+    })),
+  };
+}
+
+/** Every name in order, with former and reserved ones, so that whoever meets one finds out what became of it. */
+export function nameListView(edition: Edition): ListView {
+  const { columns, hints } = edition.words;
+  const rows = edition.site.catalog.modules.flatMap((module) => nameRows(module, edition));
+  rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return {
+    hint: hints["by-name"],
+    summary:
+      rows.length === 0
+        ? ""
+        : table(
+            [columns.name, columns.code, columns.module, columns.meaning],
+            rows.map(({ cells }) => cells),
+          ),
+    sections: [],
+  };
+}
+
+interface NameRow {
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+function nameRows(module: Module, { site, locale, words }: Edition): NameRow[] {
+  const page = moduleCell(module.id);
+  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const own = entries.flatMap((entry): NameRow[] => [
+    {
+      name: entry.name,
+      cells: [nameCell(entry, words), codeLink(entry), page, cell(textIn(entry.text, locale, site.catalog))],
+    },
+    ...entry.aliases.map((alias) => ({
+      name: alias,
+      cells: [alias, codeLink(entry), page, words.formerName(entry.name)],
+    })),
+  ]);
+  const reserved = module.reserved.flatMap(({ names, reason }) =>
+    names.map((name): NameRow => {
+      const [anchor] = site.anchors.get(module)?.ofName(name) ?? [];
+      const label = anchor === undefined ? name : link(name, `${module.id}.md#${anchor}`);
+      return { name, cells: [label, "", page, words.reservedFor + cell(reason)] };
+    }),
+  );
+  return [...own, ...reserved];
+}
+
+function allEntries({ site }: Edition): readonly Entry[] {
+  return site.catalog.modules.flatMap(({ entries }) => entries);
+}
+
+function entryTable(
+  entries: readonly Entry[],
+  edition: Edition,
+  { withAction }: { readonly withAction: boolean },
+): string {
+  const { site, locale, words } = edition;
+  const { columns } = words;
+  return table(
+    [
+      columns.code,
+      columns.name,
+      columns.module,
+      columns.meaning,
+      ...(withAction ? [columns.action] : []),
+      columns.retry,
+    ],
+    entries.map((entry) => [
+      codeLink(entry),
+      nameCell(entry, words),
+      moduleCell(entry.module),
+      cell(textIn(entry.text, locale, site.catalog)),
+      ...(withAction ? [actionLabel(entry.action, locale)] : []),
+      retryCell(entry, words),
+    ]),
+  );
+}
+
+function retrySummary(entries: readonly Entry[], words: Words): string {
+  const retryable = entries.filter((entry) => entry.retryable).length;
+  if (retryable === 0) return words.no;
+  return `**${retryable === entries.length ? words.yes : words.some}**`;
+}

@@ -1,0 +1,154 @@
+import { textIn } from "../../model/catalog.js";
+import type { Entry, Module, Reserved } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { actionLabel, entryView } from "./entry-view.js";
+import type { EntryView } from "./entry-view.js";
+import { attribute, cell, link, plain } from "./markdown.js";
+import { codeLink, grouped, nameCell, retryCell } from "./site.js";
+import type { Edition } from "./site.js";
+import { table } from "./table.js";
+
+/** What the template of a module's page prints, besides what every page has. */
+export interface ModuleView {
+  readonly description: FreeText;
+  readonly allCodes: string;
+  /** Links to the groups; empty without groups. */
+  readonly groupLinks: string;
+  /** The table of all codes, or a sentence that there are none. */
+  readonly table: string;
+  readonly success: SectionView | false;
+  readonly sections: readonly SectionView[];
+  readonly reserved: ReservedView | false;
+}
+
+interface SectionView {
+  readonly anchor: FreeText;
+  readonly title: FreeText;
+  readonly entries: readonly EntryView[];
+}
+
+interface ReservedView {
+  readonly title: string;
+  readonly hint: string;
+  /** Of ranges, and of names without a code; empty without any. */
+  readonly table: string;
+  readonly label: string;
+  readonly codes: readonly {
+    readonly anchors: readonly FreeText[];
+    readonly code: FreeText;
+    readonly name: string;
+    readonly reason: FreeText;
+  }[];
+}
+
+export function moduleView(module: Module, edition: Edition): ModuleView {
+  const { site, locale, words } = edition;
+  const sections = sectionViews(module, edition);
+  return {
+    description: freeText(textIn(module.description, locale, site.catalog)),
+    allCodes: words.allCodes,
+    groupLinks:
+      module.groups.length === 0
+        ? ""
+        : sections.map(({ title, anchor }) => link(title.raw, `#${anchor.raw}`)).join(" · "),
+    table: module.entries.length === 0 ? words.noCodes : codeTable(module, edition),
+    success: module.success !== undefined && {
+      anchor: freeText(""),
+      title: freeText(words.success),
+      entries: [entryView(module.success, module, edition)],
+    },
+    sections,
+    reserved: module.reserved.length > 0 && reservedView(module, edition),
+  };
+}
+
+function codeTable({ id, entries }: Module, { site, locale, words }: Edition): string {
+  const { columns } = words;
+  return table(
+    [columns.code, columns.name, columns.meaning, columns.action, columns.retry],
+    entries.map((entry) => [
+      codeLink(entry, id),
+      nameCell(entry, words),
+      cell(textIn(entry.text, locale, site.catalog)),
+      actionLabel(entry.action, locale),
+      retryCell(entry, words),
+    ]),
+  );
+}
+
+/** The groups that have entries, in the spec's order, and then what belongs to none. */
+function sectionViews(module: Module, edition: Edition): SectionView[] {
+  const { site, locale, words } = edition;
+  const anchors = site.anchors.get(module);
+  const byGroup = grouped(module.entries, (entry) =>
+    module.groups.some(({ id }) => id === entry.group) ? entry.group : undefined,
+  );
+  const taken = new Set([words.allCodes, words.success, words.reserved, ...module.entries.map(entryHeading)]);
+  const sections = module.groups.flatMap((group): SectionView[] => {
+    const entries = byGroup.get(group.id);
+    if (entries === undefined) return [];
+    let title = plain(textIn(group.title, locale, site.catalog)) || group.id;
+    while (taken.has(title)) title += ` (${group.id})`;
+    taken.add(title);
+    return [section(anchors?.group(group.id) ?? "", title, entries)];
+  });
+  const others = byGroup.get(undefined);
+  if (others === undefined) return sections;
+  let title = sections.length > 0 ? words.otherCodes : words.entries;
+  while (taken.has(title)) title += "*";
+  return [...sections, section(anchors?.others ?? "", title, others)];
+
+  function section(anchor: string, title: string, entries: readonly Entry[]): SectionView {
+    return {
+      anchor: freeText(anchor),
+      title: freeText(title),
+      entries: entries.map((entry) => entryView(entry, module, edition)),
+    };
+  }
+}
+
+const entryHeading = ({ code, name }: Entry): string => `${code} ${name}`;
+
+/** Single codes have entries, so that links to them last; ranges and names without a code are rows of a table. */
+function reservedView(module: Module, { site, words }: Edition): ReservedView {
+  const anchors = site.anchors.get(module);
+  const { columns } = words;
+  const taken = new Set([...module.entries, ...(module.success ? [module.success] : [])].map(({ code }) => code));
+  const rows: string[][] = [];
+  const codes: ReservedView["codes"][number][] = [];
+  for (const item of module.reserved) {
+    const owner = onlyName(item);
+    for (const [first, last] of item.codes) {
+      if (first !== last) {
+        rows.push([words.range(cell(first), cell(last)), "", cell(item.reason)]);
+      } else if (!taken.has(first)) {
+        taken.add(first);
+        codes.push({
+          anchors: [first, ...(owner === undefined ? [] : (anchors?.ofName(owner) ?? []))].map(freeText),
+          code: freeText(first),
+          name: owner ?? "",
+          reason: freeText(item.reason),
+        });
+      }
+    }
+    if (owner !== undefined) continue;
+    for (const name of item.names) {
+      const marks = (anchors?.ofName(name) ?? []).map((anchor) => `<a id="${attribute(anchor)}"></a>`);
+      rows.push(["", marks.join("") + name, cell(item.reason)]);
+    }
+  }
+  return {
+    title: words.reserved,
+    hint: words.reservedHint,
+    table: rows.length === 0 ? "" : table([columns.code, columns.name, columns.reason], rows),
+    label: words.reservedFor,
+    codes,
+  };
+}
+
+/** The name that went with the code, where one code and one name are reserved together. */
+function onlyName({ codes, names }: Reserved): string | undefined {
+  const [range] = codes;
+  return codes.length === 1 && range?.[0] === range?.[1] && names.length === 1 ? names[0] : undefined;
+}

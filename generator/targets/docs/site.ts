@@ -1,0 +1,111 @@
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Snippet } from "../target.js";
+import { cell, link } from "./markdown.js";
+import { anchorsOf, indexPages } from "./names.js";
+import type { Anchors } from "./names.js";
+import { languageName, wordsFor } from "./words.js";
+import type { IndexPage, Words } from "./words.js";
+
+/** What the pages of every locale are made from. */
+export interface Site {
+  readonly catalog: Catalog;
+  readonly locales: readonly string[];
+  readonly anchors: ReadonlyMap<Module, Anchors>;
+  readonly snippets: (entry: Entry) => readonly Snippet[];
+  /** The entries with this source text, and those with this code, each in the catalog's order. */
+  readonly byText: ReadonlyMap<string, readonly Entry[]>;
+  readonly byCode: ReadonlyMap<string, readonly Entry[]>;
+  /** What to use instead of a deprecated entry, and the other way round. */
+  readonly replacement: ReadonlyMap<Entry, Entry>;
+  readonly replacedBy: ReadonlyMap<Entry, readonly Entry[]>;
+}
+
+/** What the pages of one locale are made from. */
+export interface Edition {
+  readonly site: Site;
+  readonly locale: string;
+  readonly words: Words;
+}
+
+export function siteOf(
+  catalog: Catalog,
+  locales: readonly string[],
+  snippets: (entry: Entry) => readonly Snippet[],
+): Site {
+  const entries = catalog.modules.flatMap((module) => module.entries);
+  const replacement = new Map(catalog.modules.flatMap(replacements));
+  return {
+    catalog,
+    locales,
+    anchors: new Map(catalog.modules.map((module) => [module, anchorsOf(module)])),
+    snippets,
+    byText: grouped(entries, ({ text }) => text[catalog.locales[0]] ?? ""),
+    byCode: grouped(entries, ({ code }) => code),
+    replacement,
+    replacedBy: new Map(
+      [...grouped([...replacement], ([, entry]) => entry)].map(([entry, pairs]) => [entry, pairs.map(([old]) => old)]),
+    ),
+  };
+}
+
+function replacements({ entries }: Module): [Entry, Entry][] {
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  return entries.flatMap((entry): [Entry, Entry][] => {
+    const other = entry.deprecated?.replacedBy && byName.get(entry.deprecated.replacedBy);
+    return other === undefined || other === "" ? [] : [[entry, other]];
+  });
+}
+
+export function editionOf(site: Site, locale: string): Edition {
+  return { site, locale, words: wordsFor(locale) };
+}
+
+/** Lists of what has the same key, in the order of first keys. */
+export function grouped<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
+  const lists = new Map<Key, Item[]>();
+  for (const item of items) {
+    const list = lists.get(key(item));
+    if (list === undefined) lists.set(key(item), [item]);
+    else list.push(item);
+  }
+  return lists;
+}
+
+/** A link to an entry by its code, from its own module's page or, where `from` is none, from any other. */
+export function codeLink({ module, code }: Entry, from?: string): string {
+  return link(code, entryTarget(module, code, from));
+}
+
+/** A link to an entry by code and name; also by module, from another module's page. */
+export function entryLink({ module, code, name }: Entry, from?: string): string {
+  const label = module === from ? `${code} ${name}` : `${module} ${code} ${name}`;
+  return link(label, entryTarget(module, code, from));
+}
+
+/** A code has only characters that stand for themselves in the fragment of an address. */
+function entryTarget(module: string, code: string, from: string | undefined): string {
+  return `${module === from ? "" : `${module}.md`}#${code}`;
+}
+
+/** Yes stands out in a long table of no. */
+export function retryCell({ retryable }: Entry, words: Words): string {
+  return retryable ? `**${words.yes}**` : words.no;
+}
+
+export function nameCell({ name, deprecated }: Entry, words: Words): string {
+  return deprecated === undefined ? name : name + words.deprecatedMark;
+}
+
+/** The cell of a module: its id, which links to its page. */
+export function moduleCell(id: string): string {
+  return `[${cell(id)}](${id}.md)`;
+}
+
+/** The links at the top of a page: to the indexes, and to the same page in other languages. */
+export function navigation(page: string, { site, locale, words }: Edition): string {
+  const pages = indexPages.map((id: IndexPage) => (id === page ? words.pages[id] : link(words.pages[id], `${id}.md`)));
+  const others = site.locales
+    .filter((other) => other !== locale)
+    .map((other) => link(languageName(other), `../${other}/${page}.md`));
+  return [...pages, ...others].join(" · ");
+}

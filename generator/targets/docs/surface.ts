@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import type { Catalog, Module } from "../../model/catalog.js";
+import type { Exposed, Surface } from "../target.js";
+import { anchorsOf } from "./names.js";
+import { docsOptions } from "./options.js";
+
+/** What links to the pages rely on: folders, pages and anchors. */
+export const surface: Surface = { category: "DOCS", title: "the documentation", of: exposed };
+
+function exposed(catalog: Catalog): readonly Exposed[] {
+  const { locales: chosen } = v.parse(docsOptions, catalog.options["docs"] ?? {});
+  const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
+  return [
+    ...locales.map((locale): Exposed => ({ role: "folder", subject: { locale }, text: `${locale}/` })),
+    ...catalog.modules.flatMap(exposedOf),
+  ];
+}
+
+/** A reserved code keeps its place on the page, so links to it stay alive. */
+function exposedOf(module: Module): readonly Exposed[] {
+  const page: Exposed = { role: "page", subject: { module: module.id }, text: `${module.id}.md` };
+  const anchors = anchorsOf(module);
+  const found = new Map<string, Exposed>();
+  const add = (role: string, text: string, subject: Exposed["subject"]): void => {
+    if (!found.has(text))
+      found.set(text, { role, subject: { module: module.id, ...subject }, text: `#${text}`, within: page });
+  };
+  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  for (const { code } of entries) add("anchor", code, { code });
+  for (const { name, aliases } of entries) {
+    for (const each of [name, ...aliases])
+      for (const anchor of anchors.ofName(each)) add("anchor", anchor, { name: each });
+  }
+  for (const { codes, names } of module.reserved) {
+    for (const [first, last] of codes) if (first === last) add("anchor", first, { code: first });
+    for (const name of names) for (const anchor of anchors.ofName(name)) add("anchor", anchor, { name });
+  }
+  const used = new Set(module.entries.map(({ group }) => group));
+  for (const { id } of module.groups) if (used.has(id)) add("anchor", anchors.group(id), { group: id });
+  return [page, ...found.values()];
+}

@@ -1,0 +1,24 @@
+import { printedWidth } from "../../render/printed-width.js";
+
+const printWidth = 80;
+
+/**
+ * A table of encoded cells, as prettier leaves it with `proseWrap: never`: columns are aligned if that fits the page,
+ * else every cell takes what it needs, so that one long text does not repaint the rest.
+ */
+export function table(header: readonly string[], filledRows: readonly (readonly string[])[]): string {
+  // An empty cell would look like a mistake, to linters too.
+  const rows = filledRows.map((cells) => cells.map((text) => text || "—"));
+  const widths = header.map((title, column) =>
+    rows.reduce(
+      (widest, cells) => Math.max(widest, printedWidth(cells[column] ?? "")),
+      Math.max(3, printedWidth(title)),
+    ),
+  );
+  const aligned = widths.reduce((sum, width) => sum + width + 3, 1) <= printWidth;
+  const pad = (text: string, column: number): string =>
+    aligned ? text + " ".repeat((widths[column] ?? 0) - printedWidth(text)) : text;
+  const line = (cells: readonly string[]): string => `| ${cells.map(pad).join(" | ")} |`;
+  const rule = `| ${widths.map((width) => "-".repeat(aligned ? width : 3)).join(" | ")} |`;
+  return [line(header), rule, ...rows.map(line)].join("\n");
+}

@@ -1,0 +1,98 @@
+import * as v from "valibot";
+import { textIn } from "../../model/catalog.js";
+import type { Catalog } from "../../model/catalog.js";
+import type { OutputFile } from "../../output/file.js";
+import { freeText } from "../../render/free-text.js";
+import { createRenderer } from "../../render/renderer.js";
+import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
+import { generatedFrom } from "../header.js";
+import type { Target, TargetContext } from "../target.js";
+import { indexView } from "./index-view.js";
+import { actionListView, kindListView, nameListView } from "./list-view.js";
+import { attribute, comment, fence, heading, inline, prose } from "./markdown.js";
+import { moduleView } from "./module-view.js";
+import { identifiers } from "./names.js";
+import { docsOptions } from "./options.js";
+import { editionOf, navigation, siteOf } from "./site.js";
+import type { Edition } from "./site.js";
+import { surface } from "./surface.js";
+
+/** Markdown pages: for each locale an index, a page per module, and the codes by action, by name and by kind. */
+export const docs: Target = {
+  id: "docs",
+  options: docsOptions,
+  identifiers,
+  surface,
+  generate: (catalog, context) => Promise.resolve(pages(catalog, context)),
+};
+
+function pages(catalog: Catalog, { templates, snippets }: TargetContext): OutputFile[] {
+  const { locales: chosen } = v.parse(docsOptions, catalog.options["docs"] ?? {});
+  const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
+  const site = siteOf(catalog, locales, snippets);
+  const render = createRenderer(templates, { attribute, comment, heading, inline, prose, response });
+  return locales.flatMap((locale) => {
+    const edition = editionOf(site, locale);
+    const { words } = edition;
+    const page = (
+      name: string,
+      file: string,
+      template: string,
+      title: string,
+      tail: string,
+      view: object,
+    ): OutputFile => ({
+      path: `docs/${locale}/${name}.md`,
+      text: render(template, { ...topView(name, file, title, tail, edition), ...view }),
+    });
+    const title = textIn(catalog.title, locale, catalog);
+    const index = (name: "index" | "by-action" | "by-name" | "by-kind", template: string, view: object): OutputFile =>
+      page(name, catalog.file, template, title, words.titleOf[name], view);
+    return [
+      index("index", "index.md.hbs", indexView(edition)),
+      ...catalog.modules.map((module) =>
+        page(
+          module.id,
+          module.file,
+          "module.md.hbs",
+          textIn(module.title, locale, catalog),
+          words.moduleTitle(module.id),
+          moduleView(module, edition),
+        ),
+      ),
+      index("by-action", "list.md.hbs", actionListView(edition)),
+      index("by-name", "list.md.hbs", nameListView(edition)),
+      index("by-kind", "list.md.hbs", kindListView(edition)),
+    ];
+  });
+}
+
+/** What every page begins with. */
+function topView(name: string, file: string, title: string, tail: string, edition: Edition): object {
+  return {
+    generated: freeText(generatedFrom(file)),
+    title: freeText(title),
+    titleTail: tail,
+    navigation: navigation(name, edition),
+  };
+}
+
+/**
+ * A response in a fence of its own. In JSON the braces of Liquid, which act in a fence too, have an escape; what is not
+ * JSON becomes a paragraph.
+ */
+function response(text: string): string {
+  if (!isJson(text)) return prose(text);
+  const laidOut = layoutJson(escapeInvisible(text.toWellFormed()).replace(/\{(?=[{%#])/g, "\\u007b"));
+  const ticks = fence(laidOut);
+  return `${ticks}json\n${laidOut}\n${ticks}`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
