@@ -45,7 +45,7 @@ describe("identifiers", () => {
 
   test("that meet are given with one scope", () => {
     expect(troubles(spec("{}", "  - { module: a-b, errors: [] }\n  - { module: a_b, errors: [] }"))).toContain(
-      "ABError",
+      "AbError",
     );
   });
 

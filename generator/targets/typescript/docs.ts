@@ -1,0 +1,65 @@
+import { advice } from "../../model/advice.js";
+import { textIn } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
+import { wrap } from "../../render/wrap.js";
+import { commentLine } from "./encode.js";
+
+/** The locale that documentation is in: English where the catalog has it, since code is. */
+export function docsLocale(catalog: Catalog): string {
+  return catalog.locales.find((locale) => locale === "en" || locale.startsWith("en-")) ?? catalog.locales[0];
+}
+
+/** The comment of one code, as encoded lines: what is wrong, what to do, the source's own words, and where to read on. */
+export function entryDocs(catalog: Catalog, module: Module, codes: string, entry: Entry, indent: number): string[] {
+  const locale = docsLocale(catalog);
+  const source = catalog.locales[0];
+  const inDocs = (text: Text): string => textIn(text, locale, catalog);
+  const title = inDocs(entry.title);
+  const text = inDocs(entry.text);
+  const paragraphs = [title === "" || title === text ? text : `${withPeriod(title)} ${text}`];
+  if (entry !== module.success) paragraphs.push(advice(entry, locale));
+  if (source !== locale) paragraphs.push(textIn(entry.text, source, catalog));
+  if (inDocs(entry.note) !== "") paragraphs.push(inDocs(entry.note));
+  for (const was of entry.was) {
+    paragraphs.push(`${was.until === undefined ? "Formerly" : `Until ${was.until}`}: ${inDocs(was.text)}`);
+  }
+  if (entry.since !== undefined) paragraphs.push(`Since ${entry.since}.`);
+
+  const tags = [entry.url, ...entry.links.map(({ url }) => url)].flatMap((url) =>
+    url === undefined ? [] : [`@see ${commentLine(url)}`],
+  );
+  return [...join(paragraphs.map((text) => encoded(text, indent))), ...blankBefore([...tags, ...deprecated()])];
+
+  function deprecated(): string[] {
+    if (entry.deprecated === undefined) return [];
+    const { since, reason, replacedBy } = entry.deprecated;
+    const words = [since === undefined ? "" : `Since ${since}:`, inDocs(reason)]
+      .filter((word) => word !== "")
+      .join(" ");
+    const instead = replacedBy === undefined ? "" : ` Use {@link ${codes}.${replacedBy}}.`;
+    return [`@deprecated ${commentLine(withPeriod(words))}${instead}`];
+  }
+}
+
+/** The comment of a former name. */
+export function aliasDocs(codes: string, entry: Entry): string[] {
+  return [`@deprecated Renamed to {@link ${codes}.${entry.name}}.`];
+}
+
+/** Free text as encoded comment lines that stay within 80 columns. */
+export function encoded(text: string, indent: number): string[] {
+  return wrap(text, 80 - indent - 3).map(commentLine);
+}
+
+/** Paragraphs with a blank line between them. */
+export function join(paragraphs: readonly (readonly string[])[]): string[] {
+  return paragraphs.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+function blankBefore(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? lines : ["", ...lines];
+}
+
+function withPeriod(text: string): string {
+  return /[.。!?！？:：]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,89 @@
+import { commonModule } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Range } from "../../model/position.js";
+import type { Identifier } from "../target.js";
+import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
+import { optionsOf } from "./options.js";
+
+/** What every package exports besides what its catalog names. */
+const ownNames = ["Action", "ErrorInfo", "FailedResponse", "Kind", "Locale", "localize"];
+
+/** Names of JavaScript and of TypeScript's library that a declaration would hide, where generated or user code needs them. */
+const globals = new Set(
+  (
+    "AggregateError Array ArrayBuffer Atomics BigInt Boolean DataView Date Error EvalError Function Infinity Intl " +
+    "Iterator JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String " +
+    "SuppressedError Symbol SyntaxError TypeError URIError WeakMap WeakRef WeakSet Awaited Capitalize Exclude Extract " +
+    "InstanceType NonNullable Omit Parameters Partial Pick Readonly Record Required ReturnType Uncapitalize Uppercase " +
+    "Lowercase Uint8Array TextDecoder Buffer Event Request Response Headers Blob File FormData URL AbortSignal " +
+    "DOMException decodeURI decodeURIComponent isFinite isNaN"
+  ).split(" "),
+);
+
+/** Folders that Windows cannot have. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Every name that the package would declare, so that those that meet or hide something are reported. */
+export function identifiers(catalog: Catalog): readonly Identifier[] {
+  const found: Identifier[] = [];
+  const add = (scope: string, text: string, of: string, at: Range, reserved?: string): void =>
+    void found.push({ scope: `the TypeScript ${scope}`, text, of, at, reserved });
+  // Members of an enum or an interface hide nothing; declarations do.
+  const declare = (scope: string, text: string, of: string, at: Range): void =>
+    add(scope, text, of, at, globals.has(text) ? "a global name of JavaScript or TypeScript" : undefined);
+
+  const { error, guard } = catalogNames(catalog);
+  for (const text of ownNames) declare("package", text, "every package", catalog.at());
+  for (const text of [error, guard]) declare("package", text, "the catalog's name", catalog.at("name"));
+
+  const own = ownModules(catalog);
+  const options = optionsOf(catalog);
+  for (const module of catalog.modules) {
+    const names = moduleNames(catalog, module);
+    const of = `the module ${module.id}`;
+    const at = module.at("module");
+    const folder = devices.test(module.id) ? "a device of Windows" : undefined;
+    add("folder", module.id, of, at, folder);
+    const declared = [names.codes, names.decode, names.info];
+    for (const text of own.includes(module) ? [...declared, names.error, names.guard] : declared) {
+      declare("package", text, of, at);
+    }
+    if (options.classes === "per-code" && own.includes(module)) {
+      for (const text of [names.error, names.decode]) declare(`file ${module.id}/errors`, text, of, at);
+    }
+    for (const entry of module.success === undefined ? module.entries : [module.success, ...module.entries]) {
+      addEntry(module, entry);
+    }
+  }
+  return found;
+
+  function addEntry(module: Module, entry: Entry): void {
+    const of = `the name of ${module.id}/${entry.code}`;
+    const at = entry.at("name");
+    const { codes } = moduleNames(catalog, module);
+    // The one word that an enum's members cannot be called besides numbers. Source: TS2452.
+    const reserved = (name: string): string | undefined =>
+      options.style === "enum" && name === "Infinity" ? "a number of JavaScript" : undefined;
+    add(`enum ${codes}`, entry.name, of, at, reserved(entry.name));
+    entry.aliases.forEach((alias, index) => {
+      add(
+        `enum ${codes}`,
+        alias,
+        `an alias of ${module.id}/${entry.code}`,
+        entry.at("aliases", index),
+        reserved(alias),
+      );
+    });
+    if (entry.params.length > 0) {
+      const { text, values } = textNames(module, entry, options);
+      declare("package", text, of, at);
+      declare("package", values, of, at);
+      for (const param of entry.params) {
+        add(`type ${values}`, parameterName(param.name), `the parameter ${param.name}`, param.at("name"));
+      }
+    }
+    if (options.classes === "per-code" && entry !== module.success && module !== commonModule(catalog)) {
+      declare(`file ${module.id}/errors`, entryClass(entry), of, at);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import type { Catalog } from "../../model/catalog.js";
+
+/** What may be set under `targets: typescript:` in the spec. */
+export const options = v.strictObject({
+  package: v.optional(
+    v.pipe(
+      v.string("the package's name must be text"),
+      v.regex(
+        /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/,
+        "an npm package's name is lower-case, such as acme-errors or @acme/errors",
+      ),
+      v.maxLength(214, "an npm package's name has 214 characters at most"),
+      v.description("The npm package's name. Default: the catalog's id and -errors."),
+    ),
+  ),
+  style: v.optional(
+    v.pipe(
+      v.picklist(["enum", "const"], "the style is enum or const"),
+      v.description("Codes as an enum, or as a const object for projects that compile with erasableSyntaxOnly."),
+    ),
+    "enum",
+  ),
+  classes: v.optional(
+    v.pipe(
+      v.picklist(["per-module", "per-code"], "classes are per-module or per-code"),
+      v.description("One error class a module, or also one a code, in an entry point of their own: ./dsa/errors."),
+    ),
+    "per-module",
+  ),
+  locales: v.optional(
+    v.pipe(
+      v.array(v.string("a locale is a tag such as zh, en or pt-BR")),
+      v.minLength(1, "at least one locale is needed"),
+      v.description("The locales whose texts the package holds. Default: all of the catalog."),
+    ),
+  ),
+  prefix: v.optional(
+    v.pipe(
+      v.string("the prefix must be text"),
+      v.regex(/^(?:[A-Z][A-Za-z0-9]{0,15})?$/, "a prefix is 16 letters and digits at most and begins with a capital"),
+      v.description("What the names of types and functions carry before the module's name. Default: nothing."),
+    ),
+    "",
+  ),
+  suffix: v.optional(
+    v.pipe(
+      v.string("the suffix must be text"),
+      v.regex(/^[A-Za-z0-9]{0,16}$/, "a suffix is 16 letters and digits at most"),
+      v.description("What the name of a module's enum ends in."),
+    ),
+    "Code",
+  ),
+  license: v.optional(
+    v.pipe(
+      v.string("the licence must be text"),
+      v.regex(/^[A-Za-z0-9(][A-Za-z0-9.+() -]{0,99}$/, "the licence is an SPDX expression, such as MIT"),
+      v.description("The package's licence, as an SPDX expression. Default: none is stated."),
+    ),
+  ),
+});
+
+/** The options with nothing left open. */
+export interface Options {
+  readonly package: string;
+  readonly style: "enum" | "const";
+  readonly classes: "per-module" | "per-code";
+  /** Of the catalog's locales, in its order. */
+  readonly locales: readonly string[];
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly license: string | undefined;
+}
+
+/** The options of a catalog; those that depend on it get their default here. */
+export function optionsOf(catalog: Catalog): Options {
+  const { package: name, locales, license, ...given } = v.parse(options, catalog.options["typescript"] ?? {});
+  const chosen = catalog.locales.filter((locale) => locales?.includes(locale) ?? true);
+  return {
+    ...given,
+    package: name ?? `${catalog.id}-errors`,
+    locales: chosen.length === 0 ? catalog.locales : chosen,
+    license,
+  };
+}

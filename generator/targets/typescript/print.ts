@@ -1,0 +1,121 @@
+import type * as Morph from "ts-morph";
+import { assigned, clause } from "./layout.js";
+import { stringLiteral } from "./encode.js";
+import type { Property, Statement } from "./structure.js";
+
+/** Prints a module of TypeScript as prettier would leave it. */
+export type Print = (header: string, statements: readonly Statement[]) => string;
+
+/**
+ * The printer. It alone knows ts-morph, which takes long to load, so it is loaded here and not with this file; it is
+ * given whole structures, since each change of a file it has printed makes it parse that file again.
+ */
+export async function createPrint(): Promise<Print> {
+  const { IndentationText, Project, StructureKind } = await import("ts-morph");
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+    manipulationSettings: { indentationText: IndentationText.TwoSpaces },
+  });
+  return (header, statements) => {
+    const file = project.createSourceFile(
+      "module.ts",
+      { statements: merged(statements.map((statement) => structureOf(statement, StructureKind))) },
+      { overwrite: true },
+    );
+    const text = file.getFullText();
+    project.removeSourceFile(file);
+    return `// ${header}\n\n${text.trimStart()}`;
+  };
+}
+
+/** Statements given as text stand together as one text: between those ts-morph puts no blank lines of its own. */
+function merged(statements: readonly (Morph.StatementStructures | string)[]): (Morph.StatementStructures | string)[] {
+  const result: (Morph.StatementStructures | string)[] = [];
+  for (const statement of statements) {
+    const before = result.at(-1);
+    if (typeof statement !== "string" || typeof before !== "string") result.push(statement);
+    else result[result.length - 1] = `${before}${isClause(before) && isClause(statement) ? "\n" : "\n\n"}${statement}`;
+  }
+  return result;
+}
+
+/** Whether the text ends in an import or an export from elsewhere, which stand without blank lines between them. */
+function isClause(text: string): boolean {
+  return /^(?:import|export (?:type )?[{*]|\} from)/.test(text.slice(text.lastIndexOf("\n") + 1));
+}
+
+type Kinds = typeof Morph.StructureKind;
+
+function structureOf(statement: Statement, kinds: Kinds): Morph.StatementStructures | string {
+  switch (statement.kind) {
+    // ts-morph does not break lines, so what may have to break comes to it as text.
+    case "import":
+      return clause(statement.types ? "import type" : "import", statement.names, stringLiteral(statement.from));
+    case "export": {
+      const from = stringLiteral(statement.from);
+      const head = statement.types ? "export type" : "export";
+      return statement.names.length === 0 ? `${head} * from ${from};` : clause(head, statement.names, from);
+    }
+    case "type":
+      return comment(statement.docs) + assigned(`export type ${statement.name} =`, statement.type, ";");
+    case "code":
+      return comment(statement.docs) + statement.code;
+    case "enum": {
+      const { name, members, docs } = statement;
+      if (members.length === 0) return `${comment(docs)}export enum ${name} {}`;
+      return {
+        kind: kinds.Enum,
+        isExported: true,
+        name,
+        docs: jsDoc(docs),
+        members: members.map((member, index) => ({
+          name: member.name,
+          initializer: member.value,
+          docs: jsDoc(member.docs),
+          leadingTrivia: index === 0 ? "" : "\n",
+          trailingTrivia: ",", // ts-morph leaves the last one bare, and adds none where there is one
+        })),
+      };
+    }
+    case "interface": {
+      const { name, properties, docs } = statement;
+      const fields = properties.map(propertyOf);
+      return { kind: kinds.Interface, isExported: true, name, docs: jsDoc(docs), properties: fields };
+    }
+    case "class":
+      return {
+        kind: kinds.Class,
+        isExported: true,
+        name: statement.name,
+        extends: statement.extends,
+        docs: jsDoc(statement.docs),
+        properties: statement.properties.map((property) => ({ ...propertyOf(property), hasDeclareKeyword: true })),
+        getAccessors: statement.getters.map((getter) => ({
+          name: getter.name,
+          returnType: getter.type,
+          hasOverrideKeyword: true,
+          docs: jsDoc(getter.docs),
+          statements: [`return ${getter.value};`],
+        })),
+      };
+  }
+}
+
+function propertyOf({ name, type, docs }: Property): { name: string; type: string; isReadonly: true; docs: string[] } {
+  return { name, type, isReadonly: true, docs: jsDoc(docs) };
+}
+
+/** The text that ts-morph wants for a comment: one that begins with a line feed stands on lines of its own. */
+function jsDoc(lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return [lines.length === 1 ? lines.join("") : `\n${lines.join("\n")}`];
+}
+
+/** The same comment as text. */
+function comment(lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  if (lines.length === 1) return `/** ${lines.join("")} */\n`;
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}

@@ -1,0 +1,125 @@
+import { commonModule } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
+import type { Exposed, Surface } from "../target.js";
+import { isNumeric, valueType } from "./codes.js";
+import { typesOf } from "./error-view.js";
+import { ownProperty } from "./module-files.js";
+import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
+import { optionsOf } from "./options.js";
+import type { Options } from "./options.js";
+import { hasErrorsFile } from "./package-files.js";
+
+/** What importers of the package rely on. */
+export const surface: Surface = { category: "SRC_TS", title: "TypeScript", of: exposed };
+
+function exposed(catalog: Catalog): readonly Exposed[] {
+  const options = optionsOf(catalog);
+  const { error, guard } = catalogNames(catalog, options);
+  const common = commonModule(catalog);
+  const own = ownModules(catalog);
+  const shared = common === undefined ? own : [common];
+  const pack: Exposed = { role: "package", subject: {}, text: options.package };
+  const top = (role: string, text: string, type: readonly string[] = []): Exposed => ({
+    role,
+    subject: {},
+    text,
+    within: pack,
+    type,
+  });
+  return [
+    pack,
+    top("error class", error, [`code: ${typesOf(shared)}`]),
+    ...(common === undefined ? [] : [top("module code", `${error}.moduleCode`, [typesOf(own)])]),
+    top("guard", guard, common === undefined ? [] : ["takes codes"]),
+    top("response", "FailedResponse", [`${ownProperty(catalog)}: ${typesOf(own)}`]),
+    top("entry of the catalog", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
+    ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
+    ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
+  ];
+}
+
+function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {
+  const names = moduleNames(catalog, module, options);
+  const subject = { module: module.id };
+  const type = valueType(module);
+  const own = ownModules(catalog).includes(module);
+  const entryPoint: Exposed = { role: "entry point", subject, text: `./${names.path}`, within: pack };
+  const inModule = (role: string, text: string, type: readonly string[] = []): Exposed => ({
+    role,
+    subject,
+    text,
+    within: entryPoint,
+    type,
+  });
+  // A string is no member of an enum of strings, but the number of a member is.
+  const abilities = [
+    type,
+    ...(options.style === "enum" ? ["types of members"] : []),
+    ...(options.style === "const" || isNumeric(module) ? ["literals as codes"] : []),
+  ];
+  const codes = inModule("codes", names.codes, abilities);
+  const member = (name: string): Exposed => ({
+    role: "constant",
+    subject: { module: module.id, name },
+    text: name,
+    within: codes,
+  });
+  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  return [
+    entryPoint,
+    codes,
+    ...entries.flatMap(({ name, aliases }) => [...aliases, name].map(member)),
+    inModule("function", names.info),
+    inModule("decoder", names.decode),
+    ...(own
+      ? [inModule("error class", names.error, [`${ownProperty(catalog)}: ${type}`]), inModule("guard", names.guard)]
+      : []),
+    ...module.entries.flatMap((entry) => texts(module, entry, options, entryPoint)),
+    ...(hasErrorsFile(catalog, module, options) ? classes(module, names.path, pack) : []),
+  ];
+}
+
+function texts(module: Module, entry: Entry, options: Options, entryPoint: Exposed): readonly Exposed[] {
+  if (entry.params.length === 0) return [];
+  const subject = { module: module.id, name: entry.name };
+  const { text, values } = textNames(module, entry, options);
+  const names = entry.params.map(({ name }) => parameterName(name)).sort();
+  const given = options.locales.length > 1 ? "values and a locale" : "values";
+  const type: Exposed = { role: "type of values", subject, text: values, within: entryPoint, type: [names.join(", ")] };
+  return [
+    { role: "text function", subject, text, within: entryPoint, type: [given] },
+    type,
+    ...entry.params.map((param): Exposed => ({
+      role: "parameter",
+      subject: { ...subject, param: param.name },
+      text: parameterName(param.name),
+      within: type,
+      type: [types[param.type]],
+    })),
+  ];
+}
+
+const types: Readonly<Record<Param["type"], string>> = {
+  string: "string",
+  int: "number",
+  float: "number",
+  bool: "boolean",
+};
+
+function classes(module: Module, path: string, pack: Exposed): readonly Exposed[] {
+  const file: Exposed = {
+    role: "entry point of classes",
+    subject: { module: module.id },
+    text: `./${path}/errors`,
+    within: pack,
+  };
+  return [
+    file,
+    ...module.entries.map((entry): Exposed => ({
+      role: "class",
+      subject: { module: module.id, name: entry.name },
+      text: entryClass(entry),
+      within: file,
+    })),
+  ];
+}

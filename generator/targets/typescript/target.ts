@@ -1,0 +1,61 @@
+import type { Catalog } from "../../model/catalog.js";
+import type { OutputFile } from "../../output/file.js";
+import { createRenderer } from "../../render/renderer.js";
+import { conformanceFile } from "../../conformance/cases.js";
+import { generatedFrom } from "../header.js";
+import type { Target, TargetContext } from "../target.js";
+import { classStatements } from "./class-file.js";
+import { decodeView } from "./decode-view.js";
+import { commentLine, htmlComment, markdownText } from "./encode.js";
+import { errorView } from "./error-view.js";
+import { identifiers } from "./identifiers.js";
+import { codeStatements, infoStatements, moduleStatements } from "./module-files.js";
+import { indexStatements } from "./index-file.js";
+import { options as schema, optionsOf } from "./options.js";
+import { hasErrorsFile, packageJson, testView, tsconfigView } from "./package-files.js";
+import { createPrint } from "./print.js";
+import { readmeView } from "./readme.js";
+import { snippet } from "./snippet.js";
+import type { Statement } from "./structure.js";
+import { surface } from "./surface.js";
+import { hasTextFile, textStatements } from "./text-file.js";
+
+/** An npm package of TypeScript: codes, errors, guards and decoders. */
+export const typescript: Target = { id: "typescript", options: schema, identifiers, surface, generate, snippet };
+
+async function generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
+  const options = optionsOf(catalog);
+  const render = createRenderer(templates, {
+    lineComment: commentLine,
+    comment: commentLine,
+    markdown: markdownText,
+    htmlComment,
+  });
+  const print = await createPrint();
+  const files: OutputFile[] = [];
+  const add = (path: string, text: string): void => void files.push({ path: `typescript/${path}`, text });
+  const addModule = (path: string, source: string, statements: readonly Statement[]): void =>
+    add(path, print(commentLine(generatedFrom(source)), statements));
+
+  add("README.md", render("README.md.hbs", readmeView(catalog, options)));
+  add("package.json", packageJson(catalog, options));
+  add("tsconfig.json", render("tsconfig.json.hbs", tsconfigView(catalog, options)));
+  for (const module of catalog.modules) {
+    const folder = `src/${module.id}`;
+    addModule(`${folder}/code.ts`, module.file, codeStatements(catalog, module, options));
+    if (hasErrorsFile(catalog, module, options)) {
+      addModule(`${folder}/errors.ts`, module.file, classStatements(catalog, module, options));
+    }
+    addModule(`${folder}/index.ts`, module.file, moduleStatements(catalog, module, options));
+    addModule(`${folder}/info.ts`, module.file, infoStatements(catalog, module, options));
+    if (hasTextFile(module)) addModule(`${folder}/text.ts`, module.file, textStatements(catalog, module, options));
+  }
+  add("src/decode.ts", render("src/decode.ts.hbs", decodeView(catalog, options)));
+  add("src/error.ts", render("src/error.ts.hbs", errorView(catalog, options)));
+  addModule("src/index.ts", catalog.file, indexStatements(catalog, options));
+  const tests = testView(catalog, options);
+  for (const name of ["decode.test.ts", "testee.ts", "verdict.ts"])
+    add(`test/${name}`, render(`test/${name}.hbs`, tests));
+  add("test/decode.jsonl", conformanceFile(catalog));
+  return files;
+}
