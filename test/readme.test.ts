@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogOf } from "./support/catalog.js";
@@ -25,6 +25,7 @@ function install(): string {
   for (const name of readdirSync(join(root, "node_modules"))) {
     if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(modules, name));
   }
+  chmodSync(join(modules, "errspec", "dist", "main.js"), 0o755); // as npm does with what a package names in `bin`
   symlinkSync(join(modules, "errspec", "dist", "main.js"), join(modules, ".bin", "errspec"));
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   return folder;
@@ -54,7 +55,7 @@ describe("the README", () => {
 
   it("tells a stranger what works: install, init, generate, check, and a mistake", () => {
     const folder = install();
-    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1" };
+    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1", npm_config_loglevel: "error" };
     const run = (command: string) => spawnSync("bash", ["-c", command], { cwd: folder, env, encoding: "utf8" });
     for (const command of [
       "npx errspec init",

@@ -114,7 +114,7 @@ describe("the decode contract, on the worked example", () => {
     ['{"code":4999,"message":"(8888)x"}', "4999/8888 ?|x"],
     ['{"code":4999,"message":"(2130)x"}', "4999/2130 InvalidProjectId|x"],
     ['{"code":4000,"requestId":"r"}', "4000 InvalidParameter||r"],
-    ['{"code":4000,"requestId":""}', "4000 InvalidParameter||"],
+    ['{"code":4000,"requestId":""}', "4000 InvalidParameter|"],
     ['{"code":4000,"requestId":14534664555}', "4000 InvalidParameter||14534664555"],
     ['{"code":4000,"requestId":1.0}', "4000 InvalidParameter||1"],
     ['{"code":4000,"requestId":1.5}', "4000 InvalidParameter|"],

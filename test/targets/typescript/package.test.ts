@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root, run } from "../../support/tools.js";
 import { retry } from "../../../generator/targets/typescript/readme.js";
@@ -159,8 +159,9 @@ test("snippets compile, in each style", async () => {
 async function bundle(source: string): Promise<string> {
   const entry = join(consumer, "entry.mjs");
   writeFileSync(entry, source);
-  const { output } = await build({ input: entry, write: false, logLevel: "silent" });
-  return output.map((chunk) => ("code" in chunk ? chunk.code : "")).join("");
+  const options = { entryPoints: [entry], bundle: true, write: false, format: "esm", logLevel: "silent" } as const;
+  const { outputFiles } = await build(options);
+  return outputFiles.map(({ text }) => text).join("");
 }
 
 /** What a user would write; each line that must not compile says so. */

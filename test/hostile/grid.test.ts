@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeWith } from "../support/tools.js";
+import { benignTwin, escapes, filesOf, fitted } from "./oracle.js";
+import { payloads, variants } from "./payloads.js";
+import { startShapers } from "./shape/shape.js";
+import type { Shapers } from "./shape/shape.js";
+import { filledSpec } from "./spec.js";
+import type { Place } from "./spec.js";
+
+/*
+ * Every payload, in every form, in every place for text of a spec, in every file that is generated: the syntax of each
+ * file is that of the same spec with harmless words, and every literal has the value that the spec says.
+ *
+ * One spec has every place, and each of them another payload; as many specs as there are payloads, each with the
+ * payloads moved on by one place, put every payload into every place.
+ */
+
+describeWith(["go", "python3"], `${payloads.length} payloads in ${variants.length} forms`, () => {
+  let shapers: Shapers;
+  beforeAll(async () => {
+    shapers = await startShapers();
+  });
+  afterAll(() => shapers.close());
+
+  it.each([
+    ["two layers", true],
+    ["one layer", false],
+  ])("change no syntax and no value, in %s", { timeout: 1_800_000 }, async (_, layered) => {
+    const make = (next: (place: Place) => string) => filledSpec(next, layered);
+    const benign = await benignTwin(make, shapers);
+    const found = new Set<string>();
+    const step = layered ? 1 : 7;
+    for (let first = 0; first < variants.length; first += step) {
+      const texts: string[] = [];
+      const spec = make((place) => {
+        // A step that has no common divisor with the count: neighbours in a spec are no neighbours in the list.
+        const text = fitted(variants[(first + texts.length * 11) % variants.length] ?? "", place);
+        texts.push(text);
+        return text;
+      });
+      for (const escape of await escapes(benign, await filesOf(spec), texts, shapers)) {
+        found.add(escape);
+      }
+      if (found.size > 50) break;
+    }
+    expect([...found]).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fromHtml } from "hast-util-from-html";
+import { parse as parseToml } from "smol-toml";
+import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
+import type { Element } from "../../targets/docs/markdown-reader.js";
+import { root, run } from "../../support/tools.js";
+import { dataWithComments, typescriptShape } from "./typescript.js";
+
+/** A file's syntax with the text of literals and comments taken out, and the values of its literals in order. */
+export interface Shape {
+  readonly shape: string;
+  readonly literals: readonly string[];
+}
+
+/** Parsers of every format that is generated. */
+export interface Shapers {
+  readonly of: (path: string, text: string) => Promise<Shape>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the parsers that are programs of their own: Go's and Python's. */
+export async function startShapers(): Promise<Shapers> {
+  const folder = mkdtempSync(join(tmpdir(), "errspec-shape-"));
+  const here = join(root, "test", "hostile", "shape");
+  const program = join(folder, "shape");
+  const built = await run("go", ["build", "-o", program, "."], { cwd: join(here, "go") });
+  if (built.status !== 0) throw new Error(built.stderr);
+  const go = answers(program, []);
+  const python = answers("python3", ["-I", "-X", "utf8", join(here, "shape.py")]);
+  return {
+    of: (path, text) => {
+      const extension = extname(path);
+      if (extension === ".go") return go.ask(text);
+      if (extension === ".py") return python.ask(text);
+      return Promise.resolve(shapeHere(path, extension, text));
+    },
+    close: async () => {
+      await Promise.all([go.close(), python.close()]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function shapeHere(path: string, extension: string, text: string): Shape {
+  switch (extension) {
+    case ".ts":
+    case ".js":
+      return typescriptShape(path, text);
+    case ".md":
+      return { shape: Object.values(readers).map((read) => shapeOfPage(read(text))).join("\n"), literals: [] };
+    case ".html":
+      return { shape: shapeOfPage(fromHtml(text)), literals: [] };
+    case ".json":
+      // Of the JSON files, tsconfig.json alone may have comments, and begins with one.
+      return shapeOfData(path.endsWith("tsconfig.json") ? dataWithComments(path, text) : JSON.parse(text));
+    case ".jsonl":
+      // What a row holds may follow from the text: only that it is a row of the same fields does not.
+      return {
+        shape: text
+          .trimEnd()
+          .split("\n")
+          .map((row) => Object.keys(JSON.parse(row) as object).join(" "))
+          .join("\n"),
+        literals: [],
+      };
+    case ".toml":
+      return { shape: shapeOfData(parseToml(text)).shape, literals: [] };
+    default:
+      return { shape: text, literals: [] };
+  }
+}
+
+/** The elements of a page; where a link to the web leads is text of the spec. */
+function shapeOfPage(page: Parameters<typeof anatomy>[0]): string {
+  const blank = (node: typeof page): void => {
+    for (const child of node.children) {
+      if (child.type !== "element") continue;
+      blankAttributes(child);
+      blank(child);
+    }
+  };
+  blank(page);
+  return anatomy(page).shape;
+}
+
+/** Attributes that hold text of the spec keep their name, and those that lead somewhere their scheme. */
+function blankAttributes({ properties }: Element): void {
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value !== "string") continue;
+    if (/^https?:\/\//.test(value)) properties[name] = "https://";
+    else if (["title", "content", "ariaLabel", "alt", "value", "placeholder"].includes(name)) properties[name] = "";
+  }
+}
+
+function shapeOfData(value: unknown): Shape {
+  const literals: string[] = [];
+  const shape = JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner !== "string") return inner;
+    literals.push(inner);
+    return "";
+  });
+  return { shape, literals };
+}
+
+/** A program that answers each line with a line, in order. */
+function answers(command: string, args: readonly string[]) {
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const waiting: { readonly resolve: (shape: Shape) => void; readonly reject: (error: Error) => void }[] = [];
+  const closed = new Promise<void>((resolve) => {
+    child.on("close", (status) => {
+      for (const { reject } of waiting) reject(new Error(`${command} ended with ${status}`));
+      resolve();
+    });
+  });
+  child.stdin.on("error", () => undefined); // it died: those who wait are told when it is closed
+  createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.resolve(JSON.parse(line) as Shape));
+  return {
+    ask: (text: string): Promise<Shape> =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        child.stdin.write(`${JSON.stringify(text)}\n`);
+      }),
+    close: (): Promise<void> => {
+      child.stdin.end();
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import ts from "typescript";
+import type { Shape } from "./shape.js";
+
+/** What the compiler keeps of a file besides its tree, and does not put into its public types. */
+interface Internals {
+  readonly parseDiagnostics: readonly { readonly messageText: unknown }[];
+  readonly commentDirectives?: readonly unknown[];
+  readonly pragmas: ReadonlyMap<string, unknown>;
+  readonly checkJsDirective?: unknown;
+}
+
+/** The syntax tree of a TypeScript or JavaScript file without the text of literals and comments, but with JSDoc's tags. */
+export function typescriptShape(path: string, text: string): Shape {
+  const file = ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: 0 }, true);
+  const internals = file as unknown as Internals;
+  const parts: string[] = [];
+  const literals: string[] = [];
+  const walk = (node: ts.Node): void => {
+    parts.push(`(${node.kind}`);
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      literals.push(node.text);
+    } else if (ts.isIdentifier(node) || ts.isNumericLiteral(node) || ts.isPrivateIdentifier(node)) {
+      parts.push(` ${node.text}`);
+    } else if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) parts.push(node.getText());
+    for (const doc of (node as { readonly jsDoc?: readonly ts.JSDoc[] }).jsDoc ?? []) parts.push(docShape(doc));
+    ts.forEachChild(node, walk);
+    parts.push(")");
+  };
+  walk(file);
+  const acting = [
+    internals.parseDiagnostics.map(({ messageText }) => messageText),
+    internals.commentDirectives?.length ?? 0,
+    [...internals.pragmas.keys()],
+    internals.checkJsDirective,
+    file.referencedFiles.length + file.typeReferenceDirectives.length + file.libReferenceDirectives.length,
+    text.split("@internal").length,
+    text.split(/sourceMappingURL=/).length,
+  ];
+  return { shape: parts.join("") + JSON.stringify(acting), literals };
+}
+
+/** The value of a JSON file with comments. */
+export function dataWithComments(path: string, text: string): unknown {
+  const { config, error } = ts.parseConfigFileTextToJson(path, text) as { config?: unknown; error?: ts.Diagnostic };
+  if (error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
+  return config;
+}
+
+/** The tags of a comment and the links within its text. */
+function docShape(doc: ts.JSDoc): string {
+  const links = (comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string =>
+    typeof comment === "object"
+      ? comment.map((part) => (part.kind === ts.SyntaxKind.JSDocText ? "" : part.getText())).join("")
+      : "";
+  return `[doc ${links(doc.comment)}${(doc.tags ?? []).map((tag) => `@${tag.tagName.text} ${links(tag.comment)}`).join("")}]`;
+}

@@ -1,0 +1,240 @@
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { importCommand } from "../../generator/cli/import.js";
+import type { ImportOptions } from "../../generator/cli/import.js";
+import { Misuse } from "../../generator/cli/exit.js";
+import { put, temporaryFolder, tree } from "../support/folder.js";
+
+/** What a command printed, on both streams. */
+let printed = "";
+
+beforeEach(() => {
+  printed = "";
+  const write = (text: string | Uint8Array): boolean => {
+    printed += String(text);
+    return true;
+  };
+  vi.spyOn(process.stdout, "write").mockImplementation(write);
+  vi.spyOn(process.stderr, "write").mockImplementation(write);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const table = (...rows: readonly string[]): string => ["# Order errors", "", "| Error code | Description | Solution |", "| --- | --- | --- |", ...rows, ""].join("\n");
+
+const first = table(
+  "| 1001 | The order does not exist. | Check its number. |",
+  "| 1002 | The order is closed. | Open another one. |",
+  "| 1003 | The account is in arrears. | Pay. |",
+  "| 1004 | The stock is too low. | Wait. |",
+);
+
+/** A folder with a document, and the spec that was made of it. */
+async function imported(document = first): Promise<{ readonly run: (options?: Partial<ImportOptions>) => Promise<number>; readonly folder: string }> {
+  const folder = temporaryFolder();
+  put(folder, { "orders.md": document });
+  const run = (options: Partial<ImportOptions> = {}): Promise<number> =>
+    importCommand({
+      document: join(folder, "orders.md"),
+      spec: join(folder, "spec"),
+      translations: [],
+      language: undefined,
+      check: false,
+      report: "summary",
+      ...options,
+    });
+  expect(await run()).toBe(0);
+  printed = "";
+  return { run, folder };
+}
+
+const specOf = (folder: string): string => readFileSync(join(folder, "spec", "orders.yaml"), "utf8");
+
+const edit = (folder: string, change: (text: string) => string): void => writeFileSync(join(folder, "spec", "orders.yaml"), change(specOf(folder)));
+
+describe("importing the same document again", () => {
+  it("changes nothing", async () => {
+    const { run, folder } = await imported();
+    const before = tree(folder);
+    expect(await run()).toBe(0);
+    expect(tree(folder)).toEqual(before);
+    expect(await run({ check: true })).toBe(0);
+    expect(printed).toContain("the spec says what the document says");
+  });
+});
+
+describe("importing a newer edition", () => {
+  it("keeps the author's names, translations, comments and actions byte for byte", async () => {
+    const { run, folder } = await imported();
+    edit(folder, (text) =>
+      text
+        .replace("name: OrderNotExist\n    x-name: from text\n", "name: NoSuchOrder # agreed with the shop\n")
+        .replace("  - code: 1002", "  # Closed orders stay closed.\n  - code: 1002")
+        .replace("    note:\n      en: Wait.", "    action: retry\n    note: { en: Wait. }"),
+    );
+    put(folder, { "orders.md": first.replace("| 1004", "| 1000 | The shop is closed. | Wait. |\n| 1004") });
+    const before = specOf(folder);
+    expect(await run()).toBe(0);
+    const after = specOf(folder);
+    expect(printed).toContain("new: orders: 1000 (ShopClosed)");
+    const added = [
+      "  - code: 1000",
+      "    name: ShopClosed",
+      "    x-name: from text",
+      "    text:",
+      "      en: The shop is closed.",
+      "    note:",
+      "      en: Wait.",
+      '    x-source: { document: "orders.md", table: 1, row: 4 }',
+      "",
+      "",
+    ].join("\n");
+    expect(after.replace(added, "").replace("row: 5 }", "row: 4 }")).toBe(before);
+  });
+
+  it("takes over what only the document has changed", async () => {
+    const { run, folder } = await imported();
+    put(folder, { "orders.md": first.replace("is closed.", "is closed, since it was paid.").replace("| Pay. |", "| Pay,<br>then retry. |") });
+    expect(await run()).toBe(0);
+    expect(specOf(folder)).toContain("en: The order is closed, since it was paid.");
+    expect(specOf(folder)).toContain("en: |-\n        Pay,\n        then retry.\n");
+    expect(printed).toContain("changed: orders: 1002: text (en)");
+  });
+
+  it("marks what both have changed, once", async () => {
+    const { run, folder } = await imported();
+    edit(folder, (text) => text.replace("The order is closed.", "The order has been closed."));
+    put(folder, { "orders.md": first.replace("The order is closed.", "The order is closed or paid.") });
+    expect(await run()).toBe(1);
+    expect(printed).toContain("conflict: orders: 1002: text (en)\n  before: The order is closed.\n  spec:   The order has been closed.\n  now:    The order is closed or paid.");
+    expect(specOf(folder)).toContain('x-conflict:\n      "text en": "The order is closed or paid."');
+    expect(specOf(folder)).toContain("en: The order has been closed.");
+    const before = tree(folder);
+    expect(await run()).toBe(0);
+    expect(tree(folder)).toEqual(before);
+  });
+
+  it("says loudly when a code was given another meaning, and keeps the former one", async () => {
+    const { run, folder } = await imported();
+    put(folder, { "orders.md": first.replace("The account is in arrears. | Pay.", "Database failure | Retry later.") });
+    expect(await run()).toBe(1);
+    expect(printed).toContain("MEANING CHANGED: orders: 1003 (AccountArrears)\n  before: The account is in arrears.\n  now:    Database failure");
+    expect(specOf(folder)).toContain('name: AccountArrears\n    x-name: from text\n    text:\n      en: Database failure\n');
+    expect(specOf(folder)).toContain('was:\n      - text: { en: "The account is in arrears." }');
+  });
+
+  it("proposes to reserve what is gone, until the author has", async () => {
+    const { run, folder } = await imported();
+    put(folder, { "orders.md": first.replace(/\| 1003.*\n/, "") });
+    for (let i = 0; i < 2; i += 1) {
+      printed = "";
+      expect(await run()).toBe(0);
+      expect(printed).toContain("gone: orders: 1003 (AccountArrears)");
+      expect(printed).toContain("reserved: [{ codes: [1003], names: [AccountArrears], reason: gone from the document }]");
+    }
+    edit(folder, (text) => text.replace(/ {2}- code: 1003[\s\S]*?\n\n/, "").replace("errors:", "reserved:\n  - { codes: [1003], names: [AccountArrears], reason: gone }\nerrors:"));
+    printed = "";
+    expect(await run()).toBe(0);
+    expect(printed).not.toContain("gone:");
+    put(folder, { "orders.md": first });
+    expect(await run()).toBe(0);
+    expect(printed).toContain("left out: orders: 1003: the spec has it as reserved");
+    expect(specOf(folder)).not.toContain("code: 1003");
+  });
+
+  it("puts new tables that disagree into modules of their own", async () => {
+    const { run, folder } = await imported();
+    put(folder, { "orders.md": `${first}\n# Refund errors\n\n| Error code | Description |\n| --- | --- |\n| 1001 | The refund is too late. |\n` });
+    expect(await run()).toBe(0);
+    expect(readdirSync(join(folder, "spec"))).toContain("refund-errors.yaml");
+  });
+});
+
+describe("--check", () => {
+  it("shows what the document says and the spec does not, and writes nothing", async () => {
+    const { run, folder } = await imported();
+    put(folder, { "orders.md": first.replace("is closed.", "is closed for good.").replace("| 1004", "| 1000 | The shop is closed. | Wait. |\n| 1004") });
+    const before = tree(folder);
+    expect(await run({ check: true })).toBe(1);
+    expect(printed).toContain("new: orders: 1000");
+    expect(printed).toContain("changed: orders: 1002: text (en): The order is closed. -> The order is closed for good.");
+    expect(tree(folder)).toEqual(before);
+  });
+
+  it("compares with a spec that no import has made", async () => {
+    const folder = temporaryFolder();
+    const spec = join(folder, "spec");
+    put(folder, {
+      "orders.md": first,
+      "spec/errspec.yaml": "errspec: 1\ncatalog: shop\ntitle: Shop\nlocales: [en]\nenvelope: { code: /code }\n",
+      "spec/orders.yaml": "module: orders\nerrors:\n  - { code: 1001, name: NoSuchOrder, text: No such order. }\n",
+    });
+    const options = { document: join(folder, "orders.md"), spec, translations: [], language: undefined, report: "summary" as const };
+    expect(await importCommand({ ...options, check: true })).toBe(1);
+    expect(printed).toContain("conflict: orders: 1001: text (en)\n  spec:   No such order.\n  now:    The order does not exist.");
+    expect(printed).toContain("new: orders: 1004");
+    await expect(importCommand({ ...options, check: false })).rejects.toThrow(Misuse);
+  });
+});
+
+describe("a second language", () => {
+  it("is merged by code", async () => {
+    const folder = temporaryFolder();
+    put(folder, {
+      "zh.md": "| 错误码 | 描述 |\n|---|---|\n| 1001 | 订单不存在 |\n| 1002 | 订单已关闭 |\n",
+      "en.md": "| Code | Description |\n|---|---|\n| 1002 | The order is closed. |\n| 1001 | The order does not exist. |\n| 1009 | Only here. |\n",
+    });
+    const options = { document: join(folder, "zh.md"), spec: join(folder, "spec"), language: undefined, check: false, report: "summary" as const };
+    expect(await importCommand({ ...options, translations: [{ locale: "en", document: join(folder, "en.md") }] })).toBe(0);
+    expect(readFileSync(join(folder, "spec", "zh.yaml"), "utf8")).toContain("name: OrderNotExist\n    x-name: from text\n    text:\n      zh: 订单不存在\n      en: The order does not exist.");
+    expect(printed).toContain("1009 is only in the en document");
+  });
+});
+
+describe("refusals", () => {
+  const attempt = async (name: string, content: string | Uint8Array, files: Readonly<Record<string, string>> = {}): Promise<{ readonly code: number | string; readonly left: readonly string[] }> => {
+    const folder = temporaryFolder();
+    put(folder, files);
+    writeFileSync(join(folder, name), content);
+    const code = await importCommand({ document: join(folder, name), spec: join(folder, "spec"), translations: [], language: undefined, check: false, report: "summary" }).catch((error: unknown) =>
+      error instanceof Misuse ? error.message : Promise.reject(error as Error),
+    );
+    return { code, left: Object.keys(tree(folder)).filter((path) => path !== name) };
+  };
+
+  it("a document without codes", async () => {
+    expect(await attempt("page.md", "# Hello\n\nNothing here.\n")).toEqual({ code: 1, left: [] });
+    expect(printed).toContain("no table and no list of codes was found in it");
+  });
+
+  it("a page of parameters", async () => {
+    expect(await attempt("page.md", "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| code | int | yes | the code |\n")).toEqual({ code: 1, left: [] });
+    expect(printed).toContain("it describes parameters, not codes");
+  });
+
+  it("a binary", async () => {
+    expect((await attempt("page.md", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))).code).toContain("is a binary file");
+  });
+
+  it("what is not UTF-8", async () => {
+    expect((await attempt("page.md", new Uint8Array([0x7c, 0x20, 0xb4, 0xed]))).code).toContain("is not UTF-8: byte 2 cannot be read");
+  });
+
+  it("a file that is too large, unread", async () => {
+    expect((await attempt("page.md", new Uint8Array(10_000_001).fill(0x20))).code).toContain("a document has 10 MB at most");
+  });
+
+  it("data that is none", async () => {
+    expect(await attempt("page.json", '{ "a": [1, 2 }')).toEqual({ code: 1, left: [] });
+    expect(printed).toContain("it is not JSON: line 1");
+  });
+
+  it("a folder with other things in it", async () => {
+    const { code, left } = await attempt("page.md", first, { "spec/notes.txt": "mine" });
+    expect(code).toContain("holds files and no spec");
+    expect(left).toEqual(["spec/notes.txt"]);
+  });
+});

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { propose } from "../../generator/import/import.js";
+import type { Proposal } from "../../generator/import/import.js";
+import { reportLines } from "../../generator/import/report/text.js";
+import { check } from "../../generator/pipeline.js";
+import { targets } from "../../generator/targets/index.js";
+import { root } from "../support/tools.js";
+
+/*
+ * One folder for each kind of difficulty that published documents have: a small document of our own, and what an import
+ * makes of it, told by the report and the files of the spec.
+ */
+const folder = join(root, "test", "fixtures", "import");
+
+describe("import", () => {
+  for (const story of readdirSync(folder).sort()) {
+    const name = readdirSync(join(folder, story)).find((file) => file.startsWith("source.")) ?? "";
+    it(story, async () => {
+      const text = readFileSync(join(folder, story, name), "utf8");
+      const proposal = await propose({
+        document: { path: name, text, sha256: "0".repeat(64) },
+        translations: [],
+        language: undefined,
+        check: (spec) => check(spec, targets),
+      });
+      await expect(told(proposal)).toMatchFileSnapshot(join(folder, story, "expect.txt"));
+      expect(proposal.report.accounts.map(({ cells }) => cells.lost)).toEqual([0]);
+      expect(proposal.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    });
+  }
+});
+
+/** The report, and the spec without what all of them have. */
+function told({ report, files }: Proposal): string {
+  const lines = files.flatMap(({ path, text }) => [`--- ${path}`, ...text.split("\n").filter((line) => !/^#|^x-sources|sha256:|- document: source/.test(line) && line !== "")]);
+  return `${[...reportLines(report, "full"), ...lines].join("\n")}\n`;
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { lintSpec } from "../../generator/lint.js";
+import { commentsOf } from "../../generator/load/comments.js";
+import { suppressionsOf } from "../../generator/rules/lint/suppressions.js";
+
+const main = `errspec: 1
+catalog: shop
+title: Shop API
+locales: [en]
+envelope: { code: /code }
+`;
+
+/** `rule line:column` of what is found, and how many findings were kept quiet. */
+function found(entries: string, today = "2026-06-01", custom: Parameters<typeof lintSpec>[1]["custom"] = []): string[] {
+  const file = (path: string, text: string) => ({ path, source: `spec/${path}`, text });
+  const files = [file("errspec.yaml", main), file("orders.yaml", `module: orders\ntitle: Orders\nerrors:\n${entries}`)];
+  const { diagnostics, suppressed } = lintSpec(files, { targets: [], custom, preset: "standard", today });
+  return [
+    ...diagnostics.map(({ rule, at, message }) => `${rule} ${at.line}:${at.column}-${at.endColumn} ${message}`),
+    String(suppressed),
+  ];
+}
+
+const bare = "  - { code: 1, name: Aa, text: Oops. } "; // action-given, kind-given, text-without-courtesy
+
+describe("suppressions", () => {
+  it("keep the findings of the next line quiet, or those of their own", () => {
+    expect(found(`${bare}\n`)).toEqual([
+      "action-given 4:13-14 Aa has no action",
+      "kind-given 4:13-14 Aa has no kind",
+      "text-without-courtesy 4:32-36 the text of orders/1 says `Oops`",
+      "0",
+    ]);
+    expect(
+      found(`${bare}# errspec-disable-line action-given, kind-given text-without-courtesy -- it is old\n`),
+    ).toEqual(["3"]);
+    expect(
+      found(
+        `  # errspec-disable-next-line action-given -- it is old\n  # errspec-disable-next-line kind-given -- too\n  # a remark\n${bare}\n`,
+      ),
+    ).toEqual(["text-without-courtesy 7:32-36 the text of orders/1 says `Oops`", "2"]);
+  });
+
+  it("hold until their day is over, and say so after it", () => {
+    const entries = `${bare.replace("Oops. ", "Gone. ")}# errspec-disable-line action-given, kind-given -- it is old (until 2026-06-01)\n`;
+    expect(found(entries, "2026-06-01")).toEqual(["2"]);
+    expect(found(entries, "2026-06-02")).toEqual([
+      "action-given 4:13-14 Aa has no action",
+      "kind-given 4:13-14 Aa has no kind",
+      "suppression-active 4:99-117 the suppression held until 2026-06-01",
+      "0",
+    ]);
+  });
+
+  it("are found out when they do nothing, name nothing or give no reason", () => {
+    expect(
+      found(
+        `  - { code: 1, name: Aa, text: x, kind: internal, action: retry } # errspec-disable-line kind-given -- why\n`,
+      ),
+    ).toEqual(["suppression-used 4:90-100 kind-given finds nothing there", "0"]);
+    expect(found(`${bare}# errspec-disable-line kind-given, action-given, text-without-courtesy\n`)).toEqual([
+      "suppression-reason 4:40-110 the suppression has no reason",
+      "3",
+    ]);
+    const other = "  - { code: 1, name: Aa, text: x, kind: internal, action: retry }\n";
+    expect(found(`  # errspec-disable-next-line unique-code, kind-givn -- why\n${other}`)).toEqual([
+      "suppression-rule 4:31-42 unique-code cannot be suppressed: what it finds makes output wrong or impossible",
+      "suppression-rule 4:44-53 there is no rule kind-givn",
+      "0",
+    ]);
+    expect(found(`  # errspec-disable-next-line -- why\n${other}`)).toEqual([
+      "suppression-rule 4:3-37 the suppression names no rule",
+      "0",
+    ]);
+    expect(found(`  # errspec-disable kind-given -- why\n${other}`)).toEqual([
+      "suppression-rule 4:3-38 there is no `errspec-disable`",
+      "0",
+    ]);
+  });
+
+  it("do not silence an error, and a rule that did not run is not missed", () => {
+    const twice =
+      "  - { code: 1, name: Aa, text: x, kind: internal, action: retry }\n  - { code: 1, name: Bb, text: y, kind: internal, action: retry } # errspec-disable-line unique-code, title-words -- why\n";
+    expect(found(twice).map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
+      "unique-code 5:13-14",
+      "suppression-rule 5:90-101",
+      "0",
+    ]);
+  });
+
+  it("know rules of one's own when they are there, and leave them alone when not", () => {
+    const entries =
+      "  - { code: 1, name: Aa, text: x, kind: internal, action: retry } # errspec-disable-line acme/own -- why\n";
+    expect(found(entries)).toEqual(["0"]);
+    const own = { id: "acme/own", severity: "warning" as const, preset: "minimal" as const, *check() {} };
+    expect(found(entries, "2026-06-01", [own])).toEqual(["suppression-used 4:90-98 acme/own finds nothing there", "0"]);
+  });
+
+  it("are comments, not texts", () => {
+    const text = `a: "# errspec-disable-line x -- y"
+b: |
+  # errspec-disable-line x -- y
+c: >- # errspec-disable-line one -- y
+  # errspec-disable-line x -- y
+d: [ # errspec-disable-line two -- y
+  e ]\r
+# errspec-disable-next-line three -- a -- b (until 2027-01-31)\r
+f: g#errspec-disable-line x
+`;
+    const comments = commentsOf({ path: "a.yaml", source: "a.yaml", text });
+    expect(
+      suppressionsOf(comments).map(({ at, line, rules, reason, until }) => [
+        text
+          .split(/\r?\n/)
+          [at.line - 1]?.slice(at.column - 1, at.endColumn - 1)
+          .startsWith("# errspec"),
+        line,
+        rules.map(({ id }) => id).join(),
+        reason,
+        until?.text,
+      ]),
+    ).toEqual([
+      [true, 4, "one", "y", undefined],
+      [true, 6, "two", "y", undefined],
+      [true, 9, "three", "a -- b", "2027-01-31"],
+    ]);
+  });
+});

@@ -1,0 +1,308 @@
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { seedCatalog } from "../../support/catalog.js";
+import { useSites } from "./browser.js";
+
+const { seed } = useSites({ seed: seedCatalog });
+
+const search = (page: Page) => page.locator("[data-find]");
+const found = (page: Page) => page.locator("#found [role=option]");
+
+/** The name of the code whose page this is. */
+const nameOn = (page: Page): Promise<string> => page.locator("h1 .name").innerText();
+
+describe("search", () => {
+  it.each([
+    ["2130", "InvalidProjectId"],
+    ["dsa/2130", "InvalidProjectId"],
+    ["２１３０", "InvalidProjectId"],
+    ["InvalidProjectId", "InvalidProjectId"],
+    ["invalid_project_id", "InvalidProjectId"],
+    ["certificate expired", "CertificateExpired"],
+    ["certificat expird", "CertificateExpired"],
+    ["证书已过期", "CertificateExpired"],
+    ["余额", "InsufficientBalance"],
+    ["Metirc", "StatsInvalidMetric"],
+    ["10103", "ConfigInvalidToken"],
+  ])("finds %s with the keyboard alone", async (query, name) => {
+    const page = await seed.open("en/index.html");
+    await page.keyboard.press("/");
+    await page.keyboard.type(query);
+    await found(page).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/en\/(?:common|dsa)\/\d+\/index\.html$/);
+    expect(await nameOn(page)).toBe(name);
+  });
+
+  it("has exact numbers first, then those that begin so", async () => {
+    const page = await seed.open("zh/index.html");
+    await search(page).fill("100");
+    await found(page).first().waitFor();
+    const codes = await page.locator("#found b").allInnerTexts();
+    expect(codes.slice(0, 2)).toEqual(["1000", "1001"]);
+    await search(page).fill("1000");
+    expect((await page.locator("#found b").allInnerTexts())[0]).toBe("1000");
+  });
+
+  it("goes up and down with arrows, closes on Escape, and says so to screen readers", async () => {
+    const page = await seed.open("en/dsa/2130/index.html");
+    await page.keyboard.press("/");
+    await page.keyboard.type("certificate");
+    await found(page).nth(2).waitFor();
+    expect(await search(page).getAttribute("aria-activedescendant")).toBe("found-0");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    expect(await search(page).getAttribute("aria-activedescendant")).toBe("found-1");
+    expect(await page.locator("#found [aria-selected=true]").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    expect(await search(page).getAttribute("aria-expanded")).toBe("false");
+    expect(await search(page).inputValue()).toBe("");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate("document.activeElement === document.body")).toBe(true);
+  });
+
+  it("says when nothing matches, and offers to decode a response", async () => {
+    const page = await seed.open("en/index.html");
+    await search(page).fill("qqqqqqqq");
+    await page.getByText("No code matches.").waitFor();
+    await search(page).fill('{"code":4000,"message":"(2130)x"}');
+    await page.getByText("Decode this").waitFor();
+    await search(page).press("Enter");
+    await page.waitForURL(/decode\.html#/);
+    expect(await page.locator("[data-answer] .number").innerText()).toBe("2130");
+  });
+
+  it("loads nothing for it until it is used", async () => {
+    const page = await seed.open("en/dsa/2130/index.html");
+    const scripts = (): Promise<string[]> =>
+      page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\//, "")));
+    expect((await scripts()).sort()).toEqual(["page.js", "site.css"]);
+    await search(page).focus();
+    await expect.poll(scripts).toContain("finder.js");
+  });
+});
+
+describe("the list of all codes", () => {
+  const rows = (page: Page) => page.locator("[data-results] tbody tr");
+
+  it("filters by module, group, action, kind and retry, and keeps it in the address", async () => {
+    const page = await seed.open("en/codes.html");
+    await rows(page).first().waitFor();
+    expect(await rows(page).count()).toBe(80);
+    await page.getByLabel("Module").selectOption("common");
+    expect(await rows(page).count()).toBe(17);
+    await page.getByLabel("Retry").selectOption("yes");
+    expect(await rows(page).locator(".number a").allInnerTexts()).toEqual(["4400", "5100", "6000", "6200"]);
+    await page.getByLabel("What to do").selectOption("back_off");
+    expect(await rows(page).locator(".number a").allInnerTexts()).toEqual(["4400"]);
+    expect(new URL(page.url()).search).toBe("?module=common&action=back_off&retry=yes");
+    await page.getByRole("button", { name: "Clear" }).click();
+    await expect.poll(() => rows(page).count()).toBe(80);
+    await page.getByLabel("Group").selectOption("dsa/certificate");
+    expect(await rows(page).count()).toBe(7);
+    await page.getByLabel("Kind").selectOption("failed_precondition");
+    expect(await page.getByRole("status").first().innerText()).toMatch(/^\d codes?$/);
+  });
+
+  it("opens as its address says, and narrows by words too", async () => {
+    const page = await seed.open("zh/codes.html?action=retry&q=系统");
+    await rows(page).first().waitFor();
+    expect(await rows(page).locator(".number a").allInnerTexts()).toContain("1000");
+    expect(await page.locator(".filters [name=q]").inputValue()).toBe("系统");
+  });
+});
+
+describe("the decoder", () => {
+  const answer = (page: Page) => page.locator("[data-answer]");
+
+  it.each([
+    ["a response", '{"code":4000,"message":"(2130)非法ProjectID参数","requestId":"r-1"}', ["2130"]],
+    ["a response in a log", 'E 12:30:01 resp={"code":5300,"message":"余额不足"} in 3 ms', ["5300"]],
+    ["a response logged as text", '{"level":"error","body":"{\\"code\\":4000,\\"message\\":\\"(3004)x\\"}"}', ["3004"]],
+    ["a message", "call failed: (2130)非法ProjectID参数", ["2130"]],
+    ["how an SDK prints it", "dsa: InvalidProjectId (4000/2130): x", ["2130"]],
+    ["a bare number", "2130", ["2130"]],
+    ["a name", "DsaCode.InvalidProjectId", ["2130"]],
+  ])("reads %s", async (_, text, codes) => {
+    const page = await seed.open("en/decode.html");
+    await page.locator("[data-decode]").fill(text);
+    await answer(page).locator("article").first().waitFor();
+    expect(await answer(page).locator("h2 .number").allInnerTexts()).toEqual(codes);
+    expect(await answer(page).innerText()).toContain("What to do");
+  });
+
+  it("shows the chain, the server's words and what to do, in the page's language", async () => {
+    const page = await seed.open(`zh/decode.html#${encodeURIComponent('{"code":4000,"message":"(1000)坏了","requestId":"r-9"}')}`);
+    await answer(page).locator("article").waitFor();
+    const text = await answer(page).innerText();
+    for (const part of ["1000", "系统内部错误，请稍后重试或联系厂商处理", "稍后重试", "若无效：联系客服。", "可，稍后再试", "common/4000 InvalidParameter", "坏了", "r-9"]) {
+      expect(text).toContain(part);
+    }
+    await answer(page).locator("h2 a").click();
+    await page.waitForURL(/\/zh\/dsa\/1000\/index\.html$/);
+  });
+
+  it("says what is near when a code is unknown, and what a success is", async () => {
+    const page = await seed.open("en/decode.html");
+    await page.locator("[data-decode]").fill("InvalidProjctId");
+    await page.getByText("Did you mean").waitFor();
+    expect(await answer(page).innerText()).toContain("dsa/2130 InvalidProjectId");
+    await page.locator("[data-decode]").fill('{"code":7777,"message":"?"}');
+    await page.getByText("does not know its code 7777").waitFor();
+    await page.locator("[data-decode]").fill('{"code":0}');
+    await page.getByText("Nothing: the call succeeded.").waitFor();
+  });
+
+  it("has samples to try", async () => {
+    const page = await seed.open("en/decode.html");
+    await page.locator("[data-sample]").first().click();
+    await answer(page).locator("article").first().waitFor();
+  });
+});
+
+describe("a page of a code", () => {
+  it("answers what it means, whether to retry, and what to write", async () => {
+    const page = await seed.open("en/dsa/2130/index.html");
+    const text = await page.locator("main").innerText();
+    for (const part of ["2130", "InvalidProjectId", "The ProjectID parameter is invalid. Check it and retry.", "Fix the request", "Retry the same request?", "非法ProjectID参数，请确认后重试", "9002 StatsInvalidProjectId", "INVALID_ARGUMENT (3)"]) {
+      expect(text).toContain(part);
+    }
+    await page.getByText("Go", { exact: true }).click();
+    expect(await page.locator("pre:visible").last().innerText()).toContain("errors.Is(err, dsa.CodeInvalidProjectID)");
+  });
+
+  it("remembers the language of the snippets", async () => {
+    const page = await seed.open("en/dsa/2130/index.html");
+    await page.getByText("Python", { exact: true }).click();
+    await page.goto(`${seed.address()}/zh/dsa/1000/index.html`);
+    expect(await page.locator("pre:visible").last().innerText()).toContain("InternalSystemError");
+    expect(await page.locator(".tabs input:checked").getAttribute("value")).toBe("python");
+  });
+
+  it("copies what is in a block", async () => {
+    const page = await seed.open("en/dsa/2130/index.html", { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.locator(".copy").first().click();
+    await page.getByText("Copied").waitFor();
+    const copied = await page.evaluate<string>("navigator.clipboard.readText()");
+    expect(JSON.parse(copied)).toEqual({ code: 4000, message: "(2130)非法ProjectID参数" });
+  });
+
+  it("leads to the decoder with its response", async () => {
+    const page = await seed.open("en/dsa/3004/index.html");
+    await page.getByText("Open in the decoder").click();
+    await page.locator("[data-answer] .number").waitFor();
+    expect(await page.locator("[data-answer] .number").innerText()).toBe("3004");
+  });
+
+  it("stays on the code when the language is switched, with place and filters", async () => {
+    const page = await seed.open("zh/dsa/2130/index.html");
+    await page.getByRole("link", { name: "English" }).click();
+    await page.waitForURL(/\/en\/dsa\/2130\/index\.html$/);
+    await page.goto(`${seed.address()}/en/codes.html?module=dsa&retry=yes`);
+    await page.getByRole("link", { name: "中文" }).click();
+    await page.waitForURL(/\/zh\/codes\.html\?module=dsa&retry=yes$/);
+  });
+});
+
+describe("links from before", () => {
+  it.each([
+    ["dsa", "2130", "dsa/2130"],
+    ["dsa", "invalid-project-id", "dsa/2130"],
+    ["common", "auth-failure", "common/4100"],
+    ["common", "0", "common/0"],
+  ])("%s#%s leads to the code's own page", async (module, anchor, path) => {
+    const page = await seed.open(`en/${module}/index.html#${anchor}`);
+    await page.waitForURL(new RegExp(`/en/${path}/index\\.html$`));
+  });
+
+  it("leaves anchors of groups alone", async () => {
+    const page = await seed.open("en/dsa/index.html#group-certificate");
+    await page.waitForTimeout(100);
+    expect(page.url()).toMatch(/\/en\/dsa\/index\.html#group-certificate$/);
+  });
+
+  it("the first page leads on to the visitor's language, or the one chosen last, and to a code", async () => {
+    const page = await seed.open("index.html", { locale: "en-GB" });
+    await page.waitForURL(/\/en\/index\.html$/);
+    await page.getByRole("link", { name: "中文" }).click();
+    await page.waitForURL(/\/zh\/index\.html$/);
+    await page.goto(`${seed.address()}/index.html`);
+    await page.waitForURL(/\/zh\/index\.html$/);
+    await page.goto(`${seed.address()}/index.html#dsa/2130`);
+    await page.waitForURL(/\/zh\/dsa\/2130\/index\.html$/);
+  });
+
+  it("works without scripts: every code is two links away", async () => {
+    const page = await seed.open("index.html", { javaScriptEnabled: false });
+    await page.waitForURL(/\/zh\/index\.html$/);
+    await page.locator("main h2 a").last().click();
+    await page.getByRole("link", { name: "2130", exact: true }).first().click();
+    expect(await nameOn(page)).toBe("InvalidProjectId");
+    expect(await page.locator("pre:visible").count()).toBe(2);
+  });
+});
+
+describe("opened from the disk", () => {
+  it("has search, the list, the decoder and redirects", async () => {
+    const at = (path: string): string => `${pathToFileURL(join(seed.folder, path.split("#")[0] ?? "")).href}${path.includes("#") ? `#${path.split("#")[1] ?? ""}` : ""}`;
+    const page = await seed.open(at("en/dsa/index.html#2130"));
+    await page.waitForURL(/dsa\/2130\/index\.html$/);
+    await page.keyboard.press("/");
+    await page.keyboard.type("证书已过期");
+    await found(page).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/3004/);
+    await page.goto(at("en/codes.html"));
+    await page.getByLabel("Module").selectOption("common");
+    expect(await page.locator("[data-results] tbody tr").count()).toBe(17);
+    await page.goto(at("en/decode.html"));
+    await page.locator("[data-decode]").fill('{"code":4000,"message":"(2130)x"}');
+    await page.locator("[data-answer] .number").waitFor();
+  });
+});
+
+describe("themes", () => {
+  const paper = (page: Page): Promise<string> => page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+
+  it("follows the system until somebody chooses, and remembers", async () => {
+    const page = await seed.open("en/index.html", { colorScheme: "dark" });
+    const dark = await paper(page);
+    await page.getByRole("button", { name: "Dark or light" }).click();
+    const light = await paper(page);
+    expect(light).not.toBe(dark);
+    await page.goto(`${seed.address()}/en/dsa/2130/index.html`);
+    expect(await paper(page)).toBe(light);
+  });
+});
+
+/** Each kind of page, in a state that shows all it has. */
+const kinds: readonly (readonly [name: string, path: string])[] = [
+  ["home", "index.html"],
+  ["codes", "codes.html?module=dsa"],
+  ["map", "map.html"],
+  ["decoder", `decode.html#${encodeURIComponent('{"code":4000,"message":"(1000)x"}')}`],
+  ["module", "dsa/index.html"],
+  ["code", "dsa/1001/index.html"],
+  ["success", "common/0/index.html"],
+];
+
+describe.each(["zh", "en"])("for everybody, in %s", (locale) => {
+  it.each(kinds.flatMap(([name, path]) => ["light", "dark"].map((theme) => [name, theme, path] as const)))(
+    "%s (%s) has no violation that axe knows of, and fits a phone",
+    async (_, theme, path) => {
+      const page = await seed.open(`${locale}/${path}`, { colorScheme: theme === "dark" ? "dark" : "light" });
+      await page.waitForLoadState("networkidle");
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      expect(overflow).toBe(0);
+      const phone = await new AxeBuilder({ page }).analyze();
+      expect(phone.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+    },
+  );
+});
