@@ -134,7 +134,7 @@ function first(root: Json, pointers: readonly Pointer[], wanted: (value: Json) =
 
 function requestId(value: Json | undefined): string | undefined {
   if (typeof value === "number") return integerText(value);
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function samePointer(a: Pointer, b: Pointer): boolean {

@@ -53,7 +53,7 @@ export function verdictView(layout: Layout) {
   const { requestId, detail } = decodeView(layout);
   return {
     ...fileView(layout),
-    imports: imports(layout, layout.units, ...(requestId === false ? [] : ["internal/wire"])),
+    imports: imports(layout, layout.units),
     moduleCode: errorView(layout).moduleCode,
     detail,
     requestId,
