@@ -21,7 +21,7 @@ export const actions = {
   already_done: { retryable: false, label: { en: "Treat it as done", zh: "视为已完成" } },
   inspect_result: { retryable: false, label: { en: "Inspect the result", zh: "检查返回结果" } },
   contact_support: { retryable: false, label: { en: "Contact support", zh: "联系客服" } },
-  none: { retryable: false, label: { en: "Nothing is known to help", zh: "暂无建议" } },
+  none: { retryable: false, label: { en: "No advice", zh: "暂无建议" } },
 } as const satisfies Record<string, ActionFacts>;
 
 /** What the caller should do. */

@@ -23,7 +23,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const table = (...rows: readonly string[]): string => ["# Order errors", "", "| Error code | Description | Solution |", "| --- | --- | --- |", ...rows, ""].join("\n");
+const table = (...rows: readonly string[]): string =>
+  ["# Order errors", "", "| Error code | Description | Solution |", "| --- | --- | --- |", ...rows, ""].join("\n");
 
 const first = table(
   "| 1001 | The order does not exist. | Check its number. |",
@@ -33,7 +34,9 @@ const first = table(
 );
 
 /** A folder with a document, and the spec that was made of it. */
-async function imported(document = first): Promise<{ readonly run: (options?: Partial<ImportOptions>) => Promise<number>; readonly folder: string }> {
+async function imported(
+  document = first,
+): Promise<{ readonly run: (options?: Partial<ImportOptions>) => Promise<number>; readonly folder: string }> {
   const folder = temporaryFolder();
   put(folder, { "orders.md": document });
   const run = (options: Partial<ImportOptions> = {}): Promise<number> =>
@@ -53,7 +56,14 @@ async function imported(document = first): Promise<{ readonly run: (options?: Pa
 
 const specOf = (folder: string): string => readFileSync(join(folder, "spec", "orders.yaml"), "utf8");
 
-const edit = (folder: string, change: (text: string) => string): void => writeFileSync(join(folder, "spec", "orders.yaml"), change(specOf(folder)));
+/** Edits the spec as an author would; each edit must find its place. */
+function edit(folder: string, ...changes: readonly (readonly [from: string | RegExp, to: string])[]): void {
+  const edited = changes.reduce((text, [from, to]) => {
+    expect(text.search(from instanceof RegExp ? from : from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).not.toBe(-1);
+    return text.replace(from, to);
+  }, specOf(folder));
+  writeFileSync(join(folder, "spec", "orders.yaml"), edited);
+}
 
 describe("importing the same document again", () => {
   it("changes nothing", async () => {
@@ -69,11 +79,11 @@ describe("importing the same document again", () => {
 describe("importing a newer edition", () => {
   it("keeps the author's names, translations, comments and actions byte for byte", async () => {
     const { run, folder } = await imported();
-    edit(folder, (text) =>
-      text
-        .replace("name: OrderNotExist\n    x-name: from text\n", "name: NoSuchOrder # agreed with the shop\n")
-        .replace("  - code: 1002", "  # Closed orders stay closed.\n  - code: 1002")
-        .replace("    note:\n      en: Wait.", "    action: retry\n    note: { en: Wait. }"),
+    edit(
+      folder,
+      ["name: OrderNotExist\n    x-name: from text\n", "name: NoSuchOrder # agreed with the shop\n"],
+      ["  - code: 1002", "  # Closed orders stay closed.\n  - code: 1002"],
+      ["    note:\n      en: Wait.", "    action: retry\n    note: { en: Wait. }"],
     );
     put(folder, { "orders.md": first.replace("| 1004", "| 1000 | The shop is closed. | Wait. |\n| 1004") });
     const before = specOf(folder);
@@ -97,7 +107,11 @@ describe("importing a newer edition", () => {
 
   it("takes over what only the document has changed", async () => {
     const { run, folder } = await imported();
-    put(folder, { "orders.md": first.replace("is closed.", "is closed, since it was paid.").replace("| Pay. |", "| Pay,<br>then retry. |") });
+    put(folder, {
+      "orders.md": first
+        .replace("is closed.", "is closed, since it was paid.")
+        .replace("| Pay. |", "| Pay,<br>then retry. |"),
+    });
     expect(await run()).toBe(0);
     expect(specOf(folder)).toContain("en: The order is closed, since it was paid.");
     expect(specOf(folder)).toContain("en: |-\n        Pay,\n        then retry.\n");
@@ -106,10 +120,12 @@ describe("importing a newer edition", () => {
 
   it("marks what both have changed, once", async () => {
     const { run, folder } = await imported();
-    edit(folder, (text) => text.replace("The order is closed.", "The order has been closed."));
+    edit(folder, ["The order is closed.", "The order has been closed."]);
     put(folder, { "orders.md": first.replace("The order is closed.", "The order is closed or paid.") });
     expect(await run()).toBe(1);
-    expect(printed).toContain("conflict: orders: 1002: text (en)\n  before: The order is closed.\n  spec:   The order has been closed.\n  now:    The order is closed or paid.");
+    expect(printed).toContain(
+      "conflict: orders: 1002: text (en)\n  before: The order is closed.\n  spec:   The order has been closed.\n  now:    The order is closed or paid.",
+    );
     expect(specOf(folder)).toContain('x-conflict:\n      "text en": "The order is closed or paid."');
     expect(specOf(folder)).toContain("en: The order has been closed.");
     const before = tree(folder);
@@ -121,8 +137,12 @@ describe("importing a newer edition", () => {
     const { run, folder } = await imported();
     put(folder, { "orders.md": first.replace("The account is in arrears. | Pay.", "Database failure | Retry later.") });
     expect(await run()).toBe(1);
-    expect(printed).toContain("MEANING CHANGED: orders: 1003 (AccountArrears)\n  before: The account is in arrears.\n  now:    Database failure");
-    expect(specOf(folder)).toContain('name: AccountArrears\n    x-name: from text\n    text:\n      en: Database failure\n');
+    expect(printed).toContain(
+      "MEANING CHANGED: orders: 1003 (AccountArrears)\n  before: The account is in arrears.\n  now:    Database failure",
+    );
+    expect(specOf(folder)).toContain(
+      "name: AccountArrears\n    x-name: from text\n    text:\n      en: Database failure\n",
+    );
     expect(specOf(folder)).toContain('was:\n      - text: { en: "The account is in arrears." }');
   });
 
@@ -133,9 +153,15 @@ describe("importing a newer edition", () => {
       printed = "";
       expect(await run()).toBe(0);
       expect(printed).toContain("gone: orders: 1003 (AccountArrears)");
-      expect(printed).toContain("reserved: [{ codes: [1003], names: [AccountArrears], reason: gone from the document }]");
+      expect(printed).toContain(
+        "reserved: [{ codes: [1003], names: [AccountArrears], reason: gone from the document }]",
+      );
     }
-    edit(folder, (text) => text.replace(/ {2}- code: 1003[\s\S]*?\n\n/, "").replace("errors:", "reserved:\n  - { codes: [1003], names: [AccountArrears], reason: gone }\nerrors:"));
+    edit(
+      folder,
+      [/ {2}- code: 1003[\s\S]*?\n\n/, ""],
+      ["errors:", "reserved:\n  - { codes: [1003], names: [AccountArrears], reason: gone }\nerrors:"],
+    );
     printed = "";
     expect(await run()).toBe(0);
     expect(printed).not.toContain("gone:");
@@ -147,7 +173,9 @@ describe("importing a newer edition", () => {
 
   it("puts new tables that disagree into modules of their own", async () => {
     const { run, folder } = await imported();
-    put(folder, { "orders.md": `${first}\n# Refund errors\n\n| Error code | Description |\n| --- | --- |\n| 1001 | The refund is too late. |\n` });
+    put(folder, {
+      "orders.md": `${first}\n# Refund errors\n\n| Error code | Description |\n| --- | --- |\n| 1001 | The refund is too late. |\n`,
+    });
     expect(await run()).toBe(0);
     expect(readdirSync(join(folder, "spec"))).toContain("refund-errors.yaml");
   });
@@ -156,11 +184,17 @@ describe("importing a newer edition", () => {
 describe("--check", () => {
   it("shows what the document says and the spec does not, and writes nothing", async () => {
     const { run, folder } = await imported();
-    put(folder, { "orders.md": first.replace("is closed.", "is closed for good.").replace("| 1004", "| 1000 | The shop is closed. | Wait. |\n| 1004") });
+    put(folder, {
+      "orders.md": first
+        .replace("is closed.", "is closed for good.")
+        .replace("| 1004", "| 1000 | The shop is closed. | Wait. |\n| 1004"),
+    });
     const before = tree(folder);
     expect(await run({ check: true })).toBe(1);
     expect(printed).toContain("new: orders: 1000");
-    expect(printed).toContain("changed: orders: 1002: text (en): The order is closed. -> The order is closed for good.");
+    expect(printed).toContain(
+      "changed: orders: 1002: text (en): The order is closed. -> The order is closed for good.",
+    );
     expect(tree(folder)).toEqual(before);
   });
 
@@ -172,9 +206,17 @@ describe("--check", () => {
       "spec/errspec.yaml": "errspec: 1\ncatalog: shop\ntitle: Shop\nlocales: [en]\nenvelope: { code: /code }\n",
       "spec/orders.yaml": "module: orders\nerrors:\n  - { code: 1001, name: NoSuchOrder, text: No such order. }\n",
     });
-    const options = { document: join(folder, "orders.md"), spec, translations: [], language: undefined, report: "summary" as const };
+    const options = {
+      document: join(folder, "orders.md"),
+      spec,
+      translations: [],
+      language: undefined,
+      report: "summary" as const,
+    };
     expect(await importCommand({ ...options, check: true })).toBe(1);
-    expect(printed).toContain("conflict: orders: 1001: text (en)\n  spec:   No such order.\n  now:    The order does not exist.");
+    expect(printed).toContain(
+      "conflict: orders: 1001: text (en)\n  spec:   No such order.\n  now:    The order does not exist.",
+    );
     expect(printed).toContain("new: orders: 1004");
     await expect(importCommand({ ...options, check: false })).rejects.toThrow(Misuse);
   });
@@ -185,23 +227,43 @@ describe("a second language", () => {
     const folder = temporaryFolder();
     put(folder, {
       "zh.md": "| 错误码 | 描述 |\n|---|---|\n| 1001 | 订单不存在 |\n| 1002 | 订单已关闭 |\n",
-      "en.md": "| Code | Description |\n|---|---|\n| 1002 | The order is closed. |\n| 1001 | The order does not exist. |\n| 1009 | Only here. |\n",
+      "en.md":
+        "| Code | Description |\n|---|---|\n| 1002 | The order is closed. |\n| 1001 | The order does not exist. |\n| 1009 | Only here. |\n",
     });
-    const options = { document: join(folder, "zh.md"), spec: join(folder, "spec"), language: undefined, check: false, report: "summary" as const };
-    expect(await importCommand({ ...options, translations: [{ locale: "en", document: join(folder, "en.md") }] })).toBe(0);
-    expect(readFileSync(join(folder, "spec", "zh.yaml"), "utf8")).toContain("name: OrderNotExist\n    x-name: from text\n    text:\n      zh: 订单不存在\n      en: The order does not exist.");
+    const options = {
+      document: join(folder, "zh.md"),
+      spec: join(folder, "spec"),
+      language: undefined,
+      check: false,
+      report: "summary" as const,
+    };
+    expect(await importCommand({ ...options, translations: [{ locale: "en", document: join(folder, "en.md") }] })).toBe(
+      0,
+    );
+    expect(readFileSync(join(folder, "spec", "zh.yaml"), "utf8")).toContain(
+      "name: OrderNotExist\n    x-name: from text\n    text:\n      zh: 订单不存在\n      en: The order does not exist.",
+    );
     expect(printed).toContain("1009 is only in the en document");
   });
 });
 
 describe("refusals", () => {
-  const attempt = async (name: string, content: string | Uint8Array, files: Readonly<Record<string, string>> = {}): Promise<{ readonly code: number | string; readonly left: readonly string[] }> => {
+  const attempt = async (
+    name: string,
+    content: string | Uint8Array,
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<{ readonly code: number | string; readonly left: readonly string[] }> => {
     const folder = temporaryFolder();
     put(folder, files);
     writeFileSync(join(folder, name), content);
-    const code = await importCommand({ document: join(folder, name), spec: join(folder, "spec"), translations: [], language: undefined, check: false, report: "summary" }).catch((error: unknown) =>
-      error instanceof Misuse ? error.message : Promise.reject(error as Error),
-    );
+    const code = await importCommand({
+      document: join(folder, name),
+      spec: join(folder, "spec"),
+      translations: [],
+      language: undefined,
+      check: false,
+      report: "summary",
+    }).catch((error: unknown) => (error instanceof Misuse ? error.message : Promise.reject(error as Error)));
     return { code, left: Object.keys(tree(folder)).filter((path) => path !== name) };
   };
 
@@ -211,20 +273,31 @@ describe("refusals", () => {
   });
 
   it("a page of parameters", async () => {
-    expect(await attempt("page.md", "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| code | int | yes | the code |\n")).toEqual({ code: 1, left: [] });
+    expect(
+      await attempt(
+        "page.md",
+        "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| code | int | yes | the code |\n",
+      ),
+    ).toEqual({ code: 1, left: [] });
     expect(printed).toContain("it describes parameters, not codes");
   });
 
   it("a binary", async () => {
-    expect((await attempt("page.md", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))).code).toContain("is a binary file");
+    expect((await attempt("page.md", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))).code).toContain(
+      "is a binary file",
+    );
   });
 
   it("what is not UTF-8", async () => {
-    expect((await attempt("page.md", new Uint8Array([0x7c, 0x20, 0xb4, 0xed]))).code).toContain("is not UTF-8: byte 2 cannot be read");
+    expect((await attempt("page.md", new Uint8Array([0x7c, 0x20, 0xb4, 0xed]))).code).toContain(
+      "is not UTF-8: byte 2 cannot be read",
+    );
   });
 
   it("a file that is too large, unread", async () => {
-    expect((await attempt("page.md", new Uint8Array(10_000_001).fill(0x20))).code).toContain("a document has 10 MB at most");
+    expect((await attempt("page.md", new Uint8Array(10_000_001).fill(0x20))).code).toContain(
+      "a document has 10 MB at most",
+    );
   });
 
   it("data that is none", async () => {

@@ -8,7 +8,9 @@ import { join } from "node:path";
 import { readDocument } from "../../dist/import/read.js";
 import { understand } from "../../dist/import/understand/understand.js";
 
-const [folder = process.env["CORPUS"], ...only] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const [folder = process.env["CORPUS"], ...only] = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith("--"));
 if (folder === undefined) {
   console.error("usage: node test/import/score.mjs <corpus folder> [document id …]");
   process.exit(2);
@@ -72,7 +74,10 @@ function readingOf(table) {
     texts: entries.flatMap(({ row, cell }) => {
       const { cells } = table.rows[row];
       const text = cells
-        .filter(({ spanned, text }, i) => i !== table.codeColumn && !(spanned === "across" && text === cells[table.codeColumn]?.text))
+        .filter(
+          ({ spanned, text }, i) =>
+            i !== table.codeColumn && !(spanned === "across" && text === cells[table.codeColumn]?.text),
+        )
         .map(({ text }) => text)
         .join("|");
       return Array(cell.range === undefined ? cell.codes.length : 1).fill(text);
@@ -131,7 +136,8 @@ function silentLosses(wanted, tables, skipped) {
     }
   }
   for (const { readings } of tables) {
-    for (const reading of readings) if (reading.kind === "entry") reading.cell.codes.forEach((code) => known.add(normal(code)));
+    for (const reading of readings)
+      if (reading.kind === "entry") reading.cell.codes.forEach((code) => known.add(normal(code)));
   }
   return wanted.flatMap(({ codes }) => codes.map(normal)).filter((code) => !known.has(code));
 }
@@ -153,7 +159,13 @@ function report(results) {
         `${silent.length} silent, ${milliseconds.toFixed(0)} ms, ${megabytes.toFixed(0)} MB${failure === undefined ? "" : ` FAILED: ${failure}`}`,
     );
     const show = (label, items) => {
-      if (items.length > 0) console.log(`   ${label}: ${items.slice(0, only.length > 0 ? 60 : 4).map((item) => item.slice(0, 100)).join("  ·  ")}`);
+      if (items.length > 0)
+        console.log(
+          `   ${label}: ${items
+            .slice(0, only.length > 0 ? 60 : 4)
+            .map((item) => item.slice(0, 100))
+            .join("  ·  ")}`,
+        );
     };
     show("missing", codes.missing);
     show("extra", codes.extra);

@@ -34,6 +34,9 @@ describe("import", () => {
 
 /** The report, and the spec without what all of them have. */
 function told({ report, files }: Proposal): string {
-  const lines = files.flatMap(({ path, text }) => [`--- ${path}`, ...text.split("\n").filter((line) => !/^#|^x-sources|sha256:|- document: source/.test(line) && line !== "")]);
+  const lines = files.flatMap(({ path, text }) => [
+    `--- ${path}`,
+    ...text.split("\n").filter((line) => !/^#|^x-sources|sha256:|- document: source/.test(line) && line !== ""),
+  ]);
   return `${[...reportLines(report, "full"), ...lines].join("\n")}\n`;
 }

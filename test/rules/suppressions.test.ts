@@ -47,7 +47,7 @@ describe("suppressions", () => {
     expect(found(entries, "2026-06-02")).toEqual([
       "action-given 4:13-14 Aa has no action",
       "kind-given 4:13-14 Aa has no kind",
-      "suppression-active 4:99-117 the suppression held until 2026-06-01",
+      "suppression-active 4:101-119 the suppression held until 2026-06-01",
       "0",
     ]);
   });
@@ -80,7 +80,7 @@ describe("suppressions", () => {
 
   it("do not silence an error, and a rule that did not run is not missed", () => {
     const twice =
-      "  - { code: 1, name: Aa, text: x, kind: internal, action: retry }\n  - { code: 1, name: Bb, text: y, kind: internal, action: retry } # errspec-disable-line unique-code, title-words -- why\n";
+      "  - { code: 1, name: Aa, text: x, kind: internal, action: retry }\n  - { code: 1, name: Bb, text: z, kind: internal, action: retry } # errspec-disable-line unique-code, title-words -- why\n";
     expect(found(twice).map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
       "unique-code 5:13-14",
       "suppression-rule 5:90-101",

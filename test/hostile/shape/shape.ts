@@ -98,12 +98,22 @@ function blankAttributes({ properties }: Element): void {
 
 function shapeOfData(value: unknown): Shape {
   const literals: string[] = [];
-  const shape = JSON.stringify(value, (_, inner: unknown) => {
+  const blank = (_: string, inner: unknown): unknown => {
     if (typeof inner !== "string") return inner;
+    const whole = inner.startsWith('{"code"') ? parsedObject(inner) : undefined; // an example: a response as JSON text
+    if (whole !== undefined) return JSON.stringify(whole, blank);
     literals.push(inner);
     return "";
-  });
-  return { shape, literals };
+  };
+  return { shape: JSON.stringify(value, blank), literals };
+}
+
+function parsedObject(text: string): object | undefined {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A program that answers each line with a line, in order. */

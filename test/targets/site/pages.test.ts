@@ -93,18 +93,18 @@ describe("the list of all codes", () => {
     const page = await seed.open("en/codes.html");
     await rows(page).first().waitFor();
     expect(await rows(page).count()).toBe(80);
-    await page.getByLabel("Module").selectOption("common");
+    await page.getByLabel("Module", { exact: true }).selectOption("common");
     expect(await rows(page).count()).toBe(17);
-    await page.getByLabel("Retry").selectOption("yes");
+    await page.getByLabel("Retry", { exact: true }).selectOption("yes");
     expect(await rows(page).locator(".number a").allInnerTexts()).toEqual(["4400", "5100", "6000", "6200"]);
-    await page.getByLabel("What to do").selectOption("back_off");
+    await page.getByLabel("What to do", { exact: true }).selectOption("back_off");
     expect(await rows(page).locator(".number a").allInnerTexts()).toEqual(["4400"]);
     expect(new URL(page.url()).search).toBe("?module=common&action=back_off&retry=yes");
     await page.getByRole("button", { name: "Clear" }).click();
     await expect.poll(() => rows(page).count()).toBe(80);
-    await page.getByLabel("Group").selectOption("dsa/certificate");
+    await page.getByLabel("Group", { exact: true }).selectOption("dsa/certificate");
     expect(await rows(page).count()).toBe(7);
-    await page.getByLabel("Kind").selectOption("failed_precondition");
+    await page.getByLabel("Kind", { exact: true }).selectOption("failed_precondition");
     expect(await page.getByRole("status").first().innerText()).toMatch(/^\d codes?$/);
   });
 
@@ -257,7 +257,7 @@ describe("opened from the disk", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/3004/);
     await page.goto(at("en/codes.html"));
-    await page.getByLabel("Module").selectOption("common");
+    await page.getByLabel("Module", { exact: true }).selectOption("common");
     expect(await page.locator("[data-results] tbody tr").count()).toBe(17);
     await page.goto(at("en/decode.html"));
     await page.locator("[data-decode]").fill('{"code":4000,"message":"(2130)x"}');
@@ -279,6 +279,12 @@ describe("themes", () => {
   });
 });
 
+/** Pictures are for people to look at: ERRSPEC_SCREENSHOTS names a folder for them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["ERRSPEC_SCREENSHOTS"];
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
 /** Each kind of page, in a state that shows all it has. */
 const kinds: readonly (readonly [name: string, path: string])[] = [
   ["home", "index.html"],
@@ -293,12 +299,14 @@ const kinds: readonly (readonly [name: string, path: string])[] = [
 describe.each(["zh", "en"])("for everybody, in %s", (locale) => {
   it.each(kinds.flatMap(([name, path]) => ["light", "dark"].map((theme) => [name, theme, path] as const)))(
     "%s (%s) has no violation that axe knows of, and fits a phone",
-    async (_, theme, path) => {
+    async (name, theme, path) => {
       const page = await seed.open(`${locale}/${path}`, { colorScheme: theme === "dark" ? "dark" : "light" });
       await page.waitForLoadState("networkidle");
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+      await picture(page, `${locale}-${name}-${theme}-desktop`);
       await page.setViewportSize({ width: 360, height: 740 });
+      await picture(page, `${locale}-${name}-${theme}-phone`);
       const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
       expect(overflow).toBe(0);
       const phone = await new AxeBuilder({ page }).analyze();

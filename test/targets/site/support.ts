@@ -8,8 +8,11 @@ import type { OutputFile } from "../../../generator/output/file.js";
 import { templatesOf } from "../../support/catalog.js";
 import { root } from "../../support/tools.js";
 
-/** The site of a catalog, by path below its folder; the decoder's SDK and the snippets are made for it as in a run. */
-export async function siteOf(catalog: Catalog): Promise<ReadonlyMap<string, string>> {
+/**
+ * The site of a catalog, by path below its folder; the decoder's SDK and the snippets are made for it as in a run, but
+ * where no script is of interest `sdk` may leave out the former.
+ */
+export async function siteOf(catalog: Catalog, { sdk = true } = {}): Promise<ReadonlyMap<string, string>> {
   const client = join(root, "dist", "site-client");
   const scripts = readdirSync(client).map((name) => [`client/${name}`, readFileSync(join(client, name), "utf8")] as const);
   const made = new Map<string, Promise<readonly OutputFile[]>>();
@@ -19,6 +22,7 @@ export async function siteOf(catalog: Catalog): Promise<ReadonlyMap<string, stri
     sources,
   });
   const sources = (id: string): Promise<readonly OutputFile[]> => {
+    if (!sdk) return Promise.resolve([]);
     const target = targets.find((candidate) => candidate.id === id);
     if (target === undefined) throw new Error(`there is no target ${id}`);
     const files = made.get(id) ?? target.generate(catalog, contextOf(target));

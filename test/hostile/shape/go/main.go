@@ -54,9 +54,8 @@ func shape(text string) answer {
 		case nil:
 			b.WriteByte(')')
 		case *ast.CommentGroup:
-			b.WriteString("(comment " + commentShape(n.Text()))
-		case *ast.Comment:
-			b.WriteString("(")
+			b.WriteString("(comment " + commentShape(n.Text()) + ")")
+			return false // how many lines it has follows from the text
 		case *ast.Ident:
 			b.WriteString("(" + n.Name)
 		case *ast.BasicLit:

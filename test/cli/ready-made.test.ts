@@ -1,0 +1,160 @@
+import { chmodSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { put, temporaryFolder } from "../support/folder.js";
+import { root, run } from "../support/tools.js";
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string;
+  readonly shell?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly steps: readonly Step[] };
+}
+
+interface Hook {
+  readonly id: string;
+  readonly entry: string;
+  readonly files: string;
+  readonly language: string;
+}
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+const read = (path: string): unknown => parse(readFileSync(join(root, path), "utf8"));
+
+const spec = `errspec: 1
+catalog: shop
+title: Shop API
+locales: [en]
+envelope:
+  code: /code
+targets:
+  catalog:
+`;
+const orders = (text: string): string => `module: orders
+title: Orders
+errors:
+  - code: 1
+    name: NotThere
+    text: ${text}
+    kind: not_found
+    action: none
+`;
+
+/** A repository with a spec, and an `npx` and an `errspec` on the path that run this errspec and note how. */
+function repository(text = "The order is gone."): { readonly folder: string; readonly env: Record<string, string> } {
+  const folder = temporaryFolder();
+  const main = join(root, "dist", "main.js");
+  put(folder, {
+    "spec/errspec.yaml": spec,
+    "spec/orders.yaml": orders(text),
+    "bin/npx": `#!/bin/bash\n[ "$1" = --yes ] && shift\necho "$1" >> "$NOTES"\nshift\nexec "${process.execPath}" "${main}" "$@"\n`,
+    "bin/errspec": `#!/bin/bash\nexec "${process.execPath}" "${main}" "$@"\n`,
+  });
+  for (const name of ["npx", "errspec"]) chmodSync(join(folder, "bin", name), 0o755);
+  const path = `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`;
+  return { folder, env: { PATH: path, NOTES: join(folder, "notes") } };
+}
+
+/** Runs the steps of the action as GitHub does: with `bash -e`, inputs filled into `env` and `if`. */
+async function act(repo: ReturnType<typeof repository>, given: Readonly<Record<string, string>> = {}) {
+  const { inputs, runs } = read("action.yml") as Action;
+  const value = (name: string): string => given[name] ?? inputs[name]?.default ?? "";
+  const filled = (text: string): string =>
+    text.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name: string) => value(name));
+  let stdout = "";
+  for (const step of runs.steps) {
+    expect(step.shell).toBe("bash");
+    expect(step.run).not.toContain("${{");
+    if (step.if !== undefined) {
+      const [, name = ""] = /^\$\{\{ inputs\.([a-z-]+) != '' \}\}$/.exec(step.if) ?? [];
+      expect(name).not.toBe("");
+      if (value(name) === "") continue;
+    }
+    const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, text]) => [key, filled(text)]));
+    const ran = await run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run ?? ""], {
+      cwd: repo.folder,
+      env: { ...repo.env, ...env },
+    });
+    stdout += ran.stdout;
+    if (ran.status !== 0) return { status: ran.status, stdout };
+  }
+  return { status: 0, stdout };
+}
+
+describe("the GitHub action", () => {
+  it("passes a clean spec without generated code, with the version asked for", async () => {
+    const repo = repository();
+    expect(await act(repo, { out: "", version: "1.2.3" })).toEqual({ status: 0, stdout: "" });
+    expect(readFileSync(join(repo.folder, "notes"), "utf8")).toBe("errspec@1.2.3\n");
+  });
+
+  it("fails on findings, puts them beside their lines and writes SARIF", async () => {
+    const repo = repository("The the order is gone.");
+    const { status, stdout } = await act(repo, { sarif: "found.sarif" });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^::warning file=spec\/orders\.yaml,line=6,endLine=6,col=11,endColumn=18,title=text-without-repeat /,
+    );
+    const sarif = JSON.parse(readFileSync(join(repo.folder, "found.sarif"), "utf8")) as {
+      runs: { results: unknown[] }[];
+    };
+    expect(sarif.runs[0]?.results).toHaveLength(1);
+    expect((await act(repo, { out: "", "fail-on": "error" })).status).toBe(0);
+  });
+
+  it("fails on generated code that is out of date", async () => {
+    const repo = repository();
+    expect((await act(repo)).status).toBe(1);
+    await run(process.execPath, [join(root, "dist", "main.js"), "generate"], { cwd: repo.folder });
+    expect((await act(repo)).status).toBe(0);
+  });
+
+  it("runs nothing that an input says", async () => {
+    const repo = repository();
+    const { status } = await act(repo, { spec: 'spec"; touch evil; "', out: "" });
+    expect(status).toBe(2);
+    expect(await run("bash", ["-c", "ls"], { cwd: repo.folder })).toMatchObject({ stdout: "bin\nnotes\nspec\n" });
+  });
+});
+
+describe("the hooks for pre-commit", () => {
+  const hooks = read(".pre-commit-hooks.yaml") as readonly Hook[];
+
+  it.each(hooks.map((hook) => [hook.id, hook] as const))(
+    "%s runs, on changes to the spec",
+    async (_, { entry, files, language }) => {
+      expect(language).toBe("node");
+      expect(new RegExp(files).test("spec/dsa.yaml")).toBe(true);
+      expect(new RegExp(files).test("README.md")).toBe(false);
+      const repo = repository();
+      await run(process.execPath, [join(root, "dist", "main.js"), "generate"], { cwd: repo.folder });
+      const ran = await run("bash", ["-c", entry], { cwd: repo.folder, env: repo.env });
+      expect(ran.status, ran.stderr).toBe(0);
+    },
+  );
+});
+
+describe("the workflow", () => {
+  it("checks a repository that commits what is generated", async () => {
+    const steps = Object.values((read("examples/github-workflow.yml") as Workflow).jobs).flatMap((job) => job.steps);
+    const commands = steps.flatMap(({ run: command }) => (command?.startsWith("npx ") === true ? [command] : []));
+    expect(commands).toHaveLength(3);
+    const repo = repository();
+    await run(process.execPath, [join(root, "dist", "main.js"), "generate"], { cwd: repo.folder });
+    for (const command of commands) {
+      const ran = await run("bash", ["-c", command], { cwd: repo.folder, env: repo.env });
+      expect([command, ran.status, ran.stderr]).toEqual([command, 0, expect.any(String)]);
+    }
+  });
+});

@@ -1,0 +1,20 @@
+/** Payloads for pages, besides those that Markdown pages are tried with. */
+export const pagePayloads: readonly string[] = [
+  "<script>globalThis.pwned = 1</script>",
+  '"><img src=x onerror="globalThis.pwned = 1">',
+  "' onfocus=globalThis.pwned=1 autofocus x='",
+  "</title><script>globalThis.pwned = 1</script>",
+  "</style></textarea></select></noscript></svg></math><script>globalThis.pwned = 1</script>",
+  "--><script>globalThis.pwned = 1</script><!--",
+  "--!><img src=x onerror=globalThis.pwned=1>",
+  "]]><script>globalThis.pwned = 1</script>",
+  "<svg><a xlink:href=javascript:globalThis.pwned=1>x</a></svg>",
+  "<iframe srcdoc='<script>parent.pwned=1</script>'>",
+  "<base href=https://example.com/><meta http-equiv=refresh content=0;url=https://example.com/>",
+  "javascript:globalThis.pwned=1",
+  "\\u003cscript\\u003e \\x3cscript> &lt;script&gt; &#60;script&#62;",
+  '"];globalThis.pwned=1;["',
+  "\u2028globalThis.pwned=1\u2029//",
+  "${globalThis.pwned=1} `;globalThis.pwned=1;`",
+  "\u0000<\u0000script>globalThis.pwned = 1</script>",
+];

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { describeWith } from "../support/tools.js";
+import { campaign } from "./campaign.js";
+
+/*
+ * Random edits of specs: what the rules on changes say of each is held against programs of users, which compile on what was
+ * generated before and may no longer do. A few edits here; a campaign is
+ *
+ *     WITNESS_EDITS=2000 WITNESS_SEED=1 npx vitest run test/witness
+ */
+
+const edits = Number(process.env["WITNESS_EDITS"] ?? 60);
+const seed = Number(process.env["WITNESS_SEED"] ?? 20260101);
+
+describeWith(["go", "python3", "mypy"], `witnesses (seed ${seed})`, () => {
+  it(`agree with the rules on ${edits} edits`, async () => {
+    const { missed, falseAlarms, byEdit, broken } = await campaign(edits, seed);
+    console.log(
+      `${edits} edits of ${byEdit.size} kinds, seed ${seed}; broken: ${JSON.stringify(broken)}; missed ${missed.length}, false ${falseAlarms.length}`,
+    );
+    expect(missed).toEqual([]);
+    expect(falseAlarms.length, falseAlarms.join("\n")).toBeLessThanOrEqual(edits / 100);
+  }, 3_600_000);
+});
