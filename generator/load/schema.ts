@@ -188,6 +188,27 @@ const envelope = v.strictObject({
   "request-id": v.optional(described(pointers, "Where the request's id stands.")),
 });
 
+const lint = v.strictObject({
+  preset: v.optional(
+    described(
+      v.picklist(["minimal", "standard", "strict"], "a preset"),
+      "How much is asked of the spec. Default: standard.",
+    ),
+  ),
+  rules: v.optional(
+    described(
+      v.record(
+        v.pipe(
+          v.string(),
+          v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id is lower-case words joined by -"),
+        ),
+        v.picklist(["off", "info", "warning", "error"], "a severity"),
+      ),
+      "The severity of single rules, over what the preset says.",
+    ),
+  ),
+});
+
 /** The schema of `errspec.yaml`, given that of each target's options. */
 export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>) {
   return v.strictObject({
@@ -225,6 +246,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
         "The outputs to make, with their options. Default: all of them.",
       ),
     ),
+    lint: v.optional(described(lint, "What `errspec lint` looks for.")),
     modules: v.optional(described(v.array(moduleSchema), "Modules that have no file of their own.")),
   });
 }

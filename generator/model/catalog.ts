@@ -27,9 +27,17 @@ export interface Catalog {
   readonly modules: readonly Module[];
   /** The options of each target, by target id, checked by that target's own schema. */
   readonly options: Readonly<Record<string, unknown>>;
+  readonly lint: LintSettings;
   /** The spec file that holds the catalog. */
   readonly file: string;
   readonly at: Locate;
+}
+
+/** What `errspec lint` looks for. */
+export interface LintSettings {
+  readonly preset: "minimal" | "standard" | "strict";
+  /** The severity of single rules, by id, over what the preset says. */
+  readonly rules: Readonly<Record<string, "off" | "info" | "warning" | "error">>;
 }
 
 /** A code space: the same code may mean other things in another module. */

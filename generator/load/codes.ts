@@ -1,0 +1,65 @@
+import { parseCode } from "../model/code-type.js";
+import type { CodeType } from "../model/code-type.js";
+import type { Range, Step } from "../model/position.js";
+import type { Report } from "./report.js";
+import type { CatalogShape, ModuleShape } from "./schema.js";
+import type { ParsedYaml } from "./yaml.js";
+
+/** What the parts of a module are resolved with. */
+export interface ModuleContext {
+  readonly id: string;
+  readonly codeType: CodeType;
+  readonly source: string;
+  readonly catalog: CatalogShape;
+  readonly yaml: ParsedYaml;
+  readonly path: readonly Step[];
+  readonly report: Report;
+}
+
+export function codeTypeOf(shape: ModuleShape["code-type"]): CodeType {
+  if (typeof shape === "object") return shape;
+  return shape === "hex" ? { kind: "hex", bits: 32, signed: false } : { kind: shape ?? "int" };
+}
+
+/** A code in its canonical spelling; undefined, and reported, where it has none. */
+export function canonicalCode(text: string, at: Range, { codeType, report }: ModuleContext): string | undefined {
+  const parsed = parseCode(codeType, text);
+  if ("code" in parsed) return parsed.code;
+  report({
+    rule: "canonical-code",
+    severity: "error",
+    at,
+    message: `the code \`${text}\` ${parsed.problem}`,
+    help:
+      parsed.suggestion === undefined
+        ? `the module's codes are of type ${codeType.kind}`
+        : `write ${parsed.suggestion}`,
+  });
+  return undefined;
+}
+
+/** One code, or the first and the last of a range: `1103-1109`, also of negative codes: `-32099--32000`. */
+export function codeRange(
+  text: string,
+  inner: readonly Step[],
+  context: ModuleContext,
+): readonly [string, string] | undefined {
+  const at = context.yaml.at(...context.path, ...inner);
+  const [, first, last] = /^(-?[0-9A-Za-z]+)-(-?[0-9A-Za-z]+)$/.exec(text) ?? [];
+  const ranged = context.codeType.kind === "int" || context.codeType.kind === "hex";
+  if (!ranged || first === undefined || last === undefined) {
+    const code = canonicalCode(text, at, context);
+    return code === undefined ? undefined : [code, code];
+  }
+  const [from, to] = [canonicalCode(first, at, context), canonicalCode(last, at, context)];
+  if (from === undefined || to === undefined) return undefined;
+  if (Number(from) <= Number(to)) return [from, to];
+  context.report({
+    rule: "range-order",
+    severity: "error",
+    at,
+    message: `the range \`${text}\` ends before it begins`,
+    help: `write ${to}-${from}`,
+  });
+  return undefined;
+}

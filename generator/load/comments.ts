@@ -1,0 +1,39 @@
+import { Lexer } from "yaml";
+import type { Range } from "../model/position.js";
+import type { SpecFile } from "./spec-file.js";
+
+/** A comment of a spec file. */
+export interface Comment {
+  /** From its `#` to the end of its line. */
+  readonly text: string;
+  readonly at: Range;
+  /** Whether it has its line to itself. */
+  readonly alone: boolean;
+}
+
+/** The comments of a file, in order. A `#` in a text is none, which only the lexer can tell. */
+export function commentsOf({ path: file, text }: SpecFile): Comment[] {
+  const comments: Comment[] = [];
+  let line = 1;
+  let column = 1;
+  let alone = true;
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (token === scalarMark) isScalar = true;
+    if (token === "\u0002" || token === "\u0018" || token === scalarMark) continue; // these marks have no text
+    if (token.startsWith("#") && !isScalar) {
+      const end = column + token.length;
+      comments.push({ text: token, at: { file, line, column, endLine: line, endColumn: end }, alone });
+    }
+    isScalar = false;
+    const lines = token.split("\n");
+    line += lines.length - 1;
+    column = lines.length > 1 ? (lines.at(-1)?.length ?? 0) + 1 : column + token.length;
+    if (lines.length > 1) alone = true;
+    else if (!/^[ \t\ufeff]*$/.test(token)) alone = false;
+  }
+  return comments;
+}
+
+/** What the lexer puts before a plain or block scalar. */
+const scalarMark = "\u001f";

@@ -1,0 +1,64 @@
+import { isAlias, isMap, isScalar, isSeq } from "yaml";
+import type { Document, Pair } from "yaml";
+import type { Step } from "../model/position.js";
+
+/** The text of a key. */
+export function keyText(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+}
+
+/** Where a path leads: as far as it can be followed, so that what is missing gets the place of its parent. */
+export function rangeOf(document: Document, path: readonly Step[], end: "key" | "value"): [number, number] {
+  let node: unknown = document.contents;
+  let found: readonly [number, number] = nodeRange(node) ?? [0, 0];
+  for (const [index, step] of path.entries()) {
+    const last = index === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => keyText(item) === String(step));
+      if (pair === undefined) break;
+      const key = isScalar(pair.key) ? pair.key.range : undefined;
+      const value = isScalar(pair.value) && pair.value.value === null ? key : nodeRange(pair.value);
+      found = trim((last && end === "key" ? key : value) ?? key) ?? found;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (node === undefined) break;
+      found = nodeRange(node) ?? found;
+    } else break;
+  }
+  return [found[0], found[1]];
+}
+
+/** The place of a node. A mapping is pointed at by its first key: its whole extent would underline a page. */
+function nodeRange(node: unknown): readonly [number, number] | undefined {
+  if (isMap(node)) {
+    const key = node.items[0]?.key;
+    return trim(isScalar(key) ? key.range : node.range);
+  }
+  if (isScalar(node) || isSeq(node) || isAlias(node)) return trim(node.range);
+  return undefined;
+}
+
+function trim(range: readonly number[] | null | undefined): readonly [number, number] | undefined {
+  const [start, end] = range ?? [];
+  return start === undefined || end === undefined ? undefined : [start, end];
+}
+
+/** The offset at which each line begins. */
+export function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+/** Both from 1. */
+export function lineAndColumn(lineStarts: readonly number[], offset: number): [line: number, column: number] {
+  let low = 0;
+  let high = lineStarts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return [low + 1, offset - (lineStarts[low] ?? 0) + 1];
+}
