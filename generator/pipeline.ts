@@ -4,7 +4,7 @@ import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, Entry } from "./model/catalog.js";
 import type { OutputFile } from "./output/file.js";
-import { lintRules } from "./rules/lint/index.js";
+import { errorRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
 import type { Snippet, Target } from "./targets/target.js";
 
@@ -48,7 +48,7 @@ export function check(
   const identifiers = chosenTargets(catalog, targets).flatMap((target) =>
     target.identifiers(catalog).map((identifier) => ({ ...identifier, target: target.id })),
   );
-  const found = runRules(lintRules, { catalog, identifiers });
+  const found = runRules(errorRules, { catalog, identifiers });
   return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...found]) };
 }
 

@@ -15,6 +15,14 @@ export interface Diagnostic {
   readonly help?: string | undefined;
   /** Another place that has to do with it, and what stands there. */
   readonly related?: { readonly at: Range; readonly message: string } | undefined;
+  /** What `--fix` would do about it. */
+  readonly fix?: Fix | undefined;
+}
+
+/** A text to put in the place of another: of one token of a spec file, so that all the rest stays as it is. */
+export interface Fix {
+  readonly at: Range;
+  readonly text: string;
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

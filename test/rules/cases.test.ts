@@ -2,6 +2,14 @@ import { describe, expect, it } from "vitest";
 import { lintSpec } from "../../generator/lint.js";
 import type { SpecFile } from "../../generator/load/spec-file.js";
 
+interface Fields {
+  readonly text?: string;
+  readonly kind?: string;
+  readonly action?: string;
+  readonly name?: string;
+  readonly more?: string;
+}
+
 /** A spec of one entry, which keeps every rule unless a field of it is given. */
 function specOf({
   text = "{ en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号。 }",
@@ -9,7 +17,7 @@ function specOf({
   action = "fix_request",
   name = "OrderNotFound",
   more = "",
-}: Readonly<Record<"text" | "kind" | "action" | "name" | "more", string>> | Record<string, string>): SpecFile[] {
+}: Fields): SpecFile[] {
   const file = (path: string, text: string): SpecFile => ({ path, source: `spec/${path}`, text });
   return [
     file(
@@ -38,7 +46,7 @@ ${kind === "" ? "" : `    kind: ${kind}\n`}${action === "" ? "" : `    action: $
   ];
 }
 
-function rulesOf(fields: Record<string, string>, preset: "standard" | "strict" = "standard"): string[] {
+function rulesOf(fields: Fields, preset: "standard" | "strict" = "standard"): string[] {
   return lintSpec(specOf(fields), { targets: [], custom: [], preset, today: "2026-06-01" }).diagnostics.map(
     ({ rule }) => rule,
   );
@@ -48,7 +56,7 @@ const en = (text: string): string => `{ en: ${JSON.stringify(text)}, zh: 订单�
 const zh = (text: string): string => `{ en: The order does not exist. Check its number., zh: ${JSON.stringify(text)} }`;
 
 describe("what annoys nobody", () => {
-  it.each<[title: string, fields: Record<string, string>]>([
+  it.each<[title: string, fields: Fields]>([
     ["an entry as it should be", {}],
     ["a stand-in for a name in angle brackets", { text: en("The bucket <name> does not exist. Check its name.") }],
     ["a comparison", { text: en("The size must be < 10 and > 2. Change it.") }],
@@ -85,6 +93,11 @@ describe("what annoys nobody", () => {
       "waiting with a retry of one's own",
       { name: "OrderOpen", kind: "aborted", action: "wait", more: "    retryable: true\n" },
     ],
+    ["a code that is a thing", { name: "InvalidVerificationCode", kind: "invalid_argument" }],
+    ["an exception that is a thing", { name: "UnhandledException", kind: "internal", action: "retry" }],
+    ["a session's timeout", { name: "SessionTimeout", kind: "unauthenticated", action: "fix_credentials" }],
+    ["a brand's Chinese name in brackets", { text: en("The WeChat (微信) account is unknown. Check it.") }],
+    ["a version of the API", { more: '    since: "3.0"\n' }],
     ["an edition as a version", { more: "    since: 2018 edition\n" }],
     ["a name that only begins like its module", { name: "OrderstateUnknown", kind: "internal", action: "retry" }],
     ["a local page", { more: '    links: [{ url: "http://localhost:8080/help", title: { en: Help, zh: 帮助 } }]\n' }],
@@ -95,7 +108,7 @@ describe("what annoys nobody", () => {
 });
 
 describe("what is found", () => {
-  it.each<[title: string, fields: Record<string, string>, ...rules: string[]]>([
+  it.each<[title: string, fields: Fields, ...rules: string[]]>([
     ["English in Chinese", { text: zh("The order does not exist") }, "text-language"],
     ["Chinese in English", { text: en("Order 不存在. Check it.") }, "text-language"],
     [
@@ -149,7 +162,11 @@ describe("what is found", () => {
     ],
     ["an example of success", { more: '    examples: [{ "code": 0 }]\n' }, "example-decodes"],
     ["an example that is none", { more: '    examples: ["nothing"]\n' }, "example-decodes"],
-    ["a future version", { more: '    since: "1.10"\n' }, "versions-in-order"],
+    [
+      "versions in the wrong order",
+      { more: '    since: "1.10"\n    deprecated: { since: "1.9", reason: { en: No use, zh: 没用 } }\n' },
+      "versions-in-order",
+    ],
     [
       "a replacement of itself",
       { more: "    deprecated: { reason: { en: No use, zh: 没用 }, replaced-by: OrderNotFound }\n" },

@@ -92,7 +92,7 @@ describe("suppressions", () => {
     const entries =
       "  - { code: 1, name: Aa, text: x, kind: internal, action: retry } # errspec-disable-line acme/own -- why\n";
     expect(found(entries)).toEqual(["0"]);
-    const own = { id: "acme/own", severity: "warning" as const, preset: "minimal" as const, *check() {} };
+    const own = { id: "acme/own", severity: "warning" as const, preset: "minimal" as const, check: () => [] };
     expect(found(entries, "2026-06-01", [own])).toEqual(["suppression-used 4:90-98 acme/own finds nothing there", "0"]);
   });
 
@@ -108,12 +108,10 @@ d: [ # errspec-disable-line two -- y
 f: g#errspec-disable-line x
 `;
     const comments = commentsOf({ path: "a.yaml", source: "a.yaml", text });
+    const lines = text.split(/\r?\n/);
     expect(
       suppressionsOf(comments).map(({ at, line, rules, reason, until }) => [
-        text
-          .split(/\r?\n/)
-          [at.line - 1]?.slice(at.column - 1, at.endColumn - 1)
-          .startsWith("# errspec"),
+        lines[at.line - 1]?.slice(at.column - 1, at.endColumn - 1).startsWith("# errspec"),
         line,
         rules.map(({ id }) => id).join(),
         reason,

@@ -1,10 +1,48 @@
 import type { LintRule } from "./rule.js";
-import { inRange } from "./range.js";
+import { inRange } from "./reading/range.js";
 
 export const codeInRange: LintRule = {
   id: "code-in-range",
   severity: "error",
   summary: "The code of an entry is in the range of its group, and in no other group's.",
+  preset: "minimal",
+  why: "Ranges tell people where a code belongs, and `errspec next` which numbers are free. A code outside its group's range makes both wrong.",
+  good: {
+    module: `groups:
+  orders: { title: Orders, range: 100-199 }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: orders
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  group: orders
+`,
+  },
+  bad: {
+    module: `groups:
+  orders: { title: Orders, range: 100-199 }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: orders
+- code: «201»
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  group: orders
+`,
+  },
   *check({ catalog }) {
     for (const { groups, entries, codeType } of catalog.modules) {
       for (const { code, group: id, at } of entries) {

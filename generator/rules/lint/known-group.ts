@@ -5,6 +5,38 @@ export const knownGroup: LintRule = {
   id: "known-group",
   severity: "error",
   summary: "The group of an entry is one of its module's.",
+  preset: "minimal",
+  why: "Documentation has a section for each group: an entry of a group that is not there would be in none.",
+  good: {
+    module: `groups:
+  orders: { title: Orders }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: orders
+`,
+  },
+  bad: {
+    module: `groups:
+  orders: { title: Orders }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: orders
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  group: «order»
+`,
+  },
   *check({ catalog }) {
     for (const { id, groups, entries } of catalog.modules) {
       const known = groups.map((group) => group.id);

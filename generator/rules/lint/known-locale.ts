@@ -1,17 +1,40 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
-import { textPlaces } from "./texts.js";
+import { textPlaces } from "./reading/texts.js";
 import type { LintRule } from "./rule.js";
 
 export const knownLocale: LintRule = {
   id: "known-locale",
   severity: "error",
   summary: "Every text is in the catalog's locales.",
+  preset: "minimal",
+  why: "A text in a locale that the catalog does not list would be in no output: probably the tag is misspelt.",
+  good: {
+    catalog: `locales: [en, zh]
+title: { en: Shop API, zh: 商店接口 }
+`,
+    module: `title: { en: Orders, zh: 订单 }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: { en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号 }
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: { en: The order does not exist. Check its number., zh: «订单不存在，请检查订单号» }
+  kind: not_found
+  action: fix_request
+`,
+  },
   *check({ catalog }) {
-    for (const { text, what, atLocale } of textPlaces(catalog)) {
+    for (const { text, what, at } of textPlaces(catalog)) {
       for (const locale of Object.keys(text)) {
         if (catalog.locales.includes(locale)) continue;
         yield {
-          at: atLocale(locale),
+          at: at(locale),
           message: `${what} is in \`${locale}\`, which is none of the catalog's locales`,
           help:
             didYouMean(locale, catalog.locales) ??

@@ -5,6 +5,46 @@ export const separateRanges: LintRule = {
   id: "separate-ranges",
   severity: "error",
   summary: "The ranges of a module's groups do not overlap.",
+  preset: "minimal",
+  why: "A code in two ranges belongs to two groups, and the next free number of one may be the other's.",
+  good: {
+    module: `groups:
+  orders: { title: Orders, range: 100-199 }
+  payments: { title: Payments, range: 200-299 }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: orders
+- code: 200
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  group: payments
+`,
+  },
+  bad: {
+    module: `groups:
+  orders: { title: Orders, range: 100-199 }
+  payments: { title: Payments, range: «150-299» }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: orders
+- code: 200
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  group: payments
+`,
+  },
   *check({ catalog }) {
     for (const { groups, codeType } of catalog.modules) {
       const ranged = groups

@@ -6,6 +6,34 @@ export const uniqueCode: LintRule = {
   id: "unique-code",
   severity: "error",
   summary: "A code means one thing in a module.",
+  preset: "minimal",
+  why: "A decoder looks entries up by code: of two with one code it would find one, and never the other.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: «100»
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
   *check({ catalog }) {
     for (const module of catalog.modules) {
       const uses = new Map<string, Entry>();

@@ -4,6 +4,34 @@ export const uniqueIdentifier: LintRule = {
   id: "unique-identifier",
   severity: "error",
   summary: "No two names of a spec become one identifier in the code of a language.",
+  preset: "minimal",
+  why: "Generated code in which two things have one identifier does not compile, or loses one of them in silence.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderLock
+  text: The order has no lock. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: «OrderLockError»
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
   *check({ identifiers }) {
     const uses = new Map<string, TargetIdentifier>();
     for (const identifier of identifiers) {

@@ -6,6 +6,36 @@ export const uniqueName: LintRule = {
   id: "unique-name",
   severity: "error",
   summary: "A name, or an alias, stands for one code in a module.",
+  preset: "minimal",
+  why: "Names become identifiers in generated code, and people search logs for them: one must mean one code.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  aliases: [OrderBusy]
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  aliases: [«OrderNotFound»]
+`,
+  },
   *check({ catalog }) {
     for (const { id, success, entries } of catalog.modules) {
       const uses = new Map<string, { readonly entry: Entry; readonly at: Range }>();

@@ -1,10 +1,44 @@
-import { inRange } from "./range.js";
+import { inRange } from "./reading/range.js";
 import type { LintRule } from "./rule.js";
 
 export const unreserved: LintRule = {
   id: "unreserved",
   severity: "error",
   summary: "No entry takes a code or a name that is reserved.",
+  preset: "minimal",
+  why: "A code or a name that was withdrawn still lives in old clients and old logs: given away again, it means two things.",
+  good: {
+    module: `reserved:
+  - { codes: [90-99], names: [OrderLost], reason: of the old shop }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
+  bad: {
+    module: `reserved:
+  - { codes: [101-199], names: [OrderNotFound], reason: of the old shop }
+`,
+    errors: `- code: 100
+  name: «OrderNotFound»
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: «101»
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
   *check({ catalog }) {
     for (const { reserved, entries, codeType } of catalog.modules) {
       if (reserved.length === 0) continue;

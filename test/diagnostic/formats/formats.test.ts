@@ -221,10 +221,13 @@ describe("github", () => {
           .filter((line) => line !== "")
           .map((line) => {
             const [, command = "", properties = "", message = ""] = /^::([a-z]+) (.*?)::(.*)$/u.exec(line) ?? [];
-            const values = Object.fromEntries(
-              properties.split(",").map((pair) => pair.split("=", 1).concat(pair.slice(pair.indexOf("=") + 1))),
+            const values = new Map(
+              properties.split(",").map((pair): [string, string] => {
+                const end = pair.indexOf("=");
+                return [pair.slice(0, end), decoded(pair.slice(end + 1))];
+              }),
             );
-            return [command, decoded(String(values["file"])), values["line"], values["col"], decoded(message)];
+            return [command, values.get("file"), values.get("line"), values.get("col"), decoded(message)];
           });
         const ranks = { error: 0, warning: 1, info: 2 };
         const expected = [...list]

@@ -1,0 +1,57 @@
+import { createTwoFilesPatch } from "diff";
+import { visible } from "../diagnostic/visible.js";
+import { rewriteFile } from "../disk/spec-files.js";
+import { formatSpec } from "../fix/format.js";
+import { catalogFileName } from "../load/spec-file.js";
+import type { SpecFile } from "../load/spec-file.js";
+import { parseYaml } from "../load/yaml.js";
+import type { ExitCode } from "./exit.js";
+import { count, print } from "./output.js";
+import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+
+export interface FmtOptions {
+  /** The spec's folder. */
+  readonly spec: string;
+  /** Write nothing; show what would change. */
+  readonly check: boolean;
+}
+
+/** Puts the files of a spec into their canonical form. Nothing is written unless every file can be. */
+export function fmtCommand({ spec: folder, check }: FmtOptions): ExitCode {
+  const files = readSpec(folder);
+  const { spec, diagnostics: unreadable } = decodeSpec(files);
+  const diagnostics = [...unreadable, ...spec.flatMap((file) => parseYaml(file).diagnostics)];
+  if (diagnostics.length > 0) {
+    printDiagnostics(diagnostics, spec);
+    return 1;
+  }
+  const locales = localesOf(spec);
+  const changed = spec.flatMap((file, index) => {
+    const text = formatSpec(file, locales);
+    const bytes = Buffer.from(text);
+    return files[index]?.bytes.equals(bytes) === true ? [] : [{ file, text, bytes }];
+  });
+  for (const { file, text, bytes } of changed) {
+    if (check) printPatch(file, text);
+    else {
+      rewriteFile(file.path, bytes);
+      print(`formatted ${file.path}`);
+    }
+  }
+  if (check) print(`${count(changed.length, "file")} of ${spec.length} to be formatted`);
+  else print(`${count(changed.length, "file")} formatted, ${spec.length - changed.length} unchanged`);
+  return check && changed.length > 0 ? 1 : 0;
+}
+
+function printPatch({ path, text: before }: SpecFile, after: string): void {
+  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { timeout: 2000 });
+  for (const line of patch?.trimEnd().split("\n").slice(1) ?? [`${path} is not formatted`]) print(visible(line));
+}
+
+/** The catalog's locales, as far as its file says them. */
+function localesOf(spec: readonly SpecFile[]): readonly string[] {
+  const main = spec.find(({ source }) => source.endsWith(`/${catalogFileName}`));
+  const value = main === undefined ? undefined : parseYaml(main).value;
+  const locales = (value as { readonly locales?: unknown } | undefined)?.locales;
+  return Array.isArray(locales) ? locales.filter((locale) => typeof locale === "string") : [];
+}

@@ -1,0 +1,54 @@
+import { visible } from "../diagnostic/visible.js";
+import { didYouMean } from "../diagnostic/suggest.js";
+import { nextCode } from "../next-code.js";
+import { Misuse } from "./exit.js";
+import type { ExitCode } from "./exit.js";
+import { print, printError } from "./output.js";
+import { soundCatalog } from "./sound-catalog.js";
+
+export interface NextOptions {
+  /** The spec's folder. */
+  readonly spec: string;
+  /** May be left out where the catalog has one module only. */
+  readonly module?: string | undefined;
+  readonly group?: string | undefined;
+  readonly json: boolean;
+}
+
+/** Prints the next free code of a module or a group, and the gaps before it. */
+export function nextCommand({ spec, module: moduleId, group, json }: NextOptions): ExitCode {
+  const catalog = soundCatalog(spec);
+  if (catalog === undefined) return 1;
+  const ids = catalog.modules.map(({ id }) => id);
+  const [only] = ids.length === 1 ? ids : [];
+  const wanted = moduleId ?? only;
+  if (wanted === undefined) throw new Misuse(`name a module with --module: there are ${ids.join(", ")}`);
+  const module = catalog.modules.find(({ id }) => id === wanted);
+  if (module === undefined) throw new Misuse(unknown("module", wanted, ids));
+  if (group !== undefined && !module.groups.some(({ id }) => id === group)) {
+    throw new Misuse(
+      unknown(
+        "group",
+        group,
+        module.groups.map(({ id }) => id),
+      ),
+    );
+  }
+  if (module.codeType.kind !== "int" && module.codeType.kind !== "hex") {
+    throw new Misuse(`codes of ${module.id} are of type ${module.codeType.kind}: only numbers have a next one`);
+  }
+  const { next, gaps } = nextCode(catalog, module, group);
+  if (json) print(JSON.stringify({ version: 1, module: module.id, group: group ?? null, next: next ?? null, gaps }));
+  else {
+    if (next !== undefined) print(next);
+    print(`gaps: ${gaps.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(", ") || "none"}`);
+  }
+  if (next !== undefined) return 0;
+  printError(`errspec: there is no free code after the last one of ${group ?? module.id}`);
+  return 1;
+}
+
+function unknown(what: string, given: string, known: readonly string[]): string {
+  const hint = didYouMean(given, known) ?? (known.length === 0 ? `there is none` : `there are ${known.join(", ")}`);
+  return `there is no ${what} ${visible(given)}; ${hint}`;
+}

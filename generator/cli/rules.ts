@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { didYouMean } from "../diagnostic/suggest.js";
+import { lintSpec } from "../lint.js";
+import { cardText } from "../rules/lint/card.js";
+import { exampleFiles } from "../rules/lint/example.js";
+import type { Example } from "../rules/lint/example.js";
+import { allRules } from "../rules/lint/index.js";
+import { loaderRules } from "../rules/lint/loader-rules.js";
+import type { Target } from "../targets/target.js";
+import { Misuse } from "./exit.js";
+import type { ExitCode } from "./exit.js";
+import { print } from "./output.js";
+import { decodeSpec } from "./spec.js";
+
+/** Lists the rules for specs, or shows one with its reason and its examples. */
+export async function rulesCommand({ rule }: { readonly rule?: string | undefined }): Promise<ExitCode> {
+  const cards = [...allRules, ...loaderRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (rule === undefined) {
+    const width = Math.max(...cards.map(({ id }) => id.length));
+    for (const card of cards) {
+      const preset = "preset" in card ? String(card.preset) : "minimal";
+      print(`${card.id.padEnd(width)}  ${card.severity.padEnd(7)}  ${preset.padEnd(8)}  ${card.summary}`);
+    }
+    return 0;
+  }
+  const card = cards.find(({ id }) => id === rule);
+  if (card === undefined) {
+    const ids = cards.map(({ id }) => id);
+    throw new Misuse(`there is no rule ${rule}; ${didYouMean(rule, ids) ?? "`errspec rules` lists them"}`);
+  }
+  const { targets } = await import("../targets/index.js");
+  print(cardText(card, (example) => judge(example, targets)).trimEnd());
+  return 0;
+}
+
+/** What every rule there is finds in an example. In its text `\ufffd` stands for a byte that is no UTF-8. */
+export function judge(example: Example, targets: readonly Target[]): readonly Diagnostic[] {
+  const files = exampleFiles(example).map(({ path, source, text }) => ({ path, source, bytes: bytesOf(text) }));
+  const { spec, diagnostics } = decodeSpec(files);
+  if (diagnostics.length > 0) return diagnostics;
+  return lintSpec(spec, { targets, custom: [], preset: "strict", today: "2026-06-01" }).diagnostics;
+}
+
+function bytesOf(text: string): Buffer {
+  return Buffer.concat(
+    text.split("\ufffd").flatMap((part, index) => [...(index > 0 ? [Buffer.from([0xe9])] : []), Buffer.from(part)]),
+  );
+}

@@ -1,0 +1,88 @@
+import type { Severity } from "../diagnostic.js";
+import type { Range } from "../../model/position.js";
+import { fingerprints } from "./report.js";
+import type { Report } from "./report.js";
+
+const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
+  error: "error",
+  warning: "warning",
+  info: "note",
+};
+
+/** SARIF 2.1.0, for code scanning. Source of every name here: the OASIS standard of that version. */
+export function sarifReport({ diagnostics, rules }: Report): string {
+  const ids = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
+  const prints = fingerprints(diagnostics);
+  const log = {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "errspec", rules: ids.map((id) => descriptor(id, rules)) } },
+        columnKind: "utf16CodeUnits",
+        results: diagnostics.map(({ rule, severity, message: text, help, at, related, fix }, index) => ({
+          ruleId: rule,
+          ruleIndex: ids.indexOf(rule),
+          level: levels[severity],
+          message: message(help === undefined ? text : `${text}\n${help}`),
+          locations: [{ physicalLocation: location(at) }],
+          ...(related === undefined
+            ? {}
+            : {
+                relatedLocations: [
+                  { id: 0, message: message(related.message), physicalLocation: location(related.at) },
+                ],
+              }),
+          partialFingerprints: { "errspec/v1": prints[index] },
+          ...(fix === undefined
+            ? {}
+            : {
+                fixes: [
+                  {
+                    description: message(help ?? text),
+                    artifactChanges: [
+                      {
+                        artifactLocation: artifact(fix.at.file),
+                        replacements: [{ deletedRegion: region(fix.at), insertedContent: { text: fix.text } }],
+                      },
+                    ],
+                  },
+                ],
+              }),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function descriptor(id: string, rules: Report["rules"]) {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule === undefined) return { id };
+  return {
+    id,
+    shortDescription: message(rule.summary),
+    fullDescription: message(`${rule.summary} ${rule.why}`),
+    defaultConfiguration: { level: levels[rule.severity] },
+    help: message(rule.why),
+  };
+}
+
+/** In SARIF's messages braces hold placeholders, which are doubled, and brackets hold links, which take a backslash. */
+function message(text: string): { readonly text: string } {
+  return { text: text.replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&") };
+}
+
+function location(at: Range) {
+  return { artifactLocation: artifact(at.file), region: region(at) };
+}
+
+/** A path as a relative address below the root of the repository, which is what `%SRCROOT%` is by convention. */
+function artifact(file: string) {
+  const uri = file.toWellFormed().split(/[\\/]/).map(encodeURIComponent).join("/");
+  return { uri, uriBaseId: "%SRCROOT%" };
+}
+
+function region({ line, column, endLine, endColumn }: Range) {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}

@@ -1,0 +1,49 @@
+import type { Range } from "../model/position.js";
+
+/** The text of a file, by place. */
+export interface Source {
+  readonly text: string;
+  /** How many UTF-16 units stand before a place. */
+  readonly offset: (line: number, column: number) => number;
+  /** What stands in a range. */
+  readonly slice: (range: Range) => string;
+  /** The place of the first `part` in a range: the whole range where it is not there, such as when it is escaped. */
+  readonly within: (range: Range, part: string) => Range;
+}
+
+/** Finds places in a text; its lines are counted once, when first asked for. */
+export function sourceOf(text: string): Source {
+  let starts: readonly number[] | undefined;
+  const startOf = (line: number): number => {
+    starts ??= startsOfLines(text);
+    return starts[line - 1] ?? text.length;
+  };
+  const offset = (line: number, column: number): number => Math.min(startOf(line) + column - 1, text.length);
+  const slice = ({ line, column, endLine, endColumn }: Range): string =>
+    text.slice(offset(line, column), offset(endLine, endColumn));
+  return {
+    text,
+    offset,
+    slice,
+    within: (range, part) => {
+      const raw = slice(range);
+      const index = raw.indexOf(part);
+      if (index === -1 || part === "") return range;
+      const [line, column] = moved(range.line, range.column, raw.slice(0, index));
+      const [endLine, endColumn] = moved(line, column, part);
+      return { file: range.file, line, column, endLine, endColumn };
+    },
+  };
+}
+
+function moved(line: number, column: number, over: string): [line: number, column: number] {
+  const last = over.lastIndexOf("\n");
+  if (last === -1) return [line, column + over.length];
+  return [line + over.split("\n").length - 1, over.length - last];
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
+}

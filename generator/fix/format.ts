@@ -1,0 +1,256 @@
+import { isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from "yaml";
+import type { Node, Pair, YAMLMap, YAMLSeq } from "yaml";
+import { cells } from "../diagnostic/width.js";
+import { catalogFileName } from "../load/spec-file.js";
+import type { SpecFile } from "../load/spec-file.js";
+import { catalogLayout, entryLayout, moduleLayout } from "./layout.js";
+import type { Layout } from "./layout.js";
+import { prove } from "./proof.js";
+import { escaped, needsEscapes, isTakenForAnother, isTakenForAnotherHere } from "./scalar.js";
+
+/** The longest line that several values share. */
+const widest = 120;
+
+/**
+ * A spec file in its canonical form: keys in one order, quotes only where they are needed, short mappings on one line, a
+ * blank line between entries. Comments, the order of entries and every value stay. The file must be YAML of the kind
+ * that a spec is written in; `locales` are the catalog's, in order.
+ */
+export function formatSpec(file: SpecFile, locales: readonly string[]): string {
+  const isCatalog = file.source === catalogFileName || file.source.endsWith(`/${catalogFileName}`);
+  // With the failsafe schema every plain scalar is a text, so that none is printed in another way than it was written.
+  const document = parseDocument(file.text, { schema: "failsafe", stringKeys: true, prettyErrors: false });
+  const context: Context = { source: file.text, locales, kept: [], codes: "int" };
+  layOut(document.contents, isCatalog ? catalogLayout : moduleLayout, 0, 0, context);
+  if (isMap(document.contents)) keepLines(document.contents, context);
+  const printed = document.toString({
+    lineWidth: 0,
+    flowCollectionPadding: true,
+    indentSeq: true,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
+  const text = restored(printed, context);
+  prove(file, text);
+  return text;
+}
+
+interface Context {
+  readonly source: string;
+  readonly locales: readonly string[];
+  /** What is printed word for word; while the printer works a sign with its index stands for it. */
+  readonly kept: string[];
+  /** How the module at hand writes its codes. */
+  codes: "int" | "other";
+}
+
+/** Begins what stands for kept text: a plain scalar that no author writes. */
+const sign = "errspec_kept_";
+
+/** Lays a value out that stands `column` cells into its line, in a collection indented by `indent`. */
+function layOut(node: unknown, layout: Layout, indent: number, column: number, context: Context): void {
+  if (isScalar(node)) layOutScalar(node, layout, context);
+  else if (layout.as === "map" && isMap(node)) layOutMap(node, layout, indent, column, context);
+  else if (layout.as === "text" && isMap(node)) {
+    const keys = Object.fromEntries(context.locales.map((locale) => [locale, layout]));
+    layOutMap(node, { as: "map", keys, others: layout, line: layout.line }, indent, column, context);
+  } else if (layout.as === "list" && isSeq(node)) layOutList(node as YAMLSeq<Node>, layout, indent, column, context);
+  else layOutFree(node, context);
+}
+
+function layOutList(
+  list: YAMLSeq<Node>,
+  layout: Layout & { readonly as: "list" },
+  indent: number,
+  column: number,
+  context: Context,
+): void {
+  for (const [index, item] of list.items.entries()) {
+    if (layout.items.as === "example" && isMap(item)) list.items[index] = example(item, context);
+    else layOut(item, layout.items, indent + 2, indent + 4, context);
+    if (layout.items === entryLayout) closeUp(item);
+    // Entries, and modules, stand apart.
+    if (layout.items === entryLayout || layout.items === moduleLayout) item.spaceBefore = index > 0;
+  }
+  setFlow(list, isOneLine(list, layout.line, column));
+}
+
+/** The author's own, and what is not of the shape that its place takes: only what cannot be seen is written out. */
+function layOutFree(node: unknown, context: Context): void {
+  if (!isMap(node) && !isSeq(node)) return;
+  visit(node, {
+    Scalar: (_, scalar) => {
+      layOutScalar(scalar, { as: "free" }, context);
+    },
+  });
+}
+
+/** Takes the blank lines out of an entry. */
+function closeUp(entry: Node): void {
+  visit(entry, {
+    Node: (_, node) => {
+      delete node.spaceBefore;
+      if (node.comment) node.comment = node.comment.replace(/\n+$/, "");
+    },
+  });
+}
+
+function layOutMap(
+  map: YAMLMap,
+  layout: Layout & { readonly as: "map" },
+  indent: number,
+  column: number,
+  context: Context,
+): void {
+  if (layout === moduleLayout) context.codes = /^(?:int)?$/.test(textOf(map.get("code-type"))) ? "int" : "other";
+  const order = Object.keys(layout.keys);
+  const place = (pair: Pair): number => {
+    const key = textOf(pair.key);
+    const index = order.indexOf(key.startsWith("x-") ? "x-" : key);
+    return index === -1 ? order.length : index;
+  };
+  const [first] = map.items;
+  map.items.sort((a, b) => place(a) - place(b));
+  if (map.items[0] !== first && isScalar(first?.key) && indent > 0 && map.commentBefore && layout !== entryLayout) {
+    // A comment between a key and its mapping speaks of the mapping's first line, and goes where that goes.
+    first.key.commentBefore = map.commentBefore;
+    delete map.commentBefore;
+  }
+  for (const { key, value } of map.items) {
+    const name = textOf(key);
+    const inner = layout.keys[name.startsWith("x-") ? "x-" : name] ?? layout.others;
+    if (isScalar(key)) layOutScalar(key, { as: "scalar" }, context);
+    layOut(value, inner, indent + 2, indent + cells(name) + 2, context);
+  }
+  setFlow(map, isOneLine(map, layout.line, column));
+}
+
+/** A comment after what was on one line and no longer is goes above it: below, it would seem to speak of what follows. */
+function setFlow(node: YAMLMap | YAMLSeq, flow: boolean): void {
+  if (node.flow === true && !flow && node.comment) {
+    node.commentBefore = [node.commentBefore, node.comment].filter(Boolean).join("\n");
+    delete node.comment;
+  }
+  node.flow = flow;
+}
+
+/** Whether a collection is put on one line: an empty one always is. */
+function isOneLine(node: YAMLMap | YAMLSeq, line: "fits" | "never", column: number): boolean {
+  if (node.items.length === 0) return true;
+  if (line === "never" || hasComments(node)) return false;
+  return column + cells(oneLine(node)) <= widest;
+}
+
+/** Whether there are comments that one line has no room for: any but the one after the collection. */
+function hasComments(node: YAMLMap | YAMLSeq): boolean {
+  let found = Boolean(node.commentBefore) || (node.flow !== true && Boolean(node.comment));
+  visit(node, (_, inner) => {
+    if (inner === node || isPair(inner) || inner === null) return undefined;
+    const { comment, commentBefore } = inner as Node;
+    if (!comment && !commentBefore) return undefined;
+    found = true;
+    return visit.BREAK;
+  });
+  return found;
+}
+
+/**
+ * Prints what stands on one line, so that the printer is left with what does not: it would put blanks into the brackets
+ * of lists, as no formatter of YAML does.
+ */
+function keepLines(node: YAMLMap | YAMLSeq, context: Context): void {
+  const settled = <T>(inner: T): T | Scalar => {
+    if (!isMap(inner) && !isSeq(inner)) return inner;
+    if (inner.flow !== true || hasComments(inner)) {
+      keepLines(inner, context);
+      return inner;
+    }
+    return kept(inner, oneLine(inner), context);
+  };
+  if (isSeq(node)) node.items = node.items.map(settled);
+  else for (const pair of node.items) pair.value = settled(pair.value);
+}
+
+/** A value on one line. */
+function oneLine(node: unknown): string {
+  if (isMap(node)) {
+    const pairs = node.items.map(({ key, value }) => `${oneLine(key)}: ${oneLine(value)}`.trimEnd());
+    return pairs.length === 0 ? "{}" : `{ ${pairs.join(", ")} }`;
+  }
+  if (isSeq(node)) return `[${node.items.map(oneLine).join(", ")}]`;
+  if (!isScalar(node)) return "";
+  const text = String(node.value);
+  return node.type === "PLAIN" && isPlainInLine(text) ? text : escaped(text);
+}
+
+/** Whether a plain scalar can stand between brackets. Source: YAML 1.2.2, section 7.3.3. */
+function isPlainInLine(text: string): boolean {
+  return !/[,[\]{}]|^[#&*!|>'"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|^\s|\s$|\n/.test(text);
+}
+
+function layOutScalar(node: Scalar, layout: Layout, context: Context): void {
+  if (typeof node.value !== "string") return;
+  const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+  const value = isBlock ? node.value.trimEnd() : node.value;
+  // A text of several lines stays as its author has broken it.
+  if (isBlock && value.includes("\n")) return;
+  const isPlain = node.type === "PLAIN";
+  if (isPlain && value === "") return;
+  if (layout.as === "free" || layout.as === "example") {
+    if (!isBlock && needsEscapes(value)) keep(node, escaped(value), context);
+    return;
+  }
+  node.value = value;
+  if (needsEscapes(value)) {
+    keep(node, escaped(value), context);
+  } else {
+    node.type = isQuoted(value, layout, isPlain, context) ? "QUOTE_DOUBLE" : "PLAIN";
+  }
+}
+
+/** Whether a value needs quotes to be read for what it is, also by other YAML readers. The printer adds those of syntax. */
+function isQuoted(value: string, layout: Layout, isPlain: boolean, context: Context): boolean {
+  if (layout.as === "code") {
+    const isNumber = context.codes === "int" && /^(?:0|-?[1-9]\d*)$/.test(value);
+    return !isNumber && isTakenForAnother(value);
+  }
+  // Plain, these are no texts to errspec either: `retryable: true` stays what it is.
+  if (isPlain && isTakenForAnotherHere(value)) return false;
+  return isTakenForAnother(value) && (layout.as === "text" || !isPlain);
+}
+
+/** A response in JSON stays as it is, but on one line; other YAML is left to the printer. */
+function example(node: YAMLMap, context: Context): Node {
+  const [start = 0, end = 0] = node.range ?? [];
+  const source = context.source.slice(start, end).trim();
+  try {
+    JSON.parse(source);
+  } catch {
+    return node;
+  }
+  return kept(node, source.replace(/\s*\n\s*/g, " "), context);
+}
+
+/** What stands for a node that is printed already; its comments stay. */
+function kept({ comment, commentBefore, spaceBefore }: Node, text: string, context: Context): Scalar {
+  const scalar = new Scalar("");
+  Object.assign(scalar, { comment, commentBefore, spaceBefore });
+  keep(scalar, text, context);
+  return scalar;
+}
+
+function keep(node: Scalar, text: string, { kept }: Context): void {
+  node.value = `${sign}${kept.length}_`;
+  node.type = "PLAIN";
+  kept.push(text);
+}
+
+/** What was kept may hold what was kept before. */
+function restored(text: string, context: Context): string {
+  return text.replace(new RegExp(`${sign}(\\d+)_`, "g"), (_, index: string) =>
+    restored(context.kept[Number(index)] ?? "", context),
+  );
+}
+
+function textOf(node: unknown): string {
+  return isScalar(node) ? String(node.value) : isMap(node) ? "(map)" : "";
+}

@@ -1,0 +1,103 @@
+/*
+ * The canonical form of a spec file, as data: the order of keys, and what stands on one line. The keys of the schema are
+ * all here; a test holds the two together.
+ */
+
+/** How a value is laid out. */
+export type Layout =
+  | {
+      readonly as: "map";
+      readonly keys: Readonly<Record<string, Layout>>;
+      readonly others: Layout;
+      readonly line: Line;
+    }
+  | { readonly as: "list"; readonly items: Layout; readonly line: Line }
+  /** A text, or one for each locale, in the order of the catalog's locales. */
+  | { readonly as: "text"; readonly line: Line }
+  /** A code, a version or a range: not to be taken for a number, unless it is a whole one in plain digits. */
+  | { readonly as: "code" }
+  | { readonly as: "scalar" }
+  /** A response: left as it is. */
+  | { readonly as: "example" }
+  /** The author's own: left as it is. */
+  | { readonly as: "free" };
+
+/** `fits`: on one line where that is short enough, else each on a line of its own. `never`: always the latter. */
+type Line = "fits" | "never";
+
+const scalar: Layout = { as: "scalar" };
+const code: Layout = { as: "code" };
+const free: Layout = { as: "free" };
+const example: Layout = { as: "example" };
+const lineText: Layout = { as: "text", line: "fits" };
+const blockText: Layout = { as: "text", line: "never" };
+
+const map = (line: Line, keys: Readonly<Record<string, Layout>>, others: Layout = free): Layout => ({
+  as: "map",
+  keys,
+  others,
+  line,
+});
+const list = (line: Line, items: Layout): Layout => ({ as: "list", items, line });
+
+const pointers = list("fits", scalar);
+
+export const entryLayout = map("never", {
+  code,
+  name: scalar,
+  aliases: list("fits", scalar),
+  group: scalar,
+  title: blockText,
+  text: blockText,
+  kind: scalar,
+  action: scalar,
+  fallback: scalar,
+  retryable: scalar,
+  http: scalar,
+  params: list("never", map("fits", { name: scalar, type: scalar })),
+  since: code,
+  deprecated: map("fits", { since: code, reason: lineText, "replaced-by": scalar }),
+  was: list("never", map("never", { text: lineText, until: code })),
+  note: blockText,
+  links: list("never", map("fits", { url: scalar, title: lineText })),
+  "x-": free,
+  examples: list("never", example),
+});
+
+const moduleKeys: Readonly<Record<string, Layout>> = {
+  module: scalar,
+  title: lineText,
+  description: lineText,
+  "code-type": map("fits", { kind: scalar, bits: scalar, signed: scalar }),
+  groups: map("never", {}, map("fits", { range: code, title: lineText })),
+  reserved: list("never", map("fits", { codes: list("fits", code), names: list("fits", scalar), reason: scalar })),
+  "x-": free,
+  success: entryLayout,
+  errors: list("never", entryLayout),
+};
+
+export const moduleLayout = map("never", moduleKeys);
+
+export const catalogLayout = map("never", {
+  errspec: scalar,
+  catalog: scalar,
+  name: scalar,
+  title: lineText,
+  description: lineText,
+  version: code,
+  locales: list("fits", scalar),
+  docs: scalar,
+  initialisms: list("fits", scalar),
+  "x-": free,
+  envelope: map("never", {
+    success: map("fits", { code, absent: scalar, present: scalar }),
+    code: pointers,
+    common: scalar,
+    "module-code": list("never", map("fits", { at: scalar, forms: list("fits", scalar) })),
+    text: pointers,
+    "request-id": pointers,
+  }),
+  targets: map("never", {}, { as: "map", keys: {}, others: free, line: "fits" }),
+  lint: map("never", { preset: scalar, rules: map("fits", {}, scalar) }),
+  modules: list("never", moduleLayout),
+});

@@ -1,0 +1,35 @@
+import { commentsOf } from "../load/comments.js";
+import type { SpecFile } from "../load/spec-file.js";
+import { parseYaml } from "../load/yaml.js";
+
+/** Throws where a file does not say the same after formatting: that would be a fault of ours, and nothing is written. */
+export function prove(file: SpecFile, text: string): void {
+  const after = { ...file, text };
+  const parsed = parseYaml(after);
+  const [problem] = parsed.diagnostics;
+  if (problem !== undefined) throw new Error(`formatting ${file.path} would break it: ${problem.message}`);
+  if (meaning(parseYaml(file).value) !== meaning(parsed.value)) {
+    throw new Error(`formatting ${file.path} would change what it says`);
+  }
+  if (remarks(file) !== remarks(after)) throw new Error(`formatting ${file.path} would lose a comment`);
+}
+
+/** A value without what formatting may change: the order of keys, and blanks at the ends of a text or in a response. */
+function meaning(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) => {
+    if (key === "examples" && Array.isArray(inner)) {
+      return inner.map((example: unknown) => (typeof example === "string" ? example.replace(/\s+/g, " ") : example));
+    }
+    if (typeof inner === "string") return inner.trimEnd();
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function remarks(file: SpecFile): string {
+  return JSON.stringify(
+    commentsOf(file)
+      .map(({ text }) => text.trimEnd())
+      .sort(),
+  );
+}

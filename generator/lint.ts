@@ -1,0 +1,84 @@
+import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
+import { sortDiagnostics } from "./diagnostic/diagnostic.js";
+import { splice } from "./fix/splice.js";
+import { loadCatalog } from "./load/catalog.js";
+import type { SpecFile } from "./load/spec-file.js";
+import type { Catalog, LintSettings } from "./model/catalog.js";
+import { lint } from "./rules/lint/run.js";
+import type { CustomRule, Linted } from "./rules/lint/run.js";
+import type { Target } from "./targets/target.js";
+
+/** What a spec is linted with. */
+export interface LintOptions {
+  readonly targets: readonly Target[];
+  readonly custom: readonly CustomRule[];
+  /** Instead of the preset that the spec asks for. */
+  readonly preset: LintSettings["preset"] | undefined;
+  /** The date of the run, as `2027-01-31`. */
+  readonly today: string;
+}
+
+/** From spec text to everything that lint has to say. No disk, no clock, no environment. */
+export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
+  const { targets, custom, preset, today } = options;
+  const { catalog, diagnostics } = loadCatalog(
+    spec,
+    Object.fromEntries(targets.map((target) => [target.id, target.options])),
+  );
+  if (catalog === undefined) return { diagnostics: sortDiagnostics(diagnostics), suppressed: 0 };
+  const identifiers = targets
+    .filter(({ id }) => id in catalog.options)
+    .flatMap((target) => target.identifiers(catalog).map((identifier) => ({ ...identifier, target: target.id })));
+  const settings = preset === undefined ? catalog.lint : { ...catalog.lint, preset };
+  return { catalog, ...lint({ catalog, files: spec, identifiers, loaded: diagnostics, settings, custom, today }) };
+}
+
+/** A spec after `--fix`. */
+export interface Fixed extends Linted {
+  readonly spec: readonly SpecFile[];
+  readonly fixed: number;
+}
+
+/** A fix can make room for another one, as when two are in one token; more rounds than this would be a fault of ours. */
+const mostRounds = 20;
+
+/** Mends what can be mended by changing one token of a file, until nothing is left to mend. */
+export function fixSpec(spec: readonly SpecFile[], options: LintOptions): Fixed {
+  let files = spec;
+  let fixed = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const linted = lintSpec(files, options);
+    const fixes = byFile(linted.diagnostics);
+    if (fixes.size === 0) return { ...linted, spec: files, fixed };
+    const before = linted.catalog;
+    files = files.map((file) => {
+      const { text, made } = splice(file.text, fixes.get(file.path) ?? []);
+      fixed += made;
+      return { ...file, text };
+    });
+    const after = lintSpec(files, options).catalog;
+    if (identity(after) !== identity(before)) throw new Error("a fix would have changed a code or a name");
+  }
+  throw new Error(`fixes do not come to an end after ${mostRounds} rounds`);
+}
+
+function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Fix[]> {
+  const fixes = new Map<string, Fix[]>();
+  for (const { fix } of diagnostics) {
+    if (fix === undefined) continue;
+    const ofFile = fixes.get(fix.at.file);
+    if (ofFile === undefined) fixes.set(fix.at.file, [fix]);
+    else ofFile.push(fix);
+  }
+  return fixes;
+}
+
+/** What users of a catalog rely on, and no fix may touch. */
+function identity(catalog: Catalog | undefined): string {
+  return JSON.stringify(
+    catalog?.modules.map(({ id, success, entries }) => [
+      id,
+      [success, ...entries].map((entry) => [entry?.code, entry?.name, entry?.aliases, entry?.kind, entry?.retryable]),
+    ]),
+  );
+}

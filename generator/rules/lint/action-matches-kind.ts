@@ -1,0 +1,60 @@
+import type { Action } from "../../model/action.js";
+import type { Kind } from "../../model/kind.js";
+import { errorsOf, isGiven } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const actionMatchesKind: LintRule = {
+  id: "action-matches-kind",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "The action can do something about an error of that kind.",
+  why: "A client that is told to fix its credentials because a server is down will fix what is not broken.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Top up the account.
+  kind: not_found
+  action: «top_up»
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      const { kind, action, at } = entry;
+      if (!contradictions[kind].includes(action) || !isGiven(at, "action")) continue;
+      yield {
+        at: at("action"),
+        message: `\`action: ${action}\` does not help against \`kind: ${kind}\``,
+        help: "choose another action, or another kind",
+      };
+    }
+  },
+};
+
+/** Actions that make no sense for a kind. Retries are left to another rule; what is doubtful is not listed. */
+const contradictions: Readonly<Record<Kind, readonly Action[]>> = {
+  cancelled: ["top_up", "fix_credentials", "resign", "complete_verification"],
+  unknown: [],
+  invalid_argument: ["wait", "top_up", "already_done"],
+  deadline_exceeded: ["fix_credentials", "resign", "top_up", "complete_verification"],
+  not_found: ["top_up", "resign", "back_off"],
+  already_exists: ["top_up", "fix_credentials", "resign", "request_quota"],
+  permission_denied: ["already_done"],
+  resource_exhausted: ["fix_credentials", "resign", "already_done"],
+  failed_precondition: ["already_done"],
+  aborted: ["fix_credentials", "resign", "top_up", "complete_verification"],
+  out_of_range: ["wait", "top_up", "already_done", "resign"],
+  unimplemented: ["wait", "top_up", "already_done", "resign"],
+  internal: ["fix_credentials", "resign", "top_up", "complete_verification", "request_quota", "already_done"],
+  unavailable: ["fix_request", "fix_credentials", "resign", "top_up", "complete_verification", "already_done"],
+  data_loss: ["fix_credentials", "resign", "top_up", "already_done"],
+  unauthenticated: ["wait", "top_up", "request_quota", "already_done"],
+};

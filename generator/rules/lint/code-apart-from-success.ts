@@ -1,0 +1,50 @@
+import { commonModule } from "../../model/catalog.js";
+import { errorsOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const codeApartFromSuccess: LintRule = {
+  id: "code-apart-from-success",
+  severity: "info",
+  preset: "strict",
+
+  summary: "No code is next to that of a successful call.",
+  why: "One digit too few in a test, or a flag taken for a code, makes a success of an error that is next to it.",
+  good: {
+    catalog: `envelope: { success: { code: 0 }, code: /code, text: /message }
+`,
+    module: `success: { code: 0, name: Success, text: The call succeeded. }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    catalog: `envelope: { success: { code: 0 }, code: /code, text: /message }
+`,
+    module: `success: { code: 0, name: Success, text: The call succeeded. }
+`,
+    errors: `- code: «1»
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    const { code } = catalog.envelope.success;
+    if (code === undefined) return;
+    const common = commonModule(catalog);
+    for (const { module, entry } of errorsOf(catalog)) {
+      if ((common !== undefined && module !== common) || module.codeType.kind !== "int") continue;
+      if (Math.abs(Number(entry.code) - Number(code)) !== 1) continue;
+      yield {
+        at: entry.at("code"),
+        message: `the code ${entry.code} is next to ${code}, that of a successful call`,
+        help: "begin at 100 or at 1000, where no status and no flag is taken for a code",
+      };
+    }
+  },
+};

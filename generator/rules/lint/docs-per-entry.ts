@@ -1,0 +1,54 @@
+import type { Entry } from "../../model/catalog.js";
+import { errorsOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const docsPerEntry: LintRule = {
+  id: "docs-per-entry",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "The address of the documentation is another one for each entry.",
+  why: "Generated code links each error to its own place: with one address for all, the reader has to search.",
+  good: {
+    catalog: `docs: https://shop.example/errors/{code}
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    catalog: `docs: «https://shop.example/errors»
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    const { docs } = catalog;
+    if (docs === undefined) return;
+    const at = catalog.at("docs");
+    if (!docs.includes("{code}") && !docs.includes("{name}")) {
+      yield { at, message: "every entry would have the same address", help: "put `{code}` or `{name}` into it" };
+      return;
+    }
+    const taken = new Map<string, Entry>();
+    for (const { entry } of errorsOf(catalog)) {
+      const other = taken.get(entry.url ?? "");
+      if (other === undefined) taken.set(entry.url ?? "", entry);
+      else if (other.module !== entry.module) {
+        yield {
+          at,
+          message: `${other.module}/${other.code} and ${entry.module}/${entry.code} would share an address`,
+          help: "put `{module}` into it",
+        };
+        return;
+      }
+    }
+  },
+};

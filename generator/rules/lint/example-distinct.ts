@@ -1,0 +1,37 @@
+import { entriesOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const exampleDistinct: LintRule = {
+  id: "example-distinct",
+  severity: "info",
+  preset: "standard",
+
+  summary: "The examples of an entry differ.",
+  why: "The same response twice shows nothing new.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  examples: [{ "code": 100, "message": "no order 7" }]
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  examples: [{ "code": 100 }, { «"code"»: 100 }]
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of entriesOf(catalog)) {
+      for (const [index, example] of entry.examples.entries()) {
+        if (entry.examples.indexOf(example) === index) continue;
+        yield { at: entry.at("examples", index), message: `${entry.name} has this example already`, help: "remove it" };
+      }
+    }
+  },
+};

@@ -1,0 +1,108 @@
+import { catalogFileName } from "../../load/spec-file.js";
+import type { SpecFile } from "../../load/spec-file.js";
+
+/**
+ * A small spec that keeps a rule or breaks it, given by what matters: the rest is {@link frame}. In one that breaks it,
+ * `«` and `»` stand around what the rule finds.
+ */
+export interface Example {
+  /** Keys of `errspec.yaml`. */
+  readonly catalog?: string;
+  /** Keys of the module. */
+  readonly module?: string;
+  /** The entries of the module. */
+  readonly errors?: string;
+  /** The whole text of files, where the spec is not what the parts would make. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What an example is set in: a spec that keeps every rule. */
+const frame = {
+  catalog: `errspec: 1
+catalog: shop
+title: Shop API
+version: 1.0.0
+locales: [en]
+docs: https://shop.example/{module}/{code}
+envelope: { code: /code, text: /message }
+`,
+  module: `module: orders
+title: Orders
+`,
+  errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+};
+
+/** The files of an example, with marks and all. */
+function marked({ catalog = "", module = "", errors, files }: Example): Readonly<Record<string, string>> {
+  if (files !== undefined) return files;
+  const entries = errors ?? frame.errors;
+  return {
+    [catalogFileName]: over(frame.catalog, catalog),
+    "orders.yaml": `${over(frame.module, module)}errors:\n${indented(ended(entries))}`,
+  };
+}
+
+/** An example as the loader takes it. */
+export function exampleFiles(example: Example): SpecFile[] {
+  return Object.entries(marked(example)).map(([name, text]) => ({
+    path: `spec/${name}`,
+    source: `spec/${name}`,
+    text: unmarked(text),
+  }));
+}
+
+/** Where the marks of an example stand: `spec/orders.yaml:5:9-5:14`. */
+export function markedPlaces(example: Example): string[] {
+  return Object.entries(marked(example)).flatMap(([name, text]) =>
+    [...text.matchAll(/«([^»]*)»/g)].map(({ index, 1: inner = "" }) => {
+      const before = unmarked(text.slice(0, index));
+      return `spec/${name}:${lineAndColumn(before)}-${lineAndColumn(before + inner)}`;
+    }),
+  );
+}
+
+/** An example as documentation shows it: what was given, each file with its name where it is not clear which one. */
+export function exampleText({ catalog, module, errors, files }: Example): string {
+  const parts =
+    files === undefined
+      ? [
+          ...(catalog === undefined ? [] : [`# errspec.yaml\n${ended(catalog)}`]),
+          ...(module === undefined && errors === undefined ? [] : [moduleText(module, errors)]),
+        ]
+      : Object.entries(files).map(([name, text]) => `# ${name}\n${ended(text)}`);
+  return unmarked(parts.join("\n"));
+}
+
+function moduleText(module: string | undefined, errors: string | undefined): string {
+  if (module === undefined) return ended(errors ?? "");
+  return errors === undefined ? ended(module) : `${ended(module)}errors:\n${indented(ended(errors))}`;
+}
+
+/** The keys of a mapping with those of another in their place, at their place where both have them. */
+function over(base: string, keys: string): string {
+  const given = [...keys.matchAll(/^«?([a-z-]+):/gm)].map(([, key]) => key);
+  const kept = base.split("\n").filter((line) => !given.includes(line.split(":")[0]));
+  return ended(kept.join("\n").trimEnd()) + (keys === "" ? "" : ended(keys));
+}
+
+function ended(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, "  ");
+}
+
+function unmarked(text: string): string {
+  return text.replace(/[«»]/g, "");
+}
+
+function lineAndColumn(before: string): string {
+  const lines = before.split("\n");
+  return `${lines.length}:${(lines.at(-1) ?? "").length + 1}`;
+}

@@ -1,0 +1,46 @@
+import { errorsOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const fallbackDiffers: LintRule = {
+  id: "fallback-differs",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "The fallback is another action.",
+  why: "It says what to do when the action did not help: not the same again.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  fallback: contact_support
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  fallback: «fix_request»
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      const { action, fallback, at } = entry;
+      if (fallback === undefined || (fallback !== action && fallback !== "none" && action !== "none")) continue;
+      yield {
+        at: at("fallback"),
+        message:
+          fallback === action
+            ? `the fallback of ${entry.name} is its action`
+            : `\`none\` is no advice, as the ${fallback === "none" ? "fallback" : "action"} of ${entry.name}`,
+        help:
+          action === "none"
+            ? "make the fallback the action"
+            : "choose another one, such as contact_support, or leave it out",
+      };
+    }
+  },
+};

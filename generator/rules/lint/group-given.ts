@@ -1,0 +1,54 @@
+import { errorsOf } from "./reading/entries.js";
+import { inRange } from "./reading/range.js";
+import type { LintRule } from "./rule.js";
+
+export const groupGiven: LintRule = {
+  id: "group-given",
+  severity: "info",
+  preset: "standard",
+
+  summary: "In a module with groups every entry has one.",
+  why: "Documentation lists entries by group: one without a group is where nobody looks for it.",
+  good: {
+    module: `groups:
+  lookup: { title: Lookup }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+`,
+  },
+  bad: {
+    module: `groups:
+  lookup: { title: Lookup }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+- code: «101»
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
+  *check({ catalog }) {
+    for (const { module, entry } of errorsOf(catalog)) {
+      if (module.groups.length === 0 || entry.group !== undefined) continue;
+      // A code in a group's range is an error already, of code-in-range.
+      if (module.groups.some(({ range }) => range !== undefined && inRange(module.codeType, entry.code, range)))
+        continue;
+      yield {
+        at: entry.at("code"),
+        message: `${entry.name} is in no group`,
+        help: `add \`group:\`; the groups are ${module.groups.map(({ id }) => id).join(", ")}`,
+      };
+    }
+  },
+};

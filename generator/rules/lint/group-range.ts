@@ -1,0 +1,50 @@
+import type { LintRule } from "./rule.js";
+
+export const groupRange: LintRule = {
+  id: "group-range",
+  severity: "info",
+  preset: "strict",
+
+  summary: "When one group of a module has a range, all have.",
+  why: "A code outside every range belongs to no group in particular, so nobody knows which number a new entry may take.",
+  good: {
+    module: `groups:
+  lookup: { title: Lookup, range: 100-199 }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+`,
+  },
+  bad: {
+    module: `groups:
+  lookup: { title: Lookup, range: 100-189 }
+  changes: { «title»: Changes }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+- code: 201
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  group: changes
+`,
+  },
+  *check({ catalog }) {
+    for (const { groups } of catalog.modules) {
+      if (groups.every(({ range }) => range === undefined)) continue;
+      for (const { id, range, at } of groups) {
+        if (range !== undefined) continue;
+        yield { at: at(), message: `the group \`${id}\` has no range`, help: "add `range:`, as other groups have" };
+      }
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import { codeNumber } from "../../model/code-type.js";
+import type { LintRule } from "./rule.js";
+
+export const groupRoom: LintRule = {
+  id: "group-room",
+  severity: "info",
+  preset: "strict",
+
+  summary: "A group's range has room for more.",
+  why: "When a range is full the next code goes somewhere else, and ranges stop meaning anything.",
+  good: {
+    module: `groups:
+  lookup: { title: Lookup, range: 100-199 }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+`,
+  },
+  bad: {
+    module: `groups:
+  lookup: { title: Lookup, range: «100-101» }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  group: lookup
+`,
+  },
+  *check({ catalog }) {
+    for (const { groups, entries, reserved, codeType } of catalog.modules) {
+      for (const { id, range, at } of groups) {
+        const [first, last] = range?.map((code) => codeNumber(codeType, code)) ?? [];
+        if (first === undefined || last === undefined) continue;
+        const taken = entries.filter(({ group }) => group === id).length;
+        const kept = reserved
+          .flatMap(({ codes }) => codes)
+          .map(([from, to]) => [codeNumber(codeType, from) ?? 0, codeNumber(codeType, to) ?? -1] as const)
+          .reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, last) - Math.max(from, first) + 1), 0);
+        const size = last - first + 1;
+        const free = size - taken - kept;
+        if (free > size / 10) continue;
+        yield {
+          at: at("range"),
+          message: `of the ${size} codes of \`${id}\` ${free === 0 ? "none is" : `${free} are`} free`,
+          help: "extend the range, or give new entries a group of their own",
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import type { LintRule } from "./rule.js";
+
+export const groupTitle: LintRule = {
+  id: "group-title",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "Every group has a title.",
+  why: "Documentation would have to show the group's id as a heading, in every language.",
+  good: {
+    module: `groups:
+  lookup: { title: Lookup }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+`,
+  },
+  bad: {
+    module: `groups:
+  lookup: { «range»: 100-199 }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+`,
+  },
+  *check({ catalog }) {
+    for (const { groups } of catalog.modules) {
+      for (const { id, title, at } of groups) {
+        if (Object.keys(title).length > 0) continue;
+        yield { at: at(), message: `the group \`${id}\` has no title`, help: "add `title:`" };
+      }
+    }
+  },
+};

@@ -1,0 +1,69 @@
+import { kinds } from "../../model/kind.js";
+import type { Kind } from "../../model/kind.js";
+import { errorsOf, isGiven } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const httpMatchesKind: LintRule = {
+  id: "http-matches-kind",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "The HTTP status is one for an error of that kind.",
+  why: "Gateways, browsers and monitors see the status only: a caller's mistake with a 500 wakes somebody up, a fault with a 400 does not.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  http: 404
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  http: «500»
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      const { kind, http, at } = entry;
+      // What is no status of an error at all is said by http-not-success.
+      if (http < 400 || fits[kind](http) || !isGiven(at, "http")) continue;
+      yield {
+        at: at("http"),
+        message: `the HTTP status ${http} does not fit \`kind: ${kind}\``,
+        help: `leave \`http\` out for ${kinds[kind].http}, or choose another kind`,
+      };
+    }
+  },
+};
+
+const isServers = (status: number): boolean => status >= 500;
+const oneOf =
+  (...statuses: readonly number[]) =>
+  (status: number): boolean =>
+    statuses.includes(status);
+
+/** What a kind may be over HTTP: more than google/rpc/code.proto says, which has one status for several things. */
+const fits: Readonly<Record<Kind, (status: number) => boolean>> = {
+  cancelled: oneOf(408, 409, 499, 503),
+  unknown: () => true,
+  invalid_argument: oneOf(400, 405, 406, 411, 413, 414, 415, 417, 421, 422, 428, 431),
+  deadline_exceeded: (status) => status === 408 || isServers(status),
+  not_found: oneOf(404, 410),
+  already_exists: oneOf(409, 412, 422),
+  permission_denied: oneOf(401, 402, 403, 404, 423, 451),
+  resource_exhausted: oneOf(402, 403, 413, 429, 503, 507, 509),
+  failed_precondition: (status) => status < 500 && ![401, 404, 429].includes(status),
+  aborted: oneOf(409, 412, 423, 425, 429, 503),
+  out_of_range: oneOf(400, 413, 416, 422),
+  unimplemented: oneOf(400, 404, 405, 415, 501, 505),
+  internal: isServers,
+  unavailable: isServers,
+  data_loss: isServers,
+  unauthenticated: oneOf(400, 401, 403, 407, 419, 440, 498),
+};

@@ -1,0 +1,57 @@
+import { didYouMean } from "../../diagnostic/suggest.js";
+import { words } from "../../model/name.js";
+import type { LintRule } from "./rule.js";
+
+export const initialismUsed: LintRule = {
+  id: "initialism-used",
+  severity: "info",
+  preset: "strict",
+
+  summary: "Every initialism stands in a name.",
+  why: "One that is in no name does nothing; mostly it is misspelt, and the name it was for is written the other way.",
+  good: {
+    catalog: `initialisms: [VAT]
+`,
+    errors: `- code: 100
+  name: VatMissing
+  text: The order has no VAT number. Add one.
+  kind: failed_precondition
+  action: fix_request
+`,
+  },
+  bad: {
+    catalog: `initialisms: [«VTA»]
+`,
+    errors: `- code: 100
+  name: VatMissing
+  text: The order has no VAT number. Add one.
+  kind: failed_precondition
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    const said = new Set(
+      [
+        catalog.name,
+        ...catalog.modules.flatMap(({ name, entries }) => [
+          name,
+          ...entries.flatMap((entry) => [entry.name, ...entry.aliases]),
+        ]),
+      ]
+        .flatMap(words)
+        .map((word) => word.toUpperCase()),
+    );
+    for (const [index, initialism] of catalog.initialisms.entries()) {
+      if (said.has(initialism)) continue;
+      yield {
+        at: catalog.at("initialisms", index),
+        message: `no name has the word ${initialism}`,
+        help:
+          didYouMean(
+            initialism,
+            [...said].filter((word) => word.length === initialism.length),
+          ) ?? "remove it",
+      };
+    }
+  },
+};

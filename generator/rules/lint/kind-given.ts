@@ -1,0 +1,36 @@
+import { errorsOf, isGiven } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const kindGiven: LintRule = {
+  id: "kind-given",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "Every error has a kind.",
+  why: "Without one it is `unknown`, and callers who handle kinds (not found, already exists) cannot handle it.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: «100»
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      if (isGiven(entry.at, "kind")) continue;
+      yield {
+        at: entry.at("code"),
+        message: `${entry.name} has no kind`,
+        help: "add `kind:`; `unknown` says that it is not known",
+      };
+    }
+  },
+};

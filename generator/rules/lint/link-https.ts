@@ -1,0 +1,52 @@
+import { entriesOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const linkHttps: LintRule = {
+  id: "link-https",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "Links begin with https.",
+  why: "A page over plain http can be changed on its way; browsers warn of it or refuse it.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  links: [{ url: "https://shop.example/help", title: How to find an order }]
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  links: [{ url: «"http://shop.example/help"», title: How to find an order }]
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of entriesOf(catalog)) {
+      for (const [index, { url }] of entry.links.entries()) {
+        if (!isPlain(url)) continue;
+        yield {
+          at: entry.at("links", index, "url"),
+          message: `the link ${url} is not encrypted`,
+          help: "use https, if the site has it",
+        };
+      }
+    }
+    if (catalog.docs !== undefined && isPlain(catalog.docs)) {
+      yield {
+        at: catalog.at("docs"),
+        message: `the documentation ${catalog.docs} is not encrypted`,
+        help: "use https, if the site has it",
+      };
+    }
+  },
+};
+
+function isPlain(url: string): boolean {
+  return /^http:(?!\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))/.test(url);
+}

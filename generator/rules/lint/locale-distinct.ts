@@ -1,0 +1,40 @@
+import type { LintRule } from "./rule.js";
+
+export const localeDistinct: LintRule = {
+  id: "locale-distinct",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "Every locale is listed once.",
+  why: "Documentation has a set of pages for each locale in the list.",
+  good: {
+    catalog: `locales: [en]
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    catalog: `locales: [en, «en»]
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const [index, locale] of catalog.locales.entries()) {
+      if (catalog.locales.indexOf(locale) === index) continue;
+      yield {
+        at: catalog.at("locales", index),
+        message: `the locale \`${locale}\` is listed already`,
+        help: "remove it",
+      };
+    }
+  },
+};

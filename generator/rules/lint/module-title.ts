@@ -1,0 +1,44 @@
+import { isGiven } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const moduleTitle: LintRule = {
+  id: "module-title",
+  severity: "info",
+  preset: "standard",
+
+  summary: "Every module has a title.",
+  why: "Its id is for programs: documentation would have to show it as a heading, in every language.",
+  good: {
+    catalog: `modules:
+  - module: carts
+    title: Carts
+    errors:
+      - { code: 200, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    catalog: `modules:
+  - module: «carts»
+    errors:
+      - { code: 200, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const { id, at } of catalog.modules) {
+      if (isGiven(at, "title")) continue;
+      yield { at: at("module"), message: `the module \`${id}\` has no title`, help: "add `title:`" };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import type { LintRule } from "./rule.js";
+
+export const moduleUsed: LintRule = {
+  id: "module-used",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "Every module has an entry.",
+  why: "A module without entries still becomes a package or a file in every language.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    catalog: `modules:
+  - { module: «carts», title: Carts, errors: [] }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const { id, entries, at } of catalog.modules) {
+      if (entries.length > 0) continue;
+      yield { at: at("module"), message: `the module \`${id}\` has no entry`, help: "add one, or remove the module" };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { errorsOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const nameLength: LintRule = {
+  id: "name-length",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "A name has 40 characters at most.",
+  why: "Names stand in code, logs and dashboards, mostly after a module and before a text: longer ones are cut or wrapped there.",
+  good: {
+    errors: `- code: 100
+  name: PaymentMethodNotAccepted
+  text: The shop does not take this card. Pay with another one.
+  kind: failed_precondition
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: «PaymentMethodIsNotAcceptedByTheShopOfTheOrder»
+  text: The shop does not take this card. Pay with another one.
+  kind: failed_precondition
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      if (entry.name.length <= longest) continue;
+      yield {
+        at: entry.at("name"),
+        message: `the name ${entry.name} has ${entry.name.length} characters`,
+        help: `${longest} are enough for most: leave out what the module and the group say`,
+      };
+    }
+  },
+};
+
+const longest = 40;

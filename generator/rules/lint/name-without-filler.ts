@@ -1,0 +1,44 @@
+import { isName } from "../../model/name.js";
+import { errorsOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const nameWithoutFiller: LintRule = {
+  id: "name-without-filler",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "A name says what went wrong, without words such as `Err`, `ErrorCode` or `Exception`.",
+  why: "Generated code adds such words where its language wants them: they come out as `CodeErrNotPaid` or `NotPaidExceptionError`.",
+  good: {
+    errors: `- code: 100
+  name: NotPaid
+  text: The order is not paid yet. Pay it first.
+  kind: failed_precondition
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: «NotPaidException»
+  text: The order is not paid yet. Pay it first.
+  kind: failed_precondition
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      const [found = ""] = filler.exec(entry.name) ?? [];
+      const rest = entry.name.replace(filler, "");
+      // `UnhandledException` is about an exception, and `InvalidVerificationCode` about a code.
+      if (found === "" || !isName(rest) || /^(?:Unhandled|Uncaught|Unexpected|Unknown)$/.test(rest)) continue;
+      yield {
+        at: entry.at("name"),
+        message: `\`${found}\` says nothing in the name ${entry.name}`,
+        help: `if nobody uses it yet, call it ${rest}`,
+      };
+    }
+  },
+};
+
+/** Words that say no more than that it is an error. */
+const filler = /^(?:Err|Errno|Error)(?=[A-Z])|(?:Err|Errno|Exception|ErrorCode)$/;

@@ -1,0 +1,47 @@
+import { errorsOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const nameWording: LintRule = {
+  id: "name-wording",
+  severity: "info",
+  preset: "strict",
+
+  summary: "Names use one word for one thing: `NotFound`, `Invalid`, `AlreadyExists`.",
+  why: "Who has met `UserNotFound` looks for `OrderNotFound`, and does not find `OrderNotExist` or `OrderMissing`.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: «OrderNotExist»
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      const found = wordings.find(([pattern]) => pattern.test(entry.name));
+      if (found === undefined) continue;
+      yield {
+        at: entry.at("name"),
+        message: `the name ${entry.name} has a word of its own for \`${found[1]}\``,
+        help: `if nobody uses it yet, call it ${entry.name.replace(...found)}`,
+      };
+    }
+  },
+};
+
+const wordings: readonly (readonly [pattern: RegExp, usual: string])[] = [
+  [/(?:NotExists?|DoesNotExist|NonExistent|Nonexistent|Inexistent)(?![a-z])/, "NotFound"],
+  [/Illegal(?![a-z])/, "Invalid"],
+  [/(?<!Already)Exists$/, "AlreadyExists"],
+  [/Blacklist(?![a-z])/, "Blocklist"],
+  [/Blacklisted(?![a-z])/, "Blocklisted"],
+  [/Whitelist(?![a-z])/, "Allowlist"],
+];

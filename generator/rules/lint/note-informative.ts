@@ -1,0 +1,41 @@
+import { entriesOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const noteInformative: LintRule = {
+  id: "note-informative",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "A note is not the text again.",
+  why: "A note is for what the text leaves out; the same sentence twice makes readers look for the difference.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  note: Numbers of the old shop are not known here.
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  note: «The order does not exist. Check its number.»
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of entriesOf(catalog)) {
+      for (const [locale, note] of Object.entries(entry.note)) {
+        if (note === undefined || note !== entry.text[locale]) continue;
+        yield {
+          at: entry.at("note", locale),
+          message: `the note of ${entry.module}/${entry.code} is its text`,
+          help: "remove it",
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import { entriesOf } from "./reading/entries.js";
+import { placeholdersIn } from "./reading/placeholders.js";
+import type { LintRule } from "./rule.js";
+
+export const paramUsed: LintRule = {
+  id: "param-used",
+  severity: "info",
+  preset: "standard",
+
+  summary: "Every param stands in the text.",
+  why: "A param that no text shows is asked of every caller and seen by nobody; mostly the text has changed.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: "There is no order {order}. Check its number."
+  kind: not_found
+  action: fix_request
+  params: [{ name: order }]
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  params: [{ name: «order» }]
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of entriesOf(catalog)) {
+      const shown = new Set(Object.values(entry.text).flatMap((text) => placeholdersIn(text ?? "")));
+      for (const { name, at } of entry.params) {
+        if (shown.has(name)) continue;
+        yield {
+          at: at("name"),
+          message: `no text of ${entry.name} has \`{${name}}\``,
+          help: "use it in the text, or remove it",
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import { didYouMean } from "../../diagnostic/suggest.js";
+import { placeholdersIn } from "./reading/placeholders.js";
+import { textValues, placeIn } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const placeholderDeclared: LintRule = {
+  id: "placeholder-declared",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "A placeholder of a text is one of the entry's params.",
+  why: "Generated code takes params to fill texts: a placeholder that is not among them is shown as it stands.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: "There is no order {order}. Check its number."
+  kind: not_found
+  action: fix_request
+  params: [{ name: order }]
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: "There is no {order} «{oder}». Check its number."
+  kind: not_found
+  action: fix_request
+  params: [{ name: order }]
+`,
+  },
+  *check({ catalog, source }) {
+    for (const value of textValues(catalog)) {
+      if (value.role !== "text" || value.entry === undefined) continue;
+      const declared = value.entry.params.map(({ name }) => name);
+      for (const name of placeholdersIn(value.value)) {
+        if (declared.includes(name)) continue;
+        yield {
+          at: placeIn(value, `{${name}}`, source),
+          message: `\`{${name}}\` is none of the params of ${value.entry.name}`,
+          help: didYouMean(name, declared) ?? `add \`params: [{ name: ${name} }]\``,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import type { Catalog, Entry, Module } from "../../../model/catalog.js";
+import type { Locate } from "../../../model/position.js";
+
+/** An entry with its module. */
+export interface Owned {
+  readonly module: Module;
+  readonly entry: Entry;
+}
+
+/** The errors of every module, in order. */
+export function errorsOf({ modules }: Catalog): Owned[] {
+  return modules.flatMap((module) => module.entries.map((entry) => ({ module, entry })));
+}
+
+/** The errors of every module, each module's success before them. */
+export function entriesOf({ modules }: Catalog): Owned[] {
+  return modules.flatMap((module) =>
+    (module.success === undefined ? module.entries : [module.success, ...module.entries]).map((entry) => ({
+      module,
+      entry,
+    })),
+  );
+}
+
+/** Whether the spec has a key itself, rather than the loader a default for it. What is missing has its parent's place. */
+export function isGiven(at: Locate, key: string): boolean {
+  const [own, parent] = [at(key), at()];
+  return own.line !== parent.line || own.column !== parent.column;
+}

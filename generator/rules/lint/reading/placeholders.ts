@@ -1,0 +1,6 @@
+/** The `{placeholders}` of a text, each once, in order. Other braces, as of JSON in a text, are none. */
+export function placeholdersIn(text: string): string[] {
+  return [
+    ...new Set([...text.matchAll(/(?<![{$])\{([a-z][a-z0-9]*(?:_[a-z0-9]+)*)\}(?!\})/g)].map(([, name]) => name ?? "")),
+  ];
+}

@@ -1,0 +1,113 @@
+import { isGiven } from "./entries.js";
+import type { Fix } from "../../../diagnostic/diagnostic.js";
+import type { Source } from "../../../diagnostic/source.js";
+import type { Catalog, Entry, Text } from "../../../model/catalog.js";
+import type { Locate, Range, Step } from "../../../model/position.js";
+
+/** What a text is for. */
+export type Role = "title" | "description" | "text" | "note" | "reason" | "earlier" | "link";
+
+/** A text of a spec, what it is, and where it and its translations stand. */
+export interface TextPlace {
+  readonly text: Text;
+  readonly role: Role;
+  /** For a message: `the text of dsa/2130`. */
+  readonly what: string;
+  /** The entry that it is a text of. */
+  readonly entry: Entry | undefined;
+  /** The place of the whole, or of one locale's. Looking it up takes time: only for what is reported. */
+  readonly at: (locale?: string) => Range;
+}
+
+/** A text in one locale. */
+export interface TextValue extends TextPlace {
+  readonly locale: string;
+  readonly value: string;
+}
+
+const placesOf = new WeakMap<Catalog, readonly TextPlace[]>();
+const valuesOf = new WeakMap<Catalog, readonly TextValue[]>();
+
+/** Every text of a catalog that the spec has, in the order of the spec. Read once, as nearly every rule asks. */
+export function textPlaces(catalog: Catalog): readonly TextPlace[] {
+  let places = placesOf.get(catalog);
+  if (places === undefined) {
+    places = Array.from(allPlaces(catalog)).filter(({ text }) => Object.keys(text).length > 0);
+    placesOf.set(catalog, places);
+  }
+  return places;
+}
+
+/** Every text of a catalog in each of its locales. */
+export function textValues(catalog: Catalog): readonly TextValue[] {
+  let values = valuesOf.get(catalog);
+  if (values === undefined) {
+    values = textPlaces(catalog).flatMap((place) =>
+      Object.entries(place.text).flatMap(([locale, value]) =>
+        value === undefined ? [] : [{ ...place, locale, value }],
+      ),
+    );
+    valuesOf.set(catalog, values);
+  }
+  return values;
+}
+
+function* allPlaces(catalog: Catalog): Generator<TextPlace> {
+  yield textPlace("title", catalog.title, "the catalog's title", catalog.at, ["title"]);
+  yield textPlace("description", catalog.description, "the catalog's description", catalog.at, ["description"]);
+  for (const module of catalog.modules) {
+    const { id, title, description, at, groups, success, entries } = module;
+    // A module without a title is called after its id, in the source locale: that is no text of the spec.
+    if (isGiven(at, "title")) yield textPlace("title", title, `the title of the module ${id}`, at, ["title"]);
+    yield textPlace("description", description, `the description of the module ${id}`, at, ["description"]);
+    for (const group of groups) {
+      yield textPlace("title", group.title, `the title of the group ${group.id}`, group.at, ["title"]);
+    }
+    for (const entry of success === undefined ? entries : [success, ...entries]) yield* entryTexts(entry);
+  }
+}
+
+function* entryTexts(entry: Entry): Generator<TextPlace> {
+  const { module, code, title, text, deprecated, was, note, links, at } = entry;
+  const of = `of ${module}/${code}`;
+  yield textPlace("title", title, `the title ${of}`, at, ["title"], entry);
+  yield textPlace("text", text, `the text ${of}`, at, ["text"], entry);
+  if (deprecated !== undefined) {
+    yield textPlace("reason", deprecated.reason, `the deprecation ${of}`, at, ["deprecated", "reason"], entry);
+  }
+  for (const [index, earlier] of was.entries()) {
+    yield textPlace("earlier", earlier.text, `the earlier meaning ${of}`, at, ["was", index, "text"], entry);
+  }
+  yield textPlace("note", note, `the note ${of}`, at, ["note"], entry);
+  for (const [index, link] of links.entries()) {
+    yield textPlace("link", link.title, `the link ${of}`, at, ["links", index, "title"], entry);
+  }
+}
+
+function textPlace(role: Role, text: Text, what: string, at: Locate, path: readonly Step[], entry?: Entry): TextPlace {
+  return { text, role, what, entry, at: (locale) => (locale === undefined ? at(...path) : at(...path, locale)) };
+}
+
+/** The place of a part of a text in its file. */
+export function placeIn({ at, locale }: TextValue, part: string, source: (file: string) => Source): Range {
+  const whole = at(locale);
+  return source(whole.file).within(whole, part);
+}
+
+/**
+ * A text's token in its file with a change, as a fix: nothing where the token does not read as the text does (block and
+ * folded scalars, escapes), or where nothing would change.
+ */
+export function tokenFix(
+  { at, locale, value }: TextValue,
+  source: (file: string) => Source,
+  change: (text: string) => string,
+): Fix | undefined {
+  const place = at(locale);
+  const token = source(place.file).slice(place);
+  const [, quote = "", inner = token] = /^(["'])([^]*)\1$/.exec(token) ?? [];
+  const changed = change(inner);
+  const isPlain = !/[\n\\]/.test(inner) && !(quote === "'" && inner.includes("''")) && !/^[|>]/.test(token);
+  if (!isPlain || inner.trim() !== value || changed === inner || /^\s*$/.test(changed)) return undefined;
+  return { at: place, text: `${quote}${changed}${quote}` };
+}

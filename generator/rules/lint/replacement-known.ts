@@ -1,0 +1,63 @@
+import { didYouMean } from "../../diagnostic/suggest.js";
+import { entriesOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const replacementKnown: LintRule = {
+  id: "replacement-known",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "The replacement of what is deprecated is another entry of its module.",
+  why: "Generated code and documentation link to it: the link would lead nowhere, or back.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  deprecated: { since: "1.0.0", reason: Orders are never locked any more., replaced-by: OrderNotFound }
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+  deprecated: { since: "1.0.0", reason: Orders are never locked any more., replaced-by: «OrderNotFond» }
+`,
+  },
+  *check({ catalog }) {
+    for (const { module, entry } of entriesOf(catalog)) {
+      const name = entry.deprecated?.replacedBy;
+      if (name === undefined) continue;
+      const names = module.entries.filter((other) => other !== entry).map((other) => other.name);
+      if (names.includes(name)) continue;
+      const alias = module.entries.find(({ aliases }) => aliases.includes(name));
+      const isReserved = module.reserved.some((reserved) => reserved.names.includes(name));
+      yield {
+        at: entry.at("deprecated", "replaced-by"),
+        message:
+          name === entry.name
+            ? `${name} would replace itself`
+            : isReserved
+              ? `the replacement ${name} is reserved: it was withdrawn itself`
+              : `the module \`${module.id}\` has no entry ${name}`,
+        help:
+          alias !== undefined && alias !== entry
+            ? `it is a former name: write ${alias.name}`
+            : (didYouMean(name, names) ?? "name an entry of the same module"),
+      };
+    }
+  },
+};

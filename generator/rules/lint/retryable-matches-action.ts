@@ -1,0 +1,57 @@
+import { actions } from "../../model/action.js";
+import type { Action } from "../../model/action.js";
+import { errorsOf, isGiven } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const retryableMatchesAction: LintRule = {
+  id: "retryable-matches-action",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "`retryable` agrees with the action.",
+  why: "A client that retries by itself while a person must change something first does harm; one that gives up although a retry helps fails for nothing.",
+  good: {
+    errors: `- code: 100
+  name: ShopDown
+  text: The shop could not answer. Retry later.
+  kind: internal
+  action: retry
+  retryable: true
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: ShopDown
+  text: The shop could not answer. Retry later.
+  kind: internal
+  action: retry
+  retryable: «false»
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      const { action, retryable, at } = entry;
+      const contradicts = actions[action].retryable ? !retryable : retryable && changing.has(action);
+      if (!contradicts || !isGiven(at, "retryable") || !isGiven(at, "action")) continue;
+      yield {
+        at: at("retryable"),
+        message: `\`retryable: ${retryable}\` contradicts \`action: ${action}\``,
+        help: retryable
+          ? "the same request cannot succeed before something is changed: leave `retryable` out, or choose another action"
+          : "leave `retryable` out, or choose an action that is no retry, such as wait or contact_support",
+      };
+    }
+  },
+};
+
+/** Actions after which it is another request, or another account. */
+const changing: ReadonlySet<Action> = new Set<Action>([
+  "fix_request",
+  "fix_credentials",
+  "resign",
+  "top_up",
+  "complete_verification",
+  "request_access",
+  "request_quota",
+  "already_done",
+]);

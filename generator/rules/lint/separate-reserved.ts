@@ -1,0 +1,67 @@
+import { compareCodes } from "../../model/code-type.js";
+import type { Range } from "../../model/position.js";
+import type { LintRule } from "./rule.js";
+
+export const separateReserved: LintRule = {
+  id: "separate-reserved",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "What is reserved is reserved once.",
+  why: "Of two reasons for one code one is out of date, and nobody can tell which.",
+  good: {
+    module: `reserved:
+  - { codes: [90-94], reason: of the old shop }
+  - { codes: [95-99], reason: kept for billing }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    module: `reserved:
+  - { codes: [90-94], reason: of the old shop }
+  - { codes: [«94-99»], reason: kept for billing }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const { reserved, codeType } of catalog.modules) {
+      const codes = reserved
+        .flatMap(({ codes, at }) => codes.map((range, index) => ({ range, at: at("codes", index) })))
+        .sort((a, b) => compareCodes(codeType, a.range[0], b.range[0]));
+      for (const [index, { range, at }] of codes.entries()) {
+        const before = codes[index - 1];
+        if (before === undefined || compareCodes(codeType, before.range[1], range[0]) < 0) continue;
+        yield {
+          at,
+          message: `some of ${range.join("-")} is reserved already`,
+          help: "let each code be reserved for one reason",
+          related: { at: before.at, message: `${before.range.join("-")} is here` },
+        };
+      }
+      const names = new Map<string, Range>();
+      for (const { name, at } of reserved.flatMap(({ names, at }) =>
+        names.map((name, index) => ({ name, at: at("names", index) })),
+      )) {
+        const first = names.get(name);
+        if (first === undefined) names.set(name, at);
+        else
+          yield {
+            at,
+            message: `the name ${name} is reserved already`,
+            help: "keep one of the two",
+            related: { at: first, message: "the other one is here" },
+          };
+      }
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import type { Entry } from "../../model/catalog.js";
+import type { LintRule } from "./rule.js";
+
+export const textDistinct: LintRule = {
+  id: "text-distinct",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "Two entries of a module have different texts.",
+  why: "Who sees the text must be able to tell which of the two it was. Where the server does send one text for both, say so with a suppression.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+- code: 101
+  name: OrderDeleted
+  text: «The order does not exist. Check its number.»
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    const [sourceLocale] = catalog.locales;
+    for (const { entries } of catalog.modules) {
+      const seen = new Map<string, Entry>();
+      for (const entry of entries) {
+        const text = entry.text[sourceLocale];
+        if (text === undefined) continue;
+        const first = seen.get(text);
+        if (first === undefined) seen.set(text, entry);
+        else if (first.code !== entry.code) {
+          yield {
+            at: entry.at("text", sourceLocale),
+            message: `the text of ${entry.module}/${entry.code} is that of ${first.code}, ${first.name}`,
+            help: "say what is different, or write above it: # errspec-disable-next-line text-distinct -- why",
+            related: { at: first.at("text", sourceLocale), message: `the text of ${first.name} is here` },
+          };
+        }
+      }
+    }
+  },
+};

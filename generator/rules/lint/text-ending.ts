@@ -1,0 +1,99 @@
+import type { Catalog } from "../../model/catalog.js";
+import { textValues } from "./reading/texts.js";
+import type { TextValue } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textEnding: LintRule = {
+  id: "text-ending",
+  severity: "info",
+  preset: "strict",
+
+  summary: "The texts of a module all end with a full stop, or none does.",
+  why: "They stand below each other in one table, where the odd one looks like a mistake.",
+  good: {
+    errors: `- code: 100
+  name: OrderClosed
+  text: The order is closed. Check its number.
+  kind: failed_precondition
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Check its number.
+  kind: failed_precondition
+  action: fix_request
+- code: 102
+  name: OrderPaid
+  text: The order is paid. Check its number.
+  kind: failed_precondition
+  action: fix_request
+- code: 103
+  name: OrderSent
+  text: The order is sent. Check its number.
+  kind: failed_precondition
+  action: fix_request
+- code: 104
+  name: OrderReturned
+  text: The order is returned. Check its number.
+  kind: failed_precondition
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderClosed
+  text: The order is closed. Check its number.
+  kind: failed_precondition
+  action: fix_request
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Check its number.
+  kind: failed_precondition
+  action: fix_request
+- code: 102
+  name: OrderPaid
+  text: The order is paid. Check its number.
+  kind: failed_precondition
+  action: fix_request
+- code: 103
+  name: OrderSent
+  text: The order is sent. Check its number.
+  kind: failed_precondition
+  action: fix_request
+- code: 104
+  name: OrderReturned
+  text: «The order is returned. Check its number»
+  kind: failed_precondition
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const texts of tables(catalog)) {
+      const ended = new Set(texts.filter(({ value }) => /[.。!！?？]["”』」)）]?$/.test(value)));
+      // A clear majority is a habit; without one there is nothing to differ from.
+      const most = Math.max(ended.size, texts.length - ended.size);
+      if (texts.length < 5 || most === texts.length || most / texts.length < 0.8) continue;
+      const isHabit = most === ended.size;
+      for (const value of texts.filter((text) => ended.has(text) !== isHabit)) {
+        yield {
+          at: value.at(value.locale),
+          message: `${value.what} ${isHabit ? "does not end" : "ends"} with a full stop, ${most} others ${isHabit ? "do" : "do not"}`,
+          help: "end them alike",
+        };
+      }
+    }
+  },
+};
+
+/** The texts of each module's errors in each locale. */
+function tables(catalog: Catalog): Iterable<readonly TextValue[]> {
+  const successes = new Set(catalog.modules.map(({ success }) => success));
+  const found = new Map<string, TextValue[]>();
+  for (const value of textValues(catalog)) {
+    if (value.role !== "text" || value.entry === undefined || successes.has(value.entry)) continue;
+    const key = `${value.entry.module} ${value.locale}`;
+    const table = found.get(key);
+    if (table === undefined) found.set(key, [value]);
+    else table.push(value);
+  }
+  return found.values();
+}

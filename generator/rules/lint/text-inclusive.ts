@@ -1,0 +1,45 @@
+import { languageOf } from "./reading/languages.js";
+import { textValues, placeIn } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textInclusive: LintRule = {
+  id: "text-inclusive",
+  severity: "info",
+  preset: "strict",
+
+  summary: "An English text uses words that exclude nobody.",
+  why: "`Blocklist` and `allowlist` say what the list does, in every style guide of the last years.",
+  good: {
+    errors: `- code: 100
+  name: HostBlocked
+  text: The host is on the blocklist. Ask to have it removed.
+  kind: permission_denied
+  action: contact_support
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: HostBlocked
+  text: The host is on the «blacklist». Ask to have it removed.
+  kind: permission_denied
+  action: contact_support
+`,
+  },
+  *check({ catalog, source }) {
+    for (const value of textValues(catalog)) {
+      if (languageOf(value.locale) !== "en" || value.role === "earlier") continue;
+      const [found = ""] =
+        /\b(?:black|white)[ -]?list(?:ed|s)?\b|\bmaster[ /-]slave\b|\bsanity[ -]check\b/i.exec(value.value) ?? [];
+      if (found === "") continue;
+      yield {
+        at: placeIn(value, found, source),
+        message: `${value.what} says \`${found}\``,
+        help: /^black/i.test(found)
+          ? "write `blocklist`"
+          : /^white/i.test(found)
+            ? "write `allowlist`"
+            : "say what it does",
+      };
+    }
+  },
+};

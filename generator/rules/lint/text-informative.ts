@@ -1,0 +1,49 @@
+import { errorsOf } from "./reading/entries.js";
+import { languageOf } from "./reading/languages.js";
+import type { LintRule } from "./rule.js";
+
+export const textInformative: LintRule = {
+  id: "text-informative",
+  severity: "info",
+  preset: "strict",
+
+  summary: "An English text says more than the name.",
+  why: "Who reads the text has seen the name: `Order not found.` of `OrderNotFound` names neither a cause nor a remedy.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: «Order not found.»
+  kind: not_found
+  action: fix_request
+  links: [{ url: "https://shop.example/help", title: How to find an order }]
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of errorsOf(catalog)) {
+      for (const [locale, text] of Object.entries(entry.text)) {
+        if (text === undefined || languageOf(locale) !== "en") continue;
+        const said =
+          text
+            .toLowerCase()
+            .match(/[a-z0-9]+/g)
+            ?.filter((word) => !idle.has(word)) ?? [];
+        if (said.join("") !== entry.name.toLowerCase()) continue;
+        yield {
+          at: entry.at("text", locale),
+          message: `the text of ${entry.module}/${entry.code} only says its name`,
+          help: "name the cause and a remedy",
+        };
+      }
+    }
+  },
+};
+
+const idle: ReadonlySet<string> = new Set(["the", "a", "an", "is", "are", "was", "were", "has", "have", "been"]);

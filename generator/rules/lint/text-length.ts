@@ -1,0 +1,55 @@
+import { textValues } from "./reading/texts.js";
+import type { Role } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textLength: LintRule = {
+  id: "text-length",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "A title has 80 characters at most, a text 500, a note 2,000.",
+  why: "Texts stand in error messages, in tables and in an editor's hover: longer ones are cut there, and the end of a text says what to do.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  title: The order does not exist
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    module: `groups:
+  lookup: { title: «"Looking up orders, baskets and users of this shop and of all the shops that it knows"» }
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  group: lookup
+`,
+  },
+  *check({ catalog }) {
+    for (const { role, locale, value, what, at } of textValues(catalog)) {
+      const most = longest[role];
+      const length = Array.from(value).length;
+      if (length <= most) continue;
+      yield {
+        at: at(locale),
+        message: `${what} has ${length} characters`,
+        help: `${most} are enough: move what is more to \`note:\`, or to a page under \`links:\``,
+      };
+    }
+  },
+};
+
+const longest: Readonly<Record<Role, number>> = {
+  title: 80,
+  description: 2000,
+  text: 500,
+  note: 2000,
+  reason: 500,
+  earlier: 500,
+  link: 120,
+};

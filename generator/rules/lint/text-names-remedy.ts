@@ -1,0 +1,49 @@
+import { errorsOf } from "./reading/entries.js";
+import { languageOf } from "./reading/languages.js";
+import type { LintRule } from "./rule.js";
+
+export const textNamesRemedy: LintRule = {
+  id: "text-names-remedy",
+  severity: "info",
+  preset: "strict",
+
+  summary: "A text says what to do, where something can be done.",
+  why: "An error that only says what is wrong sends its reader to search the web.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: «The order does not exist.»
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    const [sourceLocale] = catalog.locales;
+    for (const { entry } of errorsOf(catalog)) {
+      const remedy = remedies[languageOf(sourceLocale)];
+      const text = entry.text[sourceLocale];
+      if (remedy === undefined || text === undefined || remedy.test(text)) continue;
+      if (entry.action === "none" || entry.action === "already_done" || entry.links.length > 0) continue;
+      if (remedy.test(entry.note[sourceLocale] ?? "")) continue;
+      yield {
+        at: entry.at("text", sourceLocale),
+        message: `the text of ${entry.module}/${entry.code} does not say what to do`,
+        help: `its action is ${entry.action}: say so in a second sentence, or add a link`,
+      };
+    }
+  },
+};
+
+/** Words that go with advice, by language. A language that is not here is not judged. */
+const remedies: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:adapt|add|adjust|apply|ask|attach|begin|change|check|choose|complete|confirm|contact|correct|create|delete|do not|enable|give|increase|inspect|log in|lower|open|pass|pay|poll|provide|reduce|refresh|remove|rename|renew|repeat|replace|request|resend|retry|search|see|select|send|set|shorten|sign|slow down|specify|split|submit|supply|switch|top up|treat|try|update|upgrade|upload|use|verify|wait|write)\b/i,
+  zh: /请|需要|建议|可以|联系|重试|修改|检查|确认|参考|查看|申请|充值|提交|等待|勿/,
+};

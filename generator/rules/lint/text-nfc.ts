@@ -1,0 +1,38 @@
+import { textValues, tokenFix } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textNfc: LintRule = {
+  id: "text-nfc",
+  severity: "warning",
+  preset: "standard",
+  fixable: true,
+  summary: "A text is in Unicode's composed form, NFC.",
+  why: "A letter and its accent as two characters look like one and compare as different: searches miss the text.",
+  good: {
+    errors: `- code: 100
+  name: CafeNotFound
+  text: The café does not exist. Check its name.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: CafeNotFound
+  text: «The café does not exist. Check its name.»
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog, source }) {
+    for (const value of textValues(catalog)) {
+      if (value.value.normalize("NFC") === value.value) continue;
+      yield {
+        at: value.at(value.locale),
+        message: `${value.what} is not in the composed form (NFC)`,
+        help: "type the letters with their accents anew",
+        fix: tokenFix(value, source, (text) => text.normalize("NFC")),
+      };
+    }
+  },
+};

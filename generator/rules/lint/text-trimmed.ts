@@ -1,0 +1,40 @@
+import { textValues, tokenFix } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textTrimmed: LintRule = {
+  id: "text-trimmed",
+  severity: "info",
+  preset: "standard",
+  fixable: true,
+  summary: "A text has no blanks at its ends.",
+  why: "They are taken away in every output, so they are there by accident.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: "The order does not exist. Check its number."
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: «"The order does not exist. Check its number. "»
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog, source }) {
+    for (const value of textValues(catalog)) {
+      const at = value.at(value.locale);
+      const token = source(at.file).slice(at);
+      if (!/^(["'])(?:\s[^]*|[^]*\s)\1$/.test(token)) continue;
+      yield {
+        at,
+        message: `${value.what} has blanks at its ends`,
+        help: "remove them",
+        fix: tokenFix(value, source, (text) => text.trim()),
+      };
+    }
+  },
+};

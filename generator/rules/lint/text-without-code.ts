@@ -1,0 +1,46 @@
+import { entryOf } from "../../decode/decode.js";
+import { findCode } from "../../decode/form.js";
+import { textValues } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textWithoutCode: LintRule = {
+  id: "text-without-code",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "A text does not begin with what decoders read as a code.",
+  why: "Sent by a server, a text that begins with `(2130)` is decoded as the module code 2130, whatever it was meant to be.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: «(2130) The order does not exist. Check its number.»
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    const forms = catalog.envelope.moduleCode.flatMap((place) => place.forms);
+    for (const { role, value, what, entry, locale, at } of textValues(catalog)) {
+      if (role !== "text" || entry === undefined) continue;
+      const module = catalog.modules.find(({ id }) => id === entry.module);
+      const knows = (code: string): boolean => module !== undefined && entryOf(module, code) !== undefined;
+      const found =
+        (module === undefined ? undefined : findCode(value, forms, module.codeType, knows)?.code) ??
+        /^[(（[]\s?(-?\d{2,10})\s?[)）\]]/.exec(value)?.[1];
+      if (found === undefined) continue;
+      yield {
+        at: at(locale),
+        message: `${what} begins with what reads as the code ${found}`,
+        help: "leave the code out: outputs show it beside the text",
+      };
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import { languageOf } from "./reading/languages.js";
+import { textValues, placeIn } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textWithoutCourtesy: LintRule = {
+  id: "text-without-courtesy",
+  severity: "info",
+  preset: "standard",
+
+  summary: "An English text does without `please`, `sorry` and `oops`.",
+  why: "They make a text longer and its advice weaker; style guides of large APIs leave them out.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. «Please» check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog, source }) {
+    for (const value of textValues(catalog)) {
+      if (languageOf(value.locale) !== "en" || value.role === "earlier") continue;
+      const found = /\b(?:please|kindly|sorry|oops|whoops|unfortunately)\b/i.exec(value.value)?.[0];
+      if (found === undefined) continue;
+      yield { at: placeIn(value, found, source), message: `${value.what} says \`${found}\``, help: "leave it out" };
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { textValues, placeIn } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textWithoutDirective: LintRule = {
+  id: "text-without-directive",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "No text holds what a tool takes for an order.",
+  why: "Generated code encodes such words, so they do no harm; but nobody writes `eslint-disable` to a caller, so somebody has tried something.",
+  good: {
+    errors: `- code: 100
+  name: InvalidSource
+  text: The source file is not valid. Check its first line.
+  kind: invalid_argument
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: InvalidSource
+  text: The source file is not valid. Begin it with «//go:build».
+  kind: invalid_argument
+  action: fix_request
+`,
+  },
+  *check({ catalog, source }) {
+    for (const value of textValues(catalog)) {
+      const found = directive.exec(value.value)?.[0];
+      if (found === undefined) continue;
+      yield {
+        at: placeIn(value, found, source),
+        message: `\`${found}\` in ${value.what} is an order to a tool`,
+        help: "say it in other words",
+      };
+    }
+  },
+};
+
+const directive =
+  /\/\/go:\w+|\/\/line\b|\/\/ ?\+build\b|@ts-(?:ignore|nocheck|expect-error)\b|\beslint-disable\S*|@internal\b|\bistanbul ignore\b|\/\/# ?sourceMappingURL\S*|^>>> |#\s*(?:type:\s*ignore|noqa|fmt:\s*off|pragma:)|\bcoding[:=]\s*[\w-]+|^::[a-z-]+(?: |::)/m;

@@ -1,0 +1,43 @@
+import { textValues, placeIn } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const textWithoutRepeat: LintRule = {
+  id: "text-without-repeat",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "No word of a text stands twice in a row.",
+  why: "It is a slip of the keyboard that a reader stumbles over.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check «the the» number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog, source }) {
+    for (const value of textValues(catalog)) {
+      const found = [...value.value.matchAll(/(?<![\w-])([A-Za-z]+)\s+\1(?![\w-])/gi)].find(
+        ([, word = ""]) => !rightly.has(word.toLowerCase()) && word !== word.toUpperCase(),
+      )?.[0];
+      if (found === undefined || value.role === "earlier") continue;
+      yield {
+        at: placeIn(value, found, source),
+        message: `${value.what} has a word twice: \`${found}\``,
+        help: "write it once",
+      };
+    }
+  },
+};
+
+/** Words that may follow themselves. */
+const rightly: ReadonlySet<string> = new Set(["that", "had", "blah", "bye", "very"]);

@@ -1,0 +1,49 @@
+import { entriesOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const titleInformative: LintRule = {
+  id: "title-informative",
+  severity: "info",
+  preset: "strict",
+
+  summary: "A title is not the text again.",
+  why: "A heading that the first sentence repeats takes room and says nothing.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  title: The order does not exist
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  title: «The order does not exist»
+  text: The order does not exist.
+  kind: not_found
+  action: fix_request
+  links: [{ url: "https://shop.example/help", title: How to find an order }]
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of entriesOf(catalog)) {
+      for (const [locale, title] of Object.entries(entry.title)) {
+        if (title === undefined || plain(title) !== plain(entry.text[locale] ?? "")) continue;
+        yield {
+          at: entry.at("title", locale),
+          message: `the title of ${entry.module}/${entry.code} is its text`,
+          help: "shorten it, or leave it out",
+        };
+      }
+    }
+  },
+};
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,43 @@
+import { textValues, tokenFix } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const titleWithoutStop: LintRule = {
+  id: "title-without-stop",
+  severity: "info",
+  preset: "standard",
+  fixable: true,
+  summary: "A title does not end with a full stop.",
+  why: "A title is a heading and a link text: a stop at its end breaks the sentence that it is put into.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  title: The order does not exist
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  title: «The order does not exist.»
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog, source }) {
+    for (const value of textValues(catalog)) {
+      if (value.role !== "title" || !stop.test(value.value)) continue;
+      yield {
+        at: value.at(value.locale),
+        message: `${value.what} ends with a full stop`,
+        help: "leave it out",
+        fix: tokenFix(value, source, (text) => text.replace(stop, "")),
+      };
+    }
+  },
+};
+
+/** One stop, no ellipsis, and none of an abbreviation such as `etc.` or `Inc.`. */
+const stop = /(?<![.。…]|\b(?:etc|[A-Z]\w{0,3}|[ae]\.[gm]))[.。;；,，]$/u;

@@ -1,0 +1,42 @@
+import { languageOf, wordCount } from "./reading/languages.js";
+import { textValues } from "./reading/texts.js";
+import type { LintRule } from "./rule.js";
+
+export const titleWords: LintRule = {
+  id: "title-words",
+  severity: "info",
+  preset: "strict",
+
+  summary: "An English title has three to seven words.",
+  why: "One or two words do not tell an error from the next one; more than seven are a sentence, which belongs in the text.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  title: The order does not exist
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  title: «Order»
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    for (const { role, entry, locale, value, what, at } of textValues(catalog)) {
+      if (role !== "title" || entry === undefined || languageOf(locale) !== "en") continue;
+      const count = wordCount(value);
+      if (count >= 3 && count <= 7) continue;
+      yield {
+        at: at(locale),
+        message: `${what} has ${count === 1 ? "one word" : `${count} words`}`,
+        help: count < 3 ? "say what is wrong with what" : "keep what tells it from other errors",
+      };
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import type { Range } from "../../model/position.js";
+import { entriesOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const uniqueParam: LintRule = {
+  id: "unique-param",
+  severity: "error",
+  preset: "minimal",
+
+  summary: "The params of an entry have different names.",
+  why: "Generated code has a field for each param, and a language cannot hold two of one name.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: "There is no order {order} of {user}. Check its number."
+  kind: not_found
+  action: fix_request
+  params: [{ name: order }, { name: user }]
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: "There is no order {order}. Check its number."
+  kind: not_found
+  action: fix_request
+  params: [{ name: order }, { name: «order», type: int }]
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of entriesOf(catalog)) {
+      const seen = new Map<string, Range>();
+      for (const { name, at } of entry.params) {
+        const first = seen.get(name);
+        if (first === undefined) seen.set(name, at("name"));
+        else {
+          yield {
+            at: at("name"),
+            message: `${entry.name} has the param \`${name}\` twice`,
+            help: "keep one of the two",
+            related: { at: first, message: "the other one is here" },
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,69 @@
+import { entriesOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+export const versionsInOrder: LintRule = {
+  id: "versions-in-order",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "An entry is introduced before it is deprecated.",
+  why: "Of two versions in the wrong order one is wrong, and users decide by them whether they may use the entry.",
+  good: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  since: "1.0.0"
+  deprecated: { since: "2.0.0", reason: Orders are never lost any more., replaced-by: OrderLocked }
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
+  bad: {
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+  since: "2.0.0"
+  deprecated: { since: «"1.0.0"», reason: Orders are never lost any more., replaced-by: OrderLocked }
+- code: 101
+  name: OrderLocked
+  text: The order is locked. Wait until the other change is done.
+  kind: aborted
+  action: wait
+`,
+  },
+  *check({ catalog }) {
+    for (const { entry } of entriesOf(catalog)) {
+      const { since, deprecated, at } = entry;
+      if (isLater(since, deprecated?.since)) {
+        yield {
+          at: at("deprecated", "since"),
+          message: `${entry.name} is deprecated since ${deprecated?.since ?? ""}, before it was introduced in ${since ?? ""}`,
+          help: "correct one of the two",
+        };
+      }
+    }
+  },
+};
+
+/** Whether both are versions in numbers and the first is the later one. Dates and names of editions are not compared. */
+function isLater(a: string | undefined, b: string | undefined): boolean {
+  const [x, y] = [a, b].map((text) =>
+    /^v?(\d{1,6}(?:\.\d{1,6}){1,3})$/
+      .exec(text ?? "")?.[1]
+      ?.split(".")
+      .map(Number),
+  );
+  if (x === undefined || y === undefined) return false;
+  for (let index = 0; index < Math.max(x.length, y.length); index++) {
+    const difference = (x[index] ?? 0) - (y[index] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}
