@@ -171,6 +171,22 @@ describe("importing a newer edition", () => {
     expect(specOf(folder)).not.toContain("code: 1003");
   });
 
+  it("takes over a language that the document now has", async () => {
+    const { run, folder } = await imported();
+    const [head = "", line = "", ...rows] = first.split("\n").slice(2);
+    const texts = ["订单不存在", "订单已关闭", "账户欠费", "库存不足"];
+    const wider = [
+      `${head} 中文描述 |`,
+      `${line} --- |`,
+      ...rows.filter((row) => row !== "").map((row, i) => `${row} ${texts[i] ?? ""} |`),
+    ];
+    put(folder, { "orders.md": `# Order errors\n\n${wider.join("\n")}\n` });
+    expect(await run()).toBe(0);
+    expect(printed).toContain("new locale: zh");
+    expect(readFileSync(join(folder, "spec", "errspec.yaml"), "utf8")).toContain("locales: [en, zh]");
+    expect(specOf(folder)).toContain("en: The order does not exist.\n      zh: 订单不存在\n");
+  });
+
   it("puts new tables that disagree into modules of their own", async () => {
     const { run, folder } = await imported();
     put(folder, {

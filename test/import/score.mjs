@@ -63,7 +63,20 @@ async function score(entry) {
     tables: { wanted: wanted.length, found: found.length },
     skipped: skipped.map(({ grid, reason }) => `${grid.kind} ${grid.rows.length} rows: ${reason}`),
     silent: silentLosses(wanted, tables, skipped),
+    refused: refused(codes.missing, tables),
   };
+}
+
+/** Of the missing codes, those that the report names as what they are: words in the code column that are no code. */
+function refused(missing, tables) {
+  const reported = new Set(
+    tables.flatMap(({ readings, rows, codeColumn }) =>
+      readings.flatMap((reading) =>
+        reading.kind === "skipped" ? [normal(rows[reading.row].cells[codeColumn]?.text ?? "")] : [],
+      ),
+    ),
+  );
+  return missing.filter((code) => reported.has(code));
 }
 
 /** The codes of a table in its order, and for each row the text of its other cells. */
@@ -184,6 +197,7 @@ function report(results) {
       `families             ${families.size}`,
       `codes right          ${(100 * mean(perFamily)).toFixed(2)}% (mean over families), ${(100 * mean(results.map(({ codes }) => rate(codes)))).toFixed(2)}% (over documents)`,
       `codes exact          ${results.filter(({ codes }) => codes.exact).length} of ${results.length} documents`,
+      `exact but for words ${results.filter(({ codes, refused }) => codes.exact || (codes.extra.length === 0 && codes.missing.length === refused.length)).length} of ${results.length} (the truth has words such as "other" as codes; here they are reported as rows without one)`,
       `tables as many       ${results.filter(({ tables }) => tables.wanted === tables.found).length} of ${results.length}`,
       `texts exact          ${judged.filter(({ texts }) => texts.exact).length} of ${judged.length} judged documents; ${(100 * mean(judged.map(({ texts }) => rate(texts)))).toFixed(2)}% of texts`,
       `silent losses        ${results.reduce((sum, { silent }) => sum + silent.length, 0)}`,

@@ -1,0 +1,190 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { hasErrors } from "../diagnostic/diagnostic.js";
+import { isFreeFolder, readDocumentFile, readIfThere, replaceFiles } from "../disk/import.js";
+import { readStarter } from "../disk/inputs.js";
+import { writeNewFiles } from "../disk/write.js";
+import { limits, Unreadable } from "../import/document.js";
+import type { DocumentFile, Proposal } from "../import/import.js";
+import type { Checked } from "../import/draft/legal.js";
+import type { Plan } from "../import/merge/plan.js";
+import type { Snapshot } from "../import/merge/snapshot.js";
+import { catalogFileName } from "../load/spec-file.js";
+import type { SpecFile } from "../load/spec-file.js";
+import type { OutputFile } from "../output/file.js";
+import { Misuse } from "./exit.js";
+import type { ExitCode } from "./exit.js";
+import { count, print, printError } from "./output.js";
+import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+
+export interface ImportOptions {
+  readonly document: string;
+  /** The spec's folder. */
+  readonly spec: string;
+  /** The same codes in other languages. */
+  readonly translations: readonly { readonly locale: string; readonly document: string }[];
+  /** The document's language, where its script does not tell. */
+  readonly language: string | undefined;
+  /** Write nothing; show what the document says that the spec does not. */
+  readonly check: boolean;
+  readonly report: "summary" | "full" | "json";
+}
+
+/** Makes a spec of a published document, or merges a newer edition of it into the spec that was made of it. */
+export async function importCommand(options: ImportOptions): Promise<ExitCode> {
+  const document = readText(options.document);
+  const translations = options.translations.map(({ locale, document }) => ({ ...readText(document), locale }));
+  const [{ propose }, { check }, { targets }] = await Promise.all([
+    import("../import/import.js"),
+    import("../pipeline.js"),
+    import("../targets/index.js"),
+  ]);
+  const checkSpec = (files: readonly SpecFile[]): Checked => check(files, targets);
+  let proposal: Proposal;
+  try {
+    proposal = await propose({ document, translations, language: options.language, check: checkSpec });
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    printError(`${options.document}: ${error.message}`);
+    printError("nothing was written");
+    return 1;
+  }
+  if (existsSync(join(options.spec, catalogFileName))) return merge(options, proposal, checkSpec);
+  if (options.check)
+    throw new Misuse(`there is no ${join(options.spec, catalogFileName)} to compare the document with`);
+  if (!isFreeFolder(options.spec)) {
+    throw new Misuse(
+      `${options.spec} holds files and no spec: name an empty folder, or one that is not there yet, with -o`,
+    );
+  }
+  return create(options, proposal);
+}
+
+async function create(options: ImportOptions, proposal: Proposal): Promise<ExitCode> {
+  const { snapshotFileName, snapshotOf, snapshotText } = await import("../import/merge/snapshot.js");
+  const lost = await printReport(options, proposal, undefined);
+  if (lost > 0) {
+    printError(`${count(lost, "cell")} would be lost: nothing was written`);
+    return 1;
+  }
+  const schemas = readStarter().filter(({ path }) => path.startsWith("schema/"));
+  const snapshot = { path: snapshotFileName, text: snapshotText(snapshotOf(proposal.draft)) };
+  const files = [...proposal.files, snapshot, ...schemas];
+  await writeNewFiles(options.spec, files);
+  if (options.report !== "json") {
+    for (const { path } of files) print(`created ${options.spec}/${path}`);
+    print("Now look through the names, and run `errspec generate`.");
+  }
+  return 0;
+}
+
+async function merge(
+  options: ImportOptions,
+  proposal: Proposal,
+  checkSpec: (files: readonly SpecFile[]) => Checked,
+): Promise<ExitCode> {
+  const { spec, diagnostics: unreadable } = decodeSpec(readSpec(options.spec));
+  const present = unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : checkSpec(spec);
+  if (present.catalog === undefined || hasErrors(present.diagnostics)) {
+    printDiagnostics(present.diagnostics, spec);
+    printError(`${options.spec} has errors: a document can be merged into it when they are gone; nothing was written`);
+    return 1;
+  }
+  const [{ planMerge }, { parseSnapshot, snapshotAfter, snapshotFileName, snapshotText }] = await Promise.all([
+    import("../import/merge/plan.js"),
+    import("../import/merge/snapshot.js"),
+  ]);
+  const base = snapshotIn(options.spec, snapshotFileName, parseSnapshot);
+  if (base === undefined && !options.check) {
+    throw new Misuse(
+      `${options.spec} holds a spec that no import has made: name another folder with -o, or give --check to compare it with the document`,
+    );
+  }
+  const [source] = present.catalog.locales;
+  const [language] = proposal.draft.locales;
+  if (language !== source) {
+    throw new Misuse(
+      `the document is in ${language ?? "no language"}, and the source locale of ${options.spec} is ${source}: give --language ${source} if it is in that`,
+    );
+  }
+  const plan = planMerge(base, present.catalog, proposal.draft);
+  const lost = await printReport(options, proposal, plan);
+  if (options.check) return plan.changes.length > 0 || lost > 0 ? 1 : 0;
+  if (lost > 0) {
+    printError(`${count(lost, "cell")} would be lost: nothing was written`);
+    return 1;
+  }
+
+  const { applyPlan } = await import("../import/merge/apply.js");
+  const files = applyPlan(spec, plan);
+  const after = checkSpec(withFiles(spec, files, options.spec));
+  if (hasErrors(after.diagnostics)) {
+    printDiagnostics(after.diagnostics, withFiles(spec, files, options.spec));
+    printError("the merged spec would have errors: nothing was written");
+    return 1;
+  }
+  const vanished = plan.changes.filter((change) => change.kind === "vanished");
+  const snapshot = snapshotAfter(base ?? { documents: [], modules: {} }, plan.draft, vanished);
+  const written: OutputFile[] = [...files, { path: snapshotFileName, text: snapshotText(snapshot) }];
+  await replaceFiles(options.spec, written);
+  if (options.report !== "json") for (const { path } of files) print(`updated ${options.spec}/${path}`);
+  const open = plan.changes.filter(({ kind }) => kind === "conflict" || kind === "meaning").length;
+  if (open === 0) return 0;
+  printError(`${count(open, "change")} to look at: see above`);
+  return 1;
+}
+
+function snapshotIn(folder: string, name: string, parse: (text: string) => Snapshot | undefined): Snapshot | undefined {
+  const text = readIfThere(folder, name);
+  if (text === undefined) return undefined;
+  const snapshot = parse(text);
+  if (snapshot === undefined) throw new Misuse(`${join(folder, name)} cannot be read: restore it from version control`);
+  return snapshot;
+}
+
+/** The spec as it will be, for a check before anything is written. */
+function withFiles(spec: readonly SpecFile[], files: readonly OutputFile[], folder: string): SpecFile[] {
+  const changed = new Map(files.map(({ path, text }) => [path, text]));
+  const nameOf = ({ source }: SpecFile): string => source.replace(/^.*\//, "");
+  const known = new Set(spec.map(nameOf));
+  return [
+    ...spec.map((file) => ({ ...file, text: changed.get(nameOf(file)) ?? file.text })),
+    ...files
+      .filter(({ path }) => !known.has(path))
+      .map(({ path, text }) => ({ path: `${folder}/${path}`, source: `spec/${path}`, text })),
+  ];
+}
+
+/** Prints what became of the document; returns how many cells are lost. */
+async function printReport(options: ImportOptions, { report }: Proposal, plan: Plan | undefined): Promise<number> {
+  const lost = report.accounts.reduce((sum, { cells }) => sum + cells.lost, 0);
+  if (options.report === "json") {
+    print(JSON.stringify({ ...report, changes: plan?.changes ?? [] }, undefined, 2));
+    return lost;
+  }
+  const { changeLines, reportLines } = await import("../import/report/text.js");
+  for (const line of reportLines(report, options.report)) print(line);
+  if (plan !== undefined) {
+    for (const line of changeLines(plan.changes)) print(line);
+    if (plan.changes.length === 0) print("the spec says what the document says");
+  }
+  return lost;
+}
+
+/** A document's text: UTF-8, or UTF-16 with a byte order mark. */
+function readText(file: string): DocumentFile {
+  const read = readDocumentFile(file, limits.bytes);
+  if ("problem" in read) throw new Misuse(read.problem);
+  const { path, bytes, sha256 } = read;
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16) return { path, text: new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes), sha256 };
+  if (bytes.subarray(0, 8000).includes(0))
+    throw new Misuse(`${file} is a binary file, not a document: export it as HTML, Markdown or CSV`);
+  try {
+    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), sha256 };
+  } catch {
+    const before = new TextDecoder().decode(bytes);
+    const offset = Buffer.byteLength(before.slice(0, before.indexOf("\ufffd")));
+    throw new Misuse(`${file} is not UTF-8: byte ${offset} cannot be read; save it as UTF-8`);
+  }
+}

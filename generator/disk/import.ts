@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
+import type { OutputFile } from "../output/file.js";
+import { sha256 } from "./hash.js";
+
+/** A document's bytes, or a sentence on why they cannot be had. */
+export type DocumentBytes =
+  { readonly path: string; readonly bytes: Buffer; readonly sha256: string } | { readonly problem: string };
+
+/** Reads a document that is no larger than `limit`: the size is asked for before anything is read. */
+export function readDocumentFile(file: string, limit: number): DocumentBytes {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return { problem: `there is no file ${file}` };
+  if (!stats.isFile()) return { problem: `${file} is not a file` };
+  if (stats.size > limit) {
+    return {
+      problem: `${file} has ${Math.ceil(stats.size / 1_000_000)} MB: a document has ${limit / 1_000_000} MB at most`,
+    };
+  }
+  const bytes = readFileSync(file);
+  const shown = relative(process.cwd(), resolve(file)).replaceAll("\\", "/");
+  // What is written into the spec must not depend on where somebody keeps their files.
+  return {
+    path: shown.startsWith("../") || /^[A-Za-z]:/.test(shown) ? basename(shown) : shown,
+    bytes,
+    sha256: sha256(bytes),
+  };
+}
+
+/** Whether a folder is not there, or holds nothing that anybody would miss. */
+export function isFreeFolder(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith("."));
+}
+
+/** The text of a file of a folder, where there is one. */
+export function readIfThere(folder: string, name: string): string | undefined {
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/**
+ * Replaces files of a folder: every text is written beside its place and forced to the disk before the first of them
+ * takes its place, so that a full disk changes nothing and a crash leaves each file old or new.
+ */
+export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const staged: { readonly temporary: string; readonly file: string }[] = [];
+  try {
+    for (const { path, text } of files) {
+      const temporary = join(folder, `.${path}.errspec-${randomBytes(6).toString("hex")}.tmp`);
+      staged.push({ temporary, file: join(folder, path) });
+      const handle = await open(temporary, "wx");
+      try {
+        await handle.writeFile(text, "utf8");
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    }
+    for (const { temporary, file } of staged) renameSync(temporary, file);
+  } catch (error) {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    throw error;
+  }
+}

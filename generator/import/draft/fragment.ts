@@ -1,0 +1,192 @@
+import type { Understood } from "../understand/understand.js";
+import type { CodeTable } from "../understand/table.js";
+import { readCodeCell } from "../understand/code.js";
+import { fieldsOf } from "./fields.js";
+import type { Field } from "./fields.js";
+import type { Place, Texts } from "./draft.js";
+
+/** What one row says about one code. */
+export interface Fragment {
+  readonly code: string;
+  readonly identifier: string;
+  readonly title: Texts;
+  readonly text: Texts;
+  readonly note: Texts;
+  readonly http: number | undefined;
+  readonly retryable: boolean | undefined;
+  readonly struck: boolean;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly group: string;
+  readonly at: Place;
+}
+
+/** A table of a document, taken apart. */
+export interface Part {
+  readonly table: CodeTable;
+  readonly number: number;
+  readonly fields: readonly Field[];
+  /** The words above it. */
+  readonly heading: string;
+  readonly fragments: readonly Fragment[];
+  /** The codes of its second code column, where it has one. */
+  readonly inner: readonly Fragment[];
+  readonly ranges: readonly { readonly codes: string; readonly texts: readonly string[]; readonly at: Place }[];
+}
+
+/** Takes the tables of a document apart. `number` of each table is its place among all tables of the document. */
+export function partsOf(
+  document: string,
+  understood: Understood,
+  numbers: ReadonlyMap<unknown, number>,
+  source: string,
+): Part[] {
+  return understood.tables.map((table) => {
+    const number = numbers.get(table.grid) ?? 0;
+    const fields = fieldsOf(table, source);
+    const heading = headingOf(table);
+    const fragments: Fragment[] = [];
+    const inner: Fragment[] = [];
+    const ranges: { codes: string; texts: string[]; at: Place }[] = [];
+    for (const reading of table.readings) {
+      const at: Place = { document, table: number, row: reading.row + 1 };
+      if (reading.kind === "more") {
+        const last = fragments.at(-1);
+        if (last !== undefined) fragments[fragments.length - 1] = continued(last, table, reading.row, source);
+        continue;
+      }
+      if (reading.kind !== "entry") continue;
+      const row = table.rows[reading.row];
+      if (row === undefined) continue;
+      const { cell } = reading;
+      const base = fragmentOf(
+        table,
+        fields,
+        reading.row,
+        reading.section === "" ? heading : unnumbered(reading.section),
+        at,
+      );
+      if (cell.range !== undefined) {
+        const texts = row.cells.map(({ text }) => text).filter((text, i) => text !== "" && i !== table.codeColumn);
+        ranges.push({ codes: cell.range, texts, at });
+        continue;
+      }
+      // The number beside a name that is the code: an HTTP status.
+      const status = base.http === undefined && /^[1-5]\d\d$/.test(cell.remark ?? "") ? Number(cell.remark) : undefined;
+      const remark =
+        cell.remark === undefined || cell.remark === "" || status !== undefined
+          ? {}
+          : { [headerOf(table, table.codeColumn)]: cell.remark };
+      const column = fields.findIndex(({ to }) => to === "inner");
+      const text = column === -1 ? "" : (row.cells[column]?.text ?? "");
+      const read = column === -1 ? { codes: [], remark: undefined } : readCodeCell(text);
+      // The words of such a row are those of the inner code; the outer one has none of its own.
+      const outer = read.codes.length > 0;
+      for (const code of cell.codes) {
+        if (outer && fragments.some((known) => known.code === code)) continue;
+        if (outer) {
+          fragments.push({ ...base, code, note: {}, cells: {} });
+          continue;
+        }
+        fragments.push({
+          ...base,
+          code,
+          http: base.http ?? status,
+          identifier: base.identifier === "" ? (cell.name ?? "") : base.identifier,
+          cells: {
+            ...base.cells,
+            ...remark,
+            ...(cell.name !== undefined && base.identifier !== "" ? { name: cell.name } : {}),
+          },
+        });
+      }
+      const said = read.remark === undefined ? {} : { [headerOf(table, column)]: text };
+      for (const code of read.codes) {
+        inner.push({
+          ...base,
+          code,
+          cells: { ...base.cells, ...said, [headerOf(table, table.codeColumn)]: cell.codes.join("/") },
+        });
+      }
+    }
+    return { table, number, fields, heading, fragments, inner, ranges };
+  });
+}
+
+/** What a document's tables stand under, in its own words; the caption where several tables share a heading. */
+function headingOf({ grid }: CodeTable): string {
+  const heading = grid.headings.at(-1) ?? "";
+  return unnumbered(grid.caption !== "" && grid.caption.length <= 40 ? grid.caption : heading);
+}
+
+/** A heading without the number that it has in its document. */
+export function unnumbered(heading: string): string {
+  return heading.replace(/^(?:\d+(?:\.\d+)*[.、）)]?|[一二三四五六七八九十]+、)\s*(?=\D)/, (number) =>
+    /[.、）)\s]/.test(number) ? "" : number,
+  );
+}
+
+export function headerOf({ columns }: CodeTable, index: number): string {
+  const header = columns[index]?.header ?? "";
+  return header === "" ? `column ${index + 1}` : header;
+}
+
+function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, group: string, at: Place): Fragment {
+  const row = table.rows[index]?.cells ?? [];
+  const texts: Record<"title" | "text" | "note", Record<string, string>> = { title: {}, text: {}, note: {} };
+  const cells: Record<string, string> = {};
+  let identifier = "";
+  let http: number | undefined;
+  let retryable: boolean | undefined;
+  const keep = (i: number, text: string): void => {
+    let key = headerOf(table, i);
+    for (let n = 2; cells[key] !== undefined && cells[key] !== text; n += 1) key = `${headerOf(table, i)} ${n}`;
+    cells[key] = text;
+  };
+  row.forEach(({ text, spanned }, i) => {
+    // What spans columns stands in the first of them.
+    if (text === "" || (spanned === "across" && text === row[i - 1]?.text)) return;
+    const field = fields[i] ?? { to: "cells" as const };
+    switch (field.to) {
+      case "code":
+        return;
+      case "title":
+      case "text":
+      case "note":
+        if (/^[-—–/]$/.test(text)) keep(i, text);
+        else texts[field.to][field.locale] = text;
+        return;
+      case "identifier":
+        identifier = text;
+        return;
+      case "http": {
+        const status = Number(/^([1-5]\d\d)\b/.exec(text)?.[1]);
+        http = Number.isInteger(status) ? status : undefined;
+        if (String(http) !== text) keep(i, text);
+        return;
+      }
+      case "retryable":
+        if (/^(?:true|yes|y|是|可|可以|✓|✔|예|はい)$/i.test(text)) retryable = true;
+        else if (/^(?:false|no|n|否|不可|不可以|✗|×|아니오|いいえ)$/i.test(text)) retryable = false;
+        if (retryable === undefined || !/^(?:true|false)$/i.test(text)) keep(i, text);
+        return;
+      case "inner":
+        return;
+      case "cells":
+        keep(i, text);
+    }
+  });
+  const struck =
+    row.some(({ struck }) => struck === true) && row.every(({ struck, text }) => struck === true || text === "");
+  return { code: "", identifier, ...texts, http, retryable, struck, cells, group, at };
+}
+
+/** A row that goes on with the one above adds what is new in it to the remarks. */
+function continued(fragment: Fragment, table: CodeTable, index: number, source: string): Fragment {
+  const added = (table.rows[index]?.cells ?? [])
+    .filter(({ spanned, text }, i) => spanned === undefined && text !== "" && i !== table.codeColumn)
+    .map(({ text }) => text)
+    .join(": ");
+  if (added === "") return fragment;
+  const before = fragment.note[source];
+  return { ...fragment, note: { ...fragment.note, [source]: before === undefined ? added : `${before}\n${added}` } };
+}

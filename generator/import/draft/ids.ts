@@ -1,0 +1,22 @@
+import { isName, kebabCase, nameFromId, suggestName } from "../../model/name.js";
+import type { Bundle } from "./modules.js";
+
+/** A module's id: from its heading, or from the document's name. */
+export function moduleId(bundle: Bundle, stem: string): string {
+  if (bundle.common) return "common";
+  const id = idFrom(bundle.heading);
+  if (bundle.inner) return id === undefined || id === "common" ? `${stem}-module` : `${id}-module`;
+  return id ?? stem;
+}
+
+/** A spec's id from words: lower case, ASCII, joined by hyphens; undefined where the words have too little of that. */
+export function idFrom(words: string): string | undefined {
+  const plain = words.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const ascii = plain.replace(/[^A-Za-z0-9 ]+/g, " ").trim();
+  if (ascii.replace(/\s/g, "").length * 2 < plain.replace(/\s/g, "").length) return undefined;
+  const id = kebabCase(suggestName(ascii.replace(/^(\d\S*)\s+(.+)$/, "$2 $1")).replace(/^[0-9]+/, ""))
+    .slice(0, 40)
+    .replace(/-[^-]*$/, (tail) => (tail.length < 3 ? "" : tail))
+    .replace(/^-+|-+$/g, "");
+  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) && isName(nameFromId(id)) ? id : undefined;
+}

@@ -1,0 +1,37 @@
+/**
+ * The language of some text, as far as its script tells: `zh`, `ja`, `ko`, `ru` and the like, `en` for Latin letters.
+ * Undefined where there are no letters. Which Latin-script language it is, only the user knows.
+ */
+export function languageOf(texts: Iterable<string>): string | undefined {
+  const counts = { han: 0, kana: 0, hangul: 0, cyrillic: 0, arabic: 0, thai: 0, latin: 0 };
+  let read = 0;
+  for (const text of texts) {
+    for (const letter of text) {
+      const point = letter.codePointAt(0) ?? 0;
+      if ((point >= 0x41 && point <= 0x5a) || (point >= 0x61 && point <= 0x7a) || (point >= 0xc0 && point <= 0x24f))
+        counts.latin += 1;
+      else if (point >= 0x3041 && point <= 0x30ff) counts.kana += 1;
+      else if ((point >= 0x3400 && point <= 0x9fff) || (point >= 0xf900 && point <= 0xfaff)) counts.han += 1;
+      else if (point >= 0xac00 && point <= 0xd7a3) counts.hangul += 1;
+      else if (point >= 0x400 && point <= 0x4ff) counts.cyrillic += 1;
+      else if (point >= 0x600 && point <= 0x6ff) counts.arabic += 1;
+      else if (point >= 0xe00 && point <= 0xe7f) counts.thai += 1;
+    }
+    read += text.length;
+    if (read > 50_000) break;
+  }
+  const { han, kana, hangul, cyrillic, arabic, thai, latin } = counts;
+  // Texts in other scripts quote many Latin words: a letter of theirs says as much as several of those.
+  if (kana > 0 && (kana + han) * 4 > latin && kana * 10 > han) return "ja";
+  const [language, most] = (
+    [
+      ["zh", han],
+      ["ko", hangul],
+      ["ru", cyrillic],
+      ["ar", arabic],
+      ["th", thai],
+    ] as const
+  ).reduce((a, b) => (b[1] > a[1] ? b : a));
+  if (most * 4 > latin && most > 0) return language;
+  return latin > 0 ? "en" : undefined;
+}

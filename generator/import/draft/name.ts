@@ -1,0 +1,110 @@
+import { longestName } from "../../model/name.js";
+import type { Name } from "../../model/name.js";
+
+/** Words that say nothing in a name. */
+const empty: ReadonlySet<string> = new Set(
+  "the a an do does did is are was were be been being of to for in on at by with and or that this these those it its has have had will would can could may might should your you we our please when if as from there which".split(
+    " ",
+  ),
+);
+
+/** The most words that a name made from a text takes over. */
+const mostWords = 6;
+
+/** A name from an identifier of any casing; `drop` leading words are left out. Undefined where nothing legal is left. */
+export function nameFromIdentifier(identifier: string, drop = 0): Name | undefined {
+  return nameFromWords(wordsOf(identifier).slice(drop));
+}
+
+/** The words of an identifier: `ERR_NotFound2` has `ERR`, `Not`, `Found2`. */
+export function wordsOf(identifier: string): string[] {
+  return identifier
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "");
+}
+
+/** A name from an English text: the words of its first sentence that say something. */
+export function nameFromText(text: string): Name | undefined {
+  const [sentence = ""] = text
+    .replace(/\{[^{}]*\}|<[^<>]*>|%[a-z]|\([^()]*\)|https?:\S+/g, " ")
+    .replace(/\b(\w+)n['’]t\b/g, "$1 not")
+    .replace(/['’]s\b/g, "")
+    .split(/(?<=\w)[.;:!?](?:\s|$)|\n|,\s/);
+  const words = sentence.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const telling = words.filter((word) => !empty.has(word.toLowerCase()));
+  const chosen = telling.slice(0, mostWords);
+  // One word, or a text in another script with an English word in it, is no name.
+  if (
+    !chosen.some((word) => /^[A-Za-z]{2}/.test(word)) ||
+    words.join("").length * 2 < sentence.replace(/\s/g, "").length
+  )
+    return undefined;
+  return nameFromWords(chosen.flatMap(wordsOf));
+}
+
+/** A name that stands for a code until its author gives it a better one: `Code2130`. */
+export function placeholderName(code: string): Name {
+  const sign = code.startsWith("-") ? "Minus" : "";
+  const words = wordsOf(code.replace(/^-/, ""));
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join("");
+  return (
+    nameFromWords([
+      `Code${sign === "" && /^[0-9]/.test(joined) ? joined : ""}`,
+      ...(sign === "" ? [] : [`${sign}${joined}`]),
+      ...(sign === "" && !/^[0-9]/.test(joined) ? words : []),
+    ]) ?? "Code"
+  );
+}
+
+/** Words as one legal name: each of two characters or more, none beginning with a digit, 64 characters at most. */
+function nameFromWords(words: readonly string[]): Name | undefined {
+  const legal: string[] = [];
+  let waiting = "";
+  for (const word of words) {
+    const joined = `${waiting}${word}`;
+    waiting = "";
+    if (/^[0-9]/.test(joined)) {
+      legal.push(`${legal.pop() ?? "Code"}${joined.toLowerCase()}`);
+    } else if (joined.length < 2) waiting = joined;
+    else legal.push(joined.charAt(0).toUpperCase() + joined.slice(1).toLowerCase());
+  }
+  if (waiting !== "" && legal.length > 0) legal.push(`${legal.pop() ?? ""}${waiting.toLowerCase()}`);
+  let name = "";
+  for (const word of legal) {
+    if (name.length + word.length > longestName) break;
+    name += word;
+  }
+  if (name === "" && legal[0] !== undefined) name = legal[0].slice(0, longestName);
+  // To YAML, `True` and `Null` are no texts.
+  if (/^(?:true|false|null|nan|inf|yes|no|on|off)$/i.test(name)) name = `${name}Value`;
+  return name === "" ? undefined : name;
+}
+
+/** How many leading words all identifiers share and can do without: `SQLITE_BUSY`, `SQLITE_FULL` share one. */
+export function sharedWords(identifiers: readonly string[]): number {
+  if (identifiers.length < 3) return 0;
+  const all = identifiers.map(wordsOf);
+  const [first = []] = all;
+  let shared = 0;
+  while (
+    shared < first.length - 1 &&
+    all.every(
+      (words) =>
+        words[shared]?.toLowerCase() === first[shared]?.toLowerCase() &&
+        words.length > shared + 1 &&
+        /^[A-Za-z]..?/.test(words[shared + 1] ?? ""),
+    )
+  ) {
+    shared += 1;
+  }
+  return shared;
+}
+
+/** A name made unlike another by the code it stands for. */
+export function distinctName(name: Name, code: string): Name {
+  const tail = placeholderName(code).replace(/^Code/, "");
+  const digits = /^[0-9]/.test(tail);
+  return `${name.slice(0, longestName - tail.length - (digits ? 0 : 0))}${tail}`;
+}

@@ -1,0 +1,313 @@
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { compareCodes, parseCode } from "../../model/code-type.js";
+import { snakeCase } from "../../model/name.js";
+import type { Draft, DraftEntry, DraftModule } from "../draft/draft.js";
+import { distinctName } from "../draft/name.js";
+import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
+import type { Said, Snapshot } from "./snapshot.js";
+
+/** Something that a newer edition of a document has to say to a spec. */
+export type Change =
+  /** The document now has texts in another language too. */
+  | { readonly kind: "locale"; readonly locale: string }
+  | { readonly kind: "module"; readonly module: DraftModule }
+  | { readonly kind: "added"; readonly module: string; readonly entry: DraftEntry; readonly after: string | undefined }
+  /** The document has changed and the author has not: taken over. */
+  | {
+      readonly kind: "changed";
+      readonly module: string;
+      readonly code: string;
+      readonly field: FieldPath;
+      readonly before: string;
+      readonly now: string;
+    }
+  /** Both have changed, each in another way: the author's stays, with a mark. */
+  | {
+      readonly kind: "conflict";
+      readonly module: string;
+      readonly code: string;
+      readonly field: FieldPath;
+      readonly before: string | undefined;
+      readonly mine: string;
+      readonly now: string;
+    }
+  /** The words of a code have nothing in common with the former ones: the number was given another meaning. */
+  | {
+      readonly kind: "meaning";
+      readonly module: string;
+      readonly code: string;
+      readonly name: string;
+      readonly before: string;
+      readonly now: string;
+    }
+  /** The document no longer has a code. */
+  | { readonly kind: "vanished"; readonly module: string; readonly code: string; readonly name: string }
+  /** The document has a code that the author took out, or reserved. */
+  | { readonly kind: "left-out"; readonly module: string; readonly code: string; readonly reason: string };
+
+/** A field of an entry: `text`, by locale, and so on. */
+export interface FieldPath {
+  readonly field: "title" | "text" | "note" | "http" | "retryable" | "cells";
+  /** The locale, or the header of a cell. */
+  readonly inner: string | undefined;
+}
+
+export interface Plan {
+  readonly changes: readonly Change[];
+  /** The draft with the modules' ids of the spec: what the next import starts from. */
+  readonly draft: Draft;
+}
+
+/** What to do to a spec for a newer edition of its document: a three-way merge of each field of each code. */
+export function planMerge(base: Snapshot | undefined, mine: Catalog, draft: Draft): Plan {
+  const homes = homesOf(mine, draft);
+  const changes: Change[] = draft.locales
+    .filter((locale) => !mine.locales.includes(locale))
+    .map((locale) => ({ kind: "locale", locale }));
+  const modules = draft.modules.map((theirs): DraftModule => {
+    const home = homes.get(theirs);
+    if (home === undefined) {
+      let { id } = theirs;
+      for (let n = 2; mine.modules.some((module) => module.id === id); n += 1) id = `${theirs.id}-${n}`;
+      const fresh = { ...theirs, id };
+      changes.push({ kind: "module", module: fresh });
+      return fresh;
+    }
+    return mergeModule(base, home, mine, { ...theirs, id: home.id }, changes);
+  });
+  if (base !== undefined) {
+    for (const module of mine.modules) {
+      const theirs = modules.find(({ id }) => id === module.id);
+      const there = new Set(
+        (theirs === undefined ? [] : [theirs.success, ...theirs.entries]).map((entry) => entry?.code),
+      );
+      const known = new Map(entriesOf(module).map((entry) => [entry.code, entry]));
+      for (const code of codesBefore(base, module.id)) {
+        const entry = known.get(code);
+        if (!there.has(code) && entry !== undefined)
+          changes.push({ kind: "vanished", module: module.id, code, name: entry.name });
+      }
+    }
+  }
+  return { changes, draft: { ...draft, modules } };
+}
+
+const entriesOf = ({ success, entries }: Module): readonly Entry[] =>
+  success === undefined ? entries : [success, ...entries];
+
+const unnumbered = (title: string): string => title.replace(/^[\d.\s、]+/, "");
+
+/** Which module of the spec is which of the document: by id, by heading and by the codes that they share. */
+function homesOf(mine: Catalog, draft: Draft): ReadonlyMap<DraftModule, Module> {
+  const codes = new Map(mine.modules.map((module) => [module, new Set(entriesOf(module).map(({ code }) => code))]));
+  const pairs = draft.modules.flatMap((theirs) =>
+    mine.modules.map((module) => {
+      const shared = theirs.entries.filter(({ code }) => codes.get(module)?.has(code) === true).length;
+      const share = shared / Math.max(1, Math.min(theirs.entries.length, module.entries.length));
+      const fits = theirs.entries.length === 0 || "code" in parseCode(module.codeType, theirs.entries[0]?.code ?? "");
+      const titled =
+        theirs.title !== "" && unnumbered(theirs.title) === unnumbered(module.title[mine.locales[0]] ?? "");
+      return { theirs, module, weight: fits ? share + (theirs.id === module.id ? 1 : 0) + (titled ? 1 : 0) : 0 };
+    }),
+  );
+  const homes = new Map<DraftModule, Module>();
+  const used = new Set<Module>();
+  for (const { theirs, module, weight } of [...pairs].sort((a, b) => b.weight - a.weight)) {
+    if (weight < 0.3 || homes.has(theirs) || used.has(module)) continue;
+    homes.set(theirs, module);
+    used.add(module);
+  }
+  return homes;
+}
+
+function mergeModule(
+  base: Snapshot | undefined,
+  home: Module,
+  mine: Catalog,
+  theirs: DraftModule,
+  changes: Change[],
+): DraftModule {
+  const known = new Map(entriesOf(home).map((entry) => [entry.code, entry]));
+  const taken = new Set(
+    [
+      ...entriesOf(home).flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...home.reserved.flatMap(({ names }) => names),
+    ].map(snakeCase),
+  );
+  const usual = usualClauses(base, home, theirs, mine.locales[0]);
+  let after: string | undefined;
+  const visit = (entry: DraftEntry): DraftEntry => {
+    const own = known.get(entry.code);
+    const before = base === undefined ? undefined : saidBefore(base, home.id, entry.code);
+    if (own !== undefined) {
+      mergeEntry(before, own, entry, mine, usual, changes);
+      after = entry.code;
+      return { ...entry, name: own.name };
+    }
+    if (isReserved(home, entry.code)) {
+      changes.push({ kind: "left-out", module: home.id, code: entry.code, reason: "the spec has it as reserved" });
+      return entry;
+    }
+    if (before !== undefined) {
+      changes.push({ kind: "left-out", module: home.id, code: entry.code, reason: "it was taken out of the spec" });
+      return entry;
+    }
+    let { name } = entry;
+    if (taken.has(snakeCase(name))) name = distinctName(name, entry.code);
+    taken.add(snakeCase(name));
+    const group =
+      entry.group !== undefined && home.groups.some(({ id }) => id === entry.group) ? entry.group : undefined;
+    const fresh = { ...entry, name, group };
+    changes.push({ kind: "added", module: home.id, entry: fresh, after });
+    after = entry.code;
+    return fresh;
+  };
+  const success =
+    theirs.success === undefined || !known.has(theirs.success.code) ? theirs.success : visit(theirs.success);
+  after = undefined;
+  return { ...theirs, success, entries: theirs.entries.map(visit) };
+}
+
+function isReserved({ reserved, codeType }: Module, code: string): boolean {
+  return reserved.some(({ codes }) =>
+    codes.some(([first, last]) => compareCodes(codeType, first, code) <= 0 && compareCodes(codeType, code, last) <= 0),
+  );
+}
+
+function mergeEntry(
+  before: Said | undefined,
+  mine: Entry,
+  entry: DraftEntry,
+  catalog: Catalog,
+  usual: ReadonlySet<string>,
+  changes: Change[],
+): void {
+  const now = saidOf(entry);
+  const { module, code, name } = mine;
+  const [source] = catalog.locales;
+  const meaning = before !== undefined && isOtherMeaning(before, now, source, usual);
+  if (meaning)
+    changes.push({
+      kind: "meaning",
+      module,
+      code,
+      name,
+      before: before.text[source] ?? "",
+      now: now.text[source] ?? "",
+    });
+  const compare = (
+    field: FieldPath,
+    old: string | undefined,
+    own: string | undefined,
+    next: string | undefined,
+  ): void => {
+    if (next === undefined || next === "" || next === old || next === own) return;
+    if (own === old || own === undefined)
+      changes.push({ kind: "changed", module, code, field, before: own ?? "", now: next });
+    else changes.push({ kind: "conflict", module, code, field, before: old, mine: own, now: next });
+  };
+  for (const field of ["title", "text", "note"] as const) {
+    for (const [locale, text] of Object.entries(now[field])) {
+      compare({ field, inner: locale }, before?.[field][locale]?.trim(), mine[field][locale], text.trim());
+    }
+  }
+  // A status that the document now gives, or gives anew; the spec's may be the kind's, which says nothing.
+  if (before !== undefined && now.http !== before.http && now.http !== undefined) {
+    compare(
+      { field: "http", inner: undefined },
+      text(before.http),
+      before.http === undefined ? undefined : String(mine.http),
+      text(now.http),
+    );
+  }
+  if (before !== undefined && now.retryable !== before.retryable && now.retryable !== undefined) {
+    compare(
+      { field: "retryable", inner: undefined },
+      text(before.retryable),
+      before.retryable === undefined ? undefined : String(mine.retryable),
+      text(now.retryable),
+    );
+  }
+  const cells = mine.extensions["x-cells"];
+  const own = (typeof cells === "object" && cells !== null ? cells : {}) as Readonly<Record<string, unknown>>;
+  if (before === undefined) return;
+  for (const [header, next] of Object.entries(now.cells)) {
+    const said = Object.hasOwn(own, header) ? String(own[header]) : undefined;
+    compare(
+      { field: "cells", inner: header },
+      Object.hasOwn(before.cells, header) ? before.cells[header] : undefined,
+      said,
+      next,
+    );
+  }
+}
+
+const text = (value: number | boolean | undefined): string | undefined =>
+  value === undefined ? undefined : String(value);
+
+/** Below this share of common pairs of letters, two texts say different things. */
+const alike = 0.3;
+
+/**
+ * Whether the words of a code were replaced and not just reworded. What has moved between title, text and note, or is
+ * now said at more length, is the same; what many codes say, such as `try again later`, tells nothing.
+ */
+function isOtherMeaning(before: Said, now: Said, source: string, usual: ReadonlySet<string>): boolean {
+  if (before.text[source] === now.text[source]) return false;
+  const [old, next] = [before, now].map((said) => clausesOf(said, source).filter((clause) => !usual.has(clause)));
+  if (old === undefined || next === undefined || old.length === 0 || next.length === 0) return false;
+  const [allOld, allNext] = [old.join(""), next.join("")];
+  if (
+    old.some((clause) => clause.length > 1 && allNext.includes(clause)) ||
+    next.some((clause) => clause.length > 1 && allOld.includes(clause))
+  )
+    return false;
+  return Math.max(similarity(old[0] ?? "", next[0] ?? ""), similarity(allOld, allNext)) < alike;
+}
+
+/** The parts of what is said, each without blanks and marks. */
+function clausesOf({ title, text, note }: Said, source: string): string[] {
+  return [title[source], text[source], note[source]]
+    .flatMap((words) => (words ?? "").split(/[,，。.;；:：!！?？\n]+/).map(letters))
+    .filter((clause) => clause !== "");
+}
+
+/** The clauses that several codes of a module share, before or now. */
+function usualClauses(
+  base: Snapshot | undefined,
+  home: Module,
+  theirs: DraftModule,
+  source: string,
+): ReadonlySet<string> {
+  const usual = new Set<string>();
+  const before =
+    base === undefined ? [] : codesBefore(base, home.id).flatMap((code) => saidBefore(base, home.id, code) ?? []);
+  for (const edition of [before, theirs.entries.map(saidOf)]) {
+    const counts = new Map<string, number>();
+    for (const said of edition) {
+      for (const clause of new Set(clausesOf(said, source))) {
+        const count = (counts.get(clause) ?? 0) + 1;
+        counts.set(clause, count);
+        if (count === 3) usual.add(clause);
+      }
+    }
+  }
+  return usual;
+}
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** Dice's coefficient of the pairs of neighbouring letters. */
+function similarity(a: string, b: string): number {
+  const pairs = (text: string): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (let i = 0; i + 1 < text.length; i += 1)
+      counts.set(text.slice(i, i + 2), (counts.get(text.slice(i, i + 2)) ?? 0) + 1);
+    return counts;
+  };
+  if (a.length < 2 || b.length < 2) return a === b ? 1 : 0;
+  const [mine, theirs] = [pairs(a), pairs(b)];
+  let shared = 0;
+  for (const [pair, count] of mine) shared += Math.min(count, theirs.get(pair) ?? 0);
+  return (2 * shared) / (a.length + b.length - 2);
+}

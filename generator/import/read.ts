@@ -1,0 +1,88 @@
+import type { SourceDocument } from "./document.js";
+import { limits, Unreadable } from "./document.js";
+
+type Reader = (path: string, text: string) => SourceDocument;
+
+/** One reader for each format; a reader's parser is loaded when it is needed. */
+const readers = {
+  html: async (): Promise<Reader> => (await import("./readers/html.js")).readHtml,
+  markdown: async (): Promise<Reader> => (await import("./readers/markdown.js")).readMarkdown,
+  rst: async (): Promise<Reader> => (await import("./readers/rst.js")).readRst,
+  asciidoc: async (): Promise<Reader> => (await import("./readers/asciidoc.js")).readAsciidoc,
+  delimited: async (): Promise<Reader> => (await import("./readers/delimited.js")).readDelimited,
+  json: async (): Promise<Reader> => (await import("./readers/json.js")).readJson,
+  yaml: async (): Promise<Reader> => (await import("./readers/yaml-data.js")).readYaml,
+  toml: async (): Promise<Reader> => (await import("./readers/toml.js")).readToml,
+  errcodes: async (): Promise<Reader> => (await import("./readers/errcodes.js")).readErrcodes,
+  c: async (): Promise<Reader> => (await import("./readers/c.js")).readC,
+  go: async (): Promise<Reader> => (await import("./readers/go.js")).readGo,
+  java: async (): Promise<Reader> => (await import("./readers/java.js")).readJava,
+  python: async (): Promise<Reader> => (await import("./readers/python.js")).readPython,
+  proto: async (): Promise<Reader> => (await import("./readers/proto.js")).readProto,
+  troff: async (): Promise<Reader> => (await import("./readers/troff.js")).readTroff,
+} as const;
+
+type Format = keyof typeof readers;
+
+const byExtension: Readonly<Record<string, Format>> = {
+  html: "html",
+  htm: "html",
+  xhtml: "html",
+  md: "markdown",
+  markdown: "markdown",
+  mdx: "markdown",
+  rst: "rst",
+  rest: "rst",
+  adoc: "asciidoc",
+  asciidoc: "asciidoc",
+  asc: "asciidoc",
+  csv: "delimited",
+  tsv: "delimited",
+  tab: "delimited",
+  json: "json",
+  jsonl: "json",
+  yaml: "yaml",
+  yml: "yaml",
+  toml: "toml",
+  h: "c",
+  hh: "c",
+  hpp: "c",
+  hxx: "c",
+  c: "c",
+  cc: "c",
+  cpp: "c",
+  go: "go",
+  java: "java",
+  py: "python",
+  proto: "proto",
+};
+
+/** Reads a document by its name and, where that does not tell, by what is in it. */
+export async function readDocument(path: string, text: string): Promise<SourceDocument> {
+  if (text.length > limits.bytes) throw new Unreadable(`it has more than ${limits.bytes / 1_000_000} MB`);
+  const source = text.replace(/^\ufeff/, "");
+  const read = await readers[formatOf(path, source)]();
+  return read(path, source);
+}
+
+function formatOf(path: string, text: string): Format {
+  const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? "";
+  const known = byExtension[extension];
+  if (known !== undefined) return known;
+  if (/^\d[a-z]*$/.test(extension) && /^\.(?:TH|SH|\\")/m.test(text)) return "troff";
+  const start = text.slice(0, 50_000);
+  if (/^[0-9A-Z]{5}\s+[EWS]\s+ERRCODE_\w+/m.test(text)) return "errcodes";
+  if (/^\s*<(?:!doctype|html|head|body|table|\?xml)\b/i.test(start)) return "html";
+  if (/^\s*[[{]/.test(start)) return "json";
+  if (/^\.TH\s/m.test(start)) return "troff";
+  if (/^\s*\+(?:[-=]+\+)+\s*$/m.test(start)) return "rst";
+  if (/^\|===\s*$/m.test(start)) return "asciidoc";
+  if (/^#\s*define\s/m.test(start)) return "c";
+  if (
+    !/^[#|<]/m.test(start) &&
+    (/^[^\n,]+(?:,[^\n,]*)+$/m.test(start) || start.includes("\t")) &&
+    /^[^\n]*[,\t]/.test(start)
+  )
+    return "delimited";
+  return "markdown";
+}

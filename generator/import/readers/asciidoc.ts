@@ -1,0 +1,182 @@
+import type { Cell, Grid, Row, SourceDocument } from "../document.js";
+import { limits, tidy, Unreadable } from "../document.js";
+import { headingsAbove } from "./headings.js";
+import type { Heading } from "./headings.js";
+import { itemGrids } from "./items.js";
+import type { Item } from "./items.js";
+import { linesOf } from "./lines.js";
+import type { Line } from "./lines.js";
+
+/** Reads AsciiDoc: tables between `|===` lines, labelled lists and headings. */
+export function readAsciidoc(path: string, text: string): SourceDocument {
+  const lines = linesOf(text);
+  const headings: Heading[] = [];
+  const items: Item[] = [];
+  const grids: Grid[] = [];
+  const samples: string[] = [];
+  let attributes = "";
+  let caption = "";
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const heading = /^(={1,6})\s+(\S.*)$/.exec(line.text);
+    if (heading !== null) {
+      const text = inline(heading[2] ?? "");
+      headings.push({ level: (heading[1] ?? "=").length, text, start: line.start });
+      items.push({ label: text, text: "", level: (heading[1] ?? "=").length, start: line.start });
+    } else if (/^\[.*\]\s*$/.test(line.text)) attributes = line.text;
+    else if (/^\.[^.\s]/.test(line.text)) caption = inline(line.text.slice(1));
+    else if (/^(?:-{4,}|\.{4,})\s*$/.test(line.text)) {
+      const end = lines.findIndex(({ text }, i) => i > index && text.trimEnd() === line.text.trimEnd());
+      if (end === -1) continue;
+      samples.push(
+        lines
+          .slice(index + 1, end)
+          .map(({ text }) => text)
+          .join("\n"),
+      );
+      index = end;
+    } else if (/^[|!,:]===\s*$/.test(line.text)) {
+      const found = lines.findIndex(({ text }, i) => i > index && text.trimEnd() === line.text.trimEnd());
+      const end = found === -1 ? lines.length : found;
+      const { header, rows } = table(lines.slice(index + 1, end), attributes, line.text.charAt(0));
+      grids.push({
+        kind: "asciidoc",
+        headings: headingsAbove(headings, line.start),
+        caption,
+        header,
+        rows,
+        synthetic: false,
+        start: line.start,
+      });
+      [attributes, caption] = ["", ""];
+      index = end;
+    } else {
+      const item = /^(?:[*-]+|\.+)\s+(\S.*)$/.exec(line.text) ?? /^(\S.*?)::\s*(.*)$/.exec(line.text);
+      if (item !== null)
+        items.push({ label: inline(item[1] ?? ""), text: inline(item[2] ?? ""), level: 10, start: line.start });
+      else if (line.text.trim() !== "") {
+        const last = items.at(-1);
+        if (last !== undefined) items[items.length - 1] = { ...last, text: tidy(`${last.text}\n${inline(line.text)}`) };
+      }
+    }
+  }
+  return {
+    path,
+    format: "AsciiDoc",
+    title: headings[0]?.text ?? "",
+    grids: [...grids, ...itemGrids(items, headings)].sort((a, b) => a.start - b.start),
+    samples,
+  };
+}
+
+/** Cells begin at a mark, be it on one line or on several; the number of columns says where rows end. */
+function table(
+  lines: readonly Line[],
+  attributes: string,
+  mark: string,
+): { readonly header: Row[]; readonly rows: Row[] } {
+  const cells: { cell: Cell; columns: number; down: number; repeat: number; start: number }[] = [];
+  let columns = columnsOf(attributes);
+  const first = lines.find(({ text }) => text.trim() !== "");
+  const escaped = mark === "|" ? "\\|" : mark;
+  const start = new RegExp(`(?:(\\d+)?(?:\\.(\\d+))?([+*]))?[<^>.]*[adehlmsv]?(?<!\\\\)${escaped}`, "g");
+  for (const line of lines) {
+    const matches = [...line.text.matchAll(start)];
+    if (matches.length === 0) {
+      const last = cells.at(-1);
+      if (last !== undefined) last.cell = { text: `${last.cell.text}\n${line.text}` };
+      continue;
+    }
+    const before = line.text.slice(0, matches[0]?.index ?? 0);
+    const last = cells.at(-1);
+    if (before.trim() !== "" && last !== undefined) last.cell = { text: `${last.cell.text}\n${before}` };
+    matches.forEach((match, i) => {
+      const text = line.text.slice(match.index + match[0].length, matches[i + 1]?.index ?? line.text.length);
+      const spans = match[3] === "+";
+      cells.push({
+        cell: { text },
+        columns: spans ? Number(match[1] ?? 1) : 1,
+        down: spans ? Number(match[2] ?? 1) : 1,
+        repeat: match[3] === "*" ? Math.min(Number(match[1] ?? 1), 1000) : 1,
+        start: line.start,
+      });
+    });
+    if (columns === 0 && line === first) columns = cells.reduce((sum, cell) => sum + cell.columns * cell.repeat, 0);
+  }
+  if (columns === 0) columns = 1;
+  const rows = layOut(cells, columns);
+  const second = lines[lines.indexOf(first ?? lines[0] ?? { text: "", start: 0 }) + 1]?.text.trim() ?? "x";
+  const headed =
+    /options="?[^"]*header|%header|%autowidth\.?.*header/.test(attributes) || (second === "" && rows.length > 1);
+  return headed ? { header: rows.slice(0, 1), rows: rows.slice(1) } : { header: [], rows };
+}
+
+function layOut(
+  cells: readonly {
+    readonly cell: Cell;
+    readonly columns: number;
+    readonly down: number;
+    readonly repeat: number;
+    readonly start: number;
+  }[],
+  columns: number,
+): Row[] {
+  const rows: { cells: Cell[]; start: number }[] = [];
+  const pending: { cell: Cell; left: number }[] = [];
+  let row: { cells: Cell[]; start: number } | undefined;
+  const fill = (target: Cell[]): void => {
+    for (
+      let waiting = pending[target.length];
+      waiting !== undefined && waiting.left > 0 && target.length < columns;
+      waiting = pending[target.length]
+    ) {
+      waiting.left -= 1;
+      target.push({ ...waiting.cell, spanned: "down" });
+    }
+  };
+  let size = 0;
+  for (const { cell, columns: across, down, repeat, start } of cells) {
+    size += Math.min(across, columns) * repeat;
+    if (size > limits.cells) throw new Unreadable(`a table has more than ${limits.cells} cells`);
+    const done: Cell = { text: inline(cell.text) };
+    for (let i = 0; i < Math.min(across, columns) * repeat; i += 1) {
+      row ??= { cells: [], start };
+      fill(row.cells);
+      if (row.cells.length >= columns) {
+        rows.push(row);
+        row = { cells: [], start };
+        fill(row.cells);
+      }
+      if (down > 1) pending[row.cells.length] = { cell: done, left: down - 1 };
+      row.cells.push(repeat === 1 && i > 0 ? { ...done, spanned: "across" } : done);
+      fill(row.cells);
+      if (row.cells.length >= columns) {
+        rows.push(row);
+        row = undefined;
+      }
+    }
+  }
+  if (row !== undefined) rows.push(row);
+  return rows;
+}
+
+function columnsOf(attributes: string): number {
+  const cols = /cols\s*=\s*"?([^"\]]*)"?/.exec(attributes)?.[1];
+  if (cols === undefined) return 0;
+  const count = cols.split(/[,;]/).reduce((sum, column) => sum + Number(/^\s*(\d+)\*/.exec(column)?.[1] ?? 1), 0);
+  return Math.min(count, limits.columns);
+}
+
+function inline(text: string): string {
+  return tidy(
+    text
+      .replace(/\s\+$/gm, "")
+      .replace(/(?:link:|https?:\/\/)[^\s[\]]*\[([^\]]*)\]/g, "$1")
+      .replace(/<<[^,>]*,([^>]*)>>|xref:[^[]*\[([^\]]*)\]/g, "$1$2")
+      .replace(/`\+?([^`]*?)\+?`/g, "$1")
+      .replace(/\*\*?([^*\s](?:[^*]*[^*\s])?)\*\*?/g, "$1")
+      .replace(/(^|[\s(])_([^_\s](?:[^_]*[^_\s])?)_(?=$|[\s).,:;])/g, "$1$2")
+      .replace(/\\\|/g, "|"),
+  );
+}

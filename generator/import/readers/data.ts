@@ -1,0 +1,177 @@
+import type { Cell, Grid, Row } from "../document.js";
+import { limits, tidy, Unreadable } from "../document.js";
+import { readCode } from "../understand/code.js";
+
+/** Data of any notation, in the order in which it stands there. Scalars keep their spelling: `00000` is no number. */
+export type Data =
+  | { readonly kind: "scalar"; readonly text: string; readonly start: number }
+  | { readonly kind: "list"; readonly items: readonly Data[]; readonly start: number }
+  | {
+      readonly kind: "map";
+      readonly entries: readonly (readonly [key: string, value: Data])[];
+      readonly start: number;
+    };
+
+/** Every list of records and every mapping from codes in some data, as grids under the keys that lead there. */
+export function dataGrids(root: Data): Grid[] {
+  const grids: Grid[] = [];
+  const stack: { readonly data: Data; readonly path: readonly string[] }[] = [{ data: root, path: [] }];
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    const { data, path } = step;
+    if (path.length > limits.depth) throw new Unreadable(`values are nested more than ${limits.depth} deep`);
+    const grid = gridOf(data, path);
+    if (grid !== undefined) {
+      grids.push(grid);
+      continue;
+    }
+    const inner: { data: Data; path: readonly string[] }[] = [];
+    if (data.kind === "list") data.items.forEach((item) => inner.push({ data: item, path }));
+    if (data.kind === "map") data.entries.forEach(([key, value]) => inner.push({ data: value, path: [...path, key] }));
+    stack.push(...inner.reverse());
+  }
+  return merged(grids);
+}
+
+function gridOf(data: Data, path: readonly string[]): Grid | undefined {
+  if (data.kind === "scalar") return undefined;
+  const records: { readonly key: string | undefined; readonly value: Data }[] =
+    data.kind === "list"
+      ? data.items.map((value) => ({ key: undefined, value }))
+      : data.entries.map(([key, value]) => ({ key, value }));
+  if (records.length === 0) return undefined;
+  const maps = records.filter(
+    ({ value }) => value.kind === "map" && value.entries.some(([, inner]) => inner.kind === "scalar"),
+  );
+  const scalars = records.filter(({ value }) => value.kind === "scalar");
+  const lists = records.filter(
+    ({ value }) =>
+      value.kind === "list" && value.items.length > 1 && value.items.every(({ kind }) => kind === "scalar"),
+  );
+  const keyed = data.kind === "map";
+  const coded = records.filter(({ key }) => key !== undefined && isCode(key)).length;
+  const named = records.filter(({ key }) => key !== undefined && isIdentifier(key)).length;
+  if (maps.length >= records.length * 0.9) {
+    const columns = new Map<string, number>();
+    const flat = records.map(({ value }) => flatten(value));
+    for (const fields of flat) for (const name of fields.keys()) columns.set(name, columns.size);
+    const names = [...columns.keys()];
+    // A mapping of many things, such as a configuration, is no list of records: those are alike.
+    const common = names.filter((name) => flat.filter((fields) => fields.has(name)).length * 2 >= flat.length);
+    if (common.length === 0 || (keyed && coded + named < records.length * 0.9) || (keyed && records.length < 2))
+      return undefined;
+    // Where the records have a number of their own, the keys are the names of it.
+    const numbered = flat.every((fields) =>
+      [...fields].some(
+        ([name, { text }]) => /^(?:err(?:or)?[-_]?)?(?:code|no|number|num|id)$/i.test(name) && /^-?\d+$/.test(text),
+      ),
+    );
+    const header = [...(keyed ? [coded * 2 >= records.length && !numbered ? "code" : "name"] : []), ...names];
+    const rows = records.map(({ key, value }, i): Row => {
+      const fields = flat[i];
+      const cells = names.map((name): Cell => fields?.get(name) ?? { text: "" });
+      return { cells: key === undefined ? cells : [{ text: key }, ...cells], start: value.start };
+    });
+    return grid(path, header, rows, data.start, keyed);
+  }
+  if (keyed && scalars.length === records.length && coded >= records.length * 0.9 && records.length > 1) {
+    return grid(
+      path,
+      ["code", "text"],
+      records.map(({ key = "", value }) => ({ cells: [{ text: key }, { text: textOf(value) }], start: value.start })),
+      data.start,
+      true,
+    );
+  }
+  // Names to codes, as in `{ "NotFound": 404 }`.
+  const codes = scalars.filter(({ value }) => isCode(textOf(value))).length;
+  if (
+    keyed &&
+    scalars.length === records.length &&
+    codes === records.length &&
+    named === records.length &&
+    records.length > 2
+  ) {
+    return grid(
+      path,
+      ["name", "code"],
+      records.map(({ key = "", value }) => ({ cells: [{ text: key }, { text: textOf(value) }], start: value.start })),
+      data.start,
+      true,
+    );
+  }
+  if (lists.length === records.length && records.length > 1) {
+    const rows = records.map(({ key, value }): Row => {
+      const cells = value.kind === "list" ? value.items.map((item) => ({ text: textOf(item) })) : [];
+      return { cells: key === undefined ? cells : [{ text: key }, ...cells], start: value.start };
+    });
+    return { ...grid(path, [], rows, data.start, false), header: [] };
+  }
+  return undefined;
+}
+
+function grid(
+  path: readonly string[],
+  header: readonly string[],
+  rows: readonly Row[],
+  start: number,
+  synthetic: boolean,
+): Grid {
+  if (rows.length > limits.rows) throw new Unreadable(`a list has more than ${limits.rows} entries`);
+  return {
+    kind: "data",
+    headings: path,
+    caption: "",
+    header: [{ cells: header.map((text) => ({ text })), start }],
+    rows,
+    synthetic,
+    start,
+  };
+}
+
+/** `{ a: 1, message: { en: x } }` has the fields `a` and `message en`. */
+function flatten(data: Data): ReadonlyMap<string, Cell> {
+  const fields = new Map<string, Cell>();
+  const stack: { readonly name: string; readonly data: Data; readonly depth: number }[] = [
+    { name: "", data, depth: 0 },
+  ];
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    const { name, data: value, depth } = step;
+    if (value.kind === "map" && depth < 3) {
+      const inner = value.entries.map(([key, data]) => ({
+        name: name === "" ? key : `${name} ${key}`,
+        data,
+        depth: depth + 1,
+      }));
+      stack.push(...inner.reverse());
+    } else fields.set(name, { text: textOf(value) });
+  }
+  return fields;
+}
+
+/** A scalar's text; the items of a list are lines; what is deeper is written as JSON. */
+function textOf(data: Data): string {
+  if (data.kind === "scalar") return tidy(data.text);
+  if (data.kind === "list" && data.items.every(({ kind }) => kind === "scalar"))
+    return tidy(data.items.map(textOf).join("\n"));
+  return JSON.stringify(plain(data));
+}
+
+/** Plain data; deeper than any record, the rest is left as its kind. */
+function plain(data: Data, depth = 0): unknown {
+  if (data.kind === "scalar") return data.text;
+  if (depth > 32) return data.kind;
+  if (data.kind === "list") return data.items.map((item) => plain(item, depth + 1));
+  return Object.fromEntries(data.entries.map(([key, value]) => [key, plain(value, depth + 1)]));
+}
+
+/** Documents of one file, such as those of a YAML stream, that have one record each belong to one grid. */
+function merged(grids: readonly Grid[]): Grid[] {
+  return [...grids].sort((a, b) => a.start - b.start);
+}
+
+function isCode(text: string): boolean {
+  const form = readCode(text)?.form;
+  return form !== undefined && (form !== "name" || /[A-Z]/.test(text));
+}
+
+const isIdentifier = (text: string): boolean => /^[A-Za-z_][\w.:/-]*$/.test(text);

@@ -1,0 +1,68 @@
+import { parse } from "csv-parse/sync";
+import type { Grid, Row, SourceDocument } from "../document.js";
+import { limits, tidy, Unreadable } from "../document.js";
+import { linesOf } from "./lines.js";
+
+/** Reads comma-, tab- or semicolon-separated values. */
+export function readDelimited(path: string, text: string): SourceDocument {
+  const delimiter = delimiterOf(path, text);
+  const records = recordsOf(text, delimiter);
+  const starts = linesOf(text).map(({ start }) => start);
+  if (records.length > limits.rows) throw new Unreadable(`it has more than ${limits.rows} rows`);
+  const width = Math.max(0, ...records.slice(0, 1000).map(({ record }) => record.length));
+  const rows = records.map(({ record, info }): Row => {
+    // A row with one field only, as `# Network,,,`, is a section.
+    const filled = record.filter((field) => field.trim() !== "");
+    const section =
+      width > 1 &&
+      filled.length === 1 &&
+      (record[0]?.trim() ?? "") !== "" &&
+      (width > 2 || (record[0] ?? "").startsWith("#"));
+    const title = tidy(record[0] ?? "").replace(/^#+\s*/, "");
+    const cells = section
+      ? Array.from({ length: width }, (_, i) =>
+          i === 0 ? { text: title } : { text: title, spanned: "across" as const },
+        )
+      : record.map((field) => ({ text: tidy(field) }));
+    return { cells, start: starts[info.lines - 1] ?? 0 };
+  });
+  const grid: Grid = { kind: "delimited", headings: [], caption: "", header: [], rows, synthetic: false, start: 0 };
+  return { path, format: delimiter === "\t" ? "TSV" : "CSV", title: "", grids: [grid], samples: [] };
+}
+
+/** A record's fields, and the line that it ends on. */
+export interface CsvRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+export function recordsOf(text: string, delimiter: string): CsvRecord[] {
+  try {
+    return parse(text, {
+      delimiter,
+      info: true,
+      ltrim: delimiter !== "\t",
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    }) as unknown as CsvRecord[];
+  } catch (error) {
+    throw new Unreadable(`it cannot be read as ${delimiter === "\t" ? "TSV" : "CSV"}: ${(error as Error).message}`);
+  }
+}
+
+/** The mark that the first lines have most, each as often as the others. */
+function delimiterOf(path: string, text: string): string {
+  if (/\.(?:tsv|tab)$/i.test(path)) return "\t";
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/)
+    .filter((line) => line !== "")
+    .slice(0, 20);
+  const counts = [",", "\t", ";", "|"].map((mark) => {
+    const each = lines.map((line) => line.replace(/"(?:[^"]|"")*"/g, "").split(mark).length - 1);
+    return { mark, least: Math.min(...each), sum: each.reduce((a, b) => a + b, 0) };
+  });
+  const best = counts.reduce((a, b) => (b.least > a.least || (b.least === a.least && b.sum > a.sum) ? b : a));
+  return best.sum === 0 ? "," : best.mark;
+}

@@ -1,0 +1,57 @@
+import type { Element, Nodes } from "hast";
+
+/** Elements that begin and end a line of their own. */
+const blocks: ReadonlySet<string> = new Set(
+  "address article aside blockquote dd details div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody thead tr ul".split(
+    " ",
+  ),
+);
+
+/** Elements whose text is not for readers. */
+const silent: ReadonlySet<string> = new Set(["script", "style", "template", "noscript", "head"]);
+
+const struckOut: ReadonlySet<string> = new Set(["del", "s", "strike"]);
+
+export interface ElementText {
+  readonly text: string;
+  readonly struck: boolean;
+}
+
+/** The text of a tree as a browser would lay it out in lines. Walks without recursion: trees may be deep. */
+export function textOf(root: Nodes): ElementText {
+  let text = "";
+  let plain = 0;
+  let struck = 0;
+  const stack: { node: Nodes; struck: boolean; leave?: boolean }[] = [{ node: root, struck: false }];
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    const { node } = step;
+    if (node.type === "text") {
+      text += node.value.replace(/[ \t\r\n\f]+/g, " ");
+      if (/\S/.test(node.value)) {
+        if (step.struck) struck += 1;
+        else plain += 1;
+      }
+      continue;
+    }
+    if (node.type !== "element" && node.type !== "root") continue;
+    const name = node.type === "element" ? node.tagName : "";
+    if (step.leave === true) {
+      if (blocks.has(name)) text += "\n";
+      continue;
+    }
+    if (silent.has(name)) continue;
+    if (name === "br" || blocks.has(name)) text += "\n";
+    stack.push({ node, struck: false, leave: true });
+    const inner = step.struck || struckOut.has(name) || (node.type === "element" && isLineThrough(node));
+    for (let i = node.children.length - 1; i >= 0; i -= 1) {
+      const child = node.children[i];
+      if (child !== undefined) stack.push({ node: child, struck: inner });
+    }
+  }
+  return { text, struck: struck > 0 && plain === 0 };
+}
+
+function isLineThrough({ properties }: Element): boolean {
+  const { style } = properties;
+  return typeof style === "string" && /line-through/i.test(style);
+}

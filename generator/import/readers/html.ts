@@ -1,0 +1,270 @@
+import type { Element, Nodes, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import type { Cell, Grid, Row, SourceDocument } from "../document.js";
+import { limits, tidy, Unreadable } from "../document.js";
+import { headingsAbove } from "./headings.js";
+import type { Heading } from "./headings.js";
+import { textOf } from "./html-text.js";
+import { itemGrids } from "./items.js";
+import type { Item } from "./items.js";
+
+/** Reads a page of HTML: its tables, its definition lists, and pages with a heading or a list item per code. */
+export function readHtml(path: string, text: string): SourceDocument {
+  const tree = parse(text, false);
+  const found = walk(tree);
+  const grids = [
+    ...found.tables.map((table) => tableGrid(table, found.headings, plain)),
+    ...found.lists.flatMap((list) => definitionGrid(list, found.headings, plain)),
+    ...itemGrids(found.items, found.headings),
+  ];
+  return {
+    path,
+    format: "HTML",
+    title: tidy(found.title ?? found.headings[0]?.text ?? ""),
+    grids: grids.sort((a, b) => a.start - b.start),
+    samples: found.samples,
+  };
+}
+
+/** Reads one table, or list, cut out of a document of another format; `start` is where it was cut out. */
+export function readHtmlPiece(
+  html: string,
+  start: number,
+  headings: readonly Heading[],
+  cellText: (text: string) => string,
+): Grid[] {
+  const found = walk(parse(html, true));
+  const shift = (grid: Grid): Grid => ({
+    ...grid,
+    headings: headingsAbove(headings, start),
+    start: grid.start + start,
+    rows: grid.rows.map((row) => ({ ...row, start: row.start + start })),
+    header: grid.header.map((row) => ({ ...row, start: row.start + start })),
+  });
+  return [
+    ...found.tables.map((table) => shift(tableGrid(table, [], cellText))),
+    ...found.lists.flatMap((list) => definitionGrid(list, [], cellText).map(shift)),
+  ];
+}
+
+/** Elements that end by themselves, where the next one begins; an `a` without an end is a mark of old. */
+const endless: ReadonlySet<string> = new Set(
+  "a area base br col colgroup dd dt embed hr img input li link meta option optgroup p param rp rt source tbody td tfoot th thead tr track wbr".split(
+    " ",
+  ),
+);
+
+/** Pages that leave out end tags are a few elements deep per tag: far more than that is no page. */
+const deepest = 1_000;
+
+/**
+ * The parser is quadratic in the depth of elements, and its tree is built by recursion: what hostile nesting would do to
+ * both is counted first.
+ */
+function parse(html: string, fragment: boolean): Root {
+  let depth = 0;
+  for (const [, slash, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (endless.has(name.toLowerCase())) continue;
+    depth = Math.max(0, depth + (slash === "/" ? -1 : 1));
+    if (depth > deepest) throw new Unreadable("its elements are nested too deep, or have no end tags");
+  }
+  try {
+    return fromHtml(html, { fragment });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Unreadable("its elements are nested too deep");
+    throw error;
+  }
+}
+
+const plain = (text: string): string => text;
+
+interface Found {
+  readonly tables: Element[];
+  readonly lists: Element[];
+  readonly headings: Heading[];
+  readonly items: Item[];
+  readonly samples: string[];
+  title: string | undefined;
+}
+
+/** Everything a page has of use, in its order. */
+function walk(tree: Root): Found {
+  const found: Found = { tables: [], lists: [], headings: [], items: [], samples: [], title: undefined };
+  const stack: { readonly node: Nodes; readonly depth: number; readonly inList: boolean; readonly inTable: boolean }[] =
+    [{ node: tree, depth: 0, inList: false, inTable: false }];
+  let open: { label: Item; parts: string[] } | undefined;
+  const close = (): void => {
+    if (open !== undefined) found.items.push({ ...open.label, text: tidy(open.parts.join("")) });
+    open = undefined;
+  };
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    const { node, depth, inList, inTable } = step;
+    if (depth > limits.depth) throw new Unreadable(`elements are nested more than ${limits.depth} deep`);
+    if (node.type === "text") {
+      if (!inTable) open?.parts.push(node.value.replace(/\s+/g, " "));
+      continue;
+    }
+    if (node.type !== "element" && node.type !== "root") continue;
+    const name = node.type === "element" ? node.tagName : "";
+    const start = node.position?.start.offset ?? 0;
+    if (node.type === "element") {
+      const level = /^h([1-6])$/.exec(name)?.[1];
+      if (level !== undefined) {
+        const text = tidy(textOf(node).text).replaceAll("\n", " ");
+        close();
+        found.headings.push({ level: Number(level), text, start });
+        open = { label: { label: text, text: "", level: Number(level), start }, parts: [] };
+        continue;
+      }
+      if (name === "title") {
+        found.title ??= textOf(node).text;
+        continue;
+      }
+      if (name === "script" || name === "style") continue;
+      if (name === "pre") found.samples.push(textOf(node).text);
+      if (name === "table") found.tables.push(node);
+      if (name === "dl" && !inList) found.lists.push(node);
+      if (name === "li" && !inTable) {
+        const { text } = textOf(node);
+        found.items.push({ label: tidy(text).replaceAll("\n", " "), text: "", level: 10, start });
+      }
+      if (open !== undefined && /^(?:p|br|li|pre|div|ul|ol|table|blockquote)$/.test(name)) open.parts.push("\n");
+    }
+    const inner = { depth: depth + 1, inList: inList || name === "dl", inTable: inTable || name === "table" };
+    for (let i = node.children.length - 1; i >= 0; i -= 1) {
+      const child = node.children[i];
+      if (child !== undefined) stack.push({ node: child, ...inner });
+    }
+  }
+  close();
+  return found;
+}
+
+/** A table as a grid: spans are filled with copies, a cell that holds a table has that table's text too. */
+function tableGrid(table: Element, headings: readonly Heading[], cellText: (text: string) => string): Grid {
+  const start = table.position?.start.offset ?? 0;
+  const rows: { readonly row: Row; readonly header: boolean }[] = [];
+  let caption = "";
+  let size = 0;
+  const pending: { cell: Cell; left: number }[] = [];
+  for (const { element, inHead } of rowsOf(table)) {
+    if (element.tagName === "caption") {
+      caption = tidy(textOf(element).text);
+      continue;
+    }
+    const cells: Cell[] = [];
+    let allTh = true;
+    let anyCell = false;
+    const fill = (): void => {
+      for (
+        let waiting = pending[cells.length];
+        waiting !== undefined && waiting.left > 0;
+        waiting = pending[cells.length]
+      ) {
+        waiting.left -= 1;
+        cells.push({ ...waiting.cell, spanned: "down" });
+      }
+    };
+    for (const child of element.children) {
+      if (child.type !== "element" || (child.tagName !== "td" && child.tagName !== "th")) continue;
+      fill();
+      anyCell = true;
+      if (child.tagName !== "th") allTh = false;
+      const { text, struck } = textOf(child);
+      const cell: Cell = { text: tidy(cellText(text)), struck };
+      const columns = Math.min(spanOf(child, "colSpan"), limits.columns - cells.length);
+      const down = Math.min(spanOf(child, "rowSpan"), limits.rows);
+      for (let i = 0; i < columns; i += 1) {
+        if (down > 1) pending[cells.length] = { cell, left: down - 1 };
+        cells.push(i === 0 ? cell : { ...cell, spanned: "across" });
+      }
+    }
+    fill();
+    if (!anyCell) continue;
+    rows.push({
+      row: { cells, start: element.position?.start.offset ?? start },
+      header: inHead || (allTh && rows.every(({ header }) => header)),
+    });
+    size += cells.length;
+    if (size > limits.cells) throw new Unreadable(`a table has more than ${limits.cells} cells`);
+    if (rows.length > limits.rows) throw new Unreadable(`a table has more than ${limits.rows} rows`);
+  }
+  const first = rows.findIndex(({ header }) => !header);
+  const split = first === -1 ? (rows.length > 1 ? 1 : 0) : first;
+  return {
+    kind: "html",
+    headings: headingsAbove(headings, start),
+    caption,
+    header: rows.slice(0, split).map(({ row }) => row),
+    rows: rows.slice(split).map(({ row }) => row),
+    synthetic: false,
+    start,
+  };
+}
+
+/** The rows and captions of a table, without those of tables inside it. */
+function* rowsOf(table: Element): Generator<{ readonly element: Element; readonly inHead: boolean }> {
+  const stack: { readonly element: Element; readonly inHead: boolean }[] = [{ element: table, inHead: false }];
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    const { element, inHead } = step;
+    if (element.tagName === "tr" || element.tagName === "caption") {
+      yield step;
+      continue;
+    }
+    if (element !== table && element.tagName === "table") continue;
+    for (let i = element.children.length - 1; i >= 0; i -= 1) {
+      const child = element.children[i];
+      if (child?.type === "element") stack.push({ element: child, inHead: inHead || child.tagName === "thead" });
+    }
+  }
+}
+
+function spanOf(element: Element, property: "colSpan" | "rowSpan"): number {
+  const value = Number(element.properties[property] ?? 1);
+  return Number.isInteger(value) && value > 0 ? value : 1;
+}
+
+/** A definition list: a term and what is said of it, each part a cell; a list within is its parts. */
+function definitionGrid(list: Element, headings: readonly Heading[], cellText: (text: string) => string): Grid[] {
+  const start = list.position?.start.offset ?? 0;
+  const rows: Row[] = [];
+  let cells: Cell[] = [];
+  let lastWasTerm = false;
+  let rowStart = start;
+  const flush = (): void => {
+    if (cells.length > 0) rows.push({ cells, start: rowStart });
+    cells = [];
+  };
+  for (const element of termsOf(list)) {
+    const term = element.tagName === "dt";
+    if (term && !lastWasTerm) {
+      flush();
+      rowStart = element.position?.start.offset ?? start;
+    }
+    lastWasTerm = term;
+    const inner = innerList(element);
+    const parts = inner === undefined ? [element] : termsOf(inner);
+    for (const part of parts) {
+      const { text, struck } = textOf(part);
+      const shown = tidy(cellText(text));
+      if (shown !== "") cells.push({ text: shown, struck });
+    }
+  }
+  flush();
+  if (rows.length === 0) return [];
+  return [
+    { kind: "list", headings: headingsAbove(headings, start), caption: "", header: [], rows, synthetic: true, start },
+  ];
+}
+
+function termsOf(list: Element): Element[] {
+  return list.children.flatMap((child) => {
+    if (child.type !== "element") return [];
+    if (child.tagName === "dt" || child.tagName === "dd") return [child];
+    return child.tagName === "div" ? termsOf(child) : [];
+  });
+}
+
+function innerList(element: Element): Element | undefined {
+  return element.children.find((child): child is Element => child.type === "element" && child.tagName === "dl");
+}

@@ -1,0 +1,88 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/java";
+import type { SourceDocument } from "../document.js";
+import { evaluate } from "./constant.js";
+import type { Value } from "./constant.js";
+import { Comments, memberGrids } from "./members.js";
+import type { Member } from "./members.js";
+
+/** Reads Java source: enums whose members carry a code, and constants of classes. */
+export function readJava(path: string, text: string): SourceDocument {
+  const members: Member[] = [];
+  const values = new Map<string, Value>();
+  const comments = new Comments(text);
+  const owners: string[] = [];
+  parser.parse(text).iterate({
+    enter: (ref) => {
+      switch (ref.name) {
+        case "LineComment":
+        case "BlockComment":
+          comments.comment(ref.from, ref.to);
+          return false;
+        case "EnumDeclaration":
+        case "ClassDeclaration":
+        case "InterfaceDeclaration": {
+          const name = ref.node.getChild("Definition");
+          owners.push(name === null ? "" : text.slice(name.from, name.to));
+          return true;
+        }
+        case "EnumConstant": {
+          const name = ref.node.getChild("Definition");
+          if (name === null) return true;
+          const list = ref.node.getChild("ArgumentList");
+          const read =
+            list === null
+              ? []
+              : argumentsOf(list).map((node) => evaluate(text.slice(node.from, node.to), (other) => values.get(other)));
+          const numbers = read.filter((value) => value?.number !== undefined);
+          const texts = read.filter((value): value is Value => value !== undefined && value.number === undefined);
+          const value = numbers[0] ?? (texts.length > 1 ? texts[0] : undefined);
+          const message = texts.filter((other) => other !== value).map((other) => other.text);
+          const constant = text.slice(name.from, name.to);
+          // Without a code of its own, the constant's name is what travels.
+          const code = value ?? { text: constant, number: undefined };
+          members.push({
+            group: owners.at(-1) ?? "",
+            name: constant,
+            written: "",
+            value: code,
+            message: message.join("\n"),
+            comment: comments.above(ref.from),
+            start: ref.from,
+          });
+          return true;
+        }
+        case "FieldDeclaration": {
+          if (!/\bfinal\b/.test(text.slice(ref.from, ref.to).split("=")[0] ?? "")) return true;
+          const [, name = "", written = ""] = /(\w+)\s*=\s*([\s\S]*?);?$/.exec(text.slice(ref.from, ref.to)) ?? [];
+          const value = evaluate(written, (other) => values.get(other));
+          if (name === "" || value === undefined) return true;
+          values.set(name, value);
+          members.push({
+            group: owners.at(-1) ?? "",
+            name,
+            written,
+            value,
+            message: "",
+            comment: comments.above(ref.from),
+            start: ref.from,
+          });
+          return true;
+        }
+        default:
+          return true;
+      }
+    },
+    leave: (ref) => {
+      if (/^(?:Enum|Class|Interface)Declaration$/.test(ref.name)) owners.pop();
+    },
+  });
+  return { path, format: "Java", title: "", grids: memberGrids(members), samples: [] };
+}
+
+function argumentsOf(list: SyntaxNode): SyntaxNode[] {
+  const nodes: SyntaxNode[] = [];
+  for (let node = list.firstChild; node !== null; node = node.nextSibling)
+    if (!/^[(),]$/.test(node.name)) nodes.push(node);
+  return nodes;
+}

@@ -1,0 +1,112 @@
+import type { SourceDocument } from "../document.js";
+import { limits, Unreadable } from "../document.js";
+import type { Data } from "./data.js";
+import { dataGrids } from "./data.js";
+import { openapiGrids } from "./openapi.js";
+
+/** Reads JSON in its usual shapes: a list of objects, an object by code, code to text. */
+export function readJson(path: string, text: string): SourceDocument {
+  const data = parseJson(text);
+  const grids = openapiGrids(data) ?? dataGrids(data);
+  return { path, format: "JSON", title: titleOf(data), grids, samples: [] };
+}
+
+export function titleOf(data: Data): string {
+  const info = data.kind === "map" ? data.entries.find(([key]) => key === "info" || key === "title")?.[1] : undefined;
+  if (info?.kind === "scalar") return info.text;
+  const title = info?.kind === "map" ? info.entries.find(([key]) => key === "title")?.[1] : undefined;
+  return title?.kind === "scalar" ? title.text : "";
+}
+
+const scalar = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
+const blank = /(?:[\s\ufeff]|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+
+/**
+ * Parses JSON without losing what JSON.parse loses: the order of keys that are numbers, keys that are there twice, and
+ * the spelling of numbers. Comments and trailing commas are let pass. Does not recurse.
+ */
+export function parseJson(text: string): Data {
+  const open: {
+    kind: "list" | "map";
+    items: Data[];
+    entries: [string, Data][];
+    key: string | undefined;
+    start: number;
+  }[] = [];
+  let at = 0;
+  const fail = (what: string): never => {
+    const line = text.slice(0, at).split("\n").length;
+    throw new Unreadable(`it is not JSON: line ${line}: ${what}`);
+  };
+  const skip = (): void => {
+    blank.lastIndex = at;
+    at += blank.exec(text)?.[0].length ?? 0;
+  };
+  const done: Data[] = [];
+  const add = (value: Data): void => {
+    const top = open.at(-1);
+    if (top === undefined) done.push(value);
+    else if (top.kind === "list") top.items.push(value);
+    else {
+      top.entries.push([top.key ?? "", value]);
+      top.key = undefined;
+    }
+  };
+  const read = (): string => {
+    scalar.lastIndex = at;
+    const token = scalar.exec(text)?.[0] ?? fail("a value is missing");
+    at += token.length;
+    if (!token.startsWith('"')) return token;
+    try {
+      return JSON.parse(token.replace(/[\n\r\t]/g, " ")) as string;
+    } catch {
+      return fail("a text has a wrong escape");
+    }
+  };
+  for (;;) {
+    skip();
+    if (done.length > 0 && open.length === 0) break;
+    if (at >= text.length) fail("it ends too early");
+    const top = open.at(-1);
+    const mark = text[at] ?? "";
+    if (mark === ",") {
+      at += 1;
+    } else if (top !== undefined && mark === (top.kind === "list" ? "]" : "}")) {
+      at += 1;
+      open.pop();
+      const { start } = top;
+      add(
+        top.kind === "list" ? { kind: "list", items: top.items, start } : { kind: "map", entries: top.entries, start },
+      );
+    } else if (top?.kind === "map" && top.key === undefined) {
+      if (mark !== '"') fail("a key in quotes is missing");
+      top.key = read();
+      skip();
+      if (text[at] !== ":") fail("a colon is missing");
+      at += 1;
+    } else if (mark === "[" || mark === "{") {
+      if (open.length >= limits.depth) fail(`values are nested more than ${limits.depth} deep`);
+      open.push({ kind: mark === "[" ? "list" : "map", items: [], entries: [], key: undefined, start: at });
+      at += 1;
+    } else {
+      const start = at;
+      add({ kind: "scalar", text: mark === "n" ? (read(), "") : read(), start });
+    }
+  }
+  const [root = fail("it is empty")] = done;
+  return at < text.length ? jsonLines(text, root) : root;
+}
+
+/** More than one value: one a line, as logs and exports have it. */
+function jsonLines(text: string, first: Data): Data {
+  const items = [first];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    if (line.trim() !== "" && start > 0) {
+      if (!/^\s*[[{]/.test(line)) throw new Unreadable(`it is not JSON: something follows its end`);
+      items.push(parseJson(line));
+    }
+    start += line.length + 1;
+  }
+  return { kind: "list", items, start: 0 };
+}

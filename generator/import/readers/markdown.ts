@@ -1,0 +1,243 @@
+import type { Grid, SourceDocument } from "../document.js";
+import { headingsAbove } from "./headings.js";
+import type { Heading } from "./headings.js";
+import { readHtmlPiece } from "./html.js";
+import { isLabel, itemGrids } from "./items.js";
+import type { Item } from "./items.js";
+import { linesOf } from "./lines.js";
+import type { Line } from "./lines.js";
+import { htmlCellText, inlineCell } from "./markdown-inline.js";
+import { readPipeTable } from "./pipe-table.js";
+
+/**
+ * Reads Markdown with pipe tables, HTML tables and lists. Block structure is read leniently by lines, so that a fence
+ * closed in a wrong place or a table that is none by the letter does not swallow what a reader of the page sees.
+ */
+export function readMarkdown(path: string, text: string): SourceDocument {
+  const lines = linesOf(text);
+  const headings: Heading[] = [];
+  const items: Item[] = [];
+  const samples: string[] = [];
+  const unread: Line[] = [];
+  const grids: Grid[] = [];
+  const pieces: { readonly start: number; readonly end: number }[] = [];
+  const cellOf = cached();
+  let title = "";
+  let body: string[] | undefined;
+  let label: Item | undefined;
+  let above = "";
+  const closeItem = (): void => {
+    // Most headings are about no code: what stands below those is not read.
+    if (label !== undefined) items.push(!isLabel(label.label) ? label : { ...label, text: bodyText(body ?? []) });
+    label = undefined;
+    body = undefined;
+  };
+
+  let index = 0;
+  const matter = frontMatter(lines);
+  if (matter !== undefined) {
+    title = matter.title;
+    index = matter.end;
+  }
+  while (index < lines.length) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const fence = fenceEnd(lines, index);
+    if (fence !== undefined) {
+      samples.push(fence.sample);
+      unread.push(...lines.slice(index + 1, fence.next - 1).filter(isFencedRow));
+      index = fence.next;
+      continue;
+    }
+    const heading = headingAt(lines, index);
+    if (heading !== undefined) {
+      closeItem();
+      headings.push(heading);
+      label = { label: heading.text, text: "", level: heading.level, start: heading.start };
+      body = [];
+      index += /^\s{0,3}#/.test(line.text) || /^\s*<h/i.test(line.text) ? 1 : 2;
+      above = "";
+      continue;
+    }
+    const piece = htmlPiece(text, lines, index);
+    if (piece !== undefined) {
+      pieces.push(piece);
+      const html = text.slice(piece.start, piece.end);
+      const found = readHtmlPiece(html, piece.start, headings, htmlCellText);
+      grids.push(...found.map((grid) => (grid.caption === "" ? { ...grid, caption: above } : grid)));
+      above = "";
+      index = piece.next;
+      continue;
+    }
+    const table = readPipeTable(lines, index, cellOf);
+    if (table !== undefined) {
+      grids.push({
+        kind: "pipe",
+        headings: headingsAbove(headings, line.start),
+        caption: above,
+        header: table.header,
+        rows: table.rows,
+        synthetic: false,
+        start: line.start,
+      });
+      above = "";
+      index = table.to;
+      continue;
+    }
+    const item = line.text.length > longestHeading ? null : /^(\s*)(?:[-*+]|\d+[.)])\s+(\S.*)$/.exec(line.text);
+    if (item !== null) {
+      const depth = (item[1] ?? "").length;
+      items.push({
+        label: inlineCell(item[2] ?? "").text.replaceAll("\n", " "),
+        text: "",
+        level: 10 + depth,
+        start: line.start,
+      });
+    } else {
+      body?.push(line.text);
+      if (looksLikeRow(line.text)) unread.push(line);
+    }
+    if (line.text.trim() !== "") above = line.text;
+    index += 1;
+  }
+  closeItem();
+  grids.push(...itemGrids(items, headings));
+  return {
+    path,
+    format: "Markdown",
+    title: title === "" ? (headings[0]?.text ?? "") : title,
+    grids: grids.map((grid) => ({ ...grid, caption: captionText(grid.caption) })).sort((a, b) => a.start - b.start),
+    samples,
+    unread,
+  };
+}
+
+/** The line above a table names it when it is short or ends with a colon. */
+function captionText(line: string): string {
+  const { text } = inlineCell(line.replace(/^\s*(?:[-*+>]|\d+[.)])\s+/, "").trim());
+  const short = text.replaceAll("\n", " ");
+  return short.length <= 60 ? short.replace(/[:：]\s*$/, "") : "";
+}
+
+/** Many cells say the same: `No`, `-`. */
+function cached(): typeof inlineCell {
+  const known = new Map<string, ReturnType<typeof inlineCell>>();
+  return (source) => {
+    const cell = known.get(source) ?? inlineCell(source);
+    if (source.length < 40) known.set(source, cell);
+    return cell;
+  };
+}
+
+/** A line from pipe to pipe, or a piece of an HTML table: if no table has it, something is wrong with it. */
+function looksLikeRow(text: string): boolean {
+  return /^\s*\|.*\S.*\|.*\S.*\|\s*$/.test(text) || /<t[rdh]\b/i.test(text);
+}
+
+/** In a code block, only what reads like a row of codes is worth a word. */
+const isFencedRow = ({ text }: Line): boolean => /^\s*\|\s*-?[\w.]+\s*\|.*\S.*\|\s*$/.test(text);
+
+/** Paragraphs below a heading, each a line. */
+function bodyText(lines: readonly string[]): string {
+  return lines
+    .join("\n")
+    .split(/\n\s*\n/)
+    .map((paragraph) => inlineCell(paragraph.trim().replace(/\s*\n\s*/g, " ")).text)
+    .filter((paragraph) => paragraph !== "")
+    .join("\n");
+}
+
+function frontMatter(lines: readonly Line[]): { readonly title: string; readonly end: number } | undefined {
+  if (lines[0]?.text.replace(/^\ufeff/, "").trimEnd() !== "---") return undefined;
+  let title = "";
+  for (let i = 1; i < lines.length; i += 1) {
+    const text = lines[i]?.text ?? "";
+    if (/^(?:---|\.\.\.)\s*$/.test(text)) return { title, end: i + 1 };
+    title = /^title:\s*["']?(.*?)["']?\s*$/.exec(text)?.[1] ?? title;
+  }
+  return undefined;
+}
+
+/**
+ * A fenced code block that begins on a line: what is in it and the line after it. A fence that closes at the end of a
+ * line of code counts as closed; one that nothing closes is no fence, or the rest of the page would be lost.
+ */
+function fenceEnd(
+  lines: readonly Line[],
+  from: number,
+): { readonly sample: string; readonly next: number } | undefined {
+  const opening = /^\s*(?:>\s*)*(?:[-*+]\s+)?(`{3,}|~{3,})([^`]*)$/.exec(lines[from]?.text ?? "");
+  if (opening === null) return undefined;
+  const fence = opening[1] ?? "```";
+  const mark = fence.startsWith("`") ? "`" : "~";
+  const inside: string[] = [];
+  for (let i = from + 1; i < lines.length; i += 1) {
+    const text = lines[i]?.text ?? "";
+    const bare = text.replace(/^\s*(?:>\s*)*/, "").trimEnd();
+    const closing = bare.length >= fence.length && bare === mark.repeat(bare.length);
+    if (closing) return { sample: inside.join("\n"), next: i + 1 };
+    if (bare.endsWith(fence) && !/^[`~]/.test(bare) && !bare.slice(0, -fence.length).includes(mark)) {
+      return { sample: [...inside, bare.slice(0, -fence.length)].join("\n"), next: i + 1 };
+    }
+    inside.push(text);
+  }
+  return undefined;
+}
+
+/** Longer lines are no headings. */
+const longestHeading = 1000;
+
+function headingAt(lines: readonly Line[], index: number): Heading | undefined {
+  const { text = "", start = 0 } = lines[index] ?? {};
+  if (text.length > longestHeading) return undefined;
+  const atx = /^\s{0,3}(#{1,6})(?:\s*)([^#\s].*?)(?:\s+#+)?\s*$/.exec(text.replace(/^\ufeff/, ""));
+  if (atx !== null) {
+    return { level: (atx[1] ?? "#").length, text: inlineCell(atx[2] ?? "").text.replaceAll("\n", " "), start };
+  }
+  const html = /^\s*<h([1-6])[^>]*>(.*?)<\/h\1>/i.exec(text);
+  if (html !== null)
+    return { level: Number(html[1]), text: inlineCell(html[2] ?? "").text.replaceAll("\n", " "), start };
+  const under = lines[index + 1]?.text ?? "";
+  if (
+    /^\s{0,3}(?:=+|-{3,})\s*$/.test(under) &&
+    /\S/.test(text) &&
+    !text.includes("|") &&
+    !/^\s*(?:[-*+>]|<)/.test(text)
+  ) {
+    return { level: under.includes("=") ? 1 : 2, text: inlineCell(text.trim()).text.replaceAll("\n", " "), start };
+  }
+  return undefined;
+}
+
+const opening =
+  /^\s*(?:>\s*|[-*+]\s+)?(?:<(?:div|center|a|p|span|figure|section|details|summary|br)\b[^>]*>(?:<\/(?:a|p|span)>)?\s*)*<(table|dl)\b/i;
+
+/** The HTML table or list that begins on a line: to its end tag, or to where Markdown plainly goes on. */
+function htmlPiece(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+): { readonly start: number; readonly end: number; readonly next: number } | undefined {
+  const line = lines[index];
+  const tag = opening.exec(line?.text ?? "")?.[1]?.toLowerCase();
+  if (line === undefined || tag === undefined) return undefined;
+  const start = line.start + line.text.toLowerCase().indexOf(`<${tag}`);
+  const marks = new RegExp(`<(/?)${tag}\\b|^#{1,6}\\s`, "gim");
+  marks.lastIndex = start;
+  let depth = 0;
+  let end = text.length;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    if (mark[1] === undefined) {
+      end = mark.index; // a heading: the end tag is missing
+      break;
+    }
+    depth += mark[1] === "/" ? -1 : 1;
+    if (depth > 0) continue;
+    const close = text.indexOf(">", mark.index);
+    end = close === -1 ? text.length : close + 1;
+    break;
+  }
+  let next = index + 1;
+  while (next < lines.length && (lines[next]?.start ?? 0) < end) next += 1;
+  return { start, end, next };
+}

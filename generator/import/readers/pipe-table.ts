@@ -1,0 +1,149 @@
+import type { Cell, Row } from "../document.js";
+import { limits, Unreadable } from "../document.js";
+import type { Line } from "./lines.js";
+
+/** A pipe table as it stands in lines `from` to `to` (exclusive). */
+export interface PipeTable {
+  readonly header: readonly Row[];
+  readonly rows: readonly Row[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Reads the pipe table that begins on a line, or nothing. Published tables are often none by the letter of GFM: rows of
+ * any length, a delimiter row of another length or none at all, lists of several lines in a cell. A page shows what its
+ * author saw, so all of these are read.
+ */
+export function readPipeTable(
+  lines: readonly Line[],
+  from: number,
+  cellOf: (text: string) => Cell,
+): PipeTable | undefined {
+  const first = lines[from];
+  if (first === undefined || !hasPipe(first.text) || isDelimiter(first.text)) return undefined;
+  const second = lines[from + 1]?.text ?? "";
+  const delimited = isDelimiter(second);
+  const bare = !delimited && isBareRow(first.text) && isBareRow(second);
+  if (!delimited && !bare) return undefined;
+
+  const columns = Math.max(splitRow(first.text).length, delimited ? splitRow(second).length : 0);
+  const rows: Row[] = [];
+  let next = delimited ? from + 2 : from;
+  while (next < lines.length) {
+    const line = lines[next];
+    if (line === undefined || isEnd(lines, next, bare)) break;
+    if (isDelimiter(line.text)) {
+      next += 1; // a stray delimiter row, as between blocks of rows
+      continue;
+    }
+    const { text, used } = joinRow(lines, next, columns);
+    rows.push({ cells: splitRow(text).map(cellOf), start: line.start });
+    if (rows.length > limits.rows) throw new Unreadable(`a table has more than ${limits.rows} rows`);
+    next += used;
+  }
+  return {
+    header: delimited ? [{ cells: splitRow(first.text).map(cellOf), start: first.start }] : [],
+    rows,
+    from,
+    to: next,
+  };
+}
+
+/** Whether a table ends before a line. Without a delimiter row, only lines between pipes are sure to be rows. */
+function isEnd(lines: readonly Line[], index: number, bare: boolean): boolean {
+  const text = unquoted(lines[index]?.text ?? "");
+  if (text.trim() === "" || /^\s*(?:#{1,6}\s|```|~~~|<\/?(?:table|div|dl|h[1-6])\b)/i.test(text)) return true;
+  if (bare) return !isBareRow(text);
+  if (!hasPipe(text)) return true;
+  return (
+    isDelimiter(lines[index + 1]?.text ?? "") &&
+    !isDelimiter(text) &&
+    splitRow(text).length > 1 &&
+    looksLikeHeader(lines, index)
+  );
+}
+
+/** A header row in the midst of a table begins the next table: it has a delimiter row below it that has dashes throughout. */
+function looksLikeHeader(lines: readonly Line[], index: number): boolean {
+  return /-{2,}/.test(lines[index + 1]?.text ?? "");
+}
+
+/**
+ * A row whose cells are lists of several lines: some tools write `|-   a`, then `-   b`, a blank line and `|c|`. The row
+ * goes on to the line that closes it, where there is one.
+ */
+function joinRow(
+  lines: readonly Line[],
+  from: number,
+  columns: number,
+): { readonly text: string; readonly used: number } {
+  const first = unquoted(lines[from]?.text ?? "");
+  const alone = { text: first, used: 1 };
+  if (!first.trimStart().startsWith("|") || /\|\s*$/.test(first)) return alone;
+  const parts = [first];
+  let listed = isItem(first.slice(first.lastIndexOf("|") + 1));
+  let count = splitRow(first).length;
+  for (let used = 1; used < longestRow && from + used < lines.length; used += 1) {
+    const text = unquoted(lines[from + used]?.text ?? "");
+    const opens = text.trimStart().startsWith("|");
+    if (opens && (count >= columns || parts.at(-1)?.trim() !== "")) return alone;
+    if (/^\s*(?:#{1,6}\s|```)/.test(text)) return alone;
+    listed ||= isItem(text);
+    parts.push(text);
+    count += text.split("|").length - 1 - (/\|\s*$/.test(text) ? 1 : 0);
+    if (!/\|\s*$/.test(text)) continue;
+    if (!listed) return alone;
+    const joined = parts
+      .map((part) => part.replace(/(^|\|)\s*[-*+]\s+(?=\S)/, "$1").trim())
+      .filter((part) => part !== "");
+    return { text: joined.reduce((row, part) => row + (part.startsWith("|") ? part : `<br>${part}`)), used: used + 1 };
+  }
+  return alone;
+}
+
+/** In lines: far beyond a list in a cell, so that a row that nothing closes does not cost the rest of the page. */
+const longestRow = 60;
+
+const isItem = (text: string): boolean => /^\s*(?:[-*+]|\d+[.)])\s+\S/.test(text);
+
+/** The cells of a row. A pipe after a backslash belongs to the text; the outermost pipes are borders. */
+function splitRow(line: string): string[] {
+  const text = unquoted(line).trim();
+  const cells: string[] = [];
+  let current = "";
+  for (let i = 0; i < text.length; i += 1) {
+    const mark = text.charAt(i);
+    if (mark === "\\" && text[i + 1] === "|") {
+      current += "|";
+      i += 1;
+    } else if (mark === "|") {
+      if (i > 0) cells.push(current);
+      current = "";
+    } else current += mark;
+  }
+  if (!text.endsWith("|") || text.endsWith("\\|") || text === "|") cells.push(current);
+  if (cells.length > limits.columns) throw new Unreadable(`a table has more than ${limits.columns} columns`);
+  return cells.map((text) => text.trim());
+}
+
+function hasPipe(text: string): boolean {
+  return text.includes("|");
+}
+
+/** `|---|:--:|`, `- | -`, also with dashes of other kinds. */
+function isDelimiter(line: string): boolean {
+  const text = unquoted(line).trim();
+  return text.includes("|") && /^[|:\-–—\s]+$/.test(text) && /[-–—]/.test(text) && !/\|\s*\|\s*\|\s*$/.test(text);
+}
+
+/** A line from pipe to pipe with more than one cell. */
+function isBareRow(line: string): boolean {
+  const text = unquoted(line).trim();
+  return text.startsWith("|") && text.endsWith("|") && text.length > 2 && splitRow(text).length > 1;
+}
+
+/** Tables may stand in quotations. */
+function unquoted(line: string): string {
+  return line.replace(/^(?:\s{0,3}>[!?]?)+/, "");
+}

@@ -1,0 +1,100 @@
+import { parser } from "@lezer/python";
+import type { SourceDocument } from "../document.js";
+import { evaluate } from "./constant.js";
+import type { Value } from "./constant.js";
+import { Comments, memberGrids } from "./members.js";
+
+/** Reads Python source: enums, constants and dictionaries from code to text. */
+export function readPython(path: string, text: string): SourceDocument {
+  const members: {
+    group: string;
+    name: string;
+    written: string;
+    value: Value | undefined;
+    message: string;
+    comment: string;
+    start: number;
+  }[] = [];
+  const values = new Map<string, Value>();
+  const comments = new Comments(text);
+  const owners: string[] = [];
+  parser.parse(text).iterate({
+    enter: (ref) => {
+      switch (ref.name) {
+        case "Comment":
+          comments.comment(ref.from, ref.to);
+          return false;
+        case "ClassDefinition": {
+          const name = ref.node.getChild("VariableName");
+          owners.push(name === null ? "" : text.slice(name.from, name.to));
+          return true;
+        }
+        case "FunctionDefinition":
+          return false;
+        case "AssignStatement": {
+          const [, name = "", written = ""] =
+            /^(\w+)\s*(?::[^=]+)?=\s*([\s\S]*)$/.exec(text.slice(ref.from, ref.to)) ?? [];
+          if (name === "") return true;
+          const dictionary = ref.node.getChild("DictionaryExpression");
+          if (dictionary !== null) {
+            for (const [key, said] of pairsOf(text.slice(dictionary.from + 1, dictionary.to - 1))) {
+              const code = evaluate(key, (other) => values.get(other));
+              const message = evaluate(said, () => undefined);
+              if (message === undefined || message.number !== undefined) continue;
+              const member = members.find(({ name }) => name === key.replace(/^.*\./, ""));
+              if (member !== undefined) {
+                member.message = message.text;
+                continue;
+              }
+              const constant = /^[A-Za-z_][\w.]*$/.test(key) ? key : "";
+              if (code === undefined) continue;
+              members.push({
+                group: name,
+                name: constant,
+                written: key,
+                value: code,
+                message: message.text,
+                comment: "",
+                start: dictionary.from,
+              });
+            }
+            return false;
+          }
+          const [, first = written, rest = ""] = /^\(\s*([^,]+),\s*([\s\S]*?),?\s*\)$/.exec(written) ?? [];
+          const value = evaluate(first, (other) => values.get(other));
+          if (value === undefined) return true;
+          values.set(name, value);
+          const message = rest === "" ? undefined : evaluate(rest, () => undefined);
+          const member = {
+            group: owners.at(-1) ?? "",
+            name,
+            written: first,
+            value,
+            message: message?.number === undefined ? (message?.text ?? "") : "",
+            comment: comments.above(ref.from),
+            start: ref.from,
+          };
+          members.push(member);
+          comments.behind(
+            ref.to,
+            (behind) => (member.comment = [member.comment, behind].filter((part) => part !== "").join("\n")),
+          );
+          return true;
+        }
+        default:
+          return true;
+      }
+    },
+    leave: (ref) => {
+      if (ref.name === "ClassDefinition") owners.pop();
+    },
+  });
+  return { path, format: "Python", title: "", grids: memberGrids(members), samples: [] };
+}
+
+/** The `key: text` pairs of a dictionary's inside, as written. */
+function pairsOf(inside: string): [key: string, value: string][] {
+  const pair =
+    /([-+\w.]+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*:\s*((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,"'#\n]+)(?:\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))*)/g;
+  return [...inside.matchAll(pair)].map(([, key = "", value = ""]) => [key, value.trim()]);
+}

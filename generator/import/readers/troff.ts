@@ -1,0 +1,73 @@
+import type { SourceDocument } from "../document.js";
+import { tidy } from "../document.js";
+import type { Heading } from "./headings.js";
+import { itemGrids } from "./items.js";
+import type { Item } from "./items.js";
+import { linesOf } from "./lines.js";
+
+/** Reads a manual page: its sections and the tagged paragraphs in them. */
+export function readTroff(path: string, text: string): SourceDocument {
+  const headings: Heading[] = [];
+  const items: Item[] = [];
+  let title = "";
+  let open: { label: string; body: string[]; start: number } | undefined;
+  let tagNext = false;
+  const close = (): void => {
+    if (open !== undefined)
+      items.push({ label: open.label, text: tidy(open.body.join(" ")), level: 10, start: open.start });
+    open = undefined;
+  };
+  for (const line of linesOf(text)) {
+    const [, request = "", rest = ""] = /^[.']\s*([A-Za-z]{1,3})\b\s*(.*)$/.exec(line.text) ?? [];
+    if (/^[.']\s*\\"/.test(line.text) || /^[.']\s*$/.test(line.text)) continue;
+    const argument = plain(/^"([^"]*)"/.exec(rest)?.[1] ?? rest);
+    if (tagNext && request !== "TP") {
+      tagNext = false;
+      open = { label: plain(request === "" ? line.text : rest.replaceAll('"', "")), body: [], start: line.start };
+      continue;
+    }
+    switch (request) {
+      case "":
+        open?.body.push(plain(line.text));
+        break;
+      case "TH":
+        title = plain(rest.split(/\s+/)[0] ?? "");
+        break;
+      case "SH":
+      case "SS":
+        close();
+        headings.push({ level: request === "SH" ? 1 : 2, text: argument, start: line.start });
+        break;
+      case "IP":
+        close();
+        open = { label: argument, body: [], start: line.start };
+        break;
+      case "TP":
+      case "TQ":
+        close();
+        tagNext = true;
+        break;
+      case "B":
+      case "I":
+      case "BR":
+      case "IR":
+      case "BI":
+        open?.body.push(plain(rest.replaceAll('"', "")));
+        break;
+      default:
+        break;
+    }
+  }
+  close();
+  return { path, format: "troff", title, grids: itemGrids(items, headings), samples: [] };
+}
+
+/** Text without font changes and escapes. */
+function plain(text: string): string {
+  return text
+    .replace(/\\f(?:\[[^\]]*\]|\(..|.)/g, "")
+    .replace(/\\\((?:en|em|hy)/g, "-")
+    .replace(/\\\((?:aq|cq|oq)/g, "'")
+    .replace(/\\[&|^%/,]/g, "")
+    .replace(/\\(.)/g, (_, mark: string) => ({ e: "\\", "-": "-", " ": " ", "~": " " })[mark] ?? mark);
+}

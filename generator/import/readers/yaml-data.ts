@@ -1,0 +1,63 @@
+import { isAlias, isMap, isScalar, isSeq, Lexer, parseAllDocuments } from "yaml";
+import type { Node } from "yaml";
+import type { SourceDocument } from "../document.js";
+import { limits, Unreadable } from "../document.js";
+import type { Data } from "./data.js";
+import { dataGrids } from "./data.js";
+import { titleOf } from "./json.js";
+import { openapiGrids } from "./openapi.js";
+
+/** Reads YAML, also a stream of documents, in the usual shapes. */
+export function readYaml(path: string, text: string): SourceDocument {
+  guard(text);
+  const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: "error", prettyErrors: false });
+  const list = Array.isArray(documents) ? documents : [];
+  for (const { errors } of list) {
+    const [error] = errors;
+    if (error === undefined) continue;
+    const line = text.slice(0, error.pos[0]).split("\n").length;
+    throw new Unreadable(`it is not YAML: line ${line}: ${error.message.split("\n")[0] ?? ""}`);
+  }
+  const roots = list.flatMap(({ contents }) => (contents === null ? [] : [dataOf(contents)]));
+  const [only] = roots;
+  const data: Data = roots.length === 1 && only !== undefined ? only : { kind: "list", items: roots, start: 0 };
+  return { path, format: "YAML", title: titleOf(data), grids: openapiGrids(data) ?? dataGrids(data), samples: [] };
+}
+
+/** The composer recurses: what is nested too deep for it must not reach it. */
+function guard(text: string): void {
+  let depth = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === "{" || token === "[") depth += 1;
+    if (token === "}" || token === "]") depth -= 1;
+    if (depth > limits.depth) throw new Unreadable(`values are nested more than ${limits.depth} deep`);
+  }
+  if (new RegExp(`^(?:[ \\t]|[-?:](?=[ \\t])){${2 * limits.depth},}`, "m").test(text)) {
+    throw new Unreadable(`values are nested more than ${limits.depth} deep`);
+  }
+}
+
+function dataOf(node: Node): Data {
+  const start = node.range?.[0] ?? 0;
+  if (isMap(node)) {
+    const entries = node.items.flatMap(({ key, value }): [string, Data][] => [
+      [
+        isScalar(key) ? sourceOf(key) : String(key),
+        value === null ? { kind: "scalar", text: "", start } : dataOf(value as Node),
+      ],
+    ]);
+    return { kind: "map", entries, start };
+  }
+  if (isSeq(node)) return { kind: "list", items: node.items.map((item) => dataOf(item as Node)), start };
+  if (isScalar(node)) return { kind: "scalar", text: node.value === null ? "" : sourceOf(node), start };
+  // An alias repeats what stands elsewhere, and could repeat it without end.
+  return { kind: "scalar", text: isAlias(node) ? `*${node.source}` : "", start };
+}
+
+function sourceOf(node: {
+  readonly type?: string | undefined;
+  readonly source?: string | undefined;
+  readonly value: unknown;
+}): string {
+  return node.type === "PLAIN" && node.source !== undefined ? node.source : String(node.value);
+}

@@ -1,0 +1,296 @@
+import { parse } from "yaml";
+import type { Catalog, Entry } from "../../model/catalog.js";
+import { tidy } from "../document.js";
+import type { Grid, Row } from "../document.js";
+import type { Origin } from "../draft/compose.js";
+import type { Remark } from "../draft/remark.js";
+import type { Draft, Place } from "../draft/draft.js";
+import type { CodeTable, Reading } from "../understand/table.js";
+import type { WrittenFile } from "../write/spec.js";
+
+/** What became of every cell of a document. */
+export interface Account {
+  readonly document: string;
+  readonly format: string;
+  readonly sha256: string;
+  readonly tables: readonly TableAccount[];
+  readonly cells: Cells;
+}
+
+/** How many cells were taken, how many left out for a reason, and how many are lost: that must be none. */
+export interface Cells {
+  readonly taken: number;
+  readonly skipped: number;
+  readonly empty: number;
+  readonly lost: number;
+}
+
+export interface TableAccount {
+  readonly table: number;
+  readonly line: number;
+  readonly kind: string;
+  readonly headings: readonly string[];
+  readonly rows: number;
+  /** Why none of it was taken. */
+  readonly skipped: string | undefined;
+  readonly codes: number;
+  readonly columns: readonly { readonly header: string; readonly role: string }[];
+  readonly cells: Cells;
+  readonly skippedRows: readonly {
+    readonly row: number;
+    readonly line: number;
+    readonly reason: string;
+    readonly text: string;
+  }[];
+  readonly lost: readonly {
+    readonly row: number;
+    readonly line: number;
+    readonly column: number;
+    readonly text: string;
+  }[];
+}
+
+/** What an import did, for people and for machines. */
+export interface Report {
+  readonly accounts: readonly Account[];
+  readonly modules: readonly {
+    readonly id: string;
+    readonly codes: number;
+    readonly codeType: string;
+    readonly placeholders: number;
+  }[];
+  readonly remarks: readonly Remark[];
+  readonly envelopeShown: boolean;
+}
+
+/**
+ * Accounts for every cell of the documents. What counts as taken is not what the import meant to take, but what is read
+ * back from the text of the spec that was written.
+ */
+export function accountFor(
+  origins: readonly Origin[],
+  draft: Draft,
+  catalog: Catalog,
+  files: readonly WrittenFile[],
+  remarks: readonly Remark[],
+): Report {
+  const written = readBack(catalog, files);
+  const unmatched = new Set(
+    remarks.flatMap(({ at }) => (at === undefined ? [] : [key(at.document, at.table, at.row)])),
+  );
+  return {
+    accounts: origins.map((origin) => accountOf(origin, written, unmatched)),
+    modules: draft.modules.map(({ id, codeType, entries }) => ({
+      id,
+      codes: entries.length,
+      codeType: codeType.kind,
+      placeholders: entries.filter(({ nameFrom }) => nameFrom === "placeholder").length,
+    })),
+    remarks,
+    envelopeShown: draft.envelope.shown,
+  };
+}
+
+/** All texts that the spec has from a row of a document: by document, table and row. */
+type Written = ReadonlyMap<string, readonly string[]>;
+
+const key = (document: string, table: number, row: number): string => JSON.stringify([document, table, row]);
+
+/** Blanks may have moved: what else a cell says must be there. */
+const squeezed = (text: string): string => tidy(text).replace(/\s+/g, "");
+
+function readBack({ modules }: Catalog, files: readonly WrittenFile[]): Written {
+  const written = new Map<string, readonly string[]>();
+  const add = (places: unknown, said: readonly string[]): void => {
+    for (const place of (Array.isArray(places) ? places : [places]) as (Partial<Place> | undefined)[]) {
+      if (place?.document === undefined) continue;
+      const at = key(place.document, Number(place.table), Number(place.row));
+      written.set(at, [...(written.get(at) ?? []), ...said]);
+    }
+  };
+  for (const { success, entries } of modules) {
+    for (const entry of success === undefined ? entries : [success, ...entries])
+      add(entry.extensions["x-source"], leavesOf(entry));
+  }
+  for (const { text } of files) {
+    const ranges = /^x-ranges:\n(?: .*\n)+/m.exec(text)?.[0];
+    const list =
+      ranges === undefined
+        ? []
+        : (parse(ranges) as { "x-ranges": { codes: string; texts: string[]; source: Place }[] })["x-ranges"];
+    for (const { codes, texts, source } of list) add(source, [codes, ...texts].map(squeezed));
+  }
+  return written;
+}
+
+/** Everything that an entry says, squeezed. */
+function leavesOf({ code, name, aliases, title, text, note, http, retryable, extensions }: Entry): string[] {
+  const cells = extensions["x-cells"];
+  const said = [title, text, note, typeof cells === "object" && cells !== null ? cells : {}].flatMap(
+    (texts) => Object.values(texts) as unknown[],
+  );
+  return [code, name, ...aliases, String(http), String(retryable), ...said.map(String)].map(squeezed);
+}
+
+function accountOf(
+  { document, understood, source, text }: Origin,
+  written: Written,
+  unmatched: ReadonlySet<string>,
+): Account {
+  const lines = lineFinder(text);
+  const byGrid = new Map<Grid, CodeTable | string>();
+  for (const table of understood.tables) byGrid.set(table.grid, table);
+  for (const { grid, reason } of understood.skipped) byGrid.set(grid, reason);
+  const tables = document.grids.map((grid, i): TableAccount => {
+    const table = byGrid.get(grid);
+    const line = lines(grid.start);
+    const base = { table: i + 1, line, kind: grid.kind, headings: grid.headings, rows: grid.rows.length };
+    if (table === undefined || typeof table === "string") {
+      const cells = count([...grid.header, ...grid.rows], () => "skipped");
+      return {
+        ...base,
+        skipped: table ?? "nothing was made of it",
+        codes: 0,
+        columns: [],
+        cells,
+        skippedRows: [],
+        lost: [],
+      };
+    }
+    return { ...base, skipped: undefined, ...tableAccount(document.path, i + 1, table, written, unmatched, lines) };
+  });
+  return {
+    document: document.path,
+    format: document.format,
+    sha256: source.sha256,
+    tables,
+    cells: sum(tables.map(({ cells }) => cells)),
+  };
+}
+
+function tableAccount(
+  document: string,
+  number: number,
+  table: CodeTable,
+  written: Written,
+  unmatched: ReadonlySet<string>,
+  lines: (offset: number) => number,
+): Pick<TableAccount, "codes" | "columns" | "cells" | "skippedRows" | "lost"> {
+  const lost: TableAccount["lost"][number][] = [];
+  const skippedRows: TableAccount["skippedRows"][number][] = [];
+  const parts: Cells[] = [count(table.headerRows, () => "skipped")];
+  let codes = 0;
+  let entry = 0;
+  for (const reading of table.readings) {
+    const row = table.rows[reading.row];
+    if (row === undefined) continue;
+    const line = lines(row.start);
+    if (reading.kind === "entry") {
+      entry = reading.row + 1;
+      codes += reading.cell.codes.length;
+    }
+    const alone = unmatched.has(key(document, number, entry));
+    if (reading.kind === "skipped" || (alone && reading.kind === "entry")) {
+      const text = row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
+      if (text.replace(/[\s|]/g, "") !== "")
+        skippedRows.push({
+          row: reading.row + 1,
+          line,
+          reason: reading.kind === "skipped" ? reading.reason : "the code is only in this document",
+          text,
+        });
+    }
+    const said = written.get(key(document, number, entry)) ?? [];
+    parts.push(
+      count([row], (text, column, spanned) => {
+        if (alone || reading.kind === "skipped" || reading.kind === "section") return "skipped";
+        if (isThere(text, column, table, reading, said, spanned)) return "taken";
+        lost.push({ row: reading.row + 1, line, column: column + 1, text });
+        return "lost";
+      }),
+    );
+  }
+  const columns = table.columns.map(({ header, role, index }) => ({
+    header,
+    role: index === table.codeColumn ? "code" : role,
+  }));
+  return { codes, columns, cells: sum(parts), skippedRows, lost };
+}
+
+/** Whether the spec has what a cell says. A code may be spelt as its type wants, a number stand for `404 Not Found`. */
+function isThere(
+  text: string,
+  column: number,
+  table: CodeTable,
+  reading: Reading,
+  leaves: readonly string[],
+  spanned: boolean,
+): boolean {
+  if (leaves.length === 0) return false;
+  const wanted = squeezed(text);
+  if (leaves.some((leaf) => leaf.includes(wanted))) return true;
+  if (column === table.codeColumn || spanned) {
+    const parts =
+      reading.kind === "entry"
+        ? [...reading.cell.codes, reading.cell.name ?? "", reading.cell.remark ?? "", reading.cell.range ?? ""]
+        : [];
+    const folded = new Set(leaves.map(numeral));
+    return (
+      reading.kind === "more" ||
+      parts.every(
+        (part) =>
+          part === "" || folded.has(numeral(squeezed(part))) || leaves.some((leaf) => leaf.includes(squeezed(part))),
+      )
+    );
+  }
+  if (/^(?:true|false)$/i.test(wanted)) return leaves.includes(wanted.toLowerCase());
+  // Codes of a second column and texts of several lines may stand in different entries of the row.
+  return text
+    .split(/[\n/、,，（()）]+/)
+    .every((part) => squeezed(part) === "" || leaves.some((leaf) => leaf.includes(squeezed(part))));
+}
+
+/** `0X0103` and `0x00000103` are one number, and YAML may read either as 259. */
+function numeral(text: string): string {
+  return /^-?(?:0x[0-9a-f]+|\d+)$/i.test(text) ? String(Number(text)) : text;
+}
+
+function count(
+  rows: readonly Row[],
+  judge: (text: string, column: number, spanned: boolean) => "taken" | "skipped" | "lost",
+): Cells {
+  const cells = { taken: 0, skipped: 0, empty: 0, lost: 0 };
+  for (const row of rows) {
+    row.cells.forEach(({ text, spanned }, column) => {
+      cells[text === "" ? "empty" : judge(text, column, spanned !== undefined)] += 1;
+    });
+  }
+  return cells;
+}
+
+function sum(parts: readonly Cells[]): Cells {
+  const cells = { taken: 0, skipped: 0, empty: 0, lost: 0 };
+  for (const part of parts) {
+    cells.taken += part.taken;
+    cells.skipped += part.skipped;
+    cells.empty += part.empty;
+    cells.lost += part.lost;
+  }
+  return cells;
+}
+
+/** Lines by offset, from 1. Rows of data without offsets in the text are counted instead. */
+function lineFinder(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

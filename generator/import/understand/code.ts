@@ -1,0 +1,124 @@
+/** How a code is written in a document. */
+export type CodeForm = "int" | "hex" | "sqlstate" | "dotted" | "name" | "string";
+
+/** What a cell of the code column says. */
+export interface CodeCell {
+  readonly codes: readonly string[];
+  /** A stretch of codes, such as `20090 - 20099` or `5xx`: reported, since nobody said that each of them exists. */
+  readonly range?: string | undefined;
+  /** An identifier beside the code. */
+  readonly name?: string | undefined;
+  /** Words beside the code. */
+  readonly remark?: string | undefined;
+}
+
+const dashes = /[\u2010-\u2015\u2212\uff0d]/g;
+
+/** The form of a text that is one code, in its spelling for a spec; undefined for anything else. */
+export function readCode(text: string): { readonly code: string; readonly form: CodeForm } | undefined {
+  const code = text.replace(/^[+](?=\d)/, "").replace(/^[\u2010-\u2015\u2212\uff0d](?=\d)/, "-");
+  if (/^-?\d{1,16}$/.test(code)) return { code, form: "int" };
+  if (/^-?\d{1,3}(?:,\d{3})+$/.test(code)) return { code: code.replaceAll(",", ""), form: "int" };
+  if (/^0x[0-9A-Fa-f]{1,8}$/i.test(code)) return { code: `0x${code.slice(2)}`, form: "hex" };
+  if (/^[0-9A-Z]{5}$/.test(code) && /[0-9]/.test(code)) return { code, form: "sqlstate" };
+  if (!/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$/.test(code) || /[.:/-]$/.test(code)) return undefined;
+  if (/^[A-Za-z][A-Za-z0-9_]*$/.test(code)) return { code, form: "name" };
+  if (/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+$/.test(code)) return { code, form: "dotted" };
+  return { code, form: "string" };
+}
+
+/** Quotes, marks and blanks around a code are not of it; nor is a backslash that Markdown did not need. */
+function bare(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\ufeff\u2060]/g, "")
+    .replace(/\\([_\-.*])/g, "$1")
+    .replace(/[\s\u00a0\u3000]+/g, " ")
+    .trim()
+    .replace(/^["'`“”‘’*]+|["'`“”‘’*]+$/g, "")
+    .trim();
+}
+
+const number = String.raw`[-\u2212]?(?:0x[0-9A-Fa-f]+|\d{1,3}(?:,\d{3})+(?!\d)|\d+)`;
+const listOfNumbers = new RegExp(
+  String.raw`^${number}(?:\s*(?:[/、，;；|]|,\s|,(?!\d{3}\b)|\s+(?:or|and)\s+|或|和|\s)\s*${number})+$`,
+);
+/** One number in two notations: `5 (0x5)`. */
+const twoSpellings = new RegExp(String.raw`^(${number})\s*[(（]\s*${number}\s*[)）]$`);
+const rangeOfNumbers = new RegExp(String.raw`^(${number})\s*(?:[-~～〜–—]|\.\.\.?|…|至|到|\bto\b)\s*(${number})$`);
+const wild = /^-?\d*(?:[xX*]{1,4}|n{2,3})$/;
+
+/**
+ * Reads a cell of a code column: one code, several, a range, or a code among words. With `named`, a name is the code and
+ * the number beside it is something else, such as an HTTP status.
+ */
+export function readCodeCell(text: string, named = false): CodeCell {
+  const read = readNumbered(text);
+  if (!named || read.name === undefined || read.codes.length !== 1) return read;
+  return { codes: [read.name], remark: read.codes[0] };
+}
+
+/** Longer texts are no codes, whatever they begin with. */
+const longestCell = 400;
+
+function readNumbered(text: string): CodeCell {
+  if (text.length > longestCell) return { codes: [] };
+  const whole = bare(text.replaceAll("\n", " "));
+  if (listOfNumbers.test(whole) && !/^-?\d{1,3}(?:,\d{3})+$/.test(whole)) {
+    const codes = [...whole.matchAll(new RegExp(number, "g"))].map(([digits]) => readCode(digits)?.code ?? digits);
+    return { codes };
+  }
+  if (wild.test(whole) && /\d/.test(whole)) return { codes: [], range: whole };
+  const one = readCode(whole);
+  if (one !== undefined) return { codes: [one.code] };
+  const lines = text
+    .split("\n")
+    .map(bare)
+    .filter((line) => line !== "");
+  if (lines.length > 1) {
+    const read = lines.map((line) => readCode(line.replace(twoSpellings, "$1")));
+    const numbers = read.filter((code) => code?.form === "int" || code?.form === "hex");
+    const names = read.filter((code) => code !== undefined && code.form !== "int" && code.form !== "hex");
+    const words = lines.filter((_, i) => read[i] === undefined);
+    if (numbers.length > 0 && numbers.length === lines.length)
+      return { codes: numbers.map((code) => code?.code ?? "") };
+    if (names.length === lines.length) return { codes: names.map((code) => code?.code ?? "") };
+    if (numbers.length === 1 && names.length === 1 && words.length === 0) {
+      return { codes: [numbers[0]?.code ?? ""], name: names[0]?.code };
+    }
+    if (numbers.length + names.length === 1) {
+      return { codes: [(numbers[0] ?? names[0])?.code ?? ""], remark: words.join("\n") };
+    }
+  }
+  const range = rangeOfNumbers.exec(whole);
+  if (range !== null) {
+    const [from, to] = [readCode(range[1] ?? ""), readCode(range[2] ?? "")];
+    if (from !== undefined && to !== undefined && Number(from.code) < Number(to.code))
+      return { codes: [], range: whole.replace(dashes, "-") };
+  }
+  return readLabelled(whole);
+}
+
+const word = "[A-Za-z][A-Za-z0-9_]*(?:[.:][A-Za-z0-9_]+)*";
+const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("code" | "name" | "remark")[] }[] = [
+  { form: new RegExp(`^(${number})\\s*[(（]\\s*(${word})\\s*[)）]$`), parts: ["code", "name"] },
+  { form: new RegExp(`^(${word})\\s*[(（]\\s*(${number})\\s*[)）]$`), parts: ["name", "code"] },
+  { form: new RegExp(`^(${word})\\s*[=:：]\\s*(${number})$`), parts: ["name", "code"] },
+  { form: new RegExp(`^(${number})\\s*[=:：,，-]?\\s+?(${word})$`), parts: ["code", "name"] },
+  { form: new RegExp(`^(${number})\\s*[(（](.*)[)）]$`), parts: ["code", "remark"] },
+  { form: new RegExp(`^(${word})\\s*[(（](.*)[)）]$`), parts: ["code", "remark"] },
+  { form: new RegExp(`^(${number})\\s*[:：,，;；-]?\\s+(\\S.*)$`), parts: ["code", "remark"] },
+  { form: new RegExp(`^(${number})[:：](\\S.*)$`), parts: ["code", "remark"] },
+];
+
+function readLabelled(text: string): CodeCell {
+  for (const { form, parts } of labelled) {
+    const match = form.exec(text);
+    if (match === null) continue;
+    const found: Record<string, string> = {};
+    parts.forEach((part, i) => (found[part] = match[i + 1] ?? ""));
+    const code = readCode(found["code"] ?? "");
+    if (code === undefined) continue;
+    return { codes: [code.code], name: found["name"], remark: found["remark"] };
+  }
+  return { codes: [] };
+}

@@ -1,0 +1,300 @@
+import type { Cell, Grid, Row } from "../document.js";
+import { readCode, readCodeCell } from "./code.js";
+import type { CodeCell, CodeForm } from "./code.js";
+import { roleOf, speaksOfErrors } from "./words.js";
+import type { Role } from "./words.js";
+
+/** A column of a table of codes. */
+export interface Column {
+  readonly index: number;
+  readonly header: string;
+  readonly role: Role;
+}
+
+/** What a row of a table of codes is. */
+export type Reading =
+  | { readonly kind: "entry"; readonly row: number; readonly section: string; readonly cell: CodeCell }
+  /** A row that goes on with the entry above: its code cell spans several rows. */
+  | { readonly kind: "more"; readonly row: number }
+  | { readonly kind: "section"; readonly row: number; readonly text: string }
+  | { readonly kind: "skipped"; readonly row: number; readonly reason: string };
+
+/** A grid that was recognised as a table of codes. */
+export interface CodeTable {
+  readonly grid: Grid;
+  readonly columns: readonly Column[];
+  readonly codeColumn: number;
+  /** The rows below the header. */
+  readonly rows: readonly Row[];
+  readonly headerRows: readonly Row[];
+  readonly readings: readonly Reading[];
+}
+
+/** Tells a table of codes from any other, and says why it is none. */
+export function readTable(
+  grid: Grid,
+  title: string,
+  context: string,
+): CodeTable | { readonly grid: Grid; readonly reason: string } {
+  const { header, rows } = splitHeader(grid);
+  const width = Math.max(0, ...[...header, ...rows].slice(0, 2000).map(({ cells }) => cells.length));
+  if (rows.length === 0) return { grid, reason: "it has no rows" };
+  const columns = Array.from({ length: width }, (_, index): Column => {
+    const words = headerText(header, index);
+    return { index, header: words, role: roleOf(words) };
+  });
+  const above = [...grid.headings.slice(-2), grid.caption].join(" ");
+  const found = codeColumnOf(columns, rows, grid, above, title, context);
+  if (typeof found === "string") return { grid, reason: found };
+  return { grid, columns, codeColumn: found, rows, headerRows: header, readings: readRows(rows, columns, found) };
+}
+
+/** The words over a column: those of every header row, said once. */
+function headerText(header: readonly Row[], index: number): string {
+  return [...new Set(header.map(({ cells }) => cells[index]?.text.replaceAll("\n", " ") ?? ""))]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+/** Where the source does not mark a header, the first row is one when its words are those of headers. */
+function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly rows: readonly Row[] } {
+  if (grid.header.length > 0) {
+    const only = grid.header.every(({ cells }) => cells.every(({ text }) => text === ""));
+    if (!only) return grid;
+  }
+  const [first, ...rest] = grid.rows;
+  if (first === undefined) return grid;
+  const roles = first.cells.map(({ text }) => (text.length <= 40 ? roleOf(text) : "other"));
+  const named = roles.filter((role) => role !== "other").length;
+  if (grid.synthetic) return grid;
+  const over = first.cells.some(({ text }, i) => {
+    const below = readCode(rest[0]?.cells[i]?.text ?? "");
+    return (
+      ["code", "status"].includes(roles[i] ?? "") && !/\d/.test(text) && below !== undefined && isTelling(below.code)
+    );
+  });
+  const isHeader =
+    ((named * 2 >= roles.length && named > 0) || over) && !first.cells.some(({ text }) => isNumber(text));
+  return isHeader ? { header: [first], rows: rest } : { header: [], rows: grid.rows };
+}
+
+const isNumber = (text: string): boolean => {
+  const form = readCode(text)?.form;
+  return form === "int" || form === "hex";
+};
+
+interface Candidate {
+  readonly column: Column;
+  readonly score: number;
+  /** How many of its filled cells hold codes. */
+  readonly share: number;
+  readonly form: CodeForm | "mixed";
+  readonly distinct: number;
+  /** Whether its names look like those of codes: `NOT_FOUND`, `NotFound`. */
+  readonly telling: boolean;
+}
+
+/** How much a header's role speaks for a column of codes. */
+const weight: Readonly<Record<Role, number>> = {
+  code: 20,
+  status: 15,
+  value: 10,
+  inner: 8,
+  name: 7,
+  http: 5,
+  other: 2,
+  title: 1,
+  type: -4,
+  text: -6,
+  cause: -6,
+  solution: -8,
+  retry: -10,
+  parameter: -8,
+  required: -10,
+};
+
+function codeColumnOf(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  grid: Grid,
+  above: string,
+  title: string,
+  context: string,
+): number | string {
+  const candidates = columns
+    .map((column) => candidateOf(column, rows))
+    // A header over several columns is about the first: the others hold parts of it.
+    .filter(
+      ({ column, score }) => score <= 0 || column.header === "" || columns[column.index - 1]?.header !== column.header,
+    );
+  const first = candidates.reduce<Candidate | undefined>(
+    (a, b) => (a === undefined || b.score > a.score + 1e-9 ? b : a),
+    undefined,
+  );
+  const best = first === undefined ? undefined : (plainCodeBeside(first, candidates) ?? first);
+  if (best === undefined || best.share === 0) return "no column holds codes";
+  const roles = new Set(columns.map(({ role }) => role));
+  const titled = columns.some(({ role }) => role === "code");
+  if (!titled && (roles.has("required") || (roles.has("parameter") && !roles.has("status")))) {
+    return "it describes parameters, not codes";
+  }
+  if (!titled && roles.has("type") && best.column.role !== "status") return "it describes parameters, not codes";
+  const { role } = best.column;
+  const errors = speaksOfErrors(above);
+  const numeric = best.form === "int" || best.form === "hex" || best.form === "sqlstate";
+  const distinct = best.distinct >= 0.9;
+  const texts = columns.length <= 4 && columns.some(({ role }) => role === "text" || role === "title");
+  const data = grid.kind === "delimited" || grid.kind === "data";
+  const accepted =
+    (role === "code" && best.share >= 0.4) ||
+    (role === "inner" && best.share >= 0.6) ||
+    (role === "status" &&
+      best.share >= 0.6 &&
+      (errors ||
+        ((numeric || best.telling || best.form === "dotted") && (speaksOfErrors(context) || (distinct && texts))))) ||
+    (role === "http" && best.share >= 0.8 && distinct && (errors || speaksOfErrors(context) || texts)) ||
+    ((role === "value" || role === "name" || role === "other") &&
+      best.share >= 0.8 &&
+      distinct &&
+      // Values have meanings in many tables: what speaks of errors must be right above, or the whole page be about them.
+      (errors || speaksOfErrors(title)) &&
+      (numeric || best.form === "dotted" || (role === "name" && errors && best.telling))) ||
+    (columns.every(({ header }) => header === "") && best.share >= 0.8 && distinct && numeric) ||
+    (data && best.share >= 0.9 && distinct && best.form !== "name" && best.form !== "mixed" && columns.length > 1) ||
+    (grid.synthetic && best.share >= 0.8 && (distinct || grid.kind === "enum") && (numeric || best.telling));
+  if (accepted && grid.kind === "enum" && !errors && !hasErrorNames(rows))
+    return "nothing says that its constants are error codes";
+  if (!accepted) return "nothing says that its values are error codes";
+  return numberBeside(best, candidates)?.column.index ?? best.column.index;
+}
+
+/** Beside `exit code`, which many rows share, a column that is just called `code` and tells them apart has the codes. */
+function plainCodeBeside(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+  if (best.distinct >= 0.9) return undefined;
+  return candidates.find(
+    ({ column, share, distinct, score }) =>
+      column.role === "status" && share >= 0.9 && distinct >= 0.9 && score > best.score - 10,
+  );
+}
+
+/** A table may give each code a name and a number: the number is the code, the name its name. */
+function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+  if (best.form !== "name") return undefined;
+  return candidates.find(
+    ({ column, form, share, distinct }) =>
+      column !== best.column &&
+      (form === "int" || form === "hex") &&
+      share >= 0.9 &&
+      distinct >= 0.9 &&
+      ["value", "status", "code"].includes(column.role),
+  );
+}
+
+function candidateOf(column: Column, rows: readonly Row[]): Candidate {
+  let filled = 0;
+  let coded = 0;
+  const forms = new Map<CodeForm, number>();
+  const seen = new Set<string>();
+  let telling = 0;
+  for (const { cells } of rows) {
+    const text = cells[column.index]?.text ?? "";
+    if (text === "" || text === "-") continue;
+    if (isSection(cells)) continue;
+    filled += 1;
+    const { codes, range } = readCodeCell(text);
+    if (codes.length === 0 && range === undefined) continue;
+    coded += 1;
+    seen.add(codes.join() + (range ?? ""));
+    if (isTelling(codes[0] ?? "")) telling += 1;
+    const form = readCode(codes[0] ?? "")?.form ?? "int";
+    forms.set(form, (forms.get(form) ?? 0) + 1);
+  }
+  const share = filled === 0 ? 0 : coded / filled;
+  const distinct = coded === 0 ? 0 : seen.size / coded;
+  const [form, most] = [...forms].sort((a, b) => b[1] - a[1])[0] ?? ["name", 0];
+  const states = forms.has("sqlstate") && [...seen].every((code) => /^[0-9A-Z]{5}$/.test(code));
+  const dominant = states ? "sqlstate" : most >= coded * 0.8 ? form : "mixed";
+  const shape = dominant === "name" ? 2 : dominant === "mixed" ? 2 : 4;
+  return {
+    column,
+    share,
+    distinct,
+    form: dominant,
+    telling: telling * 2 >= coded,
+    score: share === 0 ? -100 : weight[column.role] + share * 6 + distinct * 8 + shape,
+  };
+}
+
+/** A row with one text for all its columns, as between groups of codes. */
+function isSection(cells: readonly Cell[]): boolean {
+  const [first, ...rest] = cells;
+  if (first === undefined || first.text === "" || cells.length < 2) return false;
+  return rest.every(({ spanned, text }) => spanned === "across" && text === first.text);
+}
+
+function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: number): Reading[] {
+  const readings: Reading[] = [];
+  const numeric = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows).form;
+  const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
+  let section = "";
+  for (const [row, { cells }] of rows.entries()) {
+    const cell = cells[codeColumn];
+    const text = cell?.text ?? "";
+    if (cells.every((other) => other.text === "")) {
+      readings.push({ kind: "skipped", row, reason: "the row is empty" });
+    } else if (isSection(cells) && readCodeCell(text).codes.length === 0) {
+      section = text.replaceAll("\n", " ");
+      readings.push({ kind: "section", row, text: section });
+    } else if (columns.length > 1 && columns.every(({ index, header }) => (cells[index]?.text ?? "") === header)) {
+      readings.push({ kind: "skipped", row, reason: "the row repeats the header" });
+    } else if (cell?.spanned === "down" && readings.at(-1) !== undefined && isTaken(readings.at(-1))) {
+      readings.push({ kind: "more", row });
+    } else if (text === "" || text === "-") {
+      readings.push({ kind: "skipped", row, reason: "the row has no code" });
+    } else {
+      const read = readCodeCell(text, named);
+      // Among numbers, a plain word such as `other` is a remark on codes that have no row of their own.
+      const word =
+        !named &&
+        (numeric === "int" || numeric === "hex") &&
+        read.codes.length === 1 &&
+        /^[A-Za-z]?[a-z]+$/.test(read.codes[0] ?? "");
+      if (word) readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is no code` });
+      else if (read.codes.length > 0 || read.range !== undefined)
+        readings.push({ kind: "entry", row, section, cell: read });
+      else readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is no code` });
+    }
+  }
+  return readings;
+}
+
+/** Whether the names of constants are those of errors, be it by one letter as in `EBUSY`. */
+function hasErrorNames(rows: readonly Row[]): boolean {
+  const telling = rows.filter(({ cells }) =>
+    /err|fail|invalid|denied|not_?found|unknown|^E[A-Z]{2}|timeout|timed|exceed|abort|exception|fault|unavailable|illegal|missing|conflict/i.test(
+      cells[0]?.text ?? "",
+    ),
+  );
+  return telling.length * 5 >= rows.length;
+}
+
+/** Whether a text looks like a code and not like a word: `NOT_FOUND`, `NotFound`, `E100`, `a.b`. */
+function isTelling(code: string): boolean {
+  return /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|^[a-z]+[A-Z]|\w[.:]\w|\d/.test(code);
+}
+
+const isTaken = (reading: Reading | undefined): boolean => reading?.kind === "entry" || reading?.kind === "more";
+
+/** Whether most cells of a column hold an HTTP status and a name: then the names are the codes. */
+function hasStatusBeside(rows: readonly Row[], column: number, role: Role | undefined): boolean {
+  let both = 0;
+  const statuses = new Set<string>();
+  for (const { cells } of rows) {
+    const { codes, name } = readCodeCell(cells[column]?.text ?? "");
+    const [code = ""] = codes;
+    if (name === undefined || !/^[1-5]\d\d$/.test(code)) continue;
+    both += 1;
+    statuses.add(code);
+  }
+  return both * 2 >= rows.length && (role === "status" || role === "http" || statuses.size < both * 0.9);
+}

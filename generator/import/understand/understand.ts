@@ -1,0 +1,49 @@
+import type { Grid, SourceDocument } from "../document.js";
+import { readTable } from "./table.js";
+import type { CodeTable } from "./table.js";
+
+/** Which grids of a document are tables of codes, and why the others are none. */
+export interface Understood {
+  readonly tables: readonly CodeTable[];
+  readonly skipped: readonly { readonly grid: Grid; readonly reason: string }[];
+}
+
+export function understand(document: SourceDocument): Understood {
+  const title = `${document.title} ${document.path.replace(/^.*\//, "")}`;
+  const context = [title, ...document.grids.flatMap(({ headings }) => headings)].join(" ");
+  const tables: CodeTable[] = [];
+  const skipped: { grid: Grid; reason: string }[] = [];
+  for (const grid of document.grids) {
+    const read = readTable(grid, title, context);
+    if ("reason" in read) skipped.push(read);
+    else tables.push(read);
+  }
+  return withoutIndexes({ tables, skipped });
+}
+
+/** A list of codes without a word on any of them is an index, as far as other tables explain them. */
+function withoutIndexes({ tables, skipped }: Understood): Understood {
+  const isBare = ({ grid, rows }: CodeTable): boolean =>
+    grid.kind === "list" && rows.every(({ cells }) => (cells[2]?.text ?? "") === "");
+  const explained = new Set(tables.filter((table) => !isBare(table)).flatMap(codesOf));
+  const kept: CodeTable[] = [];
+  const indexes: { grid: Grid; reason: string }[] = [];
+  for (const table of tables) {
+    if (!isBare(table)) {
+      kept.push(table);
+      continue;
+    }
+    const readings = table.readings.map((reading) =>
+      reading.kind === "entry" && reading.cell.codes.every((code) => explained.has(code))
+        ? { kind: "skipped" as const, row: reading.row, reason: "the code is explained elsewhere on the page" }
+        : reading,
+    );
+    if (readings.some(({ kind }) => kind === "entry")) kept.push({ ...table, readings });
+    else indexes.push({ grid: table.grid, reason: "it lists codes that other tables explain" });
+  }
+  return { tables: kept, skipped: [...skipped, ...indexes] };
+}
+
+function codesOf(table: CodeTable): string[] {
+  return table.readings.flatMap((reading) => (reading.kind === "entry" ? reading.cell.codes : []));
+}

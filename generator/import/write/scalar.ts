@@ -1,0 +1,35 @@
+/** Marks that a reader cannot see, and a spec must escape: controls, bidi marks, blanks without width, lone surrogates. */
+const hidden =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A text as a YAML scalar on one line: plain where that is the same text, else in double quotes. */
+export function scalar(text: string): string {
+  return isPlain(text) ? text : quoted(text);
+}
+
+/** A text in double quotes. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(hidden, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A text below a key: on its line, or as a block of lines where it has several. */
+export function scalarBelow(text: string, indent: string): string {
+  if (!text.includes("\n")) return scalar(text);
+  const lines = text.split("\n");
+  const blocky = lines.every((line) => line !== "" && line.trim() === line && line.search(hidden) === -1);
+  return blocky ? `|-\n${lines.map((line) => `${indent}${line}`).join("\n")}` : quoted(text);
+}
+
+function isPlain(text: string): boolean {
+  return (
+    /^[\p{L}\p{N}(（“《【][^\n\t]*$/u.test(text) &&
+    text.trim() === text &&
+    text.search(hidden) === -1 &&
+    !/: |:$| #|[\u0085\u2028\u2029]/.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n|~|---|\.\.\.)$/i.test(text) &&
+    !/^[-+.]?[0-9][0-9_.,:+\-a-fox]*(?:e[-+]?\d+)?$/i.test(text) &&
+    !/^\d{4}-\d\d/.test(text) &&
+    !/^\.?(?:inf|nan)$/i.test(text)
+  );
+}

@@ -1,0 +1,139 @@
+import type { CodeType } from "../../model/code-type.js";
+import type { Draft, DraftEntry, DraftModule, Texts } from "../draft/draft.js";
+import { quoted, scalar, scalarBelow } from "./scalar.js";
+
+/** A file of the spec, by its name in the spec's folder. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The spec's files: `errspec.yaml` and one for each module. */
+export function writeSpec(draft: Draft): WrittenFile[] {
+  return [
+    { path: "errspec.yaml", text: catalogText(draft) },
+    ...draft.modules.map((module) => ({
+      path: `${module.id}.yaml`,
+      text: moduleText(module, draft.locales[0] ?? "en"),
+    })),
+  ];
+}
+
+function catalogText({ id, title, locales, envelope, sources }: Draft): string {
+  const [source = "en"] = locales;
+  const lines = [
+    "# yaml-language-server: $schema=schema/errspec.schema.json",
+    "#",
+    `# Imported from ${sources.map(({ document }) => scalar(document)).join(" and ")}. The texts are the document's own; the names that have an \`x-name\``,
+    "# beside them are proposals: change them, then take that line away.",
+    "errspec: 1",
+    `catalog: ${id}`,
+    `title: { ${source}: ${quoted(title)} }`,
+    `locales: [${locales.join(", ")}]`,
+    "",
+    envelope.shown
+      ? "# As the document shows a response."
+      : "# The document shows no response: say here where the code and the text stand in yours.",
+    "envelope:",
+    ...(envelope.success === undefined ? [] : [`  success: { code: ${envelope.success} }`]),
+    `  code: ${pointer(envelope.code)}`,
+    ...(envelope.common === undefined
+      ? []
+      : [
+          `  common: ${envelope.common}`,
+          "  module-code:",
+          `    - { at: ${pointer(envelope.text)}, forms: [${envelope.forms.map(quoted).join(", ")}] }`,
+        ]),
+    `  text: ${pointer(envelope.text)}`,
+    ...(envelope.requestId === undefined ? [] : [`  request-id: ${pointer(envelope.requestId)}`]),
+    "",
+    "x-sources:",
+    ...sources.flatMap(({ document, sha256 }) => [`  - document: ${scalar(document)}`, `    sha256: ${sha256}`]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const pointer = (path: string): string => (/^[/\w~.-]+$/.test(path) ? path : quoted(path));
+
+/** A module as the text of its file. */
+export function moduleText(module: DraftModule, source: string): string {
+  const lines = ["# yaml-language-server: $schema=schema/module.schema.json", `module: ${module.id}`];
+  if (module.title !== "") lines.push(`title: { ${source}: ${quoted(module.title)} }`);
+  lines.push(`code-type: ${codeTypeText(module.codeType)}`);
+  if (module.groups.length > 0) {
+    lines.push("groups:");
+    for (const { id, title } of module.groups) lines.push(`  ${id}: { title: { ${source}: ${quoted(title)} } }`);
+  }
+  if (module.ranges.length > 0) {
+    lines.push("x-ranges:");
+    for (const { codes, texts, at } of module.ranges) {
+      lines.push(
+        `  - codes: ${quoted(codes)}`,
+        `    texts: [${texts.map(quoted).join(", ")}]`,
+        `    source: ${placeText(at)}`,
+      );
+    }
+  }
+  if (module.success !== undefined)
+    lines.push("success:", ...entryLines(module.success).map((line) => (line === "" ? line : `  ${line}`)));
+  if (module.entries.length === 0) lines.push("errors: []");
+  else lines.push("errors:");
+  module.entries.forEach((entry, i) => {
+    if (i > 0) lines.push("");
+    lines.push(...entryText(entry));
+  });
+  return `${lines.join("\n")}\n`;
+}
+
+/** An entry as an item of the list of errors. */
+export function entryText(entry: DraftEntry): string[] {
+  return entryLines(entry).map((line, i) => `${i === 0 ? "  - " : "    "}${line}`);
+}
+
+function codeTypeText(type: CodeType): string {
+  return type.kind === "hex" ? `{ kind: hex, bits: ${type.bits} }` : type.kind;
+}
+
+function entryLines(entry: DraftEntry): string[] {
+  const lines = [`code: ${entry.code}`, `name: ${entry.name}`];
+  if (entry.nameFrom === "placeholder" || entry.nameFrom === "text")
+    lines.push(`x-name: ${entry.nameFrom === "text" ? "from text" : "placeholder"}`);
+  if (entry.aliases.length > 0) lines.push(`aliases: [${entry.aliases.join(", ")}]`);
+  if (entry.group !== undefined) lines.push(`group: ${entry.group}`);
+  lines.push(...textLines("title", entry.title), ...textLines("text", entry.text));
+  if (entry.http !== undefined) lines.push(`http: ${entry.http}`);
+  if (entry.retryable !== undefined) lines.push(`retryable: ${String(entry.retryable)}`);
+  if (entry.struck) lines.push("deprecated:", `  reason: ${quoted("Struck out in the document.")}`);
+  lines.push(...textLines("note", entry.note));
+  const cells = Object.entries(entry.cells);
+  if (cells.length > 0) {
+    lines.push("x-cells:");
+    for (const [header, text] of cells)
+      lines.push(...`  ${quotedKey(header)}: ${scalarBelow(text, "    ")}`.split("\n"));
+  }
+  const [first, ...more] = entry.at;
+  if (first !== undefined) lines.push(more.length === 0 ? `x-source: ${placeText(first)}` : "x-source:");
+  if (first !== undefined && more.length > 0) for (const at of entry.at) lines.push(`  - ${placeText(at)}`);
+  return lines;
+}
+
+/** Lines of a text by locale; a block of several lines is indented below its key. */
+function textLines(key: string, texts: Texts): string[] {
+  const locales = Object.entries(texts);
+  if (locales.length === 0) return [];
+  return [`${key}:`, ...locales.flatMap(([locale, text]) => `  ${locale}: ${scalarBelow(text, "    ")}`.split("\n"))];
+}
+
+const quotedKey = (header: string): string => (/^[A-Za-z][\w-]*$/.test(header) ? scalar(header) : quoted(header));
+
+function placeText({
+  document,
+  table,
+  row,
+}: {
+  readonly document: string;
+  readonly table: number;
+  readonly row: number;
+}): string {
+  return `{ document: ${quoted(document)}, table: ${table}, row: ${row} }`;
+}
