@@ -1,9 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { long } from "./test/long.js";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/crash/**"], // `npm run test:crash`: it takes minutes
+    exclude: [...configDefaults.exclude, ...long],
     globalSetup: "test/support/setup.ts",
     testTimeout: 120_000,
     hookTimeout: 120_000,
