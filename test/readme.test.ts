@@ -34,6 +34,9 @@ function install(): string {
 /** The commands that this test runs as they stand, in the project of a stranger. */
 const inProject = /^npx errspec (init|generate|generate --check)$/;
 
+/** The command with which a stranger brings a page of their own. */
+const importing = "npx errspec import page.html && npx errspec generate";
+
 /** The commands that `.ci/run` runs as they stand. */
 const inCi: Readonly<Record<string, readonly string[]>> = {
   "npm ci && npm run generate": ["step npm ci", "step npm run generate"],
@@ -47,7 +50,8 @@ describe("the README", () => {
     const ci = readFileSync(join(root, ".ci", "run"), "utf8");
     expect(commands.length).toBeGreaterThan(5);
     for (const command of commands) {
-      const isRun = inProject.test(command) || command === "npm install --save-dev errspec" || command in inCi;
+      const isRun =
+        inProject.test(command) || [importing, "npm install --save-dev errspec"].includes(command) || command in inCi;
       expect(isRun, command).toBe(true);
       for (const line of inCi[command] ?? []) expect(ci).toContain(line);
     }
@@ -70,6 +74,21 @@ describe("the README", () => {
     const { status, stderr } = run("npx errspec generate");
     expect(status).toBe(1);
     expect(blocks("console")).toContain(stderr);
+  });
+
+  it("turns a stranger's page into packages", () => {
+    const folder = install();
+    const rows = ["404</td><td>The order does not exist", "429</td><td>Too many requests, slow down"];
+    const cells = rows.map((row) => `<tr><td>${row}</td></tr>`).join("\n");
+    writeFileSync(
+      join(folder, "page.html"),
+      `<h1>Errors</h1><table><tr><th>Code</th><th>Message</th></tr>${cells}</table>`,
+    );
+    expect(commands).toContain(importing);
+    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1", npm_config_loglevel: "error" };
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", importing], { cwd: folder, env, encoding: "utf8" });
+    expect([status, stderr], stdout).toEqual([0, ""]);
+    expect(stdout).toMatch(/^created out\/go\/go\.mod$/m);
   });
 
   it("shows an entry and an envelope that load, and what comes of them", () => {

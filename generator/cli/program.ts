@@ -1,4 +1,9 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
+import type { AuditFlags } from "./audit.js";
+import type { BreakingFlags } from "./breaking.js";
+import type { ChangelogFlags } from "./changelog.js";
+import type { Shell } from "./completion.js";
+import type { DocsOptions } from "./docs.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import type { FmtOptions } from "./fmt.js";
@@ -34,6 +39,45 @@ export function buildProgram(): Command {
     const { initCommand } = await import("./init.js");
     end(await initCommand(flags));
   });
+
+  addSpecCommands(command, program);
+  addQuestionCommands(command);
+  addVersionCommands(command);
+  addHelpers(program);
+  return program;
+}
+
+const reports = ["summary", "full", "json"] as const;
+
+interface ImportFlags {
+  readonly output: string;
+  readonly locale?: readonly string[];
+  readonly language: string | undefined;
+  readonly check: boolean;
+  readonly report: (typeof reports)[number];
+}
+
+type AddCommand = (name: string, description: string) => Command;
+
+/** What works on the spec itself. */
+function addSpecCommands(command: AddCommand, program: Command): void {
+  program
+    .command("import")
+    .description("make a spec of a published document, or merge a newer edition of it")
+    .argument("<document>", "HTML, Markdown, RST, AsciiDoc, CSV, JSON, YAML, TOML, OpenAPI, a man page or source code")
+    .option("-o, --output <folder>", "the spec's folder", "spec")
+    .option("--locale <tag-and-document...>", "the same codes in another language: --locale en page.en.md")
+    .option("--language <tag>", "the document's language, where its script does not tell")
+    .option("--check", "write nothing; show what the document says that the spec does not", false)
+    .addOption(new Option("--report <detail>", "how much to tell").choices(reports).default("summary"))
+    .action(async (document: string, { output, locale = [], language, check, report }: ImportFlags) => {
+      if (locale.length % 2 !== 0) throw new Misuse("--locale takes a locale and a document: --locale en page.en.md");
+      const translations = locale.flatMap((tag, i) =>
+        i % 2 === 0 ? [{ locale: tag, document: locale[i + 1] ?? "" }] : [],
+      );
+      const { importCommand } = await import("./import.js");
+      end(await importCommand({ document, spec: output, translations, language, check, report }));
+    });
 
   command("lint", "say what is wrong with the spec")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
@@ -77,7 +121,10 @@ export function buildProgram(): Command {
       const { nextCommand } = await import("./next.js");
       end(nextCommand(flags));
     });
+}
 
+/** What answers questions about it. */
+function addQuestionCommands(command: AddCommand): void {
   command("explain", "say what a code, a name, a response or a log line means")
     .argument("[query]", "a code, module/code, a name, a response or a log line; `-` or nothing for standard input")
     .option("--lang <locale>", "the language of the answer (default: the spec's source locale)")
@@ -86,8 +133,71 @@ export function buildProgram(): Command {
       const { explainCommand } = await import("./explain.js");
       end(await explainCommand(query, { spec, lang, json }));
     });
+}
 
-  return program;
+/** What compares it with an earlier version, or with code. */
+function addVersionCommands(command: AddCommand): void {
+  const against = (name: string, description: string): Command =>
+    command(name, description).requiredOption(
+      "--against <version>",
+      "a git ref, a folder, a file, or a package in node_modules",
+    );
+
+  against("breaking", "say who breaks by what has changed")
+    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--category <category>", "a category that counts (default: all); may be repeated", collect, [])
+    .option("--fail-on <severity>", "info, warning or error: the least that makes the exit code 1", "error")
+    .action(async ({ category, ...flags }: Omit<BreakingFlags, "categories"> & { readonly category: string[] }) => {
+      const { breakingCommand } = await import("./breaking.js");
+      end(await breakingCommand({ ...flags, categories: category }));
+    });
+
+  against("changelog", "print what has changed, as Markdown for the people who call the API")
+    .option("--lang <locale>", "the language of titles and texts (default: the spec's source locale)")
+    .action(async (flags: ChangelogFlags) => {
+      const { changelogCommand } = await import("./changelog.js");
+      end(await changelogCommand(flags));
+    });
+
+  command("audit", "find the codes that code uses, and numbers that should be names")
+    .argument("<sources...>", "files and folders of TypeScript, Go or Python")
+    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--fail-on <severity>", "info, warning or error: the least that makes the exit code 1", "warning")
+    .action(async (sources: string[], flags: Omit<AuditFlags, "sources">) => {
+      const { auditCommand } = await import("./audit.js");
+      end(await auditCommand({ ...flags, sources }));
+    });
+}
+
+/** What serves people rather than specs. */
+function addHelpers(program: Command): void {
+  program
+    .command("docs")
+    .description("serve the generated site on this machine")
+    .option("--out <folder>", "the output's folder", "out")
+    .option("--port <port>", "the port; 0 takes any that is free", Number, 4173)
+    .action(async (flags: DocsOptions) => {
+      const { docsCommand } = await import("./docs.js");
+      end(await docsCommand(flags));
+    });
+
+  program
+    .command("completion")
+    .description("print the script from which a shell completes commands, options, codes and names")
+    .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh", "fish"]))
+    .action(async (shell: Shell) => {
+      const { completionCommand } = await import("./completion.js");
+      end(completionCommand(shell));
+    });
+
+  program
+    .command("complete", { hidden: true })
+    .description("print what may stand at the end of a command line; the scripts of `completion` call it")
+    .argument("[words...]", "the command line so far, its last word perhaps empty")
+    .action(async (words: string[]) => {
+      const { completeCommand } = await import("./completion.js");
+      end(await completeCommand(program, words));
+    });
 }
 
 /** Runs the command that the arguments ask for, and sets the exit code. */
