@@ -30,9 +30,18 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
   const chosen = chosenTargets(catalog, targets);
   const snippets = (entry: Entry): readonly Snippet[] =>
     chosen.flatMap((target) => target.snippet?.(catalog, entry) ?? []);
-  const files = await Promise.all(
-    chosen.map((target) => target.generate(catalog, { templates: templatesOf(target, templates), snippets })),
-  );
+  const made = new Map<string, Promise<readonly OutputFile[]>>();
+  const sources = (id: string): Promise<readonly OutputFile[]> => {
+    let files = made.get(id);
+    if (files === undefined) {
+      const target = targets.find((candidate) => candidate.id === id);
+      if (target === undefined) throw new Error(`there is no target ${id}`);
+      files = target.generate(catalog, { templates: templatesOf(target, templates), snippets, sources });
+      made.set(id, files);
+    }
+    return files;
+  };
+  const files = await Promise.all(chosen.map(({ id }) => sources(id)));
   return { diagnostics, files: files.flat() };
 }
 

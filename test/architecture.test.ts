@@ -37,6 +37,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   explain: ["model", "decode", "diagnostic"],
   fix: ["model", "diagnostic", "load"],
   import: ["model", "diagnostic", "load", "decode", "output"],
+  audit: ["model", "diagnostic", "rules"],
+  changelog: ["model", "diagnostic", "rules"],
   targets: ["model", "output"],
   "site-client": ["model", "decode", "explain", "targets/site"],
 };
@@ -70,7 +72,7 @@ describe("the shape of the code", () => {
     [/^node:fs/, ["disk", "cli"]],
     [/^node:child_process$/, ["disk"]],
     [/^handlebars$/, ["render"]],
-    [/^ts-morph$/, ["targets/typescript", "targets/site"]],
+    [/^ts-morph$/, ["audit", "targets/typescript", "targets/site"]],
     [/^commander$/, ["cli"]],
     [/^yaml$/, ["load", "fix", "import"]],
   ])("keeps %s in its place", (module, folders) => {

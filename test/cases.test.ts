@@ -17,7 +17,7 @@ const cases = join(root, "test", "cases");
 const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
 /** Whether vitest was told to write snapshots anew. Its workers do not see its arguments, only what it made of them. */
 function isUpdate(): boolean {
-  const { snapshotState } = expect.getState() as { snapshotState?: { _updateSnapshot?: string } };
+  const { snapshotState } = expect.getState() as unknown as { snapshotState?: { _updateSnapshot?: string } };
   return snapshotState?._updateSnapshot === "all";
 }
 

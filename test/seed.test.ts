@@ -40,7 +40,11 @@ interface SourceModule {
 }
 
 async function emittedModules(): Promise<readonly SourceModule[]> {
-  const files = await target.generate(seedCatalog(), { templates: new Map(), snippets: () => [] });
+  const files = await target.generate(seedCatalog(), {
+    templates: new Map(),
+    snippets: () => [],
+    sources: () => Promise.resolve([]),
+  });
   const text = files.find(({ path }) => path === "catalog.json")?.text ?? "";
   return (JSON.parse(text) as { modules: readonly SourceModule[] }).modules;
 }

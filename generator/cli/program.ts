@@ -1,4 +1,4 @@
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { AuditFlags } from "./audit.js";
 import type { BreakingFlags } from "./breaking.js";
 import type { ChangelogFlags } from "./changelog.js";
@@ -175,7 +175,7 @@ function addHelpers(program: Command): void {
     .command("docs")
     .description("serve the generated site on this machine")
     .option("--out <folder>", "the output's folder", "out")
-    .option("--port <port>", "the port; 0 takes any that is free", Number, 4173)
+    .option("--port <port>", "the port; 0 takes any that is free", readPort, 4173)
     .action(async (flags: DocsOptions) => {
       const { docsCommand } = await import("./docs.js");
       end(await docsCommand(flags));
@@ -215,6 +215,13 @@ export async function main(): Promise<void> {
     else if (!isCommanders(error))
       printError(`errspec: ${error instanceof Error ? (error.stack ?? "") : String(error)}`);
   }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^[0-9]{1,5}$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
 }
 
 /** For an option that may be repeated. */

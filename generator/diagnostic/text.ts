@@ -23,7 +23,7 @@ export function diagnosticText(diagnostic: Diagnostic, sources: ReadonlyMap<stri
 }
 
 /** `file:line:column`, the form that editors and terminals make a link of. */
-export function place({ file, line, column }: Range): string {
+function place({ file, line, column }: Range): string {
   return `${visible(file)}:${line}:${column}`;
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 
 /** A file as it is on the disk. */
@@ -23,8 +23,19 @@ export function readSpecFolder(folder: string): readonly InputFile[] {
   return names.map((name) => ({
     path: shown === "." ? name : `${shown}/${name}`,
     source: `${basename(resolve(folder))}/${name}`,
-    bytes: readFileSync(join(folder, name)),
+    bytes: readSpecFile(join(folder, name)),
   }));
+}
+
+/** Far more than any spec has: a file of this size takes a second or two to read, and half a gigabyte of memory. */
+const largestSpec = 8 * 1024 * 1024;
+
+/** A pipe would be waited for without end, and a file without end would fill the memory. */
+function readSpecFile(file: string): Buffer {
+  const stats = statSync(file);
+  if (!stats.isFile()) throw new Error(`${file} is not a file`);
+  if (stats.size > largestSpec) throw new Error(`${file} is too large: a spec file has 8 MB at most`);
+  return readFileSync(file);
 }
 
 /** The files that a new spec starts from: the catalog, a module, and the schemas for editors. */
@@ -41,13 +52,20 @@ export function readStarter(): readonly { readonly path: string; readonly text: 
 
 /** The templates that come with errspec, by path: `go/module.go.hbs`. */
 export function readTemplates(): readonly InputFile[] {
-  const folder = join(packageFolder, "templates");
+  // The site's scripts are compiled with errspec itself, so they are beside its code.
+  return [
+    ...readBelow(join(packageFolder, "templates"), ""),
+    ...readBelow(join(packageFolder, "dist", "site-client"), "site/client/"),
+  ];
+}
+
+function readBelow(folder: string, prefix: string): InputFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => {
-      const path = relative(folder, file).replaceAll("\\", "/");
+      const path = prefix + relative(folder, file).replaceAll("\\", "/");
       return { path, source: path, bytes: readFileSync(file) };
     });
 }

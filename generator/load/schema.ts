@@ -11,6 +11,9 @@ import { longestName, namePattern } from "../model/name.js";
 /** A locale tag: `zh`, `en`, `pt-BR`. */
 const localePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
+/** What Windows keeps for devices among all that looks like a locale: outputs have a folder for each locale. */
+const devices: ReadonlySet<string> = new Set(["aux", "con", "nul", "prn"]);
+
 /** Of modules, groups and catalogs: also a file name and a part of a package's name, so short, lower-case and ASCII. */
 const idPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 
@@ -227,7 +230,15 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
       ),
     ),
     locales: described(
-      v.pipe(v.array(locale), v.minLength(1, "at least one locale is needed")),
+      v.pipe(
+        v.array(
+          v.pipe(
+            locale,
+            v.check((tag) => !devices.has(tag), "Windows keeps this name for a device: no folder can have it"),
+          ),
+        ),
+        v.minLength(1, "at least one locale is needed"),
+      ),
       "The first is the source locale: every text has it.",
     ),
     docs: v.optional(

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import { isName, namePattern, suggestName } from "../model/name.js";
-import type { Step } from "../model/position.js";
+import type { Range, Step } from "../model/position.js";
 import { isExtension } from "./schema.js";
 import type { ParsedYaml } from "./yaml.js";
 
@@ -14,12 +14,35 @@ export interface Shaped<T> {
 
 /** Checks the shape of a file. Every problem is reported, each at its own value, key, or the parent of what is missing. */
 export function checkShape<const S extends v.GenericSchema>(schema: S, yaml: ParsedYaml): Shaped<v.InferOutput<S>> {
-  const result = v.safeParse(schema, withoutExtensions(yaml.value));
+  const value = withoutExtensions(yaml.value);
+  const result = v.safeParse(schema, value);
   if (result.success) return { output: result.output, diagnostics: [] };
-  return {
-    output: undefined,
-    diagnostics: result.issues.flatMap(leaves).map((issue) => diagnosticOf(issue, schema, yaml)),
-  };
+  const reported = result.issues.flatMap(leaves).map((issue) => diagnosticOf(issue, schema, yaml));
+  const places = new Set(reported.filter(({ rule }) => rule === "unknown-key").map(({ at }) => JSON.stringify(at)));
+  const others = [...unknownKeys(schema, value, [], yaml)].filter(({ at }) => !places.has(JSON.stringify(at)));
+  return { output: undefined, diagnostics: [...reported, ...others] };
+}
+
+/** Every key that a schema does not know: valibot stops at the first one of a mapping. */
+function* unknownKeys(
+  schema: v.GenericSchema,
+  value: unknown,
+  path: readonly Step[],
+  yaml: ParsedYaml,
+): Generator<Diagnostic> {
+  if (typeof value !== "object" || value === null) return;
+  const known = Array.isArray(value) ? [] : keysAt(schema, path);
+  for (const [key, inner] of Object.entries(value)) {
+    const innerPath = [...path, Array.isArray(value) ? Number(key) : key];
+    if (known.length > 0 && !known.includes(key)) yield unknownKey(key, known, yaml.atKey(...innerPath));
+    else yield* unknownKeys(schema, inner, innerPath, yaml);
+  }
+}
+
+function unknownKey(key: string, known: readonly string[], at: Range): Diagnostic {
+  const all = known.length === 0 ? "remove it" : `the keys here are ${known.join(", ")}; your own begin with x-`;
+  const help = didYouMean(key, known) ?? all;
+  return { rule: "unknown-key", severity: "error", at, message: `unknown key \`${key}\``, help };
 }
 
 /** The author's own keys at a place of a spec. */
@@ -59,17 +82,7 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   if (last?.origin === "key" && issue.type === "strict_object") {
     const key = String(last.key);
     const known = keysAt(schema, path.slice(0, -1));
-    if (issue.expected === "never") {
-      return {
-        ...common,
-        rule: "unknown-key",
-        at: yaml.atKey(...path),
-        message: `unknown key \`${key}\``,
-        help:
-          didYouMean(key, known) ??
-          (known.length === 0 ? "remove it" : `the keys here are ${known.join(", ")}; your own begin with x-`),
-      };
-    }
+    if (issue.expected === "never") return unknownKey(key, known, yaml.atKey(...path));
     return {
       ...common,
       rule: "missing-key",

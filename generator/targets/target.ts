@@ -25,6 +25,8 @@ export interface TargetContext {
   readonly templates: ReadonlyMap<string, string>;
   /** The snippets of every target of the catalog that has them, in the order of the targets. */
   readonly snippets: (entry: Entry) => readonly Snippet[];
+  /** The files that another target makes of this catalog: the site runs the TypeScript package in the page. */
+  readonly sources: (target: string) => Promise<readonly OutputFile[]>;
 }
 
 /** A few lines of code in one language. */

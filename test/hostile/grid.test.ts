@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeWith } from "../support/tools.js";
-import { benignTwin, escapes, filesOf, fitted } from "./oracle.js";
+import { benignTwin, escapes, filesOf, fittedTexts } from "./oracle.js";
 import { payloads, variants } from "./payloads.js";
 import { startShapers } from "./shape/shape.js";
 import type { Shapers } from "./shape/shape.js";
@@ -12,8 +12,11 @@ import type { Place } from "./spec.js";
  * file is that of the same spec with harmless words, and every literal has the value that the spec says.
  *
  * One spec has every place, and each of them another payload; as many specs as there are payloads, each with the
- * payloads moved on by one place, put every payload into every place.
+ * payloads moved on by one, put every payload into every place. That is `GRID_STEP=1 npx vitest run test/hostile/grid`;
+ * CI takes every eighth of these specs, and so an eighth of all pairs, in which each payload and each place has its turn.
  */
+
+const stepOfGrid = Number(process.env["GRID_STEP"] ?? 8);
 
 describeWith(["go", "python3"], `${payloads.length} payloads in ${variants.length} forms`, () => {
   let shapers: Shapers;
@@ -23,21 +26,16 @@ describeWith(["go", "python3"], `${payloads.length} payloads in ${variants.lengt
   afterAll(() => shapers.close());
 
   it.each([
-    ["two layers", true],
-    ["one layer", false],
-  ])("change no syntax and no value, in %s", { timeout: 1_800_000 }, async (_, layered) => {
+    ["two layers", true, stepOfGrid],
+    ["one layer", false, 3 * stepOfGrid],
+  ])("change no syntax and no value, in %s", { timeout: 7_200_000 }, async (_, layered, step) => {
     const make = (next: (place: Place) => string) => filledSpec(next, layered);
     const benign = await benignTwin(make, shapers);
     const found = new Set<string>();
-    const step = layered ? 1 : 7;
     for (let first = 0; first < variants.length; first += step) {
-      const texts: string[] = [];
-      const spec = make((place) => {
-        // A step that has no common divisor with the count: neighbours in a spec are no neighbours in the list.
-        const text = fitted(variants[(first + texts.length * 11) % variants.length] ?? "", place);
-        texts.push(text);
-        return text;
-      });
+      // A step that has no common divisor with the count: neighbours in a spec are no neighbours in the list.
+      const { next, texts } = fittedTexts((index) => variants[(first + index * 11) % variants.length] ?? "");
+      const spec = make(next);
       for (const escape of await escapes(benign, await filesOf(spec), texts, shapers)) found.add(`${first}: ${escape}`);
       if (found.size > 50) break;
     }

@@ -199,7 +199,7 @@ const markup: readonly string[] = [
   "]]>",
   "<![CDATA[ evil ]]>",
   "</summary></details></a></td></h3>",
-  "\" onmouseover=evil() x=\"",
+  '" onmouseover=evil() x="',
   "' onmouseover=evil() x='",
   "&lt;script&gt; &#60; &#x3c; &amp; &",
   "<Evil/> <Evil x={evil()}>",

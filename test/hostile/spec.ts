@@ -38,12 +38,12 @@ export function filledSpec(next: Texts, layered = true): Spec {
       code: ["/code", pointer()],
       text: ["/message", pointer()],
       "request-id": [pointer()],
-      ...(layered ? { common: "shared", "module-code": [{ at: "/message", forms: ["({code})"] }, { at: pointer() }] } : {}),
+      ...(layered
+        ? { common: "shared", "module-code": [{ at: "/message", forms: ["({code})"] }, { at: pointer() }] }
+        : {}),
     },
     modules: [
-      ...(layered
-        ? [{ module: "shared", title: text(), errors: [{ code: 1, name: "Plain", text: text() }] }]
-        : []),
+      ...(layered ? [{ module: "shared", title: text(), errors: [{ code: 1, name: "Plain", text: text() }] }] : []),
       {
         module: "things",
         title: text(),

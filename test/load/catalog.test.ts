@@ -170,6 +170,13 @@ describe("what is wrong with a spec", () => {
       "invalid-value 1:10 `2`: this errspec reads format 1: write `errspec: 1`",
     ],
     [
+      "two unknown keys of one entry, and a third elsewhere",
+      specOf("- { code: 1, name: Aa, text: x, txt: y, htp: 400 }", { catalog: "titel: x\n" }),
+      "unknown-key 6:1 unknown key `titel`; did you mean `title`?",
+      "unknown-key 10:41 unknown key `txt`; did you mean `text`?",
+      "unknown-key 10:49 unknown key `htp`; did you mean `http`?",
+    ],
+    [
       "several things at once",
       specOf("- { code: 01, name: aa, txt: x }\n- { code: 2, text: y, http: no }"),
       "missing-key 9:11 `text` is missing; add `text:`",

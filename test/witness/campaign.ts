@@ -66,9 +66,16 @@ export async function campaign(count: number, seed: number, batch = 40): Promise
       id += 1;
     }
     await judge(cases, missed, falseAlarms, broken);
+    if (count > 200)
+      process.stderr.write(
+        `${id} edits: missed ${missed.length}, false alarms ${falseAlarms.length}\n${[...missed, ...falseAlarms].slice(-3).join("\n")}\n`,
+      );
   }
   return { edits: count, byEdit, missed, falseAlarms, broken };
 }
+
+/** Milliseconds, by category. */
+export const took: Record<string, number> = {};
 
 const witnesses: Readonly<Record<string, Witness>> = {
   SRC_TS: typescriptWitness,
@@ -94,7 +101,9 @@ async function judge(
   broken: Record<string, number>,
 ): Promise<void> {
   for (const [category, witness] of Object.entries(witnesses)) {
+    const started = performance.now();
     const whys = await witness(cases);
+    took[category] = (took[category] ?? 0) + performance.now() - started;
     for (const each of cases) {
       const fired = each.findings.filter(
         ({ bump, categories }) => bump === "major" && categories.some((one) => one === category),
@@ -124,6 +133,8 @@ async function outputOf(spec: Spec): Promise<Output | undefined> {
   const files = [{ path: "spec.yaml", source: "spec/errspec.yaml", text: specText(spec) }];
   const { catalog, diagnostics } = check(files, targets);
   if (catalog === undefined || hasErrors(diagnostics)) return undefined;
+  const started = performance.now();
   const outputs = await generate({ spec: files, targets, templates });
+  took["generate"] = (took["generate"] ?? 0) + performance.now() - started;
   return { catalog, files: new Map(outputs.files.map(({ path, text }) => [path, text])) };
 }

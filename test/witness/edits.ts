@@ -1,3 +1,4 @@
+import { NothingToPick } from "./random.js";
 import type { Random } from "./random.js";
 import type { Spec, SpecEntry, SpecModule } from "./specs.js";
 
@@ -9,12 +10,13 @@ export function randomEdit(spec: Spec, random: Random): { readonly edit: string;
   for (;;) {
     const [name, edit] = random.pick(Object.entries(edits));
     const copy = structuredClone(spec);
-    if (edit(copy, random)) return { edit: name, spec: copy };
+    try {
+      if (edit(copy, random)) return { edit: name, spec: copy };
+    } catch (error) {
+      if (!(error instanceof NothingToPick)) throw error;
+    }
   }
 }
-
-/** How many kinds of edits there are. */
-export const editNames = (): readonly string[] => Object.keys(edits);
 
 const kinds =
   "cancelled unknown invalid_argument deadline_exceeded not_found already_exists permission_denied internal aborted".split(

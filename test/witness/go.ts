@@ -23,7 +23,7 @@ export const goWitness: Witness = (cases) => {
   for (const { before } of judged) {
     if (programs.has(before)) continue;
     const [answer] = ask([{ files: filesOf(before) }]);
-    if (answer === undefined || answer.problem !== "") throw new Error(`no Go program: ${answer?.problem ?? ""}`);
+    if (answer?.problem !== "") throw new Error(`no Go program: ${answer?.problem ?? ""}`);
     programs.set(before, answer);
   }
   const answers = ask(

@@ -4,6 +4,9 @@ export interface Random {
   readonly pick: <T>(items: readonly T[]) => T;
 }
 
+/** A spec that lacks what an edit would act on. */
+export class NothingToPick extends Error {}
+
 /** Mulberry32, by its published definition. */
 export function randomOf(seed: number): Random {
   let state = seed >>> 0;
@@ -18,7 +21,7 @@ export function randomOf(seed: number): Random {
     integer,
     pick: (items) => {
       const item = items[integer(0, items.length - 1)];
-      if (item === undefined) throw new Error("there is nothing to pick from");
+      if (item === undefined) throw new NothingToPick("there is nothing to pick from");
       return item;
     },
   };

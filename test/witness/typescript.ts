@@ -110,7 +110,11 @@ function candidateProgram(specifier: string, exported: readonly ts.Symbol[], che
     const name = symbol.name;
     const declared = checker.getDeclaredTypeOfSymbol(target);
     if (target.flags & ts.SymbolFlags.Enum) {
-      for (const member of checker.getExportsOfModule(target)) useMember(name, member.name);
+      for (const member of checker.getExportsOfModule(target)) {
+        useMember(name, member.name);
+        const value = checker.getConstantValue(member.valueDeclaration as ts.EnumMember);
+        lines.push(`export const ${variable()}: ${name} = ${JSON.stringify(value)};`);
+      }
     }
     if (target.flags & ts.SymbolFlags.Variable) {
       const type = checker.getTypeOfSymbol(target);
@@ -153,8 +157,12 @@ function candidateProgram(specifier: string, exported: readonly ts.Symbol[], che
       lines.push(`export const ${variable()} = (e: unknown): boolean => e instanceof ${name};`);
     if (target.flags & ts.SymbolFlags.Function) useFunction(name, checker.getTypeOfSymbol(target));
   }
-  for (const a of exported)
-    for (const b of exported) lines.push(`export const ${variable()}: ${a.name} = null! as ${b.name};`);
+  const classes = exported.filter((symbol) => {
+    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return (target.flags & ts.SymbolFlags.Class) !== 0;
+  });
+  for (const a of classes)
+    for (const b of classes) lines.push(`export const ${variable()}: ${a.name} = null! as ${b.name};`);
   return lines.join("\n");
 
   function useMember(of: string, member: string): void {

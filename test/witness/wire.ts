@@ -5,16 +5,43 @@ import { commonModule } from "../../generator/model/catalog.js";
 import type { Catalog, Entry, Module } from "../../generator/model/catalog.js";
 import type { Case } from "./campaign.js";
 
-/** Whether a response that was recorded before the edit decodes otherwise after it, and how. */
+/**
+ * Whether a response of before decodes otherwise with what is generated after the edit, or one of after otherwise with what
+ * was generated before it, and how. What is new is left out: nobody was promised that old clients know it.
+ */
 export function decodesOtherwise({ before, after }: Case): string | undefined {
   for (const { module, body } of recorded(before.catalog)) {
-    const old = decode(before.catalog, module, body);
     const now = after.catalog.modules.find(({ id }) => id === module.id);
     if (now === undefined) return `${module.id} cannot be decoded`;
-    const [was, is] = [verdict(old), verdict(decode(after.catalog, now, body))];
+    const [was, is] = [verdict(decode(before.catalog, module, body)), verdict(decode(after.catalog, now, body))];
     if (was !== is) return `${module.id} ${body}: ${was} → ${is}`;
   }
+  for (const { module, body, form } of recorded(after.catalog)) {
+    const old = before.catalog.modules.find(({ id }) => id === module.id);
+    if (old === undefined || (form !== undefined && !formsOf(before.catalog).has(form))) continue;
+    const is = decode(after.catalog, module, body);
+    if (is.result === "error" && is.entry !== undefined && !isKnown(before.catalog, is.entry)) continue;
+    const was = decode(before.catalog, old, body);
+    const { text, requestId } = before.catalog.envelope;
+    // What old clients never looked for is new.
+    const known = { detail: text.length > 0, requestId: requestId.length > 0 };
+    if (verdict(was, known) !== verdict(is, known))
+      return `${module.id} ${body}, by old clients: ${verdict(was)} → ${verdict(is)}`;
+  }
   return undefined;
+}
+
+function isKnown({ modules }: Catalog, { module, code }: Entry): boolean {
+  const entries = modules.find(({ id }) => id === module)?.entries;
+  return entries?.some((entry) => entry.code === code) === true;
+}
+
+function formsOf({ envelope }: Catalog): ReadonlySet<string> {
+  return new Set(
+    envelope.moduleCode.flatMap(({ at, forms }) =>
+      forms.length === 0 ? [at.join("/")] : forms.map(({ before, after }) => `${at.join("/")} ${before}${after}`),
+    ),
+  );
 }
 
 /** Whether a client does something else by itself on a response of before, and what. */
@@ -35,15 +62,17 @@ export function reactsOtherwise({ before, after }: Case): string | undefined {
 const reaction = ({ retryable, action, kind, http }: Entry): string => [retryable, action, kind, http].join();
 
 /** What decoding comes to, without what a catalog may say in other words. */
-function verdict(found: ReturnType<typeof decode>): string {
+function verdict(found: ReturnType<typeof decode>, known = { detail: true, requestId: true }): string {
   if (found.result !== "error") return found.result;
   const { code, moduleCode, entry, detail, requestId } = found;
   const of = entry === undefined ? null : [entry.module, entry.code, entry.extensions["x-meaning"]];
-  return JSON.stringify([code, moduleCode, of, detail, requestId]);
+  return JSON.stringify([code, moduleCode, of, known.detail && detail, known.requestId && requestId]);
 }
 
 /** Responses of every module with every code, in every form and at every place. */
-function* recorded(catalog: Catalog): Iterable<{ readonly module: Module; readonly body: string }> {
+function* recorded(
+  catalog: Catalog,
+): Iterable<{ readonly module: Module; readonly body: string; readonly form?: string }> {
   const { envelope } = catalog;
   const common = commonModule(catalog);
   const rest = { message: "words of the server", requestId: '"r1"' };
@@ -54,18 +83,47 @@ function* recorded(catalog: Catalog): Iterable<{ readonly module: Module; readon
     yield { module, body: response(catalog, {}) };
     const [outer] = owner.entries;
     if (owner === module || outer === undefined) continue;
+    const [one, two] = module.entries;
+    if (one !== undefined && two !== undefined)
+      yield* both(catalog, module, one.code, two.code, json(owner, outer.code));
     for (const { code } of module.entries) {
-      for (const [source, { forms }] of envelope.moduleCode.entries()) {
+      for (const [source, { at, forms }] of envelope.moduleCode.entries()) {
         for (const { before, after } of forms) {
           const message = `${before}${spelled(module, code)}${after}words`;
-          yield { module, body: response(catalog, { ...rest, code: json(owner, outer.code), message }) };
+          yield {
+            module,
+            body: response(catalog, { ...rest, code: json(owner, outer.code), message }),
+            form: `${at.join("/")} ${before}${after}`,
+          };
         }
         if (forms.length > 0) continue;
         const fields = new Map([[source, json(module, code)]]);
-        yield { module, body: response(catalog, { ...rest, code: json(owner, outer.code), fields }) };
+        yield {
+          module,
+          body: response(catalog, { ...rest, code: json(owner, outer.code), fields }),
+          form: at.join("/"),
+        };
       }
     }
   }
+}
+
+/** Two codes in one response: the first place with a code counts. */
+function* both(
+  catalog: Catalog,
+  module: Module,
+  one: string,
+  two: string,
+  code: string,
+): Iterable<{ readonly module: Module; readonly body: string; readonly form: string }> {
+  const { moduleCode } = catalog.envelope;
+  const worded = moduleCode.find(({ forms }) => forms.length > 0);
+  const field = moduleCode.findIndex(({ forms }) => forms.length === 0);
+  const [form] = worded?.forms ?? [];
+  if (worded === undefined || form === undefined || field === -1) return;
+  const message = `${form.before}${spelled(module, one)}${form.after}words`;
+  const body = response(catalog, { code, message, fields: new Map([[field, json(module, two)]]) });
+  yield { module, body, form: `${worded.at.join("/")} ${form.before}${form.after}` };
 }
 
 const spelled = ({ codeType }: Module, code: string): string =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describeWith } from "../support/tools.js";
-import { campaign } from "./campaign.js";
+import { campaign, took } from "./campaign.js";
 
 /*
  * Random edits of specs: what the rules on changes say of each is held against programs of users, which compile on what was
@@ -15,8 +15,11 @@ const seed = Number(process.env["WITNESS_SEED"] ?? 20260101);
 describeWith(["go", "python3", "mypy"], `witnesses (seed ${seed})`, () => {
   it(`agree with the rules on ${edits} edits`, async () => {
     const { missed, falseAlarms, byEdit, broken } = await campaign(edits, seed);
+    const seconds = Object.entries(took).map(([category, ms]) => `${category} ${(ms / 1000).toFixed(0)} s`);
     console.log(
-      `${edits} edits of ${byEdit.size} kinds, seed ${seed}; broken: ${JSON.stringify(broken)}; missed ${missed.length}, false ${falseAlarms.length}`,
+      `${edits} edits of ${byEdit.size} kinds, seed ${seed} (${seconds.join(", ")})\n` +
+        `broken: ${JSON.stringify(broken)}; missed ${missed.length}, false alarms ${falseAlarms.length}\n` +
+        [...missed, ...falseAlarms].join("\n"),
     );
     expect(missed).toEqual([]);
     expect(falseAlarms.length, falseAlarms.join("\n")).toBeLessThanOrEqual(edits / 100);

@@ -17,7 +17,7 @@ export function nameFromIdentifier(identifier: string, drop = 0): Name | undefin
 }
 
 /** The words of an identifier: `ERR_NotFound2` has `ERR`, `Not`, `Found2`. */
-export function wordsOf(identifier: string): string[] {
+function wordsOf(identifier: string): string[] {
   return identifier
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")

@@ -13,7 +13,18 @@ function exposed(catalog: Catalog): readonly Exposed[] {
   return [
     ...locales.map((locale): Exposed => ({ role: "folder", subject: { locale }, text: `${locale}/` })),
     ...catalog.modules.flatMap(exposedOf),
+    ...lists(catalog),
   ];
+}
+
+/** The sections of the pages that list entries by what they have in common: those that have entries. */
+function lists({ modules }: Catalog): readonly Exposed[] {
+  const entries = modules.flatMap((module) => module.entries);
+  return (["kind", "action"] as const).flatMap((by) => {
+    const page: Exposed = { role: `page by ${by}`, subject: {}, text: `by-${by}.md` };
+    const ids = [...new Set(entries.map((entry) => entry[by]))];
+    return [page, ...ids.map((id): Exposed => ({ role: `section ${id}`, subject: {}, text: `#${id}`, within: page }))];
+  });
 }
 
 /** A reserved code keeps its place on the page, so links to it stay alive. */

@@ -64,7 +64,13 @@ export function goMarkdown(text: string): string {
     .trim()
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, "\ufffd")
     .replace(/[\\`*_[\]#|~!$]/g, "\\$&")
+    .replace(/^[-+=]|^(\d+)(?=[.)])/, (mark, digits?: string) => (digits === undefined ? `\\${mark}` : `${mark}\\`))
     .replace(/[&<>{}@]/g, (mark) => `&#${mark.charCodeAt(0)};`)
     .replace(/(https?|ftp|mailto|xmpp):/gi, "$1&#58;")
     .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
+}
+
+/** An address of the web in angle brackets, as Markdown has it. The spec's schema keeps blanks and brackets out of it. */
+export function goMarkdownUrl(url: string): string {
+  return `<${url.toWellFormed().replace(/[\p{C}\p{Z}<>]/gu, encodeURIComponent)}>`;
 }

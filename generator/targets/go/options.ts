@@ -63,6 +63,3 @@ export const goOptions = v.optional(
   }),
   {},
 );
-
-/** The options with their defaults filled in. */
-export type GoOptions = NonNullable<v.InferOutput<typeof goOptions>>;

@@ -7,7 +7,7 @@ import { docLocale } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { codeLiteral, constantName, rootImport, underlyingType } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
-import { goString } from "./literals.js";
+import { goMarkdownUrl, goString } from "./literals.js";
 import { decodeView, errorView, fileView, kindConstant, wireView } from "./root-view.js";
 
 /** What stands before the names of a unit in another package. */
@@ -119,7 +119,7 @@ function importPathOf(layout: Layout, unit: Unit | undefined): string {
 /** Where all of a module's codes are documented: as much of the address as does not depend on the code. */
 function documentation({ docs }: Catalog, { id }: Module): string {
   const page = docs?.replaceAll("{module}", id).replace(/[#?&]?[^/#?&]*\{.*$/s, "");
-  return page === undefined ? "" : `<${page}>`;
+  return page === undefined ? "" : goMarkdownUrl(page);
 }
 
 export function readmeView(layout: Layout) {

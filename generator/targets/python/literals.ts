@@ -54,7 +54,13 @@ export function markdownText(text: string): string {
     .replaceAll("<", "&lt;")
     .replace(/[\\`*_[\]#|~{}!]/g, "\\$&")
     .replaceAll("@", "&#64;")
-    .replaceAll("://", "&#58;//");
+    .replaceAll("://", "&#58;//")
+    .replace(/www(?=\.)/gi, (www) => `${www.slice(0, 2)}&#${www.charCodeAt(2)};`);
+}
+
+/** The address of a link in Markdown, between its parentheses. */
+export function markdownUrl(url: string): string {
+  return url.replace(/\p{Cs}/gu, "\ufffd").replace(/[\p{C}\p{Z}()<>]/gu, encodeURIComponent);
 }
 
 /** The name of a file in a comment: what is not plain is percent-encoded, so that no `coding:` can act in line 1. */

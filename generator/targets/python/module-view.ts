@@ -101,7 +101,7 @@ export function successCode({ codeType }: Module, code: string): string {
 }
 
 /** The public names of a module's file, in ruff's order. */
-export function exportsOf(module: Module, { catalog, options }: Context): readonly string[] {
+function exportsOf(module: Module, { catalog, options }: Context): readonly string[] {
   const classes = module.entries.flatMap((entry) =>
     [entry.name, ...entry.aliases].map((name) => codeClass(name, module, catalog, options)),
   );

@@ -118,7 +118,18 @@ function isTaken(name: string, catalog: Catalog, affixes: Affixes): boolean {
   if (isKeyword(name) || builtinClasses.has(name) || imported.has(name) || name === baseClass(catalog, affixes)) {
     return true;
   }
-  return catalog.modules.some(({ entries }) => entries.some(({ kind }) => kindClass(kind, affixes) === name));
+  return [...kindsIn(catalog)].some((kind) => kindClass(kind, affixes) === name);
+}
+
+const kindsOfCatalogs = new WeakMap<Catalog, ReadonlySet<Kind>>();
+
+/** The kinds that entries have: asked for every name, and so not looked for every time. */
+function kindsIn(catalog: Catalog): ReadonlySet<Kind> {
+  const known = kindsOfCatalogs.get(catalog);
+  if (known !== undefined) return known;
+  const kinds = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
+  kindsOfCatalogs.set(catalog, kinds);
+  return kinds;
 }
 
 function suffixed(name: string, suffix: string): string {

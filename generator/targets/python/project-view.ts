@@ -3,6 +3,7 @@ import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { calledModules, hexDigits, spelled } from "./codes.js";
 import { fitting, importLine, tupleAssignment } from "./layout.js";
+import { markdownUrl } from "./literals.js";
 import { header, titleOf } from "./module-view.js";
 import type { Context } from "./module-view.js";
 import { baseClass, codeClass, enumName, kindClass, memberName, moduleName } from "./names.js";
@@ -23,7 +24,7 @@ export function projectView({ catalog, options }: Context) {
 }
 
 /** A semantic version as PEP 440 writes it: `1.2.0-rc.1` is `1.2.0rc1`. */
-export function pythonVersion(version: string): string {
+function pythonVersion(version: string): string {
   const [release = "", ...rest] = version.split("-");
   const pre = rest.join("-").toLowerCase();
   if (pre === "") return release;
@@ -73,7 +74,7 @@ export function readmeView(context: Context) {
       title: freeText(titleOf(module.title, catalog, options)),
       enum: enumName(module),
       count: module.entries.length,
-      docs: (module.entries[0]?.url?.split("#")[0] ?? "").replace(/[()\s]/g, encodeURIComponent),
+      docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
     })),
   };
 }

@@ -73,26 +73,25 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     ...module.entries.flatMap((entry) => {
       const names = [entry.name, ...entry.aliases];
       const classes = options.perKind ? [] : names.map((name) => classOf(name, entry));
-      return [...classes, ...texts(module, entry, options.perKind ? undefined : classes, file)];
+      // The class of a former name is the same class, so what it has can be reached there too.
+      const rendered = options.perKind
+        ? texts(module, entry, entry.name, renderName(entry.name), file)
+        : classes.flatMap((each) => texts(module, entry, each.subject.name ?? entry.name, "render", each));
+      return [...classes, ...rendered];
     }),
   ];
 }
 
 /** What fills a text in: a method of the class of the code, or a function where there are no such classes. */
-function texts(
-  module: Module,
-  entry: Entry,
-  classes: readonly Exposed[] | undefined,
-  file: Exposed,
-): readonly Exposed[] {
+function texts(module: Module, entry: Entry, name: string, text: string, within: Exposed): readonly Exposed[] {
   if (entry.params.length === 0) return [];
-  const subject = { module: module.id, name: entry.name };
+  const subject = { module: module.id, name };
   const names = entry.params.map(({ name }) => parameterName(name)).sort();
   const render: Exposed = {
     role: "text function",
     subject,
-    text: classes === undefined ? renderName(entry.name) : "render",
-    within: classes?.[0] ?? file,
+    text,
+    within,
     type: [names.join(", ")],
   };
   return [

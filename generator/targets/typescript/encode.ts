@@ -22,7 +22,13 @@ export function stringLiteral(text: string): string {
 
 /** What may stand in a template literal, outside `${}`. */
 export function templateText(text: string): string {
-  return escaped(text).replaceAll("`", "\\`").replaceAll("${", "\\${");
+  return (
+    escaped(text)
+      .replaceAll("`", "\\`")
+      .replaceAll("${", "\\${")
+      // ts-morph takes a backtick or `${` after it for escaped, and what follows the literal for text, or for a comment.
+      .replace(/\\\\$/, "\\x5c")
+  );
 }
 
 /** A property's name: quoted only where it must be, as prettier has it. */
@@ -43,6 +49,8 @@ export function commentLine(text: string): string {
     .replaceAll("@", "&#64;")
     .replaceAll("<", "&lt;")
     .replaceAll("*/", "*&#47;")
+    .replaceAll("sourceMappingURL=", "sourceMappingURL&#61;")
+    .replace(/^(?=[^`]*`(?:[^`]*`[^`]*`)*[^`]*$)(.*)`/, "$1&#96;") // an odd one would hide a link of ours behind it
     .replace(/^([`~])(?=\1\1)/, reference)
     .replace(/^\//, reference) // the first line of a comment may be empty, and ` */` ends it
     .replace(hidden, reference);
@@ -55,6 +63,7 @@ export function markdownText(text: string): string {
     .replace(/ {2,}/g, " ")
     .trim()
     .replace(/[&<>\\`*_[\]{}()#+!|~@:$"'=^-]/g, reference)
+    .replace(/www(?=\.)/gi, (www) => www.slice(0, 2) + reference(www.slice(2)))
     .replace(/^(\d+)(?=\.)/, (digits) => Array.from(digits, reference).join(""))
     .replace(hidden, reference);
 }
@@ -77,7 +86,13 @@ function wellFormed(text: string): string {
 }
 
 function escaped(text: string): string {
-  return wellFormed(text).replaceAll("\\", "\\\\").replace(hidden, escapeSequence);
+  return (
+    wellFormed(text)
+      .replaceAll("\\", "\\\\")
+      .replace(hidden, escapeSequence)
+      // Bundlers look for a source map's address in every line, not only in comments.
+      .replaceAll("sourceMappingURL=", "sourceMappingURL\\u003d")
+  );
 }
 
 const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };

@@ -10,7 +10,7 @@ const printWidth = 80;
 let emoji: RegExp | undefined;
 
 /** The width of a text as prettier counts it. */
-export function width(text: string): number {
+function width(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   emoji ??= new RegExp("\\p{RGI_Emoji}", "gv"); // the flag is newer than the syntax this file may use
   let cells = 0;

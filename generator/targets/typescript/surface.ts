@@ -1,7 +1,7 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed, Surface } from "../target.js";
-import { isNumeric, valueType } from "./codes.js";
+import { codeLiteral, isNumeric, valueType } from "./codes.js";
 import { typesOf } from "./error-view.js";
 import { ownProperty } from "./module-files.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
@@ -51,12 +51,7 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
     within: entryPoint,
     type,
   });
-  // A string is no member of an enum of strings, but the number of a member is.
-  const abilities = [
-    type,
-    ...(options.style === "enum" ? ["types of members"] : []),
-    ...(options.style === "const" || isNumeric(module) ? ["literals as codes"] : []),
-  ];
+  const abilities = [type, ...(options.style === "enum" ? ["types of members"] : [])];
   const codes = inModule("codes", names.codes, abilities);
   const member = (name: string): Exposed => ({
     role: "constant",
@@ -65,9 +60,18 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
     within: codes,
   });
   const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  // The compiler takes the literal of a code for the code, but that of a text only where there is no enum.
+  const literals: Exposed = { role: "literals", subject, text: "literals as codes", within: codes };
+  const literal = ({ code }: Entry): Exposed => ({
+    role: "literal",
+    subject: { module: module.id, code },
+    text: codeLiteral(module, code),
+    within: literals,
+  });
   return [
     entryPoint,
     codes,
+    ...(options.style === "const" || isNumeric(module) ? [literals, ...entries.map(literal)] : []),
     ...entries.flatMap(({ name, aliases }) => [...aliases, name].map(member)),
     inModule("function", names.info),
     inModule("decoder", names.decode),
@@ -75,7 +79,7 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
       ? [inModule("error class", names.error, [`${ownProperty(catalog)}: ${type}`]), inModule("guard", names.guard)]
       : []),
     ...module.entries.flatMap((entry) => texts(module, entry, options, entryPoint)),
-    ...(hasErrorsFile(catalog, module, options) ? classes(module, names.path, pack) : []),
+    ...(hasErrorsFile(catalog, module, options) ? classes(catalog, module, options, pack) : []),
   ];
 }
 
@@ -106,11 +110,11 @@ const types: Readonly<Record<Param["type"], string>> = {
   bool: "boolean",
 };
 
-function classes(module: Module, path: string, pack: Exposed): readonly Exposed[] {
+function classes(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {
   const file: Exposed = {
     role: "entry point of classes",
     subject: { module: module.id },
-    text: `./${path}/errors`,
+    text: `./${module.id}/errors`,
     within: pack,
   };
   return [
@@ -120,6 +124,8 @@ function classes(module: Module, path: string, pack: Exposed): readonly Exposed[
       subject: { module: module.id, name: entry.name },
       text: entryClass(entry),
       within: file,
+      // The code of such an error has a type of its own: that of the enum's member, or the very literal.
+      type: options.style === "const" ? [`${ownProperty(catalog)}: ${codeLiteral(module, entry.code)}`] : [],
     })),
   ];
 }

@@ -51,22 +51,20 @@ function shapeHere(path: string, extension: string, text: string): Shape {
     case ".js":
       return typescriptShape(path, text);
     case ".md":
-      return { shape: Object.values(readers).map((read) => shapeOfPage(read(text))).join("\n"), literals: [] };
+      return {
+        shape: Object.values(readers)
+          .map((read) => shapeOfPage(read(text)))
+          .join("\n"),
+        literals: [],
+      };
     case ".html":
       return { shape: shapeOfPage(fromHtml(text)), literals: [] };
     case ".json":
       // Of the JSON files, tsconfig.json alone may have comments, and begins with one.
       return shapeOfData(path.endsWith("tsconfig.json") ? dataWithComments(path, text) : JSON.parse(text));
     case ".jsonl":
-      // What a row holds may follow from the text: only that it is a row of the same fields does not.
-      return {
-        shape: text
-          .trimEnd()
-          .split("\n")
-          .map((row) => Object.keys(JSON.parse(row) as object).join(" "))
-          .join("\n"),
-        literals: [],
-      };
+      // How many rows there are, and what they hold, follows from the text.
+      return { shape: text.trimEnd().split("\n").every(isRow) ? "rows" : "no rows", literals: [] };
     case ".toml":
       return { shape: shapeOfData(parseToml(text)).shape, literals: [] };
     default:
@@ -92,6 +90,9 @@ function blankAttributes({ properties }: Element): void {
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value !== "string") continue;
     if (/^https?:\/\//.test(value)) properties[name] = "https://";
+    else if (name === "href")
+      properties[name] = value.replace(/[?#][^?#]*=.*$/s, "?"); // what the decoder is opened with
+    else if (name.startsWith("data")) properties[name] = "";
     else if (["title", "content", "ariaLabel", "alt", "value", "placeholder"].includes(name)) properties[name] = "";
   }
 }
@@ -101,11 +102,19 @@ function shapeOfData(value: unknown): Shape {
   const blank = (_: string, inner: unknown): unknown => {
     if (typeof inner !== "string") return inner;
     const whole = inner.startsWith('{"code"') ? parsedObject(inner) : undefined; // an example: a response as JSON text
-    if (whole !== undefined) return JSON.stringify(whole, blank);
+    if (whole !== undefined) {
+      literals.push(inner);
+      return JSON.stringify(whole, (_, field: unknown) => (typeof field === "string" ? "" : field));
+    }
     literals.push(inner);
     return "";
   };
   return { shape: JSON.stringify(value, blank), literals };
+}
+
+function isRow(line: string): boolean {
+  const fields = Object.keys(parsedObject(line) ?? {}).join(" ");
+  return fields === "module body verdict" || fields === "module body64 verdict";
 }
 
 function parsedObject(text: string): object | undefined {

@@ -11,7 +11,12 @@ interface Internals {
 
 /** The syntax tree of a TypeScript or JavaScript file without the text of literals and comments, but with JSDoc's tags. */
 export function typescriptShape(path: string, text: string): Shape {
-  const file = ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: 0 }, true);
+  const file = ts.createSourceFile(
+    path,
+    text,
+    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseAll },
+    true,
+  );
   const internals = file as unknown as Internals;
   const parts: string[] = [];
   const literals: string[] = [];
@@ -36,16 +41,20 @@ export function typescriptShape(path: string, text: string): Shape {
     internals.checkJsDirective,
     file.referencedFiles.length + file.typeReferenceDirectives.length + file.libReferenceDirectives.length,
     outside.split("@internal").length,
-    text.split("sourceMappingURL=").length, // tools look for it in every line
+    // Bundlers look for it in every line, browsers in comments only.
+    (path.endsWith(".ts") ? text : outside).split("sourceMappingURL=").length,
   ];
   return { shape: parts.join("") + JSON.stringify(acting), literals };
 }
 
 /** The value of a JSON file with comments. */
 export function dataWithComments(path: string, text: string): unknown {
-  const { config, error } = ts.parseConfigFileTextToJson(path, text) as { config?: unknown; error?: ts.Diagnostic };
-  if (error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
-  return config;
+  const parsed: { readonly config?: unknown; readonly error?: ts.Diagnostic } = ts.parseConfigFileTextToJson(
+    path,
+    text,
+  );
+  if (parsed.error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(parsed.error.messageText, "\n"));
+  return parsed.config;
 }
 
 /** The tags of a comment and the links within its text. */

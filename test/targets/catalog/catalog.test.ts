@@ -11,7 +11,11 @@ interface CatalogFile {
 }
 
 async function filesOf(catalog: Catalog): Promise<Readonly<Record<"catalog.json" | "catalog.schema.json", string>>> {
-  const files = await target.generate(catalog, { templates: new Map(), snippets: () => [] });
+  const files = await target.generate(catalog, {
+    templates: new Map(),
+    snippets: () => [],
+    sources: () => Promise.resolve([]),
+  });
   const [file, schema] = files;
   expect(files.map(({ path }) => path)).toEqual(["catalog.json", "catalog.schema.json"]);
   return { "catalog.json": file?.text ?? "", "catalog.schema.json": schema?.text ?? "" };

@@ -23,7 +23,7 @@ const snippets = ({ name }: Entry): readonly Snippet[] => [
 ];
 
 async function pagesOf(catalog: Catalog): Promise<readonly OutputFile[]> {
-  return docs.generate(catalog, { templates, snippets });
+  return docs.generate(catalog, { templates, snippets, sources: () => Promise.resolve([]) });
 }
 
 async function pageOf(catalog: Catalog, path: string): Promise<string> {

@@ -10,7 +10,7 @@ const templates = templatesOf("go");
 
 /** The Go module of a catalog, with paths below it. */
 export async function generate(catalog: Catalog): Promise<OutputFile[]> {
-  const files = await go.generate(catalog, { templates, snippets: () => [] });
+  const files = await go.generate(catalog, { templates, snippets: () => [], sources: () => Promise.resolve([]) });
   return files.map(({ path, text }) => ({ path: path.replace(/^go\//, ""), text }));
 }
 

@@ -10,7 +10,7 @@ const templates = templatesOf("python");
 
 /** The files of a catalog's package, by path below the package's folder. */
 export async function generate(catalog: Catalog): Promise<ReadonlyMap<string, string>> {
-  const files = await python.generate(catalog, { templates, snippets: () => [] });
+  const files = await python.generate(catalog, { templates, snippets: () => [], sources: () => Promise.resolve([]) });
   return new Map(files.map(({ path, text }: OutputFile) => [path.replace(/^python\//, ""), text]));
 }
 

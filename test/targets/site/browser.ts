@@ -22,7 +22,9 @@ export interface Site {
 }
 
 /** The sites of some catalogs, in a real Chromium: that of the npm package, or the one CHROMIUM_PATH names. */
-export function useSites<Name extends string>(catalogs: Readonly<Record<Name, () => Catalog>>): Readonly<Record<Name, Site>> {
+export function useSites<Name extends string>(
+  catalogs: Readonly<Record<Name, () => Catalog>>,
+): Readonly<Record<Name, Site>> {
   const folder = mkdtempSync(join(tmpdir(), "errspec-site-"));
   const all = Object.entries(catalogs) as [Name, () => Catalog][];
   let browser: Browser;
@@ -33,7 +35,7 @@ export function useSites<Name extends string>(catalogs: Readonly<Record<Name, ()
     const env = { ...process.env, ...fontEnvironment(join(folder, ".fonts")) };
     // In a single process the browser would end with its first context.
     const args = chromium.args.filter((argument) => argument !== "--single-process" && argument !== "--no-zygote");
-    browser = await driver.launch({ executablePath, args, headless: true, env: env as Record<string, string> });
+    browser = await driver.launch({ executablePath, args, headless: true, env: env });
     for (const [name, catalog] of all) put(join(folder, name), Object.fromEntries(await siteOf(catalog())));
   }, 240_000);
   afterAll(async () => {
@@ -47,13 +49,19 @@ export function useSites<Name extends string>(catalogs: Readonly<Record<Name, ()
     return {
       folder: join(folder, name),
       address,
-      open: (path, options) => openIn(browser, path.startsWith("file:") ? path : `${address()}/${path}`, address(), options),
+      open: (path, options) =>
+        openIn(browser, path.startsWith("file:") ? path : `${address()}/${path}`, address(), options),
     };
   };
   return Object.fromEntries(all.map(([name]) => [name, siteAt(name)])) as Record<Name, Site>;
 }
 
-async function openIn(browser: Browser, url: string, address: string, options: BrowserContextOptions = {}): Promise<Page> {
+async function openIn(
+  browser: Browser,
+  url: string,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const problems: string[] = [];
@@ -69,7 +77,8 @@ async function openIn(browser: Browser, url: string, address: string, options: B
   });
   page.on("requestfailed", (request) => {
     // A page that leads on at once cancels what it had begun to load.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") problems.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`);
+    if (request.failure()?.errorText !== "net::ERR_ABORTED")
+      problems.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);

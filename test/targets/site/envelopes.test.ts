@@ -14,7 +14,11 @@ const siteNamed = (name: string) => {
 
 /** A response, the code that it means, and the folder of its page. */
 const responses: Readonly<Record<string, readonly [body: string, code: string, folder: string]>> = {
-  nested: ['{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"x"},"RequestId":"r"}}', "AuthFailure.SignatureExpire", "AuthFailure.SignatureExpire"],
+  nested: [
+    '{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"x"},"RequestId":"r"}}',
+    "AuthFailure.SignatureExpire",
+    "AuthFailure.SignatureExpire",
+  ],
   flat: ['{"error":{"code":"a:b/c.d-e","message":"x"}}', "a:b/c.d-e", "a~3ab~2fc.d-e"],
   problem: ['{"type":"about:blank","title":"x","status":500}', "about:blank", "about~3ablank"],
   rpc: ['{"jsonrpc":"2.0","id":7,"error":{"code":-32601,"message":"x"}}', "-32601", "-32601"],

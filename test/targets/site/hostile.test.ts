@@ -10,16 +10,23 @@ const { hostile } = useSites({ hostile: () => fullCatalog((place) => `${place} $
 const pwned = "globalThis.pwned";
 
 describe("a site whose every text is hostile", () => {
-  it.each(["index.html", "codes.html", "map.html", "decode.html", "shared/index.html", "shared/1/index.html", "shared/2/index.html", "shared/7/index.html", "own/1/index.html"])(
-    "shows %s and runs nothing",
-    async (path) => {
-      const page = await hostile.open(`en/${path}`);
-      await page.waitForLoadState("networkidle");
-      expect(await page.evaluate(pwned)).toBeUndefined();
-      expect(await page.locator("img, iframe, base, script:not([src])").count()).toBe(0);
-      expect(page.url()).toContain(`/en/${path}`);
-    },
-  );
+  it.each([
+    "index.html",
+    "codes.html",
+    "map.html",
+    "decode.html",
+    "shared/index.html",
+    "shared/1/index.html",
+    "shared/2/index.html",
+    "shared/7/index.html",
+    "own/1/index.html",
+  ])("shows %s and runs nothing", async (path) => {
+    const page = await hostile.open(`en/${path}`);
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(pwned)).toBeUndefined();
+    expect(await page.locator("img, iframe, base, script:not([src])").count()).toBe(0);
+    expect(page.url()).toContain(`/en/${path}`);
+  });
 
   it("shows texts as they are, in what scripts make too", async () => {
     const page = await hostile.open("en/codes.html");
@@ -38,16 +45,18 @@ describe("a site whose every text is hostile", () => {
     expect(await page.locator("img, iframe, base, script:not([src])").count()).toBe(0);
   });
 
-  it.each(["<img src=x onerror=globalThis.pwned=1>", "javascript:globalThis.pwned=1", "%3Cscript%3E%", '"><script>globalThis.pwned=1</script>'])(
-    "takes %s in an address for a text",
-    async (payload) => {
-      const page = await hostile.open(`en/codes.html?q=${encodeURIComponent(payload)}`);
-      await page.goto(`${hostile.address()}/en/shared/index.html#${payload}`);
-      await page.goto(`${hostile.address()}/en/decode.html#${payload}`);
-      await page.locator("[data-answer] .warning").waitFor();
-      await page.goto(`${hostile.address()}/index.html#${encodeURIComponent(payload)}`);
-      await page.waitForURL(/\/en\/codes\.html\?q=/);
-      expect(await page.evaluate(pwned)).toBeUndefined();
-    },
-  );
+  it.each([
+    "<img src=x onerror=globalThis.pwned=1>",
+    "javascript:globalThis.pwned=1",
+    "%3Cscript%3E%",
+    '"><script>globalThis.pwned=1</script>',
+  ])("takes %s in an address for a text", async (payload) => {
+    const page = await hostile.open(`en/codes.html?q=${encodeURIComponent(payload)}`);
+    await page.goto(`${hostile.address()}/en/shared/index.html#${payload}`);
+    await page.goto(`${hostile.address()}/en/decode.html#${payload}`);
+    await page.locator("[data-answer] .warning").waitFor();
+    await page.goto(`${hostile.address()}/index.html#${encodeURIComponent(payload)}`);
+    await page.waitForURL(/\/en\/codes\.html\?q=/);
+    expect(await page.evaluate(pwned)).toBeUndefined();
+  });
 });

@@ -28,14 +28,20 @@ function shape(html: string): string {
   return walk(fromHtml(html));
 }
 
-const plain = siteOf(fullCatalog((place) => `text ${place}`), { sdk: false });
+const plain = siteOf(
+  fullCatalog((place) => `text ${place}`),
+  { sdk: false },
+);
 
 describe("whatever a spec says", () => {
   it.each([...pagePayloads, ...payloads].map((payload) => [JSON.stringify(payload), payload] as const))(
     "%s changes no tag and no script",
     async (_, payload) => {
       const harmless = await plain;
-      const hostile = await siteOf(fullCatalog((place) => `${payload} ${place}`), { sdk: false });
+      const hostile = await siteOf(
+        fullCatalog((place) => `${payload} ${place}`),
+        { sdk: false },
+      );
       expect([...hostile.keys()]).toEqual([...harmless.keys()]);
       for (const [path, html] of hostile) {
         if (path.endsWith(".html")) expect(shape(html), path).toBe(shape(harmless.get(path) ?? ""));
@@ -48,8 +54,13 @@ describe("whatever a spec says", () => {
   );
 
   it("is in the data as it is in the spec", async () => {
-    const files = await siteOf(fullCatalog((place) => `</script>\u2028 "${place}" \\`), { sdk: false });
-    expect(JSON.stringify(dataIn(files.get("assets/catalog.js") ?? ""))).toContain(JSON.stringify('</script>\u2028 "text.en" \\').slice(1, -1));
+    const files = await siteOf(
+      fullCatalog((place) => `</script>\u2028 "${place}" \\`),
+      { sdk: false },
+    );
+    expect(JSON.stringify(dataIn(files.get("assets/catalog.js") ?? ""))).toContain(
+      JSON.stringify('</script>\u2028 "text.en" \\').slice(1, -1),
+    );
   });
 });
 

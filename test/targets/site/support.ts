@@ -14,10 +14,15 @@ import { root } from "../../support/tools.js";
  */
 export async function siteOf(catalog: Catalog, { sdk = true } = {}): Promise<ReadonlyMap<string, string>> {
   const client = join(root, "dist", "site-client");
-  const scripts = readdirSync(client).map((name) => [`client/${name}`, readFileSync(join(client, name), "utf8")] as const);
+  const scripts = readdirSync(client).map(
+    (name) => [`client/${name}`, readFileSync(join(client, name), "utf8")] as const,
+  );
   const made = new Map<string, Promise<readonly OutputFile[]>>();
   const contextOf = (target: Target): TargetContext & { readonly sources: typeof sources } => ({
-    templates: new Map([...(target.id === "catalog" ? [] : templatesOf(target.id)), ...(target === site ? scripts : [])]),
+    templates: new Map([
+      ...(target.id === "catalog" ? [] : templatesOf(target.id)),
+      ...(target === site ? scripts : []),
+    ]),
     snippets: (entry: Entry) => targets.flatMap((other) => other.snippet?.(catalog, entry) ?? []),
     sources,
   });

@@ -159,8 +159,13 @@ test("snippets compile, in each style", async () => {
 async function bundle(source: string): Promise<string> {
   const entry = join(consumer, "entry.mjs");
   writeFileSync(entry, source);
-  const options = { entryPoints: [entry], bundle: true, write: false, format: "esm", logLevel: "silent" } as const;
-  const { outputFiles } = await build(options);
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "esm",
+    logLevel: "silent",
+  });
   return outputFiles.map(({ text }) => text).join("");
 }
 

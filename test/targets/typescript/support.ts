@@ -12,7 +12,11 @@ const templates = templatesOf("typescript");
 
 /** The files of a catalog, by path below the package. */
 export async function packageOf(catalog: Catalog): Promise<ReadonlyMap<string, string>> {
-  const files = await typescript.generate(catalog, { templates, snippets: () => [] });
+  const files = await typescript.generate(catalog, {
+    templates,
+    snippets: () => [],
+    sources: () => Promise.resolve([]),
+  });
   return new Map(files.map(({ path, text }: OutputFile) => [path.replace(/^typescript\//, ""), text]));
 }
 

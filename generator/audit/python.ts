@@ -1,0 +1,138 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/python";
+import { placesIn, wholeNumber } from "./mention.js";
+import type { Mention, Role, SourceFile } from "./mention.js";
+import { children, lastName, textOf } from "./tree.js";
+
+/** What a Python file speaks of. */
+export function mentionsInPython(file: SourceFile): Mention[] {
+  const { text } = file;
+  const place = placesIn(file);
+  const top = parser.parse(text).topNode;
+  const imports = new Map<string, string>();
+  const mentions: Mention[] = [];
+  collect(top);
+  visit(top);
+  return mentions;
+
+  function collect(node: SyntaxNode): void {
+    if (node.name === "ImportStatement") addImports(node, text, imports);
+    else children(node).forEach(collect);
+  }
+
+  function visit(node: SyntaxNode): void {
+    if (node.name === "ImportStatement") return;
+    const path = pathOf(node, imports, text);
+    if (path !== undefined) {
+      mentions.push({ what: "name", path, role: roleOf(node, text), at: place(node.from, node.to) });
+      return;
+    }
+    const value = literalOf(node, text);
+    if (value !== undefined) {
+      const { beside, callee } = neighbours(node);
+      if (beside !== "" || callee !== "") {
+        mentions.push({
+          what: "literal",
+          value,
+          beside,
+          callee,
+          role: roleOf(node, text),
+          at: place(node.from, node.to),
+        });
+      }
+      return;
+    }
+    children(node).forEach(visit);
+  }
+
+  function neighbours(node: SyntaxNode): { readonly beside: string; readonly callee: string } {
+    const none = { beside: "", callee: "" };
+    // `x in (1, 2)`: the list is what stands beside `x`.
+    const self =
+      node.parent?.name === "TupleExpression" ||
+      node.parent?.name === "ArrayExpression" ||
+      node.parent?.name === "SetExpression"
+        ? node.parent
+        : node;
+    const { parent } = self;
+    if (parent === null) return none;
+    if (parent.name === "BinaryExpression" && isComparison(parent)) {
+      const other = children(parent).find(
+        (child) => child.from !== self.from && !["CompareOp", "in", "not"].includes(child.name),
+      );
+      return other === undefined ? none : { beside: lastName(other, text), callee: "" };
+    }
+    if (parent.name === "ArgList" && self === node) {
+      if (node.prevSibling?.name === "AssignOp" && node.prevSibling.prevSibling !== null) {
+        return { beside: textOf(node.prevSibling.prevSibling, text), callee: "" };
+      }
+      const called = parent.parent?.firstChild;
+      return called === null || called === undefined
+        ? none
+        : { beside: "", callee: pathOf(called, imports, text) ?? "" };
+    }
+    for (let outer: SyntaxNode | null = parent; outer !== null; outer = outer.parent) {
+      if (outer.name === "Body" || outer.name === "Script") return none;
+      if (outer.name !== "MatchClause") continue;
+      const subject = outer.parent?.parent?.firstChild?.nextSibling;
+      return subject === null || subject === undefined ? none : { beside: lastName(subject, text), callee: "" };
+    }
+    return none;
+  }
+}
+
+/** `import a.b as c`, `from a import b as c`: what each name stands for, in full. */
+function addImports(node: SyntaxNode, text: string, imports: Map<string, string>): void {
+  const source = textOf(node, text)
+    .replace(/[()\\]/g, " ")
+    .replace(/#.*$/gm, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const [, from, names] = /^from ([\w.]+) import (.*)$/.exec(source) ?? [];
+  for (const item of (names ?? source.replace(/^import /, "")).split(",")) {
+    const [name = "", , alias] = item.trim().split(" ");
+    if (name === "") continue;
+    if (from !== undefined) imports.set(alias ?? name, `${from}.${name}`);
+    else if (alias !== undefined) imports.set(alias, name);
+    else imports.set(name.split(".")[0] ?? name, name.split(".")[0] ?? name);
+  }
+}
+
+function pathOf(node: SyntaxNode, imports: ReadonlyMap<string, string>, text: string): string | undefined {
+  if (node.name === "VariableName") return imports.get(textOf(node, text));
+  if (node.name === "AttributePattern") {
+    const [first = "", ...rest] = textOf(node, text).replace(/\s/g, "").split(".");
+    const from = imports.get(first);
+    return from === undefined ? undefined : [from, ...rest].join(".");
+  }
+  if (node.name !== "MemberExpression" || node.firstChild === null || node.lastChild?.name !== "PropertyName")
+    return undefined;
+  const object = pathOf(node.firstChild, imports, text);
+  return object === undefined ? undefined : `${object}.${textOf(node.lastChild, text)}`;
+}
+
+function literalOf(node: SyntaxNode, text: string): string | undefined {
+  if (node.name === "Number") return wholeNumber(textOf(node, text));
+  if (node.name === "UnaryExpression" && node.lastChild?.name === "Number")
+    return wholeNumber(textOf(node, text).replace(/\s/g, ""));
+  return node.name === "String" ? textOf(node, text).replace(/^[a-zA-Z]*("""|'''|"|')([^]*)\1$/, "$2") : undefined;
+}
+
+function isComparison(node: SyntaxNode): boolean {
+  return children(node).some(({ name }) => name === "CompareOp" || name === "in");
+}
+
+function roleOf(node: SyntaxNode, text: string): Role {
+  for (let inner = node, parent = node.parent; parent !== null; inner = parent, parent = parent.parent) {
+    if (parent.name === "RaiseStatement") return "thrown";
+    if (parent.name === "TryStatement") return inner.name === "Body" ? "used" : "handled";
+    if (parent.name === "MatchClause") return inner.name === "Body" ? "used" : "handled";
+    if (parent.name === "BinaryExpression" && isComparison(parent)) return "handled";
+    if (parent.name === "CallExpression" && inner.name === "ArgList") {
+      const called = parent.firstChild === null ? "" : textOf(parent.firstChild, text);
+      if (/(?:^|\.)(?:isinstance|raises|assertRaises)$/.test(called)) return "handled";
+    }
+    if (parent.name === "Body") return "used";
+  }
+  return "used";
+}

@@ -1,0 +1,170 @@
+import { textIn } from "../model/catalog.js";
+import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { reactionFields } from "../rules/breaking/reading/comparison.js";
+import type { EntryPair } from "../rules/breaking/reading/pairs.js";
+import type { Verdict } from "../rules/breaking/run.js";
+import { prose } from "./markdown.js";
+
+/** The sections of a module, in the order in which a reader must act on them. */
+const sections = ["Removed", "Changed", "Renamed", "Deprecated", "Added"] as const;
+
+type Section = (typeof sections)[number];
+
+/** Lines by module, then by section. */
+type Lines = Map<string, Map<Section, string[]>>;
+
+/**
+ * The list of changes between two versions for those who use the codes, as Markdown: by module, what was removed, what
+ * changed, what is called otherwise, what is deprecated and what is new. The order is the spec's.
+ */
+export function changelog(verdict: Verdict, locale: string): string {
+  const { before, after, modules, addedModules, removedModules } = verdict.comparison;
+  const lines = linesOf(verdict, locale);
+  const version = before.version === after.version ? "Unreleased" : after.version;
+  const parts = [`## ${version}`];
+  const general = generalLines(verdict);
+  if (general.length > 0) parts.push(list(general));
+  for (const module of removedModules) {
+    parts.push(heading(module, before, locale), "The module is gone, with all of its codes.");
+  }
+  for (const { before: old, after: now } of modules) {
+    const found = lines.get(old.module.id);
+    const renamed = old.module.id === now.module.id ? [] : [`The module was called \`${old.module.id}\`.`];
+    if (found === undefined && renamed.length === 0) continue;
+    parts.push(heading(now.module, after, locale), ...renamed);
+    for (const section of sections) {
+      const items = found?.get(section);
+      if (items !== undefined) parts.push(`#### ${section}`, list(items));
+    }
+  }
+  for (const module of addedModules) {
+    const items = module.entries.map((entry) => `${label(entry)}: ${text(entry, after, locale)}`);
+    parts.push(heading(module, after, locale), "The module is new.", ...(items.length === 0 ? [] : [list(items)]));
+  }
+  if (parts.length === 1) parts.push("No code has changed.");
+  return `${parts.join("\n\n")}\n`;
+}
+
+function linesOf({ comparison, findings }: Verdict, locale: string): Lines {
+  const { before, after, gone, entries, added } = comparison;
+  const lines: Lines = new Map();
+  const add = (module: string, section: Section, line: string): void => {
+    const bySection = lines.get(module) ?? new Map<Section, string[]>();
+    lines.set(module, bySection);
+    bySection.set(section, [...(bySection.get(section) ?? []), line]);
+  };
+  for (const { before: old, movedTo } of gone) {
+    const where = movedTo === undefined ? replacement(old) : ` It is a code of \`${movedTo.module}\` now.`;
+    add(old.module, "Removed", `${label(old)}.${where}`);
+  }
+  // What was allowed was found to mean the same after all.
+  const meanings = new Set(
+    findings.flatMap(({ rule, of, allowed }) => (rule === "meaning-changed" && allowed === undefined ? [of] : [])),
+  );
+  for (const pair of entries) {
+    const { before: old, after: now, relation } = pair;
+    const module = old.module;
+    if (relation === "renumbered") add(module, "Changed", `**${old.name}** was ${old.code} and is ${now.code}.`);
+    const is = text(now, after, locale);
+    if (relation === "repurposed") {
+      add(
+        module,
+        "Changed",
+        `${label(now)} has another meaning. It was ${old.name}: ${text(old, before, locale)} It is: ${is}`,
+      );
+      continue;
+    }
+    if (meanings.has(`${module}/${old.code}`)) {
+      add(
+        module,
+        "Changed",
+        `${label(now)} may mean something else. It was: ${text(old, before, locale)} It is: ${is}`,
+      );
+    }
+    for (const change of reactions(pair)) add(module, "Changed", `${label(now)}: ${change}.`);
+    if (relation === "renamed") {
+      const kept = now.aliases.includes(old.name) ? " The old name still works." : "";
+      add(module, "Renamed", `${old.code}: **${old.name}** is called **${now.name}**.${kept}`);
+    }
+    for (const alias of old.aliases) {
+      if (!pair.module.after.byName.has(alias))
+        add(module, "Removed", `${label(now)} no longer has the name ${alias}.`);
+    }
+    if (old.deprecated === undefined && now.deprecated !== undefined) {
+      const reason = prose(textIn(now.deprecated.reason, locale, after));
+      add(module, "Deprecated", `${label(now)}. ${reason}${replacement(now)}`);
+    }
+    if (old.deprecated !== undefined && now.deprecated === undefined) {
+      add(module, "Changed", `${label(now)} is no longer deprecated.`);
+    }
+  }
+  for (const { module, after: now } of added) {
+    add(module.before.module.id, "Added", `${label(now)}: ${text(now, after, locale)}`);
+  }
+  return lines;
+}
+
+/** What clients do otherwise, in words. */
+function reactions({ before, after, module }: EntryPair): string[] {
+  if (before === module.before.module.success || after === module.after.module.success) return [];
+  return [...reactionFields, "fallback" as const].flatMap((field) => {
+    const [from, to] = [before[field], after[field]];
+    if (from === to) return [];
+    return field === "retryable"
+      ? [to === true ? "a client may now repeat the request" : "a client may no longer repeat the request"]
+      : [`${words[field]} was ${code(from)} and is ${code(to)}`];
+  });
+}
+
+const words = { kind: "the kind", action: "the action", http: "the HTTP status", fallback: "the fallback" } as const;
+
+const code = (value: string | number | boolean | undefined): string => (value === undefined ? "none" : `\`${value}\``);
+
+/** What is no matter of one code: packages, addresses, languages, and how codes travel. */
+function generalLines({ findings }: Verdict): string[] {
+  return findings
+    .filter(({ rule, allowed }) => generalRules.has(rule) && allowed === undefined)
+    .map(({ message }) => `${message.charAt(0).toUpperCase()}${prose(message).slice(1)}.`);
+}
+
+const generalRules: ReadonlySet<string> = new Set([
+  "code-place-changed",
+  "code-type-changed",
+  "common-module-changed",
+  "default-locale-changed",
+  "docs-url-changed",
+  "form-added",
+  "form-removed",
+  "identifier-changed",
+  "identifier-removed",
+  "import-path-changed",
+  "locale-added",
+  "locale-removed",
+  "module-code-place-changed",
+  "package-renamed",
+  "place-added",
+  "request-id-place-changed",
+  "success-condition-changed",
+  "target-added",
+  "target-removed",
+  "text-place-changed",
+  "type-changed",
+]);
+
+function replacement({ deprecated }: Entry): string {
+  return deprecated?.replacedBy === undefined ? "" : ` Use ${deprecated.replacedBy}.`;
+}
+
+const label = ({ code, name }: Entry): string => `**${prose(code)} ${name}**`;
+
+/** A text as a sentence of a list. */
+function text(entry: Entry, catalog: Catalog, locale: string): string {
+  const found = textIn(entry.text, locale, catalog).replace(/\s+/g, " ").trim();
+  return /[.!?。！？…]$/.test(found) ? prose(found) : `${prose(found)}.`;
+}
+
+function heading({ id, title }: Module, catalog: Catalog, locale: string): string {
+  return `### ${prose(textIn(title, locale, catalog).replace(/\s+/g, " "))} (\`${id}\`)`;
+}
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");

@@ -1,0 +1,149 @@
+import { audit } from "../audit/audit.js";
+import type { Audited, Uses } from "../audit/audit.js";
+import { languageOf } from "../audit/mention.js";
+import type { Language } from "../audit/mention.js";
+import { hasErrors } from "../diagnostic/diagnostic.js";
+import { formatReport, formats } from "../diagnostic/formats/format.js";
+import { visible } from "../diagnostic/visible.js";
+import { readSources } from "../disk/sources.js";
+import { check } from "../pipeline.js";
+import { targets } from "../targets/index.js";
+import { choice } from "./choice.js";
+import { Misuse } from "./exit.js";
+import type { ExitCode } from "./exit.js";
+import { count, paintFor, print } from "./output.js";
+import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+import { versionOf } from "./versions.js";
+
+export interface AuditFlags {
+  /** The spec's folder. */
+  readonly spec: string;
+  /** Files and folders of source code. */
+  readonly sources: readonly string[];
+  readonly format: string;
+  /** The least severity that makes the exit code 1. */
+  readonly failOn: string;
+}
+
+const severities = ["info", "warning", "error"] as const;
+
+const rules = [
+  {
+    id: "magic-code",
+    severity: "warning",
+    summary: "A code is written as a number or a text where it has a name.",
+    why: "Readers do not know what it means, and no compiler notices when the code goes.",
+  },
+  {
+    id: "undocumented-code",
+    severity: "warning",
+    summary: "Code relies on an entry of which the spec says no more than its text.",
+    why: "Whoever meets the error learns neither what kind it is nor what to do.",
+  },
+  {
+    id: "unknown-code",
+    severity: "error",
+    summary: "Code speaks of a code that is not in the catalog.",
+    why: "It is a mistake, or the catalog lacks what the API sends.",
+  },
+] as const;
+
+/** Says which codes sources throw, handle and test, and where they speak of codes that there are not. */
+export async function auditCommand({
+  spec: folder,
+  sources: paths,
+  format: given,
+  failOn: least,
+}: AuditFlags): Promise<ExitCode> {
+  const format = choice("format", given, formats);
+  const failOn = severities.indexOf(choice("fail-on", least, severities));
+  if (paths.length === 0) throw new Misuse("name the files and folders of source code to look at");
+  const { spec, diagnostics: unreadable } = decodeSpec(readSpec(folder));
+  const { catalog, diagnostics } =
+    unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : check(spec, targets);
+  if (catalog === undefined || hasErrors(diagnostics)) {
+    printDiagnostics(diagnostics, spec);
+    return 1;
+  }
+  const sources = readSources(paths, (path) => languageOf(path) !== undefined);
+  if ("missing" in sources) throw new Misuse(`there is no ${visible(sources.missing)}`);
+  if (sources.length === 0)
+    throw new Misuse(`there are no sources in TypeScript, Go or Python in ${visible(paths.join(", "))}`);
+
+  const audited = audit(
+    catalog,
+    versionOf(catalog).surfaces,
+    sources,
+    await readersFor(sources.map(({ path }) => languageOf(path))),
+  );
+  if (format === "json") process.stdout.write(auditJson(audited));
+  else {
+    const texts = new Map([...spec, ...sources].map(({ path, text }) => [path, text]));
+    const report = { command: "audit", diagnostics: audited.diagnostics, suppressed: 0, sources: texts, rules };
+    process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
+    if (format === "text") for (const line of summary(audited)) print(line);
+  }
+  return audited.diagnostics.some(({ severity }) => severities.indexOf(severity) >= failOn) ? 1 : 0;
+}
+
+/** The parsers of the languages that there are files of: each takes a while to load. */
+async function readersFor(languages: readonly (Language | undefined)[]): Promise<Parameters<typeof audit>[3]> {
+  const has = (language: Language): boolean => languages.includes(language);
+  return {
+    ...(has("typescript") ? { typescript: (await import("../audit/typescript.js")).mentionsInTypeScript } : {}),
+    ...(has("go") ? { go: (await import("../audit/go.js")).mentionsInGo } : {}),
+    ...(has("python") ? { python: (await import("../audit/python.js")).mentionsInPython } : {}),
+  };
+}
+
+/** Where each code stands, by module: one line a number that matters, and the codes that nobody speaks of. */
+function summary({ files, uses }: Audited): string[] {
+  const modules = [...new Set(uses.map(({ entry }) => entry.module))];
+  return [
+    count(files, "source file"),
+    ...modules.flatMap((module) => {
+      const own = uses.filter(({ entry }) => entry.module === module);
+      const some = (list: (each: Uses) => readonly string[]): number =>
+        own.filter((each) => list(each).length > 0).length;
+      const unused = own.filter((each) => !isUsed(each) && each.tested.length === 0);
+      const untested = own.filter((each) => isUsed(each) && each.tested.length === 0);
+      return [
+        `${module}: ${own.length} codes, ${some(({ thrown }) => thrown)} thrown, ${some(({ handled }) => handled)} handled, ${some(({ tested }) => tested)} tested`,
+        ...(unused.length === 0 || unused.length === own.length ? [] : [`  unused: ${codes(unused)}`]),
+        ...(untested.length === 0 ? [] : [`  not tested: ${codes(untested)}`]),
+      ];
+    }),
+  ];
+}
+
+const isUsed = ({ thrown, handled, used }: Uses): boolean => thrown.length + handled.length + used.length > 0;
+
+const codes = (uses: readonly Uses[]): string => uses.map(({ entry }) => entry.code).join(", ");
+
+/** For programs. `unused`, `untested` and the like follow from the lists of places. */
+function auditJson({ files, uses, diagnostics }: Audited): string {
+  const report = {
+    version: 1,
+    command: "audit",
+    files,
+    codes: uses.map(({ entry, thrown, handled, used, tested }) => ({
+      module: entry.module,
+      code: entry.code,
+      name: entry.name,
+      thrown,
+      handled,
+      used,
+      tested,
+    })),
+    diagnostics: diagnostics.map(({ rule, severity, message, help, at }) => ({
+      rule,
+      severity,
+      message,
+      help: help ?? null,
+      file: at.file,
+      start: { line: at.line, column: at.column },
+      end: { line: at.endLine, column: at.endColumn },
+    })),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}

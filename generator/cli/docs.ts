@@ -1,0 +1,79 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname } from "node:path";
+import { readPublished } from "../disk/published.js";
+import { Misuse } from "./exit.js";
+import type { ExitCode } from "./exit.js";
+import { print } from "./output.js";
+
+export interface DocsOptions {
+  /** The output's folder, whose site is served. */
+  readonly out: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+}
+
+/** Serves the generated site on this machine alone, until it is interrupted. */
+export async function docsCommand({ out, port }: DocsOptions): Promise<ExitCode> {
+  const folder = `${out}/site`;
+  if (readPublished(folder, "/index.html") === undefined) {
+    throw new Misuse(`there is no site in ${folder}: add \`site\` to the spec's targets, and run \`errspec generate\``);
+  }
+  const server = await serve(folder, port);
+  print(`${folder} is at http://127.0.0.1:${(server.address() as AddressInfo).port}/ until you press Ctrl-C`);
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        server.close();
+        server.closeAllConnections();
+        resolve(0);
+      });
+    }
+  });
+}
+
+/** A static server of a folder. It listens to this machine only. */
+export function serve(folder: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => answer(folder, request, response));
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new Misuse(`port ${port} is taken: give another with --port`) : error),
+    );
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+}
+
+const types: Readonly<Partial<Record<string, string>>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+function answer(folder: string, { method, url = "/" }: IncomingMessage, response: ServerResponse): void {
+  const path = pathOf(url);
+  const found = path === undefined ? undefined : readPublished(folder, path);
+  const send = (status: number, headers: Readonly<Record<string, string>>, body: string | Buffer): void => {
+    const length = String(Buffer.byteLength(body));
+    const always = { "Content-Length": length, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff" };
+    response.writeHead(status, { "Content-Type": "text/plain", ...always, ...headers });
+    response.end(method === "HEAD" ? undefined : body);
+  };
+  if (method !== "GET" && method !== "HEAD") send(405, { Allow: "GET, HEAD" }, "only GET and HEAD\n");
+  else if (found === undefined || path === undefined) send(404, {}, "not found\n");
+  else if (found === "folder") send(301, { Location: `${encodeURI(path)}/` }, "");
+  else {
+    const type = types[extname(path.endsWith("/") ? "index.html" : path)] ?? "application/octet-stream";
+    send(200, { "Content-Type": type }, found);
+  }
+}
+
+/** The path of a request, decoded; undefined for one that is none. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, "http://127.0.0.1").pathname).replace(/^\/+/, "/");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { decode } from "../decode/decode.js";
+import { explain } from "../explain/explain.js";
+import { answerText } from "../explain/text.js";
+import type { Answer } from "../explain/answer.js";
+import type { Catalog } from "../model/catalog.js";
+import { knownCatalog } from "./catalog.js";
+import { Misuse } from "./exit.js";
+import type { ExitCode } from "./exit.js";
+import { paintFor, print } from "./output.js";
+
+export interface ExplainOptions {
+  /** The spec's folder. */
+  readonly spec: string;
+  /** The locale to answer in; undefined for the catalog's source locale. */
+  readonly lang: string | undefined;
+  readonly json: boolean;
+}
+
+/** Says what a code, a name, a response or a log line means. Without one, or with `-`, it reads standard input. */
+export async function explainCommand(query: string | undefined, options: ExplainOptions): Promise<ExitCode> {
+  const text = query === undefined || query === "-" ? await standardInput() : query;
+  if (text.trim() === "")
+    throw new Misuse("say what to explain: a code, a name or a response, or give it on standard input");
+  const catalog = await knownCatalog(options.spec);
+  if (catalog === undefined) return 1;
+  const locale = options.lang ?? catalog.locales[0];
+  if (!catalog.locales.includes(locale)) {
+    throw new Misuse(`the catalog has no texts in ${locale}: it has ${catalog.locales.join(", ")}`);
+  }
+  const answer = explain(catalog, text, decode);
+  print(
+    options.json
+      ? await jsonText(catalog, answer, locale)
+      : answerText(catalog, answer, text, locale, paintFor(process.stdout)),
+  );
+  return answer.meanings.length > 0 ? 0 : 1;
+}
+
+async function jsonText(catalog: Catalog, answer: Answer, locale: string): Promise<string> {
+  const [{ answerJson }, { escapeInvisible }] = await Promise.all([
+    import("../explain/json.js"),
+    import("../render/json-layout.js"),
+  ]);
+  return escapeInvisible(JSON.stringify(answerJson(catalog, answer, locale), undefined, 2));
+}
+
+/** The longest input that is read; a response or a few log lines are far below. */
+const longestInput = 4 * 1024 * 1024;
+
+async function standardInput(): Promise<string> {
+  if (process.stdin.isTTY) return "";
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > longestInput) throw new Misuse("standard input is longer than 4 MB: give the lines in question only");
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { catalogFileName } from "../load/spec-file.js";
+import { GitProblem, isInRepository, readSpecAt } from "./git.js";
+import { readSpecFolder } from "./inputs.js";
+import type { InputFile } from "./inputs.js";
+
+/** The files of an earlier version of a catalog: of a spec, or one `catalog.json`. */
+export interface Baseline {
+  readonly form: "spec" | "catalog.json";
+  readonly files: readonly InputFile[];
+}
+
+/** Why there is no baseline, as a sentence for the user. */
+export class BaselineProblem extends Error {
+  override readonly name = "BaselineProblem";
+}
+
+/** What the catalog target writes, and so what a published package holds. */
+const publishedName = "catalog.json";
+
+/**
+ * Finds an earlier version of a spec: a folder, a file, a package in `node_modules`, or a git ref. What is on the disk comes
+ * first; `git:main` is a ref whatever else is called so.
+ */
+export function readBaseline(against: string, specFolder: string): Baseline {
+  if (against.startsWith("git:")) return fromGit(against.slice("git:".length), specFolder);
+  if (against === "")
+    throw new BaselineProblem("--against names nothing: give a git ref, a folder, a file or a package");
+  const stats = statSync(against, { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true) return fromFolder(against);
+  if (stats?.isFile() === true) return fromFile(against);
+  if (stats !== undefined) throw new BaselineProblem(`${against} is neither a folder nor a file`);
+  const installed = packageFolder(against);
+  if (installed !== undefined) return fromFolder(installed);
+  if (isInRepository(specFolder)) return fromGit(against, specFolder);
+  throw new BaselineProblem(
+    `there is no folder, file or package ${against}, and ${specFolder} is not in a git repository that could have such a ref`,
+  );
+}
+
+function fromGit(ref: string, specFolder: string): Baseline {
+  try {
+    return { form: "spec", files: readSpecAt(specFolder, ref) };
+  } catch (error) {
+    if (error instanceof GitProblem) throw new BaselineProblem(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** A spec's folder, or that of a package, also as `npm pack` lays it out. */
+function fromFolder(folder: string): Baseline {
+  if (existsSync(join(folder, catalogFileName))) return { form: "spec", files: readSpecFolder(folder) };
+  for (const path of [publishedName, join("package", publishedName), join("dist", publishedName)]) {
+    if (existsSync(join(folder, path))) return fromFile(join(folder, path));
+  }
+  throw new BaselineProblem(`${folder} has neither a ${catalogFileName} nor a ${publishedName}`);
+}
+
+function fromFile(file: string): Baseline {
+  const form = file.endsWith(".json") ? "catalog.json" : "spec";
+  if (form === "spec" && !/\.ya?ml$/.test(file)) {
+    throw new BaselineProblem(`${file} is neither a spec (.yaml) nor a ${publishedName}: unpack an archive first`);
+  }
+  const path = relative(process.cwd(), resolve(file)).replaceAll("\\", "/");
+  // A spec in one file stands for its whole folder, and is its catalog's file whatever it is called.
+  return {
+    form,
+    files: [{ path, source: form === "spec" ? `spec/${catalogFileName}` : publishedName, bytes: readFileSync(file) }],
+  };
+}
+
+/** A package as Node finds it from here upwards. Nothing is downloaded. */
+function packageFolder(name: string): string | undefined {
+  if (!/^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name)) return undefined;
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    const found = join(folder, "node_modules", name);
+    if (existsSync(join(found, publishedName))) return found;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** A file that need not be there. */
+export function readOptional(folder: string, name: string): InputFile | undefined {
+  const file = join(folder, name);
+  if (!existsSync(file)) return undefined;
+  return {
+    path: relative(process.cwd(), resolve(file)).replaceAll("\\", "/"),
+    source: name,
+    bytes: readFileSync(file),
+  };
+}

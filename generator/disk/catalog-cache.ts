@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { Catalog } from "../model/catalog.js";
+import { sha256 } from "./hash.js";
+import { readBuildId } from "./inputs.js";
+import type { InputFile } from "./inputs.js";
+
+/*
+ * The catalog of a spec as JSON, kept in the user's cache for commands that only look things up: reading YAML would cost
+ * them more than everything else. Like a stamp, it is a mere shortcut.
+ */
+
+/** The catalog that was last read from these very files; without places, for it answers questions about codes only. */
+export function readCachedCatalog(folder: string, spec: readonly InputFile[]): Catalog | undefined {
+  try {
+    const text = readFileSync(cacheFile(folder), "utf8");
+    const end = text.indexOf("\n");
+    if (text.slice(0, end) !== hashOf(spec)) return undefined;
+    return JSON.parse(text.slice(end + 1)) as Catalog; // what writeCachedCatalog wrote, as the hash of this build says
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeCachedCatalog(folder: string, spec: readonly InputFile[], catalog: Catalog): void {
+  try {
+    const file = cacheFile(folder);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${hashOf(spec)}\n${JSON.stringify(catalog)}`);
+  } catch {
+    // The next command reads the spec again.
+  }
+}
+
+function hashOf(spec: readonly InputFile[]): string {
+  return sha256([readBuildId(), ...spec.map(({ source, bytes }) => `${source} ${sha256(bytes)}`)].join("\n"));
+}
+
+function cacheFile(folder: string): string {
+  const cache = process.env["XDG_CACHE_HOME"] ?? process.env["LOCALAPPDATA"] ?? join(homedir(), ".cache");
+  return join(cache, "errspec", `${sha256(resolve(folder)).slice(0, 32)}.catalog.json`);
+}

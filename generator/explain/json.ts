@@ -1,0 +1,70 @@
+import { advice } from "../model/advice.js";
+import { commonModule } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+import { kinds } from "../model/kind.js";
+import type { Answer, FailedResponse, KnownEntry, Meaning } from "./answer.js";
+import { sameText } from "./same-text.js";
+
+/** An answer as data, for other programs: `errspec explain --json`. */
+export function answerJson(catalog: Catalog, answer: Answer, locale: string): object {
+  return {
+    meanings: answer.meanings.map((meaning) => meaningJson(catalog, meaning, locale)),
+    unknown: answer.unknown === undefined ? null : responseJson(answer.unknown),
+    near: answer.near.map(referenceJson),
+  };
+}
+
+function meaningJson(catalog: Catalog, meaning: Meaning, locale: string): object {
+  switch (meaning.kind) {
+    case "success":
+      return { is: "success" };
+    case "reserved":
+      return { is: "reserved", module: meaning.module.id, asked: meaning.asked, reason: meaning.reserved.reason };
+    case "entry":
+      return entryJson(catalog, meaning, locale);
+  }
+}
+
+function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, locale: string): object {
+  const isSuccess = entry === module.success;
+  const common = commonModule(catalog);
+  const commonEntry = response && common?.entries.find(({ code }) => code === response.code);
+  return {
+    is: isSuccess ? "success" : "error",
+    ...referenceJson(entry),
+    title: entry.title,
+    text: entry.text,
+    ...(isSuccess
+      ? {}
+      : {
+          advice: advice(entry, locale),
+          action: entry.action,
+          fallback: entry.fallback ?? null,
+          retryable: entry.retryable,
+          kind: entry.kind,
+          http: entry.http,
+          grpc: kinds[entry.kind].grpc,
+        }),
+    group: entry.group ?? null,
+    since: entry.since ?? null,
+    deprecated: entry.deprecated ?? null,
+    aliases: entry.aliases,
+    was: entry.was,
+    note: entry.note,
+    sameText: sameText(catalog, entry).map(referenceJson),
+    links: entry.links,
+    url: entry.url ?? null,
+    response: response === undefined ? null : responseJson(response),
+    chain: [...new Set(response === undefined ? [] : [commonEntry, entry])].flatMap((step) =>
+      step ? [referenceJson(step)] : [],
+    ),
+  };
+}
+
+function referenceJson({ module, code, name }: Entry): object {
+  return { module, code, name };
+}
+
+function responseJson({ code, moduleCode, detail, requestId }: FailedResponse): object {
+  return { code, moduleCode: moduleCode ?? null, detail, requestId: requestId ?? null };
+}

@@ -1,0 +1,73 @@
+import { entryOf } from "../decode/decode.js";
+import { findCode } from "../decode/form.js";
+import type { Catalog, Form, Module } from "../model/catalog.js";
+import type { Reference } from "./answer.js";
+import { calledModules, knownEntry, lookUp } from "./references.js";
+
+/** What of a line is looked at: a longer one is data, not a message. */
+const longestLine = 4096;
+
+/**
+ * What a line of a log speaks of, the surest first and alone: codes in the forms of the envelope (`(2130)…`), then names
+ * and codes with their module, then bare numbers that are codes. A module that the line names narrows them.
+ */
+export function readLine(catalog: Catalog, line: string): readonly Reference[] {
+  const text = line.slice(0, longestLine);
+  const tokens = text
+    .split(/[\s()[\]{}<>（）［］｛｝「」【】"'`,;=|，。；：]+|:(?=\s|$)/u)
+    .filter((token) => token !== "");
+  const found = tokens.filter(isSpecific).map((token) => lookUp(catalog, token.replace(/^[.:]+|[.:!]+$/g, "")));
+  const certain = [...inForms(catalog, text), ...found.flatMap((references) => references.certain)];
+  const all = certain.length > 0 ? certain : found.flatMap(({ possible }) => possible);
+  const named = all.filter(({ module }) => tokens.some((token) => token.toLowerCase() === module.id));
+  return named.length > 0 ? named : all;
+}
+
+/** Words of prose and small numbers are everywhere: `error` and `12` say nothing. */
+function isSpecific(token: string): boolean {
+  return (
+    /^-?\d{3,}$/.test(token) ||
+    /[/#.:_-]./.test(token) ||
+    /^0x/i.test(token) ||
+    /[a-z0-9][A-Z]|[A-Z]\d|\d[A-Z]/.test(token)
+  );
+}
+
+function inForms(catalog: Catalog, text: string): Reference[] {
+  const forms = catalog.envelope.moduleCode.flatMap((source) => source.forms);
+  return calledModules(catalog).flatMap((module) => {
+    for (let at = 0; at < text.length; at++) {
+      const meaning = formAt(module, forms, text, at);
+      if (meaning !== undefined) return [meaning];
+    }
+    return [];
+  });
+}
+
+/** The most that a form and its code take. */
+const longestForm = 160;
+
+function formAt(module: Module, forms: readonly Form[], text: string, at: number): Reference | undefined {
+  const unit = text.charCodeAt(at);
+  const here = forms.filter(({ before }) => (before === "" ? startsWord(text, at) : begins(before, unit)));
+  if (here.length === 0) return undefined;
+  const found = findCode(
+    text.slice(at, at + longestForm),
+    here,
+    module.codeType,
+    (code) => entryOf(module, code) !== undefined,
+  );
+  const entry = found && entryOf(module, found.code);
+  return entry && knownEntry(module, entry);
+}
+
+/** A form's first character, or its full-width twin. */
+function begins(before: string, unit: number): boolean {
+  const wanted = before.charCodeAt(0);
+  return unit === wanted || unit === wanted + 0xfee0;
+}
+
+/** A code that nothing opens stands alone: not at the end of a word, a path or a time. */
+function startsWord(text: string, at: number): boolean {
+  return /\S/.test(text.charAt(at)) && (at === 0 || !/[\p{L}\p{N}/.:_-]/u.test(text.charAt(at - 1)));
+}

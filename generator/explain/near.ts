@@ -1,0 +1,46 @@
+import leven from "leven";
+import type { Catalog, Entry } from "../model/catalog.js";
+import { entriesOf, folded } from "./references.js";
+
+/** More would not help to choose. */
+const most = 3;
+
+/** The entries whose code or name is nearest to a text that is neither; else those that speak of it. */
+export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
+  const asked = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^.*[/:#]/su, "");
+  if (asked === "" || asked.length > 100) return [];
+  const entries = catalog.modules.flatMap(entriesOf);
+  const name = folded(asked);
+  const isNumber = /^-?\d+$/.test(asked);
+  const furthest = Math.max(1, Math.floor(asked.length / 3));
+  const near = entries.flatMap((entry) => {
+    const byCode = leven(asked, entry.code);
+    const byName = isNumber || name === "" ? byCode : nameDistance(name, entry);
+    const distance = Math.min(byCode, byName);
+    return distance <= furthest
+      ? [{ entry, distance, apart: isNumber ? Math.abs(Number(asked) - Number(entry.code)) : 0 }]
+      : [];
+  });
+  near.sort((a, b) => a.distance - b.distance || a.apart - b.apart);
+  if (near.length > 0) return near.slice(0, most).map(({ entry }) => entry);
+  return isNumber || asked.length < 2 ? [] : speakingOf(entries, asked).slice(0, most);
+}
+
+/** A name that contains all of what was asked is near as well: `Certificate` leads to `InvalidCertificate`. */
+function nameDistance(asked: string, { name, aliases }: Entry): number {
+  const distances = [name, ...aliases].map((candidate) => {
+    const key = folded(candidate);
+    return asked.length >= 4 && key.includes(asked) ? 1 : leven(asked, key);
+  });
+  return Math.min(...distances);
+}
+
+function speakingOf(entries: readonly Entry[], asked: string): readonly Entry[] {
+  const wanted = asked.toLowerCase();
+  return entries.filter(({ title, text }) =>
+    [...Object.values(title), ...Object.values(text)].some((value) => value?.toLowerCase().includes(wanted)),
+  );
+}

@@ -1,0 +1,130 @@
+import { readCode } from "../decode/code.js";
+import { entryOf } from "../decode/decode.js";
+import { commonModule } from "../model/catalog.js";
+import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { codeNumber } from "../model/code-type.js";
+import type { KnownEntry, Reference, ReservedCode } from "./answer.js";
+
+/** What a text refers to, by how sure that is: a bare number in a log may be anything. */
+export interface References {
+  readonly certain: readonly Reference[];
+  readonly possible: readonly Reference[];
+}
+
+/** What a text that is one code or name refers to: `2130`, `dsa/2130`, `4000/2130`, `InvalidProjectId`, `dsa.invalid_project_id`. */
+export function lookUp(catalog: Catalog, text: string): References {
+  const plain = text.normalize("NFKC").trim();
+  return {
+    certain: [
+      ...inModule(catalog, plain),
+      ...inCommonAndModule(catalog, plain),
+      ...byName(catalog, catalog.modules, plain),
+    ],
+    possible: byCode(catalog.modules, plain),
+  };
+}
+
+/** The modules whose own codes a caller meets: all but the common one, where there are others. */
+export function calledModules(catalog: Catalog): readonly Module[] {
+  const common = commonModule(catalog);
+  const called = catalog.modules.filter((module) => module !== common);
+  return called.length === 0 ? catalog.modules : called;
+}
+
+export function knownEntry(module: Module, entry: Entry, response?: KnownEntry["response"]): KnownEntry {
+  return { kind: "entry", module, entry, response };
+}
+
+/** `dsa/2130`, `dsa 2130`, `dsa:2130`, `dsa#2130`, and names in the place of codes. */
+function inModule(catalog: Catalog, text: string): Reference[] {
+  return catalog.modules.flatMap((module) => {
+    if (!text.toLowerCase().startsWith(module.id)) return [];
+    const [, rest] = /^(?:[/:#.]|\s+)\s*(\S.*)$/su.exec(text.slice(module.id.length)) ?? [];
+    return rest === undefined ? [] : [...byCode([module], rest), ...byName(catalog, [module], rest)];
+  });
+}
+
+/** `4000/2130`: how an SDK prints the common and the module's own code. */
+function inCommonAndModule(catalog: Catalog, text: string): Reference[] {
+  const common = commonModule(catalog);
+  const cut = text.indexOf("/");
+  if (common === undefined || cut <= 0) return [];
+  const code = readCode(common.codeType, text.slice(0, cut));
+  if (code === undefined || entryOf(common, code) === undefined) return [];
+  return byCode(calledModules(catalog), text.slice(cut + 1));
+}
+
+function byCode(modules: readonly Module[], text: string): Reference[] {
+  return modules.flatMap((module): Reference[] => {
+    const code = readCode(module.codeType, text);
+    if (code === undefined) return [];
+    const entry = module.success?.code === code ? module.success : entryOf(module, code);
+    return entry === undefined ? reservedCode(module, code) : [knownEntry(module, entry)];
+  });
+}
+
+function reservedCode(module: Module, code: string): ReservedCode[] {
+  const number = codeNumber(module.codeType, code);
+  const bound = (text: string): number => codeNumber(module.codeType, text) ?? Number.NaN;
+  return module.reserved
+    .filter(({ codes }) =>
+      codes.some(
+        ([first, last]) => first === code || (number !== undefined && bound(first) <= number && number <= bound(last)),
+      ),
+    )
+    .map((reserved) => ({ kind: "reserved", module, asked: code, reserved }));
+}
+
+/** Names in any casing, former ones too, and as SDKs write them: `DsaCode.InvalidProjectId`, `CodeInvalidProjectID`. */
+function byName(catalog: Catalog, modules: readonly Module[], text: string): Reference[] {
+  if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(text)) return [];
+  const wanted = spellings(text.slice(text.lastIndexOf(".") + 1));
+  const index = namesOf(catalog);
+  return [...wanted].flatMap((key) => (index.get(key) ?? []).filter(({ module }) => modules.includes(module)));
+}
+
+function spellings(name: string): ReadonlySet<string> {
+  const key = folded(name);
+  const bare = key.startsWith("code") ? key.slice(4) : key;
+  return new Set([key, bare, ...[key, bare].flatMap((text) => (text.endsWith("error") ? [text.slice(0, -5)] : []))]);
+}
+
+const indexes = new WeakMap<Catalog, ReadonlyMap<string, readonly Reference[]>>();
+
+/** Every name, former ones and reserved ones too, without case and separators. */
+function namesOf(catalog: Catalog): ReadonlyMap<string, readonly Reference[]> {
+  let index = indexes.get(catalog);
+  if (index === undefined) {
+    index = indexNames(catalog);
+    indexes.set(catalog, index);
+  }
+  return index;
+}
+
+function indexNames({ modules }: Catalog): ReadonlyMap<string, readonly Reference[]> {
+  const index = new Map<string, Reference[]>();
+  const add = (name: string, meaning: Reference): void => {
+    const list = index.get(folded(name));
+    if (list === undefined) index.set(folded(name), [meaning]);
+    else list.push(meaning);
+  };
+  for (const module of modules) {
+    for (const entry of entriesOf(module)) {
+      for (const name of [entry.name, ...entry.aliases]) add(name, knownEntry(module, entry));
+    }
+    for (const reserved of module.reserved) {
+      for (const name of reserved.names) add(name, { kind: "reserved", module, asked: name, reserved });
+    }
+  }
+  return index;
+}
+
+/** The entries of a module, that of success first. */
+export function entriesOf({ success, entries }: Module): readonly Entry[] {
+  return success === undefined ? entries : [success, ...entries];
+}
+
+/** A name without case and separators. */
+export function folded(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}

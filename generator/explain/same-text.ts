@@ -1,0 +1,14 @@
+import type { Catalog, Entry } from "../model/catalog.js";
+
+/** More would not help to tell them apart. */
+const most = 5;
+
+/** Other entries with the same source text: a reader may have met one of them instead. */
+export function sameText(catalog: Catalog, entry: Entry): readonly Entry[] {
+  const [source] = catalog.locales;
+  const text = entry.text[source];
+  const others = catalog.modules.flatMap(({ entries }) =>
+    entries.filter((other) => other !== entry && text !== undefined && other.text[source] === text),
+  );
+  return others.slice(0, most);
+}

@@ -1,0 +1,164 @@
+import type { Paint } from "../diagnostic/text.js";
+import { visible } from "../diagnostic/visible.js";
+import { cells } from "../diagnostic/width.js";
+import { advice } from "../model/advice.js";
+import { commonModule, textIn } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+import { kinds } from "../model/kind.js";
+import type { Answer, FailedResponse, KnownEntry, Meaning } from "./answer.js";
+import { sameText } from "./same-text.js";
+import { wordsFor } from "./words.js";
+import type { Words } from "./words.js";
+
+/** A label and what stands beside it. Text from a spec or a response is not fit for a terminal yet. */
+type Row = readonly [label: string, text: string];
+
+/** An answer as a person reads it: what it is, what it means, what to do, and then the facts. */
+export function answerText(catalog: Catalog, answer: Answer, query: string, locale: string, paint: Paint): string {
+  const words = wordsFor(locale);
+  const page: Page = { catalog, locale, words, paint };
+  const { meanings, unknown, near } = answer;
+  if (meanings.length > 0) {
+    const blocks = meanings.map((meaning) => meaningText(meaning, page));
+    return [...(blocks.length > 1 ? [words.meanings(blocks.length, shortened(query))] : []), ...blocks].join("\n\n");
+  }
+  const lines =
+    unknown === undefined
+      ? [words.nothing(shortened(query))]
+      : [words.unknownCode(visible(codesOf(unknown))), ...table(responseRows(unknown, undefined, page), page)];
+  if (near.length > 0) lines.push("", words.didYouMean, ...nearLines(near, page));
+  return lines.join("\n");
+}
+
+interface Page {
+  readonly catalog: Catalog;
+  readonly locale: string;
+  readonly words: Words;
+  readonly paint: Paint;
+}
+
+function meaningText(meaning: Meaning, page: Page): string {
+  const { words, paint } = page;
+  switch (meaning.kind) {
+    case "success":
+      return paint("bold", words.succeeded);
+    case "reserved": {
+      const { module, asked, reserved } = meaning;
+      const head = `${paint("bold", `${module.id}/${asked}`)}\n${words.reservedHint}`;
+      return `${head}\n\n${table([[words.reserved, reserved.reason]], page).join("\n")}`;
+    }
+    case "entry":
+      return entryText(meaning, page);
+  }
+}
+
+function entryText(known: KnownEntry, page: Page): string {
+  const { catalog, locale, words, paint } = page;
+  const { module, entry, response } = known;
+  const title = textIn(entry.title, locale, catalog);
+  const text = textIn(entry.text, locale, catalog);
+  const isSuccess = entry === module.success;
+  const replacement = entry.deprecated?.replacedBy;
+  const head = [
+    paint("bold", visible(`${module.id}/${entry.code} ${entry.name}`)),
+    ...(title === "" || title === text ? [] : [visible(title)]),
+    visible(text),
+  ];
+  const warning =
+    entry.deprecated === undefined
+      ? []
+      : [
+          `${paint("yellow", visible(words.deprecated(entry.deprecated.since, replacement)))}: ${visible(textIn(entry.deprecated.reason, locale, catalog))}`,
+        ];
+  return [
+    ...head,
+    "",
+    ...warning,
+    paint("bold", isSuccess ? words.success : advice(entry, locale)),
+    "",
+    ...table([...responseRows(response, known, page), ...entryRows(known, isSuccess, page)], page),
+  ].join("\n");
+}
+
+/** How the response leads to the entry, and what the server said. */
+function responseRows(response: FailedResponse | undefined, known: KnownEntry | undefined, page: Page): Row[] {
+  if (response === undefined) return [];
+  const { catalog, words } = page;
+  const { labels } = words;
+  const common = commonModule(catalog);
+  const commonEntry = common?.entries.find(({ code }) => code === response.code);
+  const chain = [
+    ...(common === undefined || known?.module === common ? [] : [step(common.id, response.code, commonEntry)]),
+    known === undefined ? response.moduleCode : step(known.module.id, known.entry.code, known.entry),
+    // The module's code is unknown, and so the common one decides.
+    known?.module === common && response.moduleCode !== undefined ? words.unknownStep(response.moduleCode) : undefined,
+  ].filter((part) => part !== undefined);
+  return [
+    [labels.response, chain.join(" → ")],
+    ...(response.detail === "" ? [] : [[labels.said, response.detail] as const]),
+    ...(response.requestId === undefined ? [] : [[labels.request, response.requestId] as const]),
+  ];
+}
+
+function step(module: string, code: string, entry: Entry | undefined): string {
+  return entry === undefined ? `${module}/${code}` : `${module}/${code} ${entry.name}`;
+}
+
+function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog, locale, words }: Page): Row[] {
+  const { labels } = words;
+  const [source] = catalog.locales;
+  const say = (text: Entry["text"]): string => textIn(text, locale, catalog);
+  const group = module.groups.find(({ id }) => id === entry.group);
+  const same = sameText(catalog, entry);
+  const rows: Row[] = [];
+  const add = (label: string, text: string | undefined): void => {
+    if (text !== undefined && text !== "") rows.push([label, text]);
+  };
+  if (locale !== source && entry.text[source] !== say(entry.text))
+    add(`${labels.source} (${source})`, entry.text[source]);
+  add(labels.group, group && (say(group.title) || group.id));
+  if (!isSuccess) {
+    add(
+      labels.kind,
+      `${entry.kind} · HTTP ${entry.http} · gRPC ${entry.kind.toUpperCase()} (${kinds[entry.kind].grpc})`,
+    );
+  }
+  add(labels.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
+  add(labels.since, entry.since);
+  add(labels.formerly, entry.aliases.join(", "));
+  for (const was of entry.was) add(words.was(was.until), say(was.text));
+  add(labels.note, say(entry.note));
+  add(labels.sameText, same.map((other) => step(other.module, other.code, other)).join(", "));
+  for (const link of entry.links) add(labels.link, [say(link.title), link.url].filter((part) => part !== "").join(" "));
+  add(labels.docs, entry.url);
+  return rows;
+}
+
+/** Labels in a column as wide as the widest of them on the terminal: Chinese characters take two cells. */
+function table(rows: readonly Row[], { paint }: Page): string[] {
+  const labels = rows.map(([label]) => visible(label));
+  const width = Math.max(0, ...labels.map(cells));
+  return rows.map(([, text], index) => {
+    const label = labels[index] ?? "";
+    return `  ${paint("dim", label)}${" ".repeat(width - cells(label))}  ${visible(text)}`;
+  });
+}
+
+function nearLines(near: readonly Entry[], { catalog, locale }: Page): string[] {
+  const heads = near.map(({ module, code, name }) => visible(`${module}/${code} ${name}`));
+  const width = Math.max(0, ...heads.map(cells));
+  return near.map(({ text }, index) => {
+    const head = heads[index] ?? "";
+    return `  ${head}${" ".repeat(width - cells(head))}  ${visible(textIn(text, locale, catalog))}`;
+  });
+}
+
+function codesOf({ code, moduleCode }: FailedResponse): string {
+  return moduleCode === undefined ? code : `${code}/${moduleCode}`;
+}
+
+/** What was asked, as far as it fits into a sentence. */
+function shortened(query: string): string {
+  const [line = ""] = query.trim().split(/[\r\n]/);
+  return visible(line.length > 60 ? `${line.slice(0, 59).replace(/[\ud800-\udbff]$/, "")}…` : line);
+}

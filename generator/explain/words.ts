@@ -1,0 +1,97 @@
+/** The words around an answer, in one language. */
+export interface Words {
+  readonly meanings: (count: number, query: string) => string;
+  readonly succeeded: string;
+  readonly success: string;
+  readonly labels: Readonly<
+    Record<
+      | "response"
+      | "said"
+      | "request"
+      | "source"
+      | "group"
+      | "kind"
+      | "since"
+      | "params"
+      | "formerly"
+      | "note"
+      | "sameText"
+      | "link"
+      | "docs",
+      string
+    >
+  >;
+  readonly deprecated: (since: string | undefined, replacement: string | undefined) => string;
+  readonly was: (until: string | undefined) => string;
+  readonly reserved: string;
+  readonly reservedHint: string;
+  readonly nothing: (query: string) => string;
+  readonly unknownCode: (codes: string) => string;
+  readonly unknownStep: (code: string) => string;
+  readonly didYouMean: string;
+}
+
+/** Chinese for a Chinese locale, else English. */
+export function wordsFor(locale: string): Words {
+  return locale === "zh" || locale.startsWith("zh-") ? chinese : english;
+}
+
+const english: Words = {
+  meanings: (count, query) => `${query} may mean ${count} things:`,
+  succeeded: "The call succeeded.",
+  success: "Success: there is nothing to do.",
+  labels: {
+    response: "Response",
+    said: "Server said",
+    request: "Request id",
+    source: "Source",
+    group: "Group",
+    kind: "Kind",
+    since: "Since",
+    params: "Parameters",
+    formerly: "Former names",
+    note: "Note",
+    sameText: "Same text",
+    link: "See",
+    docs: "Documented at",
+  },
+  deprecated: (since, replacement) =>
+    `Deprecated${since === undefined ? "" : ` since ${since}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
+  was: (until) => `Meant${until === undefined ? " once" : ` until ${until}`}`,
+  reserved: "Reserved",
+  reservedHint: "It is not in use, and will not come back with another meaning.",
+  nothing: (query) => `${query} is no code and no name of the catalog, and no response with one.`,
+  unknownCode: (codes) => `The response is an error, but the catalog does not know its code ${codes}.`,
+  unknownStep: (code) => `${code} (unknown)`,
+  didYouMean: "Did you mean",
+};
+
+const chinese: Words = {
+  meanings: (count, query) => `${query} 可能有 ${count} 种含义：`,
+  succeeded: "调用成功。",
+  success: "成功：无需处理。",
+  labels: {
+    response: "响应",
+    said: "服务端描述",
+    request: "请求标识",
+    source: "原文",
+    group: "分组",
+    kind: "类别",
+    since: "起始版本",
+    params: "参数",
+    formerly: "曾用名",
+    note: "说明",
+    sameText: "描述相同",
+    link: "参阅",
+    docs: "文档",
+  },
+  deprecated: (since, replacement) =>
+    `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
+  was: (until) => `旧含义${until === undefined ? "" : `（至 ${until}）`}`,
+  reserved: "保留",
+  reservedHint: "未在使用，今后也不会以其他含义出现。",
+  nothing: (query) => `${query} 不是错误码目录中的错误码或名称，也不是含有错误码的响应。`,
+  unknownCode: (codes) => `响应表示出错，但错误码目录中没有 ${codes}。`,
+  unknownStep: (code) => `${code}（未知）`,
+  didYouMean: "您要找的是不是",
+};

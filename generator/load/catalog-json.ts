@@ -1,0 +1,284 @@
+import * as v from "valibot";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { actionIds } from "../model/action.js";
+import type { Catalog, Entry, Envelope, Module, Pointer } from "../model/catalog.js";
+import { parseCode } from "../model/code-type.js";
+import type { CodeType } from "../model/code-type.js";
+import { kindIds, kinds } from "../model/kind.js";
+import type { Locate, Step } from "../model/position.js";
+import type { Loaded } from "./catalog.js";
+import { checkShape } from "./shape.js";
+import type { SpecFile } from "./spec-file.js";
+import { parseYaml } from "./yaml.js";
+import type { ParsedYaml } from "./yaml.js";
+
+/*
+ * `catalog.json` back to a catalog. What a later version of the format adds is ignored; what this one needs must be there.
+ */
+
+const text = v.record(v.string(), v.string());
+const texts = v.optional(text, {});
+const name = v.pipe(v.string(), v.regex(/^(?:[A-Z][a-z0-9]+)+$/, "a name is PascalCase words"));
+const names = v.optional(v.array(name), []);
+const pointer = v.pipe(v.string(), v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer begins with a slash"));
+const pointers = v.optional(v.array(pointer), []);
+const range = v.object({ first: v.string(), last: v.string() });
+
+const entryFields = {
+  code: v.string("a code is text here"),
+  name,
+  aliases: names,
+  group: v.optional(v.string()),
+  title: texts,
+  text,
+  url: v.optional(v.string()),
+  params: v.optional(
+    v.array(v.object({ name: v.string(), type: v.picklist(["string", "int", "float", "bool"], "a parameter's type") })),
+    [],
+  ),
+  since: v.optional(v.string()),
+  deprecated: v.optional(v.object({ since: v.optional(v.string()), reason: text, replacedBy: v.optional(name) })),
+  was: v.optional(v.array(v.object({ text, until: v.optional(v.string()) })), []),
+  note: texts,
+  links: v.optional(v.array(v.object({ url: v.string(), title: texts })), []),
+  examples: v.optional(v.array(v.string()), []),
+  extensions: v.optional(v.record(v.string(), v.unknown()), {}),
+};
+
+const success = v.object(entryFields);
+const entry = v.object({
+  ...entryFields,
+  kind: v.picklist(kindIds, "a kind"),
+  action: v.picklist(actionIds, "an action"),
+  fallback: v.optional(v.picklist(actionIds, "an action")),
+  retryable: v.boolean("retryable is true or false"),
+  http: v.number("an HTTP status is a number"),
+});
+
+const module = v.object({
+  id: v.string(),
+  name,
+  title: text,
+  description: texts,
+  codeType: v.variant("kind", [
+    v.object({ kind: v.literal("int") }),
+    v.object({ kind: v.literal("string") }),
+    v.object({ kind: v.literal("dotted") }),
+    v.object({ kind: v.literal("sqlstate") }),
+    v.object({ kind: v.literal("hex"), bits: v.picklist([8, 16, 32]), signed: v.boolean() }),
+  ]),
+  groups: v.optional(v.array(v.object({ id: v.string(), title: texts, range: v.optional(range) })), []),
+  reserved: v.optional(v.array(v.object({ codes: v.optional(v.array(range), []), names, reason: v.string() })), []),
+  success: v.optional(success),
+  entries: v.array(entry),
+});
+
+const schema = v.object({
+  formatVersion: v.literal(1, "this errspec reads format 1 of catalog.json"),
+  id: v.string(),
+  name,
+  title: text,
+  description: texts,
+  version: v.string(),
+  locales: v.pipe(v.array(v.string()), v.minLength(1)),
+  docs: v.optional(v.string()),
+  initialisms: v.optional(v.array(v.string()), []),
+  envelope: v.object({
+    success: v.object({ code: v.optional(v.string()), absent: v.optional(pointer), present: v.optional(pointer) }),
+    code: v.pipe(v.array(pointer), v.minLength(1)),
+    common: v.optional(v.string()),
+    moduleCode: v.optional(v.array(v.object({ at: pointer, forms: v.optional(v.array(v.string()), []) })), []),
+    text: pointers,
+    requestId: pointers,
+  }),
+  modules: v.array(module),
+});
+
+type EntryShape = v.InferOutput<typeof entry>;
+type SuccessShape = v.InferOutput<typeof success>;
+type ModuleShape = v.InferOutput<typeof module>;
+type Shape = v.InferOutput<typeof schema>;
+
+/**
+ * The catalog of a `catalog.json`. It holds no options of targets: they are taken from `options`, so that two catalogs
+ * are compared as the same targets would write them.
+ */
+export function loadCatalogJson(file: SpecFile, options: Readonly<Record<string, unknown>>): Loaded {
+  let value: unknown;
+  try {
+    value = JSON.parse(file.text);
+  } catch (error) {
+    // The parser for spec files knows better where; what it takes for YAML is reported by its first place.
+    const { diagnostics } = parseYaml(file);
+    return { catalog: undefined, diagnostics: diagnostics.length > 0 ? diagnostics : [notJson(file, error)] };
+  }
+  const result = v.safeParse(schema, value);
+  if (!result.success) {
+    const yaml = parseYaml(file);
+    const { diagnostics } = yaml.value === undefined ? yaml : checkShape(schema, yaml);
+    return { catalog: undefined, diagnostics };
+  }
+  // Places are asked for when something was found: then the file is read once more, for them.
+  let yaml: ParsedYaml | undefined;
+  const at: Locate = (...path) => (yaml ??= parseYaml(file)).at(...path);
+  const bad = wrongCodes(result.output, at);
+  return bad.length > 0
+    ? { catalog: undefined, diagnostics: bad }
+    : { catalog: catalogOf(result.output, file, at, options), diagnostics: [] };
+}
+
+function notJson({ path }: SpecFile, error: unknown): Diagnostic {
+  return {
+    rule: "json-syntax",
+    severity: "error",
+    at: { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 },
+    message: `the file is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+  };
+}
+
+function wrongCodes({ modules }: Shape, at: Locate): Diagnostic[] {
+  return modules.flatMap(({ codeType, entries }, index) =>
+    entries.flatMap(({ code }, i): Diagnostic[] => {
+      const parsed = parseCode(codeType, code);
+      if ("code" in parsed && parsed.code === code) return [];
+      return [
+        {
+          rule: "canonical-code",
+          severity: "error",
+          at: at("modules", index, "entries", i, "code"),
+          message: `\`${code}\` is no code of the type ${codeType.kind}`,
+        },
+      ];
+    }),
+  );
+}
+
+function catalogOf(shape: Shape, file: SpecFile, at: Locate, options: Readonly<Record<string, unknown>>): Catalog {
+  const [source = "en", ...others] = shape.locales;
+  return {
+    id: shape.id,
+    name: shape.name,
+    title: shape.title,
+    description: shape.description,
+    version: shape.version,
+    locales: [source, ...others],
+    docs: shape.docs,
+    initialisms: shape.initialisms,
+    envelope: envelopeOf(shape.envelope),
+    modules: shape.modules.map((module, index) => moduleOf(module, index, file, at)),
+    options,
+    lint: { preset: "standard", rules: {} },
+    file: file.source,
+    at: (...path) => at(...keysOf(path)),
+  };
+}
+
+function moduleOf(shape: ModuleShape, index: number, file: SpecFile, at: Locate): Module {
+  const here: Locate = (...path) => at("modules", index, ...path);
+  const codeType: CodeType = shape.codeType;
+  return {
+    id: shape.id,
+    name: shape.name,
+    title: shape.title,
+    description: shape.description,
+    codeType,
+    groups: shape.groups.map(({ id, title, range }, i) => ({
+      id,
+      title,
+      range: range && [range.first, range.last],
+      at: (...path) => here("groups", i, ...path),
+    })),
+    reserved: shape.reserved.map(({ codes, names, reason }, i) => ({
+      codes: codes.map(({ first, last }): readonly [string, string] => [first, last]),
+      names,
+      reason,
+      at: (...path) => here("reserved", i, ...path),
+    })),
+    success: shape.success && entryOf(shape.success, shape.id, (...path) => here("success", ...path)),
+    entries: shape.entries.map((entry, i) => entryOf(entry, shape.id, (...path) => here("entries", i, ...path))),
+    file: file.source,
+    at: (...path) => here(...keysOf(path)),
+  };
+}
+
+function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): Entry {
+  const reaction =
+    "kind" in shape
+      ? {
+          kind: shape.kind,
+          action: shape.action,
+          fallback: shape.fallback,
+          retryable: shape.retryable,
+          http: shape.http,
+        }
+      : // What the loader gives a success code that says nothing of it.
+        {
+          kind: "unknown" as const,
+          action: "none" as const,
+          fallback: undefined,
+          retryable: false,
+          http: kinds.unknown.http,
+        };
+  const { deprecated } = shape;
+  return {
+    module,
+    code: shape.code,
+    name: shape.name,
+    aliases: shape.aliases,
+    group: shape.group,
+    title: shape.title,
+    text: shape.text,
+    ...reaction,
+    params: shape.params.map((param, i) => ({ ...param, at: (...path) => at("params", i, ...path) })),
+    since: shape.since,
+    deprecated: deprecated && { since: deprecated.since, reason: deprecated.reason, replacedBy: deprecated.replacedBy },
+    was: shape.was.map(({ text, until }) => ({ text, until })),
+    note: shape.note,
+    links: shape.links,
+    examples: shape.examples,
+    url: shape.url,
+    extensions: shape.extensions,
+    at: (...path) => at(...keysOf(path)),
+  };
+}
+
+function envelopeOf(shape: Shape["envelope"]): Envelope {
+  return {
+    success: {
+      code: shape.success.code,
+      absent: shape.success.absent === undefined ? undefined : pointerOf(shape.success.absent),
+      present: shape.success.present === undefined ? undefined : pointerOf(shape.success.present),
+    },
+    code: shape.code.map(pointerOf),
+    common: shape.common,
+    moduleCode: shape.moduleCode.map(({ at, forms }) => ({
+      at: pointerOf(at),
+      forms: forms.map((form) => {
+        const [before = "", after = ""] = form.split("{code}");
+        return { before, after };
+      }),
+    })),
+    text: shape.text.map(pointerOf),
+    requestId: shape.requestId.map(pointerOf),
+  };
+}
+
+function pointerOf(text: string): Pointer {
+  return text
+    .slice(1)
+    .split("/")
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Where `catalog.json` has other keys than a spec. */
+const keys: Readonly<Record<string, string>> = {
+  catalog: "id",
+  module: "id",
+  "code-type": "codeType",
+  errors: "entries",
+};
+
+function keysOf([first, ...rest]: readonly Step[]): readonly Step[] {
+  if (first === undefined) return [];
+  return [typeof first === "string" ? (keys[first] ?? first) : first, ...rest];
+}

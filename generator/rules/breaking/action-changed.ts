@@ -1,0 +1,22 @@
+import { changedIn, entryChange, shown, step } from "./reading/changes.js";
+import { entryId, keptReactions } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const actionChanged: BreakingRule = {
+  id: "action-changed",
+  severity: "error",
+  bump: "major",
+  categories: ["BEHAVIOR"],
+  summary: "Another action is asked of the caller.",
+  why: "Programs branch on it: they wait where they gave up, or ask the user where they waited.",
+  *check(comparison) {
+    for (const { pair, from, to } of changedIn(keptReactions(comparison), (entry) => entry.action)) {
+      const { before } = pair;
+      yield entryChange(pair, ["action"], {
+        detail: step(from, to),
+        before: `it was ${shown(from)}`,
+        message: `the action for ${entryId(before)} (${before.name}) was ${shown(from)} and is ${shown(to)}`,
+      });
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { entryId } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const aliasAdded: BreakingRule = {
+  id: "alias-added",
+  severity: "info",
+  bump: "minor",
+  categories: ["DOCS"],
+  summary: "A code has one more name.",
+  why: "Nobody depends on it yet.",
+  *check({ entries }) {
+    for (const { module, before, after, relation } of entries) {
+      if (relation === "repurposed") continue;
+      for (const [index, alias] of after.aliases.entries()) {
+        if (module.before.byName.has(alias)) continue;
+        yield {
+          of: entryId(before),
+          detail: alias,
+          at: after.at("aliases", index),
+          was: before.at("name"),
+          before: `it was ${before.name} alone`,
+          message: `${alias} is another name of ${entryId(after)} (${after.name})`,
+        };
+      }
+    }
+  },
+};

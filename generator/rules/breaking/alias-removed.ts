@@ -1,0 +1,29 @@
+import { affected, entryId } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const aliasRemoved: BreakingRule = {
+  id: "alias-removed",
+  severity: "error",
+  bump: "major",
+  categories: ["SRC", "DOCS"],
+  summary: "A former name no longer works.",
+  why: "Code that was not changed when the name was no longer compiles.",
+  help: "keep the alias until the next major version",
+  *check({ entries, breaks }) {
+    for (const { module, before, after } of entries) {
+      for (const [index, alias] of before.aliases.entries()) {
+        if (module.after.byName.has(alias)) continue;
+        const affects = affected(breaks({ what: "alias", module: before.module, name: alias }));
+        yield {
+          of: entryId(before),
+          detail: alias,
+          at: after.at("name"),
+          was: before.at("aliases", index),
+          before: `${alias} was an alias`,
+          message: `${alias} is no longer a name of ${entryId(before)} (${after.name})`,
+          categories: affects.length === 0 ? ["DOCS"] : affects,
+        };
+      }
+    }
+  },
+};

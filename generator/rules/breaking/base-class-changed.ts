@@ -1,0 +1,17 @@
+import { outputChanges } from "./reading/output.js";
+import type { BreakingRule } from "./rule.js";
+
+export const baseClassChanged: BreakingRule = {
+  id: "base-class-changed",
+  severity: "error",
+  bump: "major",
+  categories: ["SRC"],
+  summary: "A class has other base classes, although its kind is what it was.",
+  why: "Code that catches the base class no longer catches it.",
+  check: (comparison) =>
+    outputChanges(
+      comparison,
+      "base",
+      ({ title, place, changes }) => `another base class in ${title}${place}: ${changes}`,
+    ),
+};

@@ -1,0 +1,35 @@
+import { entryId } from "./reading/comparison.js";
+import { isNameKept } from "./reading/retirement.js";
+import type { BreakingRule } from "./rule.js";
+
+export const codeFreed: BreakingRule = {
+  id: "code-freed",
+  severity: "error",
+  bump: "major",
+  categories: ["LIFECYCLE"],
+  summary: "A code or a name is no longer used, and not reserved either.",
+  why: "Sooner or later someone takes it for something else, and old clients take the new error for the old one.",
+  *check({ gone, entries }) {
+    const left = [...gone, ...entries.filter(({ relation }) => relation === "renumbered")];
+    for (const { module, before } of left) {
+      if (before === module.before.module.success) continue;
+      const { after } = module;
+      const isFree = !after.isReserved(before.code) && !after.byCode.has(before.code);
+      const free = [...(isFree ? [before.code] : []), ...(isNameKept(after, before.name) ? [] : [before.name])];
+      if (free.length === 0) continue;
+      const parts = [
+        ...(isFree ? [`codes: [${before.code}]`] : []),
+        ...(isNameKept(after, before.name) ? [] : [`names: [${before.name}]`]),
+      ];
+      yield {
+        of: entryId(before),
+        detail: free.join(),
+        at: after.module.at("module"),
+        was: before.at("code"),
+        before: `it was ${before.name}`,
+        message: `${free.join(" and ")} of ${before.module} can be used again for something else`,
+        help: `add \`- { ${parts.join(", ")}, reason: … }\` to \`reserved\``,
+      };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { affected, entryId } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const codeMoved: BreakingRule = {
+  id: "code-moved",
+  severity: "error",
+  bump: "major",
+  categories: ["WIRE", "SRC", "DOCS"],
+  summary: "A code is in another module than it was.",
+  why: "A response of the old module with this code is unknown now; imports of it no longer compile.",
+  help: "leave it where it is; a code means something only in its module",
+  *check({ gone, breaks }) {
+    for (const { before, movedTo } of gone) {
+      if (movedTo === undefined) continue;
+      yield {
+        of: entryId(before),
+        detail: movedTo.module,
+        at: movedTo.at("code"),
+        was: before.at("code"),
+        before: `it was a code of ${before.module}`,
+        message: `the code ${before.code} (${before.name}) has moved from ${before.module} to ${movedTo.module}`,
+        categories: ["WIRE", ...affected(breaks({ what: "entry", module: before.module, code: before.code }))],
+      };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { step } from "./reading/changes.js";
+import { hasAll, places } from "./reading/places.js";
+import type { BreakingRule } from "./rule.js";
+
+export const codePlaceChanged: BreakingRule = {
+  id: "code-place-changed",
+  severity: "error",
+  bump: "major",
+  categories: ["WIRE"],
+  summary: "The code stands elsewhere in a response.",
+  why: "Deployed clients look for it where it was.",
+  help: "add places after those that were there: the first with a value counts",
+  *check({ before, after }) {
+    const [from, to] = [before.envelope.code, after.envelope.code];
+    if (hasAll(from, to)) return;
+    yield {
+      of: "envelope",
+      detail: `code ${step(places(from), places(to))}`,
+      at: after.at("envelope", "code"),
+      was: before.at("envelope", "code"),
+      before: `it was ${places(from)}`,
+      message: `the code stood at ${places(from)} and stands at ${places(to)}`,
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { step } from "./reading/changes.js";
+import { readCode } from "../../decode/code.js";
+import { codeNumber } from "../../model/code-type.js";
+import { affected, codeTypeText, hasOtherCodes } from "./reading/comparison.js";
+import type { ModulePair } from "./reading/pairs.js";
+import type { BreakingRule } from "./rule.js";
+
+export const codeTypeChanged: BreakingRule = {
+  id: "code-type-changed",
+  severity: "error",
+  bump: "major",
+  categories: ["WIRE", "SRC"],
+  summary: "The codes of a module are written in another way.",
+  why: "Code that has to do with numbers has to do with texts now, or the other way round. Decoders forgive much: on the wire it matters where they cannot read each other's codes.",
+  help: "put the new codes into a module of their own",
+  *check({ modules, breaks }) {
+    for (const pair of modules) {
+      if (!hasOtherCodes(pair)) continue;
+      const [before, after] = [pair.before.module, pair.after.module];
+      const [from, to] = [codeTypeText(before.codeType), codeTypeText(after.codeType)];
+      yield {
+        of: before.id,
+        detail: step(from, to),
+        at: after.at("code-type"),
+        was: before.at("code-type"),
+        before: `it was ${from}`,
+        message: `the codes of ${before.id} were of type ${from} and are of type ${to}`,
+        categories: [
+          ...(isReadAlike(pair) ? [] : (["WIRE"] as const)),
+          ...affected(breaks({ what: "code type", module: before.id })),
+        ],
+      };
+    }
+  },
+};
+
+/** Whether clients of either version read the codes of the other as they are meant. */
+function isReadAlike({ before, after }: ModulePair): boolean {
+  const reads = (from: ModulePair["before"], to: ModulePair["before"]): boolean =>
+    from.entries.every(({ code, name }) => {
+      const sent = codeNumber(from.module.codeType, code) ?? code;
+      const same = to.byName.get(name);
+      return same === undefined || readCode(to.module.codeType, sent) === same.code;
+    });
+  return reads(before, after) && reads(after, before);
+}

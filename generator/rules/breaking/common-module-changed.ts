@@ -1,0 +1,25 @@
+import { shown, step } from "./reading/changes.js";
+import type { BreakingRule } from "./rule.js";
+
+export const commonModuleChanged: BreakingRule = {
+  id: "common-module-changed",
+  severity: "error",
+  bump: "major",
+  categories: ["WIRE"],
+  summary: "The module of the common codes is another one, or there is one where there was none.",
+  why: "The outer code of every response is looked up elsewhere than before.",
+  *check({ before, after, modules }) {
+    const was = before.envelope.common;
+    const now = after.envelope.common;
+    const renamed = modules.some((pair) => pair.before.module.id === was && pair.after.module.id === now);
+    if (was === now || renamed) return;
+    yield {
+      of: "envelope",
+      detail: `common ${step(was, now)}`,
+      at: after.at("envelope", "common"),
+      was: before.at("envelope", "common"),
+      before: `it was ${shown(was)}`,
+      message: `the common codes were those of ${shown(was)} and are those of ${shown(now)}`,
+    };
+  },
+};

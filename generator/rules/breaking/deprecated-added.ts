@@ -1,0 +1,22 @@
+import { entryChange } from "./reading/changes.js";
+import { entryId, kept } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const deprecatedAdded: BreakingRule = {
+  id: "deprecated-added",
+  severity: "info",
+  bump: "minor",
+  categories: ["LIFECYCLE"],
+  summary: "A code is deprecated.",
+  why: "It still works; callers are told to stop relying on it.",
+  *check(comparison) {
+    for (const pair of kept(comparison)) {
+      const { before, after } = pair;
+      if (before.deprecated !== undefined || after.deprecated === undefined) continue;
+      yield entryChange(pair, ["deprecated"], {
+        before: "it was not deprecated",
+        message: `${entryId(before)} (${after.name}) is deprecated`,
+      });
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { entryChange } from "./reading/changes.js";
+import { entryId, kept } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const deprecatedRemoved: BreakingRule = {
+  id: "deprecated-removed",
+  severity: "warning",
+  bump: "minor",
+  categories: ["LIFECYCLE"],
+  summary: "A code is no longer deprecated.",
+  why: "Callers who left it did so for nothing, and may wonder what holds next time.",
+  *check(comparison) {
+    for (const pair of kept(comparison)) {
+      const { before, after } = pair;
+      if (before.deprecated === undefined || after.deprecated !== undefined) continue;
+      yield entryChange(pair, ["deprecated"], {
+        before: "it was deprecated",
+        message: `${entryId(before)} (${after.name}) is no longer deprecated`,
+      });
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { formsOf } from "./reading/forms.js";
+import type { BreakingRule } from "./rule.js";
+
+export const formAdded: BreakingRule = {
+  id: "form-added",
+  severity: "warning",
+  bump: "minor",
+  categories: ["WIRE"],
+  summary: "One more way of writing the module's own code is read.",
+  why: "A text that happens to begin like that now gives a module code, where it gave none.",
+  *check({ before, after }) {
+    const was = formsOf(before.envelope);
+    for (const [place, forms] of formsOf(after.envelope)) {
+      const old = was.get(place);
+      if (old === undefined) continue;
+      for (const form of forms.filter((each) => !old.includes(each))) {
+        yield {
+          of: "envelope",
+          detail: `${place} +${form}`,
+          at: after.at("envelope", "module-code"),
+          was: before.at("envelope", "module-code"),
+          before: "it was not read here",
+          message: `a module code in the form \`${form}\` at ${place} is read too`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { formsOf } from "./reading/forms.js";
+import type { BreakingRule } from "./rule.js";
+
+export const formRemoved: BreakingRule = {
+  id: "form-removed",
+  severity: "error",
+  bump: "major",
+  categories: ["WIRE"],
+  summary: "A way of writing the module's own code is no longer read.",
+  why: "Responses that carry it in that form lose it, and with it what they mean.",
+  help: "keep the form as long as any server sends it",
+  *check({ before, after }) {
+    const now = formsOf(after.envelope);
+    for (const [place, forms] of formsOf(before.envelope)) {
+      const kept = now.get(place);
+      if (kept === undefined) continue;
+      for (const form of forms.filter((each) => !kept.includes(each))) {
+        yield {
+          of: "envelope",
+          detail: `${place} -${form}`,
+          at: after.at("envelope", "module-code"),
+          was: before.at("envelope", "module-code"),
+          before: `\`${form}\` was read here`,
+          message: `a module code in the form \`${form}\` at ${place} is no longer read`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import type { BreakingRule } from "./rule.js";
+
+export const groupAdded: BreakingRule = {
+  id: "group-added",
+  severity: "info",
+  bump: "patch",
+  categories: ["DOCS"],
+  summary: "There is a new group.",
+  why: "Nobody depends on it yet.",
+  *check({ modules }) {
+    for (const { before, after } of modules) {
+      for (const group of after.module.groups) {
+        if (before.module.groups.some(({ id }) => id === group.id)) continue;
+        yield {
+          of: `${after.module.id}/${group.id}`,
+          at: group.at(),
+          was: before.module.at("groups"),
+          before: "it was not here",
+          message: `the group ${group.id} of ${after.module.id} is new`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { changedIn, entryChange, step } from "./reading/changes.js";
+import { entryId, kept } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const groupChanged: BreakingRule = {
+  id: "group-changed",
+  severity: "info",
+  bump: "patch",
+  categories: ["DOCS"],
+  summary: "An entry is in another group.",
+  why: "It stands elsewhere on its page; its own anchor stays.",
+  *check(comparison) {
+    for (const { pair, from, to } of changedIn(kept(comparison), (entry) => entry.group)) {
+      const { before } = pair;
+      yield entryChange(pair, ["group"], {
+        detail: step(from, to),
+        before: `it was in ${group(from)}`,
+        message: `${entryId(before)} (${before.name}) was in ${group(from)} and is in ${group(to)}`,
+      });
+    }
+  },
+};
+
+const group = (id: string | number | boolean | undefined): string =>
+  id === undefined ? "no group" : `the group ${id}`;

@@ -1,0 +1,17 @@
+import { outputChanges } from "./reading/output.js";
+import type { BreakingRule } from "./rule.js";
+
+export const importPathChanged: BreakingRule = {
+  id: "import-path-changed",
+  severity: "error",
+  bump: "major",
+  categories: ["SRC"],
+  summary: "What is imported from a package for one module is elsewhere.",
+  why: "Imports no longer resolve.",
+  check: (comparison) =>
+    outputChanges(
+      comparison,
+      "import",
+      ({ title, place, changes }) => `another import in ${title}${place}: ${changes}`,
+    ),
+};

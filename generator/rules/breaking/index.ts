@@ -1,0 +1,145 @@
+import { actionChanged } from "./action-changed.js";
+import { aliasAdded } from "./alias-added.js";
+import { aliasRemoved } from "./alias-removed.js";
+import { anchorRemoved } from "./anchor-removed.js";
+import { baseClassChanged } from "./base-class-changed.js";
+import { catalogRenamed } from "./catalog-renamed.js";
+import { codeAdded } from "./code-added.js";
+import { codeFreed } from "./code-freed.js";
+import { codeMoved } from "./code-moved.js";
+import { codePlaceChanged } from "./code-place-changed.js";
+import { codeRemoved } from "./code-removed.js";
+import { codeRenumbered } from "./code-renumbered.js";
+import { codeRepurposed } from "./code-repurposed.js";
+import { codeRetired } from "./code-retired.js";
+import { codeReused } from "./code-reused.js";
+import { codeTypeChanged } from "./code-type-changed.js";
+import { commonModuleChanged } from "./common-module-changed.js";
+import { defaultLocaleChanged } from "./default-locale-changed.js";
+import { deprecatedAdded } from "./deprecated-added.js";
+import { deprecatedRemoved } from "./deprecated-removed.js";
+import { docsUrlChanged } from "./docs-url-changed.js";
+import { fallbackChanged } from "./fallback-changed.js";
+import { formAdded } from "./form-added.js";
+import { formRemoved } from "./form-removed.js";
+import { groupAdded } from "./group-added.js";
+import { groupChanged } from "./group-changed.js";
+import { groupRemoved } from "./group-removed.js";
+import { httpChanged } from "./http-changed.js";
+import { identifierChanged } from "./identifier-changed.js";
+import { identifierRemoved } from "./identifier-removed.js";
+import { importPathChanged } from "./import-path-changed.js";
+import { kindChanged } from "./kind-changed.js";
+import { linkRemoved } from "./link-removed.js";
+import { localeAdded } from "./locale-added.js";
+import { localeRemoved } from "./locale-removed.js";
+import { meaningChanged } from "./meaning-changed.js";
+import { moduleAdded } from "./module-added.js";
+import { moduleCodePlaceChanged } from "./module-code-place-changed.js";
+import { moduleRemoved } from "./module-removed.js";
+import { moduleRenamed } from "./module-renamed.js";
+import { nameAliased } from "./name-aliased.js";
+import { nameChanged } from "./name-changed.js";
+import { nameReused } from "./name-reused.js";
+import { noteChanged } from "./note-changed.js";
+import { packageRenamed } from "./package-renamed.js";
+import { paramAdded } from "./param-added.js";
+import { paramRemoved } from "./param-removed.js";
+import { paramRenamed } from "./param-renamed.js";
+import { paramReordered } from "./param-reordered.js";
+import { paramTypeChanged } from "./param-type-changed.js";
+import { placeAdded } from "./place-added.js";
+import { rangeGrown } from "./range-grown.js";
+import { rangeShrunk } from "./range-shrunk.js";
+import { replacementChanged } from "./replacement-changed.js";
+import { requestIdPlaceChanged } from "./request-id-place-changed.js";
+import { reservedAdded } from "./reserved-added.js";
+import { reservedRemoved } from "./reserved-removed.js";
+import { retryableChanged } from "./retryable-changed.js";
+import { sentinelChanged } from "./sentinel-changed.js";
+import { sinceChanged } from "./since-changed.js";
+import { successConditionChanged } from "./success-condition-changed.js";
+import { successEntryChanged } from "./success-entry-changed.js";
+import { targetAdded } from "./target-added.js";
+import { targetRemoved } from "./target-removed.js";
+import { textChanged } from "./text-changed.js";
+import { textPlaceChanged } from "./text-place-changed.js";
+import { titleChanged } from "./title-changed.js";
+import { translationRemoved } from "./translation-removed.js";
+import { typeChanged } from "./type-changed.js";
+import { wasRemoved } from "./was-removed.js";
+import type { BreakingRule } from "./rule.js";
+
+/** Every rule about changes, in the order of their ids: one line a rule. */
+export const breakingRules: readonly BreakingRule[] = [
+  actionChanged,
+  aliasAdded,
+  aliasRemoved,
+  anchorRemoved,
+  baseClassChanged,
+  catalogRenamed,
+  codeAdded,
+  codeFreed,
+  codeMoved,
+  codePlaceChanged,
+  codeRemoved,
+  codeRenumbered,
+  codeRepurposed,
+  codeRetired,
+  codeReused,
+  codeTypeChanged,
+  commonModuleChanged,
+  defaultLocaleChanged,
+  deprecatedAdded,
+  deprecatedRemoved,
+  docsUrlChanged,
+  fallbackChanged,
+  formAdded,
+  formRemoved,
+  groupAdded,
+  groupChanged,
+  groupRemoved,
+  httpChanged,
+  identifierChanged,
+  identifierRemoved,
+  importPathChanged,
+  kindChanged,
+  linkRemoved,
+  localeAdded,
+  localeRemoved,
+  meaningChanged,
+  moduleAdded,
+  moduleCodePlaceChanged,
+  moduleRemoved,
+  moduleRenamed,
+  nameAliased,
+  nameChanged,
+  nameReused,
+  noteChanged,
+  packageRenamed,
+  paramAdded,
+  paramRemoved,
+  paramRenamed,
+  paramReordered,
+  paramTypeChanged,
+  placeAdded,
+  rangeGrown,
+  rangeShrunk,
+  replacementChanged,
+  requestIdPlaceChanged,
+  reservedAdded,
+  reservedRemoved,
+  retryableChanged,
+  sentinelChanged,
+  sinceChanged,
+  successConditionChanged,
+  successEntryChanged,
+  targetAdded,
+  targetRemoved,
+  textChanged,
+  textPlaceChanged,
+  titleChanged,
+  translationRemoved,
+  typeChanged,
+  wasRemoved,
+];

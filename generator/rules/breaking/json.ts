@@ -1,0 +1,42 @@
+import { visible } from "../../diagnostic/visible.js";
+import type { Range } from "../../model/position.js";
+import type { BreakingFinding, Verdict } from "./run.js";
+
+/** The version of the format: it grows by a number when a key goes or changes its meaning, not when one is added. */
+const version = 1;
+
+/** The verdict for programs: `README.md` beside this file describes it. */
+export function verdictJson(against: string, { comparison, findings, bump, next }: Verdict): string {
+  const count = (severity: BreakingFinding["severity"]): number =>
+    findings.filter((finding) => finding.severity === severity && finding.allowed === undefined).length;
+  const report = {
+    version,
+    command: "breaking",
+    against: visible(against),
+    summary: {
+      errors: count("error"),
+      warnings: count("warning"),
+      infos: count("info"),
+      allowed: findings.filter(({ allowed }) => allowed !== undefined).length,
+    },
+    versions: { before: comparison.before.version, after: comparison.after.version, bump, next: next ?? null },
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      categories: finding.categories,
+      bump: finding.bump,
+      of: finding.of,
+      message: finding.message,
+      help: finding.help ?? null,
+      ...place(finding.at),
+      before: { message: finding.related.message, ...place(finding.related.at) },
+      fingerprint: finding.fingerprint,
+      allowed: finding.allowed ?? null,
+    })),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function place({ file, line, column, endLine, endColumn }: Range) {
+  return { file, start: { line, column }, end: { line: endLine, column: endColumn } };
+}

@@ -1,0 +1,27 @@
+import { entryId, kept } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const linkRemoved: BreakingRule = {
+  id: "link-removed",
+  severity: "info",
+  bump: "patch",
+  categories: ["DOCS"],
+  summary: "A link for further reading is gone.",
+  why: "Readers miss it.",
+  *check(comparison) {
+    for (const pair of kept(comparison)) {
+      const { before, after } = pair;
+      for (const [index, { url }] of before.links.entries()) {
+        if (after.links.some((link) => link.url === url)) continue;
+        yield {
+          of: entryId(before),
+          detail: url,
+          at: after.at("links"),
+          was: before.at("links", index),
+          before: "it was here",
+          message: `a link of ${entryId(before)} (${before.name}) is gone`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import type { BreakingRule } from "./rule.js";
+
+export const localeAdded: BreakingRule = {
+  id: "locale-added",
+  severity: "info",
+  bump: "minor",
+  categories: ["DOCS"],
+  summary: "The catalog is in one more language.",
+  why: "Nobody depends on it yet.",
+  *check({ before, after }) {
+    for (const [index, tag] of after.locales.entries()) {
+      if (before.locales.includes(tag)) continue;
+      yield {
+        of: "catalog",
+        detail: tag,
+        at: after.at("locales", index),
+        was: before.at("locales"),
+        before: "it was no locale here",
+        message: `the catalog is also in ${tag}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { affected } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const localeRemoved: BreakingRule = {
+  id: "locale-removed",
+  severity: "warning",
+  bump: "major",
+  categories: ["DOCS", "SRC"],
+  summary: "The catalog is no longer in a language.",
+  why: "Its readers get the source language, or find no page; code that asks for it may no longer compile.",
+  *check({ before, after, breaks }) {
+    for (const [index, tag] of before.locales.entries()) {
+      if (after.locales.includes(tag)) continue;
+      yield {
+        of: "catalog",
+        detail: tag,
+        at: after.at("locales"),
+        was: before.at("locales", index),
+        before: "it was a locale here",
+        message: `the catalog is no longer in ${tag}`,
+        categories: [...new Set(["DOCS" as const, ...affected(breaks({ what: "locale", tag }))])],
+      };
+    }
+  },
+};

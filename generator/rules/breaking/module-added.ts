@@ -1,0 +1,22 @@
+import { counted } from "./reading/changes.js";
+import type { BreakingRule } from "./rule.js";
+
+export const moduleAdded: BreakingRule = {
+  id: "module-added",
+  severity: "info",
+  bump: "minor",
+  categories: ["WIRE"],
+  summary: "There is a new module.",
+  why: "Nobody depends on it yet.",
+  *check({ addedModules, before }) {
+    for (const module of addedModules) {
+      yield {
+        of: module.id,
+        at: module.at("module"),
+        was: before.at("catalog"),
+        before: "it was not in this catalog",
+        message: `the module ${module.id} is new, with ${counted(module.entries.length)}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { counted } from "./reading/changes.js";
+import { affected } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const moduleRemoved: BreakingRule = {
+  id: "module-removed",
+  severity: "error",
+  bump: "major",
+  categories: ["WIRE", "SRC", "DOCS"],
+  summary: "A module is gone.",
+  why: "New clients cannot decode its responses; imports of it no longer compile.",
+  help: "deprecate its codes, and keep it for those who still call it",
+  *check({ removedModules, after, breaks }) {
+    for (const module of removedModules) {
+      yield {
+        of: module.id,
+        at: after.at("catalog"),
+        was: module.at("module"),
+        before: `it had ${counted(module.entries.length)}`,
+        message: `the module ${module.id} is gone, with its codes`,
+        categories: ["WIRE", ...affected(breaks({ what: "module", id: module.id }))],
+      };
+    }
+  },
+};

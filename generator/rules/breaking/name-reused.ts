@@ -1,0 +1,29 @@
+import { entryId } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const nameReused: BreakingRule = {
+  id: "name-reused",
+  severity: "error",
+  bump: "major",
+  categories: ["LIFECYCLE"],
+  summary: "A reserved name is used again.",
+  why: "Old code that names it compiles again, and handles another error than it was written for.",
+  help: "take a name that was never used",
+  *check({ modules }) {
+    for (const { before, after } of modules) {
+      for (const entry of after.entries) {
+        for (const [index, name] of [entry.name, ...entry.aliases].entries()) {
+          if (!before.reservedNames.has(name) || before.byName.has(name)) continue;
+          yield {
+            of: entryId(entry),
+            detail: name,
+            at: index === 0 ? entry.at("name") : entry.at("aliases", index - 1),
+            was: before.module.at("reserved"),
+            before: "it was reserved here",
+            message: `the name ${name} of ${after.module.id} was reserved and is used for ${entry.code}`,
+          };
+        }
+      }
+    }
+  },
+};

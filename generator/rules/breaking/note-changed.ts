@@ -1,0 +1,28 @@
+import { entryChange } from "./reading/changes.js";
+import { entryId, kept } from "./reading/comparison.js";
+import { textKey } from "./reading/texts.js";
+import type { BreakingRule } from "./rule.js";
+
+export const noteChanged: BreakingRule = {
+  id: "note-changed",
+  severity: "info",
+  bump: "patch",
+  categories: ["DOCS"],
+  summary: "A note, a description or the examples of an entry read otherwise.",
+  why: "They are for people.",
+  *check(comparison) {
+    for (const pair of kept(comparison)) {
+      const { before, after } = pair;
+      const parts = [
+        ...(textKey(before.note) === textKey(after.note) ? [] : ["note"]),
+        ...(before.examples.join("\n") === after.examples.join("\n") ? [] : ["examples"]),
+      ];
+      if (parts.length === 0) continue;
+      yield entryChange(pair, [parts[0] ?? ""], {
+        detail: parts.join(),
+        before: "it was this",
+        message: `the ${parts.join(" and the ")} of ${entryId(before)} (${before.name}) ${parts.includes("examples") ? "read" : "reads"} otherwise`,
+      });
+    }
+  },
+};

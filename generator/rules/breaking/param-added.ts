@@ -1,0 +1,17 @@
+import { shown } from "./reading/changes.js";
+import { paramChanges } from "./reading/params.js";
+import type { BreakingRule } from "./rule.js";
+
+export const paramAdded: BreakingRule = {
+  id: "param-added",
+  severity: "error",
+  bump: "major",
+  categories: ["SRC"],
+  summary: "The text of a code takes one more value.",
+  why: "Callers that fill the text in do not give it.",
+  check: (comparison) =>
+    paramChanges(comparison, "added", ({ entry, to }) => ({
+      message: `the text of ${entry} takes one more value, ${shown(to)}`,
+      before: "it was not taken",
+    })),
+};

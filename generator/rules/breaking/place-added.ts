@@ -1,0 +1,34 @@
+import type { Envelope, Pointer } from "../../model/catalog.js";
+import { hasAll, places } from "./reading/places.js";
+import type { BreakingRule } from "./rule.js";
+
+export const placeAdded: BreakingRule = {
+  id: "place-added",
+  severity: "info",
+  bump: "minor",
+  categories: ["WIRE"],
+  summary: "Something is looked for in one more place of a response.",
+  why: "Responses that had it in an older place decode as they did.",
+  *check({ before, after }) {
+    for (const [key, of] of kinds) {
+      const [from, to] = [of(before.envelope), of(after.envelope)];
+      if (!hasAll(from, to) || from.length === to.length) continue;
+      const added = places(to.slice(from.length));
+      yield {
+        of: "envelope",
+        detail: `${key} +${added}`,
+        at: after.at("envelope", key),
+        was: before.at("envelope", key),
+        before: `it was ${places(from)}`,
+        message: `\`${key}\` is also looked for at ${added}`,
+      };
+    }
+  },
+};
+
+const kinds: readonly (readonly [key: string, of: (envelope: Envelope) => readonly Pointer[]])[] = [
+  ["code", ({ code }) => code],
+  ["module-code", ({ moduleCode }) => moduleCode.map(({ at }) => at)],
+  ["text", ({ text }) => text],
+  ["request-id", ({ requestId }) => requestId],
+];

@@ -1,0 +1,27 @@
+import { step } from "./reading/changes.js";
+import { groupPairs, holds } from "./reading/groups.js";
+import type { BreakingRule } from "./rule.js";
+
+export const rangeGrown: BreakingRule = {
+  id: "range-grown",
+  severity: "info",
+  bump: "patch",
+  categories: ["LIFECYCLE"],
+  summary: "The range of a group holds more codes.",
+  why: "What was in it still is.",
+  *check({ modules }) {
+    for (const { pair, group, same } of groupPairs(modules)) {
+      const { codeType } = pair.after.module;
+      if (group.range === undefined || same.range === undefined) continue;
+      if (!holds(codeType, same.range, group.range) || holds(codeType, group.range, same.range)) continue;
+      yield {
+        of: `${pair.before.module.id}/${group.id}`,
+        detail: step(group.range.join("-"), same.range.join("-")),
+        at: same.at("range"),
+        was: group.at("range"),
+        before: `it was ${group.range.join("-")}`,
+        message: `the range of ${group.id} of ${pair.before.module.id} has grown from ${group.range.join("-")} to ${same.range.join("-")}`,
+      };
+    }
+  },
+};

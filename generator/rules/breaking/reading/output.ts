@@ -1,0 +1,76 @@
+import type { Change } from "../rule.js";
+import { listed } from "./changes.js";
+import type { Comparison, OutputEvent } from "./comparison.js";
+import type { Break, TargetSurface } from "./surface.js";
+
+/** What a message is made of. */
+interface Words {
+  readonly title: string;
+  /** ` of dsa`, or nothing where no module is concerned. */
+  readonly place: string;
+  readonly changes: string;
+}
+
+/**
+ * What has happened to the output of a target for no reason in a code: one change a target and module, as one option can
+ * rename every constant there is.
+ */
+export function* outputChanges(
+  comparison: Comparison,
+  event: OutputEvent,
+  message: (words: Words) => string,
+): Iterable<Change> {
+  for (const [surface, breaks] of byTarget(comparison.breaks({ what: "output", event }))) {
+    for (const [module, list] of byModule(breaks)) {
+      const pair = comparison.modules.find(({ before }) => before.module.id === module);
+      const texts = list.map(described);
+      yield {
+        of: module === undefined ? surface.target : `${surface.target}/${module}`,
+        detail: texts.join(),
+        at: pair === undefined ? placeOf(comparison.after, surface) : pair.after.module.at("module"),
+        was: pair === undefined ? placeOf(comparison.before, surface) : pair.before.module.at("module"),
+        before: `it was ${listed(list.map(({ item }) => item.text))}`,
+        message: message({
+          title: surface.title,
+          place: module === undefined ? "" : ` (${module})`,
+          changes: listed(texts),
+        }),
+        categories: [surface.category],
+      };
+    }
+  }
+}
+
+function described({ item, now, event }: Break): string {
+  if (event !== "gone") return `${item.text}${lost(item, now, event)}`;
+  if (now === undefined) return item.text;
+  if (now.text === item.text) return `${item.text} (elsewhere)`;
+  return `${item.text} → ${now.text}`;
+}
+
+function lost(item: Break["item"], now: Break["now"], event: "type" | "base" | "matches"): string {
+  const [from, to] = [(item[event] ?? []).join(" and "), (now?.[event] ?? []).join(" and ")];
+  return ` (${from === "" ? "nothing" : from} → ${to === "" ? "nothing" : to})`;
+}
+
+function placeOf(catalog: Comparison["before"], { target }: TargetSurface): ReturnType<Comparison["before"]["at"]> {
+  return catalog.at("targets", target);
+}
+
+function byTarget(breaks: readonly Break[]): ReadonlyMap<TargetSurface, readonly Break[]> {
+  return grouped(breaks, ({ surface }) => surface);
+}
+
+function byModule(breaks: readonly Break[]): ReadonlyMap<string | undefined, readonly Break[]> {
+  return grouped(breaks, ({ item }) => item.subject.module);
+}
+
+function grouped<Key>(breaks: readonly Break[], key: (each: Break) => Key): ReadonlyMap<Key, readonly Break[]> {
+  const groups = new Map<Key, Break[]>();
+  for (const each of breaks) {
+    const group = groups.get(key(each));
+    if (group === undefined) groups.set(key(each), [each]);
+    else group.push(each);
+  }
+  return groups;
+}

@@ -1,0 +1,82 @@
+import type { Category } from "../rule.js";
+
+/** What users of one target's output rely on, before or after. */
+export interface TargetSurface {
+  readonly target: string;
+  readonly category: Category;
+  /** What people call the target. */
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+/** Something that users' code or links refer to. */
+export interface Item {
+  readonly role: string;
+  readonly subject: Subject;
+  readonly text: string;
+  readonly within?: Item | undefined;
+  readonly type?: readonly string[];
+  readonly base?: readonly string[];
+  readonly matches?: readonly string[];
+  readonly positional?: true;
+}
+
+export interface Subject {
+  readonly module?: string;
+  readonly name?: string;
+  readonly code?: string;
+  readonly group?: string;
+  readonly param?: string;
+  readonly locale?: string;
+}
+
+/** Something that users relied on, and what they lost. */
+export interface Break {
+  readonly surface: TargetSurface;
+  readonly item: Item;
+  readonly event: "gone" | "type" | "base" | "matches";
+  /** What the same subject has in its place. */
+  readonly now: Item | undefined;
+}
+
+/** What of one target has broken. What is a part of something that is gone is not said again. */
+export function breaksOf(before: TargetSurface, after: TargetSurface, moduleNow: (id: string) => string): Break[] {
+  const bySubject = new Map(after.items.map((item) => [subjectKey(item, (id) => id), item]));
+  const paths = new Map<Item, string>();
+  const byPath = new Map(after.items.map((item) => [pathOf(item, paths), item]));
+  const broken = new Set<Item>();
+  const breaks: Break[] = [];
+  for (const item of before.items) {
+    if (item.within !== undefined && broken.has(item.within)) {
+      broken.add(item);
+      continue;
+    }
+    const same = byPath.get(pathOf(item, paths));
+    if (same === undefined) {
+      broken.add(item);
+      breaks.push({ surface: before, item, event: "gone", now: bySubject.get(subjectKey(item, moduleNow)) });
+      continue;
+    }
+    for (const event of ["type", "base", "matches"] as const) {
+      const kept = new Set(same[event] ?? []);
+      if ((item[event] ?? []).some((each) => !kept.has(each))) {
+        breaks.push({ surface: before, item, event, now: same });
+      }
+    }
+  }
+  return breaks;
+}
+
+/** How users refer to it, from the outermost part inwards. */
+function pathOf(item: Item, known: Map<Item, string>): string {
+  const found = known.get(item);
+  if (found !== undefined) return found;
+  const path = `${item.within === undefined ? "" : pathOf(item.within, known)}\n${item.text}`;
+  known.set(item, path);
+  return path;
+}
+
+function subjectKey({ role, subject }: Item, moduleNow: (id: string) => string): string {
+  const { module, name, code, group, param, locale } = subject;
+  return [role, module && moduleNow(module), name, code, group, param, locale].map((part) => part ?? "").join("\n");
+}

@@ -1,0 +1,33 @@
+import { listed } from "./reading/changes.js";
+import { isNameKept } from "./reading/retirement.js";
+import { uncovered } from "./reading/reserved.js";
+import type { BreakingRule } from "./rule.js";
+
+export const reservedAdded: BreakingRule = {
+  id: "reserved-added",
+  severity: "info",
+  bump: "patch",
+  categories: ["LIFECYCLE"],
+  summary: "More codes or names are reserved.",
+  why: "Nobody depends on a code that is not used.",
+  *check({ modules }) {
+    for (const { before, after } of modules) {
+      if (before.module.codeType.kind !== after.module.codeType.kind) continue;
+      for (const { codes, names, at } of after.module.reserved) {
+        const added = [
+          ...codes.flatMap((range) => uncovered(range, before)),
+          ...names.filter((name) => !isNameKept(before, name)),
+        ];
+        if (added.length === 0) continue;
+        yield {
+          of: after.module.id,
+          detail: added.join(),
+          at: at(),
+          was: before.module.at("reserved"),
+          before: "not reserved here",
+          message: `${listed(added)} of ${after.module.id} ${added.length === 1 ? "is" : "are"} reserved`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import { listed } from "./reading/changes.js";
+import { affected } from "./reading/comparison.js";
+import { isNameKept } from "./reading/retirement.js";
+import { uncovered } from "./reading/reserved.js";
+import type { BreakingRule } from "./rule.js";
+
+export const reservedRemoved: BreakingRule = {
+  id: "reserved-removed",
+  severity: "error",
+  bump: "major",
+  categories: ["LIFECYCLE", "DOCS"],
+  summary: "A code or a name is no longer reserved.",
+  why: "It can come back with another meaning, which is what it was reserved against.",
+  help: "put it back: what was used once stays reserved",
+  *check({ modules, breaks }) {
+    for (const { before, after } of modules) {
+      if (before.module.codeType.kind !== after.module.codeType.kind) continue;
+      for (const { codes, names, at } of before.module.reserved) {
+        const freed = [
+          ...codes.flatMap((range) => uncovered(range, after)),
+          ...names.filter((name) => !isNameKept(after, name)),
+        ];
+        if (freed.length === 0) continue;
+        yield {
+          of: before.module.id,
+          detail: freed.join(),
+          at: after.module.at("reserved"),
+          was: at(),
+          before: "reserved here",
+          message: `${listed(freed)} of ${before.module.id} ${freed.length === 1 ? "is" : "are"} no longer reserved`,
+          categories: ["LIFECYCLE", ...affected(breaks({ what: "reserved", module: before.module.id }))],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import type { Severity } from "../../diagnostic/diagnostic.js";
+import type { Range } from "../../model/position.js";
+import type { Comparison } from "./reading/comparison.js";
+
+/** Who is affected by a change. */
+export const categories = ["WIRE", "BEHAVIOR", "SRC_TS", "SRC_GO", "SRC_PY", "DOCS", "LIFECYCLE"] as const;
+
+/**
+ * Who is affected: WIRE, clients that are deployed decode differently; BEHAVIOR, what clients do by themselves changes;
+ * SRC_…, users' code no longer compiles, or no longer catches; DOCS, links and readers; LIFECYCLE, what was promised about
+ * codes and versions.
+ */
+export type Category = (typeof categories)[number];
+
+/** How the version must be raised, at least. */
+export type Bump = "major" | "minor" | "patch";
+
+/** A rule about what happened between two versions of a catalog. */
+export interface BreakingRule {
+  /** The rule's file name and its anchor in the documentation. It names the event. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly bump: Bump;
+  /** Whom it may affect; `SRC` stands for those languages in which the change really breaks code. */
+  readonly categories: readonly (Category | "SRC")[];
+  /** What has happened, as one sentence. */
+  readonly summary: string;
+  /** What comes of it. */
+  readonly why: string;
+  /** What to do, where it is always the same. */
+  readonly help?: string;
+  readonly check: (comparison: Comparison) => Iterable<Change>;
+}
+
+/** A change that a rule is about. */
+export interface Change {
+  /** What has changed: `dsa/2130`, a module, `catalog`. */
+  readonly of: string;
+  /** What tells the change from others of the same thing: ids, codes and values of the spec's own lists, never text. */
+  readonly detail?: string;
+  /** Where it is now; where it was taken from, when it is gone. */
+  readonly at: Range;
+  /** Where it was. */
+  readonly was: Range;
+  /** What was there. */
+  readonly before: string;
+  readonly message: string;
+  readonly help?: string;
+  /** Whom it affects, where the rule alone does not say. */
+  readonly categories?: readonly Category[];
+}

@@ -1,0 +1,29 @@
+import { changedIn, entryChange, shown, step } from "./reading/changes.js";
+import { entryId, kept } from "./reading/comparison.js";
+import type { Comparison } from "./reading/comparison.js";
+import type { EntryPair } from "./reading/pairs.js";
+import type { BreakingRule } from "./rule.js";
+
+export const sinceChanged: BreakingRule = {
+  id: "since-changed",
+  severity: "warning",
+  bump: "patch",
+  categories: ["LIFECYCLE"],
+  summary: "The version that introduced an entry is another one.",
+  why: "History does not change: one of the two is wrong.",
+  *check(comparison) {
+    for (const { pair, from, to } of changedIn(dated(comparison), (entry) => entry.since)) {
+      const { before } = pair;
+      yield entryChange(pair, ["since"], {
+        detail: step(from, to),
+        before: `it was ${shown(from)}`,
+        message: `${entryId(before)} (${before.name}) was there since ${shown(from)}, and now is since ${shown(to)}`,
+      });
+    }
+  },
+};
+
+/** A version that was not given before is no change of history. */
+function* dated(comparison: Comparison): Iterable<EntryPair> {
+  for (const pair of kept(comparison)) if (pair.before.since !== undefined) yield pair;
+}

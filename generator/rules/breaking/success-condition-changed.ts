@@ -1,0 +1,29 @@
+import { step } from "./reading/changes.js";
+import type { BreakingRule } from "./rule.js";
+
+export const successConditionChanged: BreakingRule = {
+  id: "success-condition-changed",
+  severity: "error",
+  bump: "major",
+  categories: ["WIRE"],
+  summary: "Responses are told from errors in another way.",
+  why: "What deployed clients take for success is an error for new ones, or the other way round.",
+  *check({ before, after }) {
+    const text = ({ success: { code, absent, present } }: typeof before.envelope): string =>
+      [
+        ...(code === undefined ? [] : [`code ${code}`]),
+        ...(absent === undefined ? [] : [`no /${absent.join("/")}`]),
+        ...(present === undefined ? [] : [`a /${present.join("/")}`]),
+      ].join(" and ") || "no condition";
+    const [from, to] = [text(before.envelope), text(after.envelope)];
+    if (from === to) return;
+    yield {
+      of: "envelope",
+      detail: `success ${step(from, to)}`,
+      at: after.at("envelope", "success"),
+      was: before.at("envelope", "success"),
+      before: `it was ${from}`,
+      message: `a call succeeded with ${from}, and now does with ${to}`,
+    };
+  },
+};

@@ -1,0 +1,22 @@
+import type { BreakingRule } from "./rule.js";
+
+export const targetRemoved: BreakingRule = {
+  id: "target-removed",
+  severity: "error",
+  bump: "major",
+  categories: ["SRC", "DOCS"],
+  summary: "A target is no longer made.",
+  why: "Its users get no new versions.",
+  *check({ removedTargets, before, after }) {
+    for (const { target, title, category } of removedTargets) {
+      yield {
+        of: target,
+        at: after.at("targets"),
+        was: before.at("targets", target),
+        before: "it was a target here",
+        message: `nothing is made for ${title} any more`,
+        categories: [category],
+      };
+    }
+  },
+};

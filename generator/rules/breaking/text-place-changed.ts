@@ -1,0 +1,25 @@
+import { step } from "./reading/changes.js";
+import { hasAll, places } from "./reading/places.js";
+import type { BreakingRule } from "./rule.js";
+
+export const textPlaceChanged: BreakingRule = {
+  id: "text-place-changed",
+  severity: "warning",
+  bump: "major",
+  categories: ["WIRE"],
+  summary: "The server's text stands elsewhere in a response.",
+  why: "Deployed clients show no text, or another one.",
+  help: "add places after those that were there: the first with a value counts",
+  *check({ before, after }) {
+    const [from, to] = [before.envelope.text, after.envelope.text];
+    if (hasAll(from, to)) return;
+    yield {
+      of: "envelope",
+      detail: `text ${step(places(from), places(to))}`,
+      at: after.at("envelope", "text"),
+      was: before.at("envelope", "text"),
+      before: `it was ${places(from)}`,
+      message: `the server's text stood at ${places(from)} and stands at ${places(to)}`,
+    };
+  },
+};

@@ -1,0 +1,52 @@
+import type { Bump } from "./rule.js";
+
+/** A version as people compare it. Source: semver.org, 2.0.0. */
+interface Version {
+  readonly numbers: readonly [major: number, minor: number, patch: number];
+  readonly prerelease: string;
+}
+
+const order: readonly (Bump | "none")[] = ["none", "patch", "minor", "major"];
+
+/** The greatest of some bumps. */
+export function greatestBump(bumps: Iterable<Bump>): Bump | "none" {
+  let greatest: Bump | "none" = "none";
+  for (const bump of bumps) if (order.indexOf(bump) > order.indexOf(greatest)) greatest = bump;
+  return greatest;
+}
+
+/** How far one version is from another; below it where it is lower. Before 1.0.0 every number counts one place higher. */
+export function bumpBetween(before: string, after: string): Bump | "none" | "lower" {
+  const [a, b] = [parse(before), parse(after)];
+  const first = a.numbers.findIndex((number, index) => number !== b.numbers[index]);
+  if (first === -1) {
+    if (a.prerelease === b.prerelease) return "none";
+    // A prerelease promises nothing to the next one, nor to the release.
+    return a.prerelease === "" ? "lower" : "major";
+  }
+  if ((b.numbers[first] ?? 0) < (a.numbers[first] ?? 0)) return "lower";
+  if (a.numbers[0] === 0) return first <= 1 ? "major" : "minor";
+  return first === 0 ? "major" : first === 1 ? "minor" : "patch";
+}
+
+/** Whether a version was raised as far as it must be. Before 1.0.0 the last number is for additions and corrections both. */
+export function isEnough(declared: Bump | "none" | "lower", needed: Bump | "none"): boolean {
+  return declared !== "lower" && order.indexOf(declared) >= order.indexOf(needed);
+}
+
+/** The lowest version that says how much has changed. */
+export function nextVersion(before: string, bump: Bump | "none"): string {
+  const { numbers, prerelease } = parse(before);
+  const [major, minor, patch] = numbers;
+  if (bump === "none") return before;
+  if (prerelease !== "") return numbers.join(".");
+  if (major === 0) return bump === "major" ? `0.${minor + 1}.0` : `0.${minor}.${patch + 1}`;
+  if (bump === "major") return `${major + 1}.0.0`;
+  return bump === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}
+
+function parse(version: string): Version {
+  const [core = "", ...rest] = version.split("-");
+  const [major = 0, minor = 0, patch = 0] = core.split(".").map(Number);
+  return { numbers: [major, minor, patch], prerelease: rest.join("-") };
+}

@@ -1,0 +1,172 @@
+import { commonModule } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+import type { Answer, FailedResponse, KnownEntry, Meaning } from "../explain/answer.js";
+import { explain } from "../explain/explain.js";
+import { decodeWithSdk } from "./decoder.js";
+import type { Item } from "./catalog.js";
+import { element } from "./elements.js";
+import type { Child } from "./elements.js";
+import { actionLabel } from "./results.js";
+import type { Setting } from "./results.js";
+
+/** What the cards are made from. */
+interface Known extends Setting {
+  readonly catalog: Catalog;
+  readonly itemOf: (entry: Entry) => Item | undefined;
+}
+
+/** The decoder: what is put into the field is read at once, here in the page. */
+export function decodeBox(field: HTMLTextAreaElement, known: Known): void {
+  const answer = document.querySelector<HTMLElement>("[data-answer]");
+  if (answer === null) return;
+  const update = (): void => {
+    const text = field.value.trim();
+    answer.replaceChildren(...(text === "" ? [] : show(explain(known.catalog, text, decodeWithSdk), known)));
+  };
+  const fromAddress = (): void => {
+    if (location.hash.length < 2) return;
+    try {
+      field.value = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      field.value = location.hash.slice(1);
+    }
+    update();
+  };
+  field.addEventListener("input", update);
+  window.addEventListener("hashchange", fromAddress);
+  for (const button of document.querySelectorAll<HTMLElement>("[data-sample]")) {
+    button.addEventListener("click", () => {
+      field.value = button.dataset["sample"] ?? "";
+      update();
+      field.focus();
+    });
+  }
+  fromAddress();
+  if (field.value !== "") update();
+}
+
+function show({ meanings, unknown, near }: Answer, setting: Known): HTMLElement[] {
+  const { words, itemOf } = setting;
+  if (meanings.length > 0) {
+    const cards = meanings.map((meaning) => card(meaning, setting));
+    return cards.length === 1
+      ? cards
+      : [element("p", { class: "counts" }, words.script.meanings(cards.length)), ...cards];
+  }
+  const problem = element(
+    "p",
+    { class: "warning" },
+    unknown === undefined ? words.script.nothing : words.script.unknown(codesOf(unknown)),
+  );
+  const suggestions = near.flatMap((entry) => {
+    const item = itemOf(entry);
+    return item === undefined ? [] : [element("li", {}, link(item, setting), ` ${item.text}`)];
+  });
+  return suggestions.length === 0
+    ? [problem]
+    : [problem, element("p", {}, `${words.script.near}:`), element("ul", {}, ...suggestions)];
+}
+
+function card(meaning: Meaning, setting: Known): HTMLElement {
+  const { words } = setting;
+  if (meaning.kind === "success")
+    return element("article", { class: "entry" }, element("p", { class: "lead" }, words.todoSuccess));
+  if (meaning.kind === "reserved") {
+    const { module, asked, reserved } = meaning;
+    return element(
+      "article",
+      { class: "entry" },
+      element("h2", {}, element("span", { class: "number" }, `${module.id}/${asked}`)),
+      element("p", { class: "warning" }, words.reservedHint),
+      element("p", { class: "lead" }, reserved.reason),
+    );
+  }
+  return entryCard(meaning, setting);
+}
+
+function entryCard(known: KnownEntry, setting: Known): HTMLElement {
+  const { base, locale, words } = setting;
+  const item = setting.itemOf(known.entry);
+  if (item === undefined) return element("article", {});
+  const success = item.is === "success";
+  const todo = success ? words.todoSuccess : actionLabel(item.action, locale);
+  const fallback =
+    item.fallback === undefined || success ? undefined : words.fallback(actionLabel(item.fallback, locale));
+  return element(
+    "article",
+    { class: "entry" },
+    element(
+      "h2",
+      {},
+      element(
+        "a",
+        { href: base + item.path },
+        element("span", { class: "number" }, item.code),
+        " ",
+        element("span", { class: "name" }, item.name),
+      ),
+      " ",
+      element("small", {}, item.module),
+    ),
+    element("p", { class: "lead" }, item.text),
+    element(
+      "dl",
+      { class: "advice" },
+      element(
+        "div",
+        { class: "todo" },
+        element("dt", {}, words.todo),
+        element(
+          "dd",
+          {},
+          element("strong", {}, todo),
+          fallback !== undefined && " ",
+          fallback !== undefined && element("span", {}, fallback),
+        ),
+      ),
+      !success &&
+        element(
+          "div",
+          { class: item.retryable ? "yes" : "no" },
+          element("dt", {}, words.retry),
+          element("dd", {}, element("strong", {}, item.retryable ? words.retryYes : words.retryNo)),
+        ),
+    ),
+    known.response !== undefined && responseFacts(known.response, known, setting),
+    element("p", { class: "after" }, element("a", { href: base + item.path }, words.script.open)),
+  );
+}
+
+/** How the response leads to the entry, and what the server said. */
+function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, setting: Known): HTMLElement {
+  const { words, itemOf, catalog } = setting;
+  const { chain, said, request, unknownStep } = words.script;
+  const steps: Child[] = [];
+  const common = commonModule(catalog);
+  if (common !== undefined && common !== module) {
+    const outer = common.entries.find(({ code }) => code === response.code);
+    const known = outer && itemOf(outer);
+    steps.push(known === undefined ? `${common.id}/${response.code}` : link(known, setting), " → ");
+  }
+  const item = itemOf(entry);
+  if (item !== undefined) steps.push(link(item, setting));
+  if (response.moduleCode !== undefined && entry.code !== response.moduleCode)
+    steps.push(` → ${unknownStep(response.moduleCode)}`);
+  const fact = (label: string, ...content: Child[]): HTMLElement =>
+    element("div", {}, element("dt", {}, label), element("dd", {}, ...content));
+  return element(
+    "dl",
+    { class: "facts" },
+    fact(chain, element("span", {}, ...steps)),
+    response.detail !== "" && fact(said, response.detail),
+    response.requestId !== undefined && fact(request, response.requestId),
+  );
+}
+
+function link(item: Item, { base }: Setting): HTMLElement {
+  return element("a", { href: base + item.path }, element("b", {}, `${item.module}/${item.code}`), ` ${item.name}`);
+}
+
+function codesOf({ code, moduleCode }: FailedResponse): string {
+  return moduleCode === undefined ? code : `${code}/${moduleCode}`;
+}

@@ -1,0 +1,34 @@
+import { actions } from "../model/action.js";
+import type { Action } from "../model/action.js";
+import type { Item } from "./catalog.js";
+import { element } from "./elements.js";
+import type { Words } from "../targets/site/words.js";
+
+/** What every part of the finder needs to show a code. */
+export interface Setting {
+  readonly base: string;
+  readonly locale: string;
+  readonly words: Words;
+}
+
+export function actionLabel(action: Action, locale: string): string {
+  return actions[action].label[locale === "zh" || locale.startsWith("zh-") ? "zh" : "en"];
+}
+
+/** A row of the list of all codes. */
+export function rowOf(item: Item, { base, locale, words }: Setting): HTMLTableRowElement {
+  const href = base + item.path;
+  const known = item.is === "error";
+  return element(
+    "tr",
+    {},
+    element("td", { class: "number" }, element("a", { href }, item.code), element("small", {}, item.module)),
+    element("td", {}, element("a", { href, class: "name", tabindex: "-1" }, item.name), element("p", {}, item.text)),
+    element(
+      "td",
+      {},
+      known ? actionLabel(item.action, locale) : item.is === "success" ? words.success : words.legend.reserved,
+    ),
+    element("td", { class: item.retryable ? "yes" : "no" }, known ? (item.retryable ? words.yes : words.no) : ""),
+  );
+}

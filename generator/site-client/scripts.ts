@@ -1,0 +1,53 @@
+/** The scripts that pages load when they are used, beside the one that loads them. */
+export type Script = "catalog" | "finder" | "sdk";
+
+interface Policy {
+  createScriptURL(url: string): unknown;
+}
+
+interface Policies {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): Policy;
+}
+
+const scripts: readonly string[] = ["catalog", "finder", "sdk"];
+const loading = new Map<Script, Promise<void>>();
+
+/** The path from this page to the folder of the site, as the page says it. */
+export const root = document.currentScript?.dataset["root"] ?? "";
+
+/** From this page to the folder of its locale. */
+export const base = document.currentScript?.dataset["base"] ?? "";
+
+/** Where the browser guards the addresses of scripts, only these may pass. */
+const policy: Policy | undefined = (globalThis as { readonly trustedTypes?: Policies }).trustedTypes?.createPolicy(
+  "errspec",
+  {
+    createScriptURL: (url) => {
+      if (!scripts.some((name) => url === addressOf(name))) throw new TypeError(`no script of this site: ${url}`);
+      return url;
+    },
+  },
+);
+
+/** Loads one of the site's scripts, once. A classic script: modules cannot be loaded from pages on the disk. */
+export function load(script: Script): Promise<void> {
+  const known = loading.get(script);
+  if (known !== undefined) return known;
+  const promise = new Promise<void>((resolve, reject) => {
+    const element = document.createElement("script");
+    const url = addressOf(script);
+    element.addEventListener("load", () => resolve());
+    element.addEventListener("error", () => {
+      loading.delete(script);
+      reject(new Error(`${url} cannot be loaded`));
+    });
+    element.src = (policy?.createScriptURL(url) ?? url) as string; // a TrustedScriptURL is taken for its text
+    document.head.append(element);
+  });
+  loading.set(script, promise);
+  return promise;
+}
+
+function addressOf(script: string): string {
+  return `${root}assets/${script}.js`;
+}

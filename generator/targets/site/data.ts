@@ -1,0 +1,115 @@
+import { actionIds } from "../../model/action.js";
+import type { Catalog, Entry, Envelope, Module } from "../../model/catalog.js";
+import type { CodeType } from "../../model/code-type.js";
+import { kindIds } from "../../model/kind.js";
+import { escapeInvisible } from "../../render/json-layout.js";
+import { generatedFrom } from "../header.js";
+import { pageEntries, reservedCodes } from "./paths.js";
+import type { Site } from "./site.js";
+
+/**
+ * What the scripts know of the catalog: `catalog.js` sets `errspecData` to it. It is made for size, and read once:
+ * rows instead of objects, numbers instead of ids, texts in the order of the locales. Free text is in values only.
+ */
+export interface SiteData {
+  readonly locales: readonly string[];
+  readonly envelope: Envelope;
+  readonly actions: readonly string[];
+  readonly kinds: readonly string[];
+  readonly modules: readonly ModuleData[];
+}
+
+export interface ModuleData {
+  readonly id: string;
+  readonly codeType: CodeType;
+  readonly title: readonly string[];
+  readonly groups: readonly { readonly id: string; readonly title: readonly string[] }[];
+  readonly rows: readonly Row[];
+  /** Ranges of reserved codes. */
+  readonly ranges: readonly (readonly [first: string, last: string, reason: string])[];
+}
+
+export type Row = readonly [
+  code: string,
+  name: string,
+  is: 0 | 1 | 2, // an error, success, a reserved code
+  group: number, // in the module's groups; -1 without
+  action: number,
+  fallback: number, // -1 without
+  kind: number,
+  retryable: 0 | 1,
+  texts: readonly string[],
+  titles: readonly string[], // empty without
+  aliases: readonly string[],
+  folder: string, // empty where it is the code
+];
+
+/** The text of `assets/catalog.js`. */
+export function dataScript(site: Site): string {
+  const json = escapeInvisible(JSON.stringify(siteData(site), wellFormed)).replaceAll("<", "\\u003c");
+  // A row a line: a change of one code changes one line.
+  const lines = json.replace(/,\[(?="[^"]*","[A-Za-z0-9]*",[0-2],)/g, ",\n[");
+  return `// ${generatedFrom(site.catalog.file)}\n"use strict";\nglobalThis.errspecData = ${lines};\n`;
+}
+
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed() : value;
+}
+
+function siteData(site: Site): SiteData {
+  const { catalog, locales } = site;
+  return {
+    locales,
+    envelope: catalog.envelope,
+    actions: actionIds,
+    kinds: kindIds,
+    modules: catalog.modules.map((module) => moduleData(module, site, catalog)),
+  };
+}
+
+function moduleData(module: Module, { locales, folders }: Site, { locales: [source] }: Catalog): ModuleData {
+  const inLocales = (text: Entry["text"]): string[] => locales.map((locale) => text[locale] ?? text[source] ?? "");
+  const groups = module.groups.map(({ id }) => id);
+  const folderOf = (code: string): string => {
+    const folder = folders.get(module)?.get(code) ?? code;
+    return folder === code ? "" : folder;
+  };
+  const entries = pageEntries(module).map((entry): Row => [
+    entry.code,
+    entry.name,
+    entry === module.success ? 1 : 0,
+    entry.group === undefined ? -1 : groups.indexOf(entry.group),
+    actionIds.indexOf(entry.action),
+    entry.fallback === undefined ? -1 : actionIds.indexOf(entry.fallback),
+    kindIds.indexOf(entry.kind),
+    entry.retryable ? 1 : 0,
+    inLocales(entry.text),
+    Object.keys(entry.title).length === 0 ? [] : inLocales(entry.title),
+    entry.aliases,
+    folderOf(entry.code),
+  ]);
+  const reserved = reservedCodes(module).map(({ code, name, reason }): Row => [
+    code,
+    name ?? "",
+    2,
+    -1,
+    actionIds.indexOf("none"),
+    -1,
+    kindIds.indexOf("unknown"),
+    0,
+    locales.map(() => reason),
+    [],
+    [],
+    folderOf(code),
+  ]);
+  return {
+    id: module.id,
+    codeType: module.codeType,
+    title: inLocales(module.title),
+    groups: module.groups.map(({ id, title }) => ({ id, title: inLocales(title) })),
+    rows: [...entries, ...reserved],
+    ranges: module.reserved.flatMap(({ codes, reason }) =>
+      codes.flatMap(([first, last]) => (first === last ? [] : [[first, last, reason] as const])),
+    ),
+  };
+}

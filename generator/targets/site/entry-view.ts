@@ -1,0 +1,208 @@
+import { response as responseOf } from "../../conformance/response.js";
+import { commonModule } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { kinds } from "../../model/kind.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
+import { actionLabel, entryPath } from "./site.js";
+import type { Edition } from "./site.js";
+
+/** What the template of an entry's page prints, besides what every page has. */
+export interface EntryView {
+  readonly module: { readonly title: FreeText; readonly id: string };
+  readonly group: { readonly title: FreeText; readonly anchor: FreeText } | false;
+  readonly code: FreeText;
+  readonly name: string;
+  readonly heading: FreeText;
+  readonly text: FreeText;
+  readonly deprecated:
+    { readonly label: FreeText; readonly reason: FreeText; readonly replacement: readonly EntryLink[] } | false;
+  readonly success: boolean;
+  readonly retryable: boolean;
+  readonly action: string;
+  readonly fallback: string;
+  readonly response: { readonly json: FreeText; readonly text: FreeText } | false;
+  readonly snippets: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly language: string;
+    readonly code: FreeText;
+    readonly first: boolean;
+  }[];
+  readonly quotes: readonly { readonly label: string; readonly locale: string; readonly text: FreeText }[];
+  readonly note: FreeText;
+  readonly facts: readonly FactView[];
+  readonly previous: EntryLink | false;
+  readonly next: EntryLink | false;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** A fact is text, links to entries, or links to the web. */
+interface FactView {
+  readonly label: FreeText;
+  readonly text: FreeText;
+  readonly entries: readonly EntryLink[];
+  readonly links: readonly { readonly url: FreeText; readonly title: FreeText }[];
+}
+
+export interface EntryLink {
+  readonly path: FreeText;
+  readonly code: FreeText;
+  readonly name: string;
+}
+
+/** More entries with the same text would not help a reader. */
+const mostRelated = 8;
+
+export function entryView(
+  entry: Entry,
+  module: Module,
+  neighbours: readonly [Entry | undefined, Entry | undefined],
+  edition: Edition,
+): EntryView {
+  const { site, locale, words, say } = edition;
+  const success = entry === module.success;
+  const group = module.groups.find(({ id }) => id === entry.group);
+  const [title, text] = [say(entry.title), say(entry.text)];
+  const example = exampleResponse(site.catalog, module, entry, success);
+  const replacement = entry.deprecated?.replacedBy;
+  const [previous, next] = neighbours;
+  return {
+    module: { title: freeText(say(module.title)), id: module.id },
+    group: group !== undefined && { title: freeText(say(group.title) || group.id), anchor: freeText(group.id) },
+    code: freeText(entry.code),
+    name: entry.name,
+    heading: freeText(title === text ? "" : title),
+    text: freeText(text),
+    deprecated: entry.deprecated !== undefined && {
+      label: freeText(words.deprecated(entry.deprecated.since)),
+      reason: freeText(say(entry.deprecated.reason)),
+      replacement: module.entries.filter(({ name }) => name === replacement).map((other) => entryLink(other, edition)),
+    },
+    success,
+    retryable: entry.retryable,
+    action: success ? words.todoSuccess : actionLabel(entry.action, locale),
+    fallback: success || entry.fallback === undefined ? "" : words.fallback(actionLabel(entry.fallback, locale)),
+    response: example !== undefined && { json: freeText(example), text: freeText(example) },
+    snippets: (success ? [] : site.snippets(entry)).map(({ language, title, code }, index) => ({
+      id: `code-${index + 1}`,
+      title,
+      language,
+      code: freeText(code),
+      first: index === 0,
+    })),
+    quotes: quotes(entry, edition),
+    note: freeText(say(entry.note)),
+    facts: facts(entry, success, edition),
+    previous: previous !== undefined && entryLink(previous, edition),
+    next: next !== undefined && entryLink(next, edition),
+    words: {
+      todo: words.todo,
+      retry: words.retry,
+      retryAnswer: entry.retryable ? words.retryYes : words.retryNo,
+      useInstead: words.useInstead,
+      response: words.response,
+      responseHint: words.responseHint,
+      openInDecoder: words.openInDecoder,
+      handle: words.handle,
+      language: words.language,
+      note: words.note,
+      facts: words.facts,
+      breadcrumbs: words.breadcrumbs,
+      neighbours: words.neighbours,
+      previous: words.previous,
+      next: words.next,
+    },
+  };
+}
+
+export function entryLink({ module, code, name }: Entry, { site }: Edition): EntryLink {
+  return { path: freeText(entryPath(site, module, code)), code: freeText(code), name };
+}
+
+/** The first response that the spec gives; else one made from the envelope, with the source's own words. */
+function exampleResponse(catalog: Catalog, module: Module, entry: Entry, success: boolean): string | undefined {
+  const given = entry.examples[0];
+  const json = given ?? (success ? undefined : madeResponse(catalog, module, entry));
+  if (json === undefined) return undefined;
+  try {
+    JSON.parse(json);
+  } catch {
+    return json;
+  }
+  return layoutJson(escapeInvisible(json.toWellFormed()));
+}
+
+function madeResponse(catalog: Catalog, module: Module, entry: Entry): string | undefined {
+  const { envelope } = catalog;
+  const message = (entry.text[catalog.locales[0]] ?? "").split(/[\n\r]/)[0] ?? "";
+  const json = (owner: Module, code: string): string => (owner.codeType.kind === "int" ? code : JSON.stringify(code));
+  const common = commonModule(catalog);
+  if (common === undefined || common === module)
+    return responseOf(catalog, { code: json(module, entry.code), message });
+  const outer = common.entries.find(({ kind }) => kind === entry.kind) ?? common.entries[0];
+  const [source] = envelope.moduleCode;
+  if (outer === undefined || source === undefined) return undefined;
+  const [form] = source.forms;
+  const code = json(common, outer.code);
+  if (form !== undefined)
+    return responseOf(catalog, { code, message: form.before + entry.code + form.after + message });
+  return responseOf(catalog, { code, message, fields: new Map([[0, json(module, entry.code)]]) });
+}
+
+/** The texts of other locales: the source's own words first of all. */
+function quotes(entry: Entry, { site, locale, words, say }: Edition): EntryView["quotes"] {
+  const [source] = site.catalog.locales;
+  if (locale === source) return [];
+  const original = [entry.title[source], entry.text[source]]
+    .filter((text) => text !== undefined && text !== "")
+    .join("\n");
+  const shown = [say(entry.title), say(entry.text)].filter((text) => text !== "").join("\n");
+  return original === shown ? [] : [{ label: words.source(source), locale: source, text: freeText(original) }];
+}
+
+function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
+  const { site, words, say } = edition;
+  const list: FactView[] = [];
+  const add = (
+    label: string,
+    text: string | undefined,
+    entries: readonly Entry[] = [],
+    links: FactView["links"] = [],
+  ): void => {
+    if ((text ?? "") === "" && entries.length === 0 && links.length === 0) return;
+    const shown = entries.slice(0, mostRelated).map((other) => entryLink(other, edition));
+    list.push({ label: freeText(label), text: freeText(text ?? ""), entries: shown, links });
+  };
+  const { fact } = words;
+  if (!success) {
+    add(fact.kind, entry.kind);
+    add(fact.http, String(entry.http));
+    add(fact.grpc, `${entry.kind.toUpperCase()} (${kinds[entry.kind].grpc})`);
+  }
+  add(fact.since, entry.since);
+  add(fact.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
+  add(fact.aliases, entry.aliases.join(", "));
+  for (const { text, until } of entry.was) add(words.was(until), say(text));
+  if (!success) {
+    const sameText = site.byText.get(entry.text[site.catalog.locales[0]] ?? "") ?? [];
+    const sameCode = site.byCode.get(entry.code) ?? [];
+    add(
+      fact.sameText,
+      "",
+      sameText.filter((other) => other !== entry),
+    );
+    add(
+      fact.sameCode,
+      "",
+      sameCode.filter((other) => other.module !== entry.module),
+    );
+    add(fact.replaces, "", site.replaces.get(entry));
+  }
+  for (const { url, title } of entry.links) {
+    add(fact.link, "", [], [{ url: freeText(url), title: freeText(say(title) || url.replace(/^https?:\/\//, "")) }]);
+  }
+  if (entry.url !== undefined) add(fact.permalink, "", [], [{ url: freeText(entry.url), title: freeText(entry.url) }]);
+  return list;
+}

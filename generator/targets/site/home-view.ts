@@ -1,0 +1,111 @@
+import { actionIds } from "../../model/action.js";
+import { commonModule } from "../../model/catalog.js";
+import type { Entry } from "../../model/catalog.js";
+import { decode } from "../../decode/decode.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
+import { entryLink } from "./entry-view.js";
+import type { EntryLink } from "./entry-view.js";
+import { actionLabel, grouped } from "./site.js";
+import type { Edition } from "./site.js";
+
+/** What the template of a locale's first page prints, besides what every page has. */
+export interface HomeView {
+  readonly heading: FreeText;
+  readonly text: FreeText;
+  readonly modules: readonly {
+    readonly id: string;
+    readonly title: FreeText;
+    readonly text: FreeText;
+    readonly count: string;
+    readonly retryableCount: string;
+  }[];
+  readonly actions: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly count: number;
+    readonly retryable: boolean;
+  }[];
+  readonly reading: ReadingView | false;
+  readonly words: Readonly<Record<"modules" | "byAction" | "retryable", string>>;
+}
+
+/** A response taken apart. */
+interface ReadingView {
+  readonly json: FreeText;
+  readonly steps: readonly { readonly label: string; readonly entry: EntryLink }[];
+  readonly words: Readonly<Record<"heading" | "lead" | "ask", string>>;
+}
+
+export function homeView(edition: Edition): HomeView {
+  const { site, locale, words, say } = edition;
+  const { catalog } = site;
+  const entries = catalog.modules.flatMap((module) => module.entries);
+  const byAction = grouped(entries, ({ action }) => action);
+  return {
+    heading: freeText(say(catalog.title)),
+    text: freeText(say(catalog.description)),
+    modules: catalog.modules.map((module) => ({
+      id: module.id,
+      title: freeText(say(module.title)),
+      text: freeText(say(module.description)),
+      count: words.count(module.entries.length),
+      retryableCount: words.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
+    })),
+    actions: actionIds.flatMap((action) => {
+      const found = byAction.get(action);
+      if (found === undefined) return [];
+      return [
+        {
+          id: action,
+          label: actionLabel(action, locale),
+          count: found.length,
+          retryable: found.every(({ retryable }) => retryable),
+        },
+      ];
+    }),
+    reading: readingView(edition),
+    words: { modules: words.modules, byAction: words.byAction, retryable: words.legend.retryable },
+  };
+}
+
+function readingView(edition: Edition): ReadingView | false {
+  const { site, words } = edition;
+  const { catalog } = site;
+  const common = commonModule(catalog);
+  const withExample = catalog.modules.flatMap(({ entries }) => entries).filter(({ examples }) => examples.length > 0);
+  const entry = withExample.find(({ module }) => module !== common?.id) ?? withExample[0];
+  const json = entry?.examples[0];
+  if (entry === undefined || json === undefined) return false;
+  const { reading } = words;
+  const outer = entry.module === common?.id ? undefined : outerEntry(json, edition);
+  const steps: { label: string; entry: Entry }[] = [];
+  if (outer !== undefined) steps.push({ label: reading.common, entry: outer });
+  steps.push({
+    label: entry.module === common?.id ? reading.common : outer === undefined ? reading.flat : reading.own,
+    entry,
+  });
+  return {
+    json: freeText(laidOut(json)),
+    steps: steps.map(({ label, entry }) => ({ label, entry: entryLink(entry, edition) })),
+    words: { heading: reading.heading, lead: reading.lead, ask: reading.ask },
+  };
+}
+
+/** The entry of the common code that a response carries. */
+function outerEntry(json: string, { site }: Edition): Entry | undefined {
+  const common = commonModule(site.catalog);
+  if (common === undefined) return undefined;
+  const verdict = decode(site.catalog, common, json);
+  return verdict.result === "error" ? verdict.entry : undefined;
+}
+
+function laidOut(json: string): string {
+  try {
+    JSON.parse(json);
+  } catch {
+    return json;
+  }
+  return layoutJson(escapeInvisible(json.toWellFormed()));
+}

@@ -1,0 +1,95 @@
+/*
+ * Encoders for the places of an HTML page where free text lands. A parser reads each text back as it was, save what a
+ * page cannot hold: control characters are shown by their pictures (`␛`), lone surrogates are U+FFFD. Marks that hide or
+ * reorder text are written out, so that they are seen instead of obeyed.
+ */
+
+/** Text between tags, in a title too. */
+export function text(raw: string): string {
+  return readable(raw).replace(/[&<>]/g, reference);
+}
+
+/** The value of an attribute in double quotes. */
+export function attribute(raw: string): string {
+  return readable(raw).replace(/[&<>"'`=\n\t]/g, reference);
+}
+
+/**
+ * The address of a link to the web. Only http and https get here: the spec's schema sees to it, so anything else is a
+ * fault of ours.
+ */
+export function address(url: string): string {
+  if (!/^https?:\/\//i.test(url)) throw new Error(`not an address of the web: ${JSON.stringify(url.slice(0, 60))}`);
+  return attribute(url.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent));
+}
+
+/** The part of an address behind `#`, or one step of its path. */
+export function component(raw: string): string {
+  return attribute(encodeURIComponent(raw.toWellFormed()));
+}
+
+/** Text within an HTML comment on one line. */
+export function comment(raw: string): string {
+  return readable(raw)
+    .replace(/[\n\t]/g, " ")
+    .replace(/-(?=-)/g, "- ")
+    .replace(/[<>]/g, "");
+}
+
+/** Code or JSON with its strings, comments and keywords marked up. */
+export function code(raw: string): string {
+  let html = "";
+  let end = 0;
+  const source = readable(raw);
+  for (const match of source.matchAll(token)) {
+    const { string, comment: remark, word, number } = match.groups ?? {};
+    const kind = string ? "s" : remark ? "c" : number ? "n" : word && keywords.has(word) ? "k" : undefined;
+    if (kind === undefined) continue;
+    html += `${encode(source.slice(end, match.index))}<span class="${kind}">${encode(match[0])}</span>`;
+    end = match.index + match[0].length;
+  }
+  return html + encode(source.slice(end));
+}
+
+const encode = (source: string): string => source.replace(/[&<>]/g, reference);
+
+/** What most languages agree on is enough to guide the eye. */
+const token =
+  /(?<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|(?<comment>(?:\/\/|#)[^\n]*)|(?<number>\b\d[\d._xa-fA-F]*\b)|(?<word>[A-Za-z_$][\w$]*)/g;
+
+const keywords: ReadonlySet<string> = new Set(
+  (
+    "as async await break case catch class const continue def defer elif else except export extends false final finally fn for from func function " +
+    "go if import in interface is let map match mut new nil None not null or package pass private public raise range return self static struct " +
+    "super switch this throw throws true True False try type undefined use using var void while with yield"
+  ).split(" "),
+);
+
+/** What most texts consist of: nothing in it needs a second look. */
+const ordinary = /^[\n\t\x20-\x7e\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*$/;
+
+function readable(raw: string): string {
+  if (ordinary.test(raw)) return raw;
+  return (
+    raw
+      .toWellFormed()
+      .replace(/\r\n?/g, "\n")
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
+      .replaceAll("\u007f", "\u2421")
+      .replace(/[\u0080-\u009f]/g, "\ufffd")
+      .replace(
+        /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+        (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      )
+      // Code points that no page may hold, in every plane.
+      .replace(
+        /[\ufdd0-\ufdef\ufffe\uffff]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{10fffe}\u{10ffff}]/gu,
+        "\ufffd",
+      )
+  );
+}
+
+function reference(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0xfffd};`;
+}

@@ -1,0 +1,52 @@
+import type { Module } from "../../model/catalog.js";
+import { codeNumber } from "../../model/code-type.js";
+
+/** Where codes stand on a map whose rows are stretches of the number line. */
+export interface NumberLayout {
+  /** How many numbers apart two neighbouring cells are: 100 where every code is a multiple of 100. */
+  readonly unit: number;
+  readonly columns: number;
+  /** The rows that have a code, by the number of their first cell divided by unit and columns. */
+  readonly rows: readonly number[];
+  readonly base: 10 | 16;
+}
+
+/** With more rows than this a map is made of wider ones. */
+const fewRows = 14;
+
+/** A map this long with next to nothing in its rows is no map. */
+const mostSparseRows = 24;
+
+/** A layout for the numbers of a module's codes; undefined where they are no numbers, or too scattered for rows. */
+export function numberLayout(module: Module, codes: readonly string[]): NumberLayout | undefined {
+  const numbers = codes.map((code) => codeNumber(module.codeType, code));
+  if (codes.length === 0 || numbers.includes(undefined)) return undefined;
+  const values = numbers.filter((number) => number !== undefined);
+  const base = module.codeType.kind === "hex" ? 16 : 10;
+  const unit = commonUnit(values, base);
+  const widths = base === 16 ? [16, 32, 64, 256] : [10, 20, 50, 100];
+  const rowsOf = (columns: number): number[] => [...new Set(values.map((value) => Math.floor(value / unit / columns)))];
+  const columns = widths.find((width) => rowsOf(width).length <= fewRows) ?? widths.at(-1) ?? base;
+  const rows = rowsOf(columns).sort((a, b) => a - b);
+  if (rows.length > mostSparseRows && codes.length / rows.length < 3) return undefined;
+  return { unit, columns, rows, base };
+}
+
+/** The largest power of the base that divides every number. */
+function commonUnit(values: readonly number[], base: number): number {
+  const others = values.filter((value) => value !== 0);
+  let unit = 1;
+  while (others.length > 0 && others.every((value) => value % (unit * base) === 0)) unit *= base;
+  return unit;
+}
+
+/** A number as codes of the module are written: plain digits, or `0x` and capitals. */
+export function numberText(value: number, { base }: NumberLayout, module: Module): string {
+  if (base === 10 || module.codeType.kind !== "hex") return String(value);
+  const { bits } = module.codeType;
+  const unsigned = value < 0 ? value + 2 ** bits : value;
+  return `0x${unsigned
+    .toString(16)
+    .toUpperCase()
+    .padStart(bits / 4, "0")}`;
+}

@@ -1,0 +1,157 @@
+import type { Entry, Module } from "../../model/catalog.js";
+import { kebabCase } from "../../model/name.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { moduleMap } from "./map-view.js";
+import type { MapView } from "./map-view.js";
+import { reservedCodes } from "./paths.js";
+import { actionLabel, entryPath, grouped } from "./site.js";
+import type { Edition } from "./site.js";
+
+/** What the template of a module's page prints, besides what every page has. */
+export interface ModuleView {
+  readonly id: string;
+  readonly heading: FreeText;
+  readonly text: FreeText;
+  readonly count: string;
+  readonly retryableCount: string;
+  readonly map: MapView | false;
+  readonly groups: readonly {
+    readonly anchor: FreeText;
+    readonly title: FreeText;
+    readonly rows: readonly RowView[];
+  }[];
+  /** Whether codes are words, which need more room than numbers. */
+  readonly wide: boolean;
+  readonly columns: Readonly<Record<"code" | "name" | "meaning" | "action" | "retry", string>>;
+  readonly reserved: readonly ReservedRow[];
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** A code in a table. Anchors are those of the Markdown pages: links to them lead on to the code's own page. */
+interface RowView {
+  readonly anchor: FreeText;
+  readonly anchors: readonly string[];
+  readonly path: FreeText;
+  readonly code: FreeText;
+  readonly name: string;
+  readonly deprecated: string;
+  readonly text: FreeText;
+  readonly action: string;
+  readonly retryable: boolean;
+  readonly retry: string;
+}
+
+interface ReservedRow {
+  readonly code: FreeText;
+  /** Empty for a range or a name, which have no page. */
+  readonly path: FreeText;
+  readonly name: string;
+  readonly reason: FreeText;
+}
+
+export function moduleView(module: Module, edition: Edition): ModuleView {
+  const { words, say } = edition;
+  const groups = sections(module, edition);
+  return {
+    id: module.id,
+    heading: freeText(say(module.title)),
+    text: freeText(say(module.description)),
+    count: words.count(module.entries.length),
+    retryableCount: words.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
+    map: moduleMap(module, edition),
+    groups,
+    wide: hasLongCodes([module]),
+    columns: words.columns,
+    reserved: reservedRows(module, edition),
+    words: {
+      noCodes: module.entries.length === 0 ? words.noCodes : "",
+      reserved: words.reserved,
+      reservedHint: words.reservedHint,
+    },
+  };
+}
+
+/** Success, the groups that have entries in the spec's order, and then what belongs to none. */
+function sections(module: Module, edition: Edition): ModuleView["groups"] {
+  const { words, say } = edition;
+  const taken = new Set([
+    "success-code",
+    "group-",
+    ...module.groups.map(({ id }) => `group-${id}`),
+    ...module.entries.map(({ code }) => code),
+  ]);
+  const row = (entry: Entry): RowView => rowView(entry, edition, taken);
+  const byGroup = grouped(module.entries, ({ group }) =>
+    module.groups.some(({ id }) => id === group) ? group : undefined,
+  );
+  const list =
+    module.success === undefined
+      ? []
+      : [{ anchor: freeText("success-code"), title: freeText(words.success), rows: [row(module.success)] }];
+  for (const group of module.groups) {
+    const entries = byGroup.get(group.id);
+    if (entries === undefined) continue;
+    list.push({
+      anchor: freeText(`group-${group.id}`),
+      title: freeText(say(group.title) || group.id),
+      rows: entries.map(row),
+    });
+  }
+  const others = byGroup.get(undefined);
+  if (others !== undefined) {
+    list.push({
+      anchor: freeText("group-"),
+      title: freeText(list.length === 0 ? words.codes : words.otherCodes),
+      rows: others.map(row),
+    });
+  }
+  return list;
+}
+
+function rowView(entry: Entry, { site, locale, words, say }: Edition, taken: Set<string>): RowView {
+  const anchors = [entry.name, ...entry.aliases]
+    .map(kebabCase)
+    .filter((anchor) => anchor !== entry.code && !taken.has(anchor));
+  for (const anchor of anchors) taken.add(anchor);
+  return {
+    anchor: freeText(entry.code),
+    anchors,
+    path: freeText(entryPath(site, entry.module, entry.code)),
+    code: freeText(entry.code),
+    name: entry.name,
+    deprecated: entry.deprecated === undefined ? "" : words.deprecated(undefined),
+    text: freeText(say(entry.text)),
+    action: entry.kind === "unknown" && entry.action === "none" ? "" : actionLabel(entry.action, locale),
+    retryable: entry.retryable,
+    retry: entry.retryable ? words.yes : words.no,
+  };
+}
+
+function reservedRows(module: Module, { site }: Edition): ReservedRow[] {
+  const single = reservedCodes(module).map(({ code, name, reason }) => ({
+    code: freeText(code),
+    path: freeText(entryPath(site, module.id, code)),
+    name: name ?? "",
+    reason: freeText(reason),
+  }));
+  const others = module.reserved.flatMap(({ codes, names, reason }) => {
+    const ranges = codes
+      .filter(([first, last]) => first !== last)
+      .map(([first, last]) => ({ code: `${first} – ${last}`, name: "" }));
+    const isPair = codes.length === 1 && names.length === 1 && ranges.length === 0;
+    const rest = isPair ? [] : names.map((name) => ({ code: "", name }));
+    return [...ranges, ...rest].map(({ code, name }) => ({
+      code: freeText(code),
+      path: freeText(""),
+      name,
+      reason: freeText(reason),
+    }));
+  });
+  return [...single, ...others];
+}
+
+/** Whether some codes are longer than any number. */
+export function hasLongCodes(modules: readonly Module[]): boolean {
+  return modules.some(({ entries }) => entries.some(({ code }) => code.length > 11));
+}

@@ -1,0 +1,11 @@
+import * as v from "valibot";
+
+export const siteOptions = v.strictObject({
+  locales: v.optional(
+    v.pipe(
+      v.array(v.string("a locale is text")),
+      v.description("The locales to write pages in. Default: all of the catalog's."),
+    ),
+    [],
+  ),
+});

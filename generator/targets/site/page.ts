@@ -1,0 +1,84 @@
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { generatedFrom } from "../header.js";
+import type { Edition } from "./site.js";
+import { languageName } from "./words.js";
+
+/** The pages that every locale has beside those of its modules and codes. */
+export type Section = "home" | "codes" | "map" | "decoder";
+
+/** What every page begins and ends with. */
+export interface PageView {
+  readonly generated: FreeText;
+  readonly locale: string;
+  readonly title: FreeText;
+  readonly description: FreeText;
+  readonly catalog: FreeText;
+  /** From the page to the folder of the site, and to that of its locale: empty or with a slash at the end. */
+  readonly root: string;
+  readonly base: string;
+  readonly languages: readonly {
+    readonly locale: string;
+    readonly name: string;
+    readonly path: string;
+    readonly current: boolean;
+  }[];
+  readonly manyLanguages: boolean;
+  readonly sections: readonly { readonly label: string; readonly file: string; readonly current: boolean }[];
+  readonly label: Readonly<
+    Record<"skip" | "search" | "searchHint" | "theme" | "languages" | "sections" | "generated" | "noScript", string>
+  >;
+}
+
+/** `path` is the page's, below the folder of its locale. */
+export function pageView(
+  edition: Edition,
+  {
+    path,
+    file,
+    title,
+    description,
+    section,
+  }: {
+    readonly path: string;
+    readonly file: string;
+    readonly title: string;
+    readonly description: string;
+    readonly section?: Section;
+  },
+): PageView {
+  const { site, locale, words, say } = edition;
+  const base = "../".repeat(path.split("/").length - 1);
+  const sections = [
+    ["codes", "codes.html"],
+    ["map", "map.html"],
+    ["decoder", "decode.html"],
+  ] as const;
+  return {
+    generated: freeText(generatedFrom(file)),
+    locale,
+    title: freeText(title),
+    description: freeText(description),
+    catalog: freeText(say(site.catalog.title)),
+    root: `../${base}`,
+    base,
+    languages: site.locales.map((other) => ({
+      locale: other,
+      name: languageName(other),
+      path: `../${base}${other}/${path}`,
+      current: other === locale,
+    })),
+    manyLanguages: site.locales.length > 1,
+    sections: sections.map(([id, page]) => ({ label: words[id], file: page, current: id === section })),
+    label: {
+      skip: words.skip,
+      search: words.search,
+      searchHint: words.searchHint,
+      theme: words.theme,
+      languages: words.languages,
+      sections: words.sections,
+      generated: words.generated,
+      noScript: words.noScript,
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import * as v from "valibot";
+import { actionIds } from "../../model/action.js";
+import type { Catalog, Module } from "../../model/catalog.js";
+import { kindIds } from "../../model/kind.js";
+import type { OutputFile } from "../../output/file.js";
+import { freeText } from "../../render/free-text.js";
+import { createRenderer } from "../../render/renderer.js";
+import { generatedFrom } from "../header.js";
+import type { Identifier, Target, TargetContext } from "../target.js";
+import { dataScript } from "./data.js";
+import { entryView } from "./entry-view.js";
+import { homeView } from "./home-view.js";
+import { address, attribute, code, comment, component, text } from "./html.js";
+import { moduleMap } from "./map-view.js";
+import { hasLongCodes, moduleView } from "./module-view.js";
+import { siteOptions } from "./options.js";
+import { pageView } from "./page.js";
+import type { Section } from "./page.js";
+import { folders, pageEntries, reservedCodes } from "./paths.js";
+import { sdkScript } from "./sdk.js";
+import { actionLabel, editionOf, entryPath, siteOf } from "./site.js";
+import type { Edition } from "./site.js";
+import { languageName } from "./words.js";
+
+/** A static site: a page per code and locale, with search, filters, a decoder and a map. */
+export const site: Target = { id: "site", options: siteOptions, identifiers, generate };
+
+/** Codes whose pages would be one: a code that is too long for a folder may meet another. */
+function identifiers(catalog: Catalog): readonly Identifier[] {
+  return catalog.modules.flatMap((module) => {
+    const paths = folders(module);
+    return pageEntries(module).map((entry) => ({
+      text: (paths.get(entry.code) ?? "").toLowerCase(),
+      scope: `the pages of the module ${module.id}`,
+      of: `${module.id}/${entry.code}`,
+      at: entry.at("code"),
+    }));
+  });
+}
+
+async function generate(
+  catalog: Catalog,
+  { templates, snippets, sources }: TargetContext,
+): Promise<readonly OutputFile[]> {
+  const { locales: chosen } = v.parse(siteOptions, catalog.options["site"] ?? {});
+  const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
+  const whole = siteOf(catalog, locales, snippets);
+  const render = createRenderer(templates, { address, attribute, code, comment, component, text });
+  const asset = (name: string): string => {
+    const source = templates.get(name);
+    if (source === undefined) throw new Error(`there is no ${name}: build errspec first`);
+    return source;
+  };
+  const generated = generatedFrom(catalog.file);
+  const [first = catalog.locales[0]] = locales;
+  const files: OutputFile[] = [
+    { path: "site/.nojekyll", text: "" },
+    { path: "site/assets/catalog.js", text: dataScript(whole) },
+    { path: "site/assets/finder.js", text: `// ${generated}\n${asset("client/finder.js")}` },
+    { path: "site/assets/icon.svg", text: asset("icon.svg") },
+    { path: "site/assets/page.js", text: `// ${generated}\n${asset("client/page.js")}` },
+    { path: "site/assets/sdk.js", text: await sdkScript(await sources("typescript"), catalog.file) },
+    { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}` },
+    {
+      path: "site/index.html",
+      text: render("root.html.hbs", {
+        generated: freeText(generated),
+        locale: first,
+        locales: locales.join(" "),
+        title: freeText(editionOf(whole, first).say(catalog.title)),
+        languages: locales.map((locale) => ({ locale, name: languageName(locale) })),
+      }),
+    },
+  ];
+  for (const locale of locales) {
+    const edition = editionOf(whole, locale);
+    const add = (path: string, html: string): void => void files.push({ path: `site/${locale}/${path}`, text: html });
+    const section = (id: Section, path: string, template: string, view: object): void => {
+      const title = edition.words.titles[id](edition.say(catalog.title));
+      const page = pageView(edition, {
+        path,
+        file: catalog.file,
+        title,
+        description: edition.say(catalog.description),
+        section: id,
+      });
+      add(path, render(template, { ...page, ...view }));
+    };
+    const home = homeView(edition);
+    const maps = mapViews(edition);
+    section(
+      "home",
+      "index.html",
+      "home.html.hbs",
+      isSmall(catalog) ? { ...home, modules: [], maps } : { ...home, maps: [] },
+    );
+    section("codes", "codes.html", "codes.html.hbs", codesView(edition, home.modules));
+    section("map", "map.html", "map.html.hbs", {
+      maps,
+      words: { map: edition.words.map, mapHint: edition.words.mapHint },
+    });
+    section("decoder", "decode.html", "decode.html.hbs", decoderView(edition));
+    for (const module of catalog.modules) modulePages(module, edition, render, add);
+  }
+  return files;
+}
+
+type Add = (path: string, html: string) => void;
+
+function modulePages(module: Module, edition: Edition, render: ReturnType<typeof createRenderer>, add: Add): void {
+  const { site: whole, words, say } = edition;
+  const catalog = say(whole.catalog.title);
+  const file = module.file;
+  const view = moduleView(module, edition);
+  const path = `${module.id}/index.html`;
+  const page = pageView(edition, {
+    path,
+    file,
+    title: `${say(module.title)} (${module.id}) · ${catalog}`,
+    description: say(module.description),
+  });
+  add(
+    path,
+    render("module.html.hbs", { ...page, ...view, maps: view.map === false ? [] : [{ ...view.map, base: page.base }] }),
+  );
+
+  const entries = pageEntries(module);
+  entries.forEach((entry, index) => {
+    const path = entryPath(whole, module.id, entry.code);
+    const title = `${entry.code} ${entry.name} · ${say(module.title)}`;
+    const page = pageView(edition, { path, file, title, description: say(entry.text) });
+    const shown = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
+    add(path, render("entry.html.hbs", { ...page, ...shown }));
+  });
+  for (const { code: reserved, name, reason } of reservedCodes(module)) {
+    const path = entryPath(whole, module.id, reserved);
+    const page = pageView(edition, { path, file, title: `${reserved} · ${say(module.title)}`, description: reason });
+    add(
+      path,
+      render("reserved.html.hbs", {
+        ...page,
+        module: freeText(say(module.title)),
+        code: freeText(reserved),
+        name: name ?? "",
+        reason: freeText(reason),
+        words: { reserved: words.legend.reserved, reservedHint: words.reservedHint, breadcrumbs: words.breadcrumbs },
+      }),
+    );
+  }
+}
+
+/** A map of all codes is the best first impression, as long as it fits on a screen or two. */
+function isSmall({ modules }: Catalog): boolean {
+  return modules.reduce((sum, { entries }) => sum + entries.length, 0) <= 200;
+}
+
+function mapViews(edition: Edition): readonly object[] {
+  return edition.site.catalog.modules.flatMap((module) => {
+    const view = moduleMap(module, edition);
+    if (view === false) return [];
+    const { words, say } = edition;
+    const retryable = module.entries.filter((entry) => entry.retryable).length;
+    const counts = { count: words.count(module.entries.length), retryableCount: words.retryableCount(retryable) };
+    return [{ ...view, id: module.id, title: freeText(say(module.title)), base: "", ...counts }];
+  });
+}
+
+function codesView(edition: Edition, modules: object): object {
+  const { site: whole, locale, words, say } = edition;
+  const { catalog } = whole;
+  const entries = catalog.modules.flatMap((module) => module.entries);
+  const used = <Id extends string>(ids: readonly Id[], of: (entry: (typeof entries)[number]) => Id): Id[] => {
+    const found = new Set(entries.map(of));
+    return ids.filter((id) => found.has(id));
+  };
+  const option = (value: string, title: string): object => ({ value: freeText(value), title: freeText(title) });
+  const filters = [
+    {
+      name: "module",
+      label: words.filter.module,
+      options: catalog.modules.map(({ id, title }) => option(id, `${say(title)} (${id})`)),
+    },
+    {
+      name: "group",
+      label: words.filter.group,
+      options: catalog.modules.flatMap(({ id, groups }) =>
+        groups.map((group) => option(`${id}/${group.id}`, `${id} / ${say(group.title) || group.id}`)),
+      ),
+    },
+    {
+      name: "action",
+      label: words.filter.action,
+      options: used(actionIds, ({ action }) => action).map((id) => option(id, actionLabel(id, locale))),
+    },
+    { name: "kind", label: words.filter.kind, options: used(kindIds, ({ kind }) => kind).map((id) => option(id, id)) },
+    { name: "retry", label: words.filter.retry, options: [option("yes", words.yes), option("no", words.no)] },
+  ];
+  return {
+    modules,
+    filters: filters.filter(({ options }) => options.length > 1),
+    columns: words.columns,
+    wide: hasLongCodes(catalog.modules),
+    words: {
+      codes: words.codes,
+      filters: words.filters,
+      all: words.all,
+      reset: words.reset,
+      modules: words.modules,
+      more: words.script.more,
+    },
+  };
+}
+
+function decoderView({ site: { catalog }, words }: Edition): object {
+  const examples = catalog.modules.flatMap(({ entries }) => entries.flatMap((entry) => entry.examples));
+  const entry = catalog.modules.at(-1)?.entries[0];
+  const bare = entry === undefined ? [] : [`${entry.module}/${entry.code}`, entry.name];
+  return {
+    samples: [...examples.slice(0, 2), ...bare].map(freeText),
+    words: { decoder: words.decoderHeading, hint: words.decoderHint, label: words.decoderLabel, tryOne: words.tryOne },
+  };
+}

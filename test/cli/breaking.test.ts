@@ -1,0 +1,260 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { breakingCommand } from "../../generator/cli/breaking.js";
+import type { BreakingFlags } from "../../generator/cli/breaking.js";
+import { Misuse } from "../../generator/cli/exit.js";
+import { generate } from "../../generator/pipeline.js";
+import { targets } from "../../generator/targets/index.js";
+import { put, temporaryFolder, tree } from "../support/folder.js";
+import { tinySpec } from "../support/specs.js";
+
+const versioned = tinySpec.replace("title: Tiny", "title: Tiny\nversion: 1.0.0");
+const renamed = versioned.replace("name: NotThere", "name: Missing");
+const removed = versioned.replace(/ {6}- code[^]*$/, "").replace("errors:\n", "errors: []\n");
+
+/** Runs the command in this process. What it prints is taken. */
+async function run(flags: Partial<BreakingFlags> & { spec: string; against: string }) {
+  let [stdout, stderr] = ["", ""];
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => ((stdout += String(text)), true));
+  const err = vi.spyOn(process.stderr, "write").mockImplementation((text) => ((stderr += String(text)), true));
+  try {
+    const code = await breakingCommand({ format: "text", categories: [], failOn: "error", ...flags });
+    return { code, stdout, stderr };
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    return { code: 2, stdout, stderr: stderr + error.message };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+function git(folder: string, ...args: readonly string[]): string {
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
+  const who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "protocol.file.allow=always"];
+  return execFileSync("git", [...who, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** A repository with a commit of the spec, and the spec as it is now. */
+function repository(before: string, after: string, folder = "spec"): string {
+  const root = temporaryFolder();
+  git(root, "init", "--quiet", "--initial-branch=main");
+  put(root, { [`${folder}/errspec.yaml`]: before });
+  git(root, "add", "-A");
+  git(root, "commit", "--quiet", "-m", "before");
+  put(root, { [`${folder}/errspec.yaml`]: after });
+  return root;
+}
+
+describe("errspec breaking", () => {
+  it("compares with a commit, shows both places and says what version comes next", async () => {
+    const root = repository(versioned, renamed);
+    const { code, stdout } = await run({ spec: join(root, "spec"), against: "main" });
+    expect(code).toBe(1);
+    expect(stdout).toContain("error[name-changed]: the code 1 of things was called NotThere and is called Missing");
+    expect(stdout).toContain("main:spec/errspec.yaml:11:15: it was NotThere");
+    expect(stdout).toMatch(/help: keep the old name: `aliases: \[NotThere\]`; or allow [a-p]{12}/);
+    expect(stdout).toContain("after 1.0.0 comes 2.0.0 at least, and the spec has 1.0.0");
+  });
+
+  it("passes where nothing has changed", async () => {
+    const root = repository(versioned, `# a comment\n${versioned}`);
+    const { code, stdout } = await run({ spec: join(root, "spec"), against: "HEAD" });
+    expect([code, stdout]).toEqual([0, "nothing found\nNothing has changed that anybody relies on.\n"]);
+  });
+
+  it("takes a version at its word for what only source code notices, and for nothing else", async () => {
+    const major = renamed.replace("version: 1.0.0", "version: 2.0.0");
+    const source = await run({ spec: join(repository(versioned, major), "spec"), against: "HEAD" });
+    expect(source.code).toBe(0);
+    expect(source.stdout).toContain("warning[name-changed]");
+    const wire = await run({
+      spec: join(repository(versioned, removed.replace("1.0.0", "2.0.0")), "spec"),
+      against: "HEAD",
+    });
+    expect(wire.code).toBe(1);
+    expect(wire.stdout).toContain("error[code-removed]");
+    const little = await run({
+      spec: join(repository(versioned, renamed.replace("1.0.0", "1.1.0")), "spec"),
+      against: "HEAD",
+    });
+    expect(little.stdout).toContain(
+      "error[version-raised-too-little]: 1.0.0 → 1.1.0 says less than what has changed, which is major",
+    );
+    const lower = await run({
+      spec: join(repository(versioned, versioned.replace("1.0.0", "0.9.0")), "spec"),
+      against: "HEAD",
+    });
+    expect([lower.code, lower.stdout.includes("error[version-lowered]")]).toEqual([1, true]);
+  });
+
+  it("allows what has a reason, and reports an allowance for nothing", async () => {
+    const root = repository(versioned, renamed);
+    const spec = join(root, "spec");
+    const first = await run({ spec, against: "HEAD", format: "json" });
+    const { findings } = JSON.parse(first.stdout) as { findings: { rule: string; fingerprint: string }[] };
+    const allow = findings.flatMap(({ rule, fingerprint }) => (rule === "name-changed" ? [fingerprint] : []));
+    put(spec, { "breaking/allow.yaml": `allow:\n  - finding: ${allow.join()}\n    reason: never released\n` });
+    const second = await run({ spec, against: "HEAD", format: "json" });
+    expect(second.code).toBe(0);
+    expect(second.stdout).toContain('"allowed": "never released"');
+    expect(JSON.parse(second.stdout)).toMatchObject({ summary: { errors: 0, allowed: 1 }, versions: { bump: "none" } });
+
+    put(spec, { "breaking/allow.yaml": "allow:\n  - finding: abcdefghijkl\n    reason: long ago\n" });
+    const third = await run({ spec, against: "HEAD" });
+    expect(third.stdout).toContain("warning[allowance-unused]: there is no finding abcdefghijkl to allow");
+
+    put(spec, { "breaking/allow.yaml": "allow:\n  - finding: abcdefghijkl\n" });
+    const fourth = await run({ spec, against: "HEAD" });
+    expect([fourth.code, fourth.stdout.includes("`reason` is missing")]).toEqual([1, true]);
+  });
+
+  it("looks at some categories only, if asked to", async () => {
+    const spec = join(repository(versioned, renamed), "spec");
+    const { code } = await run({ spec, against: "HEAD", categories: ["WIRE"] });
+    expect(code).toBe(0);
+    expect((await run({ spec, against: "HEAD", categories: ["SRC_GO"] })).code).toBe(1);
+    expect((await run({ spec, against: "HEAD", categories: ["WIRED"] })).stderr).toContain(
+      "not WIRED; did you mean `WIRE`?",
+    );
+  });
+
+  it("prints every format", async () => {
+    const spec = join(repository(versioned, renamed), "spec");
+    const github = await run({ spec, against: "HEAD", format: "github" });
+    expect(github.stdout).toMatch(
+      /^::error file=.*errspec\.yaml,line=11,endLine=11,col=15,endColumn=22,title=name-changed/,
+    );
+    const sarif = JSON.parse((await run({ spec, against: "HEAD", format: "sarif" })).stdout) as {
+      runs: { results: { ruleId: string }[] }[];
+    };
+    expect(sarif.runs[0]?.results.map(({ ruleId }) => ruleId)).toContain("name-changed");
+    expect((await run({ spec, against: "HEAD", format: "junit" })).stdout).toContain('<failure type="error"');
+  });
+
+  it("compares with a folder, a file, a catalog.json and a package", async () => {
+    const root = temporaryFolder();
+    const { files } = await generate({
+      spec: [{ path: "errspec.yaml", source: "spec/errspec.yaml", text: versioned }],
+      targets: targets.filter(({ id }) => id === "catalog"),
+      templates: new Map(),
+    });
+    const catalog = files.find(({ path }) => path === "catalog.json")?.text ?? "";
+    put(root, {
+      "spec/errspec.yaml": renamed,
+      "old/errspec.yaml": versioned,
+      "old.yaml": versioned,
+      "published/package/catalog.json": catalog,
+      "catalog.json": catalog,
+    });
+    for (const against of ["old", "old.yaml", "published", "catalog.json"]) {
+      const { code, stdout } = await run({ spec: join(root, "spec"), against: join(root, against) });
+      expect(code, against).toBe(1);
+      expect(stdout, against).toContain("the code 1 of things was called NotThere and is called Missing");
+      expect(stdout).toMatch(/: it was NotThere\n {2}\d+ \| .*NotThere/);
+    }
+  });
+
+  it.each([
+    ["a ref that is an option", "-x", "`-x` is no git ref: a ref does not begin with -"],
+    ["a ref that is a long option", "--output=stolen", "a ref does not begin with -"],
+    ["a ref with a line feed", "a\nb", "a git ref is a word without blanks"],
+    ["a ref that there is not", "v9", "v9 is no commit, tag or branch here"],
+    ["nothing", "", "--against names nothing"],
+    [
+      "a folder that the commit lacks",
+      "HEAD:other",
+      "there is no folder HEAD:other; it has spec/errspec.yaml: give HEAD:spec",
+    ],
+    ["a file", "HEAD:spec/errspec.yaml", "HEAD:spec/errspec.yaml is a file, not the folder of a spec"],
+    ["a blob", "HEAD:spec/errspec.yaml^{blob}", "there is no folder"],
+  ])("ends with 2 for %s, and writes nothing", async (_, against, message) => {
+    const root = repository(versioned, renamed);
+    const before = Object.keys(tree(root)).filter((path) => !path.startsWith(".git/"));
+    const { code, stderr } = await run({ spec: join(root, "spec"), against });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message) as string]);
+    expect(Object.keys(tree(root)).filter((path) => !path.startsWith(".git/"))).toEqual(before);
+  });
+
+  it("ends with 2 for a baseline that cannot be read as a spec", async () => {
+    const root = repository(versioned.replace("code: 1\n", "code: one\n"), versioned);
+    const { code, stderr } = await run({ spec: join(root, "spec"), against: "HEAD" });
+    expect(code).toBe(2);
+    expect(stderr).toContain("HEAD:spec/errspec.yaml:10:15: error[canonical-code]");
+    expect(stderr).toContain("HEAD cannot be read as a spec, so there is nothing to compare with");
+    put(root, { "broken.json": '{"formatVersion": 2}', "no.json": "{", "text.md": "x" });
+    for (const name of ["broken.json", "no.json", "text.md"]) {
+      expect((await run({ spec: join(root, "spec"), against: join(root, name) })).code, name).toBe(2);
+    }
+  });
+
+  it("says what to do about a shallow clone, a renamed folder, a submodule and a link", async () => {
+    const root = repository(versioned, versioned);
+    const first = git(root, "rev-parse", "HEAD").trim();
+    git(root, "mv", "spec", "errors");
+    git(root, "commit", "--quiet", "-am", "rename");
+    const renamedFolder = await run({ spec: join(root, "errors"), against: "HEAD~1" });
+    expect(renamedFolder.stderr).toContain(
+      "there is no folder HEAD~1:errors; it has spec/errspec.yaml: give HEAD~1:spec",
+    );
+    expect((await run({ spec: join(root, "errors"), against: "HEAD~1:spec" })).code).toBe(0);
+
+    const clone = temporaryFolder();
+    git(clone, "clone", "--quiet", "--depth=1", `file://${root}`, "shallow");
+    const shallow = await run({ spec: join(clone, "shallow", "errors"), against: first });
+    expect([shallow.code, shallow.stderr]).toEqual([
+      2,
+      expect.stringContaining("in this shallow clone: fetch it") as string,
+    ]);
+
+    const outer = temporaryFolder();
+    git(outer, "init", "--quiet", "--initial-branch=main");
+    git(outer, "submodule", "--quiet", "add", root, "module");
+    git(outer, "commit", "--quiet", "-m", "submodule");
+    put(outer, { "spec/errspec.yaml": versioned });
+    const inModule = await run({ spec: join(outer, "spec"), against: "HEAD:module" });
+    expect([inModule.code, inModule.stderr]).toEqual([
+      2,
+      expect.stringContaining("HEAD:module is a submodule") as string,
+    ]);
+    expect((await run({ spec: join(outer, "module", "errors"), against: "HEAD" })).code).toBe(0);
+
+    rmSync(join(outer, "spec"), { recursive: true });
+    mkdirSync(join(outer, "spec"));
+    symlinkSync("../module/errors/errspec.yaml", join(outer, "spec", "errspec.yaml"));
+    git(outer, "add", "-A");
+    git(outer, "commit", "--quiet", "-m", "link");
+    const link = await run({ spec: join(outer, "spec"), against: "HEAD" });
+    expect([link.code, link.stderr]).toEqual([
+      2,
+      expect.stringContaining("HEAD:spec/errspec.yaml is a link") as string,
+    ]);
+  });
+
+  it("reads files whatever their names are, and modules in files of their own", async () => {
+    const module = "module: more\nerrors: [{ code: 1, name: OneMore, text: x }]\n";
+    const root = repository(versioned, versioned);
+    put(root, { "spec/a\nb é.yaml": module });
+    git(root, "add", "-A");
+    git(root, "commit", "--quiet", "-m", "module");
+    rmSync(join(root, "spec", "a\nb é.yaml"));
+    const { code, stdout } = await run({ spec: join(root, "spec"), against: "HEAD" });
+    expect(code).toBe(1);
+    expect(stdout).toContain("error[module-removed]: the module more is gone");
+    expect(stdout).toContain("HEAD:spec/a\\x0ab é.yaml:1:9");
+  });
+
+  it("needs no repository for a baseline on the disk, and says so when there is none", async () => {
+    const root = temporaryFolder();
+    put(root, { "spec/errspec.yaml": versioned });
+    const { code, stderr } = await run({ spec: join(root, "spec"), against: "main" });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("is not in a git repository") as string]);
+  });
+});

@@ -1,0 +1,104 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../support/folder.js";
+import { root } from "../support/tools.js";
+
+/** The repository's spec in a folder of its own, and the command line as a user runs it there. */
+function project() {
+  const folder = temporaryFolder();
+  cpSync(join(root, "spec"), join(folder, "spec"), { recursive: true, dereference: true });
+  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1" };
+  const explain = (args: readonly string[], input = "") => {
+    const main = join(root, "dist", "main.js");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, "explain", ...args], {
+      cwd: folder,
+      env,
+      input,
+      encoding: "utf8",
+    });
+    return { status, stdout, stderr };
+  };
+  return { folder, explain };
+}
+
+describe("errspec explain", () => {
+  it("answers in the catalog's first locale, or the one that is asked for", () => {
+    const { explain } = project();
+    const chinese = explain(["2130"]);
+    expect(chinese).toMatchObject({ status: 0, stderr: "" });
+    expect(chinese.stdout).toMatch(
+      /^dsa\/2130 InvalidProjectId\n非法ProjectID参数，请确认后重试\n\n修正请求。不可自动重试。\n/,
+    );
+    expect(explain(["dsa/2130", "--lang", "en"]).stdout).toMatch(
+      /^dsa\/2130 InvalidProjectId\nThe ProjectID parameter is invalid\. Check it and retry\.\n\nFix the request\. Not retryable\.\n/,
+    );
+  });
+
+  it("reads a response as an argument, and a log from standard input", () => {
+    const { explain } = project();
+    expect(explain(['{"code":4000,"message":"(2130)x"}', "--lang", "en"]).stdout).toContain(
+      "common/4000 InvalidParameter → dsa/2130 InvalidProjectId",
+    );
+    const line = "2024-05-01 12:30:01 ERROR call failed: (2130)非法ProjectID参数\n";
+    expect(explain([], line).stdout).toMatch(/^dsa\/2130 /);
+    expect(explain(["-"], line).stdout).toMatch(/^dsa\/2130 /);
+  });
+
+  it("exits with 1 for what it does not know, and says what is near", () => {
+    const { explain } = project();
+    const { status, stdout, stderr } = explain(["InvalidProjctId", "--lang", "en"]);
+    expect([status, stderr]).toEqual([1, ""]);
+    expect(stdout).toContain("Did you mean\n  dsa/2130 InvalidProjectId  The ProjectID parameter is invalid.");
+  });
+
+  it.each([
+    [["2130", "--lang", "fr"], "errspec: the catalog has no texts in fr: it has zh, en\n"],
+    [[], "errspec: say what to explain: a code, a name or a response, or give it on standard input\n"],
+    [
+      ["2130", "--spec", "nowhere"],
+      "errspec: there is no nowhere/errspec.yaml: run `errspec init`, or name the spec's folder with --spec\n",
+    ],
+  ])("%j is misuse: exit code 2 and a sentence", (args, message) => {
+    expect(project().explain(args)).toEqual({ status: 2, stdout: "", stderr: message });
+  });
+
+  it("gives data with --json, in which nothing can steer a terminal", () => {
+    const { explain } = project();
+    const { stdout } = explain(['{"code":4000,"message":"(2130)\\u009b31m\\u202e"}', "--json"]);
+    expect(stdout).not.toMatch(/[\u0080-\u009f\u202e]/);
+    expect(JSON.parse(stdout)).toMatchObject({
+      meanings: [{ module: "dsa", code: "2130", response: { detail: "\u009b31m\u202e" } }],
+    });
+  });
+
+  it("sees a change of the spec at once, though it remembers the catalog", () => {
+    const { folder, explain } = project();
+    explain(["2130"]);
+    const file = join(folder, "spec", "dsa.yaml");
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8").replace(
+        "zh: 非法ProjectID参数，请确认后重试\n      en: The ProjectID parameter is invalid. Check it and retry.\n    kind: invalid_argument\n    action: fix_request\n    examples",
+        "zh: 新的\n      en: New.\n    kind: invalid_argument\n    action: fix_request\n    examples",
+      ),
+    );
+    expect(explain(["2130"]).stdout).toContain("新的");
+    rmSync(join(folder, "cache"), { recursive: true });
+    expect(explain(["2130"]).stdout).toContain("新的");
+  });
+
+  it("does what it can with a spec that has errors, and says so", () => {
+    const { folder, explain } = project();
+    const file = join(folder, "spec", "dsa.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("code: 2130", "code: 02130"));
+    const { status, stdout, stderr } = explain(["2140"]);
+    expect([status, stdout.split("\n")[0]]).toEqual([0, "dsa/2140 InvalidHttpsConfig"]);
+    expect(stderr).toBe("errspec: the spec has 1 problem, and what is below may lack something: run `errspec lint`\n");
+    writeFileSync(join(folder, "spec", "errspec.yaml"), "errspec: [");
+    const broken = explain(["4000"]);
+    expect([broken.status, broken.stdout]).toEqual([1, ""]);
+    expect(broken.stderr).toContain("spec/errspec.yaml:1:");
+  });
+});

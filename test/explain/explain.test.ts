@@ -1,0 +1,251 @@
+import { describe, expect, it } from "vitest";
+import { decode } from "../../generator/decode/decode.js";
+import { cells } from "../../generator/diagnostic/width.js";
+import { explain } from "../../generator/explain/explain.js";
+import { answerJson } from "../../generator/explain/json.js";
+import { answerText } from "../../generator/explain/text.js";
+import type { Catalog } from "../../generator/model/catalog.js";
+import { catalogOf, seedCatalog } from "../support/catalog.js";
+import { envelopeSpecs } from "../support/envelopes.js";
+import { specOf } from "../support/specs.js";
+
+const seed = seedCatalog();
+
+/** What was found, as references. */
+function found(query: string, catalog: Catalog = seed): string[] {
+  return explain(catalog, query, decode).meanings.map((meaning) => {
+    if (meaning.kind === "entry") return `${meaning.entry.module}/${meaning.entry.code}`;
+    return meaning.kind === "reserved" ? `${meaning.module.id}/${meaning.asked} reserved` : "success";
+  });
+}
+
+const plain = (query: string, locale = "en", catalog: Catalog = seed): string =>
+  answerText(catalog, explain(catalog, query, decode), query, locale, (_, text) => text);
+
+describe("a code or a name", () => {
+  it.each([
+    ["2130", ["dsa/2130"]],
+    [" 2130\n", ["dsa/2130"]],
+    ["02130", ["dsa/2130"]],
+    ["２１３０", ["dsa/2130"]],
+    ["dsa/2130", ["dsa/2130"]],
+    ["dsa:2130", ["dsa/2130"]],
+    ["dsa#2130", ["dsa/2130"]],
+    ["DSA 2130", ["dsa/2130"]],
+    ["4000/2130", ["dsa/2130"]],
+    ["dsa/InvalidProjectId", ["dsa/2130"]],
+    ["InvalidProjectId", ["dsa/2130"]],
+    ["invalidprojectid", ["dsa/2130"]],
+    ["invalid-project-id", ["dsa/2130"]],
+    ["INVALID_PROJECT_ID", ["dsa/2130"]],
+    ["DsaCode.InvalidProjectId", ["dsa/2130"]],
+    ["dsa.CodeInvalidProjectID", ["dsa/2130"]],
+    ["InvalidProjectIdError", ["dsa/2130"]],
+    ["InternalError", ["common/6000"]],
+    ["0", ["common/0"]],
+    ["common/2130", []],
+    ["2131", []],
+  ])("%s", (query, wanted) => {
+    expect(found(query)).toEqual(wanted);
+  });
+
+  it("has every meaning of a number that several modules use", () => {
+    const catalog = catalogOf(`errspec: 1
+catalog: tiny
+title: Tiny
+locales: [en]
+envelope: { code: /code }
+modules:
+  - { module: one, errors: [{ code: 7, name: NotThere, text: a }] }
+  - { module: two, errors: [{ code: 7, name: TooMany, text: b }], reserved: [{ codes: [9, 20-30], names: [Gone], reason: retired }] }
+`);
+    expect(found("7", catalog)).toEqual(["one/7", "two/7"]);
+    expect(plain("7", "en", catalog)).toMatch(/^7 may mean 2 things:\n\none\/7 NotThere\n/);
+    expect(found("two/7", catalog)).toEqual(["two/7"]);
+    expect(found('{"code":7}', catalog)).toEqual(["one/7", "two/7"]);
+    for (const query of ["9", "two/25", "Gone"]) expect(found(query, catalog)).toHaveLength(1);
+    expect(plain("9", "en", catalog)).toBe(
+      "two/9\nIt is not in use, and will not come back with another meaning.\n\n  Reserved  retired",
+    );
+  });
+
+  it("knows former names and former meanings", () => {
+    const catalog = catalogOf(
+      specOf(`- code: 1
+  name: NotThere
+  aliases: [MissingThing]
+  text: It is not there.
+  was: [{ text: It was full., until: "2" }]
+  deprecated: { since: "3", reason: Too vague., replaced-by: OtherThing }
+- { code: 2, name: OtherThing, text: Other. }`),
+    );
+    expect(found("missing_thing", catalog)).toEqual(["things/1"]);
+    const text = plain("1", "en", catalog);
+    expect(text).toContain("Deprecated since 3, use OtherThing: Too vague.");
+    expect(text).toContain("Meant until 2  It was full.");
+  });
+
+  it.each(Object.entries(envelopeSpecs))("finds every code and name of the envelope %s by itself", (_, spec) => {
+    const catalog = catalogOf(spec);
+    for (const { entries } of catalog.modules) {
+      for (const { module, code, name } of entries) {
+        expect(found(`${module}/${code}`, catalog)).toEqual([`${module}/${code}`]);
+        expect(found(code, catalog)).toContain(`${module}/${code}`);
+        expect(found(name, catalog)).toContain(`${module}/${code}`);
+      }
+    }
+  });
+});
+
+describe("a response", () => {
+  it.each([
+    ['{"code":4000,"message":"(2130)非法ProjectID参数"}', ["dsa/2130"]],
+    ['{"code":5100,"codeDesc":2130,"message":"x"}', ["dsa/2130"]],
+    ['{\n  "code": 4100,\n  "message": "nope"\n}', ["common/4100"]],
+    ['{"code":4000,"message":"(2999)x"}', ["common/4000"]],
+    ['{"code":0,"message":""}', ["common/0"]],
+    ['{"code":7777}', []],
+  ])("%s", (body, wanted) => {
+    expect(found(body)).toEqual(wanted);
+  });
+
+  it("is shown with its chain, the server's words and the request", () => {
+    const text = plain('{"code":4000,"message":"(2130)非法\\u001b[31m","requestId":"r-1"}');
+    expect(text).toContain("Response       common/4000 InvalidParameter → dsa/2130 InvalidProjectId\n");
+    expect(text).toContain("Server said    非法\\x1b[31m\n");
+    expect(text).toContain("Request id     r-1\n");
+    expect(plain('{"code":4000,"message":"(2999)x"}')).toContain("common/4000 InvalidParameter → 2999 (unknown)");
+  });
+
+  it("that the catalog does not know says so, with what is near", () => {
+    const answer = explain(seed, '{"code":4001,"message":"x"}', decode);
+    expect(answer.meanings).toEqual([]);
+    expect(answer.unknown?.code).toBe("4001");
+    expect(answer.near.map(({ code }) => code)).toContain("4000");
+    expect(plain('{"code":4001,"message":"x"}')).toContain("the catalog does not know its code 4001.");
+  });
+
+  it("of a successful call needs no entry to be one", () => {
+    const catalog = catalogOf(
+      specOf("- { code: 1, name: NotThere, text: x }").replace("envelope: {", "envelope: { success: { code: 0 },"),
+    );
+    expect(found('{"code":0}', catalog)).toEqual(["success"]);
+    expect(plain('{"code":0}', "en", catalog)).toBe("The call succeeded.");
+  });
+});
+
+describe("lines of a log", () => {
+  it.each([
+    ["2024-05-01 12:30:01 ERROR pid=1000 call failed: (2130)非法ProjectID参数", ["dsa/2130"]],
+    ["failed: （2130）非法", ["dsa/2130"]],
+    ["E1 dsa: InvalidProjectId (4000/2130): 非法ProjectID参数", ["dsa/2130"]],
+    ['12:30:01 resp={"code":5300,"message":"余额不足"} took 3 ms', ["common/5300"]],
+    ['{"level":"error","response":{"code":4000,"message":"(3004)x"}}', ["dsa/3004"]],
+    ['{"level":"error","body":"{\\"code\\":4000,\\"message\\":\\"(3004)x\\"}"}', ["dsa/3004"]],
+    ['resp="{\\"code\\":4100}"', ["common/4100"]],
+    ["throw new DsaError(DsaCode.CertificateExpired)", ["dsa/3004"]],
+    ["error 2130 from dsa", ["dsa/2130"]],
+    ["line one\nline two (2130)x\nline three (3004)y\nagain (2130)x", ["dsa/2130", "dsa/3004"]],
+    ["nothing to see {here} (12) at 12:30", []],
+    ["", []],
+  ])("%s", (line, wanted) => {
+    expect(found(line)).toEqual(wanted);
+  });
+
+  it("take time that grows with their length, whatever they hold", () => {
+    for (const hostile of [
+      "{".repeat(200_000),
+      '{"a":'.repeat(50_000),
+      "(2".repeat(100_000),
+      '\\"{'.repeat(60_000),
+      "a/".repeat(100_000),
+      "{}".repeat(100_000),
+    ]) {
+      const started = performance.now();
+      explain(seed, hostile, decode);
+      expect(performance.now() - started).toBeLessThan(5000);
+    }
+  });
+});
+
+describe("what is near", () => {
+  const near = (query: string): string[] => explain(seed, query, decode).near.map(({ code }) => code);
+
+  it.each([
+    ["2131", "2130"],
+    ["InvalidProjctId", "2130"],
+    ["dsa/2131", "2130"],
+    ["CertificateExpird", "3004"],
+    ["余额", "5300"],
+  ])("to %s is %s", (query, code) => {
+    expect(near(query)[0]).toBe(code);
+  });
+
+  it("is nothing for what has nothing to do with any", () => {
+    expect(near("zzzzzzzzzzzz")).toEqual([]);
+  });
+});
+
+describe("the text", () => {
+  it("says first what it means and what to do", () => {
+    expect(plain("2130")).toBe(`dsa/2130 InvalidProjectId
+The ProjectID parameter is invalid. Check it and retry.
+
+Fix the request. Not retryable.
+
+  Source (zh)    非法ProjectID参数，请确认后重试
+  Group          Parameter
+  Kind           invalid_argument · HTTP 400 · gRPC INVALID_ARGUMENT (3)
+  Same text      dsa/9002 StatsInvalidProjectId
+  Documented at  https://example.com/errors/dsa#2130`);
+  });
+
+  it("is aligned by cells, for Chinese characters take two", () => {
+    const lines = plain("2130", "zh")
+      .split("\n")
+      .filter((line) => line.startsWith("  "));
+    const starts = lines.map((line) => {
+      const [lead = ""] = /^ {2}\S+ {2,}/.exec(line) ?? [];
+      return cells(lead);
+    });
+    expect(new Set(starts)).toEqual(new Set([12]));
+  });
+
+  it("shows escape sequences instead of sending them to the terminal", () => {
+    const catalog = catalogOf(specOf(String.raw`- { code: 1, name: NotThere, text: "red \e[31m \u202e \a" }`));
+    for (const query of ["1", "\u001b[31mNotThre\u202e"]) {
+      // eslint-disable-next-line no-control-regex
+      expect(plain(query, "en", catalog)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    }
+    expect(plain("1", "en", catalog)).toContain("red \\x1b[31m \\u202e \\x07");
+  });
+});
+
+describe("the answer as data", () => {
+  it("holds everything, and the chain of a response", () => {
+    const answer = explain(seed, '{"code":4000,"message":"(1000)x"}', decode);
+    expect(answerJson(seed, answer, "en")).toMatchObject({
+      meanings: [
+        {
+          is: "error",
+          module: "dsa",
+          code: "1000",
+          name: "InternalSystemError",
+          text: { zh: "系统内部错误，请稍后重试或联系厂商处理" },
+          advice: "Retry after a delay; if that does not help, contact support. Retryable.",
+          retryable: true,
+          kind: "internal",
+          http: 500,
+          grpc: 13,
+          response: { code: "4000", moduleCode: "1000", detail: "x", requestId: null },
+          chain: [
+            { module: "common", code: "4000", name: "InvalidParameter" },
+            { module: "dsa", code: "1000", name: "InternalSystemError" },
+          ],
+        },
+      ],
+      unknown: null,
+      near: [],
+    });
+  });
+});

@@ -1,0 +1,105 @@
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { goMarkdown, goMarkdownUrl } from "../../generator/targets/go/literals.js";
+import { markdownText as pythonMarkdown, markdownUrl as pythonUrl } from "../../generator/targets/python/literals.js";
+import { commentLine, markdownText, stringLiteral } from "../../generator/targets/typescript/encode.js";
+import { loadText } from "../support/catalog.js";
+import { tinySpec } from "../support/specs.js";
+import { filesOf } from "./oracle.js";
+import { typescriptShape } from "./shape/typescript.js";
+import type { Spec } from "./spec.js";
+import { anatomy, elements, readers } from "../targets/docs/markdown-reader.js";
+
+const oneModule = `{"errspec":1,"catalog":"tiny","title":"Tiny","locales":["en"],"envelope":{"code":"/code"}}`;
+
+/* What the grid, the fuzzers and the tools found, each in its smallest form. */
+
+describe("TypeScript", () => {
+  it.each(["a ` b", "`", "```", "` ` `", "`a` ` b"])("hides no link of ours behind a backtick: %s", (text) => {
+    const source = `/**\n * @deprecated ${commentLine(text)} {@link A}\n */\nexport const a = 1;\n`;
+    const file = ts.createSourceFile("a.ts", source, ts.ScriptTarget.Latest, true);
+    const [tag] = file.statements.flatMap((statement) => ts.getJSDocTags(statement));
+    const parts = typeof tag?.comment === "object" ? tag.comment.map(({ kind }) => kind) : [];
+    expect(parts).toContain(ts.SyntaxKind.JSDocLink);
+  });
+
+  it("ends a text with a parameter where it ends, after a backslash too", async () => {
+    const text = "*/ \\{value} /* // \\";
+    const entry = (code: number, name: string) => ({ code, name, text, params: [{ name: "value" }] });
+    const files = await filesOf(
+      { ...(JSON.parse(oneModule) as Spec), modules: [{ module: "things", errors: [entry(1, "Aa"), entry(2, "Bb")] }] },
+      ["typescript"],
+    );
+    const { shape, literals } = typescriptShape("text.ts", files.get("typescript/src/things/text.ts") ?? "");
+    expect(shape).toContain("[[],0,"); // no syntax error
+    expect(literals).toEqual(["*/ \\", " /* // \\", "*/ \\", " /* // \\"]);
+  });
+
+  it("keeps balanced backticks as they are", () => {
+    expect(commentLine("the `id` of ``it``")).toBe("the `id` of ``it``");
+  });
+
+  it("names no source map", () => {
+    const text = "//# sourceMappingURL=evil.map";
+    for (const encoded of [commentLine(text), stringLiteral(text)]) expect(encoded).not.toContain("sourceMappingURL=");
+    expect(JSON.parse(stringLiteral(text))).toBe(text);
+  });
+});
+
+describe("READMEs", () => {
+  it.each([
+    ["TypeScript's", markdownText],
+    ["Python's", pythonMarkdown],
+  ])("make no link of an address that begins with www: %s", (_, encode) => {
+    for (const read of Object.values(readers)) {
+      for (const text of ["www.example.com", "see WWW.example.com", "wwww.example.com"]) {
+        expect(elements(read(`- ${encode(text)}\n`), "a")).toEqual([]);
+      }
+    }
+  });
+});
+
+describe("Go's README", () => {
+  it.each(["- a", "+ a", "1. a", "12) a", "= a", "-"])("begins no list with a title: %s", (title) => {
+    for (const read of Object.values(readers)) {
+      const page = read(`- ${goMarkdown(title)} (b)\n`);
+      expect(elements(page, "li")).toHaveLength(1);
+      expect(anatomy(page).texts).toEqual([`${title} (b)`]);
+    }
+  });
+});
+
+describe("addresses", () => {
+  it("hold no character that would end a link", () => {
+    const url = "https://example.com/\u001b[31m\u0007(a)\u202e\ud800/文";
+    for (const read of Object.values(readers)) {
+      for (const link of [goMarkdownUrl(url), `[a](${pythonUrl(url)})`]) {
+        const found = elements(read(`- ${link} b\n`), "a");
+        expect(found, link).toHaveLength(1);
+        expect(decodeURI(String(found[0]?.properties.href)), link).toContain("31m");
+      }
+    }
+  });
+});
+
+describe("the loader", () => {
+  it("compares the keys of a mapping once, not each with each", () => {
+    const keys = Array.from({ length: 16_000 }, (_, index) => `  key-${index}: x\n`).join("");
+    const start = performance.now();
+    expect(loadText(`${tinySpec}x-many:\n${keys}`).diagnostics).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(5000); // it was half a minute
+  });
+
+  it("does not write out what a key is made of", () => {
+    const { diagnostics } = loadText(`errspec: 1\ntitle: ${"? ".repeat(60)}[x]\n`);
+    expect(diagnostics[0]?.rule).toMatch(/^yaml-/);
+    expect(loadText(`errspec: 1\n${"? ".repeat(60)}x\n`).diagnostics[0]?.rule).toMatch(/^yaml-/);
+  });
+
+  it("looks for what is not closed once, not once for each error", () => {
+    const tags = "  - !x y\n".repeat(4000);
+    const start = performance.now();
+    expect(loadText(`errspec: 1\ntitle:\n${tags}`).diagnostics).toHaveLength(4000);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeWith } from "../support/tools.js";
+import { benignTwin, escapes } from "./oracle.js";
+import type { Benign } from "./oracle.js";
+import { startShapers } from "./shape/shape.js";
+import type { Shapers } from "./shape/shape.js";
+import { filledSpec } from "./spec.js";
+
+/* The oracle sees an escape when there is one: here texts are put into generated files raw. */
+
+describeWith(["go", "python3"], "the oracle", () => {
+  let shapers: Shapers;
+  let benign: Benign;
+  beforeAll(async () => {
+    shapers = await startShapers();
+    benign = await benignTwin((next) => filledSpec(next), shapers);
+  });
+  afterAll(() => shapers.close());
+
+  it.each<[what: string, path: string, raw: string]>([
+    ["a declaration", "typescript/src/things/code.ts", "*/ export const evil = 1; /*"],
+    ["an assignment", "typescript/src/things/code.ts", "*/ evil = 1; /*"],
+    ["a comment that is not closed", "typescript/src/things/code.ts", "*/ /*"],
+    ["a tag", "typescript/src/things/code.ts", "@internal"],
+    ["another tag", "typescript/src/things/code.ts", "@param evil"],
+    ["a call in a string", "typescript/src/things/info.ts", '" + evil() + "'],
+    ["a member in an object", "typescript/src/things/info.ts", '", evil: "'],
+    ["another value", "typescript/src/things/info.ts", "\\u0041"],
+    ["a source map", "typescript/src/things/info.ts", "sourceMappingURL=x"],
+    ["a function", "go/things/things.go", "x\nfunc init() {}\n//"],
+    ["a directive", "go/things/things.go", "x\n//go:generate evil\n//"],
+    ["a deprecation", "go/things/things.go", "x\n//\n// Deprecated: evil\n//"],
+    ["a heading", "go/things/things.go", "x\n//\n// # Evil\n//\n//"],
+    ["a call in Go's string", "go/things/info.go", '" + evil() + "'],
+    ["another value of Go's", "go/things/info.go", "\\u0041"],
+    ["an end of a docstring", "python/hostile_errors/things.py", '"""\nevil = 1\n"""'],
+    ["a doctest", "python/hostile_errors/things.py", "x\n\n    >>> 1/0\n    0\n"],
+    ["a directive of Sphinx", "python/hostile_errors/things.py", "x\n\n    .. include:: /etc/passwd\n"],
+    ["an element", "docs/en/things.md", "<script>evil()</script>"],
+    ["a row", "docs/en/things.md", "a |\n| b"],
+    ["a link", "docs/en/things.md", "www.example.com"],
+    ["a key", "catalog.json", '", "evil": "'],
+    ["a number", "catalog.json", '\\n", "evil": 1, "x": "'],
+    ["other metadata", "python/pyproject.toml", '"\nevil = "1'],
+    ["a first line", "go/things/things.go", "*"],
+  ])("finds %s", async (what, path, raw) => {
+    const files = new Map(benign.files);
+    const text = files.get(path) ?? "";
+    expect(text).toMatch(/word\d+q/);
+    const changed =
+      what === "a first line" ? text.replace("DO NOT EDIT", "Do edit") : text.replace(/word\d+q/g, () => raw);
+    files.set(path, changed);
+    const words = Array.from({ length: 200 }, (_, index) => `word${index}q`);
+    expect(await escapes(benign, files, words, shapers)).not.toEqual([]);
+  });
+
+  it("finds files that are missing or new, and nothing where nothing is", async () => {
+    const words = Array.from({ length: 200 }, (_, index) => `word${index}q`);
+    expect(await escapes(benign, benign.files, words, shapers)).toEqual([]);
+    expect(await escapes(benign, new Map([...benign.files].slice(1)), words, shapers)).toEqual(["other files"]);
+    expect(await escapes(benign, new Map([...benign.files, ["evil.ts", ""]]), words, shapers)).toEqual(["other files"]);
+  });
+});

@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import Handlebars from "handlebars";
+import { describe, expect, it } from "vitest";
+import { freeText } from "../../generator/render/free-text.js";
+import { createRenderer } from "../../generator/render/renderer.js";
+import { root } from "../support/tools.js";
+import { compiled, filesOf } from "./oracle.js";
+import { filledSpec } from "./spec.js";
+
+/*
+ * Free text reaches a template as `FreeText`, which throws when it is printed bare, and helpers take nothing else. So a
+ * render in which every text of a spec is there proves the templates, if each template is rendered and nothing escapes
+ * the rule: no raw output, and no field that is a text of the spec in a string's clothes.
+ */
+
+const folder = join(root, "templates");
+const templates = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+  (path) => path.endsWith(".hbs") && statSync(join(folder, path)).isFile(),
+);
+
+/** Where a template prints raw, and the helpers it prints with. */
+function mustachesOf(path: string): { readonly raw: readonly string[]; readonly helpers: readonly string[] } {
+  const raw: string[] = [];
+  const helpers: string[] = [];
+  const walk = (program: hbs.AST.Program): void => {
+    for (const node of program.body) {
+      if (node.type === "MustacheStatement") {
+        const { path: name, params, escaped, loc } = node as hbs.AST.MustacheStatement;
+        const text = (name as hbs.AST.PathExpression).original;
+        if (!escaped) raw.push(`${path}:${loc.start.line}: ${text}`);
+        if (params.length > 0) helpers.push(text);
+      } else if (node.type === "BlockStatement") {
+        const { program: inner, inverse } = node as hbs.AST.BlockStatement;
+        walk(inner);
+        if ((inverse as hbs.AST.Program | undefined) !== undefined) walk(inverse);
+      }
+    }
+  };
+  walk(Handlebars.parse(readFileSync(join(folder, path), "utf8")));
+  return { raw, helpers };
+}
+
+describe("templates", () => {
+  it("are there", () => {
+    expect(templates.length).toBeGreaterThan(30);
+  });
+
+  it.each(templates)("print nothing raw: %s", (path) => {
+    expect(mustachesOf(path).raw).toEqual([]);
+  });
+
+  it("print texts with the helpers of their target only, and each helper takes one text", () => {
+    const helpers = new Set(templates.flatMap((path) => mustachesOf(path).helpers));
+    expect(helpers.size).toBeGreaterThan(5);
+    for (const name of ["log", "lookup", "with"]) expect(helpers).not.toContain(name);
+  });
+
+  it("would be found out if they printed raw", () => {
+    const { body } = Handlebars.parse("{{{a}}}{{&b}}{{c}}");
+    expect(body.map((node) => (node as hbs.AST.MustacheStatement).escaped)).toEqual([false, false, true]);
+  });
+});
+
+describe("free text", () => {
+  const render = (template: string, view: object, encoders = { quoted: (text: string) => `«${text}»` }): string =>
+    createRenderer(new Map([["a.hbs", template]]), encoders)("a.hbs", view);
+
+  it("is printed by an encoder only", () => {
+    expect(render("{{quoted text}}", { text: freeText("a") })).toBe("«a»");
+    expect(() => render("{{text}}", { text: freeText("a") })).toThrow("free text without an encoder");
+    expect(() => render("{{{text}}}", { text: freeText("a") })).toThrow("free text without an encoder");
+    expect(() => render("{{#each texts}}{{this}}{{/each}}", { texts: [freeText("a")] })).toThrow("free text without");
+  });
+
+  it("is all that an encoder takes", () => {
+    expect(() => render("{{quoted text}}", { text: "a" })).toThrow("takes free text");
+    expect(() => render("{{other text}}", { text: freeText("a") })).toThrow();
+  });
+
+  it("is no part of a prototype", () => {
+    for (const field of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
+      expect(render(`{{#if ${field}}}there{{/if}}${field}`, { [field]: "" }), field).toBe(field);
+      try {
+        expect(render(`{{${field}}}`, {}), field).toBe("");
+      } catch (error) {
+        expect(String(error), field).toContain(field);
+      }
+    }
+  });
+});
+
+/** Every encoder changes something of this, be it for code, prose or markup. */
+const marker = '*/ """ \\ ` ${ <b> {{ | @x';
+
+describe("a spec whose every text would be changed by any encoder", () => {
+  it("is printed bare by no template, as it is", async () => {
+    const printed: string[] = [];
+    const restore = watchBareFields(printed);
+    try {
+      let index = 0;
+      for (const layered of [true, false]) {
+        await filesOf(filledSpec((place) => (place === "url" ? "plain" : `raw${index++} ${marker}`), layered));
+      }
+    } finally {
+      restore();
+    }
+    expect(printed.length).toBeGreaterThan(1000);
+    expect(printed.filter((text) => text.includes(marker))).toEqual([]);
+    expect(printed.filter((text) => /raw\d+/.test(text)).length, "views hold encoded texts too").toBeGreaterThan(0);
+  });
+});
+
+/** Makes every field that a template prints without a helper go through one that takes note of it. */
+function watchBareFields(printed: string[]): () => void {
+  const create = Handlebars.create.bind(Handlebars);
+  Handlebars.create = () => {
+    const handlebars = create();
+    handlebars.registerHelper("bare", (value: unknown) => {
+      printed.push(String(value));
+      return value;
+    });
+    handlebars.compile = (text: string, options: CompileOptions = {}) => {
+      const program = Handlebars.parse(text);
+      rewriteBareFields(program);
+      const knownHelpers = { ...options.knownHelpers, bare: true };
+      return handlebars.template(compiled(program, { ...options, knownHelpers }));
+    };
+    return handlebars;
+  };
+  return () => {
+    Handlebars.create = create;
+  };
+}
+
+/** `{{field}}` becomes `{{bare field}}`. */
+function rewriteBareFields(program: hbs.AST.Program): void {
+  for (const node of program.body) {
+    if (node.type === "MustacheStatement") {
+      const mustache = node as hbs.AST.MustacheStatement;
+      if (mustache.params.length > 0) continue;
+      const [bare] = Handlebars.parse("{{bare}}").body as [hbs.AST.MustacheStatement];
+      mustache.params = [mustache.path];
+      mustache.path = bare.path;
+    } else if (node.type === "BlockStatement") {
+      const { program: inner, inverse } = node as hbs.AST.BlockStatement;
+      rewriteBareFields(inner);
+      if ((inverse as hbs.AST.Program | undefined) !== undefined) rewriteBareFields(inverse);
+    }
+  }
+}

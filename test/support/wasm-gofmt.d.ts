@@ -1,0 +1,3 @@
+declare module "@wasm-fmt/gofmt/gofmt_binding.js" {
+  export function format(exports: WebAssembly.Exports, source: string): string;
+}
