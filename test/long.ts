@@ -1,9 +1,19 @@
-/** The tests that take minutes: campaigns on slices of fixed seeds, crashes, whole packages. `npm run test:long` runs them. */
+/**
+ * The tests that take minutes: campaigns on slices of fixed seeds, properties over many generated packages, crashes, a
+ * real browser. `npm run test:long` runs them, and CI runs them too.
+ */
 export const long = [
   "test/conformance/**/*.test.ts",
   "test/crash/**/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/witness/**/*.test.ts",
-  "test/load/mutate.test.ts",
+  "test/import/limits.test.ts",
+  "test/load/{hazards,mutate}.test.ts",
   "test/packages.test.ts",
+  "test/rules/speed.test.ts",
+  "test/targets/docs/*.test.ts",
+  "test/targets/go/{decode,gofmt,literals}.test.ts",
+  "test/targets/python/{decode,format,literals}.test.ts",
+  "test/targets/site/*.test.ts",
+  "test/targets/typescript/{encode,prettier,text}.test.ts",
 ];

@@ -5,7 +5,7 @@ import { closestMatch } from "leven";
  * differ, or the text is the beginning of just one of them.
  */
 export function didYouMean(text: string, candidates: readonly string[]): string | undefined {
-  const nearest = closestMatch(text, [...candidates], { maxDistance: Math.max(1, Math.floor(text.length / 3)) });
+  const nearest = closestMatch(text, [...candidates], { maxDistance: Math.ceil(text.length / 3) });
   const begun = candidates.filter((candidate) => text.length >= 3 && candidate.startsWith(text));
   const meant = nearest ?? (begun.length === 1 ? begun[0] : undefined);
   return meant === undefined ? undefined : `did you mean \`${meant}\`?`;

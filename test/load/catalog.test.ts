@@ -173,8 +173,8 @@ describe("what is wrong with a spec", () => {
       "two unknown keys of one entry, and a third elsewhere",
       specOf("- { code: 1, name: Aa, text: x, txt: y, htp: 400 }", { catalog: "titel: x\n" }),
       "unknown-key 6:1 unknown key `titel`; did you mean `title`?",
-      "unknown-key 10:41 unknown key `txt`; did you mean `text`?",
-      "unknown-key 10:49 unknown key `htp`; did you mean `http`?",
+      "unknown-key 10:39 unknown key `txt`; did you mean `text`?",
+      "unknown-key 10:47 unknown key `htp`; did you mean `http`?",
     ],
     [
       "several things at once",

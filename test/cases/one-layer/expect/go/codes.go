@@ -10,8 +10,7 @@ type Code string
 
 // The codes of the module payments.
 const (
-	// CodeCardDeclined: The card was declined. Nothing is known to help. Not
-	// retryable.
+	// CodeCardDeclined: The card was declined. No advice. Not retryable.
 	CodeCardDeclined Code = "card_declined"
 
 	// CodeRateLimited: Too many requests arrived at once. Slow down, then

@@ -23,8 +23,7 @@ type NetCode int
 
 // The codes of the module net.
 const (
-	// NetErrCDNNodeGoneCode: The node is gone. Nothing is known to help. Not
-	// retryable.
+	// NetErrCDNNodeGoneCode: The node is gone. No advice. Not retryable.
 	//
 	// zh: 节点不存在
 	NetErrCDNNodeGoneCode NetCode = 10

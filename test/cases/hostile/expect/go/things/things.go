@@ -76,7 +76,7 @@ const (
 	// //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法。
 	CodeConstructor Code = 2
 
-	// CodeProto: ". Nothing is known to help. Not retryable.
+	// CodeProto: ". No advice. Not retryable.
 	//
 	// zh: \
 	//

@@ -67,7 +67,7 @@ class ClassError(HostileError):
 
     zh: >>> import os "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
 
-    Nothing is known to help. Not retryable.
+    No advice. Not retryable.
 
     See https://example.com/shared?q=1#class
     """

@@ -113,7 +113,7 @@ class ProtoError(HostileError):
 
     zh: \\
 
-    Nothing is known to help. Not retryable.
+    No advice. Not retryable.
 
     See https://example.com/things?q=3#proto
     """

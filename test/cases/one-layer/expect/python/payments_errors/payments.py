@@ -64,7 +64,7 @@ def raise_for_error(body: Body) -> None:
 class CardDeclinedError(FailedPreconditionError):
     """card_declined: The card was declined.
 
-    Nothing is known to help. Not retryable.
+    No advice. Not retryable.
     """
 
     info = ErrorInfo(

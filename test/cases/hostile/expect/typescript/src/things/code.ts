@@ -60,7 +60,7 @@ export enum ThingsCode {
   /**
    * "
    *
-   * Nothing is known to help. Not retryable.
+   * No advice. Not retryable.
    *
    * \
    *

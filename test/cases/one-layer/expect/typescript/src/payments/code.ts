@@ -5,7 +5,7 @@ export enum PaymentsCode {
   /**
    * The card was declined.
    *
-   * Nothing is known to help. Not retryable.
+   * No advice. Not retryable.
    */
   CardDeclined = "card_declined",
 

@@ -5,7 +5,7 @@ export const AcmeNetNumber = {
   /**
    * The node is gone.
    *
-   * Nothing is known to help. Not retryable.
+   * No advice. Not retryable.
    *
    * 节点不存在
    */

@@ -8,7 +8,7 @@ import { acmeNetInfo } from "./info.js";
 /**
  * The node is gone.
  *
- * Nothing is known to help. Not retryable.
+ * No advice. Not retryable.
  *
  * 节点不存在
  */
