@@ -4,7 +4,7 @@ import { long } from "./test/long.js";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: [...configDefaults.exclude, ...long],
+    exclude: [...configDefaults.exclude, "test/cases/*/expect/**", ...long],
     globalSetup: "test/support/setup.ts",
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -108,7 +108,9 @@ describe("errspec generate", () => {
     expect(generate.status).toBe(0);
     expect(named(check.stdout)).toEqual(named(generate.stdout));
     const after = tree(join(folder, "out"));
-    const changed = Object.keys(after).filter((path) => after[path] !== before[path] && !path.startsWith("."));
+    const changed = Object.keys({ ...before, ...after })
+      .filter((path) => after[path] !== before[path] && !path.startsWith("."))
+      .sort();
     expect(named(check.stdout)).toEqual(changed);
     for (const language of ["typescript/src/", "go/dsa/", "python/", "docs/zh/", "catalog.json"]) {
       expect(
