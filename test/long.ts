@@ -1,12 +1,10 @@
 /**
- * The tests that take minutes: campaigns on slices of fixed seeds, properties over many generated packages, crashes, a
- * real browser. `npm run test:long` runs them, and CI runs them too.
+ * The tests that take minutes: campaigns on slices of fixed seeds, properties over many generated packages, a real
+ * browser. `npm run test:long` runs them, and CI runs them too.
  */
 export const long = [
   "test/conformance/**/*.test.ts",
-  "test/crash/**/*.test.ts",
   "test/hostile/**/*.test.ts",
-  "test/witness/**/*.test.ts",
   "test/import/limits.test.ts",
   "test/load/{hazards,mutate}.test.ts",
   "test/packages.test.ts",
@@ -17,3 +15,9 @@ export const long = [
   "test/targets/site/*.test.ts",
   "test/targets/typescript/{encode,prettier,text}.test.ts",
 ];
+
+/**
+ * Those that take longer still: runs killed at system calls, and random edits judged by compilers. `npm run test:campaign`
+ * runs them, before a release and after a change of the writer or of the rules on breaking changes.
+ */
+export const campaigns = ["test/crash/**/*.test.ts", "test/witness/**/*.test.ts"];

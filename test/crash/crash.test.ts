@@ -137,7 +137,7 @@ function reset(base: string, folder: string): void {
   cpSync(join(base, "ready"), folder, { recursive: true });
 }
 
-/** CI tries a slice of the calls, spread over the run; `CRASH_ALL=1 npm run test:long` tries each. */
+/** CI tries a slice of the calls, spread over the run; `CRASH_ALL=1 npm run test:campaign` tries each. */
 function slice(ordinals: readonly number[]): number[] {
   const most = process.env["CRASH_ALL"] === undefined ? 2 : ordinals.length;
   if (ordinals.length <= most) return [...ordinals];
