@@ -5,10 +5,8 @@
 export const long = [
   "test/conformance/**/*.test.ts",
   "test/hostile/**/*.test.ts",
-  "test/import/limits.test.ts",
   "test/load/{hazards,mutate}.test.ts",
   "test/packages.test.ts",
-  "test/rules/speed.test.ts",
   "test/targets/docs/*.test.ts",
   "test/targets/go/{decode,gofmt,literals}.test.ts",
   "test/targets/python/{decode,format,literals}.test.ts",
@@ -17,7 +15,13 @@ export const long = [
 ];
 
 /**
- * Those that take longer still: runs killed at system calls, and random edits judged by compilers. `npm run test:campaign`
+ * Those that take longer still, or need a quiet machine: runs killed at system calls, random edits judged by compilers, how
+ * time grows with size. `npm run test:campaign`
  * runs them, before a release and after a change of the writer or of the rules on breaking changes.
  */
-export const campaigns = ["test/crash/**/*.test.ts", "test/witness/**/*.test.ts"];
+export const campaigns = [
+  "test/crash/**/*.test.ts",
+  "test/import/limits.test.ts",
+  "test/rules/speed.test.ts",
+  "test/witness/**/*.test.ts",
+];
