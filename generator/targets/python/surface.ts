@@ -62,7 +62,8 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     subject: { module: module.id, name },
     text: codeClass(name, module, catalog, options),
     within: file,
-    base: [kindClass(entry.kind, options) ?? base],
+    // Of no kind is of the catalog's own class, which catches the classes of kinds too.
+    base: [...new Set([kindClass(entry.kind, options) ?? base, base])],
   });
   const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
   return [

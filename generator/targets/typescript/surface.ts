@@ -124,8 +124,11 @@ function classes(catalog: Catalog, module: Module, options: Options, pack: Expos
       subject: { module: module.id, name: entry.name },
       text: entryClass(entry),
       within: file,
-      // The code of such an error has a type of its own: that of the enum's member, or the very literal.
-      type: options.style === "const" ? [`${ownProperty(catalog)}: ${codeLiteral(module, entry.code)}`] : [],
+      // The code of such an error has a type of its own: the very literal, or a member of an enum that stands for it.
+      type:
+        options.style === "const" || isNumeric(module)
+          ? [`${ownProperty(catalog)}: ${codeLiteral(module, entry.code)}`]
+          : [],
     })),
   ];
 }

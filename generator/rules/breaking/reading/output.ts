@@ -48,9 +48,12 @@ function described({ item, now, event }: Break): string {
   return `${item.text} → ${now.text}`;
 }
 
+/** What a type, or a list of classes, had and has, without what is the same. */
 function lost(item: Break["item"], now: Break["now"], event: "type" | "base" | "matches"): string {
-  const [from, to] = [(item[event] ?? []).join(" and "), (now?.[event] ?? []).join(" and ")];
-  return ` (${from === "" ? "nothing" : from} → ${to === "" ? "nothing" : to})`;
+  const [before, after] = [item[event] ?? [], now?.[event] ?? []];
+  const from = before.filter((each) => !after.includes(each)).join(" and ");
+  const to = after.filter((each) => !before.includes(each)).join(" and ");
+  return ` (${from} → ${to === "" ? "nothing" : to})`;
 }
 
 function placeOf(catalog: Comparison["before"], { target }: TargetSurface): ReturnType<Comparison["before"]["at"]> {
