@@ -1,23 +1,14 @@
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { Node, YAMLMap, YAMLSeq } from "yaml";
+import type { Node, YAMLMap } from "yaml";
 import type { SpecFile } from "../../load/spec-file.js";
 import type { Draft } from "../draft/draft.js";
 import { quoted, scalarBelow } from "../write/scalar.js";
 import { entryText, moduleText } from "../write/spec.js";
 import type { WrittenFile } from "../write/spec.js";
+import { addLines, endOf, endOfLine, endOfMap, endOfSeq, indentOf, isFlow, replaceScalar } from "./edit.js";
+import type { Opened } from "./edit.js";
 import type { Change, FieldPath, Plan } from "./plan.js";
 import { applySplices } from "./splice.js";
-import type { Splice } from "./splice.js";
-
-/** A spec file with the place of everything in it. */
-interface Opened {
-  readonly file: SpecFile;
-  readonly name: string;
-  readonly root: YAMLMap;
-  readonly splices: Splice[];
-  /** Where entries were added: the next new one after such an entry goes to the same place, behind it. */
-  readonly added: Map<string, number>;
-}
 
 /** An entry of a file. */
 interface Found {
@@ -133,61 +124,6 @@ function entriesOf(opened: readonly Opened[]): Entries {
   return entries;
 }
 
-/** Where the last character of a node stands, without the blanks and comments that the parser counts to it. */
-function endOf({ file }: Opened, node: Node): number {
-  const [start = 0, end = 0] = node.range ?? [];
-  let at = end;
-  while (at > start && /\s/.test(file.text[at - 1] ?? "")) at -= 1;
-  return at;
-}
-
-function endOfLine({ file }: Opened, at: number): number {
-  const end = file.text.indexOf("\n", at);
-  const stop = end === -1 ? file.text.length : end;
-  return file.text[stop - 1] === "\r" ? stop - 1 : stop;
-}
-
-/** How far the keys of a mapping are indented. */
-function indentOf({ file }: Opened, map: YAMLMap): string {
-  const key = map.items[0]?.key;
-  const start = isScalar(key) ? (key.range?.[0] ?? 0) : (map.range?.[0] ?? 0);
-  return " ".repeat(start - (file.text.lastIndexOf("\n", start - 1) + 1));
-}
-
-/** The last place of a mapping: of its last value. */
-function endOfMap(opened: Opened, map: YAMLMap): number {
-  const last = map.items.at(-1);
-  const node = (last?.value ?? last?.key) as Node | null | undefined;
-  if (node === null || node === undefined) return map.range?.[1] ?? 0;
-  if (isMap(node) && !isFlow(node)) return endOfMap(opened, node);
-  if (isSeq(node) && !isFlow(node) && node.items.length > 0) return endOfSeq(opened, node);
-  return endOf(opened, node);
-}
-
-function endOfSeq(opened: Opened, seq: YAMLSeq): number {
-  const last = seq.items.at(-1) as Node | undefined;
-  if (last === undefined) return seq.range?.[1] ?? 0;
-  return isMap(last) && !isFlow(last) ? endOfMap(opened, last) : endOf(opened, last);
-}
-
-const isFlow = (node: YAMLMap | YAMLSeq): boolean => node.flow === true;
-
-function addLines(opened: Opened, map: YAMLMap, lines: readonly string[]): void {
-  if (isFlow(map)) {
-    // `{ code: 1, name: X }`: a pair more before the closing brace; comments have no place there.
-    const pairs = lines.filter((line) => !line.startsWith("#"));
-    const at = (map.range?.[1] ?? 1) - 1;
-    const [first = "", ...rest] = pairs;
-    const value = rest.length === 0 ? first : `${first} { ${rest.map((line) => line.trim()).join(", ")} }`;
-    const last = endOfMap(opened, map);
-    opened.splices.push({ start: last, end: at, text: `, ${value} ` });
-    return;
-  }
-  const at = endOfLine(opened, endOfMap(opened, map));
-  const indent = indentOf(opened, map);
-  opened.splices.push({ start: at, end: at, text: lines.map((line) => `\n${indent}${line}`).join("") });
-}
-
 function addLocale(opened: readonly Opened[], locale: string): void {
   for (const file of opened) {
     const locales = file.root.get("locales");
@@ -263,12 +199,6 @@ function setField(found: Found | undefined, { field, inner }: FieldPath, value: 
 }
 
 const keyText = (key: string): string => (/^[A-Za-z][\w-]*$/.test(key) ? key : quoted(key));
-
-/** A block of lines ends with its line feed, other scalars before it. */
-function replaceScalar(opened: Opened, node: Node, value: string): void {
-  const start = node.range?.[0] ?? 0;
-  opened.splices.push({ start, end: endOf(opened, node), text: value });
-}
 
 /** A code whose number was given another meaning keeps the former one under `was`. */
 function addFormer(found: Found | undefined, before: string, source: string): void {

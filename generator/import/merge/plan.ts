@@ -3,6 +3,7 @@ import { compareCodes, parseCode } from "../../model/code-type.js";
 import { snakeCase } from "../../model/name.js";
 import type { Draft, DraftEntry, DraftModule } from "../draft/draft.js";
 import { distinctName } from "../draft/name.js";
+import { isOtherMeaning, usualClauses } from "./meaning.js";
 import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
 import type { Said, Snapshot } from "./snapshot.js";
 
@@ -244,70 +245,3 @@ function mergeEntry(
 
 const text = (value: number | boolean | undefined): string | undefined =>
   value === undefined ? undefined : String(value);
-
-/** Below this share of common pairs of letters, two texts say different things. */
-const alike = 0.3;
-
-/**
- * Whether the words of a code were replaced and not just reworded. What has moved between title, text and note, or is
- * now said at more length, is the same; what many codes say, such as `try again later`, tells nothing.
- */
-function isOtherMeaning(before: Said, now: Said, source: string, usual: ReadonlySet<string>): boolean {
-  if (before.text[source] === now.text[source]) return false;
-  const [old, next] = [before, now].map((said) => clausesOf(said, source).filter((clause) => !usual.has(clause)));
-  if (old === undefined || next === undefined || old.length === 0 || next.length === 0) return false;
-  const [allOld, allNext] = [old.join(""), next.join("")];
-  if (
-    old.some((clause) => clause.length > 1 && allNext.includes(clause)) ||
-    next.some((clause) => clause.length > 1 && allOld.includes(clause))
-  )
-    return false;
-  return Math.max(similarity(old[0] ?? "", next[0] ?? ""), similarity(allOld, allNext)) < alike;
-}
-
-/** The parts of what is said, each without blanks and marks. */
-function clausesOf({ title, text, note }: Said, source: string): string[] {
-  return [title[source], text[source], note[source]]
-    .flatMap((words) => (words ?? "").split(/[,，。.;；:：!！?？\n]+/).map(letters))
-    .filter((clause) => clause !== "");
-}
-
-/** The clauses that several codes of a module share, before or now. */
-function usualClauses(
-  base: Snapshot | undefined,
-  home: Module,
-  theirs: DraftModule,
-  source: string,
-): ReadonlySet<string> {
-  const usual = new Set<string>();
-  const before =
-    base === undefined ? [] : codesBefore(base, home.id).flatMap((code) => saidBefore(base, home.id, code) ?? []);
-  for (const edition of [before, theirs.entries.map(saidOf)]) {
-    const counts = new Map<string, number>();
-    for (const said of edition) {
-      for (const clause of new Set(clausesOf(said, source))) {
-        const count = (counts.get(clause) ?? 0) + 1;
-        counts.set(clause, count);
-        if (count === 3) usual.add(clause);
-      }
-    }
-  }
-  return usual;
-}
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-
-/** Dice's coefficient of the pairs of neighbouring letters. */
-function similarity(a: string, b: string): number {
-  const pairs = (text: string): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (let i = 0; i + 1 < text.length; i += 1)
-      counts.set(text.slice(i, i + 2), (counts.get(text.slice(i, i + 2)) ?? 0) + 1);
-    return counts;
-  };
-  if (a.length < 2 || b.length < 2) return a === b ? 1 : 0;
-  const [mine, theirs] = [pairs(a), pairs(b)];
-  let shared = 0;
-  for (const [pair, count] of mine) shared += Math.min(count, theirs.get(pair) ?? 0);
-  return (2 * shared) / (a.length + b.length - 2);
-}
