@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { catalogFileName } from "../load/spec-file.js";
 import { GitProblem, isInRepository, readSpecAt } from "./git.js";
-import { readSpecFolder } from "./inputs.js";
+import { readSpecFile, readSpecFolder } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 
 /** The files of an earlier version of a catalog: of a spec, or one `catalog.json`. */
@@ -18,6 +18,9 @@ export class BaselineProblem extends Error {
 
 /** What the catalog target writes, and so what a published package holds. */
 const publishedName = "catalog.json";
+
+/** In megabytes: a catalog takes two or three times the place of its spec. */
+const largestCatalog = 32;
 
 /**
  * Finds an earlier version of a spec: a folder, a file, a package in `node_modules`, or a git ref. What is on the disk comes
@@ -64,10 +67,9 @@ function fromFile(file: string): Baseline {
   }
   const path = relative(process.cwd(), resolve(file)).replaceAll("\\", "/");
   // A spec in one file stands for its whole folder, and is its catalog's file whatever it is called.
-  return {
-    form,
-    files: [{ path, source: form === "spec" ? `spec/${catalogFileName}` : publishedName, bytes: readFileSync(file) }],
-  };
+  return form === "spec"
+    ? { form, files: [{ path, source: `spec/${catalogFileName}`, bytes: readSpecFile(file) }] }
+    : { form, files: [{ path, source: publishedName, bytes: readSpecFile(file, largestCatalog) }] };
 }
 
 /** A package as Node finds it from here upwards. Nothing is downloaded. */
@@ -87,6 +89,6 @@ export function readOptional(folder: string, name: string): InputFile | undefine
   return {
     path: relative(process.cwd(), resolve(file)).replaceAll("\\", "/"),
     source: name,
-    bytes: readFileSync(file),
+    bytes: readSpecFile(file),
   };
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { basename, resolve } from "node:path";
 import { catalogFileName } from "../load/spec-file.js";
+import { sizeProblem } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 
 /** What stands in the way of reading files from git, as a sentence for the user. */
@@ -85,12 +86,14 @@ function blobsOf(folder: string, commit: string, path: string, revision: string)
   }
   return treeOf(folder, commit, path, true)
     .filter(({ type, name }) => type !== "tree" && /\.ya?ml$/.test(name))
-    .map(({ type, mode, name, id }) => {
+    .map(({ type, mode, name, id, size }) => {
       if (type !== "blob" || mode === "120000") {
         throw new GitProblem(
           `${shown}/${name} is ${type === "blob" ? "a link" : "a submodule"}: only files can be read from git`,
         );
       }
+      const problem = sizeProblem(`${shown}/${name}`, size);
+      if (problem !== undefined) throw new GitProblem(problem);
       return { name, id };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -99,16 +102,19 @@ function blobsOf(folder: string, commit: string, path: string, revision: string)
 interface TreeEntry extends Blob {
   readonly mode: string;
   readonly type: string;
+  /** In bytes: not a number for what is no blob, and for one that the clone lacks. */
+  readonly size: number;
 }
 
 /** One entry of a commit's tree, or what is in it. */
 function treeOf(folder: string, commit: string, path: string, inside: boolean): readonly TreeEntry[] {
   const spec = path === "" ? [] : [inside ? `${path}/` : path];
-  const output = run(folder, ["ls-tree", "-z", "--full-tree", commit, "--", ...spec]).toString("utf8");
+  const output = run(folder, ["ls-tree", "-z", "--long", "--full-tree", commit, "--", ...spec]).toString("utf8");
   return output.split("\0").flatMap((line) => {
-    // mode SP type SP id TAB path
-    const [, mode = "", type = "", id = "", name = ""] = /^(\d+) (\w+) ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
-    return name === "" ? [] : [{ mode, type, id, name: name.slice(name.lastIndexOf("/") + 1) }];
+    // mode SP type SP id SP size TAB path, the size with blanks before it
+    const [, mode = "", type = "", id = "", size = "", name = ""] =
+      /^(\d+) (\w+) ([0-9a-f]+) +(\S+)\t([^]*)$/.exec(line) ?? [];
+    return name === "" ? [] : [{ mode, type, id, size: Number(size), name: name.slice(name.lastIndexOf("/") + 1) }];
   });
 }
 
@@ -159,7 +165,8 @@ function run(folder: string, args: readonly string[], input?: string): Buffer {
 /** What git itself said. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof GitProblem ? error.cause : error;
-  const { stderr } = cause as { readonly stderr?: Buffer };
+  const { code, stderr } = cause as { readonly code?: string; readonly stderr?: Buffer };
+  if (code === "ENOBUFS") return "there is too much to read";
   const [line = ""] = (stderr?.toString("utf8") ?? "").trim().split("\n");
   return line.replace(/^(?:fatal|error): /, "") || "it failed";
 }

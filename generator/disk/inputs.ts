@@ -28,14 +28,20 @@ export function readSpecFolder(folder: string): readonly InputFile[] {
 }
 
 /** Far more than any spec has: a file of this size takes a second or two to read, and half a gigabyte of memory. */
-const largestSpec = 8 * 1024 * 1024;
+const megabytes = 8;
 
 /** A pipe would be waited for without end, and a file without end would fill the memory. */
-function readSpecFile(file: string): Buffer {
+export function readSpecFile(file: string, limit = megabytes): Buffer {
   const stats = statSync(file);
   if (!stats.isFile()) throw new Error(`${file} is not a file`);
-  if (stats.size > largestSpec) throw new Error(`${file} is too large: a spec file has 8 MB at most`);
+  const problem = sizeProblem(file, stats.size, limit);
+  if (problem !== undefined) throw new Error(problem);
   return readFileSync(file);
+}
+
+/** What is wrong with the size of a file, wherever it is read from, as a sentence for the user. */
+export function sizeProblem(file: string, size: number, limit = megabytes): string | undefined {
+  return size > limit * 1024 * 1024 ? `${file} is too large: it may have ${limit} MB at most` : undefined;
 }
 
 /** The files that a new spec starts from: the catalog, a module, and the schemas for editors. */

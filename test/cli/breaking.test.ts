@@ -251,6 +251,41 @@ describe("errspec breaking", () => {
     expect(stdout).toContain("HEAD:spec/a\\x0ab é.yaml:1:9");
   });
 
+  it("reads no more from git, or from a file, than it would from the spec's folder", async () => {
+    const large = `${versioned}# ${"x".repeat(8 * 1024 * 1024)}\n`;
+    const root = repository(large, versioned);
+    const spec = join(root, "spec");
+    for (const against of ["main", "main:spec", "git:main"]) {
+      const { code, stderr } = await run({ spec, against });
+      expect([code, stderr]).toEqual([2, "main:spec/errspec.yaml is too large: it may have 8 MB at most"]);
+    }
+    put(root, { "old.yaml": large, "catalog.json": `{${" ".repeat(32 * 1024 * 1024)}}` });
+    await expect(run({ spec, against: join(root, "old.yaml") })).rejects.toThrow("old.yaml is too large");
+    await expect(run({ spec, against: join(root, "catalog.json") })).rejects.toThrow("it may have 32 MB at most");
+  });
+
+  it.each([
+    ["a folder outside", "main:../spec", 2, "is outside repository"],
+    ["an absolute folder", "main:/etc", 2, "is outside repository"],
+    ["a folder that is an option", "main:--output=stolen", 2, "there is no folder main:--output=stolen"],
+    ["a pattern", "main:*", 2, "there is no folder main:*"],
+    ["magic of paths", "main::(glob)*", 2, "there is no folder main::(glob)*"],
+    ["a line feed and an escape in a path", "main:a\n\u001b[31mb", 2, "there is no folder main:a\\x0a\\x1b[31mb"],
+    ["a blank and an option", "main --output=stolen", 2, "a git ref is a word without blanks"],
+    ["a file of the index", ":spec", 2, "a git ref is a word without blanks"],
+    ["an option after git:", "git:--output=stolen", 2, "a ref does not begin with -"],
+    ["two commits", "main..main", 2, "is no commit, tag or branch here"],
+    ["no commit", "^main", 2, "git ls-tree"],
+    ["a tree", "main^{tree}", 2, "is no commit, tag or branch here"],
+    ["a path that comes back", "main:spec/../spec/", 0, ""],
+  ])("takes a ref as a name and a path, and nothing else: %s", async (_, against, status, message) => {
+    const root = repository(versioned, versioned);
+    const before = Object.keys(tree(root));
+    const { code, stderr } = await run({ spec: join(root, "spec"), against });
+    expect([code, stderr]).toEqual([status, expect.stringContaining(message) as string]);
+    expect(Object.keys(tree(root))).toEqual(before);
+  });
+
   it("needs no repository for a baseline on the disk, and says so when there is none", async () => {
     const root = temporaryFolder();
     put(root, { "spec/errspec.yaml": versioned });
