@@ -46,6 +46,19 @@ describe("TypeScript", () => {
   });
 });
 
+describe("a pointer to a field that lists have too", () => {
+  it("finds nothing in a list", async () => {
+    const spec = { ...(JSON.parse(oneModule) as Spec), modules: [{ module: "things", errors: [] }] };
+    const decoder = async (pointer: string): Promise<string> => {
+      const files = await filesOf({ ...spec, envelope: { code: "/code", text: pointer } }, ["typescript"]);
+      return files.get("typescript/src/decode.ts") ?? "";
+    };
+    const guard = 'Array.isArray(value) && key === "length"';
+    expect(await decoder("/length")).toContain(guard);
+    expect(await decoder("/lengths")).not.toContain(guard);
+  });
+});
+
 describe("READMEs", () => {
   it.each([
     ["TypeScript's", markdownText],

@@ -82,9 +82,11 @@ export async function escapes(
 ): Promise<string[]> {
   if ([...benign.keys()].join("\n") !== [...hostile.keys()].join("\n")) return ["other files"];
   const found: string[] = [];
+  const rows = new Set<string>(); // every language has the same
   await Promise.all(
     [...hostile].map(async ([path, text]) => {
-      if (text === benign.get(path) || !isChecked(path)) return;
+      if (text === benign.get(path) || !isChecked(path) || rows.has(text)) return;
+      if (path.endsWith(".jsonl")) rows.add(text);
       const expected = shapes.get(path);
       const firstLine = text.slice(0, text.indexOf("\n"));
       if (/\.(?:ts|js|go|py)$/.test(path) && benign.get(path)?.startsWith(`${firstLine}\n`) !== true) {
@@ -158,8 +160,8 @@ export function fittedTexts(row: (index: number) => string): { readonly next: Te
     let text = place === "url" ? raw.replace(/[\s"'<>`\\]/g, "") : raw.trim();
     // Outputs may say a text once that stands in two places.
     if (text === "" || texts.includes(text)) text += String(texts.length);
-    // A step of a pointer that is a number is an index, and one that is there already is read once.
-    if (place === "pointer" && /^(?:\d+|code|message)$/.test(text)) text += "th";
+    // A step of a pointer that is a number is an index, one that is there already is read once, and lists have a length.
+    if (place === "pointer" && /^(?:\d+|code|message|length)$/.test(text)) text += "th";
     texts.push(text);
     return text;
   };
