@@ -46,6 +46,20 @@ describe("TypeScript", () => {
   });
 });
 
+describe("Python", () => {
+  it.each(["\u200b", "\u200b\u200b", "\u0085\u200b"])("says nothing of a reason that is blank: %j", async (reason) => {
+    const deprecated = { since: "2", reason, "replaced-by": "Plain" };
+    const errors = [
+      { code: 1, name: "Plain", text: "Plain." },
+      { code: 2, name: "Former", text: "Former.", deprecated },
+    ];
+    const files = await filesOf({ ...(JSON.parse(oneModule) as Spec), modules: [{ module: "things", errors }] }, [
+      "python",
+    ]);
+    expect(files.get("python/tiny_errors/things.py")).toContain('"since 2: Use PlainError."');
+  });
+});
+
 describe("a pointer to a field that lists have too", () => {
   it("finds nothing in a list", async () => {
     const spec = { ...(JSON.parse(oneModule) as Spec), modules: [{ module: "things", errors: [] }] };

@@ -122,9 +122,14 @@ function isSame(literal: string, twin: string, texts: readonly string[]): boolea
   if (literal === plain) return true;
   // The step of a JSON pointer.
   if (twin.startsWith("/")) return literal === filled((text) => text.replaceAll("~", "~0").replaceAll("/", "~1"));
-  // A deprecation is a sentence of ours around the texts, on one line.
+  // A deprecation is a sentence of ours around the texts, on one line; one of blanks only leaves nothing between two.
   if (twin.startsWith("since word")) {
-    return literal === filled((text) => text.replace(/[\s\u0085\u200b]+/gu, " ").trim()).trim();
+    return (
+      literal ===
+      filled((text) => text.replace(/[\s\u0085\u200b]+/gu, " ").trim())
+        .replace(/ {2}/g, " ")
+        .trim()
+    );
   }
   return (
     /^[[{]/.test(twin) &&
