@@ -16,10 +16,11 @@ import type { Spec } from "./spec.js";
  * Hostile specs go through the real tools of each language, in a folder with a canary: texts that would write a file,
  * and texts that would send a secret of the environment to a port that listens. Nobody may touch either.
  *
- * CI takes a few specs; `TOOLS_SPECS=300 npx vitest run test/hostile/tools` is a campaign.
+ * All specs go through one run of each tool. Every third spec has every place for text, and is read back at run time.
+ * `TOOLS_SPECS=3000 npx vitest run -c vitest.long.config.ts test/hostile/tools` is a campaign.
  */
 
-const count = Number(process.env["TOOLS_SPECS"] ?? 16);
+const count = Number(process.env["TOOLS_SPECS"] ?? 300);
 const languages = ["typescript", "go", "python"];
 const secret = "canary-5d1c";
 
@@ -103,7 +104,7 @@ describeWith(["go", "python3"], `${count} hostile specs in the tools of each lan
           ? (acting[(nth * 7 + index / 2) % acting.length] ?? "")
           : (texts[(nth * 41 + index * 13) % texts.length] ?? ""),
       );
-      specs.push(nth % 2 === 0 ? filledSpec(next, nth % 4 === 0) : randomSpec(nth).make(next));
+      specs.push(isFilled(nth) ? filledSpec(next, nth % 2 === 0) : randomSpec(nth).make(next));
     }
     for (const [nth, spec] of specs.entries()) {
       const files = await filesOf({ ...spec, targets: optionsOf(nth) }, languages);
@@ -123,6 +124,8 @@ describeWith(["go", "python3"], `${count} hostile specs in the tools of each lan
     go: { module: `example.com/p${nth}`, package: `p${nth}` },
     python: { package: `p${nth}` },
   });
+
+  const isFilled = (nth: number): boolean => nth % 3 === 0;
 
   const untouched = (): void => {
     expect(box.visits).toEqual([]);
@@ -163,58 +166,84 @@ describeWith(["go", "python3"], `${count} hostile specs in the tools of each lan
     const uses = box.specs.map((_, nth) => `use ./go/p${nth}\n`);
     writeFileSync(join(box.folder, "go.work"), `go 1.19\n\n${uses.join("")}`);
     const patterns = box.specs.map((_, nth) => `./go/p${nth}/...`);
-    for (const command of [["vet"], ["build"], ["generate"], ["test", "-run", "^$"]]) {
-      const ran = await run("go", [...command, ...patterns], { cwd: box.folder, env });
+    // To link a program takes longer than all else, and its code is that of the packages: `build` leaves programs out, and few are tested.
+    const library = '{{if ne .Name "main"}}{{.ImportPath}}{{end}}';
+    const listed = await run("go", ["list", "-f", library, ...patterns], { cwd: box.folder, env });
+    const packages = listed.stdout.trim().split("\n");
+    expect(packages.length).toBeGreaterThan(2 * box.specs.length);
+    const few = patterns.slice(0, 8);
+    for (const [command, on] of [
+      [["vet"], patterns],
+      [["build"], packages],
+      [["generate"], patterns],
+      [["test", "-run", "^$"], few],
+    ] as const) {
+      const ran = await run("go", [...command, ...on], { cwd: box.folder, env });
       expect(ran, command.join(" ")).toMatchObject({ status: 0, stderr: "" });
     }
     untouched();
   });
 
-  it("read back, at run time, what their specs say", { timeout: 600_000 }, async () => {
-    const layered = box.specs.flatMap((_, nth) => (nth % 4 === 0 ? [nth] : []));
-    const expected = layered.map((nth) => textsOf(box.specs[nth]));
-    expect(expected.flat(2).length).toBeGreaterThanOrEqual(8 * layered.length);
+  it("read back, at run time, what their specs say", { timeout: 1_800_000 }, async () => {
+    const filled = box.specs.flatMap((_, nth) => (isFilled(nth) ? [nth] : []));
+    const expected = filled.map((nth) => textsOf(box.specs[nth]));
+    expect(expected.flat(2).length).toBe(4 * 4 * filled.length);
 
-    const js = layered.map((nth) => `import { thingsInfo as p${nth} } from "./js/p${nth}/src/things/index.js";\n`);
-    const jsCalls = layered.map((nth) => `[1, 2, 3, 4].map((code) => [p${nth}(code).text.zh, p${nth}(code).text.en])`);
-    writeFileSync(
-      join(box.folder, "read.mjs"),
-      `${js.join("")}console.log(JSON.stringify([${jsCalls.join(", ")}]));\n`,
-    );
+    const js = filled.map((nth) => `import { thingsInfo as p${nth} } from "./js/p${nth}/src/things/index.js";\n`);
+    put(box.folder, {
+      "read.mjs": `${js.join("")}
+const read = ({ text, url }) => [text.zh, text.en, url];
+const all = [${filled.map((nth) => `p${nth}`).join(", ")}];
+console.log(JSON.stringify(all.map((info) => [1, 2, 3, 4].map((code) => read(info(code))))));
+`,
+    });
     const typescript = await run(process.execPath, ["read.mjs"], { cwd: box.folder });
-    expect(JSON.parse(typescript.stdout)).toEqual(expected);
+    const inTypescript = JSON.parse(typescript.stdout) as string[][][];
+    const readBack = expected.map((codes, nth) =>
+      codes.map((texts, code) => [...texts, inTypescript[nth]?.[code]?.[2] ?? "no address"]),
+    );
+    // A title is documentation in TypeScript, and no value.
+    expect(inTypescript.map((codes) => codes.map((texts) => texts.slice(0, 2)))).toEqual(
+      expected.map((codes) => codes.map((texts) => texts.slice(0, 2))),
+    );
 
-    const rows = layered.map((nth) => `\t\t{${[1, 2, 3, 4].map((code) => `read${nth}(${code})`).join(", ")}},\n`);
-    const readers = layered.map(
-      (nth) => `func read${nth}(code p${nth}.Code) [2]string {
+    const readers = filled.map(
+      (nth) => `func read${nth}(code p${nth}.Code) [5]string {
 \tinfo, _ := code.Info()
-\treturn [2]string{info.Text.ZH, info.Text.EN}
+\treturn [5]string{info.Text.ZH, info.Text.EN, info.Title.ZH, info.Title.EN, info.URL}
 }
 `,
     );
-    const imports = layered.map((nth) => `import p${nth} "example.com/p${nth}/things"\n`);
+    const rows = filled.map((nth) => `\t\t{${[1, 2, 3, 4].map((code) => `read${nth}(${code})`).join(", ")}},\n`);
+    // A catalog of one module is one package.
+    const imports = filled.map((nth) => `import p${nth} "example.com/p${nth}${nth % 2 === 0 ? "/things" : ""}"\n`);
     put(join(box.folder, "go", "read"), {
       "go.mod": "module example.com/read\n\ngo 1.19\n",
       "main.go": `package main\n\nimport "encoding/json"\nimport "os"\n${imports.join("")}
 ${readers.join("\n")}
-func main() { _ = json.NewEncoder(os.Stdout).Encode([][][2]string{\n${rows.join("")}\t}) }\n`,
+func main() { _ = json.NewEncoder(os.Stdout).Encode([][][5]string{\n${rows.join("")}\t}) }\n`,
     });
-    const uses = ["read", ...layered.map((nth) => `p${nth}`)].map((name) => `use ./go/${name}\n`);
+    const uses = ["read", ...filled.map((nth) => `p${nth}`)].map((name) => `use ./go/${name}\n`);
     writeFileSync(join(box.folder, "go.work"), `go 1.19\n\n${uses.join("")}`);
     const go = await run("go", ["run", "./go/read"], { cwd: box.folder, env });
-    expect(JSON.parse(go.stdout), go.stderr).toEqual(expected);
+    expect(go).toMatchObject({ status: 0, stderr: "" });
+    expect(JSON.parse(go.stdout)).toEqual(readBack);
 
     const reader = `
 import importlib, json, sys
-read = []
-for nth in ${JSON.stringify(layered)}:
+def read(info):
+    title = info.title or {}
+    return [info.text["zh"], info.text["en"], title.get("zh", ""), title.get("en", ""), info.url or ""]
+found = []
+for nth in ${JSON.stringify(filled)}:
     sys.path.insert(0, f"python/p{nth}")
     errors = importlib.import_module(f"p{nth}.things").ERRORS
-    read.append([[errors[code].info.text["zh"], errors[code].info.text["en"]] for code in (1, 2, 3, 4)])
-print(json.dumps(read))
+    found.append([read(errors[code].info) for code in (1, 2, 3, 4)])
+print(json.dumps(found))
 `;
     const python = await run("python3", ["-X", "utf8", "-c", reader], { cwd: box.folder });
-    expect(JSON.parse(python.stdout)).toEqual(expected);
+    expect(JSON.parse(python.stdout)).toEqual(readBack);
+    untouched();
   });
 
   it("Python compiles and imports them, without a warning or a doctest", { timeout: 1_800_000 }, async () => {
@@ -238,11 +267,16 @@ for nth in range(${box.specs.length}):
   });
 });
 
-/** The texts of the entries of the last module, as every language can hold them. */
+/** The texts and titles of the entries of the last module, as every language can hold them. */
 function textsOf(spec: Spec | undefined): string[][] {
-  const modules = spec?.["modules"] as { readonly errors: readonly { readonly text: Record<string, string> }[] }[];
+  type Texts = Readonly<Record<string, string>>;
+  const modules = spec?.["modules"] as {
+    readonly errors: readonly { readonly text: Texts; readonly title?: Texts }[];
+  }[];
   const errors = modules.at(-1)?.errors ?? [];
-  return errors.map(({ text }) => ["zh", "en"].map((locale) => (text[locale] ?? "").trim().toWellFormed()));
+  return errors.map(({ text, title }) =>
+    [text["zh"], text["en"], title?.["zh"], title?.["en"]].map((each) => (each ?? "").trim().toWellFormed()),
+  );
 }
 
 describe("the canary", () => {
