@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { put, temporaryFolder, tree } from "../support/folder.js";
+import { tinySpec } from "../support/specs.js";
+import { root } from "../support/tools.js";
+
+/* Twenty runs at once, each a process, ten of one spec and ten of another: one of both is there afterwards, never a mix. */
+
+const other = tinySpec.replace("title: Tiny", "title: Other").replace("name: NotThere", "name: Missing");
+
+/** Generates from a spec into a folder, in a process of its own, and gives its exit status and what it complained of. */
+function generate(folder: string, spec: string, out: string): Promise<{ status: number | null; stderr: string }> {
+  const args = [join(root, "dist", "main.js"), "generate", "--spec", spec, "--out", out];
+  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache") };
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr.on("data", (data: Buffer) => (stderr += data.toString("utf8")));
+  return new Promise((resolve) => child.on("close", (status) => resolve({ status, stderr })));
+}
+
+it("makes one result of twenty runs at once", async () => {
+  const folder = temporaryFolder();
+  // Both folders are called alike, as two states of one checkout are.
+  put(folder, { "a/spec/errspec.yaml": tinySpec, "b/spec/errspec.yaml": other });
+  const done = { status: 0, stderr: "" };
+  for (const name of ["a", "b"]) expect(await generate(folder, `${name}/spec`, `${name}/out`)).toEqual(done);
+  const [a, b] = ["a", "b"].map((name) => tree(join(folder, name, "out")));
+  expect(a).not.toEqual(b);
+
+  const runs = Array.from({ length: 20 }, (_, nth) => generate(folder, nth % 2 === 0 ? "a/spec" : "b/spec", "out"));
+  expect(await Promise.all(runs)).toEqual(runs.map(() => done));
+  const found = tree(join(folder, "out"));
+  const winner = JSON.stringify(found) === JSON.stringify(a) ? a : b;
+  expect(found).toEqual(winner);
+});
