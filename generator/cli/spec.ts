@@ -47,15 +47,33 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], spec: reado
 }
 
 function notUtf8(file: string, bytes: Buffer): Diagnostic {
-  const text = new TextDecoder().decode(bytes);
-  const before = text.slice(0, text.indexOf("\ufffd"));
+  const { before, offset } = firstUnreadable(bytes);
   const line = before.split("\n").length;
   const column = before.length - before.lastIndexOf("\n");
   return {
     rule: "yaml-encoding",
     severity: "error",
     at: { file, line, column, endLine: line, endColumn: column + 1 },
-    message: `the file is not UTF-8: byte ${Buffer.byteLength(before)} cannot be read`,
+    message: `the file is not UTF-8: byte ${offset} cannot be read`,
     help: "save the file as UTF-8",
   };
 }
+
+/** What can be read of a file before the first byte that cannot, without a byte order mark, and where that byte is. */
+function firstUnreadable(bytes: Buffer): { readonly before: string; readonly offset: number } {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  let end = 0;
+  let offset = 0;
+  // Decoders put U+FFFD for what they cannot read; one that was there already is these very three bytes.
+  for (;;) {
+    const next = text.indexOf("\ufffd", end);
+    offset += Buffer.byteLength(text.slice(end, next));
+    end = next;
+    if (!bytes.subarray(offset, offset + 3).equals(replacement)) break;
+    offset += 3;
+    end += 1;
+  }
+  return { before: text.slice(0, end).replace(/^\ufeff/, ""), offset };
+}
+
+const replacement = Buffer.from("\ufffd");

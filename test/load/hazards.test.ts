@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { decodeSpec } from "../../generator/cli/spec.js";
 import { loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 
@@ -37,6 +38,7 @@ describe("what exhausts a parser", () => {
 
   it.each<[title: string, spec: string, problem: string]>([
     ["an alias of itself", "errspec: 1\ntitle: &a [*a]\n", "yaml-alias 2:12-2:14"],
+    ["an alias of a text", "errspec: 1\ntitle: &a x\ndocs: *a\n", "yaml-alias 3:7-3:9"],
     ["65 lists in each other", nested("[", 65, "]"), "yaml-depth 2:72-2:73"],
     ["850 lists in each other", nested("[", 850, "]"), "yaml-depth 2:72-2:73"],
     ["850 lists that are not closed", nested("[", 850), "yaml-depth 2:72-2:73"],
@@ -181,6 +183,54 @@ describe("what hides from a reader", () => {
   it("may be a byte order mark at the start, and nowhere else", () => {
     expect(problems(`\ufeff${tinySpec}`)).toEqual([]);
     expect(problems(`\ufeff\ufeff${tinySpec}`)).toEqual(["yaml-character 1:2-1:3"]);
+  });
+});
+
+describe("what is not UTF-8", () => {
+  const utf16 = Buffer.from("\ufefferrspec: 1\n", "utf16le");
+  const bad = Buffer.from([0xff]);
+
+  it.each<[title: string, bytes: readonly (string | Buffer)[], place: string, byte: number]>([
+    ["UTF-16, little end first", [utf16], "1:1", 0],
+    ["UTF-16, big end first", [Buffer.from(utf16).swap16()], "1:1", 0],
+    ["Latin-1", ["errspec: 1\ntitle: ", Buffer.from("caf\u00e9", "latin1"), "\n"], "2:11", 21],
+    ["half a character at the end", ["errspec: 1\n# ", Buffer.from("文").subarray(0, 2)], "2:3", 13],
+    ["half a surrogate pair", ["# ", Buffer.from([0xed, 0xa0, 0x80])], "1:3", 2],
+    ["a slash in two bytes", ["# ", Buffer.from([0xc0, 0xaf])], "1:3", 2],
+    ["a byte after a byte order mark", ["\ufeff# 文", bad], "1:4", 8],
+    ["a byte after U+FFFD itself", ["# \ufffd\n# \ufffd", bad], "2:4", 11],
+  ])("is refused with its place and its byte: %s", (_, parts, place, byte) => {
+    const bytes = Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+    const { spec, diagnostics } = decodeSpec([{ path: "a.yaml", source: "a.yaml", bytes }]);
+    expect(spec).toEqual([]);
+    expect(diagnostics.map(({ rule, at, message }) => `${rule} ${at.line}:${at.column} ${message}`)).toEqual([
+      `yaml-encoding ${place} the file is not UTF-8: byte ${byte} cannot be read`,
+    ]);
+  });
+
+  it("is found in linear time, however often U+FFFD stands before it", () => {
+    const bytes = Buffer.concat([Buffer.from("\ufffd".repeat(1_000_000)), bad]);
+    const [found] = decodeSpec([{ path: "a.yaml", source: "a.yaml", bytes }]).diagnostics;
+    expect(found?.at.column).toBe(1_000_001);
+  });
+
+  it("is found where it hides as NULs: UTF-16 without a byte order mark", () => {
+    const text = new TextDecoder().decode(utf16.subarray(2));
+    expect(problems(text)).toContain("yaml-character 1:2-1:3");
+  });
+});
+
+describe("what looks like one key and is two, or the other way round", () => {
+  it.each([
+    ["composed and decomposed", "caf\u00e9", "cafe\u0301"],
+    ["full-width and plain", "\uff54itle", "titl\u0435"],
+  ])("is no key at all, with the place of each: %s", (_, a, b) => {
+    expect(messages(`${tinySpec}${a}: x\n${b}: y\n`).map((each) => each.split(" ")[0])).toEqual(["13:1", "14:1"]);
+  });
+
+  it("is an empty key twice", () => {
+    expect(problems('errspec: 1\n~: a\n"": b\n')).not.toEqual([]);
+    expect(problems("errspec: 1\n: a\n: b\n")).not.toEqual([]);
   });
 });
 
