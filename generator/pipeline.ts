@@ -36,7 +36,7 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
     if (files === undefined) {
       const target = targets.find((candidate) => candidate.id === id);
       if (target === undefined) throw new Error(`there is no target ${id}`);
-      files = target.generate(catalog, { templates: templatesOf(target, templates), snippets, sources });
+      files = target.generate(catalog, { templates: templatesOf(templates).get(id) ?? new Map(), snippets, sources });
       made.set(id, files);
     }
     return files;
@@ -65,9 +65,22 @@ function chosenTargets({ options }: Catalog, targets: readonly Target[]): readon
   return targets.filter(({ id }) => id in options);
 }
 
-function templatesOf({ id }: Target, templates: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const folder = `${id}/`;
-  return new Map(
-    [...templates].flatMap(([path, text]) => (path.startsWith(folder) ? [[path.slice(folder.length), text]] : [])),
-  );
+type Templates = ReadonlyMap<string, string>;
+
+/** The same folders for the same templates, so that targets compile them once. */
+const foldersOfTemplates = new WeakMap<Templates, ReadonlyMap<string, Templates>>();
+
+/** Templates by folder, then by path below it. */
+function templatesOf(templates: Templates): ReadonlyMap<string, Templates> {
+  const known = foldersOfTemplates.get(templates);
+  if (known !== undefined) return known;
+  const folders = new Map<string, Map<string, string>>();
+  for (const [path, text] of templates) {
+    const slash = path.indexOf("/");
+    const folder = path.slice(0, slash);
+    const own = folders.get(folder) ?? new Map<string, string>();
+    folders.set(folder, own.set(path.slice(slash + 1), text));
+  }
+  foldersOfTemplates.set(templates, folders);
+  return folders;
 }

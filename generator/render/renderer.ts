@@ -12,6 +12,21 @@ export type ViewValue =
 export type Render = (template: string, view: object) => string;
 
 /**
+ * Gives the renderer of a target's templates, which knows the target's encoders. To compile them takes longer than to
+ * render a small catalog, so the same templates are compiled once, however many catalogs are generated.
+ */
+export function rendererWith(
+  encoders: Readonly<Record<string, Encoder>>,
+): (templates: ReadonlyMap<string, string>) => Render {
+  const known = new WeakMap<ReadonlyMap<string, string>, Render>();
+  return (templates) => {
+    let render = known.get(templates);
+    if (render === undefined) known.set(templates, (render = createRenderer(templates, encoders)));
+    return render;
+  };
+}
+
+/**
  * A renderer of one target's templates, with a Handlebars of its own.
  *
  * Templates get text by path (`module.go.hbs`); those in `partials/` are partials, named without folder and ending.

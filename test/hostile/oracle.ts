@@ -1,4 +1,3 @@
-import Handlebars from "handlebars";
 import { hasErrors } from "../../generator/diagnostic/diagnostic.js";
 import { loadCatalog } from "../../generator/load/catalog.js";
 import type { Entry } from "../../generator/model/catalog.js";
@@ -13,7 +12,6 @@ import type { Place, Spec, Texts } from "./spec.js";
 /** The text of generated files, by path. */
 export type Files = ReadonlyMap<string, string>;
 
-keepCompiledTemplates();
 const templates = readTemplates();
 const ownTemplates = new Map(
   targets.map(({ id }) => [
@@ -171,27 +169,4 @@ export function fittedTexts(row: (index: number) => string): { readonly next: Te
     return text;
   };
   return { next, texts };
-}
-
-/** Templates are compiled once and not for every spec: compiling them takes most of the time, and is no part of this. */
-function keepCompiledTemplates(): void {
-  const specs = new Map<string, TemplateSpecification>();
-  const create = Handlebars.create.bind(Handlebars);
-  Handlebars.create = () => {
-    const handlebars = create();
-    handlebars.compile = (text: string, compileOptions = {}) => {
-      const key = JSON.stringify([text, compileOptions]);
-      const spec = specs.get(key) ?? compiled(text, compileOptions);
-      specs.set(key, spec);
-      return handlebars.template(spec);
-    };
-    return handlebars;
-  };
-}
-
-/** A template as Handlebars' own `compile` makes it. */
-export function compiled(template: string | hbs.AST.Program, options: CompileOptions): TemplateSpecification {
-  const code = Handlebars.precompile(template, options) as unknown as string;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  return (new Function(`return ${code}`) as () => TemplateSpecification)();
 }

@@ -3,7 +3,7 @@ import { textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
-import { createRenderer } from "../../render/renderer.js";
+import { rendererWith } from "../../render/renderer.js";
 import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
@@ -26,11 +26,13 @@ export const docs: Target = {
   generate: (catalog, context) => Promise.resolve(pages(catalog, context)),
 };
 
+const rendererOf = rendererWith({ attribute, comment, heading, inline, prose, response });
+
 function pages(catalog: Catalog, { templates, snippets }: TargetContext): OutputFile[] {
   const { locales: chosen } = v.parse(docsOptions, catalog.options["docs"] ?? {});
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
   const site = siteOf(catalog, locales, snippets);
-  const render = createRenderer(templates, { attribute, comment, heading, inline, prose, response });
+  const render = rendererOf(templates);
   return locales.flatMap((locale) => {
     const edition = editionOf(site, locale);
     const { words } = edition;

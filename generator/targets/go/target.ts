@@ -2,7 +2,7 @@ import { conformanceFile } from "../../conformance/cases.js";
 import { advice } from "../../model/advice.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
-import { createRenderer } from "../../render/renderer.js";
+import { rendererWith } from "../../render/renderer.js";
 import type { Snippet, Target, TargetContext } from "../target.js";
 import { docLocale } from "./docs.js";
 import { identifiersOf } from "./identifiers.js";
@@ -26,8 +26,10 @@ export const go: Target = {
   snippet,
 };
 
+const rendererOf = rendererWith({ comment: goComment, string: goString, markdown: goMarkdown });
+
 function files(layout: Layout, { templates }: TargetContext): OutputFile[] {
-  const render = createRenderer(templates, { comment: goComment, string: goString, markdown: goMarkdown });
+  const render = rendererOf(templates);
   const file = (path: string, view: object, template = path): OutputFile => ({
     path: `go/${path}`,
     text: render(`${template}.hbs`, view),

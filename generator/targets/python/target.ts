@@ -1,7 +1,7 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
-import { createRenderer } from "../../render/renderer.js";
+import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Snippet, Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
@@ -15,6 +15,8 @@ import { projectView, readmeView, testsView } from "./project-view.js";
 import { snippetOf } from "./snippet.js";
 import { surface } from "./surface.js";
 
+const rendererOf = rendererWith({ doc: docText, string: stringLiteral, toml: tomlString, prose: markdownText });
+
 /** A Python package: enums, exceptions, a decoder for each module, and what a package index wants. */
 export const python: Target = {
   id: "python",
@@ -24,12 +26,7 @@ export const python: Target = {
   },
   generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
     const context = { catalog, options: optionsOf(catalog) };
-    const render = createRenderer(templates, {
-      doc: docText,
-      string: stringLiteral,
-      toml: tomlString,
-      prose: markdownText,
-    });
+    const render = rendererOf(templates);
     const file = (path: string, template: string, view: object): OutputFile => ({
       path: `python/${path}`,
       text: render(template, view),

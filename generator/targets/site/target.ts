@@ -4,7 +4,8 @@ import type { Catalog, Module } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import type { OutputFile } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
-import { createRenderer } from "../../render/renderer.js";
+import { rendererWith } from "../../render/renderer.js";
+import type { Render } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
 import { dataScript } from "./data.js";
@@ -38,6 +39,8 @@ function identifiers(catalog: Catalog): readonly Identifier[] {
   });
 }
 
+const rendererOf = rendererWith({ address, attribute, code, comment, component, text });
+
 async function generate(
   catalog: Catalog,
   { templates, snippets, sources }: TargetContext,
@@ -45,7 +48,7 @@ async function generate(
   const { locales: chosen } = v.parse(siteOptions, catalog.options["site"] ?? {});
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
   const whole = siteOf(catalog, locales, snippets);
-  const render = createRenderer(templates, { address, attribute, code, comment, component, text });
+  const render = rendererOf(templates);
   const asset = (name: string): string => {
     const source = templates.get(name);
     if (source === undefined) throw new Error(`there is no ${name}: build errspec first`);
@@ -107,7 +110,7 @@ async function generate(
 
 type Add = (path: string, html: string) => void;
 
-function modulePages(module: Module, edition: Edition, render: ReturnType<typeof createRenderer>, add: Add): void {
+function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
   const { site: whole, words, say } = edition;
   const catalog = say(whole.catalog.title);
   const file = module.file;

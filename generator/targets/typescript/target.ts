@@ -1,6 +1,6 @@
 import type { Catalog } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
-import { createRenderer } from "../../render/renderer.js";
+import { rendererWith } from "../../render/renderer.js";
 import { conformanceFile } from "../../conformance/cases.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
@@ -23,14 +23,16 @@ import { hasTextFile, textStatements } from "./text-file.js";
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
 export const typescript: Target = { id: "typescript", options: schema, identifiers, surface, generate, snippet };
 
+const rendererOf = rendererWith({
+  lineComment: commentLine,
+  comment: commentLine,
+  markdown: markdownText,
+  htmlComment,
+});
+
 async function generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
   const options = optionsOf(catalog);
-  const render = createRenderer(templates, {
-    lineComment: commentLine,
-    comment: commentLine,
-    markdown: markdownText,
-    htmlComment,
-  });
+  const render = rendererOf(templates);
   const print = await createPrint();
   const files: OutputFile[] = [];
   const add = (path: string, text: string): void => void files.push({ path: `typescript/${path}`, text });
