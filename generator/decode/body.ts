@@ -14,10 +14,11 @@ export function parseBody(body: string | Uint8Array): JsonObject | undefined {
   if (depth(text) > deepest) return undefined;
   try {
     const value = JSON.parse(text) as Json;
-    return isObject(value) ? value : undefined;
+    if (isObject(value)) return value;
   } catch {
-    return undefined;
+    // No JSON.
   }
+  return undefined;
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {

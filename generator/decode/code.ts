@@ -8,7 +8,7 @@ export function readCode(type: CodeType, value: Json | undefined): string | unde
     case "int":
       return integerText(typeof value === "number" ? value : decimal(value));
     case "hex":
-      return hexText(typeof value === "number" ? value : (hexadecimal(value, type.bits) ?? decimal(value)), type.bits);
+      return hexText(typeof value === "number" ? value : (hexadecimal(value) ?? decimal(value)), type.bits);
     case "string":
     case "dotted":
       if (typeof value === "number") return integerText(value);
@@ -21,7 +21,7 @@ export function readCode(type: CodeType, value: Json | undefined): string | unde
 
 /** A whole number within ±(2^53 - 1) in decimal digits. */
 export function integerText(value: number | undefined): string | undefined {
-  return Number.isSafeInteger(value) ? String(value === 0 ? 0 : value) : undefined;
+  return Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
 /** A number in the canonical spelling of a hex code: two's complement for a negative one. */
@@ -36,9 +36,6 @@ function decimal(text: string): number | undefined {
   return /^-?[0-9]{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** Undefined also for one that does not fit, so that -1 and the like cannot come in this way. */
-function hexadecimal(text: string, bits: number): number | undefined {
-  if (!/^0[xX][0-9A-Fa-f]{1,15}$/.test(text)) return undefined;
-  const value = Number(text);
-  return value < 2 ** bits ? value : undefined;
+function hexadecimal(text: string): number | undefined {
+  return /^0[xX][0-9A-Fa-f]{1,15}$/.test(text) ? Number(text) : undefined;
 }

@@ -119,7 +119,6 @@ function hasSucceeded(root: Json, catalog: Catalog, code: string | undefined, su
 }
 
 function canonicalSuccess({ envelope }: Catalog, owner: Module): string | undefined {
-  if (envelope.success.code === undefined) return undefined;
   return readCode(owner.codeType, envelope.success.code);
 }
 

@@ -69,9 +69,9 @@ function number(text: string, from: number, fewest: number, type: CodeType): Sca
 
 function word(text: string, from: number, knows: (code: string) => boolean): Scanned | undefined {
   let end = from;
-  while (end < from + 65 && /^[A-Za-z0-9_.-]$/.test(text.charAt(end))) end += 1;
+  while (end < from + 65 && /[A-Za-z0-9_.-]/.test(text.charAt(end))) end += 1;
   const code = text.slice(from, end);
-  return end - from >= 1 && end - from <= 64 && knows(code) ? { code, end } : undefined;
+  return end - from <= 64 && knows(code) ? { code, end } : undefined;
 }
 
 function isDigit(unit: number): boolean {
