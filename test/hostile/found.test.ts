@@ -109,6 +109,21 @@ describe("addresses", () => {
   });
 });
 
+describe("Python's README", () => {
+  it.each([
+    "https://example.com/a)![b](https://evil.example/c.png",
+    "https://example.com/(a",
+    "https://example.com/?a=1&copy;=2",
+  ])("has one link, and it leads where the spec says: %s", (url) => {
+    for (const read of Object.values(readers)) {
+      const page = read(`- a ([documentation](${pythonUrl(url)}))\n`);
+      expect(anatomy(page).texts).toEqual(["a (", "documentation", ")"]);
+      expect(elements(page, "img")).toEqual([]);
+      expect(elements(page, "a").map(({ properties }) => decodeURI(String(properties.href)))).toEqual([url]);
+    }
+  });
+});
+
 describe("the loader", () => {
   it("compares the keys of a mapping once, not each with each", () => {
     const keys = Array.from({ length: 16_000 }, (_, index) => `  key-${index}: x\n`).join("");

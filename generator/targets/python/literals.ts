@@ -58,9 +58,12 @@ export function markdownText(text: string): string {
     .replace(/www(?=\.)/gi, (www) => `${www.slice(0, 2)}&#${www.charCodeAt(2)};`);
 }
 
-/** The address of a link in Markdown, between its parentheses. */
+/** The address of a link in Markdown, between its parentheses. The spec's schema keeps backslashes out of it. */
 export function markdownUrl(url: string): string {
-  return url.replace(/\p{Cs}/gu, "\ufffd").replace(/[\p{C}\p{Z}()<>]/gu, encodeURIComponent);
+  return url
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(/[\p{C}\p{Z}<>]/gu, encodeURIComponent)
+    .replace(/[()]|&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, "\\$&");
 }
 
 /** The name of a file in a comment: what is not plain is percent-encoded, so that no `coding:` can act in line 1. */
