@@ -79,7 +79,7 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   const path = items.map(({ key }): Step => (typeof key === "number" ? key : String(key)));
   const last = items.at(-1);
   const common = { severity: "error" as const };
-  if (last?.origin === "key" && issue.type === "strict_object") {
+  if (last?.origin === "key" && /^(?:strict_)?object$/.test(issue.type)) {
     const key = String(last.key);
     const known = keysAt(schema, path.slice(0, -1));
     if (issue.expected === "never") return unknownKey(key, known, yaml.atKey(...path));
@@ -132,7 +132,10 @@ function keysAt(schema: v.GenericSchema, path: readonly Step[]): string[] {
   if ("options" in schema && schema.type === "union") {
     return (schema.options as v.GenericSchema[]).flatMap((option) => keysAt(option, path));
   }
-  if (step === undefined) return "entries" in schema ? Object.keys(schema.entries as object) : [];
+  if (step === undefined) {
+    // Any other object may have more keys than its schema knows.
+    return "entries" in schema && schema.type === "strict_object" ? Object.keys(schema.entries as object) : [];
+  }
   if ("entries" in schema) {
     const inner = (schema.entries as Record<string, v.GenericSchema>)[String(step)];
     return inner === undefined ? [] : keysAt(inner, rest);
