@@ -21,10 +21,9 @@ export function bumpBetween(before: string, after: string): Bump | "none" | "low
   const first = a.numbers.findIndex((number, index) => number !== b.numbers[index]);
   if (first === -1) {
     if (a.prerelease === b.prerelease) return "none";
-    // A prerelease promises nothing to the next one, nor to the release.
-    return a.prerelease === "" ? "lower" : "major";
-  }
-  if ((b.numbers[first] ?? 0) < (a.numbers[first] ?? 0)) return "lower";
+    if (a.prerelease === "") return "lower";
+  } else if ((b.numbers[first] ?? 0) < (a.numbers[first] ?? 0)) return "lower";
+  if (a.prerelease !== "") return "major"; // a prerelease promises nothing to what comes after it
   if (a.numbers[0] === 0) return first <= 1 ? "major" : "minor";
   return first === 0 ? "major" : first === 1 ? "minor" : "patch";
 }
