@@ -77,6 +77,10 @@ describe("two texts", () => {
     ["rate limit", "You have sent too many requests within a minute and so hit the rate limit of your plan", true],
     ["ab", "the ab of many other things that are none of it", false],
     ["a", "a", true],
+    ["full", "the disk of this machine has become full by now", true],
+    // A clause of three letters is one.
+    ["Bad: try a smaller number", "Bad. Xyz", true],
+    ["No: try a smaller number", "No. Xyz", false],
     ["a", "b", false],
     ["a", "ab", false],
     ["", "", true],

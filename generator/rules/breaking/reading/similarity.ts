@@ -52,7 +52,7 @@ function letters(text: string): string {
 function pairs(text: string): Map<string, number> {
   const found = new Map<string, number>();
   const characters = Array.from(text);
-  const each = characters.length === 1 ? [text] : characters.slice(1).map((last, i) => (characters[i] ?? "") + last);
+  const each = characters.slice(1).map((last, i) => (characters[i] ?? "") + last);
   for (const pair of each) found.set(pair, (found.get(pair) ?? 0) + 1);
   return found;
 }
