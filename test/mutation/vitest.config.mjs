@@ -6,5 +6,6 @@ export default defineConfig({
     include: groups[process.env["MUTATION_GROUP"] ?? "decode"].tests,
     setupFiles: "test/mutation/setup.ts",
     fileParallelism: false,
+    testTimeout: 60_000,
   },
 });

@@ -17,6 +17,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["\udb40\udc01\udbff\udfff", "\"\\U000e0001\\U0010ffff\""],
     ["\ud800x\udc00", "\"\ufffdx\ufffd\""],
     ["文 \ud83d\udc4d", "\"文 \ud83d\udc4d\""],
+    ["\uffff", "\"\\uffff\""],
   ]],
   ["go.goComment", go.goComment, [
     ["  a \u0085\n\u2029 b\t", " a b"],
@@ -39,6 +40,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["&<>{}@", "&#38;&#60;&#62;&#123;&#125;&#64;"],
     ["HTTP://a https://b ftp://c mailto:d xmpp:e x:f", "HTTP&#58;//a https&#58;//b ftp&#58;//c mailto&#58;d xmpp&#58;e x:f"],
     ["WWW.a www.b wwwc awww.d", "WWW&#46;a www&#46;b wwwc awww&#46;d"],
+    ["a-b+c=d", "a-b+c=d"],
   ]],
   ["go.goMarkdownUrl", go.goMarkdownUrl, [
     ["https://a/ \u00a0<b>\u0007\ud800?q=字&c", "<https://a/%20%C2%A0%3Cb%3E%07\ufffd?q=字&c>"],
@@ -149,6 +151,8 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["12 a", "12 a"],
     [".1 2.", ".1 2."],
     ["\u0007\u202e\ud800", "&#7;&#8238;\ufffd"],
+    ["a\nb", "a b"],
+    ["wwW.a Www.b", "ww&#87;.a Ww&#119;.b"],
   ]],
   ["typescript.htmlComment", typescript.htmlComment, [
     ["a\n b", "a  b"],
@@ -178,6 +182,10 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["a@b @ a@ @中", "a\\@b @ a@ @中"],
     [":smile: a:b: :a :1:2 12:30:45 :a:b :+1: \\:a:", "\\:smile: a:b: :a :1:2 12:30:45 :a:b \\:+1: \\\\:a:"],
     ["\u061c\u200b\u200e\u200f\u202a\u2060\ufeff", "&#1564;&#8203;&#8206;&#8207;&#8234;&#8288;"],
+    ["a_b", "a_b"],
+    ["a_", "a\\_"],
+    ["_a", "\\_a"],
+    ["_", "\\_"],
   ]],
   ["docs.prose", docs.prose, [
     ["1. a", "1\\. a"],
@@ -222,6 +230,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["a\u200b", "a&#8203;"],
     ["&amp;", "\\&amp;"],
     ["a..", "a.&#46;"],
+    ["&amp; a.", "\\&amp; a&#46;"],
   ]],
   ["docs.cell", docs.cell, [
     ["a|b|c", "a\\|b\\|c"],
@@ -238,6 +247,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["https://a/%41%4g%zz%a", "https://a/%41%254g%25zz%25a"],
     ["https://a/字\u0007?x=\ud83d\ude00", "https://a/%E5%AD%97%E2%90%87?x=%F0%9F%98%80"],
     ["https://a/?b&c;&#1;&#x1f;&#12345678;&#x1234567;&d&amp;e", "https://a/?b\\&c;\\&#1;\\&#x1f;&#12345678;&#x1234567;&d\\&amp;e"],
+    ["https://a/?b&#12;&#xaB;", "https://a/?b\\&#12;\\&#xaB;"],
   ]],
   ["docs.code", docs.code, [
     ["a", "`a`"],
@@ -251,6 +261,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["a\\|b", "`a\\|b`"],
     [" a ", "`a`"],
     ["{", "`{`"],
+    ["", ""],
   ]],
   ["docs.fence", docs.fence, [
     ["a", "```"],
@@ -277,6 +288,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
   ["site.address", site.address, [
     ["https://a/?b=\"<c>'字", "https://a/?b&#61;&#34;&#60;c&#62;&#39;%E5%AD%97"],
     ["HTTPS://a/ b\ud83d\ude00", "HTTPS://a/%20b%F0%9F%98%80"],
+    ["http://a/b", "http://a/b"],
   ]],
   ["site.component", site.component, [
     ["a/b c&'\ud800", "a%2Fb%20c%26&#39;%EF%BF%BD"],
@@ -302,4 +314,23 @@ describe.each(places)("%s", (_, encode, rows) => {
 it.each(["javascript:alert(1)", "xhttps://a", "https:/a", ""])("no link leads to %j", (url) => {
   expect(() => docs.linkUrl(url)).toThrow("not an address of the web");
   expect(() => site.address(url)).toThrow("not an address of the web");
+});
+
+it("a link to a page of ours is left as it is", () => {
+  expect(docs.link("a]b", "../b.md#(c)")).toBe("[a\\]b](../b.md#(c))");
+  expect(docs.link("a", "http.md")).toBe("[a](http.md)");
+  expect(docs.link("a", "b/https:c")).toBe("[a](b/https:c)");
+  expect(docs.link("a", "http://b/(c)")).toBe("[a](<http://b/(c)>)");
+  expect(docs.link("a", "https://b/|")).toBe("[a](https://b/%7C)");
+});
+
+it("what is no address is shown by its beginning", () => {
+  const message = `not an address of the web: "${"x".repeat(60)}"`;
+  expect(() => docs.linkUrl("x".repeat(61))).toThrow(message);
+  expect(() => site.address("x".repeat(61))).toThrow(message);
+});
+
+it("a paragraph that begins with a build constraint has nothing put before it", () => {
+  expect(go.docLines(["+build x"], 80)).toEqual(["+build x"]);
+  expect(go.docLines(["a", "+build x"], 80)).toEqual(["a", "", "+build x"]);
 });

@@ -50,10 +50,9 @@ export function inline(text: string): string {
 /** A paragraph of its own: what would begin a list, a heading, a quote, a container or a module of MDX does not. */
 export function prose(text: string): string {
   const encoded = inline(text);
-  const ordinal = /^(\d{1,9})([.)])(?= |$)/.exec(encoded);
-  if (ordinal !== null) return `${ordinal[1] ?? ""}\\${encoded.slice(ordinal[1]?.length)}`;
+  if (/^\d{1,9}[.)](?: |$)/.test(encoded)) return encoded.replace(/[.)]/, "\\$&");
   if (/^[-+=>#:!|%^.]/.test(encoded)) return `\\${encoded}`;
-  return encoded.replace(/^(?:import|export)\b/, (word) => reference(word.charAt(0)) + word.slice(1));
+  return encoded.replace(/^(?:import|export)\b/, (word) => reference(word) + word.slice(1));
 }
 
 /** A heading, or the last part of one: neither closed by `#` nor, as linters want it, ended by punctuation. */
@@ -127,7 +126,7 @@ export function comment(text: string): string {
 
 function isInsideWord(text: string, at: number, length: number): boolean {
   const word = /[\p{L}\p{N}]/u;
-  const before = /.?$/u.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+  const before = /.$/u.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
   const after = text.codePointAt(at + length);
   return word.test(before) && after !== undefined && word.test(String.fromCodePoint(after));
 }

@@ -70,7 +70,7 @@ export function markdownUrl(url: string): string {
 export function commentPath(path: string): string {
   return encodeURI(path.replace(/\p{Cs}/gu, "\ufffd")).replace(
     /[^\w%./-]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
 }
 
