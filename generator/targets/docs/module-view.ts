@@ -2,10 +2,11 @@ import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Reserved } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
+import { grouped } from "../grouped.js";
 import { actionLabel, entryView } from "./entry-view.js";
 import type { EntryView } from "./entry-view.js";
 import { attribute, cell, link, plain } from "./markdown.js";
-import { codeLink, grouped, nameCell, retryCell } from "./site.js";
+import { codeLink, nameCell, retryCell } from "./site.js";
 import type { Edition } from "./site.js";
 import { table } from "./table.js";
 

@@ -1,4 +1,5 @@
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { grouped } from "../grouped.js";
 import type { Snippet } from "../target.js";
 import { cell, link } from "./markdown.js";
 import { anchorsOf, indexPages } from "./names.js";
@@ -58,17 +59,6 @@ function replacements({ entries }: Module): [Entry, Entry][] {
 
 export function editionOf(site: Site, locale: string): Edition {
   return { site, locale, words: wordsFor(locale) };
-}
-
-/** Lists of what has the same key, in the order of first keys. */
-export function grouped<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
-  const lists = new Map<Key, Item[]>();
-  for (const item of items) {
-    const list = lists.get(key(item));
-    if (list === undefined) lists.set(key(item), [item]);
-    else list.push(item);
-  }
-  return lists;
 }
 
 /** A link to an entry by its code, from its own module's page or, where `from` is none, from any other. */

@@ -2,6 +2,7 @@ import { actions } from "../../model/action.js";
 import type { Action } from "../../model/action.js";
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
+import { grouped } from "../grouped.js";
 import type { Snippet } from "../target.js";
 import { folders } from "./paths.js";
 import { wordsFor } from "./words.js";
@@ -64,17 +65,6 @@ function replacements({ entries }: Module): readonly (readonly [Entry, readonly 
 
 export function editionOf(site: Site, locale: string): Edition {
   return { site, locale, words: wordsFor(locale), say: (text) => textIn(text, locale, site.catalog) };
-}
-
-/** Lists of what has the same key, in the order of first keys. */
-export function grouped<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
-  const lists = new Map<Key, Item[]>();
-  for (const item of items) {
-    const list = lists.get(key(item));
-    if (list === undefined) lists.set(key(item), [item]);
-    else list.push(item);
-  }
-  return lists;
 }
 
 /** The path of an entry's page below the folder of the locale. */
