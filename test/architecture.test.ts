@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { targets } from "../generator/targets/index.js";
+import { targetOptions } from "../generator/targets/options.js";
 import { root } from "./support/tools.js";
 
 const generator = join(root, "generator");
@@ -60,7 +61,7 @@ describe("the shape of the code", () => {
         .filter((path) => path.endsWith(".ts"))
         .filter((path) => {
           const to = folderOf(path);
-          const isList = file === "targets/index.ts" && to.startsWith("targets/");
+          const isList = /^targets\/(?:index|options)\.ts$/.test(file) && to.startsWith("targets/");
           return to !== from && !may.includes(to) && !isList;
         })
         .map((path) => `${file} imports ${path}`);
@@ -90,6 +91,7 @@ describe("the shape of the code", () => {
       entry.isDirectory(),
     );
     expect(targets.map(({ id }) => id)).toEqual(folders.map(({ name }) => name).sort());
+    expect(Object.entries(targetOptions)).toEqual(targets.map(({ id, options }) => [id, options]));
     const templates = readdirSync(join(root, "templates"));
     expect(templates.filter((name) => !targets.some(({ id }) => id === name))).toEqual(["init"]); // a new spec
   });

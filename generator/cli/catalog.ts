@@ -12,13 +12,12 @@ export async function knownCatalog(folder: string): Promise<Catalog | undefined>
   const files = readSpec(folder);
   const cached = readCachedCatalog(folder, files);
   if (cached !== undefined) return cached;
-  const [{ loadCatalog }, { targets }] = await Promise.all([
+  const [{ loadCatalog }, { targetOptions }] = await Promise.all([
     import("../load/catalog.js"),
-    import("../targets/index.js"),
+    import("../targets/options.js"),
   ]);
   const { spec, diagnostics: unreadable } = decodeSpec(files);
-  const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
-  const { catalog, diagnostics } = loadCatalog(spec, options);
+  const { catalog, diagnostics } = loadCatalog(spec, targetOptions);
   const problems = [...unreadable, ...diagnostics];
   if (catalog === undefined) printDiagnostics(problems, spec);
   else if (!hasErrors(problems)) writeCachedCatalog(folder, files, catalog);
