@@ -12,16 +12,16 @@ export interface Search {
 export function createSearch(items: readonly Item[]): Search {
   const index = emptyIndex();
   const ready = fill(index, items);
+  const keys = items.map(keysOf); // made once: a query looks at every one of them
   const find: Search["find"] = (query) => {
     const wanted = query.normalize("NFKC").trim();
     if (wanted === "") return items;
-    const key = wanted.toLowerCase();
+    const asked = askedIn(wanted);
     const exact: Item[] = [];
     const begun: Item[] = [];
-    for (const item of items) {
-      if (isExactly(item, wanted)) exact.push(item);
-      else if (item.code.toLowerCase().startsWith(key) || `${item.module}/${item.code}`.toLowerCase().startsWith(key))
-        begun.push(item);
+    for (const own of keys) {
+      if (isMeant(own, asked)) exact.push(own.item);
+      else if (own.code.startsWith(asked.key) || own.reference.startsWith(asked.key)) begun.push(own.item);
     }
     const first = new Set([...exact, ...begun]);
     // A number is a code: texts that happen to hold it would only be in the way of what begins with it.
@@ -36,12 +36,38 @@ export function createSearch(items: readonly Item[]): Search {
 }
 
 /** Whether a text is just the code, with its module or without, or the name in any casing. */
-export function isExactly({ module, code, name, aliases }: Item, text: string): boolean {
-  const key = text.normalize("NFKC").trim().toLowerCase();
-  const own = code.toLowerCase();
-  if (key === own || ["/", ":", "#", " "].some((mark) => key === module + mark + own)) return true;
-  const folded = key.replace(/[^a-z0-9]/g, "");
-  return folded !== "" && [name, ...aliases].some((candidate) => candidate.toLowerCase() === folded);
+export function isExactly(item: Item, text: string): boolean {
+  return isMeant(keysOf(item), askedIn(text.normalize("NFKC").trim()));
+}
+
+/** What an item is called, in lower case. */
+interface Keys {
+  readonly item: Item;
+  readonly code: string;
+  readonly reference: string;
+  readonly names: readonly string[];
+}
+
+function keysOf(item: Item): Keys {
+  const code = item.code.toLowerCase();
+  const names = [item.name, ...item.aliases].map((name) => name.toLowerCase());
+  return { item, code, reference: `${item.module}/${code}`.toLowerCase(), names };
+}
+
+/** A query in lower case; as a code with its module and as a name, where it can be one. */
+interface Asked {
+  readonly key: string;
+  readonly reference: string;
+  readonly name: string;
+}
+
+function askedIn(text: string): Asked {
+  const key = text.toLowerCase();
+  return { key, reference: key.replace(/[/:# ]/, "/"), name: key.replace(/[^a-z0-9]/g, "") };
+}
+
+function isMeant({ code, reference, names }: Keys, asked: Asked): boolean {
+  return asked.key === code || asked.reference === reference || (asked.name !== "" && names.includes(asked.name));
 }
 
 /** What is indexed of an item. */
