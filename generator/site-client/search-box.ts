@@ -106,7 +106,8 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
   void search.ready.then(refresh);
 
   function choicesFor(query: string, items: readonly Item[], setting: Setting): Choice[] {
-    if (query.includes("{")) {
+    // A response, or a line that no code matches: the decoder reads both.
+    if (query.includes("{") || (items.length === 0 && /[\s(（:：]/.test(query))) {
       const content = element("span", { class: "all" }, words.script.decodeThis);
       return [{ href: `${base}decode.html#${encodeURIComponent(query.toWellFormed())}`, content }];
     }
@@ -130,6 +131,6 @@ function line(item: Item, { locale, words }: Setting): HTMLElement {
     element("b", {}, item.code),
     element("span", { class: "name" }, item.name),
     element("small", { class: item.retryable ? "yes" : "" }, todo),
-    element("span", { class: "text" }, item.text),
+    element("span", { class: "text" }, `${item.module} · ${item.text}`),
   );
 }

@@ -58,7 +58,7 @@ export function pageView(
     generated: freeText(generatedFrom(file)),
     locale,
     title: freeText(title),
-    description: freeText(description),
+    description: freeText(description || title), // a module need not have one, but a page should
     catalog: freeText(say(site.catalog.title)),
     root: `../${base}`,
     base,

@@ -78,6 +78,22 @@ describe("search", () => {
     expect(await page.locator("[data-answer] .number").innerText()).toBe("2130");
   });
 
+  it("offers to decode a line of a log that no code matches", async () => {
+    const page = await seed.open("en/index.html");
+    await search(page).fill("E 12:30 dsa: InvalidProjectId (4000/2130): x");
+    await page.getByText("Decode this").waitFor();
+    await search(page).press("Enter");
+    await page.waitForURL(/decode\.html#/);
+    expect(await page.locator("[data-answer] .number").innerText()).toBe("2130");
+  });
+
+  it("says which module a code is of", async () => {
+    const page = await seed.open("en/index.html");
+    await search(page).fill("2130");
+    await found(page).first().waitFor();
+    expect(await found(page).first().innerText()).toContain("dsa · The ProjectID parameter is invalid.");
+  });
+
   it("loads nothing for it until it is used", async () => {
     const page = await seed.open("en/dsa/2130/index.html");
     const scripts = (): Promise<string[]> =>
@@ -198,6 +214,12 @@ describe("a page of a code", () => {
     }
     await page.getByText("Go", { exact: true }).click();
     expect(await page.locator("pre:visible").last().innerText()).toContain("errors.Is(err, dsa.CodeInvalidProjectID)");
+  });
+
+  it("has the answer and what to write on the first screen", async () => {
+    const page = await seed.open("en/dsa/2130/index.html", { viewport: { width: 1280, height: 900 } });
+    const snippet = await page.locator("pre:visible").last().boundingBox();
+    expect(snippet && snippet.y + snippet.height).toBeLessThanOrEqual(900);
   });
 
   it("remembers the language of the snippets", async () => {
@@ -324,6 +346,27 @@ describe("the weight of a page", () => {
     );
     const weight = files.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0);
     expect(weight).toBeLessThan(30 * 1024);
+  });
+});
+
+describe("a page that is loading", () => {
+  const shifts = `new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const moved = list.getEntries().flatMap(({ sources }) => sources.map(({ node }) => node?.nodeName));
+      resolve(moved);
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve([]), 300);
+  })`;
+
+  it.each(["index.html", "map.html", "dsa/index.html", "dsa/2130/index.html"])("%s moves nothing", async (path) => {
+    const page = await seed.open(`en/${path}`, { viewport: { width: 412, height: 823 } });
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(shifts)).toEqual([]);
+  });
+
+  it("says what it is of in its head", async () => {
+    const page = await seed.open("zh/dsa/index.html");
+    expect(await page.locator("meta[name=description]").getAttribute("content")).toContain("动态加速网络");
   });
 });
 
