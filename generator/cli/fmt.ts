@@ -5,6 +5,7 @@ import { formatSpec } from "../fix/format.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { parseYaml } from "../load/yaml.js";
+import type { ParsedYaml } from "../load/yaml.js";
 import type { ExitCode } from "./exit.js";
 import { count, print } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
@@ -20,14 +21,15 @@ export interface FmtOptions {
 export function fmtCommand({ spec: folder, check }: FmtOptions): ExitCode {
   const files = readSpec(folder);
   const { spec, diagnostics: unreadable } = decodeSpec(files);
-  const diagnostics = [...unreadable, ...spec.flatMap((file) => parseYaml(file).diagnostics)];
+  const parsed = spec.map(parseYaml);
+  const diagnostics = [...unreadable, ...parsed.flatMap((yaml) => yaml.diagnostics)];
   if (diagnostics.length > 0) {
     printDiagnostics(diagnostics, spec);
     return 1;
   }
-  const locales = localesOf(spec);
+  const locales = localesOf(spec, parsed);
   const changed = spec.flatMap((file, index) => {
-    const text = formatSpec(file, locales);
+    const text = formatSpec(file, locales, parsed[index]);
     const bytes = Buffer.from(text);
     return files[index]?.bytes.equals(bytes) === true ? [] : [{ file, text, bytes }];
   });
@@ -49,9 +51,8 @@ function printPatch({ path, text: before }: SpecFile, after: string): void {
 }
 
 /** The catalog's locales, as far as its file says them. */
-function localesOf(spec: readonly SpecFile[]): readonly string[] {
-  const main = spec.find(({ source }) => source.endsWith(`/${catalogFileName}`));
-  const value = main === undefined ? undefined : parseYaml(main).value;
-  const locales = (value as { readonly locales?: unknown } | undefined)?.locales;
+function localesOf(spec: readonly SpecFile[], parsed: readonly ParsedYaml[]): readonly string[] {
+  const main = parsed[spec.findIndex(({ source }) => source.endsWith(`/${catalogFileName}`))];
+  const locales = (main?.value as { readonly locales?: unknown } | undefined)?.locales;
   return Array.isArray(locales) ? locales.filter((locale) => typeof locale === "string") : [];
 }

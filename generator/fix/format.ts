@@ -3,6 +3,7 @@ import type { Node, Pair, YAMLMap, YAMLSeq } from "yaml";
 import { cells } from "../diagnostic/width.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
+import { parseYaml } from "../load/yaml.js";
 import { catalogLayout, entryLayout, moduleLayout } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { prove } from "./proof.js";
@@ -14,12 +15,18 @@ const widest = 120;
 /**
  * A spec file in its canonical form: keys in one order, quotes only where they are needed, short mappings on one line, a
  * blank line between entries. Comments, the order of entries and every value stay. The file must be YAML of the kind
- * that a spec is written in; `locales` are the catalog's, in order.
+ * that a spec is written in; `locales` are the catalog's, in order. Who has parsed it already gives `parsed`: to parse is
+ * what takes the time.
  */
-export function formatSpec(file: SpecFile, locales: readonly string[]): string {
+export function formatSpec(file: SpecFile, locales: readonly string[], parsed = parseYaml(file)): string {
   const isCatalog = file.source === catalogFileName || file.source.endsWith(`/${catalogFileName}`);
   // With the failsafe schema every plain scalar is a text, so that none is printed in another way than it was written.
-  const document = parseDocument(file.text, { schema: "failsafe", stringKeys: true, prettyErrors: false });
+  const document = parseDocument(file.text, {
+    schema: "failsafe",
+    stringKeys: true,
+    uniqueKeys: false, // the parser compares each key with every other, and the loader looks for them
+    prettyErrors: false,
+  });
   const context: Context = { source: file.text, locales, kept: [], codes: "int" };
   layOut(document.contents, isCatalog ? catalogLayout : moduleLayout, 0, 0, context);
   if (isMap(document.contents)) keepLines(document.contents, context);
@@ -29,8 +36,8 @@ export function formatSpec(file: SpecFile, locales: readonly string[]): string {
     indentSeq: true,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
   });
-  const text = restored(printed, context);
-  prove(file, text);
+  const text = restored(printed.replaceAll(new RegExp(`\\n\\s*#${beside}`, "g"), " #"), context);
+  prove(file, parsed, text);
   return text;
 }
 
@@ -45,6 +52,9 @@ interface Context {
 
 /** Begins what stands for kept text: a plain scalar that no author writes. */
 const sign = "errspec_kept_";
+
+/** Begins a comment that stands on the line of a key, before a value of several lines. */
+const beside = "errspec_beside_";
 
 /** Lays a value out that stands `column` cells into its line, in a collection indented by `indent`. */
 function layOut(node: unknown, layout: Layout, indent: number, column: number, context: Context): void {
@@ -108,12 +118,15 @@ function layOutMap(
     const index = order.indexOf(key.startsWith("x-") ? "x-" : key);
     return index === -1 ? order.length : index;
   };
+  for (const pair of map.items) keepBeside(pair, context);
   const [first] = map.items;
   map.items.sort((a, b) => place(a) - place(b));
   if (map.items[0] !== first && isScalar(first?.key) && indent > 0 && map.commentBefore && layout !== entryLayout) {
-    // A comment between a key and its mapping speaks of the mapping's first line, and goes where that goes.
-    first.key.commentBefore = map.commentBefore;
-    delete map.commentBefore;
+    // A comment between a key and its mapping speaks of the mapping's first line, and goes where that goes; one beside
+    // the key speaks of the key.
+    const [stays, goes] = new RegExp(`^(${beside}.*\\n?)?([^]*)$`).exec(map.commentBefore)?.slice(1) ?? [];
+    first.key.commentBefore = goes ?? null;
+    map.commentBefore = stays?.trimEnd() ?? null;
   }
   for (const { key, value } of map.items) {
     const name = textOf(key);
@@ -122,6 +135,13 @@ function layOutMap(
     layOut(value, inner, indent + 2, indent + cells(name) + 2, context);
   }
   setFlow(map, isOneLine(map, layout.line, column));
+}
+
+/** The printer would put a comment after `key:` below it, where it would seem to speak of the first line of the value. */
+function keepBeside({ key, value }: Pair, { source }: Context): void {
+  if (!isScalar(key) || !(isMap(value) || isSeq(value)) || !value.commentBefore) return;
+  const between = source.slice(key.range?.[1] ?? 0, value.range?.[0] ?? 0);
+  if (/^\s*:[ \t]+#/.test(between)) value.commentBefore = beside + value.commentBefore;
 }
 
 /** A comment after what was on one line and no longer is goes above it: below, it would seem to speak of what follows. */

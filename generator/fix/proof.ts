@@ -1,14 +1,19 @@
 import { commentsOf } from "../load/comments.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { parseYaml } from "../load/yaml.js";
+import type { ParsedYaml } from "../load/yaml.js";
 
-/** Throws where a file does not say the same after formatting: that would be a fault of ours, and nothing is written. */
-export function prove(file: SpecFile, text: string): void {
+/**
+ * Throws where a file, which says `before`, does not say the same after formatting: that would be a fault of ours, and
+ * nothing is written.
+ */
+export function prove(file: SpecFile, before: ParsedYaml, text: string): void {
+  if (text === file.text) return;
   const after = { ...file, text };
   const parsed = parseYaml(after);
   const [problem] = parsed.diagnostics;
   if (problem !== undefined) throw new Error(`formatting ${file.path} would break it: ${problem.message}`);
-  if (meaning(parseYaml(file).value) !== meaning(parsed.value)) {
+  if (meaning(before.value) !== meaning(parsed.value)) {
     throw new Error(`formatting ${file.path} would change what it says`);
   }
   if (remarks(file) !== remarks(after)) throw new Error(`formatting ${file.path} would lose a comment`);

@@ -19,6 +19,43 @@ describe("the canonical form of a spec", () => {
     expect(format(text, `spec/${name}`)).toBe(text);
   });
 
+  it("leaves a comment beside a key where it is, and takes one below it along with what follows", () => {
+    const before = `module: m
+title: # of the title
+  { zh: 甲, en: A }
+errors: # all of them
+
+  # the first
+  - code: 1
+    name: OrderLost
+    text: # verbatim
+      # by hand
+      en: Lost
+      zh: 丢
+    deprecated: { # soon
+      reason: no more }
+`;
+    const after = `module: m
+title: # of the title
+  zh: 甲
+  en: A
+errors: # all of them
+
+  # the first
+  - code: 1
+    name: OrderLost
+    text: # verbatim
+      zh: 丢
+      # by hand
+      en: Lost
+    deprecated:
+      # soon
+      reason: no more
+`;
+    expect(format(before)).toBe(after);
+    expect(format(after)).toBe(after);
+  });
+
   it("has keys in order, quotes where they are needed, and short mappings on one line", () => {
     const text = `# the orders
 
@@ -87,9 +124,8 @@ errors:
   - code: 22P02
     # before the name
     name: OrderLocked
-    text:
+    text: # the words
       zh: "a: b"
-      # the words
       # errspec-disable-next-line text-distinct -- on purpose
       en: Folded text.
     kind: internal
