@@ -1,5 +1,5 @@
 /**
- * The tests that take minutes: campaigns on slices of fixed seeds, properties over many generated packages, a real
+ * The tests that take minutes: campaigns on slices of fixed seeds, random edits judged by compilers, properties over many generated packages, a real
  * browser. `npm run test:long` runs them, and CI runs them too.
  */
 export const long = [
@@ -12,16 +12,11 @@ export const long = [
   "test/targets/python/{decode,format,literals}.test.ts",
   "test/targets/site/*.test.ts",
   "test/targets/typescript/{encode,prettier,text}.test.ts",
+  "test/witness/**/*.test.ts",
 ];
 
 /**
- * Those that take longer still, or need a quiet machine: runs killed at system calls, random edits judged by compilers, how
- * time grows with size. `npm run test:campaign`
- * runs them, before a release and after a change of the writer or of the rules on breaking changes.
+ * Those that take longer still, or need a quiet machine: runs killed at system calls, how time grows with size.
+ * `npm run test:campaign` runs them, before a release and after a change of the writer.
  */
-export const campaigns = [
-  "test/crash/**/*.test.ts",
-  "test/import/limits.test.ts",
-  "test/rules/speed.test.ts",
-  "test/witness/**/*.test.ts",
-];
+export const campaigns = ["test/crash/**/*.test.ts", "test/import/limits.test.ts", "test/rules/speed.test.ts"];

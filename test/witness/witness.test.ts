@@ -4,12 +4,12 @@ import { campaign, took } from "./campaign.js";
 
 /*
  * Random edits of specs: what the rules on changes say of each is held against programs of users, which compile on what was
- * generated before and may no longer do. A few edits here; a campaign is
+ * generated before and may no longer do. Two hundred edits here; a campaign is
  *
- *     WITNESS_EDITS=2000 WITNESS_SEED=1 npx vitest run test/witness
+ *     WITNESS_EDITS=2000 WITNESS_SEED=1 npx vitest run -c vitest.long.config.ts test/witness
  */
 
-const edits = Number(process.env["WITNESS_EDITS"] ?? 60);
+const edits = Number(process.env["WITNESS_EDITS"] ?? 200);
 const seed = Number(process.env["WITNESS_SEED"] ?? 20260101);
 
 describeWith(["go", "python3", "mypy"], `witnesses (seed ${seed})`, () => {
