@@ -1,7 +1,8 @@
 import { createTwoFilesPatch } from "diff";
 import { sha256 } from "../disk/hash.js";
+import { withLock } from "../disk/lock.js";
 import { readManifest, readOutput, readPresent } from "../disk/output.js";
-import { apply, removeLeftovers, withLock } from "../disk/write.js";
+import { apply, removeLeftovers } from "../disk/write.js";
 import { compare, isConflict } from "../output/compare.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hasErrors } from "../diagnostic/diagnostic.js";
-import { isFreeFolder, readDocumentFile, readIfThere, replaceFiles } from "../disk/import.js";
+import { isFreeFolder, readDocumentFile, readIfThere } from "../disk/import.js";
+import { replaceFiles } from "../disk/stage.js";
 import { readStarter } from "../disk/inputs.js";
 import { writeNewFiles } from "../disk/write.js";
 import { limits, Unreadable } from "../import/document.js";

@@ -1,8 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import type { OutputFile } from "../output/file.js";
 import { sha256 } from "./hash.js";
 
 /** A document's bytes, or a sentence on why they cannot be had. */
@@ -38,29 +35,4 @@ export function isFreeFolder(folder: string): boolean {
 export function readIfThere(folder: string, name: string): string | undefined {
   const file = join(folder, name);
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
-}
-
-/**
- * Replaces files of a folder: every text is written beside its place and forced to the disk before the first of them
- * takes its place, so that a full disk changes nothing and a crash leaves each file old or new.
- */
-export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const staged: { readonly temporary: string; readonly file: string }[] = [];
-  try {
-    for (const { path, text } of files) {
-      const temporary = join(folder, `.${path}.errspec-${randomBytes(6).toString("hex")}.tmp`);
-      staged.push({ temporary, file: join(folder, path) });
-      const handle = await open(temporary, "wx");
-      try {
-        await handle.writeFile(text, "utf8");
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    }
-    for (const { temporary, file } of staged) renameSync(temporary, file);
-  } catch (error) {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
-    throw error;
-  }
 }

@@ -1,23 +1,13 @@
-import { randomBytes } from "node:crypto";
-import {
-  constants,
-  linkSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { chmod, mkdir, open, rename, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { manifestPath, manifestText } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import type { OutputFile } from "../output/file.js";
 import { sha256 } from "./hash.js";
 import { readPresent } from "./output.js";
+import { commit, discard, isTemporary, replaceFiles, stage, syncFolder } from "./stage.js";
+import type { Staged } from "./stage.js";
 
 /** What is to be done to an output folder. Every path has been checked: it is ours, or nothing is there. */
 export interface Plan {
@@ -27,9 +17,6 @@ export interface Plan {
   readonly before: Manifest;
   readonly after: Manifest;
 }
-
-/** How our temporary files end; a crash can leave some, and the next run removes them. */
-const temporary = /^\.[^/]*\.errspec-[0-9a-f]{12}\.tmp$/;
 
 /**
  * Carries a plan out, so that a crash at any point leaves each file old or new, never half of either, and never one that
@@ -41,18 +28,18 @@ const temporary = /^\.[^/]*\.errspec-[0-9a-f]{12}\.tmp$/;
  */
 export async function apply(out: string, { write, remove, before, after }: Plan): Promise<void> {
   await mkdir(out, { recursive: true });
-  const staged: { readonly temporary: string; readonly file: string }[] = [];
+  const staged: Staged[] = [];
   try {
     for (const { path, text } of write) {
       const file = join(out, path);
       await mkdir(dirname(file), { recursive: true });
       refuseBlocked(out, path);
-      staged.push({ temporary: await stage(file, text), file });
+      staged.push(await stage(file, text));
     }
-    await replace(join(out, manifestPath), manifestText(union(before, write)));
-    for (const { temporary, file } of staged) await rename(temporary, file);
+    await replaceManifest(out, union(before, write));
+    for (const each of staged) await commit(each);
   } catch (error) {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    discard(staged);
     throw error;
   }
   for (const path of remove) {
@@ -60,8 +47,24 @@ export async function apply(out: string, { write, remove, before, after }: Plan)
     unlinkSync(join(out, path));
     removeEmptyFolders(out, path);
   }
-  for (const folder of new Set(write.map(({ path }) => dirname(join(out, path))))) await syncFolder(folder);
-  await replace(join(out, manifestPath), manifestText(after));
+  // A removal too is on the disk only when its folder is: else the file could come back, and no manifest would know it.
+  for (const folder of foldersOf(out, [...write.map(({ path }) => path), ...remove])) await syncFolder(folder);
+  await replaceManifest(out, after);
+}
+
+async function replaceManifest(out: string, manifest: Manifest): Promise<void> {
+  await replaceFiles(out, [{ path: manifestPath, text: manifestText(manifest) }]);
+}
+
+/** The folders that some paths are in, or were: of a folder that is gone, the one that it was in. */
+function foldersOf(out: string, paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    let folder = dirname(path);
+    while (folder !== "." && !existsSync(join(out, folder))) folder = dirname(folder);
+    folders.add(join(out, folder));
+  }
+  return folders;
 }
 
 /** Writes files where nothing is yet. Where something is, it throws, and what it has written so far is removed. */
@@ -93,47 +96,6 @@ function refuseBlocked(out: string, path: string): void {
   if (present !== undefined && "obstacle" in present) throw new Error(`${join(out, path)}: ${present.obstacle}`);
 }
 
-/** Writes a text beside its place, forced to the disk, with the mode of the file it will replace. */
-async function stage(file: string, text: string): Promise<string> {
-  const name = file.slice(dirname(file).length + 1);
-  const temporary = join(dirname(file), `.${name.slice(0, 100)}.errspec-${randomBytes(6).toString("hex")}.tmp`);
-  const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL);
-  try {
-    await handle.writeFile(text, "utf8");
-    await handle.sync();
-    const old = lstatSync(file, { throwIfNoEntry: false });
-    if (old !== undefined) await chmod(temporary, old.mode & 0o777);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  } finally {
-    await handle.close();
-  }
-  return temporary;
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const temporary = await stage(file, text);
-  try {
-    await rename(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(file));
-}
-
-/** A rename is on the disk only when its folder is. Where a folder cannot be opened (Windows), it needs no such help. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 function removeEmptyFolders(out: string, path: string): void {
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
     if (readdirSync(join(out, folder)).length > 0) return;
@@ -146,71 +108,6 @@ export function removeLeftovers(out: string, folder = ""): void {
   for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && entry.name !== "node_modules") removeLeftovers(out, path);
-    else if (entry.isFile() && temporary.test(entry.name)) rmSync(join(out, path), { force: true });
+    else if (entry.isFile() && isTemporary(entry.name)) rmSync(join(out, path), { force: true });
   }
-}
-
-/** How long a run waits for another one, in milliseconds; whole runs take a few seconds. */
-const patience = 60_000;
-
-/** Runs one thing at a time in an output folder: other processes wait. A lock whose process is gone is taken over. */
-export async function withLock<T>(out: string, action: () => Promise<T>): Promise<T> {
-  await mkdir(out, { recursive: true });
-  const lock = join(out, ".errspec.lock");
-  const deadline = Date.now() + patience;
-  while (!take(lock)) {
-    if (Date.now() > deadline) throw new Error(`${lock}: another run is under way; remove the file if there is none`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  try {
-    return await action();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function take(lock: string): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: "wx" });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  const holder = abandonedBy(lock);
-  if (holder !== undefined) removeAbandoned(lock, holder);
-  return false;
-}
-
-/** What a lock says whose process is gone; undefined for one that is held. */
-function abandonedBy(lock: string): string | undefined {
-  try {
-    const holder = readFileSync(lock, "utf8");
-    const pid = Number(holder);
-    if (holder === "" || !Number.isInteger(pid))
-      return Date.now() - lstatSync(lock).mtimeMs > 5000 ? holder : undefined;
-    return isRunning(pid) ? undefined : holder;
-  } catch {
-    return undefined; // gone meanwhile
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
-}
-
-/** Two runs may find the same abandoned lock: what is moved aside may be the other's new one, and is put back then. */
-function removeAbandoned(lock: string, holder: string): void {
-  const aside = `${lock}.${process.pid}`;
-  try {
-    renameSync(lock, aside);
-    if (readFileSync(aside, "utf8") !== holder) linkSync(aside, lock);
-  } catch {
-    // Another run was quicker.
-  }
-  rmSync(aside, { force: true });
 }

@@ -1,8 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, linkSync, mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compareOutput, writeOutput } from "../../generator/cli/drift.js";
+import { lockPath, withLock } from "../../generator/disk/lock.js";
 import { manifestPath } from "../../generator/output/manifest.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 
@@ -152,4 +163,45 @@ describe("several runs at once", () => {
     await writeOutput(out, files({ "a.ts": "2" }), false);
     expect(content(out)).toEqual({ "a.ts": "2" });
   });
+
+  it("take over the lock of an earlier process that had the same number, as in containers", async () => {
+    const out = await written({ "a.ts": "1" });
+    put(out, { [lockPath]: String(process.pid) });
+    await withLock(out, () => Promise.resolve(), 1000);
+    expect(existsSync(join(out, lockPath))).toBe(false);
+  });
+
+  it("take over a lock without a number, but not at once", async () => {
+    const out = await written({ "a.ts": "1" });
+    put(out, { [lockPath]: "" });
+    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is under way");
+    const past = new Date(Date.now() - 10_000);
+    utimesSync(join(out, lockPath), past, past);
+    await withLock(out, () => Promise.resolve(), 1000);
+    expect(existsSync(join(out, lockPath))).toBe(false);
+  });
+
+  it("give up when the other one does not end", async () => {
+    const out = await written({ "a.ts": "1" });
+    put(out, { [lockPath]: String(process.ppid) });
+    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is under way");
+    expect(content(out)).toEqual({ "a.ts": "1", [lockPath]: String(process.ppid) });
+  });
+
+  it.each<[string, (lock: string) => void]>([
+    ["a pipe", (lock) => execFileSync("mkfifo", [lock])],
+    ["a link to a device", (lock) => symlinkSync("/dev/zero", lock)],
+    ["a folder", (lock) => mkdirSync(lock)],
+  ])("do not wait for a lock that is %s", async (_, build) => {
+    const out = await written({ "a.ts": "1" });
+    build(join(out, lockPath));
+    await expect(writeOutput(out, files({ "a.ts": "2" }), false)).rejects.toThrow(`${lockPath} is`);
+  });
+});
+
+it("does not read more than the beginning of somebody's file", async () => {
+  const out = await written({ "a.ts": "1" });
+  put(out, { "theirs.iso": "theirs" });
+  truncateSync(join(out, "theirs.iso"), 3 * 2 ** 30); // more than Node reads into memory; it takes no room on the disk
+  expect(compareOutput(out, files({ "a.ts": "1" }))).toEqual([]);
 });

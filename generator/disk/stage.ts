@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { constants, lstatSync, rmSync } from "node:fs";
+import { chmod, open, rename } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { OutputFile } from "../output/file.js";
+
+/** A text that is on the disk beside the file whose place it is to take. */
+export interface Staged {
+  readonly temporary: string;
+  readonly file: string;
+}
+
+/** How our temporary files are called; a crash can leave some. */
+const temporaryName = /^\.[^/]*\.errspec-[0-9a-f]{12}\.tmp$/;
+
+export function isTemporary(name: string): boolean {
+  return temporaryName.test(name);
+}
+
+/** Writes a text beside its place, forced to the disk, with the mode of the file it will replace. */
+export async function stage(file: string, text: string): Promise<Staged> {
+  const name = `.${basename(file).slice(0, 100)}.errspec-${randomBytes(6).toString("hex")}.tmp`;
+  const temporary = join(dirname(file), name);
+  try {
+    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL);
+    try {
+      await handle.writeFile(text, "utf8");
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const old = lstatSync(file, { throwIfNoEntry: false });
+    if (old !== undefined) await chmod(temporary, old.mode & 0o777);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    // Of a full disk the system says no more than that it is full.
+    throw new Error(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
+  }
+  return { temporary, file };
+}
+
+/** Puts a staged text in its place: at once, whatever happens. */
+export async function commit({ temporary, file }: Staged): Promise<void> {
+  await rename(temporary, file);
+}
+
+/** Removes what was staged and has not taken its place. */
+export function discard(staged: readonly Staged[]): void {
+  for (const { temporary } of staged) rmSync(temporary, { force: true });
+}
+
+/** Replaces files of a folder: none of them before each new text is on the disk. */
+export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const staged: Staged[] = [];
+  try {
+    for (const { path, text } of files) staged.push(await stage(join(folder, path), text));
+    for (const each of staged) await commit(each);
+  } catch (error) {
+    discard(staged);
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+/** A rename is on the disk only when its folder is. Where a folder cannot be opened (Windows), it needs no such help. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
