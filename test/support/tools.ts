@@ -17,13 +17,12 @@ const pythonTools = readFileSync(join(root, "test", "support", "requirements.txt
 const staticcheck = "honnef.co/go/tools/cmd/staticcheck@v0.8.2";
 
 /** A compiler, interpreter or checker that is not an npm package. */
-export type Tool = "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "strace";
+export type Tool = "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git";
 
 const places: Readonly<Record<Tool, string>> = {
   go: "go",
   gofmt: "gofmt",
   git: "git",
-  strace: "strace",
   python3: join(venv, "bin", "python3"),
   pytest: join(venv, "bin", "pytest"),
   mypy: join(venv, "bin", "mypy"),
