@@ -1,9 +1,10 @@
 /**
- * The tests that take minutes: campaigns on slices of fixed seeds, random edits judged by compilers, properties over many generated packages, a real
- * browser. `npm run test:long` runs them, and CI runs them too.
+ * The tests that take minutes: campaigns on slices of fixed seeds, runs killed at system calls, random edits judged by
+ * compilers, properties over many generated packages, a real browser. `npm run test:long` runs them, and CI runs them too.
  */
 export const long = [
   "test/conformance/**/*.test.ts",
+  "test/crash/**/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",
   "test/packages.test.ts",
@@ -15,8 +16,5 @@ export const long = [
   "test/witness/**/*.test.ts",
 ];
 
-/**
- * Those that take longer still, or need a quiet machine: runs killed at system calls, how time grows with size.
- * `npm run test:campaign` runs them, before a release and after a change of the writer.
- */
-export const campaigns = ["test/crash/**/*.test.ts", "test/import/limits.test.ts", "test/rules/speed.test.ts"];
+/** How time grows with size: it needs a quiet machine. `npm run test:campaign` runs them, before a release. */
+export const campaigns = ["test/import/limits.test.ts", "test/rules/speed.test.ts"];
