@@ -6,8 +6,8 @@ import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js"
 import { otherCards } from "../rules/breaking/cards.js";
 import { breakingRules } from "../rules/breaking/index.js";
 import { verdictJson } from "../rules/breaking/json.js";
-import { categories } from "../rules/breaking/rule.js";
-import type { Category } from "../rules/breaking/rule.js";
+import { categories } from "../rules/breaking/reading/category.js";
+import type { Category } from "../rules/breaking/reading/category.js";
 import { breaking } from "../rules/breaking/run.js";
 import type { BreakingFinding, Verdict } from "../rules/breaking/run.js";
 import { choice } from "./choice.js";

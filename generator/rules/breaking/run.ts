@@ -4,8 +4,9 @@ import type { Allowance } from "./allowances.js";
 import { breakingRules } from "./index.js";
 import { compare } from "./reading/comparison.js";
 import type { Comparison, Version } from "./reading/comparison.js";
-import { categories } from "./rule.js";
-import type { BreakingRule, Bump, Category } from "./rule.js";
+import { categories } from "./reading/category.js";
+import type { Category } from "./reading/category.js";
+import type { BreakingRule, Bump } from "./rule.js";
 import { bumpBetween, greatestBump, isEnough, nextVersion } from "./version.js";
 
 /** A change that matters to someone. `at` is where it is now, `related` where it was. */

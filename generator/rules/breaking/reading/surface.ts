@@ -1,4 +1,4 @@
-import type { Category } from "../rule.js";
+import type { Category } from "./category.js";
 
 /** What users of one target's output rely on, before or after. */
 export interface TargetSurface {
