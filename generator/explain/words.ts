@@ -1,3 +1,5 @@
+import { isChinese } from "../model/locale.js";
+
 /** The words around an answer, in one language. */
 export interface Words {
   readonly meanings: (count: number, query: string) => string;
@@ -33,7 +35,7 @@ export interface Words {
 
 /** Chinese for a Chinese locale, else English. */
 export function wordsFor(locale: string): Words {
-  return locale === "zh" || locale.startsWith("zh-") ? chinese : english;
+  return isChinese(locale) ? chinese : english;
 }
 
 const english: Words = {

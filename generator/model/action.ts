@@ -1,3 +1,5 @@
+import { isChinese } from "./locale.js";
+
 /** What a caller should do, and whether a client may do it by itself. */
 interface ActionFacts {
   /** Whether the same request may be sent again, unchanged and by itself, after a delay. */
@@ -29,3 +31,8 @@ export type Action = keyof typeof actions;
 
 /** Every {@link Action}, in the order in which a reader would try them. */
 export const actionIds = Object.keys(actions) as readonly Action[];
+
+/** The action as an instruction, in Chinese for a Chinese locale, else in English. */
+export function actionLabel(action: Action, locale: string): string {
+  return actions[action].label[isChinese(locale) ? "zh" : "en"];
+}

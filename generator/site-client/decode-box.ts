@@ -1,3 +1,4 @@
+import { actionLabel } from "../model/action.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { Answer, FailedResponse, KnownEntry, Meaning } from "../explain/answer.js";
@@ -6,7 +7,6 @@ import { decodeWithSdk } from "./decoder.js";
 import type { Item } from "./catalog.js";
 import { element } from "./elements.js";
 import type { Child } from "./elements.js";
-import { actionLabel } from "./results.js";
 import type { Setting } from "./results.js";
 
 /** What the cards are made from. */

@@ -1,3 +1,4 @@
+import { isChinese } from "../model/locale.js";
 import type { Finder } from "./finder.js";
 import { recall, remember } from "./memory.js";
 import { base, load, root } from "./scripts.js";
@@ -99,10 +100,7 @@ function languageTabs(): void {
   }
 }
 
-const words =
-  page.lang === "zh" || page.lang.startsWith("zh-")
-    ? { copy: "复制", copied: "已复制" }
-    : { copy: "Copy", copied: "Copied" };
+const words = isChinese(page.lang) ? { copy: "复制", copied: "已复制" } : { copy: "Copy", copied: "Copied" };
 
 function copyButtons(): void {
   for (const block of document.querySelectorAll(".block")) {

@@ -1,5 +1,4 @@
-import { actions } from "../model/action.js";
-import type { Action } from "../model/action.js";
+import { actionLabel } from "../model/action.js";
 import type { Item } from "./catalog.js";
 import { element } from "./elements.js";
 import type { Words } from "../targets/site/words.js";
@@ -9,10 +8,6 @@ export interface Setting {
   readonly base: string;
   readonly locale: string;
   readonly words: Words;
-}
-
-export function actionLabel(action: Action, locale: string): string {
-  return actions[action].label[locale === "zh" || locale.startsWith("zh-") ? "zh" : "en"];
 }
 
 /** A row of the list of all codes. */

@@ -1,6 +1,6 @@
+import { actionLabel } from "../model/action.js";
 import { element } from "./elements.js";
 import type { Item } from "./catalog.js";
-import { actionLabel } from "./results.js";
 import type { Setting } from "./results.js";
 import type { Search } from "./search.js";
 

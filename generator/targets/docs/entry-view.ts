@@ -1,5 +1,4 @@
-import { actions } from "../../model/action.js";
-import type { Action } from "../../model/action.js";
+import { actionLabel } from "../../model/action.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import { kinds } from "../../model/kind.js";
@@ -8,7 +7,6 @@ import type { FreeText } from "../../render/free-text.js";
 import { code, fence, link, plain } from "./markdown.js";
 import { entryLink } from "./site.js";
 import type { Edition } from "./site.js";
-import { isChinese } from "./words.js";
 
 /** What the template of an entry prints. */
 export interface EntryView {
@@ -82,11 +80,6 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     })),
     facts: facts(entry, module, isSuccess, edition),
   };
-}
-
-/** The action as an instruction, in the language of the locale's pages. */
-export function actionLabel(action: Action, locale: string): string {
-  return actions[action].label[isChinese(locale) ? "zh" : "en"];
 }
 
 function replacementLink(entry: Entry, { site }: Edition): string | undefined {

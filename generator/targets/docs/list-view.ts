@@ -1,9 +1,8 @@
-import { actionIds } from "../../model/action.js";
+import { actionIds, actionLabel } from "../../model/action.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { kindIds, kinds } from "../../model/kind.js";
-import { grouped } from "../grouped.js";
-import { actionLabel } from "./entry-view.js";
+import { grouped } from "../../model/grouped.js";
 import { cell, link } from "./markdown.js";
 import { codeLink, moduleCell, nameCell, retryCell } from "./site.js";
 import type { Edition } from "./site.js";

@@ -1,9 +1,10 @@
+import { actionLabel } from "../../model/action.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Reserved } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { grouped } from "../grouped.js";
-import { actionLabel, entryView } from "./entry-view.js";
+import { grouped } from "../../model/grouped.js";
+import { entryView } from "./entry-view.js";
 import type { EntryView } from "./entry-view.js";
 import { attribute, cell, link, plain } from "./markdown.js";
 import { codeLink, nameCell, retryCell } from "./site.js";

@@ -1,10 +1,11 @@
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
-import { grouped } from "../grouped.js";
+import { languageName } from "../../model/locale.js";
+import { grouped } from "../../model/grouped.js";
 import type { Snippet } from "../target.js";
 import { cell, link } from "./markdown.js";
 import { anchorsOf, indexPages } from "./names.js";
 import type { Anchors } from "./names.js";
-import { languageName, wordsFor } from "./words.js";
+import { wordsFor } from "./words.js";
 import type { IndexPage, Words } from "./words.js";
 
 /** What the pages of every locale are made from. */

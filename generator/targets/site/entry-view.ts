@@ -1,11 +1,12 @@
 import { response as responseOf } from "../../conformance/response.js";
+import { actionLabel } from "../../model/action.js";
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { kinds } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
-import { actionLabel, entryPath } from "./site.js";
+import { entryPath } from "./site.js";
 import type { Edition } from "./site.js";
 
 /** What the template of an entry's page prints, besides what every page has. */

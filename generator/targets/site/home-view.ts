@@ -1,14 +1,13 @@
-import { actionIds } from "../../model/action.js";
+import { actionIds, actionLabel } from "../../model/action.js";
 import { commonModule } from "../../model/catalog.js";
 import type { Entry } from "../../model/catalog.js";
 import { decode } from "../../decode/decode.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
-import { grouped } from "../grouped.js";
+import { grouped } from "../../model/grouped.js";
 import { entryLink } from "./entry-view.js";
 import type { EntryLink } from "./entry-view.js";
-import { actionLabel } from "./site.js";
 import type { Edition } from "./site.js";
 
 /** What the template of a locale's first page prints, besides what every page has. */

@@ -1,12 +1,13 @@
+import { actionLabel } from "../../model/action.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { kebabCase } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { grouped } from "../grouped.js";
+import { grouped } from "../../model/grouped.js";
 import { moduleMap } from "./map-view.js";
 import type { MapView } from "./map-view.js";
 import { reservedCodes } from "./paths.js";
-import { actionLabel, entryPath } from "./site.js";
+import { entryPath } from "./site.js";
 import type { Edition } from "./site.js";
 
 /** What the template of a module's page prints, besides what every page has. */

@@ -2,7 +2,7 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import type { Edition } from "./site.js";
-import { languageName } from "./words.js";
+import { languageName } from "../../model/locale.js";
 
 /** The pages that every locale has beside those of its modules and codes. */
 export type Section = "home" | "codes" | "map" | "decoder";

@@ -1,8 +1,6 @@
-import { actions } from "../../model/action.js";
-import type { Action } from "../../model/action.js";
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
-import { grouped } from "../grouped.js";
+import { grouped } from "../../model/grouped.js";
 import type { Snippet } from "../target.js";
 import { folders } from "./paths.js";
 import { wordsFor } from "./words.js";
@@ -73,9 +71,4 @@ export function entryPath({ modules, folders: all }: Site, module: string, code:
   const folder = owner === undefined ? undefined : all.get(owner)?.get(code);
   if (folder === undefined) throw new Error(`${module}/${code} has no page`);
   return `${module}/${folder}/index.html`;
-}
-
-/** The action as an instruction, in the language of the locale's pages. */
-export function actionLabel(action: Action, locale: string): string {
-  return actions[action].label[locale === "zh" || locale.startsWith("zh-") ? "zh" : "en"];
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { actionIds } from "../../model/action.js";
+import { actionIds, actionLabel } from "../../model/action.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import type { OutputFile } from "../../output/file.js";
@@ -19,9 +19,9 @@ import { pageView } from "./page.js";
 import type { Section } from "./page.js";
 import { folders, pageEntries, reservedCodes } from "./paths.js";
 import { sdkScript } from "./sdk.js";
-import { actionLabel, editionOf, entryPath, siteOf } from "./site.js";
+import { editionOf, entryPath, siteOf } from "./site.js";
 import type { Edition } from "./site.js";
-import { languageName } from "./words.js";
+import { languageName } from "../../model/locale.js";
 
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
 export const site: Target = { id: "site", options: siteOptions, identifiers, generate };

@@ -1,3 +1,5 @@
+import { isChinese } from "../../model/locale.js";
+
 /** The words of the pages, in one language; those of the scripts too. */
 export interface Words {
   readonly skip: string;
@@ -102,28 +104,7 @@ export interface Words {
 
 /** The words for a locale: Chinese for `zh` and its variants, else English. */
 export function wordsFor(locale: string): Words {
-  return locale === "zh" || locale.startsWith("zh-") ? chinese : english;
-}
-
-const names: Readonly<Partial<Record<string, string>>> = {
-  de: "Deutsch",
-  en: "English",
-  es: "Español",
-  fr: "Français",
-  ja: "日本語",
-  ko: "한국어",
-  pt: "Português",
-  ru: "Русский",
-  zh: "中文",
-  "zh-CN": "简体中文",
-  "zh-Hans": "简体中文",
-  "zh-Hant": "繁體中文",
-  "zh-TW": "繁體中文",
-};
-
-/** What speakers of a language call it; the tag itself where we do not know. */
-export function languageName(locale: string): string {
-  return names[locale] ?? locale;
+  return isChinese(locale) ? chinese : english;
 }
 
 const english: Words = {

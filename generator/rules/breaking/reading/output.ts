@@ -1,3 +1,4 @@
+import { grouped } from "../../../model/grouped.js";
 import type { Change } from "../rule.js";
 import { listed } from "./changes.js";
 import type { Comparison, OutputEvent } from "./comparison.js";
@@ -20,8 +21,8 @@ export function* outputChanges(
   event: OutputEvent,
   message: (words: Words) => string,
 ): Iterable<Change> {
-  for (const [surface, breaks] of byTarget(comparison.breaks({ what: "output", event }))) {
-    for (const [module, list] of byModule(breaks)) {
+  for (const [surface, breaks] of grouped(comparison.breaks({ what: "output", event }), ({ surface }) => surface)) {
+    for (const [module, list] of grouped(breaks, ({ item }) => item.subject.module)) {
       const pair = comparison.modules.find(({ before }) => before.module.id === module);
       const texts = list.map(described);
       yield {
@@ -58,22 +59,4 @@ function lost(item: Break["item"], now: Break["now"], event: "type" | "base" | "
 
 function placeOf(catalog: Comparison["before"], { target }: TargetSurface): ReturnType<Comparison["before"]["at"]> {
   return catalog.at("targets", target);
-}
-
-function byTarget(breaks: readonly Break[]): ReadonlyMap<TargetSurface, readonly Break[]> {
-  return grouped(breaks, ({ surface }) => surface);
-}
-
-function byModule(breaks: readonly Break[]): ReadonlyMap<string | undefined, readonly Break[]> {
-  return grouped(breaks, ({ item }) => item.subject.module);
-}
-
-function grouped<Key>(breaks: readonly Break[], key: (each: Break) => Key): ReadonlyMap<Key, readonly Break[]> {
-  const groups = new Map<Key, Break[]>();
-  for (const each of breaks) {
-    const group = groups.get(key(each));
-    if (group === undefined) groups.set(key(each), [each]);
-    else group.push(each);
-  }
-  return groups;
 }
