@@ -1,4 +1,5 @@
-import { cells } from "../diagnostic/width.js";
+import { cells, graphemes } from "../diagnostic/width.js";
+import type { Grapheme } from "../diagnostic/width.js";
 
 /**
  * Breaks text into lines of at most `width` terminal cells, at blanks, and between wide characters where a line would
@@ -11,11 +12,16 @@ export function wrap(text: string, width: number): string[] {
 function wrapLine(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
+  let used = 0;
   for (const piece of pieces(text)) {
-    if (line !== "" && cells(line + piece.trimEnd()) > width) {
+    if (line !== "" && used + cells(piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
-    } else line += piece;
+      used = cells(line);
+    } else {
+      line += piece;
+      used += cells(piece);
+    }
   }
   lines.push(line.trimEnd());
   return lines;
@@ -31,18 +37,19 @@ const opening = "（「『【〈《“‘([{";
 function pieces(text: string): string[] {
   const found: string[] = [];
   let piece = "";
-  let previous = "";
-  for (const character of text) {
-    const wide = (c: string): boolean => c !== "" && cells(c) === 2;
+  let previous: Grapheme = { text: "", cells: 0 };
+  for (const grapheme of graphemes(text)) {
     const breakable =
-      previous === " " ||
-      ((wide(character) || wide(previous)) && !closing.includes(character) && !opening.includes(previous));
-    if (piece !== "" && breakable && character !== " ") {
+      previous.text === " " ||
+      ((grapheme.cells === 2 || previous.cells === 2) &&
+        !closing.includes(grapheme.text) &&
+        !opening.includes(previous.text));
+    if (piece !== "" && breakable && grapheme.text !== " ") {
       found.push(piece);
       piece = "";
     }
-    piece += character;
-    previous = character;
+    piece += grapheme.text;
+    previous = grapheme;
   }
   return piece === "" ? found : [...found, piece];
 }

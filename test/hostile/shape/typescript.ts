@@ -20,12 +20,14 @@ export function typescriptShape(path: string, text: string): Shape {
   const internals = file as unknown as Internals;
   const parts: string[] = [];
   const literals: string[] = [];
-  let outside = text; // of literals
+  const between: string[] = []; // literals
+  let end = 0;
   const walk = (node: ts.Node): void => {
     parts.push(`(${node.kind}`);
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
       literals.push(node.text);
-      outside = outside.slice(0, node.getStart(file)) + " ".repeat(node.getWidth(file)) + outside.slice(node.end);
+      between.push(text.slice(end, node.getStart(file)));
+      end = node.end;
     } else if (ts.isIdentifier(node) || ts.isNumericLiteral(node) || ts.isPrivateIdentifier(node)) {
       parts.push(` ${node.text}`);
     } else if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) parts.push(node.getText());
@@ -34,6 +36,7 @@ export function typescriptShape(path: string, text: string): Shape {
     parts.push(")");
   };
   walk(file);
+  const outside = [...between, text.slice(end)].join(" ");
   const acting = [
     internals.parseDiagnostics.map(({ messageText }) => messageText),
     internals.commentDirectives?.length ?? 0,
