@@ -18,7 +18,11 @@ describe("wrap", () => {
   });
 
   it("loses nothing but blanks, and leaves no line too long that could break", () => {
-    const word = fc.string({ unit: fc.constantFrom("a", "z", "é", "漢", "字\u0301", "，"), minLength: 1, maxLength: 6 });
+    const word = fc.string({
+      unit: fc.constantFrom("a", "z", "é", "漢", "字\u0301", "，"),
+      minLength: 1,
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(fc.array(word, { maxLength: 12 }), fc.integer({ min: 14, max: 40 }), (words, width) => {
         const text = words.join(" ");
