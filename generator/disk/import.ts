@@ -9,7 +9,10 @@ export type DocumentBytes =
 /** Reads a document that is no larger than `limit`: the size is asked for before anything is read. */
 export function readDocumentFile(file: string, limit: number): DocumentBytes {
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) return { problem: `there is no file ${file}` };
+  if (stats === undefined) {
+    const hint = /^[a-z]+:\/\//i.test(file) ? ": an import reads files only, so save the page and name the file" : "";
+    return { problem: `there is no file ${file}${hint}` };
+  }
   if (!stats.isFile()) return { problem: `${file} is not a file` };
   if (stats.size > limit) {
     return {

@@ -36,6 +36,12 @@ describe("what exhausts a parser", () => {
     expect(found.slice(0, 2)).toEqual(["yaml-alias 3:8-3:10", "yaml-alias 3:12-3:14"]);
   });
 
+  it("is refused at every alias, though each is of a text: 150 of them", () => {
+    const found = problems(`errspec: 1\ntitle: &a x\ndocs: [${"*a, ".repeat(150)}]\n`);
+    expect(found).toHaveLength(150);
+    expect(found.at(-1)).toBe("yaml-alias 3:604-3:606");
+  });
+
   it.each<[title: string, spec: string, problem: string]>([
     ["an alias of itself", "errspec: 1\ntitle: &a [*a]\n", "yaml-alias 2:12-2:14"],
     ["an alias of a text", "errspec: 1\ntitle: &a x\ndocs: *a\n", "yaml-alias 3:7-3:9"],
@@ -229,8 +235,8 @@ describe("what looks like one key and is two, or the other way round", () => {
   });
 
   it("is an empty key twice", () => {
-    expect(problems('errspec: 1\n~: a\n"": b\n')).not.toEqual([]);
-    expect(problems("errspec: 1\n: a\n: b\n")).not.toEqual([]);
+    expect(problems(`${tinySpec}~: a\n"": b\n`)).toEqual(["unknown-key 13:1-13:2", "unknown-key 14:1-14:3"]);
+    expect(problems("errspec: 1\n: a\n: b\n")).toEqual(["yaml-duplicate-key 3:1-3:1"]);
   });
 });
 
