@@ -1,6 +1,7 @@
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeNumber } from "../model/code-type.js";
-import type { Item, TargetSurface } from "../rules/breaking/reading/surface.js";
+import type { Exposed } from "../model/exposed.js";
+import type { TargetSurface } from "../rules/breaking/reading/surface.js";
 import type { Language } from "./mention.js";
 
 /** The names and codes of a catalog, as code in one language may write them. */
@@ -48,9 +49,9 @@ function entriesByName({ success, entries }: Module): ReadonlyMap<string, Entry>
 }
 
 /** How something is written in full, in the form that the readers give paths: first the one to advise. */
-function pathsOf(item: Item, language: Language): string[] {
-  const chain: Item[] = [];
-  for (let at: Item | undefined = item; at !== undefined; at = at.within) chain.unshift(at);
+function pathsOf(item: Exposed, language: Language): string[] {
+  const chain: Exposed[] = [];
+  for (let at: Exposed | undefined = item; at !== undefined; at = at.within) chain.unshift(at);
   const [pack, ...rest] = chain;
   if (pack === undefined) return [];
   if (language === "python") return [chain.map(({ text }) => text).join(".")];

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Catalog, Module } from "../../model/catalog.js";
-import type { Exposed, Surface } from "../target.js";
+import type { Exposed } from "../../model/exposed.js";
+import type { Surface } from "../target.js";
 import { anchorsOf } from "./names.js";
 import { docsOptions } from "./options.js";
 

@@ -1,5 +1,6 @@
 import type { Entry, Param } from "../../model/catalog.js";
-import type { Exposed, Surface } from "../target.js";
+import type { Exposed } from "../../model/exposed.js";
+import type { Surface } from "../target.js";
 import { constantName, layoutOf, successName, textFunctionName, underlyingType } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
 import { kindConstant } from "./root-view.js";

@@ -1,6 +1,7 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Entry, Module, Param } from "../../model/catalog.js";
-import type { Exposed, Surface } from "../target.js";
+import type { Exposed } from "../../model/exposed.js";
+import type { Surface } from "../target.js";
 import { codeAnnotation, isNumeric } from "./codes.js";
 import { renderName } from "./module-view.js";
 import type { Context } from "./module-view.js";

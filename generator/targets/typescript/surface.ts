@@ -1,6 +1,7 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
-import type { Exposed, Surface } from "../target.js";
+import type { Exposed } from "../../model/exposed.js";
+import type { Surface } from "../target.js";
 import { codeLiteral, isNumeric, valueType } from "./codes.js";
 import { typesOf } from "./error-view.js";
 import { ownProperty } from "./module-files.js";

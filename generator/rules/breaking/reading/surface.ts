@@ -1,3 +1,4 @@
+import type { Exposed } from "../../../model/exposed.js";
 import type { Category } from "./category.js";
 
 /** What users of one target's output rely on, before or after. */
@@ -6,45 +7,24 @@ export interface TargetSurface {
   readonly category: Category;
   /** What people call the target. */
   readonly title: string;
-  readonly items: readonly Item[];
-}
-
-/** Something that users' code or links refer to. */
-export interface Item {
-  readonly role: string;
-  readonly subject: Subject;
-  readonly text: string;
-  readonly within?: Item | undefined;
-  readonly type?: readonly string[];
-  readonly base?: readonly string[];
-  readonly matches?: readonly string[];
-  readonly positional?: true;
-}
-
-export interface Subject {
-  readonly module?: string;
-  readonly name?: string;
-  readonly code?: string;
-  readonly group?: string;
-  readonly param?: string;
-  readonly locale?: string;
+  readonly items: readonly Exposed[];
 }
 
 /** Something that users relied on, and what they lost. */
 export interface Break {
   readonly surface: TargetSurface;
-  readonly item: Item;
+  readonly item: Exposed;
   readonly event: "gone" | "type" | "base" | "matches";
   /** What the same subject has in its place. */
-  readonly now: Item | undefined;
+  readonly now: Exposed | undefined;
 }
 
 /** What of one target has broken. What is a part of something that is gone is not said again. */
 export function breaksOf(before: TargetSurface, after: TargetSurface, moduleNow: (id: string) => string): Break[] {
   const bySubject = new Map(after.items.map((item) => [subjectKey(item, (id) => id), item]));
-  const paths = new Map<Item, string>();
+  const paths = new Map<Exposed, string>();
   const byPath = new Map(after.items.map((item) => [pathOf(item, paths), item]));
-  const broken = new Set<Item>();
+  const broken = new Set<Exposed>();
   const breaks: Break[] = [];
   for (const item of before.items) {
     if (item.within !== undefined && broken.has(item.within)) {
@@ -68,7 +48,7 @@ export function breaksOf(before: TargetSurface, after: TargetSurface, moduleNow:
 }
 
 /** How users refer to it, from the outermost part inwards. */
-function pathOf(item: Item, known: Map<Item, string>): string {
+function pathOf(item: Exposed, known: Map<Exposed, string>): string {
   const found = known.get(item);
   if (found !== undefined) return found;
   const path = `${item.within === undefined ? "" : pathOf(item.within, known)}\n${item.text}`;
@@ -76,7 +56,7 @@ function pathOf(item: Item, known: Map<Item, string>): string {
   return path;
 }
 
-function subjectKey({ role, subject }: Item, moduleNow: (id: string) => string): string {
+function subjectKey({ role, subject }: Exposed, moduleNow: (id: string) => string): string {
   const { module, name, code, group, param, locale } = subject;
   return [role, module && moduleNow(module), name, code, group, param, locale].map((part) => part ?? "").join("\n");
 }
