@@ -52,6 +52,11 @@ describe("suppressions", () => {
     ]);
   });
 
+  it("hold, and say what is wrong, when their date is no day of the calendar", () => {
+    const entries = `${bare.replace("Oops. ", "Gone. ")}# errspec-disable-line action-given, kind-given -- it is old (until 2026-02-31)\n`;
+    expect(found(entries, "2026-06-01")).toEqual(["suppression-active 4:101-119 `2026-02-31` is no date", "2"]);
+  });
+
   it("are found out when they do nothing, name nothing or give no reason", () => {
     expect(
       found(

@@ -1,5 +1,6 @@
+import { isDate } from "../../model/date.js";
 import type { LintRule } from "./rule.js";
-import { isOver, isDate } from "./suppressions.js";
+import { isOver } from "./suppressions.js";
 
 export const suppressionActive: LintRule = {
   id: "suppression-active",

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import type { Comment } from "../../load/comments.js";
+import { isDate } from "../../model/date.js";
 import type { Range } from "../../model/position.js";
 
 /**
@@ -83,10 +84,6 @@ function lineOf(which: "same" | "next" | undefined, line: number, alone: Readonl
 /** Whether a suppression has come to its end. One whose date cannot be read holds: what is wrong with it is said anyway. */
 export function isOver({ until }: Suppression, today: string): boolean {
   return until !== undefined && isDate(until.text) && until.text < today;
-}
-
-export function isDate(text: string): boolean {
-  return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text);
 }
 
 /** What is left of findings, and the suppressions with what they kept quiet. What is `always` reported cannot be. */
