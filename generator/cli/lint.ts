@@ -25,8 +25,8 @@ export interface LintFlags {
   readonly fix: boolean;
   /** The least severity that makes the exit code 1. */
   readonly failOn: string;
-  /** The date of the run; today's where none is given. */
-  readonly today?: string | undefined;
+  /** The date of the run, as `2027-01-31`. */
+  readonly today: string;
 }
 
 const severities = ["info", "warning", "error"] as const satisfies readonly Severity[];
@@ -38,7 +38,7 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
   const preset = flags.preset === undefined ? undefined : choice("preset", flags.preset, presets);
   const files = readSpec(flags.spec);
   const custom = flags.rules.length === 0 ? [] : await (await import("./custom-rules.js")).readCustomRules(flags.rules);
-  const options: LintOptions = { targets, custom, preset, today: flags.today ?? today() };
+  const options: LintOptions = { targets, custom, preset, today: flags.today };
 
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const { diagnostics, suppressed, sources } =
@@ -76,11 +76,4 @@ function fix(files: readonly InputFile[], spec: readonly SpecFile[], options: Li
 function encoded(text: string, before: Buffer): Buffer {
   const mark = before.subarray(0, 3);
   return Buffer.from((mark.equals(Buffer.from("\ufeff")) ? "\ufeff" : "") + text);
-}
-
-/** The date where the user is, as `2027-01-31`. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -11,6 +11,7 @@ import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
 import { printError } from "./output.js";
 import type { StatsOptions } from "./stats.js";
+import { todayOption } from "./today.js";
 
 /*
  * The commands, their arguments and their help. Each is imported only when it runs, so that none pays for another.
@@ -85,6 +86,7 @@ function addSpecCommands(command: AddCommand, program: Command): void {
     .option("--rules <file>", "a JavaScript file with rules of your own; may be repeated", collect, [])
     .option("--fix", "mend what can be mended by changing one token of a file", false)
     .option("--fail-on <severity>", "info, warning or error: the least that makes the exit code 1", "warning")
+    .addOption(todayOption())
     .action(async (flags: LintFlags) => {
       const { lintCommand } = await import("./lint.js");
       end(await lintCommand(flags));

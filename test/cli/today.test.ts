@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { put, temporaryFolder } from "../support/folder.js";
+import { root } from "../support/tools.js";
+
+const spec = `errspec: 1
+catalog: tiny
+title: Tiny
+locales: [en]
+envelope: { code: /code }
+modules:
+  - module: things
+    title: Things
+    errors:
+      # errspec-disable-next-line action-given -- it is old (until 2026-06-01)
+      - { code: 1, name: NotThere, text: It is gone., kind: not_found }
+`;
+
+/** Runs the command as it is installed. */
+function errspec(...args: readonly string[]) {
+  const folder = temporaryFolder();
+  put(folder, { "spec/errspec.yaml": spec });
+  const main = join(root, "dist", "main.js");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+describe("--today", () => {
+  it("is the day by which dates of the spec are judged", () => {
+    expect(errspec("lint", "--today", "2026-06-01")).toEqual({
+      status: 0,
+      stdout: "nothing found; 1 suppressed\n",
+      stderr: "",
+    });
+    const later = errspec("lint", "--today", "2026-06-02");
+    expect(later.status).toBe(1);
+    expect(later.stdout).toContain("warning[suppression-active]: the suppression held until 2026-06-01");
+  });
+
+  it.each(["2026-02-31", "tomorrow", ""])("is a day of the calendar: not %j", (date) => {
+    const { status, stdout, stderr } = errspec("lint", "--today", date);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("A date is a day of the calendar, written as 2027-01-31.");
+  });
+});
