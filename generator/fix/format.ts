@@ -4,6 +4,7 @@ import { cells } from "../diagnostic/width.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { parseYaml } from "../load/yaml.js";
+import { isDate } from "../model/date.js";
 import { catalogLayout, entryLayout, moduleLayout } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { prove } from "./proof.js";
@@ -233,6 +234,7 @@ function isQuoted(value: string, layout: Layout, isPlain: boolean, context: Cont
     const isNumber = context.codes === "int" && /^(?:0|-?[1-9]\d*)$/.test(value);
     return !isNumber && isTakenForAnother(value);
   }
+  if (layout.as === "date" && isDate(value)) return false;
   // Plain, these are no texts to errspec either: `retryable: true` stays what it is.
   if (isPlain && isTakenForAnotherHere(value)) return false;
   return isTakenForAnother(value) && (layout.as === "text" || !isPlain);

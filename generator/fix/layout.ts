@@ -16,6 +16,8 @@ export type Layout =
   | { readonly as: "text"; readonly line: Line }
   /** A code, a version or a range: not to be taken for a number, unless it is a whole one in plain digits. */
   | { readonly as: "code" }
+  /** A day: without quotes, since other YAML readers may take it for the day that it is. */
+  | { readonly as: "date" }
   | { readonly as: "scalar" }
   /** A response: left as it is. */
   | { readonly as: "example" }
@@ -27,6 +29,7 @@ type Line = "fits" | "never";
 
 const scalar: Layout = { as: "scalar" };
 const code: Layout = { as: "code" };
+const date: Layout = { as: "date" };
 const free: Layout = { as: "free" };
 const example: Layout = { as: "example" };
 const lineText: Layout = { as: "text", line: "fits" };
@@ -56,7 +59,7 @@ export const entryLayout = map("never", {
   http: scalar,
   params: list("never", map("fits", { name: scalar, type: scalar })),
   since: code,
-  deprecated: map("fits", { since: code, reason: lineText, "replaced-by": scalar }),
+  deprecated: map("fits", { since: code, sunset: date, reason: lineText, "replaced-by": scalar }),
   was: list("never", map("never", { text: lineText, until: code })),
   note: blockText,
   links: list("never", map("fits", { url: scalar, title: lineText })),

@@ -4,6 +4,7 @@ import { actionIds } from "../model/action.js";
 import type { Catalog, Entry, Envelope, Module, Pointer } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
+import { isDate } from "../model/date.js";
 import { kindIds, kinds } from "../model/kind.js";
 import type { Locate, Step } from "../model/position.js";
 import type { Loaded } from "./catalog.js";
@@ -37,7 +38,14 @@ const entryFields = {
     [],
   ),
   since: v.optional(v.string()),
-  deprecated: v.optional(v.object({ since: v.optional(v.string()), reason: text, replacedBy: v.optional(name) })),
+  deprecated: v.optional(
+    v.object({
+      since: v.optional(v.string()),
+      sunset: v.optional(v.pipe(v.string(), v.check(isDate, "a date is a day of the calendar, as 2027-01-31"))),
+      reason: text,
+      replacedBy: v.optional(name),
+    }),
+  ),
   was: v.optional(v.array(v.object({ text, until: v.optional(v.string()) })), []),
   note: texts,
   links: v.optional(v.array(v.object({ url: v.string(), title: texts })), []),
@@ -231,7 +239,12 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
     ...reaction,
     params: shape.params.map((param, i) => ({ ...param, at: (...path) => at("params", i, ...path) })),
     since: shape.since,
-    deprecated: deprecated && { since: deprecated.since, reason: deprecated.reason, replacedBy: deprecated.replacedBy },
+    deprecated: deprecated && {
+      since: deprecated.since,
+      sunset: deprecated.sunset,
+      reason: deprecated.reason,
+      replacedBy: deprecated.replacedBy,
+    },
     was: shape.was.map(({ text, until }) => ({ text, until })),
     note: shape.note,
     links: shape.links,

@@ -91,7 +91,8 @@ function resolveEntry(shape: EntryShape, inner: readonly Step[], context: Module
 }
 
 function deprecation(shape: NonNullable<EntryShape["deprecated"]>, source: string): Deprecation {
-  return { since: shape.since, reason: textOf(shape.reason, source), replacedBy: shape["replaced-by"] };
+  const { since, sunset, reason } = shape;
+  return { since, sunset, reason: textOf(reason, source), replacedBy: shape["replaced-by"] };
 }
 
 function docsUrl(pattern: string, module: string, code: string, name: string): string {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { actionIds } from "../model/action.js";
+import { isDate } from "../model/date.js";
 import { kindIds } from "../model/kind.js";
 import { longestName, namePattern } from "../model/name.js";
 
@@ -37,6 +38,18 @@ const name = v.pipe(
 const prose = v.pipe(v.string("text must be a string: quote it"), v.regex(/\S/, "text must not be empty"));
 
 const locale = v.pipe(v.string(), v.regex(localePattern, "a locale is a tag such as zh, en or pt-BR"));
+
+const written = "a date is written as 2027-01-31";
+
+/** A day of the calendar. Of a text in another form it is not said besides that there is no such day. */
+const date = v.pipe(
+  v.string(written),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, written),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && dataset.issues === undefined && !isDate(dataset.value))
+      addIssue({ message: "there is no such day" });
+  }),
+);
 
 /** Text by locale, or plain text for a catalog of one locale. */
 const text = v.union(
@@ -124,7 +137,12 @@ const entryFields = {
   since: v.optional(described(line("since"), "The version that introduced it.")),
   deprecated: v.optional(
     described(
-      v.strictObject({ since: v.optional(line("since")), reason: text, "replaced-by": v.optional(name) }),
+      v.strictObject({
+        since: v.optional(line("since")),
+        sunset: v.optional(described(date, "The day from which it may be removed, such as 2027-01-31.")),
+        reason: text,
+        "replaced-by": v.optional(name),
+      }),
       "Set when callers should no longer rely on it.",
     ),
   ),

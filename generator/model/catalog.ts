@@ -125,6 +125,8 @@ export interface Param {
 
 export interface Deprecation {
   readonly since: string | undefined;
+  /** The day from which the code may be removed, as `2027-01-31`. */
+  readonly sunset: string | undefined;
   readonly reason: Text;
   /** The name of the entry, of the same module, to use instead. */
   readonly replacedBy: Name | undefined;

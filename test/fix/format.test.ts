@@ -96,7 +96,7 @@ errors:
     name: 'OrderClosed'
     text: 'it''s \\ "x" '
     since: 1.10
-    deprecated: {reason: {en: "This is a very long reason that does not fit on one line with the others, not nearly", zh: 很长很长很长很长很长}, since: 2.0}
+    deprecated: {reason: {en: "This is a very long reason that does not fit on one line with the others, not nearly", zh: 很长很长很长很长很长}, sunset: "2027-01-31", since: 2.0}
     links: [{title: T, url: "https://a.example/c#d"}, {url: 'https://a.example/c, d'}]
   # the end
 `;
@@ -142,6 +142,7 @@ errors:
     since: "1.10"
     deprecated:
       since: "2.0"
+      sunset: 2027-01-31
       reason:
         zh: 很长很长很长很长很长
         en: This is a very long reason that does not fit on one line with the others, not nearly

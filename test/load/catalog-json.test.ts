@@ -55,7 +55,7 @@ modules:
         retryable: true
         http: 402
         since: 1.2.0
-        deprecated: { since: 2.0.0, reason: too coarse, replaced-by: CardExpired }
+        deprecated: { since: 2.0.0, sunset: 2027-01-31, reason: too coarse, replaced-by: CardExpired }
         was: [{ text: The order is gone., until: 1.0.0 }]
         note: Ask the bank.
         links: [{ url: https://bank.example, title: The bank }]
@@ -151,8 +151,9 @@ describe("what is no catalog.json is reported with its place", () => {
     ["a list", "[]", "yaml-root old/catalog.json:1:1"],
     ["another format", text.replace('"formatVersion": 1', '"formatVersion": 2'), "invalid-value old/catalog.json:4:19"],
     ["a code of another type", text.replace('"code": "4000"', '"code": "4k"'), "canonical-code old/catalog.json:74:14"],
-    ["a code in another spelling", text.replace('"0x0011"', '"0x11"'), "canonical-code old/catalog.json:219:14"],
+    ["a code in another spelling", text.replace('"0x0011"', '"0x11"'), "canonical-code old/catalog.json:220:14"],
     ["no version", text.replace('"version": "2.1.0",', ""), "missing-key old/catalog.json:2:2"],
+    ["a day that there is not", text.replace("2027-01-31", "2026-02-31"), "invalid-value old/catalog.json:187:17"],
     ["a name that is none", text.replace('"name": "Bad"', '"name": "bad"'), "invalid-value old/catalog.json:75:14"],
   ])("%s", (_, text, ...expected) => {
     expect(problems(text)).toEqual(expected);

@@ -30,6 +30,15 @@ describe("loading a spec", () => {
     expect(facts).toEqual([[true, 503], [false, 403]]); // prettier-ignore
   });
 
+  it("takes a date as it is written, in quotes or not", () => {
+    const { catalog } = loadText(
+      specOf(`- { code: 1, name: Aa, text: x, deprecated: { sunset: 2027-01-31, reason: Old } }
+- { code: 2, name: Bb, text: x, deprecated: { sunset: "2028-02-29", reason: Old } }`),
+    );
+    const dates = catalog?.modules[0]?.entries.map(({ deprecated }) => deprecated?.sunset);
+    expect(dates).toEqual(["2027-01-31", "2028-02-29"]);
+  });
+
   it("trims texts and keeps everything else of them", () => {
     const { catalog } = loadText(specOf('- { code: 1, name: Aa, text: "  非法Metirc参数 , a\\\\b  " }'));
     expect(catalog?.modules[0]?.entries[0]?.text).toEqual({ en: "非法Metirc参数 , a\\b" });
@@ -159,6 +168,22 @@ describe("what is wrong with a spec", () => {
       tinySpec.replace("code: /code,", "code: /code, success: { code: ok },"),
       "envelope 5:43 `ok` is no code of the module `things`, whose codes are of type int; write the code as that module would",
     ],
+    [
+      "a day that there is not",
+      entry("deprecated: { sunset: 2026-02-31, reason: Old }"),
+      "invalid-value 12:31 `2026-02-31`: there is no such day",
+    ],
+    [
+      "a day in words",
+      entry("deprecated: { sunset: next year, reason: Old }"),
+      "invalid-value 12:31 `next year`: a date is written as 2027-01-31",
+    ],
+    [
+      "a year",
+      entry("deprecated: { sunset: 2027, reason: Old }"),
+      "invalid-value 12:31 `2027`: a date is written as 2027-01-31",
+    ],
+    ["no day", entry("deprecated: { sunset: , reason: Old }"), "invalid-value 12:23 `sunset` has no value"],
     [
       "a pointer without a slash",
       tinySpec.replace("code: /code", "code: code"),

@@ -181,10 +181,15 @@ function entryDefinitions(): Schema {
       "Set when callers should no longer rely on it.",
       {
         since: string("The version that deprecated it."),
+        sunset: {
+          description: "The day from which it may be removed, as 2027-01-31.",
+          type: "string",
+          pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+        },
         reason: ref("text"),
         replacedBy: ref("name", "The entry of the same module to use instead."),
       },
-      ["since", "replacedBy"],
+      ["since", "sunset", "replacedBy"],
     ),
     was: list(
       object("An earlier meaning.", { text: ref("text"), until: string("The last edition with that meaning.") }, [

@@ -101,6 +101,7 @@ function entryView(entry: Entry, catalog: Catalog, { success = false } = {}): ob
     since: entry.since,
     deprecated: entry.deprecated && {
       since: entry.deprecated.since,
+      sunset: entry.deprecated.sunset,
       reason: entry.deprecated.reason,
       replacedBy: entry.deprecated.replacedBy,
     },

@@ -55,7 +55,7 @@ modules:
         http: 401
         params: [{ name: what }, { name: count, type: int }]
         since: "1.0"
-        deprecated: { since: "2.0", reason: Old, replaced-by: Other }
+        deprecated: { since: "2.0", sunset: 2027-01-31, reason: Old, replaced-by: Other }
         was: [{ text: Something, until: "0.9" }]
         note: A note
         links: [{ url: "https://example.com/a_(b)", title: More }, { url: "https://example.com" }]
@@ -143,7 +143,7 @@ test("everything the spec says is there, resolved", async () => {
       { name: "count", type: "int" },
     ],
     since: "1.0",
-    deprecated: { since: "2.0", reason: { en: "Old" }, replacedBy: "Other" },
+    deprecated: { since: "2.0", sunset: "2027-01-31", reason: { en: "Old" }, replacedBy: "Other" },
     was: [{ text: { en: "Something" }, until: "0.9" }],
     note: { en: "A note" },
     links: [{ url: "https://example.com/a_(b)", title: { en: "More" } }, { url: "https://example.com" }],
@@ -187,6 +187,10 @@ describe("the schema", () => {
     ],
     ["an empty text", (file, entry) => withEntry(file, { ...entry, text: {} })],
     ["a name in capitals", (file, entry) => withEntry(file, { ...entry, name: "HTTPError" })],
+    [
+      "a date in words",
+      (file, entry) => withEntry(file, { ...entry, deprecated: { sunset: "next year", reason: { en: "Old" } } }),
+    ],
     ["an HTTP status beyond 599", (file, entry) => withEntry(file, { ...entry, http: 600 })],
   ])("rejects %s", async (_, change) => {
     const file = JSON.parse((await filesOf(full))["catalog.json"]) as CatalogFile;

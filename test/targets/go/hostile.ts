@@ -49,7 +49,7 @@ export function withTexts(catalog: Catalog, next: () => string): Catalog {
     text: full(),
     note: full(),
     since: next(),
-    deprecated: { since: next(), reason: full(), replacedBy: undefined },
+    deprecated: { since: next(), sunset: "2027-01-31", reason: full(), replacedBy: undefined },
     was: [{ text: full(), until: next() }],
     links: of.links.map(({ url }) => ({ url, title: full() })),
   });
