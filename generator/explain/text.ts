@@ -58,17 +58,17 @@ function entryText(known: KnownEntry, page: Page): string {
   const title = textIn(entry.title, locale, catalog);
   const text = textIn(entry.text, locale, catalog);
   const isSuccess = entry === module.success;
-  const replacement = entry.deprecated?.replacedBy;
   const head = [
     paint("bold", visible(`${module.id}/${entry.code} ${entry.name}`)),
     ...(title === "" || title === text ? [] : [visible(title)]),
     visible(text),
   ];
+  const { deprecated } = entry;
   const warning =
-    entry.deprecated === undefined
+    deprecated === undefined
       ? []
       : [
-          `${paint("yellow", visible(words.deprecated(entry.deprecated.since, replacement)))}: ${visible(textIn(entry.deprecated.reason, locale, catalog))}`,
+          `${paint("yellow", visible(words.deprecated(deprecated.since, deprecated.sunset, deprecated.replacedBy)))}: ${visible(textIn(deprecated.reason, locale, catalog))}`,
         ];
   return [
     ...head,

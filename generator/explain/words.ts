@@ -23,7 +23,11 @@ export interface Words {
       string
     >
   >;
-  readonly deprecated: (since: string | undefined, replacement: string | undefined) => string;
+  readonly deprecated: (
+    since: string | undefined,
+    sunset: string | undefined,
+    replacement: string | undefined,
+  ) => string;
   readonly was: (until: string | undefined) => string;
   readonly reserved: string;
   readonly reservedHint: string;
@@ -57,8 +61,8 @@ const english: Words = {
     link: "See",
     docs: "Documented at",
   },
-  deprecated: (since, replacement) =>
-    `Deprecated${since === undefined ? "" : ` since ${since}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
+  deprecated: (since, sunset, replacement) =>
+    `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
   was: (until) => `Meant${until === undefined ? " once" : ` until ${until}`}`,
   reserved: "Reserved",
   reservedHint: "It is not in use, and will not come back with another meaning.",
@@ -87,8 +91,8 @@ const chinese: Words = {
     link: "参阅",
     docs: "文档",
   },
-  deprecated: (since, replacement) =>
-    `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
+  deprecated: (since, sunset, replacement) =>
+    `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
   was: (until) => `旧含义${until === undefined ? "" : `（至 ${until}）`}`,
   reserved: "保留",
   reservedHint: "未在使用，今后也不会以其他含义出现。",

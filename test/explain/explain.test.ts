@@ -76,12 +76,27 @@ modules:
   aliases: [MissingThing]
   text: It is not there.
   was: [{ text: It was full., until: "2" }]
-  deprecated: { since: "3", reason: Too vague., replaced-by: OtherThing }
+  deprecated: { since: "3", sunset: 2027-01-31, reason: Too vague., replaced-by: OtherThing }
 - { code: 2, name: OtherThing, text: Other. }`),
     );
     expect(found("missing_thing", catalog)).toEqual(["things/1"]);
     const text = plain("1", "en", catalog);
-    expect(text).toContain("Deprecated since 3, use OtherThing: Too vague.");
+    expect(text).toContain("Deprecated since 3, may be removed from 2027-01-31, use OtherThing: Too vague.");
+    expect(plain("1", "zh", catalog)).toContain(
+      "已弃用（自 3 起），2027-01-31 起可能移除，请改用 OtherThing: Too vague.",
+    );
+    expect(answerJson(catalog, explain(catalog, "1", decode), "en")).toMatchObject({
+      meanings: [
+        {
+          deprecated: {
+            since: "3",
+            sunset: "2027-01-31",
+            reason: { en: "Too vague." },
+            replacedBy: "OtherThing",
+          },
+        },
+      ],
+    });
     expect(text).toContain("Meant until 2  It was full.");
   });
 

@@ -18,7 +18,7 @@ export function filledSpec(next: Texts, layered = true): Spec {
     title: text(),
     text: text(),
     since: next("text"),
-    deprecated: { since: next("text"), reason: text(), "replaced-by": "Plain" },
+    deprecated: { since: next("text"), sunset: "2027-01-31", reason: text(), "replaced-by": "Plain" },
     was: [{ text: text(), until: next("text") }],
     note: text(),
     links: [{ url: url(), title: text() }],

@@ -55,6 +55,7 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     deprecated: entry.deprecated !== undefined && {
       label: words.deprecated(
         entry.deprecated.since === undefined ? undefined : code(entry.deprecated.since),
+        entry.deprecated.sunset,
         replacementLink(entry, edition),
       ),
       text: freeText(say(entry.deprecated.reason)),

@@ -53,7 +53,11 @@ export interface Words {
   readonly reservedHint: string;
   readonly reservedFor: string;
   readonly deprecatedMark: string;
-  readonly deprecated: (since: string | undefined, replacement: string | undefined) => string;
+  readonly deprecated: (
+    since: string | undefined,
+    sunset: string | undefined,
+    replacement: string | undefined,
+  ) => string;
   readonly action: (action: string, fallback: string | undefined, retryable: boolean) => string;
   readonly sourceTitle: (locale: string) => string;
   readonly sourceText: (locale: string) => string;
@@ -138,8 +142,8 @@ const english: Words = {
   reservedHint: "These are not in use, and will not come back with another meaning.",
   reservedFor: "**Reserved**: ",
   deprecatedMark: " (deprecated)",
-  deprecated: (since, replacement) =>
-    `**Deprecated**${since === undefined ? "" : ` since ${since}`}${replacement === undefined ? "" : `, use ${replacement} instead`}: `,
+  deprecated: (since, sunset, replacement) =>
+    `**Deprecated**${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement} instead`}: `,
   action: (action, fallback, retryable) =>
     `**${action}**${fallback === undefined ? "" : `; if that does not help, ${fallback.charAt(0).toLowerCase()}${fallback.slice(1)}`}. Retry unchanged: ${retryable ? "yes" : "no"}.`,
   sourceTitle: (locale) => `Source title (${locale}): `,
@@ -243,8 +247,8 @@ const chinese: Words = {
   reservedHint: "这些错误码未在使用，今后也不会以其他含义出现。",
   reservedFor: "**保留**：",
   deprecatedMark: "（已弃用）",
-  deprecated: (since, replacement) =>
-    `**已弃用**${since === undefined ? "" : `（自 ${since} 起）`}${replacement === undefined ? "" : `，请改用 ${replacement}`}：`,
+  deprecated: (since, sunset, replacement) =>
+    `**已弃用**${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}：`,
   action: (action, fallback, retryable) =>
     `**${action}**${fallback === undefined ? "" : `；若无效，${fallback}`}。原样重试：${retryable ? "可" : "不可"}。`,
   sourceTitle: (locale) => `原文标题（${locale}）：`,

@@ -1,6 +1,7 @@
 import { advice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Text } from "../../model/catalog.js";
+import { deprecationTimes } from "../../model/deprecation.js";
 import { constantName } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
 import { docLines } from "./literals.js";
@@ -31,9 +32,10 @@ export function entryDoc(layout: Layout, unit: Unit, entry: Entry): readonly str
     ...remarks(entry, text),
   ];
   if (entry.deprecated !== undefined) {
-    const { since, reason, replacedBy } = entry.deprecated;
+    const { reason, replacedBy } = entry.deprecated;
+    const times = deprecationTimes(entry.deprecated);
     const instead = replacedBy === undefined ? "" : ` Use [${constantName(layout, unit, replacedBy)}].`;
-    const start = since === undefined ? "" : `since ${since}: `;
+    const start = times === "" ? "" : `${times}: `;
     paragraphs.push(`Deprecated: ${start}${sentence(text(reason))}${instead}`);
   }
   return indentedDoc(...paragraphs);

@@ -1,5 +1,6 @@
 import { advice } from "../../model/advice.js";
 import type { Entry, Text } from "../../model/catalog.js";
+import { deprecationTimes } from "../../model/deprecation.js";
 import { words } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import { wrap } from "../../render/wrap.js";
@@ -60,9 +61,10 @@ export function headingLines(entry: Entry, locales: readonly [string, ...string[
 /** Why an entry is deprecated, and what to use instead by the name it has here, in one line. */
 export function deprecation(entry: Entry, locale: string, source: string, nameOf: (name: Name) => string): string {
   if (entry.deprecated === undefined) return "";
-  const { reason, since, replacedBy } = entry.deprecated;
+  const { reason, since, sunset, replacedBy } = entry.deprecated;
+  const times = deprecationTimes({ since: since === undefined ? undefined : oneLine(since), sunset });
   const parts = [
-    since === undefined ? "" : `since ${oneLine(since)}:`,
+    times === "" ? "" : `${times}:`,
     oneLine(reason[locale] ?? reason[source] ?? ""),
     replacedBy === undefined ? "" : `Use ${nameOf(replacedBy)}.`,
   ];

@@ -77,7 +77,7 @@ export function entryView(
     heading: freeText(title === text ? "" : title),
     text: freeText(text),
     deprecated: entry.deprecated !== undefined && {
-      label: freeText(words.deprecated(entry.deprecated.since)),
+      label: freeText(words.deprecated(entry.deprecated.since, entry.deprecated.sunset)),
       reason: freeText(say(entry.deprecated.reason)),
       replacement: module.entries.filter(({ name }) => name === replacement).map((other) => entryLink(other, edition)),
     },

@@ -122,7 +122,7 @@ function rowView(entry: Entry, { site, locale, words, say }: Edition, taken: Set
     path: freeText(entryPath(site, entry.module, entry.code)),
     code: freeText(entry.code),
     name: entry.name,
-    deprecated: entry.deprecated === undefined ? "" : words.deprecated(undefined),
+    deprecated: entry.deprecated === undefined ? "" : words.deprecated(),
     text: freeText(say(entry.text)),
     action: entry.kind === "unknown" && entry.action === "none" ? "" : actionLabel(entry.action, locale),
     retryable: entry.retryable,

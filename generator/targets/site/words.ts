@@ -40,7 +40,7 @@ export interface Words {
   readonly retry: string;
   readonly retryYes: string;
   readonly retryNo: string;
-  readonly deprecated: (since: string | undefined) => string;
+  readonly deprecated: (since?: string, sunset?: string) => string;
   readonly useInstead: string;
   readonly response: string;
   readonly responseHint: string;
@@ -151,7 +151,8 @@ const english: Words = {
   retry: "Retry the same request?",
   retryYes: "Yes, after a delay",
   retryNo: "No",
-  deprecated: (since) => (since === undefined ? "Deprecated" : `Deprecated since ${since}`),
+  deprecated: (since, sunset) =>
+    `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}`,
   useInstead: "Use instead:",
   response: "Response",
   responseHint: "A response that means this code",
@@ -253,7 +254,8 @@ const chinese: Words = {
   retry: "原样重试？",
   retryYes: "可，稍后再试",
   retryNo: "不可",
-  deprecated: (since) => (since === undefined ? "已弃用" : `自 ${since} 起弃用`),
+  deprecated: (since, sunset) =>
+    `${since === undefined ? "已弃用" : `自 ${since} 起弃用`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}`,
   useInstead: "请改用：",
   response: "响应",
   responseHint: "表示此错误码的响应",

@@ -1,6 +1,7 @@
 import { advice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
+import { deprecationTimes } from "../../model/deprecation.js";
 import { wrap } from "../../render/wrap.js";
 import { commentLine } from "./encode.js";
 
@@ -32,8 +33,9 @@ export function entryDocs(catalog: Catalog, module: Module, codes: string, entry
 
   function deprecated(): string[] {
     if (entry.deprecated === undefined) return [];
-    const { since, reason, replacedBy } = entry.deprecated;
-    const words = [since === undefined ? "" : `Since ${since}:`, inDocs(reason)]
+    const { reason, replacedBy } = entry.deprecated;
+    const times = deprecationTimes(entry.deprecated);
+    const words = [times === "" ? "" : `${times.charAt(0).toUpperCase()}${times.slice(1)}:`, inDocs(reason)]
       .filter((word) => word !== "")
       .join(" ");
     const instead = replacedBy === undefined ? "" : ` Use {@link ${codes}.${replacedBy}}.`;

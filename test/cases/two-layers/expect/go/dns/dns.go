@@ -48,7 +48,8 @@ const (
 	//
 	// https://example.com/errors/dns#2005
 	//
-	// Deprecated: since 1.2.0: No longer sent. Use [CodeRecordNotFound].
+	// Deprecated: since 1.2.0, may be removed from 2027-01-31: No longer sent.
+	// Use [CodeRecordNotFound].
 	CodeRecordLocked Code = 2005
 
 	// CodeRecordBusy is a former name of [CodeRecordLocked].

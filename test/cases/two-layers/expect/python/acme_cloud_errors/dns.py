@@ -108,7 +108,7 @@ class RecordNotFoundError(NotFoundError):
 
 
 @deprecated(
-    "since 1.2.0: No longer sent. Use RecordNotFoundError.",
+    "since 1.2.0, may be removed from 2027-01-31: No longer sent. Use RecordNotFoundError.",
 )
 class RecordLockedError(AbortedError):
     """2005: The record is locked.
@@ -119,7 +119,8 @@ class RecordLockedError(AbortedError):
 
     Until 2019: Too many records.
 
-    Deprecated: since 1.2.0: No longer sent. Use RecordNotFoundError.
+    Deprecated: since 1.2.0, may be removed from 2027-01-31: No longer sent. Use
+    RecordNotFoundError.
 
     Wait for it to finish. Not retryable.
 
@@ -143,7 +144,7 @@ class RecordLockedError(AbortedError):
             "zh": "记录已锁定",
             "en": "The record is locked.",
         },
-        deprecated="since 1.2.0: No longer sent. Use RecordNotFoundError.",
+        deprecated="since 1.2.0, may be removed from 2027-01-31: No longer sent. Use RecordNotFoundError.",
     )
 
 

@@ -31,7 +31,7 @@ export enum DnsCode {
    *
    * @see https://example.com/errors/dns#2005
    * @see https://example.com/dns
-   * @deprecated Since 1.2.0: No longer sent. Use {@link DnsCode.RecordNotFound}.
+   * @deprecated Since 1.2.0, may be removed from 2027-01-31: No longer sent. Use {@link DnsCode.RecordNotFound}.
    */
   RecordLocked = 2005,
 }
