@@ -1,93 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import type { Log, Region } from "sarif";
 import { describe, expect, it } from "vitest";
-import type { Diagnostic, Severity } from "../../../generator/diagnostic/diagnostic.js";
 import { formatReport, formats } from "../../../generator/diagnostic/formats/format.js";
 import { githubReport } from "../../../generator/diagnostic/formats/github.js";
 import { jsonReport } from "../../../generator/diagnostic/formats/json.js";
 import { junitReport } from "../../../generator/diagnostic/formats/junit.js";
 import { fingerprints } from "../../../generator/diagnostic/formats/report.js";
-import type { Report } from "../../../generator/diagnostic/formats/report.js";
-import { sarifReport } from "../../../generator/diagnostic/formats/sarif.js";
 import { visible } from "../../../generator/diagnostic/visible.js";
 import { describeWith, root, run } from "../../support/tools.js";
 import { temporaryFolder, put } from "../../support/folder.js";
-import { sarifProblems } from "./sarif-shape.js";
+import { at, diagnostic, diagnostics, fixable, found, report } from "./samples.js";
 
-const at = { file: "spec/dsa.yaml", line: 2, column: 7, endLine: 2, endColumn: 10 };
-const found: Diagnostic = {
-  rule: "unique-code",
-  severity: "error",
-  at,
-  message: "the code 100 is already used",
-  help: "pick another",
-  related: { at: { ...at, line: 1 }, message: "first used here" },
-};
-const fixable: Diagnostic = {
-  rule: "text-trimmed",
-  severity: "info",
-  at: { file: "spec/a b%.yaml", line: 1, column: 1, endLine: 2, endColumn: 1 },
-  message: "blanks",
-  fix: { at: { file: "spec/a b%.yaml", line: 1, column: 1, endLine: 1, endColumn: 3 }, text: "x" },
-};
-const report = (diagnostics: readonly Diagnostic[]): Report => ({
-  command: "lint",
-  diagnostics,
-  sources: new Map([
-    ["spec/dsa.yaml", "code: 100\ncode: 100\n"],
-    ["spec/clean.yaml", ""],
-  ]),
-  rules: [
-    { id: "unique-code", severity: "error", summary: "One code, one meaning.", why: "Lookups {} are [by] code." },
-  ],
-  suppressed: 1,
-});
-
-/** Texts that act on something, if they are let. */
-const hostile = [
-  "a\nb\r\nc\rd",
-  "::error::x",
-  "%0A::warning file=x::y",
-  "100% , : ; = , %25",
-  "\u001b[31mred\u0007\u009b",
-  "\u202eevil\u2066\u200b\ufeff",
-  "]]><![CDATA[&amp;<x a='\"'/>",
-  "{0} {{1}} } { [a](b) \\[x\\] \\",
-  "</script><!--",
-  "\u0000\u0001\ufffe\uffff",
-  "\ud800 \udc00 👍",
-  "非法ProjectID参数，请确认后重试",
-  "\"'`$(x)${y}",
-];
-const text = fc.oneof(
-  fc.constantFrom(...hostile),
-  fc.string({ unit: "binary", maxLength: 30 }),
-  fc.tuple(fc.constantFrom(...hostile), fc.constantFrom(...hostile)).map((both) => both.join("")),
-);
-const place = fc
-  .record({
-    file: fc.oneof(
-      fc.constant("spec/a.yaml"),
-      text.map((name) => `spec/${name}`),
-    ),
-    line: fc.integer({ min: 1, max: 9 }),
-    column: fc.integer({ min: 1, max: 9 }),
-  })
-  .map((start) => ({ ...start, endLine: start.line, endColumn: start.column + 2 }));
-const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
-  rule: fc.constantFrom("one", "two"),
-  severity: fc.constantFrom<Severity>("error", "warning", "info"),
-  at: place,
-  message: text,
-  help: fc.option(text, { nil: undefined }),
-  related: fc.option(fc.record({ at: place, message: text }), { nil: undefined }),
-  fix: fc.option(fc.record({ at: place, text }), { nil: undefined }),
-});
-const diagnostics = fc.array(diagnostic, { maxLength: 4 });
-/** What no output can hold but as its replacement. */
-const wellFormed = (value: string): string => value.toWellFormed();
 const noControls = (output: string): void => {
   // eslint-disable-next-line no-control-regex
   expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
@@ -245,86 +169,6 @@ describe("github", () => {
     );
   });
 });
-
-describe("sarif", () => {
-  const parse = (list: readonly Diagnostic[]): Log => JSON.parse(sarifReport(report(list))) as Log;
-
-  it("has the rules that found something, places in UTF-16 columns, and fixes", () => {
-    const [sarif] = parse([found, fixable]).runs;
-    expect(sarif?.columnKind).toBe("utf16CodeUnits");
-    expect(sarif?.tool.driver.rules).toEqual([
-      { id: "text-trimmed" },
-      {
-        id: "unique-code",
-        shortDescription: { text: "One code, one meaning." },
-        fullDescription: { text: "One code, one meaning. Lookups {{}} are \\[by\\] code." },
-        defaultConfiguration: { level: "error" },
-        help: { text: "Lookups {{}} are \\[by\\] code." },
-      },
-    ]);
-    expect(
-      sarif?.results?.map(({ ruleIndex, level, locations }) => [ruleIndex, level, locations?.[0]?.physicalLocation]),
-    ).toEqual([
-      [
-        1,
-        "error",
-        {
-          artifactLocation: { uri: "spec/dsa.yaml", uriBaseId: "%SRCROOT%" },
-          region: { startLine: 2, startColumn: 7, endLine: 2, endColumn: 10 },
-        },
-      ],
-      [
-        0,
-        "note",
-        {
-          artifactLocation: { uri: "spec/a%20b%25.yaml", uriBaseId: "%SRCROOT%" },
-          region: { startLine: 1, startColumn: 1, endLine: 2, endColumn: 1 },
-        },
-      ],
-    ]);
-    expect(sarif?.results?.[1]?.fixes?.[0]?.artifactChanges[0]?.replacements).toEqual([
-      { deletedRegion: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 3 }, insertedContent: { text: "x" } },
-    ]);
-  });
-
-  it("is SARIF 2.1.0, and reads back as what was found, whatever the text", () => {
-    const decoded = (message: string | undefined): string =>
-      (message ?? "")
-        .replaceAll("{{", "{")
-        .replaceAll("}}", "}")
-        .replace(/\\([\\[\]])/g, "$1");
-    fc.assert(
-      fc.property(diagnostics, (list) => {
-        const log = parse(list);
-        expect(sarifProblems(log)).toEqual([]);
-        const read = log.runs[0]?.results?.map(({ ruleId, message, locations, relatedLocations }) => {
-          const spot = locations?.[0]?.physicalLocation;
-          return [
-            ruleId,
-            decoded(message.text),
-            decodeURIComponent(spot?.artifactLocation?.uri ?? ""),
-            lineOf(spot?.region),
-            decoded(relatedLocations?.[0]?.message?.text),
-          ];
-        });
-        expect(read).toEqual(
-          list.map(({ rule, message, help, at: spot, related }) => [
-            rule,
-            help === undefined ? message : `${message}\n${help}`,
-            wellFormed(spot.file).replaceAll("\\", "/"),
-            spot.line,
-            related?.message ?? "",
-          ]),
-        );
-      }),
-      { numRuns: 300, seed: 3 },
-    );
-  });
-});
-
-function lineOf(region: Region | undefined): number | undefined {
-  return region?.startLine;
-}
 
 describe("junit", () => {
   it("has a suite for each file, and a failed test for each error or warning", () => {
