@@ -1,10 +1,10 @@
 import { configDefaults, defineConfig } from "vitest/config";
-import { campaigns, long } from "./test/long.js";
+import { long } from "./test/long.js";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: [...configDefaults.exclude, "test/cases/*/expect/**", ...long, ...campaigns],
+    exclude: [...configDefaults.exclude, "test/cases/*/expect/**", ...long],
     globalSetup: "test/support/setup.ts",
     testTimeout: 120_000,
     hookTimeout: 120_000,

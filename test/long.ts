@@ -15,6 +15,3 @@ export const long = [
   "test/targets/typescript/{encode,prettier,text}.test.ts",
   "test/witness/**/*.test.ts",
 ];
-
-/** How time grows with size: it needs a quiet machine. `npm run test:campaign` runs them, before a release. */
-export const campaigns = ["test/import/limits.test.ts", "test/rules/speed.test.ts"];

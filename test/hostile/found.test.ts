@@ -125,11 +125,10 @@ describe("Python's README", () => {
 });
 
 describe("the loader", () => {
-  it("compares the keys of a mapping once, not each with each", () => {
-    const keys = Array.from({ length: 16_000 }, (_, index) => `  key-${index}: x\n`).join("");
-    const start = performance.now();
+  // Of a quarter of the keys it took half a minute, and four times the keys took sixteen times as long.
+  it("compares the keys of a mapping once, not each with each", { timeout: 120_000 }, () => {
+    const keys = Array.from({ length: 64_000 }, (_, index) => `  key-${index}: x\n`).join("");
     expect(loadText(`${tinySpec}x-many:\n${keys}`).diagnostics).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(5000); // it was half a minute
   });
 
   it("does not write out what a key is made of", () => {
@@ -138,10 +137,8 @@ describe("the loader", () => {
     expect(loadText(`errspec: 1\n${"? ".repeat(60)}x\n`).diagnostics[0]?.rule).toMatch(/^yaml-/);
   });
 
-  it("looks for what is not closed once, not once for each error", () => {
-    const tags = "  - !x y\n".repeat(4000);
-    const start = performance.now();
-    expect(loadText(`errspec: 1\ntitle:\n${tags}`).diagnostics).toHaveLength(4000);
-    expect(performance.now() - start).toBeLessThan(5000);
+  it("looks for what is not closed once, not once for each error", { timeout: 120_000 }, () => {
+    const tags = "  - !x y\n".repeat(16_000);
+    expect(loadText(`errspec: 1\ntitle:\n${tags}`).diagnostics).toHaveLength(16_000);
   });
 });

@@ -5,8 +5,6 @@ import { describe, expect, it } from "vitest";
 import { Unreadable } from "../../generator/import/document.js";
 import { propose } from "../../generator/import/import.js";
 import type { Proposal } from "../../generator/import/import.js";
-import { readDocument } from "../../generator/import/read.js";
-import { understand } from "../../generator/import/understand/understand.js";
 import { check } from "../../generator/pipeline.js";
 import { targets } from "../../generator/targets/index.js";
 import { root } from "../support/tools.js";
@@ -90,42 +88,7 @@ describe("hostile documents", () => {
     ["columns", "page.md", `${"|a".repeat(100_000)}|\n${"|-".repeat(100_000)}|\n`],
     ["blanks before a mark", "page.md", `# ${" ".repeat(500_000)}x\n`],
     ["parentheses in C", "page.h", `#define EX ${"(".repeat(100_000)}1\n`],
-  ])("%s: refused within seconds", async (_, path, text) => {
-    const started = performance.now();
+  ])("are refused: %s", async (_, path, text) => {
     await expect(proposed(path, text)).rejects.toThrow(Unreadable);
-    expect(performance.now() - started).toBeLessThan(15_000);
   });
-});
-
-describe("time", () => {
-  const pipe = (rows: number): string =>
-    `| Error code | Description | Solution |\n|---|---|---|\n${Array.from({ length: rows }, (_, i) => `| ${1000 + i} | The order ${i} \`is\` closed. | See [help](https://example.com/${i}). |`).join("\n")}\n`;
-  const html = (rows: number): string =>
-    `<table><tr><th>Error code</th><th>Description</th></tr>${Array.from({ length: rows }, (_, i) => `<tr><td>${1000 + i}</td><td>The order <b>${i}</b> is closed.</td></tr>`).join("\n")}</table>`;
-  const grid = (rows: number): string =>
-    `+------+-------------+\n| Code | Meaning     |\n+======+=============+\n${Array.from({ length: rows }, (_, i) => `| ${1000 + i} | Order error |\n+------+-------------+`).join("\n")}\n`;
-
-  it.each([
-    ["pipe tables", "page.md", pipe],
-    ["HTML tables", "page.html", html],
-    ["HTML in Markdown", "page.md", html],
-    ["grid tables", "page.rst", grid],
-  ])(
-    "grows with the size of %s, not faster",
-    async (_, path, make) => {
-      const cost = async (rows: number): Promise<number> => {
-        const text = make(rows);
-        const before = process.cpuUsage();
-        const { tables } = understand(await readDocument(path, text));
-        expect(tables.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(rows);
-        const { user, system } = process.cpuUsage(before);
-        return user + system;
-      };
-      await cost(500); // the first run compiles
-      const small = Math.min(await cost(500), await cost(500));
-      const large = Math.min(await cost(5_000), await cost(5_000));
-      expect(large / small).toBeLessThan(20);
-    },
-    60_000,
-  );
 });

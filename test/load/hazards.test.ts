@@ -255,12 +255,3 @@ describe("what is no mapping", () => {
     expect(problems(spec)).toEqual(expected);
   });
 });
-
-describe("what is large", () => {
-  it("is read in linear time: 16,000 keys in one mapping", () => {
-    const keys = Array.from({ length: 16_000 }, (_, index) => `  key-${index}: x\n`).join("");
-    const start = performance.now();
-    expect(loadText(`${tinySpec}x-many:\n${keys}`).diagnostics).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(5000);
-  });
-});

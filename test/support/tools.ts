@@ -69,15 +69,22 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs a tool, or any program by its path, in a folder. Its exit status is the caller's to judge. */
+/**
+ * Runs a tool, or any program by its path, in a folder. Its exit status is the caller's to judge. What takes longer than
+ * `timeout` milliseconds is taken to hang and killed.
+ */
 export async function run(
   command: Tool | (string & {}),
   args: readonly string[],
-  { cwd = root, env = {} }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  {
+    cwd = root,
+    env = {},
+    timeout = 0,
+  }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly timeout?: number } = {},
 ): Promise<Ran> {
   const program = (places as Readonly<Record<string, string>>)[command] ?? command;
   try {
-    const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+    const options = { cwd, env: { ...process.env, ...env }, timeout, maxBuffer: 64 * 1024 * 1024 };
     const { stdout, stderr } = await promisify(execFile)(program, [...args], options);
     return { status: 0, stdout, stderr };
   } catch (error) {
