@@ -5,7 +5,7 @@ import type { Answer, FailedResponse, KnownEntry, Meaning } from "../explain/ans
 import { explain } from "../explain/explain.js";
 import { decodeWithSdk } from "./decoder.js";
 import type { Item } from "./catalog.js";
-import { element } from "./elements.js";
+import { element, identifier } from "./elements.js";
 import type { Child } from "./elements.js";
 import type { Setting } from "./results.js";
 
@@ -101,9 +101,9 @@ function entryCard(known: KnownEntry, setting: Known): HTMLElement {
       element(
         "a",
         { href: base + item.path },
-        element("span", { class: "number" }, item.code),
+        element("span", { class: "number" }, ...identifier(item.code)),
         " ",
-        element("span", { class: "name" }, item.name),
+        element("span", { class: "name" }, ...identifier(item.name)),
       ),
       " ",
       element("small", {}, item.module),
@@ -164,7 +164,13 @@ function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, 
 }
 
 function link(item: Item, { base }: Setting): HTMLElement {
-  return element("a", { href: base + item.path }, element("b", {}, `${item.module}/${item.code}`), ` ${item.name}`);
+  return element(
+    "a",
+    { href: base + item.path },
+    element("b", {}, ...identifier(`${item.module}/${item.code}`)),
+    " ",
+    ...identifier(item.name),
+  );
 }
 
 function codesOf({ code, moduleCode }: FailedResponse): string {

@@ -1,5 +1,12 @@
+import { identifierWords } from "../targets/site/identifier.js";
+
 /** What an element may hold: texts stay texts, so nothing of a spec can become a tag. */
 export type Child = Node | string | false | undefined;
+
+/** A name or a code, which may break between its words alone. */
+export function identifier(text: string): readonly Child[] {
+  return identifierWords(text).flatMap((word, index) => (index === 0 ? [word] : [document.createElement("wbr"), word]));
+}
 
 /** An element with attributes and children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(

@@ -14,9 +14,6 @@ export function filters(form: HTMLFormElement, search: Search, setting: Setting)
   const more = document.querySelector<HTMLButtonElement>("[data-more]");
   const body = table?.tBodies[0];
   if (table === null || count === null || more === null || body === undefined) return;
-  form.hidden = false;
-  table.hidden = false;
-  document.querySelector<HTMLElement>("[data-plain]")?.remove();
 
   const given = new URLSearchParams(location.search);
   for (const [name, value] of given) {

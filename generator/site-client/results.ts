@@ -1,6 +1,6 @@
 import { actionLabel } from "../model/action.js";
 import type { Item } from "./catalog.js";
-import { element } from "./elements.js";
+import { element, identifier } from "./elements.js";
 import type { Words } from "../targets/site/words.js";
 
 /** What every part of the finder needs to show a code. */
@@ -17,8 +17,18 @@ export function rowOf(item: Item, { base, locale, words }: Setting): HTMLTableRo
   return element(
     "tr",
     {},
-    element("td", { class: "number" }, element("a", { href }, item.code), element("small", {}, item.module)),
-    element("td", {}, element("a", { href, class: "name", tabindex: "-1" }, item.name), element("p", {}, item.text)),
+    element(
+      "td",
+      { class: "number" },
+      element("a", { href }, ...identifier(item.code)),
+      element("small", {}, item.module),
+    ),
+    element(
+      "td",
+      {},
+      element("a", { href, class: "name", tabindex: "-1" }, ...identifier(item.name)),
+      element("p", {}, item.text),
+    ),
     element(
       "td",
       {},

@@ -6,6 +6,7 @@ import { kinds } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
+import { isLong } from "./paths.js";
 import { entryPath } from "./site.js";
 import type { Edition } from "./site.js";
 
@@ -14,7 +15,9 @@ export interface EntryView {
   readonly module: { readonly title: FreeText; readonly id: string };
   readonly group: { readonly title: FreeText; readonly anchor: FreeText } | false;
   readonly code: FreeText;
-  readonly name: string;
+  /** Whether the code is longer than any number. */
+  readonly wide: boolean;
+  readonly name: FreeText;
   readonly heading: FreeText;
   readonly text: FreeText;
   readonly deprecated:
@@ -50,7 +53,7 @@ interface FactView {
 export interface EntryLink {
   readonly path: FreeText;
   readonly code: FreeText;
-  readonly name: string;
+  readonly name: FreeText;
 }
 
 /** More entries with the same text would not help a reader. */
@@ -73,7 +76,8 @@ export function entryView(
     module: { title: freeText(say(module.title)), id: module.id },
     group: group !== undefined && { title: freeText(say(group.title) || group.id), anchor: freeText(group.id) },
     code: freeText(entry.code),
-    name: entry.name,
+    wide: isLong(entry.code),
+    name: freeText(entry.name),
     heading: freeText(title === text ? "" : title),
     text: freeText(text),
     deprecated: entry.deprecated !== undefined && {
@@ -119,7 +123,7 @@ export function entryView(
 }
 
 export function entryLink({ module, code, name }: Entry, { site }: Edition): EntryLink {
-  return { path: freeText(entryPath(site, module, code)), code: freeText(code), name };
+  return { path: freeText(entryPath(site, module, code)), code: freeText(code), name: freeText(name) };
 }
 
 /** The first response that the spec gives; else one made from the envelope, with the source's own words. */

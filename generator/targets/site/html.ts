@@ -1,3 +1,5 @@
+import { identifierWords } from "./identifier.js";
+
 /*
  * Encoders for the places of an HTML page where free text lands. A parser reads each text back as it was, save what a
  * page cannot hold: control characters are shown by their pictures (`␛`), lone surrogates are U+FFFD. Marks that hide or
@@ -7,6 +9,11 @@
 /** Text between tags, in a title too. */
 export function text(raw: string): string {
   return readable(raw).replace(/[&<>]/g, reference);
+}
+
+/** A name or a code, which may break between its words alone: `<wbr>` is no character, so nobody copies it. */
+export function identifier(raw: string): string {
+  return identifierWords(raw).map(text).join("<wbr>");
 }
 
 /** The value of an attribute in double quotes. */

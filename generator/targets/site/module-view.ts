@@ -6,7 +6,7 @@ import type { FreeText } from "../../render/free-text.js";
 import { grouped } from "../../model/grouped.js";
 import { moduleMap } from "./map-view.js";
 import type { MapView } from "./map-view.js";
-import { reservedCodes } from "./paths.js";
+import { isLong, reservedCodes } from "./paths.js";
 import { entryPath } from "./site.js";
 import type { Edition } from "./site.js";
 
@@ -36,7 +36,7 @@ interface RowView {
   readonly anchors: readonly string[];
   readonly path: FreeText;
   readonly code: FreeText;
-  readonly name: string;
+  readonly name: FreeText;
   readonly deprecated: string;
   readonly text: FreeText;
   readonly action: string;
@@ -48,7 +48,7 @@ interface ReservedRow {
   readonly code: FreeText;
   /** Empty for a range or a name, which have no page. */
   readonly path: FreeText;
-  readonly name: string;
+  readonly name: FreeText;
   readonly reason: FreeText;
 }
 
@@ -121,7 +121,7 @@ function rowView(entry: Entry, { site, locale, words, say }: Edition, taken: Set
     anchors,
     path: freeText(entryPath(site, entry.module, entry.code)),
     code: freeText(entry.code),
-    name: entry.name,
+    name: freeText(entry.name),
     deprecated: entry.deprecated === undefined ? "" : words.deprecated(),
     text: freeText(say(entry.text)),
     action: entry.kind === "unknown" && entry.action === "none" ? "" : actionLabel(entry.action, locale),
@@ -134,7 +134,7 @@ function reservedRows(module: Module, { site }: Edition): ReservedRow[] {
   const single = reservedCodes(module).map(({ code, name, reason }) => ({
     code: freeText(code),
     path: freeText(entryPath(site, module.id, code)),
-    name: name ?? "",
+    name: freeText(name ?? ""),
     reason: freeText(reason),
   }));
   const others = module.reserved.flatMap(({ codes, names, reason }) => {
@@ -146,7 +146,7 @@ function reservedRows(module: Module, { site }: Edition): ReservedRow[] {
     return [...ranges, ...rest].map(({ code, name }) => ({
       code: freeText(code),
       path: freeText(""),
-      name,
+      name: freeText(name),
       reason: freeText(reason),
     }));
   });
@@ -155,5 +155,5 @@ function reservedRows(module: Module, { site }: Edition): ReservedRow[] {
 
 /** Whether some codes are longer than any number. */
 export function hasLongCodes(modules: readonly Module[]): boolean {
-  return modules.some(({ entries }) => entries.some(({ code }) => code.length > 11));
+  return modules.some(({ entries }) => entries.some(({ code }) => isLong(code)));
 }

@@ -53,6 +53,11 @@ export function reservedCodes(
   });
 }
 
+/** Whether a code is longer than any number: it is set in smaller letters, and gets more room in tables. */
+export function isLong(code: string): boolean {
+  return code.length > 11;
+}
+
 function escaped(text: string): string {
   return [...new TextEncoder().encode(text)].map((byte) => `~${byte.toString(16).padStart(2, "0")}`).join("");
 }

@@ -11,13 +11,13 @@ import type { Identifier, Target, TargetContext } from "../target.js";
 import { dataScript } from "./data.js";
 import { entryView } from "./entry-view.js";
 import { homeView } from "./home-view.js";
-import { address, attribute, code, comment, component, text } from "./html.js";
+import { address, attribute, code, comment, component, identifier, text } from "./html.js";
 import { moduleMap } from "./map-view.js";
 import { hasLongCodes, moduleView } from "./module-view.js";
 import { siteOptions } from "./options.js";
 import { pageView } from "./page.js";
 import type { Section } from "./page.js";
-import { folders, pageEntries, reservedCodes } from "./paths.js";
+import { folders, isLong, pageEntries, reservedCodes } from "./paths.js";
 import { sdkScript } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import type { Edition } from "./site.js";
@@ -39,7 +39,7 @@ function identifiers(catalog: Catalog): readonly Identifier[] {
   });
 }
 
-const rendererOf = rendererWith({ address, attribute, code, comment, component, text });
+const rendererOf = rendererWith({ address, attribute, code, comment, component, identifier, text });
 
 async function generate(
   catalog: Catalog,
@@ -144,7 +144,8 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
         ...page,
         module: freeText(say(module.title)),
         code: freeText(reserved),
-        name: name ?? "",
+        name: freeText(name ?? ""),
+        wide: isLong(reserved),
         reason: freeText(reason),
         words: { reserved: words.legend.reserved, reservedHint: words.reservedHint, breadcrumbs: words.breadcrumbs },
       }),

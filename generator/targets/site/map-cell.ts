@@ -1,0 +1,68 @@
+import { actionLabel } from "../../model/action.js";
+import type { Entry, Module } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { pageEntries, reservedCodes } from "./paths.js";
+import { entryPath } from "./site.js";
+import type { Edition } from "./site.js";
+
+/** A code on the map. */
+export interface CellView {
+  readonly path: FreeText;
+  readonly code: FreeText;
+  /** What it is, in lines: its code and name, its text, what to do. */
+  readonly title: FreeText;
+  readonly colour: string;
+  readonly retryable: boolean;
+}
+
+/** A code that is to be placed, and how it is shown. */
+export interface Placed {
+  readonly code: string;
+  readonly cell: CellView;
+}
+
+export interface EntryCell extends Placed {
+  readonly entry: Entry;
+}
+
+/** As many hues as can be told apart. */
+const hues = 10;
+
+export function entryCells(module: Module, { site, locale, words, say }: Edition): readonly EntryCell[] {
+  return pageEntries(module).map((entry) => {
+    const { code, name, text, action, group, retryable } = entry;
+    const success = entry === module.success;
+    const todo = success ? words.todoSuccess : actionLabel(action, locale);
+    return {
+      entry,
+      code,
+      cell: {
+        path: freeText(entryPath(site, module.id, code)),
+        code: freeText(code),
+        title: freeText([`${code} ${name}`, say(text), todo].join("\n")),
+        colour: success ? "success" : colourOf(module, group),
+        retryable,
+      },
+    };
+  });
+}
+
+export function reservedCells(module: Module, { site }: Edition): readonly Placed[] {
+  return reservedCodes(module).map(({ code, name, reason }) => ({
+    code,
+    cell: {
+      path: freeText(entryPath(site, module.id, code)),
+      code: freeText(code),
+      title: freeText(`${code}${name === undefined ? "" : ` ${name}`}\n${reason}`),
+      colour: "reserved",
+      retryable: false,
+    },
+  }));
+}
+
+/** The class that gives a group its colour. */
+export function colourOf(module: Module, group: string | undefined): string {
+  const index = module.groups.findIndex(({ id }) => id === group);
+  return index === -1 ? "plain" : `hue-${index % hues}`;
+}

@@ -1,0 +1,98 @@
+import type { Module } from "../../model/catalog.js";
+import { codeNumber } from "../../model/code-type.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { colourOf } from "./map-cell.js";
+import type { CellView, Placed } from "./map-cell.js";
+import { numberText } from "./map-layout.js";
+import type { NumberLayout } from "./map-layout.js";
+import type { Edition } from "./site.js";
+
+/** A drawing of more codes than could be read: the template prints it as SVG. Coordinates are whole numbers. */
+export interface DotMap {
+  readonly width: number;
+  readonly height: number;
+  /** The free cells, as one path. */
+  readonly free: string;
+  readonly bands: readonly (Place & { readonly colour: string })[];
+  readonly rows: readonly { readonly x: number; readonly y: number; readonly text: FreeText }[];
+  readonly gaps: readonly { readonly x: number; readonly y: number; readonly text: FreeText }[];
+  readonly cells: readonly (CellView & Place & { readonly markX: number; readonly markY: number })[];
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const gapHeight = 26;
+
+export function dotMap(module: Module, layout: NumberLayout, codes: readonly Placed[], edition: Edition): DotMap {
+  const { unit, columns, rows } = layout;
+  const width = columns <= 50 ? 18 : columns <= 100 ? 9 : 4;
+  const height = columns <= 50 ? 18 : 14;
+  const text = (value: number): string => numberText(value, layout, module);
+  const labels = rows.map((row) => text(row * columns * unit));
+  const margin = 20 + 8 * Math.max(...labels.map(({ length }) => length));
+  const tops = new Map<number, number>();
+  const gaps: DotMap["gaps"][number][] = [];
+  let y = 0;
+  rows.forEach((row, index) => {
+    const before = rows[index - 1];
+    if (before !== undefined && row > before + 1) {
+      const free = edition.words.free(text((before + 1) * columns * unit), text(row * columns * unit - 1));
+      gaps.push({ x: margin, y: y + 17, text: freeText(free) });
+      y += gapHeight;
+    }
+    tops.set(row, y);
+    y += height;
+  });
+  const top = (row: number): number => tops.get(row) ?? 0;
+  const place = (code: string): Place => {
+    const position = Math.floor((codeNumber(module.codeType, code) ?? 0) / unit);
+    const row = Math.floor(position / columns);
+    const x = margin + (position - row * columns) * width;
+    return { x: x + 1, y: top(row) + 1, width: width - 2, height: height - 2 };
+  };
+  const cell = `h${width - 2}v${height - 2}h-${width - 2}z`;
+  const line = (row: number): string =>
+    Array.from({ length: columns }, (_, column) => `M${margin + column * width + 1} ${top(row) + 1}${cell}`).join("");
+  return {
+    width: margin + columns * width,
+    height: y,
+    free: rows.map(line).join(""),
+    bands: bands(module, layout, (row, column, cells) => ({
+      ...{ x: margin + column * width, y: top(row), width: cells * width, height },
+    })),
+    rows: rows.map((row, index) => ({
+      x: margin - 12,
+      y: top(row) + height / 2 + 4,
+      text: freeText(labels[index] ?? ""),
+    })),
+    gaps,
+    cells: codes.map(({ code, cell }) => {
+      const at = place(code);
+      return { ...cell, ...at, markX: at.x + width - 6, markY: at.y + 6 };
+    }),
+  };
+}
+
+/** The declared ranges of groups, behind the cells: a stretch in each row that they touch. */
+function bands(
+  module: Module,
+  { unit, columns, rows }: NumberLayout,
+  place: (row: number, column: number, cells: number) => Place,
+): DotMap["bands"] {
+  return module.groups.flatMap(({ id, range }) => {
+    const [first, last] = (range ?? []).map((code) => Math.floor((codeNumber(module.codeType, code) ?? 0) / unit));
+    if (first === undefined || last === undefined) return [];
+    return rows.flatMap((row) => {
+      const from = Math.max(first, row * columns);
+      const to = Math.min(last, (row + 1) * columns - 1);
+      if (to < from) return [];
+      return [{ ...place(row, from - row * columns, to - from + 1), colour: colourOf(module, id) }];
+    });
+  });
+}

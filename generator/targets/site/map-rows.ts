@@ -1,0 +1,101 @@
+import type { Module } from "../../model/catalog.js";
+import { codeNumber } from "../../model/code-type.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { colourOf } from "./map-cell.js";
+import type { CellView, Placed } from "./map-cell.js";
+import { numberText } from "./map-layout.js";
+import type { NumberLayout } from "./map-layout.js";
+import type { Edition } from "./site.js";
+
+/** Rows of the number line, one below the other; where rows are missing, a line says which numbers are free. */
+export interface RowMap {
+  /** How many cells a part has: a row is one part, or two that stand below each other where there is little room. */
+  readonly size: number;
+  readonly halved: boolean;
+  /** Whether codes are too long for a cell, which then has the end of it. */
+  readonly long: boolean;
+  readonly rows: readonly { readonly gap: FreeText; readonly parts: readonly PartView[] }[];
+}
+
+interface PartView {
+  readonly label: FreeText;
+  readonly empty: boolean;
+  readonly bands: readonly BandView[];
+  readonly cells: readonly (CellView & { readonly at: number; readonly short: FreeText })[];
+}
+
+/** The part of a group's range that is in this row, behind the cells. */
+interface BandView {
+  readonly first: number;
+  readonly last: number;
+  readonly colour: string;
+  /** The group, where the first of its rows has room for a word. */
+  readonly title: FreeText;
+}
+
+/** As many characters as a cell has room for, on a phone too. */
+const roomy = 5;
+
+/** As many free cells as a word needs. */
+const wordCells = 3;
+
+export function rowMap(module: Module, layout: NumberLayout, codes: readonly Placed[], edition: Edition): RowMap {
+  const { unit, columns, rows } = layout;
+  const halved = columns > 10;
+  const size = halved ? columns / 2 : columns;
+  const long = codes.some(({ code }) => code.length > roomy);
+  const positions = new Map(
+    codes.map(({ code, cell }) => [Math.floor((codeNumber(module.codeType, code) ?? 0) / unit), { code, cell }]),
+  );
+  const text = (position: number): string => numberText(position * unit, layout, module);
+  const titled = new Set<string>();
+
+  const part = (start: number): PartView => {
+    const taken = Array.from({ length: size }, (_, at) => ({ at, placed: positions.get(start + at) }));
+    const cells = taken.flatMap(({ at, placed }) =>
+      placed === undefined ? [] : [{ ...placed.cell, at, short: freeText(long ? tail(placed.code) : placed.code) }],
+    );
+    const bands = bandsOf(module, unit, start, start + size - 1).map(({ id, title, ...band }): BandView => {
+      const room = band.last - Math.max(band.first - 1, ...cells.map(({ at }) => at).filter((at) => at <= band.last));
+      const shown = room >= wordCells && !titled.has(id);
+      if (shown) titled.add(id);
+      return { ...band, title: freeText(shown ? edition.say(title) || id : "") };
+    });
+    return { label: freeText(text(start)), empty: cells.length === 0, bands, cells };
+  };
+  return {
+    size,
+    halved,
+    long,
+    rows: rows.map((row, index) => {
+      const before = rows[index - 1] ?? row - 1;
+      const free = edition.words.free(
+        text((before + 1) * columns),
+        numberText(row * columns * unit - 1, layout, module),
+      );
+      const starts = halved ? [row * columns, row * columns + size] : [row * columns];
+      return { gap: freeText(before + 1 === row ? "" : free), parts: starts.map(part) };
+    }),
+  };
+}
+
+/** The declared ranges of groups, cut to a stretch of positions and counted from its start. */
+function bandsOf(
+  module: Module,
+  unit: number,
+  start: number,
+  end: number,
+): readonly (Omit<BandView, "title"> & Pick<Module["groups"][number], "id" | "title">)[] {
+  return module.groups.flatMap(({ id, title, range }) => {
+    const [first, last] = (range ?? []).map((code) => Math.floor((codeNumber(module.codeType, code) ?? 0) / unit));
+    if (first === undefined || last === undefined || last < start || first > end) return [];
+    const [from, to] = [Math.max(first, start) - start, Math.min(last, end) - start];
+    return [{ id, title, first: from, last: to, colour: colourOf(module, id) }];
+  });
+}
+
+/** The end of a code: what tells it apart from its neighbours, whose beginning the row has. */
+function tail(code: string): string {
+  return code.length <= roomy ? code : `…${code.slice(1 - roomy)}`;
+}

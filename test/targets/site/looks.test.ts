@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import type { Catalog } from "../../../generator/model/catalog.js";
+import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { useSites } from "./browser.js";
+
+const phone = { width: 390, height: 844 };
+
+/** Names and codes as long as they may be. */
+const long = (): Catalog =>
+  catalogOf(`
+errspec: 1
+catalog: acme
+title: Acme
+locales: [en]
+envelope: { success: { absent: /error }, code: /error/code, text: /error/message }
+modules:
+  - module: api
+    title: API
+    code-type: string
+    groups: { auth: { title: Authentication and authorization of merchants and of their many delegates } }
+    errors:
+      - code: authentication_token_signature_algorithm_not_supported_by_merchant
+        name: AuthenticationTokenSignatureAlgorithmNotSupportedByMerchant
+        group: auth
+        text: The algorithm is not supported.
+        kind: unauthenticated
+        action: fix_credentials
+`);
+const { seed, words } = useSites({ seed: seedCatalog, words: long });
+
+const style = (page: Page, selector: string, pseudo: string, property: string): Promise<string> =>
+  page.evaluate(
+    `getComputedStyle(document.querySelector(${JSON.stringify(selector)}), "${pseudo}").getPropertyValue("${property}")`,
+  );
+
+describe("a map", () => {
+  it("has every code within a phone's width, and a code that can be read in each cell", async () => {
+    const page = await seed.open("en/map.html", { viewport: phone });
+    const cells = page.locator(".map a.cell");
+    expect(await cells.count()).toBe(80);
+    const outside = await page.evaluate(`[...document.querySelectorAll(".map a.cell")].flatMap((cell) => {
+      const { left, right, width } = cell.getBoundingClientRect();
+      const fits = left >= 0 && right <= innerWidth && cell.scrollWidth <= Math.ceil(width);
+      return fits && /^\\d+$/.test(cell.innerHTML) ? [] : [cell.innerHTML];
+    })`);
+    expect(outside).toEqual([]);
+    await page.locator('.map a[href="dsa/2130/index.html"]').click();
+    await page.waitForURL(/dsa\/2130\/index\.html$/);
+  });
+
+  it("tells of a code that is pointed at, with the keyboard too", async () => {
+    const page = await seed.open("zh/map.html");
+    const cell = '.map a[href="dsa/1000/index.html"]';
+    await page.locator(cell).hover();
+    for (const part of ["1000 InternalSystemError", "系统内部错误", "稍后重试"])
+      expect(await style(page, cell, "::after", "content")).toContain(part);
+    await page.mouse.move(0, 0);
+    expect(await style(page, cell, "::after", "content")).toBe("none");
+    await page.locator('.map a[href="dsa/1001/index.html"]').focus();
+    await page.keyboard.press("Shift+Tab");
+    expect(await style(page, cell, "::after", "content")).toContain("1000 InternalSystemError");
+  });
+
+  it("has a legend that points at its codes, and leads to them", async () => {
+    const page = await seed.open("en/map.html");
+    const legend = page.getByRole("link", { name: "Certificate", exact: true });
+    await legend.hover();
+    expect(await style(page, '.map a[href="dsa/3000/index.html"]', "", "opacity")).toBe("1");
+    expect(await style(page, '.map a[href="dsa/1000/index.html"]', "", "opacity")).toBe("0.25");
+    await legend.click();
+    await page.waitForURL(/dsa\/index\.html#group-certificate$/);
+    await page.getByRole("link", { name: "May be retried" }).click();
+    await page.waitForURL(/codes\.html\?module=dsa&retry=yes$/);
+    await page.locator("[data-results] tbody tr").first().waitFor();
+    expect(await page.locator("[data-results] tbody tr").count()).toBe(5);
+  });
+});
+
+describe("long names", () => {
+  it("break between their words, and are copied as they are", async () => {
+    const page = await words.open(
+      "en/api/authentication_token_signature_algorithm_not_supported_by_merchant/index.html",
+      { viewport: phone },
+    );
+    const lines: readonly number[] =
+      await page.evaluate(`[...document.querySelector("h1 .name").childNodes].map((node) => {
+      const range = document.createRange();
+      range.selectNode(node);
+      return new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => top)).size;
+    })`);
+    expect(Math.max(...lines), "a word is on one line").toBe(1);
+    const copied = await page.evaluate(
+      `(getSelection().selectAllChildren(document.querySelector("h1 .name")), getSelection().toString())`,
+    );
+    expect(copied).toBe("AuthenticationTokenSignatureAlgorithmNotSupportedByMerchant");
+  });
+
+  it.each(["index.html", "map.html", "codes.html", "api/index.html"])("%s has room for them", async (path) => {
+    const page = await words.open(`en/${path}`, { viewport: { width: 320, height: 700 } });
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+  });
+});
+
+describe("a page that is filled when it is there", () => {
+  it.each([
+    ["codes.html", "[data-results] tbody tr"],
+    ["codes.html?module=dsa&retry=yes", "[data-results] tbody tr"],
+    ["decode.html#2130", "[data-answer] article"],
+  ])("%s moves nothing that is in view", async (path, filled) => {
+    for (const viewport of [phone, { width: 1280, height: 860 }]) {
+      const page = await seed.open(`en/${path}`, { viewport });
+      await page.locator(filled).first().waitFor();
+      const moved = await page.evaluate(`new Promise((resolve) => {
+        const seen = [];
+        new PerformanceObserver((list) => seen.push(...list.getEntries().flatMap(({ sources }) => sources.map(({ node }) => node?.className || node?.nodeName))))
+          .observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(seen), 300);
+      })`);
+      expect(moved).toEqual([]);
+    }
+  });
+});
+
+describe("on paper", () => {
+  it("the snippets say which language they are in", async () => {
+    const page = await seed.open("en/dsa/2130/index.html");
+    await page.emulateMedia({ media: "print" });
+    expect(await style(page, '.tabs pre[aria-label="Go"]', "::before", "content")).toBe('"Go"');
+  });
+});
