@@ -2,6 +2,7 @@ import { textIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { reactionFields } from "../rules/breaking/reading/comparison.js";
 import type { EntryPair } from "../rules/breaking/reading/pairs.js";
+import { sunsetAhead } from "../rules/breaking/reading/sunset.js";
 import type { Verdict } from "../rules/breaking/run.js";
 import { prose } from "./markdown.js";
 
@@ -46,7 +47,7 @@ export function changelog(verdict: Verdict, locale: string): string {
 }
 
 function linesOf({ comparison, findings }: Verdict, locale: string): Lines {
-  const { before, after, gone, entries, added } = comparison;
+  const { before, after, today, gone, entries, added } = comparison;
   const lines: Lines = new Map();
   const add = (module: string, section: Section, line: string): void => {
     const bySection = lines.get(module) ?? new Map<Section, string[]>();
@@ -55,7 +56,9 @@ function linesOf({ comparison, findings }: Verdict, locale: string): Lines {
   };
   for (const { before: old, movedTo } of gone) {
     const where = movedTo === undefined ? replacement(old) : ` It is a code of \`${movedTo.module}\` now.`;
-    add(old.module, "Removed", `${label(old)}.${where}`);
+    const sunset = sunsetAhead(old, today);
+    const early = sunset === undefined ? "" : ` Its removal was announced for ${sunset}.`;
+    add(old.module, "Removed", `${label(old)}.${where}${early}`);
   }
   // What was allowed was found to mean the same after all.
   const meanings = new Set(
@@ -90,18 +93,27 @@ function linesOf({ comparison, findings }: Verdict, locale: string): Lines {
       if (!pair.module.after.byName.has(alias))
         add(module, "Removed", `${label(now)} no longer has the name ${alias}.`);
     }
-    if (old.deprecated === undefined && now.deprecated !== undefined) {
-      const reason = prose(textIn(now.deprecated.reason, locale, after));
-      add(module, "Deprecated", `${label(now)}. ${reason}${replacement(now)}`);
-    }
-    if (old.deprecated !== undefined && now.deprecated === undefined) {
-      add(module, "Changed", `${label(now)} is no longer deprecated.`);
-    }
+    for (const [section, line] of deprecation(pair, after, locale)) add(module, section, line);
   }
   for (const { module, after: now } of added) {
     add(module.before.module.id, "Added", `${label(now)}: ${text(now, after, locale)}`);
   }
   return lines;
+}
+
+/** What is new about its deprecation, and about the day from which it may be removed. */
+function deprecation({ before, after }: EntryPair, catalog: Catalog, locale: string): [Section, string][] {
+  const [old, now] = [before.deprecated, after.deprecated];
+  if (now === undefined) return old === undefined ? [] : [["Changed", `${label(after)} is no longer deprecated.`]];
+  if (old === undefined) {
+    const removal = now.sunset === undefined ? "" : ` It may be removed from ${now.sunset}.`;
+    const reason = prose(textIn(now.reason, locale, catalog));
+    return [["Deprecated", `${label(after)}. ${reason}${replacement(after)}${removal}`]];
+  }
+  if (old.sunset === now.sunset) return [];
+  const when = now.sunset === undefined ? "at any time" : `from ${now.sunset}`;
+  const was = old.sunset === undefined ? "" : `; the day was ${old.sunset}`;
+  return [["Deprecated", `${label(after)} may be removed ${when}${was}.`]];
 }
 
 /** What clients do otherwise, in words. */

@@ -26,6 +26,8 @@ export interface BreakingFlags {
   readonly categories: readonly string[];
   /** The least severity that makes the exit code 1. */
   readonly failOn: string;
+  /** The date of the run, as `2027-01-31`. */
+  readonly today: string;
 }
 
 const severities = ["info", "warning", "error"] as const;
@@ -60,7 +62,7 @@ export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
     return 1;
   }
 
-  const verdict = breaking(versions.before, versions.after, allowances, wanted);
+  const verdict = breaking(versions.before, versions.after, flags.today, allowances, wanted);
   const left = verdict.findings.filter(({ allowed }) => allowed === undefined);
   const all = [...left.map(described), ...verdict.allowances];
   if (format === "json") process.stdout.write(verdictJson(flags.against, verdict));

@@ -14,10 +14,12 @@ export interface ChangelogFlags {
   readonly against: string;
   /** The language of titles and texts; the source locale where none is given. */
   readonly lang?: string | undefined;
+  /** The date of the run, as `2027-01-31`. */
+  readonly today: string;
 }
 
 /** Prints the list of changes since an earlier version, as Markdown. */
-export function changelogCommand({ spec, against, lang }: ChangelogFlags): Promise<ExitCode> {
+export function changelogCommand({ spec, against, lang, today }: ChangelogFlags): Promise<ExitCode> {
   const versions = readVersions(spec, against);
   if ("problems" in versions) {
     printDiagnostics(versions.problems, versions.files);
@@ -34,6 +36,6 @@ export function changelogCommand({ spec, against, lang }: ChangelogFlags): Promi
     printDiagnostics(wrong, files);
     return Promise.resolve(1);
   }
-  process.stdout.write(changelog(breaking(before, after, allowances), locale));
+  process.stdout.write(changelog(breaking(before, after, today, allowances), locale));
   return Promise.resolve(0);
 }

@@ -149,6 +149,7 @@ function addVersionCommands(command: AddCommand): void {
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option("--category <category>", "a category that counts (default: all); may be repeated", collect, [])
     .option("--fail-on <severity>", "info, warning or error: the least that makes the exit code 1", "error")
+    .addOption(todayOption())
     .action(async ({ category, ...flags }: Omit<BreakingFlags, "categories"> & { readonly category: string[] }) => {
       const { breakingCommand } = await import("./breaking.js");
       end(await breakingCommand({ ...flags, categories: category }));
@@ -156,6 +157,7 @@ function addVersionCommands(command: AddCommand): void {
 
   against("changelog", "print what has changed, as Markdown for the people who call the API")
     .option("--lang <locale>", "the language of titles and texts (default: the spec's source locale)")
+    .addOption(todayOption())
     .action(async (flags: ChangelogFlags) => {
       const { changelogCommand } = await import("./changelog.js");
       end(await changelogCommand(flags));

@@ -4,13 +4,14 @@ import { changelogCommand } from "../../generator/cli/changelog.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { specOf } from "../support/specs.js";
 
-async function changes(before: string, after: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+async function changes(before: string, after: string, today = "2026-06-01"): Promise<string> {
   const root = temporaryFolder();
-  put(root, { "old.yaml": before, "spec/errspec.yaml": after, ...more });
+  put(root, { "old.yaml": before, "spec/errspec.yaml": after });
   let stdout = "";
   const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => ((stdout += String(text)), true));
   try {
-    expect(await changelogCommand({ spec: join(root, "spec"), against: join(root, "old.yaml") })).toBe(0);
+    const flags = { spec: join(root, "spec"), against: join(root, "old.yaml"), today };
+    expect(await changelogCommand(flags)).toBe(0);
     return stdout;
   } finally {
     out.mockRestore();
@@ -42,6 +43,48 @@ describe("errspec changelog", () => {
     const text = await changes(before, after);
     await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "changelog.md"));
     expect(await changes(before, after)).toBe(text);
+  });
+
+  it("says from which day a code may be removed, and which day there was for one that is gone too early", async () => {
+    const entry = (code: number, name: string, deprecated = ""): string =>
+      `- { code: ${code}, name: ${name}, text: x${deprecated === "" ? "" : `, deprecated: { reason: No use., ${deprecated} }`} }\n`;
+    const before = specOf(
+      entry(1, "New") +
+        entry(2, "Dated", "replaced-by: New") +
+        entry(3, "Sooner", "sunset: 2027-01-31") +
+        entry(4, "Later", "sunset: 2027-01-31") +
+        entry(5, "Open", "sunset: 2027-01-31") +
+        entry(6, "Kept", "sunset: 2027-01-31") +
+        entry(7, "Early", "sunset: 2027-01-31, replaced-by: New"),
+      version("1.0.0"),
+    );
+    const after = specOf(
+      entry(1, "New", "sunset: 2027-01-31, replaced-by: Kept") +
+        entry(2, "Dated", "sunset: 2027-01-31, replaced-by: New") +
+        entry(3, "Sooner", "sunset: 2026-12-31") +
+        entry(4, "Later", "sunset: 2027-02-28") +
+        entry(5, "Open") +
+        entry(6, "Kept", "sunset: 2027-01-31"),
+      version("2.0.0"),
+    ).replace("name: Open, text: x", "name: Open, text: x, deprecated: { reason: No use. }");
+    const removed = (words: string): string => `## 2.0.0
+
+### Things (\`things\`)
+
+#### Removed
+
+- **7 Early**. Use New.${words}
+
+#### Deprecated
+
+- **1 New**. No use. Use Kept. It may be removed from 2027-01-31.
+- **2 Dated** may be removed from 2027-01-31.
+- **3 Sooner** may be removed from 2026-12-31; the day was 2027-01-31.
+- **4 Later** may be removed from 2027-02-28; the day was 2027-01-31.
+- **5 Open** may be removed at any time; the day was 2027-01-31.
+`;
+    expect(await changes(before, after, "2027-01-30")).toBe(removed(" Its removal was announced for 2027-01-31."));
+    expect(await changes(before, after, "2027-01-31")).toBe(removed(""));
   });
 
   it("says so when nothing has changed", async () => {

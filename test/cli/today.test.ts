@@ -17,10 +17,12 @@ modules:
       - { code: 1, name: NotThere, text: It is gone., kind: not_found }
 `;
 
+const earlier = `${spec}      - { code: 2, name: Fading, text: It fades., deprecated: { sunset: 2026-06-02, reason: No use. } }\n`;
+
 /** Runs the command as it is installed. */
 function errspec(...args: readonly string[]) {
   const folder = temporaryFolder();
-  put(folder, { "spec/errspec.yaml": spec });
+  put(folder, { "spec/errspec.yaml": spec, "old.yaml": earlier });
   const main = join(root, "dist", "main.js");
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
   return { status, stdout, stderr };
@@ -36,6 +38,15 @@ describe("--today", () => {
     const later = errspec("lint", "--today", "2026-06-02");
     expect(later.status).toBe(1);
     expect(later.stdout).toContain("warning[suppression-active]: the suppression held until 2026-06-01");
+  });
+
+  it("is the day by which a removal is too early", () => {
+    const changes = (command: string, today: string): string =>
+      errspec(command, "--against", "old.yaml", "--today", today).stdout;
+    expect(changes("breaking", "2026-06-01")).toContain("error[removed-before-sunset]: the code 2 (Fading) of things");
+    expect(changes("breaking", "2026-06-02")).not.toContain("removed-before-sunset");
+    expect(changes("changelog", "2026-06-01")).toContain("- **2 Fading**. Its removal was announced for 2026-06-02.\n");
+    expect(changes("changelog", "2026-06-02")).toContain("- **2 Fading**.\n");
   });
 
   it.each(["2026-02-31", "tomorrow", ""])("is a day of the calendar: not %j", (date) => {

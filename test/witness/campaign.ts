@@ -60,7 +60,7 @@ export async function campaign(count: number, seed: number, batch = 40): Promise
       const { edit, spec: edited } = randomEdit(spec, random);
       const after = await outputOf(edited);
       if (after === undefined) continue; // the edit broke a rule on specs: it would never get that far
-      const { findings } = breaking(versionOf(before.catalog), versionOf(after.catalog));
+      const { findings } = breaking(versionOf(before.catalog), versionOf(after.catalog), "2026-06-01");
       cases.push({ id, base, edit, before, after, findings });
       byEdit.set(edit, (byEdit.get(edit) ?? 0) + 1);
       id += 1;

@@ -51,6 +51,7 @@ import { paramTypeChanged } from "./param-type-changed.js";
 import { placeAdded } from "./place-added.js";
 import { rangeGrown } from "./range-grown.js";
 import { rangeShrunk } from "./range-shrunk.js";
+import { removedBeforeSunset } from "./removed-before-sunset.js";
 import { replacementChanged } from "./replacement-changed.js";
 import { requestIdPlaceChanged } from "./request-id-place-changed.js";
 import { reservedAdded } from "./reserved-added.js";
@@ -60,6 +61,8 @@ import { sentinelChanged } from "./sentinel-changed.js";
 import { sinceChanged } from "./since-changed.js";
 import { successConditionChanged } from "./success-condition-changed.js";
 import { successEntryChanged } from "./success-entry-changed.js";
+import { sunsetAnnounced } from "./sunset-announced.js";
+import { sunsetBroughtForward } from "./sunset-brought-forward.js";
 import { targetAdded } from "./target-added.js";
 import { targetRemoved } from "./target-removed.js";
 import { textChanged } from "./text-changed.js";
@@ -125,6 +128,7 @@ export const breakingRules: readonly BreakingRule[] = [
   placeAdded,
   rangeGrown,
   rangeShrunk,
+  removedBeforeSunset,
   replacementChanged,
   requestIdPlaceChanged,
   reservedAdded,
@@ -134,6 +138,8 @@ export const breakingRules: readonly BreakingRule[] = [
   sinceChanged,
   successConditionChanged,
   successEntryChanged,
+  sunsetAnnounced,
+  sunsetBroughtForward,
   targetAdded,
   targetRemoved,
   textChanged,

@@ -38,16 +38,17 @@ export interface Verdict {
 const undeclared = "0.0.0";
 
 /**
- * Compares two versions by every rule. What breaks source code alone is a warning where the version says so: that is
+ * Compares two versions by every rule, on a day such as `2027-01-31`. What breaks source code alone is a warning where the version says so: that is
  * what major versions are for. What is deployed does not read versions, so the rest stays an error.
  */
 export function breaking(
   before: Version,
   after: Version,
+  today: string,
   allowances: readonly Allowance[] = [],
   wanted: ReadonlySet<Category> = new Set(),
 ): Verdict {
-  const comparison = compare(before, after);
+  const comparison = compare(before, after, today);
   const allowed = new Map(allowances.map((allowance) => [allowance.finding, allowance]));
   const used = new Set<string>();
   const findings = breakingRules.flatMap((rule) =>

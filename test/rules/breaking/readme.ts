@@ -28,6 +28,9 @@ A version that is raised as far as the findings ask makes warnings of those erro
 major versions are for. Clients that are deployed do not read versions, so everything else stays an error. Before 1.0.0 a
 minor version counts as a major one.
 
+What was promised until a day, the \`sunset\` of a deprecated code, is judged by the day of the run; \`--today 2027-01-31\` says
+another.
+
 A finding that is all right can be allowed, with a reason, in \`breaking/allow.yaml\` below the spec's folder. It is known by
 twelve letters, which are made from ids and codes and stay the same when texts and places change:
 

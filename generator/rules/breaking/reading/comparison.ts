@@ -15,6 +15,8 @@ export interface Version {
 export interface Comparison extends Pairs {
   readonly before: Catalog;
   readonly after: Catalog;
+  /** The date of the run, as `2027-01-31`. */
+  readonly today: string;
   /** The targets that are gone. */
   readonly removedTargets: readonly TargetSurface[];
   readonly addedTargets: readonly TargetSurface[];
@@ -38,7 +40,7 @@ export type Cause =
 
 export type OutputEvent = "package" | "import" | "changed" | "removed" | "anchor" | "type" | "base" | "matches";
 
-export function compare(before: Version, after: Version): Comparison {
+export function compare(before: Version, after: Version, today: string): Comparison {
   const pairs = pairUp(before.catalog, after.catalog);
   const renamed = new Map(pairs.modules.map((pair) => [pair.before.module.id, pair.after.module.id]));
   const modules = new Map(pairs.modules.map((pair) => [pair.before.module.id, pair]));
@@ -60,6 +62,7 @@ export function compare(before: Version, after: Version): Comparison {
     ...pairs,
     before: before.catalog,
     after: after.catalog,
+    today,
     removedTargets: before.surfaces.filter(({ target }) => !has(after.surfaces, target)),
     addedTargets: after.surfaces.filter(({ target }) => !has(before.surfaces, target)),
     surfaces: after.surfaces,

@@ -1,0 +1,58 @@
+import type { Entry } from "../../model/catalog.js";
+import type { Range } from "../../model/position.js";
+import { entryId } from "./reading/comparison.js";
+import type { Comparison } from "./reading/comparison.js";
+import { sunsetAhead } from "./reading/sunset.js";
+import type { BreakingRule } from "./rule.js";
+
+export const removedBeforeSunset: BreakingRule = {
+  id: "removed-before-sunset",
+  severity: "error",
+  bump: "major",
+  categories: ["LIFECYCLE"],
+  summary: "A code or its name is gone before the day from which it may be.",
+  why: "Callers were told how long they can rely on it, and have planned by that day.",
+  help: "put it back until then",
+  *check(comparison) {
+    for (const { before, what, at } of losses(comparison)) {
+      const sunset = sunsetAhead(before, comparison.today);
+      if (sunset === undefined) continue;
+      yield {
+        of: entryId(before),
+        detail: sunset,
+        at,
+        was: before.at("deprecated", "sunset"),
+        before: `it may be removed from ${sunset}`,
+        message: `${what} is gone before its sunset, ${sunset}`,
+      };
+    }
+  },
+};
+
+/** What was of an entry and is no longer, whether it is gone or something else by now. */
+interface Loss {
+  readonly before: Entry;
+  readonly what: string;
+  /** Where it is missed. */
+  readonly at: Range;
+}
+
+function* losses({ entries, gone, removedModules, after }: Comparison): Iterable<Loss> {
+  const code = (before: Entry, at: Range): Loss => ({
+    before,
+    what: `the code ${before.code} (${before.name}) of ${before.module}`,
+    at,
+  });
+  for (const { before, after: now, relation } of entries) {
+    if (relation === "renumbered" || relation === "repurposed") yield code(before, now.at("code"));
+    if (relation === "renamed" && !now.aliases.includes(before.name)) {
+      yield { before, what: `the name ${before.name} of ${entryId(before)}`, at: now.at("name") };
+    }
+  }
+  for (const { module, before, movedTo } of gone) {
+    yield code(before, movedTo?.at("code") ?? module.after.module.at("module"));
+  }
+  for (const module of removedModules) {
+    for (const before of module.entries) yield code(before, after.at("catalog"));
+  }
+}

@@ -1,0 +1,25 @@
+import { entryChange, step } from "./reading/changes.js";
+import { entryId, kept } from "./reading/comparison.js";
+import type { BreakingRule } from "./rule.js";
+
+export const sunsetAnnounced: BreakingRule = {
+  id: "sunset-announced",
+  severity: "info",
+  bump: "minor",
+  categories: ["LIFECYCLE"],
+  summary: "A deprecated code has a day from which it may be removed, or a later one than it had.",
+  why: "Callers know how much time they have.",
+  *check(comparison) {
+    for (const pair of kept(comparison)) {
+      const { before, after } = pair;
+      const [from, to] = [before.deprecated?.sunset, after.deprecated?.sunset];
+      // What is newly deprecated is another rule's.
+      if (before.deprecated === undefined || to === undefined || (from !== undefined && to <= from)) continue;
+      yield entryChange(pair, ["deprecated", "sunset"], {
+        detail: step(from, to),
+        before: from === undefined ? "it had no such day" : `it was ${from}`,
+        message: `${entryId(before)} (${after.name}) may be removed from ${to}`,
+      });
+    }
+  },
+};
