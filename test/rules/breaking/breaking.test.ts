@@ -10,10 +10,14 @@ import { breaking } from "../../../generator/rules/breaking/run.js";
 import type { BreakingFinding } from "../../../generator/rules/breaking/run.js";
 import { targets } from "../../../generator/targets/index.js";
 import { root } from "../../support/tools.js";
+import { pairsTable } from "./pairs-table.js";
 import { readme } from "./readme.js";
 
 const pairs = join(import.meta.dirname, "pairs");
-const stories = readdirSync(pairs).sort();
+const stories = readdirSync(pairs, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
 const folder = join(root, "generator", "rules", "breaking");
 const today = "2026-06-01";
 
@@ -54,6 +58,11 @@ describe("rules on changes", () => {
     const findings = found(story);
     expect(findings.map(({ rule }) => rule)).toContain(story);
     await expect(findings.map(line).join("\n")).toMatchFileSnapshot(join(pairs, story, "findings.txt"));
+  });
+
+  it("are silent on the pairs of others, but for what is in the table", async () => {
+    const table = pairsTable(new Map(stories.map((story) => [story, found(story)])));
+    await expect(table).toMatchFileSnapshot(join(pairs, "README.md"));
   });
 
   it.each(stories)("find nothing between a version and itself: %s", (story) => {
