@@ -34,19 +34,22 @@ export function readBaseline(against: string, specFolder: string): Baseline {
   if (stats?.isDirectory() === true) return fromFolder(against);
   if (stats?.isFile() === true) return fromFile(against);
   if (stats !== undefined) throw new BaselineProblem(`${against} is neither a folder nor a file`);
-  const installed = packageFolder(against);
-  if (installed !== undefined) return fromFolder(installed);
-  if (isInRepository(specFolder)) return fromGit(against, specFolder);
+  const installed = packageFolders(against);
+  const catalog = installed.flatMap(catalogsIn)[0];
+  if (catalog !== undefined) return fromFile(catalog);
+  const [without] = installed;
+  const lacking = without === undefined ? "" : `; the package ${without} has no ${publishedName}`;
+  if (isInRepository(specFolder)) return fromGit(against, specFolder, lacking);
   throw new BaselineProblem(
-    `there is no folder, file or package ${against}, and ${specFolder} is not in a git repository that could have such a ref`,
+    `there is no folder, file or package ${against}, and ${specFolder} is not in a git repository that could have such a ref${lacking}`,
   );
 }
 
-function fromGit(ref: string, specFolder: string): Baseline {
+function fromGit(ref: string, specFolder: string, besides = ""): Baseline {
   try {
     return { form: "spec", files: readSpecAt(specFolder, ref) };
   } catch (error) {
-    if (error instanceof GitProblem) throw new BaselineProblem(error.message, { cause: error });
+    if (error instanceof GitProblem) throw new BaselineProblem(error.message + besides, { cause: error });
     throw error;
   }
 }
@@ -54,10 +57,13 @@ function fromGit(ref: string, specFolder: string): Baseline {
 /** A spec's folder, or that of a package, also as `npm pack` lays it out. */
 function fromFolder(folder: string): Baseline {
   if (existsSync(join(folder, catalogFileName))) return { form: "spec", files: readSpecFolder(folder) };
-  for (const path of [publishedName, join("package", publishedName), join("dist", publishedName)]) {
-    if (existsSync(join(folder, path))) return fromFile(join(folder, path));
-  }
+  const [catalog] = catalogsIn(folder);
+  if (catalog !== undefined) return fromFile(catalog);
   throw new BaselineProblem(`${folder} has neither a ${catalogFileName} nor a ${publishedName}`);
+}
+
+function catalogsIn(folder: string): readonly string[] {
+  return ["", "package", "dist"].map((place) => join(folder, place, publishedName)).filter((file) => existsSync(file));
 }
 
 function fromFile(file: string): Baseline {
@@ -72,13 +78,14 @@ function fromFile(file: string): Baseline {
     : { form, files: [{ path, source: publishedName, bytes: readSpecFile(file, largestCatalog) }] };
 }
 
-/** A package as Node finds it from here upwards. Nothing is downloaded. */
-function packageFolder(name: string): string | undefined {
-  if (!/^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name)) return undefined;
+/** The folders of a package as Node looks for it, from here upwards. Nothing is downloaded. */
+function packageFolders(name: string): readonly string[] {
+  if (!/^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name)) return [];
+  const found: string[] = [];
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    const found = join(folder, "node_modules", name);
-    if (existsSync(join(found, publishedName))) return found;
-    if (dirname(folder) === folder) return undefined;
+    const inside = join(folder, "node_modules", name);
+    if (existsSync(inside)) found.push(inside);
+    if (dirname(folder) === folder) return found;
   }
 }
 
