@@ -53,27 +53,28 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
   if (existsSync(join(options.spec, catalogFileName))) return merge(options, proposal, checkSpec);
   if (options.check)
     throw new Misuse(`there is no ${join(options.spec, catalogFileName)} to compare the document with`);
-  if (!isFreeFolder(options.spec)) {
-    throw new Misuse(
-      `${options.spec} holds files and no spec: name an empty folder, or one that is not there yet, with -o`,
-    );
-  }
   return create(options, proposal);
 }
 
 async function create(options: ImportOptions, proposal: Proposal): Promise<ExitCode> {
   const { snapshotFileName, snapshotOf, snapshotText } = await import("../import/merge/snapshot.js");
+  const schemas = readStarter().filter(({ path }) => path.startsWith("schema/"));
+  const snapshot = { path: snapshotFileName, text: snapshotText(snapshotOf(proposal.draft)) };
+  const files = [...proposal.files, snapshot, ...schemas];
+  const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
+  if (!isFreeFolder(options.spec, names)) {
+    throw new Misuse(
+      `${options.spec} holds files and no spec: name an empty folder, or one that is not there yet, with -o`,
+    );
+  }
   const lost = await printReport(options, proposal, undefined);
   if (lost > 0) {
     printError(`${count(lost, "cell")} would be lost: nothing was written`);
     return 1;
   }
-  const schemas = readStarter().filter(({ path }) => path.startsWith("schema/"));
-  const snapshot = { path: snapshotFileName, text: snapshotText(snapshotOf(proposal.draft)) };
-  const files = [...proposal.files, snapshot, ...schemas];
-  await writeNewFiles(options.spec, files);
+  const written = await writeNewFiles(options.spec, files);
   if (options.report !== "json") {
-    for (const { path } of files) print(`created ${options.spec}/${path}`);
+    for (const { path } of written) print(`created ${options.spec}/${path}`);
     print("Now look through the names, and run `errspec generate`.");
   }
   return 0;

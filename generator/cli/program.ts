@@ -6,10 +6,10 @@ import type { Shell } from "./completion.js";
 import type { DocsOptions } from "./docs.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { fail } from "./failure.js";
 import type { FmtOptions } from "./fmt.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
-import { printError } from "./output.js";
 import type { StatsOptions } from "./stats.js";
 import { todayOption } from "./today.js";
 
@@ -206,18 +206,11 @@ function addHelpers(program: Command): void {
 
 /** Runs the command that the arguments ask for, and sets the exit code. */
 export async function main(): Promise<void> {
-  // A reader such as `head` may close the pipe before we are done: that is its right, and no fault.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
-  });
   try {
     await buildProgram().parseAsync();
   } catch (error) {
-    process.exitCode = isCommanders(error) && error.exitCode === 0 ? 0 : 2;
-    if (error instanceof Misuse) printError(`errspec: ${error.message}`);
-    else if (!isCommanders(error))
-      printError(`errspec: ${error instanceof Error ? (error.stack ?? "") : String(error)}`);
+    if (isCommanders(error)) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else fail(error);
   }
 }
 

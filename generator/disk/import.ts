@@ -29,9 +29,9 @@ export function readDocumentFile(file: string, limit: number): DocumentBytes {
   };
 }
 
-/** Whether a folder is not there, or holds nothing that anybody would miss. */
-export function isFreeFolder(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith("."));
+/** Whether a folder is not there, or holds nothing that anybody would miss, besides what a killed run of ours has left. */
+export function isFreeFolder(folder: string, ours: ReadonlySet<string>): boolean {
+  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith(".") || ours.has(name));
 }
 
 /** The text of a file of a folder, where there is one. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { DiskProblem } from "./problem.js";
 
 /** A file as it is on the disk. */
 export interface InputFile {
@@ -33,9 +34,9 @@ const megabytes = 8;
 /** A pipe would be waited for without end, and a file without end would fill the memory. */
 export function readSpecFile(file: string, limit = megabytes): Buffer {
   const stats = statSync(file);
-  if (!stats.isFile()) throw new Error(`${file} is not a file`);
+  if (!stats.isFile()) throw new DiskProblem(`${file} is not a file`);
   const problem = sizeProblem(file, stats.size, limit);
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new DiskProblem(problem);
   return readFileSync(file);
 }
 

@@ -1,7 +1,18 @@
-import { closeSync, linkSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readPresent } from "./output.js";
+import { DiskProblem, problemOf } from "./problem.js";
 
 /** The lock's place below the output folder. It holds the number of the process whose it is. */
 export const lockPath = ".errspec.lock";
@@ -22,12 +33,13 @@ export async function withLock<T>(out: string, action: () => Promise<T>, patienc
   const deadline = Date.now() + patience;
   while (!take(out, lock)) {
     if (Date.now() > deadline) {
-      throw new Error(`${join(out, lockPath)}: another run is under way; remove the file if there is none`);
+      throw new DiskProblem(`${join(out, lockPath)}: another run is under way; remove the file if there is none`);
     }
     await new Promise((done) => setTimeout(done, 25));
   }
   held.add(lock);
   try {
+    removeLeftAside(out);
     return await action();
   } finally {
     held.delete(lock);
@@ -54,7 +66,7 @@ function create(lock: string): void {
     writeSync(descriptor, String(process.pid));
   } catch (error) {
     rmSync(lock, { force: true });
-    throw error;
+    throw problemOf(error, lock);
   } finally {
     closeSync(descriptor);
   }
@@ -68,7 +80,7 @@ function read(out: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (present !== undefined && "obstacle" in present) throw new Error(`${out}/${present.obstacle}; move it away`);
+  if (present !== undefined && "obstacle" in present) throw new DiskProblem(`${out}/${present.obstacle}; move it away`);
   return present?.text;
 }
 
@@ -100,4 +112,13 @@ function removeAbandoned(lock: string, holder: string): void {
     // Another run was quicker.
   }
   rmSync(aside, { force: true });
+}
+
+/** Removes what a run left that was killed while it took over a lock. What another run has moved aside, it may put back. */
+function removeLeftAside(out: string): void {
+  for (const entry of readdirSync(out, { withFileTypes: true })) {
+    const pid = /^\.errspec\.lock\.([0-9]+)$/.exec(entry.name)?.[1];
+    if (pid === undefined || !entry.isFile()) continue;
+    if (Number(pid) === process.pid || !isRunning(Number(pid))) rmSync(join(out, entry.name), { force: true });
+  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { problemOf } from "./problem.js";
 
 /** Puts another text into an author's file: at once or not at all. Of a link, the file that it leads to is meant. */
 export function rewriteFile(path: string, bytes: Buffer): void {
@@ -12,6 +13,6 @@ export function rewriteFile(path: string, bytes: Buffer): void {
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw problemOf(error, path);
   }
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { constants, lstatSync, rmSync } from "node:fs";
-import { chmod, open, rename } from "node:fs/promises";
+import { constants, lstatSync, readdirSync, rmSync } from "node:fs";
+import { chmod, link, open, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { OutputFile } from "../output/file.js";
+import { DiskProblem, problemOf } from "./problem.js";
 
 /** A text that is on the disk beside the file whose place it is to take. */
 export interface Staged {
@@ -13,8 +14,11 @@ export interface Staged {
 /** How our temporary files are called; a crash can leave some. */
 const temporaryName = /^\.[^/]*\.errspec-[0-9a-f]{12}\.tmp$/;
 
-export function isTemporary(name: string): boolean {
-  return temporaryName.test(name);
+/** Removes the temporary files of a folder that a killed run has left, and no run is at work with. */
+export function removeTemporaries(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isFile() && temporaryName.test(entry.name)) rmSync(join(folder, entry.name), { force: true });
+  }
 }
 
 /** Writes a text beside its place, forced to the disk, with the mode of the file it will replace. */
@@ -33,8 +37,7 @@ export async function stage(file: string, text: string): Promise<Staged> {
     if (old !== undefined) await chmod(temporary, old.mode & 0o777);
   } catch (error) {
     rmSync(temporary, { force: true });
-    // Of a full disk the system says no more than that it is full.
-    throw new Error(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
+    throw problemOf(error, file);
   }
   return { temporary, file };
 }
@@ -42,6 +45,24 @@ export async function stage(file: string, text: string): Promise<Staged> {
 /** Puts a staged text in its place: at once, whatever happens. */
 export async function commit({ temporary, file }: Staged): Promise<void> {
   await rename(temporary, file);
+}
+
+/** What file systems without hard links answer, those of memory sticks and some networks. */
+const withoutLinks: ReadonlySet<string | undefined> = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"]);
+
+/** Puts a staged text in its place, where nothing may be: a rename would replace what has just come there. */
+export async function commitNew({ temporary, file }: Staged): Promise<void> {
+  try {
+    await link(temporary, file);
+  } catch (error) {
+    if (!withoutLinks.has((error as NodeJS.ErrnoException).code)) throw problemOf(error, file);
+    if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
+      throw new DiskProblem(`${file}: something is in the way; move it away`, { cause: error });
+    }
+    await rename(temporary, file);
+    return;
+  }
+  await unlink(temporary);
 }
 
 /** Removes what was staged and has not taken its place. */
@@ -68,6 +89,8 @@ export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
     await handle.sync();
+  } catch (error) {
+    throw problemOf(error, folder);
   } finally {
     await handle.close();
   }

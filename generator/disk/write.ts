@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { manifestPath, manifestText } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
+import type { Present } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
 import { sha256 } from "./hash.js";
 import { readPresent } from "./output.js";
-import { commit, discard, isTemporary, replaceFiles, stage, syncFolder } from "./stage.js";
+import { DiskProblem } from "./problem.js";
+import { commit, commitNew, discard, removeTemporaries, replaceFiles, stage, syncFolder } from "./stage.js";
 import type { Staged } from "./stage.js";
 
 /** What is to be done to an output folder. Every path has been checked: it is ours, or nothing is there. */
@@ -33,7 +35,7 @@ export async function apply(out: string, { write, remove, before, after }: Plan)
     for (const { path, text } of write) {
       const file = join(out, path);
       await mkdir(dirname(file), { recursive: true });
-      refuseBlocked(out, path);
+      fileAt(out, path);
       staged.push(await stage(file, text));
     }
     await replaceManifest(out, union(before, write));
@@ -43,7 +45,7 @@ export async function apply(out: string, { write, remove, before, after }: Plan)
     throw error;
   }
   for (const path of remove) {
-    refuseBlocked(out, path);
+    fileAt(out, path);
     unlinkSync(join(out, path));
     removeEmptyFolders(out, path);
   }
@@ -67,20 +69,37 @@ function foldersOf(out: string, paths: readonly string[]): ReadonlySet<string> {
   return folders;
 }
 
-/** Writes files where nothing is yet. Where something is, it throws, and what it has written so far is removed. */
-export async function writeNewFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const written: string[] = [];
+/**
+ * Writes files where nothing is yet, and returns those that were missing. Where something else is it throws, and writes none.
+ * The first file takes its place last, as the one that tells that all are there: after a crash the same call does the rest.
+ */
+export async function writeNewFiles(folder: string, files: readonly OutputFile[]): Promise<readonly OutputFile[]> {
+  const missing = files.filter((file) => isMissing(folder, file));
+  const staged: Staged[] = [];
   try {
-    for (const { path, text } of files) {
-      const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text, { flag: "wx" });
-      written.push(file);
-    }
+    for (const { path } of files) await mkdir(dirname(join(folder, path)), { recursive: true });
+    const folders = foldersOf(
+      folder,
+      files.map(({ path }) => path),
+    );
+    for (const each of folders) removeTemporaries(each);
+    for (const { path, text } of missing) staged.push(await stage(join(folder, path), text));
+    for (const each of staged.toReversed()) await commitNew(each);
+    for (const each of folders) await syncFolder(each);
   } catch (error) {
-    for (const file of written) rmSync(file, { force: true });
+    discard(staged);
     throw error;
   }
+  return missing;
+}
+
+/** Whether a new file is still to be written. One that is there already with the same text is as good as written. */
+function isMissing(folder: string, { path, text }: OutputFile): boolean {
+  const present = fileAt(folder, path);
+  if (present !== undefined && present.text !== text) {
+    throw new DiskProblem(`${join(folder, path)} is there already; move it away, or name another folder`);
+  }
+  return present === undefined;
 }
 
 /** Each path with the hash it had and the one it is about to have. */
@@ -90,10 +109,11 @@ function union(before: Manifest, write: readonly OutputFile[]): Manifest {
   return both;
 }
 
-/** Between the comparison and now somebody may have put a link there: that would lead out of the folder. */
-function refuseBlocked(out: string, path: string): void {
+/** The file at a path. Since the comparison somebody may have put a link there: that would lead out of the folder. */
+function fileAt(out: string, path: string): Extract<Present, { readonly text: string }> | undefined {
   const present = readPresent(out, path);
-  if (present !== undefined && "obstacle" in present) throw new Error(`${join(out, path)}: ${present.obstacle}`);
+  if (present === undefined || "text" in present) return present;
+  throw new DiskProblem(`${join(out, path)} cannot be written: ${present.obstacle}; move it away`);
 }
 
 function removeEmptyFolders(out: string, path: string): void {
@@ -105,9 +125,8 @@ function removeEmptyFolders(out: string, path: string): void {
 
 /** Removes what an earlier run left when it was killed. Only under the lock: another run's files look the same. */
 export function removeLeftovers(out: string, folder = ""): void {
+  removeTemporaries(join(out, folder));
   for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && entry.name !== "node_modules") removeLeftovers(out, path);
-    else if (entry.isFile() && isTemporary(entry.name)) rmSync(join(out, path), { force: true });
+    if (entry.isDirectory() && entry.name !== "node_modules") removeLeftovers(out, join(folder, entry.name));
   }
 }

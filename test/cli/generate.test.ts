@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { put, temporaryFolder, tree } from "../support/folder.js";
@@ -34,6 +34,12 @@ function edit(folder: string, file: string, from: string, to: string): void {
   writeFileSync(join(folder, file), text.replace(from, to));
 }
 
+/** What changes when a file or a folder is written, or another takes its place. */
+function stateOf(path: string): readonly number[] {
+  const { ino, mtimeMs, ctimeMs, size } = statSync(path);
+  return [ino, mtimeMs, ctimeMs, size];
+}
+
 /** The files that a run or a check speaks of, without the folder. */
 const named = (text: string): string[] =>
   [...text.matchAll(/^(?:created |updated |removed )?out\/(\S+?)(?::.*)?$/gm)].map(([, path]) => path ?? "").sort();
@@ -57,16 +63,32 @@ describe("errspec generate", () => {
     expect(errspec("generate").status).toBe(0);
     const before = readdirSync(join(folder, "out"), { recursive: true, encoding: "utf8" }).map((path) => [
       path,
-      statSync(join(folder, "out", path)).mtimeMs,
+      stateOf(join(folder, "out", path)),
     ]);
     const { status, stdout } = errspec("generate");
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+ files up to date\n$/)]);
     expect(
       readdirSync(join(folder, "out"), { recursive: true, encoding: "utf8" }).map((path) => [
         path,
-        statSync(join(folder, "out", path)).mtimeMs,
+        stateOf(join(folder, "out", path)),
       ]),
     ).toEqual(before);
+  });
+
+  it.runIf(existsSync("/dev/full")).each([
+    ["that it has done nothing", "generate"],
+    ["its findings", "lint --preset strict"],
+    ["figures", "stats"],
+  ])("says so where there is no room for %s", (_, words) => {
+    const { folder, errspec } = project();
+    errspec("generate");
+    const command = `"${process.execPath}" "${join(root, "dist", "main.js")}" ${words} > /dev/full`;
+    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache") };
+    const { status, stderr } = spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8", env });
+    expect([status, stderr]).toEqual([
+      2,
+      "errspec: standard output: the disk is full; make room, and run errspec again (ENOSPC)\n",
+    ]);
   });
 
   it("repairs a file that is gone, though the inputs are the same", () => {
@@ -173,6 +195,11 @@ describe("errspec generate", () => {
 
   it.each([
     [["generate", "--spec", "nowhere"], /there is no nowhere[\\/]errspec\.yaml: run `errspec init`/],
+    [
+      ["generate", "--out", "spec/dsa.yaml"],
+      /^errspec: spec\/dsa\.yaml: something is in the way; move it away \(EEXIST\)$/m,
+    ],
+    [["generate", "--out", "spec/dsa.yaml/out"], /a file is where a folder should be; move it away \(ENOTDIR\)$/m],
     [["generate", "--chekc"], /unknown option '--chekc'\n\(Did you mean --check\?\)/],
     [["genrate"], /unknown command 'genrate'\n\(Did you mean generate\?\)/],
   ])("%j is misuse: exit code 2 and a sentence", (args, message) => {
@@ -208,5 +235,19 @@ describe("errspec init", () => {
     const before = tree(join(folder, "spec"));
     expect(errspec("init")).toMatchObject({ status: 2, stderr: expect.stringContaining("is there already") as string });
     expect(tree(join(folder, "spec"))).toEqual(before);
+
+    // What a killed run has not come to, the next one does.
+    rmSync(join(folder, "spec", "errspec.yaml"));
+    expect(errspec("init")).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^created spec\/errspec.yaml\nNow/) as string,
+    });
+    expect(tree(join(folder, "spec"))).toEqual(before);
+
+    writeFileSync(join(folder, "spec", "errspec.yaml"), "mine");
+    expect(errspec("init")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^errspec: .* is there already; move it away, or name another folder\n$/) as string,
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { importCommand } from "../../generator/cli/import.js";
@@ -326,4 +326,19 @@ describe("refusals", () => {
     expect(code).toContain("holds files and no spec");
     expect(left).toEqual(["spec/notes.txt"]);
   });
+});
+
+it("a spec that a killed run has left without its catalog is made whole", async () => {
+  const { run, folder } = await imported();
+  const whole = tree(folder);
+  rmSync(join(folder, "spec", "errspec.yaml"));
+  rmSync(join(folder, "spec", "schema"), { recursive: true });
+  expect(await run()).toBe(0);
+  expect(tree(folder)).toEqual(whole);
+  expect(printed).toContain("created");
+  expect(printed).not.toContain("orders.yaml\n");
+
+  rmSync(join(folder, "spec", "errspec.yaml"));
+  put(folder, { "spec/orders.yaml": "mine" });
+  await expect(run()).rejects.toThrow("orders.yaml is there already; move it away");
 });

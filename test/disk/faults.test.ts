@@ -1,0 +1,168 @@
+import { readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { writeOutput } from "../../generator/cli/drift.js";
+import { lockPath, withLock } from "../../generator/disk/lock.js";
+import { problemOf } from "../../generator/disk/problem.js";
+import { rewriteFile } from "../../generator/disk/spec-files.js";
+import { replaceFiles } from "../../generator/disk/stage.js";
+import { manifestPath } from "../../generator/output/manifest.js";
+import { before, failAt, failAtClose, systemError } from "../support/faults.js";
+import { put, temporaryFolder, tree } from "../support/folder.js";
+
+/* What the writer does when the system does not do as it is told: each call fails once, where a real disk cannot be made to. */
+
+const files = (texts: Readonly<Record<string, string>>) =>
+  Object.entries(texts).map(([path, text]) => ({ path, text }));
+
+async function written(texts: Readonly<Record<string, string>>): Promise<string> {
+  const out = join(temporaryFolder(), "out");
+  await writeOutput(out, files(texts), false);
+  return out;
+}
+
+describe("the disk's own problems", () => {
+  it.each(["EACCES", "EDQUOT", "EEXIST", "EIO", "EMFILE", "ENFILE", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"])(
+    "are sentences with the file and what to do: %s",
+    (code) => {
+      const problem = problemOf(systemError(code), "out/a.ts");
+      expect(String(problem)).toMatch(new RegExp(`^DiskProblem: out/a.ts: [^;]+; [^;]+ \\(${code}\\)$`));
+      expect(problem).toHaveProperty("cause.code", code);
+    },
+  );
+
+  it("name the file that is meant: ours, that of a rename, or the system's", () => {
+    const error = Object.assign(systemError("EIO"), { path: "from", dest: "to" });
+    expect(String(problemOf(error, "ours"))).toContain(": ours: ");
+    expect(String(problemOf(error))).toContain(": to: ");
+    expect(String(problemOf(Object.assign(systemError("EIO"), { path: "from" })))).toContain(": from: ");
+    expect(String(problemOf(systemError("EIO", "read")))).toContain(": read: ");
+  });
+
+  it.each([new Error("ours"), systemError("EBADF"), systemError("toString"), "text", { code: 7 }])(
+    "are not what is our fault: %s",
+    (error) => {
+      expect(problemOf(error, "a.ts")).toBe(error);
+    },
+  );
+});
+
+describe("output that cannot be written", () => {
+  const old = { "a.ts": "1", "sub/b.ts": "1", "gone/c.ts": "1" };
+  const wanted = files({ "a.ts": "2", "sub/b.ts": "2" });
+
+  it.each<[name: string, fail: () => void]>([
+    ["open", () => failAt("promises", "open", "EIO", 2)],
+    ["write", () => failAt("handle", "writeFile", "EIO", 2)],
+    ["sync", () => failAt("handle", "sync", "EIO", 2)],
+    ["close", () => failAtClose("EIO", 2)],
+    ["chmod", () => failAt("promises", "chmod", "EIO", 2)],
+  ])("stays as it was, with no temporary file: %s", async (_, fail) => {
+    const out = await written(old);
+    const there = tree(out);
+    fail();
+    await expect(writeOutput(out, wanted, false)).rejects.toThrow(
+      `${join(out, "sub/b.ts")}: the disk does not work as it should`,
+    );
+    expect(tree(out)).toEqual(there);
+  });
+
+  it("is whole, and the next run does the rest, wherever a run ends", async () => {
+    for (const [place, name, count] of [
+      ["promises", "rename", 4],
+      ["handle", "sync", 8],
+      ["fs", "unlinkSync", 1],
+      ["fs", "rmdirSync", 1],
+    ] as const) {
+      for (let nth = 1; nth <= count; nth += 1) {
+        const out = await written(old);
+        let calls = 0;
+        before(place, name, () => {
+          if (++calls === nth) throw systemError("EIO");
+        });
+        await expect(writeOutput(out, wanted, false), `${name} ${nth}`).rejects.toThrow("EIO");
+        const { [manifestPath]: manifest, ...left } = tree(out);
+        expect(manifest, `${name} ${nth}`).toBeDefined();
+        for (const [path, text] of Object.entries(left)) {
+          expect(path in old ? ["1", "2"] : [], `${name} ${nth}: ${path}`).toContain(text);
+        }
+        expect((await writeOutput(out, wanted, false)).conflicts, `${name} ${nth}`).toEqual([]);
+        expect(tree(out), `${name} ${nth}`).toEqual({
+          "a.ts": "2",
+          "sub/b.ts": "2",
+          [manifestPath]: expect.any(String) as string,
+        });
+      }
+    }
+  });
+
+  it("names the file or the folder that it could not force to the disk", async () => {
+    const folder = temporaryFolder();
+    failAt("handle", "sync", "EIO", 2);
+    await expect(replaceFiles(folder, files({ "a.ts": "1" }))).rejects.toThrow(`${folder}: the disk does not work`);
+    expect(tree(folder)).toEqual({ "a.ts": "1" });
+  });
+
+  it("leaves no lock where there is no room for its number", async () => {
+    const out = await written(old);
+    const there = tree(out);
+    failAt("fs", "writeSync", "ENOSPC");
+    await expect(writeOutput(out, wanted, false)).rejects.toThrow(
+      `${join(out, lockPath)}: the disk is full; make room`,
+    );
+    expect(tree(out)).toEqual(there);
+    await withLock(out, () => Promise.resolve(), 100);
+  });
+});
+
+describe("an author's file that cannot be written", () => {
+  it.each(["writeFileSync", "chmodSync", "renameSync"])("stays as it was, with no temporary file: %s", (name) => {
+    const folder = temporaryFolder();
+    put(folder, { "a.yaml": "old" });
+    const file = join(folder, "a.yaml");
+    failAt("fs", name, "ENOSPC");
+    expect(() => rewriteFile(file, Buffer.from("new"))).toThrow(`${file}: the disk is full; make room`);
+    expect(tree(folder)).toEqual({ "a.yaml": "old" });
+    rewriteFile(file, Buffer.from("new"));
+    expect(tree(folder)).toEqual({ "a.yaml": "new" });
+  });
+});
+
+describe.runIf(process.platform === "linux")("the order on the disk", () => {
+  /** What a run does, in order: `sync <path>`, `rename <path>`, `unlink <path>`, below the output folder. */
+  async function stepsOf(out: string, run: () => Promise<unknown>): Promise<readonly string[]> {
+    const steps: string[] = [];
+    const step = (what: string, path: unknown): void => {
+      const shown = String(path).replace(`${out}/`, "").replace(out, ".");
+      steps.push(`${what} ${shown.replace(/\.([^/]*)\.errspec-[0-9a-f]{12}\.tmp$/, "$1 (new)")}`);
+    };
+    before("handle", "sync", function (this: { readonly fd: number }) {
+      step("sync", readlinkSync(`/proc/self/fd/${this.fd}`));
+    });
+    before("promises", "rename", (_, to) => step("rename", to));
+    before("fs", "unlinkSync", (path) => step("unlink", path));
+    await run();
+    return steps;
+  }
+
+  it("is: every text, the manifest of both, the renames, the removals, their folders, the manifest of what is there", async () => {
+    const out = await written({ "a.ts": "1", "sub/b.ts": "1", "sub/gone.ts": "1", "gone/deep/c.ts": "1" });
+    const wanted = files({ "a.ts": "2", "sub/b.ts": "2" });
+    expect(await stepsOf(out, () => writeOutput(out, wanted, false))).toEqual([
+      "sync a.ts (new)",
+      "sync sub/b.ts (new)",
+      `sync ${manifestPath} (new)`,
+      `rename ${manifestPath}`,
+      "sync .",
+      "rename a.ts",
+      "rename sub/b.ts",
+      "unlink gone/deep/c.ts",
+      "unlink sub/gone.ts",
+      "sync .",
+      "sync sub",
+      `sync ${manifestPath} (new)`,
+      `rename ${manifestPath}`,
+      "sync .",
+    ]);
+  });
+});
