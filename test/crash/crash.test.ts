@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { manifestPath } from "../../generator/output/manifest.js";
 import { temporaryFolder, tree } from "../support/folder.js";
-import { foreign, prepare, scenarios } from "./projects.js";
+import { foreign, prepare, scenarios, spec } from "./projects.js";
 import type { Project } from "./projects.js";
-import { callsOf, describeTraced, generate, generateUntil } from "./strace.js";
+import { callsOf, describeTraced, run, runUntil } from "./strace.js";
 import type { Call, Event } from "./strace.js";
 
 /*
@@ -35,10 +35,10 @@ function trials(calls: readonly Call[], events: readonly Event[]): readonly Tria
 const isTemporary = (path: string): boolean => /(?:^|\/)\.[^/]*\.errspec-[0-9a-f]{12}\.tmp$/.test(path);
 
 /** Every file is old or new, nothing else is there but what a dead run may leave, and foreign files are as they were. */
-function expectWhole({ folder, before, wanted }: Project, what: string): void {
-  const now = tree(join(folder, "out"));
+function expectWhole({ folder, into, before, wanted }: Project, what: string): void {
+  const now = tree(join(folder, into));
   for (const [path, text] of Object.entries(now)) {
-    if (path === manifestPath || path === ".errspec.lock" || isTemporary(path)) continue;
+    if (path === manifestPath || /^\.errspec\.lock(?:\.\d+)?$/.test(path) || isTemporary(path)) continue;
     expect([before[path], wanted[path]], `${what}: ${path} is torn`).toContain(text);
   }
   const kept = Object.keys(before).filter((path) => path in wanted);
@@ -46,25 +46,28 @@ function expectWhole({ folder, before, wanted }: Project, what: string): void {
   for (const [path, text] of Object.entries(foreign)) expect(now[path], `${what}: ${path}`).toBe(text);
 }
 
-function expectRepaired({ folder, wanted }: Project, what: string): void {
-  expect(generate(folder), what).toEqual({ status: 0, stderr: "" });
-  expect(tree(join(folder, "out")), what).toEqual(wanted);
+function expectRepaired({ folder, command, into, wanted }: Project, what: string): void {
+  const { status, stderr } = run(folder, command);
+  // A spec that is whole is not begun anew.
+  if (command === "init" && status === 2) expect(stderr, what).toBe("errspec: spec/errspec.yaml is there already\n");
+  else expect([status, stderr], what).toEqual([0, ""]);
+  expect(tree(join(folder, into)), what).toEqual(wanted);
 }
 
 const timeout = 3_600_000;
 
 describeTraced("a run that dies", () => {
-  it.each(Object.keys(scenarios))(
+  it.each(Object.entries(scenarios))(
     "leaves each file old or new when it is killed, and the next run repairs: %s",
     { timeout },
-    async (name) => {
-      const project = prepare(name, temporaryFolder());
-      const calls = callsOf(project.folder).filter(({ writes }) => writes);
+    async (name, scenario) => {
+      const project = prepare(scenario, temporaryFolder());
+      const calls = callsOf(project.folder, project.command, [project.into]).filter(({ writes }) => writes);
       const tried = trials(calls, kills);
       for (const { call, event } of tried) {
         const what = `${event} ${call.name} ${call.path} (${call.ordinal})`;
         project.reset();
-        await generateUntil(project.folder, call, event);
+        await runUntil(project.folder, project.command, call, event);
         expectWhole(project, what);
         expectRepaired(project, what);
       }
@@ -73,27 +76,30 @@ describeTraced("a run that dies", () => {
     },
   );
 
-  it.each(Object.keys(scenarios))(
+  it.each(Object.entries(scenarios))(
     "leaves each file old or new when it cannot write, and says so: %s",
     { timeout },
-    async (name) => {
-      const project = prepare(name, temporaryFolder());
-      const calls = callsOf(project.folder);
+    async (name, scenario) => {
+      const project = prepare(scenario, temporaryFolder());
+      const calls = callsOf(project.folder, project.command, [project.into]);
       const tried = trials(calls, errors);
       let failed = 0;
       for (const { call, event } of tried) {
         const what = `${event} from ${call.name} ${call.path} (${call.ordinal})`;
         project.reset();
-        const { status, stderr } = await generateUntil(project.folder, call, event);
+        const { status, stderr } = await runUntil(project.folder, project.command, call, event);
         expectWhole(project, what);
-        const now = Object.keys(tree(join(project.folder, "out")));
+        const now = Object.keys(tree(join(project.folder, project.into)));
         if (call.name !== "unlink") expect(now.filter(isTemporary), what).toEqual([]);
-        if (status === 0) expect(tree(join(project.folder, "out")), what).toEqual(project.wanted);
+        if (status === 0) expect(tree(join(project.folder, project.into)), what).toEqual(project.wanted);
         else {
           failed += 1;
           // Where Node makes several folders at once, it may name another reason than the system's.
-          const reason = call.name === "mkdir" ? "mkdir" : event;
-          expect([status, stderr], what).toEqual([2, expect.stringContaining(reason)]);
+          const reason = call.name === "mkdir" ? "E[A-Z]+" : event;
+          expect([status, stderr], what).toEqual([
+            2,
+            expect.stringMatching(new RegExp(`^errspec: .+: .+ \\(${reason}\\)\n$`)),
+          ]);
         }
         expectRepaired(project, what);
       }
@@ -101,4 +107,12 @@ describeTraced("a run that dies", () => {
       expect(tried).not.toEqual([]);
     },
   );
+
+  it("makes no call that writes where there is nothing to do", () => {
+    const { folder } = prepare({ command: "generate", into: "out", to: spec }, temporaryFolder());
+    expect(run(folder, "generate")).toEqual({ status: 0, stderr: "" });
+    const calls = callsOf(folder, "generate", ["."]);
+    expect(calls.map(({ path }) => path)).toContain(`out/${manifestPath}`);
+    expect(calls.filter(({ writes }) => writes)).toEqual([]);
+  });
 });

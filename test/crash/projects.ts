@@ -1,12 +1,12 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { put, tree } from "../support/folder.js";
-import { cacheOf, generate } from "./strace.js";
+import { cacheOf, run } from "./strace.js";
 
 type Files = Readonly<Record<string, string>>;
 
 /** The least that has several files, folders in folders, and a page for each module. */
-const spec: Files = {
+export const spec: Files = {
   "spec/errspec.yaml": `errspec: 1
 catalog: small
 title: Small
@@ -21,20 +21,37 @@ targets: { docs: {} }
 const { "spec/aa.yaml": aa = "" } = spec;
 const { "spec/bb.yaml": bb = "", ...withoutBb } = spec;
 
-/** The specs that a project had and is to have; the first run has none before. */
-export const scenarios: Readonly<Record<string, { readonly from?: Files; readonly to: Files }>> = {
-  "first run": { to: spec },
-  "no-op": { from: spec, to: spec },
-  update: { from: spec, to: { ...spec, "spec/aa.yaml": aa.replace("One.", "First.") } },
-  "module renamed": { from: spec, to: { ...withoutBb, "spec/cc.yaml": bb.replace("bb", "cc") } },
-  "module removed": { from: spec, to: withoutBb },
+export interface Scenario {
+  /** The command, and the folder that it writes. */
+  readonly command: string;
+  readonly into: string;
+  /** The files that the project had at an earlier run, if there was one, and those that it has at this one. */
+  readonly from?: Files;
+  readonly to: Files;
+  /** What an earlier run has left. */
+  readonly left?: Files;
+}
+
+const generate = { command: "generate", into: "out" };
+
+/** A number that no process has. */
+const nobody = "99999999";
+
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  "first run": { ...generate, to: spec },
+  "no-op": { ...generate, from: spec, to: spec },
+  update: { ...generate, from: spec, to: { ...spec, "spec/aa.yaml": aa.replace("One.", "First.") } },
+  "module renamed": { ...generate, from: spec, to: { ...withoutBb, "spec/cc.yaml": bb.replace("bb", "cc") } },
+  "module removed": { ...generate, from: spec, to: withoutBb },
+  "lock of a run that was killed": { ...generate, from: spec, to: spec, left: { "out/.errspec.lock": nobody } },
+  init: { command: "init", into: "spec", to: {} },
 };
 
 /** Somebody else's files among the output. */
 export const foreign: Files = { "notes.md": "theirs\n", "docs/own.txt": "theirs too\n" };
 
 /** A project before a run, what is in its output then, and what is to be in it. */
-export interface Project {
+export interface Project extends Scenario {
   readonly folder: string;
   readonly before: Files;
   readonly wanted: Files;
@@ -43,36 +60,36 @@ export interface Project {
 }
 
 /** Makes the project of a scenario below a folder of its own. */
-export function prepare(name: string, base: string): Project {
-  const { from, to } = scenarios[name] ?? { to: spec };
+export function prepare(scenario: Scenario, base: string): Project {
+  const { into, from, to, left = {} } = scenario;
   const folder = join(base, "project");
   mkdirSync(folder);
-  if (from !== undefined) change(folder, from);
-  put(join(folder, "out"), foreign);
-  const before = tree(join(folder, "out"));
+  if (from !== undefined) change(scenario, folder, from);
+  put(join(folder, into), foreign);
+  const before = tree(join(folder, into));
   const copy = (source: string, target: string): void => {
     rmSync(target, { recursive: true, force: true });
     if (existsSync(source)) cpSync(source, target, { recursive: true });
   };
   copy(folder, join(base, "ready"));
   // Without its stamp a run that has nothing to do must look, and take the lock for that.
-  if (name !== "no-op") copy(cacheOf(folder), join(base, "ready-cache"));
-  const wanted = change(folder, to);
-  put(join(base, "ready"), to);
+  if (from !== to) copy(cacheOf(folder), join(base, "ready-cache"));
+  const wanted = change(scenario, folder, to);
+  put(join(base, "ready"), { ...to, ...left });
   for (const path of Object.keys(from ?? {})) if (!(path in to)) rmSync(join(base, "ready", path));
   const reset = (): void => {
     copy(join(base, "ready"), folder);
     copy(join(base, "ready-cache"), cacheOf(folder));
   };
   reset();
-  return { folder, before, wanted, reset };
+  return { ...scenario, folder, before, wanted, reset };
 }
 
-/** Gives a project another spec and makes the output of it. */
-function change(folder: string, files: Files): Files {
-  rmSync(join(folder, "spec"), { recursive: true, force: true });
+/** Gives a project other files and runs its command. */
+function change({ command, into }: Scenario, folder: string, files: Files): Files {
+  if (into !== "spec") rmSync(join(folder, "spec"), { recursive: true, force: true });
   put(folder, files);
-  const { status, stderr } = generate(folder);
+  const { status, stderr } = run(folder, command);
   if (status !== 0) throw new Error(stderr);
-  return tree(join(folder, "out"));
+  return tree(join(folder, into));
 }

@@ -5,7 +5,7 @@ import { describe, it } from "vitest";
 import { root } from "../support/tools.js";
 
 /*
- * Runs `errspec generate` under strace, which can do at a system call what a machine does when it dies or its disk fails.
+ * Runs errspec under strace, which can do at a system call what a machine does when it dies or its disk fails.
  */
 
 /** The system calls with which Node makes, writes, moves and removes files, and `openat`, which also reads. */
@@ -65,17 +65,17 @@ export function cacheOf(project: string): string {
   return `${project}-cache`;
 }
 
-/** An ordinary run. */
-export function generate(project: string): Outcome {
+/** An ordinary run of a command. */
+export function run(project: string, command: string): Outcome {
   const options = { cwd: project, env: environment(project), encoding: "utf8" } as const;
-  const { status, stderr } = spawnSync(process.execPath, [main, "generate"], options);
+  const { status, stderr } = spawnSync(process.execPath, [main, command], options);
   return { status: status ?? undefined, stderr };
 }
 
-/** The calls of a run on its output and its stamp, in order. The run is made. */
-export function callsOf(project: string): readonly Call[] {
+/** The calls of a run below some folders of the project, in order, and on its stamp. The run is made. */
+export function callsOf(project: string, command: string, folders: readonly string[]): readonly Call[] {
   const log = `${project}-calls`;
-  const args = ["-f", "--seccomp-bpf", "-qq", "-y", "-o", log, "-e", `trace=${traced}`, ...node];
+  const args = ["-f", "--seccomp-bpf", "-qq", "-y", "-o", log, "-e", `trace=${traced}`, ...node, command];
   const { status, stderr } = spawnSync("strace", args, { cwd: project, env: environment(project), encoding: "utf8" });
   if (status !== 0) throw new Error(`strace ended with ${String(status)}: ${stderr}`);
 
@@ -83,7 +83,7 @@ export function callsOf(project: string): readonly Call[] {
   const calls = new Map<string, Call>();
   for (const [, thread = "", name = "", descriptor, text = "", rest = ""] of readFileSync(log, "utf8").matchAll(line)) {
     const path = relative(project, resolve(project, descriptor ?? text));
-    if (!/^(?:out|\.\.\/project-cache)(?:\/|$)/.test(path)) continue;
+    if (![...folders, "../project-cache"].some((folder) => isBelow(folder, path))) continue;
     const ordinal = (seen.get(`${thread} ${name} ${path}`) ?? 0) + 1;
     seen.set(`${thread} ${name} ${path}`, ordinal);
     // Node takes it for granted that a file that it has read, or written in one go, can be closed.
@@ -95,13 +95,20 @@ export function callsOf(project: string): readonly Call[] {
   return [...calls.values()];
 }
 
+function isBelow(folder: string, path: string): boolean {
+  // What Node itself writes to is no file: `anon_inode:[eventfd]`, `socket:[…]`, `pipe:[…]`.
+  return folder === "."
+    ? !path.startsWith("..") && !/^\w+:\[/.test(path)
+    : path === folder || path.startsWith(`${folder}/`);
+}
+
 /** A line of strace's: the thread, the call, and the file by its descriptor's name or by its path. */
 const line = /^(\d+) +(\w+)\((?:\d+<([^>]*)>|(?:AT_FDCWD(?:<[^>]*>)?, )?"([^"]*)")(.*)$/gm;
 
-const node = [process.execPath, "--import", countedNames, main, "generate"];
+const node = [process.execPath, "--import", countedNames, main];
 
 /** A run to which something happens at a call. That it does not come to the call is an error of the test. */
-export async function generateUntil(project: string, call: Call, event: Event): Promise<Outcome> {
+export async function runUntil(project: string, command: string, call: Call, event: Event): Promise<Outcome> {
   const log = `${project}-log`;
   rmSync(log, { force: true });
   // A run names files as seen from where it stands, and strace finds the name of a descriptor's file from the root.
@@ -109,7 +116,20 @@ export async function generateUntil(project: string, call: Call, event: Event): 
   const inject = `inject=${call.name}:${injections[event] ?? `error=${event}`}:when=${call.ordinal}`;
   // Signals are lost where strace filters calls in the kernel, which is quicker.
   const filter = event in injections ? [] : ["--seccomp-bpf"];
-  const args = ["-f", ...filter, "-qq", "-o", log, ...paths, "-e", `trace=${call.name}`, "-e", inject, ...node];
+  const args = [
+    "-f",
+    ...filter,
+    "-qq",
+    "-o",
+    log,
+    ...paths,
+    "-e",
+    `trace=${call.name}`,
+    "-e",
+    inject,
+    ...node,
+    command,
+  ];
   const child = spawn("strace", args, { cwd: project, env: environment(project), stdio: ["ignore", "ignore", "pipe"] });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
@@ -121,7 +141,7 @@ export async function generateUntil(project: string, call: Call, event: Event): 
   clearInterval(watch);
   const happened = event in injections ? signal === "SIGKILL" : readFileSync(log, "utf8").includes("(INJECTED)");
   if (!happened) throw new Error(`the run did not come to ${call.name} ${call.path} (${call.ordinal}): ${stderr}`);
-  return { status: status ?? undefined, stderr };
+  return { status: status ?? undefined, stderr: stderr.replace(/^strace: .*\n/gm, "") };
 }
 
 const injections: Readonly<Partial<Record<Event, string>>> = {
