@@ -28,8 +28,8 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
   if (catalog === undefined || hasErrors(diagnostics)) return { diagnostics, files: [] };
 
   const chosen = chosenTargets(catalog, targets);
-  const snippets = (entry: Entry): readonly Snippet[] =>
-    chosen.flatMap((target) => target.snippet?.(catalog, entry) ?? []);
+  const snippetMakers = chosen.flatMap((target) => target.snippets?.(catalog) ?? []);
+  const snippets = (entry: Entry): readonly Snippet[] => snippetMakers.map((make) => make(entry));
   const made = new Map<string, Promise<readonly OutputFile[]>>();
   const sources = (id: string): Promise<readonly OutputFile[]> => {
     let files = made.get(id);

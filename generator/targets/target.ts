@@ -16,8 +16,8 @@ export interface Target {
   generate(catalog: Catalog, context: TargetContext): Promise<readonly OutputFile[]>;
   /** What users of its output rely on: the rules on breaking changes compare it with what it was. */
   readonly surface?: Surface;
-  /** How a caller handles one very error with what this target makes; documentation shows it. */
-  snippet?(catalog: Catalog, entry: Entry): Snippet;
+  /** Gives how a caller handles one very error with what this target makes; documentation shows it. */
+  snippets?(catalog: Catalog): (entry: Entry) => Snippet;
 }
 
 /** What a target needs besides the catalog. */

@@ -25,7 +25,7 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
       {
         templates: new Map(own.map(({ path, bytes }) => [path.slice(target.id.length + 1), bytes.toString("utf8")])),
         snippets: (entry: Entry): readonly Snippet[] =>
-          targets.flatMap((other) => other.snippet?.(catalog, entry) ?? []),
+          targets.flatMap((other) => other.snippets?.(catalog)(entry) ?? []),
         sources: () => Promise.resolve([]),
       },
     );

@@ -35,7 +35,7 @@ export async function filesOf(spec: Spec, wanted = everyTarget, file = "spec/err
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join("\n"));
   }
   const snippets = (entry: Entry): readonly Snippet[] =>
-    targets.flatMap((target: Target) => target.snippet?.(catalog, entry) ?? []);
+    targets.flatMap((target: Target) => target.snippets?.(catalog)(entry) ?? []);
   const made = new Map<string, Promise<readonly OutputFile[]>>();
   const sources = (id: string): Promise<readonly OutputFile[]> => {
     const target = targets.find((candidate) => candidate.id === id);

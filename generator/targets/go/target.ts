@@ -23,7 +23,7 @@ export const go: Target = {
   identifiers: (catalog) => identifiersOf(layoutOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(layoutOf(catalog), context)),
   surface,
-  snippet,
+  snippets,
 };
 
 const rendererOf = rendererWith({ comment: goComment, string: goString, markdown: goMarkdown });
@@ -72,22 +72,26 @@ function unitFiles(
   ];
 }
 
-function snippet(catalog: Catalog, entry: Entry): Snippet {
+function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const layout = layoutOf(catalog);
-  const unit = layout.units.find(({ module }) => module.id === entry.module);
-  if (unit === undefined) throw new Error(`there is no module ${entry.module}`);
-  // A common code is found in the error of any module's response.
-  const called = unit.common ? (layout.units.find(({ common }) => !common) ?? unit) : unit;
-  const condition =
-    unit.module.success === entry
-      ? "err == nil"
-      : `errors.Is(err, ${unit.pkg}.${constantName(layout, unit, entry.name)})`;
-  const code = [
-    `err := ${called.pkg}.${called.decode}(body)`,
-    `if ${condition} {`,
-    `\t//${goComment(advice(entry, docLocale(layout)))}`,
-    `\treturn err`,
-    "}",
-  ];
-  return { language: "go", title: "Go", code: code.join("\n") };
+  const units = new Map(layout.units.map((unit) => [unit.module.id, unit]));
+  const ordinary = layout.units.find(({ common }) => !common);
+  return (entry) => {
+    const unit = units.get(entry.module);
+    if (unit === undefined) throw new Error(`there is no module ${entry.module}`);
+    // A common code is found in the error of any module's response.
+    const called = unit.common ? (ordinary ?? unit) : unit;
+    const condition =
+      unit.module.success === entry
+        ? "err == nil"
+        : `errors.Is(err, ${unit.pkg}.${constantName(layout, unit, entry.name)})`;
+    const code = [
+      `err := ${called.pkg}.${called.decode}(body)`,
+      `if ${condition} {`,
+      `\t//${goComment(advice(entry, docLocale(layout)))}`,
+      `\treturn err`,
+      "}",
+    ];
+    return { language: "go", title: "Go", code: code.join("\n") };
+  };
 }

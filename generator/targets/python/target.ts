@@ -1,8 +1,8 @@
 import { conformanceFile } from "../../conformance/cases.js";
-import type { Catalog, Entry } from "../../model/catalog.js";
+import type { Catalog } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
-import type { Identifier, Snippet, Target, TargetContext } from "../target.js";
+import type { Identifier, Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
@@ -12,7 +12,7 @@ import { moduleName } from "./names.js";
 import { optionsOf, pythonOptions } from "./options.js";
 import { baseView, initView } from "./package-view.js";
 import { projectView, readmeView, testsView } from "./project-view.js";
-import { snippetOf } from "./snippet.js";
+import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 
 const rendererOf = rendererWith({ doc: docText, string: stringLiteral, toml: tomlString, prose: markdownText });
@@ -53,9 +53,7 @@ export const python: Target = {
     ]);
   },
   surface,
-  snippet(catalog: Catalog, entry: Entry): Snippet {
-    return snippetOf(entry, { catalog, options: optionsOf(catalog) });
-  },
+  snippets,
 };
 
 /** Whether a class of the package is deprecated. */

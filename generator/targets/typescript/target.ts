@@ -15,13 +15,13 @@ import { options as schema, optionsOf } from "./options.js";
 import { hasErrorsFile, packageJson, testView, tsconfigView } from "./package-files.js";
 import { createPrint } from "./print.js";
 import { readmeView } from "./readme.js";
-import { snippet } from "./snippet.js";
+import { snippets } from "./snippet.js";
 import type { Statement } from "./structure.js";
 import { surface } from "./surface.js";
 import { hasTextFile, textStatements } from "./text-file.js";
 
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
-export const typescript: Target = { id: "typescript", options: schema, identifiers, surface, generate, snippet };
+export const typescript: Target = { id: "typescript", options: schema, identifiers, surface, generate, snippets };
 
 const rendererOf = rendererWith({
   lineComment: commentLine,

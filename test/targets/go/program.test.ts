@@ -191,7 +191,7 @@ func main() {
       const [first = "", retry = ""] = goBlocks(readme);
       const snippets = catalog.modules.flatMap(({ entries, success }) =>
         [...(success === undefined ? [] : [success]), ...entries].map(
-          (entry) => go.snippet?.(catalog, entry).code ?? "",
+          (entry) => go.snippets?.(catalog)(entry).code ?? "",
         ),
       );
       const functions = snippets.map((code, index) => `func f${index}() error {\n${code}\nreturn nil\n}\n`);

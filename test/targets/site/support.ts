@@ -23,7 +23,7 @@ export async function siteOf(catalog: Catalog, { sdk = true } = {}): Promise<Rea
       ...(target.id === "catalog" ? [] : templatesOf(target.id)),
       ...(target === site ? scripts : []),
     ]),
-    snippets: (entry: Entry) => targets.flatMap((other) => other.snippet?.(catalog, entry) ?? []),
+    snippets: (entry: Entry) => targets.flatMap((other) => other.snippets?.(catalog)(entry) ?? []),
     sources,
   });
   const sources = (id: string): Promise<readonly OutputFile[]> => {

@@ -143,7 +143,7 @@ test("snippets compile, in each style", async () => {
       .flatMap(({ entries }) => entries)
       .slice(0, 12)
       .forEach((entry, index) => {
-        const { code = "" } = typescript.snippet?.(catalog, entry) ?? {};
+        const { code = "" } = typescript.snippets?.(catalog)(entry) ?? {};
         const local = code.replace(
           /"([^"]+)";/,
           (_, path: string) => `"..${path.slice(name.length).replace(/^/, "/src")}/index.js";`,

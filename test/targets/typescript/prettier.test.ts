@@ -15,7 +15,7 @@ async function expectFormatted(catalog: Catalog): Promise<void> {
     expect(await format(text, { filepath: path }), path).toBe(text);
   }
   for (const entry of catalog.modules.flatMap(({ entries }) => entries)) {
-    const code = typescript.snippet?.(catalog, entry).code ?? "";
+    const code = typescript.snippets?.(catalog)(entry).code ?? "";
     expect(await format(code, { parser: "typescript" })).toBe(`${code}\n`);
   }
 }
