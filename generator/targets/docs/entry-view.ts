@@ -1,3 +1,4 @@
+import { exampleResponse } from "../../conformance/example.js";
 import { actionLabel } from "../../model/action.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
@@ -22,6 +23,8 @@ export interface EntryView {
   readonly note: Labelled | false;
   readonly exampleLabel: string;
   readonly examples: readonly FreeText[];
+  /** Where the spec gives none: one made from the envelope, kept with the snippets out of the way. */
+  readonly made: FreeText | false;
   readonly catchIt: string;
   readonly snippets: readonly SnippetView[];
   readonly facts: readonly Labelled[];
@@ -48,6 +51,8 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
   const say = (text: Text): string => textIn(text, locale, site.catalog);
   const [title, text] = [plain(say(entry.title)), say(entry.text)];
   const snippets = isSuccess ? [] : site.snippets(entry);
+  const languages = snippets.map((snippet) => snippet.title);
+  const made = entry.examples.length > 0 ? undefined : exampleResponse(site.catalog, module, entry);
   return {
     anchors: (site.anchors.get(module)?.of(entry) ?? []).map(freeText),
     code: freeText(entry.code),
@@ -73,7 +78,8 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     note: say(entry.note) !== "" && { label: words.note, text: freeText(say(entry.note)) },
     exampleLabel: words.example,
     examples: entry.examples.map(freeText),
-    catchIt: snippets.length === 0 ? "" : words.catchIt(snippets.map((snippet) => snippet.title)),
+    made: made === undefined ? false : freeText(made),
+    catchIt: made === undefined && languages.length === 0 ? "" : words.catchIt(made !== undefined, languages),
     snippets: snippets.map((snippet) => ({
       fence: fence(snippet.code),
       language: snippet.language,

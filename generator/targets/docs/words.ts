@@ -63,7 +63,8 @@ export interface Words {
   readonly sourceText: (locale: string) => string;
   readonly note: string;
   readonly example: string;
-  readonly catchIt: (languages: readonly string[]) => string;
+  /** Above a response, where there is one, and the snippets, where there are any. */
+  readonly catchIt: (hasResponse: boolean, languages: readonly string[]) => string;
   readonly facts: Readonly<
     Record<"group" | "kind" | "params" | "since" | "aliases" | "sameText" | "sameCode" | "replaces" | "link", string>
   >;
@@ -150,7 +151,11 @@ const english: Words = {
   sourceText: (locale) => `Source text (${locale}): `,
   note: "Note: ",
   example: "A response:",
-  catchIt: (names) => `Catch it in ${joinEnglish(names)}`,
+  catchIt: (hasResponse, names) => {
+    const languages = joinEnglish(names);
+    if (names.length === 0) return "A response with it";
+    return hasResponse ? `A response with it, and how to catch it in ${languages}` : `Catch it in ${languages}`;
+  },
   facts: {
     group: "Group: ",
     kind: "Kind: ",
@@ -255,7 +260,11 @@ const chinese: Words = {
   sourceText: (locale) => `原文（${locale}）：`,
   note: "说明：",
   example: "响应示例：",
-  catchIt: (names) => `捕获方式：${names.join("、")}`,
+  catchIt: (hasResponse, names) => {
+    const code = `捕获方式：${names.join("、")}`;
+    if (names.length === 0) return "响应示例";
+    return hasResponse ? `响应示例与${code}` : code;
+  },
   facts: {
     group: "分组：",
     kind: "类别：",

@@ -1,6 +1,5 @@
-import { response as responseOf } from "../../conformance/response.js";
+import { exampleResponse } from "../../conformance/example.js";
 import { actionLabel } from "../../model/action.js";
-import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { kinds } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
@@ -69,7 +68,7 @@ export function entryView(
   const success = entry === module.success;
   const group = module.groups.find(({ id }) => id === entry.group);
   const [title, text] = [say(entry.title), say(entry.text)];
-  const example = exampleResponse(site.catalog, module, entry, success);
+  const example = laidOutExample(site.catalog, module, entry);
   const replacement = entry.deprecated?.replacedBy;
   const [previous, next] = neighbours;
   return {
@@ -126,10 +125,9 @@ export function entryLink({ module, code, name }: Entry, { site }: Edition): Ent
   return { path: freeText(entryPath(site, module, code)), code: freeText(code), name: freeText(name) };
 }
 
-/** The first response that the spec gives; else one made from the envelope, with the source's own words. */
-function exampleResponse(catalog: Catalog, module: Module, entry: Entry, success: boolean): string | undefined {
-  const given = entry.examples[0];
-  const json = given ?? (success ? undefined : madeResponse(catalog, module, entry));
+/** A response with this code, laid out where it is JSON. */
+function laidOutExample(catalog: Catalog, module: Module, entry: Entry): string | undefined {
+  const json = exampleResponse(catalog, module, entry);
   if (json === undefined) return undefined;
   try {
     JSON.parse(json);
@@ -137,23 +135,6 @@ function exampleResponse(catalog: Catalog, module: Module, entry: Entry, success
     return json;
   }
   return layoutJson(escapeInvisible(json.toWellFormed()));
-}
-
-function madeResponse(catalog: Catalog, module: Module, entry: Entry): string | undefined {
-  const { envelope } = catalog;
-  const message = (entry.text[catalog.locales[0]] ?? "").split(/[\n\r]/)[0] ?? "";
-  const json = (owner: Module, code: string): string => (owner.codeType.kind === "int" ? code : JSON.stringify(code));
-  const common = commonModule(catalog);
-  if (common === undefined || common === module)
-    return responseOf(catalog, { code: json(module, entry.code), message });
-  const outer = common.entries.find(({ kind }) => kind === entry.kind) ?? common.entries[0];
-  const [source] = envelope.moduleCode;
-  if (outer === undefined || source === undefined) return undefined;
-  const [form] = source.forms;
-  const code = json(common, outer.code);
-  if (form !== undefined)
-    return responseOf(catalog, { code, message: form.before + entry.code + form.after + message });
-  return responseOf(catalog, { code, message, fields: new Map([[0, json(module, entry.code)]]) });
 }
 
 /** The texts of other locales: the source's own words first of all. */
