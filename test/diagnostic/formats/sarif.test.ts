@@ -154,7 +154,14 @@ ${entries}`;
       "old/errspec.yaml": main(entry("NotThere", "订单不存在")),
       "spec/errspec.yaml": main(entry("Gone", "订单👍不存在")),
     });
-    const flags = { spec: "spec", against: "old", format: "sarif", categories: [], failOn: "error" };
+    const flags = {
+      spec: "spec",
+      against: "old",
+      format: "sarif",
+      categories: [],
+      failOn: "error",
+      today: "2026-06-01",
+    };
     expect(await results(folder, () => breakingCommand(flags))).toEqual([
       ["name-changed", "Gone", "NotThere"],
       ["text-changed", "订单👍不存在", "订单不存在"],
