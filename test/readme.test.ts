@@ -91,8 +91,8 @@ describe("the README", () => {
     expect(stdout).toMatch(/^created out\/go\/go\.mod$/m);
   });
 
-  it("shows an entry and an envelope that load, and what comes of them", () => {
-    const [entry = "", envelope = ""] = blocks("yaml");
+  it("shows an entry, its deprecation and an envelope that load, and what comes of them", () => {
+    const [entry = "", deprecation = "", envelope = ""] = blocks("yaml");
     const indented = (text: string, width: number): string => text.replace(/^(?=.)/gm, " ".repeat(width));
     const catalog = catalogOf(`errspec: 1
 catalog: readme
@@ -103,8 +103,11 @@ modules:
   - { module: common, errors: [] }
   - module: dsa
     errors:
-${indented(entry, 6)}`);
-    expect(catalog.modules[1]?.entries[0]?.name).toBe("InvalidProjectId");
+${indented(entry, 6)}${indented(deprecation, 8)}`);
+    expect(catalog.modules[1]?.entries[0]).toMatchObject({
+      name: "InvalidProjectId",
+      deprecated: { sunset: "2027-01-31" },
+    });
     const dsa = readFileSync(join(root, "out", "go", "dsa", "dsa.go"), "utf8");
     for (const [, constant] of readme.matchAll(/dsa\.(Code\w+)/g)) expect(dsa).toContain(constant);
   });

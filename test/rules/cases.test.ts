@@ -168,6 +168,33 @@ describe("what is found", () => {
       "versions-in-order",
     ],
     [
+      "days in the wrong order",
+      { more: '    since: "2026-05-02"\n    deprecated: { since: "2026-05-01", reason: { en: No use, zh: 没用 } }\n' },
+      "versions-in-order",
+    ],
+    [
+      "a removal before the deprecation",
+      { more: '    deprecated: { since: "2026-12-31", sunset: 2026-12-30, reason: { en: No use, zh: 没用 } }\n' },
+      "versions-in-order",
+    ],
+    [
+      "a removal before the introduction",
+      { more: '    since: "2026-12-31"\n    deprecated: { sunset: 2026-12-30, reason: { en: No use, zh: 没用 } }\n' },
+      "versions-in-order",
+    ],
+    [
+      "days in order, and versions beside a day",
+      {
+        more: '    since: "1.0"\n    deprecated: { since: "2026-12-31", sunset: 2026-12-31, reason: { en: No use, zh: 没用 } }\n',
+      },
+    ],
+    ["a removal from tomorrow", { more: "    deprecated: { sunset: 2026-06-02, reason: { en: No use, zh: 没用 } }\n" }],
+    [
+      "a removal from today",
+      { more: "    deprecated: { sunset: 2026-06-01, reason: { en: No use, zh: 没用 } }\n" },
+      "sunset-ahead",
+    ],
+    [
       "a replacement of itself",
       { more: "    deprecated: { reason: { en: No use, zh: 没用 }, replaced-by: OrderNotFound }\n" },
       "replacement-known",

@@ -59,6 +59,7 @@ import { separateRanges } from "./separate-ranges.js";
 import { separateReserved } from "./separate-reserved.js";
 import { sourceText } from "./source-text.js";
 import { successGiven } from "./success-given.js";
+import { sunsetAhead } from "./sunset-ahead.js";
 import { suppressionActive } from "./suppression-active.js";
 import { suppressionReason } from "./suppression-reason.js";
 import { suppressionRule } from "./suppression-rule.js";
@@ -164,6 +165,7 @@ export const allRules: readonly LintRule[] = [
   separateReserved,
   sourceText,
   successGiven,
+  sunsetAhead,
   suppressionActive,
   suppressionReason,
   suppressionRule,

@@ -1,3 +1,4 @@
+import { isDate } from "../../model/date.js";
 import { entriesOf } from "./reading/entries.js";
 import type { LintRule } from "./rule.js";
 
@@ -6,7 +7,7 @@ export const versionsInOrder: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "An entry is introduced before it is deprecated.",
+  summary: "An entry is introduced before it is deprecated, and deprecated before it may be removed.",
   why: "Of two versions in the wrong order one is wrong, and users decide by them whether they may use the entry.",
   good: {
     errors: `- code: 100
@@ -48,18 +49,22 @@ export const versionsInOrder: LintRule = {
           help: "correct one of the two",
         };
       }
+      const start = deprecated?.since ?? since;
+      if (isLater(start, deprecated?.sunset)) {
+        yield {
+          at: at("deprecated", "sunset"),
+          message: `${entry.name} may be removed from ${deprecated?.sunset ?? ""}, which is before ${start ?? ""}`,
+          help: "correct one of the two",
+        };
+      }
     }
   },
 };
 
-/** Whether both are versions in numbers and the first is the later one. Dates and names of editions are not compared. */
-function isLater(a: string | undefined, b: string | undefined): boolean {
-  const [x, y] = [a, b].map((text) =>
-    /^v?(\d{1,6}(?:\.\d{1,6}){1,3})$/
-      .exec(text ?? "")?.[1]
-      ?.split(".")
-      .map(Number),
-  );
+/** Whether both are days, or versions in numbers, and the first is the later one. Names of editions are not compared. */
+function isLater(a = "", b = ""): boolean {
+  if (isDate(a) && isDate(b)) return a > b;
+  const [x, y] = [a, b].map((text) => /^v?(\d{1,6}(?:\.\d{1,6}){1,3})$/.exec(text)?.[1]?.split(".").map(Number));
   if (x === undefined || y === undefined) return false;
   for (let index = 0; index < Math.max(x.length, y.length); index++) {
     const difference = (x[index] ?? 0) - (y[index] ?? 0);
