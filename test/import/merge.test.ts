@@ -77,6 +77,18 @@ describe("importing the same document again", () => {
 });
 
 describe("importing a newer edition", () => {
+  it("puts a new code in quotes where codes are texts and it looks like a number", async () => {
+    const states = table(
+      "| 08P01 | The client broke the protocol. | Update it. |",
+      "| 22P02 | The text is no number. | Check it. |",
+      "| 42P01 | There is no such table. | Create it. |",
+    );
+    const { run, folder } = await imported(states);
+    put(folder, { "orders.md": states.replace("| 42P01", "| 40001 | Two changes met. | Try again. |\n| 42P01") });
+    expect(await run()).toBe(0);
+    expect(specOf(folder).match(/code: .*/g)).toEqual(["code: 08P01", "code: 22P02", 'code: "40001"', "code: 42P01"]);
+  });
+
   it("keeps the author's names, translations, comments and actions byte for byte", async () => {
     const { run, folder } = await imported();
     edit(

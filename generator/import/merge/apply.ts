@@ -137,12 +137,15 @@ function addLocale(opened: readonly Opened[], locale: string): void {
   }
 }
 
-function addEntry(opened: readonly Opened[], { module, entry, after }: Change & { readonly kind: "added" }): void {
+function addEntry(
+  opened: readonly Opened[],
+  { module, codeType, entry, after }: Change & { readonly kind: "added" },
+): void {
   const home = moduleAt(opened, module);
   if (home === undefined) return;
   const errors = home.map.get("errors");
   if (!isSeq(errors)) return;
-  const lines = entryText(entry);
+  const lines = entryText(entry, codeType);
   const file = home.opened;
   if (errors.items.length === 0 || isFlow(errors)) {
     const [start = 0, end = 0] = errors.range ?? [];

@@ -1,5 +1,6 @@
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { compareCodes, parseCode } from "../../model/code-type.js";
+import type { CodeType } from "../../model/code-type.js";
 import { snakeCase } from "../../model/name.js";
 import type { Draft, DraftEntry, DraftModule } from "../draft/draft.js";
 import { distinctName } from "../draft/name.js";
@@ -12,7 +13,13 @@ export type Change =
   /** The document now has texts in another language too. */
   | { readonly kind: "locale"; readonly locale: string }
   | { readonly kind: "module"; readonly module: DraftModule }
-  | { readonly kind: "added"; readonly module: string; readonly entry: DraftEntry; readonly after: string | undefined }
+  | {
+      readonly kind: "added";
+      readonly module: string;
+      readonly codeType: CodeType;
+      readonly entry: DraftEntry;
+      readonly after: string | undefined;
+    }
   /** The document has changed and the author has not: taken over. */
   | {
       readonly kind: "changed";
@@ -159,7 +166,7 @@ function mergeModule(
     const group =
       entry.group !== undefined && home.groups.some(({ id }) => id === entry.group) ? entry.group : undefined;
     const fresh = { ...entry, name, group };
-    changes.push({ kind: "added", module: home.id, entry: fresh, after });
+    changes.push({ kind: "added", module: home.id, codeType: home.codeType, entry: fresh, after });
     after = entry.code;
     return fresh;
   };

@@ -75,27 +75,32 @@ export function moduleText(module: DraftModule, source: string): string {
     }
   }
   if (module.success !== undefined)
-    lines.push("success:", ...entryLines(module.success).map((line) => (line === "" ? line : `  ${line}`)));
+    lines.push(
+      "success:",
+      ...entryLines(module.success, module.codeType).map((line) => (line === "" ? line : `  ${line}`)),
+    );
   if (module.entries.length === 0) lines.push("errors: []");
   else lines.push("errors:");
   module.entries.forEach((entry, i) => {
     if (i > 0) lines.push("");
-    lines.push(...entryText(entry));
+    lines.push(...entryText(entry, module.codeType));
   });
   return `${lines.join("\n")}\n`;
 }
 
 /** An entry as an item of the list of errors. */
-export function entryText(entry: DraftEntry): string[] {
-  return entryLines(entry).map((line, i) => `${i === 0 ? "  - " : "    "}${line}`);
+export function entryText(entry: DraftEntry, codeType: CodeType): string[] {
+  return entryLines(entry, codeType).map((line, i) => `${i === 0 ? "  - " : "    "}${line}`);
 }
 
 function codeTypeText(type: CodeType): string {
   return type.kind === "hex" ? `{ kind: hex, bits: ${type.bits} }` : type.kind;
 }
 
-function entryLines(entry: DraftEntry): string[] {
-  const lines = [`code: ${entry.code}`, `name: ${entry.name}`];
+function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
+  // Among codes that are texts, one of digits alone is a text as well.
+  const code = kind === "int" || kind === "hex" ? entry.code : scalar(entry.code);
+  const lines = [`code: ${code}`, `name: ${entry.name}`];
   if (entry.nameFrom === "placeholder" || entry.nameFrom === "text")
     lines.push(`x-name: ${entry.nameFrom === "text" ? "from text" : "placeholder"}`);
   if (entry.aliases.length > 0) lines.push(`aliases: [${entry.aliases.join(", ")}]`);
