@@ -73,6 +73,8 @@ describe("what annoys nobody", () => {
       { more: "    note: { en: The page says 稍后重试 here and means a person, zh: 由人工处理 }\n" },
     ],
     ["a Latin word as a Chinese title", { more: "    title: { en: Order not found, zh: OK }\n" }],
+    ["an exception that is nothing without its last word", { name: "NetworkException" }],
+    ["a name of five words", { name: "StackedDiagnosticsAccessedWithoutActiveHandler" }],
     ["`Please` in Chinese", { text: zh("请检查订单号。") }],
     ["a not-equals sign", { text: en("The length is != 3. Change it.") }],
     ["an abbreviation at the end of a title", { more: "    title: { en: Orders by Shop Inc., zh: 订单 }\n" }],

@@ -6,7 +6,7 @@ export const nameLength: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A name has 40 characters at most.",
+  summary: "A name has 50 characters at most.",
   why: "Names stand in code, logs and dashboards, mostly after a module and before a text: longer ones are cut or wrapped there.",
   good: {
     errors: `- code: 100
@@ -18,7 +18,7 @@ export const nameLength: LintRule = {
   },
   bad: {
     errors: `- code: 100
-  name: «PaymentMethodIsNotAcceptedByTheShopOfTheOrder»
+  name: «ThePaymentMethodOfTheOrderIsNotAcceptedByThisShopAnyMore»
   text: The shop does not take this card. Pay with another one.
   kind: failed_precondition
   action: fix_request
@@ -36,4 +36,5 @@ export const nameLength: LintRule = {
   },
 };
 
-const longest = 40;
+/** The longest of AIP-193's reasons has 63, with an underscore between its words. */
+const longest = 50;

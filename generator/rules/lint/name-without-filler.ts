@@ -1,4 +1,4 @@
-import { isName } from "../../model/name.js";
+import { isName, words } from "../../model/name.js";
 import { errorsOf } from "./reading/entries.js";
 import type { LintRule } from "./rule.js";
 
@@ -31,6 +31,8 @@ export const nameWithoutFiller: LintRule = {
       const rest = entry.name.replace(filler, "");
       // `UnhandledException` is about an exception, and `InvalidVerificationCode` about a code.
       if (found === "" || !isName(rest) || /^(?:Unhandled|Uncaught|Unexpected|Unknown)$/.test(rest)) continue;
+      // `NetworkException` would be left with `Network`, which says less.
+      if (entry.name.startsWith(rest) && words(rest).length < 2) continue;
       yield {
         at: entry.at("name"),
         message: `\`${found}\` says nothing in the name ${entry.name}`,
