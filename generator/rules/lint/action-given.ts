@@ -1,4 +1,5 @@
-import { errorsOf, isGiven } from "./reading/entries.js";
+import { isGiven } from "./reading/entries.js";
+import { faultyErrors } from "./reading/faulty.js";
 import type { LintRule } from "./rule.js";
 
 export const actionGiven: LintRule = {
@@ -24,13 +25,15 @@ export const actionGiven: LintRule = {
 `,
   },
   *check({ catalog }) {
-    for (const { entry } of errorsOf(catalog)) {
-      if (isGiven(entry.at, "action")) continue;
-      yield {
-        at: entry.at("code"),
-        message: `${entry.name} has no action`,
-        help: "add `action:`; `none` says that nothing helps",
-      };
+    const help = "add `action:`; `none` says that nothing helps";
+    for (const { module, errors, all } of faultyErrors(catalog, ({ at }) => !isGiven(at, "action"))) {
+      if (all)
+        yield {
+          at: module.at("module"),
+          message: `none of the ${errors.length} errors of ${module.id} has an action`,
+          help,
+        };
+      else for (const { name, at } of errors) yield { at: at("code"), message: `${name} has no action`, help };
     }
   },
 };

@@ -1,4 +1,5 @@
-import { errorsOf, isGiven } from "./reading/entries.js";
+import { isGiven } from "./reading/entries.js";
+import { faultyErrors } from "./reading/faulty.js";
 import type { LintRule } from "./rule.js";
 
 export const kindGiven: LintRule = {
@@ -24,13 +25,15 @@ export const kindGiven: LintRule = {
 `,
   },
   *check({ catalog }) {
-    for (const { entry } of errorsOf(catalog)) {
-      if (isGiven(entry.at, "kind")) continue;
-      yield {
-        at: entry.at("code"),
-        message: `${entry.name} has no kind`,
-        help: "add `kind:`; `unknown` says that it is not known",
-      };
+    const help = "add `kind:`; `unknown` says that it is not known";
+    for (const { module, errors, all } of faultyErrors(catalog, ({ at }) => !isGiven(at, "kind"))) {
+      if (all)
+        yield {
+          at: module.at("module"),
+          message: `none of the ${errors.length} errors of ${module.id} has a kind`,
+          help,
+        };
+      else for (const { name, at } of errors) yield { at: at("code"), message: `${name} has no kind`, help };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { errorsOf } from "./reading/entries.js";
+import type { Entry } from "../../model/catalog.js";
 import type { LintRule } from "./rule.js";
 
 export const nameWithoutCode: LintRule = {
@@ -25,13 +25,32 @@ export const nameWithoutCode: LintRule = {
 `,
   },
   *check({ catalog }) {
-    for (const { entry } of errorsOf(catalog)) {
-      if (!/^\d{3,}$/.test(entry.code) || !entry.name.includes(entry.code)) continue;
-      yield {
-        at: entry.at("name"),
-        message: `the name ${entry.name} contains its code`,
-        help: "name it after what went wrong",
-      };
+    for (const { id, entries, at } of catalog.modules) {
+      const found = entries.filter(({ code, name }) => /^\d{3,}$/.test(code) && name.includes(code));
+      const nameless = found.filter(isNameless);
+      // Names that an import made up are one thing to do, however many they are.
+      const [first, second] = nameless;
+      const together = first !== undefined && second !== undefined;
+      if (together) {
+        yield {
+          at: at("module"),
+          message: `${nameless.length} names of ${id} say nothing but their code: ${first.name}, ${second.name}${nameless.length > 2 ? ", …" : ""}`,
+          help: "name each after what went wrong",
+        };
+      }
+      for (const entry of found) {
+        if (together && isNameless(entry)) continue;
+        yield {
+          at: entry.at("name"),
+          message: `the name ${entry.name} contains its code`,
+          help: "name it after what went wrong",
+        };
+      }
     }
   },
 };
+
+/** Whether nothing is left of a name without its code: `Code4000`, `Error4000`. */
+function isNameless({ code, name }: Entry): boolean {
+  return /^(?:Code|Err|Error|ErrorCode)?$/.test(name.replace(code, ""));
+}

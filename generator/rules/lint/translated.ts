@@ -1,4 +1,5 @@
 import { textPlaces } from "./reading/texts.js";
+import type { TextPlace } from "./reading/texts.js";
 import type { LintRule } from "./rule.js";
 
 export const translated: LintRule = {
@@ -41,15 +42,31 @@ title: { en: Shop API, zh: 商店接口 }
   },
   *check({ catalog }) {
     const used = new Set(textPlaces(catalog).flatMap(({ role, text }) => (role === "text" ? Object.keys(text) : [])));
-    for (const { text, what, role, at } of textPlaces(catalog)) {
+    const [source] = catalog.locales;
+    // Of a module's notes, say, by what is missing in them: nothing, or some locales.
+    const alike = new Map<string, Map<string, TextPlace[]>>();
+    for (const place of textPlaces(catalog)) {
+      const { text, role, entry, what } = place;
+      if (text[source] === undefined || role === "link") continue;
       // A locale without a single text is one finding, of locale-used.
       const missing = catalog.locales.filter((locale) => text[locale] === undefined && used.has(locale));
-      if (missing.length === 0 || text[catalog.locales[0]] === undefined || role === "link") continue;
-      yield {
-        at: at(),
-        message: `${what} is missing in ${missing.map((locale) => `\`${locale}\``).join(", ")}`,
-        help: `add ${missing.map((locale) => `\`${locale}: …\``).join(", ")}`,
-      };
+      const kind = entry === undefined ? what : `the ${role}s of ${entry.module}`;
+      const ofKind = alike.get(kind) ?? new Map<string, TextPlace[]>();
+      const places = ofKind.get(missing.join()) ?? [];
+      places.push(place);
+      alike.set(kind, ofKind.set(missing.join(), places));
+    }
+    for (const [kind, byMissing] of alike) {
+      for (const [missing, places] of byMissing) {
+        if (missing === "") continue;
+        const locales = missing.split(",");
+        const where = locales.map((locale) => `\`${locale}\``).join(", ");
+        const help = `add ${locales.map((locale) => `\`${locale}: …\``).join(", ")}`;
+        const [first] = places;
+        if (first !== undefined && places.length > 1 && byMissing.size === 1)
+          yield { at: first.at(), message: `${kind}, ${places.length} of them, are all missing in ${where}`, help };
+        else for (const { what, at } of places) yield { at: at(), message: `${what} is missing in ${where}`, help };
+      }
     }
   },
 };
