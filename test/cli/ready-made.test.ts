@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, readFileSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -156,5 +156,33 @@ describe("the workflow", () => {
       const ran = await run("bash", ["-c", command], { cwd: repo.folder, env: repo.env });
       expect([command, ran.status, ran.stderr]).toEqual([command, 0, expect.any(String)]);
     }
+  });
+});
+
+describe("the workflow for GitHub Pages", () => {
+  const { jobs, on } = read(".github/workflows/pages.yml") as Workflow & {
+    readonly on: { readonly push: { readonly paths: readonly string[] } };
+  };
+  const deploy = jobs["deploy"] as Workflow["jobs"][string] & {
+    readonly permissions: Readonly<Record<string, string>>;
+    readonly environment: { readonly name: string };
+  };
+
+  it("may do what deploying needs, and no more", () => {
+    expect(deploy.permissions).toEqual({ contents: "read", pages: "write", "id-token": "write" });
+    expect(deploy.environment.name).toBe("github-pages");
+  });
+
+  it("uploads the committed site before it deploys, and runs when that changes", () => {
+    const actions = deploy.steps.map(({ uses }) => uses?.replace(/@v\d+$/, ""));
+    expect(actions).toEqual([
+      "actions/checkout",
+      "actions/configure-pages",
+      "actions/upload-pages-artifact",
+      "actions/deploy-pages",
+    ]);
+    const { path = "" } = (deploy.steps[2] as { readonly with?: Readonly<Record<string, string>> }).with ?? {};
+    expect(readdirSync(join(root, path))).toEqual(expect.arrayContaining([".nojekyll", "assets", "index.html"]));
+    expect(on.push.paths).toContain(`${path}/**`);
   });
 });

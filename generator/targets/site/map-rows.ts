@@ -22,7 +22,12 @@ interface PartView {
   readonly label: FreeText;
   readonly empty: boolean;
   readonly bands: readonly BandView[];
-  readonly cells: readonly (CellView & { readonly at: number; readonly short: FreeText })[];
+  readonly cells: readonly (CellView & {
+    readonly at: number;
+    readonly short: FreeText;
+    /** Whether a phone has room for it in smaller letters only. */
+    readonly tight: boolean;
+  })[];
 }
 
 /** The part of a group's range that is in this row, behind the cells. */
@@ -54,7 +59,9 @@ export function rowMap(module: Module, layout: NumberLayout, codes: readonly Pla
   const part = (start: number): PartView => {
     const taken = Array.from({ length: size }, (_, at) => ({ at, placed: positions.get(start + at) }));
     const cells = taken.flatMap(({ at, placed }) =>
-      placed === undefined ? [] : [{ ...placed.cell, at, short: freeText(long ? tail(placed.code) : placed.code) }],
+      placed === undefined
+        ? []
+        : [{ ...placed.cell, at, short: freeText(tail(placed.code)), tight: placed.code.length >= roomy }],
     );
     const bands = bandsOf(module, unit, start, start + size - 1).map(({ id, title, ...band }): BandView => {
       const room = band.last - Math.max(band.first - 1, ...cells.map(({ at }) => at).filter((at) => at <= band.last));

@@ -24,6 +24,9 @@ export interface PageView {
     readonly current: boolean;
   }[];
   readonly manyLanguages: boolean;
+  /** This page's address, where it is known; and those of it in every language, or in the others from here. */
+  readonly canonical: FreeText;
+  readonly alternates: readonly { readonly locale: string; readonly href: FreeText }[];
   readonly sections: readonly { readonly label: string; readonly file: string; readonly current: boolean }[];
   readonly label: Readonly<
     Record<"skip" | "search" | "searchHint" | "theme" | "languages" | "sections" | "generated" | "noScript", string>
@@ -68,6 +71,11 @@ export function pageView(
       path: `../${base}${other}/${path}`,
       current: other === locale,
     })),
+    canonical: freeText(site.url === undefined ? "" : addressIn(site.url, locale, path)),
+    alternates: site.locales.flatMap((other) => {
+      if (site.url !== undefined) return [{ locale: other, href: freeText(addressIn(site.url, other, path)) }];
+      return other === locale ? [] : [{ locale: other, href: freeText(`../${base}${other}/${path}`) }];
+    }),
     manyLanguages: site.locales.length > 1,
     sections: sections.map(([id, page]) => ({ label: words[id], file: page, current: id === section })),
     label: {
@@ -81,4 +89,8 @@ export function pageView(
       noScript: words.noScript,
     },
   };
+}
+
+function addressIn(url: string, locale: string, path: string): string {
+  return `${url}${locale}/${path.replace(/(?<=^|\/)index\.html$/, "")}`;
 }

@@ -10,6 +10,8 @@ import type { Words } from "./words.js";
 export interface Site {
   readonly catalog: Catalog;
   readonly locales: readonly string[];
+  /** Where the site will be, with a slash at the end. */
+  readonly url: string | undefined;
   readonly snippets: (entry: Entry) => readonly Snippet[];
   /** The folder of each code of a module. */
   readonly folders: ReadonlyMap<Module, ReadonlyMap<string, string>>;
@@ -29,11 +31,16 @@ export interface Edition {
   readonly say: (text: Text) => string;
 }
 
-export function siteOf(catalog: Catalog, locales: readonly string[], snippets: Site["snippets"]): Site {
+export function siteOf(
+  catalog: Catalog,
+  { locales, url }: Pick<Site, "locales" | "url">,
+  snippets: Site["snippets"],
+): Site {
   const entries = catalog.modules.flatMap((module) => module.entries);
   return {
     catalog,
     locales,
+    url,
     snippets: remembered(snippets),
     folders: new Map(catalog.modules.map((module) => [module, folders(module)])),
     modules: new Map(catalog.modules.map((module) => [module.id, module])),

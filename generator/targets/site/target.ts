@@ -20,7 +20,8 @@ import type { Section } from "./page.js";
 import { folders, isLong, pageEntries, reservedCodes } from "./paths.js";
 import { sdkScript } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
-import type { Edition } from "./site.js";
+import type { Edition, Site } from "./site.js";
+import { wordsFor } from "./words.js";
 import { languageName } from "../../model/locale.js";
 
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
@@ -45,9 +46,9 @@ async function generate(
   catalog: Catalog,
   { templates, snippets, sources }: TargetContext,
 ): Promise<readonly OutputFile[]> {
-  const { locales: chosen } = v.parse(siteOptions, catalog.options["site"] ?? {});
+  const { locales: chosen, url } = v.parse(siteOptions, catalog.options["site"] ?? {});
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
-  const whole = siteOf(catalog, locales, snippets);
+  const whole = siteOf(catalog, { locales, url }, snippets);
   const render = rendererOf(templates);
   const asset = (name: string): string => {
     const source = templates.get(name);
@@ -75,6 +76,7 @@ async function generate(
       }),
     },
   ];
+  if (url !== undefined) files.push({ path: "site/404.html", text: render("404.html.hbs", lostView(whole, url)) });
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
     const add = (path: string, html: string): void => void files.push({ path: `site/${locale}/${path}`, text: html });
@@ -106,6 +108,23 @@ async function generate(
     for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
   return files;
+}
+
+/** The page that hosts show for any address that leads nowhere: its links must not depend on where it is shown. */
+function lostView({ catalog, locales }: Site, url: string): object {
+  const root = new URL(url).pathname;
+  const [first = catalog.locales[0]] = locales;
+  return {
+    generated: freeText(generatedFrom(catalog.file)),
+    root: freeText(root),
+    locale: first,
+    title: wordsFor(first).lost.title,
+    languages: locales.map((locale) => ({
+      locale,
+      codes: freeText(`${root}${locale}/codes.html`),
+      ...wordsFor(locale).lost,
+    })),
+  };
 }
 
 type Add = (path: string, html: string) => void;

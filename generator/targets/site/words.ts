@@ -76,6 +76,7 @@ export interface Words {
   readonly free: (first: string, last: string) => string;
   readonly filters: string;
   readonly filter: Readonly<Record<"module" | "group" | "action" | "kind" | "retry", string>>;
+  readonly lost: Readonly<Record<"title" | "hint" | "go", string>>;
   readonly all: string;
   readonly reset: string;
   readonly decoderHeading: string;
@@ -185,6 +186,11 @@ const english: Words = {
   free: (first, last) => (first === last ? `${first} is free` : `${first} – ${last} free`),
   filters: "Filters",
   filter: { module: "Module", group: "Group", action: "What to do", kind: "Kind", retry: "Retry" },
+  lost: {
+    title: "There is no such page",
+    hint: "The address may be misspelt: a code that was published once keeps its page.",
+    go: "Search all codes",
+  },
   all: "All",
   reset: "Clear",
   decoderHeading: "Decode a response",
@@ -288,6 +294,11 @@ const chinese: Words = {
   free: (first, last) => (first === last ? `${first} 未用` : `${first} – ${last} 未用`),
   filters: "筛选",
   filter: { module: "模块", group: "分组", action: "处理方式", kind: "类别", retry: "重试" },
+  lost: {
+    title: "没有这个页面",
+    hint: "地址可能有误：发布过的错误码，页面会一直保留。",
+    go: "搜索全部错误码",
+  },
   all: "全部",
   reset: "清除",
   decoderHeading: "解读响应",

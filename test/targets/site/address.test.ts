@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { catalogOf, loadText } from "../../support/catalog.js";
+import { siteOf } from "./support.js";
+
+const spec = (url: string): string => `
+errspec: 1
+catalog: acme
+title: { en: Acme, zh: 爱科 }
+locales: [en, zh]
+envelope: { success: { absent: /error }, code: /error }
+targets: { typescript: , site: { ${url} } }
+modules:
+  - module: api
+    title: { en: API, zh: 接口 }
+    code-type: string
+    errors: [{ code: "a:b", name: BadThing, text: { en: Bad., zh: 坏。 }, kind: internal, action: retry }]
+`;
+const pagesWith = (url: string): Promise<ReadonlyMap<string, string>> => siteOf(catalogOf(spec(url)), { sdk: false });
+
+const heads = (html: string): readonly string[] => html.match(/<link rel="(?:canonical|alternate)"[^>]*>/g) ?? [];
+
+describe("a site whose address is known", () => {
+  it.each(["https://example.com/errors", "https://example.com/errors/"])("names it in every page: %s", async (url) => {
+    const pages = await pagesWith(`url: "${url}"`);
+    expect(heads(pages.get("zh/api/a~3ab/index.html") ?? "")).toEqual([
+      '<link rel="canonical" href="https://example.com/errors/zh/api/a~3ab/">',
+      '<link rel="alternate" hreflang="en" href="https://example.com/errors/en/api/a~3ab/">',
+      '<link rel="alternate" hreflang="zh" href="https://example.com/errors/zh/api/a~3ab/">',
+    ]);
+    expect(heads(pages.get("en/index.html") ?? "")[0]).toContain('"https://example.com/errors/en/"');
+    expect(heads(pages.get("en/codes.html") ?? "")[0]).toContain('"https://example.com/errors/en/codes.html"');
+  });
+
+  it("has a page for addresses that lead nowhere, which works wherever it is shown", async () => {
+    const pages = await pagesWith("url: https://example.com/errors");
+    const lost = pages.get("404.html") ?? "";
+    expect(lost).toContain("There is no such page");
+    expect(lost).toContain("没有这个页面");
+    const targets = [...lost.matchAll(/ href="([^"]*)"/g)].map(([, target]) => target ?? "");
+    expect(targets).toHaveLength(4);
+    for (const target of targets) expect([...pages.keys()]).toContain(target.replace(/^\/errors\//, ""));
+  });
+
+  it.each(['url: "javascript:alert(1)"', "url: example.com", 'url: "https://example.com/?a"', 'url: "https://[/"'])(
+    "takes no other address: %s",
+    (url) => {
+      const { diagnostics } = loadText(spec(url));
+      expect(diagnostics.map(({ at, message }) => `${at.line}: ${message}`).join()).toMatch(
+        /^7: .*not an address of the web/,
+      );
+    },
+  );
+});
+
+describe("a site whose address is not known", () => {
+  it("links to the other languages from where it is, and has nothing that needs one", async () => {
+    const pages = await pagesWith("");
+    expect(heads(pages.get("zh/api/a~3ab/index.html") ?? "")).toEqual([
+      '<link rel="alternate" hreflang="en" href="../../../en/api/a~3ab/index.html">',
+    ]);
+    expect(pages.has("404.html")).toBe(false);
+  });
+});
