@@ -3,6 +3,7 @@ import { actionLabel } from "../../model/action.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import { kinds } from "../../model/kind.js";
+import type { Few } from "../../model/related.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { code, fence, link, plain } from "./markdown.js";
@@ -41,9 +42,6 @@ interface SnippetView {
   readonly language: string;
   readonly code: string;
 }
-
-/** More entries with the same text would not help a reader. */
-const mostRelated = 8;
 
 export function entryView(entry: Entry, module: Module, edition: Edition): EntryView {
   const { site, locale, words } = edition;
@@ -90,7 +88,7 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
 }
 
 function replacementLink(entry: Entry, { site }: Edition): string | undefined {
-  const replacement = site.replacement.get(entry);
+  const { replacement } = site.related(entry);
   return replacement === undefined ? entry.deprecated?.replacedBy : entryLink(replacement, entry.module);
 }
 
@@ -138,22 +136,15 @@ function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Editio
 
 /** Entries that a reader of this one may have meant. */
 function related(entry: Entry, { site, words }: Edition): string[] {
-  const sameText = site.byText.get(entry.text[site.catalog.locales[0]] ?? "") ?? [];
-  const line = (label: string, entries: readonly Entry[]): string[] => {
-    // Not all are looked at: hundreds of entries may have one text.
-    const shown = entries
-      .slice(0, mostRelated + 1)
-      .filter((other) => other !== entry)
-      .slice(0, mostRelated);
+  const { sameText, sameCode, replaces } = site.related(entry);
+  const line = (label: string, { shown, more }: Few): string[] => {
     if (shown.length === 0) return [];
-    const rest = entries.length - shown.length - (entries === sameText ? 1 : 0);
     const links = shown.map((other) => entryLink(other, entry.module));
-    return [label + [...links, ...(rest > 0 ? [words.more(rest)] : [])].join(", ")];
+    return [label + [...links, ...(more > 0 ? [words.more(more)] : [])].join(", ")];
   };
-  const sameCode = (site.byCode.get(entry.code) ?? []).filter(({ module }) => module !== entry.module);
   return [
     ...line(words.facts.sameText, sameText),
     ...line(words.facts.sameCode, sameCode),
-    ...line(words.facts.replaces, site.replacedBy.get(entry) ?? []),
+    ...line(words.facts.replaces, replaces),
   ];
 }

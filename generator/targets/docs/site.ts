@@ -1,6 +1,7 @@
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { languageName } from "../../model/locale.js";
-import { grouped } from "../../model/grouped.js";
+import { relatedIn } from "../../model/related.js";
+import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
 import { cell, link } from "./markdown.js";
 import { anchorsOf, indexPages } from "./names.js";
@@ -14,12 +15,7 @@ export interface Site {
   readonly locales: readonly string[];
   readonly anchors: ReadonlyMap<Module, Anchors>;
   readonly snippets: (entry: Entry) => readonly Snippet[];
-  /** The entries with this source text, and those with this code, each in the catalog's order. */
-  readonly byText: ReadonlyMap<string, readonly Entry[]>;
-  readonly byCode: ReadonlyMap<string, readonly Entry[]>;
-  /** What to use instead of a deprecated entry, and the other way round. */
-  readonly replacement: ReadonlyMap<Entry, Entry>;
-  readonly replacedBy: ReadonlyMap<Entry, readonly Entry[]>;
+  readonly related: (entry: Entry) => Related;
 }
 
 /** What the pages of one locale are made from. */
@@ -34,28 +30,13 @@ export function siteOf(
   locales: readonly string[],
   snippets: (entry: Entry) => readonly Snippet[],
 ): Site {
-  const entries = catalog.modules.flatMap((module) => module.entries);
-  const replacement = new Map(catalog.modules.flatMap(replacements));
   return {
     catalog,
     locales,
     anchors: new Map(catalog.modules.map((module) => [module, anchorsOf(module)])),
     snippets,
-    byText: grouped(entries, ({ text }) => text[catalog.locales[0]] ?? ""),
-    byCode: grouped(entries, ({ code }) => code),
-    replacement,
-    replacedBy: new Map(
-      [...grouped([...replacement], ([, entry]) => entry)].map(([entry, pairs]) => [entry, pairs.map(([old]) => old)]),
-    ),
+    related: relatedIn(catalog),
   };
-}
-
-function replacements({ entries }: Module): [Entry, Entry][] {
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  return entries.flatMap((entry): [Entry, Entry][] => {
-    const other = entry.deprecated?.replacedBy && byName.get(entry.deprecated.replacedBy);
-    return other === undefined || other === "" ? [] : [[entry, other]];
-  });
 }
 
 export function editionOf(site: Site, locale: string): Edition {

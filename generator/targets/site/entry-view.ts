@@ -55,9 +55,6 @@ export interface EntryLink {
   readonly name: FreeText;
 }
 
-/** More entries with the same text would not help a reader. */
-const mostRelated = 8;
-
 export function entryView(
   entry: Entry,
   module: Module,
@@ -69,7 +66,7 @@ export function entryView(
   const group = module.groups.find(({ id }) => id === entry.group);
   const [title, text] = [say(entry.title), say(entry.text)];
   const example = laidOutExample(site.catalog, module, entry);
-  const replacement = entry.deprecated?.replacedBy;
+  const { replacement } = site.related(entry);
   const [previous, next] = neighbours;
   return {
     module: { title: freeText(say(module.title)), id: module.id },
@@ -82,7 +79,7 @@ export function entryView(
     deprecated: entry.deprecated !== undefined && {
       label: freeText(words.deprecated(entry.deprecated.since, entry.deprecated.sunset)),
       reason: freeText(say(entry.deprecated.reason)),
-      replacement: module.entries.filter(({ name }) => name === replacement).map((other) => entryLink(other, edition)),
+      replacement: replacement === undefined ? [] : [entryLink(replacement, edition)],
     },
     success,
     retryable: entry.retryable,
@@ -158,7 +155,7 @@ function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
     links: FactView["links"] = [],
   ): void => {
     if ((text ?? "") === "" && entries.length === 0 && links.length === 0) return;
-    const shown = entries.slice(0, mostRelated).map((other) => entryLink(other, edition));
+    const shown = entries.map((other) => entryLink(other, edition));
     list.push({ label: freeText(label), text: freeText(text ?? ""), entries: shown, links });
   };
   const { fact } = words;
@@ -172,19 +169,10 @@ function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
   add(fact.aliases, entry.aliases.join(", "));
   for (const { text, until } of entry.was) add(words.was(until), say(text));
   if (!success) {
-    const sameText = site.byText.get(entry.text[site.catalog.locales[0]] ?? "") ?? [];
-    const sameCode = site.byCode.get(entry.code) ?? [];
-    add(
-      fact.sameText,
-      "",
-      sameText.filter((other) => other !== entry),
-    );
-    add(
-      fact.sameCode,
-      "",
-      sameCode.filter((other) => other.module !== entry.module),
-    );
-    add(fact.replaces, "", site.replaces.get(entry));
+    const { sameText, sameCode, replaces } = site.related(entry);
+    add(fact.sameText, "", sameText.shown);
+    add(fact.sameCode, "", sameCode.shown);
+    add(fact.replaces, "", replaces.shown);
   }
   for (const { url, title } of entry.links) {
     add(fact.link, "", [], [{ url: freeText(url), title: freeText(say(title) || url.replace(/^https?:\/\//, "")) }]);

@@ -1,6 +1,7 @@
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
-import { grouped } from "../../model/grouped.js";
+import { relatedIn } from "../../model/related.js";
+import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
 import { folders } from "./paths.js";
 import { wordsFor } from "./words.js";
@@ -16,11 +17,7 @@ export interface Site {
   /** The folder of each code of a module. */
   readonly folders: ReadonlyMap<Module, ReadonlyMap<string, string>>;
   readonly modules: ReadonlyMap<string, Module>;
-  /** The entries with this source text, and those with this code, each in the catalog's order. */
-  readonly byText: ReadonlyMap<string, readonly Entry[]>;
-  readonly byCode: ReadonlyMap<string, readonly Entry[]>;
-  /** What a deprecated entry's replacement replaces. */
-  readonly replaces: ReadonlyMap<Entry, readonly Entry[]>;
+  readonly related: (entry: Entry) => Related;
 }
 
 /** What the pages of one locale are made from. */
@@ -36,36 +33,15 @@ export function siteOf(
   { locales, url }: Pick<Site, "locales" | "url">,
   snippets: Site["snippets"],
 ): Site {
-  const entries = catalog.modules.flatMap((module) => module.entries);
   return {
     catalog,
     locales,
     url,
-    snippets: remembered(snippets),
+    snippets,
     folders: new Map(catalog.modules.map((module) => [module, folders(module)])),
     modules: new Map(catalog.modules.map((module) => [module.id, module])),
-    byText: grouped(entries, ({ text }) => text[catalog.locales[0]] ?? ""),
-    byCode: grouped(entries, ({ code }) => code),
-    replaces: new Map(catalog.modules.flatMap(replacements)),
+    related: relatedIn(catalog),
   };
-}
-
-/** Snippets are the same in every locale. */
-function remembered(snippets: Site["snippets"]): Site["snippets"] {
-  const known = new Map<Entry, readonly Snippet[]>();
-  return (entry) => {
-    const found = known.get(entry) ?? snippets(entry);
-    known.set(entry, found);
-    return found;
-  };
-}
-
-function replacements({ entries }: Module): readonly (readonly [Entry, readonly Entry[]])[] {
-  const byReplacement = grouped(entries, ({ deprecated }) => deprecated?.replacedBy);
-  return entries.flatMap((entry) => {
-    const old = byReplacement.get(entry.name);
-    return old === undefined ? [] : [[entry, old] as const];
-  });
 }
 
 export function editionOf(site: Site, locale: string): Edition {
