@@ -1,5 +1,4 @@
 import { createTwoFilesPatch } from "diff";
-import { sha256 } from "../disk/hash.js";
 import { withLock } from "../disk/lock.js";
 import { readManifest, readOutput, readPresent } from "../disk/output.js";
 import { apply, removeLeftovers } from "../disk/write.js";
@@ -16,13 +15,13 @@ import { paintFor, print } from "./output.js";
 /** How the output folder differs from what is wanted. The manifest counts only when nothing else differs. */
 export function compareOutput(out: string, wanted: readonly OutputFile[]): readonly Change[] {
   const manifest = manifestOf(out);
-  const changes = compare(wanted, readOutput(out, pathsOf(wanted, manifest)), manifest);
+  const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, manifest)), manifest);
   if (changes.length > 0) return changes;
-  const text = manifestText(ownership(wanted));
-  const found = readPresent(out, manifestPath);
-  const present = found !== undefined && "text" in found ? found.text : undefined;
+  const text = manifestText(same);
+  const present = presentText(out, manifestPath);
   if (present === text) return [];
-  return [{ kind: present === undefined ? "missing" : "stale", path: manifestPath, wanted: text, present }];
+  const file = { path: manifestPath, text };
+  return [{ kind: present === undefined ? "missing" : "stale", path: manifestPath, wanted: file }];
 }
 
 /** Brings the output folder to what is wanted, as far as it is errspec's; with `force`, wherever there is a file. */
@@ -34,42 +33,38 @@ export async function writeOutput(
   return withLock(out, async () => {
     removeLeftovers(out);
     const before = manifestOf(out);
-    const changes = compare(wanted, readOutput(out, pathsOf(wanted, before)), before);
+    const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, before)), before);
     const conflicts = changes.filter((change) => isConflict(change, force));
     const done = changes.filter((change) => !isConflict(change, force));
-    const write = done.flatMap(({ path, wanted: text }) => (text === undefined ? [] : [{ path, text }]));
-    const remove = done.flatMap(({ path, wanted: text }) => (text === undefined ? [path] : []));
-    const after = owned(wanted, conflicts, before);
-    if (manifestText(after) !== manifestText(before) || changes.length > conflicts.length) {
-      await apply(out, { write, remove, before, after });
+    const write = done.flatMap(({ wanted: file }) => file ?? []);
+    const remove = done.flatMap(({ path, wanted: file }) => (file === undefined ? [path] : []));
+    // Of a file that is left alone, errspec goes on owning what it owned before.
+    const left = conflicts.flatMap(({ path }) => {
+      const hashes = before.get(path);
+      return hashes === undefined ? [] : [[path, hashes] as const];
+    });
+    const kept = new Map([...same, ...left]);
+    if (done.length > 0 || manifestText(kept) !== manifestText(before)) {
+      await apply(out, { write, remove, before, kept });
     }
     return { done, conflicts };
   });
 }
 
-/** What errspec owns after a run: the wanted files, and of those left alone what it owned before. */
-function owned(wanted: readonly OutputFile[], conflicts: readonly Change[], before: Manifest): Manifest {
-  const after = new Map(ownership(wanted));
-  for (const { path } of conflicts) {
-    const hashes = before.get(path);
-    if (hashes === undefined) after.delete(path);
-    else after.set(path, hashes);
-  }
-  return after;
-}
-
 /** Prints a unified diff for each file that is not as it should be, with a line on why. */
 export function reportDrift(out: string, changes: readonly Change[]): void {
   const paint = paintFor(process.stdout);
-  for (const { kind, path, wanted, present, obstacle } of changes) {
+  for (const { kind, path, wanted, obstacle } of changes) {
     const file = `${out}/${path}`;
     print(paint("bold", `${visible(file)}: ${reasons[kind]}`));
     if (obstacle !== undefined) {
       print(visible(obstacle));
       continue;
     }
+    const present = presentText(out, path);
     const [from, to] = [present === undefined ? "/dev/null" : file, wanted === undefined ? "/dev/null" : file];
-    const patch = createTwoFilesPatch(from, to, present ?? "", wanted ?? "", undefined, undefined, { timeout: 2000 });
+    const texts = [present ?? "", wanted?.text ?? ""] as const;
+    const patch = createTwoFilesPatch(from, to, ...texts, undefined, undefined, { timeout: 2000 });
     if (patch === undefined) print("(the two are too different to compare line by line)");
     else for (const line of patch.trimEnd().split("\n").slice(1)) print(colour(paint, visible(line)));
   }
@@ -97,9 +92,9 @@ function manifestOf(out: string): Manifest {
   );
 }
 
-/** What errspec owns once these files are there. */
-function ownership(files: readonly OutputFile[]): Manifest {
-  return new Map(files.map(({ path, text }) => [path, [sha256(text)]]));
+function presentText(out: string, path: string): string | undefined {
+  const present = readPresent(out, path);
+  return present !== undefined && "text" in present ? present.text : undefined;
 }
 
 function pathsOf(wanted: readonly OutputFile[], manifest: Manifest): Iterable<string> {

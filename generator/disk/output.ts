@@ -1,7 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import type { Stats } from "node:fs";
 import { join } from "node:path";
-import type { Present } from "../output/compare.js";
+import type { Present, PresentFiles } from "../output/compare.js";
 import { manifestPath, parseManifest } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import { sha256 } from "./hash.js";
@@ -24,13 +24,9 @@ export function isAsLeft(out: string, manifest: Manifest): boolean {
 }
 
 /** What is there of some paths, and of files that errspec made and no manifest speaks of. */
-export function readOutput(out: string, paths: Iterable<string>): ReadonlyMap<string, Present> {
-  const present = new Map<string, Present>();
-  for (const path of new Set([...paths, ...orphans(out)])) {
-    const found = readPresent(out, path);
-    if (found !== undefined) present.set(path, found);
-  }
-  return present;
+export function readOutput(out: string, paths: Iterable<string>): PresentFiles {
+  const all = new Set([...paths, ...orphans(out)]);
+  return { keys: () => all.keys(), get: (path) => readPresent(out, path) };
 }
 
 /** What stands at a path below the output folder. Links are not followed, neither at its end nor on the way. */

@@ -15,9 +15,9 @@ import type { Staged } from "./stage.js";
 export interface Plan {
   readonly write: readonly OutputFile[];
   readonly remove: readonly string[];
-  /** The manifest before, and what it is to be after. */
+  /** The manifest before, and what it is to hold after, beside what is written. */
   readonly before: Manifest;
-  readonly after: Manifest;
+  readonly kept: Manifest;
 }
 
 /**
@@ -28,17 +28,19 @@ export interface Plan {
  * changed. Then a manifest that knows each file by its old and its new hash, then the renames, then the removals, and
  * last the manifest of what is there now.
  */
-export async function apply(out: string, { write, remove, before, after }: Plan): Promise<void> {
+export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<void> {
   await mkdir(out, { recursive: true });
   const staged: Staged[] = [];
+  const written = new Map<string, readonly string[]>();
   try {
-    for (const { path, text } of write) {
+    await aFewAtOnce(write, async ({ path, text }) => {
       const file = join(out, path);
       await mkdir(dirname(file), { recursive: true });
       fileAt(out, path);
       staged.push(await stage(file, text));
-    }
-    await replaceManifest(out, union(before, write));
+      written.set(path, [sha256(text)]);
+    });
+    await replaceManifest(out, union(before, written));
     for (const each of staged) await commit(each);
   } catch (error) {
     discard(staged);
@@ -50,8 +52,24 @@ export async function apply(out: string, { write, remove, before, after }: Plan)
     removeEmptyFolders(out, path);
   }
   // A removal too is on the disk only when its folder is: else the file could come back, and no manifest would know it.
-  for (const folder of foldersOf(out, [...write.map(({ path }) => path), ...remove])) await syncFolder(folder);
-  await replaceManifest(out, after);
+  await aFewAtOnce(foldersOf(out, [...write.map(({ path }) => path), ...remove]), syncFolder);
+  await replaceManifest(out, new Map([...kept, ...written]));
+}
+
+/**
+ * Does something to each item, a few at a time: to force a file to the disk takes long, and several take hardly longer.
+ * When one fails, those under way come to their end and no more begin.
+ */
+async function aFewAtOnce<Item>(items: Iterable<Item>, action: (item: Item) => Promise<void>): Promise<void> {
+  const rest = (function* () {
+    yield* items;
+  })(); // shared by all: the loop that an error ends closes it
+  const work = async (): Promise<void> => {
+    for (const item of rest) await action(item);
+  };
+  const results = await Promise.allSettled(Array.from({ length: 16 }, work));
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
 }
 
 async function replaceManifest(out: string, manifest: Manifest): Promise<void> {
@@ -103,9 +121,9 @@ function isMissing(folder: string, { path, text }: OutputFile): boolean {
 }
 
 /** Each path with the hash it had and the one it is about to have. */
-function union(before: Manifest, write: readonly OutputFile[]): Manifest {
+function union(before: Manifest, written: Manifest): Manifest {
   const both = new Map(before);
-  for (const { path, text } of write) both.set(path, [...new Set([...(before.get(path) ?? []), sha256(text)])]);
+  for (const [path, hashes] of written) both.set(path, [...new Set([...(before.get(path) ?? []), ...hashes])]);
   return both;
 }
 

@@ -19,43 +19,55 @@ export type ChangeKind = "missing" | "stale" | "extra" | "edited" | "unowned" | 
 export interface Change {
   readonly kind: ChangeKind;
   readonly path: string;
-  /** The text that is wanted, if the file is. */
-  readonly wanted: string | undefined;
-  /** The text that is there, if it is a file. */
-  readonly present: string | undefined;
+  readonly wanted: OutputFile | undefined;
   /** What is there instead of a file. */
   readonly obstacle?: string;
 }
 
-/** The differences between what is wanted and what is there, in the order of the paths. Nothing is decided elsewhere. */
-export function compare(
-  wanted: readonly OutputFile[],
-  present: ReadonlyMap<string, Present>,
-  manifest: Manifest,
-): readonly Change[] {
-  const texts = new Map(wanted.map(({ path, text }) => [path, text]));
-  const paths = [...new Set([...texts.keys(), ...manifest.keys(), ...present.keys()])].sort();
-  return paths.flatMap((path) => change(path, texts.get(path), present.get(path), manifest.get(path)) ?? []);
+/** What is there, if anything is, of some paths. It is read when it is asked for: a comparison holds one text at a time. */
+export type PresentFiles = Pick<ReadonlyMap<string, Present>, "keys" | "get">;
+
+export interface Comparison {
+  /** The differences, in the order of the paths. */
+  readonly changes: readonly Change[];
+  /** The files that are there as they are wanted. */
+  readonly same: Manifest;
 }
 
+/** Compares what is wanted with what is there. Nothing is decided elsewhere. */
+export function compare(wanted: readonly OutputFile[], present: PresentFiles, manifest: Manifest): Comparison {
+  const files = new Map(wanted.map((file) => [file.path, file]));
+  const changes: Change[] = [];
+  const same = new Map<string, readonly string[]>();
+  for (const path of [...new Set([...files.keys(), ...manifest.keys(), ...present.keys()])].sort()) {
+    const file = files.get(path);
+    const found = present.get(path);
+    if (file !== undefined && found !== undefined && "text" in found && found.text === file.text) {
+      same.set(path, [found.hash]);
+      continue;
+    }
+    const difference = change(path, file, found, manifest.get(path));
+    if (difference !== undefined) changes.push(difference);
+  }
+  return { changes, same };
+}
+
+/** What is there is not what is wanted, unless both are nothing. */
 function change(
   path: string,
-  wanted: string | undefined,
+  wanted: OutputFile | undefined,
   present: Present | undefined,
   hashes: readonly string[] | undefined,
 ): Change | undefined {
-  if (present === undefined) return wanted === undefined ? undefined : { kind: "missing", path, wanted, present };
+  if (present === undefined) return wanted === undefined ? undefined : { kind: "missing", path, wanted };
   if ("obstacle" in present) {
     // A link or a folder where nothing is wanted any more is somebody else's business.
-    if (wanted === undefined) return undefined;
-    return { kind: "blocked", path, wanted, present: undefined, obstacle: present.obstacle };
+    return wanted === undefined ? undefined : { kind: "blocked", path, wanted, obstacle: present.obstacle };
   }
-  const { text, hash } = present;
-  if (text === wanted) return undefined;
-  return { kind: kindOf(wanted, hash, hashes), path, wanted, present: text };
+  return { kind: kindOf(wanted, present.hash, hashes), path, wanted };
 }
 
-function kindOf(wanted: string | undefined, hash: string, hashes: readonly string[] | undefined): ChangeKind {
+function kindOf(wanted: OutputFile | undefined, hash: string, hashes: readonly string[] | undefined): ChangeKind {
   if (hashes === undefined) return "unowned";
   if (!hashes.includes(hash)) return "edited";
   return wanted === undefined ? "extra" : "stale";

@@ -76,12 +76,14 @@ describe("an output folder", () => {
     }
     symlinkSync("old.ts", join(out, "link.ts"));
     const found = readOutput(out, ["a.ts", "missing.ts", "link.ts"]);
-    expect([...found.keys()].sort()).toEqual(["a.ts", "link.ts", "old.ts", "sub/deep/older.py"]);
+    expect([...found.keys()].sort()).toEqual(["a.ts", "link.ts", "missing.ts", "old.ts", "sub/deep/older.py"]);
+    expect(found.get("missing.ts")).toBe(undefined);
     expect(found.get("old.ts")).toEqual({ text: marked, hash: sha256(marked) });
     expect(found.get("link.ts")).toEqual({ obstacle: "link.ts is a symbolic link" });
   });
 
   it("that is not there is empty", () => {
-    expect(readOutput(join(temporaryFolder(), "none"), ["a.ts"])).toEqual(new Map());
+    const found = readOutput(join(temporaryFolder(), "none"), ["a.ts"]);
+    expect([...found.keys()].map((path) => found.get(path))).toEqual([undefined]);
   });
 });

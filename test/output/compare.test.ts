@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { compare, isConflict } from "../../generator/output/compare.js";
 import type { Present } from "../../generator/output/compare.js";
+import { lazyFile } from "../../generator/output/file.js";
+import type { OutputFile } from "../../generator/output/file.js";
 import { manifestText, parseManifest } from "../../generator/output/manifest.js";
 
 const present = (text: string): Present => ({ text, hash: `hash of ${text}` });
 const kinds = (...args: Parameters<typeof compare>): string[] =>
-  compare(...args).map(({ kind, path }) => `${kind} ${path}`);
+  compare(...args).changes.map(({ kind, path }) => `${kind} ${path}`);
 
 describe("comparing what is wanted with what is there", () => {
   const wanted = [{ path: "a", text: "new" }];
@@ -39,10 +41,28 @@ describe("comparing what is wanted with what is there", () => {
     expect(kinds(files, new Map(), new Map())).toEqual(["missing A", "missing a-c", "missing a/c", "missing b"]);
   });
 
+  it("tells which files are as wanted, and makes no text that nothing is compared with", () => {
+    let made = 0;
+    const file = (path: string, text: string): OutputFile =>
+      lazyFile(path, () => {
+        made += 1;
+        return text;
+      });
+    const there = new Map([
+      ["a", present("new")],
+      ["b", present("old")],
+    ]);
+    const files = [file("a", "new"), file("b", "new"), file("c", "new")];
+    const { changes, same } = compare(files, there, new Map([["b", ["hash of old"]]]));
+    expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["stale b", "missing c"]);
+    expect(same).toEqual(new Map([["a", ["hash of new"]]]));
+    expect(made).toBe(2);
+  });
+
   it("lets force overwrite a file where another is wanted, and nothing else", () => {
-    const [edited] = compare(wanted, new Map([["a", present("mine")]]), new Map([["a", ["hash of old"]]]));
-    const [leftover] = compare([], new Map([["a", present("mine")]]), new Map([["a", ["hash of old"]]]));
-    const [blocked] = compare(wanted, new Map([["a", { obstacle: "a is a folder" }]]), new Map());
+    const [edited] = compare(wanted, new Map([["a", present("mine")]]), new Map([["a", ["hash of old"]]])).changes;
+    const [leftover] = compare([], new Map([["a", present("mine")]]), new Map([["a", ["hash of old"]]])).changes;
+    const [blocked] = compare(wanted, new Map([["a", { obstacle: "a is a folder" }]]), new Map()).changes;
     expect([edited, leftover, blocked].map((change) => change && isConflict(change, false))).toEqual([
       true,
       true,

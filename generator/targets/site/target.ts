@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { actionIds, actionLabel } from "../../model/action.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
+import { lazyFile } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -79,8 +80,8 @@ async function generate(
   if (url !== undefined) files.push({ path: "site/404.html", text: render("404.html.hbs", lostView(whole, url)) });
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
-    const add = (path: string, html: string): void => void files.push({ path: `site/${locale}/${path}`, text: html });
-    const section = (id: Section, path: string, template: string, view: object): void => {
+    const add: Add = (path, html) => void files.push(lazyFile(`site/${locale}/${path}`, html));
+    const section = (id: Section, path: string, template: string, view: () => object): void => {
       const title = edition.words.titles[id](edition.say(catalog.title));
       const page = pageView(edition, {
         path,
@@ -89,22 +90,19 @@ async function generate(
         description: edition.say(catalog.description),
         section: id,
       });
-      add(path, render(template, { ...page, ...view }));
+      add(path, () => render(template, { ...page, ...view() }));
     };
-    const home = homeView(edition);
-    const maps = mapViews(edition);
-    section(
-      "home",
-      "index.html",
-      "home.html.hbs",
-      isSmall(catalog) ? { ...home, modules: [], maps } : { ...home, maps: [] },
+    section("home", "index.html", "home.html.hbs", () =>
+      isSmall(catalog)
+        ? { ...homeView(edition), modules: [], maps: mapViews(edition) }
+        : { ...homeView(edition), maps: [] },
     );
-    section("codes", "codes.html", "codes.html.hbs", codesView(edition, home.modules));
-    section("map", "map.html", "map.html.hbs", {
-      maps,
+    section("codes", "codes.html", "codes.html.hbs", () => codesView(edition, homeView(edition).modules));
+    section("map", "map.html", "map.html.hbs", () => ({
+      maps: mapViews(edition),
       words: { map: edition.words.map, mapHint: edition.words.mapHint },
-    });
-    section("decoder", "decode.html", "decode.html.hbs", decoderView(edition));
+    }));
+    section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition));
     for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
   return files;
@@ -127,39 +125,37 @@ function lostView({ catalog, locales }: Site, url: string): object {
   };
 }
 
-type Add = (path: string, html: string) => void;
+/** Adds a page, which is made when it is written. */
+type Add = (path: string, html: () => string) => void;
 
 function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
   const { site: whole, words, say } = edition;
   const catalog = say(whole.catalog.title);
   const file = module.file;
-  const view = moduleView(module, edition);
   const path = `${module.id}/index.html`;
-  const page = pageView(edition, {
-    path,
-    file,
-    title: `${say(module.title)} (${module.id}) · ${catalog}`,
-    description: say(module.description),
+  add(path, () => {
+    const view = moduleView(module, edition);
+    const title = `${say(module.title)} (${module.id}) · ${catalog}`;
+    const page = pageView(edition, { path, file, title, description: say(module.description) });
+    const maps = view.map === false ? [] : [{ ...view.map, base: page.base }];
+    return render("module.html.hbs", { ...page, ...view, maps });
   });
-  add(
-    path,
-    render("module.html.hbs", { ...page, ...view, maps: view.map === false ? [] : [{ ...view.map, base: page.base }] }),
-  );
 
   const entries = pageEntries(module);
   entries.forEach((entry, index) => {
     const path = entryPath(whole, module.id, entry.code);
-    const title = `${entry.code} ${entry.name} · ${say(module.title)}`;
-    const page = pageView(edition, { path, file, title, description: say(entry.text) });
-    const shown = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
-    add(path, render("entry.html.hbs", { ...page, ...shown }));
+    add(path, () => {
+      const title = `${entry.code} ${entry.name} · ${say(module.title)}`;
+      const page = pageView(edition, { path, file, title, description: say(entry.text) });
+      const shown = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
+      return render("entry.html.hbs", { ...page, ...shown });
+    });
   });
   for (const { code: reserved, name, reason } of reservedCodes(module)) {
     const path = entryPath(whole, module.id, reserved);
-    const page = pageView(edition, { path, file, title: `${reserved} · ${say(module.title)}`, description: reason });
-    add(
-      path,
-      render("reserved.html.hbs", {
+    add(path, () => {
+      const page = pageView(edition, { path, file, title: `${reserved} · ${say(module.title)}`, description: reason });
+      return render("reserved.html.hbs", {
         ...page,
         module: freeText(say(module.title)),
         code: freeText(reserved),
@@ -167,8 +163,8 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
         wide: isLong(reserved),
         reason: freeText(reason),
         words: { reserved: words.legend.reserved, reservedHint: words.reservedHint, breadcrumbs: words.breadcrumbs },
-      }),
-    );
+      });
+    });
   }
 }
 
