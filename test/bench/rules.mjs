@@ -1,7 +1,7 @@
 /*
  * `npm run bench:rules`: what lint, breaking and fmt cost beyond loading, as ratios to the loading of an old and a new
- * spec in the same run, and how each grows when the spec has ten times the codes. Machines are noisy: the contenders take
- * turns, CPU time counts, and of that the median.
+ * spec in the same run, and how each grows when the spec has ten times the codes. Machines are noisy: the parts take turns,
+ * CPU time counts, and of that the median.
  */
 import { versionOf } from "../../dist/cli/versions.js";
 import { formatSpec } from "../../dist/fix/format.js";
@@ -19,54 +19,45 @@ function load(files) {
   return catalog;
 }
 
-/** What is measured of a spec of so many codes: each comes to a count, so that no work is for nothing. */
-function contendersOf(codes) {
-  const [old, files] = [wideSpec(codes), wideSpec(codes, { next: true })];
-  const [before, catalog] = [load(old), load(files)];
-  return {
-    "load both": () => load(old).modules.length + load(files).modules.length,
-    "lint, every rule": () => {
-      const identifiers = targets
-        .filter(({ id }) => id in catalog.options)
-        .flatMap((target) => target.identifiers(catalog).map((each) => ({ ...each, target: target.id })));
-      const settings = { preset: "strict", rules: {} };
-      return lint({ catalog, files, identifiers, loaded: [], settings, custom: [], today: "2026-06-01" }).diagnostics
-        .length;
-    },
-    breaking: () => breaking(versionOf(before), versionOf(catalog)).findings.length,
-    "fmt, with parsing": () => files.filter((file) => formatSpec(file, ["zh", "en"]) !== file.text).length,
+/** One run over an old and a new spec: what each part took, and what it found. Both are loaded anew, as rules keep what they have read. */
+function measure(old, files) {
+  const times = {};
+  const timed = (name, action) => {
+    const started = process.cpuUsage();
+    const result = action();
+    const { user, system } = process.cpuUsage(started);
+    times[name] = (user + system) / 1000;
+    return result;
   };
+  const [before, catalog] = timed("load both", () => [load(old), load(files)]);
+  const { diagnostics } = timed("lint, every rule", () => {
+    const identifiers = targets
+      .filter(({ id }) => id in catalog.options)
+      .flatMap((target) => target.identifiers(catalog).map((each) => ({ ...each, target: target.id })));
+    const settings = { preset: "strict", rules: {} };
+    return lint({ catalog, files, identifiers, loaded: [], settings, custom: [], today: "2026-06-01" });
+  });
+  const { findings } = timed("breaking", () => breaking(versionOf(before), versionOf(catalog)));
+  timed("fmt, with parsing", () => files.map((file) => formatSpec(file, ["zh", "en"])));
+  return { times, found: `${diagnostics.length} findings of lint, ${findings.length} of breaking` };
 }
 
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
-function measured(contenders, runs) {
-  const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
-  for (let run = -1; run < runs; run++) {
-    for (const [name, contender] of Object.entries(contenders)) {
-      const started = process.cpuUsage();
-      contender();
-      const { user, system } = process.cpuUsage(started);
-      if (run >= 0) times[name].push((user + system) / 1000);
-    }
-  }
-  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
-}
-
-const runs = Number(process.argv[2] ?? 5);
-contendersOf(100).breaking();
-measured(contendersOf(100), 20); // what runs first is compiled first
+const runs = Number(process.argv[2] ?? 3);
+for (let run = 0; run < 10; run++) measure(wideSpec(100), wideSpec(100, { next: true })); // what runs first is compiled first
 let smaller;
 for (const codes of [100, 1_000, 10_000]) {
-  const contenders = contendersOf(codes);
-  const found = { lint: contenders["lint, every rule"](), breaking: contenders.breaking() };
-  const times = measured(contenders, runs);
-  console.log(`${codes} codes, ${found.lint} findings of lint, ${found.breaking} of breaking (median of ${runs})`);
-  for (const [name, time] of Object.entries(times)) {
-    const ratio = `${(time / times["load both"]).toFixed(2)} x loading both`;
+  const [old, files] = [wideSpec(codes), wideSpec(codes, { next: true })];
+  const all = Array.from({ length: runs }, () => measure(old, files));
+  console.log(`${codes} codes: ${all[0].found} (median of ${runs})`);
+  const time = (name) => median(all.map(({ times }) => times[name]));
+  const times = Object.fromEntries(Object.keys(all[0].times).map((name) => [name, time(name)]));
+  for (const [name, took] of Object.entries(times)) {
+    const ratio = `${(took / times["load both"]).toFixed(2)} x loading both`;
     const growth =
-      smaller === undefined ? "" : `, ${(time / smaller[name]).toFixed(1)} x the time of a tenth of the codes`;
-    console.log(`  ${name.padEnd(18)} ${time.toFixed(0).padStart(6)} ms   ${ratio}${growth}`);
+      smaller === undefined ? "" : `, ${(took / smaller[name]).toFixed(1)} x the time of a tenth of the codes`;
+    console.log(`  ${name.padEnd(18)} ${took.toFixed(0).padStart(6)} ms   ${ratio}${growth}`);
   }
   smaller = times;
 }
