@@ -72,6 +72,14 @@ describe("translated", () => {
     ]);
   });
 
+  it("calls them what they are", () => {
+    const was = ", was: [{ until: 1.0.0, text: { en: Lost } }]";
+    const entries = entry(1, "NotThere", was) + entry(2, "NotOpen", was);
+    expect(found("translated", entries, "en, zh").filter((line) => line.includes("earlier"))).toEqual([
+      expect.stringContaining("the earlier meanings of orders, 2 of them, are all missing in `zh`"),
+    ]);
+  });
+
   it("is a finding for each where some are, and for the only one", () => {
     const entries = entry(1, "NotThere", note("en: Look")) + entry(2, "NotOpen", note("en: Wait, zh: 请等待"));
     const only = ["10:100-102 the note of orders/1 is missing in `zh`"];

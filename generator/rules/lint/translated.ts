@@ -1,5 +1,5 @@
 import { textPlaces } from "./reading/texts.js";
-import type { TextPlace } from "./reading/texts.js";
+import type { Role, TextPlace } from "./reading/texts.js";
 import type { LintRule } from "./rule.js";
 
 export const translated: LintRule = {
@@ -50,7 +50,7 @@ title: { en: Shop API, zh: 商店接口 }
       if (text[source] === undefined || role === "link") continue;
       // A locale without a single text is one finding, of locale-used.
       const missing = catalog.locales.filter((locale) => text[locale] === undefined && used.has(locale));
-      const kind = entry === undefined ? what : `the ${role}s of ${entry.module}`;
+      const kind = entry === undefined ? what : `the ${plurals[role]} of ${entry.module}`;
       const ofKind = alike.get(kind) ?? new Map<string, TextPlace[]>();
       const places = ofKind.get(missing.join()) ?? [];
       places.push(place);
@@ -69,4 +69,14 @@ title: { en: Shop API, zh: 商店接口 }
       }
     }
   },
+};
+
+const plurals: Readonly<Record<Role, string>> = {
+  title: "titles",
+  description: "descriptions",
+  text: "texts",
+  note: "notes",
+  reason: "deprecations",
+  earlier: "earlier meanings",
+  link: "links",
 };
