@@ -17,13 +17,17 @@ export function createSearch(items: readonly Item[]): Search {
     const wanted = query.normalize("NFKC").trim();
     if (wanted === "") return items;
     const asked = askedIn(wanted);
+    const isLetter = isLoneLetter(wanted);
     const exact: Item[] = [];
     const begun: Item[] = [];
     for (const own of keys) {
       if (isMeant(own, asked)) exact.push(own.item);
-      else if (own.code.startsWith(asked.key) || own.reference.startsWith(asked.key)) begun.push(own.item);
+      else if (beginsWith(own, asked) || (isLetter && own.names.some((name) => name.startsWith(asked.key))))
+        begun.push(own.item);
     }
     const first = new Set([...exact, ...begun]);
+    // A letter begins words of nearly every text: to rank them all takes long, and tells nothing.
+    if (isLetter) return [...first];
     // A number is a code: texts that happen to hold it would only be in the way of what begins with it.
     if (/^-?\d+$/.test(wanted) && first.size > 0) return [...first];
     for (const { id } of index.search(wanted)) {
@@ -70,6 +74,20 @@ function isMeant({ code, reference, names }: Keys, asked: Asked): boolean {
   return asked.key === code || asked.reference === reference || (asked.name !== "" && names.includes(asked.name));
 }
 
+function beginsWith({ code, reference }: Keys, { key }: Asked): boolean {
+  return code.startsWith(key) || reference.startsWith(key);
+}
+
+function isLoneLetter(text: string): boolean {
+  return /^[a-z]$/i.test(text);
+}
+
+/** The words that are asked for, but for the first letter of one that is still being typed. */
+function askedWords(text: string): string[] {
+  const words = tokens(text);
+  return words.some((word) => !isLoneLetter(word)) ? words.filter((word) => !isLoneLetter(word)) : words;
+}
+
 /** What is indexed of an item. */
 interface Entry {
   readonly id: number;
@@ -84,7 +102,7 @@ function emptyIndex(): MiniSearch<Entry> {
     fields: ["name", "text", "code"],
     tokenize: wordTokens,
     searchOptions: {
-      tokenize: tokens,
+      tokenize: askedWords,
       boost: { name: 3, code: 2 },
       combineWith: "AND",
       prefix: true,
