@@ -213,26 +213,31 @@ describe("a page of a code", () => {
       expect(text).toContain(part);
     }
     await page.getByText("Go", { exact: true }).click();
-    expect(await page.locator("pre:visible").last().innerText()).toContain("errors.Is(err, dsa.CodeInvalidProjectID)");
+    expect(await page.locator(".tabs pre:visible").innerText()).toContain("errors.Is(err, dsa.CodeInvalidProjectID)");
   });
 
   it("has the answer and what to write on the first screen", async () => {
-    const page = await seed.open("en/dsa/2130/index.html", { viewport: { width: 1280, height: 900 } });
-    const snippet = await page.locator("pre:visible").last().boundingBox();
-    expect(snippet && snippet.y + snippet.height).toBeLessThanOrEqual(900);
+    for (const [width, height] of [
+      [1280, 720],
+      [390, 844],
+    ] as const) {
+      const page = await seed.open("en/dsa/2130/index.html", { viewport: { width, height } });
+      const snippet = await page.locator(".tabs pre:visible").boundingBox();
+      expect(snippet && snippet.y + snippet.height).toBeLessThanOrEqual(height);
+    }
   });
 
   it("remembers the language of the snippets", async () => {
     const page = await seed.open("en/dsa/2130/index.html");
     await page.getByText("Python", { exact: true }).click();
     await page.goto(`${seed.address()}/zh/dsa/1000/index.html`);
-    expect(await page.locator("pre:visible").last().innerText()).toContain("InternalSystemError");
+    expect(await page.locator(".tabs pre:visible").innerText()).toContain("InternalSystemError");
     expect(await page.locator(".tabs input:checked").getAttribute("value")).toBe("python");
   });
 
   it("copies what is in a block", async () => {
     const page = await seed.open("en/dsa/2130/index.html", { permissions: ["clipboard-read", "clipboard-write"] });
-    await page.locator(".copy").first().click();
+    await page.locator("[aria-labelledby=response] .copy").click();
     await page.getByText("Copied").waitFor();
     const copied = await page.evaluate<string>("navigator.clipboard.readText()");
     expect(JSON.parse(copied)).toEqual({ code: 4000, message: "(2130)非法ProjectID参数" });
