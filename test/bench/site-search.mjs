@@ -54,7 +54,7 @@ async function untilReady() {
   input.value = "m9 1000 resource";
   for (;;) {
     input.dispatchEvent(new Event("input"));
-    if (document.querySelector("#found [role=option][id]") !== null) return performance.now() - started;
+    if (document.querySelector("#found .line") !== null) return performance.now() - started;
     await new Promise((done) => setTimeout(done, 50));
   }
 }
