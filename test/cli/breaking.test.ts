@@ -20,7 +20,13 @@ async function run(flags: Partial<BreakingFlags> & { spec: string; against: stri
   const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => ((stdout += String(text)), true));
   const err = vi.spyOn(process.stderr, "write").mockImplementation((text) => ((stderr += String(text)), true));
   try {
-    const code = await breakingCommand({ format: "text", categories: [], failOn: "error", today: "2026-06-01", ...flags });
+    const code = await breakingCommand({
+      format: "text",
+      categories: [],
+      failOn: "error",
+      today: "2026-06-01",
+      ...flags,
+    });
     return { code, stdout, stderr };
   } catch (error) {
     if (!(error instanceof Misuse)) throw error;
