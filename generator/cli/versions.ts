@@ -1,8 +1,9 @@
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { visible } from "../diagnostic/visible.js";
-import { BaselineProblem, readBaseline } from "../disk/baseline.js";
+import { readBaseline } from "../disk/baseline.js";
 import type { Baseline } from "../disk/baseline.js";
+import { DiskProblem } from "../disk/problem.js";
 import { loadCatalog } from "../load/catalog.js";
 import type { Loaded } from "../load/catalog.js";
 import { loadCatalogJson } from "../load/catalog-json.js";
@@ -59,7 +60,7 @@ function baselineOf(against: string, specFolder: string): Baseline {
   try {
     return readBaseline(against, specFolder);
   } catch (error) {
-    if (error instanceof BaselineProblem) throw new Misuse(visible(error.message), { cause: error });
+    if (error instanceof DiskProblem) throw new Misuse(visible(error.message), { cause: error });
     throw error;
   }
 }

@@ -1,19 +1,15 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { catalogFileName } from "../load/spec-file.js";
-import { GitProblem, isInRepository, readSpecAt } from "./git.js";
+import { isInRepository, readSpecAt } from "./git.js";
 import { readSpecFile, readSpecFolder } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
+import { DiskProblem } from "./problem.js";
 
 /** The files of an earlier version of a catalog: of a spec, or one `catalog.json`. */
 export interface Baseline {
   readonly form: "spec" | "catalog.json";
   readonly files: readonly InputFile[];
-}
-
-/** Why there is no baseline, as a sentence for the user. */
-export class BaselineProblem extends Error {
-  override readonly name = "BaselineProblem";
 }
 
 /** What the catalog target writes, and so what a published package holds. */
@@ -28,19 +24,18 @@ const largestCatalog = 32;
  */
 export function readBaseline(against: string, specFolder: string): Baseline {
   if (against.startsWith("git:")) return fromGit(against.slice("git:".length), specFolder);
-  if (against === "")
-    throw new BaselineProblem("--against names nothing: give a git ref, a folder, a file or a package");
+  if (against === "") throw new DiskProblem("--against names nothing: give a git ref, a folder, a file or a package");
   const stats = statSync(against, { throwIfNoEntry: false });
   if (stats?.isDirectory() === true) return fromFolder(against);
   if (stats?.isFile() === true) return fromFile(against);
-  if (stats !== undefined) throw new BaselineProblem(`${against} is neither a folder nor a file`);
+  if (stats !== undefined) throw new DiskProblem(`${against} is neither a folder nor a file`);
   const installed = packageFolders(against);
   const catalog = installed.flatMap(catalogsIn)[0];
   if (catalog !== undefined) return fromFile(catalog);
   const [without] = installed;
   const lacking = without === undefined ? "" : `; the package ${without} has no ${publishedName}`;
   if (isInRepository(specFolder)) return fromGit(against, specFolder, lacking);
-  throw new BaselineProblem(
+  throw new DiskProblem(
     `there is no folder, file or package ${against}, and ${specFolder} is not in a git repository that could have such a ref${lacking}`,
   );
 }
@@ -49,7 +44,7 @@ function fromGit(ref: string, specFolder: string, besides = ""): Baseline {
   try {
     return { form: "spec", files: readSpecAt(specFolder, ref) };
   } catch (error) {
-    if (error instanceof GitProblem) throw new BaselineProblem(error.message + besides, { cause: error });
+    if (error instanceof DiskProblem) throw new DiskProblem(error.message + besides, { cause: error });
     throw error;
   }
 }
@@ -59,7 +54,7 @@ function fromFolder(folder: string): Baseline {
   if (existsSync(join(folder, catalogFileName))) return { form: "spec", files: readSpecFolder(folder) };
   const [catalog] = catalogsIn(folder);
   if (catalog !== undefined) return fromFile(catalog);
-  throw new BaselineProblem(`${folder} has neither a ${catalogFileName} nor a ${publishedName}`);
+  throw new DiskProblem(`${folder} has neither a ${catalogFileName} nor a ${publishedName}`);
 }
 
 function catalogsIn(folder: string): readonly string[] {
@@ -69,7 +64,7 @@ function catalogsIn(folder: string): readonly string[] {
 function fromFile(file: string): Baseline {
   const form = file.endsWith(".json") ? "catalog.json" : "spec";
   if (form === "spec" && !/\.ya?ml$/.test(file)) {
-    throw new BaselineProblem(`${file} is neither a spec (.yaml) nor a ${publishedName}: unpack an archive first`);
+    throw new DiskProblem(`${file} is neither a spec (.yaml) nor a ${publishedName}: unpack an archive first`);
   }
   const path = relative(process.cwd(), resolve(file)).replaceAll("\\", "/");
   // A spec in one file stands for its whole folder, and is its catalog's file whatever it is called.

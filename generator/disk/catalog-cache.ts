@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname } from "node:path";
 import type { Catalog } from "../model/catalog.js";
+import { cacheFile } from "./cache.js";
 import { sha256 } from "./hash.js";
 import { readBuildId } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
@@ -14,7 +14,7 @@ import type { InputFile } from "./inputs.js";
 /** The catalog that was last read from these very files; without places, for it answers questions about codes only. */
 export function readCachedCatalog(folder: string, spec: readonly InputFile[]): Catalog | undefined {
   try {
-    const text = readFileSync(cacheFile(folder), "utf8");
+    const text = readFileSync(cacheFile(folder, "catalog.json"), "utf8");
     const end = text.indexOf("\n");
     if (text.slice(0, end) !== hashOf(spec)) return undefined;
     return JSON.parse(text.slice(end + 1)) as Catalog; // what writeCachedCatalog wrote, as the hash of this build says
@@ -25,7 +25,7 @@ export function readCachedCatalog(folder: string, spec: readonly InputFile[]): C
 
 export function writeCachedCatalog(folder: string, spec: readonly InputFile[], catalog: Catalog): void {
   try {
-    const file = cacheFile(folder);
+    const file = cacheFile(folder, "catalog.json");
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${hashOf(spec)}\n${JSON.stringify(catalog)}`);
   } catch {
@@ -35,9 +35,4 @@ export function writeCachedCatalog(folder: string, spec: readonly InputFile[], c
 
 function hashOf(spec: readonly InputFile[]): string {
   return sha256([readBuildId(), ...spec.map(({ source, bytes }) => `${source} ${sha256(bytes)}`)].join("\n"));
-}
-
-function cacheFile(folder: string): string {
-  const cache = process.env["XDG_CACHE_HOME"] ?? process.env["LOCALAPPDATA"] ?? join(homedir(), ".cache");
-  return join(cache, "errspec", `${sha256(resolve(folder)).slice(0, 32)}.catalog.json`);
 }

@@ -9,10 +9,10 @@ import {
   rmSync,
   writeSync,
 } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readPresent } from "./output.js";
 import { DiskProblem, problemOf } from "./problem.js";
+import { makeFolder } from "./stage.js";
 
 /** The lock's place below the output folder. It holds the number of the process whose it is. */
 export const lockPath = ".errspec.lock";
@@ -28,7 +28,7 @@ const held = new Set<string>();
 
 /** Runs one thing at a time in an output folder: other processes wait. A lock whose process is gone is taken over. */
 export async function withLock<T>(out: string, action: () => Promise<T>, patience = usualPatience): Promise<T> {
-  await mkdir(out, { recursive: true });
+  makeFolder(out);
   const lock = resolve(out, lockPath);
   const deadline = Date.now() + patience;
   while (!take(out, lock)) {
@@ -63,12 +63,14 @@ function take(out: string, lock: string): boolean {
 function create(lock: string): void {
   const descriptor = openSync(lock, "wx");
   try {
-    writeSync(descriptor, String(process.pid));
+    try {
+      writeSync(descriptor, String(process.pid));
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     rmSync(lock, { force: true });
     throw problemOf(error, lock);
-  } finally {
-    closeSync(descriptor);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { constants, lstatSync, readdirSync, rmSync } from "node:fs";
+import { constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { chmod, link, open, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { OutputFile } from "../output/file.js";
@@ -9,6 +9,24 @@ import { DiskProblem, problemOf } from "./problem.js";
 export interface Staged {
   readonly temporary: string;
   readonly file: string;
+}
+
+/**
+ * Makes a folder and those that it is in. Where one in the middle cannot be made, Node's own way to do this names another
+ * reason than the system's.
+ */
+export function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!isFolder(folder)) throw problemOf(error, folder); // else another run has made it meanwhile
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** How our temporary files are called; a crash can leave some. */

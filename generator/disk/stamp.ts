@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname } from "node:path";
+import { cacheFile } from "./cache.js";
 import { sha256 } from "./hash.js";
 import { readBuildId, readTemplates } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
@@ -19,7 +19,7 @@ export function inputsHash(spec: readonly InputFile[]): string {
 /** The inputs that the output folder is known to be made from. */
 export function readStamp(out: string): string | undefined {
   try {
-    return readFileSync(stampFile(out), "utf8");
+    return readFileSync(cacheFile(out, "stamp"), "utf8");
   } catch {
     return undefined;
   }
@@ -27,15 +27,10 @@ export function readStamp(out: string): string | undefined {
 
 export function writeStamp(out: string, inputs: string): void {
   try {
-    const file = stampFile(out);
+    const file = cacheFile(out, "stamp");
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, inputs);
   } catch {
     // The next run does the whole work again: nothing is wrong, and nothing is lost.
   }
-}
-
-function stampFile(out: string): string {
-  const cache = process.env["XDG_CACHE_HOME"] ?? process.env["LOCALAPPDATA"] ?? join(homedir(), ".cache");
-  return join(cache, "errspec", `${sha256(resolve(out)).slice(0, 32)}.stamp`);
 }

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { manifestPath, manifestText } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
@@ -8,7 +7,7 @@ import type { OutputFile } from "../output/file.js";
 import { sha256 } from "./hash.js";
 import { readPresent } from "./output.js";
 import { DiskProblem } from "./problem.js";
-import { commit, commitNew, discard, removeTemporaries, replaceFiles, stage, syncFolder } from "./stage.js";
+import { commit, commitNew, discard, makeFolder, removeTemporaries, replaceFiles, stage, syncFolder } from "./stage.js";
 import type { Staged } from "./stage.js";
 
 /** What is to be done to an output folder. Every path has been checked: it is ours, or nothing is there. */
@@ -29,13 +28,13 @@ export interface Plan {
  * last the manifest of what is there now.
  */
 export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<void> {
-  await mkdir(out, { recursive: true });
+  makeFolder(out);
   const staged: Staged[] = [];
   const written = new Map<string, readonly string[]>();
   try {
     await aFewAtOnce(write, async ({ path, text }) => {
       const file = join(out, path);
-      await mkdir(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       fileAt(out, path);
       staged.push(await stage(file, text));
       written.set(path, [sha256(text)]);
@@ -95,7 +94,7 @@ export async function writeNewFiles(folder: string, files: readonly OutputFile[]
   const missing = files.filter((file) => isMissing(folder, file));
   const staged: Staged[] = [];
   try {
-    for (const { path } of files) await mkdir(dirname(join(folder, path)), { recursive: true });
+    for (const { path } of files) makeFolder(dirname(join(folder, path)));
     const folders = foldersOf(
       folder,
       files.map(({ path }) => path),

@@ -13,10 +13,11 @@ type Node =
  * spelling and numbers their digits; of a repeated key both members stay. The text must be valid JSON.
  */
 export function layoutJson(text: string): string {
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[-+.0-9A-Za-z]+|[[\]{}]/g) ?? [];
+  const tokens = Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"|[-+.0-9A-Za-z]+|[[\]{}]/g), ([token]) => token);
   let next = 0;
+  const take = (): string => String(tokens[next++]); // valid JSON has no end here
   const read = (): Node => {
-    const token = tokens[next++] ?? "null";
+    const token = take();
     if (token === "[") {
       const items: Node[] = [];
       while (tokens[next] !== "]") items.push(read());
@@ -25,7 +26,7 @@ export function layoutJson(text: string): string {
     }
     if (token === "{") {
       const members: [string, Node][] = [];
-      while (tokens[next] !== "}") members.push([tokens[next++] ?? "", read()]);
+      while (tokens[next] !== "}") members.push([take(), read()]);
       next++;
       return { kind: "object", members };
     }

@@ -25,8 +25,7 @@ export function printedWidth(text: string): number {
   const rest = text
     .replace(joined, (found) => qualified(found.split("\u200d")))
     .replace(emoji, (found) => {
-      const [first = "", second] = found;
-      width += second === undefined && !wideAlone.includes(first) ? characterWidth(first) : 2;
+      width += found === firstOf(found) && !wideAlone.includes(found) ? characterWidth(found) : 2;
       return "";
     });
   for (const character of rest) width += characterWidth(character);
@@ -36,19 +35,24 @@ export function printedWidth(text: string): number {
 /** The parts of joined emoji with the selectors that make known sequences of them: prettier takes those without for one too. */
 function qualified(parts: readonly string[]): string {
   for (let length = parts.length; length > 1; length--) {
-    const last = parts[length - 1] ?? "";
-    const [base = ""] = last;
+    const last = String(parts[length - 1]);
+    const base = firstOf(last);
     // What stands behind the last emoji may belong to it, or not.
-    for (const end of last === base ? [last] : [last, base]) {
+    for (const end of new Set([last, base])) {
       const whole = [...parts.slice(0, length - 1), end].map(withSelector).join("\u200d");
       if (wholeEmoji.test(whole)) return join(whole + last.slice(end.length), length);
     }
   }
-  return join(parts[0] ?? "", 1);
+  return join(String(parts[0]), 1);
 
   function join(start: string, length: number): string {
     return length < parts.length ? `${start}\u200d${qualified(parts.slice(length))}` : start;
   }
+}
+
+/** The first character of a text that has one. */
+function firstOf(text: string): string {
+  return String.fromCodePoint(Number(text.codePointAt(0)));
 }
 
 function withSelector(part: string): string {
@@ -56,7 +60,7 @@ function withSelector(part: string): string {
 }
 
 function characterWidth(character: string): number {
-  const point = character.codePointAt(0) ?? 0;
+  const point = Number(character.codePointAt(0));
   if (point <= 0x1f || (point >= 0x7f && point <= 0x9f)) return 0;
   return /[\p{Mn}\p{Me}]/u.test(character) ? 0 : eastAsianWidth(point);
 }

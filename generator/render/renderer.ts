@@ -71,9 +71,8 @@ export function createRenderer(
 
 /** `strict` lets a misspelt `each`, `if` or `unless` pass in silence: here a field that the view lacks throws there too. */
 function guardBlocks(handlebars: typeof Handlebars): void {
-  for (const block of ["each", "if", "unless"]) {
-    const original = handlebars.helpers[block];
-    if (original === undefined) throw new Error(`Handlebars has no ${block}`);
+  for (const [block, original] of Object.entries(handlebars.helpers)) {
+    if (!["each", "if", "unless"].includes(block)) continue;
     handlebars.registerHelper(
       block,
       function (this: unknown, value: unknown, options: Handlebars.HelperOptions): unknown {

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { readSpecFolder } from "../../generator/disk/inputs.js";
+import { expect, it, vi } from "vitest";
+import { readBuildId, readSpecFolder, readStarter, readTemplates, sizeProblem } from "../../generator/disk/inputs.js";
 import { put, temporaryFolder } from "../support/folder.js";
+import { root } from "../support/tools.js";
 
 it("reads the YAML files of a spec folder, by name, and links to files", () => {
   const folder = temporaryFolder();
@@ -31,4 +32,43 @@ it("does not read devices, and files that are too large", () => {
   writeFileSync(join(other, "b.yaml"), "");
   truncateSync(join(other, "b.yaml"), 8 * 1024 * 1024 + 1);
   expect(() => readSpecFolder(other)).toThrow("b.yaml is too large");
+});
+
+it("says how large a file may be, where it is larger", () => {
+  expect(sizeProblem("a", 8 * 1024 * 1024)).toBeUndefined();
+  expect(sizeProblem("a", 8 * 1024 * 1024 + 1)).toBe("a is too large: it may have 8 MB at most");
+  expect(sizeProblem("a", 1024 * 1024 + 1, 1)).toBe("a is too large: it may have 1 MB at most");
+});
+
+it("names files as seen from where the user stands, and by the folder they are in", () => {
+  const folder = temporaryFolder();
+  put(folder, { "spec/a.yaml": "1" });
+  const pathsFrom = (cwd: string): unknown => {
+    vi.spyOn(process, "cwd").mockReturnValue(cwd);
+    const [file] = readSpecFolder(join(folder, "spec"));
+    vi.restoreAllMocks();
+    return [file?.path, file?.source];
+  };
+  expect(pathsFrom(folder)).toEqual(["spec/a.yaml", "spec/a.yaml"]);
+  expect(pathsFrom(join(folder, "spec"))).toEqual(["a.yaml", "spec/a.yaml"]);
+  expect(pathsFrom(join(folder, "other"))).toEqual(["../spec/a.yaml", "spec/a.yaml"]);
+});
+
+it("has a spec to start from, templates by path, and what tells this build from others", () => {
+  const starter = readStarter();
+  expect(starter.map(({ path }) => path)).toEqual([
+    "errspec.yaml",
+    "orders.yaml",
+    "schema/errspec.schema.json",
+    "schema/module.schema.json",
+  ]);
+  for (const { path, text } of starter.slice(2)) {
+    expect(text).toBe(readFileSync(join(root, "spec", path), "utf8"));
+  }
+  const paths = readTemplates().map(({ path }) => path);
+  expect(paths).toEqual(expect.arrayContaining(["go/module.go.hbs", "init/errspec.yaml", "site/client/page.js"]));
+  for (const { path, source, bytes } of readTemplates().filter((template) => template.path.startsWith("go/"))) {
+    expect([source, bytes]).toEqual([path, readFileSync(join(root, "templates", path))]);
+  }
+  expect(readBuildId()).toMatch(/^[0-9a-f]{64}$/);
 });

@@ -32,4 +32,20 @@ describe("wrap", () => {
       }),
     );
   });
+
+  it.each<[what: string, text: string, width: number, lines: string[]]>([
+    ["at blanks", "one two three", 7, ["one two", "three"]],
+    ["not where it fits to the cell", "one two", 7, ["one two"]],
+    ["a word that is too long not at all", "a incomprehensible b", 5, ["a", "incomprehensible", "b"]],
+    ["several blanks as one break", "one   two", 4, ["one", "two"]],
+    ["at line ends of every kind", "a\r\nb\nc\rd\u0085e\u2028f\u2029g", 80, ["a", "b", "c", "d", "e", "f", "g"]],
+    ["and keeps empty lines", "a\n\n  b  ", 80, ["a", "", "b"]],
+    ["between wide characters, two cells each", "证书链错误", 4, ["证书", "链错", "误"]],
+    ["between wide characters and others", "abc证书def", 4, ["abc", "证书", "def"]],
+    ["not before what closes", "证书链，错误", 6, ["证书", "链，错", "误"]],
+    ["not after what opens", "证书（链）错", 6, ["证书", "（链）", "错"]],
+    ["nothing", "", 10, [""]],
+  ])("breaks %s", (_, text, width, lines) => {
+    expect(wrap(text, width)).toEqual(lines);
+  });
 });

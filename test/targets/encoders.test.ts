@@ -334,3 +334,7 @@ it("a paragraph that begins with a build constraint has nothing put before it", 
   expect(go.docLines(["+build x"], 80)).toEqual(["+build x"]);
   expect(go.docLines(["a", "+build x"], 80)).toEqual(["a", "", "+build x"]);
 });
+
+it("go.docLines begins no line with what is taken for a build constraint", () => {
+  expect(go.docLines(["aaaa +build x", "b"], 6)).toEqual(["aaaa +build", "x", "", "b"]);
+});

@@ -49,20 +49,16 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
 /** For an attribute or between tags. What XML 1.0 cannot hold, not even as a reference, is written out instead. */
 function xml(text: string): string {
   return text
     .split("\n")
     .map((line) => visible(line).replace(/[\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`))
     .join("\n")
-    .replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&apos;")
     .replaceAll("\n", "&#10;");
 }

@@ -136,5 +136,5 @@ function escapeEach(run: string): string {
 }
 
 function reference(character: string): string {
-  return `&#${character.codePointAt(0) ?? 0xfffd};`;
+  return `&#${String(character.codePointAt(0))};`;
 }

@@ -16,7 +16,7 @@ export function goString(text: string): string {
 const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 function unicodeEscape(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+  const code = Number(character.codePointAt(0));
   return code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
 }
 
@@ -49,7 +49,7 @@ export function docLines(paragraphs: readonly string[], width: number): string[]
   return paragraphs.flatMap((paragraph, index) => {
     const lines: string[] = [];
     for (const line of wrap(goComment(paragraph), width)) {
-      if (line.startsWith("+build") && lines.length > 0) lines.push(`${lines.pop() ?? ""} ${line}`);
+      if (line.startsWith("+build") && lines.length > 0) lines.push(`${String(lines.pop())} ${line}`);
       else lines.push(line);
     }
     return index === 0 ? lines : ["", ...lines];

@@ -19,7 +19,7 @@ export function stringLiteral(text: string): string {
 }
 
 function escape(character: string): string {
-  const point = character.codePointAt(0) ?? 0;
+  const point = Number(character.codePointAt(0));
   const hex = (digits: number): string => point.toString(16).padStart(digits, "0");
   return (
     shortEscapes[character] ?? (point < 0x100 ? `\\x${hex(2)}` : point < 0x10000 ? `\\u${hex(4)}` : `\\U${hex(8)}`)

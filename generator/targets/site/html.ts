@@ -49,7 +49,7 @@ export function code(raw: string): string {
   let end = 0;
   const source = readable(raw);
   for (const match of source.matchAll(token)) {
-    const { string, comment: remark, word, number } = match.groups ?? {};
+    const { string, comment: remark, word, number } = match.groups as Partial<Record<string, string>>;
     const kind = string ? "s" : remark ? "c" : number ? "n" : word && keywords.has(word) ? "k" : undefined;
     if (kind === undefined) continue;
     html += `${encode(source.slice(end, match.index))}<span class="${kind}">${encode(match[0])}</span>`;
@@ -98,5 +98,5 @@ function readable(raw: string): string {
 }
 
 function reference(character: string): string {
-  return `&#${character.codePointAt(0) ?? 0xfffd};`;
+  return `&#${String(character.codePointAt(0))};`;
 }

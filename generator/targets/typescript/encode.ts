@@ -103,5 +103,5 @@ function escapeSequence(mark: string): string {
 }
 
 function reference(mark: string): string {
-  return `&#${mark.codePointAt(0) ?? 0xfffd};`;
+  return `&#${String(mark.codePointAt(0))};`;
 }

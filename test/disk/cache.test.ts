@@ -1,0 +1,81 @@
+import { mkdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { cacheFile } from "../../generator/disk/cache.js";
+import { readCachedCatalog, writeCachedCatalog } from "../../generator/disk/catalog-cache.js";
+import { sha256 } from "../../generator/disk/hash.js";
+import { inputsHash, readStamp, writeStamp } from "../../generator/disk/stamp.js";
+import { catalogOf } from "../support/catalog.js";
+import { put, temporaryFolder, tree } from "../support/folder.js";
+import { tinySpec } from "../support/specs.js";
+
+const file = (source: string, text: string) => ({ path: source, source, bytes: Buffer.from(text) });
+let cache: string;
+
+beforeEach(() => {
+  cache = temporaryFolder();
+  vi.stubEnv("XDG_CACHE_HOME", cache);
+  return () => vi.unstubAllEnvs();
+});
+
+describe("the user's cache", () => {
+  it("is where the system has it, with a file of its own for each folder, however it is named", () => {
+    const name = `${sha256(join(process.cwd(), "out")).slice(0, 32)}.stamp`;
+    expect(cacheFile("out", "stamp")).toBe(join(cache, "errspec", name));
+    expect(cacheFile("./other/../out", "stamp")).toBe(cacheFile("out", "stamp"));
+    expect(cacheFile("other", "stamp")).not.toBe(cacheFile("out", "stamp"));
+    vi.stubEnv("XDG_CACHE_HOME", undefined);
+    vi.stubEnv("LOCALAPPDATA", "C:/cache");
+    expect(dirname(cacheFile("out", "stamp"))).toBe(join("C:/cache", "errspec"));
+    vi.stubEnv("LOCALAPPDATA", undefined);
+    expect(dirname(cacheFile("out", "stamp"))).toBe(join(homedir(), ".cache", "errspec"));
+  });
+});
+
+describe("a stamp", () => {
+  it("says of what inputs the output is, and of another folder nothing", () => {
+    expect(readStamp("out")).toBeUndefined();
+    writeStamp("out", "1");
+    expect([readStamp("out"), readStamp("other")]).toEqual(["1", undefined]);
+    writeStamp("out", "2");
+    expect(readStamp("out")).toBe("2");
+  });
+
+  it("that cannot be written is none", () => {
+    put(cache, { errspec: "a file where the folder should be" });
+    writeStamp("out", "1");
+    expect(readStamp("out")).toBeUndefined();
+  });
+
+  it("changes with the text and the name of every file, and their order", () => {
+    const [a, b] = [file("spec/a.yaml", "1"), file("spec/b.yaml", "2")];
+    const hashes = [[], [a], [b], [a, b], [b, a], [file("spec/a.yaml", "2")], [file("spec/c.yaml", "1")]].map(
+      inputsHash,
+    );
+    expect(new Set(hashes).size).toBe(hashes.length);
+    expect(inputsHash([{ ...a, path: "elsewhere/a.yaml" }, b])).toBe(inputsHash([a, b]));
+  });
+});
+
+describe("a catalog in the cache", () => {
+  const catalog = catalogOf(tinySpec);
+  const spec = [file("spec/errspec.yaml", "1"), file("spec/a.yaml", "2")];
+
+  it("is read while the spec is the same", () => {
+    expect(readCachedCatalog("spec", spec)).toBeUndefined();
+    writeCachedCatalog("spec", spec, catalog);
+    expect(readCachedCatalog("spec", spec)).toEqual(JSON.parse(JSON.stringify(catalog)));
+    expect(readCachedCatalog("spec", [file("spec/errspec.yaml", "1"), file("spec/a.yaml", "3")])).toBeUndefined();
+    expect(readCachedCatalog("other", spec)).toBeUndefined();
+  });
+
+  it("is none where a crash has left half of it, or it cannot be written", () => {
+    writeCachedCatalog("spec", spec, catalog);
+    put(cache, Object.fromEntries(Object.entries(tree(cache)).map(([path, text]) => [path, text.slice(0, -1)])));
+    expect(readCachedCatalog("spec", spec)).toBeUndefined();
+    mkdirSync(cacheFile("other", "catalog.json"));
+    writeCachedCatalog("other", spec, catalog);
+    expect(readCachedCatalog("other", spec)).toBeUndefined();
+  });
+});
