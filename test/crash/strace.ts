@@ -46,13 +46,17 @@ export interface Outcome {
 
 const main = join(root, "dist", "main.js");
 
-/** Temporary files have names at random; here they are counted, so that a call is the same one in every run. */
+/**
+ * Temporary files have names at random, or after the process; here they are counted, and the process has a number that no
+ * other has, so that a call is the same one in every run.
+ */
 const countedNames = `data:text/javascript,${encodeURIComponent(`
   import crypto from "node:crypto";
   import { syncBuiltinESMExports } from "node:module";
   let count = 0;
   crypto.randomBytes = (size) => { const bytes = Buffer.alloc(size); bytes.writeUInt32BE(++count); return bytes; };
   syncBuiltinESMExports();
+  Object.defineProperty(process, "pid", { value: 99999997 });
 `)}`;
 
 /** One thread for files: then their order is that of the program. */
@@ -139,8 +143,12 @@ export async function runUntil(project: string, command: string, call: Call, eve
     child.on("error", fail).on("close", (...ended) => done(ended));
   });
   clearInterval(watch);
-  const happened = event in injections ? signal === "SIGKILL" : readFileSync(log, "utf8").includes("(INJECTED)");
-  if (!happened) throw new Error(`the run did not come to ${call.name} ${call.path} (${call.ordinal}): ${stderr}`);
+  // What is killed while it is being stopped, strace may end with an error of its own.
+  if (event === "killed after") killStopped(log);
+  const logged = readFileSync(log, "utf8");
+  const happened = event === "killed before" ? signal === "SIGKILL" : /\(INJECTED\)|stopped by SIGSTOP/.test(logged);
+  if (!(happened[event as keyof typeof happened] ?? logged.includes("(INJECTED)")))
+    throw new Error(`the run did not come to ${call.name} ${call.path} (${call.ordinal}): ${stderr}`);
   return { status: status ?? undefined, stderr: stderr.replace(/^strace: .*\n/gm, "") };
 }
 
