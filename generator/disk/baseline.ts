@@ -44,7 +44,8 @@ function fromGit(ref: string, specFolder: string, besides = ""): Baseline {
   try {
     return { form: "spec", files: readSpecAt(specFolder, ref) };
   } catch (error) {
-    if (error instanceof DiskProblem) throw new DiskProblem(error.message + besides, { cause: error });
+    // Whatever stood in the way, the package may have been meant.
+    (error as Error).message += besides;
     throw error;
   }
 }

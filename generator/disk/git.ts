@@ -77,6 +77,7 @@ function blobsOf(folder: string, commit: string, path: string, revision: string)
   if (entry !== undefined && entry.type !== "tree") {
     throw new DiskProblem(`${shown} is ${entry.mode === "120000" ? "a link" : "a file"}, not the folder of a spec`);
   }
+  // Git gives them in the order of their names.
   return treeOf(folder, commit, path, true)
     .filter(({ type, name }) => type !== "tree" && /\.ya?ml$/.test(name))
     .map(({ type, mode, name, id, size }) => {
@@ -88,8 +89,7 @@ function blobsOf(folder: string, commit: string, path: string, revision: string)
       const problem = sizeProblem(`${shown}/${name}`, size);
       if (problem !== undefined) throw new DiskProblem(problem);
       return { name, id };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    });
 }
 
 interface TreeEntry extends Blob {

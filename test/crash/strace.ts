@@ -147,8 +147,7 @@ export async function runUntil(project: string, command: string, call: Call, eve
   if (event === "killed after") killStopped(log);
   const logged = readFileSync(log, "utf8");
   const happened = event === "killed before" ? signal === "SIGKILL" : /\(INJECTED\)|stopped by SIGSTOP/.test(logged);
-  if (!(happened[event as keyof typeof happened] ?? logged.includes("(INJECTED)")))
-    throw new Error(`the run did not come to ${call.name} ${call.path} (${call.ordinal}): ${stderr}`);
+  if (!happened) throw new Error(`the run did not come to ${call.name} ${call.path} (${call.ordinal}): ${stderr}`);
   return { status: status ?? undefined, stderr: stderr.replace(/^strace: .*\n/gm, "") };
 }
 

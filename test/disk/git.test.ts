@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readBaseline } from "../../generator/disk/baseline.js";
@@ -62,6 +62,19 @@ describe("a spec in git", () => {
     expect(() => readSpecAt(empty, "main")).toThrow(/^there is no main:errspec\.yaml$/);
   });
 
+  it("is neither a file, nor a link, nor in several places", () => {
+    const root = repository({ ...spec, "old/errspec.yaml": "old" });
+    symlinkSync("spec", join(root, "link"));
+    git(root, "add", "-A");
+    git(root, "update-index", "--add", "--cacheinfo", `160000,${git(root, "rev-parse", "main").trim()},old/sub.yaml`);
+    git(root, "commit", "--quiet", "-m", "second");
+    const read = (ref: string) => () => readSpecAt(join(root, "spec"), ref);
+    expect(read("main:spec/b.yaml")).toThrow("main:spec/b.yaml is a file, not the folder of a spec");
+    expect(read("main:link")).toThrow("main:link is a link, not the folder of a spec");
+    expect(read("main:old")).toThrow("main:old/sub.yaml is a submodule: only files can be read from git");
+    expect(read("main:none")).toThrow("main:none; it has old/errspec.yaml, spec/errspec.yaml");
+  });
+
   it("cannot be had where an object is missing", () => {
     const root = repository(spec);
     const id = git(root, "rev-parse", "main:spec/b.yaml").trim();
@@ -97,6 +110,7 @@ describe("a version to compare with", () => {
     const root = temporaryFolder();
     put(root, {
       "node_modules/codes/catalog.json": "{}",
+      "node_modules/bare/package.json": "{}",
       "packed/package/catalog.json": "{}",
       "built/dist/catalog.json": "{}",
       "none/readme.md": "",
@@ -113,5 +127,8 @@ describe("a version to compare with", () => {
     expect(() => readBaseline("/dev/null", root)).toThrow("/dev/null is neither a folder nor a file");
     expect(() => readBaseline("", root)).toThrow("--against names nothing");
     for (const name of ["other", "../x"]) expect(() => readBaseline(name, root)).toThrow(`package ${name}, and`);
+    expect(() => readBaseline("bare", root)).toThrow(/such a ref; the package \S+ has no catalog\.json$/);
+    execFileSync("git", ["init", "--quiet"], { cwd: root });
+    expect(() => readBaseline("bare", root)).toThrow(/ here: .*; the package \S+ has no catalog\.json$/s);
   });
 });

@@ -24,7 +24,7 @@ export const groups = {
   reports: { withTexts: true, mutate: ["generator/diagnostic/**/*.ts"], tests: ["test/diagnostic/**/*.test.ts"] },
   decode: { withTexts: true, mutate: ["generator/decode/*.ts"], tests: ["test/decode/*.test.ts"] },
   writer: {
-    mutate: ["generator/disk/{write,stage,lock,output,stamp,inputs}.ts", "generator/output/*.ts"],
+    mutate: ["generator/disk/{write,stage,lock,output,stamp,inputs,problem,cache}.ts", "generator/output/*.ts"],
     tests: ["test/disk/*.test.ts", "test/output/*.test.ts"],
   },
   loader: { mutate: ["generator/load/*.ts"], tests: ["test/load/{yaml,catalog,catalog-json,ranges,hazards}.test.ts"] },

@@ -12,7 +12,7 @@ export default {
   vitest: { configFile: "test/mutation/vitest.config.mjs", related: false },
   // A file's place must not be below node_modules, where Vitest takes TypeScript for JavaScript.
   tempDirName: `coverage/mutation/sandbox-${group}`,
-  ignorePatterns: ["dist", "out", "coverage", ".errspec", "test/cases", "test/import"],
+  ignorePatterns: ["out", "coverage", ".errspec", "test/cases", "test/import"],
   disableTypeChecks: true,
   concurrency: 1,
   coverageAnalysis: "perTest",

@@ -282,6 +282,10 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["\ufdd0\ufdef\ufffe\uffff\ud83f\udffe\udbff\udfff", "\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd"],
     ["\ud800\u00e9&", "\ufffd\u00e9&#38;"],
   ]],
+  ["site.identifier", site.identifier, [
+    ["InvalidProjectId", "Invalid<wbr>Project<wbr>Id"],
+    ["a_b.C<d>&", "a_<wbr>b.<wbr>C&#60;d&#62;&#38;"],
+  ]],
   ["site.attribute", site.attribute, [
     ["a&<>\"'`=\n\tb", "a&#38;&#60;&#62;&#34;&#39;&#96;&#61;&#10;&#9;b"],
   ]],

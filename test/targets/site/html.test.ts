@@ -3,7 +3,15 @@ import type { Element, Nodes, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toText } from "hast-util-to-text";
 import { describe, expect, it } from "vitest";
-import { address, attribute, code, comment, component, text } from "../../../generator/targets/site/html.js";
+import {
+  address,
+  attribute,
+  code,
+  comment,
+  component,
+  identifier,
+  text,
+} from "../../../generator/targets/site/html.js";
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -77,6 +85,17 @@ describe("text of a spec, read back by an HTML parser", () => {
       fc.property(anyText, (raw) => {
         const element = only(parse(`<b>${text(raw)}</b>`));
         expect(element.children.every(({ type }) => type === "text")).toBe(true);
+        expect(textIn(element)).toBe(held(raw));
+      }),
+    );
+  });
+
+  it("between tags, with places to break", () => {
+    fc.assert(
+      fc.property(anyText, (raw) => {
+        const element = only(parse(`<b>${identifier(raw)}</b>`));
+        const isPlace = (node: Nodes): boolean => node.type === "element" && node.tagName === "wbr";
+        expect(element.children.every((node) => node.type === "text" || isPlace(node))).toBe(true);
         expect(textIn(element)).toBe(held(raw));
       }),
     );
