@@ -17,6 +17,7 @@ export default defineConfig({
       "test/render/*.test.ts",
       "test/targets/encoders.test.ts",
     ],
+    globalSetup: "test/support/setup.ts",
     testTimeout: 60_000,
     coverage: {
       enabled: true,
