@@ -1,10 +1,9 @@
 import type { Module } from "../../model/catalog.js";
-import { codeNumber } from "../../model/code-type.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { colourOf } from "./map-cell.js";
 import type { CellView, Placed } from "./map-cell.js";
-import { numberText } from "./map-layout.js";
+import { numberText, positionOf, stretchOf } from "./map-layout.js";
 import type { NumberLayout } from "./map-layout.js";
 import type { Edition } from "./site.js";
 
@@ -51,7 +50,7 @@ export function dotMap(module: Module, layout: NumberLayout, codes: readonly Pla
   });
   const top = (row: number): number => tops.get(row) ?? 0;
   const place = (code: string): Place => {
-    const position = Math.floor((codeNumber(module.codeType, code) ?? 0) / unit);
+    const position = positionOf(code, layout, module);
     const row = Math.floor(position / columns);
     const x = margin + (position - row * columns) * width;
     return { x: x + 1, y: top(row) + 1, width: width - 2, height: height - 2 };
@@ -82,17 +81,17 @@ export function dotMap(module: Module, layout: NumberLayout, codes: readonly Pla
 /** The declared ranges of groups, behind the cells: a stretch in each row that they touch. */
 function bands(
   module: Module,
-  { unit, columns, rows }: NumberLayout,
+  layout: NumberLayout,
   place: (row: number, column: number, cells: number) => Place,
 ): DotMap["bands"] {
-  return module.groups.flatMap(({ id, range }) => {
-    const [first, last] = (range ?? []).map((code) => Math.floor((codeNumber(module.codeType, code) ?? 0) / unit));
-    if (first === undefined || last === undefined) return [];
-    return rows.flatMap((row) => {
-      const from = Math.max(first, row * columns);
-      const to = Math.min(last, (row + 1) * columns - 1);
-      if (to < from) return [];
-      return [{ ...place(row, from - row * columns, to - from + 1), colour: colourOf(module, id) }];
-    });
-  });
+  const { columns, rows } = layout;
+  return module.groups.flatMap((group) =>
+    rows.flatMap((row) => {
+      const start = row * columns;
+      const stretch = stretchOf(group, start, start + columns - 1, layout, module);
+      if (stretch === undefined) return [];
+      const [first, last] = stretch;
+      return [{ ...place(row, first - start, last - first + 1), colour: colourOf(module, group.id) }];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Module } from "../../model/catalog.js";
+import type { Group, Module } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 
 /** Where codes stand on a map whose rows are stretches of the number line. */
@@ -38,6 +38,25 @@ function commonUnit(values: readonly number[], base: number): number {
   let unit = 1;
   while (others.length > 0 && others.every((value) => value % (unit * base) === 0)) unit *= base;
   return unit;
+}
+
+/** Where a code stands, in cells from nought. Only codes that are numbers are laid out. */
+export function positionOf(code: string, { unit }: NumberLayout, module: Module): number {
+  return Math.floor((codeNumber(module.codeType, code) ?? 0) / unit);
+}
+
+/** The part of a group's declared range that is in the cells from `start` to `end`, as its first and its last; if any is. */
+export function stretchOf(
+  { range }: Group,
+  start: number,
+  end: number,
+  layout: NumberLayout,
+  module: Module,
+): readonly [first: number, last: number] | undefined {
+  if (range === undefined) return undefined;
+  const first = Math.max(positionOf(range[0], layout, module), start);
+  const last = Math.min(positionOf(range[1], layout, module), end);
+  return first <= last ? [first, last] : undefined;
 }
 
 /** A number as codes of the module are written: plain digits, or `0x` and capitals. */

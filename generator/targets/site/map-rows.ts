@@ -1,10 +1,9 @@
 import type { Module } from "../../model/catalog.js";
-import { codeNumber } from "../../model/code-type.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { colourOf } from "./map-cell.js";
 import type { CellView, Placed } from "./map-cell.js";
-import { numberText } from "./map-layout.js";
+import { numberText, positionOf, stretchOf } from "./map-layout.js";
 import type { NumberLayout } from "./map-layout.js";
 import type { Edition } from "./site.js";
 
@@ -50,9 +49,7 @@ export function rowMap(module: Module, layout: NumberLayout, codes: readonly Pla
   const halved = columns > 10;
   const size = halved ? columns / 2 : columns;
   const long = codes.some(({ code }) => code.length > roomy);
-  const positions = new Map(
-    codes.map(({ code, cell }) => [Math.floor((codeNumber(module.codeType, code) ?? 0) / unit), { code, cell }]),
-  );
+  const positions = new Map(codes.map((placed) => [positionOf(placed.code, layout, module), placed]));
   const text = (position: number): string => numberText(position * unit, layout, module);
   const titled = new Set<string>();
 
@@ -63,7 +60,7 @@ export function rowMap(module: Module, layout: NumberLayout, codes: readonly Pla
         ? []
         : [{ ...placed.cell, at, short: freeText(tail(placed.code)), tight: placed.code.length >= roomy }],
     );
-    const bands = bandsOf(module, unit, start, start + size - 1).map(({ id, title, ...band }): BandView => {
+    const bands = bandsOf(module, layout, start, start + size - 1).map(({ id, title, ...band }): BandView => {
       const room = band.last - Math.max(band.first - 1, ...cells.map(({ at }) => at).filter((at) => at <= band.last));
       const shown = room >= wordCells && !titled.has(id);
       if (shown) titled.add(id);
@@ -90,15 +87,16 @@ export function rowMap(module: Module, layout: NumberLayout, codes: readonly Pla
 /** The declared ranges of groups, cut to a stretch of positions and counted from its start. */
 function bandsOf(
   module: Module,
-  unit: number,
+  layout: NumberLayout,
   start: number,
   end: number,
 ): readonly (Omit<BandView, "title"> & Pick<Module["groups"][number], "id" | "title">)[] {
-  return module.groups.flatMap(({ id, title, range }) => {
-    const [first, last] = (range ?? []).map((code) => Math.floor((codeNumber(module.codeType, code) ?? 0) / unit));
-    if (first === undefined || last === undefined || last < start || first > end) return [];
-    const [from, to] = [Math.max(first, start) - start, Math.min(last, end) - start];
-    return [{ id, title, first: from, last: to, colour: colourOf(module, id) }];
+  return module.groups.flatMap((group) => {
+    const { id, title } = group;
+    const stretch = stretchOf(group, start, end, layout, module);
+    if (stretch === undefined) return [];
+    const [first, last] = stretch;
+    return [{ id, title, first: first - start, last: last - start, colour: colourOf(module, id) }];
   });
 }
 
