@@ -2,7 +2,7 @@ import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { ascii, decode, verdictText } from "../decode/decode.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
-import { response } from "./response.js";
+import { codeJson, response } from "./response.js";
 
 /** A response to decode: the module that was called, and the body's text or bytes. */
 interface Case {
@@ -118,9 +118,4 @@ function* hazardBodies(catalog: Catalog, module: Module): Generator<string | Uin
       }
     }
   }
-}
-
-/** A code as JSON has it: numbers for `int`, texts for the others. */
-function codeJson({ codeType }: Module, code: string): string {
-  return codeType.kind === "int" ? code : JSON.stringify(code);
 }

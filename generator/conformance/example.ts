@@ -1,6 +1,6 @@
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
-import { response } from "./response.js";
+import { codeJson, response } from "./response.js";
 
 /**
  * The text of a response that means this entry: the first that the spec gives, else one that is made from the envelope
@@ -11,16 +11,15 @@ export function exampleResponse(catalog: Catalog, module: Module, entry: Entry):
 }
 
 function madeResponse(catalog: Catalog, module: Module, entry: Entry): string | undefined {
-  const { envelope } = catalog;
   const message = (entry.text[catalog.locales[0]] ?? "").split(/[\n\r]/)[0] ?? "";
-  const json = (owner: Module, code: string): string => (owner.codeType.kind === "int" ? code : JSON.stringify(code));
   const common = commonModule(catalog);
-  if (common === undefined || common === module) return response(catalog, { code: json(module, entry.code), message });
+  if (common === undefined || common === module)
+    return response(catalog, { code: codeJson(module, entry.code), message });
   const outer = common.entries.find(({ kind }) => kind === entry.kind) ?? common.entries[0];
-  const [source] = envelope.moduleCode;
+  const [source] = catalog.envelope.moduleCode;
   if (outer === undefined || source === undefined) return undefined;
   const [form] = source.forms;
-  const code = json(common, outer.code);
+  const code = codeJson(common, outer.code);
   if (form !== undefined) return response(catalog, { code, message: form.before + entry.code + form.after + message });
-  return response(catalog, { code, message, fields: new Map([[0, json(module, entry.code)]]) });
+  return response(catalog, { code, message, fields: new Map([[0, codeJson(module, entry.code)]]) });
 }

@@ -1,4 +1,4 @@
-import type { Catalog, Pointer } from "../model/catalog.js";
+import type { Catalog, Module, Pointer } from "../model/catalog.js";
 
 /** What a response carries. Codes and ids are JSON text, so that any spelling of them can be tried. */
 export interface Parts {
@@ -21,6 +21,11 @@ export function response({ envelope }: Catalog, { code, message, requestId, fiel
   if (message !== undefined) put(root, envelope.text[0] ?? [], JSON.stringify(message));
   if (requestId !== undefined) put(root, envelope.requestId[0] ?? [], requestId);
   return write(root);
+}
+
+/** A code as JSON has it: numbers for `int`, texts for the others. */
+export function codeJson({ codeType }: Module, code: string): string {
+  return codeType.kind === "int" ? code : JSON.stringify(code);
 }
 
 /** An object by key, or JSON text. */
