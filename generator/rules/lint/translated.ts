@@ -1,3 +1,4 @@
+import { grouped } from "../../model/grouped.js";
 import { textPlaces } from "./reading/texts.js";
 import type { Role, TextPlace } from "./reading/texts.js";
 import type { LintRule } from "./rule.js";
@@ -43,33 +44,31 @@ title: { en: Shop API, zh: 商店接口 }
   *check({ catalog }) {
     const used = new Set(textPlaces(catalog).flatMap(({ role, text }) => (role === "text" ? Object.keys(text) : [])));
     const [source] = catalog.locales;
-    // Of a module's notes, say, by what is missing in them: nothing, or some locales.
-    const alike = new Map<string, Map<string, TextPlace[]>>();
-    for (const place of textPlaces(catalog)) {
-      const { text, role, entry, what } = place;
-      if (text[source] === undefined || role === "link") continue;
+    const places = textPlaces(catalog).filter(({ role, text }) => text[source] !== undefined && role !== "link");
+    for (const [kind, alike] of grouped(places, kindOf)) {
       // A locale without a single text is one finding, of locale-used.
-      const missing = catalog.locales.filter((locale) => text[locale] === undefined && used.has(locale));
-      const kind = entry === undefined ? what : `the ${plurals[role]} of ${entry.module}`;
-      const ofKind = alike.get(kind) ?? new Map<string, TextPlace[]>();
-      const places = ofKind.get(missing.join()) ?? [];
-      places.push(place);
-      alike.set(kind, ofKind.set(missing.join(), places));
-    }
-    for (const [kind, byMissing] of alike) {
-      for (const [missing, places] of byMissing) {
-        if (missing === "") continue;
+      const byMissing = grouped(alike, ({ text }) =>
+        catalog.locales.filter((locale) => text[locale] === undefined && used.has(locale)).join(),
+      );
+      for (const [missing, [first, ...others]] of byMissing) {
+        if (missing === "" || first === undefined) continue;
         const locales = missing.split(",");
         const where = locales.map((locale) => `\`${locale}\``).join(", ");
         const help = `add ${locales.map((locale) => `\`${locale}: …\``).join(", ")}`;
-        const [first] = places;
-        if (first !== undefined && places.length > 1 && byMissing.size === 1)
-          yield { at: first.at(), message: `${kind}, ${places.length} of them, are all missing in ${where}`, help };
-        else for (const { what, at } of places) yield { at: at(), message: `${what} is missing in ${where}`, help };
+        if (others.length > 0 && byMissing.size === 1)
+          yield { at: first.at(), message: `${kind}, ${alike.length} of them, are all missing in ${where}`, help };
+        else
+          for (const { what, at } of [first, ...others])
+            yield { at: at(), message: `${what} is missing in ${where}`, help };
       }
     }
   },
 };
+
+/** What a text is alike with: the notes of its module, say. */
+function kindOf({ role, entry, what }: TextPlace): string {
+  return entry === undefined ? what : `the ${plurals[role]} of ${entry.module}`;
+}
 
 const plurals: Readonly<Record<Role, string>> = {
   title: "titles",
