@@ -38,8 +38,8 @@ export interface Verdict {
 const undeclared = "0.0.0";
 
 /**
- * Compares two versions by every rule, on a day such as `2027-01-31`. What breaks source code alone is a warning where the version says so: that is
- * what major versions are for. What is deployed does not read versions, so the rest stays an error.
+ * Compares two versions by every rule, on a day such as `2027-01-31`. What breaks source code alone is a warning where the
+ * version says so: that is what major versions are for. What is deployed does not read versions, so the rest stays an error.
  */
 export function breaking(
   before: Version,
