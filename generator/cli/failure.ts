@@ -1,3 +1,4 @@
+import { visible } from "../diagnostic/visible.js";
 import { DiskProblem, problemOf } from "../disk/problem.js";
 import { Misuse } from "./exit.js";
 import { printError } from "./output.js";
@@ -6,7 +7,9 @@ import { printError } from "./output.js";
 export function fail(error: unknown, file?: string): void {
   process.exitCode = 2;
   const problem = problemOf(error, file);
-  if (problem instanceof Misuse || problem instanceof DiskProblem) printError(`errspec: ${problem.message}`);
+  if (problem instanceof Misuse) printError(`errspec: ${problem.message}`);
+  // It names files, whose names are not ours.
+  else if (problem instanceof DiskProblem) printError(`errspec: ${visible(problem.message)}`);
   else printError(`errspec: ${problem instanceof Error ? (problem.stack ?? "") : String(problem)}`);
 }
 

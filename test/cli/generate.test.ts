@@ -75,6 +75,16 @@ describe("errspec generate", () => {
     ).toEqual(before);
   });
 
+  it("shows what a file's name holds instead of sending it to the terminal", () => {
+    const { folder, errspec } = project();
+    const name = "a\u001b[31mb.yaml";
+    writeFileSync(join(folder, "spec", name), Buffer.alloc(8 * 1024 * 1024 + 1));
+    for (const command of ["generate", "lint", "fmt"]) {
+      const { status, stderr } = errspec(command);
+      expect([status, stderr]).toEqual([2, "errspec: spec/a\\x1b[31mb.yaml is too large: it may have 8 MB at most\n"]);
+    }
+  });
+
   it.runIf(existsSync("/dev/full")).each([
     ["that it has done nothing", "generate"],
     ["its findings", "lint --preset strict"],
