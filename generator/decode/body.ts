@@ -11,7 +11,7 @@ const deepest = 512;
 /** The value of a response's text, or undefined when it is none. Section 1 of the decode contract. */
 export function parseBody(body: string | Uint8Array): JsonObject | undefined {
   const text = typeof body === "string" ? body.replace(/^\ufeff/, "") : new TextDecoder().decode(body);
-  if (depth(text) > deepest) return undefined;
+  if (text.length > 2 * deepest && depth(text) > deepest) return undefined; // a shorter one as deep is no JSON
   try {
     const value = JSON.parse(text) as Json;
     if (isObject(value)) return value;

@@ -22,39 +22,32 @@ def shape(text: str) -> "dict[str, object]":
         return {"shape": f"error: {error}", "literals": []}
     parts = []
     literals = []
-    docs = set()
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            body = node.body
-        else:
-            continue
-        if body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
-            if isinstance(body[0].value.value, str):
-                docs.add(body[0].value)
-    # What stands after an attribute is taken for its documentation by tools.
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-            docs.add(node.value)
 
-    def walk(node: ast.AST) -> None:
+    def is_text(node: ast.AST) -> bool:
+        return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+    def walk(node: ast.AST, is_doc: bool) -> None:
         parts.append("(" + type(node).__name__)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if node in docs:
+        if is_text(node):
+            if is_doc:
                 lines = node.value.splitlines()
                 acting = [line for line in lines if line.strip().startswith(("..", ">>>"))]
                 parts.append(f" doc {len(examples.get_examples(node.value))} {acting}")
             else:
                 literals.append(node.value)
         else:
-            for name, value in ast.iter_fields(node):
-                for item in value if isinstance(value, list) else [value]:
+            # A text that is a statement is documentation: of what it stands in, or of the attribute before it.
+            docs = isinstance(node, ast.Expr)
+            for name in node._fields:
+                value = getattr(node, name, None)
+                for item in value if isinstance(value, list) else (value,):
                     if isinstance(item, ast.AST):
-                        walk(item)
+                        walk(item, docs)
                     else:
                         parts.append(f" {name}={item!r}")
         parts.append(")")
 
-    walk(tree)
+    walk(tree, False)
     for token in tokenize.tokenize(io.BytesIO(source).readline):
         if token.type == tokenize.COMMENT or token.type == tokenize.ENCODING:
             parts.append(" " + token.string)

@@ -1,0 +1,3 @@
+import { fuzzHalf } from "./fuzz.js";
+
+fuzzHalf(1);
