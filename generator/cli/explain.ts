@@ -3,6 +3,7 @@ import { explain } from "../explain/explain.js";
 import { answerText } from "../explain/text.js";
 import type { Answer } from "../explain/answer.js";
 import type { Catalog } from "../model/catalog.js";
+import { closestLocale } from "../model/locale.js";
 import { knownCatalog } from "./catalog.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
@@ -11,7 +12,7 @@ import { paintFor, print } from "./output.js";
 export interface ExplainOptions {
   /** The spec's folder. */
   readonly spec: string;
-  /** The locale to answer in; undefined for the catalog's source locale. */
+  /** The locale to answer in; undefined for the terminal's, or for the catalog's source locale where it has no such texts. */
   readonly lang: string | undefined;
   readonly json: boolean;
 }
@@ -23,7 +24,9 @@ export async function explainCommand(query: string | undefined, options: Explain
     throw new Misuse("say what to explain: a code, a name or a response, or give it on standard input");
   const catalog = await knownCatalog(options.spec);
   if (catalog === undefined) return 1;
-  const locale = options.lang ?? catalog.locales[0];
+  // Data is the same wherever it is asked for.
+  const own = options.json ? undefined : closestLocale(terminalLocale(process.env), catalog.locales);
+  const locale = options.lang ?? own ?? catalog.locales[0];
   if (!catalog.locales.includes(locale)) {
     throw new Misuse(`the catalog has no texts in ${locale}: it has ${catalog.locales.join(", ")}`);
   }
@@ -34,6 +37,12 @@ export async function explainCommand(query: string | undefined, options: Explain
       : answerText(catalog, answer, text, locale, paintFor(process.stdout)),
   );
   return answer.meanings.length > 0 ? 0 : 1;
+}
+
+/** The tag of the locale that POSIX says messages are in: `zh-CN` for `LANG=zh_CN.UTF-8`. */
+function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
+  const [name = ""] = [LC_ALL, LC_MESSAGES, LANG].filter((value) => value !== undefined && value !== "");
+  return name.replace(/[.@].*/s, "").replaceAll("_", "-");
 }
 
 async function jsonText(catalog: Catalog, answer: Answer, locale: string): Promise<string> {

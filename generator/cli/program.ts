@@ -129,7 +129,7 @@ function addSpecCommands(command: AddCommand, program: Command): void {
 function addQuestionCommands(command: AddCommand): void {
   command("explain", "say what a code, a name, a response or a log line means")
     .argument("[query]", "a code, module/code, a name, a response or a log line; `-` or nothing for standard input")
-    .option("--lang <locale>", "the language of the answer (default: the spec's source locale)")
+    .option("--lang <locale>", "the language of the answer (default: the terminal's, else the spec's source locale)")
     .option("--json", "answer in JSON", false)
     .action(async (query: string | undefined, { spec, lang, json }: { spec: string; lang?: string; json: boolean }) => {
       const { explainCommand } = await import("./explain.js");

@@ -23,3 +23,29 @@ const languages: Readonly<Partial<Record<string, string>>> = {
 export function languageName(locale: string): string {
   return languages[locale] ?? locale;
 }
+
+/**
+ * The one of some locales that a reader of `wanted` (a tag such as `zh-CN`) understands best: the very one, else one of
+ * the same language and script, else one of the same language. Undefined where there is none, or `wanted` is no tag.
+ */
+export function closestLocale(wanted: string, locales: readonly string[]): string | undefined {
+  const asked = likely(wanted);
+  if (asked === undefined) return undefined;
+  const own = locales.map((locale) => ({ locale, ...likely(locale) }));
+  const spoken = own.filter(({ language }) => language === asked.language);
+  return (
+    spoken.find(({ tag }) => tag === asked.tag) ??
+    spoken.find(({ script }) => script === asked.script) ??
+    spoken[0]
+  )?.locale;
+}
+
+/** A tag in its canonical form, with the language and the script that it most likely means. */
+function likely(tag: string): { readonly tag: string; readonly language: string; readonly script: string } | undefined {
+  try {
+    const { language, script = "" } = new Intl.Locale(tag).maximize();
+    return { tag: new Intl.Locale(tag).toString(), language, script };
+  } catch {
+    return undefined;
+  }
+}

@@ -9,8 +9,9 @@ import { root } from "../support/tools.js";
 function project() {
   const folder = temporaryFolder();
   cpSync(join(root, "spec"), join(folder, "spec"), { recursive: true, dereference: true });
-  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1" };
-  const explain = (args: readonly string[], input = "") => {
+  const explain = (args: readonly string[], input = "", locale: NodeJS.ProcessEnv = { LC_ALL: "C" }) => {
+    const own = { LC_ALL: undefined, LC_MESSAGES: undefined, LANG: undefined, ...locale };
+    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1", ...own };
     const main = join(root, "dist", "main.js");
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, "explain", ...args], {
       cwd: folder,
@@ -34,6 +35,23 @@ describe("errspec explain", () => {
     expect(explain(["dsa/2130", "--lang", "en"]).stdout).toMatch(
       /^dsa\/2130 InvalidProjectId\nThe ProjectID parameter is invalid\. Check it and retry\.\n\nFix the request\. Not retryable\.\n/,
     );
+  });
+
+  it.each<[NodeJS.ProcessEnv, string]>([
+    [{ LANG: "en_US.UTF-8" }, "The ProjectID"],
+    [{ LANG: "zh_TW.UTF-8" }, "非法"],
+    [{ LANG: "de_DE.UTF-8" }, "非法"],
+    [{ LANG: "C.UTF-8" }, "非法"],
+    [{ LANG: "no~locale" }, "非法"],
+    [{}, "非法"],
+    [{ LANG: "zh_CN.UTF-8", LC_MESSAGES: "en_GB@euro" }, "The ProjectID"],
+    [{ LANG: "en_US.UTF-8", LC_MESSAGES: "en_US.UTF-8", LC_ALL: "zh_CN" }, "非法"],
+    [{ LANG: "en_US.UTF-8", LC_ALL: "" }, "The ProjectID"],
+  ])("speaks the terminal's language, where the catalog has it: %j", (locale, begin) => {
+    const { explain } = project();
+    expect(explain(["2130"], "", locale).stdout.split("\n")[1]?.startsWith(begin)).toBe(true);
+    expect(explain(["2130", "--lang", "zh"], "", locale).stdout).toContain("非法");
+    expect(explain(["2130", "--json"], "", locale).stdout).toBe(explain(["2130", "--json"]).stdout);
   });
 
   it("reads a response as an argument, and a log from standard input", () => {
