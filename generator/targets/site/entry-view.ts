@@ -77,7 +77,7 @@ export function entryView(
     heading: freeText(title === text ? "" : title),
     text: freeText(text),
     deprecated: entry.deprecated !== undefined && {
-      label: freeText(words.deprecated(entry.deprecated.since, entry.deprecated.sunset)),
+      label: freeText(words.before(words.deprecated(entry.deprecated.since, entry.deprecated.sunset))),
       reason: freeText(say(entry.deprecated.reason)),
       replacement: replacement === undefined ? [] : [entryLink(replacement, edition)],
     },
@@ -108,7 +108,7 @@ export function entryView(
       openInDecoder: words.openInDecoder,
       handle: words.handle,
       language: words.language,
-      note: words.note,
+      note: words.before(words.note),
       facts: words.facts,
       breadcrumbs: words.breadcrumbs,
       neighbours: words.neighbours,

@@ -162,7 +162,11 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
         name: freeText(name ?? ""),
         wide: isLong(reserved),
         reason: freeText(reason),
-        words: { reserved: words.legend.reserved, reservedHint: words.reservedHint, breadcrumbs: words.breadcrumbs },
+        words: {
+          reserved: words.before(words.legend.reserved),
+          reservedHint: words.reservedHint,
+          breadcrumbs: words.breadcrumbs,
+        },
       });
     });
   }

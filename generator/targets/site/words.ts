@@ -49,6 +49,8 @@ export interface Words {
   readonly language: string;
   readonly source: (locale: string) => string;
   readonly note: string;
+  /** A label before the sentence that it is for. */
+  readonly before: (label: string) => string;
   readonly facts: string;
   readonly fact: Readonly<
     Record<
@@ -162,6 +164,7 @@ const english: Words = {
   language: "Language",
   source: (locale) => `Source text (${locale})`,
   note: "Note",
+  before: (label) => `${label}.`,
   facts: "Facts",
   fact: {
     kind: "Kind",
@@ -270,6 +273,7 @@ const chinese: Words = {
   language: "语言",
   source: (locale) => `原文（${locale}）`,
   note: "说明",
+  before: (label) => `${label}：`,
   facts: "属性",
   fact: {
     kind: "类别",
