@@ -47,6 +47,9 @@ function build(codes, smaller) {
   const cost = `${own.cpu.toFixed(1)} s CPU and ${own.wall.toFixed(1)} s wall beyond the SDKs`;
   const memory = `${both.megabytes.toFixed(0)} MB at most (${alone.megabytes.toFixed(0)} without the site)`;
   console.log(`${String(codes).padStart(7)} codes, ${pages} pages: ${cost}, ${memory}${growth}`);
+  const bare = run([join(import.meta.dirname, "durable.mjs"), site, join(folder, `${codes}-copy`)]);
+  const times = `${(both.cpu / bare.cpu).toFixed(1)} x the CPU, ${(both.wall / bare.wall).toFixed(1)} x the time`;
+  console.log(`        the whole run: ${times} of writing the same pages as safely and doing nothing else`);
   console.log(`        a page of a code with all it needs: ${kilobytes(pageWeight(site))} compressed (limit 30)`);
   return own;
 }
