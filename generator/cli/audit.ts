@@ -108,7 +108,7 @@ function summary({ files, uses }: Audited): string[] {
       const unused = own.filter((each) => !isUsed(each) && each.tested.length === 0);
       const untested = own.filter((each) => isUsed(each) && each.tested.length === 0);
       return [
-        `${module}: ${own.length} codes, ${some(({ thrown }) => thrown)} thrown, ${some(({ handled }) => handled)} handled, ${some(({ tested }) => tested)} tested`,
+        `${module}: ${count(own.length, "code")}, ${some(({ thrown }) => thrown)} thrown, ${some(({ handled }) => handled)} handled, ${some(({ tested }) => tested)} tested`,
         ...(unused.length === 0 || unused.length === own.length ? [] : [`  unused: ${codes(unused)}`]),
         ...(untested.length === 0 ? [] : [`  not tested: ${codes(untested)}`]),
       ];

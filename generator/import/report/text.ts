@@ -10,7 +10,7 @@ export function reportLines(report: Report, detail: Detail): string[] {
   const lines = report.accounts.flatMap((account) => accountLines(account, detail));
   for (const { id, codes, codeType, placeholders } of report.modules) {
     const waiting = placeholders === 0 ? "" : `, ${placeholders} of them with a placeholder for a name`;
-    lines.push(`module ${visible(id)}: ${codes} ${codeType} codes${waiting}`);
+    lines.push(`module ${visible(id)}: ${codes} ${codeType} ${codes === 1 ? "code" : "codes"}${waiting}`);
   }
   const shown = detail === "full" ? report.remarks : report.remarks.slice(0, fewest);
   lines.push(...shown.map(({ message }) => `note: ${visible(message)}`));
