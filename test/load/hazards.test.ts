@@ -61,6 +61,15 @@ describe("what exhausts a parser", () => {
   it("takes 64 levels, and says what a spec may hold there", () => {
     expect(problems(nested("[", 64, "]"))).not.toContainEqual(expect.stringMatching(/^yaml-depth/));
   });
+
+  it.each(["[x], ", "{x: y}, "])("counts what is open, not what has been closed: %s", (item) => {
+    const found = problems(`errspec: 1\ntitle: [${item.repeat(200)}]\n`);
+    expect(found).not.toContainEqual(expect.stringMatching(/^yaml-depth/));
+  });
+
+  it("has its place after a list that is not closed, too", () => {
+    expect(problems(`errspec: 1\ntitle:\n  - [a\n- b\n- ${"[".repeat(70)}`)).toContain("yaml-depth 5:66-5:67");
+  });
 });
 
 describe("what loses or merges keys", () => {
@@ -173,8 +182,13 @@ describe("what hides from a reader", () => {
       expect(problems(`errspec: 1\ntitle: a${mark}b\n`)).toEqual(["yaml-character 2:9-2:10"]);
       expect(problems(`errspec: 1\nti${mark}tle: ab\n`)).toEqual(["yaml-character 2:3-2:4"]);
       expect(problems(`errspec: 1\n# ${mark}\n`)).toContain("yaml-character 2:3-2:4");
+      if (mark !== "\ufeff") expect(problems(`${mark}errspec: 1\n`)).toContain("yaml-character 1:1-1:2");
     },
   );
+
+  it("is named as tables of Unicode do", () => {
+    expect(messages("errspec: 1\ntitle: a\u202eb\n")).toEqual(["2:9 U+202E is a character that a reader cannot see"]);
+  });
 
   it("is no line end: a carriage return alone", () => {
     expect(problems("errspec: 1\r# a\rtitle: x\n")).toEqual(["yaml-character 1:11-1:12", "yaml-character 1:15-1:16"]);
