@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { writeOutput } from "../../generator/cli/drift.js";
@@ -23,14 +23,25 @@ async function written(texts: Readonly<Record<string, string>>): Promise<string>
 }
 
 describe("the disk's own problems", () => {
-  it.each(["EACCES", "EDQUOT", "EEXIST", "EIO", "EMFILE", "ENFILE", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"])(
-    "are sentences with the file and what to do: %s",
-    (code) => {
-      const problem = problemOf(systemError(code), "out/a.ts");
-      expect(String(problem)).toMatch(new RegExp(`^DiskProblem: out/a.ts: [^;]+; [^;]+ \\(${code}\\)$`));
-      expect(problem).toHaveProperty("cause.code", code);
-    },
-  );
+  const codes = "EACCES EDQUOT EEXIST EIO ELOOP EMFILE ENAMETOOLONG ENFILE ENOENT ENOSPC ENOTDIR EPERM EROFS";
+  it.each(codes.split(" "))("are sentences with the file and what to do: %s", (code) => {
+    const problem = problemOf(systemError(code), "out/a.ts");
+    expect(String(problem)).toMatch(new RegExp(`^DiskProblem: out/a.ts: [^;]+; [^;]+ \\(${code}\\)$`));
+    expect(problem).toHaveProperty("cause.code", code);
+  });
+
+  it.each<[problem: string, place: (folder: string) => string, reason: string]>([
+    ["a circle of links", (folder) => join(folder, "loop"), "links lead in a circle"],
+    ["a name that is too long", (folder) => join(folder, "a".repeat(300)), "the name is longer than the disk takes"],
+    ["a file that is no folder", (folder) => join(folder, "file", "out"), "a file is where a folder should be"],
+  ])("are sentences for a folder that cannot be made: %s", async (_, place, reason) => {
+    const folder = temporaryFolder();
+    put(folder, { file: "" });
+    symlinkSync("loop", join(folder, "loop"));
+    const out = place(folder);
+    const error: unknown = await writeOutput(out, files({ "a.ts": "1" }), false).catch((error: unknown) => error);
+    expect(String(problemOf(error))).toContain(`DiskProblem: ${out}: ${reason}`);
+  });
 
   it("name the file that is meant: ours, that of a rename, or the system's", () => {
     const error = Object.assign(systemError("EIO"), { path: "from", dest: "to" });
