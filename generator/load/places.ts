@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq } from "yaml";
+import { isMap, isNode, isScalar, isSeq } from "yaml";
 import type { Document, Pair } from "yaml";
 import type { Step } from "../model/position.js";
 
@@ -10,7 +10,7 @@ export function keyText(pair: Pair): string {
 /** Where a path leads: as far as it can be followed, so that what is missing gets the place of its parent. */
 export function rangeOf(document: Document, path: readonly Step[], end: "key" | "value"): [number, number] {
   let node: unknown = document.contents;
-  let found: readonly [number, number] = nodeRange(node) ?? [0, 0];
+  let found = nodeRange(node) ?? [0, 0];
   for (const [index, step] of path.entries()) {
     const last = index === path.length - 1;
     if (isMap(node)) {
@@ -18,30 +18,25 @@ export function rangeOf(document: Document, path: readonly Step[], end: "key" | 
       if (pair === undefined) break;
       const key = isScalar(pair.key) ? pair.key.range : undefined;
       const value = isScalar(pair.value) && pair.value.value === null ? key : nodeRange(pair.value);
-      found = trim((last && end === "key" ? key : value) ?? key) ?? found;
+      found = (last && end === "key" ? key : value) ?? key ?? found;
       node = pair.value;
     } else if (isSeq(node)) {
       node = node.items[Number(step)];
-      if (node === undefined) break;
       found = nodeRange(node) ?? found;
     } else break;
   }
-  return [found[0], found[1]];
+  const [start, stop] = found;
+  return [start, stop];
 }
 
-/** The place of a node. A mapping is pointed at by its first key: its whole extent would underline a page. */
-function nodeRange(node: unknown): readonly [number, number] | undefined {
-  if (isMap(node)) {
-    const key = node.items[0]?.key;
-    return trim(isScalar(key) ? key.range : node.range);
-  }
-  if (isScalar(node) || isSeq(node) || isAlias(node)) return trim(node.range);
-  return undefined;
-}
-
-function trim(range: readonly number[] | null | undefined): readonly [number, number] | undefined {
-  const [start, end] = range ?? [];
-  return start === undefined || end === undefined ? undefined : [start, end];
+/**
+ * The place of a node: where it begins, where its value ends. A mapping is pointed at by its first key: its whole extent
+ * would underline a page.
+ */
+function nodeRange(node: unknown): readonly [number, number, ...number[]] | null | undefined {
+  if (!isNode(node)) return undefined;
+  const first = isMap(node) ? node.items[0]?.key : undefined;
+  return isScalar(first) ? first.range : node.range;
 }
 
 /** The offset at which each line begins. */

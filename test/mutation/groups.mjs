@@ -27,7 +27,10 @@ export const groups = {
     mutate: ["generator/disk/{write,stage,lock,output,stamp,inputs,problem,cache}.ts", "generator/output/*.ts"],
     tests: ["test/disk/*.test.ts", "test/output/*.test.ts"],
   },
-  loader: { mutate: ["generator/load/*.ts"], tests: ["test/load/{yaml,catalog,catalog-json,ranges,hazards}.test.ts"] },
+  loader: {
+    mutate: ["generator/load/*.ts"],
+    tests: ["test/load/{yaml,places,catalog,catalog-json,ranges,hazards}.test.ts"],
+  },
   diff: {
     mutate: ["generator/rules/breaking/{reading/*,run,version,allowances}.ts"],
     tests: ["test/rules/breaking/*.test.ts"],
