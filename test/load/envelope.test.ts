@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import { catalogOf, loadText } from "../support/catalog.js";
+
+const modules = `modules:
+  - module: shared
+    success: { code: 0, name: Success, text: Done. }
+    errors:
+      - { code: 1, name: NotThere, text: Not there. }
+  - module: things
+    code-type: string
+    errors:
+      - { code: gone, name: Gone, text: Gone. }
+`;
+const spec = (envelope: string): string =>
+  `errspec: 1\ncatalog: tiny\ntitle: Tiny\nlocales: [en]\nenvelope:\n  ${envelope.replaceAll("\n", "\n  ")}\n${modules}`;
+
+it("is read with all it can say", () => {
+  const { envelope } = catalogOf(
+    spec(`success: { code: 0, absent: /error, present: /a~1b/m~0n~01/0 }
+code: [/code, /error/code]
+common: shared
+module-code:
+  - { at: /message, forms: ["({code})", "[{code}]", "{code}:"] }
+  - at: /sub
+text: /message
+request-id: [/id]`),
+  );
+  expect(envelope).toEqual({
+    success: { code: "0", absent: ["error"], present: ["a/b", "m~n~1", "0"] },
+    code: [["code"], ["error", "code"]],
+    common: "shared",
+    moduleCode: [
+      {
+        at: ["message"],
+        forms: [
+          { before: "(", after: ")" },
+          { before: "[", after: "]" },
+          { before: "", after: ":" },
+        ],
+      },
+      { at: ["sub"], forms: [] },
+    ],
+    text: [["message"]],
+    requestId: [["id"]],
+  });
+});
+
+it("need say no more than where the code is", () => {
+  const { envelope } = catalogOf(spec("code: /code\ncommon: shared"));
+  expect(envelope).toEqual({
+    success: { code: undefined, absent: undefined, present: undefined },
+    code: [["code"]],
+    common: "shared",
+    moduleCode: [],
+    text: [],
+    requestId: [],
+  });
+});
+
+it.each<[title: string, envelope: string, ...problems: string[]]>([
+  [
+    "a common module that is not there",
+    "code: /code\ncommon: none",
+    "7:11 there is no module `none`; the modules are shared, things",
+  ],
+  [
+    "a module code without a common one",
+    "code: /code\nmodule-code:\n  - at: /sub",
+    "8:5 a module code needs a common code beside it; name the module of the common codes with `common:`, or leave `module-code` out",
+  ],
+  ["a code of success as the module has it", "code: /code\nsuccess: { code: 0 }\ncommon: shared"],
+  ["a code of success that every module can have", "code: /code\nsuccess: { code: 0 }"],
+  [
+    "a code of success that is no code",
+    "code: /code\nsuccess: { code: ok }\ncommon: shared",
+    "7:20 `ok` is no code of the module `shared`, whose codes are of type int; write the code as that module would",
+  ],
+  [
+    "a code of success that one of all modules cannot have",
+    "code: /code\nsuccess: { code: ok }",
+    "7:20 `ok` is no code of the module `shared`, whose codes are of type int; write the code as that module would",
+  ],
+  [
+    "another code of success than the module's",
+    "code: /code\nsuccess: { code: 7 }\ncommon: shared",
+    "7:20 a call succeeds with `7`, but `success` of the module `shared` has `0`; make the two the same",
+  ],
+])("is checked: %s", (_, envelope, ...problems) => {
+  const { diagnostics } = loadText(spec(envelope));
+  expect(diagnostics.map(({ at, message, help = "" }) => `${at.line}:${at.column} ${message}; ${help}`)).toEqual(
+    problems,
+  );
+  expect(diagnostics.every(({ rule, severity }) => rule === "envelope" && severity === "error")).toBe(true);
+});
