@@ -44,6 +44,12 @@ describe("loading a spec", () => {
     expect(catalog?.modules[0]?.entries[0]?.text).toEqual({ en: "非法Metirc参数 , a\\b" });
   });
 
+  it("takes a text for the source locale, or for each locale its own", () => {
+    const entries = `- { code: 1, name: Aa, text: x }\n- { code: 2, name: Bb, text: { en: " x ", zh: " 无 " } }`;
+    const { catalog } = loadText(specOf(entries).replace("locales: [en]", "locales: [en, zh]"));
+    expect(catalog?.modules[0]?.entries.map(({ text }) => text)).toEqual([{ en: "x" }, { en: "x", zh: "无" }]);
+  });
+
   it("makes an entry's link of the pattern", () => {
     const catalog = loadText(
       specOf("- { code: a/b, name: NotThere, text: x }", {
