@@ -81,9 +81,9 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     );
   });
   visit(document, {
-    Alias: (_, { range: place }) => {
+    Alias: (_, alias) => {
       diagnostics.push(
-        error("yaml-alias", place?.[0] ?? 0, place?.[1] ?? 0, "aliases are not part of a spec", "write the value out"),
+        error("yaml-alias", ...nodePlace(alias), "aliases are not part of a spec", "write the value out"),
       );
     },
     Map: (_, { items }) => {
@@ -92,16 +92,18 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
         if (!isScalar(pair.key)) continue; // an error already, and its text may be endless
         const key = keyText(pair);
         if (seen.has(key)) {
-          const [start, end] = nodePlace(pair.key);
-          diagnostics.push(error("yaml-duplicate-key", start, end, "the key is there twice", "keep one of the two"));
+          diagnostics.push(
+            error("yaml-duplicate-key", ...nodePlace(pair.key), "the key is there twice", "keep one of the two"),
+          );
         }
         seen.add(key);
       }
     },
     Pair: (_, { key }) => {
       if (isScalar(key) && key.value === "<<") {
-        const [start, end] = key.range ?? [0, 0];
-        diagnostics.push(error("yaml-merge", start, end, "merge keys are not part of a spec", "write the keys out"));
+        diagnostics.push(
+          error("yaml-merge", ...nodePlace(key), "merge keys are not part of a spec", "write the keys out"),
+        );
       }
     },
   });
@@ -123,7 +125,8 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
 }
 
 function nodePlace(node: Node | null): [start: number, end: number] {
-  return [node?.range?.[0] ?? 0, node?.range?.[1] ?? 0];
+  const [start, end] = node?.range ?? [0, 0];
+  return [start, end];
 }
 
 /** What the parser's errors mean to the author of a spec; the others speak for themselves. */
@@ -153,7 +156,7 @@ function unclosedByEnd(document: Document): ReadonlyMap<number, number> {
       const isOpen =
         (isScalar(node) && node.type?.startsWith("QUOTE") === true) ||
         (!isScalar(node) && "flow" in node && node.flow === true);
-      const [start, end] = node.range ?? [0, 0];
+      const [start, end] = nodePlace(node);
       if (isOpen && end > start + 1 && !opened.has(end)) opened.set(end, start);
     },
   });
@@ -197,8 +200,7 @@ function toValue(node: unknown, text: string, key?: string): unknown {
 
 /** A response as it stands in the spec where that is JSON already, so that its numbers and spelling survive. */
 function exampleText(node: Node, text: string): string {
-  const [start = 0, end = 0] = node.range ?? [];
-  const source = text.slice(start, end);
+  const source = text.slice(...nodePlace(node));
   try {
     JSON.parse(source);
     return source.trim();
