@@ -27,10 +27,14 @@ export function commentsOf({ path: file, text }: SpecFile): Comment[] {
     }
     isScalar = false;
     const lines = token.split("\n");
-    line += lines.length - 1;
-    column = lines.length > 1 ? (lines.at(-1)?.length ?? 0) + 1 : column + token.length;
-    if (lines.length > 1) alone = true;
-    else if (!/^[ \t\ufeff]*$/.test(token)) alone = false;
+    const last = lines.at(-1) ?? "";
+    if (lines.length > 1) {
+      line += lines.length - 1;
+      column = 1;
+      alone = true;
+    }
+    column += last.length;
+    if (!/^[ \t\ufeff]*$/.test(last)) alone = false;
   }
   return comments;
 }
