@@ -32,9 +32,11 @@ export function guard(text: string): Finding[] {
   }
   let depth = 0;
   let offset = 0;
+  let isScalar = false;
   for (const token of new Lexer().lex(text)) {
+    if (token === "\u001f") isScalar = true; // a plain or block scalar follows
     if (token === "\u0002" || token === "\u0018" || token === "\u001f") continue; // the lexer's own marks have no text
-    if (token.startsWith("%")) {
+    if (token.startsWith("%") && !isScalar) {
       findings.push({
         rule: "yaml-directive",
         start: offset,
@@ -50,6 +52,7 @@ export function guard(text: string): Finding[] {
       break;
     }
     offset += token.length;
+    isScalar = false;
   }
   const indented = deepIndentation(text);
   if (indented !== undefined) findings.push(tooDeep(indented));

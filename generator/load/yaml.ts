@@ -52,17 +52,16 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     version: "1.2",
     stringKeys: true,
     uniqueKeys: false, // the parser compares each key with every other: see below
-    merge: false,
     resolveKnownTags: false,
     prettyErrors: false,
     logLevel: "error",
   });
   const problems = [...document.errors, ...document.warnings];
-  const unclosed = problems.length === 0 ? new Map<number, number>() : unclosedByEnd(document);
+  const unclosed = problems.length === 0 ? new Map<number, number[]>() : unclosedByEnd(document, text);
   const diagnostics = problems.map(({ code, message, pos }) => {
-    const opened = unclosed.get(pos[0]);
+    const opened = unclosed.get(pos[0])?.shift();
     if (opened !== undefined) {
-      const what = text[opened] === '"' || text[opened] === "'" ? "quote" : "bracket";
+      const what = /["']/.test(text.charAt(opened)) ? "quote" : "bracket";
       return error(
         "yaml-syntax",
         opened,
@@ -72,13 +71,7 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
       );
     }
     const own = yamlMessages[code];
-    return error(
-      own?.rule ?? "yaml-syntax",
-      pos[0],
-      pos[0] + lengthOf(text, pos),
-      own?.message ?? firstLine(message),
-      own?.help,
-    );
+    return error(own?.rule ?? "yaml-syntax", pos[0], pos[0] + lengthOf(text, pos), own?.message ?? message, own?.help);
   });
   visit(document, {
     Alias: (_, alias) => {
@@ -133,8 +126,16 @@ function nodePlace(node: Node | null): [start: number, end: number] {
 const yamlMessages: Readonly<
   Record<string, { readonly rule?: string; readonly message?: string; readonly help: string }>
 > = {
+  BAD_DQ_ESCAPE: {
+    message: "a backslash in double quotes begins an escape, and there is no such",
+    help: "write two backslashes, or use single quotes",
+  },
   BAD_INDENT: { help: "indent the entries of one list or mapping alike" },
+  BAD_SCALAR_START: { message: "a text cannot begin with this character", help: "put the text in quotes" },
   BLOCK_AS_IMPLICIT_KEY: { message: "a text with `: ` in it reads as a mapping", help: "put the text in quotes" },
+  MISSING_CHAR: {
+    help: "a key ends with `: `, a text's next line is indented, and `, ` stands between items in brackets",
+  },
   MULTIPLE_DOCS: {
     rule: "yaml-documents",
     message: "a spec file holds one document",
@@ -148,30 +149,27 @@ const yamlMessages: Readonly<
   UNEXPECTED_TOKEN: { help: "quote the text if it begins with a special character or contains `: ` or ` #`" },
 };
 
-/** Where quotes and brackets begin that the parser looked for the end of, by where it gave up. */
-function unclosedByEnd(document: Document): ReadonlyMap<number, number> {
-  const opened = new Map<number, number>();
+/** Where quotes and brackets begin that are not closed, the outermost first, by where the parser gave up. */
+function unclosedByEnd(document: Document, text: string): ReadonlyMap<number, number[]> {
+  const opened = new Map<number, number[]>();
   visit(document, {
     Node: (_, node) => {
-      const isOpen =
-        (isScalar(node) && node.type?.startsWith("QUOTE") === true) ||
-        (!isScalar(node) && "flow" in node && node.flow === true);
       const [start, end] = nodePlace(node);
-      if (isOpen && end > start + 1 && !opened.has(end)) opened.set(end, start);
+      const close = closing[text.charAt(start)];
+      if (close === undefined || (end > start + 1 && text.charAt(end - 1) === close)) return;
+      opened.set(end, [...(opened.get(end) ?? []), start]);
     },
   });
   return opened;
 }
+
+const closing: Readonly<Partial<Record<string, string>>> = { '"': '"', "'": "'", "[": "]", "{": "}" };
 
 /** The parser often points at one character: the mark is as long as the word that begins there, and ends with its line. */
 function lengthOf(text: string, [start, end]: readonly [number, number]): number {
   const [line = ""] = text.slice(start).split(/\r?\n/, 1);
   const [word = ""] = /^(?:"[^"]*"|'[^']*'|[^\s:,[\]{}]+)/.exec(line) ?? [];
   return Math.min(line.length, Math.max(end - start, word.length, 1));
-}
-
-function firstLine(message: string): string {
-  return (message.split("\n")[0] ?? message).replace(/[.:]$/, "");
 }
 
 function isEmptyScalar(node: Node): boolean {
@@ -203,7 +201,7 @@ function exampleText(node: Node, text: string): string {
   const source = text.slice(...nodePlace(node));
   try {
     JSON.parse(source);
-    return source.trim();
+    return source;
   } catch {
     return JSON.stringify(node.toJSON());
   }

@@ -145,7 +145,7 @@ describe("what is no catalog.json is reported with its place", () => {
   const text = json(full);
 
   it.each<[title: string, text: string, ...problems: string[]]>([
-    ["a bracket that is not closed", '{"a": [', "yaml-syntax old/catalog.json:1:1", "yaml-syntax old/catalog.json:1:1"],
+    ["a bracket that is not closed", '{"a": [', "yaml-syntax old/catalog.json:1:1", "yaml-syntax old/catalog.json:1:7"],
     ["YAML", "a: b\n", "json-syntax old/catalog.json:1:1"],
     ["nothing", "", "yaml-root old/catalog.json:1:1"],
     ["a list", "[]", "yaml-root old/catalog.json:1:1"],

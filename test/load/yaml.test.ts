@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseYaml } from "../../generator/load/yaml.js";
 import { loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 
@@ -78,5 +79,82 @@ describe("YAML that is one", () => {
     const { catalog, diagnostics } = loadText(specOf(entries.join("\n"), { module: `code-type: ${type}\n` }));
     expect(diagnostics).toEqual([]);
     expect(catalog?.modules[0]?.entries.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe("what is wrong with YAML", () => {
+  const quote = "the quote that begins here is not closed; close the quote";
+  const bracket = "the bracket that begins here is not closed; close the bracket";
+  const quoted = "quote the text if it begins with a special character or contains `: ` or ` #`";
+  const afterKey = "a key ends with `: `, a text's next line is indented, and `, ` stands between items in brackets";
+
+  it.each<[text: string, ...problems: string[]]>([
+    ['title: "a\n', `1:8-1:9 ${quote}`],
+    ["title: 'a\n\nb: c\n", `1:8-1:9 ${quote}`],
+    ['title: "', `1:8-1:9 ${quote}`],
+    ["title: [a\nb: 1\n", `1:8-1:9 ${bracket}`],
+    ["title: [", `1:8-1:9 ${bracket}`],
+    ["title: { a: b\n", `1:8-1:9 ${bracket}`],
+    ["title: [[a], b\n", `1:8-1:9 ${bracket}`],
+    ["title: [a, 'b\n", `1:8-1:9 ${bracket}`, `1:12-1:13 ${quote}`],
+    // What has been closed is not blamed for what follows it.
+    ['title: "a"b\n', `1:11-1:12 Unexpected scalar at node end; ${quoted}`],
+    ["title: 'a'b\n", `1:11-1:12 Unexpected scalar at node end; ${quoted}`],
+    ["title: [a]b\n", `1:11-1:12 Unexpected scalar at node end; ${quoted}`],
+    ["title: {a}b\n", `1:11-1:12 Unexpected scalar at node end; ${quoted}`],
+    ["title: ''b\n", `1:10-1:11 Unexpected scalar at node end; ${quoted}`],
+    ["title: a: b\n", "1:8-1:9 a text with `: ` in it reads as a mapping; put the text in quotes"],
+    ["title: 'a b': c\n", "1:8-1:13 a text with `: ` in it reads as a mapping; put the text in quotes"],
+    ['title: "a b": c\n', "1:8-1:13 a text with `: ` in it reads as a mapping; put the text in quotes"],
+    ["title: @a\n", "1:8-1:10 a text cannot begin with this character; put the text in quotes"],
+    ["title: %s is\n", "1:8-1:10 a text cannot begin with this character; put the text in quotes"],
+    ["title: |\n  %s is\n"],
+    [
+      'title: "a\\q"\n',
+      "1:10-1:13 a backslash in double quotes begins an escape, and there is no such; write two backslashes, or use single quotes",
+    ],
+    ["title: a\nb\n", `2:1-2:2 Implicit map keys need to be followed by map values; ${afterKey}`],
+    [
+      "title:\n  a: 1\n b: 2\n",
+      "3:1-3:2 All mapping items must start at the same column; indent the entries of one list or mapping alike",
+    ],
+    ["a:\n\tb: 1\n", "2:1-2:2 a tab cannot indent; indent with spaces"],
+    ["", "1:1-1:1 the file is empty; begin with `module: <id>`"],
+    ["# a comment\n", "1:1-1:1 the file is empty; begin with `module: <id>`"],
+    ["~\n", "1:1-1:2 the file is empty; begin with `module: <id>`"],
+    ["text\n", "1:1-1:5 the file does not hold a mapping of keys to values; begin with `module: <id>`"],
+    ["- a\n", "1:1-2:1 the file does not hold a mapping of keys to values; begin with `module: <id>`"],
+  ])("is said with its place and what to do: %j", (text, ...expected) => {
+    const yaml = parseYaml({ path: "a.yaml", source: "a.yaml", text });
+    expect(
+      yaml.diagnostics.map(
+        ({ at, message, help }) => `${at.line}:${at.column}-${at.endLine}:${at.endColumn} ${message}; ${help}`,
+      ),
+    ).toEqual(expected);
+    if (expected.length > 0) {
+      expect(yaml.value).toBeUndefined();
+      expect(yaml.at("title")).toEqual({ file: "a.yaml", line: 1, column: 1, endLine: 1, endColumn: 1 });
+    }
+  });
+});
+
+it("gives codes as they are written, examples as their text, and all else as its value", () => {
+  const text = `code: 00010
+codes: [0x10, "\\x41", 1-2]
+since: ~
+until:
+x: 0x10
+examples: [{ "code": 1.0 }, { code: 1.0 }, "{}", 1]
+? alone
+`;
+  const { value } = parseYaml({ path: "a.yaml", source: "a.yaml", text });
+  expect(value).toStrictEqual({
+    code: "00010",
+    codes: ["0x10", "A", "1-2"],
+    since: "~",
+    until: null,
+    x: 16,
+    examples: ['{ "code": 1.0 }', '{"code":1}', "{}", 1],
+    alone: undefined,
   });
 });
