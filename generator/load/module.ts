@@ -101,5 +101,5 @@ function docsUrl(pattern: string, module: string, code: string, name: string): s
 }
 
 function valueAt(value: unknown, path: readonly Step[]): unknown {
-  return path.reduce<unknown>((inner, step) => (inner as Record<Step, unknown> | undefined)?.[step], value);
+  return path.reduce<unknown>((inner, step) => (inner as Record<Step, unknown>)[step], value);
 }
