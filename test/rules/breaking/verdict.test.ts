@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { versionOf } from "../../../generator/cli/versions.js";
+import type { Allowance } from "../../../generator/rules/breaking/allowances.js";
+import type { Category } from "../../../generator/rules/breaking/reading/category.js";
+import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
+import { breaking } from "../../../generator/rules/breaking/run.js";
+import type { Verdict } from "../../../generator/rules/breaking/run.js";
+import { catalogOf } from "../../support/catalog.js";
+
+/** One module of errors such as `1 Gone: It is gone. | http: 410`, in a catalog of a version, or of none. */
+function edition(version: string, ...errors: string[]): Version {
+  const entries = errors.map((error) => {
+    const [, code = "", name = "", text = "", more = ""] = /^(\S+) (\w+): ([^|]*)(?:\| (.*))?$/.exec(error) ?? [];
+    return `      - { code: ${code}, name: ${name}, text: "${text.trim()}"${more === "" ? "" : `, ${more}`} }\n`;
+  });
+  const line = version === "" ? "" : `version: ${version}\n`;
+  const targets = "targets:\n  typescript:\n  go: { module: example.com/tiny }\n  docs:\n";
+  return versionOf(
+    catalogOf(
+      `errspec: 1\ncatalog: tiny\ntitle: Tiny\nlocales: [en]\nenvelope: { code: /code }\n${line}${targets}modules:\n  - module: things\n    errors:\n${entries.join("")}`,
+    ),
+  );
+}
+
+const aa = "1 Aa: First of all.";
+const bb = "2 Bb: Second of all.";
+/** A name of its own, which source code holds; the code and its meaning stay. */
+const renamed = "2 Better: Second of all.";
+/** What clients do by themselves changes. */
+const closed = "2 Bb: Second of all. | http: 410";
+
+const on = (
+  before: Version,
+  after: Version,
+  allowances: readonly Allowance[] = [],
+  wanted: readonly Category[] = [],
+): Verdict => breaking(before, after, "2026-06-01", allowances, new Set(wanted));
+
+const told = ({ findings }: Verdict): string[] =>
+  findings.map(({ rule, severity, help }) => `${severity} ${rule}${help === undefined ? "" : `: ${help}`}`);
+
+const allowance = (finding: string, line = 1): Allowance => ({
+  finding,
+  reason: "nobody calls it",
+  at: { file: "allow.yaml", line, column: 1, endLine: line, endColumn: 2 },
+});
+
+describe("a change that is allowed", () => {
+  const [before, after] = [edition("1.0.0", aa, bb), edition("1.0.0", aa, closed)];
+  const [finding] = on(before, after).findings;
+  const print = finding?.fingerprint ?? "";
+
+  it("is known by twelve letters", () => {
+    expect(print).toMatch(/^[a-p]{12}$/);
+    expect(on(before, after).findings.map(({ fingerprint }) => fingerprint)).toContain(print);
+  });
+
+  it("is still told, with the reason, and raises no version", () => {
+    const verdict = on(before, after, [allowance(print)]);
+    expect(verdict.findings.map(({ rule, allowed }) => [rule, allowed])).toEqual([["http-changed", "nobody calls it"]]);
+    expect(verdict).toMatchObject({ allowances: [], bump: "none", next: "1.0.0" });
+    expect(on(before, after)).toMatchObject({ bump: "major", next: "2.0.0" });
+    expect(on(before, after).findings[0]?.allowed).toBeUndefined();
+  });
+
+  it("leaves the others as they are", () => {
+    const more = edition("1.0.0", "1 Aa: First of all. | kind: internal", closed);
+    const verdict = on(before, more, [allowance(print)]);
+    expect(verdict.findings.filter(({ allowed }) => allowed !== undefined).map(({ rule }) => rule)).toEqual([
+      "http-changed",
+    ]);
+    expect(verdict.bump).toBe("major");
+  });
+
+  it("that is not there is reported, where all findings were looked for", () => {
+    const given = [allowance(print, 2), allowance("abcdefghijkl", 3)];
+    expect(on(before, after, given).allowances).toEqual([
+      {
+        rule: "allowance-unused",
+        severity: "warning",
+        at: given[1]?.at,
+        message: "there is no finding abcdefghijkl to allow",
+        help: "remove the allowance: the change is undone, or was released",
+      },
+    ]);
+    expect(on(before, after, given, ["DOCS"]).allowances).toEqual([]);
+  });
+});
+
+it("tells those who are asked about only, whoever else is affected", () => {
+  const [before, after] = [edition("", aa, bb), edition("", aa, renamed)];
+  const all = on(before, after).findings;
+  expect(all.map(({ rule, categories }) => [rule, categories.join(" ")])).toEqual([
+    ["name-changed", "SRC_TS SRC_GO DOCS"],
+  ]);
+  expect(on(before, after, [], ["SRC_GO"]).findings).toEqual(all);
+  expect(on(before, after, [], ["WIRE", "DOCS"]).findings).toEqual(all);
+  expect(on(before, after, [], ["WIRE", "SRC_PY"])).toMatchObject({ findings: [], bump: "none" });
+});
+
+describe("a version", () => {
+  const raise = "make it 2.0.0 before the next release";
+
+  it.each<[title: string, before: string, after: string, change: string, next: string | undefined, ...told: string[]]>([
+    ["that no edition gives is none", "", "", closed, undefined, "error http-changed"],
+    ["that stands still with no change", "1.0.0", "1.0.0", bb, "1.0.0"],
+    ["that is raised without need", "1.0.0", "1.0.1", bb, "1.0.0"],
+    [
+      "still to be raised",
+      "1.0.0",
+      "1.0.0",
+      closed,
+      "2.0.0",
+      "error http-changed",
+      `warning version-not-raised: ${raise}`,
+    ],
+    ["that need not be raised at once", "1.0.0", "1.0.0", `${bb} | http: 500, note: N`, "1.0.1", "info note-changed"],
+    ["raised as far as it must be", "1.0.0", "2.0.0", closed, "2.0.0", "error http-changed"],
+    [
+      "raised too little",
+      "1.0.0",
+      "1.1.0",
+      closed,
+      "2.0.0",
+      "error http-changed",
+      "error version-raised-too-little: make it 2.0.0 at least",
+    ],
+    ["lowered", "1.1.0", "1.0.0", bb, "1.1.0", "error version-lowered: make it 1.1.0 at least"],
+    ["given for the first time", "", "1.0.0", closed, "0.1.0", "error http-changed"],
+    [
+      "no longer given",
+      "1.0.0",
+      "",
+      closed,
+      "2.0.0",
+      "error http-changed",
+      "error version-lowered: make it 2.0.0 at least",
+    ],
+  ])("%s", (_, before, after, change, next, ...expected) => {
+    const verdict = on(edition(before, aa, bb), edition(after, aa, change));
+    expect(told(verdict)).toEqual(expected);
+    expect(verdict.next).toBe(next);
+  });
+
+  it("has its finding where it stands", () => {
+    const { findings } = on(edition("1.1.0", aa), edition("1.0.0", aa));
+    expect(findings).toMatchObject([
+      {
+        rule: "version-lowered",
+        severity: "error",
+        bump: "patch",
+        of: "catalog",
+        at: { line: 6, column: 10 },
+        related: { at: { line: 6, column: 10 }, message: "it was 1.1.0" },
+        message: "the version was 1.1.0 and is 1.0.0",
+        categories: ["LIFECYCLE"],
+        allowed: undefined,
+      },
+    ]);
+    expect(findings[0]?.fingerprint).toMatch(/^[a-p]{12}$/);
+  });
+
+  it("that says so answers for what breaks source code, and for nothing else", () => {
+    const source = [edition("1.0.0", aa, bb), edition("2.0.0", aa, renamed)] as const;
+    expect(told(on(...source))).toEqual([expect.stringMatching(/^warning name-changed: 2\.0\.0 says so; else /)]);
+    expect(told(on(source[0], edition("1.1.0", aa, renamed)))[0]).toMatch(/^error name-changed: /);
+    expect(told(on(source[0], edition("2.0.0", aa, closed)))).toEqual(["error http-changed"]);
+    const removed = on(source[0], edition("2.0.0", aa));
+    expect(removed.findings.map(({ severity, categories }) => [severity, categories.includes("WIRE")])).toContainEqual([
+      "error",
+      true,
+    ]);
+    const minor = on(source[0], edition("2.0.0", aa, bb, "3 Cc: Third of all."));
+    expect(told(minor)).toEqual(["info code-added"]);
+  });
+});
