@@ -17,7 +17,8 @@ export function checkShape<const S extends v.GenericSchema>(schema: S, yaml: Par
   const value = withoutExtensions(yaml.value);
   const result = v.safeParse(schema, value);
   if (result.success) return { output: result.output, diagnostics: [] };
-  const reported = result.issues.flatMap(leaves).map((issue) => diagnosticOf(issue, schema, yaml));
+  const all = result.issues.flatMap(leaves).map((issue) => diagnosticOf(issue, schema, yaml));
+  const reported = [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
   const places = new Set(reported.filter(({ rule }) => rule === "unknown-key").map(({ at }) => JSON.stringify(at)));
   const others = [...unknownKeys(schema, value, [], yaml)].filter(({ at }) => !places.has(JSON.stringify(at)));
   return { output: undefined, diagnostics: [...reported, ...others] };
@@ -61,7 +62,10 @@ function withoutExtensions(value: unknown): unknown {
 
 /** A union reports that nothing fits; where one of its options fits the type, that option's own complaints say more. */
 function leaves(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
-  const deeper = (issue.issues ?? []).filter(({ path }) => path !== undefined && path.length > 0);
+  const isList = Array.isArray(issue.input);
+  const deeper = (issue.issues ?? []).filter(
+    ({ path = [] }) => path[0] !== undefined && isList === (path[0].type === "array"),
+  );
   if (deeper.length === 0) return [issue];
   return deeper.flatMap(leaves).map((inner) => ({ ...inner, path: joined(issue.path, inner.path) }));
 }
@@ -79,6 +83,11 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   const path = items.map(({ key }): Step => (typeof key === "number" ? key : String(key)));
   const last = items.at(-1);
   const common = { severity: "error" as const };
+  // To valibot a list is an object too, with numbers for keys.
+  if (last?.type === "object" && Array.isArray(last.input)) {
+    const at = yaml.at(...path.slice(0, -1));
+    return { ...common, rule: "invalid-value", at, message: wantsKeys };
+  }
   if (last?.origin === "key" && /^(?:strict_)?object$/.test(issue.type)) {
     const key = String(last.key);
     const known = keysAt(schema, path.slice(0, -1));
@@ -107,16 +116,21 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   };
 }
 
+const wantsKeys = "this should be keys with their values";
+
 /** Schema messages say what a value must be; here the value is set before them. Those of picklists are a noun. */
 function messageOf(issue: v.BaseIssue<unknown>, key: Step | undefined): string {
-  if (issue.input === null) return `\`${String(key)}\` has no value`;
+  if (issue.input === null) return `${nameOf(key)} has no value`;
+  if (issue.message.startsWith("Invalid")) return issue.type === "array" ? "this should be a list" : wantsKeys;
   const { input, message } = issue;
   const shown =
     typeof input === "string" || typeof input === "number" || typeof input === "boolean" ? String(input) : undefined;
   if (issue.type === "picklist")
-    return shown === undefined ? `\`${String(key)}\` must be ${message}` : `\`${shown}\` is not ${message}`;
+    return shown === undefined ? `${nameOf(key)} must be ${message}` : `\`${shown}\` is not ${message}`;
   return shown === undefined || shown === "" || shown.length > 80 ? message : `\`${shown}\`: ${message}`;
 }
+
+const nameOf = (key: Step | undefined): string => (typeof key === "string" ? `\`${key}\`` : "an item");
 
 /** The options of a picklist, for "did you mean". */
 function picked(issue: v.BaseIssue<unknown>): string[] | undefined {

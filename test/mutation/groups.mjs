@@ -29,7 +29,7 @@ export const groups = {
   },
   loader: {
     mutate: ["generator/load/*.ts"],
-    tests: ["test/load/{yaml,places,envelope,comments,module,catalog,catalog-json,ranges,hazards}.test.ts"],
+    tests: ["test/load/{yaml,places,envelope,comments,module,shape,catalog,catalog-json,ranges,hazards}.test.ts"],
   },
   diff: {
     mutate: ["generator/rules/breaking/{reading/*,run,version,allowances}.ts"],
