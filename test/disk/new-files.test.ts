@@ -19,6 +19,20 @@ describe("writing new files", () => {
     expect(tree(folder)).toEqual(texts);
   });
 
+  it("takes a name that is as long as the system lets one be", async () => {
+    const long = [{ path: `${"a".repeat(250)}.yaml`, text: "1\n" }];
+    const folder = temporaryFolder();
+    await writeNewFiles(folder, long);
+    expect(tree(folder)).toEqual({ [long[0]?.path ?? ""]: "1\n" });
+  });
+
+  it("replaces nothing where a link fails for want of a sound disk", async () => {
+    const folder = temporaryFolder();
+    failAt("promises", "link", "EIO");
+    await expect(writeNewFiles(folder, files)).rejects.toThrow("the disk does not work as it should");
+    expect(tree(folder)).toEqual({});
+  });
+
   it("puts the first file in its place last", async () => {
     const folder = temporaryFolder();
     const placed: unknown[] = [];

@@ -205,3 +205,11 @@ it("does not read more than the beginning of somebody's file", async () => {
   truncateSync(join(out, "theirs.iso"), 3 * 2 ** 30); // more than Node reads into memory; it takes no room on the disk
   expect(compareOutput(out, files({ "a.ts": "1" }))).toEqual([]);
 });
+
+it("removes what a killed run has left, but looks for it in no installed packages", async () => {
+  const out = join(temporaryFolder(), "out");
+  const [left, theirs] = ["sub/.b.ts.errspec-0123456789ab.tmp", "node_modules/a/.b.ts.errspec-0123456789ab.tmp"];
+  put(out, { [left]: "half", [theirs]: "half" });
+  await writeOutput(out, [{ path: "a.ts", text: "1" }], false);
+  expect(Object.keys(tree(out)).sort()).toEqual([manifestPath, "a.ts", theirs].sort());
+});
