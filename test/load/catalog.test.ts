@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { loadCatalog } from "../../generator/load/catalog.js";
+import { targets } from "../../generator/targets/index.js";
 import { loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 
@@ -216,5 +218,99 @@ describe("what is wrong with a spec", () => {
   ])("%s", (_, spec, ...expected) => {
     expect(problems(spec)).toEqual(expect.arrayContaining(expected));
     if (expected.length === 1) expect(problems(spec)).toHaveLength(1);
+  });
+});
+
+describe("the files of a spec", () => {
+  const head = "errspec: 1\ncatalog: tiny-things\ntitle: Tiny\nlocales: [en, zh]\nenvelope: { code: /code }\n";
+  const module = (id: string): string => `module: ${id}\nerrors: [{ code: 1, name: Gone, text: Gone. }]\n`;
+
+  it("say all that a catalog can have", () => {
+    const { catalog, diagnostics } = loadText(
+      `${head}name: Small\ndescription: { en: About., zh: 关于 }\nversion: 1.2.3\ndocs: https://example.com/{code}\n` +
+        "initialisms: [CVM]\nlint: { preset: strict, rules: { name-length: off } }\n" +
+        "targets: { go: { module: example.com/tiny }, docs: }\n",
+      { "one.yaml": module("one") },
+    );
+    expect(diagnostics).toEqual([]);
+    expect(catalog).toMatchObject({
+      id: "tiny-things",
+      name: "Small",
+      title: { en: "Tiny" },
+      description: { en: "About.", zh: "关于" },
+      version: "1.2.3",
+      locales: ["en", "zh"],
+      docs: "https://example.com/{code}",
+      initialisms: ["CVM"],
+      lint: { preset: "strict", rules: { "name-length": "off" } },
+      file: "spec/errspec.yaml",
+    });
+    expect(catalog?.options).toEqual({
+      go: expect.objectContaining({ module: "example.com/tiny" }) as object,
+      docs: {},
+    });
+    expect(catalog?.at("version")).toMatchObject({ file: "spec/errspec.yaml", line: 8, column: 10 });
+  });
+
+  it("need say no more than a few things of it", () => {
+    const { catalog } = loadText(head, { "one.yaml": module("one") });
+    expect(catalog).toMatchObject({ name: "TinyThings", description: {}, version: "0.0.0", initialisms: [] });
+    expect(catalog).toMatchObject({ docs: undefined, lint: { preset: "standard", rules: {} } });
+    expect(Object.keys(catalog?.options ?? {})).toEqual(targets.map(({ id }) => id));
+  });
+
+  it("come in any order: the common module is first, then files by their names", () => {
+    const files = { "a.yaml": module("one"), "b.yaml": module("two"), "c.yaml": module("three") };
+    const spec = head.replace("/code }", "/code, common: three }");
+    const ids = (names: readonly (keyof typeof files)[]): string[] | undefined =>
+      loadText(spec, Object.fromEntries(names.map((name) => [name, files[name]]))).catalog?.modules.map(({ id }) => id);
+    expect(ids(["a.yaml", "b.yaml", "c.yaml"])).toEqual(["three", "one", "two"]);
+    expect(ids(["c.yaml", "b.yaml", "a.yaml"])).toEqual(["three", "one", "two"]);
+    expect(ids(["b.yaml", "c.yaml", "a.yaml"])).toEqual(["three", "one", "two"]);
+  });
+
+  it("are no spec without the catalog's file", () => {
+    const file = (path: string): { path: string; source: string; text: string } => ({
+      path,
+      source: `spec/${path}`,
+      text: module("one"),
+    });
+    const problem = {
+      rule: "catalog-file",
+      severity: "error",
+      message: "there is no errspec.yaml beside it",
+      help: "run `errspec init` for one to start from",
+    };
+    const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    expect(loadCatalog([file("b.yaml"), file("a.yaml"), file("myerrspec.yaml")], {})).toEqual({
+      catalog: undefined,
+      diagnostics: [{ ...problem, at: { file: "a.yaml", ...place } }],
+    });
+    expect(loadCatalog([], {})).toEqual({
+      catalog: undefined,
+      diagnostics: [{ ...problem, at: { file: "errspec.yaml", ...place } }],
+    });
+    const main = { path: "errspec.yaml", source: "errspec.yaml", text: head };
+    expect(loadCatalog([main, file("a.yaml")], {}).catalog?.modules).toHaveLength(1);
+  });
+
+  it("have an envelope that is judged where every module could be read", () => {
+    const spec = head.replace("/code }", "/code, common: two }");
+    const missing = ["envelope"];
+    expect(loadText(spec, { "one.yaml": module("one") }).diagnostics.map(({ rule }) => rule)).toEqual(missing);
+    const broken = loadText(spec, { "one.yaml": module("one"), "two.yaml": "module: two\nerrors: 7\n" });
+    expect(broken.diagnostics.map(({ rule }) => rule)).toEqual(["invalid-value"]);
+    expect(broken.catalog?.modules.map(({ id }) => id)).toEqual(["one"]);
+  });
+
+  it("name locales of targets that the catalog has", () => {
+    const spec = `${head}targets:\n  docs: { locales: [zh, em, pt-BR] }\n  site: { locales: [en] }\n`;
+    const { diagnostics } = loadText(spec, { "one.yaml": module("one") });
+    expect(
+      diagnostics.map(({ rule, at, message, help }) => `${rule} ${at.line}:${at.column} ${message}; ${help}`),
+    ).toEqual([
+      "known-locale 7:25 `em` is none of the catalog's locales; did you mean `en`?",
+      "known-locale 7:29 `pt-BR` is none of the catalog's locales; the locales are en, zh",
+    ]);
   });
 });
