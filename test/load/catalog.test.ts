@@ -313,4 +313,34 @@ describe("the files of a spec", () => {
       "known-locale 7:29 `pt-BR` is none of the catalog's locales; the locales are en, zh",
     ]);
   });
+
+  it.each<[line: string, accepted: boolean]>([
+    ["version: 1.2.3", true],
+    ["version: 10.20.30", true],
+    ["version: 1.0.0-rc.1", true],
+    ["version: 1.0.0-Beta-2.x", true],
+    ["version: 1.2", false],
+    ["version: 1.2.x", false],
+    ["version: 1.x.2", false],
+    ["version: v1.2.3", false],
+    ["version: x.1.2", false],
+    ["version: 1.2.3.4", false],
+    ["version: 1.2.3-", false],
+    ["version: 1.2.3-a_b", false],
+    ["version: 1.2.3-~", false],
+    ["initialisms: [DSA, V2, OAUTH2]", true],
+    ["initialisms: [D]", false],
+    ["initialisms: [Dsa]", false],
+    ["initialisms: [xDSA]", false],
+    ["initialisms: [DSAx]", false],
+    ["initialisms: [2DSA]", false],
+    ["initialisms: [D-A]", false],
+    ["targets: { go: { module: example.com/tiny } }", true],
+    ["targets: { go: { modul: example.com/tiny } }", false],
+    ["targets: { golang: }", false],
+  ])("take `%s`: %s", (line, accepted) => {
+    const { diagnostics } = loadText(`${head}${line}\n`, { "one.yaml": module("one") });
+    expect(diagnostics.length === 0).toBe(accepted);
+    for (const { at } of diagnostics) expect(at.line).toBe(6);
+  });
 });
