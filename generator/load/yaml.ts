@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { isCollection, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Document, Node } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Locate, Range } from "../model/position.js";
@@ -154,6 +154,7 @@ function unclosedByEnd(document: Document, text: string): ReadonlyMap<number, nu
   const opened = new Map<number, number[]>();
   visit(document, {
     Node: (_, node) => {
+      if (isCollection(node) && node.flow !== true) return; // its first key may have a quote of its own
       const [start, end] = nodePlace(node);
       const close = closing[text.charAt(start)];
       if (close === undefined || (end > start + 1 && text.charAt(end - 1) === close)) return;

@@ -97,6 +97,7 @@ describe("what is wrong with YAML", () => {
     ["title: { a: b\n", `1:8-1:9 ${bracket}`],
     ["title: [[a], b\n", `1:8-1:9 ${bracket}`],
     ["title: [a, 'b\n", `1:8-1:9 ${bracket}`, `1:12-1:13 ${quote}`],
+    ['"title": [a\n', `1:10-1:11 ${bracket}`],
     // What has been closed is not blamed for what follows it.
     ['title: "a"b\n', `1:11-1:12 Unexpected scalar at node end; ${quoted}`],
     ["title: 'a'b\n", `1:11-1:12 Unexpected scalar at node end; ${quoted}`],
