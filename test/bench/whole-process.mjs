@@ -9,7 +9,7 @@ const report = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 /** Runs a script of Node to its end: its CPU time and wall time in seconds, and the most memory it had. */
-export function run(args, { cwd, env = process.env }) {
+export function run(args, { cwd, env = process.env } = {}) {
   const started = process.hrtime.bigint();
   const stdio = ["ignore", "ignore", "pipe", "pipe"];
   const { status, stderr, output } = spawnSync(process.execPath, ["--import", report, ...args], { cwd, env, stdio });

@@ -137,6 +137,17 @@ describe("a lock", () => {
     expect(Object.keys(tree(out))).not.toContain(lockPath);
   });
 
+  it("is waited for where its process is another user's", async () => {
+    const out = await written({ "a.ts": "1" });
+    put(out, { [lockPath]: "99999999" });
+    const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+      throw systemError("EPERM");
+    });
+    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is under way");
+    kill.mockRestore();
+    await withLock(out, () => Promise.resolve(), 1000);
+  });
+
   it("that another run has put in the place of an abandoned one is put back", async () => {
     const out = await written({ "a.ts": "1" });
     const lock = join(out, lockPath);
@@ -153,11 +164,19 @@ describe("a lock", () => {
       [`${lockPath}.${process.pid}`]: "1",
       [`${lockPath}.${process.ppid}`]: "1",
       [`${lockPath}.99999999.txt`]: "theirs",
+      [`my${lockPath}.99999999`]: "theirs",
     });
     mkdirSync(join(out, `${lockPath}.99999998`));
     await withLock(out, () => Promise.resolve(), 100);
     expect(readdirSync(out).sort()).toEqual(
-      [manifestPath, `${lockPath}.99999998`, `${lockPath}.99999999.txt`, `${lockPath}.${process.ppid}`, "a.ts"].sort(),
+      [
+        manifestPath,
+        `${lockPath}.99999998`,
+        `${lockPath}.99999999.txt`,
+        `${lockPath}.${process.ppid}`,
+        "a.ts",
+        `my${lockPath}.99999999`,
+      ].sort(),
     );
   });
 

@@ -8,7 +8,7 @@ import { root } from "../support/tools.js";
 
 it("reads the YAML files of a spec folder, by name, and links to files", () => {
   const folder = temporaryFolder();
-  put(folder, { "b.yaml": "b", "a.yml": "a", "c.txt": "c", "schema/d.yaml": "d" });
+  put(folder, { "b.yaml": "b", "a.yml": "a", "c.txt": "c", "d.yaml.orig": "d", "schema/d.yaml": "d" });
   symlinkSync("b.yaml", join(folder, "z.yaml"));
   const found = readSpecFolder(folder).map(({ source, bytes }) => [source.split("/")[1], bytes.toString()]);
   expect(found).toEqual([
