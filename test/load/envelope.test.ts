@@ -92,3 +92,11 @@ it.each<[title: string, envelope: string, ...problems: string[]]>([
   );
   expect(diagnostics.every(({ rule, severity }) => rule === "envelope" && severity === "error")).toBe(true);
 });
+
+it("has a code of success for the common module, whatever the codes of others are", () => {
+  const sqlstate = modules.replace("code-type: string", "code-type: sqlstate").replace("code: gone", "code: 22P02");
+  const head = "errspec: 1\ncatalog: tiny\ntitle: Tiny\nlocales: [en]\n";
+  const of = (envelope: string): number => loadText(`${head}envelope: ${envelope}\n${sqlstate}`).diagnostics.length;
+  expect(of("{ code: /code, success: { code: 0 }, common: shared }")).toBe(0);
+  expect(of("{ code: /code, success: { code: 0 } }")).toBe(1);
+});
