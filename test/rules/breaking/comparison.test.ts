@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
+import { counted, listed } from "../../../generator/rules/breaking/reading/changes.js";
 import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
+import { formsOf } from "../../../generator/rules/breaking/reading/forms.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import { catalogOf } from "../../support/catalog.js";
 
@@ -25,10 +27,48 @@ const entry = (code: number | string, name: string, more = ""): string =>
 
 it("takes a text for the same, in whatever order its locales stand", () => {
   const [en, zh, pt] = ["en: It is gone", "zh: 不存在", "pt: Foi-se"];
-  const text = (...texts: string[]): Version => edition(errors(`code: 1, name: Gone, text: { ${texts.join(", ")} }`));
-  for (const other of [text(en, pt, zh), text(zh, en, pt), text(zh, pt, en), text(pt, zh, en)]) {
-    expect(told(text(en, zh, pt), other)).toEqual([]);
+  const texts = (...locales: string[]): Version => {
+    const text = `{ ${locales.join(", ")} }`;
+    return edition(
+      errors(`code: 1, name: Gone, text: ${text}, title: ${text}, note: ${text}, was: [{ text: ${text} }]`),
+    );
+  };
+  for (const other of [texts(en, pt, zh), texts(zh, en, pt), texts(zh, pt, en), texts(pt, zh, en)]) {
+    expect(told(texts(en, zh, pt), other)).toEqual([]);
   }
+  expect(told(texts(en, zh, pt), texts(en, "zh: 没有", pt)).map((line) => line.split(" ")[0])).toEqual(
+    expect.arrayContaining(["text-changed", "title-changed", "note-changed"]),
+  );
+});
+
+it("names three of many, and says how many more there are", () => {
+  expect(listed(["a", "b", "c"])).toBe("a, b, c");
+  expect(listed(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
+  expect([counted(0), counted(1), counted(2)]).toEqual(["0 codes", "1 code", "2 codes"]);
+});
+
+it("reads a module code that stands alone as a form of its own", () => {
+  const { envelope } = catalogOf(`errspec: 1
+catalog: tiny
+title: Tiny
+locales: [en]
+envelope: { code: /code, common: things, module-code: [{ at: /a/b }, { at: /text, forms: ["({code})", "{code}:"] }] }
+modules: [{ module: things, errors: [] }]
+`);
+  expect([...formsOf(envelope)]).toEqual([
+    ["/a/b", ["{code}"]],
+    ["/text", ["({code})", "{code}:"]],
+  ]);
+});
+
+it("takes a parameter of another type for another parameter, not for a new name", () => {
+  const text = (name: string, type: string): Version =>
+    edition(errors(`code: 1, name: Gone, text: "It is {${name}}", params: [{ name: ${name}, type: ${type} }]`));
+  const rules = (before: Version, after: Version): string[] =>
+    told(before, after).flatMap((line) => (line.startsWith("param-") ? [line.split(" ")[0] ?? ""] : []));
+  expect(rules(text("id", "string"), text("key", "string"))).toEqual(["param-renamed"]);
+  expect(rules(text("id", "string"), text("key", "int")).sort()).toEqual(["param-added", "param-removed"]);
+  expect(rules(text("id", "string"), text("id", "int"))).toEqual(["param-type-changed"]);
 });
 
 it("compares what clients do about a response, not about a name, where codes were exchanged", () => {
