@@ -50,6 +50,9 @@ describe("loading a spec", () => {
     const entries = `- { code: 1, name: Aa, text: x }\n- { code: 2, name: Bb, text: { en: " x ", zh: " 无 " } }`;
     const { catalog } = loadText(specOf(entries).replace("locales: [en]", "locales: [en, zh]"));
     expect(catalog?.modules[0]?.entries.map(({ text }) => text)).toEqual([{ en: "x" }, { en: "x", zh: "无" }]);
+    const chinese = loadText(specOf("- { code: 1, name: Aa, text: 无 }").replace("locales: [en]", "locales: [zh, en]"));
+    expect(chinese.catalog).toMatchObject({ locales: ["zh", "en"], title: { zh: "Tiny" } });
+    expect(chinese.catalog?.modules[0]?.entries[0]?.text).toEqual({ zh: "无" });
   });
 
   it("makes an entry's link of the pattern", () => {

@@ -25,6 +25,7 @@ const schema = v.strictObject({
     v.pipe(v.string("a name must be text"), v.regex(namePattern, "a name is in capitals and small letters")),
   ),
   none: v.optional(v.strictObject({})),
+  many: v.optional(v.union([v.string("one"), v.array(v.string("each must be text"))], "a text or several")),
 });
 
 /** `rule line:column message; help` of all that is wrong. */
@@ -38,7 +39,7 @@ function problems(text: string): string[] {
   );
 }
 
-const keys = "the keys here are type, list, texts, parts, piped, open, name, none; your own begin with x-";
+const keys = "the keys here are type, list, texts, parts, piped, open, name, none, many; your own begin with x-";
 
 it.each<[title: string, text: string, ...problems: string[]]>([
   ["nothing", "x-own: { any: thing }\nopen: { known: a, other: b }\ntype: { kind: hex, bits: 16, x-note: n }\n"],
@@ -106,6 +107,8 @@ it.each<[title: string, text: string, ...problems: string[]]>([
     "type: { kind: hex, bits: 16, bit: 3 }\n",
     "unknown-key 1:30 unknown key `bit`; did you mean `bits`?",
   ],
+  ["an item of one of several", "many: [a, 7]\n", "invalid-value 1:11 `7`: each must be text"],
+  ["none of several", "many: { a: 1 }\n", "invalid-value 1:9 a text or several"],
   ["below what may hold anything", "open: { known: 3 }\n", "invalid-value 1:16 `3`: known must be text"],
   ["below what has a pipe", "piped: { a: 3 }\n", "invalid-value 1:13 `3`: a must be text"],
 ])("says of %s where it is and what to do", (_, text, ...expected) => {
