@@ -14,18 +14,18 @@ it("the page of a deprecated code says since when, and from which day it may be 
   const warnings = (locale: string): (string | undefined)[] =>
     ["1", "2", "3", "4"].map(
       (code) =>
-        /class="warning"><strong>(.*?)[.。]<\/strong>/.exec(site.get(`${locale}/things/${code}/index.html`) ?? "")?.[1],
+        /class="warning"><strong>(.*?)<\/strong>/.exec(site.get(`${locale}/things/${code}/index.html`) ?? "")?.[1],
     );
   expect(warnings("en")).toEqual([
-    "Deprecated since 1.2.0, may be removed from 2027-01-31",
-    "Deprecated since 1.2.0",
-    "Deprecated, may be removed from 2027-01-31",
-    "Deprecated",
+    "Deprecated since 1.2.0, may be removed from 2027-01-31.",
+    "Deprecated since 1.2.0.",
+    "Deprecated, may be removed from 2027-01-31.",
+    "Deprecated.",
   ]);
   expect(warnings("zh")).toEqual([
-    "自 1.2.0 起弃用，2027-01-31 起可能移除",
-    "自 1.2.0 起弃用",
-    "已弃用，2027-01-31 起可能移除",
-    "已弃用",
+    "自 1.2.0 起弃用，2027-01-31 起可能移除：",
+    "自 1.2.0 起弃用：",
+    "已弃用，2027-01-31 起可能移除：",
+    "已弃用：",
   ]);
 });
