@@ -17,10 +17,10 @@ import type { Spec } from "./spec.js";
  * and texts that would send a secret of the environment to a port that listens. Nobody may touch either.
  *
  * All specs go through one run of each tool. Every third spec has every place for text, and is read back at run time.
- * `TOOLS_SPECS=3000 npx vitest run -c vitest.long.config.ts test/hostile/tools` is a campaign.
+ * `TOOLS_SPECS=300 npx vitest run -c vitest.long.config.ts test/hostile/tools` is a campaign.
  */
 
-const count = Number(process.env["TOOLS_SPECS"] ?? 300);
+const count = Number(process.env["TOOLS_SPECS"] ?? 100);
 const languages = ["typescript", "go", "python"];
 const secret = "canary-5d1c";
 
