@@ -24,9 +24,7 @@ export async function explainCommand(query: string | undefined, options: Explain
     throw new Misuse("say what to explain: a code, a name or a response, or give it on standard input");
   const catalog = await knownCatalog(options.spec);
   if (catalog === undefined) return 1;
-  // Data is the same wherever it is asked for.
-  const own = options.json ? undefined : closestLocale(terminalLocale(process.env), catalog.locales);
-  const locale = options.lang ?? own ?? catalog.locales[0];
+  const locale = options.lang ?? readersLocale(options, catalog) ?? catalog.locales[0];
   if (!catalog.locales.includes(locale)) {
     throw new Misuse(`the catalog has no texts in ${locale}: it has ${catalog.locales.join(", ")}`);
   }
@@ -39,9 +37,14 @@ export async function explainCommand(query: string | undefined, options: Explain
   return answer.meanings.length > 0 ? 0 : 1;
 }
 
+/** The locale of the terminal's reader, where the catalog has it. Data is the same wherever it is asked for. */
+function readersLocale({ json }: ExplainOptions, { locales }: Catalog): string | undefined {
+  return json ? undefined : closestLocale(terminalLocale(process.env), locales);
+}
+
 /** The tag of the locale that POSIX says messages are in: `zh-CN` for `LANG=zh_CN.UTF-8`. */
 function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
-  const [name = ""] = [LC_ALL, LC_MESSAGES, LANG].filter((value) => value !== undefined && value !== "");
+  const name = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== "") ?? "";
   return name.replace(/[.@].*/s, "").replaceAll("_", "-");
 }
 

@@ -43,8 +43,9 @@ export function closestLocale(wanted: string, locales: readonly string[]): strin
 /** A tag in its canonical form, with the language and the script that it most likely means. */
 function likely(tag: string): { readonly tag: string; readonly language: string; readonly script: string } | undefined {
   try {
-    const { language, script = "" } = new Intl.Locale(tag).maximize();
-    return { tag: new Intl.Locale(tag).toString(), language, script };
+    const locale = new Intl.Locale(tag);
+    const { language, script = "" } = locale.maximize();
+    return { tag: locale.toString(), language, script };
   } catch {
     return undefined;
   }
