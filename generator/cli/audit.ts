@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import { audit } from "../audit/audit.js";
 import type { Audited, Uses } from "../audit/audit.js";
 import { languageOf } from "../audit/mention.js";
@@ -11,7 +12,7 @@ import { targets } from "../targets/index.js";
 import { choice } from "./choice.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
-import { count, paintFor, print } from "./output.js";
+import { paintFor, print } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 import { versionOf } from "./versions.js";
 

@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { readOptional } from "../disk/baseline.js";
@@ -12,7 +13,7 @@ import { breaking } from "../rules/breaking/run.js";
 import type { BreakingFinding, Verdict } from "../rules/breaking/run.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
-import { count, paintFor, print } from "./output.js";
+import { paintFor, print } from "./output.js";
 import { decodeSpec } from "./spec.js";
 import { readVersions } from "./versions.js";
 

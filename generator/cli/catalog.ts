@@ -1,7 +1,8 @@
+import { count } from "../diagnostic/count.js";
 import { readCachedCatalog, writeCachedCatalog } from "../disk/catalog-cache.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import type { Catalog } from "../model/catalog.js";
-import { count, printError } from "./output.js";
+import { printError } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
 /**

@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import { createTwoFilesPatch } from "diff";
 import { visible } from "../diagnostic/visible.js";
 import { rewriteFile } from "../disk/spec-files.js";
@@ -7,7 +8,7 @@ import type { SpecFile } from "../load/spec-file.js";
 import { parseYaml } from "../load/yaml.js";
 import type { ParsedYaml } from "../load/yaml.js";
 import type { ExitCode } from "./exit.js";
-import { count, print } from "./output.js";
+import { print } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
 export interface FmtOptions {

@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readTemplates } from "../disk/inputs.js";
 import { inputsHash, writeStamp } from "../disk/stamp.js";
@@ -6,7 +7,7 @@ import { generate } from "../pipeline.js";
 import { targets } from "../targets/index.js";
 import { compareOutput, reportDrift, writeOutput } from "./drift.js";
 import type { ExitCode } from "./exit.js";
-import { count, print, printError } from "./output.js";
+import { print, printError } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
 export interface GenerateOptions {

@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hasErrors } from "../diagnostic/diagnostic.js";
@@ -15,7 +16,7 @@ import type { SpecFile } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
-import { count, print, printError } from "./output.js";
+import { print, printError } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
 export interface ImportOptions {

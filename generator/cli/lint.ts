@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import type { Severity } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { rewriteFile } from "../disk/spec-files.js";
@@ -11,7 +12,7 @@ import { presets } from "../rules/lint/rule.js";
 import { targets } from "../targets/index.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
-import { count, paintFor, printError } from "./output.js";
+import { paintFor, printError } from "./output.js";
 import { decodeSpec, readSpec } from "./spec.js";
 
 export interface LintFlags {

@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
@@ -7,7 +8,7 @@ import type { InputFile } from "../disk/inputs.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { Misuse } from "./exit.js";
-import { count, paintFor, printError } from "./output.js";
+import { paintFor, printError } from "./output.js";
 
 /** The files of a spec folder. */
 export function readSpec(folder: string): readonly InputFile[] {

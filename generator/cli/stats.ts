@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
 import { cells } from "../diagnostic/width.js";
 import { textIn } from "../model/catalog.js";
@@ -5,7 +6,7 @@ import type { Catalog } from "../model/catalog.js";
 import { statsOf } from "../stats.js";
 import type { Stats } from "../stats.js";
 import type { ExitCode } from "./exit.js";
-import { count, print } from "./output.js";
+import { print } from "./output.js";
 import { soundCatalog } from "./sound-catalog.js";
 
 export interface StatsOptions {

@@ -1,3 +1,4 @@
+import { count } from "../../diagnostic/count.js";
 import { visible } from "../../diagnostic/visible.js";
 import type { Change } from "../merge/plan.js";
 import type { Account, Report, TableAccount } from "./account.js";
@@ -10,7 +11,7 @@ export function reportLines(report: Report, detail: Detail): string[] {
   const lines = report.accounts.flatMap((account) => accountLines(account, detail));
   for (const { id, codes, codeType, placeholders } of report.modules) {
     const waiting = placeholders === 0 ? "" : `, ${placeholders} of them with a placeholder for a name`;
-    lines.push(`module ${visible(id)}: ${codes} ${codeType} ${codes === 1 ? "code" : "codes"}${waiting}`);
+    lines.push(`module ${visible(id)}: ${count(codes, `${codeType} code`)}${waiting}`);
   }
   const shown = detail === "full" ? report.remarks : report.remarks.slice(0, fewest);
   lines.push(...shown.map(({ message }) => `note: ${visible(message)}`));

@@ -1,4 +1,4 @@
-import { counted } from "./reading/changes.js";
+import { count } from "../../diagnostic/count.js";
 import type { BreakingRule } from "./rule.js";
 
 export const moduleAdded: BreakingRule = {
@@ -15,7 +15,7 @@ export const moduleAdded: BreakingRule = {
         at: module.at("module"),
         was: before.at("catalog"),
         before: "it was not in this catalog",
-        message: `the module ${module.id} is new, with ${counted(module.entries.length)}`,
+        message: `the module ${module.id} is new, with ${count(module.entries.length, "code")}`,
       };
     }
   },

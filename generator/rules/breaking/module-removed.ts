@@ -1,4 +1,4 @@
-import { counted } from "./reading/changes.js";
+import { count } from "../../diagnostic/count.js";
 import { affected } from "./reading/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
@@ -16,7 +16,7 @@ export const moduleRemoved: BreakingRule = {
         of: module.id,
         at: after.at("catalog"),
         was: module.at("module"),
-        before: `it had ${counted(module.entries.length)}`,
+        before: `it had ${count(module.entries.length, "code")}`,
         message: `the module ${module.id} is gone, with its codes`,
         categories: ["WIRE", ...affected(breaks({ what: "module", id: module.id }))],
       };

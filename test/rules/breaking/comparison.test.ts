@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { count } from "../../../generator/diagnostic/count.js";
 import { versionOf } from "../../../generator/cli/versions.js";
-import { counted, listed } from "../../../generator/rules/breaking/reading/changes.js";
+import { listed } from "../../../generator/rules/breaking/reading/changes.js";
 import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
 import { formsOf } from "../../../generator/rules/breaking/reading/forms.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
@@ -44,7 +45,7 @@ it("takes a text for the same, in whatever order its locales stand", () => {
 it("names three of many, and says how many more there are", () => {
   expect(listed(["a", "b", "c"])).toBe("a, b, c");
   expect(listed(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
-  expect([counted(0), counted(1), counted(2)]).toEqual(["0 codes", "1 code", "2 codes"]);
+  expect([0, 1, 2].map((n) => count(n, "code"))).toEqual(["0 codes", "1 code", "2 codes"]);
 });
 
 it("reads a module code that stands alone as a form of its own", () => {

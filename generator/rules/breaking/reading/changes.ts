@@ -44,6 +44,3 @@ export function listed(names: readonly string[], most = 3): string {
   const more = names.length - most;
   return more > 0 ? `${names.slice(0, most).join(", ")} and ${more} more` : names.join(", ");
 }
-
-/** `1 code`, `2 codes` */
-export const counted = (codes: number): string => `${codes} ${codes === 1 ? "code" : "codes"}`;
