@@ -1,6 +1,6 @@
-import { Lexer } from "yaml";
 import type { Range } from "../model/position.js";
 import type { SpecFile } from "./spec-file.js";
+import { tokensOf } from "./tokens.js";
 
 /** A comment of a spec file. */
 export interface Comment {
@@ -17,15 +17,11 @@ export function commentsOf({ path: file, text }: SpecFile): Comment[] {
   let line = 1;
   let column = 1;
   let alone = true;
-  let isScalar = false;
-  for (const token of new Lexer().lex(text)) {
-    if (token === scalarMark) isScalar = true;
-    if (token === "\u0002" || token === "\u0018" || token === scalarMark) continue; // these marks have no text
+  for (const { text: token, isScalar } of tokensOf(text)) {
     if (token.startsWith("#") && !isScalar) {
       const end = column + token.length;
       comments.push({ text: token, at: { file, line, column, endLine: line, endColumn: end }, alone });
     }
-    isScalar = false;
     const lines = token.split("\n");
     const last = lines.at(-1) ?? "";
     if (lines.length > 1) {
@@ -38,6 +34,3 @@ export function commentsOf({ path: file, text }: SpecFile): Comment[] {
   }
   return comments;
 }
-
-/** What the lexer puts before a plain or block scalar. */
-const scalarMark = "\u001f";

@@ -1,4 +1,4 @@
-import { Lexer } from "yaml";
+import { tokensOf } from "./tokens.js";
 
 /** Deeper than any spec, and far from where a recursive composer runs out of stack. */
 const deepest = 64;
@@ -32,10 +32,7 @@ export function guard(text: string): Finding[] {
   }
   let depth = 0;
   let offset = 0;
-  let isScalar = false;
-  for (const token of new Lexer().lex(text)) {
-    if (token === "\u001f") isScalar = true; // a plain or block scalar follows
-    if (token === "\u0002" || token === "\u0018" || token === "\u001f") continue; // the lexer's own marks have no text
+  for (const { text: token, isScalar } of tokensOf(text)) {
     if (token.startsWith("%") && !isScalar) {
       findings.push({
         rule: "yaml-directive",
@@ -52,7 +49,6 @@ export function guard(text: string): Finding[] {
       break;
     }
     offset += token.length;
-    isScalar = false;
   }
   const indented = deepIndentation(text);
   if (indented !== undefined) findings.push(tooDeep(indented));
