@@ -18,6 +18,7 @@ export default defineConfig({
       "test/targets/encoders.test.ts",
     ],
     globalSetup: "test/support/setup.ts",
+    setupFiles: "test/support/seed.ts",
     testTimeout: 60_000,
     coverage: {
       enabled: true,

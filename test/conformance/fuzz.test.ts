@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { decode, verdictText } from "../../generator/decode/decode.js";
 import { catalogOf, seedCatalog } from "../support/catalog.js";
+import { seed } from "../support/seed.js";
 import { envelopeSpecs } from "../support/envelopes.js";
 import { temporaryFolder } from "../support/folder.js";
 import { describeWith, root } from "../support/tools.js";
@@ -15,7 +16,6 @@ import { buildTestees } from "./testees.js";
  * `FUZZ_SEED=7 FUZZ_COUNT=1000000 npx vitest run test/conformance`.
  */
 
-const seed = Number(process.env["FUZZ_SEED"] ?? 20181124);
 const count = Number(process.env["FUZZ_COUNT"] ?? 100_000);
 const catalogs = {
   "the worked example": seedCatalog(),

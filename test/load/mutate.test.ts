@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { seed } from "../support/seed.js";
 import { root, run } from "../support/tools.js";
 
 /*
@@ -7,7 +8,6 @@ import { root, run } from "../support/tools.js";
  * `FUZZ_SEED=7 FUZZ_COUNT=1000000 npx vitest run test/load/mutate`.
  */
 
-const seed = Number(process.env["FUZZ_SEED"] ?? 20181124);
 const count = Number(process.env["FUZZ_COUNT"] ?? 20_000);
 
 interface Seen {

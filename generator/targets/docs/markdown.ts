@@ -59,7 +59,12 @@ export function prose(text: string): string {
 export function heading(text: string): string {
   const encoded = inline(text);
   if (/&#?\w+;$/.test(encoded)) return encoded;
-  return encoded.replace(/[#.,;:!。，；：！]$/, reference);
+  return (
+    encoded
+      // It stood for itself before a sign that is no punctuation of ASCII; before a reference it no longer does.
+      .replace(/\\(?=[。，；：！]$)/, "\\\\")
+      .replace(/[#.,;:!。，；：！]$/, reference)
+  );
 }
 
 /** A cell of a table. */

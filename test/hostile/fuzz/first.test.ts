@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { seed } from "../../support/seed.js";
 import { randomSpec } from "../random-spec.js";
 import { filledSpec } from "../spec.js";
-import { fuzzHalf, seed } from "./fuzz.js";
+import { fuzzHalf } from "./fuzz.js";
 
 describe("random specs", () => {
   it("have every place for text, between them", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { seed } from "../../support/seed.js";
 import { describeWith } from "../../support/tools.js";
 import { benignTwin, escapes, filesOf, fittedTexts } from "../oracle.js";
 import { payloads } from "../payloads.js";
@@ -18,8 +19,6 @@ import type { Shapers } from "../shape/shape.js";
  * its batch, which comes back alone with `FUZZ_SPECS=1 FUZZ_SEED=<that batch>`.
  */
 
-/** The seed of the first batch. */
-export const seed = Number(process.env["FUZZ_SEED"] ?? 20181124);
 const count = Number(process.env["FUZZ_SPECS"] ?? 10_000);
 const batch = 25;
 const batches = Math.ceil(count / batch);

@@ -141,7 +141,11 @@ test("an address leads where the spec says, and nowhere else", async () => {
   const address = bits
     .map((parts) => `https://example.com/${parts.join("").replace(/[\s"'<>`\\]/g, "")}`)
     .filter((url) => url.isWellFormed());
-  const sameAddress = (url: string): string => decodeURI(new URL(url.replace(/%(?![\dA-Fa-f]{2})/g, "%25")).href);
+  // Bytes above 127 stay encoded: on their own they need not be characters.
+  const sameAddress = (url: string): string =>
+    new URL(url.replace(/%(?![\dA-Fa-f]{2})/g, "%25")).href.replace(/%[\dA-Fa-f]{2}/g, (byte) =>
+      /%[0-7]/.test(byte) ? decodeURI(byte) : byte.toUpperCase(),
+    );
   await fc.assert(
     fc.asyncProperty(address, async (url) => {
       const encoded = markdown.linkUrl(url);
@@ -158,7 +162,7 @@ test("an address leads where the spec says, and nowhere else", async () => {
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 150, examples: [["https://example.com/%A0"]] },
   );
   expect(() => markdown.linkUrl("javascript:alert(1)")).toThrow("not an address of the web");
 });

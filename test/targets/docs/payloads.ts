@@ -38,6 +38,7 @@ export const payloads: readonly string[] = [
   "text {#id .class onclick=alert(1)}",
   "{:toc} {: .class}",
   "长度超过 {max_length} 个字符",
+  "路径以 \\，",
   "import x from 'y'",
   "export const x = 1",
   "$$x$$ $x$ $5 and $6",

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { decode, verdictText } from "../../../generator/decode/decode.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { catalogOf } from "../../support/catalog.js";
+import { seed } from "../../support/seed.js";
 import { describeWith, run } from "../../support/tools.js";
 import { generate, remove, write } from "./generated.js";
 import { specs } from "./specs.js";
@@ -103,9 +104,8 @@ function bodies(catalog: Catalog): fc.Arbitrary<Uint8Array> {
   return fc.tuple(object, damage).map(([text, harm]) => harm(new TextEncoder().encode(text)));
 }
 
-/** How many bodies of each catalog, and from which seed: a failure shows the seed. */
+/** How many bodies of each catalog. */
 const runs = Number(process.env["ERRSPEC_RUNS"] ?? 3000);
-const seed = Number(process.env["ERRSPEC_SEED"] ?? Date.now() % 1_000_000);
 
 describeWith(["go"], "decode in Go", () => {
   let folder = "";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { decode, verdictText } from "../../../generator/decode/decode.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { seed } from "../../support/seed.js";
 import { describeWith, run } from "../../support/tools.js";
 import { caseOf, cases } from "./cases.js";
 import { generate, temporary, write } from "./workspace.js";
@@ -148,7 +149,6 @@ describeWith(["python3"], "decode", () => {
     const catalog = caseOf(name);
     const cwd = join(space.folder, name);
     await write(cwd, await generate(catalog));
-    const seed = Date.now() % 1_000_000_000;
     const samples = fc.sample(fc.tuple(fc.constantFrom(...catalog.modules), bodies(catalog)), { numRuns: 1500, seed });
     const lines = samples.map(([module, body]) =>
       typeof body === "string" && !/\p{Cs}/u.test(body)
