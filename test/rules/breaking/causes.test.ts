@@ -118,7 +118,9 @@ it("is a group that is gone, and no group that is there", () => {
     things(`groups: { ${ids.map((id) => `${id}: { title: ${id} }`).join(", ")} }`, errors(aa));
   const item = { role: "set", subject: { module, group: "one" } };
   expect(causes([groups("one", "two"), groups("two")], item)).toEqual(["group things one"]);
-  expect(causes([groups("one", "two"), groups("one")], item)).toEqual(["output removed"]);
+  for (const after of [groups("one"), groups("one", "two")]) {
+    expect(causes([groups("one", "two"), after], item)).toEqual(["output removed"]);
+  }
 });
 
 it("is the type of a module's codes, or output, where no entry is concerned", () => {
@@ -167,6 +169,8 @@ it("is the type of codes, where an entry keeps its name and has its code spelled
     errors("code: 0x0001, name: Az, aliases: [Aa], text: First of all"),
   );
   expect(causes([plain, alias], constant)).toEqual(["entry things 1"]);
+  const gone = things("code-type: string", errors(bb.replace("2", '"2"')));
+  expect(causes([plain, gone], constant)).toEqual(["entry things 1"]);
   // Its code is another, of the same type.
   expect(causes([plain, things(errors(aa.replace("1", "3"), bb))], constant)).toEqual(["entry things 1"]);
 });
@@ -210,6 +214,8 @@ it("is the entry, where its class has another code, and the type of codes, where
   const item = { role: "class", subject: { module, name: "Aa" } };
   const moved = things(errors(aa.replace("1", "3"), bb));
   expect(changed([plain, moved], "type", item)).toEqual(["entry things 1"]);
+  const renamed = things(errors(aa.replace("Aa", "Az"), bb));
+  expect(changed([plain, renamed], "type", item)).toEqual(["entry things 1"]);
   expect(changed([plain, moved], "type", { ...item, role: "constant" })).toEqual(["output type"]);
   expect(changed([plain, moved], "base", item)).toEqual(["output base"]);
   expect(changed([plain, plain], "type", item)).toEqual(["output type"]);

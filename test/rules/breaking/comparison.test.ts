@@ -5,6 +5,7 @@ import { listed } from "../../../generator/rules/breaking/reading/changes.js";
 import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
 import { formsOf } from "../../../generator/rules/breaking/reading/forms.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
+import type { Exposed } from "../../../generator/model/exposed.js";
 import { catalogOf } from "../../support/catalog.js";
 
 /** A catalog of one module, with what is given of it, one line each. */
@@ -15,6 +16,14 @@ function edition(...lines: string[]): Version {
     catalogOf(`${head}${targets}modules:\n  - module: things\n${lines.map((line) => `    ${line}\n`).join("")}`),
   );
 }
+
+/** One thing that a target exposes, beyond what targets do. */
+const one = (role: string, subject: Exposed["subject"], more: Partial<Exposed>): Exposed => ({
+  role,
+  subject,
+  text: "it",
+  ...more,
+});
 
 /** What is found, of what and for whom. */
 const told = (before: Version, after: Version): string[] =>
@@ -72,6 +81,86 @@ it("takes a parameter of another type for another parameter, not for a new name"
   expect(rules(text("id", "string"), text("id", "int"))).toEqual(["param-type-changed"]);
 });
 
+/** An error whose text takes values with these names. */
+function takes(...names: string[]): string {
+  const text = names.map((name) => `{${name}}`).join(" ");
+  const params = names.map((name) => `{ name: ${name}, type: string }`).join(", ");
+  return `code: 1, name: Gone, text: "It ${text}", params: [${params}]`;
+}
+
+it("tells of parameters only where a text had some, and readers where no code takes them", () => {
+  const version = (...names: string[]): Version => edition(errors(takes(...names)));
+  const [none, id, both] = [version(), version("id"), version("id", "key")];
+  const params = (before: Version, after: Version): string[] =>
+    told(before, after).filter((line) => line.startsWith("param-"));
+  expect(params(none, id)).toEqual([]);
+  expect(params(id, both)).toEqual(["param-added things/1 SRC_TS SRC_GO SRC_PY"]);
+  const pages = ({ catalog, surfaces }: Version): Version => ({
+    catalog,
+    surfaces: surfaces.filter(({ category }) => category === "DOCS"),
+  });
+  expect(params(pages(id), pages(both))).toEqual(["param-added things/1 DOCS"]);
+});
+
+it("tells of the order of parameters those whose function for that very text goes by it", () => {
+  const order = (subject: Exposed["subject"]): string[] => {
+    const items = [one("function", subject, { positional: true })];
+    const version = (...names: string[]): Version => ({
+      catalog: edition(errors(takes(...names), entry(2, "Here"))).catalog,
+      surfaces: [{ target: "one", category: "SRC_GO", title: "One", items }],
+    });
+    return told(version("a", "b"), version("b", "a"));
+  };
+  expect(order({ module: "things", name: "Gone" })).toContain("param-reordered things/1 SRC_GO");
+  expect(order({ module: "things", name: "Here" })).toContain("param-reordered things/1 DOCS");
+  expect(order({ module: "others", name: "Gone" })).toContain("param-reordered things/1 DOCS");
+});
+
+it("says what of a type is gone, and what there is for it", () => {
+  const { catalog } = edition(errors(entry(1, "Aa")));
+  const messages = (was: Partial<Exposed>, now: Partial<Exposed>): string[] => {
+    const surface = (more: Partial<Exposed>): Version => ({
+      catalog,
+      surfaces: [
+        { target: "one", category: "SRC_GO", title: "One", items: [one("class", { module: "things" }, more)] },
+      ],
+    });
+    return breaking(surface(was), surface(now), "2026-06-01").findings.map(({ message }) => message);
+  };
+  expect(messages({ base: ["A", "B", "C"] }, { base: ["B", "D"] })).toEqual([
+    expect.stringContaining("it (A and C → D)"),
+  ]);
+  expect(messages({ matches: ["A"] }, {})).toEqual([expect.stringContaining("it (A → nothing)")]);
+  expect(messages({ type: ["A"] }, { type: ["A", "B"] })).toEqual([]);
+});
+
+it("calls a range shrunk, at whichever end", () => {
+  const range = (first: number, last: number): Version =>
+    edition(`groups: { some: { title: Some, range: ${first}-${last} } }`, errors(`${entry(5, "Aa")}, group: some`));
+  const shrunk = (after: Version): string[] =>
+    told(range(1, 9), after).filter((line) => line.startsWith("range-shrunk"));
+  for (const after of [range(2, 9), range(1, 8), range(3, 12)]) {
+    expect(shrunk(after)).toEqual(["range-shrunk things/some LIFECYCLE"]);
+  }
+  for (const after of [range(1, 9), range(0, 9), range(1, 10)]) expect(shrunk(after)).toEqual([]);
+});
+
+it("says nowhere, where there is no place for something any more", () => {
+  const envelope = (more: string): Version =>
+    versionOf(
+      catalogOf(`errspec: 1
+catalog: tiny
+title: Tiny
+locales: [en]
+envelope: { code: /code${more} }
+modules: [{ module: things, errors: [] }]
+`),
+    );
+  expect(
+    breaking(envelope(", request-id: /id"), envelope(""), "2026-06-01").findings.map(({ message }) => message),
+  ).toContain("the id of the request stood at /id and stands at nowhere");
+});
+
 it("compares what clients do about a response, not about a name, where codes were exchanged", () => {
   const before = edition(errors(entry(1, "Aa", "kind: internal"), entry(2, "Bb", "kind: not_found")));
   const names = edition(errors(entry(2, "Aa", "kind: not_found"), entry(1, "Bb", "kind: internal")));
@@ -82,6 +171,9 @@ it("compares what clients do about a response, not about a name, where codes wer
   ]);
   const moved = edition(errors(entry(3, "Aa", "kind: unavailable"), entry(2, "Bb", "kind: not_found")));
   expect(told(before, moved)).toContain("kind-changed things/1 BEHAVIOR SRC_GO SRC_PY");
+  const status = (first: string, second: string): Version =>
+    edition(errors(entry(1, first, "http: 404"), entry(2, second, "http: 500")));
+  expect(told(status("Aa", "Bb"), status("Bb", "Aa")).filter((line) => line.startsWith("http-changed"))).toEqual([]);
 });
 
 it("has no client react to success", () => {

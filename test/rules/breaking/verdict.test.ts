@@ -98,6 +98,10 @@ it("tells those who are asked about only, whoever else is affected", () => {
   expect(on(before, after, [], ["WIRE", "SRC_PY"])).toMatchObject({ findings: [], bump: "none" });
 });
 
+it("asks for no allowance where none is given", () => {
+  expect(breaking(edition("", aa), edition("", aa), "2026-06-01").allowances).toEqual([]);
+});
+
 describe("a version", () => {
   const raise = "make it 2.0.0 before the next release";
 
@@ -170,6 +174,12 @@ describe("a version", () => {
       "error",
       true,
     ]);
+    const takes = (version: string, ...params: string[]): Version => {
+      const text = params.map((param) => `{${param}}`).join(" ");
+      const list = params.map((param) => `{ name: ${param}, type: string }`).join(", ");
+      return edition(version, `1 Aa: First ${text} | params: [${list}]`);
+    };
+    expect(told(on(takes("1.0.0", "id"), takes("2.0.0", "id", "key")))).toContain("warning param-added: 2.0.0 says so");
     const minor = on(source[0], edition("2.0.0", aa, bb, "3 Cc: Third of all."));
     expect(told(minor)).toEqual(["info code-added"]);
   });

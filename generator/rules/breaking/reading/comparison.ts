@@ -42,14 +42,13 @@ export type OutputEvent = "package" | "import" | "changed" | "removed" | "anchor
 
 export function compare(before: Version, after: Version, today: string): Comparison {
   const pairs = pairUp(before.catalog, after.catalog);
-  const renamed = new Map(pairs.modules.map((pair) => [pair.before.module.id, pair.after.module.id]));
   const modules = new Map(pairs.modules.map((pair) => [pair.before.module.id, pair]));
   const repurposed = new Set(pairs.entries.flatMap((pair) => (pair.relation === "repurposed" ? [pair.before] : [])));
   const causes = new Map<string, Break[]>();
   for (const old of before.surfaces) {
     const now = after.surfaces.find(({ target }) => target === old.target);
     if (now === undefined) continue;
-    for (const each of breaksOf(old, now, (id) => renamed.get(id) ?? id)) {
+    for (const each of breaksOf(old, now)) {
       const key = causeKey(causeOf(each, after.catalog, modules, repurposed));
       const list = causes.get(key);
       if (list === undefined) causes.set(key, [each]);

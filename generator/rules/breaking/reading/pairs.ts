@@ -61,14 +61,9 @@ export function pairUp(before: Catalog, after: Catalog): Pairs {
   const news = new Map(after.modules.map((module) => [module.id, indexOf(module)]));
   const modules: ModulePair[] = [];
   const removedModules: Module[] = [];
-  const unmatched = new Set([...news.keys()].filter((id) => !olds.has(id)));
+  const unmatched = new Map([...news].filter(([id]) => !olds.has(id)));
   for (const [id, old] of olds) {
-    const same =
-      news.get(id) ??
-      renamed(
-        old,
-        [...unmatched].flatMap((other) => news.get(other) ?? []),
-      );
+    const same = news.get(id) ?? renamed(old, [...unmatched.values()]);
     if (same === undefined) removedModules.push(old.module);
     else {
       unmatched.delete(same.module.id);
@@ -94,8 +89,7 @@ export function pairUp(before: Catalog, after: Catalog): Pairs {
         paired.add(pair.after);
         continue;
       }
-      const found = spots.get(spot(entry));
-      const movedTo = found !== undefined && found.module !== module.after.module.id ? found : undefined;
+      const movedTo = spots.get(spot(entry));
       if (movedTo !== undefined) moved.add(movedTo);
       gone.push({ module, before: entry, movedTo });
     }
@@ -108,7 +102,7 @@ export function pairUp(before: Catalog, after: Catalog): Pairs {
   return {
     modules,
     removedModules,
-    addedModules: [...unmatched].flatMap((id) => news.get(id)?.module ?? []),
+    addedModules: Array.from(unmatched.values(), ({ module }) => module),
     entries,
     gone,
     added,
@@ -134,7 +128,6 @@ function pairOf(module: ModulePair, entry: Entry, before: Catalog, after: Catalo
 
 /** A module under another id: one with most of the same codes under the same names. */
 function renamed(old: ModuleIndex, candidates: readonly ModuleIndex[]): ModuleIndex | undefined {
-  if (old.entries.length === 0) return undefined;
   const shared = ({ byCode }: ModuleIndex): number =>
     old.entries.filter(({ code, name }) => byCode.get(code)?.name === name).length;
   const [best] = candidates.map((index) => ({ index, count: shared(index) })).sort((a, b) => b.count - a.count);

@@ -20,8 +20,8 @@ export interface Break {
 }
 
 /** What of one target has broken. What is a part of something that is gone is not said again. */
-export function breaksOf(before: TargetSurface, after: TargetSurface, moduleNow: (id: string) => string): Break[] {
-  const bySubject = new Map(after.items.map((item) => [subjectKey(item, (id) => id), item]));
+export function breaksOf(before: TargetSurface, after: TargetSurface): Break[] {
+  const bySubject = new Map(after.items.map((item) => [subjectKey(item), item]));
   const paths = new Map<Exposed, string>();
   const byPath = new Map(after.items.map((item) => [pathOf(item, paths), item]));
   const broken = new Set<Exposed>();
@@ -34,7 +34,7 @@ export function breaksOf(before: TargetSurface, after: TargetSurface, moduleNow:
     const same = byPath.get(pathOf(item, paths));
     if (same === undefined) {
       broken.add(item);
-      breaks.push({ surface: before, item, event: "gone", now: bySubject.get(subjectKey(item, moduleNow)) });
+      breaks.push({ surface: before, item, event: "gone", now: bySubject.get(subjectKey(item)) });
       continue;
     }
     for (const event of ["type", "base", "matches"] as const) {
@@ -56,7 +56,7 @@ function pathOf(item: Exposed, known: Map<Exposed, string>): string {
   return path;
 }
 
-function subjectKey({ role, subject }: Exposed, moduleNow: (id: string) => string): string {
+function subjectKey({ role, subject }: Exposed): string {
   const { module, name, code, group, param, locale } = subject;
-  return [role, module && moduleNow(module), name, code, group, param, locale].map((part) => part ?? "").join("\n");
+  return [role, module, name, code, group, param, locale].join("\n");
 }
