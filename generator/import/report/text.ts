@@ -39,12 +39,12 @@ function tableLines(document: string, table: TableAccount, detail: Detail): stri
   const heading = table.headings.at(-1);
   const title = `${document}:${table.line}: table ${table.table}${heading === undefined ? "" : ` (${visible(heading)})`}`;
   if (table.skipped !== undefined) return detail === "full" ? [`${title}: left out: ${visible(table.skipped)}`] : [];
-  const lines = [`${title}: ${table.codes} codes in ${table.rows} rows`];
+  const lines = [`${title}: ${count(table.codes, "code")} in ${count(table.rows, "row")}`];
   const rows = detail === "full" ? table.skippedRows : table.skippedRows.slice(0, fewest);
   for (const { line, reason, text } of rows)
     lines.push(`  ${document}:${line}: left out: ${visible(reason)}: ${visible(text.slice(0, 100))}`);
   if (rows.length < table.skippedRows.length)
-    lines.push(`  and ${table.skippedRows.length - rows.length} more rows: --report full lists them`);
+    lines.push(`  and ${count(table.skippedRows.length - rows.length, "more row")}: --report full lists them`);
   for (const { line, column, text } of table.lost)
     lines.push(`  ${document}:${line}: LOST: column ${column}: ${visible(text.slice(0, 200))}`);
   return lines;

@@ -286,6 +286,8 @@ describe("links from before", () => {
     await page.waitForURL(/\/zh\/index\.html$/);
     await page.goto(`${seed.address()}/index.html#dsa/2130`);
     await page.waitForURL(/\/zh\/dsa\/2130\/index\.html$/);
+    const another = await seed.open("index.html", { locale: "zh-Hant-TW" });
+    await another.waitForURL(/\/zh\/index\.html$/);
   });
 
   it("works without scripts: every code is two links away", async () => {
