@@ -1,10 +1,11 @@
-import { isCollection, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
-import type { Document, Node } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+import type { Node } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Locate, Range } from "../model/position.js";
 import { guard } from "./guard.js";
 import { keyText, lineAndColumn, rangeOf, startsOfLines } from "./places.js";
 import type { SpecFile } from "./spec-file.js";
+import { yamlProblems } from "./yaml-problems.js";
 
 /** A YAML file, parsed once: its value as plain data and the place of everything in it. */
 export interface ParsedYaml {
@@ -56,23 +57,9 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     prettyErrors: false,
     logLevel: "error",
   });
-  const problems = [...document.errors, ...document.warnings];
-  const unclosed = problems.length === 0 ? new Map<number, number[]>() : unclosedByEnd(document, text);
-  const diagnostics = problems.map(({ code, message, pos }) => {
-    const opened = unclosed.get(pos[0])?.shift();
-    if (opened !== undefined) {
-      const what = /["']/.test(text.charAt(opened)) ? "quote" : "bracket";
-      return error(
-        "yaml-syntax",
-        opened,
-        opened + 1,
-        `the ${what} that begins here is not closed`,
-        `close the ${what}`,
-      );
-    }
-    const own = yamlMessages[code];
-    return error(own?.rule ?? "yaml-syntax", pos[0], pos[0] + lengthOf(text, pos), own?.message ?? message, own?.help);
-  });
+  const diagnostics = yamlProblems(document, text).map(({ rule, start, end, message, help }) =>
+    error(rule, start, end, message, help),
+  );
   visit(document, {
     Alias: (_, alias) => {
       diagnostics.push(
@@ -120,57 +107,6 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
 function nodePlace(node: Node | null): [start: number, end: number] {
   const [start, end] = node?.range ?? [0, 0];
   return [start, end];
-}
-
-/** What the parser's errors mean to the author of a spec; the others speak for themselves. */
-const yamlMessages: Readonly<
-  Record<string, { readonly rule?: string; readonly message?: string; readonly help: string }>
-> = {
-  BAD_DQ_ESCAPE: {
-    message: "a backslash in double quotes begins an escape, and there is no such",
-    help: "write two backslashes, or use single quotes",
-  },
-  BAD_INDENT: { help: "indent the entries of one list or mapping alike" },
-  BAD_SCALAR_START: { message: "a text cannot begin with this character", help: "put the text in quotes" },
-  BLOCK_AS_IMPLICIT_KEY: { message: "a text with `: ` in it reads as a mapping", help: "put the text in quotes" },
-  MISSING_CHAR: {
-    help: "a key ends with `: `, a text's next line is indented, and `, ` stands between items in brackets",
-  },
-  MULTIPLE_DOCS: {
-    rule: "yaml-documents",
-    message: "a spec file holds one document",
-    help: "give each module a file of its own",
-  },
-  MULTILINE_IMPLICIT_KEY: { message: "a key stands on one line", help: "put the text in quotes if it contains `: `" },
-  NON_STRING_KEY: { rule: "yaml-key", message: "a key is a text", help: "quote the key" },
-  RESOURCE_EXHAUSTION: { rule: "yaml-depth", help: "a spec needs six levels at most" },
-  TAB_AS_INDENT: { message: "a tab cannot indent", help: "indent with spaces" },
-  TAG_RESOLVE_FAILED: { rule: "yaml-tag", message: "tags are not part of a spec", help: "remove the tag" },
-  UNEXPECTED_TOKEN: { help: "quote the text if it begins with a special character or contains `: ` or ` #`" },
-};
-
-/** Where quotes and brackets begin that are not closed, the outermost first, by where the parser gave up. */
-function unclosedByEnd(document: Document, text: string): ReadonlyMap<number, number[]> {
-  const opened = new Map<number, number[]>();
-  visit(document, {
-    Node: (_, node) => {
-      if (isCollection(node) && node.flow !== true) return; // its first key may have a quote of its own
-      const [start, end] = nodePlace(node);
-      const close = closing[text.charAt(start)];
-      if (close === undefined || (end > start + 1 && text.charAt(end - 1) === close)) return;
-      opened.set(end, [...(opened.get(end) ?? []), start]);
-    },
-  });
-  return opened;
-}
-
-const closing: Readonly<Partial<Record<string, string>>> = { '"': '"', "'": "'", "[": "]", "{": "}" };
-
-/** The parser often points at one character: the mark is as long as the word that begins there, and ends with its line. */
-function lengthOf(text: string, [start, end]: readonly [number, number]): number {
-  const [line = ""] = text.slice(start).split(/\r?\n/, 1);
-  const [word = ""] = /^(?:"[^"]*"|'[^']*'|[^\s:,[\]{}]+)/.exec(line) ?? [];
-  return Math.min(line.length, Math.max(end - start, word.length, 1));
 }
 
 function isEmptyScalar(node: Node): boolean {

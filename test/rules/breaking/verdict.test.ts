@@ -9,17 +9,17 @@ import { catalogOf } from "../../support/catalog.js";
 
 /** One module of errors such as `1 Gone: It is gone. | http: 410`, in a catalog of a version, or of none. */
 function edition(version: string, ...errors: string[]): Version {
+  return versionOf(catalogOf(specOf(version, ...errors)));
+}
+
+function specOf(version: string, ...errors: string[]): string {
   const entries = errors.map((error) => {
     const [, code = "", name = "", text = "", more = ""] = /^(\S+) (\w+): ([^|]*)(?:\| (.*))?$/.exec(error) ?? [];
     return `      - { code: ${code}, name: ${name}, text: "${text.trim()}"${more === "" ? "" : `, ${more}`} }\n`;
   });
   const line = version === "" ? "" : `version: ${version}\n`;
   const targets = "targets:\n  typescript:\n  go: { module: example.com/tiny }\n  docs:\n";
-  return versionOf(
-    catalogOf(
-      `errspec: 1\ncatalog: tiny\ntitle: Tiny\nlocales: [en]\nenvelope: { code: /code }\n${line}${targets}modules:\n  - module: things\n    errors:\n${entries.join("")}`,
-    ),
-  );
+  return `errspec: 1\ncatalog: tiny\ntitle: Tiny\nlocales: [en]\nenvelope: { code: /code }\n${line}${targets}modules:\n  - module: things\n    errors:\n${entries.join("")}`;
 }
 
 const aa = "1 Aa: First of all.";
@@ -180,6 +180,18 @@ describe("a version", () => {
       return edition(version, `1 Aa: First ${text} | params: [${list}]`);
     };
     expect(told(on(takes("1.0.0", "id"), takes("2.0.0", "id", "key")))).toContain("warning param-added: 2.0.0 says so");
+    const changed = (was: string, is: string): string[] =>
+      told(
+        on(
+          versionOf(catalogOf(specOf("1.0.0", aa).replace("locales: [en]", was))),
+          versionOf(catalogOf(specOf("2.0.0", aa).replace("locales: [en]", is))),
+        ),
+      );
+    expect(changed("locales: [en, zh]", "locales: [en]")).toEqual(["warning locale-removed"]);
+    const docs = "locales: [en]\ndocs: https://example.com";
+    expect(changed(`${docs}/{module}#{code}`, `${docs}/{module}/{code}`)).toEqual([
+      expect.stringMatching(/^error docs-url-changed: let the old addresses/),
+    ]);
     const minor = on(source[0], edition("2.0.0", aa, bb, "3 Cc: Third of all."));
     expect(told(minor)).toEqual(["info code-added"]);
   });
