@@ -137,6 +137,7 @@ describe("what is wrong with YAML", () => {
     ["a: - b\n", `1:4-1:5 a list begins on a line of its own; begin it on the next line, or ${quoted} if it is one`],
     ["a: [\n  - b\n  ]\n", `2:3-2:6 ${brackets}`],
     ["a: { b: c d: e }\n", `1:9-1:16 ${brackets}`],
+    ["a: { b: c: d: e }\n", `1:9-1:17 ${brackets}`],
     ["a: ['b' 'c']\n", `1:9-1:12 ${comma}`],
     ["a: { b{c: d } }\n", `1:7-1:8 ${comma}`],
     ['a: "b"#c\n', `1:7-1:9 a comment has a blank before its \`#\`; add it, or ${quoted} if the \`#\` belongs to it`],
