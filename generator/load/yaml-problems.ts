@@ -173,7 +173,7 @@ export function yamlProblems(document: Document, text: string): readonly YamlPro
   const end = all.findIndex(({ message }) => message.includes(afterTheEnd));
   const found = end === -1 ? all : all.slice(0, end + 1);
   const unclosed = unclosedByEnd(document, text);
-  const firstUnclosed = Math.min(...[...unclosed.values()].flat());
+  const [firstUnclosed = text.length] = [...unclosed.values()].flat();
   const problems: YamlProblem[] = [];
   let told: number | undefined;
   for (const problem of found) {
