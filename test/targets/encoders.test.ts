@@ -214,6 +214,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["(a", "(a"],
   ]],
   ["docs.heading", docs.heading, [
+    ["C:\\，D:\\，", "C:\\，D:\\\\&#65292;"],
     ["a.", "a&#46;"],
     ["a,", "a&#44;"],
     ["a;", "a&#59;"],
