@@ -1,8 +1,8 @@
-import { count } from "../diagnostic/count.js";
 import { audit } from "../audit/audit.js";
 import type { Audited, Uses } from "../audit/audit.js";
 import { languageOf } from "../audit/mention.js";
 import type { Language } from "../audit/mention.js";
+import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";

@@ -1,5 +1,5 @@
-import { count } from "../diagnostic/count.js";
 import { createTwoFilesPatch } from "diff";
+import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { formatSpec } from "../fix/format.js";

@@ -1,6 +1,6 @@
-import { count } from "../diagnostic/count.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { isFreeFolder, readDocumentFile, readIfThere } from "../disk/import.js";
 import { replaceFiles } from "../disk/stage.js";

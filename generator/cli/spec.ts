@@ -1,6 +1,6 @@
-import { count } from "../diagnostic/count.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { diagnosticText } from "../diagnostic/text.js";
 import { readSpecFolder } from "../disk/inputs.js";

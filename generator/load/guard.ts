@@ -3,7 +3,7 @@ import { tokensOf } from "./tokens.js";
 /** Deeper than any spec, and far from where a recursive composer runs out of stack. */
 const deepest = 64;
 
-/** Something that a spec file must not hold, and where: offsets into its text. */
+/** Something that a spec file must not hold, in words for its author, and where: offsets into its text. */
 export interface Finding {
   readonly rule: string;
   readonly start: number;

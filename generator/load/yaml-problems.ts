@@ -1,17 +1,8 @@
 import { isCollection, visit } from "yaml";
 import type { Document, YAMLError } from "yaml";
+import type { Finding } from "./guard.js";
 
-/** What is wrong with a YAML file, in words for the author of a spec, and where: offsets in the text. */
-export interface YamlProblem extends Words {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Words {
-  readonly rule: string;
-  readonly message: string;
-  readonly help: string;
-}
+type Words = Omit<Finding, "start" | "end">;
 
 interface Known extends Omit<Words, "rule"> {
   /** The parser's code. */
@@ -167,14 +158,14 @@ const closing: Readonly<Partial<Record<string, string>>> = { '"': '"', "'": "'",
  * longer make sense of that it is wrong: of a line one thing is told, and nothing of what comes after a quote or a bracket
  * that is not closed, or after the end of the document.
  */
-export function yamlProblems(document: Document, text: string): readonly YamlProblem[] {
+export function yamlProblems(document: Document, text: string): readonly Finding[] {
   const all = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (all.length === 0) return [];
   const end = all.findIndex(({ message }) => message.includes(afterTheEnd));
   const found = end === -1 ? all : all.slice(0, end + 1);
   const unclosed = unclosedByEnd(document, text);
   const [firstUnclosed = text.length] = [...unclosed.values()].flat();
-  const problems: YamlProblem[] = [];
+  const problems: Finding[] = [];
   let told: number | undefined;
   for (const problem of found) {
     const [start] = problem.pos;
@@ -195,7 +186,7 @@ export function yamlProblems(document: Document, text: string): readonly YamlPro
   return problems;
 }
 
-function notClosed(text: string, start: number): YamlProblem {
+function notClosed(text: string, start: number): Finding {
   const what = /["']/.test(text.charAt(start)) ? "quote" : "bracket";
   return {
     rule: "yaml-syntax",

@@ -3,6 +3,7 @@ import type { Node } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Locate, Range } from "../model/position.js";
 import { guard } from "./guard.js";
+import type { Finding } from "./guard.js";
 import { keyText, lineAndColumn, rangeOf, startsOfLines } from "./places.js";
 import type { SpecFile } from "./spec-file.js";
 import { yamlProblems } from "./yaml-problems.js";
@@ -44,10 +45,11 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     return { file, value: undefined, at, atKey: at, diagnostics };
   };
 
+  const errors = (findings: readonly Finding[]): Diagnostic[] =>
+    findings.map(({ rule, start, end, message, help }) => error(rule, start, end, message, help));
+
   const guarded = guard(text);
-  if (guarded.length > 0) {
-    return failed(guarded.map(({ rule, start, end, message, help }) => error(rule, start, end, message, help)));
-  }
+  if (guarded.length > 0) return failed(errors(guarded));
 
   const document = parseDocument(text, {
     version: "1.2",
@@ -57,9 +59,7 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     prettyErrors: false,
     logLevel: "error",
   });
-  const diagnostics = yamlProblems(document, text).map(({ rule, start, end, message, help }) =>
-    error(rule, start, end, message, help),
-  );
+  const diagnostics = errors(yamlProblems(document, text));
   visit(document, {
     Alias: (_, alias) => {
       diagnostics.push(
