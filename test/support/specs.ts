@@ -26,6 +26,13 @@ ${indent(module, 4)}    errors:
 ${indent(entries, 6)}`;
 }
 
+/** The keys of an entry whose text takes values, within braces: their names, and their types where not `string`. */
+export function textWith(...params: (readonly [name: string, type?: string])[]): string {
+  const text = params.map(([name]) => `{${name}}`).join(" ");
+  const list = params.map(([name, type = "string"]) => `{ name: ${name}, type: ${type} }`).join(", ");
+  return `text: "It ${text}", params: [${list}]`;
+}
+
 function indent(text: string, width: number): string {
   return text.replace(/^(?=.)/gm, " ".repeat(width)).replace(/\n*$/, text === "" ? "" : "\n");
 }

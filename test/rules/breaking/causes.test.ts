@@ -4,6 +4,7 @@ import type { Exposed } from "../../../generator/model/exposed.js";
 import type { Category } from "../../../generator/rules/breaking/reading/category.js";
 import { compare } from "../../../generator/rules/breaking/reading/comparison.js";
 import { catalogOf } from "../../support/catalog.js";
+import { textWith } from "../../support/specs.js";
 
 /*
  * Why something that users of the output relied on is gone or is another: one rule tells of each cause, so each break has
@@ -195,13 +196,10 @@ it("is an alias that is gone, and none that is kept, or is the name now", () => 
 });
 
 it.each(["text function", "type of values", "parameter"])("is the parameters, for the %s of a text", (role) => {
-  const takes = (...params: (readonly [name: string, type: string])[]): Catalog => {
-    const text = `First ${params.map(([name]) => `{${name}}`).join(" ")}`;
-    const list = params.map(([name, type]) => `{ name: ${name}, type: ${type} }`).join(", ");
-    return things(errors(`code: 1, name: Aa, text: "${text}", params: [${list}]`));
-  };
+  const takes = (...params: Parameters<typeof textWith>): Catalog =>
+    things(errors(`code: 1, name: Aa, ${textWith(...params)}`));
   const item = { role, subject: { module, name: "Aa" } };
-  const [one, other, two] = [takes(["id", "string"]), takes(["id", "int"]), takes(["id", "string"], ["key", "string"])];
+  const [one, other, two] = [takes(["id"]), takes(["id", "int"]), takes(["id"], ["key"])];
   expect(causes([one, one], item)).toEqual(["params things 1"]);
   for (const after of [other, two]) expect(changed([one, after], "type", item)).toEqual(["params things 1"]);
   expect(changed([one, one], "type", item)).toEqual(["output type"]);

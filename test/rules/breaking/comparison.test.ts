@@ -7,6 +7,7 @@ import { formsOf } from "../../../generator/rules/breaking/reading/forms.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import type { Exposed } from "../../../generator/model/exposed.js";
 import { catalogOf } from "../../support/catalog.js";
+import { textWith } from "../../support/specs.js";
 
 /** A catalog of one module, with what is given of it, one line each. */
 function edition(...lines: string[]): Version {
@@ -73,7 +74,7 @@ modules: [{ module: things, errors: [] }]
 
 it("takes a parameter of another type for another parameter, not for a new name", () => {
   const text = (name: string, type: string): Version =>
-    edition(errors(`code: 1, name: Gone, text: "It is {${name}}", params: [{ name: ${name}, type: ${type} }]`));
+    edition(errors(`code: 1, name: Gone, ${textWith([name, type])}`));
   const rules = (before: Version, after: Version): string[] =>
     told(before, after).flatMap((line) => (line.startsWith("param-") ? [line.split(" ")[0] ?? ""] : []));
   expect(rules(text("id", "string"), text("key", "string"))).toEqual(["param-renamed"]);
@@ -83,9 +84,7 @@ it("takes a parameter of another type for another parameter, not for a new name"
 
 /** An error whose text takes values with these names. */
 function takes(...names: string[]): string {
-  const text = names.map((name) => `{${name}}`).join(" ");
-  const params = names.map((name) => `{ name: ${name}, type: string }`).join(", ");
-  return `code: 1, name: Gone, text: "It ${text}", params: [${params}]`;
+  return `code: 1, name: Gone, ${textWith(...names.map((name): [string] => [name]))}`;
 }
 
 it("tells of parameters only where a text had some, and readers where no code takes them", () => {
