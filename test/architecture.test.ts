@@ -37,7 +37,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   disk: ["output", "load", "model"],
   explain: ["model", "decode", "diagnostic"],
   fix: ["model", "diagnostic", "load"],
-  import: ["model", "diagnostic", "load", "decode", "output"],
+  edit: ["load"],
+  import: ["model", "diagnostic", "load", "decode", "edit", "output"],
+  translate: ["model", "diagnostic", "load", "edit"],
   audit: ["model", "diagnostic", "rules"],
   changelog: ["model", "diagnostic", "rules"],
   targets: ["model", "output"],
@@ -75,7 +77,7 @@ describe("the shape of the code", () => {
     [/^handlebars$/, ["render"]],
     [/^ts-morph$/, ["audit", "targets/typescript", "targets/site"]],
     [/^commander$/, ["cli"]],
-    [/^yaml$/, ["load", "fix", "import"]],
+    [/^yaml$/, ["load", "fix", "edit", "import", "translate"]],
   ])("keeps %s in its place", (module, folders) => {
     const users = files.filter((file) => importsOf(file).some((name) => module.test(name))).map(folderOf);
     expect([...new Set(users)].filter((folder) => !folders.includes(folder))).toEqual([]);

@@ -13,7 +13,7 @@ import { targets } from "../targets/index.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
 import { paintFor, printError } from "./output.js";
-import { decodeSpec, readSpec } from "./spec.js";
+import { decodeSpec, encoded, readSpec } from "./spec.js";
 
 export interface LintFlags {
   /** The spec's folder. */
@@ -71,10 +71,4 @@ function fix(files: readonly InputFile[], spec: readonly SpecFile[], options: Li
   }
   if (fixed.fixed > 0) printError(`${count(fixed.fixed, "finding")} fixed`);
   return { ...fixed, sources: fixed.spec };
-}
-
-/** A text as bytes, with the byte order mark that the file had. */
-function encoded(text: string, before: Buffer): Buffer {
-  const mark = before.subarray(0, 3);
-  return Buffer.from((mark.equals(Buffer.from("\ufeff")) ? "\ufeff" : "") + text);
 }

@@ -12,6 +12,7 @@ import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
 import type { StatsOptions } from "./stats.js";
 import { todayOption } from "./today.js";
+import type { TranslateExportFlags, TranslateImportFlags } from "./translate.js";
 
 /*
  * The commands, their arguments and their help. Each is imported only when it runs, so that none pays for another.
@@ -80,6 +81,8 @@ function addSpecCommands(command: AddCommand, program: Command): void {
       end(await importCommand({ document, spec: output, translations, language, check, report }));
     });
 
+  addTranslate(program);
+
   command("lint", "say what is wrong with the spec")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option("--preset <preset>", "minimal, standard or strict, instead of what errspec.yaml says")
@@ -122,6 +125,35 @@ function addSpecCommands(command: AddCommand, program: Command): void {
     .action(async (flags: NextOptions) => {
       const { nextCommand } = await import("./next.js");
       end(nextCommand(flags));
+    });
+}
+
+/** The way to translators and back. */
+function addTranslate(program: Command): void {
+  const translate = program.command("translate").description("exchange texts with translators, as CSV or XLIFF 2");
+  const locale = (): Option =>
+    new Option("--locale <tag>", "the locale to translate into, such as ja").makeOptionMandatory();
+  translate
+    .command("export")
+    .description("print the texts of the spec for translators")
+    .addOption(specOption())
+    .addOption(locale())
+    .addOption(new Option("--format <format>", "the format").choices(["csv", "xliff"]).default("csv"))
+    .option("--missing", "leave out texts that are translated already")
+    .option("-o, --output <file>", "the file to write instead of standard output")
+    .action(async ({ missing = false, ...flags }: Omit<TranslateExportFlags, "missing"> & { missing?: boolean }) => {
+      const { translateExportCommand } = await import("./translate.js");
+      end(await translateExportCommand({ ...flags, missing }));
+    });
+  translate
+    .command("import")
+    .description("merge the translations of a CSV or XLIFF 2 file into the spec")
+    .argument("<file>", "the file that the translators sent back")
+    .addOption(specOption())
+    .addOption(locale())
+    .action(async (file: string, flags: TranslateImportFlags) => {
+      const { translateImportCommand } = await import("./translate.js");
+      end(translateImportCommand(file, flags));
     });
 }
 

@@ -37,6 +37,12 @@ export function decodeSpec(files: readonly InputFile[]): {
   return { spec, diagnostics };
 }
 
+/** A text as bytes, with the byte order mark that the file had. */
+export function encoded(text: string, before: Buffer): Buffer {
+  const mark = before.subarray(0, 3);
+  return Buffer.from((mark.equals(Buffer.from("\ufeff")) ? "\ufeff" : "") + text);
+}
+
 /** Prints diagnostics as text to standard error, and how many there are. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], spec: readonly SpecFile[]): void {
   const sources = new Map(spec.map(({ path, text }) => [path, text]));

@@ -10,7 +10,7 @@ import { longestName, namePattern } from "../model/name.js";
  */
 
 /** A locale tag: `zh`, `en`, `pt-BR`. */
-const localePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+export const localePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 /** What Windows keeps for devices among all that looks like a locale: outputs have a folder for each locale. */
 const devices: ReadonlySet<string> = new Set(["aux", "con", "nul", "prn"]);

@@ -1,14 +1,26 @@
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq } from "yaml";
 import type { Node, YAMLMap } from "yaml";
 import type { SpecFile } from "../../load/spec-file.js";
 import type { Draft } from "../draft/draft.js";
-import { quoted, scalarBelow } from "../write/scalar.js";
+import { addLocale } from "../../edit/locale.js";
+import { quoted } from "../../edit/scalar.js";
+import { setText } from "../../edit/text.js";
 import { entryText, moduleText } from "../write/spec.js";
 import type { WrittenFile } from "../write/spec.js";
-import { addLines, endOf, endOfLine, endOfMap, endOfSeq, indentOf, isFlow, replaceScalar } from "./edit.js";
-import type { Opened } from "./edit.js";
+import {
+  addLines,
+  endOf,
+  endOfLine,
+  endOfMap,
+  endOfSeq,
+  indentOf,
+  isFlow,
+  openSpec,
+  replaceScalar,
+} from "../../edit/yaml.js";
+import type { Opened } from "../../edit/yaml.js";
 import type { Change, FieldPath, Plan } from "./plan.js";
-import { applySplices } from "./splice.js";
+import { applySplices } from "../../edit/splice.js";
 
 /** An entry of a file. */
 interface Found {
@@ -24,10 +36,7 @@ type Entries = ReadonlyMap<string, Found>;
  * so that the author's comments, order and layout stay.
  */
 export function applyPlan(spec: readonly SpecFile[], plan: Plan): WrittenFile[] {
-  const opened = spec.flatMap((file): Opened[] => {
-    const root = parseDocument(file.text, { stringKeys: true }).contents;
-    return isMap(root) ? [{ file, name: file.source.replace(/^.*\//, ""), root, splices: [], added: new Map() }] : [];
-  });
+  const opened = openSpec(spec);
   const entries = entriesOf(opened);
   const written: WrittenFile[] = [];
   const source = plan.draft.locales[0] ?? "en";
@@ -124,19 +133,6 @@ function entriesOf(opened: readonly Opened[]): Entries {
   return entries;
 }
 
-function addLocale(opened: readonly Opened[], locale: string): void {
-  for (const file of opened) {
-    const locales = file.root.get("locales");
-    if (!isSeq(locales)) continue;
-    const end = endOfSeq(file, locales);
-    const last = locales.items.at(-1) as Node | undefined;
-    const start = last?.range?.[0] ?? end;
-    const line = file.file.text.lastIndexOf("\n", start - 1) + 1;
-    const text = isFlow(locales) ? `, ${locale}` : `\n${file.file.text.slice(line, start)}${locale}`;
-    file.splices.push({ start: end, end, text });
-  }
-}
-
 function addEntry(
   opened: readonly Opened[],
   { module, codeType, entry, after }: Change & { readonly kind: "added" },
@@ -175,33 +171,14 @@ function setField(found: Found | undefined, { field, inner }: FieldPath, value: 
   if (found === undefined) return;
   const { opened: file, map } = found;
   const key = field === "cells" ? "x-cells" : field;
+  if (inner !== undefined) {
+    setText(file, map, { key, inner, value }, source);
+    return;
+  }
   const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
-  const indent = indentOf(file, map);
-  if (pair === undefined) {
-    const name = inner === undefined ? `${key}: ${value}` : `${key}: { ${keyText(inner)}: ${quoted(value)} }`;
-    addLines(file, map, [name]);
-    return;
-  }
-  const node = pair.value as Node | null;
-  if (inner === undefined) {
-    if (isScalar(node)) replaceScalar(file, node as Node, value);
-    return;
-  }
-  if (isMap(node)) {
-    const part = node.items.find((item) => isScalar(item.key) && String(item.key.value) === inner);
-    if (part === undefined) {
-      if (isFlow(node)) addLines(file, node, [`${keyText(inner)}: ${quoted(value)}`]);
-      else addLines(file, node, `${keyText(inner)}: ${scalarBelow(value, "  ")}`.split("\n"));
-    } else if (isScalar(part.value))
-      replaceScalar(file, part.value, isFlow(node) ? quoted(value) : scalarBelow(value, `${indent}    `));
-    return;
-  }
-  if (!isScalar(node)) return;
-  if (inner === source) replaceScalar(file, node, scalarBelow(value, `${indent}  `));
-  else replaceScalar(file, node, `{ ${source}: ${quoted(String(node.value))}, ${keyText(inner)}: ${quoted(value)} }`);
+  if (pair === undefined) addLines(file, map, [`${key}: ${value}`]);
+  else if (isScalar(pair.value)) replaceScalar(file, pair.value, value);
 }
-
-const keyText = (key: string): string => (/^[A-Za-z][\w-]*$/.test(key) ? key : quoted(key));
 
 /** A code whose number was given another meaning keeps the former one under `was`. */
 function addFormer(found: Found | undefined, before: string, source: string): void {

@@ -1,6 +1,6 @@
 import type { CodeType } from "../../model/code-type.js";
 import type { Draft, DraftEntry, DraftModule, Texts } from "../draft/draft.js";
-import { quoted, scalar, scalarBelow } from "./scalar.js";
+import { quoted, scalar, scalarBelow } from "../../edit/scalar.js";
 
 /** A file of the spec, by its name in the spec's folder. */
 export interface WrittenFile {

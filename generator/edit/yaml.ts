@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Node, YAMLMap, YAMLSeq } from "yaml";
-import type { SpecFile } from "../../load/spec-file.js";
+import type { SpecFile } from "../load/spec-file.js";
 import type { Splice } from "./splice.js";
 
 /** A spec file with the place of everything in it. */
@@ -11,6 +11,14 @@ export interface Opened {
   readonly splices: Splice[];
   /** Where entries were added: the next new one after such an entry goes to the same place, behind it. */
   readonly added: Map<string, number>;
+}
+
+/** The spec's files with the places of their nodes. A file that is not a mapping is left out: the loader reports it. */
+export function openSpec(spec: readonly SpecFile[]): Opened[] {
+  return spec.flatMap((file): Opened[] => {
+    const root = parseDocument(file.text, { stringKeys: true }).contents;
+    return isMap(root) ? [{ file, name: file.source.replace(/^.*\//, ""), root, splices: [], added: new Map() }] : [];
+  });
 }
 
 /** Where the last character of a node stands, without the blanks and comments that the parser counts to it. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { quoted, scalar, scalarBelow } from "../../generator/import/write/scalar.js";
+import { quoted, scalar, scalarBelow } from "../../generator/edit/scalar.js";
 
 describe("a text in an imported spec", () => {
   it.each([

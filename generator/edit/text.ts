@@ -1,0 +1,45 @@
+import { isMap, isScalar } from "yaml";
+import type { Node, YAMLMap } from "yaml";
+import { quoted, scalarBelow } from "./scalar.js";
+import { addLines, indentOf, isFlow, replaceScalar } from "./yaml.js";
+import type { Opened } from "./yaml.js";
+
+/** A value by an inner key, such as a text in one locale. */
+export interface KeyedText {
+  /** The key of the mapping: `text`. */
+  readonly key: string;
+  /** The key below it: a locale. */
+  readonly inner: string;
+  readonly value: string;
+}
+
+/**
+ * Puts a text below a key of a mapping. A text that stands there without a locale is in the source locale, and becomes
+ * a mapping when another locale joins it.
+ */
+export function setText(file: Opened, map: YAMLMap, { key, inner, value }: KeyedText, source: string): void {
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+  if (pair === undefined) {
+    addLines(file, map, [`${key}: { ${keyText(inner)}: ${quoted(value)} }`]);
+    return;
+  }
+  const node = pair.value as Node | null;
+  if (isMap(node)) setInner(file, map, node, inner, value);
+  else if (isScalar(node) && inner === source)
+    replaceScalar(file, node, isFlow(map) ? quoted(value) : scalarBelow(value, `${indentOf(file, map)}  `));
+  else if (isScalar(node))
+    replaceScalar(file, node, `{ ${source}: ${quoted(String(node.value))}, ${keyText(inner)}: ${quoted(value)} }`);
+}
+
+function setInner(file: Opened, map: YAMLMap, texts: YAMLMap, inner: string, value: string): void {
+  const part = texts.items.find((item) => isScalar(item.key) && String(item.key.value) === inner);
+  if (part === undefined) {
+    if (isFlow(texts)) addLines(file, texts, [`${keyText(inner)}: ${quoted(value)}`]);
+    else addLines(file, texts, `${keyText(inner)}: ${scalarBelow(value, "  ")}`.split("\n"));
+  } else if (isScalar(part.value)) {
+    const text = isFlow(texts) ? quoted(value) : scalarBelow(value, `${indentOf(file, map)}    `);
+    replaceScalar(file, part.value, text);
+  }
+}
+
+const keyText = (key: string): string => (/^[A-Za-z][\w-]*$/.test(key) ? key : quoted(key));
