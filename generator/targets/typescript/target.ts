@@ -58,6 +58,6 @@ async function generate(catalog: Catalog, { templates }: TargetContext): Promise
   const tests = testView(catalog, options);
   for (const name of ["decode.test.ts", "testee.ts", "verdict.ts"])
     add(`test/${name}`, render(`test/${name}.hbs`, tests));
-  add("test/decode.jsonl", conformanceFile(catalog));
+  add("test/decode.jsonl", conformanceFile(catalog, options.locales));
   return files;
 }
