@@ -12,16 +12,20 @@ export interface DocsOptions {
   readonly out: string;
   /** 0 takes any that is free. */
   readonly port: number;
+  /** The path at which to serve it, as on a host that serves it below its root. */
+  readonly base?: string | undefined;
 }
 
 /** Serves the generated site on this machine alone, until it is interrupted. */
-export async function docsCommand({ out, port }: DocsOptions): Promise<ExitCode> {
+export async function docsCommand({ out, port, base = "/" }: DocsOptions): Promise<ExitCode> {
+  if (!base.startsWith("/")) throw new Misuse(`--base takes a path such as /errors/, not ${base}`);
+  const below = base.endsWith("/") ? base : `${base}/`;
   const folder = `${out}/site`;
   if (readPublished(folder, "/index.html") === undefined) {
     throw new Misuse(`there is no site in ${folder}: add \`site\` to the spec's targets, and run \`errspec generate\``);
   }
-  const server = await serve(folder, port);
-  print(`${folder} is at http://127.0.0.1:${(server.address() as AddressInfo).port}/ until you press Ctrl-C`);
+  const server = await serve(folder, port, below);
+  print(`${folder} is at http://127.0.0.1:${(server.address() as AddressInfo).port}${below} until you press Ctrl-C`);
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
@@ -33,9 +37,9 @@ export async function docsCommand({ out, port }: DocsOptions): Promise<ExitCode>
   });
 }
 
-/** A static server of a folder. It listens to this machine only. */
-export function serve(folder: string, port: number): Promise<Server> {
-  const server = createServer((request, response) => answer(folder, request, response));
+/** A static server of a folder, at a path that ends with a slash. It listens to this machine only. */
+export function serve(folder: string, port: number, base = "/"): Promise<Server> {
+  const server = createServer((request, response) => answer(folder, base, request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? new Misuse(`port ${port} is taken: give another with --port`) : error),
@@ -49,10 +53,11 @@ const types: Readonly<Partial<Record<string, string>>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".xml": "application/xml; charset=utf-8",
 };
 
-function answer(folder: string, { method, url = "/" }: IncomingMessage, response: ServerResponse): void {
-  const path = pathOf(url);
+function answer(folder: string, base: string, { method, url = "/" }: IncomingMessage, response: ServerResponse): void {
+  const path = pathOf(url, base);
   const found = path === undefined ? undefined : readPublished(folder, path);
   const send = (status: number, headers: Readonly<Record<string, string>>, body: string | Buffer): void => {
     const length = String(Buffer.byteLength(body));
@@ -61,18 +66,22 @@ function answer(folder: string, { method, url = "/" }: IncomingMessage, response
     response.end(method === "HEAD" ? undefined : body);
   };
   if (method !== "GET" && method !== "HEAD") send(405, { Allow: "GET, HEAD" }, "only GET and HEAD\n");
-  else if (found === undefined || path === undefined) send(404, {}, "not found\n");
-  else if (found === "folder") send(301, { Location: `${encodeURI(path)}/` }, "");
+  else if (found === undefined || path === undefined) {
+    const lost = readPublished(folder, "/404.html");
+    if (lost instanceof Buffer) send(404, { "Content-Type": "text/html; charset=utf-8" }, lost);
+    else send(404, {}, "not found\n");
+  } else if (found === "folder") send(301, { Location: `${base.slice(0, -1)}${encodeURI(path)}/` }, "");
   else {
     const type = types[extname(path.endsWith("/") ? "index.html" : path)] ?? "application/octet-stream";
     send(200, { "Content-Type": type }, found);
   }
 }
 
-/** The path of a request, decoded; undefined for one that is none. */
-function pathOf(url: string): string | undefined {
+/** The path of a request below the base, decoded; undefined if it is outside, or not a path. */
+function pathOf(url: string, base: string): string | undefined {
   try {
-    return decodeURIComponent(new URL(url, "http://127.0.0.1").pathname).replace(/^\/+/, "/");
+    const path = decodeURIComponent(new URL(url, "http://127.0.0.1").pathname).replace(/^\/+/, "/");
+    return path.startsWith(base) ? path.slice(base.length - 1) : undefined;
   } catch {
     return undefined;
   }

@@ -211,6 +211,7 @@ function addHelpers(program: Command): void {
     .command("docs")
     .description("serve the generated site on this machine")
     .option("--out <folder>", "the output's folder", "out")
+    .option("--base <path>", "the path at which to serve it, such as /errors/", "/")
     .option("--port <port>", "the port; 0 takes any that is free", readPort, 4173)
     .action(async (flags: DocsOptions) => {
       const { docsCommand } = await import("./docs.js");

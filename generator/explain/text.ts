@@ -2,7 +2,7 @@ import type { FailedResponse } from "../decode/decode.js";
 import type { Paint } from "../diagnostic/text.js";
 import { visible } from "../diagnostic/visible.js";
 import { cells } from "../diagnostic/width.js";
-import { advice } from "../model/advice.js";
+import { advice, hasAdvice } from "../model/advice.js";
 import { commonModule, textIn } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { kinds } from "../model/kind.js";
@@ -75,8 +75,7 @@ function entryText(known: KnownEntry, page: Page): string {
     ...head,
     "",
     ...warning,
-    paint("bold", isSuccess ? words.success : advice(entry, locale)),
-    "",
+    ...(isSuccess || hasAdvice(entry) ? [paint("bold", isSuccess ? words.success : advice(entry, locale)), ""] : []),
     ...table([...responseRows(response, known, page), ...entryRows(known, isSuccess, page)], page),
   ].join("\n");
 }

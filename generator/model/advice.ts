@@ -2,6 +2,11 @@ import { actionLabel } from "./action.js";
 import type { Entry } from "./catalog.js";
 import { isChinese } from "./locale.js";
 
+/** Whether a spec says anything about what to do: without a kind and an action, all is default and means nothing. */
+export function hasAdvice({ kind, action, fallback, retryable }: Entry): boolean {
+  return kind !== "unknown" || action !== "none" || fallback !== undefined || retryable;
+}
+
 /**
  * What to do about an entry, in one line: `Retry after a delay; if that does not help: contact support. Retryable.` In
  * Chinese for a Chinese locale, else in English.

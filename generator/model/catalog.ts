@@ -190,16 +190,18 @@ export function commonModule(catalog: Catalog): Module | undefined {
   return catalog.modules.find(({ id }) => id === catalog.envelope.common);
 }
 
+/** The locale of the text that {@link textIn} gives; undefined if there is no text at all. */
+export function localeOfText(text: Text, locale: string, { locales, fallbackLocales }: Locales): string | undefined {
+  return [locale, ...fallbackLocales, locales[0]].find((candidate) => text[candidate] !== undefined);
+}
+
 /**
  * A text in a locale. If it is missing there, the text of the first of the catalog's fallback locales that has one, then
  * that of the source locale; empty if there is none at all.
  */
-export function textIn(text: Text, locale: string, { locales, fallbackLocales }: Locales): string {
-  for (const candidate of [locale, ...fallbackLocales, locales[0]]) {
-    const found = text[candidate];
-    if (found !== undefined) return found;
-  }
-  return "";
+export function textIn(text: Text, locale: string, locales: Locales): string {
+  const found = localeOfText(text, locale, locales);
+  return (found === undefined ? undefined : text[found]) ?? "";
 }
 
 /** Those of the catalog's locales that are chosen, in the catalog's order; all of them if none is. */

@@ -24,9 +24,14 @@ export function languageName(locale: string): string {
   return languages[locale] ?? locale;
 }
 
+/** The language of a locale: `pt` for `pt-BR`. */
+export function languageOf(locale: string): string {
+  return subtagsOf(locale)[0] ?? "";
+}
+
 /** Whether a locale is English, of any region. */
 export function isEnglish(locale: string): boolean {
-  return subtagsOf(locale)[0] === "en";
+  return languageOf(locale) === "en";
 }
 
 /**

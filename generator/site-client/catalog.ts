@@ -14,6 +14,8 @@ export interface Item {
   readonly action: Action;
   readonly fallback: Action | undefined;
   readonly kind: Kind;
+  /** The HTTP status. */
+  readonly http: number;
   readonly retryable: boolean;
   /** In the locale of the page. */
   readonly text: string;
@@ -28,22 +30,25 @@ export interface Item {
 export function itemsOf({ modules, locales, actions, kinds }: SiteData, locale: string): readonly Item[] {
   const place = Math.max(0, locales.indexOf(locale));
   return modules.flatMap(({ id, groups, rows }) =>
-    rows.map(([code, name, is, group, action, fallback, kind, retryable, texts, titles, aliases, folder]): Item => ({
-      module: id,
-      code,
-      name,
-      is: (["error", "success", "reserved"] as const)[is],
-      group: groups[group]?.id,
-      action: (actions[action] ?? "none") as Action, // the same list that the data was made from
-      fallback: actions[fallback] as Action | undefined,
-      kind: (kinds[kind] ?? "unknown") as Kind,
-      retryable: retryable === 1,
-      text: texts[place] ?? "",
-      title: titles[place] ?? "",
-      texts: [...texts, ...titles],
-      aliases,
-      path: `${id}/${folder === "" ? encodeURIComponent(code) : folder}/index.html`,
-    })),
+    rows.map(
+      ([code, name, is, group, action, fallback, kind, retryable, texts, titles, aliases, folder, http]): Item => ({
+        module: id,
+        code,
+        name,
+        is: (["error", "success", "reserved"] as const)[is],
+        group: groups[group]?.id,
+        action: (actions[action] ?? "none") as Action, // the same list that the data was made from
+        fallback: actions[fallback] as Action | undefined,
+        kind: (kinds[kind] ?? "unknown") as Kind,
+        http,
+        retryable: retryable === 1,
+        text: texts[place] ?? "",
+        title: titles[place] ?? "",
+        texts: [...texts, ...titles],
+        aliases,
+        path: `${id}/${folder === "" ? encodeURIComponent(code) : folder}/index.html`,
+      }),
+    ),
   );
 }
 
@@ -78,13 +83,12 @@ function moduleOf(data: ModuleData, { locales }: SiteData, items: ReadonlyMap<st
   const entryOf = ([code, name, , , , , , , texts, titles, aliases]: Row): Entry[] => {
     const item = items.get(`${data.id}/${code}`);
     if (item === undefined) return [];
-    const { action, fallback, kind, retryable, group } = item;
+    const { action, fallback, kind, http, retryable, group } = item;
     return [
       {
-        ...{ module: data.id, code, name, aliases, group, action, fallback, kind, retryable },
+        ...{ module: data.id, code, name, aliases, group, action, fallback, kind, http, retryable },
         title: inLocales(locales, titles),
         text: inLocales(locales, texts),
-        http: 0,
         params: [],
         since: undefined,
         deprecated: undefined,

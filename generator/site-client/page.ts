@@ -13,11 +13,13 @@ declare global {
 }
 
 const page = document.documentElement;
+/** The locale of the texts; the words of the page may be in another language. */
+const locale = page.dataset["locale"] ?? page.lang;
 const locales = document.currentScript?.dataset["locales"];
 
 applyTheme(recall("theme"));
 if (locales === undefined) {
-  remember("locale", page.lang);
+  remember("locale", locale);
   document.addEventListener("DOMContentLoaded", prepare);
 } else enter(locales.split(" "));
 
@@ -135,7 +137,7 @@ function finder(): void {
   const input = document.querySelector<HTMLInputElement>("[data-find]");
   const start = async (): Promise<void> => {
     await Promise.all([load("catalog"), load("finder")]);
-    globalThis.errspecFinder?.({ root, base, locale: page.lang, loadSdk: () => load("sdk") });
+    globalThis.errspecFinder?.({ root, base, locale, loadSdk: () => load("sdk") });
   };
   let started = false;
   const once = (): void => {

@@ -41,10 +41,6 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
         return option;
       }),
     );
-    if (query !== "" && choices.length === 0)
-      list.replaceChildren(
-        element("li", { role: "option", "aria-disabled": "true", class: "none" }, words.script.none),
-      );
     status.textContent = query === "" ? "" : words.script.results(Math.min(items.length, mostShown), items.length);
     open(query !== "");
     select(choices.length > 0 ? 0 : -1);
@@ -107,8 +103,10 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
 
   function choicesFor(query: string, items: readonly Item[], setting: Setting): Choice[] {
     // A response, or a line that no code matches: the decoder reads both.
-    if (query.includes("{") || (items.length === 0 && /[\s(（:：]/.test(query))) {
-      const content = element("span", { class: "all" }, words.script.decodeThis);
+    if (query === "") return [];
+    if (query.includes("{") || items.length === 0) {
+      const none = query.includes("{") ? [] : [element("span", { class: "none" }, words.script.none)];
+      const content = element("span", { class: "all" }, ...none, words.script.decodeThis);
       return [{ href: `${base}decode.html#${encodeURIComponent(query.toWellFormed())}`, content }];
     }
     const found = items.slice(0, mostShown).map((item) => ({ href: base + item.path, content: line(item, setting) }));

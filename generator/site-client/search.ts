@@ -1,8 +1,12 @@
 import MiniSearch from "minisearch";
+import type { SearchOptions } from "minisearch";
 import type { Item } from "./catalog.js";
 import { tokens, wordTokens } from "./tokens.js";
 
-/** Finds codes by what somebody types: exact codes and names first, then codes that begin so, then words. */
+/**
+ * Finds codes by what somebody types: exact codes and names first, then codes that begin so, then HTTP statuses, then
+ * words. Words that nothing matches are tried with two letters swapped, and then one by one.
+ */
 export interface Search {
   readonly find: (query: string) => readonly Item[];
   /** Settled when every word can be found; codes and names can be from the start. */
@@ -20,18 +24,20 @@ export function createSearch(items: readonly Item[]): Search {
     const isLetter = isLoneLetter(wanted);
     const exact: Item[] = [];
     const begun: Item[] = [];
+    const sent: Item[] = [];
     for (const own of keys) {
       if (isMeant(own, asked)) exact.push(own.item);
       else if (beginsWith(own, asked) || (isLetter && own.names.some((name) => name.startsWith(asked.key))))
         begun.push(own.item);
+      else if (own.http === asked.key) sent.push(own.item);
     }
-    const first = new Set([...exact, ...begun]);
+    const first = new Set([...exact, ...begun, ...sent]);
     // A letter begins words of nearly every text: to rank them all takes long, and tells nothing.
     if (isLetter) return [...first];
     // A number is a code: texts that happen to hold it would only be in the way of what begins with it.
     if (/^-?\d+$/.test(wanted) && first.size > 0) return [...first];
-    for (const { id } of index.search(wanted)) {
-      const item = items[id as number];
+    for (const id of idsOf(index, wanted, first.size > 0)) {
+      const item = items[id];
       if (item !== undefined) first.add(item);
     }
     return [...first];
@@ -44,10 +50,35 @@ export function isExactly(item: Item, text: string): boolean {
   return isMeant(keysOf(item), askedIn(text.normalize("NFKC").trim()));
 }
 
+/** The places of the items that match the words of a query. With an exact match in hand nothing is guessed. */
+function idsOf(index: MiniSearch<Entry>, query: string, isFound: boolean): readonly number[] {
+  const ids = (words: string, options: SearchOptions = {}): number[] =>
+    index.search(words, options).map(({ id }) => id as number);
+  const found = ids(query);
+  if (found.length > 0 || isFound) return found;
+  const swapped = new Set(swaps(query).flatMap((words) => ids(words)));
+  return swapped.size > 0 ? [...swapped] : ids(query, { combineWith: "OR", fuzzy: false });
+}
+
+/** The query with two neighbouring letters of a word swapped, in every way. */
+function swaps(query: string): readonly string[] {
+  const text = query.slice(0, longestSwapped);
+  return Array.from({ length: text.length }, (_, i) => {
+    const [letter = "", next = ""] = [text[i], text[i + 1]];
+    const isInWord = /^[a-z]{2}$/i.test(letter + next) && letter !== next;
+    return isInWord ? text.slice(0, i) + next + letter + text.slice(i + 2) : undefined;
+  }).filter((swapped) => swapped !== undefined);
+}
+
+/** Each letter of a query costs a search. */
+const longestSwapped = 32;
+
 /** What an item is called, in lower case. */
 interface Keys {
   readonly item: Item;
   readonly code: string;
+  /** The HTTP status; empty for success and reserved codes. */
+  readonly http: string;
   readonly reference: string;
   readonly names: readonly string[];
 }
@@ -55,23 +86,46 @@ interface Keys {
 function keysOf(item: Item): Keys {
   const code = item.code.toLowerCase();
   const names = [item.name, ...item.aliases].map((name) => name.toLowerCase());
-  return { item, code, reference: `${item.module}/${code}`.toLowerCase(), names };
+  const http = item.is === "error" ? String(item.http) : "";
+  return { item, code, http, reference: `${item.module}/${code}`.toLowerCase(), names };
 }
 
 /** A query in lower case; as a code with its module and as a name, where it can be one. */
 interface Asked {
   readonly key: string;
   readonly reference: string;
-  readonly name: string;
+  /** Names that it may be, also as an identifier of generated code: `tcerr.CodeNotFound`, `NotFoundError`. */
+  readonly names: readonly string[];
+  /** The parts of a sentence that may be codes: `error code 2130`. */
+  readonly codes: readonly string[];
 }
 
 function askedIn(text: string): Asked {
   const key = text.toLowerCase();
-  return { key, reference: key.replace(/[/:# ]/, "/"), name: key.replace(/[^a-z0-9]/g, "") };
+  const plain = (name: string): string => name.replace(/[^a-z0-9]/g, "");
+  const identifier = plain(key.replace(/^.*[.:](?=\w)/s, ""));
+  const names = [plain(key), identifier].flatMap((name) => [
+    name,
+    name.replace(/^code/, ""),
+    name.replace(/error$/, ""),
+    name.replace(/^code(.*)error$/, "$1"),
+  ]);
+  const words = key.split(/[\s:,;()=]+/).filter((word) => /\d/.test(word));
+  return {
+    key,
+    reference: key.replace(/[/:# ]/, "/"),
+    names: names.filter((name) => name !== ""),
+    codes: key.includes(" ") && !key.includes("{") ? words : [],
+  };
 }
 
 function isMeant({ code, reference, names }: Keys, asked: Asked): boolean {
-  return asked.key === code || asked.reference === reference || (asked.name !== "" && names.includes(asked.name));
+  return (
+    asked.key === code ||
+    asked.reference === reference ||
+    asked.codes.includes(code) ||
+    asked.names.some((name) => names.includes(name))
+  );
 }
 
 function beginsWith({ code, reference }: Keys, { key }: Asked): boolean {

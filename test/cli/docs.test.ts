@@ -10,17 +10,18 @@ import { serve } from "../../generator/cli/docs.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
-async function served() {
+async function served(base?: string) {
   const folder = temporaryFolder();
   put(folder, {
     "secret.txt": "secret",
     "site/index.html": "<p>home",
     "site/en/a b.html": "<p>en",
     "site/assets/page.js": "1",
+    "site/404.html": "<p>lost",
     "site/en/dsa/index.html": "<p>dsa",
   });
   symlinkSync(join(folder, "secret.txt"), join(folder, "site", "link.html"));
-  const server = await serve(join(folder, "site"), 0);
+  const server = await serve(join(folder, "site"), 0, base);
   onTestFinished(() => void server.close());
   const { port, address } = server.address() as AddressInfo;
   expect(address).toBe("127.0.0.1");
@@ -70,6 +71,18 @@ describe("the server of the site", () => {
     const { status, body } = await (await served())(path);
     expect([301, 404, 200]).toContain(status);
     expect(body).not.toContain("secret");
+  });
+
+  it("answers with the page for addresses that lead nowhere", async () => {
+    const get = await served();
+    expect(await get("/nothing")).toMatchObject({ status: 404, type: "text/html; charset=utf-8", body: "<p>lost" });
+  });
+
+  it("serves the site below a path, as hosts of projects do", async () => {
+    const get = await served("/errors/");
+    expect(await get("/errors/")).toMatchObject({ status: 200, body: "<p>home" });
+    expect(await get("/errors/en/dsa")).toMatchObject({ status: 301, location: "/errors/en/dsa/" });
+    expect(await get("/")).toMatchObject({ status: 404, body: "<p>lost" });
   });
 
   it("changes nothing", async () => {

@@ -11,6 +11,7 @@ const item = (code: string, name: string, ...texts: string[]): Item => ({
   action: "fix_request",
   fallback: undefined,
   kind: "not_found",
+  http: 404,
   retryable: false,
   text: texts[0] ?? "",
   title: "",
@@ -35,6 +36,15 @@ describe("the search of the site", () => {
     ["certificte", ["10", "101"]],
     ["过期", ["10"]],
     ["期", ["10"]],
+    ["证书过期", ["10"]],
+    ["certfiicate exipred", ["10"]],
+    ["CertificateExpiredError", ["10"]],
+    ["OrdersCode.CertificateExpired", ["10"]],
+    ["orders.CodeCertificateExpired", ["10"]],
+    ["CERTIFICATE_EXPIRED", ["10"]],
+    ["error code 101", ["101"]],
+    ["404", ["10", "101", "2"]],
+    ["nothing like it", []],
   ])("finds by %j", async (query, codes) => {
     await search.ready;
     expect(found(query)).toEqual(codes);

@@ -1,8 +1,10 @@
 import { exampleResponse } from "../../conformance/example.js";
 import { actionLabel } from "../../model/action.js";
-import { textIn } from "../../model/catalog.js";
+import { hasAdvice } from "../../model/advice.js";
+import { localeOfText, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import { kinds } from "../../model/kind.js";
+import { languageName, languageOf } from "../../model/locale.js";
 import type { Few } from "../../model/related.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -18,7 +20,9 @@ export interface EntryView {
   readonly deprecated: Labelled | false;
   readonly title: FreeText;
   readonly text: FreeText;
-  /** What to do. Empty for success. */
+  /** Tells readers that the text is in another language; empty if it is not. */
+  readonly untranslated: string;
+  /** What to do. Empty for success, and where the spec gives no advice. */
   readonly action: string;
   readonly sources: readonly Labelled[];
   readonly note: Labelled | false;
@@ -65,13 +69,15 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     },
     title: freeText(title === plain(text) ? "" : title),
     text: freeText(text),
-    action: isSuccess
-      ? ""
-      : words.action(
-          actionLabel(entry.action, locale),
-          entry.fallback && actionLabel(entry.fallback, locale),
-          entry.retryable,
-        ),
+    untranslated: untranslated(entry, edition),
+    action:
+      isSuccess || !hasAdvice(entry)
+        ? ""
+        : words.action(
+            actionLabel(entry.action, locale),
+            entry.fallback && actionLabel(entry.fallback, locale),
+            entry.retryable,
+          ),
     sources: sourceTexts(entry, edition),
     note: say(entry.note) !== "" && { label: words.note, text: freeText(say(entry.note)) },
     exampleLabel: words.example,
@@ -85,6 +91,11 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     })),
     facts: facts(entry, module, isSuccess, edition),
   };
+}
+
+function untranslated({ text }: Entry, { site, locale, words }: Edition): string {
+  const found = localeOfText(text, locale, site.catalog);
+  return found === undefined || languageOf(found) === languageOf(locale) ? "" : words.untranslated(languageName(found));
 }
 
 function replacementLink(entry: Entry, { site }: Edition): string | undefined {

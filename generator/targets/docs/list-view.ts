@@ -1,4 +1,5 @@
 import { actionIds, actionLabel } from "../../model/action.js";
+import { hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { kindIds, kinds } from "../../model/kind.js";
@@ -26,7 +27,7 @@ export interface ListView {
 export function actionListView(edition: Edition): ListView {
   const { locale, words } = edition;
   const { columns } = words;
-  const byAction = grouped(allEntries(edition), ({ action }) => action);
+  const byAction = grouped(allEntries(edition).filter(hasAdvice), ({ action }) => action);
   const used = actionIds.flatMap((action) => {
     const entries = byAction.get(action);
     return entries === undefined ? [] : [{ action, entries, label: actionLabel(action, locale) }];
@@ -150,7 +151,7 @@ function entryTable(
       nameCell(entry, words),
       moduleCell(entry.module),
       cell(textIn(entry.text, locale, site.catalog)),
-      ...(withAction ? [actionLabel(entry.action, locale)] : []),
+      ...(withAction ? [hasAdvice(entry) ? actionLabel(entry.action, locale) : ""] : []),
       retryCell(entry, words),
     ]),
   );

@@ -1,4 +1,5 @@
 import { actionLabel } from "../../model/action.js";
+import { hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Reserved } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
@@ -73,7 +74,7 @@ function codeTable({ id, entries }: Module, { site, locale, words }: Edition): s
       codeLink(entry, id),
       nameCell(entry, words),
       cell(textIn(entry.text, locale, site.catalog)),
-      actionLabel(entry.action, locale),
+      hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
       retryCell(entry, words),
     ]),
   );

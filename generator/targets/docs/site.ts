@@ -1,3 +1,4 @@
+import { hasAdvice } from "../../model/advice.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { languageName } from "../../model/locale.js";
 import { relatedIn } from "../../model/related.js";
@@ -60,7 +61,9 @@ function entryTarget(module: string, code: string, from: string | undefined): st
 }
 
 /** Yes stands out in a long table of no. */
-export function retryCell({ retryable }: Entry, words: Words): string {
+export function retryCell(entry: Entry, words: Words): string {
+  if (!hasAdvice(entry)) return "";
+  const { retryable } = entry;
   return retryable ? `**${words.yes}**` : words.no;
 }
 

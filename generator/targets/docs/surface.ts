@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { hasAdvice } from "../../model/advice.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
@@ -23,7 +24,8 @@ function lists({ modules }: Catalog): readonly Exposed[] {
   const entries = modules.flatMap((module) => module.entries);
   return (["kind", "action"] as const).flatMap((by) => {
     const page: Exposed = { role: `page by ${by}`, subject: {}, text: `by-${by}.md` };
-    const ids = [...new Set(entries.map((entry) => entry[by]))];
+    const listed = by === "action" ? entries.filter(hasAdvice) : entries;
+    const ids = [...new Set(listed.map((entry) => entry[by]))];
     return [page, ...ids.map((id): Exposed => ({ role: `section ${id}`, subject: {}, text: `#${id}`, within: page }))];
   });
 }

@@ -59,6 +59,7 @@ export interface Words {
     replacement: string | undefined,
   ) => string;
   readonly action: (action: string, fallback: string | undefined, retryable: boolean) => string;
+  readonly untranslated: (language: string) => string;
   readonly sourceTitle: (locale: string) => string;
   readonly sourceText: (locale: string) => string;
   readonly note: string;
@@ -147,6 +148,7 @@ const english: Words = {
     `**Deprecated**${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement} instead`}: `,
   action: (action, fallback, retryable) =>
     `**${action}**${fallback === undefined ? "" : `; if that does not help, ${fallback.charAt(0).toLowerCase()}${fallback.slice(1)}`}. Retry unchanged: ${retryable ? "yes" : "no"}.`,
+  untranslated: (language) => `_Not translated yet. The text is in ${language}._`,
   sourceTitle: (locale) => `Source title (${locale}): `,
   sourceText: (locale) => `Source text (${locale}): `,
   note: "Note: ",
@@ -256,6 +258,7 @@ const chinese: Words = {
     `**已弃用**${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}：`,
   action: (action, fallback, retryable) =>
     `**${action}**${fallback === undefined ? "" : `；若无效，${fallback}`}。原样重试：${retryable ? "可" : "不可"}。`,
+  untranslated: (language) => `_尚未翻译，原文为${language}。_`,
   sourceTitle: (locale) => `原文标题（${locale}）：`,
   sourceText: (locale) => `原文（${locale}）：`,
   note: "说明：",

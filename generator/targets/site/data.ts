@@ -43,6 +43,7 @@ export type Row = readonly [
   titles: readonly string[], // empty without
   aliases: readonly string[],
   folder: string, // empty where it is the code
+  http: number, // 0 for what is not an error
 ];
 
 /** The text of `assets/catalog.js`. */
@@ -88,6 +89,7 @@ function moduleData(module: Module, { locales, folders }: Site, catalog: Catalog
     Object.keys(entry.title).length === 0 ? [] : inLocales(entry.title),
     entry.aliases,
     folderOf(entry.code),
+    entry === module.success ? 0 : entry.http,
   ]);
   const reserved = reservedCodes(module).map(({ code, name, reason }): Row => [
     code,
@@ -102,6 +104,7 @@ function moduleData(module: Module, { locales, folders }: Site, catalog: Catalog
     [],
     [],
     folderOf(code),
+    0,
   ]);
   return {
     id: module.id,

@@ -1,7 +1,10 @@
 import { exampleResponse } from "../../conformance/example.js";
 import { actionLabel } from "../../model/action.js";
+import { hasAdvice } from "../../model/advice.js";
+import { localeOfText } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { kinds } from "../../model/kind.js";
+import { languageName, languageOf } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
@@ -19,12 +22,20 @@ export interface EntryView {
   readonly name: FreeText;
   readonly heading: FreeText;
   readonly text: FreeText;
+  /** The locales of the texts that are not in the page's language. */
+  readonly foreign: Readonly<Record<"heading" | "text" | "note", string>>;
+  /** Tells readers that the text is in another language; empty if it is not. */
+  readonly untranslated: string;
   readonly deprecated:
     { readonly label: FreeText; readonly reason: FreeText; readonly replacement: readonly EntryLink[] } | false;
-  readonly success: boolean;
-  readonly retryable: boolean;
-  readonly action: string;
-  readonly fallback: string;
+  readonly advice:
+    | {
+        readonly success: boolean;
+        readonly retryable: boolean;
+        readonly action: string;
+        readonly fallback: string;
+      }
+    | false;
   readonly response: { readonly json: FreeText; readonly text: FreeText } | false;
   readonly snippets: readonly {
     readonly id: string;
@@ -61,7 +72,7 @@ export function entryView(
   neighbours: readonly [Entry | undefined, Entry | undefined],
   edition: Edition,
 ): EntryView {
-  const { site, locale, words, say } = edition;
+  const { site, words, say, foreign } = edition;
   const success = entry === module.success;
   const group = module.groups.find(({ id }) => id === entry.group);
   const [title, text] = [say(entry.title), say(entry.text)];
@@ -76,15 +87,14 @@ export function entryView(
     name: freeText(entry.name),
     heading: freeText(title === text ? "" : title),
     text: freeText(text),
+    foreign: { heading: foreign(entry.title), text: foreign(entry.text), note: foreign(entry.note) },
+    untranslated: untranslated(entry, edition),
     deprecated: entry.deprecated !== undefined && {
       label: freeText(words.before(words.deprecated(entry.deprecated.since, entry.deprecated.sunset))),
       reason: freeText(say(entry.deprecated.reason)),
       replacement: replacement === undefined ? [] : [entryLink(replacement, edition)],
     },
-    success,
-    retryable: entry.retryable,
-    action: success ? words.todoSuccess : actionLabel(entry.action, locale),
-    fallback: success || entry.fallback === undefined ? "" : words.fallback(actionLabel(entry.fallback, locale)),
+    advice: (success || hasAdvice(entry)) && adviceView(entry, success, edition),
     response: example !== undefined && { json: freeText(example), text: freeText(example) },
     snippets: (success ? [] : site.snippets(entry)).map(({ language, title, code }, index) => ({
       id: `code-${index + 1}`,
@@ -116,6 +126,20 @@ export function entryView(
       next: words.next,
     },
   };
+}
+
+function adviceView(entry: Entry, success: boolean, { locale, words }: Edition): EntryView["advice"] {
+  return {
+    success,
+    retryable: entry.retryable,
+    action: success ? words.todoSuccess : actionLabel(entry.action, locale),
+    fallback: success || entry.fallback === undefined ? "" : words.fallback(actionLabel(entry.fallback, locale)),
+  };
+}
+
+function untranslated({ text }: Entry, { site, locale, words }: Edition): string {
+  const found = localeOfText(text, locale, site.catalog);
+  return found === undefined || languageOf(found) === languageOf(locale) ? "" : words.untranslated(languageName(found));
 }
 
 export function entryLink({ module, code, name }: Entry, { site }: Edition): EntryLink {

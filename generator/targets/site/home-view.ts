@@ -1,4 +1,5 @@
 import { actionIds, actionLabel } from "../../model/action.js";
+import { hasAdvice } from "../../model/advice.js";
 import { commonModule } from "../../model/catalog.js";
 import type { Entry } from "../../model/catalog.js";
 import { decode } from "../../decode/decode.js";
@@ -42,7 +43,7 @@ export function homeView(edition: Edition): HomeView {
   const { site, locale, words, say } = edition;
   const { catalog } = site;
   const entries = catalog.modules.flatMap((module) => module.entries);
-  const byAction = grouped(entries, ({ action }) => action);
+  const byAction = grouped(entries.filter(hasAdvice), ({ action }) => action);
   return {
     heading: freeText(say(catalog.title)),
     text: freeText(say(catalog.description)),

@@ -1,4 +1,5 @@
 import { actionLabel } from "../../model/action.js";
+import { hasAdvice } from "../../model/advice.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { kebabCase } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
@@ -39,6 +40,8 @@ interface RowView {
   readonly name: FreeText;
   readonly deprecated: string;
   readonly text: FreeText;
+  /** The locale of the text, if it is not in the page's language. */
+  readonly foreign: string;
   readonly action: string;
   readonly retryable: boolean;
   readonly retry: string;
@@ -111,7 +114,7 @@ function sections(module: Module, edition: Edition): ModuleView["groups"] {
   return list;
 }
 
-function rowView(entry: Entry, { site, locale, words, say }: Edition, taken: Set<string>): RowView {
+function rowView(entry: Entry, { site, locale, words, say, foreign }: Edition, taken: Set<string>): RowView {
   const anchors = [entry.name, ...entry.aliases]
     .map(kebabCase)
     .filter((anchor) => anchor !== entry.code && !taken.has(anchor));
@@ -124,9 +127,10 @@ function rowView(entry: Entry, { site, locale, words, say }: Edition, taken: Set
     name: freeText(entry.name),
     deprecated: entry.deprecated === undefined ? "" : words.deprecated(),
     text: freeText(say(entry.text)),
-    action: entry.kind === "unknown" && entry.action === "none" ? "" : actionLabel(entry.action, locale),
+    foreign: foreign(entry.text),
+    action: hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
     retryable: entry.retryable,
-    retry: entry.retryable ? words.yes : words.no,
+    retry: !hasAdvice(entry) ? "" : entry.retryable ? words.yes : words.no,
   };
 }
 

@@ -2,6 +2,7 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import type { Edition } from "./site.js";
+import { pageLanguage } from "./words.js";
 import { languageName } from "../../model/locale.js";
 
 /** The pages that every locale has beside those of its modules and codes. */
@@ -10,7 +11,10 @@ export type Section = "home" | "codes" | "map" | "decoder";
 /** What every page begins and ends with. */
 export interface PageView {
   readonly generated: FreeText;
-  readonly locale: string;
+  /** The language of its words. */
+  readonly language: string;
+  /** The locale of its texts, if that is another. */
+  readonly contentLocale: string;
   readonly title: FreeText;
   readonly description: FreeText;
   readonly catalog: FreeText;
@@ -24,8 +28,10 @@ export interface PageView {
     readonly current: boolean;
   }[];
   readonly manyLanguages: boolean;
-  /** This page's address, where it is known; and those of it in every language, or in the others from here. */
+  /** The address of this page, if it is known, and of the page in every language. */
   readonly canonical: FreeText;
+  /** Whether search engines should leave the page out. */
+  readonly hidden: boolean;
   readonly alternates: readonly { readonly locale: string; readonly href: FreeText }[];
   readonly sections: readonly { readonly label: string; readonly file: string; readonly current: boolean }[];
   readonly label: Readonly<
@@ -59,7 +65,8 @@ export function pageView(
   ] as const;
   return {
     generated: freeText(generatedFrom(file)),
-    locale,
+    language: pageLanguage(locale),
+    contentLocale: pageLanguage(locale) === locale ? "" : locale,
     title: freeText(title),
     description: freeText(description || title), // a module need not have one, but a page should
     catalog: freeText(say(site.catalog.title)),
@@ -71,11 +78,12 @@ export function pageView(
       path: `../${base}${other}/${path}`,
       current: other === locale,
     })),
+    hidden: false,
     canonical: freeText(site.url === undefined ? "" : addressIn(site.url, locale, path)),
-    alternates: site.locales.flatMap((other) => {
-      if (site.url !== undefined) return [{ locale: other, href: freeText(addressIn(site.url, other, path)) }];
-      return other === locale ? [] : [{ locale: other, href: freeText(`../${base}${other}/${path}`) }];
-    }),
+    alternates: site.locales.map((other) => ({
+      locale: other,
+      href: freeText(site.url === undefined ? `../${base}${other}/${path}` : addressIn(site.url, other, path)),
+    })),
     manyLanguages: site.locales.length > 1,
     sections: sections.map(([id, page]) => ({ label: words[id], file: page, current: id === section })),
     label: {
@@ -91,6 +99,7 @@ export function pageView(
   };
 }
 
-function addressIn(url: string, locale: string, path: string): string {
+/** The address of a page of a locale on the web. */
+export function addressIn(url: string, locale: string, path: string): string {
   return `${url}${locale}/${path.replace(/(?<=^|\/)index\.html$/, "")}`;
 }

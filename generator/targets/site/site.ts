@@ -1,10 +1,10 @@
-import { textIn } from "../../model/catalog.js";
+import { localeOfText, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
 import { folders } from "./paths.js";
-import { wordsFor } from "./words.js";
+import { pageLanguage, wordsFor } from "./words.js";
 import type { Words } from "./words.js";
 
 /** What the pages of every locale are made from. */
@@ -26,6 +26,8 @@ export interface Edition {
   readonly locale: string;
   readonly words: Words;
   readonly say: (text: Text) => string;
+  /** The locale of what {@link say} gives, if the page is in another one: an attribute must name it. */
+  readonly foreign: (text: Text) => string;
 }
 
 export function siteOf(
@@ -45,7 +47,18 @@ export function siteOf(
 }
 
 export function editionOf(site: Site, locale: string): Edition {
-  return { site, locale, words: wordsFor(locale), say: (text) => textIn(text, locale, site.catalog) };
+  const { catalog } = site;
+  const page = pageLanguage(locale);
+  return {
+    site,
+    locale,
+    words: wordsFor(locale),
+    say: (text) => textIn(text, locale, catalog),
+    foreign: (text) => {
+      const found = localeOfText(text, locale, catalog);
+      return found === undefined || found === page ? "" : found;
+    },
+  };
 }
 
 /** The path of an entry's page below the folder of the locale. */

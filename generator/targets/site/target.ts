@@ -21,6 +21,7 @@ import type { Section } from "./page.js";
 import { folders, isLong, pageEntries, reservedCodes } from "./paths.js";
 import { sdkScript } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
+import { sitemaps } from "./sitemap.js";
 import type { Edition, Site } from "./site.js";
 import { wordsFor } from "./words.js";
 import { languageName } from "../../model/locale.js";
@@ -77,7 +78,7 @@ async function generate(
       }),
     },
   ];
-  if (url !== undefined) files.push({ path: "site/404.html", text: render("404.html.hbs", lostView(whole, url)) });
+  files.push({ path: "site/404.html", text: render("404.html.hbs", lostView(whole)) });
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
     const add: Add = (path, html) => void files.push(lazyFile(`site/${locale}/${path}`, html));
@@ -105,24 +106,37 @@ async function generate(
     section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition));
     for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
+  if (url !== undefined) files.push(...sitemaps(url, catalog.file, files));
   return files;
 }
 
 /** The page that hosts show for any address that leads nowhere: its links must not depend on where it is shown. */
-function lostView({ catalog, locales }: Site, url: string): object {
-  const root = new URL(url).pathname;
-  const [first = catalog.locales[0]] = locales;
-  return {
-    generated: freeText(generatedFrom(catalog.file)),
-    root: freeText(root),
-    locale: first,
+function lostView(whole: Site): object {
+  const root = rootOf(whole);
+  const [first = whole.catalog.locales[0]] = whole.locales;
+  const { file } = whole.catalog;
+  const page = pageView(editionOf(whole, first), {
+    path: "404.html",
+    file,
     title: wordsFor(first).lost.title,
-    languages: locales.map((locale) => ({
-      locale,
-      codes: freeText(`${root}${locale}/codes.html`),
-      ...wordsFor(locale).lost,
-    })),
+    description: "",
+  });
+  return {
+    ...page,
+    root,
+    base: `${root}${first}/`,
+    hidden: true,
+    canonical: freeText(""),
+    alternates: [],
+    languages: page.languages.map((language) => ({ ...language, path: `${root}${language.locale}/index.html` })),
+    lost: whole.locales.map((locale) => ({ locale, ...wordsFor(locale).lost })),
   };
+}
+
+/** The path at which the site is served, with only characters that mean themselves in an attribute. */
+function rootOf({ url }: Site): string {
+  if (url === undefined) return "/";
+  return new URL(url).pathname.replace(/[&'"<>]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }
 
 /** Adds a page, which is made when it is written. */
@@ -145,7 +159,7 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   entries.forEach((entry, index) => {
     const path = entryPath(whole, module.id, entry.code);
     add(path, () => {
-      const title = `${entry.code} ${entry.name} · ${say(module.title)}`;
+      const title = [`${entry.code} ${entry.name}`, say(module.title), catalog].join(" · ");
       const page = pageView(edition, { path, file, title, description: say(entry.text) });
       const shown = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
       return render("entry.html.hbs", { ...page, ...shown });

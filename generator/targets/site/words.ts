@@ -1,4 +1,4 @@
-import { isChinese } from "../../model/locale.js";
+import { isChinese, isEnglish } from "../../model/locale.js";
 
 /** The words of the pages, in one language; those of the scripts too. */
 export interface Words {
@@ -48,6 +48,7 @@ export interface Words {
   readonly handle: string;
   readonly language: string;
   readonly source: (locale: string) => string;
+  readonly untranslated: (language: string) => string;
   readonly note: string;
   /** A label before the sentence that it is for. */
   readonly before: (label: string) => string;
@@ -110,6 +111,11 @@ export function wordsFor(locale: string): Words {
   return isChinese(locale) ? chinese : english;
 }
 
+/** The language of a page: that of its words, which are English where the site has none in its locale. */
+export function pageLanguage(locale: string): string {
+  return isChinese(locale) || isEnglish(locale) ? locale : "en";
+}
+
 const english: Words = {
   skip: "Skip to content",
   codes: "All codes",
@@ -162,6 +168,7 @@ const english: Words = {
   openInDecoder: "Open in the decoder",
   handle: "Handle it",
   language: "Language",
+  untranslated: (language) => `Not translated yet. The text is in ${language}.`,
   source: (locale) => `Source text (${locale})`,
   note: "Note",
   before: (label) => `${label}.`,
@@ -271,6 +278,7 @@ const chinese: Words = {
   openInDecoder: "用解读器打开",
   handle: "代码中如何处理",
   language: "语言",
+  untranslated: (language) => `尚未翻译，原文为${language}。`,
   source: (locale) => `原文（${locale}）`,
   note: "说明",
   before: (label) => `${label}：`,

@@ -37,8 +37,18 @@ describe("a site whose address is known", () => {
     expect(lost).toContain("There is no such page");
     expect(lost).toContain("没有这个页面");
     const targets = [...lost.matchAll(/ href="([^"]*)"/g)].map(([, target]) => target ?? "");
-    expect(targets).toHaveLength(4);
-    for (const target of targets) expect([...pages.keys()]).toContain(target.replace(/^\/errors\//, ""));
+    expect(targets.length).toBeGreaterThan(8);
+    for (const target of targets.filter((target) => target !== "#content"))
+      expect([...pages.keys()]).toContain(target.replace(/^\/errors\//, ""));
+    expect(lost).toContain('<form class="search" role="search" action="/errors/en/codes.html">');
+    expect(lost).toContain('<meta name="robots" content="noindex">');
+  });
+
+  it("lists every page for search engines", async () => {
+    const pages = await pagesWith("url: https://example.com/errors");
+    const listed = [...(pages.get("sitemap.xml") ?? "").matchAll(/<loc>https:\/\/example\.com\/errors\/(.*)<\/loc>/g)];
+    const files = [...pages.keys()].filter((path) => /\/.*\.html$/.test(path));
+    expect(listed.map(([, path = ""]) => path.replace(/(?<=\/)$/, "index.html"))).toEqual(files);
   });
 
   it.each(['url: "javascript:alert(1)"', "url: example.com", 'url: "https://example.com/?a"', 'url: "https://[/"'])(
@@ -57,7 +67,9 @@ describe("a site whose address is not known", () => {
     const pages = await pagesWith("");
     expect(heads(pages.get("zh/api/a~3ab/index.html") ?? "")).toEqual([
       '<link rel="alternate" hreflang="en" href="../../../en/api/a~3ab/index.html">',
+      '<link rel="alternate" hreflang="zh" href="../../../zh/api/a~3ab/index.html">',
     ]);
-    expect(pages.has("404.html")).toBe(false);
+    expect(pages.has("sitemap.xml")).toBe(false);
+    expect(pages.get("404.html")).toContain('href="/assets/site.css"');
   });
 });
