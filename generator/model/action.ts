@@ -15,7 +15,7 @@ export const actions = {
   wait: { retryable: false, label: { en: "Wait for it to finish", zh: "等待其完成" } },
   fix_request: { retryable: false, label: { en: "Fix the request", zh: "修正请求" } },
   fix_credentials: { retryable: false, label: { en: "Fix the credentials", zh: "修正凭证" } },
-  resign: { retryable: false, label: { en: "Sign the request anew", zh: "重新签名" } },
+  resign: { retryable: false, label: { en: "Re-sign the request", zh: "重新签名" } },
   top_up: { retryable: false, label: { en: "Top up the account", zh: "为账户充值" } },
   complete_verification: { retryable: false, label: { en: "Complete the verification", zh: "完成资质审核" } },
   request_access: { retryable: false, label: { en: "Request access", zh: "申请权限" } },

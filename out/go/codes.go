@@ -34,8 +34,7 @@ const (
 	CodeAuthFailure Code = 4100
 
 	// CodeRequestExpired: The request has expired. See the request validity
-	// period section of the documentation. Sign the request anew. Not
-	// retryable.
+	// period section of the documentation. Re-sign the request. Not retryable.
 	//
 	// zh (请求过期): 请求已经过期，请参考文档中请求有效期部分。
 	//
@@ -68,7 +67,7 @@ const (
 	// CodeReplayAttack: The Nonce and Timestamp parameters ensure that each
 	// request is executed only once on the server, so a Nonce must not be used
 	// twice, and Timestamp must be within 2 hours of Tencent's server time.
-	// Sign the request anew. Not retryable.
+	// Re-sign the request. Not retryable.
 	//
 	// zh (重放攻击): 请求的 Nonce 和 Timestamp 参数用于确保每次请求只会在服务器
 	// 端被执行一次,所以本次的 Nonce 和上次的不能重复, Timestamp 与腾讯服务器相

@@ -191,9 +191,9 @@ const english: Words = {
   breadcrumbs: "Breadcrumbs",
   neighbours: "Neighbouring codes",
   next: "Next",
-  mapHint: "Every code in its place. Colours are groups; empty cells are free.",
+  mapHint: "Every code in its place. Colours are groups; empty cells are unused.",
   legend: { retryable: "May be retried", reserved: "Reserved" },
-  free: (first, last) => (first === last ? `${first} is free` : `${first} – ${last} free`),
+  free: (first, last) => (first === last ? `${first} is unused` : `${first} – ${last} unused`),
   filters: "Filters",
   filter: { module: "Module", group: "Group", action: "What to do", kind: "Kind", retry: "Retry" },
   lost: {

@@ -204,7 +204,7 @@ class RequestExpiredError(UnauthenticatedError):
     Note: Correct the clock and sign again with a fresh Timestamp and Nonce; resending
     the same signed request cannot succeed.
 
-    Sign the request anew. Not retryable.
+    Re-sign the request. Not retryable.
 
     See https://example.com/errors/common#4200
     """
@@ -310,7 +310,7 @@ class ReplayAttackError(UnauthenticatedError):
     Note: Sign again with a fresh Timestamp and Nonce. Later pages tighten 2 hours to 5
     minutes.
 
-    Sign the request anew. Not retryable.
+    Re-sign the request. Not retryable.
 
     See https://example.com/errors/common#4500
     """

@@ -49,6 +49,17 @@ describe("a map", () => {
     await page.waitForURL(/dsa\/2130\/index\.html$/);
   });
 
+  it("keeps the digits of a code within its cell on the narrowest phone", async () => {
+    const page = await seed.open("en/map.html", { viewport: { width: 320, height: 700 } });
+    const wide = await page.evaluate(`[...document.querySelectorAll(".map a.cell")].flatMap((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const { width, height } = cell.getBoundingClientRect();
+      return range.getBoundingClientRect().width <= width && width >= 24 && height >= 24 ? [] : [cell.innerHTML];
+    })`);
+    expect(wide).toEqual([]);
+  });
+
   it("tells of a code that is pointed at, with the keyboard too", async () => {
     const page = await seed.open("zh/map.html");
     const cell = '.map a[href="dsa/1000/index.html"]';
@@ -129,4 +140,14 @@ describe("on paper", () => {
     await page.emulateMedia({ media: "print" });
     expect(await style(page, '.tabs pre[aria-label="Go"]', "::before", "content")).toBe('"Go"');
   });
+});
+
+describe("every page", () => {
+  it.each(["index.html", "map.html", "codes.html", "decode.html", "dsa/index.html", "dsa/2130/index.html"])(
+    "fits a screen of 320 pixels: %s",
+    async (path) => {
+      const page = await seed.open(`en/${path}`, { viewport: { width: 320, height: 700 } });
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    },
+  );
 });

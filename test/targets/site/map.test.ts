@@ -61,7 +61,7 @@ describe("the map of the seed", () => {
         expect(cells[0], code).toMatch(/class="cell hue-\d /);
       }
     }
-    expect(map).toContain(">2200 – 2999 free<");
+    expect(map).toContain(">2200 – 2999 unused<");
     expect(map.match(/class="band .*<\/i>/g)).toEqual([
       'class="band hue-2 at-0 to-9">User</i>',
       'class="band hue-2 at-0 to-9"></i>',
