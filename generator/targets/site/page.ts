@@ -100,6 +100,6 @@ export function pageView(
 }
 
 /** The address of a page of a locale on the web. */
-export function addressIn(url: string, locale: string, path: string): string {
+function addressIn(url: string, locale: string, path: string): string {
   return `${url}${locale}/${path.replace(/(?<=^|\/)index\.html$/, "")}`;
 }
