@@ -14,10 +14,10 @@ const goBin = join(tools, "go-bin");
 
 /** What the generated code is checked with, besides what `npm ci` installs. */
 const pythonTools = readFileSync(join(root, "test", "support", "requirements.txt"), "utf8");
-const staticcheck = "honnef.co/go/tools/cmd/staticcheck@v0.8.2";
+const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"];
 
 /** A compiler, interpreter or checker that is not an npm package. */
-export type Tool = "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git";
+export type Tool = "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
 
 const places: Readonly<Record<Tool, string>> = {
   go: "go",
@@ -28,12 +28,14 @@ const places: Readonly<Record<Tool, string>> = {
   mypy: join(venv, "bin", "mypy"),
   ruff: join(venv, "bin", "ruff"),
   staticcheck: join(goBin, "staticcheck"),
+  actionlint: join(goBin, "actionlint"),
+  zizmor: join(venv, "bin", "zizmor"),
 };
 
 /** Installs the Python and Go checkers, once. Without Python, Go or a registry the tests that need them are skipped. */
 export function installTools(): void {
   const stamp = join(tools, "stamp");
-  const wanted = pythonTools + staticcheck;
+  const wanted = pythonTools + goTools.join("\n");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   mkdirSync(tools, { recursive: true });
   const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean => {
@@ -45,7 +47,7 @@ export function installTools(): void {
   const python =
     run("python3", ["-m", "venv", "--clear", venv]) &&
     run(places.python3, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
-  const go = run("go", ["install", staticcheck], { GOBIN: goBin });
+  const go = goTools.map((tool) => run("go", ["install", tool], { GOBIN: goBin })).every(Boolean);
   if (python && go) writeFileSync(stamp, wanted);
 }
 
