@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "./support/tools.js";
+import { root, run } from "./support/tools.js";
 
 const docs = join(root, "docs");
 const pages = readdirSync(docs, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md"));
@@ -24,6 +24,11 @@ describe("the glossary", () => {
       expect(source).toMatch(new RegExp(`export (?:interface|type|class|function|const) ${name}\\b`));
     },
   );
+});
+
+it("draws the plan from the imports as they are", async () => {
+  const { status, stderr } = await run(process.execPath, ["docs/plan.mjs", "--check"]);
+  expect([status, stderr]).toEqual([0, ""]);
 });
 
 describe("the pages", () => {

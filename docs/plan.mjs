@@ -1,0 +1,67 @@
+// Draws the plan in architecture.md from the imports of the code: `node docs/plan.mjs`, or `--check` to compare only.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+
+const generator = join(import.meta.dirname, "..", "generator");
+const page = join(import.meta.dirname, "architecture.md");
+const start = "<!-- plan: made by `npm run docs:plan` -->";
+const end = "<!-- end of plan -->";
+
+/** The folder that a file belongs to. Each target is one of its own; a file at the top, or a list of targets, too. */
+function roomOf(path) {
+  const [first = "", second = "", third] = path.replace(/\.(?:js|ts)$/, "").split("/");
+  if (second === "") return `${first}.ts`;
+  if (first !== "targets") return first;
+  if (third !== undefined) return `targets/${second}`;
+  return second === "index" || second === "options" ? `targets/${second}.ts` : first;
+}
+
+const arrows = new Map();
+const files = readdirSync(generator, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts"))
+  .sort();
+for (const file of files) {
+  const from = roomOf(file);
+  const others = arrows.get(from) ?? new Set();
+  arrows.set(from, others);
+  const text = readFileSync(join(generator, file), "utf8");
+  for (const [, static_, dynamic] of text.matchAll(/\bfrom "(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/g)) {
+    const to = roomOf(posix.join(dirname(file), static_ ?? dynamic ?? ""));
+    if (to !== from) others.add(to);
+  }
+}
+
+/** How far a room is from the ground: above every room that it imports. */
+const floors = new Map();
+function floorOf(room, above = []) {
+  if (above.includes(room)) throw new Error(`a circle: ${[...above, room].join(" imports ")}`);
+  const known = floors.get(room);
+  if (known !== undefined) return known;
+  const below = [...(arrows.get(room) ?? [])].map((other) => floorOf(other, [...above, room]));
+  const floor = below.length === 0 ? 0 : 1 + Math.max(...below);
+  floors.set(room, floor);
+  return floor;
+}
+for (const room of arrows.keys()) floorOf(room);
+
+const highest = Math.max(...floors.values());
+const rows = Array.from({ length: highest + 1 }, (_, i) => highest - i).map((floor) => {
+  const rooms = [...arrows.keys()].filter((room) => floors.get(room) === floor).sort();
+  return rooms.map((room) => {
+    const below = [...(arrows.get(room) ?? [])].sort().map((other) => `\`${other}\``);
+    return `| ${floor} | \`${room}\` | ${below.join(", ") || "nothing"} |`;
+  });
+});
+const table = ["| Floor | Folder | Imports |", "| --- | --- | --- |", ...rows.flat()].join("\n");
+
+const text = readFileSync(page, "utf8");
+const [before, rest] = [text.slice(0, text.indexOf(start)), text.slice(text.indexOf(end))];
+const { format } = await import("prettier");
+const wanted = await format(`${before}${start}\n\n${table}\n\n${rest}`, { parser: "markdown", printWidth: 120 });
+if (wanted === text) process.exit(0);
+if (process.argv.includes("--check")) {
+  console.error("docs/architecture.md is not up to date; run `npm run docs:plan`");
+  process.exit(1);
+}
+writeFileSync(page, wanted);
