@@ -40,6 +40,7 @@ import { moduleRemoved } from "./module-removed.js";
 import { moduleRenamed } from "./module-renamed.js";
 import { nameAliased } from "./name-aliased.js";
 import { nameChanged } from "./name-changed.js";
+import { nameReassigned } from "./name-reassigned.js";
 import { nameReused } from "./name-reused.js";
 import { noteChanged } from "./note-changed.js";
 import { packageRenamed } from "./package-renamed.js";
@@ -57,7 +58,6 @@ import { requestIdPlaceChanged } from "./request-id-place-changed.js";
 import { reservedAdded } from "./reserved-added.js";
 import { reservedRemoved } from "./reserved-removed.js";
 import { retryableChanged } from "./retryable-changed.js";
-import { sentinelChanged } from "./sentinel-changed.js";
 import { sinceChanged } from "./since-changed.js";
 import { successConditionChanged } from "./success-condition-changed.js";
 import { successEntryChanged } from "./success-entry-changed.js";
@@ -117,6 +117,7 @@ export const breakingRules: readonly BreakingRule[] = [
   moduleRenamed,
   nameAliased,
   nameChanged,
+  nameReassigned,
   nameReused,
   noteChanged,
   packageRenamed,
@@ -134,7 +135,6 @@ export const breakingRules: readonly BreakingRule[] = [
   reservedAdded,
   reservedRemoved,
   retryableChanged,
-  sentinelChanged,
   sinceChanged,
   successConditionChanged,
   successEntryChanged,

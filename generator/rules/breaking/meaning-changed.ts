@@ -8,18 +8,17 @@ export const meaningChanged: BreakingRule = {
   severity: "warning",
   bump: "major",
   categories: ["WIRE"],
-  summary: "The text of a code was replaced by another one.",
+  summary: "The text of a code was replaced by another one, or says the opposite.",
   why: "If the code means something else now, deployed clients take it for what it was.",
   *check(comparison) {
     const { before: old, after: now } = comparison;
     for (const pair of kept(comparison)) {
-      if (pair.relation === "renamed" && !pair.after.aliases.includes(pair.before.name)) continue;
       const { before, after } = pair;
       if (similarTexts(before.text, after.text, old.locales[0], now.locales[0])) continue;
       yield entryChange(pair, ["text"], {
         before: "this was the text",
         message: `the text of ${entryId(before)} (${before.name}) was replaced: does it still mean the same?`,
-        help: "if it does, allow this; if not, give the new meaning a new code",
+        help: "if it does, allow this finding; if not, give the new meaning a new code",
       });
     }
   },

@@ -43,7 +43,7 @@ export function* outputChanges(
 }
 
 function described({ item, now, event }: Break): string {
-  if (event !== "gone") return `${item.text}${lost(item, now, event)}`;
+  if (event === "type" || event === "base" || event === "matches") return `${item.text}${lost(item, now, event)}`;
   if (now === undefined) return item.text;
   if (now.text === item.text) return `${item.text} (elsewhere)`;
   return `${item.text} → ${now.text}`;

@@ -1,4 +1,4 @@
-import type { Exposed } from "../../../model/exposed.js";
+import type { Exposed, Subject } from "../../../model/exposed.js";
 import type { Category } from "./category.js";
 
 /** What users of one target's output rely on, before or after. */
@@ -14,13 +14,18 @@ export interface TargetSurface {
 export interface Break {
   readonly surface: TargetSurface;
   readonly item: Exposed;
-  readonly event: "gone" | "type" | "base" | "matches";
+  /** `meaning`: it is there, and stands for another error. */
+  readonly event: "gone" | "meaning" | "type" | "base" | "matches";
   /** What the same subject has in its place. */
   readonly now: Exposed | undefined;
 }
 
-/** What of one target has broken. What is a part of something that is gone is not said again. */
-export function breaksOf(before: TargetSurface, after: TargetSurface): Break[] {
+/** What of one target has broken. What is a part of something that has broken is not reported again. */
+export function breaksOf(
+  before: TargetSurface,
+  after: TargetSurface,
+  isSame: (before: Subject, after: Subject) => boolean,
+): Break[] {
   const bySubject = new Map(after.items.map((item) => [subjectKey(item), item]));
   const paths = new Map<Exposed, string>();
   const byPath = new Map(after.items.map((item) => [pathOf(item, paths), item]));
@@ -35,6 +40,11 @@ export function breaksOf(before: TargetSurface, after: TargetSurface): Break[] {
     if (same === undefined) {
       broken.add(item);
       breaks.push({ surface: before, item, event: "gone", now: bySubject.get(subjectKey(item)) });
+      continue;
+    }
+    if (!isSame(item.subject, same.subject)) {
+      broken.add(item);
+      breaks.push({ surface: before, item, event: "meaning", now: same });
       continue;
     }
     for (const event of ["type", "base", "matches"] as const) {
