@@ -78,7 +78,15 @@ export function versionOf(catalog: Catalog): Version {
     surfaces: targets.flatMap(({ id, surface }) =>
       surface === undefined || !(id in catalog.options)
         ? []
-        : [{ target: id, category: surface.category, title: surface.title, items: surface.of(catalog) }],
+        : [
+            {
+              target: id,
+              category: surface.category,
+              title: surface.title,
+              items: surface.of(catalog),
+              locale: surface.locale?.(catalog),
+            },
+          ],
     ),
   };
 }

@@ -139,7 +139,9 @@ const edits: Readonly<Record<string, Edit>> = {
     return true;
   },
   "an alias becomes a new name": (spec, random) => {
-    const module = random.pick(spec.modules.filter(({ errors }) => errors.some(({ aliases }) => aliases !== undefined)));
+    const module = random.pick(
+      spec.modules.filter(({ errors }) => errors.some(({ aliases }) => aliases !== undefined)),
+    );
     const from = random.pick(module.errors.filter(({ aliases }) => aliases !== undefined));
     const name = from.aliases?.[0] ?? "";
     delete from.aliases;

@@ -26,6 +26,7 @@ import { groupAdded } from "./group-added.js";
 import { groupChanged } from "./group-changed.js";
 import { groupRemoved } from "./group-removed.js";
 import { httpChanged } from "./http-changed.js";
+import { identifierAdded } from "./identifier-added.js";
 import { identifierChanged } from "./identifier-changed.js";
 import { identifierRemoved } from "./identifier-removed.js";
 import { importPathChanged } from "./import-path-changed.js";
@@ -103,6 +104,7 @@ export const breakingRules: readonly BreakingRule[] = [
   groupChanged,
   groupRemoved,
   httpChanged,
+  identifierAdded,
   identifierChanged,
   identifierRemoved,
   importPathChanged,

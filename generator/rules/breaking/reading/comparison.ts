@@ -22,6 +22,8 @@ export interface Comparison extends Pairs {
   readonly removedTargets: readonly TargetSurface[];
   readonly addedTargets: readonly TargetSurface[];
   readonly surfaces: readonly TargetSurface[];
+  /** The targets that both versions have. */
+  readonly keptTargets: readonly { readonly before: TargetSurface; readonly after: TargetSurface }[];
   /** What breaks because of something, by what has happened to it. */
   readonly breaks: (cause: Cause) => readonly Break[];
   /** Everything that breaks, with its cause. */
@@ -49,9 +51,10 @@ export function compare(before: Version, after: Version, today: string): Compari
   const repurposed = new Set(pairs.entries.flatMap((pair) => (pair.relation === "repurposed" ? [pair.before] : [])));
   const causes = new Map<string, Break[]>();
   const { isSame, successor } = meanings(pairs);
-  for (const old of before.surfaces) {
-    const now = after.surfaces.find(({ target }) => target === old.target);
-    if (now === undefined) continue;
+  const keptTargets = before.surfaces.flatMap((old) =>
+    after.surfaces.flatMap((now) => (now.target === old.target ? [{ before: old, after: now }] : [])),
+  );
+  for (const { before: old, after: now } of keptTargets) {
     for (const each of breaksOf(old, now, isSame)) {
       const key = causeKey(causeOf(each, after.catalog, modules, repurposed));
       const list = causes.get(key);
@@ -69,6 +72,7 @@ export function compare(before: Version, after: Version, today: string): Compari
     removedTargets: before.surfaces.filter(({ target }) => !has(after.surfaces, target)),
     addedTargets: after.surfaces.filter(({ target }) => !has(before.surfaces, target)),
     surfaces: after.surfaces,
+    keptTargets,
     breaks: (cause) => causes.get(causeKey(cause)) ?? [],
     causes,
     successor,

@@ -8,6 +8,8 @@ export interface TargetSurface {
   /** What people call the target. */
   readonly title: string;
   readonly items: readonly Exposed[];
+  /** The language of texts for programs that ask for none. */
+  readonly locale?: string | undefined;
 }
 
 /** Something that users relied on, and what they lost. */
@@ -55,6 +57,13 @@ export function breaksOf(
     }
   }
   return breaks;
+}
+
+/** What one target has of subjects that had nothing of the sort. What is a part of something new is not listed again. */
+export function addedTo(before: TargetSurface, after: TargetSurface): Exposed[] {
+  const known = new Set(before.items.map(subjectKey));
+  const isNew = (item: Exposed): boolean => !known.has(subjectKey(item));
+  return after.items.filter((item) => isNew(item) && (item.within === undefined || !isNew(item.within)));
 }
 
 /** How users refer to it, from the outermost part inwards. */
