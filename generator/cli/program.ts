@@ -145,10 +145,18 @@ function addVersionCommands(command: AddCommand): void {
       "a git ref, a folder, a file, or a package in node_modules",
     );
 
-  against("breaking", "say who breaks by what has changed")
+  against("breaking", "report which consumers break by what has changed")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
-    .option("--category <category>", "a category that counts (default: all); may be repeated", collect, [])
-    .option("--fail-on <severity>", "info, warning or error: the least that makes the exit code 1", "error")
+    .option(
+      "--category <category>",
+      "a category that counts (default: the spec's, else all); may be repeated",
+      collect,
+      [],
+    )
+    .option(
+      "--fail-on <what>",
+      "exit with 1 on info, warning or error, or when the changes require a minor or a major version (default: the spec's, else error)",
+    )
     .addOption(todayOption())
     .action(async ({ category, ...flags }: Omit<BreakingFlags, "categories"> & { readonly category: string[] }) => {
       const { breakingCommand } = await import("./breaking.js");

@@ -67,6 +67,7 @@ export function catalogOf(
     modules: data.modules.map((module) => moduleOf(module, data, byReference)),
     options: {},
     lint: { preset: "minimal", rules: {} },
+    breaking: { rules: {}, failOn: undefined, categories: [] },
     file: "",
     at: nowhere,
   };
@@ -85,6 +86,7 @@ function moduleOf(data: ModuleData, { locales }: SiteData, items: ReadonlyMap<st
         text: inLocales(locales, texts),
         http: 0,
         params: [],
+        stability: "stable",
         since: undefined,
         deprecated: undefined,
         was: [],
@@ -106,6 +108,7 @@ function moduleOf(data: ModuleData, { locales }: SiteData, items: ReadonlyMap<st
     title: inLocales(locales, data.title),
     description: {},
     codeType: data.codeType,
+    stability: "stable",
     groups: [],
     reserved: [
       ...reserved,

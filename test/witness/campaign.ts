@@ -3,7 +3,7 @@ import { readTemplates } from "../../generator/disk/inputs.js";
 import { versionOf } from "../../generator/cli/versions.js";
 import { check, generate } from "../../generator/pipeline.js";
 import { breaking } from "../../generator/rules/breaking/run.js";
-import type { BreakingFinding } from "../../generator/rules/breaking/run.js";
+import type { BreakingFinding } from "../../generator/rules/breaking/finding.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { targets } from "../../generator/targets/index.js";
 import { randomEdit } from "./edits.js";

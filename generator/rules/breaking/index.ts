@@ -60,6 +60,8 @@ import { reservedAdded } from "./reserved-added.js";
 import { reservedRemoved } from "./reserved-removed.js";
 import { retryableChanged } from "./retryable-changed.js";
 import { sinceChanged } from "./since-changed.js";
+import { stabilityLowered } from "./stability-lowered.js";
+import { stabilityRaised } from "./stability-raised.js";
 import { successConditionChanged } from "./success-condition-changed.js";
 import { successEntryChanged } from "./success-entry-changed.js";
 import { sunsetAnnounced } from "./sunset-announced.js";
@@ -138,6 +140,8 @@ export const breakingRules: readonly BreakingRule[] = [
   reservedRemoved,
   retryableChanged,
   sinceChanged,
+  stabilityLowered,
+  stabilityRaised,
   successConditionChanged,
   successEntryChanged,
   sunsetAnnounced,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import type { Exposed } from "../../../generator/model/exposed.js";
-import type { Category } from "../../../generator/rules/breaking/reading/category.js";
+import type { Category } from "../../../generator/model/category.js";
 import { compare } from "../../../generator/rules/breaking/reading/comparison.js";
 import { catalogOf } from "../../support/catalog.js";
 import { textWith } from "../../support/specs.js";

@@ -159,6 +159,7 @@ describe("allowances", () => {
   });
 
   it.each([
+    ["allow:\n  - { finding: abcdefghijkl, reason: x, until: 2026-02-30 }\n", "invalid-value 2:48"],
     ["allow: [\n", "yaml-syntax 1:8"],
     ["allow:\n  - { finding: abcdefghijk, reason: x }\n", "invalid-value 2:16"],
     ["allow:\n  - { finding: abcdefghijklm, reason: x }\n", "invalid-value 2:16"],
