@@ -19,6 +19,7 @@ export interface EntryView {
   readonly name: FreeText;
   readonly heading: FreeText;
   readonly text: FreeText;
+  readonly experimental: boolean;
   readonly deprecated:
     { readonly label: FreeText; readonly reason: FreeText; readonly replacement: readonly EntryLink[] } | false;
   readonly success: boolean;
@@ -76,6 +77,7 @@ export function entryView(
     name: freeText(entry.name),
     heading: freeText(title === text ? "" : title),
     text: freeText(text),
+    experimental: entry.stability === "experimental",
     deprecated: entry.deprecated !== undefined && {
       label: freeText(words.before(words.deprecated(entry.deprecated.since, entry.deprecated.sunset))),
       reason: freeText(say(entry.deprecated.reason)),
@@ -102,6 +104,8 @@ export function entryView(
       todo: words.todo,
       retry: words.retry,
       retryAnswer: entry.retryable ? words.retryYes : words.retryNo,
+      experimental: words.before(words.experimental),
+      experimentalHint: words.experimentalHint,
       useInstead: words.useInstead,
       response: words.response,
       responseHint: words.responseHint,

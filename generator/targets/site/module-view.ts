@@ -37,7 +37,8 @@ interface RowView {
   readonly path: FreeText;
   readonly code: FreeText;
   readonly name: FreeText;
-  readonly deprecated: string;
+  /** The badges behind the name. */
+  readonly marks: readonly string[];
   readonly text: FreeText;
   readonly action: string;
   readonly retryable: boolean;
@@ -122,7 +123,10 @@ function rowView(entry: Entry, { site, locale, words, say }: Edition, taken: Set
     path: freeText(entryPath(site, entry.module, entry.code)),
     code: freeText(entry.code),
     name: freeText(entry.name),
-    deprecated: entry.deprecated === undefined ? "" : words.deprecated(),
+    marks: [
+      ...(entry.stability === "experimental" ? [words.experimental] : []),
+      ...(entry.deprecated === undefined ? [] : [words.deprecated()]),
+    ],
     text: freeText(say(entry.text)),
     action: entry.kind === "unknown" && entry.action === "none" ? "" : actionLabel(entry.action, locale),
     retryable: entry.retryable,
