@@ -96,9 +96,10 @@ function addSpecCommands(command: AddCommand, program: Command): void {
     .command("rules")
     .description("list the rules for specs, or show one")
     .argument("[rule]", "the rule's id")
-    .action(async (rule: string | undefined) => {
+    .option("--breaking", "list the rules about changes, those of `errspec breaking`", false)
+    .action(async (rule: string | undefined, { breaking }: { readonly breaking: boolean }) => {
       const { rulesCommand } = await import("./rules.js");
-      end(await rulesCommand({ rule }));
+      end(await rulesCommand({ rule, breaking }));
     });
 
   command("fmt", "put the files of the spec into their canonical form")

@@ -19,6 +19,6 @@ export function unknownRules(catalog: Catalog, rules: readonly BreakingRule[]): 
       severity: "error",
       at: catalog.at("breaking", "rules", id),
       message: `there is no rule ${id} about changes`,
-      help: didYouMean(id, ids) ?? "generator/rules/breaking/README.md lists them",
+      help: didYouMean(id, ids) ?? "`errspec rules --breaking` lists them",
     }));
 }
