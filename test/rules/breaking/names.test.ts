@@ -163,3 +163,17 @@ it("takes a name that differs by a slip for the same one, and asks about its tex
   );
   expect(findings.map(({ rule }) => rule)).toEqual(["meaning-changed", "name-changed"]);
 });
+
+it("says that a text was inverted", () => {
+  const { findings } = breaking(
+    version(["1 OrderMissing: There is no such order."]),
+    version(["1 OrderMissing: There is such an order."]),
+    "2026-06-01",
+  );
+  expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+    [
+      "meaning-changed",
+      "the text of orders/1 (OrderMissing) says the opposite now: does the code still mean the same?",
+    ],
+  ]);
+});
