@@ -32,7 +32,7 @@ describe("what is experimental", () => {
       [[stable, trial.replace("OrderSplit", "OrderDivided")]],
       [[stable, trial.replace("text:", "http: 410, text:")]],
       [[stable, trial.replace("The order was split.", "Your bank refused.")]],
-      [[`${stable.replace("text", "aliases: [OrderSplit], text")}`]],
+      [[stable.replace("text", "aliases: [OrderSplit], text")]],
     ];
     for (const after of cases) {
       const { findings, bump, change } = verdict(before, after);
