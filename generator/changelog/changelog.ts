@@ -95,6 +95,9 @@ function linesOf({ comparison, findings }: Verdict, locale: string): Lines {
     }
     for (const [section, line] of deprecation(pair, after, locale)) add(module, section, line);
   }
+  for (const { rule, of, message } of findings) {
+    if (rule === "name-reassigned") add(of.slice(0, of.indexOf("/")), "Changed", `${sentence(message)}.`);
+  }
   for (const { module, after: now } of added) {
     add(module.before.module.id, "Added", `${label(now)}: ${text(now, after, locale)}`);
   }
@@ -136,8 +139,10 @@ const code = (value: string | number | boolean | undefined): string => (value ==
 function generalLines({ findings }: Verdict): string[] {
   return findings
     .filter(({ rule, allowed }) => generalRules.has(rule) && allowed === undefined)
-    .map(({ message }) => `${message.charAt(0).toUpperCase()}${prose(message).slice(1)}.`);
+    .map(({ message }) => `${sentence(message)}.`);
 }
+
+const sentence = (message: string): string => `${message.charAt(0).toUpperCase()}${prose(message).slice(1)}`;
 
 const generalRules: ReadonlySet<string> = new Set([
   "code-place-changed",

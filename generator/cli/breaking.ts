@@ -1,16 +1,19 @@
+import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { readOptional } from "../disk/baseline.js";
 import type { SpecFile } from "../load/spec-file.js";
+import { categories, thresholds } from "../model/category.js";
+import type { Category, Threshold } from "../model/category.js";
 import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
 import { otherCards } from "../rules/breaking/cards.js";
 import { breakingRules } from "../rules/breaking/index.js";
 import { verdictJson } from "../rules/breaking/json.js";
-import { categories } from "../rules/breaking/reading/category.js";
-import type { Category } from "../rules/breaking/reading/category.js";
 import { breaking } from "../rules/breaking/run.js";
-import type { BreakingFinding, Verdict } from "../rules/breaking/run.js";
+import type { Verdict } from "../rules/breaking/run.js";
+import { isEnough } from "../rules/breaking/version.js";
+import { described, inRepository, summary } from "./breaking-report.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
 import { paintFor, print } from "./output.js";
@@ -23,20 +26,20 @@ export interface BreakingFlags {
   /** A git ref, a folder, a file, or a package in `node_modules`. */
   readonly against: string;
   readonly format: string;
-  /** Those that count; all of them where none is given. */
+  /** Those that count, instead of those that the spec names; where neither does, all of them. */
   readonly categories: readonly string[];
-  /** The least severity that makes the exit code 1. */
-  readonly failOn: string;
+  /** What makes the exit code 1, instead of what the spec says: a severity, or the version that is required. */
+  readonly failOn?: string | undefined;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
 }
 
 const severities = ["info", "warning", "error"] as const;
 
-/** Says what has changed since an earlier version that somebody relies on. */
+/** Reports which consumers are broken by the changes since an earlier version. */
 export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
   const format = choice("format", flags.format, formats);
-  const failOn = severities.indexOf(choice("fail-on", flags.failOn, severities));
+  const given = flags.failOn === undefined ? undefined : choice("fail-on", flags.failOn, thresholds);
   const wanted = new Set(flags.categories.map((each): Category => choice("category", each, categories)));
   const versions = readVersions(flags.spec, flags.against);
   const rules = [...breakingRules, ...otherCards];
@@ -64,37 +67,32 @@ export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
   }
 
   const verdict = breaking(versions.before, versions.after, flags.today, allowances, wanted);
+  const failOn = given ?? versions.after.catalog.breaking.failOn ?? "error";
   const left = verdict.findings.filter(({ allowed }) => allowed === undefined);
-  const all = [...left.map(described), ...verdict.allowances];
+  const where = join(flags.spec, allowancesFile).replaceAll("\\", "/");
+  const all = [...left.map((finding) => described(finding, where)), ...verdict.allowances];
+  const failed = isFailed(failOn, all, verdict);
   if (format === "json") process.stdout.write(verdictJson(flags.against, verdict));
   else {
     // A person is shown what is to be decided on; what is merely new is for the list of changes.
-    const shown = format === "text" ? all.filter(({ severity }) => severity !== "info" || failOn === 0) : all;
-    await out(shown, format === "junit" ? textsOf(versions.files) : sources, verdict.findings.length - left.length);
+    const shown = format === "text" ? all.filter(({ severity }) => severity !== "info" || failOn === "info") : all;
+    const placed = format === "sarif" ? shown.map((each) => inRepository(each, versions.revision)) : shown;
+    await out(placed, format === "junit" ? textsOf(versions.files) : sources, verdict.findings.length - left.length);
     if (shown.length < all.length)
       print(
         `${count(all.length - shown.length, "change")} that nobody has to act on: see \`errspec changelog\`, or give --fail-on info`,
       );
   }
-  if (format === "text") print(advice(verdict));
-  return all.some(({ severity }) => severities.indexOf(severity) >= failOn) ? 1 : 0;
+  if (format === "text") print(summary(verdict, failed));
+  return failed ? 1 : 0;
 }
 
-/** A finding with all there is to say in the fields that every format has. */
-function described(finding: BreakingFinding): Diagnostic {
-  const { message, help, categories: who, bump, severity, fingerprint } = finding;
-  const allow = severity === "info" ? undefined : `allow ${fingerprint}`;
-  return {
-    ...finding,
-    message: `${message} (${who.join(", ")}; ${bump})`,
-    help: help === undefined ? allow : allow === undefined ? help : `${help}; or ${allow}`,
-  };
-}
-
-function advice({ comparison: { before, after }, bump, next }: Verdict): string {
-  if (bump === "none") return "Nothing has changed that anybody relies on.";
-  if (next === undefined) return `All in all it is a ${bump} change. The spec gives no \`version:\`.`;
-  return `All in all it is a ${bump} change: after ${before.version} comes ${next} at least, and the spec has ${after.version}.`;
+/** Whether a run fails: by a finding of a severity; or by the version that is required, and then by any error too. */
+function isFailed(failOn: Threshold, all: readonly Diagnostic[], { bump }: Verdict): boolean {
+  const isVersion = failOn === "major" || failOn === "minor";
+  if (isVersion && isEnough(bump, failOn)) return true;
+  const least = severities.indexOf(isVersion ? "error" : failOn);
+  return all.some(({ severity }) => severities.indexOf(severity) >= least);
 }
 
 function textsOf(files: readonly SpecFile[]): ReadonlyMap<string, string> {

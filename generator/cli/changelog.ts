@@ -1,5 +1,6 @@
 import { changelog } from "../changelog/changelog.js";
 import { readOptional } from "../disk/baseline.js";
+import { categories } from "../model/category.js";
 import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
 import { breaking } from "../rules/breaking/run.js";
 import { choice } from "./choice.js";
@@ -36,6 +37,6 @@ export function changelogCommand({ spec, against, lang, today }: ChangelogFlags)
     printDiagnostics(wrong, files);
     return Promise.resolve(1);
   }
-  process.stdout.write(changelog(breaking(before, after, today, allowances), locale));
+  process.stdout.write(changelog(breaking(before, after, today, allowances, new Set(categories)), locale));
   return Promise.resolve(0);
 }

@@ -99,9 +99,10 @@ function addSpecCommands(command: AddCommand, program: Command): void {
     .command("rules")
     .description("list the rules for specs, or show one")
     .argument("[rule]", "the rule's id")
-    .action(async (rule: string | undefined) => {
+    .option("--breaking", "list the rules about changes, those of `errspec breaking`", false)
+    .action(async (rule: string | undefined, { breaking }: { readonly breaking: boolean }) => {
       const { rulesCommand } = await import("./rules.js");
-      end(await rulesCommand({ rule }));
+      end(await rulesCommand({ rule, breaking }));
     });
 
   command("fmt", "put the files of the spec into their canonical form")
@@ -177,10 +178,18 @@ function addVersionCommands(command: AddCommand): void {
       "a git ref, a folder, a file, or a package in node_modules",
     );
 
-  against("breaking", "say who breaks by what has changed")
+  against("breaking", "report which consumers break by what has changed")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
-    .option("--category <category>", "a category that counts (default: all); may be repeated", collect, [])
-    .option("--fail-on <severity>", "info, warning or error: the least that makes the exit code 1", "error")
+    .option(
+      "--category <category>",
+      "a category that counts (default: the spec's, else all); may be repeated",
+      collect,
+      [],
+    )
+    .option(
+      "--fail-on <what>",
+      "exit with 1 on info, warning or error, or when the changes require a minor or a major version (default: the spec's, else error)",
+    )
     .addOption(todayOption())
     .action(async ({ category, ...flags }: Omit<BreakingFlags, "categories"> & { readonly category: string[] }) => {
       const { breakingCommand } = await import("./breaking.js");

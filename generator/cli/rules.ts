@@ -1,6 +1,10 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import { lintSpec } from "../lint.js";
+import { otherCards } from "../rules/breaking/cards.js";
+import type { Card } from "../rules/breaking/cards.js";
+import { breakingRules } from "../rules/breaking/index.js";
+import type { BreakingRule } from "../rules/breaking/rule.js";
 import { cardText } from "../rules/lint/card.js";
 import { exampleFiles } from "../rules/lint/example.js";
 import type { Example } from "../rules/lint/example.js";
@@ -12,8 +16,29 @@ import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 import { decodeSpec } from "./spec.js";
 
-/** Lists the rules for specs, or shows one with its reason and its examples. */
-export async function rulesCommand({ rule }: { readonly rule?: string | undefined }): Promise<ExitCode> {
+export interface RulesFlags {
+  /** The one to show. */
+  readonly rule?: string | undefined;
+  /** Whether to list the rules about changes instead of those for specs. */
+  readonly breaking?: boolean;
+}
+
+/** Lists the rules for specs, or those about changes, or shows one with its reason and its examples. */
+export async function rulesCommand({ rule, breaking = false }: RulesFlags): Promise<ExitCode> {
+  const changes = [...breakingRules, ...otherCards].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (rule === undefined && breaking) {
+    const width = Math.max(...changes.map(({ id }) => id.length));
+    for (const card of changes) {
+      const bump = "bump" in card ? String(card.bump) : "";
+      print(`${card.id.padEnd(width)}  ${card.severity.padEnd(7)}  ${bump.padEnd(5)}  ${card.summary}`);
+    }
+    return 0;
+  }
+  const change = changes.find(({ id }) => id === rule);
+  if (change !== undefined) {
+    print(changeText(change));
+    return 0;
+  }
   const cards = [...allRules, ...loaderRules].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (rule === undefined) {
     const width = Math.max(...cards.map(({ id }) => id.length));
@@ -25,12 +50,20 @@ export async function rulesCommand({ rule }: { readonly rule?: string | undefine
   }
   const card = cards.find(({ id }) => id === rule);
   if (card === undefined) {
-    const ids = cards.map(({ id }) => id);
+    const ids = [...cards, ...changes].map(({ id }) => id);
     throw new Misuse(`there is no rule ${rule}; ${didYouMean(rule, ids) ?? "`errspec rules` lists them"}`);
   }
   const { targets } = await import("../targets/index.js");
   print(cardText(card, (example) => judge(example, targets)).trimEnd());
   return 0;
+}
+
+/** A rule about changes: what has happened, what comes of it, and what to do where that is always the same. */
+function changeText(rule: BreakingRule | Card): string {
+  const lines = [`${rule.id} (${rule.severity})`, rule.summary, rule.why];
+  if (!("bump" in rule)) return lines.join("\n");
+  const todo = rule.help === undefined ? [] : [`To do: ${rule.help}.`];
+  return [...lines, ...todo, `At least a ${rule.bump} version; affects ${rule.categories.join(", ")}.`].join("\n");
 }
 
 /** What every rule there is finds in an example. In its text `\ufffd` stands for a byte that is no UTF-8. */

@@ -23,6 +23,8 @@ export interface Versions {
   /** The files of the spec as it is. */
   readonly files: readonly SpecFile[];
   readonly sources: ReadonlyMap<string, string>;
+  /** The git revision of the earlier version, where it is one. */
+  readonly revision: string | undefined;
 }
 
 /**
@@ -52,6 +54,7 @@ export function readVersions(
     before: versionOf(loaded.catalog),
     after: versionOf(catalog),
     files: spec,
+    revision: baseline.revision,
     sources: new Map([...old, ...spec].map(({ path, text }) => [path, text])),
   };
 }
@@ -78,7 +81,15 @@ export function versionOf(catalog: Catalog): Version {
     surfaces: targets.flatMap(({ id, surface }) =>
       surface === undefined || !(id in catalog.options)
         ? []
-        : [{ target: id, category: surface.category, title: surface.title, items: surface.of(catalog) }],
+        : [
+            {
+              target: id,
+              category: surface.category,
+              title: surface.title,
+              items: surface.of(catalog),
+              locale: surface.locale?.(catalog),
+            },
+          ],
     ),
   };
 }

@@ -10,6 +10,8 @@ import { DiskProblem } from "./problem.js";
 export interface Baseline {
   readonly form: "spec" | "catalog.json";
   readonly files: readonly InputFile[];
+  /** The git revision of the files: their paths begin with it and a colon. */
+  readonly revision?: string;
 }
 
 /** What the catalog target writes, and so what a published package holds. */
@@ -42,7 +44,7 @@ export function readBaseline(against: string, specFolder: string): Baseline {
 
 function fromGit(ref: string, specFolder: string, besides = ""): Baseline {
   try {
-    return { form: "spec", files: readSpecAt(specFolder, ref) };
+    return { form: "spec", files: readSpecAt(specFolder, ref), revision: ref.split(":", 1)[0] ?? ref };
   } catch (error) {
     // Whatever stood in the way, the package may have been meant.
     (error as Error).message += besides;

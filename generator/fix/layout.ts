@@ -58,6 +58,7 @@ export const entryLayout = map("never", {
   retryable: scalar,
   http: scalar,
   params: list("never", map("fits", { name: scalar, type: scalar })),
+  stability: scalar,
   since: code,
   deprecated: map("fits", { since: code, sunset: date, reason: lineText, "replaced-by": scalar }),
   was: list("never", map("never", { text: lineText, until: code })),
@@ -72,6 +73,7 @@ const moduleKeys: Readonly<Record<string, Layout>> = {
   title: lineText,
   description: lineText,
   "code-type": map("fits", { kind: scalar, bits: scalar, signed: scalar }),
+  stability: scalar,
   groups: map("never", {}, map("fits", { range: code, title: lineText })),
   reserved: list("never", map("fits", { codes: list("fits", code), names: list("fits", scalar), reason: scalar })),
   "x-": free,
@@ -102,5 +104,10 @@ export const catalogLayout = map("never", {
   }),
   targets: map("never", {}, { as: "map", keys: {}, others: free, line: "fits" }),
   lint: map("never", { preset: scalar, rules: map("fits", {}, scalar) }),
+  breaking: map("never", {
+    rules: map("fits", {}, scalar),
+    "fail-on": scalar,
+    categories: list("fits", scalar),
+  }),
   modules: list("never", moduleLayout),
 });

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { actionIds } from "../model/action.js";
+import { stabilities } from "../model/catalog.js";
 import type { Catalog, Entry, Envelope, Module, Pointer } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
@@ -37,6 +38,7 @@ const entryFields = {
     v.array(v.object({ name: v.string(), type: v.picklist(["string", "int", "float", "bool"], "a parameter's type") })),
     [],
   ),
+  stability: v.optional(v.picklist(stabilities), "stable"),
   since: v.optional(v.string()),
   deprecated: v.optional(
     v.object({
@@ -75,6 +77,7 @@ const module = v.object({
     v.object({ kind: v.literal("sqlstate") }),
     v.object({ kind: v.literal("hex"), bits: v.picklist([8, 16, 32]), signed: v.boolean() }),
   ]),
+  stability: v.optional(v.picklist(stabilities), "stable"),
   groups: v.optional(v.array(v.object({ id: v.string(), title: texts, range: v.optional(range) })), []),
   reserved: v.optional(v.array(v.object({ codes: v.optional(v.array(range), []), names, reason: v.string() })), []),
   success: v.optional(success),
@@ -178,6 +181,7 @@ function catalogOf(shape: Shape, file: SpecFile, at: Locate, options: Readonly<R
     modules: shape.modules.map((module, index) => moduleOf(module, index, file, at)),
     options,
     lint: { preset: "standard", rules: {} },
+    breaking: { rules: {}, failOn: undefined, categories: [] },
     file: file.source,
     at: (...path) => at(...keysOf(path)),
   };
@@ -192,6 +196,7 @@ function moduleOf(shape: ModuleShape, index: number, file: SpecFile, at: Locate)
     title: shape.title,
     description: shape.description,
     codeType,
+    stability: shape.stability,
     groups: shape.groups.map(({ id, title, range }, i) => ({
       id,
       title,
@@ -240,6 +245,7 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
     text: shape.text,
     ...reaction,
     params: shape.params.map((param, i) => ({ ...param, at: (...path) => at("params", i, ...path) })),
+    stability: shape.stability,
     since: shape.since,
     deprecated: deprecated && {
       since: deprecated.since,

@@ -79,6 +79,11 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
     modules: resolved,
     options: targetOptions(mainShape, options),
     lint: { preset: mainShape.lint?.preset ?? "standard", rules: mainShape.lint?.rules ?? {} },
+    breaking: {
+      rules: mainShape.breaking?.rules ?? {},
+      failOn: mainShape.breaking?.["fail-on"],
+      categories: mainShape.breaking?.categories ?? [],
+    },
     file: main.source,
     at,
   };

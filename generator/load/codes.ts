@@ -1,3 +1,4 @@
+import type { Stability } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import type { Range, Step } from "../model/position.js";
@@ -9,6 +10,7 @@ import type { ParsedYaml } from "./yaml.js";
 export interface ModuleContext {
   readonly id: string;
   readonly codeType: CodeType;
+  readonly stability: Stability;
   readonly source: string;
   readonly catalog: CatalogShape;
   readonly yaml: ParsedYaml;

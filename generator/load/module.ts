@@ -25,7 +25,8 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
   const { shape, yaml, path, file } = module;
   const at: Locate = (...inner) => yaml.at(...path, ...inner);
   const codeType = codeTypeOf(shape["code-type"]);
-  const context: ModuleContext = { id: shape.module, codeType, source, catalog, yaml, path, report };
+  const stability = shape.stability ?? "stable";
+  const context: ModuleContext = { id: shape.module, codeType, stability, source, catalog, yaml, path, report };
   const success = shape.success && resolveEntry(shape.success, ["success"], context);
   const groups = Object.entries(shape.groups ?? {}).map(([id, group]): Group => ({
     id,
@@ -48,6 +49,7 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
     title: textOf(shape.title ?? nameFromId(shape.module), source),
     description: textOf(shape.description, source),
     codeType,
+    stability,
     groups,
     reserved,
     success,
@@ -78,6 +80,7 @@ function resolveEntry(shape: EntryShape, inner: readonly Step[], context: Module
     retryable: shape.retryable ?? actions[action].retryable,
     http: shape.http ?? kinds[kind].http,
     params: (shape.params ?? []).map((param, index) => ({ ...param, at: (...steps) => at("params", index, ...steps) })),
+    stability: shape.stability ?? context.stability,
     since: shape.since,
     deprecated: shape.deprecated && deprecation(shape.deprecated, source),
     was: (shape.was ?? []).map((was) => ({ text: textOf(was.text, source), until: was.until })),

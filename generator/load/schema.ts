@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { actionIds } from "../model/action.js";
+import { stabilities } from "../model/catalog.js";
+import { categories, thresholds } from "../model/category.js";
 import { isDate } from "../model/date.js";
 import { kindIds } from "../model/kind.js";
 import { longestName, namePattern } from "../model/name.js";
@@ -42,7 +44,7 @@ const locale = v.pipe(v.string(), v.regex(localePattern, "a locale is a tag such
 const written = "a date is written as 2027-01-31";
 
 /** A day of the calendar. Of a text in another form it is not said besides that there is no such day. */
-const date = v.pipe(
+export const date = v.pipe(
   v.string(written),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, written),
   v.rawCheck(({ dataset, addIssue }) => {
@@ -134,6 +136,12 @@ const entryFields = {
     ),
   ),
   params: v.optional(described(v.array(param), "Typed values for {placeholders} in the text.")),
+  stability: v.optional(
+    described(
+      v.picklist(stabilities, "a stability"),
+      "Whether callers may rely on it: an experimental code may change or go at any time. Default: that of its module.",
+    ),
+  ),
   since: v.optional(described(line("since"), "The version that introduced it.")),
   deprecated: v.optional(
     described(
@@ -177,6 +185,9 @@ const moduleFields = {
   title: v.optional(described(text, "What the module is called.")),
   description: v.optional(described(text, "What the module is.")),
   "code-type": v.optional(described(codeType, "How its codes are written. Default: int.")),
+  stability: v.optional(
+    described(v.picklist(stabilities, "a stability"), "Whether callers may rely on its codes. Default: stable."),
+  ),
   groups: v.optional(described(v.record(id, group), "Named parts of the module.")),
   reserved: v.optional(described(v.array(reserved), "Codes and names that must not come back with another meaning.")),
   success: v.optional(described(entry, "The code of a successful call: a constant, never an error.")),
@@ -209,6 +220,29 @@ const envelope = v.strictObject({
   "request-id": v.optional(described(pointers, "Where the request's id stands.")),
 });
 
+const severities = v.picklist(["off", "info", "warning", "error"], "a severity");
+
+const breaking = v.strictObject({
+  rules: v.optional(
+    described(
+      v.record(
+        v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "a rule's id is lower-case words joined by -")),
+        severities,
+      ),
+      "The severity of single rules, or `off`.",
+    ),
+  ),
+  "fail-on": v.optional(
+    described(
+      v.picklist(thresholds, "a severity, or a version"),
+      "The least severity that fails the check, or the version that the changes require. Default: error.",
+    ),
+  ),
+  categories: v.optional(
+    described(v.array(v.picklist(categories, "a category")), "The categories that count. Default: all."),
+  ),
+});
+
 const lint = v.strictObject({
   preset: v.optional(
     described(
@@ -223,7 +257,7 @@ const lint = v.strictObject({
           v.string(),
           v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id is lower-case words joined by -"),
         ),
-        v.picklist(["off", "info", "warning", "error"], "a severity"),
+        severities,
       ),
       "The severity of single rules, over what the preset says.",
     ),
@@ -282,6 +316,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
       ),
     ),
     lint: v.optional(described(lint, "What `errspec lint` looks for.")),
+    breaking: v.optional(described(breaking, "What `errspec breaking` looks for.")),
     modules: v.optional(described(v.array(moduleSchema), "Modules that have no file of their own.")),
   });
 }

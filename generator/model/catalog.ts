@@ -1,4 +1,5 @@
 import type { Action } from "./action.js";
+import type { Category, Threshold } from "./category.js";
 import type { CodeType } from "./code-type.js";
 import type { Kind } from "./kind.js";
 import { isEnglish } from "./locale.js";
@@ -31,6 +32,7 @@ export interface Catalog {
   /** The options of each target, by target id, checked by that target's own schema. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly lint: LintSettings;
+  readonly breaking: BreakingSettings;
   /** The spec file that holds the catalog. */
   readonly file: string;
   readonly at: Locate;
@@ -43,6 +45,21 @@ export interface LintSettings {
   readonly rules: Readonly<Record<string, "off" | "info" | "warning" | "error">>;
 }
 
+/** What `errspec breaking` looks for. */
+export interface BreakingSettings {
+  /** The severity of single rules, by id. */
+  readonly rules: Readonly<Record<string, "off" | "info" | "warning" | "error">>;
+  /** What fails a run whose options say nothing. */
+  readonly failOn: Threshold | undefined;
+  /** The categories that count for a run whose options say nothing; all where none is given. */
+  readonly categories: readonly Category[];
+}
+
+/** Whether others may rely on something: what is experimental may change or go at any time. */
+export const stabilities = ["stable", "experimental"] as const;
+
+export type Stability = (typeof stabilities)[number];
+
 /** A code space: the same code may mean other things in another module. */
 export interface Module {
   /** Kebab-case, such as `dsa`. */
@@ -51,6 +68,7 @@ export interface Module {
   readonly title: Text;
   readonly description: Text;
   readonly codeType: CodeType;
+  readonly stability: Stability;
   readonly groups: readonly Group[];
   readonly reserved: readonly Reserved[];
   /** The code of a successful call, where this module has one. A constant in every language, never an error. */
@@ -104,6 +122,8 @@ export interface Entry {
   readonly http: number;
   /** Typed values for `{placeholders}` in the text. */
   readonly params: readonly Param[];
+  /** Its own, or else that of its module. */
+  readonly stability: Stability;
   readonly since: string | undefined;
   readonly deprecated: Deprecation | undefined;
   /** What a reused code meant before. */

@@ -79,6 +79,11 @@ export function compareCodes(type: CodeType, a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A range as a spec has it: `3000-3999`, or the one code of a range that holds no more. */
+export function rangeText([first, last]: readonly [first: string, last: string]): string {
+  return first === last ? first : `${first}-${last}`;
+}
+
 function hexText(value: number, bits: number): string {
   return `0x${(value < 0 ? value + 2 ** bits : value)
     .toString(16)

@@ -73,6 +73,7 @@ export function catalogOf(
     modules: data.modules.map((module) => moduleOf(module, data, byReference)),
     options: {},
     lint: { preset: "minimal", rules: {} },
+    breaking: { rules: {}, failOn: undefined, categories: [] },
     file: "",
     at: nowhere,
   };
@@ -90,6 +91,7 @@ function moduleOf(data: ModuleData, { locales }: SiteData, items: ReadonlyMap<st
         title: inLocales(locales, titles),
         text: inLocales(locales, texts),
         params: [],
+        stability: "stable",
         since: undefined,
         deprecated: undefined,
         was: [],
@@ -111,6 +113,7 @@ function moduleOf(data: ModuleData, { locales }: SiteData, items: ReadonlyMap<st
     title: inLocales(locales, data.title),
     description: {},
     codeType: data.codeType,
+    stability: "stable",
     groups: [],
     reserved: [
       ...reserved,

@@ -58,4 +58,6 @@ export interface Surface {
   /** What people call the language or the medium: `TypeScript`. */
   readonly title: string;
   of(catalog: Catalog): readonly Exposed[];
+  /** The language of texts for programs that ask for none, where there are texts in several. */
+  locale?(catalog: Catalog): string | undefined;
 }

@@ -23,7 +23,6 @@ async function run(flags: Partial<BreakingFlags> & { spec: string; against: stri
     const code = await breakingCommand({
       format: "text",
       categories: [],
-      failOn: "error",
       today: "2026-06-01",
       ...flags,
     });
@@ -66,8 +65,13 @@ describe("errspec breaking", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("error[name-changed]: the code 1 of things was called NotThere and is called Missing");
     expect(stdout).toContain("main:spec/errspec.yaml:11:15: it was NotThere");
-    expect(stdout).toMatch(/help: keep the old name: `aliases: \[NotThere\]`; or allow [a-p]{12}/);
-    expect(stdout).toContain("after 1.0.0 comes 2.0.0 at least, and the spec has 1.0.0");
+    expect(stdout).toMatch(
+      /help: keep the old name: `aliases: \[NotThere\]`; or to allow it, add `- \{ finding: [a-p]{12}, reason: "…" \}` under `allow:` in \S*\/spec\/breaking\/allow\.yaml\n/,
+    );
+    expect(stdout).toContain(
+      "This is a major change: the next version must be at least 2.0.0, but the spec says 1.0.0.\n",
+    );
+    expect(stdout).not.toContain("--fail-on major");
   });
 
   it("passes where nothing has changed", async () => {
@@ -81,6 +85,9 @@ describe("errspec breaking", () => {
     const source = await run({ spec: join(repository(versioned, major), "spec"), against: "HEAD" });
     expect(source.code).toBe(0);
     expect(source.stdout).toContain("warning[name-changed]");
+    expect(source.stdout).toContain(
+      "This is a major change: the next version must be at least 2.0.0, and the spec says 2.0.0.\nThe check passes; `--fail-on major` would fail it.\n",
+    );
     const wire = await run({
       spec: join(repository(versioned, removed.replace("1.0.0", "2.0.0")), "spec"),
       against: "HEAD",
@@ -111,7 +118,14 @@ describe("errspec breaking", () => {
     const second = await run({ spec, against: "HEAD", format: "json" });
     expect(second.code).toBe(0);
     expect(second.stdout).toContain('"allowed": "never released"');
-    expect(JSON.parse(second.stdout)).toMatchObject({ summary: { errors: 0, allowed: 1 }, versions: { bump: "none" } });
+    expect(JSON.parse(second.stdout)).toMatchObject({
+      summary: { errors: 0, allowed: 1 },
+      versions: { bump: "none", change: "major" },
+    });
+    const text = await run({ spec, against: "HEAD" });
+    expect(text.stdout).toBe(
+      "nothing found; 1 suppressed\n1 finding suppressed by an allowance; the change is still major.\nNothing else has changed that anybody relies on.\n",
+    );
 
     put(spec, { "breaking/allow.yaml": "allow:\n  - finding: abcdefghijkl\n    reason: long ago\n" });
     const third = await run({ spec, against: "HEAD" });
@@ -120,6 +134,99 @@ describe("errspec breaking", () => {
     put(spec, { "breaking/allow.yaml": "allow:\n  - finding: abcdefghijkl\n" });
     const fourth = await run({ spec, against: "HEAD" });
     expect([fourth.code, fourth.stdout.includes("`reason` is missing")]).toEqual([1, true]);
+  });
+
+  it("takes the line that it prints for an allowance", async () => {
+    const root = repository(versioned, renamed);
+    const spec = join(root, "spec");
+    const { stdout } = await run({ spec, against: "HEAD" });
+    const [, line = ""] = /add `(- \{[^`]*\})`/.exec(stdout) ?? [];
+    put(spec, { "breaking/allow.yaml": `allow:\n  ${line}\n` });
+    expect((await run({ spec, against: "HEAD" })).code).toBe(0);
+  });
+
+  it("allows until a day, and says when that day is over", async () => {
+    const root = repository(versioned, renamed);
+    const spec = join(root, "spec");
+    const { stdout } = await run({ spec, against: "HEAD" });
+    const [finding = ""] = /[a-p]{12}/.exec(stdout) ?? [];
+    put(spec, {
+      "breaking/allow.yaml": `allow:\n  - finding: ${finding}\n    reason: until the release\n    until: 2026-06-30\n`,
+    });
+    expect((await run({ spec, against: "HEAD", today: "2026-06-30" })).code).toBe(0);
+    const late = await run({ spec, against: "HEAD", today: "2026-07-01" });
+    expect(late.code).toBe(1);
+    expect(late.stdout).toContain("error[name-changed]");
+    expect(late.stdout).toContain(
+      `warning[allowance-expired]: the allowance of ${finding} ended on 2026-06-30, so the finding counts again`,
+    );
+  });
+
+  it("fails on the version that is required, if asked to", async () => {
+    const meaning = versioned.replace("It is not there.", "Your bank refused the payment.");
+    expect(meaning).not.toBe(versioned);
+    const spec = join(repository(versioned, meaning), "spec");
+    const passing = await run({ spec, against: "HEAD" });
+    expect([passing.code, passing.stdout.includes("warning[meaning-changed]")]).toEqual([0, true]);
+    expect(passing.stdout).toContain("The check passes; `--fail-on major` would fail it.");
+    expect((await run({ spec, against: "HEAD", failOn: "major" })).code).toBe(1);
+    expect((await run({ spec, against: "HEAD", failOn: "minor" })).code).toBe(1);
+    const added = `${versioned}      - { code: 77, name: Fresh, text: It is new. }\n`;
+    const more = join(repository(versioned, added), "spec");
+    expect((await run({ spec: more, against: "HEAD", failOn: "major" })).code).toBe(0);
+    expect((await run({ spec: more, against: "HEAD", failOn: "minor" })).code).toBe(1);
+    const lowered = join(repository(versioned, versioned.replace("1.0.0", "0.9.0")), "spec");
+    expect((await run({ spec: lowered, against: "HEAD", failOn: "major" })).code).toBe(1);
+    expect((await run({ spec, against: "HEAD", failOn: "huge" })).stderr).toContain(
+      "--fail-on takes info, warning, error, minor, major, not huge",
+    );
+  });
+
+  it("takes severities, categories and what fails it from the spec", async () => {
+    const settings = (lines: string): string => join(repository(versioned, `${lines}\n${renamed}`), "spec");
+    const off = await run({ spec: settings("breaking: { rules: { name-changed: off } }"), against: "HEAD" });
+    expect([off.code, off.stdout.includes("name-changed")]).toEqual([0, false]);
+    const warning = settings("breaking: { rules: { name-changed: warning, version-not-raised: off } }");
+    expect((await run({ spec: warning, against: "HEAD" })).code).toBe(0);
+    expect((await run({ spec: warning, against: "HEAD", failOn: "warning" })).stdout).toContain(
+      "warning[name-changed]",
+    );
+    const major = settings("breaking: { rules: { name-changed: warning }, fail-on: major }");
+    expect((await run({ spec: major, against: "HEAD" })).code).toBe(1);
+    expect((await run({ spec: major, against: "HEAD", failOn: "error" })).code).toBe(0);
+    const wire = settings("breaking: { categories: [WIRE] }");
+    expect((await run({ spec: wire, against: "HEAD" })).code).toBe(0);
+    expect((await run({ spec: wire, against: "HEAD", categories: ["SRC_GO"] })).code).toBe(1);
+    const unknown = await run({ spec: settings("breaking: { rules: { name-chnged: off } }"), against: "HEAD" });
+    expect(unknown.code).toBe(1);
+    expect(unknown.stdout).toContain(
+      "spec/errspec.yaml:1:35: error[known-breaking-rule]: there is no rule name-chnged about changes",
+    );
+    expect(unknown.stdout).toContain("did you mean `name-changed`?");
+  });
+
+  it("reports targets that are no longer made, whatever they are for", async () => {
+    const made = `${versioned}targets: { site: null, catalog: null, docs: null }\n`;
+    const spec = join(repository(made, made.replace("site: null, catalog: null, ", "")), "spec");
+    const { code, stdout } = await run({ spec, against: "HEAD" });
+    expect(code).toBe(1);
+    expect(stdout).toContain("error[target-removed]: nothing is made for the site any more (DOCS; major)");
+    expect(stdout).toContain("error[target-removed]: nothing is made for catalog.json any more (DOCS; major)");
+  });
+
+  it("names files of the repository in SARIF, since a viewer knows no revisions", async () => {
+    const spec = join(repository(versioned, renamed, "services/b/spec"), "services/b/spec");
+    const { stdout } = await run({ spec, against: "git:main", format: "sarif" });
+    const log = JSON.parse(stdout) as { runs: { results: { relatedLocations: unknown[] }[] }[] };
+    expect(log.runs[0]?.results[0]?.relatedLocations).toMatchObject([
+      {
+        message: { text: "it was NotThere (in main)" },
+        physicalLocation: { artifactLocation: { uri: "services/b/spec/errspec.yaml" } },
+      },
+    ]);
+    expect((await run({ spec, against: "main", format: "json" })).stdout).toContain(
+      '"file": "main:services/b/spec/errspec.yaml"',
+    );
   });
 
   it("looks at some categories only, if asked to", async () => {

@@ -45,6 +45,17 @@ describe("errspec changelog", () => {
     expect(await changes(before, after)).toBe(text);
   });
 
+  it("lists a name that stands for another error", async () => {
+    const errors = (first: string, second: string): string =>
+      `- { code: 1, name: OutOfStock, text: It is empty.${first} }\n- { code: 2, name: Expired, text: The order was kept for too long.${second} }\n`;
+    const moved = ", aliases: [Sold]";
+    const text = await changes(specOf(errors(moved, "")), specOf(errors("", moved)));
+    expect(text).toContain(
+      "#### Changed\n\n- The name Sold stood for things/1 (OutOfStock) and stands for things/2 (Expired).\n",
+    );
+    expect(text).not.toContain("No code has changed");
+  });
+
   it("says from which day a code may be removed, and which day there was for one that is gone too early", async () => {
     const entry = (code: number, name: string, deprecated = ""): string =>
       `- { code: ${code}, name: ${name}, text: x${deprecated === "" ? "" : `, deprecated: { reason: No use., ${deprecated} }`} }\n`;

@@ -222,6 +222,21 @@ Bad:
 `);
   });
 
+  it("lists and shows the rules about changes", async () => {
+    const all = await captured(root, () => rulesCommand({ breaking: true }));
+    expect(all.stdout).toMatch(/^code-removed {2,}error {2,}major {2}A code is gone/m);
+    expect(all.stdout).toMatch(/^allowance-unused {2,}warning {9}There is no finding/m);
+    const one = await captured(root, () => rulesCommand({ rule: "name-reassigned" }));
+    expect(one.stdout).toBe(`name-reassigned (error)
+A name or an alias stands for another error than before.
+Code that uses the name still compiles, and now handles another error; nothing warns its author.
+At least a major version; affects BEHAVIOR, SRC, DOCS.
+`);
+    const other = await captured(root, () => rulesCommand({ rule: "version-lowered" }));
+    expect(other.stdout.split("\n")[0]).toBe("version-lowered (error)");
+    await expect(rulesCommand({ rule: "name-reasigned" })).rejects.toThrow("did you mean `name-reassigned`?");
+  });
+
   it("refuses one that there is not", async () => {
     await expect(rulesCommand({ rule: "unique-cod" })).rejects.toThrow(
       "there is no rule unique-cod; did you mean `unique-code`?",

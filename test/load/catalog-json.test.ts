@@ -76,6 +76,7 @@ describe("a catalog.json", () => {
     expect(catalog).toMatchObject({
       options: { go: {} },
       lint: { preset: "standard", rules: {} },
+      breaking: { rules: {}, failOn: undefined, categories: [] },
       file: "catalog.json",
     });
     expect(catalog?.envelope).toEqual(full.envelope);

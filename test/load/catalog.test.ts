@@ -99,7 +99,7 @@ describe("what is wrong with a spec", () => {
     [
       "a key of another tool",
       entry("owner: me"),
-      "unknown-key 12:9 unknown key `owner`; the keys here are code, name, aliases, group, title, text, kind, action, fallback, retryable, http, params, since, deprecated, was, note, links, examples; your own begin with x-",
+      "unknown-key 12:9 unknown key `owner`; the keys here are code, name, aliases, group, title, text, kind, action, fallback, retryable, http, params, stability, since, deprecated, was, note, links, examples; your own begin with x-",
     ],
     ["no name", specOf("- code: 1\n  text: x\n"), "missing-key 9:9 `name` is missing; add `name:`"],
     ["a key without a value", specOf("- code: 1\n  name:\n  text: x\n"), "invalid-value 10:9 `name` has no value"],

@@ -56,6 +56,7 @@ it("reads a module with all that one can have, and where it stands", () => {
     title: { en: "Big", zh: "大" },
     description: { en: "About things." },
     codeType: { kind: "hex", bits: 16, signed: false },
+    stability: "stable",
     groups: [
       { id: "one", title: { en: "One" }, range: ["0x0001", "0x000F"], at: expect.any(Function) as Locate },
       { id: "two", title: { en: "Two" }, range: undefined, at: expect.any(Function) as Locate },
@@ -88,6 +89,7 @@ it("reads a module with all that one can have, and where it stands", () => {
         retryable: false,
         http: 410,
         params: [{ name: "id", type: "string", at: expect.any(Function) as Locate }],
+        stability: "stable",
         since: "1.0",
         deprecated: { since: "2.0", sunset: "2030-01-31", reason: { en: "Another is better." }, replacedBy: "Other" },
         was: [
@@ -133,6 +135,7 @@ it("reads a module that says no more than it must", () => {
       title: { en: "BigThings" },
       description: {},
       codeType: { kind: "int" },
+      stability: "stable",
       groups: [],
       reserved: [],
       success: undefined,
@@ -151,6 +154,7 @@ it("reads a module that says no more than it must", () => {
           retryable: false,
           http: 500,
           params: [],
+          stability: "stable",
           since: undefined,
           deprecated: undefined,
           was: [],

@@ -103,6 +103,7 @@ describe("what annoys nobody", () => {
     ["an edition as a version", { more: "    since: 2018 edition\n" }],
     ["a name that only begins like its module", { name: "OrderstateUnknown", kind: "internal", action: "retry" }],
     ["a local page", { more: '    links: [{ url: "http://localhost:8080/help", title: { en: Help, zh: 帮助 } }]\n' }],
+    ["a heading whose word begins the next line", { text: en("Invalid\ninvalid order. Check its number.") }],
     ["an own kind of JSON placeholder", { text: en("The order ${ is not closed. Close it.") }],
   ])("%s", (_, fields) => {
     expect(rulesOf(fields)).toEqual([]);
@@ -128,6 +129,7 @@ describe("what is found", () => {
     ],
     ["a code first, full-width", { text: zh("（2130）订单不存在，请检查。") }, "text-without-code"],
     ["a code first, with a colon", { text: en("2130: the order does not exist. Check it.") }, "text-without-code"],
+    ["a word twice", { text: en("The order is is locked. Check it.") }, "text-without-repeat"],
     ["a script", { text: en("<script>alert(1)</script> Check it.") }, "text-without-markup"],
     ["a script's address", { text: en("See javascript:alert(1) and check it.") }, "text-without-markup"],
     ["a doctest", { text: en(">>> import os. Check it.") }, "text-without-directive"],

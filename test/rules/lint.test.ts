@@ -51,7 +51,7 @@ describe("rules that are errors", () => {
       "code-in-range",
       specOf(two(", group: one", ""), { module: "groups: { one: { range: 1-1 } }\n" }),
       specOf(two(", group: one", ", group: one"), { module: "groups: { one: { range: 1-1 } }\n" }),
-      "code-in-range 11:17-11:18 the code 2 is outside the group `one`, which has 1-1; give it a code of that range, or another group <- 8:29 the range is here",
+      "code-in-range 11:17-11:18 the code 2 is outside the group `one`, which has 1; give it a code of that range, or another group <- 8:29 the range is here",
     ],
     [
       "code-in-range",

@@ -3,17 +3,19 @@ import { readTemplates } from "../../generator/disk/inputs.js";
 import { versionOf } from "../../generator/cli/versions.js";
 import { check, generate } from "../../generator/pipeline.js";
 import { breaking } from "../../generator/rules/breaking/run.js";
-import type { BreakingFinding } from "../../generator/rules/breaking/run.js";
+import type { BreakingFinding } from "../../generator/rules/breaking/finding.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { targets } from "../../generator/targets/index.js";
 import { randomEdit } from "./edits.js";
-import { goWitness } from "./go.js";
-import { pythonWitness } from "./python.js";
+import { goValues, goWitness } from "./go.js";
+import { literalsReassigned, reassigned } from "./names.js";
+import { pythonValues, pythonWitness } from "./python.js";
 import { randomOf } from "./random.js";
 import { baseSpecs, specText } from "./specs.js";
 import type { Spec } from "./specs.js";
 import { typescriptWitness } from "./typescript.js";
-import { anchorsLost, decodesOtherwise, reactsOtherwise } from "./wire.js";
+import { typescriptLiterals, typescriptValues } from "./typescript-values.js";
+import { anchorsLost, decodesOtherwise, printsOtherwise, reactsOtherwise } from "./wire.js";
 
 /** What is generated from a spec, by path, and the catalog. */
 export interface Output {
@@ -82,8 +84,24 @@ const witnesses: Readonly<Record<string, Witness>> = {
   SRC_GO: goWitness,
   SRC_PY: pythonWitness,
   WIRE: (cases) => Promise.resolve(inProcess(cases, decodesOtherwise)),
-  BEHAVIOR: (cases) => Promise.resolve(inProcess(cases, reactsOtherwise)),
+  BEHAVIOR: (cases) => Promise.resolve(inProcess(cases, (each) => reactsOtherwise(each) ?? printsOtherwise(each))),
 };
+
+/** The cases whose programs compile as before and handle another error, by category. */
+async function reassignedIn(cases: readonly Case[]): Promise<ReadonlyMap<string, ReadonlyMap<number, string>>> {
+  const started = performance.now();
+  const typescript = await reassigned(cases, typescriptValues);
+  const go = await reassigned(cases, goValues);
+  const python = await reassigned(cases, pythonValues);
+  const literals = await literalsReassigned(cases, typescriptLiterals);
+  took["names"] = (took["names"] ?? 0) + performance.now() - started;
+  return new Map([
+    ["SRC_TS", new Map([...literals, ...typescript])],
+    ["SRC_GO", go],
+    ["SRC_PY", python],
+    ["BEHAVIOR", new Map([...typescript, ...go, ...python])],
+  ]);
+}
 
 function inProcess(cases: readonly Case[], judge: (each: Case) => string | undefined): ReadonlyMap<number, string> {
   return new Map(
@@ -100,9 +118,10 @@ async function judge(
   falseAlarms: string[],
   broken: Record<string, number>,
 ): Promise<void> {
+  const others = await reassignedIn(cases);
   for (const [category, witness] of Object.entries(witnesses)) {
     const started = performance.now();
-    const whys = await witness(cases);
+    const whys = new Map([...(others.get(category) ?? []), ...(await witness(cases))]);
     took[category] = (took[category] ?? 0) + performance.now() - started;
     for (const each of cases) {
       const fired = each.findings.filter(

@@ -129,7 +129,53 @@ const edits: Readonly<Record<string, Edit>> = {
     const a = random.pick(errors);
     const b = other(random, errors, a);
     [a.name, b.name] = [b.name, a.name];
-    [a["x-meaning"], b["x-meaning"]] = [b["x-meaning"], a["x-meaning"]];
+    return true;
+  },
+  "swap aliases": (spec, random) => {
+    const { errors } = aModule(spec, random);
+    const a = random.pick(errors.filter(({ aliases }) => aliases !== undefined));
+    const b = other(random, errors, a);
+    [a.aliases, b.aliases] = [b.aliases ?? [newName(random)], a.aliases ?? []];
+    return true;
+  },
+  "an alias becomes a new name": (spec, random) => {
+    const module = random.pick(
+      spec.modules.filter(({ errors }) => errors.some(({ aliases }) => aliases !== undefined)),
+    );
+    const from = random.pick(module.errors.filter(({ aliases }) => aliases !== undefined));
+    const name = from.aliases?.[0] ?? "";
+    delete from.aliases;
+    module.errors.push({ ...fresh(module, random), name });
+    return true;
+  },
+  "a name becomes an alias of another": (spec, random) => {
+    const { errors } = aModule(spec, random);
+    const from = random.pick(errors);
+    const to = other(random, errors, from);
+    to.aliases = [...(to.aliases ?? []), from.name];
+    from.name = newName(random);
+    return true;
+  },
+  "the name of a removed entry becomes an alias": (spec, random) => {
+    const module = aModule(spec, random);
+    const removed = random.pick(module.errors);
+    const to = other(random, module.errors, removed);
+    to.aliases = [...(to.aliases ?? []), removed.name];
+    module.errors = module.errors.filter((each) => each !== removed);
+    return true;
+  },
+  "the name of a removed entry becomes a name": (spec, random) => {
+    const module = aModule(spec, random);
+    const removed = random.pick(module.errors);
+    other(random, module.errors, removed).name = removed.name;
+    module.errors = module.errors.filter((each) => each !== removed);
+    return true;
+  },
+  "a new entry takes a name": (spec, random) => {
+    const module = aModule(spec, random);
+    const entry = random.pick(module.errors);
+    module.errors.push({ ...fresh(module, random), name: entry.name });
+    entry.name = newName(random);
     return true;
   },
   "give a code another meaning": onEntry((entry, random) => {

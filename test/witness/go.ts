@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Output, Witness } from "./campaign.js";
+import type { ValuesOf } from "./names.js";
 import { targetsGone } from "./typescript.js";
 
 /*
@@ -14,6 +15,7 @@ interface Answer {
   readonly program: string;
   readonly kinds: Readonly<Record<string, string>>;
   readonly problem: string;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 const programs = new WeakMap<Output, Answer>();
@@ -37,6 +39,18 @@ export const goWitness: Witness = (cases) => {
     return problem === "" ? [] : [[id, problem]];
   });
   return Promise.resolve(new Map([...broken, ...targetsGone(cases, "go/go.mod")]));
+};
+
+/** What the constants of packages stand for, by Go's own constant evaluation. */
+export const goValues: ValuesOf = (outputs) => {
+  const judged = outputs.filter(hasModule);
+  const answers = ask(judged.map((output) => ({ files: filesOf(output), values: true })));
+  return Promise.resolve(
+    outputs.map((output) => {
+      const values = answers[judged.indexOf(output)]?.values;
+      return values && new Map(Object.entries(values));
+    }),
+  );
 };
 
 const hasModule = ({ files }: Output): boolean => files.has("go/go.mod");

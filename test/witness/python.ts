@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { run } from "../support/tools.js";
 import type { Output, Witness } from "./campaign.js";
+import type { ValuesOf } from "./names.js";
 import { targetsGone } from "./typescript.js";
 
 /*
@@ -35,6 +36,28 @@ export const pythonWitness: Witness = async (cases) => {
     if (first !== undefined) broken.set(id, first.message);
   }
   return broken;
+};
+
+/** What the names of packages stand for, by running them. */
+export const pythonValues: ValuesOf = async (outputs) => {
+  const folder = mkdtempSync(join(tmpdir(), "errspec-witness-"));
+  try {
+    const names = outputs.flatMap((output, index) => {
+      if (packageOf(output) === undefined) return [];
+      install(output, join(folder, `case${index}`));
+      return [`case${index}`];
+    });
+    const script = join(import.meta.dirname, "python", "values.py");
+    const { status, stdout, stderr } = await run("python3", [script, ...names], {
+      cwd: folder,
+      env: { PYTHONPATH: folder },
+    });
+    if (status !== 0) throw new Error(`a package cannot be imported: ${stderr}`);
+    const answers = (JSON.parse(stdout) as Record<string, string>[]).map((each) => new Map(Object.entries(each)));
+    return outputs.map((_, index) => answers[names.indexOf(`case${index}`)]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 async function programOf(output: Output): Promise<Program> {

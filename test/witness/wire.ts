@@ -3,7 +3,7 @@ import { decode } from "../../generator/decode/decode.js";
 import { codeNumber } from "../../generator/model/code-type.js";
 import { commonModule } from "../../generator/model/catalog.js";
 import type { Catalog, Entry, Module } from "../../generator/model/catalog.js";
-import type { Case } from "./campaign.js";
+import type { Case, Output } from "./campaign.js";
 
 /**
  * Whether a response of before decodes otherwise with what is generated after the edit, or one of after otherwise with what
@@ -57,6 +57,14 @@ export function reactsOtherwise({ before, after }: Case): string | undefined {
     if (was !== does) return `${old.entry.module}/${old.entry.code}: ${was} → ${does}`;
   }
   return undefined;
+}
+
+/** Whether a program that asks for no language prints another one, and which. Go has a method for it. */
+export function printsOtherwise({ before, after }: Case): string | undefined {
+  const printed = ({ files }: Output): string | undefined =>
+    /^func \(t Text\) String\(\) string \{ return t\.(\w+) \}$/m.exec(files.get("go/error.go") ?? "")?.[1];
+  const [was, is] = [printed(before), printed(after)];
+  return was === undefined || is === undefined || was === is ? undefined : `texts were ${was} and are ${is}`;
 }
 
 const reaction = ({ retryable, action, kind, http }: Entry): string => [retryable, action, kind, http].join();

@@ -1,15 +1,18 @@
 import * as v from "valibot";
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
+import { date } from "../../load/schema.js";
 import { checkShape } from "../../load/shape.js";
 import type { SpecFile } from "../../load/spec-file.js";
 import { parseYaml } from "../../load/yaml.js";
 import type { Range } from "../../model/position.js";
 
-/** A change that someone has decided to be all right. */
+/** A change that somebody has accepted. */
 export interface Allowance {
   /** The fingerprint of the finding. */
   readonly finding: string;
   readonly reason: string;
+  /** The last day on which it counts, as `2027-01-31`. */
+  readonly until?: string | undefined;
   readonly at: Range;
 }
 
@@ -24,6 +27,7 @@ const schema = v.strictObject({
         v.regex(/^[a-p]{12}$/, "a finding is given by the twelve letters that it was reported with"),
       ),
       reason: v.pipe(v.string("the reason must be text"), v.regex(/\S/, "the reason must not be empty")),
+      until: v.optional(date),
     }),
   ),
 });
@@ -36,9 +40,10 @@ export function loadAllowances(file: SpecFile): {
   const yaml = parseYaml(file);
   if (yaml.value === undefined) return { allowances: [], diagnostics: yaml.diagnostics };
   const { output, diagnostics } = checkShape(schema, yaml);
-  const allowances = (output?.allow ?? []).map(({ finding, reason }, index) => ({
+  const allowances = (output?.allow ?? []).map(({ finding, reason, until }, index) => ({
     finding,
     reason: reason.trim(),
+    ...(until === undefined ? {} : { until }),
     at: yaml.at("allow", index, "finding"),
   }));
   const twice = allowances.filter(
@@ -57,4 +62,23 @@ export function loadAllowances(file: SpecFile): {
       })),
     ],
   };
+}
+
+/** What is wrong with allowances, by the findings that there are: none is left behind, and none outlives its last day. */
+export function allowanceFindings(
+  allowances: readonly Allowance[],
+  found: ReadonlySet<string>,
+  today: string,
+): Diagnostic[] {
+  return allowances.flatMap(({ finding, until, at }): Diagnostic[] => {
+    if (!found.has(finding)) {
+      const message = `there is no finding ${finding} to allow`;
+      const help = "remove the allowance: the change is undone, or was released";
+      return [{ rule: "allowance-unused", severity: "warning", at, message, help }];
+    }
+    if (until === undefined || today <= until) return [];
+    const message = `the allowance of ${finding} ended on ${until}, so the finding counts again`;
+    const help = "undo the change, or allow it until a later day";
+    return [{ rule: "allowance-expired", severity: "warning", at, message, help }];
+  });
 }

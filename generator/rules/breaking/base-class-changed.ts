@@ -6,7 +6,7 @@ export const baseClassChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
-  summary: "A class has other base classes, although its kind is what it was.",
+  summary: "A class has other base classes, although its name and its kind are what they were.",
   why: "Code that catches the base class no longer catches it.",
   check: (comparison) =>
     outputChanges(

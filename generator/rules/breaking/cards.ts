@@ -17,10 +17,22 @@ export const otherCards: readonly Card[] = [
     why: "One of the two reasons is the wrong one.",
   },
   {
+    id: "allowance-expired",
+    severity: "warning",
+    summary: "The last day of an allowance is over, and its finding is still there.",
+    why: "Whoever wrote it wanted the change to be decided on again by then: the finding counts again.",
+  },
+  {
     id: "allowance-unused",
     severity: "warning",
     summary: "There is no finding for an allowance.",
     why: "It would keep quiet about the same change when it is made again by mistake.",
+  },
+  {
+    id: "known-breaking-rule",
+    severity: "error",
+    summary: "`breaking.rules` in errspec.yaml names a rule that does not exist.",
+    why: "The rule that was meant keeps its own severity.",
   },
   {
     id: "version-lowered",

@@ -3,6 +3,7 @@ import { readCode } from "../../decode/code.js";
 import { codeNumber } from "../../model/code-type.js";
 import { affected, codeTypeText, hasOtherCodes } from "./reading/comparison.js";
 import type { ModulePair } from "./reading/pairs.js";
+import { isAllExperimental } from "./reading/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const codeTypeChanged: BreakingRule = {
@@ -20,6 +21,7 @@ export const codeTypeChanged: BreakingRule = {
       const [from, to] = [codeTypeText(before.codeType), codeTypeText(after.codeType)];
       yield {
         of: before.id,
+        experimental: isAllExperimental(before),
         detail: step(from, to),
         at: after.at("code-type"),
         was: before.at("code-type"),

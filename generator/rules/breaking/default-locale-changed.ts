@@ -4,20 +4,36 @@ import type { BreakingRule } from "./rule.js";
 export const defaultLocaleChanged: BreakingRule = {
   id: "default-locale-changed",
   severity: "warning",
-  bump: "minor",
-  categories: ["DOCS"],
-  summary: "Another language is the one that texts are in by default.",
-  why: "Who asks for a language that there is not, or for none, reads another one than before.",
-  *check({ before, after }) {
+  bump: "major",
+  categories: ["BEHAVIOR", "DOCS"],
+  summary: "Texts are in another language by default.",
+  why: "Programs that ask for no language, or for one that there is not, print another language than before.",
+  *check({ before, after, keptTargets }) {
     const [from, to] = [before.locales[0], after.locales[0]];
-    if (from === to) return;
-    yield {
-      of: "catalog",
-      detail: step(from, to),
-      at: after.at("locales", 0),
-      was: before.at("locales", 0),
-      before: `it was ${from}`,
-      message: `texts were in ${from} by default and are in ${to}`,
-    };
+    const changed = keptTargets.filter(({ before: old, after: now }) => old.locale !== now.locale);
+    if (from !== to) {
+      const titles = changed.map(({ after: { title } }) => title);
+      yield {
+        of: "catalog",
+        detail: step(from, to),
+        at: after.at("locales", 0),
+        was: before.at("locales", 0),
+        before: `it was ${from}`,
+        message: `texts were in ${from} by default and are in ${to}${titles.length === 0 ? "" : `, also in ${titles.join(", ")}`}`,
+        categories: [...(titles.length === 0 ? [] : (["BEHAVIOR"] as const)), "DOCS"],
+      };
+      return;
+    }
+    for (const { before: old, after: now } of changed) {
+      yield {
+        of: now.target,
+        detail: step(old.locale, now.locale),
+        at: after.at("targets", now.target, "locales"),
+        was: before.at("targets", now.target, "locales"),
+        before: `it was ${old.locale ?? "another"}`,
+        message: `texts were in ${old.locale ?? "no language"} by default in ${now.title} and are in ${now.locale ?? "none"}`,
+        categories: ["BEHAVIOR"],
+      };
+    }
   },
 };

@@ -26,6 +26,7 @@ import { groupAdded } from "./group-added.js";
 import { groupChanged } from "./group-changed.js";
 import { groupRemoved } from "./group-removed.js";
 import { httpChanged } from "./http-changed.js";
+import { identifierAdded } from "./identifier-added.js";
 import { identifierChanged } from "./identifier-changed.js";
 import { identifierRemoved } from "./identifier-removed.js";
 import { importPathChanged } from "./import-path-changed.js";
@@ -40,6 +41,7 @@ import { moduleRemoved } from "./module-removed.js";
 import { moduleRenamed } from "./module-renamed.js";
 import { nameAliased } from "./name-aliased.js";
 import { nameChanged } from "./name-changed.js";
+import { nameReassigned } from "./name-reassigned.js";
 import { nameReused } from "./name-reused.js";
 import { noteChanged } from "./note-changed.js";
 import { packageRenamed } from "./package-renamed.js";
@@ -57,8 +59,9 @@ import { requestIdPlaceChanged } from "./request-id-place-changed.js";
 import { reservedAdded } from "./reserved-added.js";
 import { reservedRemoved } from "./reserved-removed.js";
 import { retryableChanged } from "./retryable-changed.js";
-import { sentinelChanged } from "./sentinel-changed.js";
 import { sinceChanged } from "./since-changed.js";
+import { stabilityLowered } from "./stability-lowered.js";
+import { stabilityRaised } from "./stability-raised.js";
 import { successConditionChanged } from "./success-condition-changed.js";
 import { successEntryChanged } from "./success-entry-changed.js";
 import { sunsetAnnounced } from "./sunset-announced.js";
@@ -103,6 +106,7 @@ export const breakingRules: readonly BreakingRule[] = [
   groupChanged,
   groupRemoved,
   httpChanged,
+  identifierAdded,
   identifierChanged,
   identifierRemoved,
   importPathChanged,
@@ -117,6 +121,7 @@ export const breakingRules: readonly BreakingRule[] = [
   moduleRenamed,
   nameAliased,
   nameChanged,
+  nameReassigned,
   nameReused,
   noteChanged,
   packageRenamed,
@@ -134,8 +139,9 @@ export const breakingRules: readonly BreakingRule[] = [
   reservedAdded,
   reservedRemoved,
   retryableChanged,
-  sentinelChanged,
   sinceChanged,
+  stabilityLowered,
+  stabilityRaised,
   successConditionChanged,
   successEntryChanged,
   sunsetAnnounced,

@@ -1,12 +1,13 @@
 import { visible } from "../../diagnostic/visible.js";
 import type { Range } from "../../model/position.js";
-import type { BreakingFinding, Verdict } from "./run.js";
+import type { BreakingFinding } from "./finding.js";
+import type { Verdict } from "./run.js";
 
 /** The version of the format: it grows by a number when a key goes or changes its meaning, not when one is added. */
 const version = 1;
 
 /** The verdict for programs: `README.md` beside this file describes it. */
-export function verdictJson(against: string, { comparison, findings, bump, next }: Verdict): string {
+export function verdictJson(against: string, { comparison, findings, bump, change, next }: Verdict): string {
   const count = (severity: BreakingFinding["severity"]): number =>
     findings.filter((finding) => finding.severity === severity && finding.allowed === undefined).length;
   const report = {
@@ -19,7 +20,7 @@ export function verdictJson(against: string, { comparison, findings, bump, next 
       infos: count("info"),
       allowed: findings.filter(({ allowed }) => allowed !== undefined).length,
     },
-    versions: { before: comparison.before.version, after: comparison.after.version, bump, next: next ?? null },
+    versions: { before: comparison.before.version, after: comparison.after.version, bump, change, next: next ?? null },
     findings: findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
@@ -32,6 +33,7 @@ export function verdictJson(against: string, { comparison, findings, bump, next 
       before: { message: finding.related.message, ...place(finding.related.at) },
       fingerprint: finding.fingerprint,
       allowed: finding.allowed ?? null,
+      experimental: finding.experimental,
     })),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;

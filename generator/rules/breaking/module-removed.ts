@@ -1,5 +1,6 @@
 import { count } from "../../diagnostic/count.js";
 import { affected } from "./reading/comparison.js";
+import { isAllExperimental } from "./reading/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const moduleRemoved: BreakingRule = {
@@ -14,6 +15,7 @@ export const moduleRemoved: BreakingRule = {
     for (const module of removedModules) {
       yield {
         of: module.id,
+        experimental: isAllExperimental(module),
         at: after.at("catalog"),
         was: module.at("module"),
         before: `it had ${count(module.entries.length, "code")}`,

@@ -1,5 +1,6 @@
 import { step } from "./reading/changes.js";
 import { affected } from "./reading/comparison.js";
+import { isAllExperimental } from "./reading/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const moduleRenamed: BreakingRule = {
@@ -16,6 +17,7 @@ export const moduleRenamed: BreakingRule = {
       if (from === to) continue;
       yield {
         of: from,
+        experimental: isAllExperimental(before.module),
         detail: step(from, to),
         at: after.module.at("module"),
         was: before.module.at("module"),

@@ -15,7 +15,8 @@ export const nameChanged: BreakingRule = {
       if (relation !== "renamed") continue;
       const affects = affected(breaks({ what: "entry", module: before.module, code: before.code }));
       const isKept = after.aliases.includes(before.name);
-      if (isKept && affects.length === 0) continue;
+      // An alias keeps the old name; where it stands for another entry now, `name-reassigned` reports that.
+      if (affects.length === 0 && pair.module.after.byName.has(before.name)) continue;
       yield entryChange(pair, ["name"], {
         detail: step(before.name, after.name),
         before: `it was ${before.name}`,

@@ -1,3 +1,4 @@
+import { rangeText } from "../../model/code-type.js";
 import { step } from "./reading/changes.js";
 import { groupPairs, holds } from "./reading/groups.js";
 import type { BreakingRule } from "./rule.js";
@@ -16,11 +17,11 @@ export const rangeShrunk: BreakingRule = {
       if (same.range !== undefined && holds(codeType, same.range, group.range)) continue;
       yield {
         of: `${pair.before.module.id}/${group.id}`,
-        detail: step(group.range.join("-"), same.range?.join("-")),
+        detail: step(rangeText(group.range), same.range && rangeText(same.range)),
         at: same.at("range"),
         was: group.at("range"),
-        before: `it was ${group.range.join("-")}`,
-        message: `the range of ${group.id} of ${pair.before.module.id} was ${group.range.join("-")} and is ${same.range?.join("-") ?? "open"}`,
+        before: `it was ${rangeText(group.range)}`,
+        message: `the range of ${group.id} of ${pair.before.module.id} was ${rangeText(group.range)} and is ${(same.range && rangeText(same.range)) ?? "open"}`,
       };
     }
   },

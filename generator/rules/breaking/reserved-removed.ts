@@ -2,6 +2,7 @@ import { listed } from "./reading/changes.js";
 import { affected } from "./reading/comparison.js";
 import { isNameKept } from "./reading/retirement.js";
 import { uncovered } from "./reading/reserved.js";
+import { isAllExperimental } from "./reading/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const reservedRemoved: BreakingRule = {
@@ -23,6 +24,7 @@ export const reservedRemoved: BreakingRule = {
         if (freed.length === 0) continue;
         yield {
           of: before.module.id,
+          experimental: isAllExperimental(before.module),
           detail: freed.join(),
           at: after.module.at("reserved"),
           was: at(),

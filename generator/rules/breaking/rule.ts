@@ -1,6 +1,6 @@
 import type { Severity } from "../../diagnostic/diagnostic.js";
 import type { Range } from "../../model/position.js";
-import type { Category } from "./reading/category.js";
+import type { Category } from "../../model/category.js";
 import type { Comparison } from "./reading/comparison.js";
 
 /** How the version must be raised, at least. */
@@ -39,4 +39,6 @@ export interface Change {
   readonly help?: string;
   /** Whom it affects, where the rule alone does not say. */
   readonly categories?: readonly Category[];
+  /** Whether it is about experimental codes alone, where {@link of} does not say. */
+  readonly experimental?: boolean;
 }

@@ -1,36 +1,29 @@
-import { createHash } from "node:crypto";
-import type { Diagnostic } from "../../diagnostic/diagnostic.js";
+import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.js";
 import type { Allowance } from "./allowances.js";
+import { allowanceFindings } from "./allowances.js";
+import type { BreakingFinding } from "./finding.js";
+import { categoriesOf, fingerprint } from "./finding.js";
 import { breakingRules } from "./index.js";
 import { compare } from "./reading/comparison.js";
 import type { Comparison, Version } from "./reading/comparison.js";
-import { categories } from "./reading/category.js";
-import type { Category } from "./reading/category.js";
+import { isExperimental } from "./reading/stability.js";
+import type { Category } from "../../model/category.js";
 import type { BreakingRule, Bump } from "./rule.js";
+import { severityOf, unknownRules } from "./settings.js";
 import { bumpBetween, greatestBump, isEnough, nextVersion } from "./version.js";
-
-/** A change that matters to someone. `at` is where it is now, `related` where it was. */
-export interface BreakingFinding extends Diagnostic {
-  readonly related: NonNullable<Diagnostic["related"]>;
-  readonly categories: readonly Category[];
-  readonly bump: Bump;
-  /** What has changed: `dsa/2130`, a module, `catalog`. */
-  readonly of: string;
-  /** The same for the same change, whatever texts, places and other changes there are. */
-  readonly fingerprint: string;
-  /** Why the change is all right, where someone has said so. */
-  readonly allowed: string | undefined;
-}
+import { versionFindings } from "./version-findings.js";
 
 /** What two versions come to. */
 export interface Verdict {
   readonly comparison: Comparison;
   readonly findings: readonly BreakingFinding[];
-  /** What is wrong with the allowances themselves. */
+  /** What is wrong with the allowances and the settings themselves. */
   readonly allowances: readonly Diagnostic[];
   /** How the version must be raised, by the findings that are not allowed. */
   readonly bump: Bump | "none";
-  /** The lowest version for that; undefined where neither version is given in the spec. */
+  /** What the changes are, the allowed ones too: an allowance accepts a change and does not undo it. */
+  readonly change: Bump | "none";
+  /** The lowest version for {@link bump}; undefined where neither version is given in the spec. */
   readonly next: string | undefined;
 }
 
@@ -40,6 +33,7 @@ const undeclared = "0.0.0";
 /**
  * Compares two versions by every rule, on a day such as `2027-01-31`. What breaks source code alone is a warning where the
  * version says so: that is what major versions are for. What is deployed does not read versions, so the rest stays an error.
+ * The severities of the spec as it is come before both.
  */
 export function breaking(
   before: Version,
@@ -49,61 +43,68 @@ export function breaking(
   wanted: ReadonlySet<Category> = new Set(),
 ): Verdict {
   const comparison = compare(before, after, today);
+  const settings = after.catalog.breaking;
+  const categories = wanted.size > 0 ? wanted : new Set(settings.categories);
   const allowed = new Map(allowances.map((allowance) => [allowance.finding, allowance]));
-  const used = new Set<string>();
-  const findings = breakingRules.flatMap((rule) =>
-    findingsOf(rule, comparison)
-      .filter((finding) => wanted.size === 0 || finding.categories.some((category) => wanted.has(category)))
-      .map((finding): BreakingFinding => {
-        const allowance = allowed.get(finding.fingerprint);
-        if (allowance === undefined) return finding;
-        used.add(finding.fingerprint);
-        return { ...finding, allowed: allowance.reason };
-      }),
-  );
+  const found = breakingRules
+    .filter(({ id }) => settings.rules[id] !== "off")
+    .flatMap((rule) => findingsOf(rule, comparison))
+    .filter((finding) => categories.size === 0 || finding.categories.some((category) => categories.has(category)));
+  const findings = found.map((finding): BreakingFinding => {
+    const allowance = allowed.get(finding.fingerprint);
+    const counts = allowance !== undefined && (allowance.until === undefined || today <= allowance.until);
+    return counts ? { ...finding, allowed: allowance.reason } : finding;
+  });
   const [was, now] = [before.catalog.version, after.catalog.version];
-  const bump = greatestBump(findings.flatMap((finding) => (finding.allowed === undefined ? [finding.bump] : [])));
+  const stable = findings.filter(({ experimental }) => !experimental);
+  const bump = greatestBump(stable.flatMap((finding) => (finding.allowed === undefined ? [finding.bump] : [])));
   const isDeclared = was !== undeclared || now !== undeclared;
   const isCovered = isDeclared && isEnough(bumpBetween(was, now), bump);
-  const versions = isDeclared ? versionFindings(comparison, bump) : [];
+  const all = [
+    ...findings.map((finding) => (isCovered ? softened(finding, now) : finding)),
+    ...(isDeclared ? versionFindings(comparison, bump) : []),
+  ];
+  const about = [
+    ...unknownRules(after.catalog, breakingRules),
+    ...(categories.size > 0
+      ? []
+      : allowanceFindings(allowances, new Set(found.map((each) => each.fingerprint)), today)),
+  ];
   return {
     comparison,
-    findings: [...findings.map((finding) => (isCovered ? softened(finding, now) : finding)), ...versions],
-    allowances: wanted.size > 0 ? [] : unused(allowances, used),
+    findings: withSettings(all, settings.rules),
+    allowances: withSettings(about, settings.rules),
     bump,
+    change: greatestBump(stable.map(accepted)),
     next: isDeclared ? nextVersion(was, bump) : undefined,
   };
 }
 
-/** The categories in their usual order, each once. */
-function inOrder(given: readonly (Category | "SRC")[]): readonly Category[] {
-  return categories.filter((category) => given.includes(category));
+/** The version that a finding asks for. Who allows a changed text says that it means the same. */
+function accepted({ rule, bump, allowed }: BreakingFinding): Bump {
+  return rule === "meaning-changed" && allowed !== undefined ? "patch" : bump;
 }
 
 function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding[] {
   const { id, severity, bump, categories: own, help } = rule;
   return Array.from(rule.check(comparison), (change): BreakingFinding => {
     const { of, detail = "", at, was, before, message } = change;
+    const experimental = change.experimental ?? isExperimental(comparison, of);
     return {
       rule: id,
-      severity,
+      severity: experimental ? "info" : severity,
       bump,
       of,
       at,
       related: { at: was, message: before },
       message,
       help: change.help ?? help,
-      categories: inOrder(change.categories ?? own),
+      categories: categoriesOf(change.categories ?? own),
       fingerprint: fingerprint(id, of, detail),
       allowed: undefined,
+      experimental,
     };
   });
-}
-
-/** Twelve letters and no digit: YAML would take `1234567890e1` for a number. */
-function fingerprint(...parts: readonly string[]): string {
-  const hash = createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 12);
-  return hash.replace(/[0-9]/g, (digit) => "ghijklmnop".charAt(Number(digit)));
 }
 
 /** A finding that a new major version answers for: who takes that version changes code, and finds this out by compiling. */
@@ -118,63 +119,14 @@ function softened(finding: BreakingFinding, version: string): BreakingFinding {
   };
 }
 
-function versionFindings({ before, after }: Comparison, needed: Bump | "none"): BreakingFinding[] {
-  const declared = bumpBetween(before.version, after.version);
-  const finding = (rule: string, severity: Diagnostic["severity"], message: string, help: string): BreakingFinding => ({
-    rule,
-    severity,
-    bump: "patch",
-    of: "catalog",
-    at: after.at("version"),
-    related: { at: before.at("version"), message: `it was ${before.version}` },
-    message,
-    help,
-    categories: ["LIFECYCLE"],
-    fingerprint: fingerprint(rule, before.version, after.version),
-    allowed: undefined,
+/** The findings with the severities that the spec gives to their rules. What is experimental stays a remark. */
+function withSettings<T extends Diagnostic & { readonly experimental?: boolean }>(
+  findings: readonly T[],
+  rules: Parameters<typeof severityOf>[0],
+): T[] {
+  return findings.flatMap((finding) => {
+    const severity: Severity | "off" =
+      finding.experimental === true ? finding.severity : severityOf(rules, finding.rule, finding.severity);
+    return severity === "off" ? [] : [{ ...finding, severity }];
   });
-  const next = nextVersion(before.version, needed);
-  if (declared === "lower") {
-    return [
-      finding(
-        "version-lowered",
-        "error",
-        `the version was ${before.version} and is ${after.version}`,
-        `make it ${next} at least`,
-      ),
-    ];
-  }
-  if (isEnough(declared, needed)) return [];
-  if (declared === "none") {
-    return needed === "major"
-      ? [
-          finding(
-            "version-not-raised",
-            "warning",
-            `the version is still ${after.version}, with changes that break`,
-            `make it ${next} before the next release`,
-          ),
-        ]
-      : [];
-  }
-  return [
-    finding(
-      "version-raised-too-little",
-      "error",
-      `${before.version} → ${after.version} says less than what has changed, which is ${needed}`,
-      `make it ${next} at least`,
-    ),
-  ];
-}
-
-function unused(allowances: readonly Allowance[], used: ReadonlySet<string>): Diagnostic[] {
-  return allowances
-    .filter(({ finding }) => !used.has(finding))
-    .map(({ finding, at }) => ({
-      rule: "allowance-unused",
-      severity: "warning",
-      at,
-      message: `there is no finding ${finding} to allow`,
-      help: "remove the allowance: the change is undone, or was released",
-    }));
 }

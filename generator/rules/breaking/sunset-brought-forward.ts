@@ -1,3 +1,4 @@
+import type { Entry } from "../../model/catalog.js";
 import { entryChange, step } from "./reading/changes.js";
 import { entryId, kept } from "./reading/comparison.js";
 import { sunsetAhead } from "./reading/sunset.js";
@@ -5,22 +6,30 @@ import type { BreakingRule } from "./rule.js";
 
 export const sunsetBroughtForward: BreakingRule = {
   id: "sunset-brought-forward",
-  severity: "warning",
-  bump: "minor",
+  severity: "error",
+  bump: "major",
   categories: ["LIFECYCLE"],
-  summary: "A deprecated code may be removed sooner than callers were told.",
-  why: "They have planned by the first day, and may not hear of the second in time.",
-  help: "leave the day as it was, or tell those who call the API",
+  summary: "The promise not to remove a deprecated code before a day was shortened or withdrawn.",
+  why: "Callers have planned by that day. The next version could remove the code, and no rule would know that it had been promised.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
       const [from, to] = [sunsetAhead(before, comparison.today), after.deprecated?.sunset];
-      if (from === undefined || after.deprecated === undefined || (to !== undefined && to >= from)) continue;
-      yield entryChange(pair, ["deprecated", "sunset"], {
+      if (from === undefined || (to !== undefined && to >= from)) continue;
+      yield entryChange(pair, after.deprecated === undefined ? ["name"] : ["deprecated", "sunset"], {
         detail: step(from, to),
         before: `it was ${from}`,
-        message: `${entryId(before)} (${after.name}) was not to be removed before ${from}, and now may be ${to === undefined ? "at any time" : `from ${to}`}`,
+        message: `${entryId(before)} (${after.name}) was not to be removed before ${from}, and ${now(after)}`,
+        help:
+          after.deprecated === undefined
+            ? "keep it deprecated until then; if it stays for good, allow this finding"
+            : "put the day back; a later one is always possible",
       });
     }
   },
 };
+
+function now({ deprecated }: Entry): string {
+  if (deprecated === undefined) return "is no longer deprecated, so the promise is lost";
+  return `now may be ${deprecated.sunset === undefined ? "at any time" : `from ${deprecated.sunset}`}`;
+}

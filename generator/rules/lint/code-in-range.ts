@@ -1,3 +1,4 @@
+import { rangeText } from "../../model/code-type.js";
 import type { LintRule } from "./rule.js";
 import { inRange } from "./reading/range.js";
 
@@ -51,7 +52,7 @@ export const codeInRange: LintRule = {
           if (inRange(codeType, code, own.range)) continue;
           yield {
             at: at("code"),
-            message: `the code ${code} is outside the group \`${own.id}\`, which has ${own.range.join("-")}`,
+            message: `the code ${code} is outside the group \`${own.id}\`, which has ${rangeText(own.range)}`,
             help: "give it a code of that range, or another group",
             related: { at: own.at("range"), message: "the range is here" },
           };
@@ -61,7 +62,7 @@ export const codeInRange: LintRule = {
         if (other?.range === undefined) continue;
         yield {
           at: at("code"),
-          message: `the code ${code} is in the range of the group \`${other.id}\`, ${other.range.join("-")}`,
+          message: `the code ${code} is in the range of the group \`${other.id}\`, ${rangeText(other.range)}`,
           help:
             id === undefined ? `add \`group: ${other.id}\`` : `make its group \`${other.id}\`, or give it another code`,
           related: { at: other.at("range"), message: "the range is here" },

@@ -1,4 +1,4 @@
-import { compareCodes } from "../../model/code-type.js";
+import { compareCodes, rangeText } from "../../model/code-type.js";
 import type { LintRule } from "./rule.js";
 
 export const separateRanges: LintRule = {
@@ -57,7 +57,7 @@ export const separateRanges: LintRule = {
           at: group.at("range"),
           message: `the range of \`${group.id}\` overlaps that of \`${before.id}\``,
           help: "let each code belong to one group",
-          related: { at: before.at("range"), message: `\`${before.id}\` has ${before.range.join("-")}` },
+          related: { at: before.at("range"), message: `\`${before.id}\` has ${rangeText(before.range)}` },
         };
       }
     }

@@ -1,4 +1,4 @@
-import { compareCodes } from "../../model/code-type.js";
+import { compareCodes, rangeText } from "../../model/code-type.js";
 import type { Range } from "../../model/position.js";
 import type { LintRule } from "./rule.js";
 
@@ -43,9 +43,9 @@ export const separateReserved: LintRule = {
         if (before === undefined || compareCodes(codeType, before.range[1], range[0]) < 0) continue;
         yield {
           at,
-          message: `some of ${range.join("-")} is reserved already`,
+          message: `some of ${rangeText(range)} is reserved already`,
           help: "let each code be reserved for one reason",
-          related: { at: before.at, message: `${before.range.join("-")} is here` },
+          related: { at: before.at, message: `${rangeText(before.range)} is here` },
         };
       }
       const names = new Map<string, Range>();

@@ -26,7 +26,8 @@ export const textWithoutRepeat: LintRule = {
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {
-      const found = [...value.value.matchAll(/(?<![\w-])([A-Za-z]+)\s+\1(?![\w-])/gi)].find(
+      // Lines are often a heading and a sentence, or items of a list: the next may begin with the last word.
+      const found = [...value.value.matchAll(/(?<![\w-])([A-Za-z]+)[^\S\r\n]+\1(?![\w-])/gi)].find(
         ([, word = ""]) => !rightly.has(word.toLowerCase()) && word !== word.toUpperCase(),
       )?.[0];
       if (found === undefined || value.role === "earlier") continue;

@@ -59,6 +59,10 @@ const definitions: Schema = {
   pointer: { description: "A JSON pointer (RFC 6901).", type: "string", pattern: "^(?:/(?:[^~/]|~[01])+)+$" },
   kind: { description: "What went wrong, in gRPC's canonical codes.", enum: kindIds },
   action: { description: "What a caller should do.", enum: actionIds },
+  stability: {
+    description: "Set for what may change or go at any time; what has no such key is stable.",
+    const: "experimental",
+  },
   range: object(
     "Codes from the first to the last, which are the same for a single code.",
     { first: ref("code"), last: ref("code") },
@@ -119,6 +123,7 @@ const definitions: Schema = {
         },
         ["bits", "signed"],
       ),
+      stability: ref("stability"),
       groups: list(
         object(
           "A named part of the module.",
@@ -144,7 +149,7 @@ const definitions: Schema = {
       success: ref("success", "The code of a successful call: never an error."),
       entries: list(ref("entry"), "The errors.", 0),
     },
-    ["description", "groups", "reserved", "success"],
+    ["description", "stability", "groups", "reserved", "success"],
   ),
   ...entryDefinitions(),
 };
@@ -182,6 +187,7 @@ function entryDefinitions(): Schema {
       "What the {placeholders} in the text stand for.",
       1,
     ),
+    stability: ref("stability"),
     since: string("The version that introduced it."),
     deprecated: object(
       "Set when callers should no longer rely on it.",

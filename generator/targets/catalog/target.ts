@@ -9,6 +9,7 @@ export const catalog: Target = {
   id: "catalog",
   options: catalogOptions,
   identifiers: () => [],
+  surface: { category: "DOCS", title: "catalog.json", of: () => [] },
   generate: (resolved) =>
     Promise.resolve([
       { path: "catalog.json", text: printJson(catalogView(resolved)) },

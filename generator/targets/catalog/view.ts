@@ -59,6 +59,7 @@ function moduleView(module: Module, catalog: Catalog): object {
     title: module.title,
     description: unlessEmpty(module.description),
     codeType: codeTypeView(module.codeType),
+    stability: module.stability === "stable" ? undefined : module.stability,
     groups: unlessNone(
       module.groups.map(({ id, title, range }) => ({
         id,
@@ -99,6 +100,7 @@ function entryView(entry: Entry, catalog: Catalog, { success = false } = {}): ob
     ...(success ? {} : reaction),
     url: entry.url,
     params: unlessNone(entry.params.map(({ name, type }) => ({ name, type }))),
+    stability: entry.stability === "stable" ? undefined : entry.stability,
     since: entry.since,
     deprecated: entry.deprecated && {
       since: entry.deprecated.since,

@@ -17,6 +17,8 @@ export interface EntryView {
   readonly anchors: readonly FreeText[];
   readonly code: FreeText;
   readonly name: string;
+  /** That nobody may rely on it yet. Empty for what is stable. */
+  readonly experimental: string;
   readonly deprecated: Labelled | false;
   readonly title: FreeText;
   readonly text: FreeText;
@@ -59,6 +61,7 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     anchors: (site.anchors.get(module)?.of(entry) ?? []).map(freeText),
     code: freeText(entry.code),
     name: entry.name,
+    experimental: entry.stability === "experimental" ? words.experimental : "",
     deprecated: entry.deprecated !== undefined && {
       label: words.deprecated(
         entry.deprecated.since === undefined ? undefined : code(entry.deprecated.since),

@@ -67,8 +67,9 @@ export function retryCell(entry: Entry, words: Words): string {
   return retryable ? `**${words.yes}**` : words.no;
 }
 
-export function nameCell({ name, deprecated }: Entry, words: Words): string {
-  return deprecated === undefined ? name : name + words.deprecatedMark;
+export function nameCell({ name, stability, deprecated }: Entry, words: Words): string {
+  const marked = stability === "experimental" ? name + words.experimentalMark : name;
+  return deprecated === undefined ? marked : marked + words.deprecatedMark;
 }
 
 /** The cell of a module: its id, which links to its page. */

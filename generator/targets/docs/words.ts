@@ -52,6 +52,8 @@ export interface Words {
   readonly reserved: string;
   readonly reservedHint: string;
   readonly reservedFor: string;
+  readonly experimentalMark: string;
+  readonly experimental: string;
   readonly deprecatedMark: string;
   readonly deprecated: (
     since: string | undefined,
@@ -143,6 +145,8 @@ const english: Words = {
   reserved: "Reserved codes",
   reservedHint: "These are not in use, and will not come back with another meaning.",
   reservedFor: "**Reserved**: ",
+  experimentalMark: " (experimental)",
+  experimental: "**Experimental**: it may change or be removed at any time.",
   deprecatedMark: " (deprecated)",
   deprecated: (since, sunset, replacement) =>
     `**Deprecated**${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement} instead`}: `,
@@ -253,6 +257,8 @@ const chinese: Words = {
   reserved: "保留的错误码",
   reservedHint: "这些错误码未在使用，今后也不会以其他含义出现。",
   reservedFor: "**保留**：",
+  experimentalMark: "（实验性）",
+  experimental: "**实验性**：可能随时更改或移除。",
   deprecatedMark: "（已弃用）",
   deprecated: (since, sunset, replacement) =>
     `**已弃用**${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}：`,

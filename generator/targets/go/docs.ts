@@ -2,6 +2,7 @@ import { advice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Text } from "../../model/catalog.js";
 import { deprecationTimes } from "../../model/deprecation.js";
+import { experimentalNotice } from "../../model/stability.js";
 import { constantName } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
 import { docLines } from "./literals.js";
@@ -30,6 +31,7 @@ export function entryDoc(layout: Layout, unit: Unit, entry: Entry): readonly str
     `${constantName(layout, unit, entry.name)}: ${sentence(text(entry.text))} ${advice(entry, locale)}`,
     ...(locale === source || entry.text[locale] === undefined ? [] : [original(entry, source)]),
     ...remarks(entry, text),
+    ...experimentalNotice(entry),
   ];
   if (entry.deprecated !== undefined) {
     const { reason, replacedBy } = entry.deprecated;

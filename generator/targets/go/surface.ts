@@ -6,7 +6,12 @@ import type { Layout, Unit } from "./layout.js";
 import { kindConstant } from "./root-view.js";
 
 /** What importers of the packages rely on. */
-export const surface: Surface = { category: "SRC_GO", title: "Go", of: (catalog) => exposed(layoutOf(catalog)) };
+export const surface: Surface = {
+  category: "SRC_GO",
+  title: "Go",
+  of: (catalog) => exposed(layoutOf(catalog)),
+  locale: (catalog) => layoutOf(catalog).locales[0].tag,
+};
 
 function exposed(layout: Layout): readonly Exposed[] {
   const { catalog, shape, path, pkg, anyCode, locales } = layout;

@@ -1,6 +1,7 @@
 import { advice } from "../../model/advice.js";
 import type { Entry, Text } from "../../model/catalog.js";
 import { deprecationTimes } from "../../model/deprecation.js";
+import { experimentalNotice } from "../../model/stability.js";
 import { words } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import { wrap } from "../../render/wrap.js";
@@ -40,6 +41,7 @@ export function entryDoc(
     ...entry.was.map((was) =>
       docLines(inLocale(was.text), "", was.until === undefined ? "Formerly: " : `Until ${was.until}: `),
     ),
+    ...experimentalNotice(entry).map((notice) => docLines(notice)),
     ...(entry.deprecated === undefined
       ? []
       : [docLines(deprecation(entry, locale, source, nameOf), "", "Deprecated: ")]),
@@ -54,7 +56,8 @@ export function entryDoc(
 export function headingLines(entry: Entry, locales: readonly [string, ...string[]], source: string): readonly string[] {
   const locale = docLocale(locales);
   const heading = entry.title[locale] ?? entry.text[locale] ?? entry.title[source] ?? entry.text[source] ?? "";
-  const marked = entry.deprecated === undefined ? "" : "Deprecated. ";
+  const experimental = entry.stability === "experimental" ? "Experimental. " : "";
+  const marked = `${experimental}${entry.deprecated === undefined ? "" : "Deprecated. "}`;
   return docLines(sentenceOf(oneLine(heading)), `Code ${entry.code}: `, marked);
 }
 

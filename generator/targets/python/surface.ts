@@ -14,6 +14,7 @@ export const surface: Surface = {
   category: "SRC_PY",
   title: "Python",
   of: (catalog) => exposed({ catalog, options: optionsOf(catalog) }),
+  locale: (catalog) => optionsOf(catalog).locales[0],
 };
 
 function exposed(context: Context): readonly Exposed[] {

@@ -26,6 +26,7 @@ export interface EntryView {
   readonly foreign: Readonly<Record<"heading" | "text" | "note", string>>;
   /** Tells readers that the text is in another language; empty if it is not. */
   readonly untranslated: string;
+  readonly experimental: boolean;
   readonly deprecated:
     { readonly label: FreeText; readonly reason: FreeText; readonly replacement: readonly EntryLink[] } | false;
   readonly advice:
@@ -89,6 +90,7 @@ export function entryView(
     text: freeText(text),
     foreign: { heading: foreign(entry.title), text: foreign(entry.text), note: foreign(entry.note) },
     untranslated: untranslated(entry, edition),
+    experimental: entry.stability === "experimental",
     deprecated: entry.deprecated !== undefined && {
       label: freeText(words.before(words.deprecated(entry.deprecated.since, entry.deprecated.sunset))),
       reason: freeText(say(entry.deprecated.reason)),
@@ -112,6 +114,8 @@ export function entryView(
       todo: words.todo,
       retry: words.retry,
       retryAnswer: entry.retryable ? words.retryYes : words.retryNo,
+      experimental: words.before(words.experimental),
+      experimentalHint: words.experimentalHint,
       useInstead: words.useInstead,
       response: words.response,
       responseHint: words.responseHint,

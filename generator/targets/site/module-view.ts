@@ -38,7 +38,8 @@ interface RowView {
   readonly path: FreeText;
   readonly code: FreeText;
   readonly name: FreeText;
-  readonly deprecated: string;
+  /** The badges behind the name. */
+  readonly marks: readonly string[];
   readonly text: FreeText;
   /** The locale of the text, if it is not in the page's language. */
   readonly foreign: string;
@@ -125,7 +126,10 @@ function rowView(entry: Entry, { site, locale, words, say, foreign }: Edition, t
     path: freeText(entryPath(site, entry.module, entry.code)),
     code: freeText(entry.code),
     name: freeText(entry.name),
-    deprecated: entry.deprecated === undefined ? "" : words.deprecated(),
+    marks: [
+      ...(entry.stability === "experimental" ? [words.experimental] : []),
+      ...(entry.deprecated === undefined ? [] : [words.deprecated()]),
+    ],
     text: freeText(say(entry.text)),
     foreign: foreign(entry.text),
     action: hasAdvice(entry) ? actionLabel(entry.action, locale) : "",

@@ -8,7 +8,7 @@ import { freeText } from "../../render/free-text.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Render } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
-import type { Identifier, Target, TargetContext } from "../target.js";
+import type { Identifier, Surface, Target, TargetContext } from "../target.js";
 import { dataScript } from "./data.js";
 import { entryView } from "./entry-view.js";
 import { homeView } from "./home-view.js";
@@ -26,8 +26,11 @@ import type { Edition, Site } from "./site.js";
 import { wordsFor } from "./words.js";
 import { languageName } from "../../model/locale.js";
 
+/** Links to its pages: those of an entry last as long as its code does, which other rules watch over. */
+const surface: Surface = { category: "DOCS", title: "the site", of: () => [] };
+
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
-export const site: Target = { id: "site", options: siteOptions, identifiers, generate };
+export const site: Target = { id: "site", options: siteOptions, identifiers, surface, generate };
 
 /** Codes whose pages would be one: a code that is too long for a folder may meet another. */
 function identifiers(catalog: Catalog): readonly Identifier[] {

@@ -40,6 +40,8 @@ export interface Words {
   readonly retry: string;
   readonly retryYes: string;
   readonly retryNo: string;
+  readonly experimental: string;
+  readonly experimentalHint: string;
   readonly deprecated: (since?: string, sunset?: string) => string;
   readonly useInstead: string;
   readonly response: string;
@@ -160,6 +162,8 @@ const english: Words = {
   retry: "Retry the same request?",
   retryYes: "Yes, after a delay",
   retryNo: "No",
+  experimental: "Experimental",
+  experimentalHint: "It may change or be removed at any time.",
   deprecated: (since, sunset) =>
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}`,
   useInstead: "Use instead:",
@@ -270,6 +274,8 @@ const chinese: Words = {
   retry: "原样重试？",
   retryYes: "可，稍后再试",
   retryNo: "不可",
+  experimental: "实验性",
+  experimentalHint: "可能随时更改或移除。",
   deprecated: (since, sunset) =>
     `${since === undefined ? "已弃用" : `自 ${since} 起弃用`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}`,
   useInstead: "请改用：",

@@ -2,6 +2,7 @@ import { advice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { deprecationTimes } from "../../model/deprecation.js";
+import { experimentalNotice } from "../../model/stability.js";
 import { wrap } from "../../render/wrap.js";
 import { commentLine } from "./encode.js";
 
@@ -25,6 +26,7 @@ export function entryDocs(catalog: Catalog, module: Module, codes: string, entry
     paragraphs.push(`${was.until === undefined ? "Formerly" : `Until ${was.until}`}: ${inDocs(was.text)}`);
   }
   if (entry.since !== undefined) paragraphs.push(`Since ${entry.since}.`);
+  paragraphs.push(...experimentalNotice(entry));
 
   const tags = [entry.url, ...entry.links.map(({ url }) => url)].flatMap((url) =>
     url === undefined ? [] : [`@see ${commentLine(url)}`],

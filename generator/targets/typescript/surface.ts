@@ -11,7 +11,12 @@ import type { Options } from "./options.js";
 import { hasErrorsFile } from "./package-files.js";
 
 /** What importers of the package rely on. */
-export const surface: Surface = { category: "SRC_TS", title: "TypeScript", of: exposed };
+export const surface: Surface = {
+  category: "SRC_TS",
+  title: "TypeScript",
+  of: exposed,
+  locale: (catalog) => optionsOf(catalog).locales[0],
+};
 
 function exposed(catalog: Catalog): readonly Exposed[] {
   const options = optionsOf(catalog);

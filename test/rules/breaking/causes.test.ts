@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import type { Exposed } from "../../../generator/model/exposed.js";
-import type { Category } from "../../../generator/rules/breaking/reading/category.js";
+import type { Category } from "../../../generator/model/category.js";
 import { compare } from "../../../generator/rules/breaking/reading/comparison.js";
 import { catalogOf } from "../../support/catalog.js";
 import { textWith } from "../../support/specs.js";
@@ -232,7 +232,19 @@ it("is the kind, where other classes catch an entry that is the same by code or 
   expect(changed([plain, kind(aa)], "base", { role: "class", subject: { module, code: "1" } })).toEqual([
     "output base",
   ]);
-  // The name is another entry's alias now, and that entry is neither by its code nor by its name.
+});
+
+it("is the name, where it stands for another entry", () => {
   const elsewhere = things(errors(bb.replace("text", "kind: internal, aliases: [Aa], text")));
-  expect(changed([plain, elsewhere], "base", item)).toEqual(["output base"]);
+  const item = { role: "class", subject: { module, name: "Aa" } };
+  expect(changed([plain, elsewhere], "base", item)).toEqual(["name things Aa"]);
+  expect(causes([plain, elsewhere], item, [item])).toEqual(["name things Aa"]);
+  expect(causes([plain, plain], item, [{ ...item, subject: { module, name: "Bb" } }])).toEqual(["name things Aa"]);
+  expect(causes([plain, plain], item, [{ ...item, subject: { module, name: "Reserved" } }])).toEqual([]);
+});
+
+it("is the entry, where its code stands for another one", () => {
+  const swapped = things(errors(aa.replace("1", "2"), bb.replace("2", "1")));
+  const item = { role: "literal", subject: { module, code: "1" } };
+  expect(causes([plain, swapped], item, [item])).toEqual(["entry things 1"]);
 });

@@ -1,4 +1,4 @@
-import type { BreakingFinding } from "../../../generator/rules/breaking/run.js";
+import type { BreakingFinding } from "../../../generator/rules/breaking/finding.js";
 
 /** The page that shows every rule on every pair: what fires besides a pair's own rule is a false alarm, or has a reason. */
 export function pairsTable(findingsOf: ReadonlyMap<string, readonly BreakingFinding[]>): string {

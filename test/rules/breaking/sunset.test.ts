@@ -86,7 +86,24 @@ describe("the day from which something may be removed", () => {
     expect(found(things(none), "2027-01-30")).toEqual([`${sooner} at any time`]);
     expect(found(things(earlier), "2027-01-31")).toEqual([]);
     expect(found(things(none), "2027-01-31")).toEqual([]);
-    expect(found(things(old))).toEqual([]); // it is no longer deprecated, says another rule
+  });
+
+  it("is not lost by withdrawing the deprecation and deprecating again", () => {
+    const lost =
+      "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, and is no longer deprecated, so the promise is lost";
+    expect(found(things(old), "2027-01-30")).toEqual([lost]);
+    expect(found(things(old), "2027-01-31")).toEqual([]);
+    const undated = version(things(`${old}, deprecated: { reason: No use. }`));
+    expect(found(things(old), "2026-06-01", undated)).toEqual([]);
+  });
+
+  it("stops a removal in two steps at the first one, whatever the version says", () => {
+    const steps = [`${old}, ${until("2026-05-01")}`, `${old}, deprecated: { reason: No use. }`, old];
+    for (const first of steps) {
+      const { findings } = breaking(before, version(things(first)), "2026-06-01");
+      const broken = findings.filter(({ severity }) => severity === "error");
+      expect(broken.map(({ rule, bump }) => [rule, bump])).toEqual([["sunset-brought-forward", "major"]]);
+    }
   });
 
   it("may be set, or set later, at any time", () => {

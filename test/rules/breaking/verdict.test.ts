@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
 import type { Allowance } from "../../../generator/rules/breaking/allowances.js";
-import type { Category } from "../../../generator/rules/breaking/reading/category.js";
+import type { Category } from "../../../generator/model/category.js";
 import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import type { Verdict } from "../../../generator/rules/breaking/run.js";
@@ -55,12 +55,33 @@ describe("a change that is allowed", () => {
     expect(on(before, after).findings.map(({ fingerprint }) => fingerprint)).toContain(print);
   });
 
-  it("is still told, with the reason, and raises no version", () => {
+  it("is still told, with the reason, and raises no version, but remains what it is", () => {
     const verdict = on(before, after, [allowance(print)]);
     expect(verdict.findings.map(({ rule, allowed }) => [rule, allowed])).toEqual([["http-changed", "nobody calls it"]]);
-    expect(verdict).toMatchObject({ allowances: [], bump: "none", next: "1.0.0" });
+    expect(verdict).toMatchObject({ allowances: [], bump: "none", change: "major", next: "1.0.0" });
     expect(on(before, after)).toMatchObject({ bump: "major", next: "2.0.0" });
     expect(on(before, after).findings[0]?.allowed).toBeUndefined();
+  });
+
+  it("that means the same after all was a change of a text", () => {
+    const replaced = edition("1.0.0", aa, "2 Bb: Your bank refused the payment.");
+    const [meaning] = on(before, replaced).findings;
+    expect(meaning).toMatchObject({ rule: "meaning-changed", bump: "major" });
+    const verdict = on(before, replaced, [allowance(meaning?.fingerprint ?? "")]);
+    expect(verdict).toMatchObject({ bump: "none", change: "patch" });
+  });
+
+  it("counts again after its last day, and is reported", () => {
+    const dated = { ...allowance(print), until: "2026-06-01" };
+    const on = (today: string) => breaking(before, after, today, [dated]);
+    expect(on("2026-06-01")).toMatchObject({ bump: "none", allowances: [] });
+    const late = on("2026-06-02");
+    expect(late.bump).toBe("major");
+    expect(late.findings[0]?.allowed).toBeUndefined();
+    expect(late.allowances).toMatchObject([{ rule: "allowance-expired", severity: "warning", at: dated.at }]);
+    // Without its finding it is of no use, whatever the day.
+    const unused = breaking(before, before, "2026-06-02", [dated]);
+    expect(unused.allowances.map(({ rule }) => rule)).toEqual(["allowance-unused"]);
   });
 
   it("leaves the others as they are", () => {
@@ -96,6 +117,63 @@ it("tells those who are asked about only, whoever else is affected", () => {
   expect(on(before, after, [], ["SRC_GO"]).findings).toEqual(all);
   expect(on(before, after, [], ["WIRE", "DOCS"]).findings).toEqual(all);
   expect(on(before, after, [], ["WIRE", "SRC_PY"])).toMatchObject({ findings: [], bump: "none" });
+});
+
+describe("the severities of the spec", () => {
+  const set = (rules: string): Version =>
+    versionOf(catalogOf(specOf("2.0.0", aa, renamed).replace("targets:", `breaking: { rules: ${rules} }\ntargets:`)));
+  const before = edition("1.0.0", aa, bb);
+
+  it("are those of the rules, over what the version says", () => {
+    expect(told(on(before, set("{}")))[0]).toMatch(/^warning name-changed/);
+    expect(told(on(before, set("{ name-changed: error }")))[0]).toMatch(/^error name-changed/);
+    expect(told(on(before, set("{ name-changed: info }")))[0]).toMatch(/^info name-changed/);
+  });
+
+  it("turn rules off, and then the version need not be raised for them", () => {
+    expect(on(before, set("{ name-changed: off }"))).toMatchObject({ findings: [], bump: "none", change: "none" });
+  });
+
+  it("hold for allowances and versions too, and name rules that there are", () => {
+    const used = on(before, set("{ allowance-unused: error, name-changed: off }"), [allowance("abcdefghijkl")]);
+    expect(used.allowances.map(({ rule, severity }) => [rule, severity])).toEqual([["allowance-unused", "error"]]);
+    expect(on(before, set("{ allowance-unused: off }"), [allowance("abcdefghijkl")]).allowances).toEqual([]);
+    expect(on(before, set("{ nothing-changed: off }")).allowances.map(({ rule }) => rule)).toEqual([
+      "known-breaking-rule",
+    ]);
+  });
+});
+
+describe("the language of texts by default", () => {
+  const locales = (list: string, go = "go: { module: example.com/tiny }"): Version =>
+    versionOf(
+      catalogOf(
+        specOf("", aa).replace("locales: [en]", `locales: ${list}`).replace("go: { module: example.com/tiny }", go),
+      ),
+    );
+  const found = (before: Version, after: Version) =>
+    on(before, after).findings.map(({ rule, bump, categories, message }) => [
+      rule,
+      bump,
+      categories.join(" "),
+      message,
+    ]);
+
+  it("changes what programs print", () => {
+    expect(found(locales("[en, en-GB]"), locales("[en-GB, en]"))[0]).toEqual([
+      "default-locale-changed",
+      "major",
+      "BEHAVIOR DOCS",
+      "texts were in en by default and are in en-GB, also in Go, TypeScript",
+    ]);
+  });
+
+  it("may be that of a single target", () => {
+    const chosen = "go: { module: example.com/tiny, locales: [en-GB, en] }";
+    expect(found(locales("[en, en-GB]"), locales("[en, en-GB]", chosen))).toEqual([
+      ["default-locale-changed", "major", "BEHAVIOR", "texts were in en by default in Go and are in en-GB"],
+    ]);
+  });
 });
 
 it("asks for no allowance where none is given", () => {

@@ -1,5 +1,7 @@
+import type { Text } from "../../../generator/model/catalog.js";
 import { describe, expect, it } from "vitest";
 import { loadAllowances } from "../../../generator/rules/breaking/allowances.js";
+import { isInverted } from "../../../generator/rules/breaking/reading/inversion.js";
 import { similarTexts } from "../../../generator/rules/breaking/reading/similarity.js";
 import { bumpBetween, greatestBump, isEnough, nextVersion } from "../../../generator/rules/breaking/version.js";
 
@@ -92,21 +94,50 @@ describe("two texts", () => {
     ["aaaa", "aa", true],
     ["xyxyxyxy", "xyzw", false],
   ])("%j and %j: %s", (before, after, similar) => {
-    expect(similarTexts({ en: before }, { en: after })).toBe(similar);
-    expect(similarTexts({ en: after }, { en: before })).toBe(similar);
+    expect(similarTexts({ en: before }, { en: after }, "en", "en")).toBe(similar);
+    expect(similarTexts({ en: after }, { en: before }, "en", "en")).toBe(similar);
   });
 
-  it("are alike where they are in one locale that both have", () => {
-    expect(similarTexts({ en: "locked", zh: "余额不足" }, { en: "declined", zh: "余额不足" })).toBe(true);
-    expect(similarTexts({ en: "locked", zh: "余额不足" }, { en: "locked", de: "gesperrt" })).toBe(true);
-    expect(similarTexts({ en: "locked", zh: "余额不足" }, { en: "declined", de: "gesperrt" })).toBe(false);
+  it("are compared in the source locale, whatever their translations say", () => {
+    const alike = (before: Text, after: Text): boolean => similarTexts(before, after, "en", "en");
+    expect(alike({ en: "locked", zh: "余额不足" }, { en: "declined", zh: "余额不足" })).toBe(false);
+    expect(alike({ en: "locked", zh: "余额不足" }, { en: "locked", zh: "订单不存在" })).toBe(true);
+    expect(alike({ en: "locked", zh: "余额不足" }, { en: "locked" })).toBe(true);
+  });
+
+  it("are compared in both source locales, where it has changed and both versions have them", () => {
+    const alike = (before: Text, after: Text): boolean => similarTexts(before, after, "en", "zh");
+    const both = { en: "locked", zh: "余额不足" };
+    expect(alike(both, both)).toBe(true);
+    expect(alike(both, { ...both, zh: "订单不存在" })).toBe(false);
+    expect(alike(both, { ...both, en: "declined" })).toBe(false);
+    expect(alike({ en: "locked" }, { ...both, en: "declined" })).toBe(false);
   });
 
   it("of no common locale say nothing: they count as alike only where the source has another locale", () => {
     expect(similarTexts({ en: "locked" }, { de: "gesperrt" }, "en", "de")).toBe(true);
     expect(similarTexts({ en: "locked" }, { de: "gesperrt" }, "en", "en")).toBe(false);
-    expect(similarTexts({ en: "locked" }, { de: "gesperrt" }, "en")).toBe(false);
-    expect(similarTexts({ en: "locked" }, { de: "gesperrt" })).toBe(false);
+  });
+
+  it.each<[before: string, after: string, inverted: boolean]>([
+    ["There is no such order.", "There is such an order.", true],
+    ["The order was not found.", "The order was found.", true],
+    ["The order doesn’t exist.", "The order exists.", true],
+    ["The page can't be shown.", "The page can be shown.", true],
+    ["The key is invalid.", "The key is valid.", true],
+    ["The feature is disabled. Ask an owner.", "The feature is not disabled. Ask an owner.", true],
+    ["Die Bestellung ist gesperrt.", "Die Bestellung ist nicht gesperrt.", true],
+    ["订单不存在", "订单存在", true],
+    ["The key is invalid.", "The key is not valid.", false],
+    ["The order was not found.", "The order could not be found, try again.", false],
+    ["There is no such order.", "There is no such order. It was not found.", false],
+    ["The order is locked.", "An order is locked", false],
+    ["The order is locked.", "The order is not open.", false],
+    ["", "", false],
+  ])("%j and %j: the second says the opposite: %s", (before, after, inverted) => {
+    expect(isInverted(before, after)).toBe(inverted);
+    expect(isInverted(after, before)).toBe(inverted);
+    if (inverted) expect(similarTexts({ en: before }, { en: after }, "en", "en")).toBe(false);
   });
 });
 
@@ -128,6 +159,7 @@ describe("allowances", () => {
   });
 
   it.each([
+    ["allow:\n  - { finding: abcdefghijkl, reason: x, until: 2026-02-30 }\n", "invalid-value 2:48"],
     ["allow: [\n", "yaml-syntax 1:8"],
     ["allow:\n  - { finding: abcdefghijk, reason: x }\n", "invalid-value 2:16"],
     ["allow:\n  - { finding: abcdefghijklm, reason: x }\n", "invalid-value 2:16"],

@@ -29,3 +29,17 @@ it("the page of a deprecated code says since when, and from which day it may be 
     "已弃用：",
   ]);
 });
+
+it("an experimental code says so on its page and in its module's table, and a stable one does not", async () => {
+  const spec = specOf(`- { code: 1, name: Trial, text: x, stability: experimental }
+- { code: 2, name: Settled, text: x }`);
+  const site = await siteOf(catalogOf(spec), { sdk: false });
+  const page = (code: string): string => site.get(`en/things/${code}/index.html`) ?? "";
+  expect(page("1")).toContain(
+    '<p class="warning"><strong>Experimental.</strong> It may change or be removed at any time.</p>',
+  );
+  expect(page("2")).not.toContain("xperimental");
+  const table = site.get("en/things/index.html") ?? "";
+  expect(table).toMatch(/Trial<\/a> <em>Experimental<\/em>/);
+  expect(table.match(/Experimental/g)).toHaveLength(1);
+});

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/importer"
 	"go/parser"
 	"go/token"
@@ -20,12 +21,14 @@ type question struct {
 	Files   map[string]string `json:"files"`
 	Program string            `json:"program"`
 	Kinds   map[string]string `json:"kinds"`
+	Values  bool              `json:"values"`
 }
 
 type answer struct {
 	Program string            `json:"program"`
 	Kinds   map[string]string `json:"kinds"`
 	Problem string            `json:"problem"`
+	Values  map[string]string `json:"values"`
 }
 
 func main() {
@@ -40,7 +43,9 @@ func main() {
 	for _, q := range questions {
 		m := &module{fset: fset, standard: standard, files: q.Files, packages: map[string]*types.Package{}, syntax: map[string][]*ast.File{}}
 		m.path = strings.TrimSpace(strings.TrimPrefix(line(q.Files["go.mod"], "module "), "module "))
-		if q.Program == "" {
+		if q.Values {
+			answers = append(answers, answer{Values: m.values()})
+		} else if q.Program == "" {
 			answers = append(answers, m.write())
 		} else {
 			answers = append(answers, m.judge(q))
@@ -260,8 +265,8 @@ func (m *module) kinds() map[string]string {
 			ast.Inspect(file, func(n ast.Node) bool {
 				if c, ok := n.(*ast.CaseClause); ok && len(c.List) == 1 && len(c.Body) == 1 {
 					if kind := kindIn(c.Body[0]); kind != "" {
-						constant := render(c.List[0])
-						if o, ok := p.Scope().Lookup(constant).(*types.Const); ok {
+						name := render(c.List[0])
+						if o, ok := p.Scope().Lookup(name).(*types.Const); ok {
 							values[types.TypeString(o.Type(), nil)+o.Val().ExactString()] = kind
 						}
 					}
@@ -279,6 +284,27 @@ func (m *module) kinds() map[string]string {
 				if s, ok := o.Type().(*types.Signature); ok && o.Exported() && s.Params().Len() > 2 {
 					found[p.Name()+"."+id] = order(s)
 				}
+			}
+		}
+	}
+	return found
+}
+
+// Values has the value of every exported constant, by the path and the name of its package.
+func (m *module) values() map[string]string {
+	found := map[string]string{}
+	for _, name := range m.public() {
+		p, err := m.Import(name)
+		if err != nil {
+			continue
+		}
+		for _, id := range p.Scope().Names() {
+			if c, ok := p.Scope().Lookup(id).(*types.Const); ok && c.Exported() {
+				text := c.Val().ExactString()
+				if c.Val().Kind() == constant.String {
+					text = constant.StringVal(c.Val())
+				}
+				found[name+"/"+p.Name()+"."+id] = text
 			}
 		}
 	}

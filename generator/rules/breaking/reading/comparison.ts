@@ -1,5 +1,6 @@
 import type { Catalog, Entry } from "../../../model/catalog.js";
-import type { Category } from "./category.js";
+import type { Category } from "../../../model/category.js";
+import { meanings } from "./meanings.js";
 import { pairUp } from "./pairs.js";
 import type { EntryPair, ModulePair, Pairs } from "./pairs.js";
 import { breaksOf } from "./surface.js";
@@ -21,17 +22,21 @@ export interface Comparison extends Pairs {
   readonly removedTargets: readonly TargetSurface[];
   readonly addedTargets: readonly TargetSurface[];
   readonly surfaces: readonly TargetSurface[];
+  /** The targets that both versions have. */
+  readonly keptTargets: readonly { readonly before: TargetSurface; readonly after: TargetSurface }[];
   /** What breaks because of something, by what has happened to it. */
   readonly breaks: (cause: Cause) => readonly Break[];
   /** Everything that breaks, with its cause. */
   readonly causes: ReadonlyMap<string, readonly Break[]>;
+  /** The entry that an entry has become. */
+  readonly successor: (before: Entry) => Entry | undefined;
 }
 
 /** What has happened, so that one rule reports it and no other does. */
 export type Cause =
   | { readonly what: "module"; readonly id: string }
   | { readonly what: "entry" | "params" | "kind"; readonly module: string; readonly code: string }
-  | { readonly what: "alias"; readonly module: string; readonly name: string }
+  | { readonly what: "alias" | "name"; readonly module: string; readonly name: string }
   | { readonly what: "group"; readonly module: string; readonly id: string }
   | { readonly what: "code type" | "reserved"; readonly module: string }
   | { readonly what: "locale"; readonly tag: string }
@@ -45,10 +50,12 @@ export function compare(before: Version, after: Version, today: string): Compari
   const modules = new Map(pairs.modules.map((pair) => [pair.before.module.id, pair]));
   const repurposed = new Set(pairs.entries.flatMap((pair) => (pair.relation === "repurposed" ? [pair.before] : [])));
   const causes = new Map<string, Break[]>();
-  for (const old of before.surfaces) {
-    const now = after.surfaces.find(({ target }) => target === old.target);
-    if (now === undefined) continue;
-    for (const each of breaksOf(old, now)) {
+  const { isSame, successor } = meanings(pairs);
+  const keptTargets = before.surfaces.flatMap((old) =>
+    after.surfaces.flatMap((now) => (now.target === old.target ? [{ before: old, after: now }] : [])),
+  );
+  for (const { before: old, after: now } of keptTargets) {
+    for (const each of breaksOf(old, now, isSame)) {
       const key = causeKey(causeOf(each, after.catalog, modules, repurposed));
       const list = causes.get(key);
       if (list === undefined) causes.set(key, [each]);
@@ -65,8 +72,10 @@ export function compare(before: Version, after: Version, today: string): Compari
     removedTargets: before.surfaces.filter(({ target }) => !has(after.surfaces, target)),
     addedTargets: after.surfaces.filter(({ target }) => !has(before.surfaces, target)),
     surfaces: after.surfaces,
+    keptTargets,
     breaks: (cause) => causes.get(causeKey(cause)) ?? [],
     causes,
+    successor,
   };
 }
 
@@ -117,6 +126,7 @@ function causeOf(
 ): Cause {
   const { module, name, code, group, locale } = item.subject;
   const output = (): Cause => {
+    if (event === "meaning") return { what: "output", event: "changed" };
     if (event !== "gone") return { what: "output", event };
     if (surface.category === "DOCS") return { what: "output", event: "anchor" };
     if (item.role === "package name" || (module === undefined && /^(?:package|distribution)$/.test(item.role))) {
@@ -146,6 +156,7 @@ function causeOf(
       : output();
   }
   const own: Cause = { what: "entry", module, code: old.code };
+  if (event === "meaning") return name === undefined ? own : { what: "name", module, name };
   if (repurposed.has(old)) return own;
   if (event === "gone") {
     const same = pair.after.byCode.get(old.code);

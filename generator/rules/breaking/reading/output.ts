@@ -2,6 +2,7 @@ import { grouped } from "../../../model/grouped.js";
 import type { Change } from "../rule.js";
 import { listed } from "./changes.js";
 import type { Comparison, OutputEvent } from "./comparison.js";
+import { isMadeFromExperimental } from "./stability.js";
 import type { Break, TargetSurface } from "./surface.js";
 
 /** What a message is made of. */
@@ -22,28 +23,33 @@ export function* outputChanges(
   message: (words: Words) => string,
 ): Iterable<Change> {
   for (const [surface, breaks] of grouped(comparison.breaks({ what: "output", event }), ({ surface }) => surface)) {
-    for (const [module, list] of grouped(breaks, ({ item }) => item.subject.module)) {
+    for (const [module, inModule] of grouped(breaks, ({ item }) => item.subject.module)) {
       const pair = comparison.modules.find(({ before }) => before.module.id === module);
-      const texts = list.map(described);
-      yield {
-        of: module === undefined ? surface.target : `${surface.target}/${module}`,
-        detail: texts.join(),
-        at: pair === undefined ? placeOf(comparison.after, surface) : pair.after.module.at("module"),
-        was: pair === undefined ? placeOf(comparison.before, surface) : pair.before.module.at("module"),
-        before: `it was ${listed(list.map(({ item }) => item.text))}`,
-        message: message({
-          title: surface.title,
-          place: module === undefined ? "" : ` (${module})`,
-          changes: listed(texts),
-        }),
-        categories: [surface.category],
-      };
+      // What is experimental counts for nothing, so it must not hide in one change with what is stable.
+      const parts = grouped(inModule, ({ item }) => isMadeFromExperimental(comparison, item.subject));
+      for (const [experimental, list] of parts) {
+        const texts = list.map(described);
+        yield {
+          of: module === undefined ? surface.target : `${surface.target}/${module}`,
+          detail: texts.join(),
+          at: pair === undefined ? placeOf(comparison.after, surface) : pair.after.module.at("module"),
+          was: pair === undefined ? placeOf(comparison.before, surface) : pair.before.module.at("module"),
+          before: `it was ${listed(list.map(({ item }) => item.text))}`,
+          message: message({
+            title: surface.title,
+            place: module === undefined ? "" : ` (${module})`,
+            changes: listed(texts),
+          }),
+          categories: [surface.category],
+          experimental,
+        };
+      }
     }
   }
 }
 
 function described({ item, now, event }: Break): string {
-  if (event !== "gone") return `${item.text}${lost(item, now, event)}`;
+  if (event === "type" || event === "base" || event === "matches") return `${item.text}${lost(item, now, event)}`;
   if (now === undefined) return item.text;
   if (now.text === item.text) return `${item.text} (elsewhere)`;
   return `${item.text} → ${now.text}`;

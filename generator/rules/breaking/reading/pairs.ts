@@ -1,6 +1,8 @@
+import leven from "leven";
 import type { Catalog, Entry, Module } from "../../../model/catalog.js";
 import { codeNumber, compareCodes } from "../../../model/code-type.js";
 import { similarTexts } from "./similarity.js";
+import { textKey } from "./texts.js";
 
 /** A module before and after. */
 export interface ModulePair {
@@ -115,15 +117,33 @@ function pairOf(module: ModulePair, entry: Entry, before: Catalog, after: Catalo
   if (byCode !== undefined && byCode === byName) {
     return { module, before: entry, after: byCode, relation: byCode.name === entry.name ? "same" : "renamed" };
   }
-  // Elsewhere the name may be a mere alias by now; then the code tells more.
-  if (byName?.name === entry.name) {
+  const rank = likeness(before, after);
+  // Elsewhere the name may be a mere alias by now; then the code tells more. So it does where names were exchanged, or one
+  // was taken over: the text has stayed with the code then.
+  const isTaken = (other: Entry): boolean => {
+    const owner = module.before.byCode.get(other.code);
+    const stays = byCode === undefined ? 0 : rank(entry, byCode);
+    return Math.max(stays, owner === undefined ? 0 : rank(owner, other)) > rank(entry, other);
+  };
+  if (byName?.name === entry.name && !isTaken(byName)) {
     const number = codeNumber(module.before.module.codeType, entry.code);
     const isSame = number !== undefined && number === codeNumber(module.after.module.codeType, byName.code);
     return { module, before: entry, after: byName, relation: isSame ? "same" : "renumbered" };
   }
   if (byCode === undefined) return undefined;
-  const kept = similarTexts(entry.text, byCode.text, before.locales[0], after.locales[0]);
-  return { module, before: entry, after: byCode, relation: kept ? "renamed" : "repurposed" };
+  const isKept = rank(entry, byCode) > 0 || isRespelled(entry.name, byCode.name);
+  return { module, before: entry, after: byCode, relation: isKept ? "renamed" : "repurposed" };
+}
+
+/** How much the texts of two entries have in common: 2 where they are the same, 1 where they are similar. */
+function likeness({ locales: [was] }: Catalog, { locales: [is] }: Catalog): (before: Entry, after: Entry) => number {
+  return (before, after) =>
+    textKey(before.text) === textKey(after.text) ? 2 : similarTexts(before.text, after.text, was, is) ? 1 : 0;
+}
+
+/** Whether two names differ by a slip or by a plural: whatever the text says, that is the same name. */
+function isRespelled(before: string, after: string): boolean {
+  return before.length > 4 && leven(before.toLowerCase(), after.toLowerCase()) <= 1;
 }
 
 /** A module under another id: one with most of the same codes under the same names. */

@@ -1,6 +1,6 @@
 import type { Param } from "../../../model/catalog.js";
 import type { Range } from "../../../model/position.js";
-import type { Category } from "./category.js";
+import type { Category } from "../../../model/category.js";
 import type { Change } from "../rule.js";
 import { step } from "./changes.js";
 import { affected, entryId, kept } from "./comparison.js";

@@ -1,16 +1,19 @@
 import type { Text } from "../../../model/catalog.js";
+import { isInverted } from "./inversion.js";
 
 /**
- * Whether two texts say much the same, in one of the locales that both have. Wording, spelling and punctuation may
- * differ; what is replaced altogether is another meaning.
+ * Whether two texts say much the same. The source locale decides, for translations follow it later. Wording, spelling and
+ * punctuation may differ; a text that was replaced or inverted has another meaning. Where the source locale has changed, the
+ * texts of both are compared.
  */
-export function similarTexts(before: Text, after: Text, ...sources: readonly string[]): boolean {
-  const shared = Object.keys(before).filter((locale) => after[locale] !== undefined);
-  if (shared.length === 0) {
-    // Another source locale and no translation between them: nothing can be said, so nothing is claimed.
-    return sources.length > 1 && sources[0] !== sources[1];
-  }
-  return shared.some((locale) => similarity(before[locale] ?? "", after[locale] ?? "") >= 0.5);
+export function similarTexts(before: Text, after: Text, oldSource: string, newSource: string): boolean {
+  const shared = [...new Set([oldSource, newSource])].flatMap((locale) => {
+    const [was, is] = [before[locale], after[locale]];
+    return was === undefined || is === undefined ? [] : [[was, is] as const];
+  });
+  // Another source locale and no translation between them: nothing can be said, so nothing is claimed.
+  if (shared.length === 0) return oldSource !== newSource;
+  return shared.every(([was, is]) => similarity(was, is) >= 0.5 && !isInverted(was, is));
 }
 
 /** How much two texts have in common, from 0 to 1: pairs of neighbouring letters, of the shorter text for the most part. */

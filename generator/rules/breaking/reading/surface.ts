@@ -1,5 +1,5 @@
-import type { Exposed } from "../../../model/exposed.js";
-import type { Category } from "./category.js";
+import type { Exposed, Subject } from "../../../model/exposed.js";
+import type { Category } from "../../../model/category.js";
 
 /** What users of one target's output rely on, before or after. */
 export interface TargetSurface {
@@ -8,19 +8,26 @@ export interface TargetSurface {
   /** What people call the target. */
   readonly title: string;
   readonly items: readonly Exposed[];
+  /** The language of texts for programs that ask for none. */
+  readonly locale?: string | undefined;
 }
 
 /** Something that users relied on, and what they lost. */
 export interface Break {
   readonly surface: TargetSurface;
   readonly item: Exposed;
-  readonly event: "gone" | "type" | "base" | "matches";
+  /** `meaning`: it is there, and stands for another error. */
+  readonly event: "gone" | "meaning" | "type" | "base" | "matches";
   /** What the same subject has in its place. */
   readonly now: Exposed | undefined;
 }
 
-/** What of one target has broken. What is a part of something that is gone is not said again. */
-export function breaksOf(before: TargetSurface, after: TargetSurface): Break[] {
+/** What of one target has broken. What is a part of something that has broken is not reported again. */
+export function breaksOf(
+  before: TargetSurface,
+  after: TargetSurface,
+  isSame: (before: Subject, after: Subject) => boolean,
+): Break[] {
   const bySubject = new Map(after.items.map((item) => [subjectKey(item), item]));
   const paths = new Map<Exposed, string>();
   const byPath = new Map(after.items.map((item) => [pathOf(item, paths), item]));
@@ -37,6 +44,11 @@ export function breaksOf(before: TargetSurface, after: TargetSurface): Break[] {
       breaks.push({ surface: before, item, event: "gone", now: bySubject.get(subjectKey(item)) });
       continue;
     }
+    if (!isSame(item.subject, same.subject)) {
+      broken.add(item);
+      breaks.push({ surface: before, item, event: "meaning", now: same });
+      continue;
+    }
     for (const event of ["type", "base", "matches"] as const) {
       const kept = new Set(same[event] ?? []);
       if ((item[event] ?? []).some((each) => !kept.has(each))) {
@@ -45,6 +57,13 @@ export function breaksOf(before: TargetSurface, after: TargetSurface): Break[] {
     }
   }
   return breaks;
+}
+
+/** What one target has of subjects that had nothing of the sort. What is a part of something new is not listed again. */
+export function addedTo(before: TargetSurface, after: TargetSurface): Exposed[] {
+  const known = new Set(before.items.map(subjectKey));
+  const isNew = (item: Exposed): boolean => !known.has(subjectKey(item));
+  return after.items.filter((item) => isNew(item) && (item.within === undefined || !isNew(item.within)));
 }
 
 /** How users refer to it, from the outermost part inwards. */

@@ -29,6 +29,8 @@ const (
 	// zh: 内部错误，请稍后重试
 	//
 	// https://example.com/errors/shared#6000
+	//
+	// Experimental: it may change or be removed at any time.
 	CodeInternalError Code = 6000
 )
 

@@ -1,0 +1,45 @@
+import type { Subject } from "../../model/exposed.js";
+import { grouped } from "../../model/grouped.js";
+import { listed } from "./reading/changes.js";
+import type { Comparison } from "./reading/comparison.js";
+import { addedTo } from "./reading/surface.js";
+import type { BreakingRule } from "./rule.js";
+
+export const identifierAdded: BreakingRule = {
+  id: "identifier-added",
+  severity: "info",
+  bump: "minor",
+  categories: ["SRC"],
+  summary: "A language has something new, although what it is made from was in the spec before.",
+  why: "An option adds it, such as a class for each code. Nobody depends on it yet.",
+  *check(comparison) {
+    for (const { before, after } of comparison.keptTargets) {
+      if (after.category === "DOCS") continue;
+      const added = addedTo(before, after).filter(({ subject }) => isKnown(comparison, subject));
+      for (const [module, items] of grouped(added, ({ subject }) => subject.module)) {
+        const now = comparison.modules.find((pair) => pair.after.module.id === module);
+        const texts = items.map(({ text }) => text);
+        yield {
+          of: module === undefined ? after.target : `${after.target}/${module}`,
+          detail: texts.join(),
+          at: now?.after.module.at("module") ?? comparison.after.at("targets", after.target),
+          was: now?.before.module.at("module") ?? comparison.before.at("targets", after.target),
+          before: "it was not here",
+          message: `new in ${after.title}${module === undefined ? "" : ` (${module})`}: ${listed(texts)}`,
+          categories: [after.category],
+        };
+      }
+    }
+  },
+};
+
+/** Whether the earlier version of the spec had what something is made from: otherwise other rules report that it is new. */
+function isKnown({ modules, before }: Comparison, { module, name, code, group, param, locale }: Subject): boolean {
+  if (param !== undefined) return false;
+  if (locale !== undefined && !before.locales.includes(locale)) return false;
+  if (module === undefined) return true;
+  const old = modules.find((pair) => pair.after.module.id === module)?.before;
+  if (old?.module.id !== module) return false;
+  if (group !== undefined && !old.module.groups.some(({ id }) => id === group)) return false;
+  return (name === undefined || old.byName.has(name)) && (code === undefined || old.byCode.has(code));
+}

@@ -1,0 +1,24 @@
+import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.js";
+import { didYouMean } from "../../diagnostic/suggest.js";
+import type { BreakingSettings, Catalog } from "../../model/catalog.js";
+import { otherCards } from "./cards.js";
+import type { BreakingRule } from "./rule.js";
+
+/** The severity of a finding, over its own where the spec gives its rule another one. */
+export function severityOf(rules: BreakingSettings["rules"], rule: string, own: Severity): Severity | "off" {
+  return rules[rule] ?? own;
+}
+
+/** The rules that the settings name and that do not exist. */
+export function unknownRules(catalog: Catalog, rules: readonly BreakingRule[]): Diagnostic[] {
+  const ids = [...rules, ...otherCards].map(({ id }) => id);
+  return Object.keys(catalog.breaking.rules)
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({
+      rule: "known-breaking-rule",
+      severity: "error",
+      at: catalog.at("breaking", "rules", id),
+      message: `there is no rule ${id} about changes`,
+      help: didYouMean(id, ids) ?? "`errspec rules --breaking` lists them",
+    }));
+}

@@ -1,0 +1,27 @@
+"""Prints the code that each name of some packages stands for, as JSON."""
+
+import enum
+import importlib
+import inspect
+import json
+import pkgutil
+import sys
+
+answers = []
+for name in sys.argv[1:]:
+    values: dict[str, str] = {}
+    root = importlib.import_module(name)
+    for info in pkgutil.iter_modules(root.__path__):
+        if info.name.startswith("_"):
+            continue
+        module = importlib.import_module(f"{name}.{info.name}")
+        for each in module.__all__:
+            value = getattr(module, each)
+            if inspect.isclass(value) and issubclass(value, enum.Enum):
+                for member, code in value.__members__.items():
+                    values[f"{info.name}.{each}.{member}"] = str(code.value)
+            elif inspect.isclass(value) and hasattr(getattr(value, "info", None), "code"):
+                code = value.info.code
+                values[f"{info.name}.{each}"] = str(getattr(code, "value", code))
+    answers.append(values)
+print(json.dumps(answers))
