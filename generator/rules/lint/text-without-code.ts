@@ -33,7 +33,8 @@ export const textWithoutCode: LintRule = {
       const module = catalog.modules.find(({ id }) => id === entry.module);
       const isNumeric = module?.codeType.kind === "int" || module?.codeType.kind === "hex";
       // A number is out of place in a text even if it is not a code of this module.
-      const knows = (code: string): boolean => isNumeric || (module !== undefined && entryOf(module, code) !== undefined);
+      const knows = (code: string): boolean =>
+        isNumeric || (module !== undefined && entryOf(module, code) !== undefined);
       const found =
         (module === undefined ? undefined : findCode(value, forms, module.codeType, knows)?.code) ??
         /^[(（[]\s?(-?\d{2,10})\s?[)）\]]/.exec(value)?.[1];
