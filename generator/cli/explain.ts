@@ -3,7 +3,7 @@ import { explain } from "../explain/explain.js";
 import { answerText } from "../explain/text.js";
 import type { Answer } from "../explain/answer.js";
 import type { Catalog } from "../model/catalog.js";
-import { closestLocale } from "../model/locale.js";
+import { closestLocale, matchingLocale } from "../model/locale.js";
 import { knownCatalog } from "./catalog.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
@@ -24,10 +24,7 @@ export async function explainCommand(query: string | undefined, options: Explain
     throw new Misuse("say what to explain: a code, a name or a response, or give it on standard input");
   const catalog = await knownCatalog(options.spec);
   if (catalog === undefined) return 1;
-  const locale = options.lang ?? readersLocale(options, catalog);
-  if (!catalog.locales.includes(locale)) {
-    throw new Misuse(`the catalog has no texts in ${locale}: it has ${catalog.locales.join(", ")}`);
-  }
+  const locale = wantedLocale(options, catalog);
   const answer = explain(catalog, text, decode);
   print(
     options.json
@@ -37,9 +34,12 @@ export async function explainCommand(query: string | undefined, options: Explain
   return answer.meanings.length > 0 ? 0 : 1;
 }
 
-/** The catalog's locale for the reader of the terminal. Data is the same wherever it is asked for. */
-function readersLocale({ json }: ExplainOptions, { locales }: Catalog): string {
-  return json ? locales[0] : closestLocale(terminalLocale(process.env), locales);
+/** The locale that is asked for, or that of the reader of the terminal. Data is the same wherever it is asked for. */
+function wantedLocale({ lang, json }: ExplainOptions, { locales }: Catalog): string {
+  if (lang === undefined) return json ? locales[0] : closestLocale(terminalLocale(process.env), locales);
+  const locale = matchingLocale(lang, locales);
+  if (locale === undefined) throw new Misuse(`the catalog has no texts in ${lang}: it has ${locales.join(", ")}`);
+  return locale;
 }
 
 /** The locale that POSIX says messages are in. */

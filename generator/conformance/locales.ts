@@ -5,7 +5,7 @@ import { closestLocale } from "../model/locale.js";
 
 /** Tags, and what is used as one, for any catalog. */
 // prettier-ignore
-const tags: readonly string[] = [
+export const localeTags: readonly string[] = [
   "", "en", "EN", "en-US", "en_GB.UTF-8", "en@euro", "eN-latn-gb-x-y", "zh", "ZH_cn", "zh-CN", "zh-SG", "zh-TW", "zh_HK.Big5", "zh-Hant",
   "zh-hans-TW", "zh-Hant-CN", "zh-MO", "zh-yue", "C", "C.UTF-8", "POSIX", "de_DE.UTF-8", "fr", ".UTF-8", "@x", "_", "-", "en-", "-en", "en--US", "en US",
   "ｅｎ", "en\u0000", "İ", "e", "english", "zhx", "*", "en;q=0.8", `en-${"a".repeat(61)}`, `en-${"a".repeat(62)}`, "zh-a-b-c-d", "toString", "__proto__",
@@ -25,7 +25,7 @@ export function localeRows(catalog: Catalog, locales: readonly [string, ...strin
   if (first === undefined) return [];
   const partial = entries.filter(({ text }) => locales.some((locale) => text[locale] === undefined)).slice(0, 8);
   const asked = [
-    ...[...tags, ...own].map((tag) => ({ tag, entry: first })),
+    ...[...localeTags, ...own].map((tag) => ({ tag, entry: first })),
     ...[...partial, ...entries.slice(-1)].flatMap((entry) => ["", "tlh", ...locales].map((tag) => ({ tag, entry }))),
   ];
   return asked.map(({ tag, entry }) => {

@@ -19,6 +19,11 @@ export function parseBody(body: string | Uint8Array): Json | undefined {
   }
 }
 
+/** A body's text to lay out as JSON, or undefined if it is not JSON or is nested more deeply than any SDK reads. */
+export function jsonText(body: string): string | undefined {
+  return parseBody(body) === undefined ? undefined : body.replace(/^\ufeff/, "").toWellFormed();
+}
+
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { FailedResponse } from "../decode/decode.js";
+import type { InvalidResponse } from "../decode/invalid.js";
 import type { Entry, Module, Reserved } from "../model/catalog.js";
 
 /** What a code, a name, a response or a line of a log means. */
@@ -7,6 +8,8 @@ export interface Answer {
   readonly meanings: readonly Meaning[];
   /** The response it holds, where the catalog does not know its code. */
   readonly unknown: FailedResponse | undefined;
+  /** Why the body it holds is not a response of the API, or cannot be read, where nothing else is known. */
+  readonly invalid: InvalidResponse | undefined;
   /** Where there is no meaning: entries that come near. */
   readonly near: readonly Entry[];
 }

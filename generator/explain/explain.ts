@@ -1,9 +1,10 @@
+import type { InvalidResponse } from "../decode/invalid.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Answer, Meaning } from "./answer.js";
 import type { Decode } from "./responses.js";
 import { readLine } from "./lines.js";
 import { nearEntries } from "./near.js";
-import { lookUp } from "./references.js";
+import { calledModules, lookUp } from "./references.js";
 import { findResponse } from "./responses.js";
 
 /** More than this is a whole log: its beginning will do. */
@@ -17,25 +18,36 @@ export function explain(catalog: Catalog, query: string, decode: Decode): Answer
   const text = query.trim();
   const { certain, possible } = lookUp(catalog, text);
   const meanings = distinct([...certain, ...possible]);
-  if (meanings.length > 0) return { meanings, unknown: undefined, near: [] };
+  if (meanings.length > 0) return answer({ meanings });
 
   const response = findResponse(catalog, text, decode);
-  if (response !== undefined && response.unknown === undefined) {
-    return { meanings: distinct(response.meanings), unknown: undefined, near: [] };
-  }
+  if (response !== undefined && response.meanings.length > 0) return answer({ meanings: distinct(response.meanings) });
   const lines = text.slice(0, longestLog).split(/\r\n|[\r\n]/);
   const spoken = distinct(lines.flatMap((line) => lineMeanings(catalog, line, decode)));
-  if (spoken.length > 0) return { meanings: spoken, unknown: undefined, near: [] };
+  if (spoken.length > 0) return answer({ meanings: spoken });
 
-  const unknown = response?.unknown;
+  const { unknown, invalid } = response ?? { unknown: undefined, invalid: invalidBody(catalog, text, decode) };
+  if (invalid !== undefined) return answer({ invalid });
   const sought = unknown === undefined ? text : (unknown.moduleCode ?? unknown.code);
-  return { meanings: [], unknown, near: nearEntries(catalog, sought) };
+  return answer({ unknown, near: nearEntries(catalog, sought) });
+}
+
+function answer({ meanings = [], unknown, invalid, near = [] }: Partial<Answer>): Answer {
+  return { meanings, unknown, invalid, near };
+}
+
+/** A page of a proxy, or JSON that is cut off: a body, but not a response. */
+function invalidBody(catalog: Catalog, text: string, decode: Decode): InvalidResponse | undefined {
+  const [module] = calledModules(catalog);
+  if (module === undefined || !/^[<{[]/.test(text)) return undefined;
+  const verdict = decode(catalog, module, text);
+  return verdict.result === "invalid" ? verdict : undefined;
 }
 
 /** A line may hold a response that comes too late in the whole text to be found there. */
 function lineMeanings(catalog: Catalog, line: string, decode: Decode): readonly Meaning[] {
   const response = findResponse(catalog, line, decode);
-  return response !== undefined && response.unknown === undefined ? response.meanings : readLine(catalog, line);
+  return response !== undefined && response.meanings.length > 0 ? response.meanings : readLine(catalog, line);
 }
 
 /** Each entry once, in the order in which they were found. */

@@ -1,4 +1,5 @@
 import type { FailedResponse } from "../decode/decode.js";
+import type { InvalidResponse } from "../decode/invalid.js";
 import { advice } from "../model/advice.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
@@ -11,6 +12,7 @@ export function answerJson(catalog: Catalog, answer: Answer, locale: string): ob
   return {
     meanings: answer.meanings.map((meaning) => meaningJson(catalog, meaning, locale)),
     unknown: answer.unknown === undefined ? null : responseJson(answer.unknown),
+    invalid: answer.invalid === undefined ? null : invalidJson(answer.invalid),
     near: answer.near.map(referenceJson),
   };
 }
@@ -64,6 +66,10 @@ function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, lo
 
 function referenceJson({ module, code, name }: Entry): object {
   return { module, code, name };
+}
+
+function invalidJson({ reason, detail, requestId }: InvalidResponse): object {
+  return { reason, detail, requestId: requestId ?? null };
 }
 
 function responseJson({ code, moduleCode, detail, requestId }: FailedResponse): object {

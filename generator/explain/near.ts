@@ -1,5 +1,5 @@
-import leven from "leven";
 import type { Catalog, Entry } from "../model/catalog.js";
+import { distanceOf } from "./distance.js";
 import { entriesOf, folded } from "./references.js";
 
 /** More would not help to choose. */
@@ -17,7 +17,7 @@ export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
   const isNumber = /^-?\d+$/.test(asked);
   const furthest = Math.max(1, Math.floor(asked.length / 3));
   const near = entries.flatMap((entry) => {
-    const byCode = leven(asked, entry.code);
+    const byCode = distanceOf(asked, entry.code);
     const byName = isNumber || name === "" ? byCode : nameDistance(name, entry);
     const distance = Math.min(byCode, byName);
     return distance <= furthest
@@ -33,7 +33,7 @@ export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
 function nameDistance(asked: string, { name, aliases }: Entry): number {
   const distances = [name, ...aliases].map((candidate) => {
     const key = folded(candidate);
-    return asked.length >= 4 && key.includes(asked) ? 1 : leven(asked, key);
+    return asked.length >= 4 && key.includes(asked) ? 1 : distanceOf(asked, key);
   });
   return Math.min(...distances);
 }

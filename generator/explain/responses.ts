@@ -1,6 +1,7 @@
 import { isObject, parseBody } from "../decode/body.js";
 import type { Json } from "../decode/body.js";
 import type { FailedResponse, Verdict } from "../decode/decode.js";
+import type { InvalidResponse } from "../decode/invalid.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Module } from "../model/catalog.js";
 import type { Meaning } from "./answer.js";
@@ -9,31 +10,39 @@ import { calledModules, knownEntry } from "./references.js";
 /** Reads a response of a module: straight from the catalog, or with an SDK made from it. */
 export type Decode = (catalog: Catalog, module: Module, body: string) => Verdict;
 
-/** What a response says: its meanings, or that it is an error that the catalog does not know. */
+/** What a response says: its meanings, or that it is an error that the catalog does not know, or cannot be read. */
 export interface Reading {
   readonly meanings: readonly Meaning[];
   readonly unknown: FailedResponse | undefined;
+  readonly invalid: InvalidResponse | undefined;
 }
 
 /** A text may hold many braces that open no response: so many are tried, and so many objects looked at. */
 const mostStarts = 64;
 const mostObjects = 64;
 
-/** The first response in a text that the catalog knows, else the first that it does not; undefined without any. */
+/**
+ * The first response in a text that the catalog knows, otherwise the first that it does not, otherwise the first object
+ * that cannot be read as a response but has a text; undefined without any.
+ */
 export function findResponse(catalog: Catalog, text: string, decode: Decode): Reading | undefined {
   let unknown: Reading | undefined;
+  let invalid: Reading | undefined;
   for (const spelling of spellings(text)) {
     let objects = 0;
     for (const object of objectsIn(spelling)) {
       if (++objects > mostObjects) break;
       const reading = readResponse(catalog, object, decode);
       if (reading === undefined) continue;
-      if (reading.unknown === undefined) return reading;
-      unknown ??= reading;
+      if (reading.meanings.length > 0) return reading;
+      if (reading.unknown !== undefined) unknown ??= reading;
+      else if (reading.invalid?.detail !== "") invalid ??= reading;
     }
   }
-  return unknown;
+  return unknown ?? invalid;
 }
+
+const known = (meanings: readonly Meaning[]): Reading => ({ meanings, unknown: undefined, invalid: undefined });
 
 /** A response that was logged as a text within JSON has its quotes escaped. */
 function spellings(text: string): readonly string[] {
@@ -47,7 +56,7 @@ function readResponse(catalog: Catalog, body: string, decode: Decode): Reading |
   const own = errors.flatMap(({ module, verdict }) =>
     verdict.entry?.module === module.id ? [knownEntry(module, verdict.entry, verdict)] : [],
   );
-  if (own.length > 0) return { meanings: own, unknown: undefined };
+  if (own.length > 0) return known(own);
 
   const common = commonModule(catalog);
   const owners = common === undefined ? catalog.modules : [common];
@@ -55,13 +64,16 @@ function readResponse(catalog: Catalog, body: string, decode: Decode): Reading |
     const meanings = owners.flatMap((module): Meaning[] =>
       module.success ? [knownEntry(module, module.success)] : [],
     );
-    return { meanings: meanings.length > 0 ? meanings : [{ kind: "success" }], unknown: undefined };
+    return known(meanings.length > 0 ? meanings : [{ kind: "success" }]);
   }
   const [first] = errors;
-  if (first === undefined) return undefined;
+  if (first === undefined) {
+    const [invalid] = verdicts.flatMap(({ verdict }) => (verdict.result === "invalid" ? [verdict] : []));
+    return { meanings: [], unknown: undefined, invalid };
+  }
   const { entry } = first.verdict;
-  if (entry === undefined || common === undefined) return { meanings: [], unknown: first.verdict };
-  return { meanings: [knownEntry(common, entry, first.verdict)], unknown: undefined };
+  if (entry === undefined || common === undefined) return { meanings: [], unknown: first.verdict, invalid: undefined };
+  return known([knownEntry(common, entry, first.verdict)]);
 }
 
 /** The JSON objects in a text, each before those inside it. */

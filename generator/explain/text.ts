@@ -1,4 +1,5 @@
 import type { FailedResponse } from "../decode/decode.js";
+import type { InvalidResponse } from "../decode/invalid.js";
 import type { Paint } from "../diagnostic/text.js";
 import { visible } from "../diagnostic/visible.js";
 import { cells } from "../diagnostic/width.js";
@@ -7,6 +8,7 @@ import { commonModule, textIn } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { kinds } from "../model/kind.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
+import { notResponse } from "./not-response.js";
 import { sameText } from "./same-text.js";
 import { wordsFor } from "./words.js";
 import type { Words } from "./words.js";
@@ -18,11 +20,12 @@ type Row = readonly [label: string, text: string];
 export function answerText(catalog: Catalog, answer: Answer, query: string, locale: string, paint: Paint): string {
   const words = wordsFor(locale);
   const page: Page = { catalog, locale, words, paint };
-  const { meanings, unknown, near } = answer;
+  const { meanings, unknown, invalid, near } = answer;
   if (meanings.length > 0) {
     const blocks = meanings.map((meaning) => meaningText(meaning, page));
     return [...(blocks.length > 1 ? [words.meanings(blocks.length, shortened(query))] : []), ...blocks].join("\n\n");
   }
+  if (invalid !== undefined) return invalidText(invalid, query, page);
   const lines =
     unknown === undefined
       ? [words.nothing(shortened(query))]
@@ -78,6 +81,17 @@ function entryText(known: KnownEntry, page: Page): string {
     ...(isSuccess || hasAdvice(entry) ? [paint("bold", isSuccess ? words.success : advice(entry, locale)), ""] : []),
     ...table([...responseRows(response, known, page), ...entryRows(known, isSuccess, page)], page),
   ].join("\n");
+}
+
+/** Why a body is not a response of the API, and what could be read of it all the same. */
+function invalidText(invalid: InvalidResponse, query: string, page: Page): string {
+  const { detail, requestId } = invalid;
+  const { labels } = page.words;
+  const rows: Row[] = [
+    ...(detail === "" ? [] : [[labels.said, detail] as const]),
+    ...(requestId === undefined ? [] : [[labels.request, requestId] as const]),
+  ];
+  return [...notResponse(invalid, query, page.locale), ...table(rows, page)].join("\n");
 }
 
 /** How the response leads to the entry, and what the server said. */

@@ -9,6 +9,7 @@ import { isDate } from "../model/date.js";
 import { kindIds, kinds } from "../model/kind.js";
 import type { Locate, Step } from "../model/position.js";
 import type { Loaded } from "./catalog.js";
+import { isShortPointer, tooManySteps } from "./schema.js";
 import { checkShape } from "./shape.js";
 import type { SpecFile } from "./spec-file.js";
 import { parseYaml } from "./yaml.js";
@@ -22,7 +23,11 @@ const text = v.record(v.string(), v.string());
 const texts = v.optional(text, {});
 const name = v.pipe(v.string(), v.regex(/^(?:[A-Z][a-z0-9]+)+$/, "a name is PascalCase words"));
 const names = v.optional(v.array(name), []);
-const pointer = v.pipe(v.string(), v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer begins with a slash"));
+const pointer = v.pipe(
+  v.string(),
+  v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer begins with a slash"),
+  v.check(isShortPointer, tooManySteps),
+);
 const pointers = v.optional(v.array(pointer), []);
 const range = v.object({ first: v.string(), last: v.string() });
 

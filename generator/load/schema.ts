@@ -65,9 +65,17 @@ const code = v.pipe(v.string("a code must be a number or a text"), v.nonEmpty("a
 const kind = v.picklist(kindIds, "a kind");
 const action = v.picklist(actionIds, "an action");
 
+/** A JSON pointer of an envelope, which is far less deep than the deepest body that an SDK decodes. */
+const mostSteps = 64;
+
+export const isShortPointer = (pointer: string): boolean => pointer.split("/").length - 1 <= mostSteps;
+
+export const tooManySteps = `a JSON pointer has at most ${mostSteps} steps; point to a value that is nested less deeply`;
+
 const pointer = v.pipe(
   v.string("a JSON pointer must be text"),
   v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer begins with a slash, such as /error/code"),
+  v.check(isShortPointer, tooManySteps),
 );
 
 const pointers = v.union(

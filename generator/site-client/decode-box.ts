@@ -1,9 +1,11 @@
 import type { FailedResponse } from "../decode/decode.js";
+import type { InvalidResponse } from "../decode/invalid.js";
 import { actionLabel } from "../model/action.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { Answer, KnownEntry, Meaning } from "../explain/answer.js";
 import { explain } from "../explain/explain.js";
+import { notResponse } from "../explain/not-response.js";
 import { decodeWithSdk } from "./decoder.js";
 import type { Item } from "./catalog.js";
 import { element, identifier } from "./elements.js";
@@ -22,7 +24,7 @@ export function decodeBox(field: HTMLTextAreaElement, known: Known): void {
   if (answer === null) return;
   const update = (): void => {
     const text = field.value.trim();
-    answer.replaceChildren(...(text === "" ? [] : show(explain(known.catalog, text, decodeWithSdk), known)));
+    answer.replaceChildren(...(text === "" ? [] : show(explain(known.catalog, text, decodeWithSdk), text, known)));
   };
   const fromAddress = (): void => {
     if (location.hash.length < 2) return;
@@ -46,7 +48,7 @@ export function decodeBox(field: HTMLTextAreaElement, known: Known): void {
   if (field.value !== "") update();
 }
 
-function show({ meanings, unknown, near }: Answer, setting: Known): HTMLElement[] {
+function show({ meanings, unknown, invalid, near }: Answer, text: string, setting: Known): HTMLElement[] {
   const { words, itemOf } = setting;
   if (meanings.length > 0) {
     const cards = meanings.map((meaning) => card(meaning, setting));
@@ -54,6 +56,7 @@ function show({ meanings, unknown, near }: Answer, setting: Known): HTMLElement[
       ? cards
       : [element("p", { class: "counts" }, words.script.meanings(cards.length)), ...cards];
   }
+  if (invalid !== undefined) return invalidParts(invalid, text, setting);
   const problem = element(
     "p",
     { class: "warning" },
@@ -66,6 +69,31 @@ function show({ meanings, unknown, near }: Answer, setting: Known): HTMLElement[
   return suggestions.length === 0
     ? [problem]
     : [problem, element("p", {}, `${words.script.near}:`), element("ul", {}, ...suggestions)];
+}
+
+/** Why a body is not a response of the API, and what could be read of it all the same. */
+function invalidParts(invalid: InvalidResponse, body: string, { words, locale }: Known): HTMLElement[] {
+  const { said, request } = words.script;
+  const { detail, requestId } = invalid;
+  const [why = "", ...hints] = notResponse(invalid, body, locale);
+  return [
+    element("p", { class: "warning" }, why),
+    ...hints.map((hint) => element("p", {}, hint)),
+    ...(detail === "" && requestId === undefined
+      ? []
+      : [
+          element(
+            "dl",
+            { class: "facts" },
+            detail !== "" && fact(said, detail),
+            requestId !== undefined && fact(request, requestId),
+          ),
+        ]),
+  ];
+}
+
+function fact(label: string, ...content: Child[]): HTMLElement {
+  return element("div", {}, element("dt", {}, label), element("dd", {}, ...content));
 }
 
 function card(meaning: Meaning, setting: Known): HTMLElement {
@@ -153,8 +181,6 @@ function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, 
   if (item !== undefined) steps.push(link(item, setting));
   if (response.moduleCode !== undefined && entry.code !== response.moduleCode)
     steps.push(` → ${unknownStep(response.moduleCode)}`);
-  const fact = (label: string, ...content: Child[]): HTMLElement =>
-    element("div", {}, element("dt", {}, label), element("dd", {}, ...content));
   return element(
     "dl",
     { class: "facts" },

@@ -1,6 +1,6 @@
 import { codeHazards, messageHazards, rawHazards } from "../../generator/conformance/hazards.js";
-import { response } from "../../generator/conformance/response.js";
-import { ascii } from "../../generator/decode/decode.js";
+import { response, successResponse } from "../../generator/conformance/response.js";
+import { foreignBodies } from "../../generator/conformance/statuses.js";
 import { commonModule } from "../../generator/model/catalog.js";
 import type { Catalog, Module } from "../../generator/model/catalog.js";
 
@@ -16,13 +16,6 @@ export function randomFrom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * bound);
   };
-}
-
-/** A case as a testee reads it: see section 6 of the decode contract. */
-export function caseLine(module: Module, body: string | Uint8Array): string {
-  const id = JSON.stringify(module.id);
-  if (typeof body === "string") return `{"module":${id},"body":${ascii(JSON.stringify(body))}}`;
-  return `{"module":${id},"body64":"${Buffer.from(body).toString("base64")}"}`;
 }
 
 /** Endless bodies for a module: sound ones, ones with something odd in one place or two, torn ones, and noise. */
@@ -45,15 +38,18 @@ export function* randomBodies(catalog: Catalog, module: Module, random: Random):
     return owner.codeType.kind === "int" ? code : JSON.stringify(code);
   };
   const body = (): string => {
+    if (random(10) === 0) return successResponse(turned(catalog, random));
+    const message = (): string => (random(3) === 0 ? mutated(pick(messages), random) : pick(messages));
     const fields = new Map<number, string>();
     for (const [index, { forms: inText }] of envelope.moduleCode.entries()) {
-      if (inText.length === 0 && random(2) === 0) fields.set(index, pick(own));
+      if (random(2) === 0) fields.set(index, inText.length === 0 ? pick(own) : JSON.stringify(message()));
     }
-    return response(catalog, {
+    return response(turned(catalog, random), {
       ...(random(20) > 0 ? { code: random(2) === 0 ? known() : pick(codes) } : {}),
-      ...(random(4) > 0 ? { message: random(3) === 0 ? mutated(pick(messages), random) : pick(messages) } : {}),
+      ...(random(4) > 0 ? { message: message() } : {}),
       ...(random(3) === 0 ? { requestId: pick(codes) } : {}),
       fields,
+      arrays: random(4) > 0,
     });
   };
   for (;;) {
@@ -71,17 +67,31 @@ export function* randomBodies(catalog: Catalog, module: Module, random: Random):
       case 3:
         yield mixed(sound, body(), random);
         break;
+      case 4:
+        yield random(4) === 0 ? pick(foreignBodies) : sound;
+        break;
       default:
         yield sound;
     }
   }
 }
 
+/** The catalog with another pointer first where there are several: a response is made with the first. */
+function turned(catalog: Catalog, random: Random): Catalog {
+  const turn = <T>(list: readonly T[]): readonly T[] => {
+    const by = random(Math.max(1, list.length));
+    return [...list.slice(by), ...list.slice(0, by)];
+  };
+  const { envelope } = catalog;
+  const { code, text, requestId } = envelope;
+  return { ...catalog, envelope: { ...envelope, code: turn(code), text: turn(text), requestId: turn(requestId) } };
+}
+
 /** Characters that some language or other reads in its own way. */
 // prettier-ignore
 const odd = [...Array.from("(){}[]<>:：（）［］,.-+0123456789eE\"\\'/ \t\n\r\u0000\u001f\u007f\u0080\u0085\u00a0\u2028\u2029\u3000\ufeff０９٣²½Ⅷ文é😀"), "\ud800", "\udc00", "e\u0301", "code", "message", "null", "true", "__proto__"];
 
-function mutated(text: string, random: Random): string {
+export function mutated(text: string, random: Random): string {
   let result = text;
   for (let n = 1 + random(3); n > 0; n--) {
     const at = random(result.length + 1);

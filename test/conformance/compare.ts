@@ -1,46 +1,38 @@
-import { decode, verdictText } from "../../generator/decode/decode.js";
 import type { Catalog } from "../../generator/model/catalog.js";
-import { caseLine, randomBodies, randomFrom } from "./bodies.js";
+import { randomFrom } from "./bodies.js";
+import { randomCases } from "./random-cases.js";
+import type { Case } from "./random-cases.js";
 import type { Testee } from "./testees.js";
 
-/** A body that two decoders do not agree on. */
+/** A case on which two decoders do not agree. */
 export interface Difference {
   readonly case: string;
   readonly verdicts: Readonly<Record<string, string>>;
 }
 
-/** Decodes random bodies of each module with every SDK and with the reference, and gives those they differ on. */
+/** Runs random cases of a catalog with the tool, the oracle and some SDKs, and gives those on which they differ. */
 export async function differences(
   catalog: Catalog,
   testees: readonly Testee[],
   seed: number,
   count: number,
 ): Promise<Difference[]> {
-  const random = randomFrom(seed);
-  const cases: string[] = [];
-  const expected: string[] = [];
-  const streams = catalog.modules.map((module) => ({ module, bodies: randomBodies(catalog, module, random) }));
-  while (cases.length < count) {
-    for (const { module, bodies } of streams) {
-      const body = bodies.next().value as string | Uint8Array;
-      // A lone surrogate cannot be sent as UTF-8: what arrives is its replacement, and that is what is decoded.
-      const sent = typeof body === "string" ? body.toWellFormed() : body;
-      cases.push(caseLine(module, sent));
-      expected.push(verdictText(decode(catalog, module, sent)));
-    }
-  }
-  const verdicts = await Promise.all(
-    testees.map(async ({ language, decode: run }) => [language, await run(cases)] as const),
+  const random = randomCases(catalog, randomFrom(seed));
+  const cases = Array.from({ length: count }, () => random.next().value as Case);
+  const lines = cases.map(({ line }) => line);
+  const answers = await Promise.all(
+    testees.map(async ({ language, decode: run }) => [language, await run(lines)] as const),
   );
-  for (const [language, lines] of verdicts) {
-    if (lines.length !== cases.length)
-      throw new Error(`${language}: ${lines.length} verdicts on ${cases.length} cases`);
+  for (const [language, verdicts] of answers) {
+    if (verdicts.length !== cases.length)
+      throw new Error(`${language}: ${verdicts.length} verdicts on ${cases.length} cases`);
   }
-  return cases.flatMap((line, index) => {
-    const all = {
-      reference: expected[index] ?? "",
-      ...Object.fromEntries(verdicts.map(([language, lines]) => [language, lines[index] ?? ""])),
+  return cases.flatMap(({ line, tool, oracle }, index) => {
+    const verdicts = {
+      oracle,
+      tool,
+      ...Object.fromEntries(answers.map(([language, verdicts]) => [language, verdicts[index] ?? ""])),
     };
-    return new Set(Object.values(all)).size === 1 ? [] : [{ case: line, verdicts: all }];
+    return new Set(Object.values(verdicts)).size === 1 ? [] : [{ case: line, verdicts }];
   });
 }

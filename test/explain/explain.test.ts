@@ -149,6 +149,40 @@ describe("a response", () => {
   });
 });
 
+describe("a body that is not a response", () => {
+  const page = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
+
+  it("of a proxy is said to be a page, and when to try again", () => {
+    expect(explain(seed, page, decode)).toMatchObject({ meanings: [], invalid: { reason: "not_json" } });
+    expect(plain(page)).toBe(
+      "This is not a response of the API: it is not JSON.\n" +
+        "A proxy or gateway answered with a web page. If the status is 408, 429, 502, 503 or 504, try again later.",
+    );
+    expect(plain(page, "zh")).toMatch(/^这不是该 API 的响应：不是 JSON。\n这是代理或网关返回的网页。/);
+  });
+
+  it.each([
+    ['{"message":"half', "it is not JSON."],
+    ["[1, 2]", "it is not a JSON object."],
+    ['{"message":"Forbidden"}', "it has no code.\n  Server said  Forbidden"],
+    [
+      '{"code":"x y","message":"Disk full","requestId":"r-1"}',
+      "its code cannot be read.\n  Server said  Disk full\n  Request id   r-1",
+    ],
+  ])("says why, and shows its text: %s", (body, why) => {
+    expect(plain(body)).toBe(`This is not a response of the API: ${why}`);
+  });
+
+  it("is told in data, too", () => {
+    const answer = explain(seed, '{"code":"x y","message":"Disk full"}', decode);
+    expect(answerJson(seed, answer, "en")).toMatchObject({
+      meanings: [],
+      unknown: null,
+      invalid: { reason: "bad_code", detail: "Disk full", requestId: null },
+    });
+  });
+});
+
 describe("lines of a log", () => {
   it.each([
     ["2024-05-01 12:30:01 ERROR pid=1000 call failed: (2130)非法ProjectID参数", ["dsa/2130"]],
@@ -186,6 +220,9 @@ describe("what is near", () => {
     ["2131", "2130"],
     ["InvalidProjctId", "2130"],
     ["dsa/2131", "2130"],
+    // Swapped digits are one slip.
+    ["2310", "2130"],
+    ["InvaildProjectId", "2130"],
     ["CertificateExpird", "3004"],
     ["余额", "5300"],
   ])("to %s is %s", (query, code) => {
@@ -256,6 +293,7 @@ describe("the answer as data", () => {
         },
       ],
       unknown: null,
+      invalid: null,
       near: [],
     });
   });

@@ -46,6 +46,24 @@ describe("TypeScript", () => {
   });
 });
 
+describe("A response that is given as an example", () => {
+  const specWith = (example: string): Spec => ({
+    ...(JSON.parse(oneModule) as Spec),
+    modules: [{ module: "things", errors: [{ code: 1, name: "First", text: "x", examples: [example] }] }],
+  });
+
+  it("is printed as it is if it is nested more deeply than any SDK reads", async () => {
+    const deep = `{"code":1,"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    const files = await filesOf(specWith(deep), ["docs", "site"]);
+    expect(files.get("site/en/things/1/index.html")).toContain("[".repeat(100_000));
+  });
+
+  it("is laid out without its byte order mark", async () => {
+    const files = await filesOf(specWith('\ufeff{"code":1}'), ["docs"]);
+    expect(files.get("docs/en/things.md")).toContain('{\n  "code": 1\n}');
+  });
+});
+
 describe("Python", () => {
   it.each(["\u200b", "\u200b\u200b", "\u0085\u200b"])("says nothing of a reason that is blank: %j", async (reason) => {
     const deprecated = { since: "2", reason, "replaced-by": "Plain" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../generator/load/catalog.js";
 import { targets } from "../../generator/targets/index.js";
-import { loadText } from "../support/catalog.js";
+import { catalogOf, loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 
 /** `rule line:column message; help` of everything wrong with a spec. */
@@ -314,6 +314,16 @@ describe("the files of a spec", () => {
     ).toEqual([
       "known-locale 7:25 `em` is none of the catalog's locales; did you mean `en`?",
       "known-locale 7:29 `pt-BR` is none of the catalog's locales; the locales are en, zh",
+    ]);
+  });
+
+  it("has fallback locales that are locales of the catalog", () => {
+    const head = "errspec: 1\ncatalog: tiny\ntitle: Tiny\nenvelope: { code: /code }\nlocales: [en, zh, ja]\n";
+    expect(catalogOf(`${head}fallback-locales: [zh, en]\nmodules: []\n`).fallbackLocales).toEqual(["zh", "en"]);
+    expect(catalogOf(`${head}modules: []\n`).fallbackLocales).toEqual([]);
+    const { diagnostics } = loadText(`${head}fallback-locales: [zh, jp]\nmodules: []\n`);
+    expect(diagnostics.map(({ rule, at, message }) => `${rule} ${at.line}:${at.column} ${message}`)).toEqual([
+      "known-locale 6:24 `jp` is none of the catalog's locales",
     ]);
   });
 

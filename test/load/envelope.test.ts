@@ -93,6 +93,17 @@ it.each<[title: string, envelope: string, ...problems: string[]]>([
   expect(diagnostics.every(({ rule, severity }) => rule === "envelope" && severity === "error")).toBe(true);
 });
 
+it("has pointers of at most 64 steps", () => {
+  const problems = (pointer: string): readonly string[] =>
+    loadText(spec(`code: ${pointer}`)).diagnostics.map(
+      ({ at, message }) => `${at.line}:${at.column}-${at.endColumn} ${message}`,
+    );
+  expect(problems("/a".repeat(64))).toEqual([]);
+  const message = "a JSON pointer has at most 64 steps; point to a value that is nested less deeply";
+  expect(problems("/a".repeat(65))).toEqual([`6:9-139 ${message}`]);
+  expect(problems("/0".repeat(5000))).toEqual([`6:9-10009 ${message}`]);
+});
+
 it("has a code of success for the common module, whatever the codes of others are", () => {
   const sqlstate = modules.replace("code-type: string", "code-type: sqlstate").replace("code: gone", "code: 22P02");
   const head = "errspec: 1\ncatalog: tiny\ntitle: Tiny\nlocales: [en]\n";

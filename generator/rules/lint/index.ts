@@ -16,6 +16,7 @@ import { exampleDistinct } from "./example-distinct.js";
 import { extensionSpelling } from "./extension-spelling.js";
 import { fallbackDiffers } from "./fallback-differs.js";
 import { fileNamed } from "./file-named.js";
+import { formApartFromCode } from "./form-apart-from-code.js";
 import { groupGiven } from "./group-given.js";
 import { groupRange } from "./group-range.js";
 import { groupRoom } from "./group-room.js";
@@ -59,6 +60,7 @@ import { separateRanges } from "./separate-ranges.js";
 import { separateReserved } from "./separate-reserved.js";
 import { sourceText } from "./source-text.js";
 import { successGiven } from "./success-given.js";
+import { successProven } from "./success-proven.js";
 import { sunsetAhead } from "./sunset-ahead.js";
 import { suppressionActive } from "./suppression-active.js";
 import { suppressionReason } from "./suppression-reason.js";
@@ -122,6 +124,7 @@ export const allRules: readonly LintRule[] = [
   extensionSpelling,
   fallbackDiffers,
   fileNamed,
+  formApartFromCode,
   groupGiven,
   groupRange,
   groupRoom,
@@ -165,6 +168,7 @@ export const allRules: readonly LintRule[] = [
   separateReserved,
   sourceText,
   successGiven,
+  successProven,
   sunsetAhead,
   suppressionActive,
   suppressionReason,

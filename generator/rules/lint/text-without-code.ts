@@ -31,7 +31,10 @@ export const textWithoutCode: LintRule = {
     for (const { role, value, what, entry, locale, at } of textValues(catalog)) {
       if (role !== "text" || entry === undefined) continue;
       const module = catalog.modules.find(({ id }) => id === entry.module);
-      const knows = (code: string): boolean => module !== undefined && entryOf(module, code) !== undefined;
+      const isNumeric = module?.codeType.kind === "int" || module?.codeType.kind === "hex";
+      // A number is out of place in a text even if it is not a code of this module.
+      const knows = (code: string): boolean =>
+        isNumeric || (module !== undefined && entryOf(module, code) !== undefined);
       const found =
         (module === undefined ? undefined : findCode(value, forms, module.codeType, knows)?.code) ??
         /^[(（[]\s?(-?\d{2,10})\s?[)）\]]/.exec(value)?.[1];

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { jsonText } from "../../decode/body.js";
 import { textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
@@ -84,17 +85,9 @@ function topView(name: string, file: string, title: string, tail: string, editio
  * JSON becomes a paragraph.
  */
 function response(text: string): string {
-  if (!isJson(text)) return prose(text);
-  const laidOut = layoutJson(escapeInvisible(text.toWellFormed()).replace(/\{(?=[{%#])/g, "\\u007b"));
+  const json = jsonText(text);
+  if (json === undefined) return prose(text);
+  const laidOut = layoutJson(escapeInvisible(json).replace(/\{(?=[{%#])/g, "\\u007b"));
   const ticks = fence(laidOut);
   return `${ticks}json\n${laidOut}\n${ticks}`;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

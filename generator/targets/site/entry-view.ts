@@ -1,4 +1,5 @@
 import { exampleResponse } from "../../conformance/example.js";
+import { jsonText } from "../../decode/body.js";
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { localeOfText } from "../../model/catalog.js";
@@ -154,12 +155,8 @@ export function entryLink({ module, code, name }: Entry, { site }: Edition): Ent
 function laidOutExample(catalog: Catalog, module: Module, entry: Entry): string | undefined {
   const json = exampleResponse(catalog, module, entry);
   if (json === undefined) return undefined;
-  try {
-    JSON.parse(json);
-  } catch {
-    return json;
-  }
-  return layoutJson(escapeInvisible(json.toWellFormed()));
+  const text = jsonText(json);
+  return text === undefined ? json : layoutJson(escapeInvisible(text));
 }
 
 /** The texts of other locales: the source's own words first of all. */

@@ -2,6 +2,7 @@ import { actionIds, actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { commonModule } from "../../model/catalog.js";
 import type { Entry } from "../../model/catalog.js";
+import { jsonText } from "../../decode/body.js";
 import { decode } from "../../decode/decode.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -103,10 +104,6 @@ function outerEntry(json: string, { site }: Edition): Entry | undefined {
 }
 
 function laidOut(json: string): string {
-  try {
-    JSON.parse(json);
-  } catch {
-    return json;
-  }
-  return layoutJson(escapeInvisible(json.toWellFormed()));
+  const text = jsonText(json);
+  return text === undefined ? json : layoutJson(escapeInvisible(text));
 }

@@ -1,0 +1,60 @@
+import { commonModule } from "../../model/catalog.js";
+import type { CodeType } from "../../model/code-type.js";
+import type { LintRule } from "./rule.js";
+
+export const formApartFromCode: LintRule = {
+  id: "form-apart-from-code",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "The mark after a code in a form is not part of a code.",
+  why: "A code takes every character that a code can have, so the mark is read as part of it, and the form does not match.",
+  good: {
+    catalog: `envelope:
+  code: /code
+  common: orders
+  module-code: [{ at: /message, forms: ["{code}:"] }]
+  text: /message
+modules:
+  - module: carts
+    title: Carts
+    code-type: dotted
+    errors:
+      - { code: Cart.Gone, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
+`,
+  },
+  bad: {
+    catalog: `envelope:
+  code: /code
+  common: orders
+  module-code: [{ at: /message, forms: [«"{code}-"»] }]
+  text: /message
+modules:
+  - module: carts
+    title: Carts
+    code-type: dotted
+    errors:
+      - { code: Cart.Gone, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
+`,
+  },
+  *check({ catalog }) {
+    const common = commonModule(catalog);
+    const called = catalog.modules.filter((module) => module !== common);
+    for (const [source, { forms }] of catalog.envelope.moduleCode.entries()) {
+      for (const [index, { before, after }] of forms.entries()) {
+        const hit = called.filter(({ codeType }) => isPartOfCode(after.charAt(0), codeType));
+        if (hit.length === 0) continue;
+        yield {
+          at: catalog.at("envelope", "module-code", source, "forms", index),
+          message: `\`${before}{code}${after}\` does not match in ${hit.map(({ id }) => id).join(", ")}: \`${after.charAt(0)}\` is read as part of the code`,
+          help: "use a mark that a code cannot have, such as `:` or `)`",
+        };
+      }
+    }
+  },
+};
+
+/** Section 5 of the decode contract: what a code in a text consists of. */
+function isPartOfCode(mark: string, { kind }: CodeType): boolean {
+  return kind === "int" || kind === "hex" ? /[0-9]/.test(mark) : /[A-Za-z0-9_.-]/.test(mark);
+}

@@ -1,0 +1,47 @@
+import type { Catalog, Module, Pointer } from "../../../generator/model/catalog.js";
+import type { OracleCatalog } from "./oracle.js";
+import { readCode } from "./code.js";
+
+/** A catalog as the oracle takes it, for calls of one module: nothing but data is taken from the tool. */
+export function oracleCatalog(catalog: Catalog, called: Module): OracleCatalog {
+  const { envelope, locales, title } = catalog;
+  const { code, absent, present } = envelope.success;
+  const owner = catalog.modules.find(({ id }) => id === envelope.common) ?? called;
+  const english = locales.find((locale) => /^en(?:-|$)/i.test(locale) && title[locale] !== undefined);
+  // In the spelling of the module that the code belongs to: modules without a common one may have different types.
+  const success = code === undefined ? undefined : readCode(owner.codeType, code);
+  return {
+    title: title[english ?? locales[0]] ?? "",
+    locales,
+    fallbackLocales: catalog.fallbackLocales,
+    envelope: {
+      success: {
+        ...(success === undefined ? {} : { code: success }),
+        ...(absent === undefined ? {} : { absent: pointerText(absent) }),
+        ...(present === undefined ? {} : { present: pointerText(present) }),
+      },
+      code: envelope.code.map(pointerText),
+      ...(envelope.common === undefined ? {} : { common: envelope.common }),
+      moduleCode: envelope.moduleCode.map(({ at, forms }) => ({
+        at: pointerText(at),
+        forms: forms.map(({ before, after }) => `${before}{code}${after}`),
+      })),
+      text: envelope.text.map(pointerText),
+      requestId: envelope.requestId.map(pointerText),
+    },
+    modules: catalog.modules.map(({ id, codeType, entries }) => ({
+      id,
+      type: codeType,
+      entries: entries.map(({ code, name, kind, action, retryable, http, text }) => ({
+        ...{ code, name, kind, action, retryable, httpStatus: http },
+        text: Object.fromEntries(
+          Object.entries(text).flatMap(([locale, value]) => (value === undefined ? [] : [[locale, value]])),
+        ),
+      })),
+    })),
+  };
+}
+
+function pointerText(pointer: Pointer): string {
+  return pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

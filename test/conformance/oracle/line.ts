@@ -1,0 +1,31 @@
+/**
+ * Section 7 of the contract: how a verdict is written.
+ */
+
+/** Writes one JSON object without blanks. The keys are in the order of the object. */
+export function writeLine(fields: Readonly<Record<string, string | number | boolean | null>>): string {
+  const members = Object.entries(fields).map(([key, value]) => `${quoted(key)}:${written(value)}`);
+  return `{${members.join(",")}}`;
+}
+
+function written(value: string | number | boolean | null): string {
+  return typeof value === "string" ? quoted(value) : String(value);
+}
+
+/** Writes a JSON string in ASCII. A lone surrogate is written as U+FFFD (section 1, step 7). */
+function quoted(text: string): string {
+  const characters = Array.from(text, (character) => (isSurrogate(character) ? "\ufffd" : character));
+  const units = characters.join("").split("");
+  return `"${units.map(escaped).join("")}"`;
+}
+
+/** Iteration over a string yields pairs of surrogates as one character, so a surrogate alone is a lone one. */
+function isSurrogate(character: string): boolean {
+  return character.length === 1 && character >= "\ud800" && character <= "\udfff";
+}
+
+function escaped(unit: string): string {
+  if (unit === '"' || unit === "\\") return `\\${unit}`;
+  if (unit >= " " && unit <= "~") return unit;
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
