@@ -64,6 +64,23 @@ export function audit(
   return { files: sources.length, uses, diagnostics: [...diagnostics, ...undocumented(uses)] };
 }
 
+/** The audits of the same sources by several catalogs. A number that one catalog has is not unknown. */
+export function joined(audits: readonly Audited[]): Audited {
+  const placeOf = ({ at }: Diagnostic): string => `${at.file}:${at.line}:${at.column}`;
+  const all = audits.flatMap(({ diagnostics }) => diagnostics);
+  const resolved = new Set(all.flatMap((each) => (each.rule === "magic-code" ? [placeOf(each)] : [])));
+  const seen = new Set<string>();
+  return {
+    files: audits[0]?.files ?? 0,
+    uses: audits.flatMap(({ uses }) => uses),
+    diagnostics: all.filter((each) => {
+      if (each.rule === "unknown-code" && resolved.has(placeOf(each))) return false;
+      const key = `${each.rule} ${placeOf(each)} ${each.message}`;
+      return seen.size < seen.add(key).size;
+    }),
+  };
+}
+
 interface Judged {
   readonly entry?: Entry;
   readonly problem?: Omit<Diagnostic, "at">;

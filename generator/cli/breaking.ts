@@ -1,5 +1,5 @@
 import { count } from "../diagnostic/count.js";
-import { formatReport, formats } from "../diagnostic/formats/format.js";
+import { formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { readOptional } from "../disk/baseline.js";
 import type { SpecFile } from "../load/spec-file.js";
@@ -13,7 +13,8 @@ import { breaking } from "../rules/breaking/run.js";
 import type { BreakingFinding, Verdict } from "../rules/breaking/run.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
-import { paintFor, print } from "./output.js";
+import { stdout } from "./sink.js";
+import type { Sink } from "./sink.js";
 import { decodeSpec } from "./spec.js";
 import { readVersions } from "./versions.js";
 
@@ -29,12 +30,14 @@ export interface BreakingFlags {
   readonly failOn: string;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
+  /** Whether a baseline lists a finding of a catalog. */
+  readonly known?: ((catalog: string, fingerprint: string) => boolean) | undefined;
 }
 
 const severities = ["info", "warning", "error"] as const;
 
 /** Says what has changed since an earlier version that somebody relies on. */
-export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
+export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout): Promise<ExitCode> {
   const format = choice("format", flags.format, formats);
   const failOn = severities.indexOf(choice("fail-on", flags.failOn, severities));
   const wanted = new Set(flags.categories.map((each): Category => choice("category", each, categories)));
@@ -44,10 +47,8 @@ export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
     diagnostics: readonly Diagnostic[],
     sources: ReadonlyMap<string, string>,
     suppressed = 0,
-  ): Promise<void> => {
-    const report = { command: "breaking", diagnostics, suppressed, sources, rules };
-    process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
-  };
+    baselined = 0,
+  ): Promise<void> => sink.report(format, { command: "breaking", diagnostics, suppressed, baselined, sources, rules });
   if ("problems" in versions) {
     await out(versions.problems, textsOf(versions.files));
     return 1;
@@ -64,19 +65,33 @@ export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
   }
 
   const verdict = breaking(versions.before, versions.after, flags.today, allowances, wanted);
-  const left = verdict.findings.filter(({ allowed }) => allowed === undefined);
+  const { id } = versions.after.catalog;
+  const open = verdict.findings.filter(({ allowed }) => allowed === undefined);
+  const left = open.filter(({ fingerprint }) => flags.known?.(id, fingerprint) !== true);
+  const hidden = open.length - left.length;
+  sink.found(
+    id,
+    open.map(({ fingerprint, rule, of, message }) => ({ fingerprint, rule, place: `${id}/${of}`, message })),
+  );
   const all = [...left.map(described), ...verdict.allowances];
-  if (format === "json") process.stdout.write(verdictJson(flags.against, verdict));
-  else {
+  const kept = (finding: BreakingFinding): boolean => finding.allowed !== undefined || left.includes(finding);
+  if (format === "json") {
+    sink.json(verdictJson(flags.against, { ...verdict, findings: verdict.findings.filter(kept) }));
+  } else {
     // A person is shown what is to be decided on; what is merely new is for the list of changes.
     const shown = format === "text" ? all.filter(({ severity }) => severity !== "info" || failOn === 0) : all;
-    await out(shown, format === "junit" ? textsOf(versions.files) : sources, verdict.findings.length - left.length);
+    await out(
+      shown,
+      format === "junit" ? textsOf(versions.files) : sources,
+      verdict.findings.length - open.length,
+      hidden,
+    );
     if (shown.length < all.length)
-      print(
+      sink.line(
         `${count(all.length - shown.length, "change")} that nobody has to act on: see \`errspec changelog\`, or give --fail-on info`,
       );
   }
-  if (format === "text") print(advice(verdict));
+  if (format === "text") sink.line(advice(verdict));
   return all.some(({ severity }) => severities.indexOf(severity) >= failOn) ? 1 : 0;
 }
 

@@ -10,7 +10,7 @@ import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
-export interface GenerateOptions {
+export interface GenerateFlags {
   /** The spec's folder. */
   readonly spec: string;
   /** The output's folder. */
@@ -22,7 +22,7 @@ export interface GenerateOptions {
 }
 
 /** Makes the output of a spec, or with `check` says how it differs. */
-export async function generateCommand(options: GenerateOptions): Promise<ExitCode> {
+export async function generateCommand(options: GenerateFlags): Promise<ExitCode> {
   const started = performance.now();
   const files = readSpec(options.spec);
   const inputs = inputsHash(files);

@@ -84,7 +84,7 @@ async function run(folder: string, { format = "json", failOn = "error", sources 
   const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => ((stdout += String(text)), true));
   try {
     const code = await auditCommand({
-      spec: join(folder, "spec"),
+      specs: [join(folder, "spec")],
       sources: sources.map((path) => join(folder, path)),
       format,
       failOn,
@@ -236,7 +236,7 @@ describe("errspec audit", () => {
       const out = vi.spyOn(process.stdout, "write").mockImplementation((part) => ((text += String(part)), true));
       try {
         await auditCommand({
-          spec: join(folder, "spec"),
+          specs: [join(folder, "spec")],
           sources: [join(root, "generator")],
           format: "json",
           failOn: "error",

@@ -9,7 +9,7 @@ import { root } from "../support/tools.js";
 import { captured } from "./captured.js";
 
 const flags: LintFlags = {
-  spec: "spec",
+  specs: ["spec"],
   format: "text",
   rules: [],
   fix: false,

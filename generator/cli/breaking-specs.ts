@@ -1,0 +1,58 @@
+import { formats } from "../diagnostic/formats/format.js";
+import { openBaseline, unusedIn, updatedBaseline } from "./baseline.js";
+import type { BaselineFlags, Judged, OpenBaseline } from "./baseline.js";
+import { breakingCommand } from "./breaking.js";
+import type { BreakingFlags } from "./breaking.js";
+import { choice } from "./choice.js";
+import type { ExitCode } from "./exit.js";
+import { collecting, printJoined } from "./sink.js";
+import type { Collected } from "./sink.js";
+import { eachSpec } from "./specs.js";
+
+export interface BreakingSpecsFlags extends Omit<BreakingFlags, "spec" | "known">, BaselineFlags {
+  /** The folders of the specs. */
+  readonly specs: readonly string[];
+}
+
+/** Compares each spec with its earlier version and prints one report, without the findings that a baseline lists. */
+export async function breakingSpecs(flags: BreakingSpecsFlags): Promise<ExitCode> {
+  const format = choice("format", flags.format, formats);
+  let baseline = openBaseline(flags, "breaking");
+  let compared = await compareAll(flags, baseline);
+  if (baseline !== undefined && flags.updateBaseline === true) {
+    baseline = updatedBaseline(baseline, "breaking", judged(compared.all));
+    compared = await compareAll(flags, baseline);
+  }
+  const unused = baseline === undefined ? [] : unusedIn(baseline, judged(compared.all));
+  await printJoined(format, "breaking", compared.all, {
+    diagnostics: unused,
+    sources: new Map(baseline === undefined || unused.length === 0 ? [] : [[baseline.file, baseline.text]]),
+  });
+  const isFailure = unused.length > 0 && ["info", "warning"].includes(flags.failOn);
+  return isFailure && compared.code === 0 ? 1 : compared.code;
+}
+
+async function compareAll(flags: BreakingSpecsFlags, baseline: OpenBaseline | undefined) {
+  const all: Collected[] = [];
+  const findings = new Set(baseline?.findings.map(({ place, fingerprint }) => `${catalogOf(place)} ${fingerprint}`));
+  const known = (catalog: string, fingerprint: string): boolean => findings.has(`${catalog} ${fingerprint}`);
+  const code = await eachSpec(flags.specs, async (spec) => {
+    const sink = collecting(spec);
+    const result = await breakingCommand({ ...flags, spec, known }, sink);
+    all.push(sink.collected);
+    return result;
+  });
+  return { all, code };
+}
+
+function judged(all: readonly Collected[]): Judged {
+  const catalogs = new Set(all.flatMap(({ found }) => found?.catalog ?? []));
+  return {
+    found: all.flatMap(({ found }) => found?.findings ?? []),
+    looked: ({ place }) => catalogs.has(catalogOf(place)),
+  };
+}
+
+function catalogOf(place: string): string {
+  return place.slice(0, place.indexOf("/"));
+}
