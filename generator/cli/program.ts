@@ -165,6 +165,7 @@ function addVersionCommands(command: AddCommand): void {
     .option("--category <category>", "a category to report (default: all); may be repeated", collect, [])
     .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "error")
     .addOption(todayOption())
+    .option("--allow-new", "leave out specs that the git ref does not have yet", false)
     .option("--baseline <file>", "report only findings that this file does not list")
     .option("--update-baseline", "write the baseline with what is found now", false)
     .action(async ({ spec, category, ...flags }: Several<BreakingSpecsFlags> & { readonly category: string[] }) => {

@@ -79,11 +79,9 @@ export async function printJoined(
       }),
     );
     stdout.json(`${JSON.stringify({ version: 1, command, specs }, undefined, 2)}\n`);
-  } else if (reports[0] !== undefined)
-    await stdout.report(
-      format,
-      joinReports([reports[0], ...reports.slice(1), { ...reports[0], ...more, suppressed: 0, baselined: 0 }]),
-    );
+  } else {
+    await stdout.report(format, joinReports([...reports, { command, suppressed: 0, rules: [], ...more }]));
+  }
   for (const { spec, lines } of all) {
     for (const line of lines) stdout.line(all.length === 1 ? line : `${spec}: ${line}`);
   }

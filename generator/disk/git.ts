@@ -29,6 +29,14 @@ export function readSpecAt(folder: string, ref: string): readonly InputFile[] {
   }));
 }
 
+/** Whether a commit, tag or branch has a spec in the place of a folder. */
+export function hasSpecAt(folder: string, ref: string): boolean {
+  if (ref.includes(":")) return true;
+  const commit = commitOf(folder, ref);
+  const prefix = run(folder, ["rev-parse", "--show-prefix"]).toString("utf8").replace(/\n$/, "");
+  return treeOf(folder, commit, `${prefix}${catalogFileName}`, false).length > 0;
+}
+
 /** Whether the folder is in a git repository at all. */
 export function isInRepository(folder: string): boolean {
   try {

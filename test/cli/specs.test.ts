@@ -192,3 +192,30 @@ describe("the command line", () => {
     }
   });
 });
+
+describe("the schemas beside a spec", () => {
+  const schema = "services/a/spec/schema/module.schema.json";
+  const current = readFileSync(join(root, "spec", "schema", "module.schema.json"), "utf8");
+
+  it("are updated by generate where errspec wrote them, and only there", () => {
+    const { folder, errspec } = monorepo({ [schema]: current.replace("The module's id.", "An older text.") });
+    const check = errspec("generate", "--check", "--spec", "services/a/spec");
+    expect([check.status, check.stdout]).toEqual([1, expect.stringContaining(`${schema}: stale\n`)]);
+    expect(errspec("generate", "--spec", "services/a/spec").stdout).toContain(`updated ${schema}\n`);
+    expect(readFileSync(join(folder, schema), "utf8")).toBe(current);
+    expect(errspec("generate", "--check", "--spec", "services/a/spec").status).toBe(0);
+
+    put(folder, { [schema]: "{}" });
+    errspec("generate", "--force", "--spec", "services/a/spec");
+    expect(readFileSync(join(folder, schema), "utf8")).toBe("{}");
+  });
+});
+
+describe("a target of another name", () => {
+  it("gets the name of the one that is meant", () => {
+    const { errspec } = monorepo({
+      "services/a/spec/errspec.yaml": spec("a", sound).replace("catalog: }", "golang: }"),
+    });
+    expect(errspec("lint", "--spec", "services/a/spec").stdout).toContain("help: did you mean `go`?");
+  });
+});

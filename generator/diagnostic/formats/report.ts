@@ -26,16 +26,16 @@ interface RuleInfo {
 }
 
 /** Several reports of one command as one. */
-export function joinReports([first, ...others]: readonly [Report, ...Report[]]): Report {
-  const all = [first, ...others];
+export function joinReports(all: readonly Report[]): Report {
   const sum = (of: (report: Report) => number): number => all.reduce((total, report) => total + of(report), 0);
   return {
-    ...first,
+    command: all[0]?.command ?? "",
+    rules: [...new Set(all.flatMap(({ rules }) => rules))],
     diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
     sources: new Map(all.flatMap(({ sources }) => [...sources])),
     suppressed: sum(({ suppressed }) => suppressed),
     baselined: sum(({ baselined = 0 }) => baselined),
-    nameOf: (file) => (all.find(({ sources }) => sources.has(file)) ?? first).nameOf?.(file) ?? file,
+    nameOf: (file) => all.find(({ sources }) => sources.has(file))?.nameOf?.(file) ?? file,
   };
 }
 
