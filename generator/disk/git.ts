@@ -46,6 +46,17 @@ export function isInRepository(folder: string): boolean {
   }
 }
 
+/** The files in a folder that git does not ignore, relative to it; undefined where git does not know or ignores the folder. */
+export function filesKnownToGit(folder: string): readonly string[] | undefined {
+  if (!isInRepository(folder)) return undefined;
+  const output = run(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
+  const files = output
+    .toString("utf8")
+    .split("\0")
+    .filter((file) => file !== "");
+  return files.length > 0 ? files : undefined;
+}
+
 function commitOf(folder: string, revision: string): string {
   // Git would take it for an option, even where we say that it is none.
   if (revision.startsWith("-")) throw new DiskProblem(`\`${revision}\` is no git ref: a ref does not begin with -`);
