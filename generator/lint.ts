@@ -1,10 +1,9 @@
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
-import { sortDiagnostics } from "./diagnostic/diagnostic.js";
 import { splice } from "./fix/splice.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
-import { lint } from "./rules/lint/run.js";
+import { lint, onlyErrors } from "./rules/lint/run.js";
 import type { CustomRule, Linted } from "./rules/lint/run.js";
 import type { Target } from "./targets/target.js";
 
@@ -16,21 +15,26 @@ export interface LintOptions {
   readonly preset: LintSettings["preset"] | undefined;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
+  /** The fingerprints of findings that are known and not reported. */
+  readonly known?: ReadonlySet<string> | undefined;
 }
 
 /** From spec text to everything that lint has to say. No disk, no clock, no environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
-  const { targets, custom, preset, today } = options;
+  const { targets, custom, preset, today, known = new Set<string>() } = options;
   const { catalog, diagnostics } = loadCatalog(
     spec,
     Object.fromEntries(targets.map((target) => [target.id, target.options])),
   );
-  if (catalog === undefined) return { diagnostics: sortDiagnostics(diagnostics), suppressed: 0 };
+  if (catalog === undefined) return onlyErrors(diagnostics);
   const identifiers = targets
     .filter(({ id }) => id in catalog.options)
     .flatMap((target) => target.identifiers(catalog).map((identifier) => ({ ...identifier, target: target.id })));
   const settings = preset === undefined ? catalog.lint : { ...catalog.lint, preset };
-  return { catalog, ...lint({ catalog, files: spec, identifiers, loaded: diagnostics, settings, custom, today }) };
+  return {
+    catalog,
+    ...lint({ catalog, files: spec, identifiers, loaded: diagnostics, settings, custom, today, known }),
+  };
 }
 
 /** A spec after `--fix`. */

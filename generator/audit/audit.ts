@@ -64,6 +64,23 @@ export function audit(
   return { files: sources.length, uses, diagnostics: [...diagnostics, ...undocumented(uses)] };
 }
 
+/** The audits of the same sources by several catalogs. A number that one catalog has is not unknown. */
+export function joined(audits: readonly Audited[]): Audited {
+  const placeOf = ({ at }: Diagnostic): string => `${at.file}:${at.line}:${at.column}`;
+  const all = audits.flatMap(({ diagnostics }) => diagnostics);
+  const resolved = new Set(all.flatMap((each) => (each.rule === "magic-code" ? [placeOf(each)] : [])));
+  const seen = new Set<string>();
+  return {
+    files: audits[0]?.files ?? 0,
+    uses: audits.flatMap(({ uses }) => uses),
+    diagnostics: all.filter((each) => {
+      if (each.rule === "unknown-code" && resolved.has(placeOf(each))) return false;
+      const key = `${each.rule} ${placeOf(each)} ${each.message}`;
+      return seen.size < seen.add(key).size;
+    }),
+  };
+}
+
 interface Judged {
   readonly entry?: Entry;
   readonly problem?: Omit<Diagnostic, "at">;
@@ -81,18 +98,12 @@ function judge(catalog: Catalog, known: Known, mention: Mention): Judged {
     if (entry !== undefined) return { entry };
     const [parent, name] = split(mention.path);
     const module = known.codes.get(parent);
+    if (isMissingInGo(known, parent, name)) return { problem: unknownName(name, `the package ${parent}`, []) };
     if (module === undefined || methods.has(name)) return {};
     const members = [...known.names.keys()].flatMap((path) => (split(path)[0] === parent ? [split(path)[1]] : []));
-    return {
-      problem: {
-        rule: "unknown-code",
-        severity: "error",
-        message: `there is no code ${name} in the module ${module.id}`,
-        help: didYouMean(name, members) ?? "add it to the spec, or name one that is there",
-      },
-    };
+    return { problem: unknownName(name, `the module ${module.id}`, members) };
   }
-  const { value, beside, callee } = mention;
+  const { value, beside, callee, owners } = mention;
   const taker = known.takers.get(callee);
   const isOwn = own.test(beside);
   if (taker === undefined && !isOwn && (!codeLike.test(beside) || otherCode.test(beside))) return {};
@@ -101,7 +112,7 @@ function judge(catalog: Catalog, known: Known, mention: Mention): Judged {
   );
   const [first] = candidates;
   if (first === undefined) {
-    const isCode = taker !== undefined || isOwn;
+    const isCode = taker !== undefined || isOwn || owners.some((owner) => known.errors.has(owner));
     if (!isCode || value === String(catalog.envelope.success.code) || !/^-?\d+$/.test(value)) return {};
     return {
       problem: {
@@ -126,6 +137,23 @@ function judge(catalog: Catalog, known: Known, mention: Mention): Judged {
       message: `${value} is ${constants.join(" or ")}`,
       help: candidates.length === 1 ? `write ${constants.join()}` : "write the constant that is meant",
     },
+  };
+}
+
+/** Go has no enum whose members could be looked at: what its package names like a code, and does not have. */
+function isMissingInGo({ all, constants }: Known, parent: string, name: string): boolean {
+  if (!/^Code[A-Z]\w*$/.test(name) || all.has(`${parent}#${name}`)) return false;
+  return [...all].some((path) => path.startsWith(`${parent}#Code`)) && [...constants.values()].some(isGoConstant);
+}
+
+const isGoConstant = (constant: string): boolean => /^\w+\.Code[A-Z]/.test(constant);
+
+function unknownName(name: string, where: string, members: readonly string[]): Omit<Diagnostic, "at"> {
+  return {
+    rule: "unknown-code",
+    severity: "error",
+    message: `there is no code ${name} in ${where}`,
+    help: didYouMean(name, members) ?? "add it to the spec, or name one that is there",
   };
 }
 

@@ -37,13 +37,14 @@ export function mentionsInGo(file: SourceFile): Mention[] {
     }
     const value = literalOf(node, text);
     if (value !== undefined) {
-      const { beside, callee } = neighbours(node);
+      const { beside, callee, owners } = neighbours(node);
       if (beside !== "" || callee !== "") {
         mentions.push({
           what: "literal",
           value,
           beside,
           callee,
+          owners,
           role: roleOf(node, text),
           at: place(node.from, node.to),
         });
@@ -53,30 +54,58 @@ export function mentionsInGo(file: SourceFile): Mention[] {
     children(node).forEach(visit);
   }
 
-  function neighbours(node: SyntaxNode): { readonly beside: string; readonly callee: string } {
-    const none = { beside: "", callee: "" };
+  function neighbours(node: SyntaxNode): Neighbours {
+    const none = { beside: "", callee: "", owners: [] };
     const { parent } = node;
     if (parent === null) return none;
     if (parent.name === "BinaryExp" && parent.getChild("CompareOp") !== null) {
       const other = children(parent).find((child) => child.from !== node.from && child.name !== "CompareOp");
-      return other === undefined ? none : { beside: lastName(other, text), callee: "" };
+      return other === undefined ? none : compared(other);
     }
     if (parent.name === "Case") {
       const subject = parent.parent?.parent?.firstChild?.nextSibling;
-      return subject === null || subject === undefined ? none : { beside: lastName(subject, text), callee: "" };
+      return subject === null || subject === undefined ? none : compared(subject);
     }
     if (parent.name === "Arguments") {
       const called = parent.parent?.firstChild;
-      return called === null || called === undefined
-        ? none
-        : { beside: "", callee: pathOf(called, imports, text) ?? "" };
+      return called === null || called === undefined ? none : { ...none, callee: pathOf(called, imports, text) ?? "" };
     }
     if (parent.name === "Element") {
       const key = parent.getChild("Key");
-      return key === null ? none : { beside: textOf(key, text), callee: "" };
+      return key === null ? none : { ...none, beside: textOf(key, text) };
     }
     return none;
   }
+
+  function compared(node: SyntaxNode): Neighbours {
+    // The grammar may take `a && b.C == 1` for `(a && b.C) == 1`: what is before the operator counts.
+    const [, object = ""] = /(?:^|[^.\w])(\w+)\.\w+$/.exec(textOf(node, text)) ?? [];
+    return { beside: lastName(node, text), callee: "", owners: object === "" ? [] : declaredTypes(node, object) };
+  }
+
+  /** The types of a package that a function declares a variable of: `var e *tcerr.Error`, `e, ok := err.(*tcerr.Error)`. */
+  function declaredTypes(node: SyntaxNode, name: string): string[] {
+    let outer: SyntaxNode = node;
+    while (outer.parent !== null && !/^(?:FunctionDecl|MethodDecl)$/.test(outer.name)) outer = outer.parent;
+    const before = text.slice(outer.from, node.from);
+    const declarations = new RegExp(
+      `\\bvar\\s+${name}\\s+\\*?(\\w+)\\.(\\w+)|\\b${name}\\s*(?:,\\s*\\w+\\s*)?:=\\s*[\\w.]+\\.\\(\\*?(\\w+)\\.(\\w+)\\)`,
+      "g",
+    );
+    const all = [...before.matchAll(new RegExp(`\\b${name}\\s*(?:,\\s*\\w+\\s*)?:=|\\bvar\\s+${name}\\b`, "g"))];
+    // Declared twice, it may be another one here.
+    if (all.length !== 1) return [];
+    return [...before.matchAll(declarations)].flatMap(([, pack = "", type = "", asserted = pack, other = type]) => {
+      const from = imports.get(pack || asserted);
+      return from === undefined ? [] : [`${from}#${type || other}`];
+    });
+  }
+}
+
+interface Neighbours {
+  readonly beside: string;
+  readonly callee: string;
+  readonly owners: readonly string[];
 }
 
 /** The import path of each package, by the name it has in the file. */

@@ -12,6 +12,10 @@ export interface Known {
   readonly codes: ReadonlyMap<string, Module>;
   /** Paths of functions and types that take a code. */
   readonly takers: ReadonlyMap<string, Module>;
+  /** Paths of classes of errors, and of the guards that tell them from others. */
+  readonly errors: ReadonlySet<string>;
+  /** Every path. */
+  readonly all: ReadonlySet<string>;
   /** How a constant is written, by entry: for advice. */
   readonly constants: ReadonlyMap<Entry, string>;
 }
@@ -22,11 +26,19 @@ export function knownOf(catalog: Catalog, { items }: TargetSurface, language: La
   const codes = new Map<string, Module>();
   const takers = new Map<string, Module>();
   const constants = new Map<Entry, string>();
+  const errors = new Set<string>();
+  const all = new Set<string>();
   const modules = new Map(catalog.modules.map((module) => [module.id, { module, entries: entriesByName(module) }]));
   for (const item of items) {
+    const paths = pathsOf(item, language);
+    for (const path of paths) {
+      all.add(path);
+      if (/^(?:error class|guard|class|class of .*)$/.test(item.role)) errors.add(path);
+      // Go's error type is there by its fields.
+      if (item.role === "code of an error" && language === "go") errors.add(path.replace(/\.Code$/, ""));
+    }
     const found = modules.get(item.subject.module ?? "");
     if (found === undefined) continue;
-    const paths = pathsOf(item, language);
     const entry = found.entries.get(item.subject.name ?? "");
     if (entry !== undefined && /^(?:constant|class|success constant)$/.test(item.role)) {
       for (const path of paths) names.set(path, entry);
@@ -40,7 +52,7 @@ export function knownOf(catalog: Catalog, { items }: TargetSurface, language: La
     }
     if (item.role === "guard" || item.role === "function") for (const path of paths) takers.set(path, found.module);
   }
-  return { names, codes, takers, constants };
+  return { names, codes, takers, errors, all, constants };
 }
 
 function entriesByName({ success, entries }: Module): ReadonlyMap<string, Entry> {

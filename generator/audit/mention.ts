@@ -18,8 +18,10 @@ export type Mention =
       readonly value: string;
       /** What it is compared with or given to: the last name of it, such as `moduleCode`. */
       readonly beside: string;
-      /** The path of the function it is an argument of, or empty. */
+      /** The path of the function it is an argument of, or of the type that it is compared with; or empty. */
       readonly callee: string;
+      /** Paths of guards and classes by which the object is known whose code it is compared with. */
+      readonly owners: readonly string[];
       readonly role: Role;
       readonly at: Range;
     };

@@ -29,13 +29,14 @@ export function mentionsInPython(file: SourceFile): Mention[] {
     }
     const value = literalOf(node, text);
     if (value !== undefined) {
-      const { beside, callee } = neighbours(node);
+      const { beside, callee, owners } = neighbours(node);
       if (beside !== "" || callee !== "") {
         mentions.push({
           what: "literal",
           value,
           beside,
           callee,
+          owners,
           role: roleOf(node, text),
           at: place(node.from, node.to),
         });
@@ -45,8 +46,8 @@ export function mentionsInPython(file: SourceFile): Mention[] {
     children(node).forEach(visit);
   }
 
-  function neighbours(node: SyntaxNode): { readonly beside: string; readonly callee: string } {
-    const none = { beside: "", callee: "" };
+  function neighbours(node: SyntaxNode): Neighbours {
+    const none = { beside: "", callee: "", owners: [] };
     // `x in (1, 2)`: the list is what stands beside `x`.
     const self =
       node.parent?.name === "TupleExpression" ||
@@ -60,25 +61,44 @@ export function mentionsInPython(file: SourceFile): Mention[] {
       const other = children(parent).find(
         (child) => child.from !== self.from && !["CompareOp", "in", "not"].includes(child.name),
       );
-      return other === undefined ? none : { beside: lastName(other, text), callee: "" };
+      return other === undefined ? none : { ...none, beside: lastName(other, text), owners: caught(other) };
     }
     if (parent.name === "ArgList" && self === node) {
       if (node.prevSibling?.name === "AssignOp" && node.prevSibling.prevSibling !== null) {
-        return { beside: textOf(node.prevSibling.prevSibling, text), callee: "" };
+        return { ...none, beside: textOf(node.prevSibling.prevSibling, text) };
       }
       const called = parent.parent?.firstChild;
-      return called === null || called === undefined
-        ? none
-        : { beside: "", callee: pathOf(called, imports, text) ?? "" };
+      return called === null || called === undefined ? none : { ...none, callee: pathOf(called, imports, text) ?? "" };
     }
     for (let outer: SyntaxNode | null = parent; outer !== null; outer = outer.parent) {
       if (outer.name === "Body" || outer.name === "Script") return none;
       if (outer.name !== "MatchClause") continue;
       const subject = outer.parent?.parent?.firstChild?.nextSibling;
-      return subject === null || subject === undefined ? none : { beside: lastName(subject, text), callee: "" };
+      return subject === null || subject === undefined ? none : { ...none, beside: lastName(subject, text) };
     }
     return none;
   }
+
+  /** The class of an error by which `except … as e` has caught the object of `e.code`. */
+  function caught(node: SyntaxNode): string[] {
+    const [, object = ""] = /^(\w+)\.\w+$/.exec(textOf(node, text)) ?? [];
+    for (let inner = node, { parent } = node; object !== "" && parent !== null; inner = parent, { parent } = parent) {
+      if (parent.name !== "TryStatement" || inner.name !== "Body") continue;
+      const previous = inner.prevSibling;
+      if (previous === null || textOf(previous, text) !== object) continue;
+      const [, name = ""] = /except\s+([\w.]+)\s+as\s+\w+$/.exec(text.slice(parent.from, previous.to)) ?? [];
+      const [first = "", ...rest] = name.split(".");
+      const from = imports.get(first);
+      return from === undefined ? [] : [[from, ...rest].join(".")];
+    }
+    return [];
+  }
+}
+
+interface Neighbours {
+  readonly beside: string;
+  readonly callee: string;
+  readonly owners: readonly string[];
 }
 
 /** `import a.b as c`, `from a import b as c`: what each name stands for, in full. */
@@ -105,10 +125,13 @@ function pathOf(node: SyntaxNode, imports: ReadonlyMap<string, string>, text: st
     const from = imports.get(first);
     return from === undefined ? undefined : [from, ...rest].join(".");
   }
-  if (node.name !== "MemberExpression" || node.firstChild === null || node.lastChild?.name !== "PropertyName")
-    return undefined;
+  if (node.name !== "MemberExpression" || node.firstChild === null || node.lastChild === null) return undefined;
   const object = pathOf(node.firstChild, imports, text);
-  return object === undefined ? undefined : `${object}.${textOf(node.lastChild, text)}`;
+  if (object === undefined) return undefined;
+  if (node.lastChild.name === "PropertyName") return `${object}.${textOf(node.lastChild, text)}`;
+  // `OrdersCode["ORDER_NOT_FOUND"]`
+  const [, key] = /^\[\s*["']([A-Za-z_]\w*)["']\s*\]$/.exec(text.slice(node.firstChild.to, node.to).trim()) ?? [];
+  return key === undefined ? undefined : `${object}.${key}`;
 }
 
 function literalOf(node: SyntaxNode, text: string): string | undefined {

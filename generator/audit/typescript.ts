@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import { placesIn, wholeNumber } from "./mention.js";
 import type { Mention, Role, SourceFile } from "./mention.js";
+import { declarationOf, narrowingsOf, typesOf } from "./scope.js";
 
 /** What a TypeScript or JavaScript file speaks of. */
 export function mentionsInTypeScript(file: SourceFile): Mention[] {
@@ -14,8 +15,18 @@ export function mentionsInTypeScript(file: SourceFile): Mention[] {
   function visit(node: ts.Node): void {
     if (ts.isImportDeclaration(node)) return;
     const { parent } = node as { readonly parent?: ts.Node };
-    const isInner = parent !== undefined && (ts.isPropertyAccessExpression(parent) || ts.isQualifiedName(parent));
-    if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isQualifiedName(node)) {
+    const isInner =
+      parent !== undefined &&
+      (ts.isPropertyAccessExpression(parent) ||
+        ts.isQualifiedName(parent) ||
+        (ts.isElementAccessExpression(parent) && parent.expression === node && keyOf(parent) !== undefined));
+    if (ts.isVariableDeclaration(node)) takeApart(node);
+    if (
+      ts.isIdentifier(node) ||
+      ts.isPropertyAccessExpression(node) ||
+      ts.isElementAccessExpression(node) ||
+      ts.isQualifiedName(node)
+    ) {
       const path = pathOf(node, imports);
       if (path !== undefined && !isInner) {
         mentions.push({ what: "name", path, role: roleOf(node), at: place(node.getStart(), node.getEnd()) });
@@ -24,13 +35,14 @@ export function mentionsInTypeScript(file: SourceFile): Mention[] {
     }
     const value = literalOf(node);
     if (value !== undefined) {
-      const { beside, callee } = neighbours(node, imports);
+      const { beside, callee, owners } = neighbours(node, imports);
       if (beside !== "" || callee !== "") {
         mentions.push({
           what: "literal",
           value,
           beside,
           callee,
+          owners,
           role: roleOf(node),
           at: place(node.getStart(), node.getEnd()),
         });
@@ -39,6 +51,23 @@ export function mentionsInTypeScript(file: SourceFile): Mention[] {
     }
     ts.forEachChild(node, visit);
   }
+
+  /** `const { OrderNotFound } = OrdersCode` */
+  function takeApart({ name, initializer }: ts.VariableDeclaration): void {
+    const path = initializer === undefined ? undefined : pathOf(initializer, imports);
+    if (path === undefined || !ts.isObjectBindingPattern(name)) return;
+    for (const element of name.elements) {
+      const member = element.propertyName ?? element.name;
+      if (element.dotDotDotToken !== undefined || !ts.isIdentifier(member)) continue;
+      const at = place(member.getStart(), member.getEnd());
+      mentions.push({ what: "name", path: below(path, member.text) ?? "", role: "used", at });
+    }
+  }
+}
+
+/** `code` of `body["code"]`, and nothing of `body[code]` or `codes["1001"]`. */
+function keyOf({ argumentExpression: key }: ts.ElementAccessExpression): string | undefined {
+  return ts.isStringLiteralLike(key) && /^[A-Za-z_$][\w$]*$/.test(key.text) ? key.text : undefined;
 }
 
 /** What each imported name stands for: `module#name`, or `module#` for all of it. */
@@ -61,11 +90,12 @@ function pathOf(node: ts.Node, imports: ReadonlyMap<string, string>): string | u
   if (ts.isIdentifier(node)) return imports.get(node.text);
   if (ts.isPropertyAccessExpression(node)) return below(pathOf(node.expression, imports), node.name.text);
   if (ts.isQualifiedName(node)) return below(pathOf(node.left, imports), node.right.text);
+  if (ts.isElementAccessExpression(node)) return below(pathOf(node.expression, imports), keyOf(node));
   return undefined;
 }
 
-function below(path: string | undefined, name: string): string | undefined {
-  if (path === undefined) return undefined;
+function below(path: string | undefined, name: string | undefined): string | undefined {
+  if (path === undefined || name === undefined) return undefined;
   return path.endsWith("#") ? path + name : `${path}.${name}`;
 }
 
@@ -88,18 +118,20 @@ const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ExclamationEqualsToken,
 ]);
 
+interface Neighbours {
+  readonly beside: string;
+  readonly callee: string;
+  readonly owners: readonly string[];
+}
+
 /** What a literal is compared with, is a case of, or is given to. */
-function neighbours(
-  node: ts.Node,
-  imports: ReadonlyMap<string, string>,
-): { readonly beside: string; readonly callee: string } {
+function neighbours(node: ts.Node, imports: ReadonlyMap<string, string>): Neighbours {
   const { parent } = node;
   if (ts.isBinaryExpression(parent) && comparisons.has(parent.operatorToken.kind)) {
-    return { beside: lastName(parent.left === node ? parent.right : parent.left), callee: "" };
+    return compared(parent.left === node ? parent.right : parent.left, imports);
   }
-  if (ts.isCaseClause(parent) && parent.expression === node)
-    return { beside: lastName(parent.parent.parent.expression), callee: "" };
-  if (ts.isCallExpression(parent)) return { beside: "", callee: pathOf(parent.expression, imports) ?? "" };
+  if (ts.isCaseClause(parent) && parent.expression === node) return compared(parent.parent.parent.expression, imports);
+  if (ts.isCallExpression(parent)) return { beside: "", callee: pathOf(parent.expression, imports) ?? "", owners: [] };
   if (
     ts.isArrayLiteralExpression(parent) &&
     ts.isPropertyAccessExpression(parent.parent) &&
@@ -107,15 +139,48 @@ function neighbours(
   ) {
     const call = parent.parent.parent;
     const [first] = ts.isCallExpression(call) ? call.arguments : [];
-    return { beside: first === undefined ? "" : lastName(first), callee: "" };
+    if (first !== undefined) return compared(first, imports);
   }
-  if (ts.isPropertyAssignment(parent)) return { beside: parent.name.getText(), callee: "" };
-  return { beside: "", callee: "" };
+  return { beside: ts.isPropertyAssignment(parent) ? parent.name.getText() : "", callee: "", owners: [] };
+}
+
+/** What an expression is that a literal is compared with. */
+function compared(expression: ts.Node, imports: ReadonlyMap<string, string>): Neighbours {
+  const node = asText(expression);
+  const pathsOf = (nodes: readonly ts.Node[]): string[] => nodes.flatMap((each) => pathOf(each, imports) ?? []);
+  if (ts.isIdentifier(node)) {
+    const declaration = declarationOf(node);
+    if (declaration === undefined) return { beside: node.text, callee: "", owners: [] };
+    const [type = ""] = pathsOf(typesOf(declaration));
+    const property = ts.isBindingElement(declaration) ? declaration.propertyName : undefined;
+    return {
+      beside: property !== undefined && ts.isIdentifier(property) ? property.text : node.text,
+      callee: type,
+      owners: [],
+    };
+  }
+  const owners: string[] = [];
+  if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
+    const declaration = declarationOf(node.expression);
+    owners.push(...pathsOf(narrowingsOf(node.expression.text, node)));
+    if (declaration !== undefined) owners.push(...pathsOf(typesOf(declaration)));
+  }
+  return { beside: lastName(node), callee: "", owners };
+}
+
+/** The code in `code.toString()` and `String(code)`. */
+function asText(node: ts.Node): ts.Node {
+  if (!ts.isCallExpression(node)) return node;
+  const { expression, arguments: given } = node;
+  if (ts.isPropertyAccessExpression(expression))
+    return expression.name.text === "toString" ? expression.expression : node;
+  return ts.isIdentifier(expression) && expression.text === "String" ? (given[0] ?? node) : node;
 }
 
 function lastName(node: ts.Node): string {
   if (ts.isIdentifier(node)) return node.text;
   if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  if (ts.isElementAccessExpression(node)) return keyOf(node) ?? "";
   if (
     ts.isCallExpression(node) ||
     ts.isNonNullExpression(node) ||

@@ -1,4 +1,4 @@
-import { audit } from "../audit/audit.js";
+import { audit, joined } from "../audit/audit.js";
 import type { Audited, Uses } from "../audit/audit.js";
 import { languageOf } from "../audit/mention.js";
 import type { Language } from "../audit/mention.js";
@@ -7,6 +7,8 @@ import { hasErrors } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";
 import { readSources } from "../disk/sources.js";
+import type { SpecFile } from "../load/spec-file.js";
+import type { Catalog } from "../model/catalog.js";
 import { check } from "../pipeline.js";
 import { targets } from "../targets/index.js";
 import { choice } from "./choice.js";
@@ -17,8 +19,8 @@ import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 import { versionOf } from "./versions.js";
 
 export interface AuditFlags {
-  /** The spec's folder. */
-  readonly spec: string;
+  /** The folders of the specs. */
+  readonly specs: readonly string[];
   /** Files and folders of source code. */
   readonly sources: readonly string[];
   readonly format: string;
@@ -51,7 +53,7 @@ const rules = [
 
 /** Says which codes sources throw, handle and test, and where they speak of codes that there are not. */
 export async function auditCommand({
-  spec: folder,
+  specs: folders,
   sources: paths,
   format: given,
   failOn: least,
@@ -59,32 +61,38 @@ export async function auditCommand({
   const format = choice("format", given, formats);
   const failOn = severities.indexOf(choice("fail-on", least, severities));
   if (paths.length === 0) throw new Misuse("name the files and folders of source code to look at");
-  const { spec, diagnostics: unreadable } = decodeSpec(readSpec(folder));
-  const { catalog, diagnostics } =
-    unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : check(spec, targets);
-  if (catalog === undefined || hasErrors(diagnostics)) {
-    printDiagnostics(diagnostics, spec);
-    return 1;
-  }
+  const specs = folders.flatMap((folder) => soundSpec(folder) ?? []);
+  if (specs.length < folders.length) return 1;
   const sources = readSources(paths, (path) => languageOf(path) !== undefined);
   if ("missing" in sources) throw new Misuse(`there is no ${visible(sources.missing)}`);
   if (sources.length === 0)
     throw new Misuse(`there are no sources in TypeScript, Go or Python in ${visible(paths.join(", "))}`);
 
-  const audited = audit(
-    catalog,
-    versionOf(catalog).surfaces,
-    sources,
-    await readersFor(sources.map(({ path }) => languageOf(path))),
-  );
+  const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
+  const audited = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));
   if (format === "json") process.stdout.write(auditJson(audited));
   else {
-    const texts = new Map([...spec, ...sources].map(({ path, text }) => [path, text]));
+    const texts = new Map([...specs.flatMap(({ files }) => files), ...sources].map(({ path, text }) => [path, text]));
     const report = { command: "audit", diagnostics: audited.diagnostics, suppressed: 0, sources: texts, rules };
     process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
     if (format === "text") for (const line of summary(audited)) print(line);
   }
   return audited.diagnostics.some(({ severity }) => severities.indexOf(severity) >= failOn) ? 1 : 0;
+}
+
+interface SoundSpec {
+  readonly catalog: Catalog;
+  readonly files: readonly SpecFile[];
+}
+
+/** A spec without errors; undefined, and the errors printed, for another. */
+function soundSpec(folder: string): SoundSpec | undefined {
+  const { spec, diagnostics: unreadable } = decodeSpec(readSpec(folder));
+  const { catalog, diagnostics } =
+    unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : check(spec, targets);
+  if (catalog !== undefined && !hasErrors(diagnostics)) return { catalog, files: spec };
+  printDiagnostics(diagnostics, spec);
+  return undefined;
 }
 
 /** The parsers of the languages that there are files of: each takes a while to load. */

@@ -29,8 +29,8 @@ export function inRepository(diagnostic: Diagnostic, revision: string | undefine
   return { ...diagnostic, related: { at, message: `${related.message} (in ${revision})` } };
 }
 
-/** What the changes come to, for a person. */
-export function summary(verdict: Verdict, failed: boolean): string {
+/** What the changes come to, for a person: the lines below the report. */
+export function summary(verdict: Verdict, failed: boolean): readonly string[] {
   const { comparison, findings, bump, change, next } = verdict;
   const { before, after } = comparison;
   const allowed = findings.filter(({ allowed: reason }) => reason !== undefined).length;
@@ -53,7 +53,7 @@ export function summary(verdict: Verdict, failed: boolean): string {
     );
   }
   if (bump === "major" && !failed) lines.push("The check passes; `--fail-on major` would fail it.");
-  return lines.join("\n");
+  return lines;
 }
 
 const still = (change: Verdict["change"]): string =>

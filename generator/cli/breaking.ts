@@ -1,22 +1,23 @@
 import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
-import { formatReport, formats } from "../diagnostic/formats/format.js";
+import { formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { readOptional } from "../disk/baseline.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { categories, thresholds } from "../model/category.js";
 import type { Category, Threshold } from "../model/category.js";
 import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
+import type { BreakingFinding } from "../rules/breaking/finding.js";
 import { otherCards } from "../rules/breaking/cards.js";
 import { breakingRules } from "../rules/breaking/index.js";
 import { verdictJson } from "../rules/breaking/json.js";
 import { breaking } from "../rules/breaking/run.js";
-import type { Verdict } from "../rules/breaking/run.js";
-import { isEnough } from "../rules/breaking/version.js";
+import { greatestBump, isEnough } from "../rules/breaking/version.js";
 import { described, inRepository, summary } from "./breaking-report.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
-import { paintFor, print } from "./output.js";
+import { stdout } from "./sink.js";
+import type { Sink } from "./sink.js";
 import { decodeSpec } from "./spec.js";
 import { readVersions } from "./versions.js";
 
@@ -32,12 +33,14 @@ export interface BreakingFlags {
   readonly failOn?: string | undefined;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
+  /** Whether a baseline lists a finding of a catalog. */
+  readonly known?: ((catalog: string, fingerprint: string) => boolean) | undefined;
 }
 
 const severities = ["info", "warning", "error"] as const;
 
 /** Reports which consumers are broken by the changes since an earlier version. */
-export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
+export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout): Promise<ExitCode> {
   const format = choice("format", flags.format, formats);
   const given = flags.failOn === undefined ? undefined : choice("fail-on", flags.failOn, thresholds);
   const wanted = new Set(flags.categories.map((each): Category => choice("category", each, categories)));
@@ -47,10 +50,8 @@ export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
     diagnostics: readonly Diagnostic[],
     sources: ReadonlyMap<string, string>,
     suppressed = 0,
-  ): Promise<void> => {
-    const report = { command: "breaking", diagnostics, suppressed, sources, rules };
-    process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
-  };
+    baselined = 0,
+  ): Promise<void> => sink.report(format, { command: "breaking", diagnostics, suppressed, baselined, sources, rules });
   if ("problems" in versions) {
     await out(versions.problems, textsOf(versions.files));
     return 1;
@@ -68,28 +69,42 @@ export async function breakingCommand(flags: BreakingFlags): Promise<ExitCode> {
 
   const verdict = breaking(versions.before, versions.after, flags.today, allowances, wanted);
   const failOn = given ?? versions.after.catalog.breaking.failOn ?? "error";
-  const left = verdict.findings.filter(({ allowed }) => allowed === undefined);
+  const { id } = versions.after.catalog;
+  const open = verdict.findings.filter(({ allowed }) => allowed === undefined);
+  const left = open.filter(({ fingerprint }) => flags.known?.(id, fingerprint) !== true);
+  sink.found(
+    id,
+    open.map(({ fingerprint, rule, of, message }) => ({ fingerprint, rule, place: `${id}/${of}`, message })),
+  );
   const where = join(flags.spec, allowancesFile).replaceAll("\\", "/");
   const all = [...left.map((finding) => described(finding, where)), ...verdict.allowances];
-  const failed = isFailed(failOn, all, verdict);
-  if (format === "json") process.stdout.write(verdictJson(flags.against, verdict));
-  else {
+  const failed = isFailed(failOn, all, left);
+  const kept = (finding: BreakingFinding): boolean => finding.allowed !== undefined || left.includes(finding);
+  if (format === "json") {
+    sink.json(verdictJson(flags.against, { ...verdict, findings: verdict.findings.filter(kept) }));
+  } else {
     // A person is shown what is to be decided on; what is merely new is for the list of changes.
     const shown = format === "text" ? all.filter(({ severity }) => severity !== "info" || failOn === "info") : all;
     const placed = format === "sarif" ? shown.map((each) => inRepository(each, versions.revision)) : shown;
-    await out(placed, format === "junit" ? textsOf(versions.files) : sources, verdict.findings.length - left.length);
+    await out(
+      placed,
+      format === "junit" ? textsOf(versions.files) : sources,
+      verdict.findings.length - open.length,
+      open.length - left.length,
+    );
     if (shown.length < all.length)
-      print(
+      sink.line(
         `${count(all.length - shown.length, "change")} that nobody has to act on: see \`errspec changelog\`, or give --fail-on info`,
       );
   }
-  if (format === "text") print(summary(verdict, failed));
+  if (format === "text") for (const line of summary(verdict, failed)) sink.line(line);
   return failed ? 1 : 0;
 }
 
 /** Whether a run fails: by a finding of a severity; or by the version that is required, and then by any error too. */
-function isFailed(failOn: Threshold, all: readonly Diagnostic[], { bump }: Verdict): boolean {
+function isFailed(failOn: Threshold, all: readonly Diagnostic[], left: readonly BreakingFinding[]): boolean {
   const isVersion = failOn === "major" || failOn === "minor";
+  const bump = greatestBump(left.filter(({ experimental }) => !experimental).map((finding) => finding.bump));
   if (isVersion && isEnough(bump, failOn)) return true;
   const least = severities.indexOf(isVersion ? "error" : failOn);
   return all.some(({ severity }) => severities.indexOf(severity) >= least);

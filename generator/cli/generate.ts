@@ -1,6 +1,7 @@
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readTemplates } from "../disk/inputs.js";
+import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { inputsHash, writeStamp } from "../disk/stamp.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import { generate } from "../pipeline.js";
@@ -10,7 +11,7 @@ import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
-export interface GenerateOptions {
+export interface GenerateFlags {
   /** The spec's folder. */
   readonly spec: string;
   /** The output's folder. */
@@ -22,7 +23,7 @@ export interface GenerateOptions {
 }
 
 /** Makes the output of a spec, or with `check` says how it differs. */
-export async function generateCommand(options: GenerateOptions): Promise<ExitCode> {
+export async function generateCommand(options: GenerateFlags): Promise<ExitCode> {
   const started = performance.now();
   const files = readSpec(options.spec);
   const inputs = inputsHash(files);
@@ -33,12 +34,17 @@ export async function generateCommand(options: GenerateOptions): Promise<ExitCod
   if (outputs.diagnostics.length > 0) printDiagnostics(outputs.diagnostics, spec);
   if (hasErrors(outputs.diagnostics)) return 1;
 
+  const schemas = staleSchemas(options.spec);
+  for (const schema of schemas) {
+    if (!options.check) writeSchema(schema);
+    print(options.check ? `${schema.path}: stale` : `updated ${schema.path}`);
+  }
   if (options.check) {
     const changes = compareOutput(options.out, outputs.files);
     if (changes.length === 0) {
-      writeStamp(options.out, inputs);
+      if (schemas.length === 0) writeStamp(options.out, inputs);
       print(`${count(outputs.files.length, "file")} up to date (${seconds(started)})`);
-      return 0;
+      return schemas.length > 0 ? 1 : 0;
     }
     reportDrift(options.out, changes);
     print(`${count(changes.length, "file")} of ${outputs.files.length} not up to date (${seconds(started)})`);

@@ -9,22 +9,25 @@ import type { SpecFile } from "../load/spec-file.js";
 import { allRules } from "../rules/lint/index.js";
 import { loaderRules } from "../rules/lint/loader-rules.js";
 import { presets } from "../rules/lint/rule.js";
+import { nameIn, onlyErrors } from "../rules/lint/run.js";
 import { targets } from "../targets/index.js";
+import { openBaseline, unusedIn, updatedBaseline } from "./baseline.js";
+import type { BaselineFlags, Judged } from "./baseline.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
 import { paintFor, printError } from "./output.js";
 import { decodeSpec, encoded, readSpec } from "./spec.js";
 
-export interface LintFlags {
-  /** The spec's folder. */
-  readonly spec: string;
+export interface LintFlags extends BaselineFlags {
+  /** The folders of the specs. */
+  readonly specs: readonly string[];
   readonly format: string;
   /** Instead of the preset that the spec asks for. */
   readonly preset?: string | undefined;
-  /** JavaScript files with rules of one's own. */
+  /** JavaScript files with custom rules. */
   readonly rules: readonly string[];
   readonly fix: boolean;
-  /** The least severity that makes the exit code 1. */
+  /** The lowest severity that makes the exit code 1. */
   readonly failOn: string;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
@@ -32,36 +35,79 @@ export interface LintFlags {
 
 const severities = ["info", "warning", "error"] as const satisfies readonly Severity[];
 
-/** Says what is wrong with a spec, and with `fix` mends what one token can mend. */
+/** Reports the problems of specs, and with `fix` first fixes those that need only a one-token edit. */
 export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
   const format = choice("format", flags.format, formats);
   const failOn = choice("fail-on", flags.failOn, severities);
   const preset = flags.preset === undefined ? undefined : choice("preset", flags.preset, presets);
-  const files = readSpec(flags.spec);
+  let baseline = openBaseline(flags, "lint");
   const custom = flags.rules.length === 0 ? [] : await (await import("./custom-rules.js")).readCustomRules(flags.rules);
   const options: LintOptions = { targets, custom, preset, today: flags.today };
 
-  const { spec, diagnostics: unreadable } = decodeSpec(files);
-  const { diagnostics, suppressed, sources } =
-    unreadable.length > 0
-      ? { diagnostics: unreadable, suppressed: 0, sources: spec }
-      : flags.fix
-        ? fix(files, spec, options)
-        : { ...lintSpec(spec, options), sources: spec };
+  const read = flags.specs.map((folder) => {
+    const files = readSpec(folder);
+    const { spec, diagnostics: unreadable } = decodeSpec(files);
+    return { spec: flags.fix && unreadable.length === 0 ? fix(files, spec, options) : spec, unreadable };
+  });
+  const lintAll = (known: ReadonlySet<string> | undefined) =>
+    read.map(({ spec, unreadable }) =>
+      unreadable.length > 0 ? onlyErrors(unreadable) : lintSpec(spec, { ...options, known }),
+    );
+  let linted = lintAll(baseline?.known);
+  if (baseline !== undefined && flags.updateBaseline === true) {
+    baseline = updatedBaseline(baseline, "lint", judged(linted));
+    linted = lintAll(baseline.known);
+  }
+
+  const sources = new Map(read.flatMap(({ spec }) => spec.map(({ path, text }) => [path, text] as const)));
+  const nameOf = namesOf(linted, read);
+  const unused = baseline === undefined ? [] : unusedIn(baseline, judged(linted));
+  if (baseline !== undefined && unused.length > 0) sources.set(baseline.file, baseline.text);
+  const diagnostics = [...linted.flatMap((each) => each.diagnostics), ...unused];
   const report = {
     command: "lint",
     diagnostics,
-    suppressed,
-    sources: new Map(sources.map(({ path, text }) => [path, text])),
+    suppressed: sum(linted.map(({ suppressed }) => suppressed)),
+    baselined: sum(linted.map(({ baselined }) => baselined)),
+    sources,
     rules: [...allRules, ...loaderRules],
+    nameOf,
   };
   process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
   const least = severities.indexOf(failOn);
   return diagnostics.some(({ severity }) => severities.indexOf(severity) >= least) ? 1 : 0;
 }
 
-/** Mends and writes; what is left is reported on the text as it is then. */
-function fix(files: readonly InputFile[], spec: readonly SpecFile[], options: LintOptions) {
+type LintedSpec = ReturnType<typeof lintSpec>;
+
+/** What the runs can say about a baseline. A rule that no longer exists finds nothing: its findings are fixed. */
+function judged(linted: readonly LintedSpec[]): Judged {
+  const ids = new Set([...allRules, ...loaderRules].map(({ id }) => id));
+  return {
+    found: linted.flatMap(({ found }) => found),
+    looked: ({ place, rule }) =>
+      linted.some(
+        ({ catalog, ran }) =>
+          catalog !== undefined &&
+          ran.size > 0 &&
+          place.startsWith(`${catalog.id}/`) &&
+          (ran.has(rule) || !(ids.has(rule) || rule.includes("/"))),
+      ),
+  };
+}
+
+/** The names of files in fingerprints. A spec whose catalog cannot be read has only its paths. */
+function namesOf(linted: readonly LintedSpec[], read: readonly { readonly spec: readonly SpecFile[] }[]) {
+  const names = new Map(
+    linted.flatMap(({ catalog }, index) =>
+      catalog === undefined ? [] : (read[index]?.spec ?? []).map(({ path }) => [path, nameIn(catalog)(path)] as const),
+    ),
+  );
+  return (file: string): string => names.get(file) ?? file;
+}
+
+/** Fixes and writes; returns the files as they are then. */
+function fix(files: readonly InputFile[], spec: readonly SpecFile[], options: LintOptions): readonly SpecFile[] {
   const fixed = fixSpec(spec, options);
   for (const [index, { path, text }] of fixed.spec.entries()) {
     const before = files[index]?.bytes;
@@ -70,5 +116,9 @@ function fix(files: readonly InputFile[], spec: readonly SpecFile[], options: Li
     printError(`fixed ${path}`);
   }
   if (fixed.fixed > 0) printError(`${count(fixed.fixed, "finding")} fixed`);
-  return { ...fixed, sources: fixed.spec };
+  return fixed.spec;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }

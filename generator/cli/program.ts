@@ -1,16 +1,18 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { AuditFlags } from "./audit.js";
-import type { BreakingFlags } from "./breaking.js";
+import type { BreakingSpecsFlags } from "./breaking-specs.js";
 import type { ChangelogFlags } from "./changelog.js";
 import type { Shell } from "./completion.js";
+import { readVersion } from "../disk/inputs.js";
 import type { DocsOptions } from "./docs.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
-import type { FmtOptions } from "./fmt.js";
+import type { GenerateFlags } from "./generate.js";
+import { plainHelp } from "./help.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
-import type { StatsOptions } from "./stats.js";
+import { eachSpec, jobsFor, onlySpec, specFolders } from "./specs.js";
 import { todayOption } from "./today.js";
 import type { TranslateExportFlags, TranslateImportFlags } from "./translate.js";
 
@@ -18,28 +20,36 @@ import type { TranslateExportFlags, TranslateImportFlags } from "./translate.js"
  * The commands, their arguments and their help. Each is imported only when it runs, so that none pays for another.
  */
 
-/** The command line, built anew. */
+/** A new command line. */
 export function buildProgram(): Command {
   const program = new Command("errspec")
-    .description("Error codes in one spec: SDKs, documentation and checks made from it.")
+    .description("Define your API's error codes once. errspec generates the SDKs, docs and CI checks.")
+    .version(readVersion(), "-V, --version", "Print the version of errspec")
+    .helpOption("-h, --help", "Show help for a command")
+    .configureHelp(plainHelp)
     .showSuggestionAfterError()
     .exitOverride();
 
   const command = (name: string, description: string): Command =>
     program.command(name).description(description).addOption(specOption());
 
-  command("generate", "make the output of the spec")
-    .option("--out <folder>", "the output's folder", "out")
-    .option("--check", "write nothing; show what is not up to date, and exit with 1", false)
-    .option("--force", "overwrite files that were edited by hand or are not errspec's", false)
-    .action(async (flags: { spec: string; out: string; check: boolean; force: boolean }) => {
+  command("generate", "Generate SDKs, docs and other output from the spec")
+    .option(
+      "--out <folder>",
+      'the output folder (default: "out"; with several specs, the folder "out" beside each); may be repeated, once for each spec',
+      collect,
+      [],
+    )
+    .option("--check", "write nothing; show what is out of date, and exit with 1", false)
+    .option("--force", "overwrite files that were edited by hand or that errspec did not generate", false)
+    .action(async ({ spec, out, ...flags }: Several<GenerateFlags> & { readonly out: readonly string[] }) => {
       const { generateCommand } = await import("./generate.js");
-      end(await generateCommand(flags));
+      end(await eachSpec(jobsFor(spec, out), (job) => generateCommand({ ...flags, ...job })));
     });
 
-  command("init", "write a spec to start from").action(async (flags: { spec: string }) => {
+  command("init", "Create a spec to start from").action(async ({ spec }: Several<object>) => {
     const { initCommand } = await import("./init.js");
-    end(await initCommand(flags));
+    end(await initCommand({ spec: onlySpec(spec, "init") }));
   });
 
   addSpecCommands(command, program);
@@ -51,8 +61,12 @@ export function buildProgram(): Command {
 
 const reports = ["summary", "full", "json"] as const;
 
+/** A command's flags as they are parsed: `--spec` may be repeated. */
+type Several<Flags> = Omit<Flags, "spec" | "out"> & { readonly spec: readonly string[] };
+
 interface ImportFlags {
-  readonly output: string;
+  readonly spec: readonly string[];
+  readonly output: string | undefined;
   readonly locale?: readonly string[];
   readonly language: string | undefined;
   readonly check: boolean;
@@ -63,41 +77,42 @@ type AddCommand = (name: string, description: string) => Command;
 
 /** What works on the spec itself. */
 function addSpecCommands(command: AddCommand, program: Command): void {
-  program
-    .command("import")
-    .description("make a spec of a published document, or merge a newer edition of it")
+  command("import", "Import a published document as a spec, or merge a newer edition of it")
     .argument("<document>", "HTML, Markdown, RST, AsciiDoc, CSV, JSON, YAML, TOML, OpenAPI, a man page or source code")
-    .option("-o, --output <folder>", "the spec's folder", "spec")
+    .addOption(new Option("-o, --output <folder>", "another name for --spec").hideHelp())
     .option("--locale <tag-and-document...>", "the same codes in another language: --locale en page.en.md")
-    .option("--language <tag>", "the document's language, where its script does not tell")
+    .option("--language <tag>", "the document's language, if its script does not tell")
     .option("--check", "write nothing; show what the document says that the spec does not", false)
-    .addOption(new Option("--report <detail>", "how much to tell").choices(reports).default("summary"))
-    .action(async (document: string, { output, locale = [], language, check, report }: ImportFlags) => {
+    .addOption(new Option("--report <detail>", "how much to report").choices(reports).default("summary"))
+    .action(async (document: string, { spec, output, locale = [], language, check, report }: ImportFlags) => {
       if (locale.length % 2 !== 0) throw new Misuse("--locale takes a locale and a document: --locale en page.en.md");
+      const target = output ?? onlySpec(spec, "import");
       const translations = locale.flatMap((tag, i) =>
         i % 2 === 0 ? [{ locale: tag, document: locale[i + 1] ?? "" }] : [],
       );
       const { importCommand } = await import("./import.js");
-      end(await importCommand({ document, spec: output, translations, language, check, report }));
+      end(await importCommand({ document, spec: target, translations, language, check, report }));
     });
 
   addTranslate(program);
 
-  command("lint", "say what is wrong with the spec")
+  command("lint", "Report problems in the spec")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
-    .option("--preset <preset>", "minimal, standard or strict, instead of what errspec.yaml says")
-    .option("--rules <file>", "a JavaScript file with rules of your own; may be repeated", collect, [])
-    .option("--fix", "mend what can be mended by changing one token of a file", false)
-    .option("--fail-on <severity>", "info, warning or error: the least that makes the exit code 1", "warning")
+    .option("--preset <preset>", "minimal, standard or strict; overrides errspec.yaml")
+    .option("--rules <file>", "a JavaScript file with custom rules; may be repeated", collect, [])
+    .option("--fix", "fix findings that need only a one-token edit", false)
+    .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
+    .option("--baseline <file>", "report only findings that this file does not list")
+    .option("--update-baseline", "write the baseline with what is found now", false)
     .addOption(todayOption())
-    .action(async (flags: LintFlags) => {
+    .action(async ({ spec, ...flags }: Several<LintFlags>) => {
       const { lintCommand } = await import("./lint.js");
-      end(await lintCommand(flags));
+      end(await lintCommand({ ...flags, specs: specFolders(spec) }));
     });
 
   program
     .command("rules")
-    .description("list the rules for specs, or show one")
+    .description("List the lint rules, or show one")
     .argument("[rule]", "the rule's id")
     .option("--breaking", "list the rules about changes, those of `errspec breaking`", false)
     .action(async (rule: string | undefined, { breaking }: { readonly breaking: boolean }) => {
@@ -105,68 +120,68 @@ function addSpecCommands(command: AddCommand, program: Command): void {
       end(await rulesCommand({ rule, breaking }));
     });
 
-  command("fmt", "put the files of the spec into their canonical form")
+  command("fmt", "Format the files of the spec")
     .option("--check", "write nothing; show what would change, and exit with 1", false)
-    .action(async (flags: FmtOptions) => {
+    .action(async ({ spec, check }: Several<{ readonly check: boolean }>) => {
       const { fmtCommand } = await import("./fmt.js");
-      end(fmtCommand(flags));
+      end(await eachSpec(specFolders(spec), (folder) => fmtCommand({ spec: folder, check })));
     });
 
-  command("stats", "count what there is in the spec")
-    .option("--json", "as JSON", false)
-    .action(async (flags: StatsOptions) => {
+  command("stats", "Count the errors, kinds, actions and translations of the spec")
+    .option("--json", "print JSON", false)
+    .action(async ({ spec, json }: Several<{ readonly json: boolean }>) => {
       const { statsCommand } = await import("./stats.js");
-      end(statsCommand(flags));
+      end(statsCommand({ specs: specFolders(spec), json }));
     });
 
-  command("next", "print the next free code of a module, and the gaps before it")
-    .option("--module <id>", "the module, where there are several")
-    .option("--group <id>", "the group whose range it is to be in")
-    .option("--json", "as JSON", false)
-    .action(async (flags: NextOptions) => {
+  command("next", "Print the next free code of a module, and the gaps before it")
+    .option("--module <id>", "the module; required if there are several")
+    .option("--group <id>", "the group whose range the code must be in")
+    .option("--json", "print JSON", false)
+    .action(async ({ spec, ...flags }: Several<NextOptions>) => {
       const { nextCommand } = await import("./next.js");
-      end(nextCommand(flags));
+      end(nextCommand({ ...flags, spec: onlySpec(spec, "next") }));
     });
 }
 
 /** The way to translators and back. */
 function addTranslate(program: Command): void {
-  const translate = program.command("translate").description("exchange texts with translators, as CSV or XLIFF 2");
+  const translate = program.command("translate").description("Exchange texts with translators, as CSV or XLIFF 2");
   const locale = (): Option =>
     new Option("--locale <tag>", "the locale to translate into, such as ja").makeOptionMandatory();
   translate
     .command("export")
-    .description("print the texts of the spec for translators")
+    .description("Print the texts of the spec for translators")
     .addOption(specOption())
     .addOption(locale())
     .addOption(new Option("--format <format>", "the format").choices(["csv", "xliff"]).default("csv"))
-    .option("--missing", "leave out texts that are translated already")
+    .option("--missing", "leave out texts that are translated already", false)
     .option("-o, --output <file>", "the file to write instead of standard output")
-    .action(async ({ missing = false, ...flags }: Omit<TranslateExportFlags, "missing"> & { missing?: boolean }) => {
+    .action(async ({ spec, ...flags }: Several<TranslateExportFlags>) => {
       const { translateExportCommand } = await import("./translate.js");
-      end(await translateExportCommand({ ...flags, missing }));
+      end(await translateExportCommand({ ...flags, spec: onlySpec(spec, "translate export") }));
     });
   translate
     .command("import")
-    .description("merge the translations of a CSV or XLIFF 2 file into the spec")
+    .description("Merge the translations of a CSV or XLIFF 2 file into the spec")
     .argument("<file>", "the file that the translators sent back")
     .addOption(specOption())
     .addOption(locale())
-    .action(async (file: string, flags: TranslateImportFlags) => {
+    .action(async (file: string, { spec, ...flags }: Several<TranslateImportFlags>) => {
       const { translateImportCommand } = await import("./translate.js");
-      end(translateImportCommand(file, flags));
+      end(translateImportCommand(file, { ...flags, spec: onlySpec(spec, "translate import") }));
     });
 }
 
 /** What answers questions about it. */
 function addQuestionCommands(command: AddCommand): void {
-  command("explain", "say what a code, a name, a response or a log line means")
+  command("explain", "Explain a code, a name, a response or a log line")
     .argument("[query]", "a code, module/code, a name, a response or a log line; `-` or nothing for standard input")
     .option("--lang <locale>", "the language of the answer (default: the terminal's, else the spec's source locale)")
-    .option("--json", "answer in JSON", false)
-    .action(async (query: string | undefined, { spec, lang, json }: { spec: string; lang?: string; json: boolean }) => {
+    .option("--json", "print JSON", false)
+    .action(async (query: string | undefined, { spec, lang, json }: Several<{ lang?: string; json: boolean }>) => {
       const { explainCommand } = await import("./explain.js");
-      end(await explainCommand(query, { spec, lang, json }));
+      end(await explainCommand(query, { spec: onlySpec(spec, "explain"), lang, json }));
     });
 }
 
@@ -178,39 +193,42 @@ function addVersionCommands(command: AddCommand): void {
       "a git ref, a folder, a file, or a package in node_modules",
     );
 
-  against("breaking", "report which consumers break by what has changed")
+  against("breaking", "Report breaking changes, and which users they affect")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option(
       "--category <category>",
-      "a category that counts (default: the spec's, else all); may be repeated",
+      "a category to report (default: those of the spec, or all); may be repeated",
       collect,
       [],
     )
     .option(
-      "--fail-on <what>",
-      "exit with 1 on info, warning or error, or when the changes require a minor or a major version (default: the spec's, else error)",
+      "--fail-on <level>",
+      "info, warning or error: the lowest severity that makes the exit code 1; or minor or major: the lowest version change that does (default: that of the spec, or error)",
     )
     .addOption(todayOption())
-    .action(async ({ category, ...flags }: Omit<BreakingFlags, "categories"> & { readonly category: string[] }) => {
-      const { breakingCommand } = await import("./breaking.js");
-      end(await breakingCommand({ ...flags, categories: category }));
+    .option("--allow-new", "leave out specs that the git ref does not have yet", false)
+    .option("--baseline <file>", "report only findings that this file does not list")
+    .option("--update-baseline", "write the baseline with what is found now", false)
+    .action(async ({ spec, category, ...flags }: Several<BreakingSpecsFlags> & { readonly category: string[] }) => {
+      const { breakingSpecs } = await import("./breaking-specs.js");
+      end(await breakingSpecs({ ...flags, specs: specFolders(spec), categories: category }));
     });
 
-  against("changelog", "print what has changed, as Markdown for the people who call the API")
+  against("changelog", "Print the changes since an earlier version as Markdown, for callers of the API")
     .option("--lang <locale>", "the language of titles and texts (default: the spec's source locale)")
     .addOption(todayOption())
-    .action(async (flags: ChangelogFlags) => {
+    .action(async ({ spec, ...flags }: Several<ChangelogFlags>) => {
       const { changelogCommand } = await import("./changelog.js");
-      end(await changelogCommand(flags));
+      end(await changelogCommand({ ...flags, spec: onlySpec(spec, "changelog") }));
     });
 
-  command("audit", "find the codes that code uses, and numbers that should be names")
+  command("audit", "Find the codes that source code uses, and literals that should be names")
     .argument("<sources...>", "files and folders of TypeScript, Go or Python")
     .option("--format <format>", "text, json, github, sarif or junit", "text")
-    .option("--fail-on <severity>", "info, warning or error: the least that makes the exit code 1", "warning")
-    .action(async (sources: string[], flags: Omit<AuditFlags, "sources">) => {
+    .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
+    .action(async (sources: string[], { spec, ...flags }: Several<Omit<AuditFlags, "sources">>) => {
       const { auditCommand } = await import("./audit.js");
-      end(await auditCommand({ ...flags, sources }));
+      end(await auditCommand({ ...flags, specs: specFolders(spec), sources }));
     });
 }
 
@@ -218,10 +236,10 @@ function addVersionCommands(command: AddCommand): void {
 function addHelpers(program: Command): void {
   program
     .command("docs")
-    .description("serve the generated site on this machine")
+    .description("Serve the generated site on this machine")
     .option("--out <folder>", "the output's folder", "out")
     .option("--base <path>", "the path at which to serve it, such as /errors/", "/")
-    .option("--port <port>", "the port; 0 takes any that is free", readPort, 4173)
+    .option("--port <port>", "the port; 0 picks a free one", readPort, 4173)
     .action(async (flags: DocsOptions) => {
       const { docsCommand } = await import("./docs.js");
       end(await docsCommand(flags));
@@ -229,7 +247,7 @@ function addHelpers(program: Command): void {
 
   program
     .command("completion")
-    .description("print the script from which a shell completes commands, options, codes and names")
+    .description("Print a script with which a shell completes commands, options, codes and names")
     .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh", "fish"]))
     .action(async (shell: Shell) => {
       const { completionCommand } = await import("./completion.js");
@@ -238,7 +256,7 @@ function addHelpers(program: Command): void {
 
   program
     .command("complete", { hidden: true })
-    .description("print what may stand at the end of a command line; the scripts of `completion` call it")
+    .description("Print the completions of a command line; the scripts of `completion` call it")
     .argument("[words...]", "the command line so far, its last word perhaps empty")
     .action(async (words: string[]) => {
       const { completeCommand } = await import("./completion.js");
@@ -269,7 +287,10 @@ function collect(value: string, earlier: readonly string[]): readonly string[] {
 }
 
 function specOption(): Option {
-  return new Option("--spec <folder>", "the spec's folder").default("spec");
+  const standard: readonly string[] = ["spec"];
+  return new Option("--spec <folder>", "the spec's folder, or a pattern such as 'services/*/spec'; may be repeated")
+    .argParser<readonly string[]>((value, earlier) => (earlier === standard ? [value] : [...earlier, value]))
+    .default(standard, '"spec"');
 }
 
 function end(code: ExitCode): void {

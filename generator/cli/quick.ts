@@ -33,13 +33,15 @@ function filesUpToDate(folders: Folders | undefined): number | undefined {
 /** The folders of a plain `generate`, given in any order; undefined for whatever else the arguments may be. */
 function foldersOf([command, ...rest]: readonly string[]): Folders | undefined {
   if (command !== "generate") return undefined;
-  const folders = { spec: "spec", out: "out" };
+  const folders: { spec?: string; out?: string } = {};
   for (let i = 0; i < rest.length; i++) {
     const [argument, value] = [rest[i], rest[i + 1]];
     if (argument === "--check" || argument === "--force") continue;
     if ((argument !== "--spec" && argument !== "--out") || value === undefined) return undefined;
-    folders[argument === "--spec" ? "spec" : "out"] = value;
+    const which = argument === "--spec" ? "spec" : "out";
+    if (folders[which] !== undefined) return undefined; // several specs
+    folders[which] = value;
     i += 1;
   }
-  return folders;
+  return { spec: "spec", out: "out", ...folders };
 }

@@ -12,12 +12,16 @@ import { paintFor, printError } from "./output.js";
 
 /** The files of a spec folder. */
 export function readSpec(folder: string): readonly InputFile[] {
-  if (!existsSync(join(folder, catalogFileName))) {
-    throw new Misuse(
-      `there is no ${join(folder, catalogFileName)}: run \`errspec init\`, or name the spec's folder with --spec`,
-    );
-  }
+  requireSpec(folder);
   return readSpecFolder(folder);
+}
+
+/** Throws where a folder has no spec. */
+export function requireSpec(folder: string): void {
+  if (existsSync(join(folder, catalogFileName))) return;
+  throw new Misuse(
+    `there is no ${join(folder, catalogFileName)}: run \`errspec init\`, or name the spec's folder with --spec`,
+  );
 }
 
 /** The text of spec files. A file that is not UTF-8 is reported by the byte, and its text is undefined. */

@@ -10,27 +10,31 @@ import { print } from "./output.js";
 import { soundCatalog } from "./sound-catalog.js";
 
 export interface StatsOptions {
-  /** The spec's folder. */
-  readonly spec: string;
+  /** The folders of the specs. */
+  readonly specs: readonly string[];
   readonly json: boolean;
 }
 
-/** Prints how much there is of what in a spec. */
-export function statsCommand({ spec, json }: StatsOptions): ExitCode {
-  const catalog = soundCatalog(spec);
-  if (catalog === undefined) return 1;
-  const stats = statsOf(catalog);
-  print(json ? statsJson(catalog, stats) : statsText(catalog, stats));
-  return 0;
+/** Prints counts for each spec. */
+export function statsCommand({ specs, json }: StatsOptions): ExitCode {
+  const catalogs = specs.map(soundCatalog).filter((catalog) => catalog !== undefined);
+  if (json) {
+    const all = catalogs.map((catalog) => statsJson(catalog, statsOf(catalog)));
+    const [only] = specs.length === 1 ? all : [all];
+    if (only !== undefined) print(JSON.stringify(only, undefined, 2));
+  } else if (catalogs.length > 0) {
+    print(catalogs.map((catalog) => statsText(catalog, statsOf(catalog))).join("\n\n"));
+  }
+  return catalogs.length < specs.length ? 1 : 0;
 }
 
-/** The figures as JSON. The version grows when a key goes or changes its meaning. */
-function statsJson({ id, version }: Catalog, stats: Stats): string {
+/** The figures as JSON; of several specs, a list. The version grows when a key is removed or changes its meaning. */
+function statsJson({ id, version }: Catalog, stats: Stats): object {
   const ofGroups = stats.modules.map((module) => ({
     ...module,
     groups: module.groups.map((group) => ({ ...group, range: group.range ?? null, size: group.size ?? null })),
   }));
-  return JSON.stringify({ version: 1, catalog: { id, version }, ...stats, modules: ofGroups }, undefined, 2);
+  return { version: 1, catalog: { id, version }, ...stats, modules: ofGroups };
 }
 
 function statsText(catalog: Catalog, stats: Stats): string {

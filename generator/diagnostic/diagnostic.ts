@@ -17,6 +17,8 @@ export interface Diagnostic {
   readonly related?: { readonly at: Range; readonly message: string } | undefined;
   /** What `--fix` would do about it. */
   readonly fix?: Fix | undefined;
+  /** What identifies it from run to run, if its message changes, such as by a count. */
+  readonly key?: string | undefined;
 }
 
 /** A text to put in the place of another: of one token of a spec file, so that all the rest stays as it is. */

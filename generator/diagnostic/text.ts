@@ -1,5 +1,6 @@
 import type { Range } from "../model/position.js";
 import type { Diagnostic } from "./diagnostic.js";
+import { cutLine } from "./cut.js";
 import { visible } from "./visible.js";
 import { cells } from "./width.js";
 
@@ -31,11 +32,11 @@ function frame(at: Range, sources: ReadonlyMap<string, string>, mark: string): s
   const line = sources.get(at.file)?.split(/\r?\n/)[at.line - 1];
   if (line === undefined) return [];
   const end = at.endLine === at.line ? at.endColumn : line.length + 1;
-  const before = shown(line.slice(0, at.column - 1));
-  const under = shown(line.slice(at.column - 1, end - 1));
+  const [start, stop] = [at.column - 1, Math.max(at.column, end) - 1];
+  const [before, under, after] = cutLine([line.slice(0, start), line.slice(start, stop), line.slice(stop)], shown);
   const gutter = String(at.line);
   return [
-    `  ${gutter} | ${shown(line)}`,
+    `  ${gutter} | ${before}${under}${after}`,
     `  ${" ".repeat(gutter.length)} | ${" ".repeat(cells(before))}${mark.repeat(Math.max(1, cells(under)))}`,
   ];
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { catalogFileName } from "../load/spec-file.js";
-import { isInRepository, readSpecAt } from "./git.js";
+import { hasSpecAt, isInRepository, readSpecAt } from "./git.js";
 import { readSpecFile, readSpecFolder } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { DiskProblem } from "./problem.js";
@@ -40,6 +40,13 @@ export function readBaseline(against: string, specFolder: string): Baseline {
   throw new DiskProblem(
     `there is no folder, file or package ${against}, and ${specFolder} is not in a git repository that could have such a ref${lacking}`,
   );
+}
+
+/** Whether `against` is a git ref without a spec in the place of this one, which is new then. */
+export function isNewSince(against: string, specFolder: string): boolean {
+  if (against.startsWith("git:")) return !hasSpecAt(specFolder, against.slice("git:".length));
+  if (against === "" || existsSync(against) || packageFolders(against).length > 0) return false;
+  return isInRepository(specFolder) && !hasSpecAt(specFolder, against);
 }
 
 function fromGit(ref: string, specFolder: string, besides = ""): Baseline {

@@ -29,6 +29,14 @@ export function readSpecAt(folder: string, ref: string): readonly InputFile[] {
   }));
 }
 
+/** Whether a commit, tag or branch has a spec in the place of a folder. */
+export function hasSpecAt(folder: string, ref: string): boolean {
+  if (ref.includes(":")) return true;
+  const commit = commitOf(folder, ref);
+  const prefix = run(folder, ["rev-parse", "--show-prefix"]).toString("utf8").replace(/\n$/, "");
+  return treeOf(folder, commit, `${prefix}${catalogFileName}`, false).length > 0;
+}
+
 /** Whether the folder is in a git repository at all. */
 export function isInRepository(folder: string): boolean {
   try {
@@ -36,6 +44,17 @@ export function isInRepository(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The files in a folder that git does not ignore, relative to it; undefined where git does not know or ignores the folder. */
+export function filesKnownToGit(folder: string): readonly string[] | undefined {
+  if (!isInRepository(folder)) return undefined;
+  const output = run(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
+  const files = output
+    .toString("utf8")
+    .split("\0")
+    .filter((file) => file !== "");
+  return files.length > 0 ? files : undefined;
 }
 
 function commitOf(folder: string, revision: string): string {

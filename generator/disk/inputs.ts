@@ -81,3 +81,11 @@ function readBelow(folder: string, prefix: string): InputFile[] {
 export function readBuildId(): string {
   return readFileSync(join(packageFolder, "dist", "build-id"), "utf8");
 }
+
+/** The version of this package. */
+export function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as {
+    readonly version: string;
+  };
+  return version;
+}

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -84,7 +85,7 @@ async function run(folder: string, { format = "json", failOn = "error", sources 
   const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => ((stdout += String(text)), true));
   try {
     const code = await auditCommand({
-      spec: join(folder, "spec"),
+      specs: [join(folder, "spec")],
       sources: sources.map((path) => join(folder, path)),
       format,
       failOn,
@@ -189,6 +190,121 @@ describe("errspec audit", () => {
     ]);
   });
 
+  it("follows TypeScript where it takes objects apart, reads them by key, and declares types", async () => {
+    const { places, found } = await report({
+      "src/a.ts": `import { CommonCode, DsaCode, DsaError, isDsaError } from "tencentcloud-errors";
+const { InvalidProjectId, UserNotFound: missing, Nothing } = DsaCode;
+export const a = DsaCode["DatabaseError"] ?? DsaCode["NoneSuch"] ?? DsaCode["1001"];
+export function b(e: unknown, given: DsaCode, body: any, key: string) {
+  const { code: c, status: s } = body;
+  if (c === 4000 || s === 4000 || body["error"]["code"] === 4100 || body["error"][key] === 4100) return;
+  if (given === 2130 || c.toString() === "4300" || body.code.toFixed() === "4300") return;
+  if (isDsaError(e) && e.code === 9999) return;
+  if (e instanceof DsaError) return e.moduleCode === 2130 || e.code === 8888;
+  else if ((e as any).code === 7777 || body.code === 6666) return;
+  if (!isDsaError(e)) return;
+  return e.code === 5555 || CommonCode.AuthFailure;
+}
+export function c(e: { code: number }, c: number) {
+  return c === 4000 || (isDsaError(e) ? 1 : e.code === 4444) || !isDsaError(e) || ((e) => e.code === 3333)(e);
+}
+`,
+    });
+    expect(found).toEqual([
+      "2:50-57 unknown-code there is no code Nothing in the module dsa",
+      "3:46-65 unknown-code there is no code NoneSuch in the module dsa",
+      "6:13-17 magic-code 4000 is CommonCode.InvalidParameter",
+      "6:61-65 magic-code 4100 is CommonCode.AuthFailure",
+      "7:17-21 magic-code 2130 is DsaCode.InvalidProjectId",
+      "7:42-48 magic-code 4300 is CommonCode.AccessDenied",
+      "8:35-39 unknown-code no module has the code 9999",
+      "9:54-58 magic-code 2130 is DsaCode.InvalidProjectId",
+      "9:73-77 unknown-code no module has the code 8888",
+      "12:21-25 unknown-code no module has the code 5555",
+    ]);
+    expect(places.sort()).toEqual(expect.arrayContaining(["2 dsa/1100 used", "2 dsa/2130 used", "3 dsa/1001 used"]));
+  });
+
+  it("finds in Go and Python the codes and names that no module has", async () => {
+    const inGo = await report({
+      "src/a.go": `package main
+
+import (
+	"errors"
+
+	"example.com/tcerr"
+	"example.com/tcerr/dsa"
+	"example.com/other"
+)
+
+func Do(err error) error {
+	var e *tcerr.Error
+	var o *other.Error
+	if errors.As(err, &e) && e.Code == 9999 || errors.As(err, &o) && o.Code == 8888 {
+		return dsa.CodeNope
+	}
+	if t, ok := err.(*tcerr.Error); ok && t.Code == 7777 {
+		return other.CodeNope
+	}
+	return dsa.CodeUserNotFound
+}
+
+func Other(e other.Error) bool { return e.Code == 6666 || dsa.CodeOf == nil }
+`,
+    });
+    expect(inGo.found).toEqual([
+      "14:37-41 unknown-code no module has the code 9999",
+      "15:10-22 unknown-code there is no code CodeNope in the package example.com/tcerr/dsa",
+      "17:50-54 unknown-code no module has the code 7777",
+      "23:59-69 unknown-code there is no code CodeOf in the package example.com/tcerr/dsa",
+    ]);
+    const inPython = await report({
+      "src/a.py": `import tencentcloud_errors as tc
+from tencentcloud_errors.dsa import DsaCode
+from tencentcloud_errors import TencentCloudError
+import other
+
+
+def do(code):
+    try:
+        return DsaCode["USER_NOT_FOUND"], DsaCode["NOPE"], DsaCode[code]
+    except TencentCloudError as e:
+        return e.code == 9999
+    except tc.TencentCloudError as error:
+        return error.code == 8888 or code.code == 7777
+    except other.Error as e:
+        return e.code == 6666
+`,
+    });
+    expect(inPython.found).toEqual([
+      "9:43-58 unknown-code there is no code NOPE in the module dsa",
+      "11:26-30 unknown-code no module has the code 9999",
+      "13:30-34 unknown-code no module has the code 8888",
+    ]);
+    expect(inPython.places).toEqual(["9 dsa/1100 used"]);
+  });
+
+  it("leaves out what git ignores, and outside of git what tools have made", async () => {
+    const use = (n: number): string => `declare const e: { code: number };\nexport const x = e.code === ${n};\n`;
+    const files = {
+      "src/a.ts": use(4000),
+      "src/wp/main.js": use(4100),
+      "src/new.ts": use(4300),
+      "src/target/a.ts": use(4200),
+      ".gitignore": "wp/\n",
+    };
+    const folder = project(files);
+    const names = async (): Promise<string[]> =>
+      (JSON.parse((await run(folder)).stdout) as Report).diagnostics.map(({ file }) => file.replace(/^.*\/src\//, ""));
+    expect(await names()).toEqual(["a.ts", "new.ts", "wp/main.js"]);
+    execFileSync("git", ["init", "--quiet"], { cwd: folder });
+    execFileSync("git", ["add", "src/a.ts"], { cwd: folder });
+    expect(await names()).toEqual(["a.ts", "new.ts", "target/a.ts"]);
+    // What is named is read, even if git ignores it.
+    const { stdout } = await run(folder, { sources: ["src/wp"] });
+    expect((JSON.parse(stdout) as Report).diagnostics).toHaveLength(1);
+  });
+
   it("tells tests from other code, and sums up by module", async () => {
     const use = (name: string): string =>
       `import { CommonCode } from "tencentcloud-errors";\nexport const code = CommonCode.${name};\n`;
@@ -236,7 +352,7 @@ describe("errspec audit", () => {
       const out = vi.spyOn(process.stdout, "write").mockImplementation((part) => ((text += String(part)), true));
       try {
         await auditCommand({
-          spec: join(folder, "spec"),
+          specs: [join(folder, "spec")],
           sources: [join(root, "generator")],
           format: "json",
           failOn: "error",

@@ -22,6 +22,7 @@ interface Action {
 interface Hook {
   readonly id: string;
   readonly entry: string;
+  readonly args?: readonly string[];
   readonly files: string;
   readonly language: string;
 }
@@ -66,20 +67,36 @@ function repository(text = "The order is gone."): { readonly folder: string; rea
   return { folder, env: { PATH: path, NOTES: join(folder, "notes") } };
 }
 
+/** Commits the spec as it is and makes it the branch main of the repository's origin. */
+async function withOrigin(repo: ReturnType<typeof repository>): Promise<void> {
+  const git = (...args: string[]) =>
+    run("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.com", ...args], {
+      cwd: repo.folder,
+      env: repo.env,
+    });
+  await git("init", "--quiet", "--initial-branch=main");
+  await git("add", "spec");
+  await git("commit", "--quiet", "-m", "before");
+  await git("clone", "--quiet", "--bare", ".", "origin.git");
+  await git("remote", "add", "origin", `file://${repo.folder}/origin.git`);
+}
+
 /** Runs the steps of the action as GitHub does: with `bash -e`, inputs filled into `env` and `if`. */
-async function act(repo: ReturnType<typeof repository>, given: Readonly<Record<string, string>> = {}) {
+async function act(repo: ReturnType<typeof repository>, given: Readonly<Record<string, string>> = {}, base = "") {
   const { inputs, runs } = read("action.yml") as Action;
   const value = (name: string): string => given[name] ?? inputs[name]?.default ?? "";
   const filled = (text: string): string =>
-    text.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name: string) => value(name));
+    text
+      .replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name: string) => value(name))
+      .replace("${{ github.base_ref }}", base);
   let stdout = "";
   for (const step of runs.steps) {
     expect(step.shell).toBe("bash");
     expect(step.run).not.toContain("${{");
     if (step.if !== undefined) {
-      const [, name = ""] = /^\$\{\{ inputs\.([a-z-]+) != '' \}\}$/.exec(step.if) ?? [];
+      const [, name = "", other] = /^\$\{\{ inputs\.([a-z-]+) != '([a-z]*)' \}\}$/.exec(step.if) ?? [];
       expect(name).not.toBe("");
-      if (value(name) === "") continue;
+      if (value(name) === other) continue;
     }
     const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, text]) => [key, filled(text)]));
     const ran = await run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run ?? ""], {
@@ -120,6 +137,42 @@ describe("the GitHub action", () => {
     expect((await act(repo)).status).toBe(0);
   });
 
+  it("fails on a change that breaks, in a pull request", async () => {
+    const repo = repository();
+    await withOrigin(repo);
+    put(repo.folder, { "spec/orders.yaml": orders("The order is gone.").replace("code: 1", "code: 2") });
+    const { status, stdout } = await act(repo, { out: "" }, "main");
+    expect([status, stdout]).toEqual([1, expect.stringContaining("::error file=spec/orders.yaml,line=4")]);
+    expect(stdout).toContain("title=code-renumbered");
+    expect((await act(repo, { out: "" })).status).toBe(0);
+    expect((await act(repo, { out: "", against: "none" }, "main")).status).toBe(0);
+    expect((await act(repo, { out: "", against: "git:origin/main" })).status).toBe(1);
+  });
+
+  it("passes the pull request that adds the spec, and no base that cannot be fetched", async () => {
+    const repo = repository();
+    await withOrigin(repo);
+    put(repo.folder, { "new/errspec.yaml": spec, "new/orders.yaml": orders("The order is gone.") });
+    expect(await act(repo, { out: "", spec: "new\nspec" }, "main")).toEqual({ status: 0, stdout: "" });
+    const { status, stdout } = await act(repo, { out: "" }, "nowhere");
+    expect([status, stdout]).toEqual([2, expect.stringContaining("give actions/checkout fetch-depth: 0")]);
+  });
+
+  it("takes several specs, and a baseline", async () => {
+    const repo = repository("The the order is gone.");
+    put(repo.folder, { "new/errspec.yaml": spec.replace("shop", "new"), "new/orders.yaml": orders("It is gone.") });
+    const given = { spec: "spec\nn*w\n", out: "out\ngen" };
+    expect((await act(repo, given)).stdout).toMatch(/^::warning file=spec\/orders\.yaml/);
+    const errspec = [join(root, "dist", "main.js")];
+    const specs = ["--spec", "spec", "--spec", "new"];
+    const update = ["lint", ...specs, "--baseline", "lint.baseline", "--update-baseline"];
+    await run(process.execPath, [...errspec, ...update], { cwd: repo.folder });
+    await run(process.execPath, [...errspec, "generate", ...specs, "--out", "out", "--out", "gen"], {
+      cwd: repo.folder,
+    });
+    expect((await act(repo, { ...given, baseline: "lint.baseline" })).status).toBe(0);
+  });
+
   it("runs nothing that an input says", async () => {
     const repo = repository();
     const { status } = await act(repo, { spec: 'spec"; touch evil; "', out: "" });
@@ -133,27 +186,39 @@ describe("the hooks for pre-commit", () => {
 
   it.each(hooks.map((hook) => [hook.id, hook] as const))(
     "%s runs, on changes to the spec",
-    async (_, { entry, files, language }) => {
+    async (_, { entry, args = [], files, language }) => {
       expect(language).toBe("node");
       expect(new RegExp(files).test("spec/dsa.yaml")).toBe(true);
       expect(new RegExp(files).test("README.md")).toBe(false);
       const repo = repository();
+      await withOrigin(repo);
+      await run("git", ["fetch", "--quiet", "origin"], { cwd: repo.folder });
+      await run("git", ["remote", "set-head", "origin", "main"], { cwd: repo.folder });
       await run(process.execPath, [join(root, "dist", "main.js"), "generate"], { cwd: repo.folder });
-      const ran = await run("bash", ["-c", entry], { cwd: repo.folder, env: repo.env });
+      const hook = () => run("bash", ["-c", [entry, ...args].join(" ")], { cwd: repo.folder, env: repo.env });
+      const ran = await hook();
       expect(ran.status, ran.stderr).toBe(0);
+      put(repo.folder, { "spec/orders.yaml": orders("The the order is gone.").replace("code: 1", "code: 2") });
+      expect((await hook()).status).toBe(entry === "errspec fmt" ? 0 : 1);
     },
   );
+
+  it("are there for every check", () => {
+    expect(hooks.map(({ id }) => id)).toEqual(["errspec-lint", "errspec-fmt", "errspec-breaking", "errspec-generate"]);
+  });
 });
 
 describe("the workflow", () => {
   it("checks a repository that commits what is generated", async () => {
     const steps = Object.values((read("examples/github-workflow.yml") as Workflow).jobs).flatMap((job) => job.steps);
     const commands = steps.flatMap(({ run: command }) => (command?.startsWith("npx ") === true ? [command] : []));
-    expect(commands).toHaveLength(3);
+    expect(commands).toHaveLength(4);
     const repo = repository();
+    await withOrigin(repo);
+    await run("git", ["fetch", "--quiet", "origin"], { cwd: repo.folder });
     await run(process.execPath, [join(root, "dist", "main.js"), "generate"], { cwd: repo.folder });
     for (const command of commands) {
-      const ran = await run("bash", ["-c", command], { cwd: repo.folder, env: repo.env });
+      const ran = await run("bash", ["-c", command], { cwd: repo.folder, env: { ...repo.env, BASE: "main" } });
       expect([command, ran.status, ran.stderr]).toEqual([command, 0, expect.any(String)]);
     }
   });

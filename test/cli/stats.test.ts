@@ -72,7 +72,7 @@ it("knows the repository's own spec", () => {
 it("prints tables, and JSON", async () => {
   const path = temporaryFolder();
   put(path, { "spec/errspec.yaml": spec.replace("title: { en: Tiny,", 'title: { en: "Tiny \\x1b[31m",') });
-  const text = await captured(path, () => statsCommand({ spec: `${path}/spec`, json: false }));
+  const text = await captured(path, () => statsCommand({ specs: [`${path}/spec`], json: false }));
   expect(text.result).toBe(0);
   expect(text.stdout).toBe(`Tiny \\x1b[31m (tiny 0.0.0): 3 errors in 1 module, 1 retryable, 1 deprecated
 
@@ -103,7 +103,7 @@ documentation  errors
   kinds             2  66%
   actions           2  66%
 `);
-  const json = await captured(path, () => statsCommand({ spec: `${path}/spec`, json: true }));
+  const json = await captured(path, () => statsCommand({ specs: [`${path}/spec`], json: true }));
   expect(JSON.parse(json.stdout)).toMatchObject({
     version: 1,
     catalog: { id: "tiny", version: "0.0.0" },

@@ -53,6 +53,28 @@ spec/a.yaml:1:7: first used here
     expect(visible("\u0000\u0007\u009b\u200b\ud800\n👍é")).toBe("\\x00\\x07\\x9b\\u200b\\ud800\\x0a👍é");
   });
 
+  it.each([
+    ["in the middle", "x".repeat(2500), "spot", "y".repeat(2500), 6],
+    ["at the end", "x".repeat(5000), "spot", "", 6],
+    ["of wide characters", "码".repeat(2500), "非法", "码".repeat(2500), 6],
+    ["of its own", "", "s".repeat(5000), "", 72],
+    ["of emoji", "👩‍👩‍👧".repeat(700), "spot", "👩‍👩‍👧".repeat(700), 6],
+  ])("shows of a line of thousands what fits a terminal, around the mark %s", (_, before, under, after, most) => {
+    const [, line = "", mark = ""] = frameOf(
+      before + under + after,
+      before.length + 1,
+      before.length + under.length + 1,
+    );
+    expect(cells(line)).toBeLessThanOrEqual(126);
+    expect(line).toContain("…");
+    expect(mark.length).toBeLessThanOrEqual(126);
+    const marked = /\^+/.exec(mark) ?? [""];
+    expect(marked[0].length).toBeLessThanOrEqual(most);
+    if (under.length < 10) expect(line).toContain(under);
+    const start = cells(line.slice(0, line.indexOf(under.slice(0, 2))));
+    expect(mark.indexOf("^")).toBe(start);
+  });
+
   it("counts cells as terminals do", () => {
     expect([cells("abc"), cells("非法"), cells("，"), cells("👍"), cells("é"), cells("e\u0301"), cells("")]).toEqual([
       3, 4, 2, 2, 1, 1, 0,

@@ -1,6 +1,7 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
 import { catalogSchema, moduleSchema } from "../../generator/load/schema.js";
+import { schemaComment } from "../../generator/disk/schemas.js";
 import { targets } from "../../generator/targets/index.js";
 
 interface Schema {
@@ -30,7 +31,7 @@ function schemaText(title: string, schema: GenericSchema): string {
     typeMode: "input",
     errorMode: "ignore",
   }) as Schema & { $schema: string };
-  return `${JSON.stringify({ $schema, title, ...asYaml(rest) }, undefined, 2)}\n`;
+  return `${JSON.stringify({ $schema, $comment: schemaComment, title, ...asYaml(rest) }, undefined, 2)}\n`;
 }
 
 /** The keys whose scalars the loader takes from the source text: a number in YAML is as good as a text there. */

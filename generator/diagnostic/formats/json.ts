@@ -6,9 +6,9 @@ import type { Report } from "./report.js";
 const version = 1;
 
 /** For programs. `README.md` beside this file describes it. */
-export function jsonReport({ command, diagnostics, suppressed }: Report): string {
+export function jsonReport({ command, diagnostics, suppressed, baselined = 0, nameOf }: Report): string {
   const { error, warning, info } = countsOf(diagnostics);
-  const prints = fingerprints(diagnostics);
+  const prints = fingerprints(diagnostics, nameOf);
   const report = {
     version,
     command,
@@ -17,6 +17,7 @@ export function jsonReport({ command, diagnostics, suppressed }: Report): string
       warnings: warning,
       infos: info,
       suppressed,
+      baselined,
       fixable: diagnostics.filter(({ fix }) => fix !== undefined).length,
     },
     diagnostics: diagnostics.map(({ rule, severity, message, help, at, related, fix }, index) => ({

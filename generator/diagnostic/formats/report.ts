@@ -10,8 +10,12 @@ export interface Report {
   readonly sources: ReadonlyMap<string, string>;
   /** What is told of the rules that may have found something. */
   readonly rules: readonly RuleInfo[];
-  /** How many findings were kept quiet. */
+  /** How many findings were suppressed. */
   readonly suppressed: number;
+  /** How many findings a baseline lists. */
+  readonly baselined?: number | undefined;
+  /** What a file is called wherever errspec runs and the file is; its path by default. */
+  readonly nameOf?: ((file: string) => string) | undefined;
 }
 
 interface RuleInfo {
@@ -19,6 +23,20 @@ interface RuleInfo {
   readonly severity: Severity;
   readonly summary: string;
   readonly why: string;
+}
+
+/** Several reports of one command as one. */
+export function joinReports(all: readonly Report[]): Report {
+  const sum = (of: (report: Report) => number): number => all.reduce((total, report) => total + of(report), 0);
+  return {
+    command: all[0]?.command ?? "",
+    rules: [...new Set(all.flatMap(({ rules }) => rules))],
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    sources: new Map(all.flatMap(({ sources }) => [...sources])),
+    suppressed: sum(({ suppressed }) => suppressed),
+    baselined: sum(({ baselined = 0 }) => baselined),
+    nameOf: (file) => all.find(({ sources }) => sources.has(file))?.nameOf?.(file) ?? file,
+  };
 }
 
 /** How many there are of each severity, most severe first. */
@@ -37,13 +55,16 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
 }
 
 /**
- * What a finding is known by from one run to the next: it survives lines that come and go elsewhere in the file. Of
- * findings that are alike in one file, each has another.
+ * What identifies a finding from one run to the next, even if lines come and go elsewhere in the file, or the spec's folder
+ * moves. Of findings that are alike in one file, each has another.
  */
-export function fingerprints(diagnostics: readonly Diagnostic[]): string[] {
+export function fingerprints(
+  diagnostics: readonly Diagnostic[],
+  nameOf: (file: string) => string = (file) => file,
+): string[] {
   const seen = new Map<string, number>();
-  return diagnostics.map(({ rule, at, message }) => {
-    const key = JSON.stringify([rule, at.file, message]);
+  return diagnostics.map(({ rule, at, message, key: stable }) => {
+    const key = JSON.stringify([rule, nameOf(at.file), stable ?? message]);
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     return createHash("sha256").update(`${key}${nth}`).digest("hex").slice(0, 32);

@@ -10,9 +10,9 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 };
 
 /** SARIF 2.1.0, for code scanning. Source of every name here: the OASIS standard of that version. */
-export function sarifReport({ diagnostics, rules }: Report): string {
+export function sarifReport({ diagnostics, rules, nameOf }: Report): string {
   const ids = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
-  const prints = fingerprints(diagnostics);
+  const prints = fingerprints(diagnostics, nameOf);
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",

@@ -4,11 +4,12 @@ import { summary } from "./report.js";
 import type { Report } from "./report.js";
 
 /** As a person reads it: each finding with the line it is on, then how many there are. */
-export function textReport({ diagnostics, sources, suppressed }: Report, paint: Paint): string {
+export function textReport({ diagnostics, sources, suppressed, baselined = 0 }: Report, paint: Paint): string {
   const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
   const counts = [
     summary(diagnostics),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(baselined > 0 ? [`${baselined} in the baseline`] : []),
     ...(fixable > 0 ? [`${fixable} can be fixed with --fix`] : []),
   ];
   return [...diagnostics.map((diagnostic) => `${diagnosticText(diagnostic, sources, paint)}\n`), counts.join("; ")]

@@ -1,5 +1,4 @@
-import { isGiven } from "./reading/entries.js";
-import { faultyErrors } from "./reading/faulty.js";
+import { errorsOf, isGiven, lacking } from "./reading/entries.js";
 import type { LintRule } from "./rule.js";
 
 export const actionGiven: LintRule = {
@@ -26,14 +25,10 @@ export const actionGiven: LintRule = {
   },
   *check({ catalog }) {
     const help = "add `action:`; `none` says that nothing helps";
-    for (const { module, errors, all } of faultyErrors(catalog, ({ at }) => !isGiven(at, "action"))) {
-      if (all)
-        yield {
-          at: module.at("module"),
-          message: `none of the ${errors.length} errors of ${module.id} has an action`,
-          help,
-        };
-      else for (const { name, at } of errors) yield { at: at("code"), message: `${name} has no action`, help };
+    for (const { module, entry } of errorsOf(catalog)) {
+      if (isGiven(entry.at, "action")) continue;
+      const collective = lacking("action", module, entry);
+      yield { at: entry.at("code"), message: `${entry.name} has no action`, help, collective };
     }
   },
 };

@@ -5,8 +5,8 @@ export const docsPlaceholder: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The address of the documentation has no placeholder that there is not.",
-  why: "It would stand in every link as it is, braces and all.",
+  summary: "`docs` uses only placeholders that exist.",
+  why: "Another placeholder would be in every link as it is, braces included.",
   good: {
     catalog: `docs: https://shop.example/errors/{code}
 `,
@@ -33,8 +33,8 @@ export const docsPlaceholder: LintRule = {
       if (["{module}", "{code}", "{name}"].includes(found)) continue;
       yield {
         at: source(at.file).within(at, found),
-        message: `nothing is put in the place of \`${found}\``,
-        help: "there are {module}, {code} and {name}",
+        message: `there is no placeholder \`${found}\``,
+        help: "use {module}, {code} or {name}",
       };
     }
   },

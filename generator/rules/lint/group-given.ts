@@ -1,4 +1,4 @@
-import { errorsOf } from "./reading/entries.js";
+import { errorsOf, lacking } from "./reading/entries.js";
 import { inRange } from "./reading/range.js";
 import type { LintRule } from "./rule.js";
 
@@ -48,6 +48,7 @@ export const groupGiven: LintRule = {
         at: entry.at("code"),
         message: `${entry.name} is in no group`,
         help: `add \`group:\`; the groups are ${module.groups.map(({ id }) => id).join(", ")}`,
+        collective: lacking("group", module, entry),
       };
     }
   },

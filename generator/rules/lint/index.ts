@@ -10,6 +10,7 @@ import { deprecatedSince } from "./deprecated-since.js";
 import { docsGiven } from "./docs-given.js";
 import { docsPerEntry } from "./docs-per-entry.js";
 import { docsPlaceholder } from "./docs-placeholder.js";
+import { domainOwned } from "./domain-owned.js";
 import { earlierDiffers } from "./earlier-differs.js";
 import { exampleDecodes } from "./example-decodes.js";
 import { exampleDistinct } from "./example-distinct.js";
@@ -44,6 +45,7 @@ import { nameMatchesKind } from "./name-matches-kind.js";
 import { nameWithoutCode } from "./name-without-code.js";
 import { nameWithoutFiller } from "./name-without-filler.js";
 import { nameWithoutModule } from "./name-without-module.js";
+import { nameWithoutPrefix } from "./name-without-prefix.js";
 import { nameWording } from "./name-wording.js";
 import { noteInformative } from "./note-informative.js";
 import { paramUsed } from "./param-used.js";
@@ -118,6 +120,7 @@ export const allRules: readonly LintRule[] = [
   docsGiven,
   docsPerEntry,
   docsPlaceholder,
+  domainOwned,
   earlierDiffers,
   exampleDecodes,
   exampleDistinct,
@@ -152,6 +155,7 @@ export const allRules: readonly LintRule[] = [
   nameWithoutCode,
   nameWithoutFiller,
   nameWithoutModule,
+  nameWithoutPrefix,
   nameWording,
   noteInformative,
   paramUsed,

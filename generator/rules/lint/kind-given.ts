@@ -1,5 +1,4 @@
-import { isGiven } from "./reading/entries.js";
-import { faultyErrors } from "./reading/faulty.js";
+import { errorsOf, isGiven, lacking } from "./reading/entries.js";
 import type { LintRule } from "./rule.js";
 
 export const kindGiven: LintRule = {
@@ -26,14 +25,14 @@ export const kindGiven: LintRule = {
   },
   *check({ catalog }) {
     const help = "add `kind:`; `unknown` says that it is not known";
-    for (const { module, errors, all } of faultyErrors(catalog, ({ at }) => !isGiven(at, "kind"))) {
-      if (all)
-        yield {
-          at: module.at("module"),
-          message: `none of the ${errors.length} errors of ${module.id} has a kind`,
-          help,
-        };
-      else for (const { name, at } of errors) yield { at: at("code"), message: `${name} has no kind`, help };
+    for (const { module, entry } of errorsOf(catalog)) {
+      if (isGiven(entry.at, "kind")) continue;
+      yield {
+        at: entry.at("code"),
+        message: `${entry.name} has no kind`,
+        help,
+        collective: lacking("kind", module, entry),
+      };
     }
   },
 };

@@ -26,24 +26,23 @@ export const nameWithoutCode: LintRule = {
   },
   *check({ catalog }) {
     for (const { id, entries, at } of catalog.modules) {
-      const found = entries.filter(({ code, name }) => /^\d{3,}$/.test(code) && name.includes(code));
-      const nameless = found.filter(isNameless);
-      // Names that an import made up are one thing to do, however many they are.
-      const [first, second] = nameless;
-      const together = first !== undefined && second !== undefined;
-      if (together) {
-        yield {
-          at: at("module"),
-          message: `${nameless.length} names of ${id} say nothing but their code: ${first.name}, ${second.name}${nameless.length > 2 ? ", …" : ""}`,
-          help: "name each after what went wrong",
-        };
-      }
-      for (const entry of found) {
-        if (together && isNameless(entry)) continue;
+      for (const entry of entries) {
+        const { code, name } = entry;
+        if (!/^\d{3,}$/.test(code) || !name.includes(code)) continue;
+        // Names that an import made up are one thing to do, however many they are.
+        const collective = isNameless(entry)
+          ? {
+              key: id,
+              item: name,
+              at: at("module"),
+              message: (count: number) => `${count} names of ${id} say nothing but their code`,
+            }
+          : undefined;
         yield {
           at: entry.at("name"),
-          message: `the name ${entry.name} contains its code`,
+          message: `the name ${name} contains its code`,
           help: "name it after what went wrong",
+          collective,
         };
       }
     }

@@ -31,6 +31,9 @@ export const nameWithoutFiller: LintRule = {
       const rest = entry.name.replace(filler, "");
       // `UnhandledException` is about an exception, and `InvalidVerificationCode` about a code.
       if (found === "" || !isName(rest) || /^(?:Unhandled|Uncaught|Unexpected|Unknown)$/.test(rest)) continue;
+      // `ErrorInAssignment` would be left with `InAssignment`, `FloatingPointException` with what has not gone wrong.
+      if (preposition.test(rest) || (found === "Exception" && !words(rest).some((word) => failure.test(word))))
+        continue;
       // `NetworkException` would be left with `Network`, which says less.
       if (entry.name.startsWith(rest) && words(rest).length < 2) continue;
       yield {
@@ -41,6 +44,12 @@ export const nameWithoutFiller: LintRule = {
     }
   },
 };
+
+const preposition = /^(?:In|On|At|Of|By|To|For|From|With|Without|While|During|After|Before)(?=[A-Z])/;
+
+/** Words that say that something went wrong, in lower case. */
+const failure =
+  /^(?:not|no|non|never|cannot|invalid|illegal|bad|missing|lost|failed|failure|denied|refused|rejected|forbidden|expired|exceeded|exhausted|timeout|conflict|duplicate|already|unknown|too|locked|closed|broken|corrupt|corrupted|mismatch|overflow|underflow|violation|limit|(?:un|dis|mis)[a-z]{5,})$/i;
 
 /** Words that say no more than that it is an error. */
 const filler = /^(?:Err|Errno|Error)(?=[A-Z])|(?:Err|Errno|Exception|ErrorCode)$/;

@@ -69,7 +69,25 @@ export interface TargetIdentifier {
 }
 
 /** A place where a rule is broken. */
-export type Finding = Pick<Diagnostic, "at" | "message" | "help" | "related" | "fix">;
+export interface Finding extends Pick<Diagnostic, "at" | "message" | "help" | "related" | "fix" | "key"> {
+  /** For a finding that many entries of a module may have. */
+  readonly collective?: Collective | undefined;
+}
+
+/** How one finding reports what many entries have in common. */
+export interface Collective {
+  /** What the findings have in common: `orders`, or `orders in zh`. */
+  readonly key: string;
+  /** What this finding is about: the name of an entry. */
+  readonly item: string;
+  /** Where all of them are reported; by default where the first is. */
+  readonly at?: Range;
+  /** What is reported of so many. */
+  readonly message: (count: number) => string;
+}
+
+/** A finding with its rule. */
+export type Found = Diagnostic & Pick<Finding, "collective">;
 
 /** What of a context must be given; the rest has a default that suits rules on the catalog alone. */
 export type Inputs = Pick<LintContext, "catalog" | "identifiers"> & Partial<LintContext>;
@@ -86,7 +104,7 @@ function contextOf(inputs: Inputs): LintContext {
 }
 
 /** Everything that the rules find, in the order of the rules. */
-export function runRules(rules: readonly Pick<LintRule, "id" | "severity" | "check">[], inputs: Inputs): Diagnostic[] {
+export function runRules(rules: readonly Pick<LintRule, "id" | "severity" | "check">[], inputs: Inputs): Found[] {
   const context = contextOf(inputs);
   return rules.flatMap(({ id, severity, check }) =>
     Array.from(check(context), (finding) => ({ rule: id, severity, ...finding })),

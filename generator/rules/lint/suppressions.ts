@@ -87,12 +87,12 @@ export function isOver({ until }: Suppression, today: string): boolean {
 }
 
 /** What is left of findings, and the suppressions with what they kept quiet. What is `always` reported cannot be. */
-export function suppress(
-  diagnostics: readonly Diagnostic[],
+export function suppress<D extends Diagnostic>(
+  diagnostics: readonly D[],
   suppressions: readonly Suppression[],
   today: string,
   always: ReadonlySet<string>,
-): { readonly left: readonly Diagnostic[]; readonly suppressions: readonly Suppression[]; readonly quiet: number } {
+): { readonly left: readonly D[]; readonly suppressions: readonly Suppression[]; readonly quiet: number } {
   if (suppressions.length === 0) return { left: diagnostics, suppressions, quiet: 0 };
   const used = new Set<string>();
   const active = new Set(

@@ -40,7 +40,8 @@ export const textDistinct: LintRule = {
       const seen = new Map<string, Entry>();
       for (const entry of entries) {
         const text = entry.text[sourceLocale];
-        if (text === undefined) continue;
+        // Of a text that is only `{err}` nobody can say what is different.
+        if (text === undefined || !/\p{L}/u.test(text.replace(/\{[^{}]*\}|%[a-z]/g, ""))) continue;
         const first = seen.get(text);
         if (first === undefined) seen.set(text, entry);
         else if (first.code !== entry.code) {

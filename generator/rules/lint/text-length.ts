@@ -38,6 +38,7 @@ export const textLength: LintRule = {
       yield {
         at: at(locale),
         message: `${what} has ${length} characters`,
+        key: `${what} in ${locale}`,
         help: `${most} are enough: move what is more to \`note:\`, or to a page under \`links:\``,
       };
     }

@@ -50,16 +50,23 @@ title: { en: Shop API, zh: 商店接口 }
       const byMissing = grouped(alike, ({ text }) =>
         catalog.locales.filter((locale) => text[locale] === undefined && used.has(locale)).join(),
       );
-      for (const [missing, [first, ...others]] of byMissing) {
-        if (missing === "" || first === undefined) continue;
+      for (const [missing, lacking] of byMissing) {
+        if (missing === "") continue;
         const locales = missing.split(",");
         const where = locales.map((locale) => `\`${locale}\``).join(", ");
         const help = `add ${locales.map((locale) => `\`${locale}: …\``).join(", ")}`;
-        if (others.length > 0 && byMissing.size === 1)
-          yield { at: first.at(), message: `${kind}, ${alike.length} of them, are all missing in ${where}`, help };
-        else
-          for (const { what, at } of [first, ...others])
-            yield { at: at(), message: `${what} is missing in ${where}`, help };
+        for (const { what, at, entry } of lacking) {
+          yield {
+            at: at(),
+            message: `${what} is missing in ${where}`,
+            help,
+            collective: {
+              key: `${kind} ${missing}`,
+              item: entry?.name ?? what,
+              message: (count) => `${count} of ${alike.length} ${kind} are missing in ${where}`,
+            },
+          };
+        }
       }
     }
   },
@@ -67,7 +74,7 @@ title: { en: Shop API, zh: 商店接口 }
 
 /** What a text is alike with: the notes of its module, say. */
 function kindOf({ role, entry, what }: TextPlace): string {
-  return entry === undefined ? what : `the ${plurals[role]} of ${entry.module}`;
+  return entry === undefined ? what : `${plurals[role]} of ${entry.module}`;
 }
 
 const plurals: Readonly<Record<Role, string>> = {

@@ -22,7 +22,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
 
 function reservedPage(id: string): string | undefined {
   if (indexPages.some((page) => page === id)) return "an index page of the docs";
-  return device.test(id) ? "a device of Windows, which no file there can be named after" : undefined;
+  return device.test(id) ? "a reserved device name on Windows" : undefined;
 }
 
 /** Where the entries and groups of a module can be linked to on its page. Anchors are stable: links to them last. */

@@ -42,7 +42,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
     const names = moduleNames(catalog, module);
     const of = `the module ${module.id}`;
     const at = module.at("module");
-    const folder = devices.test(module.id) ? "a device of Windows" : undefined;
+    const folder = devices.test(module.id) ? "a reserved device name on Windows" : undefined;
     add("folder", module.id, of, at, folder);
     const declared = [names.codes, names.decode, names.info];
     for (const text of own.includes(module) ? [...declared, names.error, names.guard] : declared) {

@@ -45,7 +45,7 @@ describe("json", () => {
     expect(JSON.parse(jsonReport(report([found, fixable])))).toEqual({
       version: 1,
       command: "lint",
-      summary: { errors: 1, warnings: 0, infos: 1, suppressed: 1, fixable: 1 },
+      summary: { errors: 1, warnings: 0, infos: 1, suppressed: 1, baselined: 0, fixable: 1 },
       diagnostics: [
         {
           rule: "unique-code",

@@ -144,7 +144,7 @@ ${entries}`;
     put(folder, {
       "spec/errspec.yaml": main(entry("NotThere", "订单👍不存在。。").replace("action", "since: 1.0, action")),
     });
-    const flags = { spec: "spec", format: "sarif", rules: [], fix: false, failOn: "warning", today: "2026-06-01" };
+    const flags = { specs: ["spec"], format: "sarif", rules: [], fix: false, failOn: "warning", today: "2026-06-01" };
     expect(await results(folder, () => lintCommand(flags))).toEqual([["quoted-scalar", "1.0"]]);
   });
 
@@ -175,7 +175,7 @@ ${entries}`;
       "spec/errspec.yaml": main(entry("NotThere", "订单不存在")),
       "src/a 订单.ts": `import { OrdersCode } from "shop-errors";\nconst 订单 = "👍"; if (e.code === 77001) log("不存在", OrdersCode.Missing);\n`,
     });
-    const flags = { spec: "spec", sources: ["src"], format: "sarif", failOn: "error" };
+    const flags = { specs: ["spec"], sources: ["src"], format: "sarif", failOn: "error" };
     expect(await results(folder, () => auditCommand(flags))).toEqual([
       ["magic-code", "77001"],
       ["unknown-code", "OrdersCode.Missing"],

@@ -166,7 +166,7 @@ modules:
 `);
   expect(docs.identifiers(catalog).map(({ text, reserved }) => [text, reserved])).toEqual([
     ["by-name", "an index page of the docs"],
-    ["aux", "a device of Windows, which no file there can be named after"],
+    ["aux", "a reserved device name on Windows"],
     ["things", undefined],
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Catalog, Entry, Module } from "../../../model/catalog.js";
 import type { Locate } from "../../../model/position.js";
+import type { Collective } from "../rule.js";
 
 /** An entry with its module. */
 export interface Owned {
@@ -26,4 +27,15 @@ export function entriesOf({ modules }: Catalog): Owned[] {
 export function isGiven(at: Locate, key: string): boolean {
   const [own, parent] = [at(key), at()];
   return own.line !== parent.line || own.column !== parent.column;
+}
+
+/** For findings on entries without a key: one finding for the module, if many entries lack it. */
+export function lacking(key: string, module: Module, entry: Entry): Collective {
+  const all = module.entries.length;
+  return {
+    key: module.id,
+    item: entry.name,
+    at: module.at("module"),
+    message: (count) => `${count === all ? `all ${all}` : `${count} of ${all}`} errors of ${module.id} have no ${key}`,
+  };
 }

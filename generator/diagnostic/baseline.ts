@@ -1,0 +1,66 @@
+import type { Diagnostic } from "./diagnostic.js";
+import { visible } from "./visible.js";
+
+/*
+ * A baseline lists the findings that a team knows and has not fixed yet, so that only new ones are reported. It is a text
+ * file with a line for each finding, sorted: branches that fix or add findings change different lines.
+ */
+
+/** A finding as a baseline lists it. */
+export interface KnownFinding {
+  readonly fingerprint: string;
+  readonly rule: string;
+  /** The catalog and the file: `shop/orders.yaml`, wherever the spec's folder is. */
+  readonly place: string;
+  readonly message: string;
+}
+
+export interface Baseline {
+  /** With the line that each is on. */
+  readonly findings: readonly (KnownFinding & { readonly line: number })[];
+}
+
+/** A baseline's text. */
+export function baselineText(command: string, findings: readonly KnownFinding[]): string {
+  const keys = ["place", "rule", "message", "fingerprint"] as const;
+  const lines = findings.map((finding) => keys.map((key) => visible(finding[key])).join("\t"));
+  return [header(command), ...[...new Set(lines)].sort()].map((line) => `${line}\n`).join("");
+}
+
+function header(command: string): string {
+  return `# errspec baseline 1: findings of errspec ${command} that are known and not reported. To remove fixed ones, add --update-baseline.`;
+}
+
+/** Reads a baseline of a command; `problem` says what is wrong with the file. */
+export function parseBaseline(command: string, text: string): Baseline | { readonly problem: string } {
+  const [first = "", ...lines] = text.replace(/^\ufeff/, "").split(/\r?\n/);
+  const [, version, owner] = /^# errspec baseline (\d+): findings of errspec (\w+) /.exec(first) ?? [];
+  if (version === undefined || owner === undefined)
+    return { problem: "is not a baseline of errspec: choose another file" };
+  if (version !== "1") return { problem: "was written by a newer version of errspec: update errspec" };
+  if (owner !== command)
+    return { problem: `is a baseline of errspec ${owner}, not of ${command}: choose another file` };
+  const findings: Baseline["findings"][number][] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line === "") continue;
+    const [place, rule, message, fingerprint, ...rest] = line.split("\t");
+    if (fingerprint === undefined || !/^[0-9a-z]{12,}$/.test(fingerprint) || rest.length > 0) {
+      return {
+        problem: `has a line ${index + 2} that cannot be read: restore the file, or write it again with --update-baseline`,
+      };
+    }
+    findings.push({ place: place ?? "", rule: rule ?? "", message: message ?? "", fingerprint, line: index + 2 });
+  }
+  return { findings };
+}
+
+/** Reports the lines of a baseline for which there is no finding any more. */
+export function unusedFindings(file: string, unused: Baseline["findings"]): readonly Diagnostic[] {
+  return unused.map(({ line, rule, place, message }) => ({
+    rule: "baseline-unused",
+    severity: "warning",
+    at: { file, line, column: 1, endLine: line, endColumn: 1 + place.length },
+    message: `the baseline lists a finding that is fixed: ${message} (${rule})`,
+    help: "remove the line, or run again with --update-baseline",
+  }));
+}

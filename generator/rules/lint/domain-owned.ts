@@ -1,0 +1,51 @@
+import type { Range } from "../../model/position.js";
+import type { LintRule } from "./rule.js";
+
+export const domainOwned: LintRule = {
+  id: "domain-owned",
+  severity: "info",
+  preset: "standard",
+
+  summary: "Addresses of the catalog and its packages are not below example.com.",
+  why: "That domain is for examples: links in published packages and on the site would lead nowhere.",
+  good: {
+    catalog: `docs: https://shop.example/errors/{code}
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  bad: {
+    catalog: `docs: «https://example.com/errors/{code}»
+`,
+    errors: `- code: 100
+  name: OrderNotFound
+  text: The order does not exist. Check its number.
+  kind: not_found
+  action: fix_request
+`,
+  },
+  *check({ catalog }) {
+    const options = Object.entries(catalog.options).flatMap(([target, given]) =>
+      Object.entries(given as object).map(([key, value]): readonly [unknown, () => Range] => [
+        value,
+        () => catalog.at("targets", target, key),
+      ]),
+    );
+    for (const [value, at] of [[catalog.docs, () => catalog.at("docs")] as const, ...options]) {
+      const [, domain] = (typeof value === "string" ? placeholder.exec(value) : null) ?? [];
+      if (domain === undefined) continue;
+      yield {
+        at: at(),
+        message: `${String(value)} is a placeholder: nobody can publish below ${domain}`,
+        help: "write the address that your users will see",
+      };
+    }
+  },
+};
+
+/** The domains that RFC 2606 keeps for examples. */
+const placeholder = /^(?:https?:\/\/)?(?:[\w-]+\.)*(example\.(?:com|net|org))(?:[:/]|$)/;
