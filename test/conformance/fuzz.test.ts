@@ -7,8 +7,10 @@ import { seed } from "../support/seed.js";
 import { envelopeSpecs } from "../support/envelopes.js";
 import { temporaryFolder } from "../support/folder.js";
 import { describeWith, root } from "../support/tools.js";
+import { randomFrom } from "./bodies.js";
 import { differences } from "./compare.js";
-import { decodeCase } from "./random-cases.js";
+import { decodeCase, randomCases } from "./random-cases.js";
+import type { Case } from "./random-cases.js";
 import { buildTestees } from "./testees.js";
 
 /*
@@ -33,6 +35,32 @@ describe(`decoding ${count} random bodies, seed ${seed}`, () => {
       expect(found).toHaveLength(0);
     },
   );
+});
+
+describe("the random cases", () => {
+  it("reach every result, every reason and the module codes of every type", () => {
+    const reached = new Set<string>();
+    for (const catalog of Object.values(compiled)) {
+      const random = randomCases(catalog, randomFrom(seed));
+      for (let n = 0; n < 1500; n++) {
+        const { line, oracle } = random.next().value as Case;
+        const { result, reason, moduleCode } = JSON.parse(oracle) as Readonly<Record<string, string | null>>;
+        reached.add(result === undefined ? "text" : [result, ...(reason === undefined ? [] : [reason])].join(" "));
+        if (typeof moduleCode === "string") {
+          const { module } = JSON.parse(line) as { readonly module: string };
+          reached.add(`module code of ${module}`);
+        }
+      }
+    }
+    const called = ["whole", "hex8", "signed8", "hex16", "signed16", "hex32", "signed32", "words", "dotted", "states"];
+    expect([...reached]).toEqual(
+      expect.arrayContaining([
+        ...["text", "success", "error"],
+        ...["not_json", "not_object", "no_code", "bad_code", "failed_status", "foreign"].map((why) => `invalid ${why}`),
+        ...called.map((type) => `module code of own-${type}`),
+      ]),
+    );
+  });
 });
 
 describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, in every language`, () => {

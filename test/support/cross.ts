@@ -127,8 +127,8 @@ const layered = pointers.map((_, n) => {
 
 /** Catalogs without a common module, whose modules must all be able to have the code of success. */
 const flat = [
-  catalog(10, types, [...envelopeLines(1, ""), `text: ${pointer(5, "message")}`]),
-  catalog(11, types, [...envelopeLines(4, ""), `text: ${pointer(8, "message")}`]),
+  catalog(10, types, [...envelopeLines(4, "", "absent"), `text: ${pointer(5, "message")}`]),
+  catalog(11, types, [...envelopeLines(1, "", "absent present"), `text: ${pointer(8, "message")}`]),
   catalog(
     12,
     types.filter(({ id }) => ["whole", "words", "dotted"].includes(id)),
@@ -146,8 +146,7 @@ export const crossSpecs: Readonly<Record<string, string>> = Object.fromEntries([
   ...flat.map((spec, n) => [`flat, ${n}`, spec] as const),
 ]);
 
-function envelopeLines(n: number, success: string): string[] {
-  const wanted = conditions[n] ?? "";
+function envelopeLines(n: number, success: string, wanted = conditions[n] ?? ""): string[] {
   const condition = [
     ...(wanted.includes("code") ? [`code: ${success}`] : []),
     ...(wanted.includes("absent") ? [`absent: ${pointer(n + 5, "error")}`] : []),
