@@ -6,7 +6,24 @@ import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textN
 import { optionsOf } from "./options.js";
 
 /** What every package exports besides what its catalog names. */
-const ownNames = ["Action", "ErrorInfo", "FailedResponse", "Kind", "Locale", "localize"];
+const ownNames = [
+  "Action",
+  "DecodeOptions",
+  "ErrorInfo",
+  "ErrorTexts",
+  "FailedResponse",
+  "InvalidReason",
+  "InvalidResponse",
+  "InvalidResponseError",
+  "Kind",
+  "Locale",
+  "Localizable",
+  "ResponseBody",
+  "closestLocale",
+  "isInvalidResponseError",
+  "localize",
+  "textsOf",
+];
 
 /** Names of JavaScript and of TypeScript's library that a declaration would hide, where generated or user code needs them. */
 const globals = new Set(
