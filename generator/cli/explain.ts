@@ -12,7 +12,7 @@ import { paintFor, print } from "./output.js";
 export interface ExplainOptions {
   /** The spec's folder. */
   readonly spec: string;
-  /** The locale to answer in; undefined for the terminal's, or for the catalog's source locale where it has no such texts. */
+  /** The locale to answer in; undefined for the catalog's locale that is closest to the terminal's. */
   readonly lang: string | undefined;
   readonly json: boolean;
 }
@@ -24,7 +24,7 @@ export async function explainCommand(query: string | undefined, options: Explain
     throw new Misuse("say what to explain: a code, a name or a response, or give it on standard input");
   const catalog = await knownCatalog(options.spec);
   if (catalog === undefined) return 1;
-  const locale = options.lang ?? readersLocale(options, catalog) ?? catalog.locales[0];
+  const locale = options.lang ?? readersLocale(options, catalog);
   if (!catalog.locales.includes(locale)) {
     throw new Misuse(`the catalog has no texts in ${locale}: it has ${catalog.locales.join(", ")}`);
   }
@@ -37,15 +37,14 @@ export async function explainCommand(query: string | undefined, options: Explain
   return answer.meanings.length > 0 ? 0 : 1;
 }
 
-/** The locale of the terminal's reader, where the catalog has it. Data is the same wherever it is asked for. */
-function readersLocale({ json }: ExplainOptions, { locales }: Catalog): string | undefined {
-  return json ? undefined : closestLocale(terminalLocale(process.env), locales);
+/** The catalog's locale for the reader of the terminal. Data is the same wherever it is asked for. */
+function readersLocale({ json }: ExplainOptions, { locales }: Catalog): string {
+  return json ? locales[0] : closestLocale(terminalLocale(process.env), locales);
 }
 
-/** The tag of the locale that POSIX says messages are in: `zh-CN` for `LANG=zh_CN.UTF-8`. */
+/** The locale that POSIX says messages are in. */
 function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
-  const name = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== "") ?? "";
-  return name.replace(/[.@].*/s, "").replaceAll("_", "-");
+  return [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== "") ?? "";
 }
 
 async function jsonText(catalog: Catalog, answer: Answer, locale: string): Promise<string> {

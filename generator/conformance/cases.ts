@@ -1,48 +1,47 @@
-import { commonModule } from "../model/catalog.js";
+import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { ascii, decode, verdictText } from "../decode/decode.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
+import { localeRows } from "./locales.js";
 import { codeJson, response } from "./response.js";
+import { foreignBodies, statusCases } from "./statuses.js";
 
-/** A response to decode: the module that was called, and the body's text or bytes. */
+/** A response to decode: the module that was called, the body's text or bytes, and the HTTP status if it is given. */
 interface Case {
   readonly module: Module;
   readonly body: string | Uint8Array;
+  readonly status?: number | undefined;
 }
 
 /**
- * The text of `decode.jsonl`: responses of every module of a catalog and the verdict on each, one a line, for the tests
- * of every SDK. `test/conformance/README.md` has the form of a row.
+ * The text of `decode.jsonl`: responses of every module of a catalog and the verdict on each, one a line, then texts in
+ * the locales of an SDK, for its tests. `test/conformance/README.md` has the form of a row.
  */
-export function conformanceFile(catalog: Catalog): string {
-  let text = files.get(catalog);
-  if (text === undefined) files.set(catalog, (text = rowsOf(catalog)));
-  return text;
+export function conformanceFile(catalog: Catalog, locales: readonly string[]): string {
+  const rows = new Set([...decodeRows(catalog), ...localeRows(catalog, chosenLocales(catalog, locales))]);
+  return [...rows].map((row) => `${row}\n`).join("");
 }
 
-/** Every SDK of a catalog has the same file. */
-const files = new WeakMap<Catalog, string>();
+/** Every SDK of a catalog decodes the same responses. */
+const known = new WeakMap<Catalog, readonly string[]>();
 
-function rowsOf(catalog: Catalog): string {
-  const seen = new Set<string>();
-  const rows: string[] = [];
-  for (const module of catalog.modules) {
-    for (const { body } of casesOf(catalog, module)) {
-      const text = rowText(catalog, { module, body });
-      if (seen.has(text)) continue;
-      seen.add(text);
-      rows.push(text);
-    }
+function decodeRows(catalog: Catalog): readonly string[] {
+  let rows = known.get(catalog);
+  if (rows === undefined) {
+    rows = catalog.modules.flatMap((module) => [...casesOf(catalog, module)].map((one) => rowText(catalog, one)));
+    known.set(catalog, rows);
   }
-  return rows.map((row) => `${row}\n`).join("");
+  return rows;
 }
 
-function rowText(catalog: Catalog, { module, body }: Case): string {
+function rowText(catalog: Catalog, { module, body, status }: Case): string {
   const given =
     typeof body === "string"
       ? `"body":${ascii(JSON.stringify(body))}`
       : `"body64":"${Buffer.from(body).toString("base64")}"`;
-  return `{"module":${JSON.stringify(module.id)},${given},"verdict":${verdictText(decode(catalog, module, body))}}`;
+  const withStatus = status === undefined ? "" : `,"status":${status}`;
+  const verdict = verdictText(decode(catalog, module, body, status));
+  return `{"module":${JSON.stringify(module.id)},${given}${withStatus},"verdict":${verdict}}`;
 }
 
 function* casesOf(catalog: Catalog, module: Module): Generator<Case> {
@@ -52,6 +51,7 @@ function* casesOf(catalog: Catalog, module: Module): Generator<Case> {
   yield* cases(exampleBodies(catalog, module));
   for (const entry of module.entries) yield* cases(entryBodies(catalog, module, entry));
   yield* cases(hazardBodies(catalog, module));
+  for (const { body, status } of statusCases(catalog, module)) yield { module, body, status };
 }
 
 /** What the authors of the spec say that servers send. */
@@ -85,7 +85,9 @@ function* hazardBodies(catalog: Catalog, module: Module): Generator<string | Uin
   for (const code of codeHazards(owner, catalog.envelope.success.code))
     yield response(catalog, { code, message: "text" });
   yield response(catalog, { message: "text" });
+  yield response(catalog, { code: codeJson(owner, known), message: "text", arrays: false });
   yield* rawHazards(plain);
+  yield* foreignBodies;
   for (const message of ["", " text ", "\ud800 alone", 'text\u0000\u001f\u007f\u2028\u2029 "\\ </script>']) {
     yield response(catalog, { code: codeJson(owner, known), message });
   }
@@ -114,8 +116,9 @@ function* hazardBodies(catalog: Catalog, module: Module): Generator<string | Uin
     for (const { before, after } of forms) {
       for (const message of messageHazards(before, after, own, known)) {
         yield response(catalog, { code: codeJson(owner, known), message });
-        yield response(catalog, { code: codeJson(owner, catalog.envelope.success.code ?? known), message });
       }
+      const message = `${before}${own}${after}text`; // a success says nothing about a code in its text
+      yield response(catalog, { code: codeJson(owner, catalog.envelope.success.code ?? known), message });
     }
   }
 }

@@ -7,10 +7,15 @@ export interface Parts {
   readonly requestId?: string;
   /** The JSON text of a module code's field, by its source's place in the envelope. */
   readonly fields?: ReadonlyMap<number, string>;
+  /** Whether a step of digits is an index. It may be the key of an object as well: a pointer finds the same there. */
+  readonly arrays?: boolean;
 }
 
 /** The JSON text of a response in the catalog's envelope. */
-export function response({ envelope }: Catalog, { code, message, requestId, fields = new Map() }: Parts): string {
+export function response(
+  { envelope }: Catalog,
+  { code, message, requestId, fields = new Map(), arrays = true }: Parts,
+): string {
   const root = new Map<string, Tree>();
   const { present, absent } = envelope.success;
   // A call that failed: what its success would lack stands there, even when nothing else is put into it.
@@ -20,7 +25,23 @@ export function response({ envelope }: Catalog, { code, message, requestId, fiel
   if (code !== undefined) put(root, envelope.code[0] ?? [], code);
   if (message !== undefined) put(root, envelope.text[0] ?? [], JSON.stringify(message));
   if (requestId !== undefined) put(root, envelope.requestId[0] ?? [], requestId);
-  return write(root);
+  return write(root, arrays, true);
+}
+
+/** The JSON text of a response that reports success, with a text and a request ID where success has room for them. */
+export function successResponse(catalog: Catalog): string {
+  const { envelope } = catalog;
+  const { code, absent, present } = envelope.success;
+  const root = new Map<string, Tree>([["payload", "1"]]);
+  const putBeside = (pointer: Pointer | undefined, value: Tree): void => {
+    if (pointer !== undefined && !absent?.every((step, index) => step === pointer[index])) put(root, pointer, value);
+  };
+  if (present !== undefined) putBeside(present, "null");
+  putBeside(envelope.text[0], '"text"');
+  putBeside(envelope.requestId[0], '"r-1"');
+  putBeside(absent?.slice(0, -1), new Map());
+  if (code !== undefined) putBeside(envelope.code[0], JSON.stringify(code));
+  return write(root, true, true);
 }
 
 /** A code as JSON has it: numbers for `int`, texts for the others. */
@@ -42,8 +63,13 @@ function put(root: Map<string, Tree>, pointer: Pointer, value: Tree): void {
   if (last !== undefined && !(typeof value !== "string" && parent.has(last))) parent.set(last, value);
 }
 
-/** Digits are keys too: a pointer into an array is tried on an object, where it finds the same. */
-function write(tree: Tree): string {
+/** An object whose keys are the indexes from 0 is an array, unless it is asked for as an object. The root is an object. */
+function write(tree: Tree, arrays: boolean, isRoot = false): string {
   if (typeof tree === "string") return tree;
-  return `{${[...tree].map(([key, value]) => `${JSON.stringify(key)}:${write(value)}`).join(",")}}`;
+  const size =
+    Math.max(-1, ...[...tree.keys()].map((key) => (/^(?:0|[1-9]\d?)$/.test(key) ? Number(key) : Number.NaN))) + 1;
+  if (arrays && !isRoot && size > 0) {
+    return `[${Array.from({ length: size }, (_, index) => write(tree.get(String(index)) ?? "null", arrays)).join(",")}]`;
+  }
+  return `{${[...tree].map(([key, value]) => `${JSON.stringify(key)}:${write(value, arrays)}`).join(",")}}`;
 }

@@ -5,20 +5,18 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Deeper bodies are no responses: some languages' parsers would run out of stack. */
+/** How deep a body may be nested: some languages' parsers would run out of stack on a deeper one. */
 const deepest = 512;
 
-/** The value of a response's text, or undefined when it is none. Section 1 of the decode contract. */
-export function parseBody(body: string | Uint8Array): JsonObject | undefined {
+/** The value of a response's text, or undefined if it is not JSON. Section 1 of the decode contract, steps 1 to 4. */
+export function parseBody(body: string | Uint8Array): Json | undefined {
   const text = typeof body === "string" ? body.replace(/^\ufeff/, "") : new TextDecoder().decode(body);
-  if (text.length > 2 * deepest && depth(text) > deepest) return undefined; // a shorter one as deep is no JSON
+  if (text.length > 2 * deepest && depth(text) > deepest) return undefined; // a shorter text of that depth is not JSON
   try {
-    const value = JSON.parse(text) as Json;
-    if (isObject(value)) return value;
+    return JSON.parse(text) as Json;
   } catch {
-    // No JSON.
+    return undefined;
   }
-  return undefined;
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {
@@ -37,7 +35,7 @@ export function follow(root: Json, pointer: readonly string[]): Json | undefined
   return value;
 }
 
-/** How deep objects and arrays are nested, also in a text that is no JSON. */
+/** How deep objects and arrays are nested, even in a text that is not JSON. */
 function depth(text: string): number {
   let most = 0;
   let now = 0;

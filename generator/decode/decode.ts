@@ -4,41 +4,52 @@ import { follow, isObject, parseBody } from "./body.js";
 import type { Json } from "./body.js";
 import { integerText, readCode } from "./code.js";
 import { findCode } from "./form.js";
+import { invalidResponse } from "./invalid.js";
+import type { InvalidResponse } from "./invalid.js";
+import { readSuccess } from "./success.js";
 
 /** What a response says. Every generated SDK comes to the same: `test/conformance/README.md` is the contract. */
-export type Verdict =
-  | { readonly result: "success" }
-  | { readonly result: "invalid" }
-  | {
-      readonly result: "error";
-      readonly code: string;
-      readonly moduleCode: string | undefined;
-      /** What the catalog says: about the module code if it knows it, else about the code. */
-      readonly entry: Entry | undefined;
-      readonly detail: string;
-      readonly requestId: string | undefined;
-      /** How the error prints in every language. */
-      readonly text: string;
-    };
+export type Verdict = { readonly result: "success" } | InvalidResponse | FailedResponse;
 
-/** Decodes the JSON text of a response of a module's API, straight from the catalog. */
-export function decode(catalog: Catalog, module: Module, body: string | Uint8Array): Verdict {
+/** A response that reports an error. */
+export interface FailedResponse {
+  readonly result: "error";
+  readonly code: string;
+  readonly moduleCode: string | undefined;
+  /** What the catalog says: about the module code if it knows it, otherwise about the code. */
+  readonly entry: Entry | undefined;
+  readonly detail: string;
+  readonly requestId: string | undefined;
+  /** How the error prints in every language. */
+  readonly text: string;
+}
+
+/** Decodes the body of a response of a module's API, straight from the catalog. */
+export function decode(catalog: Catalog, module: Module, body: string | Uint8Array, status?: number): Verdict {
+  if ((status === 204 || status === 205) && body.length === 0) return { result: "success" };
   const root = parseBody(body);
-  if (root === undefined) return { result: "invalid" };
+  if (!isObject(root)) {
+    const reason = root === undefined ? "not_json" : "not_object";
+    return invalidResponse(catalog, reason, status, { detail: "", requestId: undefined });
+  }
   const { envelope } = catalog;
   const owner = commonModule(catalog) ?? module;
-  const code = readCode(
-    owner.codeType,
-    first(root, envelope.code, (value) => value !== null),
-  );
-  const success = canonicalSuccess(catalog, owner);
-  if (hasSucceeded(root, catalog, code, success)) return { result: "success" };
-  if (code === undefined) return { result: "invalid" };
+  const found = firstValue(root, envelope.code);
+  const code = readCode(owner.codeType, found);
+  const successCode = readCode(owner.codeType, envelope.success.code);
+  const success = readSuccess({ root, conditions: envelope.success, code, successCode, status });
+  if (success === "success") return { result: "success" };
+
+  const textAt = envelope.text.find((pointer) => typeof follow(root, pointer) === "string");
+  const text = textAt === undefined ? "" : (follow(root, textAt) as string);
+  const requestId = readRequestId(firstValue(root, envelope.requestId));
+  if (success !== undefined || code === undefined) {
+    const reason = success ?? (found === undefined ? "no_code" : "bad_code");
+    return invalidResponse(catalog, reason, status, { detail: text, requestId });
+  }
 
   const knows = (candidate: string): boolean => entryOf(module, candidate) !== undefined;
-  const isText = (value: Json): value is string => typeof value === "string";
-  const textAt = envelope.text.find((pointer) => isText(follow(root, pointer) ?? null));
-  let detail = textAt === undefined ? "" : (follow(root, textAt) as string);
+  let detail = text;
   let moduleCode: string | undefined;
   for (const { at, forms } of owner === module ? [] : envelope.moduleCode) {
     const value = follow(root, at);
@@ -55,8 +66,8 @@ export function decode(catalog: Catalog, module: Module, body: string | Uint8Arr
     if (textAt !== undefined && samePointer(at, textAt)) detail = found.rest;
     break;
   }
-  // "(4000)…" repeats the common code: it is no code of the module.
-  if (moduleCode !== undefined && !knows(moduleCode) && (moduleCode === code || moduleCode === success))
+  // "(4000)…" repeats the common code: it is not a code of the module.
+  if (moduleCode !== undefined && !knows(moduleCode) && (moduleCode === code || moduleCode === successCode))
     moduleCode = undefined;
 
   const entry = (moduleCode === undefined ? undefined : entryOf(module, moduleCode)) ?? entryOf(owner, code);
@@ -68,28 +79,45 @@ export function decode(catalog: Catalog, module: Module, body: string | Uint8Arr
     moduleCode,
     entry,
     detail,
-    requestId: requestId(first(root, envelope.requestId, (value) => value !== null)),
+    requestId,
     text: detail === "" ? head : `${head}: ${detail}`,
   };
 }
 
-/** A verdict as every testee prints it: section 6 of the contract. */
+/** A verdict as every testee prints it: section 7 of the contract. */
 export function verdictText(verdict: Verdict): string {
-  if (verdict.result !== "error") return JSON.stringify({ result: verdict.result });
-  const { code, moduleCode, entry, detail, requestId, text } = verdict;
+  switch (verdict.result) {
+    case "success":
+      return JSON.stringify({ result: "success" });
+    case "invalid":
+      return asciiJson({
+        result: "invalid",
+        reason: verdict.reason,
+        detail: verdict.detail,
+        requestId: verdict.requestId ?? null,
+        retryable: verdict.retryable,
+        text: verdict.text,
+      });
+    case "error":
+      return asciiJson({
+        result: "error",
+        code: verdict.code,
+        moduleCode: verdict.moduleCode ?? null,
+        name: verdict.entry?.name ?? null,
+        kind: verdict.entry?.kind ?? "unknown",
+        action: verdict.entry?.action ?? "none",
+        retryable: verdict.entry?.retryable ?? false,
+        httpStatus: verdict.entry?.http ?? 500,
+        detail: verdict.detail,
+        requestId: verdict.requestId ?? null,
+        text: verdict.text,
+      });
+  }
+}
+
+function asciiJson(value: object): string {
   return ascii(
-    JSON.stringify({
-      result: "error",
-      code: code.toWellFormed(),
-      moduleCode: moduleCode ?? null,
-      name: entry?.name ?? null,
-      kind: entry?.kind ?? "unknown",
-      action: entry?.action ?? "none",
-      retryable: entry?.retryable ?? false,
-      detail: detail.toWellFormed(),
-      requestId: requestId?.toWellFormed() ?? null,
-      text: text.toWellFormed(),
-    }),
+    JSON.stringify(value, (_, field: unknown) => (typeof field === "string" ? field.toWellFormed() : field)),
   );
 }
 
@@ -107,31 +135,16 @@ function unicode(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, "0")}`;
 }
 
-function hasSucceeded(root: Json, catalog: Catalog, code: string | undefined, success: string | undefined): boolean {
-  const { absent, present } = catalog.envelope.success;
-  const conditions: boolean[] = [];
-  if (success !== undefined) conditions.push(code === success);
-  if (absent !== undefined) {
-    conditions.push((follow(root, absent) ?? null) === null && isObject(follow(root, absent.slice(0, -1))));
-  }
-  if (present !== undefined) conditions.push(follow(root, present) !== undefined);
-  return conditions.length > 0 && !conditions.includes(false);
-}
-
-function canonicalSuccess({ envelope }: Catalog, owner: Module): string | undefined {
-  return readCode(owner.codeType, envelope.success.code);
-}
-
-/** The first value found that is wanted. */
-function first(root: Json, pointers: readonly Pointer[], wanted: (value: Json) => boolean): Json | undefined {
+/** The first value found that is not null. */
+function firstValue(root: Json, pointers: readonly Pointer[]): Json | undefined {
   for (const pointer of pointers) {
-    const value = follow(root, pointer);
-    if (value !== undefined && wanted(value)) return value;
+    const value = follow(root, pointer) ?? null;
+    if (value !== null) return value;
   }
   return undefined;
 }
 
-function requestId(value: Json | undefined): string | undefined {
+function readRequestId(value: Json | undefined): string | undefined {
   if (typeof value === "number") return integerText(value);
   return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -12,8 +12,8 @@ export interface FoundCode {
 const mostBlanks = 8;
 
 /**
- * The code at the start of a text in one of the forms, or undefined. `knows` tells the codes of the module: a code that
- * is a word counts only if it is one of them. Section 5 of the decode contract.
+ * The code at the start of a text in one of the forms, or undefined. `knows` tells the codes of the module. Section 5 of
+ * the decode contract.
  */
 export function findCode(
   text: string,
@@ -26,14 +26,17 @@ export function findCode(
     if (start === undefined) continue;
     const from = blanks(text, start);
     const found =
-      type.kind === "int" || type.kind === "hex"
-        ? number(text, from, before === "" ? 3 : 1, type)
-        : word(text, from, knows);
-    if (found === undefined) continue;
+      type.kind === "int" || type.kind === "hex" ? number(text, from, before === "" ? 3 : 1, type) : word(text, from);
+    if (found === undefined || (mustBeKnown(type, before) && !knows(found.code))) continue;
     const end = literal(text, blanks(text, found.end), after);
     if (end !== undefined) return { code: found.code, rest: text.slice(blanks(text, end)) };
   }
   return undefined;
+}
+
+/** A word may be prose, and a number that nothing opens may be a port or a year: only a known code counts. */
+function mustBeKnown({ kind }: CodeType, before: string): boolean {
+  return before === "" || !(kind === "int" || kind === "hex");
 }
 
 interface Scanned {
@@ -47,7 +50,7 @@ function blanks(text: string, from: number): number {
   return at;
 }
 
-/** The end of a literal that stands at `from`, each of its characters as itself or as its full-width twin. */
+/** The end of a literal that is at `from`, each of its characters as itself or as its full-width twin. */
 function literal(text: string, from: number, expected: string): number | undefined {
   for (let i = 0; i < expected.length; i++) {
     const [got, want] = [text.charCodeAt(from + i), expected.charCodeAt(i)];
@@ -67,11 +70,11 @@ function number(text: string, from: number, fewest: number, type: CodeType): Sca
   return code === undefined ? undefined : { code, end };
 }
 
-function word(text: string, from: number, knows: (code: string) => boolean): Scanned | undefined {
+function word(text: string, from: number): Scanned | undefined {
   let end = from;
   while (end < from + 65 && /[A-Za-z0-9_.-]/.test(text.charAt(end))) end += 1;
   const code = text.slice(from, end);
-  return end - from <= 64 && knows(code) ? { code, end } : undefined;
+  return end > from && end - from <= 64 ? { code, end } : undefined;
 }
 
 function isDigit(unit: number): boolean {

@@ -1,4 +1,4 @@
-import type { Verdict } from "../decode/decode.js";
+import type { FailedResponse } from "../decode/decode.js";
 import type { Entry, Module, Reserved } from "../model/catalog.js";
 
 /** What a code, a name, a response or a line of a log means. */
@@ -33,6 +33,3 @@ export interface ReservedCode {
   readonly asked: string;
   readonly reserved: Reserved;
 }
-
-/** A response that is an error. */
-export type FailedResponse = Extract<Verdict, { readonly result: "error" }>;

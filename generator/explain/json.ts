@@ -1,8 +1,9 @@
+import type { FailedResponse } from "../decode/decode.js";
 import { advice } from "../model/advice.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { kinds } from "../model/kind.js";
-import type { Answer, FailedResponse, KnownEntry, Meaning } from "./answer.js";
+import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { sameText } from "./same-text.js";
 
 /** An answer as data, for other programs: `errspec explain --json`. */

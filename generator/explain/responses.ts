@@ -1,9 +1,9 @@
 import { isObject, parseBody } from "../decode/body.js";
 import type { Json } from "../decode/body.js";
-import type { Verdict } from "../decode/decode.js";
+import type { FailedResponse, Verdict } from "../decode/decode.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Module } from "../model/catalog.js";
-import type { FailedResponse, Meaning } from "./answer.js";
+import type { Meaning } from "./answer.js";
 import { calledModules, knownEntry } from "./references.js";
 
 /** Reads a response of a module: straight from the catalog, or with an SDK made from it. */
@@ -73,7 +73,7 @@ function* objectsIn(text: string): Generator<string> {
     if (end === undefined) continue;
     const object = text.slice(start, end);
     const value = parseBody(object);
-    if (value === undefined) continue;
+    if (!isObject(value)) continue;
     yield object;
     for (const inner of nested(value)) yield JSON.stringify(inner);
     start = end - 1;

@@ -1,3 +1,4 @@
+import type { FailedResponse } from "../decode/decode.js";
 import type { Paint } from "../diagnostic/text.js";
 import { visible } from "../diagnostic/visible.js";
 import { cells } from "../diagnostic/width.js";
@@ -5,7 +6,7 @@ import { advice } from "../model/advice.js";
 import { commonModule, textIn } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { kinds } from "../model/kind.js";
-import type { Answer, FailedResponse, KnownEntry, Meaning } from "./answer.js";
+import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { sameText } from "./same-text.js";
 import { wordsFor } from "./words.js";
 import type { Words } from "./words.js";

@@ -89,6 +89,7 @@ const schema = v.object({
   description: texts,
   version: v.string(),
   locales: v.pipe(v.array(v.string()), v.minLength(1)),
+  fallbackLocales: v.optional(v.array(v.string()), []),
   docs: v.optional(v.string()),
   initialisms: v.optional(v.array(v.string()), []),
   envelope: v.object({
@@ -170,6 +171,7 @@ function catalogOf(shape: Shape, file: SpecFile, at: Locate, options: Readonly<R
     description: shape.description,
     version: shape.version,
     locales: [source, ...others],
+    fallbackLocales: shape.fallbackLocales,
     docs: shape.docs,
     initialisms: shape.initialisms,
     envelope: envelopeOf(shape.envelope),
@@ -288,6 +290,7 @@ const keys: Readonly<Record<string, string>> = {
   catalog: "id",
   module: "id",
   "code-type": "codeType",
+  "fallback-locales": "fallbackLocales",
   errors: "entries",
 };
 

@@ -72,6 +72,7 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
     description: textOf(mainShape.description, source),
     version: mainShape.version ?? "0.0.0",
     locales: [source, ...mainShape.locales.slice(1)],
+    fallbackLocales: mainShape["fallback-locales"] ?? [],
     docs: mainShape.docs,
     initialisms: mainShape.initialisms ?? [],
     envelope: resolveEnvelope(mainShape.envelope),
@@ -82,7 +83,7 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
     at,
   };
   if (whole) checkEnvelope(catalog, report);
-  checkTargetLocales(catalog, report);
+  checkLocales(catalog, report);
   return { catalog, diagnostics };
 }
 
@@ -121,16 +122,22 @@ function targetOptions(
   return Object.fromEntries(Object.entries(chosen).map(([id, value]) => [id, value ?? {}]));
 }
 
-/** Every target's `locales` are some of the catalog's. */
-function checkTargetLocales({ options, locales, at }: Catalog, report: Report): void {
-  for (const [target, values] of Object.entries(options)) {
-    const chosen = (values as { readonly locales?: readonly string[] }).locales ?? [];
+/** The fallback locales and every target's `locales` are some of the catalog's. */
+function checkLocales({ options, locales, fallbackLocales, at }: Catalog, report: Report): void {
+  const lists: (readonly [path: readonly Step[], chosen: readonly string[]])[] = [
+    [["fallback-locales"], fallbackLocales],
+    ...Object.entries(options).map(([target, values]): [Step[], readonly string[]] => [
+      ["targets", target, "locales"],
+      (values as { readonly locales?: readonly string[] }).locales ?? [],
+    ]),
+  ];
+  for (const [path, chosen] of lists) {
     for (const [index, locale] of chosen.entries()) {
       if (locales.includes(locale)) continue;
       report({
         rule: "known-locale",
         severity: "error",
-        at: at("targets", target, "locales", index),
+        at: at(...path, index),
         message: `\`${locale}\` is none of the catalog's locales`,
         help: didYouMean(locale, locales) ?? `the locales are ${locales.join(", ")}`,
       });

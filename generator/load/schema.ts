@@ -259,6 +259,12 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
       ),
       "The first is the source locale: every text has it.",
     ),
+    "fallback-locales": v.optional(
+      described(
+        v.array(locale),
+        "Where to look for a text that is missing in a locale: in these locales, in order, then in the source locale.",
+      ),
+    ),
     docs: v.optional(
       described(url, "Where an entry is documented: a URL with {module}, {code} or {name} (kebab-case) in it."),
     ),

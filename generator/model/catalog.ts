@@ -1,6 +1,7 @@
 import type { Action } from "./action.js";
 import type { CodeType } from "./code-type.js";
 import type { Kind } from "./kind.js";
+import { isEnglish } from "./locale.js";
 import type { Name } from "./name.js";
 import type { Locate } from "./position.js";
 
@@ -19,6 +20,8 @@ export interface Catalog {
   readonly version: string;
   /** The first is the source locale: every text has it. */
   readonly locales: readonly [string, ...string[]];
+  /** Where a text that is missing in a locale is looked for, before the source locale. */
+  readonly fallbackLocales: readonly string[];
   /** Where an entry is documented: a URL with `{module}`, `{code}` and `{name}` (kebab-case) in it. */
   readonly docs: string | undefined;
   /** Words that some languages write in capitals, in capitals: `DSA`. */
@@ -165,7 +168,7 @@ export interface SuccessCondition {
   readonly code: string | undefined;
   /** Nothing, or null, stands there; its parent does. */
   readonly absent: Pointer | undefined;
-  /** Something stands there, be it null. */
+  /** Something is there, even if null. */
   readonly present: Pointer | undefined;
 }
 
@@ -187,7 +190,29 @@ export function commonModule(catalog: Catalog): Module | undefined {
   return catalog.modules.find(({ id }) => id === catalog.envelope.common);
 }
 
-/** A text in a locale, else in the source locale, else the empty text. */
-export function textIn(text: Text, locale: string, catalog: Catalog): string {
-  return text[locale] ?? text[catalog.locales[0]] ?? "";
+/**
+ * A text in a locale. If it is missing there, the text of the first of the catalog's fallback locales that has one, then
+ * that of the source locale; empty if there is none at all.
+ */
+export function textIn(text: Text, locale: string, { locales, fallbackLocales }: Locales): string {
+  for (const candidate of [locale, ...fallbackLocales, locales[0]]) {
+    const found = text[candidate];
+    if (found !== undefined) return found;
+  }
+  return "";
+}
+
+/** Those of the catalog's locales that are chosen, in the catalog's order; all of them if none is. */
+export function chosenLocales({ locales }: Catalog, chosen: readonly string[]): readonly [string, ...string[]] {
+  const [first, ...others] = locales.filter((locale) => chosen.includes(locale));
+  return first === undefined ? locales : [first, ...others];
+}
+
+type Locales = Pick<Catalog, "locales" | "fallbackLocales">;
+
+/** The catalog's title in English if it has one, otherwise in its source locale. */
+export function englishTitle(catalog: Catalog): string {
+  const { title, locales } = catalog;
+  const english = locales.find((locale) => isEnglish(locale) && title[locale] !== undefined);
+  return title[english ?? locales[0]] ?? "";
 }

@@ -24,29 +24,59 @@ export function languageName(locale: string): string {
   return languages[locale] ?? locale;
 }
 
-/**
- * The one of some locales that a reader of `wanted` (a tag such as `zh-CN`) understands best: the very one, else one of
- * the same language and script, else one of the same language. Undefined where there is none, or `wanted` is no tag.
- */
-export function closestLocale(wanted: string, locales: readonly string[]): string | undefined {
-  const asked = likely(wanted);
-  if (asked === undefined) return undefined;
-  const own = locales.map((locale) => ({ locale, ...likely(locale) }));
-  const spoken = own.filter(({ language }) => language === asked.language);
-  return (
-    spoken.find(({ tag }) => tag === asked.tag) ??
-    spoken.find(({ script }) => script === asked.script) ??
-    spoken[0]
-  )?.locale;
+/** Whether a locale is English, of any region. */
+export function isEnglish(locale: string): boolean {
+  return subtagsOf(locale)[0] === "en";
 }
 
-/** A tag in its canonical form, with the language and the script that it most likely means. */
-function likely(tag: string): { readonly tag: string; readonly language: string; readonly script: string } | undefined {
-  try {
-    const locale = new Intl.Locale(tag);
-    const { language, script = "" } = locale.maximize();
-    return { tag: locale.toString(), language, script };
-  } catch {
-    return undefined;
-  }
+/**
+ * The one of a catalog's locales to answer a reader of `wanted` in: a tag such as `zh-CN`, or the name of a POSIX locale
+ * such as `en_US.UTF-8`. The first of `locales` is the source locale. Section 6 of the decode contract.
+ */
+export function closestLocale(wanted: string, locales: readonly [string, ...string[]]): string {
+  const [source] = locales;
+  if (tagOf(wanted) === "") return source;
+  return matchingLocale(wanted, locales) ?? locales.find(isEnglish) ?? source;
+}
+
+/** As {@link closestLocale}, but undefined if none of the locales is in the language of `wanted`. */
+export function matchingLocale(wanted: string, locales: readonly string[]): string | undefined {
+  const tag = tagOf(wanted).toLowerCase();
+  if (tag.length > longestTag || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tag)) return undefined;
+  const equal = (candidate: string): string | undefined => locales.find((locale) => locale.toLowerCase() === candidate);
+  const asked = subtagsOf(tag);
+  const spoken = locales.filter((locale) => subtagsOf(locale)[0] === asked[0]);
+  const sameScript =
+    asked[0] === "zh" ? spoken.find((locale) => chineseScript(subtagsOf(locale)) === chineseScript(asked)) : undefined;
+  return (
+    equal(tag) ??
+    sameScript ??
+    shortened(asked)
+      .map(equal)
+      .find((locale) => locale !== undefined) ??
+    spoken[0]
+  );
+}
+
+const longestTag = 64;
+
+/** A POSIX name without its encoding and modifier, as a tag. */
+function tagOf(wanted: string): string {
+  return wanted.replace(/[.@].*/s, "").replaceAll("_", "-");
+}
+
+function subtagsOf(tag: string): readonly string[] {
+  return tag.toLowerCase().split("-");
+}
+
+function chineseScript(subtags: readonly string[]): string {
+  const script = subtags.find((subtag) => /^[a-z]{4}$/.test(subtag));
+  return script ?? (subtags.some((subtag) => ["tw", "hk", "mo"].includes(subtag)) ? "hant" : "hans");
+}
+
+/** The tag without its last subtag, and so on. Source: RFC 4647, section 3.4. */
+function shortened(subtags: readonly string[]): string[] {
+  const rest = subtags.slice(0, -1);
+  if (rest.at(-1)?.length === 1) rest.pop();
+  return rest.length === 0 ? [] : [rest.join("-"), ...shortened(rest)];
 }

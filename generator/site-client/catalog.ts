@@ -61,6 +61,7 @@ export function catalogOf(
     description: {},
     version: "",
     locales: [source, ...others],
+    fallbackLocales: [], // the texts are complete
     docs: undefined,
     initialisms: [],
     envelope: data.envelope,

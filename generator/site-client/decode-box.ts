@@ -1,7 +1,8 @@
+import type { FailedResponse } from "../decode/decode.js";
 import { actionLabel } from "../model/action.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
-import type { Answer, FailedResponse, KnownEntry, Meaning } from "../explain/answer.js";
+import type { Answer, KnownEntry, Meaning } from "../explain/answer.js";
 import { explain } from "../explain/explain.js";
 import { decodeWithSdk } from "./decoder.js";
 import type { Item } from "./catalog.js";

@@ -1,6 +1,7 @@
 import { readCode } from "../decode/code.js";
 import { entryOf } from "../decode/decode.js";
 import type { Verdict } from "../decode/decode.js";
+import type { InvalidResponse } from "../decode/invalid.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 
@@ -14,6 +15,9 @@ interface SdkError {
   readonly info: { readonly module: string; readonly code: number | string } | undefined;
 }
 
+/** What the generated SDK throws for a body that is not a response, as far as the decoder looks at it. */
+type InvalidResponseError = TypeError & Omit<InvalidResponse, "result" | "text">;
+
 declare global {
   /** The exports of a module of the generated SDK. */
   var errspecSdk: ((module: string) => Readonly<Record<string, unknown>>) | undefined;
@@ -26,8 +30,9 @@ export function decodeWithSdk(catalog: Catalog, module: Module, body: string): V
   try {
     error = decode(body);
   } catch (problem) {
-    if (problem instanceof TypeError) return { result: "invalid" };
-    throw problem;
+    if (!isInvalidResponse(problem)) throw problem;
+    const { reason, detail, requestId, status, retryable, message } = problem;
+    return { result: "invalid", reason, detail, requestId, status, retryable, text: message };
   }
   if (error === undefined) return { result: "success" };
   const owner = commonModule(catalog) ?? module;
@@ -41,6 +46,10 @@ export function decodeWithSdk(catalog: Catalog, module: Module, body: string): V
     requestId,
     text: message,
   };
+}
+
+function isInvalidResponse(problem: unknown): problem is InvalidResponseError {
+  return problem instanceof TypeError && "reason" in problem;
 }
 
 function entryFor(catalog: Catalog, info: NonNullable<SdkError["info"]>): Entry | undefined {

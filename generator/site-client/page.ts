@@ -1,4 +1,4 @@
-import { closestLocale, isChinese } from "../model/locale.js";
+import { closestLocale, isChinese, matchingLocale } from "../model/locale.js";
 import type { Finder } from "./finder.js";
 import { recall, remember } from "./memory.js";
 import { base, load, root } from "./scripts.js";
@@ -24,8 +24,9 @@ if (locales === undefined) {
 /** The site's first page leads on to the visitor's language, and `#dsa/2130` to a code. */
 function enter(known: readonly string[]): void {
   const asked = [recall("locale"), ...navigator.languages].filter((tag) => tag !== undefined);
-  const [wanted] = asked.flatMap((tag) => closestLocale(tag, known) ?? []);
-  const locale = wanted ?? known[0] ?? "";
+  const [wanted] = asked.flatMap((tag) => matchingLocale(tag, known) ?? []);
+  const [source = "", ...others] = known;
+  const locale = wanted ?? closestLocale(asked[0] ?? "", [source, ...others]);
   const reference = decodeURIComponent(location.hash.slice(1));
   if (reference === "") location.replace(`${locale}/index.html`);
   else location.replace(`${locale}/codes.html?q=${encodeURIComponent(reference)}&go=1`);

@@ -224,9 +224,9 @@ function packageOf(
   };
 }
 
-/** The source that `./dist/src/dsa/index.d.ts` is made from. */
+/** The source that `./esm/dsa/index.d.ts` is made from. */
 function sourceOf(folder: string, types: string): string {
-  return `${folder}/${types.replace("./dist/", "").replace(/\.d\.ts$/, ".ts")}`;
+  return `${folder}/${types.replace("./esm/", "src/").replace(/\.d\.ts$/, ".ts")}`;
 }
 
 interface Found {

@@ -15,6 +15,7 @@ export function catalogFileSchema(catalog: Catalog): Schema {
     ...object("The error codes of an API, resolved: every default is filled in. Order is the spec's order.", root, [
       "docs",
       "description",
+      "fallbackLocales",
       "initialisms",
     ]),
     definitions,
@@ -31,6 +32,11 @@ const root: Schema = {
   description: ref("text", "What the API is."),
   version: string("The version of the generated packages."),
   locales: list(string("A locale tag, such as en."), "The first is the source locale: every text has it.", 1),
+  fallbackLocales: list(
+    string("A locale of the catalog."),
+    "Where to look for a text that is missing in a locale: in these locales, in order, then in the source locale.",
+    1,
+  ),
   docs: string("Where an entry is documented: a URL with {module}, {code} or {name} (kebab-case) in it."),
   initialisms: list({ type: "string" }, "Words that some languages write in capitals.", 1),
   envelope: ref("envelope", "How codes travel in a response."),

@@ -24,6 +24,7 @@ export function catalogView(catalog: Catalog): object {
     description: unlessEmpty(catalog.description),
     version: catalog.version,
     locales: catalog.locales,
+    fallbackLocales: unlessNone(catalog.fallbackLocales),
     docs: catalog.docs,
     initialisms: unlessNone(catalog.initialisms),
     envelope: envelopeView(catalog.envelope),

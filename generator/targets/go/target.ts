@@ -35,6 +35,7 @@ function files(layout: Layout, { templates }: TargetContext): OutputFile[] {
     text: render(`${template}.hbs`, view),
   });
   const plain = fileView(layout);
+  const locales = layout.locales.map(({ tag }) => tag);
   const cuts = layout.shape === "layered" && layout.catalog.envelope.moduleCode.length > 0;
   return [
     file("go.mod", plain),
@@ -50,7 +51,7 @@ function files(layout: Layout, { templates }: TargetContext): OutputFile[] {
     ...(cuts ? [file("internal/wire/form.go", plain)] : []),
     file("internal/verdict/verdict.go", verdictView(layout)),
     file("internal/testee/main.go", plain),
-    { path: "go/testdata/decode.jsonl", text: conformanceFile(layout.catalog) },
+    { path: "go/testdata/decode.jsonl", text: conformanceFile(layout.catalog, locales) },
   ];
 }
 

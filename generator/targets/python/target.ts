@@ -49,7 +49,7 @@ export const python: Target = {
       file("tests/test_conformance.py", "tests/test_conformance.py.hbs", tests),
       file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", tests),
       file("tests/testee.py", "tests/testee.py.hbs", tests),
-      { path: "python/tests/decode.jsonl", text: conformanceFile(catalog) },
+      { path: "python/tests/decode.jsonl", text: conformanceFile(catalog, context.options.locales) },
     ]);
   },
   surface,

@@ -1,4 +1,5 @@
 import { actionIds } from "../../model/action.js";
+import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Envelope, Module } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
 import { kindIds } from "../../model/kind.js";
@@ -67,8 +68,8 @@ function siteData(site: Site): SiteData {
   };
 }
 
-function moduleData(module: Module, { locales, folders }: Site, { locales: [source] }: Catalog): ModuleData {
-  const inLocales = (text: Entry["text"]): string[] => locales.map((locale) => text[locale] ?? text[source] ?? "");
+function moduleData(module: Module, { locales, folders }: Site, catalog: Catalog): ModuleData {
+  const inLocales = (text: Entry["text"]): string[] => locales.map((locale) => textIn(text, locale, catalog));
   const groups = module.groups.map(({ id }) => id);
   const folderOf = (code: string): string => {
     const folder = folders.get(module)?.get(code) ?? code;

@@ -57,7 +57,7 @@ export function infoStatements(catalog: Catalog, module: Module, options: Option
     {
       kind: "code",
       docs: [`What the catalog says about a {@link ${codes}}; undefined for a code it does not know.`],
-      code: `${head}\n  return Object.hasOwn(entries, code) ? Object.freeze(entries[code]) : undefined;\n}`,
+      code: `${head}\n  const isKnown = Object.hasOwn(entries, code);\n  return isKnown ? Object.freeze(entries[code]) : undefined;\n}`,
     },
     { kind: "code", docs: [], code: `const entries: Readonly<Record<${type}, ErrorInfo>> = ${table};` },
   ];

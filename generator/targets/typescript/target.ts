@@ -64,6 +64,6 @@ async function generate(catalog: Catalog, { templates }: TargetContext): Promise
   const tests = testView(catalog, options);
   for (const name of ["decode.test.js", "program.js", "verdict.js"])
     add(`test/${name}`, render(`test/${name}.hbs`, tests));
-  add("test/decode.jsonl", conformanceFile(catalog));
+  add("test/decode.jsonl", conformanceFile(catalog, options.locales));
   return files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
 }
