@@ -52,6 +52,7 @@ export function decodeView(catalog: Catalog, options: Options): View {
     }),
     detail,
     requestId: envelope.requestId.length === 0 ? "undefined" : "requestIdIn(root)",
+    usesRoot: envelope.text.length > 0 || envelope.requestId.length > 0,
     hasDetail: envelope.text.length > 0,
     hasRequestId: envelope.requestId.length > 0,
     detailField: envelope.text.length === 0 ? 'detail: ""' : "detail",

@@ -78,7 +78,8 @@ function codeGuard(name: string, codes: string, error: string): string {
 
 /** The codes of a module, and any other code: editors complete the known ones, and unknown ones are not lost. */
 export function openUnion(codes: string, module: Module): string[] {
-  return [codes, `(${valueType(module)} & {})`];
+  const isEmpty = module.entries.length === 0 && module.success === undefined; // such an enum is no type of codes
+  return isEmpty ? [valueType(module)] : [codes, `(${valueType(module)} & {})`];
 }
 
 /** `locale.ts` */
