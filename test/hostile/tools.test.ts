@@ -189,7 +189,9 @@ describeWith(["go", "python3"], `${count} hostile specs in the tools of each lan
     const expected = filled.map((nth) => textsOf(box.specs[nth]));
     expect(expected.flat(2).length).toBe(4 * 4 * filled.length);
 
-    const js = filled.map((nth) => `import { thingsInfo as p${nth}, textsOf as t${nth} } from "./js/p${nth}/src/index.js";\n`);
+    const js = filled.map(
+      (nth) => `import { thingsInfo as p${nth}, textsOf as t${nth} } from "./js/p${nth}/src/index.js";\n`,
+    );
     put(box.folder, {
       "read.mjs": `${js.join("")}
 const read = ({ text, title }, { url }) => [text.zh, text.en, title.zh, title.en, url];

@@ -39,11 +39,7 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
     })),
     {
       kind: "code",
-      docs: [
-        "The error of a response, of the class of its code; undefined if the call succeeded.",
-        "",
-        ...decodeTags,
-      ],
+      docs: ["The error of a response, of the class of its code; undefined if the call succeeded.", "", ...decodeTags],
       code: decoder({
         name: decode,
         error,

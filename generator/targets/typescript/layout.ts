@@ -85,9 +85,10 @@ export function union(head: string, members: readonly string[]): string {
   if (fits(line)) return line;
   if (members.length === 1) return assigned(head, members.join(""), ";");
   const indent = indentOf(head);
-  return [head, ...members.map((member, index) => `${indent}  | ${member}${index === members.length - 1 ? ";" : ""}`)].join(
-    "\n",
-  );
+  return [
+    head,
+    ...members.map((member, index) => `${indent}  | ${member}${index === members.length - 1 ? ";" : ""}`),
+  ].join("\n");
 }
 
 /** A function's head up to `end`: its parameters, then its result, break where the line is too long. */

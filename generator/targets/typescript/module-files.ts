@@ -209,10 +209,7 @@ function guardDocs(error: string): string[] {
 }
 
 function decodeDocs(what: string): string[] {
-  return join([
-    encoded(`The error of ${what}; undefined if the call succeeded.`, 0),
-    decodeTags,
-  ]);
+  return join([encoded(`The error of ${what}; undefined if the call succeeded.`, 0), decodeTags]);
 }
 
 export const decodeTags = [

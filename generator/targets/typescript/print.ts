@@ -92,8 +92,7 @@ function structureOf(statement: Statement, kinds: Kinds): Morph.StatementStructu
 
 function classText({ name, extends: base, properties, getters }: ClassStructure): string {
   const declared = properties.map(
-    ({ name, type, docs }) =>
-      `${indented(comment(docs))}${union(`  declare readonly ${name}:`, type)}`,
+    ({ name, type, docs }) => `${indented(comment(docs))}${union(`  declare readonly ${name}:`, type)}`,
   );
   const got = getters.map(
     ({ name, type, value, docs }) =>

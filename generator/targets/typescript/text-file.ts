@@ -16,7 +16,9 @@ export function textStatements(catalog: Catalog, module: Module, options: Option
   const { codes } = moduleNames(catalog, module, options);
   const entries = module.entries.filter(({ params }) => params.length > 0);
   const imports: Statement[] =
-    options.locales.length > 1 ? [{ kind: "import", types: false, names: ["closestLocale"], from: "../locale.js" }] : [];
+    options.locales.length > 1
+      ? [{ kind: "import", types: false, names: ["closestLocale"], from: "../locale.js" }]
+      : [];
   return [
     ...imports,
     ...entries.flatMap((entry): Statement[] => {
