@@ -49,7 +49,7 @@ function declarations(ts: Compiler, { path, text }: OutputFile, module: string):
   const up = "../".repeat(module.split("/").length);
   // A semicolon stands for the header's line.
   const moved = { ...map, sources: [`${up}src/${module}.ts`], mappings: `;${map.mappings}` };
-  return { text: outputText, map: `${JSON.stringify(moved)}\n` };
+  return { text: `${outputText.trimEnd()}\n`, map: `${JSON.stringify(moved)}\n` };
 }
 
 /** A file whose text is made once, when it is asked for: the site has no use for the declarations. */
