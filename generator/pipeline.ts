@@ -3,6 +3,7 @@ import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, Entry } from "./model/catalog.js";
+import { meetingPaths } from "./output/distinct.js";
 import type { OutputFile } from "./output/file.js";
 import { errorRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
@@ -41,8 +42,25 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
     }
     return files;
   };
-  const files = await Promise.all(chosen.map(({ id }) => sources(id)));
-  return { diagnostics, files: files.flat() };
+  const files = (await Promise.all(chosen.map(({ id }) => sources(id)))).flat();
+  const meeting = meetingFiles(catalog, files);
+  if (meeting.length > 0) return { diagnostics: sortDiagnostics([...diagnostics, ...meeting]), files: [] };
+  return { diagnostics, files };
+}
+
+/** What no rule on names has found: without this, the last file would silently replace the first. */
+function meetingFiles(catalog: Catalog, files: readonly OutputFile[]): readonly Diagnostic[] {
+  return meetingPaths(files).map(([first, second]) => {
+    const [target = ""] = second.split("/");
+    const both = first === second ? `two files would be ${first}` : `${first} and ${second} would be one file`;
+    return {
+      rule: "unique-identifier",
+      severity: "error",
+      at: target in catalog.options ? catalog.at("targets", target) : catalog.at(),
+      message: both,
+      help: "rename what one of them is named after: a module, or a package in the target's options",
+    };
+  });
 }
 
 /** From spec text to the catalog, and everything that is wrong with it. */

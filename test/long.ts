@@ -12,6 +12,6 @@ export const long = [
   "test/targets/go/{decode,gofmt,literals}.test.ts",
   "test/targets/python/{decode,format,literals}.test.ts",
   "test/targets/site/*.test.ts",
-  "test/targets/typescript/{encode,prettier,text}.test.ts",
+  "test/targets/typescript/{encode,names,prettier,text}.test.ts",
   "test/witness/**/*.test.ts",
 ];

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { writePackages } from "./conformance/testees.js";
@@ -69,9 +69,7 @@ it.each(Object.keys(responses))(
     const folder = temporaryFolder();
     await writePackages(catalogOf(envelopeSpecs[name] ?? ""), folder, ["typescript"]);
     const source = join(folder, "typescript");
-    symlinkSync(join(root, "node_modules"), join(source, "node_modules"));
-    await must(process.execPath, [join(root, "node_modules/typescript/bin/tsc")], source);
-    await must("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], source);
+    await must("npm", ["pack", "--silent", "--pack-destination", folder], source);
     const user = join(folder, "user");
     const modules = join(user, "node_modules");
     mkdirSync(modules, { recursive: true });
@@ -82,7 +80,7 @@ it.each(Object.keys(responses))(
       "package.json": '{ "type": "module" }',
       "tsconfig.json":
         '{ "compilerOptions": { "strict": true, "target": "es2022", "lib": ["es2023", "dom"], "module": "nodenext", "skipLibCheck": false, "types": [], "outDir": "dist" }, "files": ["user.ts"] }',
-      "user.ts": `import { ApiCode, decodeApi, isApiError, localize } from "sample-errors";
+      "user.ts": `import { ApiCode, decodeApi, isApiError, isInvalidResponseError, localize } from "sample-errors";
 
 for (const body of ${JSON.stringify(bodies(name))}) {
   try {
@@ -93,7 +91,7 @@ for (const body of ${JSON.stringify(bodies(name))}) {
     if (isApiError(error, ApiCode.First)) {
       const code: ApiCode.First = error.code;
       console.log([error.message, code === ApiCode.First ? "this very code" : "", error.kind, error.retryable ? "" : "not retryable", localize(error, "en")].join("\\n"));
-    } else if (error instanceof TypeError) console.log("no response");
+    } else if (isInvalidResponseError(error)) console.log("no response");
     else throw error;
   }
 }

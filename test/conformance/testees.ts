@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
-import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { readTemplates } from "../../generator/disk/inputs.js";
 import type { Catalog, Entry } from "../../generator/model/catalog.js";
 import type { Snippet } from "../../generator/targets/target.js";
 import { targets } from "../../generator/targets/index.js";
 import { put } from "../support/folder.js";
-import { root, run } from "../support/tools.js";
+import { run } from "../support/tools.js";
 
 /** A program that decodes with one SDK: cases in, verdicts out, one a line. */
 export interface Testee {
@@ -41,11 +40,9 @@ export async function buildTestees(catalog: Catalog, folder: string): Promise<Te
     string,
     string,
   ];
-  symlinkSync(join(root, "node_modules"), join(typescript, "node_modules"));
-  await must(process.execPath, [join(root, "node_modules/typescript/bin/tsc")], typescript);
   await must("go", ["build", "-o", "testee", "./internal/testee"], go);
   return [
-    testee("TypeScript", process.execPath, ["dist/test/testee.js"], typescript),
+    testee("TypeScript", process.execPath, ["test/program.js"], typescript),
     testee("Go", "./testee", [], go),
     testee("Python", "python3", ["-W", "error", "-m", "tests.testee"], python),
   ];

@@ -219,7 +219,7 @@ describeWith(["go", "python3"], "words that languages keep for themselves, as na
       status: 0,
       stdout: "",
     });
-    const own = `import * as all from "./dist/src/things/index.js"; console.log(Object.keys(all).length > 3);`;
+    const own = `import * as all from "./esm/things/index.js"; console.log(Object.keys(all).length > 3);`;
     writeFileSync(join(folder, "typescript", "own.mjs"), own);
     expect(await run(process.execPath, ["typescript/own.mjs"], { cwd: folder })).toMatchObject({ stdout: "true\n" });
   });

@@ -5,22 +5,10 @@ import { generatedFrom } from "../header.js";
  * The generated TypeScript SDK as one classic script, for the decoder: pages opened from the disk may not fetch modules.
  * It sets `errspecSdk` to a function that gives the exports of a module by its id.
  */
-export async function sdkScript(files: readonly OutputFile[], catalogFile: string): Promise<string> {
-  const { ts } = await import("ts-morph");
-  const compilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.CommonJS,
-    removeComments: true,
-    newLine: ts.NewLineKind.LineFeed,
-  };
-  const jsDocParsingMode = ts.JSDocParsingMode.ParseNone; // a third of the time, for comments that go anyway
-  const sources = files.flatMap(({ path, text }) => {
-    const [, name] = /^typescript\/src\/(.+)\.ts$/.exec(path) ?? [];
-    return name === undefined ? [] : [{ name, text }];
-  });
-  const modules = sources.map(({ name, text }) => {
-    const { outputText } = ts.transpileModule(text, { compilerOptions, jsDocParsingMode });
-    return `${JSON.stringify(`${name}.js`)}(exports, require) {\n${outputText.trim()}\n}`;
+export function sdkScript(files: readonly OutputFile[], catalogFile: string): string {
+  const modules = files.flatMap(({ path, text }) => {
+    const [, name] = /^typescript\/esm\/(.+\.js)$/.exec(path) ?? [];
+    return name === undefined ? [] : [`${JSON.stringify(name)}(exports, require) {\n${asFunction(text)}\n}`];
   });
   return [
     `// ${generatedFrom(catalogFile)}`,
@@ -30,6 +18,36 @@ export async function sdkScript(files: readonly OutputFile[], catalogFile: strin
     loader,
     "})();\n",
   ].join("\n");
+}
+
+/** A module as the body of a function. The compiler prints imports and exports on lines of their own, without comments. */
+function asFunction(module: string): string {
+  const exported: string[] = [];
+  const lines = module
+    .replace(/^\/\/.*\n/, "")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const all = /^export \* from (".*");$/.exec(line);
+      if (all !== null) return `Object.assign(exports, require(${all[1] ?? ""}));`;
+      const named = /^export \{ (.*) \} from (".*");$/.exec(line);
+      if (named !== null) {
+        const [, names = "", from = ""] = named;
+        return `{ const { ${names} } = require(${from}); Object.assign(exports, { ${names} }); }`;
+      }
+      const imported = /^import (\{ .* \}) from (".*");$/.exec(line);
+      if (imported !== null) return `const ${imported[1] ?? ""} = require(${imported[2] ?? ""});`;
+      const local = /^export (\{ .* \});$/.exec(line);
+      if (local !== null) return `Object.assign(exports, ${local[1] ?? ""});`;
+      const declared = /^export ((?:const|var|class|function) (\w+)\b.*)$/.exec(line);
+      if (declared !== null) {
+        exported.push(declared[2] ?? "");
+        return declared[1] ?? "";
+      }
+      if (/^(?:import|export)\b/.test(line)) throw new Error(`a line of a module is not known: ${line}`);
+      return line;
+    });
+  return [...lines, `Object.assign(exports, { ${exported.join(", ")} });`].join("\n");
 }
 
 /** Modules are run when they are first asked for; paths are relative to the module that asks. */

@@ -68,7 +68,7 @@ async function generate(
     { path: "site/assets/finder.js", text: `// ${generated}\n${asset("client/finder.js")}` },
     { path: "site/assets/icon.svg", text: asset("icon.svg") },
     { path: "site/assets/page.js", text: `// ${generated}\n${asset("client/page.js")}` },
-    { path: "site/assets/sdk.js", text: await sdkScript(await sources("typescript"), catalog.file) },
+    { path: "site/assets/sdk.js", text: sdkScript(await sources("typescript"), catalog.file) },
     { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}` },
     {
       path: "site/index.html",

@@ -3,7 +3,7 @@ import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { entryDocs } from "./docs.js";
 import { stringLiteral } from "./encode.js";
 import { signature } from "./layout.js";
-import { decoder, ownProperty, readsOwnCodes } from "./module-files.js";
+import { decodeTags, decodeTypes, decoder, ownProperty, readsOwnCodes } from "./module-files.js";
 import { entryClass, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import type { Statement } from "./structure.js";
@@ -26,6 +26,7 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
   return [
     { kind: "import", types: true, names: [codes], from: "./code.js" },
     { kind: "import", types: false, names: [...args.slice(0, 1), read], from: "../decode.js" },
+    decodeTypes,
     { kind: "import", types: false, names: [error], from: "./index.js" },
     ...infoImport,
     ...module.entries.map((entry): Statement => ({
@@ -33,22 +34,17 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
       docs: entryDocs(catalog, module, codes, entry, 0),
       name: entryClass(entry),
       extends: error,
-      properties: [{ name: property, type: `${typeOf}${codes}.${entry.name}`, docs: [] }],
+      properties: [{ name: property, type: [`${typeOf}${codes}.${entry.name}`], docs: [] }],
       getters: [{ name: "name", type: "string", value: stringLiteral(entryClass(entry)), docs: [] }],
     })),
     {
       kind: "code",
-      docs: [
-        "The error of a response, of the class of its code; undefined if the call succeeded.",
-        "",
-        "@param body the body: its text, its bytes, or the value parsed from them",
-        "@throws TypeError if the body is no such response",
-      ],
+      docs: ["The error of a response, of the class of its code; undefined if the call succeeded.", "", ...decodeTags],
       code: decoder({
         name: decode,
         error,
         read,
-        args: ["body", stringLiteral(module.id), ...args],
+        args: ["body", "options", stringLiteral(module.id), ...args],
         make: `classOf(response.${property})`,
       }),
     },

@@ -1,14 +1,13 @@
-import { commonModule, textIn } from "../../model/catalog.js";
+import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Module, ModuleCodeSource, Pointer } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral, codeTypeName } from "./codes.js";
-import { docsLocale } from "./docs.js";
 import { stringLiteral } from "./encode.js";
 import type { View } from "./error-view.js";
 import { typesOf } from "./error-view.js";
-import { assigned, assignedCall, listed } from "./layout.js";
+import { assignedCall, listed } from "./layout.js";
 import { moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 
@@ -53,6 +52,15 @@ export function decodeView(catalog: Catalog, options: Options): View {
     }),
     detail,
     requestId: envelope.requestId.length === 0 ? "undefined" : "requestIdIn(root)",
+    usesRoot: envelope.text.length > 0 || envelope.requestId.length > 0,
+    hasDetail: envelope.text.length > 0,
+    hasRequestId: envelope.requestId.length > 0,
+    detailField: envelope.text.length === 0 ? 'detail: ""' : "detail",
+    requestIdField: envelope.requestId.length === 0 ? "requestId: undefined" : "requestId",
+    anyCode: typesOf(common === undefined ? own : [common]),
+    // A body is taken for foreign only where the absence of an error is all that tells success.
+    isForeign: absent !== undefined && present === undefined && envelope.success.code === undefined,
+    foreignKeys: foreignKeys.map(stringLiteral),
     findCode:
       envelope.code.length === 1
         ? envelope.code.map((pointer) => lookup("  return at", pointer))
@@ -62,13 +70,33 @@ export function decodeView(catalog: Catalog, options: Options): View {
     absent: absent === undefined ? false : absentView(absent),
     present: present === undefined ? false : lookup("  const found = at", present),
     hasLengthKey: pointers.some((pointer) => pointer.includes("length")),
-    notAResponse: assigned(
-      "  const message =",
-      stringLiteral(`not a response of ${textIn(catalog.title, docsLocale(catalog), catalog)}`),
-      ";",
-    ),
   };
 }
+
+/** Keys of the errors that gateways and frameworks send: section 4 of the decode contract. */
+const foreignKeys = [
+  "__type",
+  "code",
+  "detail",
+  "details",
+  "error",
+  "error_description",
+  "errors",
+  "fault",
+  "instance",
+  "message",
+  "Message",
+  "path",
+  "request_id",
+  "requestId",
+  "status",
+  "statusCode",
+  "timestamp",
+  "title",
+  "trace_id",
+  "traceId",
+  "type",
+];
 
 function absentView(pointer: Pointer): View {
   return {
@@ -167,7 +195,7 @@ function sourceView({ at, forms }: ModuleCodeSource, index: number, texts: reado
   return { find, value, code, matches, detail: withoutForm(at, texts) };
 }
 
-/** What remains of the server's words after a form of a source. Words that stand elsewhere are as they are. */
+/** What remains of the server's message after a form of a source. A message elsewhere stays as it is. */
 function withoutForm(at: Pointer, texts: readonly Pointer[]): string {
   const found = texts.findIndex((pointer) => pointer.join("\0") === at.join("\0"));
   const line = (detail: string): string => `    if (form !== undefined) return { code: form.code, detail${detail} };`;

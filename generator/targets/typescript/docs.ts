@@ -1,6 +1,6 @@
 import { advice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
-import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
+import type { Catalog, Deprecation, Entry, Module, Text } from "../../model/catalog.js";
 import { deprecationTimes } from "../../model/deprecation.js";
 import { experimentalNotice } from "../../model/stability.js";
 import { wrap } from "../../render/wrap.js";
@@ -35,14 +35,25 @@ export function entryDocs(catalog: Catalog, module: Module, codes: string, entry
 
   function deprecated(): string[] {
     if (entry.deprecated === undefined) return [];
-    const { reason, replacedBy } = entry.deprecated;
-    const times = deprecationTimes(entry.deprecated);
-    const words = [times === "" ? "" : `${times.charAt(0).toUpperCase()}${times.slice(1)}:`, inDocs(reason)]
-      .filter((word) => word !== "")
-      .join(" ");
+    const { replacedBy } = entry.deprecated;
+    const reason = commentLine(deprecationReason(catalog, entry.deprecated));
     const instead = replacedBy === undefined ? "" : ` Use {@link ${codes}.${replacedBy}}.`;
-    return [`@deprecated ${commentLine(withPeriod(words))}${instead}`];
+    return [`@deprecated ${reason}${instead}`];
   }
+}
+
+/** Why a code is deprecated, and what to use instead; empty if it is not. */
+export function deprecationText(catalog: Catalog, { deprecated }: Entry): string {
+  if (deprecated === undefined) return "";
+  const instead = deprecated.replacedBy === undefined ? "" : ` Use ${deprecated.replacedBy}.`;
+  return deprecationReason(catalog, deprecated) + instead;
+}
+
+function deprecationReason(catalog: Catalog, deprecated: Deprecation): string {
+  const times = deprecationTimes(deprecated);
+  const reason = textIn(deprecated.reason, docsLocale(catalog), catalog);
+  const parts = [times === "" ? "" : `${times.charAt(0).toUpperCase()}${times.slice(1)}:`, reason];
+  return withPeriod(parts.filter((part) => part !== "").join(" ") || "Deprecated");
 }
 
 /** The comment of a former name. */

@@ -2,13 +2,14 @@ import { actionIds } from "../../model/action.js";
 import { commonModule, textIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
+import { isChinese } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
 import type { ViewValue } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
 import { valueType } from "./codes.js";
-import { stringLiteral } from "./encode.js";
-import { clause, listed, narrowing, signature, union } from "./layout.js";
+import { propertyName, stringLiteral } from "./encode.js";
+import { assigned, clause, listed, narrowing, property, signature, union } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 
@@ -30,9 +31,9 @@ export function errorView(catalog: Catalog, options: Options): View {
       common === undefined ? "" : clause("import type", [commonCodes], stringLiteral(`./${common.id}/code.js`)),
     kinds: literals(kindIds),
     actions: literals(actionIds),
-    localeType: union("export type Locale =", literals(options.locales)),
     anyCode: typesOf(catalog.modules),
     code: typesOf(common === undefined ? own : [common]),
+    openCode: common === undefined ? "" : union("  readonly code:", openUnion(commonCodes, common)),
     ownCode: typesOf(own),
     failedResponse: listed(
       "export interface FailedResponse<",
@@ -46,12 +47,6 @@ export function errorView(catalog: Catalog, options: Options): View {
     errorLiteral: stringLiteral(error),
     example: freeTextExample(catalog),
     guard: common === undefined ? plainGuard(guard, error) : codeGuard(guard, commonCodes, error),
-    localize: signature(
-      "export function localize",
-      [`error: ${error}`, "locale: Locale"],
-      ["string", "undefined"],
-      " {",
-    ),
     isBranded: signature("function isBranded", ["error: unknown"], [`error is ${error}`], " {"),
   };
 }
@@ -79,6 +74,48 @@ function codeGuard(name: string, codes: string, error: string): string {
     "  return codes.length === 0 || codes.includes(error.code);",
     "}",
   ].join("\n");
+}
+
+/** The codes of a module, and any other code: editors complete the known ones, and unknown ones are not lost. */
+export function openUnion(codes: string, module: Module): string[] {
+  const isEmpty = module.entries.length === 0 && module.success === undefined; // such an enum is no type of codes
+  return isEmpty ? [valueType(module)] : [codes, `(${valueType(module)} & {})`];
+}
+
+/** `locale.ts` */
+export function localeView(catalog: Catalog, { locales }: Options): View {
+  const literals = locales.map(stringLiteral);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    localeType: union("export type Locale =", literals),
+    locales: listed("const locales: readonly Locale[] = [", literals, "];"),
+    sourceLocale: literals[0] ?? "",
+    hasChinese: locales.some(isChinese),
+  };
+}
+
+/** `localize.ts` */
+export function localizeView(catalog: Catalog, options: Options): View {
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    modules: catalog.modules.map((module) => {
+      const { texts, path } = moduleNames(catalog, module, options);
+      return {
+        import: clause("import", [texts], stringLiteral(`./${path}/texts.js`)),
+        property: property(propertyName(module.id), texts, "    "),
+      };
+    }),
+  };
+}
+
+/** `invalid-response.ts` */
+export function invalidResponseView(catalog: Catalog, options: Options): View {
+  const title = textIn(catalog.title, docsLocale(catalog), catalog);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    brand: listed("const brand = Symbol.for(", [stringLiteral(`${options.package}/invalid-response`)], ");"),
+    start: assigned("const start =", stringLiteral(`not a response of ${title}: `), ";"),
+  };
 }
 
 /** The types that codes of some modules have in TypeScript. */

@@ -6,7 +6,24 @@ import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textN
 import { optionsOf } from "./options.js";
 
 /** What every package exports besides what its catalog names. */
-const ownNames = ["Action", "ErrorInfo", "FailedResponse", "Kind", "Locale", "localize"];
+export const ownNames = [
+  "Action",
+  "DecodeOptions",
+  "ErrorInfo",
+  "ErrorTexts",
+  "FailedResponse",
+  "InvalidReason",
+  "InvalidResponse",
+  "InvalidResponseError",
+  "Kind",
+  "Locale",
+  "Localizable",
+  "ResponseBody",
+  "closestLocale",
+  "isInvalidResponseError",
+  "localize",
+  "textsOf",
+];
 
 /** Names of JavaScript and of TypeScript's library that a declaration would hide, where generated or user code needs them. */
 const globals = new Set(
@@ -16,12 +33,17 @@ const globals = new Set(
     "SuppressedError Symbol SyntaxError TypeError URIError WeakMap WeakRef WeakSet Awaited Capitalize Exclude Extract " +
     "InstanceType NonNullable Omit Parameters Partial Pick Readonly Record Required ReturnType Uncapitalize Uppercase " +
     "Lowercase Uint8Array TextDecoder Buffer Event Request Response Headers Blob File FormData URL AbortSignal " +
-    "DOMException decodeURI decodeURIComponent isFinite isNaN"
+    "DOMException ArrayBufferLike ArrayBufferView PromiseLike SharedArrayBuffer decodeURI decodeURIComponent isFinite isNaN"
   ).split(" "),
 );
 
 /** Folders that Windows cannot have. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+function reservedFolder(id: string): string | undefined {
+  if (id === "node_modules") return "a folder that npm leaves out of packages";
+  return devices.test(id) ? "a device of Windows" : undefined;
+}
 
 /** Every name that the package would declare, so that those that meet or hide something are reported. */
 export function identifiers(catalog: Catalog): readonly Identifier[] {
@@ -42,8 +64,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
     const names = moduleNames(catalog, module);
     const of = `the module ${module.id}`;
     const at = module.at("module");
-    const folder = devices.test(module.id) ? "a reserved device name on Windows" : undefined;
-    add("folder", module.id, of, at, folder);
+    add("folder", module.id, of, at, reservedFolder(module.id));
     const declared = [names.codes, names.decode, names.info];
     for (const text of own.includes(module) ? [...declared, names.error, names.guard] : declared) {
       declare("package", text, of, at);

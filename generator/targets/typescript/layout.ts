@@ -79,14 +79,16 @@ export function property(name: string, literal: string, indent: string): string 
   return width(name) < 5 || /^\d/.test(literal) ? `${head} ${literal},` : assigned(head, literal, ",");
 }
 
-/** A type of several: `type A = B | C;` */
+/** A type of several: `type A = B | C;`, or that of a property. */
 export function union(head: string, members: readonly string[]): string {
   const line = `${head} ${members.join(" | ")};`;
   if (fits(line)) return line;
   if (members.length === 1) return assigned(head, members.join(""), ";");
-  return [head, ...members.map((member, index) => `  | ${member}${index === members.length - 1 ? ";" : ""}`)].join(
-    "\n",
-  );
+  const indent = indentOf(head);
+  return [
+    head,
+    ...members.map((member, index) => `${indent}  | ${member}${index === members.length - 1 ? ";" : ""}`),
+  ].join("\n");
 }
 
 /** A function's head up to `end`: its parameters, then its result, break where the line is too long. */

@@ -1,13 +1,14 @@
 import { textIn } from "../../model/catalog.js";
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import { codeLiteral, codeTypeName, valueType } from "./codes.js";
-import { aliasDocs, docsLocale, encoded, entryDocs, join } from "./docs.js";
+import { aliasDocs, deprecationText, docsLocale, encoded, entryDocs, join } from "./docs.js";
 import { propertyName, stringLiteral } from "./encode.js";
 import { assigned, fits, listed, narrowing, signature, property } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { ModuleNames } from "./names.js";
 import type { Options } from "./options.js";
+import { openUnion } from "./error-view.js";
 import { hasTextFile } from "./text-file.js";
 import type { EnumMember, Statement } from "./structure.js";
 
@@ -49,43 +50,72 @@ function constObject(name: string, members: readonly EnumMember[]): string {
 export function infoStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
   const { info, codes } = moduleNames(catalog, module, options);
   const type = valueType(module);
-  const rows = module.entries.map((entry) => infoRow(catalog, module, entry, options));
-  const table = rows.length === 0 ? "{}" : `{\n${rows.join("\n")}\n}`;
+  const table = tableOf(module.entries.map((entry) => infoRow(catalog, module, entry)));
   const head = signature(`export function ${info}`, [`code: ${type}`], ["ErrorInfo", "undefined"], " {");
   return [
     { kind: "import", types: true, names: ["ErrorInfo"], from: "../error.js" },
     {
       kind: "code",
       docs: [`What the catalog says about a {@link ${codes}}; undefined for a code it does not know.`],
-      code: `${head}\n  return Object.hasOwn(entries, code) ? entries[code] : undefined;\n}`,
+      code: `${head}\n  const isKnown = Object.hasOwn(entries, code);\n  return isKnown ? Object.freeze(entries[code]) : undefined;\n}`,
     },
     { kind: "code", docs: [], code: `const entries: Readonly<Record<${type}, ErrorInfo>> = ${table};` },
   ];
 }
 
-function infoRow(catalog: Catalog, module: Module, entry: Entry, { locales }: Options): string {
+function infoRow(catalog: Catalog, module: Module, entry: Entry): string {
   const field = (name: string, value: string): string => `    ${name}: ${value},`;
-  const texts = locales.map((locale) =>
-    property(propertyName(locale), stringLiteral(textIn(entry.text, locale, catalog)), "      "),
-  );
-  const key = String(codeNumber(module.codeType, entry.code) ?? entry.code);
+  const deprecated = deprecationText(catalog, entry);
+  const key = entryKey(module, entry);
   return [
     `  ${propertyName(key)}: {`,
     field("module", stringLiteral(module.id)),
     field("code", codeLiteral(module, entry.code)),
     field("name", stringLiteral(entry.name)),
+    ...(entry.group === undefined ? [] : [field("group", stringLiteral(entry.group))]),
     field("kind", stringLiteral(entry.kind)),
     field("action", stringLiteral(entry.action)),
     ...(entry.fallback === undefined ? [] : [field("fallback", stringLiteral(entry.fallback))]),
     field("retryable", String(entry.retryable)),
-    field("http", String(entry.http)),
-    ...(entry.url === undefined ? [] : [field("url", stringLiteral(entry.url))]),
-    "    text: {",
-    ...texts,
-    "    },",
+    field("httpStatus", String(entry.http)),
+    ...(deprecated === "" ? [] : [property("deprecated", stringLiteral(deprecated), "    ")]),
+    ...(entry.url === undefined ? [] : [property("url", stringLiteral(entry.url), "    ")]),
     // Of a key that all objects have the compiler takes that for the type, and then the literals for any text.
     key in Object.prototype ? "  } as const," : "  },",
   ].join("\n");
+}
+
+/** `texts.ts`: the catalog's texts. They are most of its bytes, so only `localize.ts` imports them. */
+export function textsStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
+  const { texts } = moduleNames(catalog, module, options);
+  const rows = module.entries.map((entry) => {
+    const key = propertyName(entryKey(module, entry));
+    const title = Object.keys(entry.title).length === 0 ? [] : textRows(catalog, "title", entry.title, options);
+    return [`  ${key}: {`, ...title, ...textRows(catalog, "text", entry.text, options), "  },"].join("\n");
+  });
+  const head = fits(`export const ${texts}: Readonly<Record<string, ErrorTexts>> = {`)
+    ? `export const ${texts}: Readonly<Record<string, ErrorTexts>> =`
+    : `export const ${texts}: Readonly<\n  Record<string, ErrorTexts>\n> =`;
+  return [
+    { kind: "import", types: true, names: ["ErrorTexts"], from: "../localize.js" },
+    { kind: "code", docs: [], code: `${head} ${tableOf(rows)};` },
+  ];
+}
+
+function textRows(catalog: Catalog, name: string, text: Text, { locales }: Options): string[] {
+  const rows = locales.map((locale) =>
+    property(propertyName(locale), stringLiteral(textIn(text, locale, catalog)), "      "),
+  );
+  return [`    ${name}: {`, ...rows, "    },"];
+}
+
+function tableOf(rows: readonly string[]): string {
+  return rows.length === 0 ? "{}" : `{\n${rows.join("\n")}\n}`;
+}
+
+/** What an object has an entry under. */
+function entryKey(module: Module, entry: Entry): string {
+  return String(codeNumber(module.codeType, entry.code) ?? entry.code);
 }
 
 /** `index.ts`: the error, its guard and its decoder, and what the other files of the module have. */
@@ -102,6 +132,7 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
   if (isCommon) {
     return [
       { kind: "import", types: false, names: ["readCommonResponse"], from: "../decode.js" },
+      decodeTypes,
       { kind: "import", types: false, names: [base.error], from: "../error.js" },
       ...reExports,
       { kind: "export", types: false, names: [base.guard], from: "../error.js" },
@@ -113,15 +144,14 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
           name: names.decode,
           error: base.error,
           read: "readCommonResponse",
-          args: ["body", stringLiteral(module.id)],
+          args: ["body", "options", stringLiteral(module.id)],
         }),
       },
     ];
   }
   const property = ownProperty(catalog);
-  const type = valueType(module);
   const reads = readsOwnCodes(catalog);
-  const optional = property === "moduleCode" ? " | undefined" : "";
+  const code = [...openUnion(names.codes, module), ...(property === "moduleCode" ? ["undefined"] : [])];
   const codeDocs = `A {@link ${names.codes}}, or a code that this version does not know.`;
   return [
     { kind: "import", types: true, names: [names.codes], from: "./code.js" },
@@ -131,6 +161,7 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
       names: reads ? [typeName, "readResponse"] : ["readCommonResponse"],
       from: "../decode.js",
     },
+    decodeTypes,
     { kind: "import", types: false, names: [base.error, "isErrorOf"], from: "../error.js" },
     ...(reads ? [{ kind: "import", types: false, names: [names.info], from: "./info.js" } as const] : []),
     ...reExports,
@@ -140,8 +171,8 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
       name: names.error,
       extends: base.error,
       properties: [
-        { name: "module", type: stringLiteral(module.id), docs: [] },
-        { name: property, type: type + optional, docs: [codeDocs] },
+        { name: "module", type: [stringLiteral(module.id)], docs: [] },
+        { name: property, type: code, docs: [codeDocs] },
       ],
       getters: [{ name: "name", type: "string", value: stringLiteral(names.error), docs: [] }],
     },
@@ -153,30 +184,38 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
         name: names.decode,
         error: names.error,
         read: reads ? "readResponse" : "readCommonResponse",
-        args: ["body", stringLiteral(module.id), ...(reads ? [typeName, names.info] : [])],
+        args: ["body", "options", stringLiteral(module.id), ...(reads ? [typeName, names.info] : [])],
       }),
     },
   ];
 }
+
+/** What the signature of a decoder needs. */
+export const decodeTypes: Statement = {
+  kind: "import",
+  types: true,
+  names: ["DecodeOptions", "ResponseBody"],
+  from: "../decode.js",
+};
 
 function guardDocs(error: string): string[] {
   return [
     `Whether a caught value is a {@link ${error}}, with one of \`codes\` if any are`,
     "given.",
     "",
-    "Other than `instanceof`, it also knows errors of another copy of this package.",
+    "Unlike `instanceof`, it also recognizes errors created by another copy of this",
+    "package.",
   ];
 }
 
 function decodeDocs(what: string): string[] {
-  return join([
-    encoded(`The error of ${what}; undefined if the call succeeded.`, 0),
-    [
-      "@param body the body: its text, its bytes, or the value parsed from them",
-      "@throws TypeError if the body is no such response",
-    ],
-  ]);
+  return join([encoded(`The error of ${what}; undefined if the call succeeded.`, 0), decodeTags]);
 }
+
+export const decodeTags = [
+  "@param body the body: its text, its bytes, or the value parsed from it",
+  "@throws InvalidResponseError if the body is not such a response",
+];
 
 /** The guard's overloads and its body. */
 function guardCode({ guard: name, codes, error }: ModuleNames, property: string, module: Module): string {
@@ -208,9 +247,9 @@ interface Decoder {
 }
 
 export function decoder({ name, error, read, args, make }: Decoder): string {
-  const parameters = ["body: unknown", "options?: { readonly cause?: unknown }"];
+  const parameters = ["body: ResponseBody<Body>", "options?: DecodeOptions"];
   return [
-    signature(`export function ${name}`, parameters, [error, "undefined"], " {"),
+    signature(`export function ${name}<Body>`, parameters, [error, "undefined"], " {"),
     listed(`  const response = ${read}(`, args, ");"),
     "  if (response === undefined) return undefined;",
     ...(make === undefined ? [] : [`  const ErrorClass = ${make};`]),

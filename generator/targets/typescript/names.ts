@@ -20,6 +20,8 @@ export interface ModuleNames {
   readonly guard: string;
   readonly decode: string;
   readonly info: string;
+  /** The table of its texts, which the package does not export. */
+  readonly texts: string;
 }
 
 export function catalogNames(catalog: Catalog, options: Options = optionsOf(catalog)): CatalogNames {
@@ -40,6 +42,7 @@ export function moduleNames(catalog: Catalog, module: Module, options: Options =
     guard: `is${error}`,
     decode: `decode${name}`,
     info: `${camelCase(name)}Info`,
+    texts: `${camelCase(name)}Texts`,
   };
 }
 

@@ -1,6 +1,15 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
 
+/** Modules of Node.js, which an import would find in the place of the package, and two names that npm refuses. */
+const taken: ReadonlySet<string> = new Set(
+  (
+    "assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events " +
+    "favicon.ico fs http http2 https inspector module net node_modules os path perf_hooks process punycode querystring " +
+    "readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib"
+  ).split(" "),
+);
+
 /** What may be set under `targets: typescript:` in the spec. */
 export const options = v.strictObject({
   package: v.optional(
@@ -11,6 +20,7 @@ export const options = v.strictObject({
         "an npm package's name is lower-case, such as acme-errors or @acme/errors",
       ),
       v.maxLength(214, "an npm package's name has 214 characters at most"),
+      v.check((name) => !taken.has(name), "Node.js and npm keep this name: choose another, such as acme-errors"),
       v.description("The npm package's name. Default: the catalog's id and -errors."),
     ),
   ),

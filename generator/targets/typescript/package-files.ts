@@ -3,19 +3,23 @@ import type { Catalog, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
-import { stringLiteral } from "./encode.js";
+import { isNumeric } from "./codes.js";
+import { propertyName, stringLiteral } from "./encode.js";
 import type { View } from "./error-view.js";
-import { clause, listed, signature } from "./layout.js";
+import { clause } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 
 /** `package.json`, as npm writes it. */
 export function packageJson(catalog: Catalog, options: Options): string {
-  const entryPoint = (path: string): object => ({ types: `./dist/src/${path}.d.ts`, default: `./dist/src/${path}.js` });
-  const exports: Record<string, unknown> = { ".": entryPoint("index") };
+  const entryPoints: Record<string, string> = {};
   for (const module of catalog.modules) {
-    exports[`./${module.id}`] = entryPoint(`${module.id}/index`);
-    if (hasErrorsFile(catalog, module, options)) exports[`./${module.id}/errors`] = entryPoint(`${module.id}/errors`);
+    entryPoints[module.id] = `${module.id}/index`;
+    if (hasErrorsFile(catalog, module, options)) entryPoints[`${module.id}/errors`] = `${module.id}/errors`;
+  }
+  const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
+  for (const [name, path] of Object.entries(entryPoints)) {
+    exports[`./${name}`] = { types: `./esm/${path}.d.ts`, default: `./esm/${path}.js` };
   }
   exports["./package.json"] = "./package.json";
   const json = {
@@ -28,10 +32,15 @@ export function packageJson(catalog: Catalog, options: Options): string {
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
+    main: "./esm/index.js",
+    types: "./esm/index.d.ts",
     exports,
-    files: ["dist/src", "src"],
-    scripts: { build: "tsc", prepack: "tsc", test: "tsc && node --test dist/test/*.test.js" },
-    devDependencies: { "@types/node": ">=20", typescript: ">=5.7" },
+    // TypeScript's resolution `node10` does not know `exports`.
+    typesVersions: {
+      "*": Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, [`./esm/${path}.d.ts`]])),
+    },
+    files: ["esm", "src"],
+    scripts: { test: "node --test test/decode.test.js" },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
@@ -45,36 +54,33 @@ export function hasErrorsFile(catalog: Catalog, module: Module, { classes }: Opt
   return classes === "per-code" && ownModules(catalog).includes(module) && module.entries.length > 0;
 }
 
-/** The package's own tests. */
+/** The package's own tests. They import it by its name, as users do. */
 export function testView(catalog: Catalog, options: Options): View {
-  const { error, guard } = catalogNames(catalog, options);
+  const { guard } = catalogNames(catalog, options);
   const common = commonModule(catalog);
-  const hexModules = catalog.modules.flatMap(({ id, codeType }) =>
-    codeType.kind === "hex" ? [{ id: stringLiteral(id), bits: codeType.bits }] : [],
-  );
-  const print = (label: string, module: string, code: string): string =>
-    listed(`      ${label}: print(`, hexModules.length === 0 ? [code] : [module, code], "),");
+  const top = stringLiteral(options.package);
   return {
     header: freeText(generatedFrom(catalog.file)),
-    errorImport: clause("import type", [error], '"../src/index.js"'),
     modules: catalog.modules.map((module) => {
-      const { decode, path } = moduleNames(catalog, module, options);
+      const { decode, info, path } = moduleNames(catalog, module, options);
+      const isBits = module.codeType.kind === "hex";
+      const print = isBits ? `(code) => hexadecimal(code, ${module.codeType.bits})` : "String";
+      const size = isBits && module.codeType.signed ? `signed(code, ${module.codeType.bits})` : "Number(code)";
+      const read = isNumeric(module) ? size : "code";
       return {
-        id: stringLiteral(module.id),
-        decode: listed(`      return ${decode}(`, ["body", "options"], ");"),
-        import: clause("import", [decode], stringLiteral(`../src/${path}/index.js`)),
+        id: propertyName(module.id),
+        decode,
+        info,
+        read,
+        print,
+        import: clause("import", [decode, info], stringLiteral(`${options.package}/${path}`)),
       };
     }),
-    decodeHead: signature(
-      "export function decode",
-      ["module: string", "body: unknown", "options?: { readonly cause?: unknown }"],
-      [error, "undefined"],
-      " {",
-    ),
-    printCode: print("code", common === undefined ? "module" : stringLiteral(common.id), "error.code"),
-    printModuleCode:
-      common === undefined ? "      moduleCode: null," : print("moduleCode", "module", "error.moduleCode"),
-    hexModules,
-    testImport: clause("import", [`${guard} as isKnown`, "localize", "type Locale"], '"../src/index.js"'),
+    hasHex: catalog.modules.some(({ codeType }) => codeType.kind === "hex"),
+    hasSigned: catalog.modules.some(({ codeType }) => codeType.kind === "hex" && codeType.signed),
+    isLayered: common !== undefined,
+    common: common === undefined ? "" : stringLiteral(common.id),
+    verdictImport: clause("import", ["isInvalidResponseError", "localize"], top),
+    testImport: clause("import", [`${guard} as isKnown`, "localize", "textsOf"], top),
   };
 }

@@ -1,7 +1,7 @@
 import type * as Morph from "ts-morph";
-import { assigned, clause } from "./layout.js";
+import { assigned, clause, union } from "./layout.js";
 import { stringLiteral } from "./encode.js";
-import type { Property, Statement } from "./structure.js";
+import type { ClassStructure, Property, Statement } from "./structure.js";
 
 /** Prints a module of TypeScript as prettier would leave it. */
 export type Print = (header: string, statements: readonly Statement[]) => string;
@@ -84,23 +84,26 @@ function structureOf(statement: Statement, kinds: Kinds): Morph.StatementStructu
       const fields = properties.map(propertyOf);
       return { kind: kinds.Interface, isExported: true, name, docs: jsDoc(docs), properties: fields };
     }
+    // ts-morph would indent a type on several lines once more.
     case "class":
-      return {
-        kind: kinds.Class,
-        isExported: true,
-        name: statement.name,
-        extends: statement.extends,
-        docs: jsDoc(statement.docs),
-        properties: statement.properties.map((property) => ({ ...propertyOf(property), hasDeclareKeyword: true })),
-        getAccessors: statement.getters.map((getter) => ({
-          name: getter.name,
-          returnType: getter.type,
-          hasOverrideKeyword: true,
-          docs: jsDoc(getter.docs),
-          statements: [`return ${getter.value};`],
-        })),
-      };
+      return comment(statement.docs) + classText(statement);
   }
+}
+
+function classText({ name, extends: base, properties, getters }: ClassStructure): string {
+  const declared = properties.map(
+    ({ name, type, docs }) => `${indented(comment(docs))}${union(`  declare readonly ${name}:`, type)}`,
+  );
+  const got = getters.map(
+    ({ name, type, value, docs }) =>
+      `${indented(comment(docs))}  override get ${name}(): ${type} {\n    return ${value};\n  }`,
+  );
+  const members = [...(declared.length === 0 ? [] : [declared.join("\n")]), ...got];
+  return `export class ${name} extends ${base} {\n${members.join("\n\n")}\n}`;
+}
+
+function indented(lines: string): string {
+  return lines.replace(/^(?=.)/gm, "  ");
 }
 
 function propertyOf({ name, type, docs }: Property): { name: string; type: string; isReadonly: true; docs: string[] } {

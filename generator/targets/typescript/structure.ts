@@ -47,11 +47,17 @@ export interface ClassStructure extends Documented {
   readonly kind: "class";
   readonly name: string;
   readonly extends: string;
-  readonly properties: readonly Property[];
+  readonly properties: readonly Declared[];
   readonly getters: readonly Getter[];
 }
 
 /** A property that is declared, but not set. */
+export interface Declared extends Documented {
+  readonly name: string;
+  /** The members of a union, or the one type. */
+  readonly type: readonly string[];
+}
+
 export interface Property extends Documented {
   readonly name: string;
   readonly type: string;

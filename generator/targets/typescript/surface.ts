@@ -4,6 +4,7 @@ import type { Exposed } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { codeLiteral, isNumeric, valueType } from "./codes.js";
 import { typesOf } from "./error-view.js";
+import { ownNames } from "./identifiers.js";
 import { ownProperty } from "./module-files.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { optionsOf } from "./options.js";
@@ -38,6 +39,7 @@ function exposed(catalog: Catalog): readonly Exposed[] {
     ...(common === undefined ? [] : [top("module code", `${error}.moduleCode`, [typesOf(own)])]),
     top("guard", guard, common === undefined ? [] : ["takes codes"]),
     top("response", "FailedResponse", [`${ownProperty(catalog)}: ${typesOf(own)}`]),
+    ...ownNames.filter((name) => name !== "ErrorInfo" && name !== "FailedResponse").map((name) => top("export", name)),
     top("entry of the catalog", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),

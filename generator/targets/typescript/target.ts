@@ -6,10 +6,11 @@ import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { classStatements } from "./class-file.js";
 import { decodeView } from "./decode-view.js";
+import { createEmit } from "./emit.js";
 import { commentLine, htmlComment, markdownText } from "./encode.js";
-import { errorView } from "./error-view.js";
+import { errorView, invalidResponseView, localeView, localizeView } from "./error-view.js";
 import { identifiers } from "./identifiers.js";
-import { codeStatements, infoStatements, moduleStatements } from "./module-files.js";
+import { codeStatements, infoStatements, moduleStatements, textsStatements } from "./module-files.js";
 import { indexStatements } from "./index-file.js";
 import { options as schema, optionsOf } from "./options.js";
 import { hasErrorsFile, packageJson, testView, tsconfigView } from "./package-files.js";
@@ -34,6 +35,7 @@ async function generate(catalog: Catalog, { templates }: TargetContext): Promise
   const options = optionsOf(catalog);
   const render = rendererOf(templates);
   const print = await createPrint();
+  const emit = await createEmit();
   const files: OutputFile[] = [];
   const add = (path: string, text: string): void => void files.push({ path: `typescript/${path}`, text });
   const addModule = (path: string, source: string, statements: readonly Statement[]): void =>
@@ -50,14 +52,18 @@ async function generate(catalog: Catalog, { templates }: TargetContext): Promise
     }
     addModule(`${folder}/index.ts`, module.file, moduleStatements(catalog, module, options));
     addModule(`${folder}/info.ts`, module.file, infoStatements(catalog, module, options));
+    addModule(`${folder}/texts.ts`, module.file, textsStatements(catalog, module, options));
     if (hasTextFile(module)) addModule(`${folder}/text.ts`, module.file, textStatements(catalog, module, options));
   }
   add("src/decode.ts", render("src/decode.ts.hbs", decodeView(catalog, options)));
   add("src/error.ts", render("src/error.ts.hbs", errorView(catalog, options)));
+  add("src/invalid-response.ts", render("src/invalid-response.ts.hbs", invalidResponseView(catalog, options)));
+  add("src/locale.ts", render("src/locale.ts.hbs", localeView(catalog, options)));
+  add("src/localize.ts", render("src/localize.ts.hbs", localizeView(catalog, options)));
   addModule("src/index.ts", catalog.file, indexStatements(catalog, options));
   const tests = testView(catalog, options);
-  for (const name of ["decode.test.ts", "testee.ts", "verdict.ts"])
+  for (const name of ["decode.test.js", "program.js", "verdict.js"])
     add(`test/${name}`, render(`test/${name}.hbs`, tests));
   add("test/decode.jsonl", conformanceFile(catalog, options.locales));
-  return files;
+  return files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
 }

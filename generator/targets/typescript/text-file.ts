@@ -16,7 +16,9 @@ export function textStatements(catalog: Catalog, module: Module, options: Option
   const { codes } = moduleNames(catalog, module, options);
   const entries = module.entries.filter(({ params }) => params.length > 0);
   const imports: Statement[] =
-    options.locales.length > 1 ? [{ kind: "import", types: true, names: ["Locale"], from: "../error.js" }] : [];
+    options.locales.length > 1
+      ? [{ kind: "import", types: false, names: ["closestLocale"], from: "../locale.js" }]
+      : [];
   return [
     ...imports,
     ...entries.flatMap((entry): Statement[] => {
@@ -52,13 +54,13 @@ const types: Readonly<Record<Param["type"], string>> = {
 function textFunction(catalog: Catalog, entry: Entry, name: string, values: string, { locales }: Options): string {
   const texts = locales.map((locale) => filled(textIn(entry.text, locale, catalog), entry.params));
   const used = texts.some((text) => text.startsWith("`"));
-  const parameters = [`${used ? "values" : "_values"}: ${values}`, ...(locales.length > 1 ? ["locale: Locale"] : [])];
+  const parameters = [`${used ? "values" : "_values"}: ${values}`, ...(locales.length > 1 ? ["locale: string"] : [])];
   const head = signature(`export function ${name}`, parameters, ["string"], " {");
   if (locales.length === 1) return `${head}\n  return ${texts.join("")};\n}`;
   const cases = locales.map(
     (locale, index) => `    case ${stringLiteral(locale)}:\n      return ${texts[index] ?? '""'};`,
   );
-  return `${head}\n  switch (locale) {\n${cases.join("\n")}\n  }\n}`;
+  return `${head}\n  switch (closestLocale(locale)) {\n${cases.join("\n")}\n  }\n}`;
 }
 
 /** The text as a template literal, or as a string if it names no parameter. What is in braces otherwise stays as it is. */

@@ -3,9 +3,6 @@
 (() => {
 const modules = {
 "common/code.js"(exports, require) {
-"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.CommonCode = void 0;
 var CommonCode;
 (function (CommonCode) {
     CommonCode[CommonCode["Success"] = 0] = "Success";
@@ -25,269 +22,377 @@ var CommonCode;
     CommonCode[CommonCode["InternalError"] = 6000] = "InternalError";
     CommonCode[CommonCode["VersionNotSupported"] = 6100] = "VersionNotSupported";
     CommonCode[CommonCode["ActionUnavailable"] = 6200] = "ActionUnavailable";
-})(CommonCode || (exports.CommonCode = CommonCode = {}));
+})(CommonCode || (CommonCode = {}));
+Object.assign(exports, { CommonCode });
 },
 "common/index.js"(exports, require) {
-"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.TencentCloudError = exports.isTencentCloudError = exports.commonInfo = exports.CommonCode = void 0;
-exports.decodeCommon = decodeCommon;
-const decode_js_1 = require("../decode.js");
-const error_js_1 = require("../error.js");
-Object.defineProperty(exports, "TencentCloudError", { enumerable: true, get: function () { return error_js_1.TencentCloudError; } });
-var code_js_1 = require("./code.js");
-Object.defineProperty(exports, "CommonCode", { enumerable: true, get: function () { return code_js_1.CommonCode; } });
-var info_js_1 = require("./info.js");
-Object.defineProperty(exports, "commonInfo", { enumerable: true, get: function () { return info_js_1.commonInfo; } });
-var error_js_2 = require("../error.js");
-Object.defineProperty(exports, "isTencentCloudError", { enumerable: true, get: function () { return error_js_2.isTencentCloudError; } });
+const { readCommonResponse } = require("../decode.js");
+const { TencentCloudError } = require("../error.js");
+{ const { CommonCode } = require("./code.js"); Object.assign(exports, { CommonCode }); }
+{ const { commonInfo } = require("./info.js"); Object.assign(exports, { commonInfo }); }
+{ const { isTencentCloudError } = require("../error.js"); Object.assign(exports, { isTencentCloudError }); }
+Object.assign(exports, { TencentCloudError });
 function decodeCommon(body, options) {
-    const response = (0, decode_js_1.readCommonResponse)(body, "common");
+    const response = readCommonResponse(body, options, "common");
     if (response === undefined)
         return undefined;
-    return new error_js_1.TencentCloudError(response, options);
+    return new TencentCloudError(response, options);
 }
+Object.assign(exports, { decodeCommon });
 },
 "common/info.js"(exports, require) {
-"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.commonInfo = commonInfo;
 function commonInfo(code) {
-    return Object.hasOwn(entries, code) ? entries[code] : undefined;
+    const isKnown = Object.hasOwn(entries, code);
+    return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 const entries = {
     4000: {
         module: "common",
         code: 4000,
         name: "InvalidParameter",
+        group: "request",
         kind: "invalid_argument",
         action: "fix_request",
         retryable: false,
-        http: 400,
+        httpStatus: 400,
         url: "https://example.com/errors/common#4000",
+    },
+    4100: {
+        module: "common",
+        code: 4100,
+        name: "AuthFailure",
+        group: "auth",
+        kind: "unauthenticated",
+        action: "fix_credentials",
+        retryable: false,
+        httpStatus: 401,
+        url: "https://example.com/errors/common#4100",
+    },
+    4200: {
+        module: "common",
+        code: 4200,
+        name: "RequestExpired",
+        group: "auth",
+        kind: "unauthenticated",
+        action: "resign",
+        retryable: false,
+        httpStatus: 401,
+        url: "https://example.com/errors/common#4200",
+    },
+    4300: {
+        module: "common",
+        code: 4300,
+        name: "AccessDenied",
+        group: "access",
+        kind: "permission_denied",
+        action: "contact_support",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/common#4300",
+    },
+    4400: {
+        module: "common",
+        code: 4400,
+        name: "RequestLimitExceeded",
+        group: "quota",
+        kind: "resource_exhausted",
+        action: "back_off",
+        retryable: true,
+        httpStatus: 429,
+        url: "https://example.com/errors/common#4400",
+    },
+    4500: {
+        module: "common",
+        code: 4500,
+        name: "ReplayAttack",
+        group: "auth",
+        kind: "unauthenticated",
+        action: "resign",
+        retryable: false,
+        httpStatus: 401,
+        url: "https://example.com/errors/common#4500",
+    },
+    4600: {
+        module: "common",
+        code: 4600,
+        name: "UnsupportedProtocol",
+        group: "request",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/common#4600",
+    },
+    5000: {
+        module: "common",
+        code: 5000,
+        name: "ResourceNotFound",
+        group: "resource",
+        kind: "not_found",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 404,
+        url: "https://example.com/errors/common#5000",
+    },
+    5100: {
+        module: "common",
+        code: 5100,
+        name: "ResourceOperationFailed",
+        group: "resource",
+        kind: "internal",
+        action: "retry",
+        fallback: "contact_support",
+        retryable: true,
+        httpStatus: 500,
+        url: "https://example.com/errors/common#5100",
+    },
+    5200: {
+        module: "common",
+        code: 5200,
+        name: "ResourcePurchaseFailed",
+        group: "billing",
+        kind: "failed_precondition",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/common#5200",
+    },
+    5300: {
+        module: "common",
+        code: 5300,
+        name: "InsufficientBalance",
+        group: "billing",
+        kind: "failed_precondition",
+        action: "top_up",
+        retryable: false,
+        httpStatus: 402,
+        url: "https://example.com/errors/common#5300",
+    },
+    5400: {
+        module: "common",
+        code: 5400,
+        name: "PartialSuccess",
+        group: "resource",
+        kind: "unknown",
+        action: "inspect_result",
+        retryable: false,
+        httpStatus: 207,
+        url: "https://example.com/errors/common#5400",
+    },
+    5500: {
+        module: "common",
+        code: 5500,
+        name: "QualificationNotApproved",
+        group: "billing",
+        kind: "failed_precondition",
+        action: "complete_verification",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/common#5500",
+    },
+    6000: {
+        module: "common",
+        code: 6000,
+        name: "InternalError",
+        group: "service",
+        kind: "internal",
+        action: "retry",
+        fallback: "contact_support",
+        retryable: true,
+        httpStatus: 500,
+        url: "https://example.com/errors/common#6000",
+    },
+    6100: {
+        module: "common",
+        code: 6100,
+        name: "VersionNotSupported",
+        group: "service",
+        kind: "unimplemented",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 501,
+        url: "https://example.com/errors/common#6100",
+    },
+    6200: {
+        module: "common",
+        code: 6200,
+        name: "ActionUnavailable",
+        group: "service",
+        kind: "unavailable",
+        action: "retry",
+        retryable: true,
+        httpStatus: 503,
+        url: "https://example.com/errors/common#6200",
+    },
+};
+Object.assign(exports, { commonInfo });
+},
+"common/texts.js"(exports, require) {
+const commonTexts = {
+    4000: {
+        title: {
+            zh: "请求参数非法",
+            en: "Invalid request parameter",
+        },
         text: {
             zh: "缺少必要参数，或者参数值格式不正确，具体错误信息请查看错误描述 message 字段。",
             en: "A required parameter is missing, or a parameter value is malformed. See the message field for the specific error.",
         },
     },
     4100: {
-        module: "common",
-        code: 4100,
-        name: "AuthFailure",
-        kind: "unauthenticated",
-        action: "fix_credentials",
-        retryable: false,
-        http: 401,
-        url: "https://example.com/errors/common#4100",
+        title: {
+            zh: "鉴权失败",
+            en: "Authentication failed",
+        },
         text: {
             zh: "签名鉴权失败，请参考文档中鉴权部分。",
             en: "Signature authentication failed. See the authentication section of the documentation.",
         },
     },
     4200: {
-        module: "common",
-        code: 4200,
-        name: "RequestExpired",
-        kind: "unauthenticated",
-        action: "resign",
-        retryable: false,
-        http: 401,
-        url: "https://example.com/errors/common#4200",
+        title: {
+            zh: "请求过期",
+            en: "Request expired",
+        },
         text: {
             zh: "请求已经过期，请参考文档中请求有效期部分。",
             en: "The request has expired. See the request validity period section of the documentation.",
         },
     },
     4300: {
-        module: "common",
-        code: 4300,
-        name: "AccessDenied",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/common#4300",
+        title: {
+            zh: "拒绝访问",
+            en: "Access denied",
+        },
         text: {
             zh: "帐号被封禁，或者不在接口针对的用户范围内等。",
             en: "The account is blocked, or is not among the users the API is open to.",
         },
     },
     4400: {
-        module: "common",
-        code: 4400,
-        name: "RequestLimitExceeded",
-        kind: "resource_exhausted",
-        action: "back_off",
-        retryable: true,
-        http: 429,
-        url: "https://example.com/errors/common#4400",
+        title: {
+            zh: "超过配额",
+            en: "Quota exceeded",
+        },
         text: {
             zh: "请求的次数超过了配额限制，请参考文档请求配额部分。",
             en: "The number of requests exceeded the quota. See the request quota section of the documentation.",
         },
     },
     4500: {
-        module: "common",
-        code: 4500,
-        name: "ReplayAttack",
-        kind: "unauthenticated",
-        action: "resign",
-        retryable: false,
-        http: 401,
-        url: "https://example.com/errors/common#4500",
+        title: {
+            zh: "重放攻击",
+            en: "Replay attack",
+        },
         text: {
             zh: "请求的 Nonce 和 Timestamp 参数用于确保每次请求只会在服务器端被执行一次,所以本次的 Nonce 和上次的不能重复, Timestamp 与腾讯服务器相差不能超过 2 小时。",
             en: "The Nonce and Timestamp parameters ensure that each request is executed only once on the server, so a Nonce must not be used twice, and Timestamp must be within 2 hours of Tencent's server time.",
         },
     },
     4600: {
-        module: "common",
-        code: 4600,
-        name: "UnsupportedProtocol",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/common#4600",
+        title: {
+            zh: "协议不支持",
+            en: "Unsupported protocol",
+        },
         text: {
             zh: "协议不支持，请参考文档说明。",
             en: "The protocol is not supported. See the documentation.",
         },
     },
     5000: {
-        module: "common",
-        code: 5000,
-        name: "ResourceNotFound",
-        kind: "not_found",
-        action: "fix_request",
-        retryable: false,
-        http: 404,
-        url: "https://example.com/errors/common#5000",
+        title: {
+            zh: "资源不存在",
+            en: "Resource not found",
+        },
         text: {
             zh: "资源标识对应的实例不存在，或者实例已经被退还，或者访问了其他用户的资源。",
             en: "The instance the resource ID refers to does not exist or has been returned, or the resource belongs to another user.",
         },
     },
     5100: {
-        module: "common",
-        code: 5100,
-        name: "ResourceOperationFailed",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        http: 500,
-        url: "https://example.com/errors/common#5100",
+        title: {
+            zh: "资源操作失败",
+            en: "Resource operation failed",
+        },
         text: {
             zh: "对资源的操作失败，具体错误信息请查看错误描述 message 字段，稍后重试或者联系客服人员帮忙解决。",
             en: "The operation on the resource failed. See the message field for the specific error; retry later or contact customer service.",
         },
     },
     5200: {
-        module: "common",
-        code: 5200,
-        name: "ResourcePurchaseFailed",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/common#5200",
+        title: {
+            zh: "资源购买失败",
+            en: "Resource purchase failed",
+        },
         text: {
             zh: "购买资源失败，可能是不支持实例配置，资源不足等等。",
             en: "The resource could not be purchased; the instance configuration may be unsupported, resources may be insufficient, and so on.",
         },
     },
     5300: {
-        module: "common",
-        code: 5300,
-        name: "InsufficientBalance",
-        kind: "failed_precondition",
-        action: "top_up",
-        retryable: false,
-        http: 402,
-        url: "https://example.com/errors/common#5300",
+        title: {
+            zh: "资源购买失败",
+            en: "Resource purchase failed",
+        },
         text: {
             zh: "购买资源失败，余额不足。",
             en: "The resource could not be purchased because the account balance is insufficient.",
         },
     },
     5400: {
-        module: "common",
-        code: 5400,
-        name: "PartialSuccess",
-        kind: "unknown",
-        action: "inspect_result",
-        retryable: false,
-        http: 207,
-        url: "https://example.com/errors/common#5400",
+        title: {
+            zh: "部分执行成功",
+            en: "Partially executed",
+        },
         text: {
             zh: "批量操作部分执行成功, 详情见方法返回值。",
             en: "Part of the batch operation was executed. See the method's return value for details.",
         },
     },
     5500: {
-        module: "common",
-        code: 5500,
-        name: "QualificationNotApproved",
-        kind: "failed_precondition",
-        action: "complete_verification",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/common#5500",
+        title: {
+            zh: "用户资质审核未通过",
+            en: "User qualification not approved",
+        },
         text: {
             zh: "购买资源失败，用户资质审核未通过。",
             en: "The resource could not be purchased because the user has not passed the qualification review.",
         },
     },
     6000: {
-        module: "common",
-        code: 6000,
-        name: "InternalError",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        http: 500,
-        url: "https://example.com/errors/common#6000",
+        title: {
+            zh: "服务器内部错误",
+            en: "Internal server error",
+        },
         text: {
             zh: "服务器内部出现错误，请稍后重试或者联系客服人员帮忙解决。",
             en: "An internal error occurred on the server. Retry later or contact customer service.",
         },
     },
     6100: {
-        module: "common",
-        code: 6100,
-        name: "VersionNotSupported",
-        kind: "unimplemented",
-        action: "fix_request",
-        retryable: false,
-        http: 501,
-        url: "https://example.com/errors/common#6100",
+        title: {
+            zh: "版本暂不支持",
+            en: "Version not supported",
+        },
         text: {
             zh: "本版本内不支持此接口或该接口处于维护状态等。注意: 出现这个错误时, 请先确定接口的域名是否正确, 不同的模块, 域名可能不一样。",
             en: "The API is not supported in this version, or is under maintenance. Note: when this error occurs, first check that the domain name of the API is correct; different modules may use different domain names.",
         },
     },
     6200: {
-        module: "common",
-        code: 6200,
-        name: "ActionUnavailable",
-        kind: "unavailable",
-        action: "retry",
-        retryable: true,
-        http: 503,
-        url: "https://example.com/errors/common#6200",
+        title: {
+            zh: "接口暂时无法访问",
+            en: "API temporarily unavailable",
+        },
         text: {
             zh: "当前接口处于停服维护状态，请稍后重试。",
             en: "The API is down for maintenance. Retry later.",
         },
     },
 };
+Object.assign(exports, { commonTexts });
 },
 "dsa/code.js"(exports, require) {
-"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.DsaCode = void 0;
 var DsaCode;
 (function (DsaCode) {
     DsaCode[DsaCode["InternalSystemError"] = 1000] = "InternalSystemError";
@@ -353,953 +458,1135 @@ var DsaCode;
     DsaCode[DsaCode["ConfigDomainNotFound"] = 10107] = "ConfigDomainNotFound";
     DsaCode[DsaCode["ConfigInvalidHost"] = 10108] = "ConfigInvalidHost";
     DsaCode[DsaCode["ConfigInvalidOrigin"] = 10109] = "ConfigInvalidOrigin";
-})(DsaCode || (exports.DsaCode = DsaCode = {}));
+})(DsaCode || (DsaCode = {}));
+Object.assign(exports, { DsaCode });
 },
 "dsa/index.js"(exports, require) {
-"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.DsaError = exports.dsaInfo = exports.DsaCode = void 0;
-exports.isDsaError = isDsaError;
-exports.decodeDsa = decodeDsa;
-const decode_js_1 = require("../decode.js");
-const error_js_1 = require("../error.js");
-const info_js_1 = require("./info.js");
-var code_js_1 = require("./code.js");
-Object.defineProperty(exports, "DsaCode", { enumerable: true, get: function () { return code_js_1.DsaCode; } });
-var info_js_2 = require("./info.js");
-Object.defineProperty(exports, "dsaInfo", { enumerable: true, get: function () { return info_js_2.dsaInfo; } });
-class DsaError extends error_js_1.TencentCloudError {
+const { integer, readResponse } = require("../decode.js");
+const { TencentCloudError, isErrorOf } = require("../error.js");
+const { dsaInfo } = require("./info.js");
+{ const { DsaCode } = require("./code.js"); Object.assign(exports, { DsaCode }); }
+{ const { dsaInfo } = require("./info.js"); Object.assign(exports, { dsaInfo }); }
+class DsaError extends TencentCloudError {
     get name() {
         return "DsaError";
     }
 }
-exports.DsaError = DsaError;
 function isDsaError(error, ...codes) {
-    return (0, error_js_1.isErrorOf)(error, "dsa", codes);
+    return isErrorOf(error, "dsa", codes);
 }
 function decodeDsa(body, options) {
-    const response = (0, decode_js_1.readResponse)(body, "dsa", decode_js_1.integer, info_js_1.dsaInfo);
+    const response = readResponse(body, options, "dsa", integer, dsaInfo);
     if (response === undefined)
         return undefined;
     return new DsaError(response, options);
 }
+Object.assign(exports, { DsaError, isDsaError, decodeDsa });
 },
 "dsa/info.js"(exports, require) {
-"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.dsaInfo = dsaInfo;
 function dsaInfo(code) {
-    return Object.hasOwn(entries, code) ? entries[code] : undefined;
+    const isKnown = Object.hasOwn(entries, code);
+    return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 const entries = {
     1000: {
         module: "dsa",
         code: 1000,
         name: "InternalSystemError",
+        group: "system",
         kind: "internal",
         action: "retry",
         fallback: "contact_support",
         retryable: true,
-        http: 500,
+        httpStatus: 500,
         url: "https://example.com/errors/dsa#1000",
+    },
+    1001: {
+        module: "dsa",
+        code: 1001,
+        name: "DatabaseError",
+        group: "system",
+        kind: "internal",
+        action: "retry",
+        fallback: "contact_support",
+        retryable: true,
+        httpStatus: 500,
+        url: "https://example.com/errors/dsa#1001",
+    },
+    1010: {
+        module: "dsa",
+        code: 1010,
+        name: "InvalidRequest",
+        group: "request",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#1010",
+    },
+    1011: {
+        module: "dsa",
+        code: 1011,
+        name: "InvalidAction",
+        group: "request",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#1011",
+    },
+    1012: {
+        module: "dsa",
+        code: 1012,
+        name: "InvalidRequestParameter",
+        group: "request",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#1012",
+    },
+    1013: {
+        module: "dsa",
+        code: 1013,
+        name: "ParameterConfigError",
+        group: "system",
+        kind: "internal",
+        action: "retry",
+        fallback: "contact_support",
+        retryable: true,
+        httpStatus: 500,
+        url: "https://example.com/errors/dsa#1013",
+    },
+    1014: {
+        module: "dsa",
+        code: 1014,
+        name: "OperationInProgress",
+        group: "request",
+        kind: "aborted",
+        action: "wait",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#1014",
+    },
+    1015: {
+        module: "dsa",
+        code: 1015,
+        name: "InvalidModuleName",
+        group: "request",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#1015",
+    },
+    1100: {
+        module: "dsa",
+        code: 1100,
+        name: "UserNotFound",
+        group: "user",
+        kind: "not_found",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 404,
+        url: "https://example.com/errors/dsa#1100",
+    },
+    1101: {
+        module: "dsa",
+        code: 1101,
+        name: "UserAlreadyExists",
+        group: "user",
+        kind: "already_exists",
+        action: "already_done",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#1101",
+    },
+    1102: {
+        module: "dsa",
+        code: 1102,
+        name: "UserBlocked",
+        group: "user",
+        kind: "permission_denied",
+        action: "contact_support",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#1102",
+    },
+    1103: {
+        module: "dsa",
+        code: 1103,
+        name: "AccountInArrears",
+        group: "user",
+        kind: "failed_precondition",
+        action: "top_up",
+        retryable: false,
+        httpStatus: 402,
+        url: "https://example.com/errors/dsa#1103",
+    },
+    1104: {
+        module: "dsa",
+        code: 1104,
+        name: "VipRequired",
+        group: "user",
+        kind: "permission_denied",
+        action: "request_access",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#1104",
+    },
+    1110: {
+        module: "dsa",
+        code: 1110,
+        name: "UserUnderReview",
+        group: "user",
+        kind: "failed_precondition",
+        action: "wait",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#1110",
+    },
+    1112: {
+        module: "dsa",
+        code: 1112,
+        name: "OperationNotPermitted",
+        group: "user",
+        kind: "permission_denied",
+        action: "request_access",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#1112",
+    },
+    1120: {
+        module: "dsa",
+        code: 1120,
+        name: "DomainLimitExceeded",
+        group: "user",
+        kind: "resource_exhausted",
+        action: "request_quota",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#1120",
+    },
+    2000: {
+        module: "dsa",
+        code: 2000,
+        name: "DomainNotFound",
+        group: "domain",
+        kind: "not_found",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 404,
+        url: "https://example.com/errors/dsa#2000",
+    },
+    2001: {
+        module: "dsa",
+        code: 2001,
+        name: "DomainAlreadyExists",
+        group: "domain",
+        kind: "already_exists",
+        action: "already_done",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#2001",
+    },
+    2002: {
+        module: "dsa",
+        code: 2002,
+        name: "DomainIcpFilingRequired",
+        group: "domain",
+        kind: "failed_precondition",
+        action: "complete_verification",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#2002",
+    },
+    2003: {
+        module: "dsa",
+        code: 2003,
+        name: "DomainLocked",
+        group: "domain",
+        kind: "failed_precondition",
+        action: "contact_support",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#2003",
+    },
+    2004: {
+        module: "dsa",
+        code: 2004,
+        name: "DomainNotOnline",
+        group: "domain",
+        kind: "failed_precondition",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#2004",
+    },
+    2005: {
+        module: "dsa",
+        code: 2005,
+        name: "DomainOffline",
+        group: "domain",
+        kind: "failed_precondition",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#2005",
+    },
+    2006: {
+        module: "dsa",
+        code: 2006,
+        name: "DomainBlocked",
+        group: "domain",
+        kind: "permission_denied",
+        action: "contact_support",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#2006",
+    },
+    2010: {
+        module: "dsa",
+        code: 2010,
+        name: "OperationTooFrequent",
+        group: "rate-limit",
+        kind: "resource_exhausted",
+        action: "back_off",
+        retryable: true,
+        httpStatus: 429,
+        url: "https://example.com/errors/dsa#2010",
+    },
+    2011: {
+        module: "dsa",
+        code: 2011,
+        name: "OperationLimitExceeded",
+        group: "rate-limit",
+        kind: "resource_exhausted",
+        action: "back_off",
+        retryable: true,
+        httpStatus: 429,
+        url: "https://example.com/errors/dsa#2011",
+    },
+    2100: {
+        module: "dsa",
+        code: 2100,
+        name: "InvalidDomain",
+        group: "domain",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2100",
+    },
+    2111: {
+        module: "dsa",
+        code: 2111,
+        name: "InternalDomain",
+        group: "domain",
+        kind: "permission_denied",
+        action: "contact_support",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#2111",
+    },
+    2112: {
+        module: "dsa",
+        code: 2112,
+        name: "RestrictedDomain",
+        group: "domain",
+        kind: "permission_denied",
+        action: "contact_support",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#2112",
+    },
+    2113: {
+        module: "dsa",
+        code: 2113,
+        name: "DomainBlocklisted",
+        group: "domain",
+        kind: "permission_denied",
+        action: "contact_support",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#2113",
+    },
+    2114: {
+        module: "dsa",
+        code: 2114,
+        name: "DomainTooLong",
+        group: "domain",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2114",
+    },
+    2121: {
+        module: "dsa",
+        code: 2121,
+        name: "TooManyOrigins",
+        group: "origin",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2121",
+    },
+    2122: {
+        module: "dsa",
+        code: 2122,
+        name: "OriginConflict",
+        group: "origin",
+        kind: "failed_precondition",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#2122",
+    },
+    2123: {
+        module: "dsa",
+        code: 2123,
+        name: "OriginBlocklisted",
+        group: "origin",
+        kind: "permission_denied",
+        action: "contact_support",
+        retryable: false,
+        httpStatus: 403,
+        url: "https://example.com/errors/dsa#2123",
+    },
+    2124: {
+        module: "dsa",
+        code: 2124,
+        name: "OriginIsPrivateIp",
+        group: "origin",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2124",
+    },
+    2125: {
+        module: "dsa",
+        code: 2125,
+        name: "OriginTooLong",
+        group: "origin",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2125",
+    },
+    2130: {
+        module: "dsa",
+        code: 2130,
+        name: "InvalidProjectId",
+        group: "parameter",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2130",
+    },
+    2140: {
+        module: "dsa",
+        code: 2140,
+        name: "InvalidHttpsConfig",
+        group: "parameter",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2140",
+    },
+    2150: {
+        module: "dsa",
+        code: 2150,
+        name: "InvalidPlatform",
+        group: "parameter",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2150",
+    },
+    2160: {
+        module: "dsa",
+        code: 2160,
+        name: "InvalidPidConfig",
+        group: "parameter",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2160",
+    },
+    2170: {
+        module: "dsa",
+        code: 2170,
+        name: "InvalidResponseHeader",
+        group: "parameter",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2170",
+    },
+    2171: {
+        module: "dsa",
+        code: 2171,
+        name: "ResponseHeaderLimitExceeded",
+        group: "parameter",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2171",
+    },
+    2180: {
+        module: "dsa",
+        code: 2180,
+        name: "InvalidExtension",
+        group: "parameter",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#2180",
+    },
+    3000: {
+        module: "dsa",
+        code: 3000,
+        name: "InvalidCertificate",
+        group: "certificate",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#3000",
+    },
+    3001: {
+        module: "dsa",
+        code: 3001,
+        name: "CertificateParseError",
+        group: "certificate",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#3001",
+    },
+    3002: {
+        module: "dsa",
+        code: 3002,
+        name: "CertificateDomainMismatch",
+        group: "certificate",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#3002",
+    },
+    3003: {
+        module: "dsa",
+        code: 3003,
+        name: "CertificateKeyMismatch",
+        group: "certificate",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#3003",
+    },
+    3004: {
+        module: "dsa",
+        code: 3004,
+        name: "CertificateExpired",
+        group: "certificate",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#3004",
+    },
+    3005: {
+        module: "dsa",
+        code: 3005,
+        name: "CertificateExpiringSoon",
+        group: "certificate",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#3005",
+    },
+    3006: {
+        module: "dsa",
+        code: 3006,
+        name: "InvalidCertificateChain",
+        group: "certificate",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#3006",
+    },
+    9000: {
+        module: "dsa",
+        code: 9000,
+        name: "StatsInvalidTime",
+        group: "statistics",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#9000",
+    },
+    9001: {
+        module: "dsa",
+        code: 9001,
+        name: "StatsInvalidMetric",
+        group: "statistics",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#9001",
+    },
+    9002: {
+        module: "dsa",
+        code: 9002,
+        name: "StatsInvalidProjectId",
+        group: "statistics",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#9002",
+    },
+    10000: {
+        module: "dsa",
+        code: 10000,
+        name: "ConfigSystemError",
+        group: "config",
+        kind: "internal",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 500,
+        url: "https://example.com/errors/dsa#10000",
+    },
+    10100: {
+        module: "dsa",
+        code: 10100,
+        name: "ConfigInvalidParameter",
+        group: "config",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#10100",
+    },
+    10101: {
+        module: "dsa",
+        code: 10101,
+        name: "ConfigInvalidVersion",
+        group: "config",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#10101",
+    },
+    10102: {
+        module: "dsa",
+        code: 10102,
+        name: "ConfigInvalidAction",
+        group: "config",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#10102",
+    },
+    10103: {
+        module: "dsa",
+        code: 10103,
+        name: "ConfigInvalidToken",
+        group: "config",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#10103",
+    },
+    10104: {
+        module: "dsa",
+        code: 10104,
+        name: "ConfigDomainOffline",
+        group: "config",
+        kind: "failed_precondition",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#10104",
+    },
+    10105: {
+        module: "dsa",
+        code: 10105,
+        name: "ConfigDomainAlreadyOnline",
+        group: "config",
+        kind: "failed_precondition",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 409,
+        url: "https://example.com/errors/dsa#10105",
+    },
+    10106: {
+        module: "dsa",
+        code: 10106,
+        name: "ConfigInvalidJson",
+        group: "config",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#10106",
+    },
+    10107: {
+        module: "dsa",
+        code: 10107,
+        name: "ConfigDomainNotFound",
+        group: "config",
+        kind: "not_found",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 404,
+        url: "https://example.com/errors/dsa#10107",
+    },
+    10108: {
+        module: "dsa",
+        code: 10108,
+        name: "ConfigInvalidHost",
+        group: "config",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#10108",
+    },
+    10109: {
+        module: "dsa",
+        code: 10109,
+        name: "ConfigInvalidOrigin",
+        group: "config",
+        kind: "invalid_argument",
+        action: "fix_request",
+        retryable: false,
+        httpStatus: 400,
+        url: "https://example.com/errors/dsa#10109",
+    },
+};
+Object.assign(exports, { dsaInfo });
+},
+"dsa/texts.js"(exports, require) {
+const dsaTexts = {
+    1000: {
         text: {
             zh: "系统内部错误，请稍后重试或联系厂商处理",
             en: "Internal system error. Retry later or contact the vendor.",
         },
     },
     1001: {
-        module: "dsa",
-        code: 1001,
-        name: "DatabaseError",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        http: 500,
-        url: "https://example.com/errors/dsa#1001",
         text: {
             zh: "DB错误，请稍后重试或联系厂商处理",
             en: "Database error. Retry later or contact the vendor.",
         },
     },
     1010: {
-        module: "dsa",
-        code: 1010,
-        name: "InvalidRequest",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#1010",
         text: {
             zh: "非法请求",
             en: "The request is invalid.",
         },
     },
     1011: {
-        module: "dsa",
-        code: 1011,
-        name: "InvalidAction",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#1011",
         text: {
             zh: "请求接口非法，请确认后重试",
             en: "The requested API is invalid. Check it and retry.",
         },
     },
     1012: {
-        module: "dsa",
-        code: 1012,
-        name: "InvalidRequestParameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#1012",
         text: {
             zh: "请求参数非法，请确认后重试",
             en: "A request parameter is invalid. Check it and retry.",
         },
     },
     1013: {
-        module: "dsa",
-        code: 1013,
-        name: "ParameterConfigError",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        http: 500,
-        url: "https://example.com/errors/dsa#1013",
         text: {
             zh: "参数配置错误，请稍后重试或联系厂商处理",
             en: "The parameter configuration is wrong. Retry later or contact the vendor.",
         },
     },
     1014: {
-        module: "dsa",
-        code: 1014,
-        name: "OperationInProgress",
-        kind: "aborted",
-        action: "wait",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#1014",
         text: {
             zh: "操作正在执行中，请勿重复提交",
             en: "The operation is in progress. Do not submit it again.",
         },
     },
     1015: {
-        module: "dsa",
-        code: 1015,
-        name: "InvalidModuleName",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#1015",
         text: {
             zh: "模块名称错误，请确认后重试",
             en: "The module name is wrong. Check it and retry.",
         },
     },
     1100: {
-        module: "dsa",
-        code: 1100,
-        name: "UserNotFound",
-        kind: "not_found",
-        action: "fix_request",
-        retryable: false,
-        http: 404,
-        url: "https://example.com/errors/dsa#1100",
         text: {
             zh: "用户不存在，请确认后重试",
             en: "The user does not exist. Check it and retry.",
         },
     },
     1101: {
-        module: "dsa",
-        code: 1101,
-        name: "UserAlreadyExists",
-        kind: "already_exists",
-        action: "already_done",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#1101",
         text: {
             zh: "用户已经存在，请勿重复操作",
             en: "The user already exists. Do not repeat the operation.",
         },
     },
     1102: {
-        module: "dsa",
-        code: 1102,
-        name: "UserBlocked",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#1102",
         text: {
             zh: "用户已封禁，请联系厂商处理",
             en: "The user has been blocked. Contact the vendor.",
         },
     },
     1103: {
-        module: "dsa",
-        code: 1103,
-        name: "AccountInArrears",
-        kind: "failed_precondition",
-        action: "top_up",
-        retryable: false,
-        http: 402,
-        url: "https://example.com/errors/dsa#1103",
         text: {
             zh: "用户已欠费，请充值后重试",
             en: "The user's account is in arrears. Top up and retry.",
         },
     },
     1104: {
-        module: "dsa",
-        code: 1104,
-        name: "VipRequired",
-        kind: "permission_denied",
-        action: "request_access",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#1104",
         text: {
             zh: "非VIP客户，限制操作",
             en: "The operation is restricted to VIP customers.",
         },
     },
     1110: {
-        module: "dsa",
-        code: 1110,
-        name: "UserUnderReview",
-        kind: "failed_precondition",
-        action: "wait",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#1110",
         text: {
             zh: "用户审核中，请稍后重试",
             en: "The user is under review. Retry later.",
         },
     },
     1112: {
-        module: "dsa",
-        code: 1112,
-        name: "OperationNotPermitted",
-        kind: "permission_denied",
-        action: "request_access",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#1112",
         text: {
             zh: "您没有该项操作的权限，请联系厂商申请权限",
             en: "You do not have permission for this operation. Contact the vendor to apply for it.",
         },
     },
     1120: {
-        module: "dsa",
-        code: 1120,
-        name: "DomainLimitExceeded",
-        kind: "resource_exhausted",
-        action: "request_quota",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#1120",
         text: {
             zh: "加速域名数量超过系统限制",
             en: "The number of accelerated domains exceeds the system limit.",
         },
     },
     2000: {
-        module: "dsa",
-        code: 2000,
-        name: "DomainNotFound",
-        kind: "not_found",
-        action: "fix_request",
-        retryable: false,
-        http: 404,
-        url: "https://example.com/errors/dsa#2000",
         text: {
             zh: "加速域名不存在，请确认后重试",
             en: "The accelerated domain does not exist. Check it and retry.",
         },
     },
     2001: {
-        module: "dsa",
-        code: 2001,
-        name: "DomainAlreadyExists",
-        kind: "already_exists",
-        action: "already_done",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#2001",
         text: {
             zh: "您提交的域名已经存在，请勿重复添加",
             en: "The domain you submitted already exists. Do not add it again.",
         },
     },
     2002: {
-        module: "dsa",
-        code: 2002,
-        name: "DomainIcpFilingRequired",
-        kind: "failed_precondition",
-        action: "complete_verification",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#2002",
         text: {
             zh: "请求的域名尚未备案，请确认备案后重试",
             en: "The requested domain has no ICP filing yet. Complete the filing and retry.",
         },
     },
     2003: {
-        module: "dsa",
-        code: 2003,
-        name: "DomainLocked",
-        kind: "failed_precondition",
-        action: "contact_support",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#2003",
         text: {
             zh: "请求的域名已被锁定，请联系厂商处理",
             en: "The requested domain has been locked. Contact the vendor.",
         },
     },
     2004: {
-        module: "dsa",
-        code: 2004,
-        name: "DomainNotOnline",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#2004",
         text: {
             zh: "请求的域名尚未上线，请确认后重试",
             en: "The requested domain is not online yet. Check it and retry.",
         },
     },
     2005: {
-        module: "dsa",
-        code: 2005,
-        name: "DomainOffline",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#2005",
         text: {
             zh: "请求的域名已下线，请确认后重试",
             en: "The requested domain has been taken offline. Check it and retry.",
         },
     },
     2006: {
-        module: "dsa",
-        code: 2006,
-        name: "DomainBlocked",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#2006",
         text: {
             zh: "请求的域名已被封禁，请联系厂商处理",
             en: "The requested domain has been blocked. Contact the vendor.",
         },
     },
     2010: {
-        module: "dsa",
-        code: 2010,
-        name: "OperationTooFrequent",
-        kind: "resource_exhausted",
-        action: "back_off",
-        retryable: true,
-        http: 429,
-        url: "https://example.com/errors/dsa#2010",
         text: {
             zh: "操作过于频繁，请勿高频调用接口",
             en: "Operations are too frequent. Do not call the API at a high rate.",
         },
     },
     2011: {
-        module: "dsa",
-        code: 2011,
-        name: "OperationLimitExceeded",
-        kind: "resource_exhausted",
-        action: "back_off",
-        retryable: true,
-        http: 429,
-        url: "https://example.com/errors/dsa#2011",
         text: {
             zh: "操作次数超过系统限制，请勿高频调用接口",
             en: "The number of operations exceeds the system limit. Do not call the API at a high rate.",
         },
     },
     2100: {
-        module: "dsa",
-        code: 2100,
-        name: "InvalidDomain",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2100",
         text: {
             zh: "域名非法参数，请确认重试",
             en: "The domain parameter is invalid. Check it and retry.",
         },
     },
     2111: {
-        module: "dsa",
-        code: 2111,
-        name: "InternalDomain",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#2111",
         text: {
             zh: "腾讯内部域名，请联系厂商处理",
             en: "The domain is internal to Tencent. Contact the vendor.",
         },
     },
     2112: {
-        module: "dsa",
-        code: 2112,
-        name: "RestrictedDomain",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#2112",
         text: {
             zh: "受限域名，如有接入需要请提交工单处理",
             en: "The domain is restricted. Submit a ticket if you need to connect it.",
         },
     },
     2113: {
-        module: "dsa",
-        code: 2113,
-        name: "DomainBlocklisted",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#2113",
         text: {
             zh: "请求的域名为系统黑名单，禁止操作，请联系厂商处理",
             en: "The requested domain is on the system blocklist and the operation is forbidden. Contact the vendor.",
         },
     },
     2114: {
-        module: "dsa",
-        code: 2114,
-        name: "DomainTooLong",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2114",
         text: {
             zh: "域名长度超过系统限制，请修改后重试",
             en: "The length of the domain exceeds the system limit. Change it and retry.",
         },
     },
     2121: {
-        module: "dsa",
-        code: 2121,
-        name: "TooManyOrigins",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2121",
         text: {
             zh: "源站数量超过限制，请确认后重试",
             en: "The number of origin servers exceeds the limit. Check them and retry.",
         },
     },
     2122: {
-        module: "dsa",
-        code: 2122,
-        name: "OriginConflict",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#2122",
         text: {
             zh: "域名源站冲突，请确认后重试",
             en: "The domain and its origin server conflict. Check them and retry.",
         },
     },
     2123: {
-        module: "dsa",
-        code: 2123,
-        name: "OriginBlocklisted",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        http: 403,
-        url: "https://example.com/errors/dsa#2123",
         text: {
             zh: "请求的源站为系统黑名单，禁止操作，请联系厂商处理",
             en: "The requested origin server is on the system blocklist and the operation is forbidden. Contact the vendor.",
         },
     },
     2124: {
-        module: "dsa",
-        code: 2124,
-        name: "OriginIsPrivateIp",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2124",
         text: {
             zh: "源站为内网IP，请确认后重试",
             en: "The origin server is a private IP address. Check it and retry.",
         },
     },
     2125: {
-        module: "dsa",
-        code: 2125,
-        name: "OriginTooLong",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2125",
         text: {
             zh: "源站长度超过系统限制，请修改后重试",
             en: "The length of the origin server exceeds the system limit. Change it and retry.",
         },
     },
     2130: {
-        module: "dsa",
-        code: 2130,
-        name: "InvalidProjectId",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2130",
         text: {
             zh: "非法ProjectID参数，请确认后重试",
             en: "The ProjectID parameter is invalid. Check it and retry.",
         },
     },
     2140: {
-        module: "dsa",
-        code: 2140,
-        name: "InvalidHttpsConfig",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2140",
         text: {
             zh: "非法HTTPS参数，请确认后重试",
             en: "The HTTPS parameter is invalid. Check it and retry.",
         },
     },
     2150: {
-        module: "dsa",
-        code: 2150,
-        name: "InvalidPlatform",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2150",
         text: {
             zh: "非法Platform参数，请确认后重试",
             en: "The Platform parameter is invalid. Check it and retry.",
         },
     },
     2160: {
-        module: "dsa",
-        code: 2160,
-        name: "InvalidPidConfig",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2160",
         text: {
             zh: "非法PidConfig参数，请确认后重试",
             en: "The PidConfig parameter is invalid. Check it and retry.",
         },
     },
     2170: {
-        module: "dsa",
-        code: 2170,
-        name: "InvalidResponseHeader",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2170",
         text: {
             zh: "HTTP Response Header参数配置不合法，请修改后重试",
             en: "The HTTP Response Header configuration is invalid. Change it and retry.",
         },
     },
     2171: {
-        module: "dsa",
-        code: 2171,
-        name: "ResponseHeaderLimitExceeded",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2171",
         text: {
             zh: "HTTP Response Header超过系统限制，请修改后重试",
             en: "The HTTP Response Header exceeds the system limit. Change it and retry.",
         },
     },
     2180: {
-        module: "dsa",
-        code: 2180,
-        name: "InvalidExtension",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#2180",
         text: {
             zh: "Extension参数配置不合法，请修改后重试",
             en: "The Extension configuration is invalid. Change it and retry.",
         },
     },
     3000: {
-        module: "dsa",
-        code: 3000,
-        name: "InvalidCertificate",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#3000",
         text: {
             zh: "证书错误，请确认后重试",
             en: "The certificate is wrong. Check it and retry.",
         },
     },
     3001: {
-        module: "dsa",
-        code: 3001,
-        name: "CertificateParseError",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#3001",
         text: {
             zh: "无法解析证书信息，请确认后重试",
             en: "The certificate information cannot be parsed. Check it and retry.",
         },
     },
     3002: {
-        module: "dsa",
-        code: 3002,
-        name: "CertificateDomainMismatch",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#3002",
         text: {
             zh: "证书与对应的域名信息不匹配，请确认后重试",
             en: "The certificate does not match the domain it is for. Check it and retry.",
         },
     },
     3003: {
-        module: "dsa",
-        code: 3003,
-        name: "CertificateKeyMismatch",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#3003",
         text: {
             zh: "证书与对应的私钥信息不匹配，请确认后重试",
             en: "The certificate does not match its private key. Check it and retry.",
         },
     },
     3004: {
-        module: "dsa",
-        code: 3004,
-        name: "CertificateExpired",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#3004",
         text: {
             zh: "证书已过期，请确认后重试",
             en: "The certificate has expired. Check it and retry.",
         },
     },
     3005: {
-        module: "dsa",
-        code: 3005,
-        name: "CertificateExpiringSoon",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#3005",
         text: {
             zh: "证书即将过期，请确认后重试",
             en: "The certificate is about to expire. Check it and retry.",
         },
     },
     3006: {
-        module: "dsa",
-        code: 3006,
-        name: "InvalidCertificateChain",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#3006",
         text: {
             zh: "证书链错误，请确认后重试",
             en: "The certificate chain is wrong. Check it and retry.",
         },
     },
     9000: {
-        module: "dsa",
-        code: 9000,
-        name: "StatsInvalidTime",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#9000",
         text: {
             zh: "非法时间参数，请确认后重试",
             en: "The time parameter is invalid. Check it and retry.",
         },
     },
     9001: {
-        module: "dsa",
-        code: 9001,
-        name: "StatsInvalidMetric",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#9001",
         text: {
             zh: "非法Metirc参数，请确认后重试",
             en: "The Metric parameter is invalid. Check it and retry.",
         },
     },
     9002: {
-        module: "dsa",
-        code: 9002,
-        name: "StatsInvalidProjectId",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#9002",
         text: {
             zh: "非法ProjectID参数，请确认后重试",
             en: "The ProjectID parameter is invalid. Check it and retry.",
         },
     },
     10000: {
-        module: "dsa",
-        code: 10000,
-        name: "ConfigSystemError",
-        kind: "internal",
-        action: "fix_request",
-        retryable: false,
-        http: 500,
-        url: "https://example.com/errors/dsa#10000",
         text: {
             zh: "DSA配置系统错误，请修改后重试",
             en: "A system error occurred in the DSA configuration. Change it and retry.",
         },
     },
     10100: {
-        module: "dsa",
-        code: 10100,
-        name: "ConfigInvalidParameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#10100",
         text: {
             zh: "DSA配置参数不合法，请修改后重试",
             en: "A DSA configuration parameter is invalid. Change it and retry.",
         },
     },
     10101: {
-        module: "dsa",
-        code: 10101,
-        name: "ConfigInvalidVersion",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#10101",
         text: {
             zh: "DSA配置Version不合法，请修改后重试",
             en: "The Version in the DSA configuration is invalid. Change it and retry.",
         },
     },
     10102: {
-        module: "dsa",
-        code: 10102,
-        name: "ConfigInvalidAction",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#10102",
         text: {
             zh: "DSA配置Action不合法，请修改后重试",
             en: "The Action in the DSA configuration is invalid. Change it and retry.",
         },
     },
     10103: {
-        module: "dsa",
-        code: 10103,
-        name: "ConfigInvalidToken",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#10103",
         text: {
             zh: "DSA配置Token不合法，请修改后重试",
             en: "The Token in the DSA configuration is invalid. Change it and retry.",
         },
     },
     10104: {
-        module: "dsa",
-        code: 10104,
-        name: "ConfigDomainOffline",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#10104",
         text: {
             zh: "DSA配置对应域名已下线，请确认后重试",
             en: "The domain of the DSA configuration has been taken offline. Check it and retry.",
         },
     },
     10105: {
-        module: "dsa",
-        code: 10105,
-        name: "ConfigDomainAlreadyOnline",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        http: 409,
-        url: "https://example.com/errors/dsa#10105",
         text: {
             zh: "DSA配置对应域名已上线，请确认后重试",
             en: "The domain of the DSA configuration is already online. Check it and retry.",
         },
     },
     10106: {
-        module: "dsa",
-        code: 10106,
-        name: "ConfigInvalidJson",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#10106",
         text: {
             zh: "DSA配置Json格式不合法，请确认后重试",
             en: "The DSA configuration is not valid JSON. Check it and retry.",
         },
     },
     10107: {
-        module: "dsa",
-        code: 10107,
-        name: "ConfigDomainNotFound",
-        kind: "not_found",
-        action: "fix_request",
-        retryable: false,
-        http: 404,
-        url: "https://example.com/errors/dsa#10107",
         text: {
             zh: "DSA配置对应域名不存在，请确认后重试",
             en: "The domain of the DSA configuration does not exist. Check it and retry.",
         },
     },
     10108: {
-        module: "dsa",
-        code: 10108,
-        name: "ConfigInvalidHost",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#10108",
         text: {
             zh: "DSA配置对应HOST不合法，请确认后重试",
             en: "The HOST of the DSA configuration is invalid. Check it and retry.",
         },
     },
     10109: {
-        module: "dsa",
-        code: 10109,
-        name: "ConfigInvalidOrigin",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        http: 400,
-        url: "https://example.com/errors/dsa#10109",
         text: {
             zh: "DSA配置源站不合法，请修改后重试",
             en: "The origin server of the DSA configuration is invalid. Change it and retry.",
         },
     },
 };
+Object.assign(exports, { dsaTexts });
 },
 "decode.js"(exports, require) {
-"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.integer = void 0;
-exports.readCommonResponse = readCommonResponse;
-exports.readResponse = readResponse;
-const info_js_1 = require("./common/info.js");
-exports.integer = {
+const { commonInfo } = require("./common/info.js");
+const { InvalidResponseError } = require("./invalid-response.js");
+const integer = {
     read: readInteger,
     print: String,
     open: true,
     scan: scanNumber,
 };
-function readCommonResponse(body, module) {
-    const root = parseBody(body);
-    const code = exports.integer.read(codeIn(root));
-    if (code === 0)
+function readCommonResponse(body, options, module) {
+    const response = readBody(body, options);
+    const code = response && codeOf(response, integer);
+    if (response === undefined || code === undefined)
         return undefined;
-    if (code === undefined)
-        throw notAResponse();
-    const info = (0, info_js_1.commonInfo)(code);
+    const { root } = response;
+    const info = commonInfo(code);
     const detail = detailIn(root);
     return {
         module,
@@ -1308,19 +1595,18 @@ function readCommonResponse(body, module) {
         detail,
         requestId: requestIdIn(root),
         info,
-        body: root,
-        message: messageOf(module, info, exports.integer.print(code), detail),
+        body,
+        message: messageOf(module, info, integer.print(code), detail),
     };
 }
-function readResponse(body, module, type, infoOf) {
-    const root = parseBody(body);
-    const code = exports.integer.read(codeIn(root));
-    if (code === 0)
+function readResponse(body, options, module, type, infoOf) {
+    const response = readBody(body, options);
+    const code = response && codeOf(response, integer);
+    if (response === undefined || code === undefined)
         return undefined;
-    if (code === undefined)
-        throw notAResponse();
+    const { root } = response;
     const { code: own, detail } = ownCodeIn(root, type, infoOf);
-    let codes = exports.integer.print(code);
+    let codes = integer.print(code);
     let info;
     let moduleCode;
     if (own !== undefined) {
@@ -1332,7 +1618,7 @@ function readResponse(body, module, type, infoOf) {
             codes += `/${text}`;
         }
     }
-    info ??= (0, info_js_1.commonInfo)(code);
+    info ??= commonInfo(code);
     return {
         module,
         code,
@@ -1340,7 +1626,7 @@ function readResponse(body, module, type, infoOf) {
         detail,
         requestId: requestIdIn(root),
         info,
-        body: root,
+        body,
         message: messageOf(module, info, codes, detail),
     };
 }
@@ -1358,6 +1644,21 @@ function ownCodeIn(root, type, infoOf) {
         return { code, detail: detailIn(root) };
     }
     return { code: undefined, detail: detailIn(root) };
+}
+function codeOf(response, type) {
+    const { root, status } = response;
+    const found = codeIn(root);
+    const code = type.read(found);
+    if (code === 0) {
+        if (status !== undefined && status >= 400) {
+            throw invalid("failed_status", response);
+        }
+        return undefined;
+    }
+    if (code !== undefined)
+        return code;
+    const isMissing = found === undefined || found === null;
+    throw invalid(isMissing ? "no_code" : "bad_code", response);
 }
 function messageOf(module, info, codes, detail) {
     const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
@@ -1390,25 +1691,47 @@ function at(value, ...path) {
     }
     return value;
 }
-function parseBody(body) {
-    const root = typeof body === "string" || isBytes(body) ? parse(body) : body;
-    if (typeof root === "object" && root !== null && !Array.isArray(root)) {
-        return root;
+function readBody(body, options) {
+    const status = options?.status;
+    const source = typeof body === "string" ? body : bytesOf(body);
+    let root = body;
+    if (source !== undefined) {
+        if ((status === 204 || status === 205) && isEmpty(source))
+            return undefined;
+        const text = typeof source === "string" ? withoutMark(source) : decodeUtf8(source);
+        if (isTooDeep(text))
+            throw invalid("not_json", { body, status });
+        try {
+            root = JSON.parse(text);
+        }
+        catch (cause) {
+            throw invalid("not_json", { body, status }, cause);
+        }
     }
-    throw notAResponse();
+    if (typeof root !== "object" || root === null || Array.isArray(root)) {
+        throw invalid("not_object", { body, status });
+    }
+    return { root, body, status };
 }
-function isBytes(body) {
-    return ArrayBuffer.isView(body);
+function isEmpty(source) {
+    return typeof source === "string" ? source === "" : source.byteLength === 0;
 }
-function parse(body) {
-    const text = typeof body === "string" ? withoutMark(body) : decodeUtf8(body);
-    try {
-        const value = JSON.parse(text);
-        return isTooDeep(text) ? undefined : value;
+function bytesOf(body) {
+    if (typeof body !== "object" || body === null)
+        return undefined;
+    if (ArrayBuffer.isView(body))
+        return body;
+    const tag = Object.prototype.toString.call(body);
+    if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") {
+        return new Uint8Array(body);
     }
-    catch (cause) {
-        throw notAResponse(cause);
+    if (isFunction(body, "then") || isFunction(body, "arrayBuffer")) {
+        throw new TypeError("read the body first: pass `await response.text()`");
     }
+    return undefined;
+}
+function isFunction(body, key) {
+    return typeof body[key] === "function";
 }
 function withoutMark(text) {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -1450,9 +1773,10 @@ function count(text, bracket) {
         found++;
     return found;
 }
-function notAResponse(cause) {
-    const message = "not a response of Tencent Cloud API 2.0";
-    return new TypeError(message, { cause });
+function invalid(reason, { root, body, status }, cause) {
+    const detail = root === undefined ? "" : detailIn(root);
+    const requestId = root === undefined ? undefined : requestIdIn(root);
+    return new InvalidResponseError({ reason, status, detail, requestId, body }, cause === undefined ? undefined : { cause });
 }
 function readInteger(value) {
     const number = typeof value === "string" ? readDecimal(value) : value;
@@ -1491,7 +1815,8 @@ function matchForm(text, before, after, type, infoOf) {
     if (closed < 0)
         return undefined;
     const code = type.read(text.slice(start, end));
-    if (code === undefined || !(type.open || infoOf(code)))
+    const isOpen = type.open && before !== "";
+    if (code === undefined || !(isOpen || infoOf(code)))
         return undefined;
     return { code, rest: text.slice(skipBlanks(text, closed)).toWellFormed() };
 }
@@ -1516,14 +1841,9 @@ function scanNumber(text, start, least) {
     const fits = Number(text.slice(first, end)) <= 2147483647;
     return end - first >= least && end - first <= 10 && fits ? end : -1;
 }
+Object.assign(exports, { integer, readCommonResponse, readResponse });
 },
 "error.js"(exports, require) {
-"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.TencentCloudError = void 0;
-exports.isTencentCloudError = isTencentCloudError;
-exports.localize = localize;
-exports.isErrorOf = isErrorOf;
 const brand = Symbol.for("tencentcloud-errors");
 class TencentCloudError extends Error {
     module;
@@ -1562,8 +1882,8 @@ class TencentCloudError extends Error {
     get retryable() {
         return this.info?.retryable ?? false;
     }
-    get http() {
-        return this.info?.http;
+    get httpStatus() {
+        return this.info?.httpStatus ?? 500;
     }
     get url() {
         return this.info?.url;
@@ -1585,15 +1905,10 @@ class TencentCloudError extends Error {
         };
     }
 }
-exports.TencentCloudError = TencentCloudError;
 function isTencentCloudError(error, ...codes) {
     if (!isBranded(error))
         return false;
     return codes.length === 0 || codes.includes(error.code);
-}
-function localize(error, locale) {
-    const text = error.info?.text;
-    return text && Object.hasOwn(text, locale) ? text[locale] : undefined;
 }
 function isErrorOf(error, module, codes) {
     return (isBranded(error) &&
@@ -1603,31 +1918,182 @@ function isErrorOf(error, module, codes) {
 function isBranded(error) {
     return typeof error === "object" && error !== null && brand in error;
 }
+Object.assign(exports, { TencentCloudError, isTencentCloudError, isErrorOf });
+},
+"invalid-response.js"(exports, require) {
+const brand = Symbol.for("tencentcloud-errors/invalid-response");
+class InvalidResponseError extends TypeError {
+    reason;
+    status;
+    detail;
+    requestId;
+    constructor(response, options) {
+        super(messageOf(response), options);
+        this.reason = response.reason;
+        this.status = response.status;
+        this.detail = response.detail;
+        this.requestId = response.requestId;
+        Object.defineProperties(this, {
+            body: { value: response.body },
+            [brand]: { value: true },
+        });
+    }
+    get name() {
+        return "InvalidResponseError";
+    }
+    get retryable() {
+        switch (this.status) {
+            case 408:
+            case 429:
+            case 502:
+            case 503:
+            case 504:
+                return true;
+            default:
+                return false;
+        }
+    }
+    toJSON() {
+        return {
+            name: this.name,
+            message: this.message,
+            reason: this.reason,
+            status: this.status,
+            retryable: this.retryable,
+            detail: this.detail,
+            requestId: this.requestId,
+        };
+    }
+}
+function isInvalidResponseError(error) {
+    return typeof error === "object" && error !== null && brand in error;
+}
+function messageOf(response) {
+    const message = start + whyOf(response);
+    return response.detail === "" ? message : `${message}: ${response.detail}`;
+}
+const start = "not a response of Tencent Cloud API 2.0: ";
+function whyOf({ reason, status }) {
+    switch (reason) {
+        case "not_json":
+            return "the body is not JSON";
+        case "not_object":
+            return "the body is not a JSON object";
+        case "no_code":
+            return "the body has no code";
+        case "bad_code":
+            return "the code cannot be read";
+        case "failed_status":
+            return `the status is ${status}`;
+        case "foreign":
+            return "the body looks like another server's error";
+    }
+}
+Object.assign(exports, { InvalidResponseError, isInvalidResponseError });
+},
+"locale.js"(exports, require) {
+const locales = ["zh", "en"];
+function closestLocale(wanted) {
+    const tag = tagOf(wanted);
+    const fallback = tag === "" ? undefined : ofLanguage("en");
+    return (isTag(tag) ? matching(tag) : undefined) ?? fallback ?? "zh";
+}
+function tagOf(wanted) {
+    let end = 0;
+    while (end < wanted.length && !".@".includes(wanted.charAt(end)))
+        end++;
+    return wanted.slice(0, end).replaceAll("_", "-");
+}
+function isTag(text) {
+    if (text.length > 64)
+        return false;
+    return text.split("-").every((subtag) => subtag !== "" && isWord(subtag));
+}
+function isWord(text) {
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        const letter = unit | 0x20;
+        const isDigit = unit >= 0x30 && unit <= 0x39;
+        if (!isDigit && (letter < 0x61 || letter > 0x7a))
+            return false;
+    }
+    return true;
+}
+function matching(tag) {
+    const wanted = subtagsOf(tag);
+    let found = equalTo(wanted) ?? sameScript(wanted);
+    let rest = shortened(wanted);
+    while (found === undefined && rest.length > 0) {
+        found = equalTo(rest);
+        rest = shortened(rest);
+    }
+    return found ?? ofLanguage(wanted[0]);
+}
+function shortened(subtags) {
+    const rest = subtags.slice(0, -1);
+    return rest.at(-1)?.length === 1 ? rest.slice(0, -1) : rest;
+}
+function equalTo(subtags) {
+    const tag = subtags.join("-");
+    return locales.find((locale) => locale.toLowerCase() === tag);
+}
+function ofLanguage(language) {
+    return locales.find((locale) => subtagsOf(locale)[0] === language);
+}
+function subtagsOf(tag) {
+    return tag.toLowerCase().split("-");
+}
+function sameScript(wanted) {
+    if (wanted[0] !== "zh")
+        return undefined;
+    const script = scriptOf(wanted);
+    return locales.find((locale) => {
+        const subtags = subtagsOf(locale);
+        return subtags[0] === "zh" && scriptOf(subtags) === script;
+    });
+}
+function scriptOf(subtags) {
+    for (const subtag of subtags) {
+        if (subtag.length === 4 && !hasDigit(subtag))
+            return subtag;
+    }
+    const regions = ["tw", "hk", "mo"];
+    return subtags.some((subtag) => regions.includes(subtag)) ? "hant" : "hans";
+}
+function hasDigit(subtag) {
+    return [..."0123456789"].some((digit) => subtag.includes(digit));
+}
+Object.assign(exports, { closestLocale });
+},
+"localize.js"(exports, require) {
+const { closestLocale } = require("./locale.js");
+const { commonTexts } = require("./common/texts.js");
+const { dsaTexts } = require("./dsa/texts.js");
+function localize(error, locale) {
+    return textsOf(error)?.text[closestLocale(locale)];
+}
+function textsOf(error) {
+    const info = "info" in error ? error.info : error;
+    if (info === undefined || !Object.hasOwn(modules, info.module)) {
+        return undefined;
+    }
+    const texts = modules[info.module] ?? {};
+    return Object.hasOwn(texts, info.code) ? texts[info.code] : undefined;
+}
+const modules = {
+    common: commonTexts,
+    dsa: dsaTexts,
+};
+Object.assign(exports, { localize, textsOf });
 },
 "index.js"(exports, require) {
-"use strict";
-var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
-    if (k2 === undefined) k2 = k;
-    var desc = Object.getOwnPropertyDescriptor(m, k);
-    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-      desc = { enumerable: true, get: function() { return m[k]; } };
-    }
-    Object.defineProperty(o, k2, desc);
-}) : (function(o, m, k, k2) {
-    if (k2 === undefined) k2 = k;
-    o[k2] = m[k];
-}));
-var __exportStar = (this && this.__exportStar) || function(m, exports) {
-    for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
-};
-Object.defineProperty(exports, "__esModule", { value: true });
-exports.localize = exports.isTencentCloudError = exports.TencentCloudError = void 0;
-var error_js_1 = require("./error.js");
-Object.defineProperty(exports, "TencentCloudError", { enumerable: true, get: function () { return error_js_1.TencentCloudError; } });
-Object.defineProperty(exports, "isTencentCloudError", { enumerable: true, get: function () { return error_js_1.isTencentCloudError; } });
-Object.defineProperty(exports, "localize", { enumerable: true, get: function () { return error_js_1.localize; } });
-__exportStar(require("./common/index.js"), exports);
-__exportStar(require("./dsa/index.js"), exports);
+{ const { TencentCloudError, isTencentCloudError } = require("./error.js"); Object.assign(exports, { TencentCloudError, isTencentCloudError }); }
+{ const { InvalidResponseError, isInvalidResponseError, } = require("./invalid-response.js"); Object.assign(exports, { InvalidResponseError, isInvalidResponseError, }); }
+{ const { closestLocale } = require("./locale.js"); Object.assign(exports, { closestLocale }); }
+{ const { localize, textsOf } = require("./localize.js"); Object.assign(exports, { localize, textsOf }); }
+Object.assign(exports, require("./common/index.js"));
+Object.assign(exports, require("./dsa/index.js"));
+Object.assign(exports, {  });
 }
 };
 const loaded = new Map();

@@ -65,6 +65,9 @@ function shapeHere(path: string, extension: string, text: string): Shape {
     case ".jsonl":
       // How many rows there are, and what they hold, follows from the text.
       return { shape: text.trimEnd().split("\n").every(isRow) ? "rows" : "no rows", literals: [] };
+    case ".map":
+      // Where each piece of a file comes from follows from how long its texts are.
+      return { shape: JSON.stringify({ ...(JSON.parse(text) as object), mappings: "" }), literals: [] };
     case ".toml":
       return { shape: shapeOfData(parseToml(text)).shape, literals: [] };
     default:
@@ -114,7 +117,7 @@ function shapeOfData(value: unknown): Shape {
 
 function isRow(line: string): boolean {
   const fields = Object.keys(parsedObject(line) ?? {}).join(" ");
-  return fields === "module body verdict" || fields === "module body64 verdict";
+  return /^(?:module body(?:64)?(?: status)?|locale module code) verdict$/.test(fields);
 }
 
 function parsedObject(text: string): object | undefined {

@@ -39,6 +39,18 @@ describe("identifiers", () => {
     expect(troubles(spec("{ classes: per-code }", timeout))).toEqual(["TypeError"]);
   });
 
+  test("of a folder that is no part of a package are reserved", () => {
+    expect(troubles(spec("{}", "  - { module: node_modules, errors: [] }"))).toEqual(["node_modules"]);
+    expect(troubles(spec("{}", "  - { module: modules, errors: [] }"))).toEqual([]);
+  });
+
+  test("that every package exports are met", () => {
+    expect(troubles(spec("{}", "  - { module: invalid-response, errors: [] }"))).toEqual([
+      "InvalidResponseError",
+      "isInvalidResponseError",
+    ]);
+  });
+
   test("of an enum may be called as a global", () => {
     expect(troubles(spec("{}", "  - { module: a, errors: [{ code: 1, name: Error, text: x }] }"))).toEqual([]);
   });
@@ -71,12 +83,14 @@ describe("options", () => {
     expect(JSON.parse(files.get("package.json") ?? "")).toMatchObject({ name: "@acme/shop", license: "MIT" });
     expect(files.get("src/orders/code.ts")).toContain("export enum AcmeOrdersCodes {");
     expect(files.get("src/orders/index.ts")).toContain("export class AcmeOrdersError extends AcmeShopError {");
-    expect(files.get("src/orders/info.ts")).toContain('zh: "无。"');
-    expect(files.get("src/orders/info.ts")).not.toContain("None.");
+    expect(files.get("src/orders/texts.ts")).toContain('zh: "无。"');
+    expect(files.get("src/orders/texts.ts")).not.toContain("None.");
   });
 
   test.each([
     "{ package: Acme }",
+    "{ package: fs }",
+    "{ package: node_modules }",
     "{ prefix: a-b }",
     "{ style: enums }",
     "{ classes: 1 }",

@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root, run } from "../../support/tools.js";
+import { optionsOf } from "../../../generator/targets/typescript/options.js";
 import { retry } from "../../../generator/targets/typescript/readme.js";
 import { typescript } from "../../../generator/targets/typescript/target.js";
 import { seedCatalog } from "../../support/catalog.js";
@@ -38,11 +40,10 @@ let consumer: string;
 
 beforeAll(async () => {
   written = write(await packageOf(seedCatalog()));
-  expect(await compile("typescript-7", written.folder)).toMatchObject({ status: 0 });
   consumer = mkdtempSync(join(tmpdir(), "errspec-consumer-"));
   writeFileSync(join(consumer, "package.json"), '{ "type": "module" }');
   writeFileSync(join(consumer, "tsconfig.json"), JSON.stringify(consumerConfig));
-  const packed = spawnSync("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", consumer], {
+  const packed = spawnSync("npm", ["pack", "--json", "--pack-destination", consumer], {
     cwd: written.folder,
     encoding: "utf8",
   });
@@ -73,12 +74,13 @@ describe("the seed's package", () => {
     expect(status, stdout).toBe(0);
   });
 
-  test("holds sources and what is compiled from them, and nothing of its tests", () => {
+  test("holds sources and what is compiled from them, and none of its tests", () => {
     const files = spawnSync("tar", ["-tzf", "tencentcloud-errors-0.1.0.tgz"], {
       cwd: consumer,
       encoding: "utf8",
     }).stdout;
-    expect(files).toContain("package/src/dsa/code.ts");
+    for (const path of ["src/dsa/code.ts", "esm/dsa/code.js", "esm/dsa/code.d.ts", "esm/dsa/code.d.ts.map"])
+      expect(files).toContain(`package/${path}\n`);
     expect(files).not.toMatch(/test|jsonl|tsconfig/);
   });
 
@@ -96,17 +98,35 @@ describe("the seed's package", () => {
     );
   });
 
+  test("a bundle of a decoder has no texts", async () => {
+    const decoder = await bundle('export { decodeDsa } from "tencentcloud-errors";');
+    expect(decoder).toContain('"InvalidProjectId"');
+    expect(decoder).not.toContain("The ProjectID parameter is invalid.");
+    expect(await bundle('export { localize } from "tencentcloud-errors";')).toContain(
+      "The ProjectID parameter is invalid.",
+    );
+  });
+
   test("knows the errors of another copy of itself", async () => {
     const program = `
       import assert from "node:assert/strict";
-      import { decodeDsa as theirs } from "./copy/node_modules/tencentcloud-errors/dist/src/dsa/index.js";
-      import { DsaCode, DsaError, isDsaError, isTencentCloudError, CommonCode, localize } from "tencentcloud-errors";
+      import { decodeDsa as theirs } from "./copy/node_modules/tencentcloud-errors/esm/dsa/index.js";
+      import { DsaCode, DsaError, isDsaError, isTencentCloudError, CommonCode, InvalidResponseError, isInvalidResponseError, localize } from "tencentcloud-errors";
       const error = theirs('{"code":4000,"message":"(2130)text"}');
       assert(!(error instanceof DsaError));
       assert(isDsaError(error) && isDsaError(error, DsaCode.InvalidProjectId) && !isDsaError(error, DsaCode.DatabaseError));
       assert(isTencentCloudError(error, CommonCode.InvalidParameter));
       assert.equal(localize(error, "en"), "The ProjectID parameter is invalid. Check it and retry.");
-      assert.equal(localize(error, "constructor"), undefined);
+      assert.equal(localize(error, "en-GB"), localize(error, "en"));
+      assert.equal(localize(error, "zh-HK"), localize(error, "zh"));
+      assert(!isDsaError(structuredClone(error)));
+      let invalid;
+      try { theirs("<html>", { status: 502 }); } catch (caught) { invalid = caught; }
+      assert(!(invalid instanceof InvalidResponseError) && isInvalidResponseError(invalid) && invalid instanceof TypeError);
+      assert.equal(invalid.message, "not a response of Tencent Cloud API 2.0: the body is not JSON");
+      assert(invalid.retryable && invalid.status === 502 && invalid.body === "<html>" && invalid.cause instanceof SyntaxError);
+      assert(!isInvalidResponseError(new TypeError()) && !isInvalidResponseError(error));
+      assert(Object.isFrozen(error.info));
     `;
     writeFileSync(join(consumer, "copies.mjs"), program);
     expect(await run(process.execPath, ["copies.mjs"], { cwd: consumer })).toMatchObject({ status: 0, stderr: "" });
@@ -119,20 +139,59 @@ describe("the seed's package", () => {
   });
 
   test("retries as its README says", async () => {
+    const catalog = seedCatalog();
+    const [, dsa] = catalog.modules;
+    const lines = dsa === undefined ? [] : retry(catalog, dsa, optionsOf(catalog));
+    expect(readFileSync(join(written.folder, "README.md"), "utf8")).toContain(lines.join("\n"));
     const program = `
-      import { setTimeout as wait_ } from "node:timers/promises";
+${lines.join("\n").replace('import { setTimeout } from "node:timers/promises";', "const waits: number[] = [];\nconst setTimeout = (wait: number) => Promise.resolve(waits.push(wait));")}
+const answers = [
+  () => new Response('{"code":4000,"message":"(1000)text"}'),
+  () => new Response("<html>Bad gateway</html>", { status: 502, headers: { "retry-after": "7" } }),
+  () => { throw new TypeError("fetch failed"); },
+  () => new Response('{"code":0}'),
+  () => new Response('{"code":4000,"message":"(2130)text"}'),
+];
+const request = async () => answers.shift()!();
+console.log(await send(request), waits[1], waits.length, waits.every((wait) => wait >= 0 && wait <= 60_000));
+await send(request).catch((error) => console.log(error.name, error.codeName));
+`;
+    writeFileSync(join(consumer, "retry.mjs"), ts.transpileModule(program, transpiled).outputText);
+    const { stdout, stderr } = await run(process.execPath, ["retry.mjs"], { cwd: consumer });
+    expect([stdout, stderr]).toEqual(['{"code":0} 7000 3 true\nDsaError InvalidProjectId\n', ""]);
+  });
+
+  test("makes an error by hand as its README says", async () => {
+    const readme = readFileSync(join(written.folder, "README.md"), "utf8");
+    const [, create = ""] = /## Test\n[^`]*```ts\n(.*?)```/s.exec(readme) ?? [];
+    const program = `import { decodeDsa } from "tencentcloud-errors/dsa";\n${create}\nconsole.log(error.codeName);`;
+    writeFileSync(join(consumer, "create.mjs"), program);
+    const { stdout } = await run(process.execPath, ["create.mjs"], { cwd: consumer });
+    expect(stdout).toBe(`${seedCatalog().modules[1]?.entries[0]?.name ?? ""}\n`);
+  });
+
+  test("takes every kind of bytes, and says what is not a body", async () => {
+    const program = `
+      import assert from "node:assert/strict";
       import { decodeDsa } from "tencentcloud-errors/dsa";
-      const bodies = ['{"code":4000,"message":"(1000)text"}', '{"code":4400}', '{"code":0}', "never"];
-      const call = async () => bodies.shift();
-      const setTimeout = () => wait_(1);
-      ${retry("decodeDsa").join("\n")}
-      console.log(error, bodies.length);
+      const bytes = new TextEncoder().encode('{"code":4100}');
+      const shared = new SharedArrayBuffer(bytes.length);
+      new Uint8Array(shared).set(bytes);
+      for (const body of [bytes, bytes.buffer, new DataView(bytes.buffer), shared, new Uint8Array(shared), Buffer.from(bytes)])
+        assert.equal(decodeDsa(body).code, 4100);
+      for (const body of [new Response("{}"), Promise.resolve("{}"), new Blob(["{}"]), new Request("http://localhost")])
+        assert.throws(() => decodeDsa(body), (error) => error.name === "TypeError" && error.message.includes("await response.text()"));
+      for (const body of [undefined, null, 1, "null", [], "[]", () => 1])
+        assert.throws(() => decodeDsa(body), { reason: "not_object", detail: "", requestId: undefined });
+      assert.throws(() => decodeDsa("[".repeat(2 ** 21)), (error) => error.reason === "not_json" && !("cause" in error));
+      assert.equal(decodeDsa(new ArrayBuffer(0), { status: 204 }), undefined);
     `;
-    expect(readFileSync(join(written.folder, "README.md"), "utf8")).toContain(retry("decodeDsa").join("\n"));
-    writeFileSync(join(consumer, "retry.mjs"), program);
-    expect((await run(process.execPath, ["retry.mjs"], { cwd: consumer })).stdout).toBe("undefined 1\n");
+    writeFileSync(join(consumer, "bytes.mjs"), program);
+    expect(await run(process.execPath, ["bytes.mjs"], { cwd: consumer })).toMatchObject({ status: 0, stderr: "" });
   });
 });
+
+const transpiled = { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } };
 
 test("snippets compile, in each style", async () => {
   for (const title of ["the seed", "dotted codes in an enum", "two layers of several types"]) {
@@ -171,7 +230,7 @@ async function bundle(source: string): Promise<string> {
 
 /** What a user would write; each line that must not compile says so. */
 const use = `
-import { CommonCode, DsaCode, DsaError, TencentCloudError, decodeDsa, dsaInfo, isDsaError, isTencentCloudError, localize } from "tencentcloud-errors";
+import { CommonCode, DsaCode, DsaError, TencentCloudError, decodeDsa, dsaInfo, InvalidResponseError, isDsaError, isInvalidResponseError, isTencentCloudError, localize, textsOf } from "tencentcloud-errors";
 import { isDsaError as same } from "tencentcloud-errors/dsa";
 import type { Action, Kind, Locale } from "tencentcloud-errors";
 
@@ -195,7 +254,25 @@ export function handle(error: unknown): string | undefined {
   if (same(error)) {
     is<Equal<typeof error, DsaError>>();
     is<Equal<typeof error.module, "dsa">>();
-    is<Equal<typeof error.moduleCode, number | undefined>>();
+    is<Equal<typeof error.moduleCode, DsaCode | (number & {}) | undefined>>();
+    const own: number | undefined = error.moduleCode;
+    if (own === undefined) return undefined;
+  }
+  if (isInvalidResponseError(error)) {
+    is<Equal<typeof error, InvalidResponseError>>();
+    switch (error.reason) {
+      case "not_json":
+      case "not_object":
+      case "no_code":
+      case "bad_code":
+      case "failed_status":
+      case "foreign":
+        return error.detail + String(error.status) + String(error.retryable) + String(error.requestId);
+      default: {
+        const never: never = error.reason;
+        return never;
+      }
+    }
   }
   if (isTencentCloudError(error, CommonCode.RequestLimitExceeded)) {
     is<Equal<typeof error.code, CommonCode.RequestLimitExceeded>>();
@@ -203,16 +280,33 @@ export function handle(error: unknown): string | undefined {
     const action: Action = error.action;
     const fallback: Action | undefined = error.fallback;
     const locale: Locale = "en";
-    // @ts-expect-error there is no such locale
-    localize(error, "fr");
-    return localize(error, locale) ?? kind + action + String(fallback) + String(error.http) + String(error.url);
+    return localize(error, locale) ?? kind + action + String(fallback) + String(error.httpStatus + 1) + String(error.url);
   }
   // @ts-expect-error a code of another module
   isDsaError(error, CommonCode.RequestLimitExceeded);
   // @ts-expect-error codes cannot be set
   if (isTencentCloudError(error)) error.code = 1;
   const info = dsaInfo(DsaCode.InvalidProjectId);
-  return info?.text.zh;
+  // @ts-expect-error what the catalog says cannot be set
+  if (info) info.retryable = true;
+  return info && textsOf(info)?.text.zh;
+}
+
+declare const fetched: { text(): Promise<string>; arrayBuffer(): Promise<ArrayBuffer>; json(): Promise<unknown> };
+interface Answer { readonly code: number }
+
+export async function bodies(answer: Answer, anything: any): Promise<void> {
+  decodeDsa(await fetched.text(), { status: 200 });
+  decodeDsa(await fetched.arrayBuffer());
+  decodeDsa(await fetched.json());
+  decodeDsa(new DataView(new ArrayBuffer(8)));
+  decodeDsa(answer);
+  decodeDsa(anything);
+  decodeDsa({ code: 4000, message: "(2130)" });
+  // @ts-expect-error a response
+  decodeDsa(fetched);
+  // @ts-expect-error a promise
+  decodeDsa(fetched.text());
 }
 
 const error: DsaError | undefined = decodeDsa("{}", { cause: new TypeError() });

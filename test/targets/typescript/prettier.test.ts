@@ -11,7 +11,7 @@ const runs = Number(process.env["ERRSPEC_RUNS"] ?? 40);
 
 async function expectFormatted(catalog: Catalog): Promise<void> {
   for (const [path, text] of await packageOf(catalog)) {
-    if (path.endsWith(".jsonl")) continue;
+    if (path.endsWith(".jsonl") || path.startsWith("esm/")) continue; // as the compiler prints it
     expect(await format(text, { filepath: path }), path).toBe(text);
   }
   for (const entry of catalog.modules.flatMap(({ entries }) => entries)) {

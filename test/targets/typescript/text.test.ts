@@ -3,7 +3,7 @@ import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { textIn } from "../../../generator/model/catalog.js";
-import type { Catalog } from "../../../generator/model/catalog.js";
+import type { Catalog, Text } from "../../../generator/model/catalog.js";
 import { codeNumber } from "../../../generator/model/code-type.js";
 import { optionsOf } from "../../../generator/targets/typescript/options.js";
 import { loadText } from "../../support/catalog.js";
@@ -26,41 +26,61 @@ test("what any spec says is in the package, and nothing else is code", async () 
           path,
         ).toEqual([]);
       }
-      for (const module of catalog.modules) expectInfo(catalog, module, files.get(`src/${module.id}/info.ts`) ?? "");
+      for (const module of catalog.modules) {
+        expectInfo(module, files.get(`src/${module.id}/info.ts`) ?? "");
+        expectTexts(catalog, module, files.get(`src/${module.id}/texts.ts`) ?? "");
+      }
     }),
     { numRuns: runs, interruptAfterTimeLimit: 60_000 },
   );
 });
 
+type Module = Catalog["modules"][number];
+
 /** Runs the table of a module, and compares it with the catalog. */
-function expectInfo(catalog: Catalog, module: Catalog["modules"][number], source: string): void {
-  const { outputText } = ts.transpileModule(source.replaceAll("export function", "function"), {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  });
-  const name = /function (\w+)\(/.exec(outputText)?.[1] ?? "";
-  const infoOf = runInThisContext(`(() => { ${outputText.replace(/^export \{\};$/m, "")}; return ${name}; })()`) as (
-    code: unknown,
-  ) => unknown;
+function expectInfo(module: Module, source: string): void {
+  const infoOf = valueOf(source, /function (\w+)\(/) as (code: unknown) => unknown;
   for (const entry of module.entries) {
     const code = codeNumber(module.codeType, entry.code) ?? entry.code;
-    const texts = optionsOf(catalog).locales.map((locale) => [
-      locale,
-      textIn(entry.text, locale, catalog).toWellFormed(),
-    ]);
     expect(infoOf(code)).toEqual({
       module: module.id,
       code,
       name: entry.name,
+      ...(entry.group === undefined ? {} : { group: entry.group }),
       kind: entry.kind,
       action: entry.action,
       ...(entry.fallback === undefined ? {} : { fallback: entry.fallback }),
       retryable: entry.retryable,
-      http: entry.http,
+      httpStatus: entry.http,
+      ...(entry.deprecated === undefined ? {} : { deprecated: expect.stringMatching(/./) as unknown }),
       ...(entry.url === undefined ? {} : { url: entry.url }),
-      text: Object.fromEntries(texts) as unknown,
     });
   }
   for (const code of ["toString", "hasOwnProperty", "valueOf"]) {
     if (!module.entries.some((entry) => entry.code === code)) expect(infoOf(code)).toBeUndefined();
   }
+}
+
+function expectTexts(catalog: Catalog, module: Module, source: string): void {
+  const textsOf = (text: Text): object =>
+    Object.fromEntries(
+      optionsOf(catalog).locales.map((locale) => [locale, textIn(text, locale, catalog).toWellFormed()]),
+    );
+  const expected = module.entries.map((entry) => [
+    String(codeNumber(module.codeType, entry.code) ?? entry.code),
+    {
+      ...(Object.keys(entry.title).length === 0 ? {} : { title: textsOf(entry.title) }),
+      text: textsOf(entry.text),
+    },
+  ]);
+  expect(valueOf(source, /const (\w+) =/)).toEqual(Object.fromEntries(expected));
+}
+
+/** What a file declares first, as JavaScript makes it. */
+function valueOf(source: string, declaration: RegExp): unknown {
+  const { outputText } = ts.transpileModule(source.replace(/^export (?=function|const)/gm, ""), {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  });
+  const name = declaration.exec(outputText)?.[1] ?? "";
+  return runInThisContext(`(() => { ${outputText.replace(/^export \{\};$/m, "")}; return ${name}; })()`);
 }

@@ -2,6 +2,7 @@
 
 import type { DsaCode } from "./code.js";
 import { integer, readResponse } from "../decode.js";
+import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { TencentCloudError, isErrorOf } from "../error.js";
 import { dsaInfo } from "./info.js";
 export { DsaCode } from "./code.js";
@@ -11,7 +12,7 @@ export { dsaInfo } from "./info.js";
 export class DsaError extends TencentCloudError {
   declare readonly module: "dsa";
   /** A {@link DsaCode}, or a code that this version does not know. */
-  declare readonly moduleCode: number | undefined;
+  declare readonly moduleCode: DsaCode | (number & {}) | undefined;
 
   override get name(): string {
     return "DsaError";
@@ -22,7 +23,8 @@ export class DsaError extends TencentCloudError {
  * Whether a caught value is a {@link DsaError}, with one of `codes` if any are
  * given.
  *
- * Other than `instanceof`, it also knows errors of another copy of this package.
+ * Unlike `instanceof`, it also recognizes errors created by another copy of this
+ * package.
  */
 export function isDsaError(error: unknown): error is DsaError;
 export function isDsaError<const Code extends DsaCode>(
@@ -40,14 +42,14 @@ export function isDsaError(
  * The error of a response of the module `dsa` (Dynamic Site Accelerator);
  * undefined if the call succeeded.
  *
- * @param body the body: its text, its bytes, or the value parsed from them
- * @throws TypeError if the body is no such response
+ * @param body the body: its text, its bytes, or the value parsed from it
+ * @throws InvalidResponseError if the body is not such a response
  */
-export function decodeDsa(
-  body: unknown,
-  options?: { readonly cause?: unknown },
+export function decodeDsa<Body>(
+  body: ResponseBody<Body>,
+  options?: DecodeOptions,
 ): DsaError | undefined {
-  const response = readResponse(body, "dsa", integer, dsaInfo);
+  const response = readResponse(body, options, "dsa", integer, dsaInfo);
   if (response === undefined) return undefined;
   return new DsaError(response, options);
 }

@@ -36,25 +36,25 @@ export type Action =
   | "contact_support"
   | "none";
 
-/** The languages that the catalog's texts are in. */
-export type Locale = "en";
-
 /** What the catalog says about a code. */
 export interface ErrorInfo {
   readonly module: string;
   readonly code: string;
   readonly name: string;
+  /** The group of codes within the module. */
+  readonly group?: string;
   readonly kind: Kind;
   readonly action: Action;
-  /** What to do when the action does not help. */
+  /** What to do if the action does not help. */
   readonly fallback?: Action;
   /** Whether the same request may be sent again, after a delay. */
   readonly retryable: boolean;
   /** The HTTP status for a service that passes the error on. */
-  readonly http: number;
+  readonly httpStatus: number;
+  /** Why the code is deprecated, and what to use instead. */
+  readonly deprecated?: string;
   /** Where the code is documented. */
   readonly url?: string;
-  readonly text: Readonly<Record<Locale, string>>;
 }
 
 /** A failed response, as the decoders read it. */
@@ -64,7 +64,7 @@ export interface FailedResponse<Code extends string = string> {
   readonly detail: string;
   readonly requestId: string | undefined;
   readonly info: ErrorInfo | undefined;
-  readonly body: object;
+  readonly body: unknown;
   readonly message: string;
 }
 
@@ -72,17 +72,18 @@ const brand = Symbol.for("payments-errors");
 
 /** Payments API: an error response. */
 export class PaymentsBaseError extends Error {
-  /** The id of the module that was called. */
+  /** The ID of the module that was called. */
   readonly module: string;
-  /** The code, known to this version or not. */
+  /** The code, even if this version does not know it. */
   readonly code: string;
-  /** The server's own words: show them, do not compare them. */
+  /** The server's message. Show it; do not compare it. */
   readonly detail: string;
+  /** The request ID. Include it when you contact support. */
   readonly requestId: string | undefined;
   /** What the catalog says about the code, if it knows it. */
   declare readonly info: ErrorInfo | undefined;
-  /** The whole response. */
-  declare readonly body: object;
+  /** The body as the decoder was given it. */
+  declare readonly body: unknown;
 
   constructor(
     response: FailedResponse,
@@ -101,7 +102,7 @@ export class PaymentsBaseError extends Error {
     });
   }
 
-  // A getter is right in `stack`, survives minification and is no own property.
+  // A getter is right in `stack`, survives minification and is not an own property.
   override get name(): string {
     return "PaymentsBaseError";
   }
@@ -121,7 +122,7 @@ export class PaymentsBaseError extends Error {
     return this.info?.action ?? "none";
   }
 
-  /** What to do when the action does not help. */
+  /** What to do if the action does not help. */
   get fallback(): Action | undefined {
     return this.info?.fallback;
   }
@@ -132,8 +133,8 @@ export class PaymentsBaseError extends Error {
   }
 
   /** The HTTP status for a service that passes the error on. */
-  get http(): number | undefined {
-    return this.info?.http;
+  get httpStatus(): number {
+    return this.info?.httpStatus ?? 500;
   }
 
   /** Where the code is documented. */
@@ -161,21 +162,13 @@ export class PaymentsBaseError extends Error {
 /**
  * Whether a caught value is a {@link PaymentsBaseError}.
  *
- * Other than `instanceof`, it also knows errors of another copy of this package.
+ * Unlike `instanceof`, it also recognizes errors created by another copy of this
+ * package.
  */
 export function isPaymentsBaseError(
   error: unknown,
 ): error is PaymentsBaseError {
   return isBranded(error);
-}
-
-/** The catalog's text for an error, if it knows the code. */
-export function localize(
-  error: PaymentsBaseError,
-  locale: Locale,
-): string | undefined {
-  const text = error.info?.text;
-  return text && Object.hasOwn(text, locale) ? text[locale] : undefined;
 }
 
 /** @internal */

@@ -2,6 +2,28 @@
 
 import { acmeSharedInfo } from "./shared/info.js";
 import type { ErrorInfo, FailedResponse } from "./error.js";
+import { InvalidResponseError } from "./invalid-response.js";
+import type { InvalidReason } from "./invalid-response.js";
+
+/** What a decoder may be told besides the body. */
+export interface DecodeOptions {
+  /**
+   * The HTTP status of the response. With 400 or more, a body is never taken
+   * for a success.
+   */
+  readonly status?: number | undefined;
+  /** The `cause` of the error. */
+  readonly cause?: unknown;
+}
+
+/**
+ * The body of a response: its text, its bytes, or the value that was parsed from
+ * it. A `Response` whose body was not read, a `Blob` and a promise do not compile.
+ */
+export type ResponseBody<Given> = Given extends
+  PromiseLike<unknown> | { arrayBuffer(): unknown }
+  ? "read the body first: await response.text()"
+  : Given;
 
 /** How the codes of a module are read and written. */
 export interface CodeType<Code extends number | string> {
@@ -28,12 +50,13 @@ type InfoOf<Code> = (code: Code) => ErrorInfo | undefined;
 /** Reads a response by its common code alone; undefined if the call succeeded. */
 export function readCommonResponse(
   body: unknown,
+  options: DecodeOptions | undefined,
   module: string,
 ): FailedResponse | undefined {
-  const root = parseBody(body);
-  const code = integer.read(codeIn(root));
-  if (code === 0) return undefined;
-  if (code === undefined) throw notAResponse();
+  const response = readBody(body, options);
+  const code = response && codeOf(response, integer);
+  if (response === undefined || code === undefined) return undefined;
+  const { root } = response;
   const info = acmeSharedInfo(code);
   const detail = detailIn(root);
   return {
@@ -43,7 +66,7 @@ export function readCommonResponse(
     detail,
     requestId: undefined,
     info,
-    body: root,
+    body,
     message: messageOf(module, info, integer.print(code), detail),
   };
 }
@@ -51,14 +74,15 @@ export function readCommonResponse(
 /** Reads a response of a module; undefined if the call succeeded. */
 export function readResponse<Code extends number>(
   body: unknown,
+  options: DecodeOptions | undefined,
   module: string,
   type: CodeType<Code>,
   infoOf: InfoOf<Code>,
 ): FailedResponse<Code> | undefined {
-  const root = parseBody(body);
-  const code = integer.read(codeIn(root));
-  if (code === 0) return undefined;
-  if (code === undefined) throw notAResponse();
+  const response = readBody(body, options);
+  const code = response && codeOf(response, integer);
+  if (response === undefined || code === undefined) return undefined;
+  const { root } = response;
   const { code: own, detail } = ownCodeIn(root, type, infoOf);
   let codes = integer.print(code);
   let info: ErrorInfo | undefined;
@@ -66,7 +90,7 @@ export function readResponse<Code extends number>(
   if (own !== undefined) {
     info = infoOf(own);
     const text = type.print(own);
-    // An unknown one may only repeat the common code, or that of success.
+    // An unknown one that repeats the common code or that of success says nothing.
     const repeats = text === codes || text === "0";
     if (info !== undefined || !repeats) {
       moduleCode = own;
@@ -81,12 +105,12 @@ export function readResponse<Code extends number>(
     detail,
     requestId: undefined,
     info,
-    body: root,
+    body,
     message: messageOf(module, info, codes, detail),
   };
 }
 
-/** The module's own code, and the server's words without it. */
+/** The module's own code, and the server's message without it. */
 function ownCodeIn<Code extends number>(
   root: object,
   type: CodeType<Code>,
@@ -98,6 +122,32 @@ function ownCodeIn<Code extends number>(
     if (form !== undefined) return { code: form.code, detail: form.rest };
   }
   return { code: undefined, detail: detailIn(root) };
+}
+
+/** A response with the object that its body stands for. */
+interface Response {
+  readonly root: object;
+  readonly body: unknown;
+  readonly status: number | undefined;
+}
+
+/** The code of a failed response; undefined if the call succeeded. */
+function codeOf<Code extends number>(
+  response: Response,
+  type: CodeType<Code>,
+): Code | undefined {
+  const { root, status } = response;
+  const found = codeIn(root);
+  const code = type.read(found);
+  if (code === 0) {
+    if (status !== undefined && status >= 400) {
+      throw invalid("failed_status", response);
+    }
+    return undefined;
+  }
+  if (code !== undefined) return code;
+  const isMissing = found === undefined || found === null;
+  throw invalid(isMissing ? "no_code" : "bad_code", response);
 }
 
 function messageOf(
@@ -114,7 +164,7 @@ function codeIn(root: object): unknown {
   return at(root, "code");
 }
 
-/** The server's words. */
+/** The server's message. */
 function detailIn(root: object): string {
   const found = textAt(root, "message");
   return found ?? "";
@@ -125,7 +175,7 @@ function textAt(root: object, ...path: readonly string[]): string | undefined {
   return typeof value === "string" ? value.toWellFormed() : undefined;
 }
 
-/** What stands at a path of keys and indexes; undefined if nothing does. */
+/** The value at a path of keys and indexes; undefined if there is none. */
 function at(value: unknown, ...path: readonly string[]): unknown {
   for (const key of path) {
     if (typeof value !== "object" || value === null) return undefined;
@@ -135,27 +185,52 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   return value;
 }
 
-function parseBody(body: unknown): object {
-  const root = typeof body === "string" || isBytes(body) ? parse(body) : body;
-  if (typeof root === "object" && root !== null && !Array.isArray(root)) {
-    return root;
+/** The body as an object; undefined if an empty body is a success. */
+function readBody(
+  body: unknown,
+  options: DecodeOptions | undefined,
+): Response | undefined {
+  const status = options?.status;
+  const source = typeof body === "string" ? body : bytesOf(body);
+  let root = body;
+  if (source !== undefined) {
+    if ((status === 204 || status === 205) && isEmpty(source)) return undefined;
+    const text =
+      typeof source === "string" ? withoutMark(source) : decodeUtf8(source);
+    if (isTooDeep(text)) throw invalid("not_json", { body, status });
+    try {
+      root = JSON.parse(text);
+    } catch (cause) {
+      throw invalid("not_json", { body, status }, cause);
+    }
   }
-  throw notAResponse();
+  if (typeof root !== "object" || root === null || Array.isArray(root)) {
+    throw invalid("not_object", { body, status });
+  }
+  return { root, body, status };
 }
 
-/** Also of another realm, which `instanceof` would not know. */
-function isBytes(body: unknown): body is Uint8Array {
-  return ArrayBuffer.isView(body);
+function isEmpty(source: string | ArrayBufferView): boolean {
+  return typeof source === "string" ? source === "" : source.byteLength === 0;
 }
 
-function parse(body: string | Uint8Array): unknown {
-  const text = typeof body === "string" ? withoutMark(body) : decodeUtf8(body);
-  try {
-    const value: unknown = JSON.parse(text);
-    return isTooDeep(text) ? undefined : value;
-  } catch (cause) {
-    throw notAResponse(cause);
+/** Bytes, also those of another realm, which `instanceof` would not know. */
+function bytesOf(body: unknown): ArrayBufferView | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  if (ArrayBuffer.isView(body)) return body;
+  const tag = Object.prototype.toString.call(body);
+  if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") {
+    return new Uint8Array(body as ArrayBufferLike);
   }
+  if (isFunction(body, "then") || isFunction(body, "arrayBuffer")) {
+    throw new TypeError("read the body first: pass `await response.text()`");
+  }
+  return undefined;
+}
+
+/** No value of JSON has a function. */
+function isFunction(body: object, key: string): boolean {
+  return typeof (body as Readonly<Record<string, unknown>>)[key] === "function";
 }
 
 /** The text without its byte order mark. */
@@ -163,7 +238,7 @@ function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
+function decodeUtf8(bytes: ArrayBufferView): string {
   return new TextDecoder().decode(bytes);
 }
 
@@ -197,9 +272,16 @@ function count(text: string, bracket: string): number {
   return found;
 }
 
-function notAResponse(cause?: unknown): TypeError {
-  const message = "not a response of Options";
-  return new TypeError(message, { cause });
+function invalid(
+  reason: InvalidReason,
+  { root, body, status }: Partial<Response>,
+  cause?: unknown,
+): InvalidResponseError {
+  const detail = root === undefined ? "" : detailIn(root);
+  return new InvalidResponseError(
+    { reason, status, detail, requestId: undefined, body },
+    cause === undefined ? undefined : { cause },
+  );
 }
 
 function readInteger(value: unknown): number | undefined {
@@ -242,13 +324,15 @@ function matchForm<Code extends number>(
   const opened = skip(text, skipBlanks(text, 0), before);
   if (opened < 0) return undefined;
   const start = skipBlanks(text, opened);
-  // A number that nothing opens has three digits, since a time is no code.
+  // A number without an opening mark has three digits: a time is not a code.
   const end = type.scan(text, start, before === "" ? 3 : 1);
   if (end < 0) return undefined;
   const closed = skip(text, skipBlanks(text, end), after);
   if (closed < 0) return undefined;
   const code = type.read(text.slice(start, end));
-  if (code === undefined || !(type.open || infoOf(code))) return undefined;
+  // Without an opening mark it may be a port or a year.
+  const isOpen = type.open && before !== "";
+  if (code === undefined || !(isOpen || infoOf(code))) return undefined;
   return { code, rest: text.slice(skipBlanks(text, closed)).toWellFormed() };
 }
 

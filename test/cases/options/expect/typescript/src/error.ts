@@ -38,25 +38,25 @@ export type Action =
   | "contact_support"
   | "none";
 
-/** The languages that the catalog's texts are in. */
-export type Locale = "en";
-
 /** What the catalog says about a code. */
 export interface ErrorInfo {
   readonly module: string;
   readonly code: number;
   readonly name: string;
+  /** The group of codes within the module. */
+  readonly group?: string;
   readonly kind: Kind;
   readonly action: Action;
-  /** What to do when the action does not help. */
+  /** What to do if the action does not help. */
   readonly fallback?: Action;
   /** Whether the same request may be sent again, after a delay. */
   readonly retryable: boolean;
   /** The HTTP status for a service that passes the error on. */
-  readonly http: number;
+  readonly httpStatus: number;
+  /** Why the code is deprecated, and what to use instead. */
+  readonly deprecated?: string;
   /** Where the code is documented. */
   readonly url?: string;
-  readonly text: Readonly<Record<Locale, string>>;
 }
 
 /** A failed response, as the decoders read it. */
@@ -67,7 +67,7 @@ export interface FailedResponse<Code extends number = number> {
   readonly detail: string;
   readonly requestId: string | undefined;
   readonly info: ErrorInfo | undefined;
-  readonly body: object;
+  readonly body: unknown;
   readonly message: string;
 }
 
@@ -75,19 +75,23 @@ const brand = Symbol.for("@acme/errors");
 
 /** Options: an error response. */
 export class AcmeOptionsError extends Error {
-  /** The id of the module that was called. */
+  /** The ID of the module that was called. */
   readonly module: string;
   /** A {@link AcmeSharedNumber}, or a code that this version does not know. */
-  readonly code: number;
+  readonly code: AcmeSharedNumber | (number & {});
   /** The called module's own code, if the response has one. */
   readonly moduleCode: number | undefined;
-  /** The server's own words: show them, do not compare them. */
+  /** The server's message. Show it; do not compare it. */
   readonly detail: string;
+  /** The request ID. Include it when you contact support. */
   readonly requestId: string | undefined;
-  /** What the catalog says: about the module's code if it knows it, else about the common code. */
+  /**
+   * What the catalog says: about the module's code if it knows it, otherwise about
+   * the common code.
+   */
   declare readonly info: ErrorInfo | undefined;
-  /** The whole response. */
-  declare readonly body: object;
+  /** The body as the decoder was given it. */
+  declare readonly body: unknown;
 
   constructor(
     response: FailedResponse,
@@ -107,7 +111,7 @@ export class AcmeOptionsError extends Error {
     });
   }
 
-  // A getter is right in `stack`, survives minification and is no own property.
+  // A getter is right in `stack`, survives minification and is not an own property.
   override get name(): string {
     return "AcmeOptionsError";
   }
@@ -127,7 +131,7 @@ export class AcmeOptionsError extends Error {
     return this.info?.action ?? "none";
   }
 
-  /** What to do when the action does not help. */
+  /** What to do if the action does not help. */
   get fallback(): Action | undefined {
     return this.info?.fallback;
   }
@@ -138,8 +142,8 @@ export class AcmeOptionsError extends Error {
   }
 
   /** The HTTP status for a service that passes the error on. */
-  get http(): number | undefined {
-    return this.info?.http;
+  get httpStatus(): number {
+    return this.info?.httpStatus ?? 500;
   }
 
   /** Where the code is documented. */
@@ -169,7 +173,8 @@ export class AcmeOptionsError extends Error {
  * Whether a caught value is a {@link AcmeOptionsError}, with one of `codes` as its
  * common code if any are given.
  *
- * Other than `instanceof`, it also knows errors of another copy of this package.
+ * Unlike `instanceof`, it also recognizes errors created by another copy of this
+ * package.
  */
 export function isAcmeOptionsError(error: unknown): error is AcmeOptionsError;
 export function isAcmeOptionsError<const Code extends AcmeSharedNumber>(
@@ -182,15 +187,6 @@ export function isAcmeOptionsError(
 ): boolean {
   if (!isBranded(error)) return false;
   return codes.length === 0 || codes.includes(error.code);
-}
-
-/** The catalog's text for an error, if it knows the code. */
-export function localize(
-  error: AcmeOptionsError,
-  locale: Locale,
-): string | undefined {
-  const text = error.info?.text;
-  return text && Object.hasOwn(text, locale) ? text[locale] : undefined;
 }
 
 /** @internal */

@@ -4,7 +4,8 @@ import type { ErrorInfo } from "../error.js";
 
 /** What the catalog says about a {@link SharedCode}; undefined for a code it does not know. */
 export function sharedInfo(code: number): ErrorInfo | undefined {
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  const isKnown = Object.hasOwn(entries, code);
+  return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 
 const entries: Readonly<Record<number, ErrorInfo>> = {
@@ -15,11 +16,7 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     kind: "unknown",
     action: "none",
     retryable: false,
-    http: 500,
+    httpStatus: 500,
     url: "https://example.com/shared?q=1#class",
-    text: {
-      zh: ">>> import os \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
-      en: "//go:build ignore \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
-    },
   },
 };

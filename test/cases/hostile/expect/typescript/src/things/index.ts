@@ -2,6 +2,7 @@
 
 import type { ThingsCode } from "./code.js";
 import { integer, readResponse } from "../decode.js";
+import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { HostileError, isErrorOf } from "../error.js";
 import { thingsInfo } from "./info.js";
 export { ThingsCode } from "./code.js";
@@ -17,7 +18,7 @@ export { thingsInfo } from "./info.js";
 export class ThingsError extends HostileError {
   declare readonly module: "things";
   /** A {@link ThingsCode}, or a code that this version does not know. */
-  declare readonly moduleCode: number | undefined;
+  declare readonly moduleCode: ThingsCode | (number & {}) | undefined;
 
   override get name(): string {
     return "ThingsError";
@@ -28,7 +29,8 @@ export class ThingsError extends HostileError {
  * Whether a caught value is a {@link ThingsError}, with one of `codes` if any are
  * given.
  *
- * Other than `instanceof`, it also knows errors of another copy of this package.
+ * Unlike `instanceof`, it also recognizes errors created by another copy of this
+ * package.
  */
 export function isThingsError(error: unknown): error is ThingsError;
 export function isThingsError<const Code extends ThingsCode>(
@@ -51,14 +53,14 @@ export function isThingsError(
  * &#47;/go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法); undefined if
  * the call succeeded.
  *
- * @param body the body: its text, its bytes, or the value parsed from them
- * @throws TypeError if the body is no such response
+ * @param body the body: its text, its bytes, or the value parsed from it
+ * @throws InvalidResponseError if the body is not such a response
  */
-export function decodeThings(
-  body: unknown,
-  options?: { readonly cause?: unknown },
+export function decodeThings<Body>(
+  body: ResponseBody<Body>,
+  options?: DecodeOptions,
 ): ThingsError | undefined {
-  const response = readResponse(body, "things", integer, thingsInfo);
+  const response = readResponse(body, options, "things", integer, thingsInfo);
   if (response === undefined) return undefined;
   return new ThingsError(response, options);
 }

@@ -4,7 +4,8 @@ import type { ErrorInfo } from "../error.js";
 
 /** What the catalog says about a {@link ThingsCode}; undefined for a code it does not know. */
 export function thingsInfo(code: number): ErrorInfo | undefined {
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  const isKnown = Object.hasOwn(entries, code);
+  return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 
 const entries: Readonly<Record<number, ErrorInfo>> = {
@@ -12,15 +13,14 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     module: "things",
     code: 2,
     name: "Constructor",
+    group: "gg",
     kind: "not_found",
     action: "fix_request",
     retryable: false,
-    http: 404,
+    httpStatus: 404,
+    deprecated:
+      "Since v2 \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法.",
     url: "https://example.com/things?q=2#constructor",
-    text: {
-      zh: "@internal \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
-      en: "Deprecated: \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
-    },
   },
   3: {
     module: "things",
@@ -29,11 +29,7 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     kind: "unknown",
     action: "none",
     retryable: false,
-    http: 500,
+    httpStatus: 500,
     url: "https://example.com/things?q=3#proto",
-    text: {
-      zh: "\\",
-      en: '"',
-    },
   },
 };

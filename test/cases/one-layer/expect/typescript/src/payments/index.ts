@@ -2,6 +2,7 @@
 
 import type { PaymentsCode } from "./code.js";
 import { text, readResponse } from "../decode.js";
+import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { PaymentsBaseError, isErrorOf } from "../error.js";
 import { paymentsInfo } from "./info.js";
 export { PaymentsCode } from "./code.js";
@@ -11,7 +12,7 @@ export { paymentsInfo } from "./info.js";
 export class PaymentsError extends PaymentsBaseError {
   declare readonly module: "payments";
   /** A {@link PaymentsCode}, or a code that this version does not know. */
-  declare readonly code: string;
+  declare readonly code: PaymentsCode | (string & {});
 
   override get name(): string {
     return "PaymentsError";
@@ -22,7 +23,8 @@ export class PaymentsError extends PaymentsBaseError {
  * Whether a caught value is a {@link PaymentsError}, with one of `codes` if any are
  * given.
  *
- * Other than `instanceof`, it also knows errors of another copy of this package.
+ * Unlike `instanceof`, it also recognizes errors created by another copy of this
+ * package.
  */
 export function isPaymentsError(error: unknown): error is PaymentsError;
 export function isPaymentsError<const Code extends PaymentsCode>(
@@ -40,14 +42,14 @@ export function isPaymentsError(
  * The error of a response of the module `payments`; undefined if the call
  * succeeded.
  *
- * @param body the body: its text, its bytes, or the value parsed from them
- * @throws TypeError if the body is no such response
+ * @param body the body: its text, its bytes, or the value parsed from it
+ * @throws InvalidResponseError if the body is not such a response
  */
-export function decodePayments(
-  body: unknown,
-  options?: { readonly cause?: unknown },
+export function decodePayments<Body>(
+  body: ResponseBody<Body>,
+  options?: DecodeOptions,
 ): PaymentsError | undefined {
-  const response = readResponse(body, "payments", text, paymentsInfo);
+  const response = readResponse(body, options, "payments", text, paymentsInfo);
   if (response === undefined) return undefined;
   return new PaymentsError(response, options);
 }

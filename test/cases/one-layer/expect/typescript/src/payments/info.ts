@@ -4,7 +4,8 @@ import type { ErrorInfo } from "../error.js";
 
 /** What the catalog says about a {@link PaymentsCode}; undefined for a code it does not know. */
 export function paymentsInfo(code: string): ErrorInfo | undefined {
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  const isKnown = Object.hasOwn(entries, code);
+  return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 
 const entries: Readonly<Record<string, ErrorInfo>> = {
@@ -15,10 +16,7 @@ const entries: Readonly<Record<string, ErrorInfo>> = {
     kind: "failed_precondition",
     action: "none",
     retryable: false,
-    http: 402,
-    text: {
-      en: "The card was declined.",
-    },
+    httpStatus: 402,
   },
   rate_limit: {
     module: "payments",
@@ -27,9 +25,6 @@ const entries: Readonly<Record<string, ErrorInfo>> = {
     kind: "resource_exhausted",
     action: "back_off",
     retryable: true,
-    http: 429,
-    text: {
-      en: "Too many requests arrived at once.",
-    },
+    httpStatus: 429,
   },
 };

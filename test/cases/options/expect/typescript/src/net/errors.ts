@@ -2,6 +2,7 @@
 
 import type { AcmeNetNumber } from "./code.js";
 import { integer, readResponse } from "../decode.js";
+import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeNetError } from "./index.js";
 import { acmeNetInfo } from "./info.js";
 
@@ -38,14 +39,14 @@ export class VpnLockedError extends AcmeNetError {
 /**
  * The error of a response, of the class of its code; undefined if the call succeeded.
  *
- * @param body the body: its text, its bytes, or the value parsed from them
- * @throws TypeError if the body is no such response
+ * @param body the body: its text, its bytes, or the value parsed from it
+ * @throws InvalidResponseError if the body is not such a response
  */
-export function decodeAcmeNet(
-  body: unknown,
-  options?: { readonly cause?: unknown },
+export function decodeAcmeNet<Body>(
+  body: ResponseBody<Body>,
+  options?: DecodeOptions,
 ): AcmeNetError | undefined {
-  const response = readResponse(body, "net", integer, acmeNetInfo);
+  const response = readResponse(body, options, "net", integer, acmeNetInfo);
   if (response === undefined) return undefined;
   const ErrorClass = classOf(response.moduleCode);
   return new ErrorClass(response, options);

@@ -2,6 +2,7 @@
 
 import type { AcmeNetNumber } from "./code.js";
 import { integer, readResponse } from "../decode.js";
+import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeOptionsError, isErrorOf } from "../error.js";
 import { acmeNetInfo } from "./info.js";
 export { AcmeNetNumber } from "./code.js";
@@ -11,7 +12,7 @@ export { acmeNetInfo } from "./info.js";
 export class AcmeNetError extends AcmeOptionsError {
   declare readonly module: "net";
   /** A {@link AcmeNetNumber}, or a code that this version does not know. */
-  declare readonly moduleCode: number | undefined;
+  declare readonly moduleCode: AcmeNetNumber | (number & {}) | undefined;
 
   override get name(): string {
     return "AcmeNetError";
@@ -22,7 +23,8 @@ export class AcmeNetError extends AcmeOptionsError {
  * Whether a caught value is a {@link AcmeNetError}, with one of `codes` if any are
  * given.
  *
- * Other than `instanceof`, it also knows errors of another copy of this package.
+ * Unlike `instanceof`, it also recognizes errors created by another copy of this
+ * package.
  */
 export function isAcmeNetError(error: unknown): error is AcmeNetError;
 export function isAcmeNetError<const Code extends AcmeNetNumber>(
@@ -39,14 +41,14 @@ export function isAcmeNetError(
 /**
  * The error of a response of the module `net`; undefined if the call succeeded.
  *
- * @param body the body: its text, its bytes, or the value parsed from them
- * @throws TypeError if the body is no such response
+ * @param body the body: its text, its bytes, or the value parsed from it
+ * @throws InvalidResponseError if the body is not such a response
  */
-export function decodeAcmeNet(
-  body: unknown,
-  options?: { readonly cause?: unknown },
+export function decodeAcmeNet<Body>(
+  body: ResponseBody<Body>,
+  options?: DecodeOptions,
 ): AcmeNetError | undefined {
-  const response = readResponse(body, "net", integer, acmeNetInfo);
+  const response = readResponse(body, options, "net", integer, acmeNetInfo);
   if (response === undefined) return undefined;
   return new AcmeNetError(response, options);
 }

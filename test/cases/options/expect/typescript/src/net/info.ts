@@ -4,7 +4,8 @@ import type { ErrorInfo } from "../error.js";
 
 /** What the catalog says about a {@link AcmeNetNumber}; undefined for a code it does not know. */
 export function acmeNetInfo(code: number): ErrorInfo | undefined {
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  const isKnown = Object.hasOwn(entries, code);
+  return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 
 const entries: Readonly<Record<number, ErrorInfo>> = {
@@ -15,10 +16,7 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     kind: "not_found",
     action: "none",
     retryable: false,
-    http: 404,
-    text: {
-      en: "The node is gone.",
-    },
+    httpStatus: 404,
   },
   11: {
     module: "net",
@@ -27,9 +25,6 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     kind: "aborted",
     action: "retry",
     retryable: true,
-    http: 409,
-    text: {
-      en: "The tunnel is locked.",
-    },
+    httpStatus: 409,
   },
 };

@@ -4,7 +4,8 @@ import type { ErrorInfo } from "../error.js";
 
 /** What the catalog says about a {@link AcmeSharedNumber}; undefined for a code it does not know. */
 export function acmeSharedInfo(code: number): ErrorInfo | undefined {
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  const isKnown = Object.hasOwn(entries, code);
+  return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 
 const entries: Readonly<Record<number, ErrorInfo>> = {
@@ -15,9 +16,6 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     kind: "invalid_argument",
     action: "fix_request",
     retryable: false,
-    http: 400,
-    text: {
-      en: "A parameter is invalid.",
-    },
+    httpStatus: 400,
   },
 };

@@ -2,6 +2,7 @@
 
 import type { DnsCode } from "./code.js";
 import { integer, readResponse } from "../decode.js";
+import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeCloudError, isErrorOf } from "../error.js";
 import { dnsInfo } from "./info.js";
 export { DnsCode } from "./code.js";
@@ -12,7 +13,7 @@ export * from "./text.js";
 export class DnsError extends AcmeCloudError {
   declare readonly module: "dns";
   /** A {@link DnsCode}, or a code that this version does not know. */
-  declare readonly moduleCode: number | undefined;
+  declare readonly moduleCode: DnsCode | (number & {}) | undefined;
 
   override get name(): string {
     return "DnsError";
@@ -23,7 +24,8 @@ export class DnsError extends AcmeCloudError {
  * Whether a caught value is a {@link DnsError}, with one of `codes` if any are
  * given.
  *
- * Other than `instanceof`, it also knows errors of another copy of this package.
+ * Unlike `instanceof`, it also recognizes errors created by another copy of this
+ * package.
  */
 export function isDnsError(error: unknown): error is DnsError;
 export function isDnsError<const Code extends DnsCode>(
@@ -41,14 +43,14 @@ export function isDnsError(
  * The error of a response of the module `dns` (Name service); undefined if the
  * call succeeded.
  *
- * @param body the body: its text, its bytes, or the value parsed from them
- * @throws TypeError if the body is no such response
+ * @param body the body: its text, its bytes, or the value parsed from it
+ * @throws InvalidResponseError if the body is not such a response
  */
-export function decodeDns(
-  body: unknown,
-  options?: { readonly cause?: unknown },
+export function decodeDns<Body>(
+  body: ResponseBody<Body>,
+  options?: DecodeOptions,
 ): DnsError | undefined {
-  const response = readResponse(body, "dns", integer, dnsInfo);
+  const response = readResponse(body, options, "dns", integer, dnsInfo);
   if (response === undefined) return undefined;
   return new DnsError(response, options);
 }

@@ -4,7 +4,8 @@ import type { ErrorInfo } from "../error.js";
 
 /** What the catalog says about a {@link DnsCode}; undefined for a code it does not know. */
 export function dnsInfo(code: number): ErrorInfo | undefined {
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  const isKnown = Object.hasOwn(entries, code);
+  return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 
 const entries: Readonly<Record<number, ErrorInfo>> = {
@@ -12,28 +13,24 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     module: "dns",
     code: 2000,
     name: "RecordNotFound",
+    group: "record",
     kind: "not_found",
     action: "fix_request",
     retryable: false,
-    http: 404,
+    httpStatus: 404,
     url: "https://example.com/errors/dns#2000",
-    text: {
-      zh: "记录 {record_id} 不存在",
-      en: "There is no record {record_id}.",
-    },
   },
   2005: {
     module: "dns",
     code: 2005,
     name: "RecordLocked",
+    group: "record",
     kind: "aborted",
     action: "wait",
     retryable: false,
-    http: 409,
+    httpStatus: 409,
+    deprecated:
+      "Since 1.2.0, may be removed from 2027-01-31: No longer sent. Use RecordNotFound.",
     url: "https://example.com/errors/dns#2005",
-    text: {
-      zh: "记录已锁定",
-      en: "The record is locked.",
-    },
   },
 };

@@ -4,7 +4,8 @@ import type { ErrorInfo } from "../error.js";
 
 /** What the catalog says about a {@link SharedCode}; undefined for a code it does not know. */
 export function sharedInfo(code: number): ErrorInfo | undefined {
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  const isKnown = Object.hasOwn(entries, code);
+  return isKnown ? Object.freeze(entries[code]) : undefined;
 }
 
 const entries: Readonly<Record<number, ErrorInfo>> = {
@@ -15,12 +16,8 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     kind: "invalid_argument",
     action: "fix_request",
     retryable: false,
-    http: 400,
+    httpStatus: 400,
     url: "https://example.com/errors/shared#4000",
-    text: {
-      zh: "参数非法",
-      en: "A parameter is invalid.",
-    },
   },
   6000: {
     module: "shared",
@@ -30,11 +27,7 @@ const entries: Readonly<Record<number, ErrorInfo>> = {
     action: "retry",
     fallback: "contact_support",
     retryable: true,
-    http: 500,
+    httpStatus: 500,
     url: "https://example.com/errors/shared#6000",
-    text: {
-      zh: "内部错误，请稍后重试",
-      en: "Something broke. Retry later.",
-    },
   },
 };
