@@ -2,12 +2,12 @@ import { commonModule } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { calledModules, hexDigits, spelled } from "./codes.js";
-import { fitting, importLine, tupleAssignment } from "./layout.js";
+import { fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { header, titleOf } from "./module-view.js";
 import type { Context } from "./module-view.js";
-import { baseClass, codeClass, enumName, kindClass, memberName, moduleName } from "./names.js";
-import { kindsOf, usage } from "./package-view.js";
+import { baseClass, codeClass, enumName, kindClass, memberName, moduleClass, moduleName } from "./names.js";
+import { usage } from "./package-view.js";
 
 /** `pyproject.toml` and `MANIFEST.in` */
 export function projectView({ catalog, options }: Context) {
@@ -93,7 +93,11 @@ function exampleOf({ catalog }: Context): Module | undefined {
 export function testsView(context: Context) {
   const { catalog, options } = context;
   const base = baseClass(catalog, options);
-  const modules = catalog.modules.map(({ id }) => ({ id, name: moduleName(id) }));
+  const modules = catalog.modules.map((module) => ({
+    id: module.id,
+    name: moduleName(module.id),
+    class: moduleClass(module, catalog, options),
+  }));
   const common = commonModule(catalog);
   const hex = hexDigits(catalog).length > 0;
   const moduleCode = common !== undefined && catalog.envelope.moduleCode.length > 0;
@@ -101,23 +105,18 @@ export function testsView(context: Context) {
     header: header(catalog.file),
     package: options.package,
     base,
-    internalImport: importLine(`${options.package}._base`, ["UNKNOWN", base]),
-    iterator: fitting(`def errors() -> Iterator[${base}]:`, `def errors() -> Iterator[\n    ${base}\n]:`),
-    modulesImport: importLine(
-      options.package,
-      modules.map(({ name }) => name),
-    ),
+    iterator: functionHeader("errors", [], `Iterator[_sdk.${base}]`),
+    common: moduleCode ? common.id : "",
     modules,
     perKind: options.perKind,
-    kinds: kindsOf(context).length > 0,
     moduleCode,
     requestId: catalog.envelope.requestId.length > 0,
-    spelledImport: hex ? `from ${options.package}._base import spelled` : "",
+    spelledImport: hex ? `from ${options.package}._info import spelled` : "",
     spelledCode: spelled(catalog, "error.code", common === undefined ? "error.module" : `"${common.id}"`),
     spelledModuleCode: spelled(catalog, "own", "error.module"),
     enums: tupleAssignment(
       "CODES: Final[tuple[type[Enum], ...]]",
-      catalog.modules.map((module) => `${moduleName(module.id)}.${enumName(module)}`),
+      catalog.modules.map((module) => `_sdk.${moduleName(module.id)}.${enumName(module)}`),
     ),
     aliases: catalog.modules.flatMap((module) => module.entries.flatMap((entry) => aliasViews(entry, module, context))),
   };

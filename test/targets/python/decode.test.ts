@@ -156,7 +156,7 @@ describeWith(["python3"], "decode", () => {
         : JSON.stringify({ module: module.id, body64: Buffer.from(body).toString("base64") }),
     );
     await write(cwd, new Map([["cases.jsonl", `${lines.join("\n")}\n`]]));
-    const { stdout, stderr } = await run("sh", ["-c", 'exec "$0" -m tests.testee < cases.jsonl', "python3"], { cwd });
+    const { stdout, stderr } = await run("sh", ["-c", 'exec "$0" -m tests.verdicts < cases.jsonl', "python3"], { cwd });
     expect(stderr).toBe("");
     const expected = samples.map(([module, body]) =>
       verdictText(decode(catalog, module, typeof body === "string" && /\p{Cs}/u.test(body) ? Buffer.from(body) : body)),

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  builtinClasses,
-  builtinFunctions,
-  isKeyword,
-  moduleName,
-  parameterName,
-} from "../../../generator/targets/python/names.js";
+import { moduleName, parameterName } from "../../../generator/targets/python/names.js";
+import { builtinClasses, builtinFunctions, isKeyword } from "../../../generator/targets/python/reserved.js";
 import { python } from "../../../generator/targets/python/target.js";
 import { loadText } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
@@ -15,8 +10,8 @@ import { generate } from "./workspace.js";
 describe("names", () => {
   it("keep clear of builtins and of what a module imports", async () => {
     const cdn = (await generate(caseOf("dotted"))).get("cloud_v3_errors/cdn.py");
-    expect(cdn).toContain("class CdnTimeoutError(DeadlineExceededError):");
-    expect(cdn).toContain("class CdnNotFoundError(NotFoundError):");
+    expect(cdn).toContain("class CdnTimeoutError(DeadlineExceededError, CdnError):");
+    expect(cdn).toContain("class CdnNotFoundError(NotFoundError, CdnError):");
     expect(cdn).toContain("TookTooLongError = CdnTimeoutError");
   });
 
