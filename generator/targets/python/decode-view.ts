@@ -34,8 +34,7 @@ export function decodeView(context: Context) {
     ...(success.absent === undefined ? [] : ["_is_absent(root)"]),
     ...(success.present === undefined ? [] : ["at(root, _PRESENT, _NOTHING) is not _NOTHING"]),
   ];
-  // Then a body of another server would prove success.
-  const foreign = success.absent !== undefined && tests.length === 1;
+  const foreign = hasOnlyAbsent(catalog);
   return {
     header: header(catalog.file),
     perKind: options.perKind,
@@ -145,6 +144,12 @@ export function formsView(context: Context) {
     numberForms: numbers,
     wordForms: texts,
   };
+}
+
+/** Whether an absent error is all that success needs: then a body of another server looks like one. */
+export function hasOnlyAbsent({ envelope }: Catalog): boolean {
+  const { absent, code, present } = envelope.success;
+  return absent !== undefined && code === undefined && present === undefined;
 }
 
 /** Whether a module's own code can be at the start of a text. */

@@ -76,6 +76,18 @@ export function importLine(module: string, names: readonly string[]): string {
 /** A value of strings and tuples, as text of its parts. */
 export type Tuple = string | readonly Tuple[];
 
+/** `name: Final[Mapping[key, type[of]]]`, broken at the outermost brackets that make its lines short enough. */
+export function tableOfClasses(name: string, key: string, of: string, after: string): string {
+  const forms = [
+    `${name}: Final[Mapping[${key}, type[${of}]]]`,
+    `${name}: Final[\n    Mapping[${key}, type[${of}]]\n]`,
+    `${name}: Final[\n    Mapping[\n        ${key}, type[${of}]\n    ]\n]`,
+    `${name}: Final[\n    Mapping[\n        ${key},\n        type[${of}],\n    ]\n]`,
+    `${name}: Final[\n    Mapping[\n        ${key},\n        type[\n            ${of}\n        ],\n    ]\n]`,
+  ].map((form) => `${form}${after}`);
+  return forms.reduceRight((broken, form) => fitting(form, broken));
+}
+
 /** `name = (…)`, one element a line wherever a line would be too long. */
 export function tupleAssignment(name: string, value: Tuple): string {
   return tuple(`${name} = `, value, "", "");

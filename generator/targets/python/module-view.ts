@@ -6,8 +6,16 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { calledModules, codeAnnotation, codeLiteral, isNumeric, readerName } from "./codes.js";
-import { deprecation, docLocale, entryDoc, headingLines, titleDoc } from "./docs.js";
-import { assignment, classHeader, columns, compareExports, functionHeader, importLine } from "./layout.js";
+import { deprecation, docLocale, entryDoc, headingsOf, titleDoc } from "./docs.js";
+import {
+  assignment,
+  classHeader,
+  columns,
+  compareExports,
+  functionHeader,
+  importLine,
+  tableOfClasses,
+} from "./layout.js";
 import { commentPath } from "./literals.js";
 import {
   baseClass,
@@ -33,12 +41,14 @@ export function moduleView(module: Module, { catalog, options }: Context) {
   const common = commonModule(catalog);
   const annotation = codeAnnotation(catalog.modules);
   const entries = module.entries.map((entry) => entryView(entry, module, { catalog, options }));
+  const member = membersOf(module, { catalog, options });
   const numeric = isNumeric(module.codeType);
   const has = (test: (entry: Entry) => boolean): boolean => module.entries.some(test);
   const kinds = options.perKind ? [] : module.entries.flatMap(({ kind }) => kindClass(kind, options) ?? []);
-  const classes = ["Body", base, ...(options.perKind ? [] : ["ErrorClass"]), ...kinds];
+  const classes = ["Body", base, ...kinds];
   const errors = moduleClass(module, catalog, options);
   const renders = options.perKind && has(({ params }) => params.length > 0);
+  const opening = entries.length > 0 ? "{" : "{}";
   const shared = common !== undefined && common !== module;
   return {
     header: header(module.file),
@@ -67,12 +77,12 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     ].join(", "),
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, { catalog, options }).map((name) => `"${name}"`),
-    success: module.success === undefined ? [] : [memberView(module.success, module, { catalog, options })],
-    members: module.entries.map((entry) => memberView(entry, module, { catalog, options })),
+    success: module.success === undefined ? [] : [member(module.success)],
+    members: module.entries.map(member),
     entries,
     table: options.perKind
-      ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]]`
-      : `ERRORS: Final[Mapping[${annotation}, ErrorClass]]`,
+      ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]] = ${opening}`
+      : tableOfClasses("ERRORS", annotation, errors, ` = ${opening}`),
     decodeSignature: functionHeader("decode", ["body: Body", "status: int | None = None"], `${errors} | None`),
     codesArguments: [
       `module="${module.id}"`,
@@ -120,13 +130,17 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
   return [...new Set([...names, enumName(module), errors, "decode", "raise_for_error"])].sort(compareExports);
 }
 
-function memberView(entry: Entry, module: Module, { catalog, options }: Context) {
-  const name = memberName(entry.name);
-  const lines = headingLines(entry, options.locales, catalog.locales[0]);
-  return {
-    definition: assignment(name, codeLiteral(module.codeType, entry.code), "    "),
-    ...docView(lines),
-    aliases: entry.aliases.map((alias) => ({ definition: assignment(memberName(alias), name, "    "), name })),
+/** The members of a module's enum. */
+function membersOf(module: Module, { catalog, options }: Context) {
+  const entries = [...(module.success === undefined ? [] : [module.success]), ...module.entries];
+  const headingLines = headingsOf(entries, options.locales, catalog.locales[0]);
+  return (entry: Entry) => {
+    const name = memberName(entry.name);
+    return {
+      definition: assignment(name, codeLiteral(module.codeType, entry.code), "    "),
+      ...docView(headingLines(entry)),
+      aliases: entry.aliases.map((alias) => ({ definition: assignment(memberName(alias), name, "    "), name })),
+    };
   };
 }
 

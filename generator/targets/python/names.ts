@@ -15,7 +15,6 @@ export interface Affixes {
 const imported: ReadonlySet<string> = new Set([
   "Body",
   "Enum",
-  "ErrorClass",
   "ErrorInfo",
   "Final",
   "IntEnum",
@@ -26,7 +25,7 @@ const imported: ReadonlySet<string> = new Set([
 /** What the files that have the base class define and import besides it. */
 const beside: ReadonlySet<string> = new Set([
   ...imported,
-  ..."Action Callable ClassVar Codes Iterator Kind Literal Path Reason Texts TypeVar Union".split(" "),
+  ..."Action Callable ClassVar Codes ErrorClass Iterator Kind Literal Path Reason Texts TypeVar Union".split(" "),
 ]);
 
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */

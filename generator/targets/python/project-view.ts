@@ -2,7 +2,8 @@ import { commonModule } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { calledModules, hexDigits, spelled } from "./codes.js";
-import { fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
+import { hasOnlyAbsent } from "./decode-view.js";
+import { call, fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { header, titleOf } from "./module-view.js";
 import type { Context } from "./module-view.js";
@@ -48,6 +49,8 @@ export function readmeView(context: Context) {
   // What the caller did wrong shows more of catching than what broke on the server.
   const entry = module?.entries.find(({ kind }) => kind !== "internal" && kind !== "unknown") ?? module?.entries[0];
   const kind = entry === undefined ? undefined : kindClass(entry.kind, options);
+  const passed = ["response.content", "response.status_code"];
+  const exampleClass = module === undefined ? "" : moduleClass(module, catalog, options);
   const common = commonModule(catalog);
   return {
     source: catalog.file.replace(/[^\w./-]/g, "_"),
@@ -62,21 +65,40 @@ export function readmeView(context: Context) {
         ? ""
         : except(`${exampleModule}.${codeClass(entry.name, module, catalog, options)}`),
     exceptKind: kind === undefined ? "" : except(kind),
-    exceptBase: except(base, " as error"),
+    exceptModule: except(`${exampleModule}.${exampleClass}`, " as error"),
+    exceptInvalid: except("InvalidResponseError", " as error"),
+    exampleClass,
+    raiseExample: call(`${exampleModule}.raise_for_error`, passed, "    "),
+    raiseInLoop: call(`${exampleModule}.raise_for_error`, passed, "            "),
+    exceptInLoop: fitting(
+      `        except (${exampleModule}.${exampleClass}, InvalidResponseError) as error:`,
+      `        except (\n            ${exampleModule}.${exampleClass},\n            InvalidResponseError,\n        ) as error:`,
+    ),
+    exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
     hasEntry: entry !== undefined,
     moduleCode: common !== undefined && catalog.envelope.moduleCode.length > 0,
     requestId: catalog.envelope.requestId.length > 0,
-    exampleImport: importLine(options.package, [base, ...(kind === undefined ? [] : [kind]), exampleModule]),
-    retryImport: importLine(options.package, [exampleModule]),
+    exampleImport: importLine(options.package, [
+      "InvalidResponseError",
+      ...(kind === undefined ? [] : [kind]),
+      exampleModule,
+    ]),
+    retryImport: importLine(options.package, ["InvalidResponseError", exampleModule]),
+    shared: common !== undefined,
+    foreign: hasOnlyAbsent(catalog),
     locale: options.locales.at(-1) ?? "",
     modules: catalog.modules.map((module) => ({
       name: moduleName(module.id),
       title: freeText(titleOf(module.title, catalog, options)),
       enum: enumName(module),
-      count: module.entries.length,
+      count: counted(module.entries.length),
       docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
     })),
   };
+}
+
+function counted(errors: number): string {
+  return errors === 0 ? "no errors" : errors === 1 ? "1 error" : `${errors} errors`;
 }
 
 /** `except a.B as error:` */

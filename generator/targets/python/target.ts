@@ -48,6 +48,7 @@ export const python: Target = {
       ...catalog.modules.map((module) =>
         file(`${name}/${moduleName(module.id)}.py`, "module.py.hbs", moduleView(module, context)),
       ),
+      file(".gitignore", ".gitignore.hbs", projectView(context)),
       { path: `python/${name}/py.typed`, text: "" },
       file("tests/__init__.py", "tests/__init__.py.hbs", tests),
       file("tests/test_conformance.py", "tests/test_conformance.py.hbs", tests),

@@ -11,7 +11,6 @@ from typing import Final
 from . import _codes, _decode
 from ._base import (
     Body,
-    ErrorClass,
     FailedPreconditionError,
     InternalServerError,
     InvalidArgumentError,
@@ -84,10 +83,14 @@ class CommonCode(IntEnum):
     """Resource operation failed."""
 
     RESOURCE_PURCHASE_FAILED = 5200
-    """Resource purchase failed."""
+    """The resource could not be purchased; the instance configuration may be
+    unsupported, resources may be insufficient, and so on.
+    """
 
     INSUFFICIENT_BALANCE = 5300
-    """Resource purchase failed."""
+    """The resource could not be purchased because the account balance is
+    insufficient.
+    """
 
     PARTIAL_SUCCESS = 5400
     """Partially executed."""
@@ -705,7 +708,7 @@ class ActionUnavailableError(UnavailableError, CommonError):
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[CommonError]]] = {
     4000: InvalidParameterError,
     4100: AuthFailureError,
     4200: RequestExpiredError,

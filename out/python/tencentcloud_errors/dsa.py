@@ -13,7 +13,6 @@ from ._base import (
     AbortedError,
     AlreadyExistsError,
     Body,
-    ErrorClass,
     FailedPreconditionError,
     InternalServerError,
     InvalidArgumentError,
@@ -143,7 +142,8 @@ class DsaCode(IntEnum):
     """The user is under review. Retry later."""
 
     OPERATION_NOT_PERMITTED = 1112
-    """You do not have permission for this operation. Contact the vendor to apply for it.
+    """You do not have permission for this operation. Contact the vendor to apply for
+    it.
     """
 
     DOMAIN_LIMIT_EXCEEDED = 1120
@@ -174,8 +174,8 @@ class DsaCode(IntEnum):
     """Operations are too frequent. Do not call the API at a high rate."""
 
     OPERATION_LIMIT_EXCEEDED = 2011
-    """The number of operations exceeds the system limit. Do not call the API at a high
-    rate.
+    """The number of operations exceeds the system limit. Do not call the API at a
+    high rate.
     """
 
     INVALID_DOMAIN = 2100
@@ -188,8 +188,8 @@ class DsaCode(IntEnum):
     """The domain is restricted. Submit a ticket if you need to connect it."""
 
     DOMAIN_BLOCKLISTED = 2113
-    """The requested domain is on the system blocklist and the operation is forbidden.
-    Contact the vendor.
+    """The requested domain is on the system blocklist and the operation is
+    forbidden. Contact the vendor.
     """
 
     DOMAIN_TOO_LONG = 2114
@@ -213,7 +213,9 @@ class DsaCode(IntEnum):
     """The length of the origin server exceeds the system limit. Change it and retry."""
 
     INVALID_PROJECT_ID = 2130
-    """The ProjectID parameter is invalid. Check it and retry."""
+    """Invalid project id.
+    The ProjectID parameter is invalid. Check it and retry.
+    """
 
     INVALID_HTTPS_CONFIG = 2140
     """The HTTPS parameter is invalid. Check it and retry."""
@@ -261,7 +263,9 @@ class DsaCode(IntEnum):
     """The Metric parameter is invalid. Check it and retry."""
 
     STATS_INVALID_PROJECT_ID = 9002
-    """The ProjectID parameter is invalid. Check it and retry."""
+    """Stats invalid project id.
+    The ProjectID parameter is invalid. Check it and retry.
+    """
 
     CONFIG_SYSTEM_ERROR = 10000
     """A system error occurred in the DSA configuration. Change it and retry."""
@@ -279,7 +283,8 @@ class DsaCode(IntEnum):
     """The Token in the DSA configuration is invalid. Change it and retry."""
 
     CONFIG_DOMAIN_OFFLINE = 10104
-    """The domain of the DSA configuration has been taken offline. Check it and retry.
+    """The domain of the DSA configuration has been taken offline. Check it and
+    retry.
     """
 
     CONFIG_DOMAIN_ALREADY_ONLINE = 10105
@@ -722,7 +727,7 @@ class UserUnderReviewError(FailedPreconditionError, DsaError):
 class OperationNotPermittedError(PermissionDeniedError, DsaError):
     """1112: You do not have permission for this operation.
 
-    You do not have permission for this operation. Contact the vendor to apply for it.
+    Contact the vendor to apply for it.
 
     zh: 您没有该项操作的权限，请联系厂商申请权限
 
@@ -996,8 +1001,7 @@ class OperationTooFrequentError(ResourceExhaustedError, DsaError):
 class OperationLimitExceededError(ResourceExhaustedError, DsaError):
     """2011: The number of operations exceeds the system limit.
 
-    The number of operations exceeds the system limit. Do not call the API at a high
-    rate.
+    Do not call the API at a high rate.
 
     zh: 操作次数超过系统限制，请勿高频调用接口
 
@@ -1275,7 +1279,7 @@ class OriginIsPrivateIpError(InvalidArgumentError, DsaError):
 class OriginTooLongError(InvalidArgumentError, DsaError):
     """2125: The length of the origin server exceeds the system limit.
 
-    The length of the origin server exceeds the system limit. Change it and retry.
+    Change it and retry.
 
     zh: 源站长度超过系统限制，请修改后重试
 
@@ -1907,7 +1911,7 @@ class ConfigInvalidTokenError(InvalidArgumentError, DsaError):
 class ConfigDomainOfflineError(FailedPreconditionError, DsaError):
     """10104: The domain of the DSA configuration has been taken offline.
 
-    The domain of the DSA configuration has been taken offline. Check it and retry.
+    Check it and retry.
 
     zh: DSA配置对应域名已下线，请确认后重试
 
@@ -2044,7 +2048,7 @@ class ConfigInvalidHostError(InvalidArgumentError, DsaError):
 class ConfigInvalidOriginError(InvalidArgumentError, DsaError):
     """10109: The origin server of the DSA configuration is invalid.
 
-    The origin server of the DSA configuration is invalid. Change it and retry.
+    Change it and retry.
 
     zh: DSA配置源站不合法，请修改后重试
 
@@ -2070,7 +2074,7 @@ class ConfigInvalidOriginError(InvalidArgumentError, DsaError):
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[DsaError]]] = {
     1000: InternalSystemError,
     1001: DatabaseError,
     1010: InvalidRequestError,

@@ -14,7 +14,7 @@ from enum import IntEnum
 from typing import Final
 
 from . import _codes, _decode
-from ._base import Body, ErrorClass, HostileError
+from ._base import Body, HostileError
 from ._info import ErrorInfo
 
 __all__ = [
@@ -31,11 +31,14 @@ class SharedCode(IntEnum):
     """The codes of the shared module."""
 
     SUCCESS = 0
-    """S2 "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
+    """Success.
+    S2 "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
     """
 
     CLASS = 1
-    """Code 1: //go:build ignore "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
+    """Class.
+    Text: //go:build ignore "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> |
+    cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
     """
 
     # The number, on every Python: before 3.11, str() gave the name of the member.
@@ -100,7 +103,7 @@ class ClassError(SharedError):
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[SharedError]]] = {
     1: ClassError,
 }
 """The exception of each code."""

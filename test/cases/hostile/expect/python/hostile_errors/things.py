@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import Final
 
 from . import _codes, _decode
-from ._base import Body, ErrorClass, HostileError, NotFoundError
+from ._base import Body, HostileError, NotFoundError
 from ._deprecated import deprecated
 from ._info import ErrorInfo
 from .shared import CODES as _COMMON
@@ -32,11 +32,13 @@ class ThingsCode(IntEnum):
     """The codes of the things module."""
 
     CONSTRUCTOR = 2
-    """Deprecated. 1. T "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
+    """Deprecated. Constructor.
+    1. T "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
     """
 
     PROTO = 3
-    """Code 3: "
+    """Proto.
+    Text: "
     """
 
     # The number, on every Python: before 3.11, str() gave the name of the member.
@@ -148,7 +150,7 @@ class ProtoError(ThingsError):
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[ThingsError]]] = {
     2: ConstructorError,
     3: ProtoError,
 }

@@ -22,9 +22,10 @@ CODES: Final[tuple[type[Enum], ...]] = (_sdk.shared.SharedCode, _sdk.things.Thin
 
 def errors() -> Iterator[_sdk.HostileError]:
     """Make an exception of every code, as a user's own tests would."""
-    for error in _sdk.shared.ERRORS.values():
-        yield error("文字")
-    for error in _sdk.things.ERRORS.values():
+    for error in itertools.chain(
+        _sdk.shared.ERRORS.values(),
+        _sdk.things.ERRORS.values(),
+    ):
         yield error("文字")
 
 

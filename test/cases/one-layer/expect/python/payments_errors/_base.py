@@ -11,7 +11,7 @@ from typing import ClassVar, Final, Literal, TypeVar, Union, cast
 from ._info import UNKNOWN, Action, ErrorInfo, Kind
 
 Body = Union[Mapping[str, object], str, bytes, bytearray, memoryview]
-"""The body of a response: its JSON text, or the object that a JSON parser made of it."""
+"""The body of a response, as JSON text or as the object that a parser made of it."""
 
 Reason = Literal[
     "not_json",

@@ -9,13 +9,7 @@ from enum import Enum
 from typing import Final
 
 from . import _codes, _decode
-from ._base import (
-    Body,
-    ErrorClass,
-    FailedPreconditionError,
-    PaymentsError,
-    ResourceExhaustedError,
-)
+from ._base import Body, FailedPreconditionError, PaymentsError, ResourceExhaustedError
 from ._info import ErrorInfo
 
 __all__ = [
@@ -112,7 +106,7 @@ class RateLimitedError(ResourceExhaustedError, PaymentsModuleError):
     )
 
 
-ERRORS: Final[Mapping[str, ErrorClass]] = {
+ERRORS: Final[Mapping[str, type[PaymentsModuleError]]] = {
     "card_declined": CardDeclinedError,
     "rate_limit": RateLimitedError,
 }

@@ -22,7 +22,9 @@ CODES: Final[tuple[type[Enum], ...]] = (_sdk.payments.PaymentsCode,)
 
 def errors() -> Iterator[_sdk.PaymentsError]:
     """Make an exception of every code, as a user's own tests would."""
-    for error in _sdk.payments.ERRORS.values():
+    for error in itertools.chain(
+        _sdk.payments.ERRORS.values(),
+    ):
         yield error("文字")
 
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Final
 
 from . import _codes, _decode
-from ._base import AbortedError, AcmeCloudError, Body, ErrorClass, NotFoundError
+from ._base import AbortedError, AcmeCloudError, Body, NotFoundError
 from ._deprecated import deprecated
 from ._info import ErrorInfo
 from .shared import CODES as _COMMON
@@ -160,7 +160,7 @@ RecordBusyError = RecordLockedError
 """The former name of ``RecordLockedError``."""
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[DnsError]]] = {
     2000: RecordNotFoundError,
     2005: RecordLockedError,
 }

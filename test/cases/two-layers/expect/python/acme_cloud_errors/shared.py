@@ -9,13 +9,7 @@ from enum import IntEnum
 from typing import Final
 
 from . import _codes, _decode
-from ._base import (
-    AcmeCloudError,
-    Body,
-    ErrorClass,
-    InternalServerError,
-    InvalidArgumentError,
-)
+from ._base import AcmeCloudError, Body, InternalServerError, InvalidArgumentError
 from ._info import ErrorInfo
 
 __all__ = [
@@ -128,7 +122,7 @@ class InternalError(InternalServerError, SharedError):
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[SharedError]]] = {
     4000: InvalidParameterError,
     6000: InternalError,
 }
