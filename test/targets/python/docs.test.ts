@@ -61,7 +61,7 @@ describe("the docstrings", () => {
       const lines = text.split("\n");
       // The docstring of a function or a class comes after a line that ends in a colon.
       const attributes = lines.filter(
-        (line, index) => index > 3 && /^\s*"""\S/.test(line) && !/:$/.test(lines[index - 1] ?? ""),
+        (line, index) => index > 3 && /^\s*"""\S/.test(line) && !(lines[index - 1] ?? "").endsWith(":"),
       );
       for (const line of attributes) expect(line, path).not.toMatch(/:(?= )/);
     }
