@@ -10,7 +10,7 @@ export const long = [
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",
   "test/targets/go/{decode,gofmt,literals}.test.ts",
-  "test/targets/python/{decode,format,literals}.test.ts",
+  "test/targets/python/{decode,format,literals,reserved}.test.ts",
   "test/targets/site/*.test.ts",
   "test/targets/typescript/{encode,names,prettier,text}.test.ts",
   "test/witness/**/*.test.ts",

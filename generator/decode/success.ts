@@ -40,7 +40,7 @@ function conditionsHold({ root, conditions, code, successCode }: SuccessInputs):
 
 /** The keys of the errors that gateways and frameworks send. */
 // prettier-ignore
-const foreignKeys: ReadonlySet<string> = new Set([
+export const foreignKeys: ReadonlySet<string> = new Set([
   "__type", "code", "detail", "details", "error", "error_description", "errors", "fault", "instance", "message",
   "Message", "path", "request_id", "requestId", "status", "statusCode", "timestamp", "title", "trace_id", "traceId", "type",
 ]);

@@ -44,7 +44,7 @@ export async function buildTestees(catalog: Catalog, folder: string): Promise<Te
   return [
     testee("TypeScript", process.execPath, ["test/program.js"], typescript),
     testee("Go", "./testee", [], go),
-    testee("Python", "python3", ["-W", "error", "-m", "tests.testee"], python),
+    testee("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], python),
   ];
 }
 

@@ -1,83 +1,91 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Pointer } from "../../model/catalog.js";
+import { foreignKeys } from "../../decode/success.js";
 import { calledModules, codeAnnotation, codeLiteral, hexDigits, isNumeric, readersOf, spelled } from "./codes.js";
-import { alternatives, call, fitting, importLine, tupleAssignment } from "./layout.js";
+import type { Reader } from "./codes.js";
+import { alternatives, call, importLine, tupleAssignment } from "./layout.js";
 import type { Tuple } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { header, mixedForms, successCode } from "./module-view.js";
 import type { Context } from "./module-view.js";
 import { baseClass } from "./names.js";
-import { kindsOf } from "./package-view.js";
+import { kindsOf, typeVariable } from "./package-view.js";
 
 /** `_decode.py` */
 export function decodeView(context: Context) {
   const { catalog, options } = context;
   const { envelope } = catalog;
+  const { success } = envelope;
   const base = baseClass(catalog, options);
   const common = commonModule(catalog);
-  const called = calledModules(catalog);
   const annotation = codeAnnotation(catalog.modules);
-  const moduleCode = common !== undefined && envelope.moduleCode.length > 0;
-  const forms = moduleCode && envelope.moduleCode.some(({ forms }) => forms.length > 0);
-  const [numbers, texts] = [called.some((m) => isNumeric(m.codeType)), called.some((m) => !isNumeric(m.codeType))];
+  const moduleCode = hasModuleCode(catalog);
+  const forms = hasForms(catalog);
+  const { numbers, texts } = calledTypes(catalog);
   // Codes of different types are the same code when they are written alike.
   const mixed = annotation.includes("|");
   const compareSpelled = moduleCode && hexDigits(catalog).length > 0;
-  const readers = readersOf(catalog);
-  const pointers = envelopePaths(catalog);
-  const { success } = envelope;
-  const table = options.perKind ? "entries" : "errors";
-  const space = common === undefined ? "codes" : "common";
+  const table = tableName(context);
+  const kinds = kindsOf(context);
   const successText =
     common !== undefined && success.code !== undefined ? successCode(common, success.code) : undefined;
   const tests = [
     ...(success.code === undefined ? [] : [common === undefined ? "code == codes.success" : "code == _SUCCESS"]),
     ...(success.absent === undefined ? [] : ["_is_absent(root)"]),
-    ...(success.present === undefined ? [] : ["_at(root, _PRESENT, _NOTHING) is not _NOTHING"]),
+    ...(success.present === undefined ? [] : ["at(root, _PRESENT, _NOTHING) is not _NOTHING"]),
   ];
+  const foreign = hasOnlyAbsent(catalog);
   return {
     header: header(catalog.file),
     perKind: options.perKind,
-    base,
     annotation,
-    kinds: kindsOf(context).map(({ id, class: name }) => ({ id, class: name })),
+    kinds: kinds.map(({ id, class: name }) => ({ id, class: name })),
     baseImport: importLine("._base", [
       "Body",
       base,
-      "ErrorClass",
-      ...(options.perKind ? ["ErrorInfo", "UNKNOWN", ...kindsOf(context).map((kind) => kind.class)] : []),
-      ...(compareSpelled && hexDigits(catalog).length > 0 ? ["spelled"] : []),
+      "InvalidResponseError",
+      "Reason",
+      "within",
+      ...(options.perKind ? ["ErrorClass", ...kinds.map((kind) => kind.class)] : []),
     ]),
-    paths: pointers.map(({ name, value, many }) =>
-      tupleAssignment(`${name}: Final${many ? "[tuple[_Path, ...]]" : "[_Path]"}`, value),
+    infoImport: namesImport("._info", [
+      ...(options.perKind ? ["UNKNOWN"] : []),
+      ...(compareSpelled ? ["spelled"] : []),
+    ]),
+    jsonImport: importLine("._json", [
+      "Path",
+      "at",
+      "first",
+      "read_object",
+      "well_formed",
+      ...(foreign ? ["number"] : []),
+      ...(envelope.requestId.length > 0 ? ["whole_number"] : []),
+    ]),
+    mapping: options.perKind || success.absent !== undefined,
+    typeVariable: typeVariable(base),
+    shared: common !== undefined,
+    paths: envelopePaths(catalog).map(({ name, value, many }) =>
+      tupleAssignment(`${name}: Final${many ? "[tuple[Path, ...]]" : "[Path]"}`, value),
     ),
     sources: sourcesOf(catalog, forms),
     moduleCode,
     forms,
-    mixedForms: mixedForms(catalog),
-    numberForms: forms && numbers,
-    wordForms: forms && texts,
     plainTest: !texts
       ? "code is not None"
       : !numbers
         ? `code in codes.${table}`
         : `isinstance(code, int) or code in codes.${table}`,
     sharedSuccess: common === undefined || successText === undefined ? "" : codeLiteral(common.codeType, successText),
-    ownSuccess: common === undefined && success.code !== undefined,
-    present: success.present !== undefined,
     absent: success.absent !== undefined,
-    nothing: success.present === undefined ? "None" : "default",
-    indexes: pointers.some(({ steps }) => steps.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step))),
+    nothing: success.present !== undefined || foreign,
+    foreign,
+    foreignKeys: foreign ? [...foreignKeys].sort() : [],
     table,
     codeOf: options.perKind ? "code" : "info.code",
-    tableField: options.perKind
-      ? `entries: Mapping[${annotation}, ErrorInfo]`
-      : `errors: Mapping[${annotation}, ErrorClass]`,
     chooseClass: options.perKind
       ? call("error = _CLASSES.get", ["info.kind", base], "    ")
       : alternatives("error", [...(moduleCode ? ["known"] : []), "outer", base], "    "),
-    decodeSignature: decodeSignature(base, common !== undefined),
-    space,
+    space: common === undefined ? "codes" : "common",
     successTest: tests.join(" and "),
     repeated: compareSpelled
       ? "known is None and own is not None and _repeats(own, codes, code, common)"
@@ -89,24 +97,91 @@ export function decodeView(context: Context) {
         ? `written == ${spelled(catalog, "code", "common.module")}`
         : `written in (${spelled(catalog, "code", "common.module")}, "${successText}")`,
     requestId: envelope.requestId.length > 0,
-    readers: readers.filter(({ int }) => !int),
-    readInt: readers.some(({ int }) => int) ? "read_int" : readers.some(({ hex }) => hex) ? "_read_int" : "",
-    hex: readers.some(({ hex }) => hex),
   };
+}
+
+/** `_json.py` */
+export function jsonView({ catalog }: Context) {
+  const pointers = [
+    ...envelopePaths(catalog).flatMap(({ steps }) => steps),
+    ...catalog.envelope.moduleCode.flatMap(({ at }) => at),
+  ];
+  return { header: header(catalog.file), indexes: pointers.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step)) };
+}
+
+/** `_codes.py` */
+export function codesView(context: Context) {
+  const { catalog, options } = context;
+  const annotation = codeAnnotation(catalog.modules);
+  const readers = readersOf(catalog);
+  const isRead = (test: (reader: Reader) => boolean): boolean => readers.some(test);
+  const readInt = isRead(({ int }) => int) ? "read_int" : isRead(({ hex }) => hex) ? "_read_int" : "";
+  return {
+    header: header(catalog.file),
+    annotation,
+    tableImport: options.perKind ? "from ._info import ErrorInfo" : "from ._base import ErrorClass",
+    jsonImport: importLine("._json", ["whole_number", ...(isRead(({ text }) => text) ? ["well_formed"] : [])]),
+    tableField: options.perKind
+      ? `entries: Mapping[${annotation}, ErrorInfo]`
+      : `errors: Mapping[${annotation}, ErrorClass]`,
+    ownSuccess: commonModule(catalog) === undefined && catalog.envelope.success.code !== undefined,
+    mixedForms: mixedForms(catalog),
+    readers: readers.filter(({ int }) => !int),
+    readInt,
+    hex: isRead(({ hex }) => hex),
+  };
+}
+
+/** `_forms.py` */
+export function formsView(context: Context) {
+  const { catalog } = context;
+  const { numbers, texts } = calledTypes(catalog);
+  return {
+    header: header(catalog.file),
+    annotation: codeAnnotation(catalog.modules),
+    table: tableName(context),
+    mixedForms: mixedForms(catalog),
+    numberForms: numbers,
+    wordForms: texts,
+  };
+}
+
+/** Whether an absent error is all that success needs: then a body of another server looks like one. */
+export function hasOnlyAbsent({ envelope }: Catalog): boolean {
+  const { absent, code, present } = envelope.success;
+  return absent !== undefined && code === undefined && present === undefined;
+}
+
+/** Whether a module's own code can be at the start of a text. */
+export function hasForms(catalog: Catalog): boolean {
+  return hasModuleCode(catalog) && catalog.envelope.moduleCode.some(({ forms }) => forms.length > 0);
+}
+
+function hasModuleCode(catalog: Catalog): boolean {
+  return commonModule(catalog) !== undefined && catalog.envelope.moduleCode.length > 0;
+}
+
+function calledTypes(catalog: Catalog): { readonly numbers: boolean; readonly texts: boolean } {
+  const called = calledModules(catalog);
+  return {
+    numbers: called.some(({ codeType }) => isNumeric(codeType)),
+    texts: called.some(({ codeType }) => !isNumeric(codeType)),
+  };
+}
+
+function tableName({ options }: Context): string {
+  return options.perKind ? "entries" : "errors";
+}
+
+/** An import of what is needed; empty if nothing is. */
+function namesImport(module: string, names: readonly string[]): string {
+  return names.length === 0 ? "" : importLine(module, names);
 }
 
 /** Whether a module code is one that only repeats what stands outside. */
 function repetition(mixed: boolean, success: string | undefined): string {
   const [own, code, none] = mixed ? ["str(own)", "str(code)", `"${success ?? ""}"`] : ["own", "code", "_SUCCESS"];
   return `known is None and ${own} ${success === undefined ? `== ${code}` : `in (${code}, ${none})`}`;
-}
-
-function decodeSignature(base: string, shared: boolean): string {
-  const parameters = ["body: Body", "codes: Codes", ...(shared ? ["common: Codes"] : [])];
-  return fitting(
-    `def decode(${parameters.join(", ")}) -> ${base} | None:`,
-    `def decode(\n${parameters.map((parameter) => `    ${parameter},\n`).join("")}) -> ${base} | None:`,
-  );
 }
 
 /** The pointers of the envelope as constants. Each step is encoded here, since layout depends on its length. */
@@ -128,7 +203,7 @@ function envelopePaths({ envelope }: Catalog) {
 function sourcesOf({ envelope }: Catalog, forms: boolean): string {
   if (!forms)
     return tupleAssignment(
-      "_MODULE_CODE: Final[tuple[_Path, ...]]",
+      "_MODULE_CODE: Final[tuple[Path, ...]]",
       envelope.moduleCode.map(({ at }) => path(at)),
     );
   return tupleAssignment(

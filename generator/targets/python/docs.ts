@@ -1,7 +1,6 @@
 import { advice } from "../../model/advice.js";
 import type { Entry, Text } from "../../model/catalog.js";
 import { deprecationTimes } from "../../model/deprecation.js";
-import { experimentalNotice } from "../../model/stability.js";
 import { words } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import { wrap } from "../../render/wrap.js";
@@ -33,15 +32,16 @@ export function entryDoc(
   const inLocale = (text: Text): string => oneLine(text[locale] ?? text[source] ?? "");
   const [title, text] = [sentenceOf(inLocale(entry.title)), sentenceOf(inLocale(entry.text))];
   const shown = summary(entry, title, text);
+  // A text whose first sentence is the summary goes on after it.
+  const rest = `${text} `.startsWith(`${shown} `) ? text.slice(shown.length).trim() : text;
   const others = locales.filter((other) => other !== locale && entry.text[other] !== undefined);
   const paragraphs = [
-    ...(shown === text ? [] : [docLines(text, "Text: ")]),
+    ...(rest === "" ? [] : [docLines(rest, "Text: ")]),
     ...others.map((other) => docLines(entry.text[other] ?? "", "", `${other}: `)),
     ...(inLocale(entry.note) === "" ? [] : [docLines(inLocale(entry.note), "", "Note: ")]),
     ...entry.was.map((was) =>
       docLines(inLocale(was.text), "", was.until === undefined ? "Formerly: " : `Until ${was.until}: `),
     ),
-    ...experimentalNotice(entry).map((notice) => docLines(notice)),
     ...(entry.deprecated === undefined
       ? []
       : [docLines(deprecation(entry, locale, source, nameOf), "", "Deprecated: ")]),
@@ -52,13 +52,32 @@ export function entryDoc(
   return { summary: `${entry.code}: ${shown}`, paragraphs };
 }
 
-/** The heading of an entry, wrapped, for the docstring after an enum's member. */
-export function headingLines(entry: Entry, locales: readonly [string, ...string[]], source: string): readonly string[] {
+/** What a line of a docstring after an enum's member may hold, with the quotes on both sides. */
+const memberWidth = 78;
+
+/** The headings of a module's codes, for the docstrings after the members of its enum: no two are alike. */
+export function headingsOf(
+  entries: readonly Entry[],
+  locales: readonly [string, ...string[]],
+  source: string,
+): (entry: Entry) => readonly string[] {
   const locale = docLocale(locales);
-  const heading = entry.title[locale] ?? entry.text[locale] ?? entry.title[source] ?? entry.text[source] ?? "";
-  const experimental = entry.stability === "experimental" ? "Experimental. " : "";
-  const marked = `${experimental}${entry.deprecated === undefined ? "" : "Deprecated. "}`;
-  return docLines(sentenceOf(oneLine(heading)), `Code ${entry.code}: `, marked);
+  const inLocale = (text: Text): string => sentenceOf(oneLine(text[locale] ?? text[source] ?? ""));
+  const wanted = (entry: Entry): string => inLocale(entry.title) || inLocale(entry.text);
+  const uses = new Map<string, number>();
+  for (const heading of entries.map(wanted)) uses.set(heading, (uses.get(heading) ?? 0) + 1);
+
+  return (entry) => {
+    const [heading, text] = [wanted(entry), inLocale(entry.text)];
+    const isOwn = uses.get(heading) === 1;
+    const shown = isOwn || uses.has(text) ? heading : text;
+    // Sphinx takes what is before a colon in the first line for a type.
+    const plain = isPlainStart(shown) && !shown.includes(":") && (isOwn || shown !== heading);
+    const label = entry.deprecated === undefined ? "" : "Deprecated. ";
+    return plain
+      ? docLines(shown, "", label, memberWidth)
+      : [`${label}${nameSentence(entry)}`, ...docLines(shown, "Text: ", "", memberWidth)];
+  };
 }
 
 /** Why an entry is deprecated, and what to use instead by the name it has here, in one line. */
@@ -78,9 +97,13 @@ export function deprecation(entry: Entry, locale: string, source: string, nameOf
 function summary(entry: Entry, title: string, text: string): string {
   const fits = (line: string): boolean => line !== "" && columns(`"""${entry.code}: ${line}`) <= width;
   const sentence = /^.*?[.。](?=\s|$)/u.exec(text)?.[0] ?? "";
-  const [first = "", ...rest] = words(entry.name);
-  const name = `${[first, ...rest.map((word) => word.toLowerCase())].join(" ")}.`;
-  return [title, text, sentence].find(fits) ?? name;
+  return [title, text, sentence].find(fits) ?? nameSentence(entry);
+}
+
+/** The words of the name as a sentence: `Invalid project id.` */
+function nameSentence({ name }: Entry): string {
+  const [first = "", ...rest] = words(name);
+  return `${[first, ...rest.map((word) => word.toLowerCase())].join(" ")}.`;
 }
 
 /**
@@ -88,11 +111,11 @@ function summary(entry: Entry, title: string, text: string): string {
  * of a section (`Args:`), so none can be an example, a directive or a list: such a line joins the one before it, and a
  * first one gets `guard` before it. A `label` always stands before the first.
  */
-export function docLines(text: string, guard = "Text: ", label = ""): readonly string[] {
+export function docLines(text: string, guard = "Text: ", label = "", longest = width): readonly string[] {
   const plain = oneLine(text);
   const start = label === "" && !isPlainStart(plain) ? guard : label;
   const lines: string[] = [];
-  for (const line of wrap(`${start}${plain}`, width)) {
+  for (const line of wrap(`${start}${plain}`, longest)) {
     const previous = lines.at(-1);
     if (previous !== undefined && !isPlainStart(line)) lines[lines.length - 1] = `${previous} ${line}`;
     else lines.push(line);

@@ -1,22 +1,16 @@
 import type { Identifier } from "../target.js";
-import { kindsOf } from "./package-view.js";
 import type { Context } from "./module-view.js";
-import { baseClass, builtinClasses, codeClass, enumName, memberName, moduleName, takenBy } from "./names.js";
+import { baseClass, baseTakenBy, codeClass, enumName, memberName, moduleClass, moduleName, takenBy } from "./names.js";
 
 /** Every name that the package gives to something of the spec. */
 export function identifiersOf(context: Context): readonly Identifier[] {
   const { catalog, options } = context;
   const base = baseClass(catalog, options);
-  const kinds = kindsOf(context).map((kind) => kind.class);
   const found: Identifier[] = [
     {
       text: base,
       scope: "python",
-      reserved: builtinClasses.has(base)
-        ? "a builtin of Python"
-        : kinds.includes(base)
-          ? "the class of a kind"
-          : undefined,
+      reserved: baseTakenBy(base, catalog, options),
       of: "the catalog's name",
       at: catalog.at("name"),
     },
@@ -27,6 +21,13 @@ export function identifiersOf(context: Context): readonly Identifier[] {
     found.push(
       { text: moduleName(module.id), scope: "python", of: `the module ${module.id}`, at: module.at("module") },
       { text: enumName(module), scope: file, of: `the module ${module.id}`, at: module.at("module") },
+      {
+        text: moduleClass(module, catalog, options),
+        scope: file,
+        reserved: moduleClass(module, catalog, options) === base ? "the class of all errors" : undefined,
+        of: `the class of the module ${module.id}`,
+        at: module.at("module"),
+      },
     );
     for (const entry of [...(module.success === undefined ? [] : [module.success]), ...module.entries]) {
       const names = [
@@ -41,7 +42,7 @@ export function identifiersOf(context: Context): readonly Identifier[] {
         found.push({ text: memberName(name), scope: members, ...where });
         if (options.perKind || entry === module.success) continue;
         const text = codeClass(name, module, catalog, options);
-        found.push({ text, scope: file, reserved: takenBy(text, catalog, options), ...where });
+        found.push({ text, scope: file, reserved: takenBy(text, module, catalog, options), ...where });
       }
     }
   }

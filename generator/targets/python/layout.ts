@@ -23,9 +23,21 @@ export function fitting(flat: string, broken: string): string {
   return flat.split("\n").every((line) => columns(line) <= longest) ? flat : broken;
 }
 
-/** `class A(B):` */
-export function classHeader(name: string, base: string): string {
-  return fitting(`class ${name}(${base}):`, `class ${name}(\n    ${base}\n):`);
+/** `class A(B, C):`, the bases on lines of their own where they make the first too long. */
+export function classHeader(name: string, bases: readonly string[]): string {
+  const each = bases.map((base) => `    ${base},\n`).join("");
+  const joined = fitting(`class ${name}(\n    ${bases.join(", ")}\n):`, `class ${name}(\n${each}):`);
+  return fitting(`class ${name}(${bases.join(", ")}):`, joined);
+}
+
+/** `def name(a, b) -> C:`, each parameter on a line of its own where they make the first too long. */
+export function functionHeader(name: string, parameters: readonly string[], result: string): string {
+  const each = parameters.map((parameter) => `    ${parameter},\n`).join("");
+  const joined = fitting(
+    `def ${name}(\n    ${parameters.join(", ")}\n) -> ${result}:`,
+    `def ${name}(\n${each}) -> ${result}:`,
+  );
+  return fitting(`def ${name}(${parameters.join(", ")}) -> ${result}:`, joined);
 }
 
 /** `before(a, b)`: on one line, or the arguments on one of their own, or each of them. */
@@ -63,6 +75,18 @@ export function importLine(module: string, names: readonly string[]): string {
 
 /** A value of strings and tuples, as text of its parts. */
 export type Tuple = string | readonly Tuple[];
+
+/** `name: Final[Mapping[key, type[of]]]`, broken at the outermost brackets that make its lines short enough. */
+export function tableOfClasses(name: string, key: string, of: string, after: string): string {
+  const forms = [
+    `${name}: Final[Mapping[${key}, type[${of}]]]`,
+    `${name}: Final[\n    Mapping[${key}, type[${of}]]\n]`,
+    `${name}: Final[\n    Mapping[\n        ${key}, type[${of}]\n    ]\n]`,
+    `${name}: Final[\n    Mapping[\n        ${key},\n        type[${of}],\n    ]\n]`,
+    `${name}: Final[\n    Mapping[\n        ${key},\n        type[\n            ${of}\n        ],\n    ]\n]`,
+  ].map((form) => `${form}${after}`);
+  return forms.reduceRight((broken, form) => fitting(form, broken));
+}
 
 /** `name = (…)`, one element a line wherever a line would be too long. */
 export function tupleAssignment(name: string, value: Tuple): string {

@@ -6,10 +6,27 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { calledModules, codeAnnotation, codeLiteral, isNumeric, readerName } from "./codes.js";
-import { deprecation, docLocale, entryDoc, headingLines, titleDoc } from "./docs.js";
-import { assignment, classHeader, columns, compareExports, fitting, importLine } from "./layout.js";
+import { deprecation, docLocale, entryDoc, headingsOf, titleDoc } from "./docs.js";
+import {
+  assignment,
+  classHeader,
+  columns,
+  compareExports,
+  functionHeader,
+  importLine,
+  tableOfClasses,
+} from "./layout.js";
 import { commentPath } from "./literals.js";
-import { baseClass, codeClass, enumName, kindClass, memberName, moduleName, parameterName } from "./names.js";
+import {
+  baseClass,
+  codeClass,
+  enumName,
+  kindClass,
+  memberName,
+  moduleClass,
+  moduleName,
+  parameterName,
+} from "./names.js";
 import type { PythonOptions } from "./options.js";
 
 /** What is the same for every file of a package. */
@@ -24,16 +41,14 @@ export function moduleView(module: Module, { catalog, options }: Context) {
   const common = commonModule(catalog);
   const annotation = codeAnnotation(catalog.modules);
   const entries = module.entries.map((entry) => entryView(entry, module, { catalog, options }));
+  const member = membersOf(module, { catalog, options });
   const numeric = isNumeric(module.codeType);
   const has = (test: (entry: Entry) => boolean): boolean => module.entries.some(test);
-  const local = [
-    "Body",
-    base,
-    ...(options.perKind || entries.length > 0 ? ["ErrorInfo"] : []),
-    ...(options.perKind ? [] : ["ErrorClass"]),
-    ...(options.perKind ? [] : module.entries.map(({ kind }) => kindClass(kind, options) ?? base)),
-    ...(options.perKind && has(({ params }) => params.length > 0) ? ["render"] : []),
-  ];
+  const kinds = options.perKind ? [] : module.entries.flatMap(({ kind }) => kindClass(kind, options) ?? []);
+  const classes = ["Body", base, ...kinds];
+  const errors = moduleClass(module, catalog, options);
+  const renders = options.perKind && has(({ params }) => params.length > 0);
+  const opening = entries.length > 0 ? "{" : "{}";
   const shared = common !== undefined && common !== module;
   return {
     header: header(module.file),
@@ -46,28 +61,32 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     enumBases: numeric ? "IntEnum" : "str, Enum",
     plainInt: module.codeType.kind === "int",
     hexValue: hexValue(module),
-    sharedImport: shared ? `from . import _decode, ${moduleName(common.id)}` : "from . import _decode",
+    base,
+    moduleClass: errors,
+    moduleHeader: classHeader(errors, [base]),
+    renders,
+    baseImport: importLine("._base", classes),
+    infos: options.perKind || entries.length > 0,
+    commonImport: shared ? `from .${moduleName(common.id)} import CODES as _COMMON` : "",
     decodeArguments: [
       "body",
+      "status",
+      errors,
       "CODES",
-      ...(common === undefined ? [] : [shared ? `${moduleName(common.id)}.CODES` : "CODES"]),
+      ...(common === undefined ? [] : [shared ? "_COMMON" : "CODES"]),
     ].join(", "),
-    baseImport: importLine("._base", local),
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, { catalog, options }).map((name) => `"${name}"`),
-    success: module.success === undefined ? [] : [memberView(module.success, module, { catalog, options })],
-    members: module.entries.map((entry) => memberView(entry, module, { catalog, options })),
+    success: module.success === undefined ? [] : [member(module.success)],
+    members: module.entries.map(member),
     entries,
     table: options.perKind
-      ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]]`
-      : `ERRORS: Final[Mapping[${annotation}, ErrorClass]]`,
-    decodeSignature: fitting(
-      `def decode(body: Body) -> ${base} | None:`,
-      `def decode(\n    body: Body,\n) -> ${base} | None:`,
-    ),
+      ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]] = ${opening}`
+      : tableOfClasses("ERRORS", annotation, errors, ` = ${opening}`),
+    decodeSignature: functionHeader("decode", ["body: Body", "status: int | None = None"], `${errors} | None`),
     codesArguments: [
       `module="${module.id}"`,
-      `read=_decode.${readerName(module.codeType)}`,
+      `read=_codes.${readerName(module.codeType)}`,
       options.perKind ? "entries=ENTRIES" : "errors=ERRORS",
       ...(common === undefined && catalog.envelope.success.code !== undefined
         ? [`success=${codeLiteral(module.codeType, successCode(module, catalog.envelope.success.code))}`]
@@ -107,16 +126,21 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
   );
   const render = module.entries.filter(({ params }) => params.length > 0).map(({ name }) => renderName(name));
   const names = options.perKind ? ["ENTRIES", ...render] : ["ERRORS", ...classes];
-  return [...new Set([...names, enumName(module), "decode", "raise_for_error"])].sort(compareExports);
+  const errors = moduleClass(module, catalog, options);
+  return [...new Set([...names, enumName(module), errors, "decode", "raise_for_error"])].sort(compareExports);
 }
 
-function memberView(entry: Entry, module: Module, { catalog, options }: Context) {
-  const name = memberName(entry.name);
-  const lines = headingLines(entry, options.locales, catalog.locales[0]);
-  return {
-    definition: assignment(name, codeLiteral(module.codeType, entry.code), "    "),
-    ...docView(lines),
-    aliases: entry.aliases.map((alias) => ({ definition: assignment(memberName(alias), name, "    "), name })),
+/** The members of a module's enum. */
+function membersOf(module: Module, { catalog, options }: Context) {
+  const entries = [...(module.success === undefined ? [] : [module.success]), ...module.entries];
+  const headingLines = headingsOf(entries, options.locales, catalog.locales[0]);
+  return (entry: Entry) => {
+    const name = memberName(entry.name);
+    return {
+      definition: assignment(name, codeLiteral(module.codeType, entry.code), "    "),
+      ...docView(headingLines(entry)),
+      aliases: entry.aliases.map((alias) => ({ definition: assignment(memberName(alias), name, "    "), name })),
+    };
   };
 }
 
@@ -128,7 +152,7 @@ function docView([first = "", ...rest]: readonly string[]) {
 
 function entryView(entry: Entry, module: Module, { catalog, options }: Context) {
   const name = codeClass(entry.name, module, catalog, options);
-  const kind = kindClass(entry.kind, options) ?? baseClass(catalog, options);
+  const kind = kindClass(entry.kind, options);
   const nameOf = (name: Name): string =>
     options.perKind ? `${enumName(module)}.${memberName(name)}` : codeClass(name, module, catalog, options);
   const { summary, paragraphs } = entryDoc(entry, options.locales, catalog.locales[0], nameOf);
@@ -137,7 +161,7 @@ function entryView(entry: Entry, module: Module, { catalog, options }: Context) 
     code: codeLiteral(module.codeType, entry.code),
     member: `${enumName(module)}.${memberName(entry.name)}`,
     class: name,
-    header: classHeader(name, kind),
+    header: classHeader(name, [...(kind === undefined ? [] : [kind]), moduleClass(module, catalog, options)]),
     summary: freeText(summary),
     paragraphs: paragraphs.map((lines) => lines.map(freeText)),
     deprecated:
@@ -147,6 +171,7 @@ function entryView(entry: Entry, module: Module, { catalog, options }: Context) 
     kind: entry.kind,
     action: entry.action,
     fallback: entry.fallback ?? "",
+    group: entry.group ?? "",
     retryable: entry.retryable ? "True" : "False",
     http: entry.http,
     url: entry.url === undefined ? [] : [freeText(entry.url)],
@@ -161,12 +186,17 @@ function entryView(entry: Entry, module: Module, { catalog, options }: Context) 
   };
 }
 
-/** The texts of the package's locales; that of the source locale if it has none of them. */
+/** The texts of the package's locales, and those that stand in for the ones that are missing. */
 function textView(text: Text, { catalog, options }: Context): readonly { locale: FreeText; text: FreeText }[] {
-  const present = options.locales.filter((locale) => text[locale] !== undefined);
-  const [source] = catalog.locales;
-  const locales = present.length > 0 || text[source] === undefined ? present : [source];
-  return locales.map((locale) => ({ locale: freeText(locale), text: freeText(text[locale] ?? "") }));
+  const found = options.locales.flatMap(
+    (locale) => [locale, ...fallbacksOf(catalog)].find((candidate) => text[candidate] !== undefined) ?? [],
+  );
+  return [...new Set(found)].map((locale) => ({ locale: freeText(locale), text: freeText(text[locale] ?? "") }));
+}
+
+/** Where a text that is missing in a locale is looked for. */
+export function fallbacksOf({ fallbackLocales, locales }: Catalog): readonly string[] {
+  return [...new Set([...fallbackLocales, locales[0]])];
 }
 
 function pythonType(type: "string" | "int" | "float" | "bool"): string {

@@ -1,7 +1,9 @@
 import type { Catalog, Module } from "../../model/catalog.js";
+import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
+import { builtinClasses, builtinFunctions, isDevice, isKeyword } from "./reserved.js";
 
 /** How exception classes are called. */
 export interface Affixes {
@@ -9,65 +11,27 @@ export interface Affixes {
   readonly suffix: string;
 }
 
-/** The hard keywords of Python 3.9 to 3.14. Soft ones (`match`, `type`) are fine as names. */
-const keywords = new Set(
-  (
-    "False None True and as assert async await break class continue def del elif else except finally for from global " +
-    "if import in is lambda nonlocal not or pass raise return try while with yield"
-  ).split(" "),
-);
-
-/** The builtins that a class could be called like: all that begin with a capital, of Python 3.9 to 3.14. */
-export const builtinClasses: ReadonlySet<string> = new Set(
-  (
-    "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError " +
-    "BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError " +
-    "ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception " +
-    "ExceptionGroup False FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError " +
-    "ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError " +
-    "KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError None NotADirectoryError NotImplemented " +
-    "NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError " +
-    "PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning " +
-    "StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError True " +
-    "TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError " +
-    "UnicodeWarning UserWarning ValueError Warning WindowsError ZeroDivisionError"
-  ).split(" "),
-);
-
-/** The builtin functions and types, of Python 3.9 to 3.14. */
-export const builtinFunctions: ReadonlySet<string> = new Set(
-  (
-    "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex " +
-    "copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals " +
-    "hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next " +
-    "object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str " +
-    "sum super tuple type vars zip"
-  ).split(" "),
-);
-
-/** What Windows keeps for devices, whatever the extension. */
-const devices = /^(?:aux|con|nul|prn|com[0-9]|lpt[0-9])$/;
-
-/** What a module file imports: a class of this name would hide it. */
+/** What a module file imports, and what users may import beside it: a class of this name would hide it. */
 const imported: ReadonlySet<string> = new Set([
   "Body",
   "Enum",
-  "ErrorClass",
   "ErrorInfo",
   "Final",
   "IntEnum",
+  "InvalidResponseError",
   "Mapping",
 ]);
 
-/** Whether Python keeps the word for itself. */
-export function isKeyword(word: string): boolean {
-  return keywords.has(word);
-}
+/** What the files that have the base class define and import besides it. */
+const beside: ReadonlySet<string> = new Set([
+  ...imported,
+  ..."Action Callable ClassVar Codes ErrorClass Iterator Kind Literal Path Reason Texts TypeVar Union".split(" "),
+]);
 
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
 export function moduleName(id: string): string {
   const name = id.replaceAll("-", "_");
-  return isKeyword(name) || builtinFunctions.has(name) || devices.test(name) ? `${name}_` : name;
+  return isKeyword(name) || builtinFunctions.has(name) || isDevice(name) ? `${name}_` : name;
 }
 
 /** `DsaCode` */
@@ -97,28 +61,51 @@ export function kindClass(kind: Kind, { prefix, suffix }: Affixes): string | und
 }
 
 /**
+ * The class of every error of a module's calls: `DsaError`. A name that something else has already takes `Module` in:
+ * `TimeoutModuleError`. The codes of the module do not decide, so that a new code renames nothing.
+ */
+export function moduleClass(module: Module, catalog: Catalog, affixes: Affixes): string {
+  const wanted = `${affixes.prefix}${suffixed(module.name, affixes.suffix)}`;
+  const isTaken =
+    takenInPackage(wanted, catalog, affixes) !== undefined ||
+    wanted === enumName(module) ||
+    kindIds.some((kind) => kindClass(kind, affixes) === wanted);
+  return isTaken ? `${affixes.prefix}${module.name}Module${affixes.suffix}` : wanted;
+}
+
+/**
  * The class of a code: `InvalidProjectIdError`. A name that would hide a builtin (`TimeoutError`) or a class that the
- * module imports (`NotFoundError`) takes the module's name in front: `DsaTimeoutError`.
+ * module imports (`NotFoundError`) or has for all errors takes the module's name in front: `DsaTimeoutError`.
  */
 export function codeClass(name: Name, module: Module, catalog: Catalog, affixes: Affixes): string {
   const wanted = `${affixes.prefix}${suffixed(name, affixes.suffix)}`;
-  return isTaken(wanted, catalog, affixes)
-    ? `${affixes.prefix}${module.name}${suffixed(name, affixes.suffix)}`
-    : wanted;
+  return takenBy(wanted, module, catalog, affixes) === undefined
+    ? wanted
+    : `${affixes.prefix}${module.name}${suffixed(name, affixes.suffix)}`;
 }
 
 /** What Python, or the generated module itself, has under this name already. */
-export function takenBy(name: string, catalog: Catalog, affixes: Affixes): string | undefined {
-  if (isKeyword(name)) return "a keyword of Python";
-  if (builtinClasses.has(name)) return "a builtin of Python";
-  return isTaken(name, catalog, affixes) ? "imported by the generated module" : undefined;
+export function takenBy(name: string, module: Module, catalog: Catalog, affixes: Affixes): string | undefined {
+  const taken = takenInPackage(name, catalog, affixes);
+  if (taken !== undefined) return taken;
+  if (name === enumName(module)) return "the enum of the module";
+  if (name === moduleClass(module, catalog, affixes)) return "the class of the module's errors";
+  return [...kindsIn(catalog)].some((kind) => kindClass(kind, affixes) === name) ? "the class of a kind" : undefined;
 }
 
-function isTaken(name: string, catalog: Catalog, affixes: Affixes): boolean {
-  if (isKeyword(name) || builtinClasses.has(name) || imported.has(name) || name === baseClass(catalog, affixes)) {
-    return true;
-  }
-  return [...kindsIn(catalog)].some((kind) => kindClass(kind, affixes) === name);
+/** What the name of the base class is already. */
+export function baseTakenBy(name: string, catalog: Catalog, affixes: Affixes): string | undefined {
+  if (isKeyword(name)) return "a keyword of Python";
+  if (builtinClasses.has(name)) return "a builtin of Python";
+  if (beside.has(name)) return "a name that the generated package uses";
+  return [...kindsIn(catalog)].some((kind) => kindClass(kind, affixes) === name) ? "the class of a kind" : undefined;
+}
+
+function takenInPackage(name: string, catalog: Catalog, affixes: Affixes): string | undefined {
+  if (isKeyword(name)) return "a keyword of Python";
+  if (builtinClasses.has(name)) return "a builtin of Python";
+  if (imported.has(name)) return "a name that the generated package uses";
+  return name === baseClass(catalog, affixes) ? "the class of all errors" : undefined;
 }
 
 const kindsOfCatalogs = new WeakMap<Catalog, ReadonlySet<Kind>>();

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
-import { isKeyword } from "./names.js";
+import { packageProblem } from "./reserved.js";
 
 const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
@@ -9,7 +9,10 @@ const packageName = v.pipe(
   v.string("a Python package's name must be text"),
   v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/, "a Python package's name is snake_case, such as acme_errors"),
   v.maxLength(64, "a Python package's name has 64 characters at most"),
-  v.check((name) => !isKeyword(name), "this is a keyword of Python"),
+  v.check(
+    (name) => packageProblem(name) === undefined,
+    ({ input }) => `this is ${packageProblem(input) ?? ""}; choose another name, such as ${input}_errors`,
+  ),
 );
 
 const distribution = v.pipe(

@@ -1,11 +1,12 @@
 import { actionIds } from "../../model/action.js";
-import { commonModule } from "../../model/catalog.js";
+import { commonModule, englishTitle } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { calledModules, codeAnnotation, hexDigits, spelled } from "./codes.js";
-import { classHeader, compareExports, fitting, importLine } from "./layout.js";
+import { freeText } from "../../render/free-text.js";
+import { call, classHeader, compareExports, fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
 import { stringLiteral } from "./literals.js";
-import { header, titleDocView } from "./module-view.js";
+import { fallbacksOf, header, titleDocView } from "./module-view.js";
 import type { Context } from "./module-view.js";
 import { baseClass, enumName, kindClass, moduleName } from "./names.js";
 
@@ -34,48 +35,66 @@ export function kindsOf({ catalog, options }: Context) {
   return kindIds.flatMap((kind) => {
     const name = kindClass(kind, options);
     if (kind === "unknown" || name === undefined || !used.has(kind)) return [];
-    return [{ id: kind, class: name, header: classHeader(name, base), meaning: kindDocs[kind] }];
+    return [{ id: kind, class: name, header: classHeader(name, [base]), meaning: kindDocs[kind] }];
   });
+}
+
+/** `_info.py` */
+export function infoView({ catalog, options }: Context) {
+  const entries = catalog.modules.flatMap((module) => module.entries);
+  const hexModules = hexDigits(catalog);
+  return {
+    header: header(catalog.file),
+    kindIds,
+    actionIds,
+    annotation: codeAnnotation(catalog.modules),
+    locales: tupleAssignment("_LOCALES: Final", options.locales.map(stringLiteral)),
+    fallbacks: tupleAssignment("_FALLBACKS: Final", fallbacksOf(catalog).map(stringLiteral)),
+    renders: options.perKind && entries.some(({ params }) => params.length > 0),
+    hasParams: entries.some(({ params }) => params.length > 0),
+    spelled: hexModules.length > 0,
+    hexModules,
+  };
 }
 
 /** `_base.py` */
 export function baseView(context: Context) {
   const { catalog, options } = context;
   const common = commonModule(catalog);
-  const annotation = codeAnnotation(catalog.modules);
-  const moduleCode = common !== undefined && catalog.envelope.moduleCode.length > 0;
   const name = baseClass(catalog, options);
-  const hexModules = hexDigits(catalog);
-  const entries = catalog.modules.flatMap((module) => module.entries);
-  const typing = [...(options.perKind ? [] : ["ClassVar"]), "Final", "Literal", "Union"];
+  const commonModuleId = common === undefined ? "self.module" : stringLiteral(common.id);
   return {
     header: header(catalog.file),
-    typingNames: typing.join(", "),
-    kindIds,
-    actionIds,
+    infoImport: importLine("._info", [
+      "UNKNOWN",
+      "Action",
+      "ErrorInfo",
+      "Kind",
+      ...(hexDigits(catalog).length > 0 ? ["spelled"] : []),
+    ]),
     kinds: kindsOf(context),
-    annotation,
-    unknownCode: annotation === "str" ? '""' : "0",
-    renders: options.perKind && entries.some(({ params }) => params.length > 0),
-    hasParams: entries.some(({ params }) => params.length > 0),
-    spelled: hexModules.length > 0,
-    hexModules,
-    baseHeader: classHeader(name, "Exception"),
+    annotation: codeAnnotation(catalog.modules),
+    baseHeader: classHeader(name, ["Exception"]),
     ...titleDocView("An error response", " of ", catalog.title, {}, context),
+    apiTitle: freeText(englishTitle(catalog)),
+    base: name,
     classAlias: fitting(`ErrorClass = type[${name}]`, `ErrorClass = type[\n    ${name}\n]`),
+    typeVariable: typeVariable(name),
+    reduceSignature: functionHeader("_reduce", [`error: ${name}`], "tuple[object, ...]"),
+    restoredSignature: functionHeader("_restored", ["error: ErrorClass", "module: ErrorClass", "detail: str"], name),
     perKind: options.perKind,
-    moduleCode,
+    moduleCode: common !== undefined && catalog.envelope.moduleCode.length > 0,
     common: common?.id ?? "",
     commonEnum: common === undefined ? "" : enumName(common),
     requestId: catalog.envelope.requestId.length > 0,
-    codesLines: moduleCode
-      ? [
-          `codes = ${spelled(catalog, "self.code", stringLiteral(common.id))}`,
-          "if self.module_code is not None:",
-          `    codes += "/" + ${spelled(catalog, "self.module_code", "self.module")}`,
-        ]
-      : [`codes = ${spelled(catalog, "self.code", common === undefined ? "self.module" : stringLiteral(common.id))}`],
+    spelledCode: spelled(catalog, "self.code", commonModuleId),
+    spelledModuleCode: spelled(catalog, "self.module_code", "self.module"),
   };
+}
+
+/** `_Error = TypeVar("_Error", bound=AcmeError)` */
+export function typeVariable(base: string): string {
+  return call("_Error = TypeVar", ['"_Error"', `bound=${base}`], "");
 }
 
 /** `__init__.py` */
@@ -83,13 +102,15 @@ export function initView(context: Context) {
   const { catalog, options } = context;
   const base = baseClass(catalog, options);
   const modules = catalog.modules.map(({ id }) => moduleName(id));
-  const names = ["Action", "ErrorInfo", "Kind", base, ...kindsOf(context).map((kind) => kind.class)];
+  const infos = ["Action", "ErrorInfo", "Kind"];
+  const names = ["Body", "InvalidResponseError", "Reason", base, ...kindsOf(context).map((kind) => kind.class)];
   return {
     header: header(catalog.file),
     ...titleDocView("Error codes and exceptions", " of ", catalog.title, catalog.description, context),
     moduleImport: importLine(".", modules),
     baseImport: importLine("._base", names),
-    exports: [...new Set([...names, ...modules])].sort(compareExports).map((name) => `"${name}"`),
+    infoImport: importLine("._info", infos),
+    exports: [...new Set([...infos, ...names, ...modules])].sort(compareExports).map((name) => `"${name}"`),
     ...usage(context),
   };
 }

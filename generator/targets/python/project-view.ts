@@ -2,12 +2,13 @@ import { commonModule } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { calledModules, hexDigits, spelled } from "./codes.js";
-import { fitting, importLine, tupleAssignment } from "./layout.js";
+import { hasOnlyAbsent } from "./decode-view.js";
+import { call, fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { header, titleOf } from "./module-view.js";
 import type { Context } from "./module-view.js";
-import { baseClass, codeClass, enumName, kindClass, memberName, moduleName } from "./names.js";
-import { kindsOf, usage } from "./package-view.js";
+import { baseClass, codeClass, enumName, kindClass, memberName, moduleClass, moduleName } from "./names.js";
+import { usage } from "./package-view.js";
 
 /** `pyproject.toml` and `MANIFEST.in` */
 export function projectView({ catalog, options }: Context) {
@@ -48,6 +49,8 @@ export function readmeView(context: Context) {
   // What the caller did wrong shows more of catching than what broke on the server.
   const entry = module?.entries.find(({ kind }) => kind !== "internal" && kind !== "unknown") ?? module?.entries[0];
   const kind = entry === undefined ? undefined : kindClass(entry.kind, options);
+  const passed = ["response.content", "response.status_code"];
+  const exampleClass = module === undefined ? "" : moduleClass(module, catalog, options);
   const common = commonModule(catalog);
   return {
     source: catalog.file.replace(/[^\w./-]/g, "_"),
@@ -62,21 +65,40 @@ export function readmeView(context: Context) {
         ? ""
         : except(`${exampleModule}.${codeClass(entry.name, module, catalog, options)}`),
     exceptKind: kind === undefined ? "" : except(kind),
-    exceptBase: except(base, " as error"),
+    exceptModule: except(`${exampleModule}.${exampleClass}`, " as error"),
+    exceptInvalid: except("InvalidResponseError", " as error"),
+    exampleClass,
+    raiseExample: call(`${exampleModule}.raise_for_error`, passed, "    "),
+    raiseInLoop: call(`${exampleModule}.raise_for_error`, passed, "            "),
+    exceptInLoop: fitting(
+      `        except (${exampleModule}.${exampleClass}, InvalidResponseError) as error:`,
+      `        except (\n            ${exampleModule}.${exampleClass},\n            InvalidResponseError,\n        ) as error:`,
+    ),
+    exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
     hasEntry: entry !== undefined,
     moduleCode: common !== undefined && catalog.envelope.moduleCode.length > 0,
     requestId: catalog.envelope.requestId.length > 0,
-    exampleImport: importLine(options.package, [base, ...(kind === undefined ? [] : [kind]), exampleModule]),
-    retryImport: importLine(options.package, [exampleModule]),
+    exampleImport: importLine(options.package, [
+      "InvalidResponseError",
+      ...(kind === undefined ? [] : [kind]),
+      exampleModule,
+    ]),
+    retryImport: importLine(options.package, ["InvalidResponseError", exampleModule]),
+    shared: common !== undefined,
+    foreign: hasOnlyAbsent(catalog),
     locale: options.locales.at(-1) ?? "",
     modules: catalog.modules.map((module) => ({
       name: moduleName(module.id),
       title: freeText(titleOf(module.title, catalog, options)),
       enum: enumName(module),
-      count: module.entries.length,
+      count: counted(module.entries.length),
       docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
     })),
   };
+}
+
+function counted(errors: number): string {
+  return errors === 0 ? "no errors" : errors === 1 ? "1 error" : `${errors} errors`;
 }
 
 /** `except a.B as error:` */
@@ -93,7 +115,11 @@ function exampleOf({ catalog }: Context): Module | undefined {
 export function testsView(context: Context) {
   const { catalog, options } = context;
   const base = baseClass(catalog, options);
-  const modules = catalog.modules.map(({ id }) => ({ id, name: moduleName(id) }));
+  const modules = catalog.modules.map((module) => ({
+    id: module.id,
+    name: moduleName(module.id),
+    class: moduleClass(module, catalog, options),
+  }));
   const common = commonModule(catalog);
   const hex = hexDigits(catalog).length > 0;
   const moduleCode = common !== undefined && catalog.envelope.moduleCode.length > 0;
@@ -101,23 +127,18 @@ export function testsView(context: Context) {
     header: header(catalog.file),
     package: options.package,
     base,
-    internalImport: importLine(`${options.package}._base`, ["UNKNOWN", base]),
-    iterator: fitting(`def errors() -> Iterator[${base}]:`, `def errors() -> Iterator[\n    ${base}\n]:`),
-    modulesImport: importLine(
-      options.package,
-      modules.map(({ name }) => name),
-    ),
+    iterator: functionHeader("errors", [], `Iterator[_sdk.${base}]`),
+    common: moduleCode ? common.id : "",
     modules,
     perKind: options.perKind,
-    kinds: kindsOf(context).length > 0,
     moduleCode,
     requestId: catalog.envelope.requestId.length > 0,
-    spelledImport: hex ? `from ${options.package}._base import spelled` : "",
+    spelledImport: hex ? `from ${options.package}._info import spelled` : "",
     spelledCode: spelled(catalog, "error.code", common === undefined ? "error.module" : `"${common.id}"`),
     spelledModuleCode: spelled(catalog, "own", "error.module"),
     enums: tupleAssignment(
       "CODES: Final[tuple[type[Enum], ...]]",
-      catalog.modules.map((module) => `${moduleName(module.id)}.${enumName(module)}`),
+      catalog.modules.map((module) => `_sdk.${moduleName(module.id)}.${enumName(module)}`),
     ),
     aliases: catalog.modules.flatMap((module) => module.entries.flatMap((entry) => aliasViews(entry, module, context))),
   };

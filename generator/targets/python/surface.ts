@@ -5,7 +5,16 @@ import type { Surface } from "../target.js";
 import { codeAnnotation, isNumeric } from "./codes.js";
 import { renderName } from "./module-view.js";
 import type { Context } from "./module-view.js";
-import { baseClass, codeClass, enumName, kindClass, memberName, moduleName, parameterName } from "./names.js";
+import {
+  baseClass,
+  codeClass,
+  enumName,
+  kindClass,
+  memberName,
+  moduleClass,
+  moduleName,
+  parameterName,
+} from "./names.js";
 import { optionsOf } from "./options.js";
 import { kindsOf } from "./package-view.js";
 
@@ -35,6 +44,7 @@ function exposed(context: Context): readonly Exposed[] {
     distribution,
     pack,
     top("error class", base, { type: codes }),
+    top("invalid response class", "InvalidResponseError"),
     ...(layered ? [top("module code of an error", `${base}.module_code`)] : []),
     ...(catalog.envelope.requestId.length > 0 ? [top("request id of an error", `${base}.request_id`)] : []),
     ...kindsOf(context).map((kind) => top(`class of ${kind.id}`, kind.class, { base: [base] })),
@@ -45,6 +55,7 @@ function exposed(context: Context): readonly Exposed[] {
 function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed): readonly Exposed[] {
   const subject = { module: module.id };
   const base = baseClass(catalog, options);
+  const errors = moduleClass(module, catalog, options);
   const file: Exposed = { role: "module", subject, text: moduleName(module.id), within: pack };
   const codes: Exposed = {
     role: "codes",
@@ -64,13 +75,14 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     subject: { module: module.id, name },
     text: codeClass(name, module, catalog, options),
     within: file,
-    // Of no kind is of the catalog's own class, which catches the classes of kinds too.
-    base: [...new Set([kindClass(entry.kind, options) ?? base, base])],
+    // A class without a kind is of the module's class and of the catalog's, which catch those with one too.
+    base: [...new Set([kindClass(entry.kind, options) ?? base, errors, base])],
   });
   const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
   return [
     file,
     codes,
+    { role: "error class", subject, text: errors, within: file, base: [base] },
     ...entries.flatMap(({ name, aliases }) => [name, ...aliases].map(member)),
     { role: "table", subject, text: options.perKind ? "ENTRIES" : "ERRORS", within: file },
     ...module.entries.flatMap((entry) => {

@@ -3,14 +3,14 @@ import type { Catalog } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
-import { decodeView } from "./decode-view.js";
+import { codesView, decodeView, formsView, hasForms, jsonView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
 import type { Context } from "./module-view.js";
 import { moduleName } from "./names.js";
 import { optionsOf, pythonOptions } from "./options.js";
-import { baseView, initView } from "./package-view.js";
+import { baseView, infoView, initView } from "./package-view.js";
 import { projectView, readmeView, testsView } from "./project-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
@@ -39,16 +39,21 @@ export const python: Target = {
       file("README.md", "README.md.hbs", readmeView(context)),
       file(`${name}/__init__.py`, "__init__.py.hbs", initView(context)),
       file(`${name}/_base.py`, "_base.py.hbs", baseView(context)),
+      ...(hasForms(catalog) ? [file(`${name}/_forms.py`, "_forms.py.hbs", formsView(context))] : []),
+      file(`${name}/_info.py`, "_info.py.hbs", infoView(context)),
+      file(`${name}/_json.py`, "_json.py.hbs", jsonView(context)),
       ...(deprecates(context) ? [file(`${name}/_deprecated.py`, "_deprecated.py.hbs", initView(context))] : []),
+      file(`${name}/_codes.py`, "_codes.py.hbs", codesView(context)),
       file(`${name}/_decode.py`, "_decode.py.hbs", decodeView(context)),
       ...catalog.modules.map((module) =>
         file(`${name}/${moduleName(module.id)}.py`, "module.py.hbs", moduleView(module, context)),
       ),
+      file(".gitignore", ".gitignore.hbs", projectView(context)),
       { path: `python/${name}/py.typed`, text: "" },
       file("tests/__init__.py", "tests/__init__.py.hbs", tests),
       file("tests/test_conformance.py", "tests/test_conformance.py.hbs", tests),
       file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", tests),
-      file("tests/testee.py", "tests/testee.py.hbs", tests),
+      file("tests/verdicts.py", "tests/verdicts.py.hbs", tests),
       { path: "python/tests/decode.jsonl", text: conformanceFile(catalog, context.options.locales) },
     ]);
   },

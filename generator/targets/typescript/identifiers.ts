@@ -42,7 +42,7 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 function reservedFolder(id: string): string | undefined {
   if (id === "node_modules") return "a folder that npm leaves out of packages";
-  return devices.test(id) ? "a device of Windows" : undefined;
+  return devices.test(id) ? "a reserved device name on Windows" : undefined;
 }
 
 /** Every name that the package would declare, so that those that meet or hide something are reported. */

@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _decode
+from . import _codes, _decode
 from ._base import (
     Body,
-    ErrorClass,
-    ErrorInfo,
     FailedPreconditionError,
     InternalServerError,
     InvalidArgumentError,
@@ -24,6 +22,7 @@ from ._base import (
     UnavailableError,
     UnimplementedError,
 )
+from ._info import ErrorInfo
 
 __all__ = [
     "ERRORS",
@@ -31,6 +30,7 @@ __all__ = [
     "ActionUnavailableError",
     "AuthFailureError",
     "CommonCode",
+    "CommonError",
     "InsufficientBalanceError",
     "InternalError",
     "InvalidParameterError",
@@ -83,10 +83,14 @@ class CommonCode(IntEnum):
     """Resource operation failed."""
 
     RESOURCE_PURCHASE_FAILED = 5200
-    """Resource purchase failed."""
+    """The resource could not be purchased; the instance configuration may be
+    unsupported, resources may be insufficient, and so on.
+    """
 
     INSUFFICIENT_BALANCE = 5300
-    """Resource purchase failed."""
+    """The resource could not be purchased because the account balance is
+    insufficient.
+    """
 
     PARTIAL_SUCCESS = 5400
     """Partially executed."""
@@ -111,23 +115,33 @@ class CommonCode(IntEnum):
         return int.__format__(self, format_spec)
 
 
-def decode(body: Body) -> TencentCloudError | None:
-    """Return the exception for a response of the common module.
+class CommonError(TencentCloudError):
+    """An error that a call of the common module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "common"
+
+
+def decode(body: Body, status: int | None = None) -> CommonError | None:
+    """Return the exception for a response of the common module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES, CODES)
+    return _decode.decode(body, status, CommonError, CODES, CODES)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the common module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the common module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
 
-class InvalidParameterError(InvalidArgumentError):
+class InvalidParameterError(InvalidArgumentError, CommonError):
     """4000: Invalid request parameter.
 
     A required parameter is missing, or a parameter value is malformed. See the message
@@ -148,7 +162,7 @@ class InvalidParameterError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/common#4000",
+        group="request",
         title={
             "zh": "请求参数非法",
             "en": "Invalid request parameter",
@@ -157,10 +171,11 @@ class InvalidParameterError(InvalidArgumentError):
             "zh": "缺少必要参数，或者参数值格式不正确，具体错误信息请查看错误描述 message 字段。",
             "en": "A required parameter is missing, or a parameter value is malformed. See the message field for the specific error.",
         },
+        url="https://example.com/errors/common#4000",
     )
 
 
-class AuthFailureError(UnauthenticatedError):
+class AuthFailureError(UnauthenticatedError, CommonError):
     """4100: Authentication failed.
 
     Signature authentication failed. See the authentication section of the
@@ -181,7 +196,7 @@ class AuthFailureError(UnauthenticatedError):
         action="fix_credentials",
         retryable=False,
         http_status=401,
-        url="https://example.com/errors/common#4100",
+        group="auth",
         title={
             "zh": "鉴权失败",
             "en": "Authentication failed",
@@ -190,10 +205,11 @@ class AuthFailureError(UnauthenticatedError):
             "zh": "签名鉴权失败，请参考文档中鉴权部分。",
             "en": "Signature authentication failed. See the authentication section of the documentation.",
         },
+        url="https://example.com/errors/common#4100",
     )
 
 
-class RequestExpiredError(UnauthenticatedError):
+class RequestExpiredError(UnauthenticatedError, CommonError):
     """4200: Request expired.
 
     The request has expired. See the request validity period section of the
@@ -217,7 +233,7 @@ class RequestExpiredError(UnauthenticatedError):
         action="resign",
         retryable=False,
         http_status=401,
-        url="https://example.com/errors/common#4200",
+        group="auth",
         title={
             "zh": "请求过期",
             "en": "Request expired",
@@ -226,10 +242,11 @@ class RequestExpiredError(UnauthenticatedError):
             "zh": "请求已经过期，请参考文档中请求有效期部分。",
             "en": "The request has expired. See the request validity period section of the documentation.",
         },
+        url="https://example.com/errors/common#4200",
     )
 
 
-class AccessDeniedError(PermissionDeniedError):
+class AccessDeniedError(PermissionDeniedError, CommonError):
     """4300: Access denied.
 
     The account is blocked, or is not among the users the API is open to.
@@ -249,7 +266,7 @@ class AccessDeniedError(PermissionDeniedError):
         action="contact_support",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/common#4300",
+        group="access",
         title={
             "zh": "拒绝访问",
             "en": "Access denied",
@@ -258,10 +275,11 @@ class AccessDeniedError(PermissionDeniedError):
             "zh": "帐号被封禁，或者不在接口针对的用户范围内等。",
             "en": "The account is blocked, or is not among the users the API is open to.",
         },
+        url="https://example.com/errors/common#4300",
     )
 
 
-class RequestLimitExceededError(ResourceExhaustedError):
+class RequestLimitExceededError(ResourceExhaustedError, CommonError):
     """4400: Quota exceeded.
 
     The number of requests exceeded the quota. See the request quota section of the
@@ -285,7 +303,7 @@ class RequestLimitExceededError(ResourceExhaustedError):
         action="back_off",
         retryable=True,
         http_status=429,
-        url="https://example.com/errors/common#4400",
+        group="quota",
         title={
             "zh": "超过配额",
             "en": "Quota exceeded",
@@ -294,10 +312,11 @@ class RequestLimitExceededError(ResourceExhaustedError):
             "zh": "请求的次数超过了配额限制，请参考文档请求配额部分。",
             "en": "The number of requests exceeded the quota. See the request quota section of the documentation.",
         },
+        url="https://example.com/errors/common#4400",
     )
 
 
-class ReplayAttackError(UnauthenticatedError):
+class ReplayAttackError(UnauthenticatedError, CommonError):
     """4500: Replay attack.
 
     The Nonce and Timestamp parameters ensure that each request is executed only once on
@@ -323,7 +342,7 @@ class ReplayAttackError(UnauthenticatedError):
         action="resign",
         retryable=False,
         http_status=401,
-        url="https://example.com/errors/common#4500",
+        group="auth",
         title={
             "zh": "重放攻击",
             "en": "Replay attack",
@@ -332,10 +351,11 @@ class ReplayAttackError(UnauthenticatedError):
             "zh": "请求的 Nonce 和 Timestamp 参数用于确保每次请求只会在服务器端被执行一次,所以本次的 Nonce 和上次的不能重复, Timestamp 与腾讯服务器相差不能超过 2 小时。",
             "en": "The Nonce and Timestamp parameters ensure that each request is executed only once on the server, so a Nonce must not be used twice, and Timestamp must be within 2 hours of Tencent's server time.",
         },
+        url="https://example.com/errors/common#4500",
     )
 
 
-class UnsupportedProtocolError(InvalidArgumentError):
+class UnsupportedProtocolError(InvalidArgumentError, CommonError):
     """4600: Unsupported protocol.
 
     The protocol is not supported. See the documentation.
@@ -355,7 +375,7 @@ class UnsupportedProtocolError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/common#4600",
+        group="request",
         title={
             "zh": "协议不支持",
             "en": "Unsupported protocol",
@@ -364,10 +384,11 @@ class UnsupportedProtocolError(InvalidArgumentError):
             "zh": "协议不支持，请参考文档说明。",
             "en": "The protocol is not supported. See the documentation.",
         },
+        url="https://example.com/errors/common#4600",
     )
 
 
-class ResourceNotFoundError(NotFoundError):
+class ResourceNotFoundError(NotFoundError, CommonError):
     """5000: Resource not found.
 
     The instance the resource ID refers to does not exist or has been returned, or the
@@ -391,7 +412,7 @@ class ResourceNotFoundError(NotFoundError):
         action="fix_request",
         retryable=False,
         http_status=404,
-        url="https://example.com/errors/common#5000",
+        group="resource",
         title={
             "zh": "资源不存在",
             "en": "Resource not found",
@@ -400,10 +421,11 @@ class ResourceNotFoundError(NotFoundError):
             "zh": "资源标识对应的实例不存在，或者实例已经被退还，或者访问了其他用户的资源。",
             "en": "The instance the resource ID refers to does not exist or has been returned, or the resource belongs to another user.",
         },
+        url="https://example.com/errors/common#5000",
     )
 
 
-class ResourceOperationFailedError(InternalServerError):
+class ResourceOperationFailedError(InternalServerError, CommonError):
     """5100: Resource operation failed.
 
     The operation on the resource failed. See the message field for the specific error;
@@ -426,10 +448,10 @@ class ResourceOperationFailedError(InternalServerError):
         name="ResourceOperationFailed",
         kind="internal",
         action="retry",
-        fallback="contact_support",
         retryable=True,
         http_status=500,
-        url="https://example.com/errors/common#5100",
+        group="resource",
+        fallback="contact_support",
         title={
             "zh": "资源操作失败",
             "en": "Resource operation failed",
@@ -438,10 +460,11 @@ class ResourceOperationFailedError(InternalServerError):
             "zh": "对资源的操作失败，具体错误信息请查看错误描述 message 字段，稍后重试或者联系客服人员帮忙解决。",
             "en": "The operation on the resource failed. See the message field for the specific error; retry later or contact customer service.",
         },
+        url="https://example.com/errors/common#5100",
     )
 
 
-class ResourcePurchaseFailedError(FailedPreconditionError):
+class ResourcePurchaseFailedError(FailedPreconditionError, CommonError):
     """5200: Resource purchase failed.
 
     The resource could not be purchased; the instance configuration may be unsupported,
@@ -462,7 +485,7 @@ class ResourcePurchaseFailedError(FailedPreconditionError):
         action="fix_request",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/common#5200",
+        group="billing",
         title={
             "zh": "资源购买失败",
             "en": "Resource purchase failed",
@@ -471,10 +494,11 @@ class ResourcePurchaseFailedError(FailedPreconditionError):
             "zh": "购买资源失败，可能是不支持实例配置，资源不足等等。",
             "en": "The resource could not be purchased; the instance configuration may be unsupported, resources may be insufficient, and so on.",
         },
+        url="https://example.com/errors/common#5200",
     )
 
 
-class InsufficientBalanceError(FailedPreconditionError):
+class InsufficientBalanceError(FailedPreconditionError, CommonError):
     """5300: Resource purchase failed.
 
     The resource could not be purchased because the account balance is insufficient.
@@ -496,7 +520,7 @@ class InsufficientBalanceError(FailedPreconditionError):
         action="top_up",
         retryable=False,
         http_status=402,
-        url="https://example.com/errors/common#5300",
+        group="billing",
         title={
             "zh": "资源购买失败",
             "en": "Resource purchase failed",
@@ -505,10 +529,11 @@ class InsufficientBalanceError(FailedPreconditionError):
             "zh": "购买资源失败，余额不足。",
             "en": "The resource could not be purchased because the account balance is insufficient.",
         },
+        url="https://example.com/errors/common#5300",
     )
 
 
-class PartialSuccessError(TencentCloudError):
+class PartialSuccessError(CommonError):
     """5400: Partially executed.
 
     Part of the batch operation was executed. See the method's return value for details.
@@ -531,7 +556,7 @@ class PartialSuccessError(TencentCloudError):
         action="inspect_result",
         retryable=False,
         http_status=207,
-        url="https://example.com/errors/common#5400",
+        group="resource",
         title={
             "zh": "部分执行成功",
             "en": "Partially executed",
@@ -540,10 +565,11 @@ class PartialSuccessError(TencentCloudError):
             "zh": "批量操作部分执行成功, 详情见方法返回值。",
             "en": "Part of the batch operation was executed. See the method's return value for details.",
         },
+        url="https://example.com/errors/common#5400",
     )
 
 
-class QualificationNotApprovedError(FailedPreconditionError):
+class QualificationNotApprovedError(FailedPreconditionError, CommonError):
     """5500: User qualification not approved.
 
     The resource could not be purchased because the user has not passed the
@@ -564,7 +590,7 @@ class QualificationNotApprovedError(FailedPreconditionError):
         action="complete_verification",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/common#5500",
+        group="billing",
         title={
             "zh": "用户资质审核未通过",
             "en": "User qualification not approved",
@@ -573,10 +599,11 @@ class QualificationNotApprovedError(FailedPreconditionError):
             "zh": "购买资源失败，用户资质审核未通过。",
             "en": "The resource could not be purchased because the user has not passed the qualification review.",
         },
+        url="https://example.com/errors/common#5500",
     )
 
 
-class InternalError(InternalServerError):
+class InternalError(InternalServerError, CommonError):
     """6000: Internal server error.
 
     An internal error occurred on the server. Retry later or contact customer service.
@@ -594,10 +621,10 @@ class InternalError(InternalServerError):
         name="InternalError",
         kind="internal",
         action="retry",
-        fallback="contact_support",
         retryable=True,
         http_status=500,
-        url="https://example.com/errors/common#6000",
+        group="service",
+        fallback="contact_support",
         title={
             "zh": "服务器内部错误",
             "en": "Internal server error",
@@ -606,10 +633,11 @@ class InternalError(InternalServerError):
             "zh": "服务器内部出现错误，请稍后重试或者联系客服人员帮忙解决。",
             "en": "An internal error occurred on the server. Retry later or contact customer service.",
         },
+        url="https://example.com/errors/common#6000",
     )
 
 
-class VersionNotSupportedError(UnimplementedError):
+class VersionNotSupportedError(UnimplementedError, CommonError):
     """6100: Version not supported.
 
     The API is not supported in this version, or is under maintenance. Note: when this
@@ -634,7 +662,7 @@ class VersionNotSupportedError(UnimplementedError):
         action="fix_request",
         retryable=False,
         http_status=501,
-        url="https://example.com/errors/common#6100",
+        group="service",
         title={
             "zh": "版本暂不支持",
             "en": "Version not supported",
@@ -643,10 +671,11 @@ class VersionNotSupportedError(UnimplementedError):
             "zh": "本版本内不支持此接口或该接口处于维护状态等。注意: 出现这个错误时, 请先确定接口的域名是否正确, 不同的模块, 域名可能不一样。",
             "en": "The API is not supported in this version, or is under maintenance. Note: when this error occurs, first check that the domain name of the API is correct; different modules may use different domain names.",
         },
+        url="https://example.com/errors/common#6100",
     )
 
 
-class ActionUnavailableError(UnavailableError):
+class ActionUnavailableError(UnavailableError, CommonError):
     """6200: API temporarily unavailable.
 
     The API is down for maintenance. Retry later.
@@ -666,7 +695,7 @@ class ActionUnavailableError(UnavailableError):
         action="retry",
         retryable=True,
         http_status=503,
-        url="https://example.com/errors/common#6200",
+        group="service",
         title={
             "zh": "接口暂时无法访问",
             "en": "API temporarily unavailable",
@@ -675,10 +704,11 @@ class ActionUnavailableError(UnavailableError):
             "zh": "当前接口处于停服维护状态，请稍后重试。",
             "en": "The API is down for maintenance. Retry later.",
         },
+        url="https://example.com/errors/common#6200",
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[CommonError]]] = {
     4000: InvalidParameterError,
     4100: AuthFailureError,
     4200: RequestExpiredError,
@@ -698,8 +728,8 @@ ERRORS: Final[Mapping[int, ErrorClass]] = {
 }
 """The exception of each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="common",
-    read=_decode.read_int,
+    read=_codes.read_int,
     errors=ERRORS,
 )

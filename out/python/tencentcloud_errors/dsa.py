@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _decode, common
+from . import _codes, _decode
 from ._base import (
     AbortedError,
     AlreadyExistsError,
     Body,
-    ErrorClass,
-    ErrorInfo,
     FailedPreconditionError,
     InternalServerError,
     InvalidArgumentError,
@@ -23,6 +21,8 @@ from ._base import (
     ResourceExhaustedError,
     TencentCloudError,
 )
+from ._info import ErrorInfo
+from .common import CODES as _COMMON
 
 __all__ = [
     "ERRORS",
@@ -55,6 +55,7 @@ __all__ = [
     "DomainOfflineError",
     "DomainTooLongError",
     "DsaCode",
+    "DsaError",
     "InternalDomainError",
     "InternalSystemError",
     "InvalidActionError",
@@ -141,7 +142,8 @@ class DsaCode(IntEnum):
     """The user is under review. Retry later."""
 
     OPERATION_NOT_PERMITTED = 1112
-    """You do not have permission for this operation. Contact the vendor to apply for it.
+    """You do not have permission for this operation. Contact the vendor to apply for
+    it.
     """
 
     DOMAIN_LIMIT_EXCEEDED = 1120
@@ -172,8 +174,8 @@ class DsaCode(IntEnum):
     """Operations are too frequent. Do not call the API at a high rate."""
 
     OPERATION_LIMIT_EXCEEDED = 2011
-    """The number of operations exceeds the system limit. Do not call the API at a high
-    rate.
+    """The number of operations exceeds the system limit. Do not call the API at a
+    high rate.
     """
 
     INVALID_DOMAIN = 2100
@@ -186,8 +188,8 @@ class DsaCode(IntEnum):
     """The domain is restricted. Submit a ticket if you need to connect it."""
 
     DOMAIN_BLOCKLISTED = 2113
-    """The requested domain is on the system blocklist and the operation is forbidden.
-    Contact the vendor.
+    """The requested domain is on the system blocklist and the operation is
+    forbidden. Contact the vendor.
     """
 
     DOMAIN_TOO_LONG = 2114
@@ -211,7 +213,9 @@ class DsaCode(IntEnum):
     """The length of the origin server exceeds the system limit. Change it and retry."""
 
     INVALID_PROJECT_ID = 2130
-    """The ProjectID parameter is invalid. Check it and retry."""
+    """Invalid project id.
+    The ProjectID parameter is invalid. Check it and retry.
+    """
 
     INVALID_HTTPS_CONFIG = 2140
     """The HTTPS parameter is invalid. Check it and retry."""
@@ -259,7 +263,9 @@ class DsaCode(IntEnum):
     """The Metric parameter is invalid. Check it and retry."""
 
     STATS_INVALID_PROJECT_ID = 9002
-    """The ProjectID parameter is invalid. Check it and retry."""
+    """Stats invalid project id.
+    The ProjectID parameter is invalid. Check it and retry.
+    """
 
     CONFIG_SYSTEM_ERROR = 10000
     """A system error occurred in the DSA configuration. Change it and retry."""
@@ -277,7 +283,8 @@ class DsaCode(IntEnum):
     """The Token in the DSA configuration is invalid. Change it and retry."""
 
     CONFIG_DOMAIN_OFFLINE = 10104
-    """The domain of the DSA configuration has been taken offline. Check it and retry.
+    """The domain of the DSA configuration has been taken offline. Check it and
+    retry.
     """
 
     CONFIG_DOMAIN_ALREADY_ONLINE = 10105
@@ -303,23 +310,33 @@ class DsaCode(IntEnum):
         return int.__format__(self, format_spec)
 
 
-def decode(body: Body) -> TencentCloudError | None:
-    """Return the exception for a response of the dsa module.
+class DsaError(TencentCloudError):
+    """An error that a call of the dsa module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "dsa"
+
+
+def decode(body: Body, status: int | None = None) -> DsaError | None:
+    """Return the exception for a response of the dsa module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES, common.CODES)
+    return _decode.decode(body, status, DsaError, CODES, _COMMON)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the dsa module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the dsa module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
 
-class InternalSystemError(InternalServerError):
+class InternalSystemError(InternalServerError, DsaError):
     """1000: Internal system error. Retry later or contact the vendor.
 
     zh: 系统内部错误，请稍后重试或联系厂商处理
@@ -335,18 +352,19 @@ class InternalSystemError(InternalServerError):
         name="InternalSystemError",
         kind="internal",
         action="retry",
-        fallback="contact_support",
         retryable=True,
         http_status=500,
-        url="https://example.com/errors/dsa#1000",
+        group="system",
+        fallback="contact_support",
         text={
             "zh": "系统内部错误，请稍后重试或联系厂商处理",
             "en": "Internal system error. Retry later or contact the vendor.",
         },
+        url="https://example.com/errors/dsa#1000",
     )
 
 
-class DatabaseError(InternalServerError):
+class DatabaseError(InternalServerError, DsaError):
     """1001: Database error. Retry later or contact the vendor.
 
     zh: DB错误，请稍后重试或联系厂商处理
@@ -364,18 +382,19 @@ class DatabaseError(InternalServerError):
         name="DatabaseError",
         kind="internal",
         action="retry",
-        fallback="contact_support",
         retryable=True,
         http_status=500,
-        url="https://example.com/errors/dsa#1001",
+        group="system",
+        fallback="contact_support",
         text={
             "zh": "DB错误，请稍后重试或联系厂商处理",
             "en": "Database error. Retry later or contact the vendor.",
         },
+        url="https://example.com/errors/dsa#1001",
     )
 
 
-class InvalidRequestError(InvalidArgumentError):
+class InvalidRequestError(InvalidArgumentError, DsaError):
     """1010: The request is invalid.
 
     zh: 非法请求
@@ -393,15 +412,16 @@ class InvalidRequestError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#1010",
+        group="request",
         text={
             "zh": "非法请求",
             "en": "The request is invalid.",
         },
+        url="https://example.com/errors/dsa#1010",
     )
 
 
-class InvalidActionError(InvalidArgumentError):
+class InvalidActionError(InvalidArgumentError, DsaError):
     """1011: The requested API is invalid. Check it and retry.
 
     zh: 请求接口非法，请确认后重试
@@ -419,15 +439,16 @@ class InvalidActionError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#1011",
+        group="request",
         text={
             "zh": "请求接口非法，请确认后重试",
             "en": "The requested API is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#1011",
     )
 
 
-class InvalidRequestParameterError(InvalidArgumentError):
+class InvalidRequestParameterError(InvalidArgumentError, DsaError):
     """1012: A request parameter is invalid. Check it and retry.
 
     zh: 请求参数非法，请确认后重试
@@ -445,15 +466,16 @@ class InvalidRequestParameterError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#1012",
+        group="request",
         text={
             "zh": "请求参数非法，请确认后重试",
             "en": "A request parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#1012",
     )
 
 
-class ParameterConfigError(InternalServerError):
+class ParameterConfigError(InternalServerError, DsaError):
     """1013: The parameter configuration is wrong. Retry later or contact the vendor.
 
     zh: 参数配置错误，请稍后重试或联系厂商处理
@@ -469,18 +491,19 @@ class ParameterConfigError(InternalServerError):
         name="ParameterConfigError",
         kind="internal",
         action="retry",
-        fallback="contact_support",
         retryable=True,
         http_status=500,
-        url="https://example.com/errors/dsa#1013",
+        group="system",
+        fallback="contact_support",
         text={
             "zh": "参数配置错误，请稍后重试或联系厂商处理",
             "en": "The parameter configuration is wrong. Retry later or contact the vendor.",
         },
+        url="https://example.com/errors/dsa#1013",
     )
 
 
-class OperationInProgressError(AbortedError):
+class OperationInProgressError(AbortedError, DsaError):
     """1014: The operation is in progress. Do not submit it again.
 
     zh: 操作正在执行中，请勿重复提交
@@ -501,15 +524,16 @@ class OperationInProgressError(AbortedError):
         action="wait",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#1014",
+        group="request",
         text={
             "zh": "操作正在执行中，请勿重复提交",
             "en": "The operation is in progress. Do not submit it again.",
         },
+        url="https://example.com/errors/dsa#1014",
     )
 
 
-class InvalidModuleNameError(InvalidArgumentError):
+class InvalidModuleNameError(InvalidArgumentError, DsaError):
     """1015: The module name is wrong. Check it and retry.
 
     zh: 模块名称错误，请确认后重试
@@ -527,15 +551,16 @@ class InvalidModuleNameError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#1015",
+        group="request",
         text={
             "zh": "模块名称错误，请确认后重试",
             "en": "The module name is wrong. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#1015",
     )
 
 
-class UserNotFoundError(NotFoundError):
+class UserNotFoundError(NotFoundError, DsaError):
     """1100: The user does not exist. Check it and retry.
 
     zh: 用户不存在，请确认后重试
@@ -553,15 +578,16 @@ class UserNotFoundError(NotFoundError):
         action="fix_request",
         retryable=False,
         http_status=404,
-        url="https://example.com/errors/dsa#1100",
+        group="user",
         text={
             "zh": "用户不存在，请确认后重试",
             "en": "The user does not exist. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#1100",
     )
 
 
-class UserAlreadyExistsError(AlreadyExistsError):
+class UserAlreadyExistsError(AlreadyExistsError, DsaError):
     """1101: The user already exists. Do not repeat the operation.
 
     zh: 用户已经存在，请勿重复操作
@@ -579,15 +605,16 @@ class UserAlreadyExistsError(AlreadyExistsError):
         action="already_done",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#1101",
+        group="user",
         text={
             "zh": "用户已经存在，请勿重复操作",
             "en": "The user already exists. Do not repeat the operation.",
         },
+        url="https://example.com/errors/dsa#1101",
     )
 
 
-class UserBlockedError(PermissionDeniedError):
+class UserBlockedError(PermissionDeniedError, DsaError):
     """1102: The user has been blocked. Contact the vendor.
 
     zh: 用户已封禁，请联系厂商处理
@@ -605,15 +632,16 @@ class UserBlockedError(PermissionDeniedError):
         action="contact_support",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#1102",
+        group="user",
         text={
             "zh": "用户已封禁，请联系厂商处理",
             "en": "The user has been blocked. Contact the vendor.",
         },
+        url="https://example.com/errors/dsa#1102",
     )
 
 
-class AccountInArrearsError(FailedPreconditionError):
+class AccountInArrearsError(FailedPreconditionError, DsaError):
     """1103: The user's account is in arrears. Top up and retry.
 
     zh: 用户已欠费，请充值后重试
@@ -631,15 +659,16 @@ class AccountInArrearsError(FailedPreconditionError):
         action="top_up",
         retryable=False,
         http_status=402,
-        url="https://example.com/errors/dsa#1103",
+        group="user",
         text={
             "zh": "用户已欠费，请充值后重试",
             "en": "The user's account is in arrears. Top up and retry.",
         },
+        url="https://example.com/errors/dsa#1103",
     )
 
 
-class VipRequiredError(PermissionDeniedError):
+class VipRequiredError(PermissionDeniedError, DsaError):
     """1104: The operation is restricted to VIP customers.
 
     zh: 非VIP客户，限制操作
@@ -657,15 +686,16 @@ class VipRequiredError(PermissionDeniedError):
         action="request_access",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#1104",
+        group="user",
         text={
             "zh": "非VIP客户，限制操作",
             "en": "The operation is restricted to VIP customers.",
         },
+        url="https://example.com/errors/dsa#1104",
     )
 
 
-class UserUnderReviewError(FailedPreconditionError):
+class UserUnderReviewError(FailedPreconditionError, DsaError):
     """1110: The user is under review. Retry later.
 
     zh: 用户审核中，请稍后重试
@@ -685,18 +715,19 @@ class UserUnderReviewError(FailedPreconditionError):
         action="wait",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#1110",
+        group="user",
         text={
             "zh": "用户审核中，请稍后重试",
             "en": "The user is under review. Retry later.",
         },
+        url="https://example.com/errors/dsa#1110",
     )
 
 
-class OperationNotPermittedError(PermissionDeniedError):
+class OperationNotPermittedError(PermissionDeniedError, DsaError):
     """1112: You do not have permission for this operation.
 
-    You do not have permission for this operation. Contact the vendor to apply for it.
+    Contact the vendor to apply for it.
 
     zh: 您没有该项操作的权限，请联系厂商申请权限
 
@@ -713,15 +744,16 @@ class OperationNotPermittedError(PermissionDeniedError):
         action="request_access",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#1112",
+        group="user",
         text={
             "zh": "您没有该项操作的权限，请联系厂商申请权限",
             "en": "You do not have permission for this operation. Contact the vendor to apply for it.",
         },
+        url="https://example.com/errors/dsa#1112",
     )
 
 
-class DomainLimitExceededError(ResourceExhaustedError):
+class DomainLimitExceededError(ResourceExhaustedError, DsaError):
     """1120: The number of accelerated domains exceeds the system limit.
 
     zh: 加速域名数量超过系统限制
@@ -741,15 +773,16 @@ class DomainLimitExceededError(ResourceExhaustedError):
         action="request_quota",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#1120",
+        group="user",
         text={
             "zh": "加速域名数量超过系统限制",
             "en": "The number of accelerated domains exceeds the system limit.",
         },
+        url="https://example.com/errors/dsa#1120",
     )
 
 
-class DomainNotFoundError(NotFoundError):
+class DomainNotFoundError(NotFoundError, DsaError):
     """2000: The accelerated domain does not exist. Check it and retry.
 
     zh: 加速域名不存在，请确认后重试
@@ -767,15 +800,16 @@ class DomainNotFoundError(NotFoundError):
         action="fix_request",
         retryable=False,
         http_status=404,
-        url="https://example.com/errors/dsa#2000",
+        group="domain",
         text={
             "zh": "加速域名不存在，请确认后重试",
             "en": "The accelerated domain does not exist. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2000",
     )
 
 
-class DomainAlreadyExistsError(AlreadyExistsError):
+class DomainAlreadyExistsError(AlreadyExistsError, DsaError):
     """2001: The domain you submitted already exists. Do not add it again.
 
     zh: 您提交的域名已经存在，请勿重复添加
@@ -793,15 +827,16 @@ class DomainAlreadyExistsError(AlreadyExistsError):
         action="already_done",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#2001",
+        group="domain",
         text={
             "zh": "您提交的域名已经存在，请勿重复添加",
             "en": "The domain you submitted already exists. Do not add it again.",
         },
+        url="https://example.com/errors/dsa#2001",
     )
 
 
-class DomainIcpFilingRequiredError(FailedPreconditionError):
+class DomainIcpFilingRequiredError(FailedPreconditionError, DsaError):
     """2002: The requested domain has no ICP filing yet. Complete the filing and retry.
 
     zh: 请求的域名尚未备案，请确认备案后重试
@@ -819,15 +854,16 @@ class DomainIcpFilingRequiredError(FailedPreconditionError):
         action="complete_verification",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#2002",
+        group="domain",
         text={
             "zh": "请求的域名尚未备案，请确认备案后重试",
             "en": "The requested domain has no ICP filing yet. Complete the filing and retry.",
         },
+        url="https://example.com/errors/dsa#2002",
     )
 
 
-class DomainLockedError(FailedPreconditionError):
+class DomainLockedError(FailedPreconditionError, DsaError):
     """2003: The requested domain has been locked. Contact the vendor.
 
     zh: 请求的域名已被锁定，请联系厂商处理
@@ -845,15 +881,16 @@ class DomainLockedError(FailedPreconditionError):
         action="contact_support",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#2003",
+        group="domain",
         text={
             "zh": "请求的域名已被锁定，请联系厂商处理",
             "en": "The requested domain has been locked. Contact the vendor.",
         },
+        url="https://example.com/errors/dsa#2003",
     )
 
 
-class DomainNotOnlineError(FailedPreconditionError):
+class DomainNotOnlineError(FailedPreconditionError, DsaError):
     """2004: The requested domain is not online yet. Check it and retry.
 
     zh: 请求的域名尚未上线，请确认后重试
@@ -871,15 +908,16 @@ class DomainNotOnlineError(FailedPreconditionError):
         action="fix_request",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#2004",
+        group="domain",
         text={
             "zh": "请求的域名尚未上线，请确认后重试",
             "en": "The requested domain is not online yet. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2004",
     )
 
 
-class DomainOfflineError(FailedPreconditionError):
+class DomainOfflineError(FailedPreconditionError, DsaError):
     """2005: The requested domain has been taken offline. Check it and retry.
 
     zh: 请求的域名已下线，请确认后重试
@@ -897,15 +935,16 @@ class DomainOfflineError(FailedPreconditionError):
         action="fix_request",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#2005",
+        group="domain",
         text={
             "zh": "请求的域名已下线，请确认后重试",
             "en": "The requested domain has been taken offline. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2005",
     )
 
 
-class DomainBlockedError(PermissionDeniedError):
+class DomainBlockedError(PermissionDeniedError, DsaError):
     """2006: The requested domain has been blocked. Contact the vendor.
 
     zh: 请求的域名已被封禁，请联系厂商处理
@@ -923,15 +962,16 @@ class DomainBlockedError(PermissionDeniedError):
         action="contact_support",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#2006",
+        group="domain",
         text={
             "zh": "请求的域名已被封禁，请联系厂商处理",
             "en": "The requested domain has been blocked. Contact the vendor.",
         },
+        url="https://example.com/errors/dsa#2006",
     )
 
 
-class OperationTooFrequentError(ResourceExhaustedError):
+class OperationTooFrequentError(ResourceExhaustedError, DsaError):
     """2010: Operations are too frequent. Do not call the API at a high rate.
 
     zh: 操作过于频繁，请勿高频调用接口
@@ -949,19 +989,19 @@ class OperationTooFrequentError(ResourceExhaustedError):
         action="back_off",
         retryable=True,
         http_status=429,
-        url="https://example.com/errors/dsa#2010",
+        group="rate-limit",
         text={
             "zh": "操作过于频繁，请勿高频调用接口",
             "en": "Operations are too frequent. Do not call the API at a high rate.",
         },
+        url="https://example.com/errors/dsa#2010",
     )
 
 
-class OperationLimitExceededError(ResourceExhaustedError):
+class OperationLimitExceededError(ResourceExhaustedError, DsaError):
     """2011: The number of operations exceeds the system limit.
 
-    The number of operations exceeds the system limit. Do not call the API at a high
-    rate.
+    Do not call the API at a high rate.
 
     zh: 操作次数超过系统限制，请勿高频调用接口
 
@@ -978,15 +1018,16 @@ class OperationLimitExceededError(ResourceExhaustedError):
         action="back_off",
         retryable=True,
         http_status=429,
-        url="https://example.com/errors/dsa#2011",
+        group="rate-limit",
         text={
             "zh": "操作次数超过系统限制，请勿高频调用接口",
             "en": "The number of operations exceeds the system limit. Do not call the API at a high rate.",
         },
+        url="https://example.com/errors/dsa#2011",
     )
 
 
-class InvalidDomainError(InvalidArgumentError):
+class InvalidDomainError(InvalidArgumentError, DsaError):
     """2100: The domain parameter is invalid. Check it and retry.
 
     zh: 域名非法参数，请确认重试
@@ -1004,15 +1045,16 @@ class InvalidDomainError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2100",
+        group="domain",
         text={
             "zh": "域名非法参数，请确认重试",
             "en": "The domain parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2100",
     )
 
 
-class InternalDomainError(PermissionDeniedError):
+class InternalDomainError(PermissionDeniedError, DsaError):
     """2111: The domain is internal to Tencent. Contact the vendor.
 
     zh: 腾讯内部域名，请联系厂商处理
@@ -1030,15 +1072,16 @@ class InternalDomainError(PermissionDeniedError):
         action="contact_support",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#2111",
+        group="domain",
         text={
             "zh": "腾讯内部域名，请联系厂商处理",
             "en": "The domain is internal to Tencent. Contact the vendor.",
         },
+        url="https://example.com/errors/dsa#2111",
     )
 
 
-class RestrictedDomainError(PermissionDeniedError):
+class RestrictedDomainError(PermissionDeniedError, DsaError):
     """2112: The domain is restricted. Submit a ticket if you need to connect it.
 
     zh: 受限域名，如有接入需要请提交工单处理
@@ -1056,15 +1099,16 @@ class RestrictedDomainError(PermissionDeniedError):
         action="contact_support",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#2112",
+        group="domain",
         text={
             "zh": "受限域名，如有接入需要请提交工单处理",
             "en": "The domain is restricted. Submit a ticket if you need to connect it.",
         },
+        url="https://example.com/errors/dsa#2112",
     )
 
 
-class DomainBlocklistedError(PermissionDeniedError):
+class DomainBlocklistedError(PermissionDeniedError, DsaError):
     """2113: Domain blocklisted.
 
     The requested domain is on the system blocklist and the operation is forbidden.
@@ -1085,15 +1129,16 @@ class DomainBlocklistedError(PermissionDeniedError):
         action="contact_support",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#2113",
+        group="domain",
         text={
             "zh": "请求的域名为系统黑名单，禁止操作，请联系厂商处理",
             "en": "The requested domain is on the system blocklist and the operation is forbidden. Contact the vendor.",
         },
+        url="https://example.com/errors/dsa#2113",
     )
 
 
-class DomainTooLongError(InvalidArgumentError):
+class DomainTooLongError(InvalidArgumentError, DsaError):
     """2114: The length of the domain exceeds the system limit. Change it and retry.
 
     zh: 域名长度超过系统限制，请修改后重试
@@ -1111,15 +1156,16 @@ class DomainTooLongError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2114",
+        group="domain",
         text={
             "zh": "域名长度超过系统限制，请修改后重试",
             "en": "The length of the domain exceeds the system limit. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#2114",
     )
 
 
-class TooManyOriginsError(InvalidArgumentError):
+class TooManyOriginsError(InvalidArgumentError, DsaError):
     """2121: The number of origin servers exceeds the limit. Check them and retry.
 
     zh: 源站数量超过限制，请确认后重试
@@ -1137,15 +1183,16 @@ class TooManyOriginsError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2121",
+        group="origin",
         text={
             "zh": "源站数量超过限制，请确认后重试",
             "en": "The number of origin servers exceeds the limit. Check them and retry.",
         },
+        url="https://example.com/errors/dsa#2121",
     )
 
 
-class OriginConflictError(FailedPreconditionError):
+class OriginConflictError(FailedPreconditionError, DsaError):
     """2122: The domain and its origin server conflict. Check them and retry.
 
     zh: 域名源站冲突，请确认后重试
@@ -1163,15 +1210,16 @@ class OriginConflictError(FailedPreconditionError):
         action="fix_request",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#2122",
+        group="origin",
         text={
             "zh": "域名源站冲突，请确认后重试",
             "en": "The domain and its origin server conflict. Check them and retry.",
         },
+        url="https://example.com/errors/dsa#2122",
     )
 
 
-class OriginBlocklistedError(PermissionDeniedError):
+class OriginBlocklistedError(PermissionDeniedError, DsaError):
     """2123: Origin blocklisted.
 
     The requested origin server is on the system blocklist and the operation is
@@ -1192,15 +1240,16 @@ class OriginBlocklistedError(PermissionDeniedError):
         action="contact_support",
         retryable=False,
         http_status=403,
-        url="https://example.com/errors/dsa#2123",
+        group="origin",
         text={
             "zh": "请求的源站为系统黑名单，禁止操作，请联系厂商处理",
             "en": "The requested origin server is on the system blocklist and the operation is forbidden. Contact the vendor.",
         },
+        url="https://example.com/errors/dsa#2123",
     )
 
 
-class OriginIsPrivateIpError(InvalidArgumentError):
+class OriginIsPrivateIpError(InvalidArgumentError, DsaError):
     """2124: The origin server is a private IP address. Check it and retry.
 
     zh: 源站为内网IP，请确认后重试
@@ -1218,18 +1267,19 @@ class OriginIsPrivateIpError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2124",
+        group="origin",
         text={
             "zh": "源站为内网IP，请确认后重试",
             "en": "The origin server is a private IP address. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2124",
     )
 
 
-class OriginTooLongError(InvalidArgumentError):
+class OriginTooLongError(InvalidArgumentError, DsaError):
     """2125: The length of the origin server exceeds the system limit.
 
-    The length of the origin server exceeds the system limit. Change it and retry.
+    Change it and retry.
 
     zh: 源站长度超过系统限制，请修改后重试
 
@@ -1246,15 +1296,16 @@ class OriginTooLongError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2125",
+        group="origin",
         text={
             "zh": "源站长度超过系统限制，请修改后重试",
             "en": "The length of the origin server exceeds the system limit. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#2125",
     )
 
 
-class InvalidProjectIdError(InvalidArgumentError):
+class InvalidProjectIdError(InvalidArgumentError, DsaError):
     """2130: The ProjectID parameter is invalid. Check it and retry.
 
     zh: 非法ProjectID参数，请确认后重试
@@ -1272,15 +1323,16 @@ class InvalidProjectIdError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2130",
+        group="parameter",
         text={
             "zh": "非法ProjectID参数，请确认后重试",
             "en": "The ProjectID parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2130",
     )
 
 
-class InvalidHttpsConfigError(InvalidArgumentError):
+class InvalidHttpsConfigError(InvalidArgumentError, DsaError):
     """2140: The HTTPS parameter is invalid. Check it and retry.
 
     zh: 非法HTTPS参数，请确认后重试
@@ -1298,15 +1350,16 @@ class InvalidHttpsConfigError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2140",
+        group="parameter",
         text={
             "zh": "非法HTTPS参数，请确认后重试",
             "en": "The HTTPS parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2140",
     )
 
 
-class InvalidPlatformError(InvalidArgumentError):
+class InvalidPlatformError(InvalidArgumentError, DsaError):
     """2150: The Platform parameter is invalid. Check it and retry.
 
     zh: 非法Platform参数，请确认后重试
@@ -1324,15 +1377,16 @@ class InvalidPlatformError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2150",
+        group="parameter",
         text={
             "zh": "非法Platform参数，请确认后重试",
             "en": "The Platform parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2150",
     )
 
 
-class InvalidPidConfigError(InvalidArgumentError):
+class InvalidPidConfigError(InvalidArgumentError, DsaError):
     """2160: The PidConfig parameter is invalid. Check it and retry.
 
     zh: 非法PidConfig参数，请确认后重试
@@ -1350,15 +1404,16 @@ class InvalidPidConfigError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2160",
+        group="parameter",
         text={
             "zh": "非法PidConfig参数，请确认后重试",
             "en": "The PidConfig parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#2160",
     )
 
 
-class InvalidResponseHeaderError(InvalidArgumentError):
+class InvalidResponseHeaderError(InvalidArgumentError, DsaError):
     """2170: The HTTP Response Header configuration is invalid. Change it and retry.
 
     zh: HTTP Response Header参数配置不合法，请修改后重试
@@ -1376,15 +1431,16 @@ class InvalidResponseHeaderError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2170",
+        group="parameter",
         text={
             "zh": "HTTP Response Header参数配置不合法，请修改后重试",
             "en": "The HTTP Response Header configuration is invalid. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#2170",
     )
 
 
-class ResponseHeaderLimitExceededError(InvalidArgumentError):
+class ResponseHeaderLimitExceededError(InvalidArgumentError, DsaError):
     """2171: The HTTP Response Header exceeds the system limit. Change it and retry.
 
     zh: HTTP Response Header超过系统限制，请修改后重试
@@ -1402,15 +1458,16 @@ class ResponseHeaderLimitExceededError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2171",
+        group="parameter",
         text={
             "zh": "HTTP Response Header超过系统限制，请修改后重试",
             "en": "The HTTP Response Header exceeds the system limit. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#2171",
     )
 
 
-class InvalidExtensionError(InvalidArgumentError):
+class InvalidExtensionError(InvalidArgumentError, DsaError):
     """2180: The Extension configuration is invalid. Change it and retry.
 
     zh: Extension参数配置不合法，请修改后重试
@@ -1428,15 +1485,16 @@ class InvalidExtensionError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#2180",
+        group="parameter",
         text={
             "zh": "Extension参数配置不合法，请修改后重试",
             "en": "The Extension configuration is invalid. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#2180",
     )
 
 
-class InvalidCertificateError(InvalidArgumentError):
+class InvalidCertificateError(InvalidArgumentError, DsaError):
     """3000: The certificate is wrong. Check it and retry.
 
     zh: 证书错误，请确认后重试
@@ -1454,15 +1512,16 @@ class InvalidCertificateError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#3000",
+        group="certificate",
         text={
             "zh": "证书错误，请确认后重试",
             "en": "The certificate is wrong. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#3000",
     )
 
 
-class CertificateParseError(InvalidArgumentError):
+class CertificateParseError(InvalidArgumentError, DsaError):
     """3001: The certificate information cannot be parsed. Check it and retry.
 
     zh: 无法解析证书信息，请确认后重试
@@ -1480,15 +1539,16 @@ class CertificateParseError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#3001",
+        group="certificate",
         text={
             "zh": "无法解析证书信息，请确认后重试",
             "en": "The certificate information cannot be parsed. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#3001",
     )
 
 
-class CertificateDomainMismatchError(InvalidArgumentError):
+class CertificateDomainMismatchError(InvalidArgumentError, DsaError):
     """3002: The certificate does not match the domain it is for. Check it and retry.
 
     zh: 证书与对应的域名信息不匹配，请确认后重试
@@ -1506,15 +1566,16 @@ class CertificateDomainMismatchError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#3002",
+        group="certificate",
         text={
             "zh": "证书与对应的域名信息不匹配，请确认后重试",
             "en": "The certificate does not match the domain it is for. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#3002",
     )
 
 
-class CertificateKeyMismatchError(InvalidArgumentError):
+class CertificateKeyMismatchError(InvalidArgumentError, DsaError):
     """3003: The certificate does not match its private key. Check it and retry.
 
     zh: 证书与对应的私钥信息不匹配，请确认后重试
@@ -1532,15 +1593,16 @@ class CertificateKeyMismatchError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#3003",
+        group="certificate",
         text={
             "zh": "证书与对应的私钥信息不匹配，请确认后重试",
             "en": "The certificate does not match its private key. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#3003",
     )
 
 
-class CertificateExpiredError(InvalidArgumentError):
+class CertificateExpiredError(InvalidArgumentError, DsaError):
     """3004: The certificate has expired. Check it and retry.
 
     zh: 证书已过期，请确认后重试
@@ -1558,15 +1620,16 @@ class CertificateExpiredError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#3004",
+        group="certificate",
         text={
             "zh": "证书已过期，请确认后重试",
             "en": "The certificate has expired. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#3004",
     )
 
 
-class CertificateExpiringSoonError(InvalidArgumentError):
+class CertificateExpiringSoonError(InvalidArgumentError, DsaError):
     """3005: The certificate is about to expire. Check it and retry.
 
     zh: 证书即将过期，请确认后重试
@@ -1584,15 +1647,16 @@ class CertificateExpiringSoonError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#3005",
+        group="certificate",
         text={
             "zh": "证书即将过期，请确认后重试",
             "en": "The certificate is about to expire. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#3005",
     )
 
 
-class InvalidCertificateChainError(InvalidArgumentError):
+class InvalidCertificateChainError(InvalidArgumentError, DsaError):
     """3006: The certificate chain is wrong. Check it and retry.
 
     zh: 证书链错误，请确认后重试
@@ -1610,15 +1674,16 @@ class InvalidCertificateChainError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#3006",
+        group="certificate",
         text={
             "zh": "证书链错误，请确认后重试",
             "en": "The certificate chain is wrong. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#3006",
     )
 
 
-class StatsInvalidTimeError(InvalidArgumentError):
+class StatsInvalidTimeError(InvalidArgumentError, DsaError):
     """9000: The time parameter is invalid. Check it and retry.
 
     zh: 非法时间参数，请确认后重试
@@ -1638,15 +1703,16 @@ class StatsInvalidTimeError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#9000",
+        group="statistics",
         text={
             "zh": "非法时间参数，请确认后重试",
             "en": "The time parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#9000",
     )
 
 
-class StatsInvalidMetricError(InvalidArgumentError):
+class StatsInvalidMetricError(InvalidArgumentError, DsaError):
     """9001: The Metric parameter is invalid. Check it and retry.
 
     zh: 非法Metirc参数，请确认后重试
@@ -1666,15 +1732,16 @@ class StatsInvalidMetricError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#9001",
+        group="statistics",
         text={
             "zh": "非法Metirc参数，请确认后重试",
             "en": "The Metric parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#9001",
     )
 
 
-class StatsInvalidProjectIdError(InvalidArgumentError):
+class StatsInvalidProjectIdError(InvalidArgumentError, DsaError):
     """9002: The ProjectID parameter is invalid. Check it and retry.
 
     zh: 非法ProjectID参数，请确认后重试
@@ -1694,15 +1761,16 @@ class StatsInvalidProjectIdError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#9002",
+        group="statistics",
         text={
             "zh": "非法ProjectID参数，请确认后重试",
             "en": "The ProjectID parameter is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#9002",
     )
 
 
-class ConfigSystemError(InternalServerError):
+class ConfigSystemError(InternalServerError, DsaError):
     """10000: A system error occurred in the DSA configuration. Change it and retry.
 
     zh: DSA配置系统错误，请修改后重试
@@ -1723,15 +1791,16 @@ class ConfigSystemError(InternalServerError):
         action="fix_request",
         retryable=False,
         http_status=500,
-        url="https://example.com/errors/dsa#10000",
+        group="config",
         text={
             "zh": "DSA配置系统错误，请修改后重试",
             "en": "A system error occurred in the DSA configuration. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#10000",
     )
 
 
-class ConfigInvalidParameterError(InvalidArgumentError):
+class ConfigInvalidParameterError(InvalidArgumentError, DsaError):
     """10100: A DSA configuration parameter is invalid. Change it and retry.
 
     zh: DSA配置参数不合法，请修改后重试
@@ -1749,15 +1818,16 @@ class ConfigInvalidParameterError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#10100",
+        group="config",
         text={
             "zh": "DSA配置参数不合法，请修改后重试",
             "en": "A DSA configuration parameter is invalid. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#10100",
     )
 
 
-class ConfigInvalidVersionError(InvalidArgumentError):
+class ConfigInvalidVersionError(InvalidArgumentError, DsaError):
     """10101: The Version in the DSA configuration is invalid. Change it and retry.
 
     zh: DSA配置Version不合法，请修改后重试
@@ -1775,15 +1845,16 @@ class ConfigInvalidVersionError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#10101",
+        group="config",
         text={
             "zh": "DSA配置Version不合法，请修改后重试",
             "en": "The Version in the DSA configuration is invalid. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#10101",
     )
 
 
-class ConfigInvalidActionError(InvalidArgumentError):
+class ConfigInvalidActionError(InvalidArgumentError, DsaError):
     """10102: The Action in the DSA configuration is invalid. Change it and retry.
 
     zh: DSA配置Action不合法，请修改后重试
@@ -1801,15 +1872,16 @@ class ConfigInvalidActionError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#10102",
+        group="config",
         text={
             "zh": "DSA配置Action不合法，请修改后重试",
             "en": "The Action in the DSA configuration is invalid. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#10102",
     )
 
 
-class ConfigInvalidTokenError(InvalidArgumentError):
+class ConfigInvalidTokenError(InvalidArgumentError, DsaError):
     """10103: The Token in the DSA configuration is invalid. Change it and retry.
 
     zh: DSA配置Token不合法，请修改后重试
@@ -1827,18 +1899,19 @@ class ConfigInvalidTokenError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#10103",
+        group="config",
         text={
             "zh": "DSA配置Token不合法，请修改后重试",
             "en": "The Token in the DSA configuration is invalid. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#10103",
     )
 
 
-class ConfigDomainOfflineError(FailedPreconditionError):
+class ConfigDomainOfflineError(FailedPreconditionError, DsaError):
     """10104: The domain of the DSA configuration has been taken offline.
 
-    The domain of the DSA configuration has been taken offline. Check it and retry.
+    Check it and retry.
 
     zh: DSA配置对应域名已下线，请确认后重试
 
@@ -1855,15 +1928,16 @@ class ConfigDomainOfflineError(FailedPreconditionError):
         action="fix_request",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#10104",
+        group="config",
         text={
             "zh": "DSA配置对应域名已下线，请确认后重试",
             "en": "The domain of the DSA configuration has been taken offline. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#10104",
     )
 
 
-class ConfigDomainAlreadyOnlineError(FailedPreconditionError):
+class ConfigDomainAlreadyOnlineError(FailedPreconditionError, DsaError):
     """10105: The domain of the DSA configuration is already online. Check it and retry.
 
     zh: DSA配置对应域名已上线，请确认后重试
@@ -1881,15 +1955,16 @@ class ConfigDomainAlreadyOnlineError(FailedPreconditionError):
         action="fix_request",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dsa#10105",
+        group="config",
         text={
             "zh": "DSA配置对应域名已上线，请确认后重试",
             "en": "The domain of the DSA configuration is already online. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#10105",
     )
 
 
-class ConfigInvalidJsonError(InvalidArgumentError):
+class ConfigInvalidJsonError(InvalidArgumentError, DsaError):
     """10106: The DSA configuration is not valid JSON. Check it and retry.
 
     zh: DSA配置Json格式不合法，请确认后重试
@@ -1907,15 +1982,16 @@ class ConfigInvalidJsonError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#10106",
+        group="config",
         text={
             "zh": "DSA配置Json格式不合法，请确认后重试",
             "en": "The DSA configuration is not valid JSON. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#10106",
     )
 
 
-class ConfigDomainNotFoundError(NotFoundError):
+class ConfigDomainNotFoundError(NotFoundError, DsaError):
     """10107: The domain of the DSA configuration does not exist. Check it and retry.
 
     zh: DSA配置对应域名不存在，请确认后重试
@@ -1933,15 +2009,16 @@ class ConfigDomainNotFoundError(NotFoundError):
         action="fix_request",
         retryable=False,
         http_status=404,
-        url="https://example.com/errors/dsa#10107",
+        group="config",
         text={
             "zh": "DSA配置对应域名不存在，请确认后重试",
             "en": "The domain of the DSA configuration does not exist. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#10107",
     )
 
 
-class ConfigInvalidHostError(InvalidArgumentError):
+class ConfigInvalidHostError(InvalidArgumentError, DsaError):
     """10108: The HOST of the DSA configuration is invalid. Check it and retry.
 
     zh: DSA配置对应HOST不合法，请确认后重试
@@ -1959,18 +2036,19 @@ class ConfigInvalidHostError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#10108",
+        group="config",
         text={
             "zh": "DSA配置对应HOST不合法，请确认后重试",
             "en": "The HOST of the DSA configuration is invalid. Check it and retry.",
         },
+        url="https://example.com/errors/dsa#10108",
     )
 
 
-class ConfigInvalidOriginError(InvalidArgumentError):
+class ConfigInvalidOriginError(InvalidArgumentError, DsaError):
     """10109: The origin server of the DSA configuration is invalid.
 
-    The origin server of the DSA configuration is invalid. Change it and retry.
+    Change it and retry.
 
     zh: DSA配置源站不合法，请修改后重试
 
@@ -1987,15 +2065,16 @@ class ConfigInvalidOriginError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/dsa#10109",
+        group="config",
         text={
             "zh": "DSA配置源站不合法，请修改后重试",
             "en": "The origin server of the DSA configuration is invalid. Change it and retry.",
         },
+        url="https://example.com/errors/dsa#10109",
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[DsaError]]] = {
     1000: InternalSystemError,
     1001: DatabaseError,
     1010: InvalidRequestError,
@@ -2062,8 +2141,8 @@ ERRORS: Final[Mapping[int, ErrorClass]] = {
 }
 """The exception of each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="dsa",
-    read=_decode.read_int,
+    read=_codes.read_int,
     errors=ERRORS,
 )

@@ -8,24 +8,24 @@ import copy
 import itertools
 import pickle
 import unittest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from tencentcloud_errors import common, dsa
-from tencentcloud_errors._base import UNKNOWN, TencentCloudError
+import tencentcloud_errors as _sdk
+from tencentcloud_errors._info import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import Enum
 
-BASE = TencentCloudError
-CODES: Final[tuple[type[Enum], ...]] = (common.CommonCode, dsa.DsaCode)
+CODES: Final[tuple[type[Enum], ...]] = (_sdk.common.CommonCode, _sdk.dsa.DsaCode)
 
 
-def errors() -> Iterator[TencentCloudError]:
+def errors() -> Iterator[_sdk.TencentCloudError]:
     """Make an exception of every code, as a user's own tests would."""
-    for error in common.ERRORS.values():
-        yield error("文字")
-    for error in dsa.ERRORS.values():
+    for error in itertools.chain(
+        _sdk.common.ERRORS.values(),
+        _sdk.dsa.ERRORS.values(),
+    ):
         yield error("文字")
 
 
@@ -43,19 +43,52 @@ class ExceptionsTest(unittest.TestCase):
     def test_text(self) -> None:
         for error in errors():
             self.assertIn(f" {error.info.name} (", str(error))
-            self.assertTrue(str(error).endswith(f"{error.info.code}): 文字"))
+            self.assertTrue(str(error).endswith(f"({error.info.code}): 文字"))
+            self.assertIn("文字", repr(error))
+
+    def test_made_by_hand(self) -> None:
+        for error in errors():
+            self.assertEqual(error.module, error.info.module)
+            known = error.info.code if error.module == "common" else None
+            self.assertEqual(error.code, known)
+            self.assertIsNone(error.body)
+
+    def test_texts_cannot_be_changed(self) -> None:
+        for error in errors():
+            with self.assertRaises(TypeError):
+                cast("dict[str, str]", error.info.text)["en"] = ""
+
+    def test_module_classes(self) -> None:
+        classes = {
+            "common": _sdk.common.CommonError,
+            "dsa": _sdk.dsa.DsaError,
+        }
+        for module, error in classes.items():
+            self.assertIn(_sdk.TencentCloudError, error.__mro__)
+            self.assertEqual(error("文字").module, module)
 
     def test_localize(self) -> None:
         for error in errors():
-            for locale, text in error.info.text.items():
-                self.assertEqual(error.localize(locale), text)
             self.assertIn(error.localize("tlh"), error.info.text.values())
 
     def test_unknown(self) -> None:
-        error = BASE("文字", module="a")
+        error = _sdk.TencentCloudError("文字")
         self.assertIs(error.info, UNKNOWN)
+        self.assertIsNone(error.code)
         self.assertEqual((error.kind, error.action), ("unknown", "none"))
-        self.assertFalse(error.retryable)
+        self.assertEqual((error.retryable, error.http_status), (False, 500))
+        self.assertEqual(str(error), "unknown error: 文字")
+
+    def test_invalid_response(self) -> None:
+        for body in ("<html>", "[]"):
+            with self.assertRaises(_sdk.InvalidResponseError) as caught:
+                _sdk.common.raise_for_error(body, 502)
+            self.assertEqual(caught.exception.body, body)
+            self.assertTrue(caught.exception.retryable)
+            with self.assertRaises(_sdk.InvalidResponseError) as caught:
+                _sdk.dsa.raise_for_error(body, 502)
+            self.assertEqual(caught.exception.body, body)
+            self.assertTrue(caught.exception.retryable)
 
 
 class CodesTest(unittest.TestCase):

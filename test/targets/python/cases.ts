@@ -177,10 +177,35 @@ modules:
     errors: [{ code: 17, name: Seventeen, text: 十七, kind: not_found, action: retry }]
 `;
 
+/** The only pointer with an index is that of a module code. Its code is as long as a word in a form may be. */
+const indexed = `
+errspec: 1
+catalog: orders
+title: Orders
+locales: [en, zh-Hant, pt-BR]
+fallback-locales: [pt-BR]
+envelope:
+  success: { code: 0 }
+  code: /code
+  common: common
+  module-code: [{ at: /errors/0/code }, { at: /message, forms: ["{code}="] }]
+  text: /message
+targets: { python: {} }
+modules:
+  - module: common
+    errors: [{ code: 4000, name: BadRequest, text: { en: Bad request., pt-BR: Mau pedido. }, kind: invalid_argument }]
+  - module: orders
+    errors: [{ code: 123, name: Orders, text: { en: No order. }, group: life, kind: not_found, action: fix_request, fallback: retry }]
+    groups: { life: { title: Life } }
+  - module: words
+    code-type: string
+    errors: [{ code: ${"x".repeat(64)}, name: LongWord, text: { en: Long., zh-Hant: 長。 }, kind: aborted, action: retry }]
+`;
+
 /** The cases by name; the seed is the first. */
 export const cases: ReadonlyMap<string, () => Catalog> = new Map([
   ["seed", seedCatalog],
-  ...Object.entries({ dotted, strings, problem, rpc, hex, sqlstate, mixed, kinds }).map(
+  ...Object.entries({ dotted, strings, problem, rpc, hex, sqlstate, mixed, kinds, indexed }).map(
     ([name, spec]) => [name, () => catalogOf(spec)] as const,
   ),
 ]);

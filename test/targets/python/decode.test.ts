@@ -69,14 +69,22 @@ const scalars = fc.oneof(
         "300",
         "A.B",
         "A.C",
+        "x".repeat(64),
+        "x".repeat(65),
         "２１３０",
         "-",
         "",
       ),
-      fc.constantFrom(")", "）", "]", "］", ":", "：", " :", "): ", ""),
+      fc.constantFrom("=", "＝", ")", "）", "]", "］", ":", "：", " :", "): ", ""),
       fc.constantFrom("", " x", "文字", "\ud800", "  非法", "x".repeat(300)),
     )
     .map((parts) => JSON.stringify(parts.join(""))),
+);
+
+/** HTTP statuses, or none. */
+const statuses = fc.oneof(
+  { arbitrary: fc.constant(undefined), weight: 2 },
+  fc.constantFrom(199, 200, 204, 205, 299, 300, 304, 399, 400, 404, 408, 429, 500, 502, 503, 504, 599),
 );
 
 /** The keys that lead anywhere in an envelope, and some that do not. */
@@ -105,7 +113,8 @@ function bodies(catalog: Catalog): fc.Arbitrary<string | Uint8Array> {
         if (pointer === undefined || inner === undefined) continue;
         pairs += `,${[...pointer].reverse().reduce((nested, step, index) => {
           const pair = `${JSON.stringify(step)}:${nested}`;
-          return index === pointer.length - 1 ? pair : `{${pair}}`;
+          if (index === pointer.length - 1) return pair;
+          return step === "0" ? `[${nested}]` : `{${pair}}`;
         }, inner)}`;
       }
       return `{${pairs}}`;
@@ -149,18 +158,20 @@ describeWith(["python3"], "decode", () => {
     const catalog = caseOf(name);
     const cwd = join(space.folder, name);
     await write(cwd, await generate(catalog));
-    const samples = fc.sample(fc.tuple(fc.constantFrom(...catalog.modules), bodies(catalog)), { numRuns: 1500, seed });
-    const lines = samples.map(([module, body]) =>
+    const any = fc.tuple(fc.constantFrom(...catalog.modules), bodies(catalog), statuses);
+    const samples = fc.sample(any, { numRuns: 1500, seed });
+    const lines = samples.map(([module, body, status]) =>
       typeof body === "string" && !/\p{Cs}/u.test(body)
-        ? JSON.stringify({ module: module.id, body })
-        : JSON.stringify({ module: module.id, body64: Buffer.from(body).toString("base64") }),
+        ? JSON.stringify({ module: module.id, body, status })
+        : JSON.stringify({ module: module.id, body64: Buffer.from(body).toString("base64"), status }),
     );
     await write(cwd, new Map([["cases.jsonl", `${lines.join("\n")}\n`]]));
-    const { stdout, stderr } = await run("sh", ["-c", 'exec "$0" -m tests.testee < cases.jsonl', "python3"], { cwd });
+    const { stdout, stderr } = await run("sh", ["-c", 'exec "$0" -m tests.verdicts < cases.jsonl', "python3"], { cwd });
     expect(stderr).toBe("");
-    const expected = samples.map(([module, body]) =>
-      verdictText(decode(catalog, module, typeof body === "string" && /\p{Cs}/u.test(body) ? Buffer.from(body) : body)),
-    );
+    const expected = samples.map(([module, body, status]) => {
+      const sent = typeof body === "string" && /\p{Cs}/u.test(body) ? Buffer.from(body) : body;
+      return verdictText(decode(catalog, module, sent, status));
+    });
     const differences = stdout
       .trimEnd()
       .split("\n")

@@ -1,22 +1,17 @@
 import { describe, expect, it } from "vitest";
-import {
-  builtinClasses,
-  builtinFunctions,
-  isKeyword,
-  moduleName,
-  parameterName,
-} from "../../../generator/targets/python/names.js";
+import { moduleName, parameterName } from "../../../generator/targets/python/names.js";
+import { builtinClasses, builtinFunctions, isKeyword } from "../../../generator/targets/python/reserved.js";
 import { python } from "../../../generator/targets/python/target.js";
 import { loadText } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
 import { caseOf } from "./cases.js";
-import { generate } from "./workspace.js";
+import { generate, temporary, write } from "./workspace.js";
 
 describe("names", () => {
   it("keep clear of builtins and of what a module imports", async () => {
     const cdn = (await generate(caseOf("dotted"))).get("cloud_v3_errors/cdn.py");
-    expect(cdn).toContain("class CdnTimeoutError(DeadlineExceededError):");
-    expect(cdn).toContain("class CdnNotFoundError(NotFoundError):");
+    expect(cdn).toContain("class CdnTimeoutError(DeadlineExceededError, CdnError):");
+    expect(cdn).toContain("class CdnNotFoundError(NotFoundError, CdnError):");
     expect(cdn).toContain("TookTooLongError = CdnTimeoutError");
   });
 
@@ -71,5 +66,59 @@ describeWith(["python3"], "the lists of names", () => {
       (name) => !name.startsWith("_") && !builtinClasses.has(name) && !builtinFunctions.has(name),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+const shop = (python: string, ids: readonly string[]): string => `
+errspec: 1
+catalog: shop
+title: Shop
+locales: [en]
+envelope: { code: /code, common: decode, module-code: [{ at: /sub }] }
+targets: { python: { ${python} } }
+modules:
+${["decode", ...ids].map((id) => `  - { module: ${id}, errors: [{ code: 1, name: Broken, text: It is broken. }] }`).join("\n")}
+`;
+
+describe("the name of a package", () => {
+  it.each([
+    ["json", "a module of Python's standard library, which the package would hide"],
+    ["typing", "a module of Python's standard library, which the package would hide"],
+    ["setuptools", "a tool that Python packages are built or tested with, which the package would hide"],
+    ["tests", "the folder of the package's own tests"],
+    ["build", "the folder that Python's build tools write to"],
+    ["class", "a keyword of Python"],
+    ["con", "a reserved device name on Windows"],
+  ])("is refused with its place and a remedy: %s", (name, problem) => {
+    const { diagnostics } = loadText(shop(`package: ${name}`, []));
+    expect(
+      diagnostics.map(({ at, message, help }) => `${at.line}:${at.column} ${message} ${help ?? ""}`.trim()),
+    ).toEqual([`7:31 \`${name}\`: this is ${problem}; choose another name, such as ${name}_errors`]);
+  });
+});
+
+describeWith(["python3"], "modules that are called like modules of Python", () => {
+  it("do not get in the way of the package's tests", async () => {
+    const ids =
+      "errors base64 copy pickle unittest itertools json sys typing enum pathlib error body annotations package";
+    const { catalog } = loadText(shop("", ids.split(" ")));
+    if (catalog === undefined) throw new Error("the spec is none");
+    const { folder, remove } = await temporary();
+    await write(folder, await generate(catalog));
+    const ran = await run("python3", ["-W", "error", "-m", "unittest", "--quiet"], { cwd: folder });
+    expect(ran.stderr).toContain("OK");
+    expect(ran.status).toBe(0);
+    await remove();
+  });
+});
+
+describe("the class of a module's errors", () => {
+  it("takes `Module` in if the name is taken, and a code of its name takes the module's", async () => {
+    const files = await generate(caseOf("indexed"));
+    expect(files.get("orders_errors/orders.py")).toContain("class OrdersModuleError(OrdersError):");
+    expect(files.get("orders_errors/orders.py")).toContain(
+      "class OrdersOrdersError(NotFoundError, OrdersModuleError):",
+    );
+    expect(files.get("orders_errors/common.py")).toContain("class CommonError(OrdersError):");
   });
 });

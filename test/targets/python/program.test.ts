@@ -10,9 +10,11 @@ import { generate, temporary, write } from "./workspace.js";
 /** What a user of the seed's package writes. */
 const program = `
 import copy
+import dataclasses
 import pickle
+from decimal import Decimal
 
-from tencentcloud_errors import InvalidArgumentError, TencentCloudError, common, dsa
+from tencentcloud_errors import InvalidArgumentError, InvalidResponseError, TencentCloudError, common, dsa
 
 body = '{"code":4000,"message":"(2130)非法ProjectID参数","requestId":7}'
 try:
@@ -20,6 +22,14 @@ try:
 except dsa.InvalidProjectIdError as caught:
     error = caught
 assert isinstance(error, InvalidArgumentError)
+assert isinstance(error, dsa.DsaError)
+assert repr(error) == "InvalidProjectIdError('非法ProjectID参数', code=4000, module_code=2130, request_id='7')"
+assert repr(eval(repr(error), vars(dsa))) == repr(error)
+match error:
+    case dsa.InvalidProjectIdError(detail):
+        assert detail == "非法ProjectID参数"
+assert error.body == body
+assert (error.fallback, error.http_status, error.info.group) == ("none", 400, "parameter")
 assert error.code is common.CommonCode.INVALID_PARAMETER
 assert error.module_code is dsa.DsaCode.INVALID_PROJECT_ID
 assert (error.kind, error.action, error.retryable) == ("invalid_argument", "fix_request", False)
@@ -31,16 +41,72 @@ assert dsa.ERRORS[2130] is dsa.InvalidProjectIdError
 print(error)
 
 unknown = dsa.decode({"code": 7777, "message": "(9123)x"})
-assert type(unknown) is TencentCloudError
-assert (unknown.code, unknown.module_code, unknown.retryable) == (7777, 9123, False)
+assert type(unknown) is dsa.DsaError
+assert (unknown.code, unknown.module_code, unknown.retryable, unknown.http_status) == (7777, 9123, False, 500)
 assert dsa.decode(b'{"code":0}') is None
-for none in ("[]", "", b"\\xff", {}, {"code": "x"}, '{"code":NaN}', "[" * 100_000, '{"a":' * 600):
+assert dsa.decode(b"", 204) is None
+for body in ('{"code":4100}', b'{"code":4100}', bytearray(b'{"code":4100}'), memoryview(b'{"code":4100}'), {"code": Decimal("4100")}):
+    shared = dsa.decode(body)
+    assert isinstance(shared, common.AuthFailureError) and isinstance(shared, dsa.DsaError)
+    assert (shared.module, shared.code, shared.module_code) == ("dsa", common.CommonCode.AUTH_FAILURE, None)
+    assert repr(shared) == "AuthFailureError('', code=4100, module='dsa')"
+    twin = pickle.loads(pickle.dumps(shared))
+    assert type(twin) is type(shared) and vars(twin) == vars(shared) and str(twin) == str(shared)
+try:
+    raise ExceptionGroup("all", [error, shared, ValueError()])
+except* dsa.DsaError as group:
+    assert group.exceptions == (error, shared)
+except* ValueError:
+    pass
+
+byhand = dsa.InvalidProjectIdError("boom")
+assert (byhand.code, byhand.module_code, byhand.module) == (None, dsa.DsaCode.INVALID_PROJECT_ID, "dsa")
+assert str(byhand) == "dsa: InvalidProjectId (2130): boom"
+assert (str(dsa.DsaError("boom")), str(TencentCloudError("boom"))) == ("dsa: unknown error: boom", "unknown error: boom")
+assert TencentCloudError().code is None and common.AuthFailureError().code == 4100
+assert dsa.ERRORS[2130].info.localize("en_US.UTF-8") == error.localize("EN") == error.localize("tlh")
+assert error.localize("zh-TW") == error.localize("") == error.info.text["zh"]
+try:
+    error.info.text["en"] = "changed"
+except TypeError:
+    pass
+else:
+    raise AssertionError
+assert pickle.loads(pickle.dumps(error.info)) == copy.deepcopy(error.info) == error.info
+assert dataclasses.asdict(error.info)["text"] == error.info.text
+
+for none in ("[]", "", b"\\xff", {}, {"code": "x"}, '{"code":NaN}', "[" * 100_000, '{"a":' * 600, None, 5):
     try:
-        dsa.decode(none)
-    except ValueError as wrong:
-        assert str(wrong).startswith("not a response of this API: "), wrong
+        dsa.decode(none, 503)
+    except InvalidResponseError as wrong:
+        assert isinstance(wrong, ValueError) and wrong.retryable and wrong.status == 503 and wrong.body == none
+        assert str(wrong).startswith("not a response of Tencent Cloud API 2.0: "), wrong
+        twin = pickle.loads(pickle.dumps(wrong))
+        assert vars(twin) == vars(wrong) and str(twin) == str(wrong) and repr(twin) == repr(wrong)
     else:
         raise AssertionError(none)
+try:
+    dsa.decode('{"code":4000,}')
+except InvalidResponseError as wrong:
+    assert isinstance(wrong.__cause__, ValueError) and not wrong.retryable
+    assert repr(wrong) == f"InvalidResponseError('not_json', offset={wrong.offset})" and wrong.offset in (12, 13), wrong
+try:
+    dsa.decode({"code": "Oops", "message": "Disk full", "requestId": "r-1"}, 500)
+except InvalidResponseError as wrong:
+    assert (wrong.reason, wrong.detail, wrong.request_id, wrong.retryable) == ("bad_code", "Disk full", "r-1", False)
+
+
+class Response:
+    content = b"{}"
+
+
+for mistake, said in ((Response(), "pass response.content"), (object(), "not object"), ({1}, "not set")):
+    try:
+        dsa.raise_for_error(mistake)
+    except TypeError as wrong:
+        assert said in str(wrong), wrong
+    else:
+        raise AssertionError(mistake)
 assert dsa.decode('{"code":4000,"x":' + "9" * 100_000 + "}") is not None
 
 try:

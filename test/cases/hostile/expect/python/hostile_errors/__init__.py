@@ -16,14 +16,18 @@ Each module decodes the responses of its own calls::
 """
 
 from . import shared, things
-from ._base import Action, ErrorInfo, HostileError, Kind, NotFoundError
+from ._base import Body, HostileError, InvalidResponseError, NotFoundError, Reason
+from ._info import Action, ErrorInfo, Kind
 
 __all__ = [
     "Action",
+    "Body",
     "ErrorInfo",
     "HostileError",
+    "InvalidResponseError",
     "Kind",
     "NotFoundError",
+    "Reason",
     "shared",
     "things",
 ]

@@ -4,223 +4,104 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple, cast
+from typing import Final, TypeVar
 
-from ._base import Body, ErrorClass, HostileError
+from ._base import Body, HostileError, InvalidResponseError, Reason, within
+from ._codes import Codes
+from ._forms import read_form
+from ._json import Path, at, first, read_object, well_formed
 
-_Path = tuple[str, ...]
-_Source = tuple[_Path, tuple[tuple[str, str], ...]]
+_Source = tuple[Path, tuple[tuple[str, str], ...]]
 
-# Where things stand in a response: the keys that lead there.
-_CODE: Final[tuple[_Path, ...]] = (("code",),)
-_TEXT: Final[tuple[_Path, ...]] = (("message",),)
+# Where things are in a response: the keys that lead there.
+_CODE: Final[tuple[Path, ...]] = (("code",),)
+_TEXT: Final[tuple[Path, ...]] = (("message",),)
 
-# Where a module's own code stands, and what is around it at the start of a text.
+# Where a module's own code is, and what is around it at the start of a text.
 _MODULE_CODE: Final[tuple[_Source, ...]] = ((("message",), (("(", ")"),)),)
 
 _SUCCESS: Final = 0
 
-_DEEPEST: Final = 512
-_LARGEST: Final = 2**53 - 1
+_Error = TypeVar("_Error", bound=HostileError)
 
 
-class Codes(NamedTuple):
-    """The codes of a module."""
-
-    module: str
-    read: Callable[[object], int | None]
-    errors: Mapping[int, ErrorClass]
-
-
-def decode(body: Body, codes: Codes, common: Codes) -> HostileError | None:
+def decode(
+    body: Body,
+    status: int | None,
+    module: type[_Error],
+    codes: Codes,
+    common: Codes,
+) -> _Error | None:
     """Return the exception for a response, or ``None`` if the call succeeded."""
-    root = _object(body)
-    code = common.read(_first(root, _CODE))
+    if isinstance(body, memoryview):
+        body = bytes(body)  # the view cannot be pickled, and its buffer may change
+    if status in (204, 205) and isinstance(body, (str, bytes, bytearray)) and not body:
+        return None
+    root = read_object(body, status)
+    found = first(root, _CODE)
+    code = common.read(found)
     if code == _SUCCESS:
+        if status is not None and status >= 400:
+            raise _invalid(body, root, status, reason="failed_status")
         return None
     if code is None:
-        message = "not a response of this API: it has no code"
-        raise ValueError(message)
+        reason: Reason = "no_code" if found is None else "bad_code"
+        raise _invalid(body, root, status, reason=reason)
     outer = common.errors.get(code)
-    own, at, rest = _module_code(root, codes) if codes is not common else _NO_CODE
+    own, form_at, rest = _module_code(root, codes) if codes is not common else _NO_CODE
     known = None if own is None else codes.errors.get(own)
     if known is None and own in (code, _SUCCESS):
-        own = None  # it only repeats what stands outside
+        own = None  # it only repeats the code
     error = known or outer or HostileError
-    return error(
-        _detail(root, at, rest),
+    return within(error, module)(
+        _detail(root, form_at, rest),
         code=code if outer is None else outer.info.code,
         module=codes.module,
         module_code=own if known is None else known.info.code,
+        body=body,
     )
 
 
-def _object(body: Body | bytearray) -> Mapping[str, object]:
-    value: object = body
-    if isinstance(body, (str, bytes, bytearray)):
-        value = _parse(body)
-    if not isinstance(value, (dict, Mapping)):
-        message = "not a response of this API: it is no JSON object"
-        raise ValueError(message)
-    return cast("Mapping[str, object]", value)
+def _invalid(
+    body: Body,
+    root: object,
+    status: int | None,
+    *,
+    reason: Reason,
+) -> InvalidResponseError:
+    return InvalidResponseError(
+        reason,
+        detail=_detail(root),
+        status=status,
+        body=body,
+    )
 
 
-def _parse(body: str | bytes | bytearray) -> object:
-    text = body if isinstance(body, str) else body.decode("utf-8", "replace")
-    text = text.removeprefix("\ufeff")
-    try:
-        if text.count("[") + text.count("{") > _DEEPEST:
-            _check_depth(text)
-        return cast("object", _JSON.decode(text))
-    except (ValueError, RecursionError) as error:
-        message = f"not a response of this API: {error}"
-        raise ValueError(message) from error
-
-
-def _check_depth(text: str) -> None:
-    # Without escaped quotes every other piece between quotes is outside of strings.
-    pieces = text.replace("\\\\", "").replace('\\"', "").split('"')[::2]
-    depth = 0
-    for character in "".join(pieces):
-        if character in "[{":
-            depth += 1
-            if depth > _DEEPEST:
-                message = "it is nested too deeply"
-                raise ValueError(message)
-        elif character in "]}":
-            depth -= 1
-
-
-def _no_number(name: str) -> object:
-    message = f"{name} is no JSON"
-    raise ValueError(message)
-
-
-# Numbers are doubles, as in every other language: no number is too long to read.
-_JSON: Final = json.JSONDecoder(parse_int=float, parse_constant=_no_number)
-
-
-def _at(value: object, path: _Path) -> object:
-    for step in path:
-        if isinstance(value, (dict, Mapping)):
-            value = cast("Mapping[str, object]", value).get(step)
-        else:
-            return None
-    return value
-
-
-def _first(root: object, paths: tuple[_Path, ...]) -> object:
-    for path in paths:
-        found = _at(root, path)
-        if found is not None:
-            return found
-    return None
-
-
-def _detail(root: object, form_at: _Path | None, rest: str) -> str:
+def _detail(root: object, form_at: Path | None = None, rest: str = "") -> str:
     for path in _TEXT:
-        text = _at(root, path)
+        text = at(root, path)
         if isinstance(text, str):
-            return _well_formed(rest if path == form_at else text)
+            return well_formed(rest if path == form_at else text)
     return ""
 
 
-def _well_formed(text: str) -> str:
-    """Replace lone surrogates, which no encoding can write."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
-
-
-_NO_CODE: Final[tuple[int | None, _Path | None, str]] = (None, None, "")
+_NO_CODE: Final[tuple[int | None, Path | None, str]] = (None, None, "")
 
 
 def _module_code(
     root: object,
     codes: Codes,
-) -> tuple[int | None, _Path | None, str]:
-    """Find the module's own code, and the text without the form that it stands in."""
+) -> tuple[int | None, Path | None, str]:
+    """Find the module's own code, and the text without the form that it is in."""
     for path, forms in _MODULE_CODE:
-        found = _at(root, path)
+        found = at(root, path)
         if not forms:
             code = codes.read(found)
             if code is not None:
                 return code, None, ""
         elif isinstance(found, str):
             for before, after in forms:
-                match = _form(found, before, after, codes)
+                match = read_form(found, before, after, codes)
                 if match is not None:
                     return match[0], path, match[1]
     return _NO_CODE
-
-
-def _form(
-    text: str,
-    before: str,
-    after: str,
-    codes: Codes,
-) -> tuple[int, str] | None:
-    at = _skip(text, _blanks(text, 0), before)
-    if at is None:
-        return None
-    start = _blanks(text, at)
-    end = _number_end(text, start, 1 if before else 3)
-    code = _number(text[start:end], codes)
-    at = _skip(text, _blanks(text, end), after)
-    if code is None or at is None:
-        return None
-    return code, text[_blanks(text, at) :]
-
-
-def _blanks(text: str, at: int) -> int:
-    end = at + 8
-    while at < end and text[at : at + 1] in (" ", "\t"):
-        at += 1
-    return at
-
-
-def _skip(text: str, at: int, marks: str) -> int | None:
-    """Skip marks, each of which may also be its full-width twin."""
-    for mark in marks:
-        if text[at : at + 1] not in (mark, chr(ord(mark) + 0xFEE0)):
-            return None
-        at += 1
-    return at
-
-
-def _number_end(text: str, start: int, fewest: int) -> int:
-    first = start + 1 if text[start : start + 1] == "-" else start
-    end = first
-    while end < first + 10 and "0" <= text[end : end + 1] <= "9":
-        end += 1
-    return end if end - first >= fewest else start
-
-
-def _number(digits: str, codes: Codes) -> int | None:
-    number = int(digits or "0")
-    if not digits or abs(number) >= 2**31:
-        return None
-    return codes.read(number)
-
-
-def read_int(value: object) -> int | None:
-    """Read a code that is a number, or a text of 15 digits at most."""
-    if not isinstance(value, str):
-        return _whole(value)
-    digits = value.removeprefix("-")
-    plain = digits.isascii() and digits.isdigit()
-    return int(value) if plain and len(digits) <= 15 else None
-
-
-def _whole(value: object) -> int | None:
-    """Read a number without a fraction, of those that a double holds exactly."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    if not -_LARGEST <= value <= _LARGEST:
-        return None
-    whole = int(value)
-    return whole if whole == value else None

@@ -13,13 +13,15 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _decode
-from ._base import Body, ErrorClass, ErrorInfo, HostileError
+from . import _codes, _decode
+from ._base import Body, HostileError
+from ._info import ErrorInfo
 
 __all__ = [
     "ERRORS",
     "ClassError",
     "SharedCode",
+    "SharedError",
     "decode",
     "raise_for_error",
 ]
@@ -29,11 +31,14 @@ class SharedCode(IntEnum):
     """The codes of the shared module."""
 
     SUCCESS = 0
-    """S2 "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
+    """Success.
+    S2 "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
     """
 
     CLASS = 1
-    """Code 1: //go:build ignore "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
+    """Class.
+    Text: //go:build ignore "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> |
+    cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
     """
 
     # The number, on every Python: before 3.11, str() gave the name of the member.
@@ -44,23 +49,33 @@ class SharedCode(IntEnum):
         return int.__format__(self, format_spec)
 
 
-def decode(body: Body) -> HostileError | None:
-    """Return the exception for a response of the shared module.
+class SharedError(HostileError):
+    """An error that a call of the shared module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "shared"
+
+
+def decode(body: Body, status: int | None = None) -> SharedError | None:
+    """Return the exception for a response of the shared module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES, CODES)
+    return _decode.decode(body, status, SharedError, CODES, CODES)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the shared module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the shared module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
 
-class ClassError(HostileError):
+class ClassError(SharedError):
     """1: Class.
 
     Text: //go:build ignore "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
@@ -80,21 +95,21 @@ class ClassError(HostileError):
         action="none",
         retryable=False,
         http_status=500,
-        url="https://example.com/shared?q=1#class",
         text={
             "zh": ">>> import os \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
             "en": "//go:build ignore \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
         },
+        url="https://example.com/shared?q=1#class",
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[SharedError]]] = {
     1: ClassError,
 }
 """The exception of each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="shared",
-    read=_decode.read_int,
+    read=_codes.read_int,
     errors=ERRORS,
 )

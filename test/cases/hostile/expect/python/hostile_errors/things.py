@@ -11,15 +11,18 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _decode, shared
-from ._base import Body, ErrorClass, ErrorInfo, HostileError, NotFoundError
+from . import _codes, _decode
+from ._base import Body, HostileError, NotFoundError
 from ._deprecated import deprecated
+from ._info import ErrorInfo
+from .shared import CODES as _COMMON
 
 __all__ = [
     "ERRORS",
     "ConstructorError",
     "ProtoError",
     "ThingsCode",
+    "ThingsError",
     "decode",
     "raise_for_error",
 ]
@@ -29,11 +32,13 @@ class ThingsCode(IntEnum):
     """The codes of the things module."""
 
     CONSTRUCTOR = 2
-    """Deprecated. 1. T "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
+    """Deprecated. Constructor.
+    1. T "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
     """
 
     PROTO = 3
-    """Code 3: "
+    """Proto.
+    Text: "
     """
 
     # The number, on every Python: before 3.11, str() gave the name of the member.
@@ -44,18 +49,28 @@ class ThingsCode(IntEnum):
         return int.__format__(self, format_spec)
 
 
-def decode(body: Body) -> HostileError | None:
-    """Return the exception for a response of the things module.
+class ThingsError(HostileError):
+    """An error that a call of the things module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "things"
+
+
+def decode(body: Body, status: int | None = None) -> ThingsError | None:
+    """Return the exception for a response of the things module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES, shared.CODES)
+    return _decode.decode(body, status, ThingsError, CODES, _COMMON)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the things module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the things module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
@@ -63,7 +78,7 @@ def raise_for_error(body: Body) -> None:
 @deprecated(
     "since v2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
 )
-class ConstructorError(NotFoundError):
+class ConstructorError(NotFoundError, ThingsError):
     """2: Constructor.
 
     Deprecated: "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
@@ -95,7 +110,8 @@ class ConstructorError(NotFoundError):
         action="fix_request",
         retryable=False,
         http_status=404,
-        url="https://example.com/things?q=2#constructor",
+        group="gg",
+        deprecated="since v2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
         title={
             "zh": "| T | \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
             "en": "1. T \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
@@ -104,11 +120,11 @@ class ConstructorError(NotFoundError):
             "zh": "@internal \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
             "en": "Deprecated: \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
         },
-        deprecated="since v2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
+        url="https://example.com/things?q=2#constructor",
     )
 
 
-class ProtoError(HostileError):
+class ProtoError(ThingsError):
     """3: "
 
     zh: \\
@@ -126,22 +142,22 @@ class ProtoError(HostileError):
         action="none",
         retryable=False,
         http_status=500,
-        url="https://example.com/things?q=3#proto",
         text={
             "zh": "\\",
             "en": '"',
         },
+        url="https://example.com/things?q=3#proto",
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[ThingsError]]] = {
     2: ConstructorError,
     3: ProtoError,
 }
 """The exception of each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="things",
-    read=_decode.read_int,
+    read=_codes.read_int,
     errors=ERRORS,
 )

@@ -13,20 +13,24 @@ Each module decodes the responses of its own calls::
 
 from . import payments
 from ._base import (
-    Action,
-    ErrorInfo,
+    Body,
     FailedPreconditionError,
-    Kind,
+    InvalidResponseError,
     PaymentsError,
+    Reason,
     ResourceExhaustedError,
 )
+from ._info import Action, ErrorInfo, Kind
 
 __all__ = [
     "Action",
+    "Body",
     "ErrorInfo",
     "FailedPreconditionError",
+    "InvalidResponseError",
     "Kind",
     "PaymentsError",
+    "Reason",
     "ResourceExhaustedError",
     "payments",
 ]

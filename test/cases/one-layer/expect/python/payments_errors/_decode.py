@@ -4,145 +4,115 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple, cast
+from collections.abc import Mapping
+from typing import Final, TypeVar
 
-from ._base import Body, ErrorClass, PaymentsError
+from ._base import Body, InvalidResponseError, PaymentsError, Reason, within
+from ._codes import Codes
+from ._json import Path, at, first, number, read_object, well_formed
 
-_Path = tuple[str, ...]
+# Where things are in a response: the keys that lead there.
+_CODE: Final[tuple[Path, ...]] = (("error", "code"),)
+_TEXT: Final[tuple[Path, ...]] = (("error", "message"),)
+_ABSENT: Final[Path] = ("error",)
 
-# Where things stand in a response: the keys that lead there.
-_CODE: Final[tuple[_Path, ...]] = (("error", "code"),)
-_TEXT: Final[tuple[_Path, ...]] = (("error", "message"),)
-_ABSENT: Final[_Path] = ("error",)
+_NOTHING: Final = object()
 
-_DEEPEST: Final = 512
-_LARGEST: Final = 2**53 - 1
+# The keys of the errors that gateways and frameworks send.
+_FOREIGN: Final = frozenset(
+    {
+        "Message",
+        "__type",
+        "code",
+        "detail",
+        "details",
+        "error",
+        "error_description",
+        "errors",
+        "fault",
+        "instance",
+        "message",
+        "path",
+        "requestId",
+        "request_id",
+        "status",
+        "statusCode",
+        "timestamp",
+        "title",
+        "traceId",
+        "trace_id",
+        "type",
+    }
+)
+
+_Error = TypeVar("_Error", bound=PaymentsError)
 
 
-class Codes(NamedTuple):
-    """The codes of a module."""
-
-    module: str
-    read: Callable[[object], str | None]
-    errors: Mapping[str, ErrorClass]
-
-
-def decode(body: Body, codes: Codes) -> PaymentsError | None:
+def decode(
+    body: Body,
+    status: int | None,
+    module: type[_Error],
+    codes: Codes,
+) -> _Error | None:
     """Return the exception for a response, or ``None`` if the call succeeded."""
-    root = _object(body)
-    code = codes.read(_first(root, _CODE))
+    if isinstance(body, memoryview):
+        body = bytes(body)  # the view cannot be pickled, and its buffer may change
+    if status in (204, 205) and isinstance(body, (str, bytes, bytearray)) and not body:
+        return None
+    root = read_object(body, status)
+    found = first(root, _CODE)
+    code = codes.read(found)
     if _is_absent(root):
+        if status is not None and status >= 400:
+            raise _invalid(body, root, status, reason="failed_status")
+        if (status is None or not 200 <= status <= 299) and _is_foreign(root):
+            raise _invalid(body, root, status, reason="foreign")
         return None
     if code is None:
-        message = "not a response of this API: it has no code"
-        raise ValueError(message)
+        reason: Reason = "no_code" if found is None else "bad_code"
+        raise _invalid(body, root, status, reason=reason)
     outer = codes.errors.get(code)
     error = outer or PaymentsError
-    return error(
+    return within(error, module)(
         _detail(root),
         code=code if outer is None else outer.info.code,
         module=codes.module,
+        body=body,
     )
 
 
-def _object(body: Body | bytearray) -> Mapping[str, object]:
-    value: object = body
-    if isinstance(body, (str, bytes, bytearray)):
-        value = _parse(body)
-    if not isinstance(value, (dict, Mapping)):
-        message = "not a response of this API: it is no JSON object"
-        raise ValueError(message)
-    return cast("Mapping[str, object]", value)
-
-
-def _parse(body: str | bytes | bytearray) -> object:
-    text = body if isinstance(body, str) else body.decode("utf-8", "replace")
-    text = text.removeprefix("\ufeff")
-    try:
-        if text.count("[") + text.count("{") > _DEEPEST:
-            _check_depth(text)
-        return cast("object", _JSON.decode(text))
-    except (ValueError, RecursionError) as error:
-        message = f"not a response of this API: {error}"
-        raise ValueError(message) from error
-
-
-def _check_depth(text: str) -> None:
-    # Without escaped quotes every other piece between quotes is outside of strings.
-    pieces = text.replace("\\\\", "").replace('\\"', "").split('"')[::2]
-    depth = 0
-    for character in "".join(pieces):
-        if character in "[{":
-            depth += 1
-            if depth > _DEEPEST:
-                message = "it is nested too deeply"
-                raise ValueError(message)
-        elif character in "]}":
-            depth -= 1
-
-
-def _no_number(name: str) -> object:
-    message = f"{name} is no JSON"
-    raise ValueError(message)
-
-
-# Numbers are doubles, as in every other language: no number is too long to read.
-_JSON: Final = json.JSONDecoder(parse_int=float, parse_constant=_no_number)
-
-
-def _at(value: object, path: _Path) -> object:
-    for step in path:
-        if isinstance(value, (dict, Mapping)):
-            value = cast("Mapping[str, object]", value).get(step)
-        else:
-            return None
-    return value
-
-
-def _first(root: object, paths: tuple[_Path, ...]) -> object:
-    for path in paths:
-        found = _at(root, path)
-        if found is not None:
-            return found
-    return None
+def _invalid(
+    body: Body,
+    root: object,
+    status: int | None,
+    *,
+    reason: Reason,
+) -> InvalidResponseError:
+    return InvalidResponseError(
+        reason,
+        detail=_detail(root),
+        status=status,
+        body=body,
+    )
 
 
 def _is_absent(root: object) -> bool:
-    parent = _at(root, _ABSENT[:-1])
-    return isinstance(parent, Mapping) and _at(root, _ABSENT) is None
+    parent = at(root, _ABSENT[:-1])
+    return isinstance(parent, Mapping) and at(root, _ABSENT) is None
+
+
+def _is_foreign(root: Mapping[str, object]) -> bool:
+    """Return whether a body without an error looks like one of another server."""
+    if at(root, _ABSENT, _NOTHING) is not _NOTHING:
+        return False  # null is an answer of this API
+    statuses = (number(root.get(key)) for key in ("status", "statusCode"))
+    failed = any(found is not None and 400 <= found <= 599 for found in statuses)
+    return failed or _FOREIGN.issuperset(root)
 
 
 def _detail(root: object) -> str:
-    texts = (_at(root, path) for path in _TEXT)
-    return next((_well_formed(text) for text in texts if isinstance(text, str)), "")
-
-
-def _well_formed(text: str) -> str:
-    """Replace lone surrogates, which no encoding can write."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
-
-
-def read_text(value: object) -> str | None:
-    """Read a code that is a text, or the digits of a number."""
-    if not isinstance(value, str):
-        whole = _whole(value)
-        return None if whole is None else str(whole)
-    # The limit is one of UTF-16 units: a character beyond U+FFFF has two.
-    length = len(value) + sum(character > "\uffff" for character in value[:256])
-    return _well_formed(value) if 0 < length <= 256 else None
-
-
-def _whole(value: object) -> int | None:
-    """Read a number without a fraction, of those that a double holds exactly."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    if not -_LARGEST <= value <= _LARGEST:
-        return None
-    whole = int(value)
-    return whole if whole == value else None
+    for path in _TEXT:
+        text = at(root, path)
+        if isinstance(text, str):
+            return well_formed(text)
+    return ""

@@ -8,20 +8,15 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from . import _decode
-from ._base import (
-    Body,
-    ErrorClass,
-    ErrorInfo,
-    FailedPreconditionError,
-    PaymentsError,
-    ResourceExhaustedError,
-)
+from . import _codes, _decode
+from ._base import Body, FailedPreconditionError, PaymentsError, ResourceExhaustedError
+from ._info import ErrorInfo
 
 __all__ = [
     "ERRORS",
     "CardDeclinedError",
     "PaymentsCode",
+    "PaymentsModuleError",
     "RateLimitedError",
     "decode",
     "raise_for_error",
@@ -45,23 +40,33 @@ class PaymentsCode(str, Enum):
         return str.__format__(self, format_spec)
 
 
-def decode(body: Body) -> PaymentsError | None:
-    """Return the exception for a response of the payments module.
+class PaymentsModuleError(PaymentsError):
+    """An error that a call of the payments module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "payments"
+
+
+def decode(body: Body, status: int | None = None) -> PaymentsModuleError | None:
+    """Return the exception for a response of the payments module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES)
+    return _decode.decode(body, status, PaymentsModuleError, CODES)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the payments module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the payments module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
 
-class CardDeclinedError(FailedPreconditionError):
+class CardDeclinedError(FailedPreconditionError, PaymentsModuleError):
     """card_declined: The card was declined.
 
     No advice. Not retryable.
@@ -81,7 +86,7 @@ class CardDeclinedError(FailedPreconditionError):
     )
 
 
-class RateLimitedError(ResourceExhaustedError):
+class RateLimitedError(ResourceExhaustedError, PaymentsModuleError):
     """rate_limit: Too many requests arrived at once.
 
     Slow down, then retry. Retryable.
@@ -101,14 +106,14 @@ class RateLimitedError(ResourceExhaustedError):
     )
 
 
-ERRORS: Final[Mapping[str, ErrorClass]] = {
+ERRORS: Final[Mapping[str, type[PaymentsModuleError]]] = {
     "card_declined": CardDeclinedError,
     "rate_limit": RateLimitedError,
 }
 """The exception of each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="payments",
-    read=_decode.read_text,
+    read=_codes.read_text,
     errors=ERRORS,
 )

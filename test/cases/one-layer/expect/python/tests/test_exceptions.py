@@ -8,22 +8,23 @@ import copy
 import itertools
 import pickle
 import unittest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from payments_errors import payments
-from payments_errors._base import UNKNOWN, PaymentsError
+import payments_errors as _sdk
+from payments_errors._info import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import Enum
 
-BASE = PaymentsError
-CODES: Final[tuple[type[Enum], ...]] = (payments.PaymentsCode,)
+CODES: Final[tuple[type[Enum], ...]] = (_sdk.payments.PaymentsCode,)
 
 
-def errors() -> Iterator[PaymentsError]:
+def errors() -> Iterator[_sdk.PaymentsError]:
     """Make an exception of every code, as a user's own tests would."""
-    for error in payments.ERRORS.values():
+    for error in itertools.chain(
+        _sdk.payments.ERRORS.values(),
+    ):
         yield error("文字")
 
 
@@ -41,19 +42,46 @@ class ExceptionsTest(unittest.TestCase):
     def test_text(self) -> None:
         for error in errors():
             self.assertIn(f" {error.info.name} (", str(error))
-            self.assertTrue(str(error).endswith(f"{error.info.code}): 文字"))
+            self.assertTrue(str(error).endswith(f"({error.info.code}): 文字"))
+            self.assertIn("文字", repr(error))
+
+    def test_made_by_hand(self) -> None:
+        for error in errors():
+            self.assertEqual(error.module, error.info.module)
+            self.assertEqual(error.code, error.info.code)
+            self.assertIsNone(error.body)
+
+    def test_texts_cannot_be_changed(self) -> None:
+        for error in errors():
+            with self.assertRaises(TypeError):
+                cast("dict[str, str]", error.info.text)["en"] = ""
+
+    def test_module_classes(self) -> None:
+        classes = {
+            "payments": _sdk.payments.PaymentsModuleError,
+        }
+        for module, error in classes.items():
+            self.assertIn(_sdk.PaymentsError, error.__mro__)
+            self.assertEqual(error("文字").module, module)
 
     def test_localize(self) -> None:
         for error in errors():
-            for locale, text in error.info.text.items():
-                self.assertEqual(error.localize(locale), text)
             self.assertIn(error.localize("tlh"), error.info.text.values())
 
     def test_unknown(self) -> None:
-        error = BASE("文字", module="a")
+        error = _sdk.PaymentsError("文字")
         self.assertIs(error.info, UNKNOWN)
+        self.assertIsNone(error.code)
         self.assertEqual((error.kind, error.action), ("unknown", "none"))
-        self.assertFalse(error.retryable)
+        self.assertEqual((error.retryable, error.http_status), (False, 500))
+        self.assertEqual(str(error), "unknown error: 文字")
+
+    def test_invalid_response(self) -> None:
+        for body in ("<html>", "[]"):
+            with self.assertRaises(_sdk.InvalidResponseError) as caught:
+                _sdk.payments.raise_for_error(body, 502)
+            self.assertEqual(caught.exception.body, body)
+            self.assertTrue(caught.exception.retryable)
 
 
 class CodesTest(unittest.TestCase):

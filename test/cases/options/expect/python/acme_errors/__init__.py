@@ -16,20 +16,24 @@ from ._base import (
     AcmeAbortedFailure,
     AcmeInvalidArgumentFailure,
     AcmeNotFoundFailure,
-    Action,
-    ErrorInfo,
-    Kind,
+    Body,
+    InvalidResponseError,
     OptionsFailure,
+    Reason,
 )
+from ._info import Action, ErrorInfo, Kind
 
 __all__ = [
     "AcmeAbortedFailure",
     "AcmeInvalidArgumentFailure",
     "AcmeNotFoundFailure",
     "Action",
+    "Body",
     "ErrorInfo",
+    "InvalidResponseError",
     "Kind",
     "OptionsFailure",
+    "Reason",
     "net",
     "shared",
 ]

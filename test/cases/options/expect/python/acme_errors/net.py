@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _decode, shared
-from ._base import Body, ErrorInfo, OptionsFailure
+from . import _codes, _decode
+from ._base import Body, OptionsFailure
+from ._info import ErrorInfo
+from .shared import CODES as _COMMON
 
 __all__ = [
     "ENTRIES",
+    "AcmeNetFailure",
     "NetCode",
     "decode",
     "raise_for_error",
@@ -36,18 +39,28 @@ class NetCode(IntEnum):
         return int.__format__(self, format_spec)
 
 
-def decode(body: Body) -> OptionsFailure | None:
-    """Return the exception for a response of the net module.
+class AcmeNetFailure(OptionsFailure):
+    """An error that a call of the net module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "net"
+
+
+def decode(body: Body, status: int | None = None) -> AcmeNetFailure | None:
+    """Return the exception for a response of the net module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES, shared.CODES)
+    return _decode.decode(body, status, AcmeNetFailure, CODES, _COMMON)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the net module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the net module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
@@ -80,8 +93,8 @@ ENTRIES: Final[Mapping[int, ErrorInfo]] = {
 }
 """What the catalog says about each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="net",
-    read=_decode.read_int,
+    read=_codes.read_int,
     entries=ENTRIES,
 )

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _decode
-from ._base import Body, ErrorInfo, OptionsFailure
+from . import _codes, _decode
+from ._base import Body, OptionsFailure
+from ._info import ErrorInfo
 
 __all__ = [
     "ENTRIES",
+    "AcmeSharedFailure",
     "SharedCode",
     "decode",
     "raise_for_error",
@@ -33,18 +35,28 @@ class SharedCode(IntEnum):
         return int.__format__(self, format_spec)
 
 
-def decode(body: Body) -> OptionsFailure | None:
-    """Return the exception for a response of the shared module.
+class AcmeSharedFailure(OptionsFailure):
+    """An error that a call of the shared module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "shared"
+
+
+def decode(body: Body, status: int | None = None) -> AcmeSharedFailure | None:
+    """Return the exception for a response of the shared module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES, CODES)
+    return _decode.decode(body, status, AcmeSharedFailure, CODES, CODES)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the shared module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the shared module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
@@ -65,8 +77,8 @@ ENTRIES: Final[Mapping[int, ErrorInfo]] = {
 }
 """What the catalog says about each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="shared",
-    read=_decode.read_int,
+    read=_codes.read_int,
     entries=ENTRIES,
 )

@@ -8,25 +8,24 @@ import copy
 import itertools
 import pickle
 import unittest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from acme_errors import net, shared
-from acme_errors._base import UNKNOWN, OptionsFailure
+import acme_errors as _sdk
+from acme_errors._info import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import Enum
 
-BASE = OptionsFailure
-CODES: Final[tuple[type[Enum], ...]] = (shared.SharedCode, net.NetCode)
+CODES: Final[tuple[type[Enum], ...]] = (_sdk.shared.SharedCode, _sdk.net.NetCode)
 
 
-def errors() -> Iterator[OptionsFailure]:
+def errors() -> Iterator[_sdk.OptionsFailure]:
     """Make an exception of every code, as a user's own tests would."""
-    for info in shared.ENTRIES.values():
-        yield BASE("文字", info=info)
-    for info in net.ENTRIES.values():
-        yield BASE("文字", info=info)
+    for info in _sdk.shared.ENTRIES.values():
+        yield _sdk.shared.AcmeSharedFailure("文字", info=info)
+    for info in _sdk.net.ENTRIES.values():
+        yield _sdk.net.AcmeNetFailure("文字", info=info)
 
 
 class ExceptionsTest(unittest.TestCase):
@@ -43,19 +42,52 @@ class ExceptionsTest(unittest.TestCase):
     def test_text(self) -> None:
         for error in errors():
             self.assertIn(f" {error.info.name} (", str(error))
-            self.assertTrue(str(error).endswith(f"{error.info.code}): 文字"))
+            self.assertTrue(str(error).endswith(f"({error.info.code}): 文字"))
+            self.assertIn("文字", repr(error))
+
+    def test_made_by_hand(self) -> None:
+        for error in errors():
+            self.assertEqual(error.module, error.info.module)
+            known = error.info.code if error.module == "shared" else None
+            self.assertEqual(error.code, known)
+            self.assertIsNone(error.body)
+
+    def test_texts_cannot_be_changed(self) -> None:
+        for error in errors():
+            with self.assertRaises(TypeError):
+                cast("dict[str, str]", error.info.text)["en"] = ""
+
+    def test_module_classes(self) -> None:
+        classes = {
+            "shared": _sdk.shared.AcmeSharedFailure,
+            "net": _sdk.net.AcmeNetFailure,
+        }
+        for module, error in classes.items():
+            self.assertIn(_sdk.OptionsFailure, error.__mro__)
+            self.assertEqual(error("文字").module, module)
 
     def test_localize(self) -> None:
         for error in errors():
-            for locale, text in error.info.text.items():
-                self.assertEqual(error.localize(locale), text)
             self.assertIn(error.localize("tlh"), error.info.text.values())
 
     def test_unknown(self) -> None:
-        error = BASE("文字", module="a")
+        error = _sdk.OptionsFailure("文字")
         self.assertIs(error.info, UNKNOWN)
+        self.assertIsNone(error.code)
         self.assertEqual((error.kind, error.action), ("unknown", "none"))
-        self.assertFalse(error.retryable)
+        self.assertEqual((error.retryable, error.http_status), (False, 500))
+        self.assertEqual(str(error), "unknown error: 文字")
+
+    def test_invalid_response(self) -> None:
+        for body in ("<html>", "[]"):
+            with self.assertRaises(_sdk.InvalidResponseError) as caught:
+                _sdk.shared.raise_for_error(body, 502)
+            self.assertEqual(caught.exception.body, body)
+            self.assertTrue(caught.exception.retryable)
+            with self.assertRaises(_sdk.InvalidResponseError) as caught:
+                _sdk.net.raise_for_error(body, 502)
+            self.assertEqual(caught.exception.body, body)
+            self.assertTrue(caught.exception.retryable)
 
 
 class CodesTest(unittest.TestCase):

@@ -15,23 +15,27 @@ from . import dns, shared
 from ._base import (
     AbortedError,
     AcmeCloudError,
-    Action,
-    ErrorInfo,
+    Body,
     InternalServerError,
     InvalidArgumentError,
-    Kind,
+    InvalidResponseError,
     NotFoundError,
+    Reason,
 )
+from ._info import Action, ErrorInfo, Kind
 
 __all__ = [
     "AbortedError",
     "AcmeCloudError",
     "Action",
+    "Body",
     "ErrorInfo",
     "InternalServerError",
     "InvalidArgumentError",
+    "InvalidResponseError",
     "Kind",
     "NotFoundError",
+    "Reason",
     "dns",
     "shared",
 ]

@@ -8,20 +8,16 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _decode, shared
-from ._base import (
-    AbortedError,
-    AcmeCloudError,
-    Body,
-    ErrorClass,
-    ErrorInfo,
-    NotFoundError,
-)
+from . import _codes, _decode
+from ._base import AbortedError, AcmeCloudError, Body, NotFoundError
 from ._deprecated import deprecated
+from ._info import ErrorInfo
+from .shared import CODES as _COMMON
 
 __all__ = [
     "ERRORS",
     "DnsCode",
+    "DnsError",
     "RecordBusyError",
     "RecordLockedError",
     "RecordNotFoundError",
@@ -50,23 +46,33 @@ class DnsCode(IntEnum):
         return int.__format__(self, format_spec)
 
 
-def decode(body: Body) -> AcmeCloudError | None:
-    """Return the exception for a response of the dns module.
+class DnsError(AcmeCloudError):
+    """An error that a call of the dns module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "dns"
+
+
+def decode(body: Body, status: int | None = None) -> DnsError | None:
+    """Return the exception for a response of the dns module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES, shared.CODES)
+    return _decode.decode(body, status, DnsError, CODES, _COMMON)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the dns module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the dns module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
 
-class RecordNotFoundError(NotFoundError):
+class RecordNotFoundError(NotFoundError, DnsError):
     """2000: There is no record {record_id}.
 
     zh: 记录 {record_id} 不存在
@@ -84,11 +90,12 @@ class RecordNotFoundError(NotFoundError):
         action="fix_request",
         retryable=False,
         http_status=404,
-        url="https://example.com/errors/dns#2000",
+        group="record",
         text={
             "zh": "记录 {record_id} 不存在",
             "en": "There is no record {record_id}.",
         },
+        url="https://example.com/errors/dns#2000",
     )
 
     @classmethod
@@ -110,7 +117,7 @@ class RecordNotFoundError(NotFoundError):
 @deprecated(
     "since 1.2.0, may be removed from 2027-01-31: No longer sent. Use RecordNotFoundError.",
 )
-class RecordLockedError(AbortedError):
+class RecordLockedError(AbortedError, DnsError):
     """2005: The record is locked.
 
     zh: 记录已锁定
@@ -139,12 +146,13 @@ class RecordLockedError(AbortedError):
         action="wait",
         retryable=False,
         http_status=409,
-        url="https://example.com/errors/dns#2005",
+        group="record",
+        deprecated="since 1.2.0, may be removed from 2027-01-31: No longer sent. Use RecordNotFoundError.",
         text={
             "zh": "记录已锁定",
             "en": "The record is locked.",
         },
-        deprecated="since 1.2.0, may be removed from 2027-01-31: No longer sent. Use RecordNotFoundError.",
+        url="https://example.com/errors/dns#2005",
     )
 
 
@@ -152,14 +160,14 @@ RecordBusyError = RecordLockedError
 """The former name of ``RecordLockedError``."""
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[DnsError]]] = {
     2000: RecordNotFoundError,
     2005: RecordLockedError,
 }
 """The exception of each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="dns",
-    read=_decode.read_int,
+    read=_codes.read_int,
     errors=ERRORS,
 )

@@ -8,21 +8,16 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _decode
-from ._base import (
-    AcmeCloudError,
-    Body,
-    ErrorClass,
-    ErrorInfo,
-    InternalServerError,
-    InvalidArgumentError,
-)
+from . import _codes, _decode
+from ._base import AcmeCloudError, Body, InternalServerError, InvalidArgumentError
+from ._info import ErrorInfo
 
 __all__ = [
     "ERRORS",
     "InternalError",
     "InvalidParameterError",
     "SharedCode",
+    "SharedError",
     "decode",
     "raise_for_error",
 ]
@@ -48,23 +43,33 @@ class SharedCode(IntEnum):
         return int.__format__(self, format_spec)
 
 
-def decode(body: Body) -> AcmeCloudError | None:
-    """Return the exception for a response of the shared module.
+class SharedError(AcmeCloudError):
+    """An error that a call of the shared module failed with."""
 
-    For a response that succeeded it is ``None``. A body that is no response of the API
-    raises a ``ValueError``.
+    _module = "shared"
+
+
+def decode(body: Body, status: int | None = None) -> SharedError | None:
+    """Return the exception for a response of the shared module, or ``None``.
+
+    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
+    another server is taken for a success. A body that is not a response of the API
+    raises ``InvalidResponseError``.
     """
-    return _decode.decode(body, CODES, CODES)
+    return _decode.decode(body, status, SharedError, CODES, CODES)
 
 
-def raise_for_error(body: Body) -> None:
-    """Raise the exception for a response of the shared module, if it has failed."""
-    error = decode(body)
+def raise_for_error(body: Body, status: int | None = None) -> None:
+    """Raise the exception for a response of the shared module, if the call failed.
+
+    A body that is not a response of the API raises ``InvalidResponseError``.
+    """
+    error = decode(body, status)
     if error is not None:
         raise error
 
 
-class InvalidParameterError(InvalidArgumentError):
+class InvalidParameterError(InvalidArgumentError, SharedError):
     """4000: A parameter is invalid.
 
     zh: 参数非法
@@ -82,15 +87,15 @@ class InvalidParameterError(InvalidArgumentError):
         action="fix_request",
         retryable=False,
         http_status=400,
-        url="https://example.com/errors/shared#4000",
         text={
             "zh": "参数非法",
             "en": "A parameter is invalid.",
         },
+        url="https://example.com/errors/shared#4000",
     )
 
 
-class InternalError(InternalServerError):
+class InternalError(InternalServerError, SharedError):
     """6000: Something broke. Retry later.
 
     zh: 内部错误，请稍后重试
@@ -108,25 +113,25 @@ class InternalError(InternalServerError):
         name="InternalError",
         kind="internal",
         action="retry",
-        fallback="contact_support",
         retryable=True,
         http_status=500,
-        url="https://example.com/errors/shared#6000",
+        fallback="contact_support",
         text={
             "zh": "内部错误，请稍后重试",
             "en": "Something broke. Retry later.",
         },
+        url="https://example.com/errors/shared#6000",
     )
 
 
-ERRORS: Final[Mapping[int, ErrorClass]] = {
+ERRORS: Final[Mapping[int, type[SharedError]]] = {
     4000: InvalidParameterError,
     6000: InternalError,
 }
 """The exception of each code."""
 
-CODES: Final = _decode.Codes(
+CODES: Final = _codes.Codes(
     module="shared",
-    read=_decode.read_int,
+    read=_codes.read_int,
     errors=ERRORS,
 )

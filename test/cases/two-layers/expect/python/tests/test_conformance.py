@@ -4,19 +4,55 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 import unittest
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from .testee import verdict
+import acme_cloud_errors as _sdk
+
+from .verdicts import DECODE, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def rows() -> Iterator[tuple[int, str]]:
+    """Read the rows, with the numbers of their lines."""
+    text = Path(__file__).with_name("decode.jsonl").read_text("utf-8")
+    return enumerate(text.splitlines(), 1)
 
 
 class ConformanceTest(unittest.TestCase):
     """Responses and their verdicts."""
 
     def test_rows(self) -> None:
-        rows = Path(__file__).with_name("decode.jsonl").read_text("utf-8").splitlines()
-        for number, row in enumerate(rows, 1):
+        for number, row in rows():
             with self.subTest(line=number):
                 _, _, expected = row.rpartition(',"verdict":')
                 self.assertEqual(verdict(json.loads(row)) + "}", expected)
+
+    def test_pickle_and_copy(self) -> None:
+        for number, row in rows():
+            case: dict[str, Any] = json.loads(row)
+            if "body" not in case:
+                continue
+            with self.subTest(line=number):
+                try:
+                    error = DECODE[case["module"]](case["body"], case.get("status"))
+                except _sdk.InvalidResponseError as invalid:
+                    self.check_twins(invalid)
+                else:
+                    self.check_twins(error)
+
+    def check_twins(self, error: Exception | None) -> None:
+        if error is None:
+            return
+        pickled: Exception = pickle.loads(pickle.dumps(error))
+        for twin in (pickled, copy.copy(error), copy.deepcopy(error)):
+            self.assertIs(type(twin), type(error))
+            self.assertEqual(vars(twin), vars(error))
+            self.assertEqual(repr(twin), repr(error))
+            self.assertEqual(str(twin), str(error))

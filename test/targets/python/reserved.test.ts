@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { Catalog } from "../../../generator/model/catalog.js";
+import { isName, suggestName } from "../../../generator/model/name.js";
+import { check } from "../../../generator/pipeline.js";
+import { python } from "../../../generator/targets/python/target.js";
+import { templatesOf } from "../../support/catalog.js";
+import { describeWith, run } from "../../support/tools.js";
+import { generate, temporary, write } from "./workspace.js";
+
+/*
+ * Every name that Python has, and every word of our own templates, as the name of everything that a spec can name: it is
+ * refused with its place and what to do, or the package compiles without a warning and passes its own tests.
+ */
+
+/** What a spec names. Each takes one name, in the form that it has there. */
+interface Names {
+  readonly catalog: string;
+  readonly common: string;
+  readonly module: string;
+  readonly package: string;
+  readonly distribution: string;
+  readonly code: string;
+  readonly param: string;
+  readonly group: string;
+}
+
+const neutral: Names = {
+  catalog: "shop",
+  common: "shared",
+  module: "orders",
+  package: "shop_errors",
+  distribution: "shop-errors",
+  code: "NotThere",
+  param: "what",
+  group: "life",
+};
+
+/** The name in each role that it can have at all: ids are small letters, codes are PascalCase. */
+function rolesOf(word: string): Partial<Names> {
+  const id = word.toLowerCase().replace(/^_+|_+$/g, "");
+  const code = suggestName(word);
+  return {
+    ...(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(id) && id.length < 40
+      ? {
+          catalog: id.replaceAll("_", "-"),
+          common: id,
+          module: id,
+          package: id,
+          distribution: id,
+          param: id,
+          group: id,
+        }
+      : {}),
+    ...(isName(code) ? { code } : {}),
+  };
+}
+
+function specText(names: Names, { perKind }: { readonly perKind: boolean }): string {
+  return `errspec: 1
+catalog: ${q(names.catalog)}
+title: Shop
+locales: [en]
+envelope:
+  success: { code: 0 }
+  code: /code
+  common: ${q(names.common)}
+  module-code: [{ at: /message, forms: ["({code})"] }]
+  text: /message
+targets: { python: { package: ${q(names.package)}, distribution: ${q(names.distribution)}, ${perKind ? 'classes: per-kind, suffix: ""' : "classes: per-code"} } }
+modules:
+  - module: ${q(names.common)}
+    errors: [{ code: 4000, name: ${q(names.code)}, text: It is not there., kind: not_found }]
+  - module: ${q(names.module)}
+    groups: { ${q(names.group)}: { title: Life } }
+    errors:
+      - code: 123
+        name: ${q(names.code)}
+        text: "It is not there: {${names.param}}."
+        group: ${q(names.group)}
+        params: [{ name: ${q(names.param)} }]
+        kind: not_found
+`;
+}
+
+const q = (text: string): string => JSON.stringify(text);
+
+/** Reads every package in one process, compiles its files, and runs its tests; prints what went wrong. */
+const runner = `
+import io, pathlib, sys, unittest, warnings
+
+folders = sorted(pathlib.Path("packages").resolve().iterdir())
+for folder in folders:
+    for path in folder.rglob("*.py"):
+        compile(path.read_text("utf-8"), str(path), "exec")
+    sys.path.insert(0, str(folder))
+    stream = io.StringIO()
+    suite = unittest.defaultTestLoader.loadTestsFromNames(["tests.test_conformance", "tests.test_exceptions"])
+    result = unittest.TextTestRunner(stream=stream).run(suite)
+    if not result.wasSuccessful() or result.testsRun < 10:
+        print(folder.name, stream.getvalue()[-2000:])
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None)).startswith(str(folder)):
+            del sys.modules[name]
+    sys.path.pop(0)
+print(len(folders), "packages")
+`;
+
+describeWith(["python3"], "every name of Python and of our templates", () => {
+  it("is refused with its place and a remedy, or makes a package that passes its own tests", async () => {
+    const { folder, remove } = await temporary();
+    const words = [...new Set([...(await pythonNames()), ...templateWords()])].sort();
+    expect(words.length).toBeGreaterThan(800);
+    let count = 0;
+    for (const [index, word] of words.entries()) {
+      for (const catalog of catalogsOf(rolesOf(word), index % 2 === 1)) {
+        const files = await generate(catalog);
+        // Names do not change how a package decodes: a few rows show that it does.
+        const rows = (files.get("tests/decode.jsonl") ?? "").split("\n").filter((_, row) => row % 20 === 0);
+        const sampled = new Map([...files, ["tests/decode.jsonl", rows.map((row) => `${row}\n`).join("")]]);
+        await write(join(folder, "packages", `${count}-${word}`), sampled);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(words.length);
+    await write(folder, new Map([["runner.py", runner]]));
+    const { stdout, stderr } = await run("python3", ["-W", "error", "runner.py"], { cwd: folder });
+    expect({ stdout, stderr }).toEqual({ stdout: `${count} packages\n`, stderr: "" });
+    await remove();
+  });
+});
+
+/** Two catalogs with a name in the roles in which it is not refused: one for a called module, and one for the common. */
+function catalogsOf(roles: Partial<Names>, perKind: boolean): readonly Catalog[] {
+  const accepted = Object.entries(roles).filter(([role, name]) => tried({ ...neutral, [role]: name }, perKind));
+  const { common = neutral.common, module = neutral.module, ...others } = Object.fromEntries(accepted);
+  return [
+    { ...neutral, ...others, module },
+    { ...neutral, common, ...(others["code"] === undefined ? {} : { code: others["code"] }) },
+  ].flatMap((names) => tried(names, perKind) ?? []);
+}
+
+/** The catalog of a spec with these names; undefined if one of them is refused, which must be said with its place. */
+function tried(names: Names, perKind: boolean): Catalog | undefined {
+  const text = specText(names, { perKind });
+  const { catalog, diagnostics } = check([{ path: "errspec.yaml", source: "spec/errspec.yaml", text }], [python]);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  for (const { at, message, help } of errors) {
+    expect(text.split("\n")[at.line - 1]?.slice(at.column - 1, at.column), message).not.toBe(undefined);
+    expect(`${message} ${help ?? ""}`, message).toMatch(/\b(?:choose|rename|use|pick)\b/);
+  }
+  return errors.length > 0 ? undefined : catalog;
+}
+
+/** The modules, keywords and builtins of the Python that runs the tests. */
+async function pythonNames(): Promise<string[]> {
+  const program =
+    "import builtins, keyword, sys; print(*sys.stdlib_module_names, *keyword.kwlist, *keyword.softkwlist, *dir(builtins))";
+  const { stdout } = await run("python3", ["-c", program]);
+  return stdout.trim().split(" ");
+}
+
+/** Every word in our templates, among them all names that the code of a package uses. */
+function templateWords(): string[] {
+  const texts = [...templatesOf("python")].filter(([path]) => path.endsWith(".py.hbs") || path.startsWith("partials/"));
+  return texts.flatMap(([, text]) => text.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []);
+}
