@@ -43,10 +43,10 @@ export async function buildTestees(catalog: Catalog, folder: string): Promise<Te
   ];
   symlinkSync(join(root, "node_modules"), join(typescript, "node_modules"));
   await must(process.execPath, [join(root, "node_modules/typescript/bin/tsc")], typescript);
-  await must("go", ["build", "-o", "testee", "./internal/testee"], go);
+  await must("go", ["test", "-c", "-o", "program", "."], go);
   return [
     testee("TypeScript", process.execPath, ["dist/test/testee.js"], typescript),
-    testee("Go", "./testee", [], go),
+    testee("Go", "./program", ["-decode"], go),
     testee("Python", "python3", ["-W", "error", "-m", "tests.testee"], python),
   ];
 }

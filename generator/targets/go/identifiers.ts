@@ -34,7 +34,7 @@ function packages({ units }: Layout): Identifier[] {
 function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
   const { module } = unit;
   const scope = unit.root ? "the root package in Go" : `the package ${unit.pkg} in Go`;
-  const taken = unit.root ? rootNames(layout) : new Set([unit.type, unit.decode]);
+  const taken = unit.root ? rootNames(layout) : new Set([unit.type, unit.decode, unit.decodeStatus]);
   const identifier = (text: string, of: string, at: Identifier["at"]): Identifier => ({
     text,
     scope,
@@ -57,7 +57,7 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
           identifier(textFunctionName(layout, unit, entry), `the text of ${module.id}/${entry.code}`, entry.at("name")),
         ]),
     ...entry.params.map(({ name, at }) => ({
-      text: parameterName(name, layout.initialisms),
+      text: parameterName(name, layout.initialisms, layout.root),
       scope: `the parameters of ${textFunctionName(layout, unit, entry)} in ${scope}`,
       of: `the parameter ${name} of ${module.id}/${entry.code}`,
       at: at("name"),
@@ -79,13 +79,13 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
 }
 
 /** What the root package has besides constants of codes. */
-function rootNames({ units, decodeModule, anyCode }: Layout): ReadonlySet<string> {
+function rootNames({ units, anyCode }: Layout): ReadonlySet<string> {
   return new Set([
-    ..."Error Info InfoOf Kind Action Text Retryable Localize Decode Code".split(" "),
-    decodeModule,
+    ..."Error InvalidResponseError Info InfoOf Kind Action Text Retryable Localize Decode DecodeStatus Code".split(" "),
+    ..."ReasonNotJSON ReasonNotObject ReasonNoCode ReasonBadCode ReasonFailedStatus ReasonForeign".split(" "),
     anyCode,
     ...kindIds.map(kindConstant),
     ...actionIds.map(actionConstant),
-    ...units.flatMap(({ root, type, decode }) => (root ? [type, decode] : [])),
+    ...units.flatMap(({ root, type, decode, decodeStatus }) => (root ? [type, decode, decodeStatus] : [])),
   ]);
 }

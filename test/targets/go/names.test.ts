@@ -54,9 +54,10 @@ describe("names", () => {
     ["id", "id"],
     ["type", "typeValue"],
     ["locale", "localeValue"],
+    ["apierr", "apierrValue"],
     ["max_2_d", "max2D"],
   ])("names the parameter %s %s", (snake, name) => {
-    expect(parameterName(snake, initialisms)).toBe(name);
+    expect(parameterName(snake, initialisms, "apierr")).toBe(name);
   });
 });
 
@@ -93,9 +94,9 @@ describe("options", () => {
     );
   });
 
-  it("has the locales that it is told, the first as the default", async () => {
+  it("has the locales that it is given", async () => {
     const files = await generate(catalogOf(spec(single, "{ locales: [de] }")));
-    const error = files.find(({ path }) => path === "error.go")?.text;
+    const error = files.find(({ path }) => path === "lookup.go")?.text;
     expect(error).toContain("type Text struct {\n\tDE string\n}\n");
     expect(error).not.toContain("EN");
   });
