@@ -16,6 +16,7 @@ import { exampleDistinct } from "./example-distinct.js";
 import { extensionSpelling } from "./extension-spelling.js";
 import { fallbackDiffers } from "./fallback-differs.js";
 import { fileNamed } from "./file-named.js";
+import { goLayoutGiven } from "./go-layout-given.js";
 import { groupGiven } from "./group-given.js";
 import { groupRange } from "./group-range.js";
 import { groupRoom } from "./group-room.js";
@@ -122,6 +123,7 @@ export const allRules: readonly LintRule[] = [
   extensionSpelling,
   fallbackDiffers,
   fileNamed,
+  goLayoutGiven,
   groupGiven,
   groupRange,
   groupRoom,

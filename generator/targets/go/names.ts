@@ -108,7 +108,7 @@ const folders: ReadonlySet<string> = new Set(list("testdata vendor"));
 /** The first elements of the paths of the standard library, and those that the go command keeps for itself. */
 const standard: ReadonlySet<string> = new Set(
   list(
-    "all archive bufio bytes cmd cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp runtime slices sort std strconv strings structs sync syscall testing text time tool unicode unique unsafe uuid vendor weak work",
+    "all archive bufio builtin bytes cmd cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp runtime slices sort std strconv strings structs sync syscall testing text time tool unicode unique unsafe uuid vendor weak work",
   ),
 );
 
