@@ -65,6 +65,7 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
   ];
   const { success } = module;
   return [
+    ...moduleNames(layout, unit, scope),
     ...(success === undefined
       ? []
       : [
@@ -78,14 +79,34 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
   ];
 }
 
+/** What a module is called after in the root package: its codes and its decoders. */
+function moduleNames(layout: Layout, unit: Unit, scope: string): Identifier[] {
+  if (!unit.root || unit.prefix === "") return [];
+  const others = ownNames(layout);
+  return [unit.type, unit.decode, unit.decodeStatus].map((text) => ({
+    text,
+    scope,
+    reserved: others.has(text) ? "another name of the generated package" : undefined,
+    of: `the module ${unit.module.id}`,
+    at: unit.module.at("module"),
+  }));
+}
+
 /** What the root package has besides constants of codes. */
-function rootNames({ units, anyCode }: Layout): ReadonlySet<string> {
+function rootNames(layout: Layout): ReadonlySet<string> {
+  return new Set([
+    ...ownNames(layout),
+    ...layout.units.flatMap(({ root, type, decode, decodeStatus }) => (root ? [type, decode, decodeStatus] : [])),
+  ]);
+}
+
+/** What every root package has. */
+function ownNames({ anyCode }: Layout): ReadonlySet<string> {
   return new Set([
     ..."Error InvalidResponseError Info InfoOf Kind Action Text Retryable Localize Decode DecodeStatus Code".split(" "),
     ..."ReasonNotJSON ReasonNotObject ReasonNoCode ReasonBadCode ReasonFailedStatus ReasonForeign".split(" "),
     anyCode,
     ...kindIds.map(kindConstant),
     ...actionIds.map(actionConstant),
-    ...units.flatMap(({ root, type, decode, decodeStatus }) => (root ? [type, decode, decodeStatus] : [])),
   ]);
 }
