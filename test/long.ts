@@ -9,7 +9,7 @@ export const long = [
   "test/load/{hazards,mutate}.test.ts",
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",
-  "test/targets/go/{decode,gofmt,literals}.test.ts",
+  "test/targets/go/{decode,gofmt,literals,taken-names}.test.ts",
   "test/targets/python/{decode,format,literals,reserved}.test.ts",
   "test/targets/site/*.test.ts",
   "test/targets/typescript/{encode,names,prettier,text}.test.ts",

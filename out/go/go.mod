@@ -2,4 +2,4 @@
 
 module example.com/tcerr
 
-go 1.19
+go 1.21

@@ -2,8 +2,9 @@
 
 package tcerr
 
-// Info returns the catalog's entry for the code, and whether it has one. Without
-// one, the kind is [Unknown] and the action is [ActionNone].
+// Info returns the catalog's entry for the code, and whether it has one.
+// Without one, the kind is [Unknown], the action is [ActionNone] and the HTTP
+// status is 500.
 func (c Code) Info() (Info, bool) {
 	switch c {
 	case CodeInvalidParameter:
@@ -231,5 +232,5 @@ func (c Code) Info() (Info, bool) {
 			URL: "https://example.com/errors/common#6200",
 		}, true
 	}
-	return Info{Kind: Unknown, Action: ActionNone}, false
+	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}, false
 }

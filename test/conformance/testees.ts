@@ -40,10 +40,10 @@ export async function buildTestees(catalog: Catalog, folder: string): Promise<Te
     string,
     string,
   ];
-  await must("go", ["build", "-o", "testee", "./internal/testee"], go);
+  await must("go", ["test", "-c", "-o", "program", "."], go);
   return [
     testee("TypeScript", process.execPath, ["test/program.js"], typescript),
-    testee("Go", "./testee", [], go),
+    testee("Go", "./program", ["-decode"], go),
     testee("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], python),
   ];
 }

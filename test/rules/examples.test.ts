@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../generator/diagnostic/diagnostic.js";
 import { markedPlaces } from "../../generator/rules/lint/example.js";
 import { allRules, errorRules, lateRules } from "../../generator/rules/lint/index.js";
 import { loaderRules } from "../../generator/rules/lint/loader-rules.js";
+import { go } from "../../generator/targets/go/target.js";
 import type { Target } from "../../generator/targets/target.js";
 import { root } from "../support/tools.js";
 
@@ -24,6 +25,9 @@ const cobol: Target = {
     ),
   generate: () => Promise.resolve([]),
 };
+
+/** A rule on an option of Go is judged with Go. */
+const targetsFor = (rule: string): readonly Target[] => (rule.startsWith("go-") ? [go] : [cobol]);
 
 const placeOf = ({ rule, at }: Diagnostic): string =>
   `${rule} ${at.file}:${at.line}:${at.column}-${at.endLine}:${at.endColumn}`;
@@ -53,11 +57,11 @@ describe("rules on specs", () => {
 
   describe.each([...allRules, ...loaderRules])("$id", (rule) => {
     it("finds nothing in its good example, nor does any other rule", () => {
-      expect(judge(rule.good, [cobol]).map(placeOf)).toEqual([]);
+      expect(judge(rule.good, targetsFor(rule.id)).map(placeOf)).toEqual([]);
     });
 
     it("finds what is marked in its bad example, and no other rule finds anything", () => {
-      const found = judge(rule.bad, [cobol]);
+      const found = judge(rule.bad, targetsFor(rule.id));
       expect(markedPlaces(rule.bad)).not.toEqual([]);
       expect(found.map(placeOf)).toEqual(markedPlaces(rule.bad).map((place) => `${rule.id} ${place}`));
       expect(found.map(({ severity }) => severity)).toEqual(found.map(() => rule.severity));

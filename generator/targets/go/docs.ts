@@ -33,14 +33,19 @@ export function entryDoc(layout: Layout, unit: Unit, entry: Entry): readonly str
     ...remarks(entry, text),
     ...experimentalNotice(entry),
   ];
-  if (entry.deprecated !== undefined) {
-    const { reason, replacedBy } = entry.deprecated;
-    const times = deprecationTimes(entry.deprecated);
-    const instead = replacedBy === undefined ? "" : ` Use [${constantName(layout, unit, replacedBy)}].`;
-    const start = times === "" ? "" : `${times}: `;
-    paragraphs.push(`Deprecated: ${start}${sentence(text(reason))}${instead}`);
-  }
+  const why = deprecation(layout, unit, entry, (name) => `[${name}]`);
+  if (why !== "") paragraphs.push(`Deprecated: ${why}`);
   return indentedDoc(...paragraphs);
+}
+
+/** Why an entry is deprecated and what to use instead, in one line; empty if it is not. */
+export function deprecation(layout: Layout, unit: Unit, entry: Entry, link = (name: string): string => name): string {
+  if (entry.deprecated === undefined) return "";
+  const { reason, replacedBy } = entry.deprecated;
+  const times = deprecationTimes(entry.deprecated);
+  const instead = replacedBy === undefined ? "" : ` Use ${link(constantName(layout, unit, replacedBy))}.`;
+  const start = times === "" ? "" : `${times}: `;
+  return `${start}${sentence(textIn(reason, docLocale(layout), layout.catalog))}${instead}`;
 }
 
 /** The source's own words, with the heading that they have there. */

@@ -34,7 +34,7 @@ function packages({ units }: Layout): Identifier[] {
 function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
   const { module } = unit;
   const scope = unit.root ? "the root package in Go" : `the package ${unit.pkg} in Go`;
-  const taken = unit.root ? rootNames(layout) : new Set([unit.type, unit.decode]);
+  const taken = unit.root ? rootNames(layout) : new Set([unit.type, unit.decode, unit.decodeStatus]);
   const identifier = (text: string, of: string, at: Identifier["at"]): Identifier => ({
     text,
     scope,
@@ -57,7 +57,7 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
           identifier(textFunctionName(layout, unit, entry), `the text of ${module.id}/${entry.code}`, entry.at("name")),
         ]),
     ...entry.params.map(({ name, at }) => ({
-      text: parameterName(name, layout.initialisms),
+      text: parameterName(name, layout.initialisms, layout.root),
       scope: `the parameters of ${textFunctionName(layout, unit, entry)} in ${scope}`,
       of: `the parameter ${name} of ${module.id}/${entry.code}`,
       at: at("name"),
@@ -65,6 +65,7 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
   ];
   const { success } = module;
   return [
+    ...moduleNames(layout, unit, scope),
     ...(success === undefined
       ? []
       : [
@@ -78,14 +79,34 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
   ];
 }
 
+/** What a module is called after in the root package: its codes and its decoders. */
+function moduleNames(layout: Layout, unit: Unit, scope: string): Identifier[] {
+  if (!unit.root || unit.prefix === "") return [];
+  const others = ownNames(layout);
+  return [unit.type, unit.decode, unit.decodeStatus].map((text) => ({
+    text,
+    scope,
+    reserved: others.has(text) ? "another name of the generated package" : undefined,
+    of: `the module ${unit.module.id}`,
+    at: unit.module.at("module"),
+  }));
+}
+
 /** What the root package has besides constants of codes. */
-function rootNames({ units, decodeModule, anyCode }: Layout): ReadonlySet<string> {
+function rootNames(layout: Layout): ReadonlySet<string> {
   return new Set([
-    ..."Error Info InfoOf Kind Action Text Retryable Localize Decode Code".split(" "),
-    decodeModule,
+    ...ownNames(layout),
+    ...layout.units.flatMap(({ root, type, decode, decodeStatus }) => (root ? [type, decode, decodeStatus] : [])),
+  ]);
+}
+
+/** What every root package has. */
+function ownNames({ anyCode }: Layout): ReadonlySet<string> {
+  return new Set([
+    ..."Error InvalidResponseError Info InfoOf Kind Action Text Retryable Localize Decode DecodeStatus Code".split(" "),
+    ..."ReasonNotJSON ReasonNotObject ReasonNoCode ReasonBadCode ReasonFailedStatus ReasonForeign".split(" "),
     anyCode,
     ...kindIds.map(kindConstant),
     ...actionIds.map(actionConstant),
-    ...units.flatMap(({ root, type, decode }) => (root ? [type, decode] : [])),
   ]);
 }

@@ -2,23 +2,22 @@ import { textIn } from "../../model/catalog.js";
 import type { Entry, Text } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
-import { doc, docLocale, entryDoc, indentedDoc } from "./docs.js";
-import { codeLiteral, constantName, rootImport, successName, underlyingType, wireType } from "./layout.js";
+import { deprecation, doc, docLocale, entryDoc, indentedDoc } from "./docs.js";
+import { codeLiteral, constantName, rootImport, successName, textsOf, underlyingType, wireType } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
 import { actionConstant, codeField, kindConstant, lines } from "./root-view.js";
 
 /** What stands before a name of the root package. */
-const qualifier = (layout: Layout, unit: Unit): string => (unit.root ? "" : `${layout.pkg}.`);
+const qualifier = (layout: Layout, unit: Unit): string => (unit.root ? "" : `${layout.root}.`);
 
 export function moduleView(layout: Layout, unit: Unit) {
   const { module, type } = unit;
-  const { catalog, anyCode, decodeModule, shape } = layout;
+  const { catalog } = layout;
   const q = qualifier(layout, unit);
   const underlying = underlyingType(module);
   const canonical = canonicalExpression(unit, underlying);
   const locale = docLocale(layout);
   const title = textIn(module.title, locale, catalog);
-  const decodes = shape !== "solo" && !unit.common;
   return {
     header: generatedFrom(module.file),
     pkg: unit.pkg,
@@ -27,23 +26,10 @@ export function moduleView(layout: Layout, unit: Unit) {
       : lines(doc(`Package ${unit.pkg} has the error codes of the module ${module.id} of ${catalog.id}.`)),
     imports: imports(
       [`"${canonical.package}"`],
-      [...(unit.root ? [] : [rootImport(layout)]), ...(decodes ? [`"${layout.path}/internal/wire"`] : [])],
+      [...(unit.root ? [] : [rootImport(layout)]), `"${layout.path}/internal/wire"`],
     ),
-    decode: decodes
-      ? {
-          doc: lines(
-            doc(
-              `${unit.decode} returns the error of a response to a call of the module as an [*${q}Error], or nil if the call succeeded. A body that is not a response of this API gives another error.`,
-            ),
-          ),
-          function: unit.decode,
-          through: `${q}${decodeModule}`,
-          codeType: wireType(module),
-          newCode: `new${type}`,
-          anyCode: `${q}${anyCode}`,
-          field: codeField(unit),
-        }
-      : false,
+    q,
+    decode: decodeView(layout, unit),
     id: module.id,
     type,
     underlying,
@@ -63,8 +49,56 @@ export function moduleView(layout: Layout, unit: Unit) {
   };
 }
 
+function decodeView(layout: Layout, unit: Unit) {
+  const { shape, catalog } = layout;
+  const { module, type, decode, decodeStatus } = unit;
+  const { envelope } = catalog;
+  const q = qualifier(layout, unit);
+  const hasSources = shape === "layered" && envelope.moduleCode.length > 0;
+  const own = hasSources && !unit.common;
+  const called = shape === "solo" || unit.common ? "a response" : "a response to a call of the module";
+  const commonOnly =
+    hasSources && unit.common ? " It reads common codes only; each module has its own, which reads both." : "";
+  const code = shape === "layered" ? (layout.units.find(({ common }) => common) ?? unit) : unit;
+  return {
+    doc: lines(
+      doc(
+        `${decode} returns the error of ${called} as an [*${q}Error], or nil if the call succeeded. A body that is not a response of this API gives an [*${q}InvalidResponseError].${commonOnly}`,
+        `Use [${decodeStatus}] if the HTTP status is known.`,
+      ),
+    ),
+    function: decode,
+    statusDoc: lines(
+      doc(
+        `${decodeStatus} is like [${decode}] but takes the HTTP status as well: with it, an error page is never a success, and [${q}Retryable] knows about a busy gateway.`,
+      ),
+    ),
+    statusFunction: decodeStatus,
+    arguments:
+      shape === "flat"
+        ? `, ${wireType(module)}`
+        : own
+          ? `, ${wireType(module)}, known${type}`
+          : hasSources
+            ? ", nil, nil"
+            : "",
+    own,
+    field: fieldOf(unit),
+    fields: [
+      ...(shape === "solo" ? [] : [`Module: "${module.id}"`]),
+      `Code: ${code === unit ? "" : q}${code.type}(r.Code.${fieldOf(code)})`,
+      ...(envelope.text.length > 0 ? ["Detail: r.Detail"] : []),
+      ...(envelope.requestId.length > 0 ? ["RequestID: r.RequestID"] : []),
+      "Body: body",
+    ].join(", "),
+  };
+}
+
+/** The field of a code of the package `wire` that holds a unit's codes. */
+const fieldOf = (unit: Unit): string => codeField(unit).replace("code.", "");
+
 /** The lines of an import declaration. */
-function imports(standard: readonly string[], own: readonly string[]): string[] {
+export function imports(standard: readonly string[], own: readonly string[]): string[] {
   const all = [...standard, ...own];
   if (all.length < 2) return all.map((path) => `import ${path}`);
   const indented = (paths: readonly string[]): string[] => paths.map((path) => `\t${path}`);
@@ -140,8 +174,11 @@ export function infoView(layout: Layout, unit: Unit) {
     rootImport: unit.root ? "" : rootImport(layout),
     type: unit.type,
     q,
-    unknown: `[${q}Unknown]`,
-    none: `[${q}ActionNone]`,
+    doc: lines(
+      doc(
+        `Info returns the catalog's entry for the code, and whether it has one. Without one, the kind is [${q}Unknown], the action is [${q}ActionNone] and the HTTP status is 500.`,
+      ),
+    ),
     entries: module.entries.map((entry) => {
       const title = textFields(layout, entry.title);
       const text = textFields(layout, entry.text);
@@ -156,6 +193,7 @@ export function infoView(layout: Layout, unit: Unit) {
         fallback: entry.fallback === undefined ? "" : actionConstant(entry.fallback),
         retryable: entry.retryable,
         http: entry.http,
+        deprecated: freeText(deprecation(layout, unit, entry)),
         title,
         text,
         url: freeText(entry.url ?? ""),
@@ -164,13 +202,9 @@ export function infoView(layout: Layout, unit: Unit) {
   };
 }
 
-/** A text in the locales that it has, the first always: what is missing there is taken from the source locale. */
-function textFields({ catalog, locales }: Layout, text: Text) {
-  const [first] = locales;
-  const rows = locales.flatMap(({ tag, field }) => {
-    const value = tag === first.tag ? textIn(text, tag, catalog) : (text[tag] ?? "");
-    return value === "" ? [] : [{ field, value }];
-  });
+/** The fields of a Text. */
+function textFields(layout: Layout, text: Text) {
+  const rows = textsOf(layout, text);
   const width = Math.max(0, ...rows.map(({ field }) => field.length));
   return rows.map(({ field, value }) => ({ field: `${field}:`.padEnd(width + 1), text: freeText(value) }));
 }

@@ -27,10 +27,10 @@ export function exportedId(id: string, initialisms: ReadonlySet<string>): string
 }
 
 /** `projectID` from `project_id`, for a parameter: never a keyword, nor a name that the function uses itself. */
-export function parameterName(snake: string, initialisms: ReadonlySet<string>): string {
+export function parameterName(snake: string, initialisms: ReadonlySet<string>, root: string): string {
   const [first = "", ...rest] = snake.split("_");
   const name = [first, ...rest.map((word) => exportedWord(word, initialisms))].join("");
-  return keywords.has(name) || name === "locale" || name === "strconv" ? `${name}Value` : name;
+  return keywords.has(name) || ["locale", "strconv", root].includes(name) ? `${name}Value` : name;
 }
 
 function exportedWord(word: string, initialisms: ReadonlySet<string>): string {
@@ -48,8 +48,46 @@ export function localeField(locale: string): string {
  * suffix that build constraints act on. A name that would not do gets `err` at its end, as in `tcerr`.
  */
 export function packageName(id: string, taken: readonly string[] = []): string {
-  const name = id.replace(/[-_]/g, "");
-  return unfit.has(name) || taken.includes(name) ? `${name}err` : name;
+  let name = id.replace(/[-_]/g, "");
+  while (unfit.has(name) || taken.includes(name)) name += "err";
+  return name;
+}
+
+/** What a root package is called where it is imported, beside the names that the code there uses. */
+export function importName(pkg: string): string {
+  return unfit.has(pkg) || pkg === "status" || pkg === "invalid" ? `${pkg}err` : pkg;
+}
+
+/** Why no package can have this name, or undefined. */
+export function packageProblem(name: string): string | undefined {
+  if (keywords.has(name)) return "is a keyword of Go";
+  if (name === "main") return "is the package of a program, which cannot be imported";
+  if (name === "init") return "is what Go calls functions for start-up, so no file can import it";
+  if (name === "documentation") return "is a package that Go leaves out of builds";
+  return undefined;
+}
+
+/** Why Go would not take this as the path of a module that others import, or undefined. */
+export function modulePathProblem(path: string): string | undefined {
+  const elements = path.split("/");
+  const [first = "", ...rest] = elements;
+  if (standard.has(first)) return `begins with \`${first}\`, which belongs to Go's standard library`;
+  for (const element of elements) {
+    const [stem = ""] = element.split(".");
+    if (folders.has(element)) return `contains \`${element}\`, which is a folder with a meaning of its own for Go`;
+    if (devices.has(stem.toLowerCase())) return `contains \`${element}\`, which is the name of a device on Windows`;
+    if (/~[0-9]+$/.test(stem)) return `contains \`${element}\`, which looks like a short file name of Windows`;
+  }
+  const last = rest.at(-1) ?? "";
+  if (/^v(?:0[0-9]*|1)$/.test(last)) return `ends with \`/${last}\`, but a path names a version from v2 on only`;
+  if (first === "gopkg.in" && !/\.v[0-9]+$/.test(last))
+    return "is at gopkg.in, where a path ends with a version such as .v1";
+  return undefined;
+}
+
+/** A catalog's id as an element of a module path. */
+export function pathElement(id: string): string {
+  return folders.has(id) || devices.has(id) || /^v[0-9]+$/.test(id) ? `${id}-errors` : id;
 }
 
 const keywords: ReadonlySet<string> = new Set(
@@ -58,11 +96,27 @@ const keywords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Names of devices of Windows, which Go's module files may not have. */
+const devices: ReadonlySet<string> = new Set([
+  ...list("aux con nul prn"),
+  ...list("com lpt").flatMap((device) => [...Array(10).keys()].map((n) => `${device}${n}`)),
+]);
+
+/** Folders that Go treats in a way of their own. */
+const folders: ReadonlySet<string> = new Set(list("testdata vendor"));
+
+/** The first elements of the paths of the standard library, and those that the go command keeps for itself. */
+const standard: ReadonlySet<string> = new Set(
+  list(
+    "all archive bufio builtin bytes cmd cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp runtime slices sort std strconv strings structs sync syscall testing text time tool unicode unique unsafe uuid vendor weak work",
+  ),
+);
+
 /** Names that cannot be imported, or would hide something where they are. */
 const unfit: ReadonlySet<string> = new Set([
   ...keywords,
   // Not importable, or folders with a meaning of their own.
-  ...list("main init internal vendor testdata cmd"),
+  ...list("main init internal vendor testdata cmd documentation"),
   // Predeclared.
   ...list(
     "any append bool byte cap clear close comparable complex complex64 complex128 copy delete error false float32 float64 imag int int8 int16 int32 int64 iota len make max min new nil panic print println real recover rune string true uint uint8 uint16 uint32 uint64 uintptr",
@@ -72,7 +126,5 @@ const unfit: ReadonlySet<string> = new Set([
   ...list("conformance testee verdict wire"),
   // Variables where it is used.
   ...list("b body c code codes e err i info k locale n ok own rest row t target text"),
-  // Names of devices, which Go's module files may not have.
-  ...list("aux con nul prn"),
-  ...list("com lpt").flatMap((device) => [...Array(10).keys()].map((n) => `${device}${n}`)),
+  ...devices,
 ]);

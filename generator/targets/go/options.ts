@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { modulePathProblem, packageProblem } from "./names.js";
 
 /** What a spec may say about the Go package, below `targets: { go: … }`. */
 export const goOptions = v.optional(
@@ -11,6 +12,11 @@ export const goOptions = v.optional(
           "a Go module path is a host and names joined by slashes, such as example.com/team/errors",
         ),
         v.maxLength(200, "a Go module path has 200 characters at most here"),
+        v.check(
+          (path) => modulePathProblem(path) === undefined,
+          ({ input }) =>
+            `the Go module path ${modulePathProblem(input) ?? ""}; use a path of your own, such as example.com/team/errors`,
+        ),
         v.description("The module path. Default: example.com/ and the catalog's id."),
       ),
     ),
@@ -19,6 +25,10 @@ export const goOptions = v.optional(
         v.string("a Go package name must be text"),
         v.regex(/^[a-z][a-z0-9]*$/, "a Go package name is lower-case letters and digits, such as apierr"),
         v.maxLength(64, "a Go package name has 64 characters at most here"),
+        v.check(
+          (name) => packageProblem(name) === undefined,
+          ({ input }) => `\`${input}\` ${packageProblem(input) ?? ""}; use another name, such as apierr`,
+        ),
         v.description("The name of the root package. Default: from the catalog's id."),
       ),
     ),
@@ -26,7 +36,7 @@ export const goOptions = v.optional(
       v.pipe(
         v.picklist(["packages", "single"], "a layout is packages or single"),
         v.description(
-          "A package for each module, or one for all. Default: packages, or single where there is one module only.",
+          "A package for each module, or one for all. Default: packages, or single if there is only one module. Set it, and a second module moves no import path.",
         ),
       ),
     ),
@@ -34,7 +44,7 @@ export const goOptions = v.optional(
       v.pipe(
         v.array(v.string("a locale must be text")),
         v.minLength(1, "give a locale, or leave `locales` out"),
-        v.description("The locales that go into the package, the first of them as the default. Default: all."),
+        v.description("The locales that go into the package. Default: all."),
       ),
     ),
     prefix: v.optional(

@@ -1,7 +1,8 @@
 import { actionIds } from "../../model/action.js";
+import { englishTitle } from "../../model/catalog.js";
 import type { Envelope, Pointer } from "../../model/catalog.js";
 import { kindIds, kinds } from "../../model/kind.js";
-import { parseCode } from "../../model/code-type.js";
+import { codeNumber, parseCode } from "../../model/code-type.js";
 import { nameFromId } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -30,21 +31,23 @@ function aligned(rows: readonly (readonly [string, string, string])[]): string[]
 }
 
 export function errorView(layout: Layout) {
-  const { shape, anyCode, catalog, locales, units } = layout;
+  const { shape, anyCode, catalog, units } = layout;
   const { envelope } = catalog;
   const layered = shape === "layered";
   const called = units.find(({ common }) => !common);
-  const [source, ...translations] = locales;
+  const moduleCode = layered && envelope.moduleCode.length > 0;
+  const unset = moduleCode ? codeIsSet(layout) : "";
   const fields: (readonly [string, string, string])[] = [];
   if (shape !== "solo")
-    fields.push(["Module", "string", `the module that was called, such as "${called?.module.id ?? ""}"`]);
+    fields.push(["Module", "string", `the module that was called, such as "${(called ?? units[0])?.module.id ?? ""}"`]);
   if (layered) {
     fields.push(["Code", "Code", "the common code"]);
-    if (envelope.moduleCode.length > 0)
-      fields.push(["ModuleCode", "ModuleCode", "the module's own code, or nil if the response carries none"]);
+    if (moduleCode)
+      fields.push(["ModuleCode", "ModuleCode", "the module's own code, or nil if the response does not have one"]);
   } else fields.push(["Code", "Code", "the code"]);
-  if (envelope.text.length > 0) fields.push(["Detail", "string", "the server's words: show them, do not match them"]);
+  if (envelope.text.length > 0) fields.push(["Detail", "string", "the server's message: show it, but do not match it"]);
   if (envelope.requestId.length > 0) fields.push(["RequestID", "string", "empty if the response has none"]);
+  fields.push(["Body", "[]byte", "the response's body, as it was passed in"]);
   return {
     ...fileView(layout),
     packageDoc: lines(packageDoc(layout)),
@@ -56,14 +59,72 @@ export function errorView(layout: Layout) {
         `${anyCode === "Code" ? "A Code is a code of one of the modules" : "A ModuleCode is a module's own code"}${called === undefined || called.root ? "" : `, such as a [${layout.path}/${called.pkg}.Code]`}.`,
       ),
     ),
-    locales: locales.map(({ field }) => ({ field })),
-    source,
-    translations,
-    layered,
-    moduleCode: layered && envelope.moduleCode.length > 0,
+    flat: shape === "flat",
+    moduleCode,
+    unset,
     modulePrefix: shape === "solo" ? goString(`${units[0]?.module.id ?? ""}: `) : `e.Module + ": "`,
-    codesText: layered && envelope.moduleCode.length > 0 ? "codes" : "e.Code.Canonical()",
+    moduleText: shape === "solo" ? goString(units[0]?.module.id ?? "") : "e.Module",
+    codesText: moduleCode ? "e.codes()" : "e.Code.Canonical()",
     detail: envelope.text.length > 0,
+    logCode: shape !== "flat" && unset === "",
+    optionalAttrs: [
+      ...(shape === "flat" ? [{ condition: "e.Code != nil", key: "code", value: "e.Code.Canonical()" }] : []),
+      ...(unset === "" ? [] : [{ condition: "e.hasCode()", key: "code", value: "e.Code.Canonical()" }]),
+      ...(moduleCode
+        ? [{ condition: "e.ModuleCode != nil", key: "module_code", value: "e.ModuleCode.Canonical()" }]
+        : []),
+      { condition: "known", key: "name", value: "info.Name" },
+      ...(envelope.requestId.length > 0
+        ? [{ condition: `e.RequestID != ""`, key: "request_id", value: "e.RequestID" }]
+        : []),
+      ...(envelope.text.length > 0 ? [{ condition: `e.Detail != ""`, key: "detail", value: "e.Detail" }] : []),
+    ],
+  };
+}
+
+/**
+ * The expression that tells a common code from none, in an error made by hand with a module code alone; empty if any
+ * value is a code. A zero is the code of an error only if the module has it, or if a response may have it.
+ */
+function codeIsSet({ catalog, units }: Layout): string {
+  const owner = units.find(({ common }) => common);
+  if (owner === undefined) return "";
+  if (codeField(owner) === "code.Text") return `e.Code != ""`;
+  const isZero = (code: string): boolean => codeNumber(owner.module.codeType, code) === 0;
+  if (owner.module.entries.some(({ code }) => isZero(code))) return "";
+  const { absent, present } = catalog.envelope.success;
+  const alone = absent === undefined && present === undefined;
+  return alone && successCodes(catalog.envelope, [owner]).some(isZero) ? "e.Code != 0" : "e.Code != 0 || e.Body != nil";
+}
+
+export function invalidView(layout: Layout) {
+  return { ...fileView(layout), notResponse: freeText(`not a response of ${englishTitle(layout.catalog)}`) };
+}
+
+export function lookupView(layout: Layout) {
+  const { catalog, locales } = layout;
+  const [source] = locales;
+  const width = Math.max(...locales.map(({ field }) => field.length));
+  const fallbacks = catalog.fallbackLocales.flatMap((tag) =>
+    locales.filter((locale) => locale.tag === tag && locale !== source),
+  );
+  return {
+    ...fileView(layout),
+    language: locales.length > 1,
+    locales: locales.map(({ field }) => ({ field, pad: " ".repeat(width - field.length) })),
+    tags: locales.map(({ tag }) => tag.toLowerCase()),
+    inDoc: lines(
+      doc(
+        `In returns the text in the locale that is closest to a BCP 47 tag such as "en-GB", or to a POSIX locale such as "en_GB.UTF-8". A text that is missing in it is in ${[...fallbacks, source].map(({ tag }) => tag).join(" or ")}.`,
+      ),
+    ),
+    source,
+    fallbacks,
+    localizeDoc: lines(
+      doc(
+        `Localize returns what the code of err means, in the locale that [Text.In] chooses. It is empty if the catalog does not have the code.${catalog.envelope.text.length > 0 ? " The server's own message is in [Error.Detail]." : ""}`,
+      ),
+    ),
   };
 }
 
@@ -74,13 +135,13 @@ function packageDoc({ pkg, catalog, shape, units, path }: Layout): readonly stri
     `Package ${pkg} has the error codes of ${catalog.id}, and decodes its error responses.`,
     ...(shape === "layered"
       ? [
-          "A response carries a common code, which all modules share, and often a code of the called module's own. An error has both; the module's own decides what kind of error it is.",
+          "A response has a common code, which all modules share, and often a code of the called module. An error has both, and the module's own decides what kind of error it is.",
         ]
       : []),
     ...(called === undefined || called.root
       ? []
-      : [`The modules have a package each, with a Decode for their responses: see [${path}/${called.pkg}].`]),
-    "[errors.Is] tells codes and kinds of errors apart, [Retryable] whether to send a request again, and [InfoOf] what else the catalog says about an error.",
+      : [`Each module has its own package, with a DecodeStatus for its responses: see [${path}/${called.pkg}].`]),
+    "[errors.Is] compares an error with a code or a [Kind]. [Retryable] reports whether to send a request again, and [InfoOf] returns what else the catalog says about an error.",
   ];
   return doc(...paragraphs);
 }
@@ -91,14 +152,14 @@ function usage(layout: Layout): string[] {
   if (example === undefined) return [];
   const { unit, entry } = example;
   return [
-    `err := ${unit.pkg}.${unit.decode}(body)`,
+    `err := ${unit.imported}.${unit.decodeStatus}(res.StatusCode, body)`,
     "switch {",
-    `case errors.Is(err, ${unit.pkg}.${constantName(layout, unit, entry.name)}):`,
-    "\t// this very code",
-    `case errors.Is(err, ${layout.pkg}.${kindConstant(entry.kind)}):`,
-    "\t// whatever is wrong in the same way",
-    `case ${layout.pkg}.Retryable(err):`,
-    "\t// what may go away by itself",
+    `case errors.Is(err, ${unit.imported}.${constantName(layout, unit, entry.name)}):`,
+    "\t// exactly this code",
+    `case errors.Is(err, ${layout.root}.${kindConstant(entry.kind)}):`,
+    "\t// any error of this kind",
+    `case ${layout.root}.Retryable(err):`,
+    "\t// an error that may not happen again",
     "}",
   ];
 }
@@ -127,37 +188,34 @@ const steps = (pointer: Pointer): FreeText[] => pointer.map(freeText);
 /** Values at some pointers, of which the first that will do counts. */
 const values = (pointers: readonly Pointer[]) => ({ several: pointers.length > 1, pointers: pointers.map(steps) });
 
+/** What the package `wire` decodes by. */
 export function decodeView(layout: Layout) {
-  const { shape, catalog, units, anyCode, decodeModule } = layout;
+  const { shape, catalog, units } = layout;
   const { envelope } = catalog;
   const owner = units.find(({ common }) => common) ?? units[0];
-  const layered = shape === "layered";
+  const { absent, present, code } = envelope.success;
   const [success = ""] = owner === undefined ? [] : successCodes(envelope, [owner]);
   return {
     ...fileView(layout),
-    solo: shape === "solo",
-    layered,
     flat: shape === "flat",
-    anyCode,
-    decodeModule,
-    commonId: owner?.module.id ?? "",
-    codeType: shape === "flat" || owner === undefined ? "codes" : wireType(owner.module),
-    newCode: shape === "flat" || owner === undefined ? "own(code)" : `Code(${codeField(owner)})`,
+    codeType: shape === "flat" || owner === undefined ? "codes" : wireType(owner.module).replace("wire.", ""),
     code: values(envelope.code),
     conditions: conditions(layout, owner),
+    foreign: absent !== undefined && present === undefined && code === undefined ? [steps(absent)] : [],
     detail: envelope.text.length > 0,
     text: values(envelope.text),
     requestId: envelope.requestId.length > 0 ? values(envelope.requestId) : false,
-    sources: layered
-      ? envelope.moduleCode.map(({ at, forms }) => ({
-          // The text itself, where that is the one place of it.
-          text: envelope.text.length === 1 && samePointer(at, envelope.text[0] ?? []),
-          at: [steps(at)],
-          forms: forms.map(({ before, after }) => ({ before: freeText(before), after: freeText(after) })),
-        }))
-      : [],
+    sources:
+      shape === "layered"
+        ? envelope.moduleCode.map(({ at, forms }) => ({
+            // The text itself, where that is the one place of it.
+            text: envelope.text.length === 1 && samePointer(at, envelope.text[0] ?? []),
+            at: [steps(at)],
+            forms: forms.map(({ before, after }) => ({ before: freeText(before), after: freeText(after) })),
+          }))
+        : [],
     cuts: envelope.text.length > 0 && envelope.moduleCode.some(({ forms }) => forms.length > 0),
-    success,
+    success: freeText(success),
   };
 }
 
@@ -187,9 +245,7 @@ function conditions({ catalog, shape, units }: Layout, owner: Unit | undefined) 
   const owners = shape === "flat" ? units : owner === undefined ? [] : [owner];
   const matches = owners.flatMap((unit) =>
     successCodes(envelope, [unit]).map((code) =>
-      codeField(unit) === "code.Number"
-        ? `code == (wire.Code{Number: ${code}})`
-        : `code == (wire.Code{Text: ${goString(code)}})`,
+      codeField(unit) === "code.Number" ? `code == (Code{Number: ${code}})` : `code == (Code{Text: ${goString(code)}})`,
     ),
   );
   const distinct = [...new Set(matches)];
@@ -214,5 +270,6 @@ export function wireView(layout: Layout) {
     hexes: types.some((type) => type.startsWith("wire.Hex")),
     texts: types.includes("wire.Text{}"),
     sqlstates: types.includes("wire.SQLState{}"),
+    canonical: layout.shape === "layered" && layout.catalog.envelope.moduleCode.length > 0,
   };
 }

@@ -59,7 +59,12 @@ function exposedOf(layout: Layout, unit: Unit, root: Exposed, pack: Exposed): re
   return [
     place,
     type,
-    ...(unit.common ? [] : [{ role: "decoder", subject, text: unit.decode, within: place }]),
+    ...(unit.common
+      ? []
+      : [
+          { role: "decoder", subject, text: unit.decode, within: place },
+          { role: "decoder with a status", subject, text: unit.decodeStatus, within: place },
+        ]),
     ...(success === undefined
       ? []
       : [

@@ -11,9 +11,10 @@ import type { Layout, Unit } from "./layout.js";
 import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
 import { goOptions } from "./options.js";
-import { decodeView, errorView, fileView, kindView, wireView } from "./root-view.js";
+import { readmeView } from "./readme-view.js";
+import { decodeView, errorView, fileView, invalidView, kindView, lookupView, wireView } from "./root-view.js";
 import { surface } from "./surface.js";
-import { decodeTestView, moduleTestView, readmeView, verdictView } from "./test-view.js";
+import { decodeTestView, moduleTestView, verdictView } from "./test-view.js";
 import { textsView } from "./text-view.js";
 
 /** A Go module: a package of codes for each module of the catalog, or one for all. */
@@ -37,20 +38,24 @@ function files(layout: Layout, { templates }: TargetContext): OutputFile[] {
   const plain = fileView(layout);
   const locales = layout.locales.map(({ tag }) => tag);
   const cuts = layout.shape === "layered" && layout.catalog.envelope.moduleCode.length > 0;
+  const { foreign } = decodeView(layout);
   return [
     file("go.mod", plain),
     file("README.md", readmeView(layout)),
     file("error.go", errorView(layout)),
     file("kind.go", kindView(layout)),
-    file("decode.go", decodeView(layout)),
+    file("invalid.go", invalidView(layout)),
+    file("lookup.go", lookupView(layout)),
     ...layout.units.flatMap((unit) => unitFiles(layout, unit, file)),
     file("decode_test.go", decodeTestView(layout)),
+    file("verdict_test.go", verdictView(layout)),
+    ...(layout.locales.length > 1 ? [file("internal/language/language.go", plain)] : []),
     file("internal/wire/json.go", plain),
     file("internal/wire/check.go", plain),
     file("internal/wire/code.go", wireView(layout)),
+    file("internal/wire/decode.go", decodeView(layout)),
     ...(cuts ? [file("internal/wire/form.go", plain)] : []),
-    file("internal/verdict/verdict.go", verdictView(layout)),
-    file("internal/testee/main.go", plain),
+    ...(foreign.length > 0 ? [file("internal/wire/foreign.go", plain)] : []),
     { path: "go/testdata/decode.jsonl", text: conformanceFile(layout.catalog, locales) },
   ];
 }
@@ -85,9 +90,9 @@ function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     const condition =
       unit.module.success === entry
         ? "err == nil"
-        : `errors.Is(err, ${unit.pkg}.${constantName(layout, unit, entry.name)})`;
+        : `errors.Is(err, ${unit.imported}.${constantName(layout, unit, entry.name)})`;
     const code = [
-      `err := ${called.pkg}.${called.decode}(body)`,
+      `err := ${called.imported}.${called.decode}(body)`,
       `if ${condition} {`,
       `\t//${goComment(advice(entry, docLocale(layout)))}`,
       `\treturn err`,

@@ -1,25 +1,19 @@
-import { textIn } from "../../model/catalog.js";
 import { codeNumber, parseCode } from "../../model/code-type.js";
-import type { Catalog, Module } from "../../model/catalog.js";
+import type { Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
-import { docLocale } from "./docs.js";
 import { exampleOf } from "./example.js";
-import { codeLiteral, constantName, rootImport, underlyingType } from "./layout.js";
+import { codeLiteral, constantName, importPath, rootImport, underlyingType } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
-import { goMarkdownUrl, goString } from "./literals.js";
+import { goString } from "./literals.js";
 import { decodeView, errorView, fileView, kindConstant, wireView } from "./root-view.js";
 
-/** What stands before the names of a unit in another package. */
-const outside = (unit: Unit): string => `${unit.pkg}.`;
+/** What qualifies the names of a unit in another package. */
+const outside = (unit: Unit): string => `${unit.imported}.`;
 
-function importPath({ path }: Layout, unit: Unit): string {
-  return unit.root ? path : `${path}/${unit.pkg}`;
-}
-
-/** The imports of the root package, the packages of units and others, as gofmt sorts them. */
-function imports(layout: Layout, units: readonly Unit[], ...others: readonly string[]): string[] {
-  const paths = [...units.map((unit) => importPath(layout, unit)), ...others.map((other) => `${layout.path}/${other}`)];
+/** The imports of the root package and the packages of units, as gofmt sorts them. */
+export function imports(layout: Layout, units: readonly Unit[]): string[] {
+  const paths = units.map((unit) => importPath(layout, unit));
   const below = new Set(paths.filter((path) => path !== layout.path).sort());
   return [rootImport(layout), ...[...below].map((path) => `"${path}"`)];
 }
@@ -29,10 +23,8 @@ export function decodeTestView(layout: Layout) {
   return {
     ...fileView(layout),
     ints: wireView(layout).ints,
-    imports:
-      example === undefined
-        ? [`"${layout.path}/internal/verdict"`]
-        : imports(layout, [example.unit], "internal/verdict"),
+    root: layout.root,
+    imports: example === undefined ? [] : imports(layout, [example.unit]),
     example:
       example === undefined
         ? false
@@ -53,13 +45,22 @@ export function verdictView(layout: Layout) {
   const { requestId, detail } = decodeView(layout);
   return {
     ...fileView(layout),
+    root: layout.root,
     imports: imports(layout, layout.units),
     moduleCode: errorView(layout).moduleCode,
     detail,
-    requestId,
-    modules: layout.units.map((unit) => ({ id: unit.module.id, decode: `${outside(unit)}${unit.decode}` })),
+    requestId: requestId !== false,
+    numeric: layout.units.some(isNumeric),
+    modules: layout.units.map((unit) => ({
+      id: unit.module.id,
+      decode: `${outside(unit)}${unit.decodeStatus}`,
+      type: `${outside(unit)}${unit.type}`,
+      numeric: isNumeric(unit),
+    })),
   };
 }
+
+const isNumeric = ({ module: { codeType } }: Unit): boolean => codeType.kind === "int" || codeType.kind === "hex";
 
 export function moduleTestView(layout: Layout, unit: Unit) {
   const { module, type } = unit;
@@ -68,7 +69,7 @@ export function moduleTestView(layout: Layout, unit: Unit) {
   return {
     header: generatedFrom(module.file),
     pkg: unit.pkg,
-    root: layout.pkg,
+    root: layout.root,
     imports: imports(layout, [unit]),
     q,
     type,
@@ -84,11 +85,11 @@ export function moduleTestView(layout: Layout, unit: Unit) {
 }
 
 /** An error of a response with the code `code`. */
-function wrapped(layout: Layout, unit: Unit): string {
-  const { pkg, shape } = layout;
-  if (shape === "solo" || unit.common) return `&${pkg}.Error{Code: code}`;
-  if (shape === "flat") return `&${pkg}.Error{Module: "${unit.module.id}", Code: code}`;
-  return errorView(layout).moduleCode ? `&${pkg}.Error{Module: "${unit.module.id}", ModuleCode: code}` : "code";
+export function wrapped(layout: Layout, unit: Unit): string {
+  const { root, shape } = layout;
+  if (shape === "solo" || unit.common) return `&${root}.Error{Code: code}`;
+  if (shape === "flat") return `&${root}.Error{Module: "${unit.module.id}", Code: code}`;
+  return errorView(layout).moduleCode ? `&${root}.Error{Module: "${unit.module.id}", ModuleCode: code}` : "code";
 }
 
 /** A code of the module's type that the module has not. */
@@ -110,58 +111,4 @@ function unknownCode(module: Module): string | undefined {
 function hexSpelling(value: number, bits: number): string {
   const digits = (value < 0 ? value + 2 ** bits : value).toString(16).toUpperCase();
   return `0x${digits.padStart(bits / 4, "0")}`;
-}
-
-function importPathOf(layout: Layout, unit: Unit | undefined): string {
-  return unit === undefined ? layout.path : importPath(layout, unit);
-}
-
-/** Where all of a module's codes are documented: as much of the address as does not depend on the code. */
-function documentation({ docs }: Catalog, { id }: Module): string {
-  const page = docs?.replaceAll("{module}", id).replace(/[#?&]?[^/#?&]*\{.*$/s, "");
-  return page === undefined ? "" : goMarkdownUrl(page);
-}
-
-export function readmeView(layout: Layout) {
-  const { catalog, pkg, units } = layout;
-  const example = exampleOf(layout);
-  const unit = example?.unit ?? units[0];
-  const locale = docLocale(layout);
-  const entry = example?.entry ?? unit?.module.entries[0];
-  const constant =
-    unit === undefined || entry === undefined ? "code" : `${outside(unit)}${constantName(layout, unit, entry.name)}`;
-  const { detail, moduleCode } = errorView(layout);
-  const type = unit === undefined ? "Code" : `${outside(unit)}${unit.type}`;
-  const parts = [
-    ...(detail ? ["`e.Detail`"] : []),
-    ...(catalog.envelope.requestId.length > 0 ? ["`e.RequestID`"] : []),
-    "`e.Code`",
-    ...(moduleCode ? ["`e.ModuleCode`"] : []),
-  ];
-  return {
-    ...fileView(layout),
-    title: freeText(textIn(catalog.title, locale, catalog)),
-    id: catalog.id,
-    example: [
-      `err := ${unit === undefined ? "" : `${outside(unit)}${unit.decode}`}(body) // nil if the call succeeded`,
-      `if errors.Is(err, ${constant}) {`,
-      `\tinfo, _ := ${pkg}.InfoOf(err)`,
-      catalog.docs === undefined
-        ? '\tlog.Print(err, ": ", info.Action)'
-        : '\tlog.Print(err, ": ", info.Action, ", see ", info.URL)',
-      "}",
-    ],
-    constant,
-    which: `\`var code ${type}\`, then \`errors.As(err, &code)\` and \`switch code\``,
-    locale,
-    doc: `${importPathOf(layout, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
-    server: parts.join(", "),
-    modules: units.map((unit) => ({
-      title: freeText(textIn(unit.module.title, locale, catalog)),
-      id: unit.module.id,
-      path: importPath(layout, unit),
-      codes: unit.module.entries.length,
-      page: documentation(catalog, unit.module),
-    })),
-  };
 }

@@ -1,10 +1,10 @@
 import type { Entry } from "../../model/catalog.js";
-import { textIn } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { doc } from "./docs.js";
-import { constantName, textFunctionName } from "./layout.js";
+import { constantName, rootImport, textFunctionName, textsOf } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
+import { imports } from "./module-view.js";
 import { parameterName } from "./names.js";
 
 /** The functions that fill in the parameters of texts. */
@@ -12,40 +12,39 @@ export function textsView(layout: Layout, unit: Unit) {
   const { module } = unit;
   const parametric = module.entries.filter(({ params }) => params.length > 0);
   const functions = parametric.map((entry) => functionView(layout, unit, entry));
+  const converts = functions.some(({ texts }) =>
+    texts.some(({ pieces }) => pieces.some(({ expression }) => expression.startsWith("strconv."))),
+  );
   return {
     header: generatedFrom(module.file),
     pkg: unit.pkg,
-    strconv: functions.some(({ pieces, translations }) =>
-      [pieces, ...translations.map((translation) => translation.pieces)]
-        .flat()
-        .some(({ expression }) => expression.startsWith("strconv.")),
-    ),
+    q: unit.root ? "" : `${layout.root}.`,
+    imports: imports(converts ? [`"strconv"`] : [], unit.root ? [] : [rootImport(layout)]),
     functions,
   };
 }
 
 function functionView(layout: Layout, unit: Unit, entry: Entry) {
-  const { catalog, locales } = layout;
-  const [first, ...others] = locales;
   const name = textFunctionName(layout, unit, entry);
   const constant = constantName(layout, unit, entry.name);
+  const texts = textsOf(layout, entry.text);
+  const width = Math.max(0, ...texts.map(({ field }) => field.length));
   return {
     doc: doc(`${name} returns the text of [${constant}] in a locale, with its parameters filled in.`).map(freeText),
     name,
     parameters: parameters(layout, entry),
-    translations: others.flatMap(({ tag }) => {
-      const text = entry.text[tag];
-      return text === undefined ? [] : [{ tag, pieces: piecesOf(layout, entry, text) }];
-    }),
-    pieces: piecesOf(layout, entry, textIn(entry.text, first.tag, catalog)),
+    texts: texts.map(({ field, value }) => ({
+      field: `${field}:`.padEnd(width + 1),
+      pieces: piecesOf(layout, entry, value),
+    })),
   };
 }
 
 /** `locale, name string, size int`: a type is written once for those in a row that have it. */
-function parameters({ initialisms }: Layout, { params }: Entry): string {
+function parameters({ initialisms, root }: Layout, { params }: Entry): string {
   const all = [
     { name: "locale", type: "string" },
-    ...params.map((param) => ({ name: parameterName(param.name, initialisms), type: types[param.type] })),
+    ...params.map((param) => ({ name: parameterName(param.name, initialisms, root), type: types[param.type] })),
   ];
   return all.map(({ name, type }, i) => (all[i + 1]?.type === type ? name : `${name} ${type}`)).join(", ");
 }
@@ -58,7 +57,7 @@ interface Piece {
 }
 
 /** A text cut at the placeholders of its parameters. Other braces are just text. */
-function piecesOf({ initialisms }: Layout, { params }: Entry, text: string): Piece[] {
+function piecesOf({ initialisms, root }: Layout, { params }: Entry, text: string): Piece[] {
   const pieces: Piece[] = [];
   const literal = (raw: string): void => {
     if (raw !== "") pieces.push({ expression: "", text: freeText(raw) });
@@ -68,7 +67,10 @@ function piecesOf({ initialisms }: Layout, { params }: Entry, text: string): Pie
     const param = params.find(({ name }) => name === match[1]);
     if (param === undefined) continue;
     literal(text.slice(rest, match.index));
-    pieces.push({ expression: formatted(param.type, parameterName(param.name, initialisms)), text: freeText("") });
+    pieces.push({
+      expression: formatted(param.type, parameterName(param.name, initialisms, root)),
+      text: freeText(""),
+    });
     rest = match.index + match[0].length;
   }
   literal(text.slice(rest));

@@ -12,12 +12,33 @@ import (
 
 // Decode returns the error of a response to a call of the module as an
 // [*tcerr.Error], or nil if the call succeeded. A body that is not a response
-// of this API gives another error.
-func Decode(body []byte) error {
-	return tcerr.DecodeModule(body, "dsa", wire.Int{}, newCode)
+// of this API gives an [*tcerr.InvalidResponseError].
+//
+// Use [DecodeStatus] if the HTTP status is known.
+func Decode(body []byte) error { return DecodeStatus(0, body) }
+
+// DecodeStatus is like [Decode] but takes the HTTP status as well: with it, an
+// error page is never a success, and [tcerr.Retryable] knows about a busy
+// gateway.
+func DecodeStatus(status int, body []byte) error {
+	r, invalid := wire.Decode(status, body, wire.Int{}, knownCode)
+	if invalid != nil {
+		return (*tcerr.InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	e := &tcerr.Error{Module: "dsa", Code: tcerr.Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, Body: body}
+	if r.HasModuleCode {
+		e.ModuleCode = Code(r.ModuleCode.Number)
+	}
+	return e
 }
 
-func newCode(code wire.Code) tcerr.ModuleCode { return Code(code.Number) }
+func knownCode(code wire.Code) bool {
+	_, ok := Code(code.Number).Info()
+	return ok
+}
 
 // A Code is a code of the module dsa (Dynamic Site Accelerator). It is an
 // error, to be a target of [errors.Is] and [errors.As].
@@ -572,6 +593,16 @@ func (c Code) String() string {
 
 // Is reports whether target is the code's [tcerr.Kind].
 func (c Code) Is(target error) bool {
-	info, ok := c.Info()
-	return ok && target == info.Kind
+	info, _ := c.Info()
+	return target == info.Kind
+}
+
+// As stores the code's kind if target is a *[tcerr.Kind].
+func (c Code) As(target any) bool {
+	kind, ok := target.(*tcerr.Kind)
+	if ok {
+		info, _ := c.Info()
+		*kind = info.Kind
+	}
+	return ok
 }

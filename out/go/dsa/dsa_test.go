@@ -89,9 +89,10 @@ func TestCode(t *testing.T) {
 		if !errors.Is(err, code) || !errors.Is(err, info.Kind) || tcerr.Retryable(err) != info.Retryable {
 			t.Errorf("%v", err)
 		}
-		var found dsa.Code
-		if !errors.As(err, &found) || found != code {
-			t.Errorf("%v: errors.As found %v", err, found)
+		var foundCode dsa.Code
+		var foundKind tcerr.Kind
+		if !errors.As(err, &foundCode) || foundCode != code || !errors.As(err, &foundKind) || foundKind != info.Kind {
+			t.Errorf("%v: errors.As found %v and %v", err, foundCode, foundKind)
 		}
 	}
 }
@@ -104,7 +105,7 @@ func TestUnknownCode(t *testing.T) {
 	if got := code.String(); got != "Code(99)" {
 		t.Errorf("%s", got)
 	}
-	if errors.Is(code, tcerr.Unknown) {
-		t.Error("a code that the catalog does not know has no kind")
+	if info, ok := tcerr.InfoOf(code); ok || info.HTTPStatus != 500 || !errors.Is(code, tcerr.Unknown) {
+		t.Errorf("%+v, %v", info, ok)
 	}
 }

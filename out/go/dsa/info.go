@@ -4,8 +4,9 @@ package dsa
 
 import "example.com/tcerr"
 
-// Info returns the catalog's entry for the code, and whether it has one. Without
-// one, the kind is [tcerr.Unknown] and the action is [tcerr.ActionNone].
+// Info returns the catalog's entry for the code, and whether it has one.
+// Without one, the kind is [tcerr.Unknown], the action is [tcerr.ActionNone]
+// and the HTTP status is 500.
 func (c Code) Info() (tcerr.Info, bool) {
 	switch c {
 	case CodeInternalSystemError:
@@ -639,5 +640,5 @@ func (c Code) Info() (tcerr.Info, bool) {
 			URL: "https://example.com/errors/dsa#10109",
 		}, true
 	}
-	return tcerr.Info{Kind: tcerr.Unknown, Action: tcerr.ActionNone}, false
+	return tcerr.Info{Kind: tcerr.Unknown, Action: tcerr.ActionNone, HTTPStatus: 500}, false
 }

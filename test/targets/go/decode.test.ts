@@ -104,6 +104,9 @@ function bodies(catalog: Catalog): fc.Arbitrary<Uint8Array> {
   return fc.tuple(object, damage).map(([text, harm]) => harm(new TextEncoder().encode(text)));
 }
 
+/** None is given in half of the cases. */
+const statuses = fc.oneof(fc.constant(undefined), fc.constantFrom(200, 204, 299, 300, 400, 404, 429, 500, 502, 599));
+
 /** How many bodies of each catalog. */
 const runs = Number(process.env["ERRSPEC_RUNS"] ?? 3000);
 
@@ -117,12 +120,15 @@ describeWith(["go"], "decode in Go", () => {
   it.each(Object.entries(specs))("comes to the catalog's own verdict: %s", async (name, text) => {
     const catalog = catalogOf(text);
     await write(join(folder, name), await generate(catalog));
-    const samples = fc.sample(fc.tuple(fc.constantFrom(...catalog.modules), bodies(catalog)), { numRuns: runs, seed });
-    const lines = samples.map(([module, body]) =>
-      JSON.stringify({ module: module.id, body64: Buffer.from(body).toString("base64") }),
+    const samples = fc.sample(fc.tuple(fc.constantFrom(...catalog.modules), bodies(catalog), statuses), {
+      numRuns: runs,
+      seed,
+    });
+    const lines = samples.map(([module, body, status]) =>
+      JSON.stringify({ module: module.id, body64: Buffer.from(body).toString("base64"), status }),
     );
     await writeFile(join(folder, name, "cases.jsonl"), lines.join("\n"));
-    const { stdout, stderr } = await run("sh", ["-c", "go run ./internal/testee < cases.jsonl"], {
+    const { stdout, stderr } = await run("sh", ["-c", "go test -c -o program . && ./program -decode < cases.jsonl"], {
       cwd: join(folder, name),
     });
     expect(stderr).toBe("");
@@ -130,12 +136,12 @@ describeWith(["go"], "decode in Go", () => {
       .trimEnd()
       .split("\n")
       .flatMap((got, index) => {
-        const [module, body] = samples[index] ?? [];
+        const [module, body, status] = samples[index] ?? [];
         if (module === undefined || body === undefined) return [{ got }];
-        const wanted = verdictText(decode(catalog, module, body));
+        const wanted = verdictText(decode(catalog, module, body, status));
         return got === wanted
           ? []
-          : [{ seed, module: module.id, body: Buffer.from(body).toString("latin1"), got, wanted }];
+          : [{ seed, module: module.id, status, body: Buffer.from(body).toString("latin1"), got, wanted }];
       });
     expect(wrong.slice(0, 3)).toEqual([]);
     expect(stdout.trimEnd().split("\n")).toHaveLength(samples.length);

@@ -27,8 +27,30 @@ export async function workspace(catalogs: Readonly<Record<string, Catalog>>): Pr
   const folder = await mkdtemp(join(tmpdir(), "errspec-go-"));
   for (const [name, catalog] of Object.entries(catalogs)) await write(join(folder, name), await generate(catalog));
   const uses = Object.keys(catalogs).map((name) => `use ./${name}\n`);
-  await write(folder, [{ path: "go.work", text: `go 1.19\n\n${uses.join("")}` }]);
+  await write(folder, [{ path: "go.work", text: `go 1.21\n\n${uses.join("")}` }]);
   return folder;
+}
+
+const version = (path: string): string => (path.endsWith("/v2") ? "v2.0.0" : "v0.0.0");
+
+/** A module of a user's, beside the generated one, which it requires and replaces as people do. */
+export async function program(
+  folder: string,
+  name: string,
+  catalog: Catalog,
+  path: string,
+  main: string,
+): Promise<string> {
+  const place = join(folder, name);
+  await write(join(place, "sdk"), await generate(catalog));
+  await write(join(place, "app"), [
+    {
+      path: "go.mod",
+      text: `module example.org/app\n\ngo 1.21\n\nrequire ${path} ${version(path)}\n\nreplace ${path} => ../sdk\n`,
+    },
+    { path: "main.go", text: main },
+  ]);
+  return join(place, "app");
 }
 
 export async function remove(folder: string): Promise<void> {

@@ -54,9 +54,10 @@ describe("names", () => {
     ["id", "id"],
     ["type", "typeValue"],
     ["locale", "localeValue"],
+    ["apierr", "apierrValue"],
     ["max_2_d", "max2D"],
   ])("names the parameter %s %s", (snake, name) => {
-    expect(parameterName(snake, initialisms)).toBe(name);
+    expect(parameterName(snake, initialisms, "apierr")).toBe(name);
   });
 });
 
@@ -69,6 +70,18 @@ describe("options", () => {
     { module: "example.com/a b" },
     { module: "example.com/../x" },
     { module: "" },
+    { module: "errors" },
+    { module: "encoding/json/x" },
+    { module: "example.com/vendor/x" },
+    { module: "example.com/testdata" },
+    { module: "example.com/con" },
+    { module: "example.com/x~1" },
+    { module: "example.com/x/v1" },
+    { module: "gopkg.in/x" },
+    { package: "func" },
+    { package: "main" },
+    { package: "init" },
+    { package: "documentation" },
     { package: "Upper" },
     { package: "a-b" },
     { layout: "flat" },
@@ -79,6 +92,17 @@ describe("options", () => {
     { unknown: 1 },
   ])("refuses %o", (options) => {
     expect(v.safeParse(goOptions, options).success).toBe(false);
+  });
+
+  it.each([
+    { module: "example.com/internal/x" },
+    { module: "example.com/x/v2" },
+    { module: "gopkg.in/x.v1" },
+    { module: "func" },
+    { package: "errors" },
+    { package: "string" },
+  ])("takes %o", (options) => {
+    expect(v.safeParse(goOptions, options).success).toBe(true);
   });
 
   it("names module and package after the catalog, or the package after the module", async () => {
@@ -93,9 +117,9 @@ describe("options", () => {
     );
   });
 
-  it("has the locales that it is told, the first as the default", async () => {
+  it("has the locales that it is given", async () => {
     const files = await generate(catalogOf(spec(single, "{ locales: [de] }")));
-    const error = files.find(({ path }) => path === "error.go")?.text;
+    const error = files.find(({ path }) => path === "lookup.go")?.text;
     expect(error).toContain("type Text struct {\n\tDE string\n}\n");
     expect(error).not.toContain("EN");
   });
@@ -132,11 +156,19 @@ describe("identifiers", () => {
 
   it("tell modules apart that would share a file", () => {
     const twins = "  - { module: a-b, errors: [] }\n  - { module: ab, errors: [] }";
-    expect(texts(spec(twins, "{ layout: single, locales: [en] }"), false)).toEqual([
+    expect(texts(spec(twins, "{ layout: single, locales: [en] }"), false).slice(0, 3)).toEqual([
       "the files of the root package in Go: abcodes.go",
       "the files of the root package in Go: abcodes.go",
       "the fields of Text in Go: EN",
     ]);
+  });
+
+  it("are those of the decoders and types of modules that share a package", () => {
+    const modules =
+      "  - { module: status, errors: [] }\n  - { module: x, errors: [] }\n  - { module: status-x, errors: [] }";
+    const layout = "{ layout: single, locales: [en] }";
+    expect(texts(spec(modules, layout), true)).toEqual(["the root package in Go: DecodeStatus"]);
+    expect(texts(spec(modules, layout), false).filter((text) => text.endsWith(" DecodeStatusX"))).toHaveLength(2);
   });
 
   it("may not be names that the package has already", () => {

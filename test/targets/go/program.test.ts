@@ -6,23 +6,9 @@ import { go } from "../../../generator/targets/go/target.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { catalogOf } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
-import { generate, remove, write } from "./generated.js";
+import { generate, program, remove } from "./generated.js";
 import { inTurn, payloads, withTexts } from "./hostile.js";
 import { specs } from "./specs.js";
-
-/** A module of a user's, beside the generated one, which it requires and replaces as people do. */
-async function program(folder: string, name: string, catalog: Catalog, path: string, main: string): Promise<string> {
-  const place = join(folder, name);
-  await write(join(place, "sdk"), await generate(catalog));
-  await write(join(place, "app"), [
-    {
-      path: "go.mod",
-      text: `module example.org/app\n\ngo 1.19\n\nrequire ${path} v0.0.0\n\nreplace ${path} => ../sdk\n`,
-    },
-    { path: "main.go", text: main },
-  ]);
-  return join(place, "app");
-}
 
 const spec = (name: string): Catalog => catalogOf(specs[name] ?? "");
 
@@ -63,7 +49,7 @@ func main() {
 	fmt.Println(err)
 	fmt.Println(errors.Is(err, dsa.CodeInvalidProjectID), errors.Is(err, dsa.CodeDSABusy), errors.Is(err, clouderr.CodeInvalidParameter))
 	fmt.Println(errors.Is(err, clouderr.InvalidArgument), errors.Is(err, clouderr.NotFound), clouderr.Retryable(err))
-	fmt.Println(clouderr.Localize(err, "en"), clouderr.Localize(err, "zh"), clouderr.Localize(err, "fr"))
+	fmt.Println(clouderr.Localize(err, "en"), clouderr.Localize(err, "zh"), clouderr.Localize(err, "fr"), clouderr.Localize(err, "zh_CN.UTF-8"))
 	var code dsa.Code
 	var common clouderr.Code
 	fmt.Println(errors.As(err, &code), int(code), errors.As(err, &common), int(common))
@@ -91,13 +77,13 @@ func main() {
 purge: dsa: InvalidProjectId (4000/2130): 非法ProjectID参数
 true false true
 true false false
-The ProjectID parameter is invalid. 非法ProjectID参数，请确认后重试 非法ProjectID参数，请确认后重试
+The ProjectID parameter is invalid. 非法ProjectID参数，请确认后重试 The ProjectID parameter is invalid. 非法ProjectID参数，请确认后重试
 true 2130 true 4000
 dsa 非法ProjectID参数 17
 true fix_request 422 https://example.com/dsa#2130 parameter Project 项目
 purge: dsa: ResourceOperationFailed (5100/9999): ? true true dsa: Code(9999)
 purge: dsa: unknown error (7) false true
-purge: clouderr: not a response of the API: not a JSON object false
+purge: not a response of Cloud: the body is not JSON false
 false
 `);
   });
@@ -180,59 +166,123 @@ func main() {
     );
   });
 
-  it("compiles from the README, its retry loop and the snippets of all entries", async () => {
-    for (const [name, path, pkg] of [
-      ["layered", "example.com/clouderr", "clouderr"],
-      ["dotted", "example.com/dotted", "dotted"],
-      ["sqlstate", "example.com/sqlstate", "sqlstate"],
+  it("compiles from the README and the snippets of all entries", async () => {
+    for (const [name, path] of [
+      ["layered", "example.com/clouderr"],
+      ["dotted", "example.com/dotted"],
+      ["sqlstate", "example.com/sqlstate"],
+      ["alias", "example.com/alias/v2"],
     ] as const) {
       const catalog = spec(name);
       const readme = (await generate(catalog)).find((file) => file.path === "README.md")?.text ?? "";
-      const [first = "", retry = ""] = goBlocks(readme);
+      const [imports = "", first = "", retry = ""] = goBlocks(readme);
+      const [, handmade = ""] = /by hand: `([^`]*)`/.exec(readme) ?? [];
       const snippets = catalog.modules.flatMap(({ entries, success }) =>
         [...(success === undefined ? [] : [success]), ...entries].map(
           (entry) => go.snippets?.(catalog)(entry).code ?? "",
         ),
       );
       const functions = snippets.map((code, index) => `func f${index}() error {\n${code}\nreturn nil\n}\n`);
-      const used = [
-        ...new Set(
-          [...(first + snippets.join("\n")).matchAll(/\b([a-z0-9]+)\.(?:Decode|Code)/g)].map(([, used]) => used ?? ""),
-        ),
-      ];
-      const imports = used.filter((used) => used !== pkg).map((used) => `\t"${path}/${used}"\n`);
+      const others = go
+        .identifiers(catalog)
+        .filter(({ scope, text }) => scope === "the packages in Go" && !imports.includes(`/${text}"`))
+        .map(({ text }) => `\t"${path}/${text}"\n`);
       const main = `package main
 
 import (
 	"context"
 	"errors"
+	"io"
 	"log"
+	"math/rand"
+	"net"
+	"net/http"
+	"strconv"
 	"time"
+)
 
-	"${path}"
-${imports.join("")})
+${imports}
+import (
+${others.join("")})
 
 var body = []byte("{}")
-var ctx = context.Background()
-
-func call(context.Context) error { return nil }
+var res http.Response
 
 func main() {
 	readme()
-	_ = retry()
+	var handmade error = ${handmade}
+	log.Print(handmade, call(context.Background(), nil))
 }
 
 func readme() {
 ${first}}
 
-func retry() error {
-${retry}return err
-}
-
+${retry}
 ${functions.join("\n")}`;
       const app = await program(folder, `readme-${name}`, catalog, path, main);
-      expect(await run("go", ["vet", "."], { cwd: app })).toEqual({ status: 0, stdout: "", stderr: "" });
+      expect(await run("go", ["vet", "."], { cwd: app }), name).toEqual({ status: 0, stdout: "", stderr: "" });
     }
+  });
+
+  it("has a retry loop that survives a gateway, a dropped connection and a wait that the server asks for", async () => {
+    const catalog = spec("layered");
+    const readme = (await generate(catalog)).find((file) => file.path === "README.md")?.text ?? "";
+    const [, , retry = ""] = goBlocks(readme);
+    const main = `package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"time"
+
+	"example.com/clouderr"
+	"example.com/clouderr/dsa"
+)
+
+${retry.replace("time.Second << attempt", "time.Millisecond << attempt")}
+func main() {
+	answers := []func(http.ResponseWriter){
+		func(w http.ResponseWriter) { fmt.Fprint(w, \`{"code":5100,"message":"busy"}\`) },
+		func(w http.ResponseWriter) { w.WriteHeader(502); fmt.Fprint(w, "<html>Bad Gateway</html>") },
+		func(w http.ResponseWriter) { panic(http.ErrAbortHandler) },
+		func(w http.ResponseWriter) { w.Header().Set("Retry-After", "1"); w.WriteHeader(503) },
+		func(w http.ResponseWriter) { w.WriteHeader(204) },
+		func(w http.ResponseWriter) { w.Header().Set("Content-Length", "99"); fmt.Fprint(w, "cut") },
+		func(w http.ResponseWriter) { w.WriteHeader(403); fmt.Fprint(w, \`{"code":4000,"message":"(2130)no"}\`) },
+		func(w http.ResponseWriter) { w.WriteHeader(429) },
+	}
+	calls := 0
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		calls++
+		answers[min(calls, len(answers))-1](w)
+	}))
+	defer server.Close()
+	newRequest := func(ctx context.Context) (*http.Request, error) {
+		return http.NewRequestWithContext(ctx, "POST", server.URL, nil)
+	}
+	start := time.Now()
+	fmt.Println(call(context.Background(), newRequest), calls, time.Since(start) >= time.Second)
+	fmt.Println(call(context.Background(), newRequest), calls)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Millisecond)
+	defer cancel()
+	fmt.Println(call(ctx, newRequest))
+	server.Close()
+}
+`;
+    const app = await program(folder, "retry", catalog, "example.com/clouderr", main);
+    const { stdout, stderr } = await run("go", ["run", "."], { cwd: app });
+    expect(stderr).toBe("");
+    expect(stdout).toBe(`<nil> 5 true
+dsa: InvalidProjectId (4000/2130): no 7
+context deadline exceeded
+`);
   });
 
   it("reads every text back as the spec has it", async () => {

@@ -225,4 +225,56 @@ modules:
   - { module: a_linux_test, errors: [{ code: 7, name: Main, text: Main. }] }
 targets: { go: { module: example.com/names, prefix: "" } }
 `,
+  /** A root package that is imported by another name, texts that fall back, and a package of its own for one module. */
+  alias: `
+errspec: 1
+catalog: alias
+title: { zh: 别名, en: Alias }
+locales: [zh, en, ja, pt-BR, zh-Hant]
+fallback-locales: [ja, en]
+envelope:
+  success: { absent: /errors }
+  code: /errors/0/code
+  text: /errors/0/message
+modules:
+  - module: errors
+    errors:
+      - { code: 7, name: Seven, text: { zh: 七, en: Seven. } }
+      - { code: 8, name: Eight, text: { zh: 八, ja: はち, zh-Hant: 捌 } }
+      - { code: 9, name: Nine, text: { zh: "{error} 九 {string}", en: "Nine {error} of {string}" }, params: [{ name: error }, { name: string }, { name: errorserr }] }
+targets: { go: { module: example.com/alias/v2, package: errors, layout: packages, locales: [en, zh-Hant, pt-BR] } }
+`,
+  /** Every pointer through an array, and a common module alone in a layout of packages. */
+  arrays: `
+errspec: 1
+catalog: arrays
+title: Arrays
+locales: [en]
+envelope:
+  success: { code: 0 }
+  code: /code
+  common: common
+  module-code: [{ at: /data/sub/0 }, { at: /texts/1, forms: ["{code}:"] }]
+  text: [/texts/0, /texts/1]
+  request-id: /ids/0
+modules:
+  - { module: common, errors: [{ code: 4000, name: Bad, text: Bad. }] }
+  - { module: sub, errors: [{ code: 123, name: Sub, text: Sub. }, { code: 4100, name: Other, text: Other., deprecated: { reason: Not sent, replaced-by: Sub } }] }
+targets: { go: { module: example.com/arrays } }
+`,
+  /** A common module, and no other yet. */
+  alone: `
+errspec: 1
+catalog: alone
+title: Alone
+locales: [en]
+envelope:
+  success: { code: ok }
+  code: /code
+  common: common
+  module-code: [{ at: /sub }]
+modules:
+  - { module: common, code-type: string, errors: [{ code: bad, name: Bad, text: Bad. }] }
+targets: { go: { module: example.com/alone, layout: packages } }
+`,
 };

@@ -5,18 +5,18 @@ package wire
 // maxBlanks is how many blanks are skipped at one place of a text.
 const maxBlanks = 8
 
-// A Source is where the code of a module may stand: by itself, or at the start
-// of a text in one of some forms.
+// A Source is where the code of a module may be: by itself, or at the start of a
+// text in one of some forms.
 type Source struct {
 	Value Value
 	Forms []Form
 }
 
-// A Form is how a code stands at the start of a text: between two marks, of
-// which full-width twins are as good.
+// A Form is how a code is written at the start of a text: between two marks,
+// which may be full-width.
 type Form struct{ Before, After string }
 
-// A Found is a code, and the text it stood in, if it did, without its form.
+// A Found is a code, and the text that it was found in, without its form.
 type Found struct {
 	Code Code
 	In   Value
@@ -61,6 +61,7 @@ func (f Form) cut(t Type, known func(Code) bool, text string) (code Code, rest s
 			least = 3 // 12:30 is a time
 		}
 		code, end, ok = scanNumber(t, s, least)
+		ok = ok && (f.Before != "" || known(code)) // 8080: names a port
 	} else {
 		code, end, ok = scanWord(t, s)
 		ok = ok && known(code)
@@ -106,7 +107,7 @@ func wordByte(c byte) bool {
 }
 
 // cutMark takes a mark off the start of a text. A mark is ASCII; each character
-// may stand as its full-width twin, which has three bytes.
+// also matches its full-width twin, which has three bytes.
 func cutMark(s, mark string) (rest string, ok bool) {
 	for _, c := range []byte(mark) {
 		if s != "" && s[0] == c {

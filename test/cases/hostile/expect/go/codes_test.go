@@ -26,9 +26,10 @@ func TestCode(t *testing.T) {
 		if !errors.Is(err, code) || !errors.Is(err, info.Kind) || hostile.Retryable(err) != info.Retryable {
 			t.Errorf("%v", err)
 		}
-		var found hostile.Code
-		if !errors.As(err, &found) || found != code {
-			t.Errorf("%v: errors.As found %v", err, found)
+		var foundCode hostile.Code
+		var foundKind hostile.Kind
+		if !errors.As(err, &foundCode) || foundCode != code || !errors.As(err, &foundKind) || foundKind != info.Kind {
+			t.Errorf("%v: errors.As found %v and %v", err, foundCode, foundKind)
 		}
 	}
 }
@@ -41,7 +42,7 @@ func TestUnknownCode(t *testing.T) {
 	if got := code.String(); got != "Code(99)" {
 		t.Errorf("%s", got)
 	}
-	if errors.Is(code, hostile.Unknown) {
-		t.Error("a code that the catalog does not know has no kind")
+	if info, ok := hostile.InfoOf(code); ok || info.HTTPStatus != 500 || !errors.Is(code, hostile.Unknown) {
+		t.Errorf("%+v, %v", info, ok)
 	}
 }

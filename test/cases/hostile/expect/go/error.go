@@ -3,35 +3,37 @@
 // Package hostile has the error codes of hostile, and decodes its error
 // responses.
 //
-// A response carries a common code, which all modules share, and often a code
-// of the called module's own. An error has both; the module's own decides what
-// kind of error it is.
+// A response has a common code, which all modules share, and often a code of
+// the called module. An error has both, and the module's own decides what kind
+// of error it is.
 //
-// The modules have a package each, with a Decode for their responses: see
+// Each module has its own package, with a DecodeStatus for its responses: see
 // [example.com/hostile/things].
 //
-// [errors.Is] tells codes and kinds of errors apart, [Retryable] whether to
-// send a request again, and [InfoOf] what else the catalog says about an error.
+// [errors.Is] compares an error with a code or a [Kind]. [Retryable] reports
+// whether to send a request again, and [InfoOf] returns what else the catalog
+// says about an error.
 //
-//	err := things.Decode(body)
+//	err := things.DecodeStatus(res.StatusCode, body)
 //	switch {
 //	case errors.Is(err, things.CodeConstructor):
-//		// this very code
+//		// exactly this code
 //	case errors.Is(err, hostile.NotFound):
-//		// whatever is wrong in the same way
+//		// any error of this kind
 //	case hostile.Retryable(err):
-//		// what may go away by itself
+//		// an error that may not happen again
 //	}
 package hostile
 
-import "errors"
+import "log/slog"
 
 // An Error is an error response.
 type Error struct {
 	Module     string     // the module that was called, such as "things"
 	Code       Code       // the common code
-	ModuleCode ModuleCode // the module's own code, or nil if the response carries none
-	Detail     string     // the server's words: show them, do not match them
+	ModuleCode ModuleCode // the module's own code, or nil if the response does not have one
+	Detail     string     // the server's message: show it, but do not match it
+	Body       []byte     // the response's body, as it was passed in
 }
 
 // A ModuleCode is a module's own code, such as a
@@ -44,56 +46,34 @@ type ModuleCode interface {
 	Info() (Info, bool)
 }
 
-// Info is what the catalog says about a code.
-type Info struct {
-	Module     string // the module that the code is of
-	Code       string // in its canonical spelling
-	Name       string // the same in every language, in logs and in the documentation
-	Group      string // the part of the module, if it has parts
-	Kind       Kind   // what went wrong
-	Action     Action // what to do about it
-	Fallback   Action // what to do when that does not help, if anything
-	Retryable  bool   // whether the same request may be sent again, after a delay
-	HTTPStatus int    // for a service that passes the error on
-	Title      Text   // a short heading, if there is one
-	Text       Text   // what the code means
-	URL        string // where the code is documented, if it is
-}
-
-// Text is a text in each locale of the catalog.
-type Text struct {
-	ZH string
-	EN string
-}
-
-// In returns the text in a locale; without one, in zh.
-func (t Text) In(locale string) string {
-	if locale == "en" && t.EN != "" {
-		return t.EN
-	}
-	return t.ZH
-}
-
-// String returns the text in zh.
-func (t Text) String() string { return t.ZH }
-
-// Error returns the module, the name of the code, its number and the server's
-// words.
+// Error returns the module, the name of the code, the code and the server's
+// message.
 func (e *Error) Error() string {
 	name := "unknown error"
 	if info, ok := e.Info(); ok {
 		name = info.Name
 	}
-	codes := e.Code.Canonical()
-	if e.ModuleCode != nil {
-		codes += "/" + e.ModuleCode.Canonical()
-	}
-	text := e.Module + ": " + name + " (" + codes + ")"
+	text := e.Module + ": " + name + " (" + e.codes() + ")"
 	if e.Detail != "" {
 		text += ": " + e.Detail
 	}
 	return text
 }
+
+// codes returns the code, and the module's own code after a slash.
+func (e *Error) codes() string {
+	switch {
+	case e.ModuleCode == nil:
+		return e.Code.Canonical()
+	case !e.hasCode():
+		return e.ModuleCode.Canonical()
+	}
+	return e.Code.Canonical() + "/" + e.ModuleCode.Canonical()
+}
+
+// hasCode reports whether there is a common code: an error that is made by hand
+// may have the module's own code alone.
+func (e *Error) hasCode() bool { return e.ModuleCode == nil || e.Code != 0 }
 
 // Unwrap returns the module's own code if there is one, else the common code.
 func (e *Error) Unwrap() error {
@@ -105,16 +85,24 @@ func (e *Error) Unwrap() error {
 
 // Is reports whether target is the error's common code or its [Kind].
 func (e *Error) Is(target error) bool {
-	return target == e.Code || target == e.kind()
+	return target == e.kind() || target == e.Code && e.hasCode()
 }
 
-// As stores the error's common code if target is a *[Code].
+// As stores the error's common code if target is a *[Code], and its kind if
+// target is a *[Kind].
 func (e *Error) As(target any) bool {
-	code, ok := target.(*Code)
-	if ok {
-		*code = e.Code
+	switch target := target.(type) {
+	case *Kind:
+		*target = e.kind()
+		return true
+	case *Code:
+		if !e.hasCode() {
+			return false
+		}
+		*target = e.Code
+		return true
 	}
-	return ok
+	return false
 }
 
 // Info returns the catalog's entry for the module's own code if it has one, else
@@ -133,29 +121,26 @@ func (e *Error) kind() Kind {
 	return info.Kind
 }
 
-// InfoOf returns the catalog's entry for the first error in err's chain that has
-// one. Without one, the kind is [Unknown] and the action is [ActionNone].
-func InfoOf(err error) (Info, bool) {
-	var coded interface {
-		error
-		Info() (Info, bool)
+// LogValue returns the error's facts for a structured log, without the body.
+func (e *Error) LogValue() slog.Value {
+	info, known := e.Info()
+	attrs := []slog.Attr{
+		slog.String("module", e.Module),
+		slog.String("kind", info.Kind.String()),
+		slog.String("action", string(info.Action)),
+		slog.Bool("retryable", info.Retryable),
 	}
-	if errors.As(err, &coded) {
-		return coded.Info()
+	if e.hasCode() {
+		attrs = append(attrs, slog.String("code", e.Code.Canonical()))
 	}
-	return Info{Kind: Unknown, Action: ActionNone}, false
-}
-
-// Retryable reports whether the same request may be sent again, unchanged and by
-// itself, after a delay. It is false for codes that are not in the catalog.
-func Retryable(err error) bool {
-	info, _ := InfoOf(err)
-	return info.Retryable
-}
-
-// Localize returns what the code of err means in a locale, or the empty text if
-// the catalog does not know it. The server's own words are in [Error.Detail].
-func Localize(err error, locale string) string {
-	info, _ := InfoOf(err)
-	return info.Text.In(locale)
+	if e.ModuleCode != nil {
+		attrs = append(attrs, slog.String("module_code", e.ModuleCode.Canonical()))
+	}
+	if known {
+		attrs = append(attrs, slog.String("name", info.Name))
+	}
+	if e.Detail != "" {
+		attrs = append(attrs, slog.String("detail", e.Detail))
+	}
+	return slog.GroupValue(attrs...)
 }

@@ -2,7 +2,31 @@
 
 package payments
 
-import "strconv"
+import (
+	"strconv"
+
+	"example.com/payments/internal/wire"
+)
+
+// Decode returns the error of a response as an [*Error], or nil if the call
+// succeeded. A body that is not a response of this API gives an
+// [*InvalidResponseError].
+//
+// Use [DecodeStatus] if the HTTP status is known.
+func Decode(body []byte) error { return DecodeStatus(0, body) }
+
+// DecodeStatus is like [Decode] but takes the HTTP status as well: with it, an
+// error page is never a success, and [Retryable] knows about a busy gateway.
+func DecodeStatus(status int, body []byte) error {
+	r, invalid := wire.Decode(status, body)
+	if invalid != nil {
+		return (*InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	return &Error{Code: Code(r.Code.Text), Detail: r.Detail, Body: body}
+}
 
 // A Code is a code of the module payments (Payments). It is an error, to be a
 // target of [errors.Is] and [errors.As].
@@ -35,6 +59,16 @@ func (c Code) String() string {
 
 // Is reports whether target is the code's [Kind].
 func (c Code) Is(target error) bool {
-	info, ok := c.Info()
-	return ok && target == info.Kind
+	info, _ := c.Info()
+	return target == info.Kind
+}
+
+// As stores the code's kind if target is a *[Kind].
+func (c Code) As(target any) bool {
+	kind, ok := target.(*Kind)
+	if ok {
+		info, _ := c.Info()
+		*kind = info.Kind
+	}
+	return ok
 }

@@ -27,9 +27,10 @@ func TestCode(t *testing.T) {
 		if !errors.Is(err, code) || !errors.Is(err, info.Kind) || payments.Retryable(err) != info.Retryable {
 			t.Errorf("%v", err)
 		}
-		var found payments.Code
-		if !errors.As(err, &found) || found != code {
-			t.Errorf("%v: errors.As found %v", err, found)
+		var foundCode payments.Code
+		var foundKind payments.Kind
+		if !errors.As(err, &foundCode) || foundCode != code || !errors.As(err, &foundKind) || foundKind != info.Kind {
+			t.Errorf("%v: errors.As found %v and %v", err, foundCode, foundKind)
 		}
 	}
 }
@@ -42,7 +43,7 @@ func TestUnknownCode(t *testing.T) {
 	if got := code.String(); got != "Code(\"ZZ999\")" {
 		t.Errorf("%s", got)
 	}
-	if errors.Is(code, payments.Unknown) {
-		t.Error("a code that the catalog does not know has no kind")
+	if info, ok := payments.InfoOf(code); ok || info.HTTPStatus != 500 || !errors.Is(code, payments.Unknown) {
+		t.Errorf("%+v, %v", info, ok)
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"example.com/payments"
-	"example.com/payments/internal/verdict"
 )
 
 func Example() {
@@ -42,39 +41,37 @@ func TestDecode(t *testing.T) {
 	defer file.Close()
 	cases := json.NewDecoder(bufio.NewReader(file))
 	for row := 1; cases.More(); row++ {
-		var c verdict.Case
+		var c testCase
 		if err := cases.Decode(&c); err != nil {
 			t.Fatal(err)
 		}
-		got, err := verdict.Of(c)
+		got, err := c.answer()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got != string(c.Verdict) {
-			t.Errorf("row %d: %s: %.200q\n got %s\nwant %s", row, c.Module, c.Bytes(), got, c.Verdict)
+		if want := string(c.Verdict); got != want {
+			t.Errorf("row %d: %s: %.200q\n got %s\nwant %s", row, c.Module, c.bytes(), got, want)
 		}
 	}
 }
 
-var sink any
+// lastError keeps the compiler from leaving out what is measured.
+var lastError error
 
 func BenchmarkDecode(b *testing.B) {
 	body := []byte("{\"error\":{\"code\":\"card_declined\",\"message\":\"no such thing\"}}")
 	b.ReportAllocs()
 	for i := 0; i < b.N; i++ {
-		sink = payments.Decode(body)
+		lastError = payments.Decode(body)
 	}
 }
 
-// BenchmarkUnmarshal is what the JSON alone costs with encoding/json.
+// BenchmarkUnmarshal shows what encoding/json takes for the same body.
 func BenchmarkUnmarshal(b *testing.B) {
 	body := []byte("{\"error\":{\"code\":\"card_declined\",\"message\":\"no such thing\"}}")
 	b.ReportAllocs()
 	for i := 0; i < b.N; i++ {
 		var response map[string]any
-		if err := json.Unmarshal(body, &response); err != nil {
-			b.Fatal(err)
-		}
-		sink = response
+		lastError = json.Unmarshal(body, &response)
 	}
 }

@@ -3,59 +3,32 @@
 // Package payments has the error codes of payments, and decodes its error
 // responses.
 //
-// [errors.Is] tells codes and kinds of errors apart, [Retryable] whether to
-// send a request again, and [InfoOf] what else the catalog says about an error.
+// [errors.Is] compares an error with a code or a [Kind]. [Retryable] reports
+// whether to send a request again, and [InfoOf] returns what else the catalog
+// says about an error.
 //
-//	err := payments.Decode(body)
+//	err := payments.DecodeStatus(res.StatusCode, body)
 //	switch {
 //	case errors.Is(err, payments.CodeCardDeclined):
-//		// this very code
+//		// exactly this code
 //	case errors.Is(err, payments.FailedPrecondition):
-//		// whatever is wrong in the same way
+//		// any error of this kind
 //	case payments.Retryable(err):
-//		// what may go away by itself
+//		// an error that may not happen again
 //	}
 package payments
 
-import "errors"
+import "log/slog"
 
 // An Error is an error response.
 type Error struct {
 	Code   Code   // the code
-	Detail string // the server's words: show them, do not match them
+	Detail string // the server's message: show it, but do not match it
+	Body   []byte // the response's body, as it was passed in
 }
 
-// Info is what the catalog says about a code.
-type Info struct {
-	Module     string // the module that the code is of
-	Code       string // in its canonical spelling
-	Name       string // the same in every language, in logs and in the documentation
-	Group      string // the part of the module, if it has parts
-	Kind       Kind   // what went wrong
-	Action     Action // what to do about it
-	Fallback   Action // what to do when that does not help, if anything
-	Retryable  bool   // whether the same request may be sent again, after a delay
-	HTTPStatus int    // for a service that passes the error on
-	Title      Text   // a short heading, if there is one
-	Text       Text   // what the code means
-	URL        string // where the code is documented, if it is
-}
-
-// Text is a text in each locale of the catalog.
-type Text struct {
-	EN string
-}
-
-// In returns the text in a locale; without one, in en.
-func (t Text) In(locale string) string {
-	return t.EN
-}
-
-// String returns the text in en.
-func (t Text) String() string { return t.EN }
-
-// Error returns the module, the name of the code, its number and the server's
-// words.
+// Error returns the module, the name of the code, the code and the server's
+// message.
 func (e *Error) Error() string {
 	name := "unknown error"
 	if info, ok := e.Info(); ok {
@@ -74,6 +47,15 @@ func (e *Error) Unwrap() error { return e.Code }
 // Is reports whether target is the error's [Kind].
 func (e *Error) Is(target error) bool { return target == e.kind() }
 
+// As stores the error's kind if target is a *[Kind].
+func (e *Error) As(target any) bool {
+	kind, ok := target.(*Kind)
+	if ok {
+		*kind = e.kind()
+	}
+	return ok
+}
+
 // Info returns the catalog's entry for the code, and whether it has one.
 func (e *Error) Info() (Info, bool) { return e.Code.Info() }
 
@@ -82,29 +64,21 @@ func (e *Error) kind() Kind {
 	return info.Kind
 }
 
-// InfoOf returns the catalog's entry for the first error in err's chain that has
-// one. Without one, the kind is [Unknown] and the action is [ActionNone].
-func InfoOf(err error) (Info, bool) {
-	var coded interface {
-		error
-		Info() (Info, bool)
+// LogValue returns the error's facts for a structured log, without the body.
+func (e *Error) LogValue() slog.Value {
+	info, known := e.Info()
+	attrs := []slog.Attr{
+		slog.String("module", "payments"),
+		slog.String("code", e.Code.Canonical()),
+		slog.String("kind", info.Kind.String()),
+		slog.String("action", string(info.Action)),
+		slog.Bool("retryable", info.Retryable),
 	}
-	if errors.As(err, &coded) {
-		return coded.Info()
+	if known {
+		attrs = append(attrs, slog.String("name", info.Name))
 	}
-	return Info{Kind: Unknown, Action: ActionNone}, false
-}
-
-// Retryable reports whether the same request may be sent again, unchanged and by
-// itself, after a delay. It is false for codes that are not in the catalog.
-func Retryable(err error) bool {
-	info, _ := InfoOf(err)
-	return info.Retryable
-}
-
-// Localize returns what the code of err means in a locale, or the empty text if
-// the catalog does not know it. The server's own words are in [Error.Detail].
-func Localize(err error, locale string) string {
-	info, _ := InfoOf(err)
-	return info.Text.In(locale)
+	if e.Detail != "" {
+		attrs = append(attrs, slog.String("detail", e.Detail))
+	}
+	return slog.GroupValue(attrs...)
 }

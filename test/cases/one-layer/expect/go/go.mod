@@ -2,4 +2,4 @@
 
 module example.com/payments
 
-go 1.19
+go 1.21

@@ -10,12 +10,33 @@ import (
 
 // DecodeNet returns the error of a response to a call of the module as an
 // [*Error], or nil if the call succeeded. A body that is not a response of this
-// API gives another error.
-func DecodeNet(body []byte) error {
-	return decodeModule(body, "net", wire.Int{}, newNetCode)
+// API gives an [*InvalidResponseError].
+//
+// Use [DecodeStatusNet] if the HTTP status is known.
+func DecodeNet(body []byte) error { return DecodeStatusNet(0, body) }
+
+// DecodeStatusNet is like [DecodeNet] but takes the HTTP status as well: with
+// it, an error page is never a success, and [Retryable] knows about a busy
+// gateway.
+func DecodeStatusNet(status int, body []byte) error {
+	r, invalid := wire.Decode(status, body, wire.Int{}, knownNetCode)
+	if invalid != nil {
+		return (*InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	e := &Error{Module: "net", Code: Code(r.Code.Number), Detail: r.Detail, Body: body}
+	if r.HasModuleCode {
+		e.ModuleCode = NetCode(r.ModuleCode.Number)
+	}
+	return e
 }
 
-func newNetCode(code wire.Code) ModuleCode { return NetCode(code.Number) }
+func knownNetCode(code wire.Code) bool {
+	_, ok := NetCode(code.Number).Info()
+	return ok
+}
 
 // A NetCode is a code of the module net (Net). It is an error, to be a target
 // of [errors.Is] and [errors.As].
@@ -52,6 +73,16 @@ func (c NetCode) String() string {
 
 // Is reports whether target is the code's [Kind].
 func (c NetCode) Is(target error) bool {
-	info, ok := c.Info()
-	return ok && target == info.Kind
+	info, _ := c.Info()
+	return target == info.Kind
+}
+
+// As stores the code's kind if target is a *[Kind].
+func (c NetCode) As(target any) bool {
+	kind, ok := target.(*Kind)
+	if ok {
+		info, _ := c.Info()
+		*kind = info.Kind
+	}
+	return ok
 }

@@ -2,8 +2,9 @@
 
 package acmeerr
 
-// Info returns the catalog's entry for the code, and whether it has one. Without
-// one, the kind is [Unknown] and the action is [ActionNone].
+// Info returns the catalog's entry for the code, and whether it has one.
+// Without one, the kind is [Unknown], the action is [ActionNone] and the HTTP
+// status is 500.
 func (c NetCode) Info() (Info, bool) {
 	switch c {
 	case NetErrCDNNodeGoneCode:
@@ -23,5 +24,5 @@ func (c NetCode) Info() (Info, bool) {
 			},
 		}, true
 	}
-	return Info{Kind: Unknown, Action: ActionNone}, false
+	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}, false
 }

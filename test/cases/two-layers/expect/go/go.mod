@@ -2,4 +2,4 @@
 
 module example.com/acme-cloud
 
-go 1.19
+go 1.21

@@ -12,12 +12,33 @@ import (
 
 // Decode returns the error of a response to a call of the module as an
 // [*hostile.Error], or nil if the call succeeded. A body that is not a response
-// of this API gives another error.
-func Decode(body []byte) error {
-	return hostile.DecodeModule(body, "things", wire.Int{}, newCode)
+// of this API gives an [*hostile.InvalidResponseError].
+//
+// Use [DecodeStatus] if the HTTP status is known.
+func Decode(body []byte) error { return DecodeStatus(0, body) }
+
+// DecodeStatus is like [Decode] but takes the HTTP status as well: with it, an
+// error page is never a success, and [hostile.Retryable] knows about a busy
+// gateway.
+func DecodeStatus(status int, body []byte) error {
+	r, invalid := wire.Decode(status, body, wire.Int{}, knownCode)
+	if invalid != nil {
+		return (*hostile.InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	e := &hostile.Error{Module: "things", Code: hostile.Code(r.Code.Number), Detail: r.Detail, Body: body}
+	if r.HasModuleCode {
+		e.ModuleCode = Code(r.ModuleCode.Number)
+	}
+	return e
 }
 
-func newCode(code wire.Code) hostile.ModuleCode { return Code(code.Number) }
+func knownCode(code wire.Code) bool {
+	_, ok := Code(code.Number).Info()
+	return ok
+}
 
 // A Code is a code of the module things (- L "quotes" 'single' `back` \
 // backslash two lines */ // # """ ”' ${x} {x} {{y}} {{{z}}} {% w %}
@@ -101,6 +122,16 @@ func (c Code) String() string {
 
 // Is reports whether target is the code's [hostile.Kind].
 func (c Code) Is(target error) bool {
-	info, ok := c.Info()
-	return ok && target == info.Kind
+	info, _ := c.Info()
+	return target == info.Kind
+}
+
+// As stores the code's kind if target is a *[hostile.Kind].
+func (c Code) As(target any) bool {
+	kind, ok := target.(*hostile.Kind)
+	if ok {
+		info, _ := c.Info()
+		*kind = info.Kind
+	}
+	return ok
 }

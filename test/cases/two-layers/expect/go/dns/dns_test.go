@@ -28,9 +28,10 @@ func TestCode(t *testing.T) {
 		if !errors.Is(err, code) || !errors.Is(err, info.Kind) || acmecloud.Retryable(err) != info.Retryable {
 			t.Errorf("%v", err)
 		}
-		var found dns.Code
-		if !errors.As(err, &found) || found != code {
-			t.Errorf("%v: errors.As found %v", err, found)
+		var foundCode dns.Code
+		var foundKind acmecloud.Kind
+		if !errors.As(err, &foundCode) || foundCode != code || !errors.As(err, &foundKind) || foundKind != info.Kind {
+			t.Errorf("%v: errors.As found %v and %v", err, foundCode, foundKind)
 		}
 	}
 }
@@ -43,7 +44,7 @@ func TestUnknownCode(t *testing.T) {
 	if got := code.String(); got != "Code(99)" {
 		t.Errorf("%s", got)
 	}
-	if errors.Is(code, acmecloud.Unknown) {
-		t.Error("a code that the catalog does not know has no kind")
+	if info, ok := acmecloud.InfoOf(code); ok || info.HTTPStatus != 500 || !errors.Is(code, acmecloud.Unknown) {
+		t.Errorf("%+v, %v", info, ok)
 	}
 }

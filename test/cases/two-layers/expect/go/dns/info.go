@@ -4,8 +4,9 @@ package dns
 
 import acmecloud "example.com/acme-cloud"
 
-// Info returns the catalog's entry for the code, and whether it has one. Without
-// one, the kind is [acmecloud.Unknown] and the action is [acmecloud.ActionNone].
+// Info returns the catalog's entry for the code, and whether it has one.
+// Without one, the kind is [acmecloud.Unknown], the action is
+// [acmecloud.ActionNone] and the HTTP status is 500.
 func (c Code) Info() (acmecloud.Info, bool) {
 	switch c {
 	case CodeRecordNotFound:
@@ -22,6 +23,7 @@ func (c Code) Info() (acmecloud.Info, bool) {
 		return acmecloud.Info{
 			Module: "dns", Code: "2005", Name: "RecordLocked", Group: "record",
 			Kind: acmecloud.Aborted, Action: acmecloud.ActionWait, HTTPStatus: 409,
+			Deprecated: "since 1.2.0, may be removed from 2027-01-31: No longer sent. Use CodeRecordNotFound.",
 			Text: acmecloud.Text{
 				ZH: "记录已锁定",
 				EN: "The record is locked.",
@@ -29,5 +31,5 @@ func (c Code) Info() (acmecloud.Info, bool) {
 			URL: "https://example.com/errors/dns#2005",
 		}, true
 	}
-	return acmecloud.Info{Kind: acmecloud.Unknown, Action: acmecloud.ActionNone}, false
+	return acmecloud.Info{Kind: acmecloud.Unknown, Action: acmecloud.ActionNone, HTTPStatus: 500}, false
 }

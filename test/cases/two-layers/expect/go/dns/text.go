@@ -2,14 +2,17 @@
 
 package dns
 
-import "strconv"
+import (
+	"strconv"
+
+	acmecloud "example.com/acme-cloud"
+)
 
 // TextRecordNotFound returns the text of [CodeRecordNotFound] in a locale, with
 // its parameters filled in.
 func TextRecordNotFound(locale string, recordID int) string {
-	switch locale {
-	case "en":
-		return "There is no record " + strconv.Itoa(recordID) + "."
-	}
-	return "记录 " + strconv.Itoa(recordID) + " 不存在"
+	return acmecloud.Text{
+		ZH: "记录 " + strconv.Itoa(recordID) + " 不存在",
+		EN: "There is no record " + strconv.Itoa(recordID) + ".",
+	}.In(locale)
 }

@@ -3,15 +3,18 @@
 package wire
 
 import (
+	"bytes"
+	"errors"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// check returns the end of the JSON value that starts at i, or -1 if none does.
-// Source: RFC 8259.
+// check returns the end of the JSON value that starts at i. If none does, it
+// returns ^n, where n is the place of the mistake. Source: RFC 8259.
 func check(s string, i, depth int) int {
 	if i >= len(s) {
-		return -1
+		return ^i
 	}
 	switch c := s[i]; {
 	case c == '"':
@@ -28,12 +31,12 @@ func check(s string, i, depth int) int {
 			return i + len(word)
 		}
 	}
-	return -1
+	return ^i
 }
 
 func checkObject(s string, i, depth int) int {
 	if depth > maxDepth {
-		return -1
+		return ^i
 	}
 	i = skipSpace(s, i+1)
 	if i < len(s) && s[i] == '}' {
@@ -42,31 +45,31 @@ func checkObject(s string, i, depth int) int {
 	for i < len(s) && s[i] == '"' {
 		i = checkString(s, i)
 		if i < 0 {
-			return -1
+			return i
 		}
 		i = skipSpace(s, i)
 		if i == len(s) || s[i] != ':' {
-			return -1
+			return ^i
 		}
 		i = check(s, skipSpace(s, i+1), depth)
 		if i < 0 {
-			return -1
+			return i
 		}
 		i = skipSpace(s, i)
 		if i < len(s) && s[i] == '}' {
 			return i + 1
 		}
 		if i == len(s) || s[i] != ',' {
-			return -1
+			return ^i
 		}
 		i = skipSpace(s, i+1)
 	}
-	return -1
+	return ^i
 }
 
 func checkArray(s string, i, depth int) int {
 	if depth > maxDepth {
-		return -1
+		return ^i
 	}
 	i = skipSpace(s, i+1)
 	if i < len(s) && s[i] == ']' {
@@ -75,14 +78,14 @@ func checkArray(s string, i, depth int) int {
 	for {
 		i = check(s, i, depth)
 		if i < 0 {
-			return -1
+			return i
 		}
 		i = skipSpace(s, i)
 		if i < len(s) && s[i] == ']' {
 			return i + 1
 		}
 		if i == len(s) || s[i] != ',' {
-			return -1
+			return ^i
 		}
 		i = skipSpace(s, i+1)
 	}
@@ -94,26 +97,26 @@ func checkString(s string, i int) int {
 		case c == '"':
 			return i + 1
 		case c < ' ':
-			return -1
+			return ^i
 		case c == '\\':
 			i++
 			if i == len(s) || strings.IndexByte(`"\/bfnrtu`, s[i]) < 0 {
-				return -1
+				return ^i
 			}
 			if s[i] == 'u' {
-				if i+4 >= len(s) {
-					return -1
-				}
-				for _, c := range []byte(s[i+1 : i+5]) {
-					if _, ok := hexDigit(c); !ok {
-						return -1
+				for end := i + 4; i < end; {
+					i++
+					if i == len(s) {
+						return ^i
+					}
+					if _, ok := hexDigit(s[i]); !ok {
+						return ^i
 					}
 				}
-				i += 4
 			}
 		}
 	}
-	return -1
+	return ^i
 }
 
 func checkNumber(s string, i int) int {
@@ -122,13 +125,16 @@ func checkNumber(s string, i int) int {
 	}
 	start := i
 	i = digits(s, i)
-	if i == start || s[start] == '0' && i > start+1 {
-		return -1
+	if i == start {
+		return ^i
+	}
+	if s[start] == '0' && i > start+1 {
+		return ^(start + 1)
 	}
 	if i < len(s) && s[i] == '.' {
 		start = i + 1
 		if i = digits(s, start); i == start {
-			return -1
+			return ^i
 		}
 	}
 	if i < len(s) && (s[i] == 'e' || s[i] == 'E') {
@@ -138,10 +144,53 @@ func checkNumber(s string, i int) int {
 		}
 		start = i
 		if i = digits(s, start); i == start {
-			return -1
+			return ^i
 		}
 	}
 	return i
+}
+
+// syntaxError says what is wrong at i, the first place where s is not JSON.
+func syntaxError(s string, i int) error {
+	if i >= len(s) {
+		return errors.New("unexpected end of JSON")
+	}
+	if (s[i] == '{' || s[i] == '[') && depthAt(s, i) == maxDepth {
+		return errors.New("objects and arrays are nested deeper than " + strconv.Itoa(maxDepth))
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return errors.New("unexpected character " + strconv.QuoteRune(r))
+}
+
+// depthAt returns how many objects and arrays are open at end.
+func depthAt(s string, end int) (depth int) {
+	for i := 0; i < end; i++ {
+		switch s[i] {
+		case '"':
+			i = skipString(s, i) - 1
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		}
+	}
+	return depth
+}
+
+// offsetIn returns where in body the text that was made of it has its byte i.
+func offsetIn(body []byte, i int) (offset int) {
+	if bytes.HasPrefix(body, []byte("\uFEFF")) {
+		offset = len("\uFEFF")
+	}
+	for i > 0 {
+		r, size := utf8.DecodeRune(body[offset:])
+		i -= utf8.RuneLen(r)
+		if r == utf8.RuneError && size == 1 {
+			size = subpart(body[offset:])
+		}
+		offset += size
+	}
+	return offset
 }
 
 // validUTF8 returns body with U+FFFD for each maximal subpart that is not UTF-8.

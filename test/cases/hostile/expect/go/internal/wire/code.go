@@ -10,7 +10,7 @@ import (
 // maxSafe is the largest whole number that every language's JSON parser keeps.
 const maxSafe = 1<<53 - 1
 
-// A Code is a code as it stood in a response.
+// A Code is a code of a response.
 type Code struct {
 	Number int64  // of a numeric type, else 0
 	Text   string // of another type, else empty
@@ -23,6 +23,7 @@ type Type interface {
 
 	fromNumber(n int64) (Code, bool)
 	fromText(text string) (Code, bool)
+	canonical(code Code) string
 }
 
 // Read returns the code of the type that v is.
@@ -36,14 +37,16 @@ func Read(t Type, v Value) (code Code, ok bool) {
 	return Code{}, false
 }
 
-// Int has whole numbers that fit in an int. Where that has 32 bits, others are no
-// codes: better none than another.
+// Int has whole numbers that fit in an int. Where an int has 32 bits, a larger
+// number is not a code: it would become another one.
 type Int struct{}
 
 // Numeric is true.
 func (Int) Numeric() bool { return true }
 
 func (Int) fromNumber(n int64) (Code, bool) { return Code{Number: n}, int64(int(n)) == n }
+
+func (Int) canonical(code Code) string { return decimal(code.Number) }
 
 func (t Int) fromText(text string) (Code, bool) {
 	n, ok := parseDecimal(text)

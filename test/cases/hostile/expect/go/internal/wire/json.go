@@ -19,16 +19,19 @@ type Value struct {
 	start int
 }
 
-// Parse returns the object that body holds. It reports false if body is not the
-// JSON text of an object.
-func Parse(body []byte) (Value, bool) {
+// Parse returns the JSON value that body holds. If body is not JSON, err says why
+// and offset is where in body.
+func Parse(body []byte) (v Value, offset int, err error) {
 	text := strings.TrimPrefix(validUTF8(body), "\uFEFF")
 	start := skipSpace(text, 0)
-	if start == len(text) || text[start] != '{' {
-		return Value{}, false
-	}
 	end := check(text, start, 0)
-	return Value{text, start}, end >= 0 && skipSpace(text, end) == len(text)
+	if end >= 0 {
+		if end = skipSpace(text, end); end == len(text) {
+			return Value{text, start}, 0, nil
+		}
+		end = ^end
+	}
+	return Value{}, offsetIn(body, ^end), syntaxError(text, ^end)
 }
 
 // At follows a JSON pointer, given as its steps.

@@ -11,7 +11,7 @@ import (
 // maxSafe is the largest whole number that every language's JSON parser keeps.
 const maxSafe = 1<<53 - 1
 
-// A Code is a code as it stood in a response.
+// A Code is a code of a response.
 type Code struct {
 	Number int64  // of a numeric type, else 0
 	Text   string // of another type, else empty

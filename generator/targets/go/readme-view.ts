@@ -1,0 +1,117 @@
+import { textIn } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import { docLocale } from "./docs.js";
+import { exampleOf } from "./example.js";
+import { constantName, importPath } from "./layout.js";
+import type { Layout, Unit } from "./layout.js";
+import { goMarkdownUrl } from "./literals.js";
+import { errorView, fileView } from "./root-view.js";
+import { imports, wrapped } from "./test-view.js";
+
+/** Where all of a module's codes are documented: as much of the address as does not depend on the code. */
+function documentation({ docs }: Catalog, { id }: Module): string {
+  const page = docs?.replaceAll("{module}", id).replace(/[#?&]?[^/#?&]*\{.*$/s, "");
+  return page === undefined ? "" : goMarkdownUrl(page);
+}
+
+export function readmeView(layout: Layout) {
+  const { catalog, root, units } = layout;
+  const example = exampleOf(layout);
+  const unit = example?.unit ?? units[0];
+  const entry: Entry | undefined = example?.entry ?? unit?.module.entries[0];
+  const locale = docLocale(layout);
+  const inUnit = (name: string): string => (unit === undefined ? name : `${unit.imported}.${name}`);
+  const constant = unit === undefined || entry === undefined ? "code" : inUnit(constantName(layout, unit, entry.name));
+  const decodeStatus = inUnit(unit?.decodeStatus ?? "DecodeStatus");
+  return {
+    ...fileView(layout),
+    root,
+    title: freeText(textIn(catalog.title, locale, catalog)),
+    id: catalog.id,
+    example: [
+      `err := ${decodeStatus}(res.StatusCode, body) // nil if the call succeeded`,
+      `if errors.Is(err, ${constant}) {`,
+      `\tinfo, _ := ${root}.InfoOf(err)`,
+      catalog.docs === undefined
+        ? '\tlog.Print(err, ": ", info.Action)'
+        : '\tlog.Print(err, ": ", info.Action, ", see ", info.URL)',
+      "}",
+    ],
+    imports: imports(layout, unit === undefined ? [] : [unit]),
+    decode: inUnit(unit?.decode ?? "Decode"),
+    constant,
+    which: `\`var code ${inUnit(unit?.type ?? "Code")}\`, then \`errors.As(err, &code)\` and \`switch code\``,
+    locale,
+    server: serverFacts(layout).join(", "),
+    retry: retryLoop(root, decodeStatus),
+    handmade: unit === undefined ? "" : wrapped(layout, unit).replace(/\bcode\b(?=\}?$)/, constant),
+    doc: `${unit === undefined ? layout.path : importPath(layout, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
+    modules: units.map((module) => moduleView(layout, module, locale)),
+  };
+}
+
+function moduleView(layout: Layout, unit: Unit, locale: string) {
+  const { catalog } = layout;
+  return {
+    title: freeText(textIn(unit.module.title, locale, catalog)),
+    id: unit.module.id,
+    path: importPath(layout, unit),
+    codes: unit.module.entries.length,
+    page: documentation(catalog, unit.module),
+  };
+}
+
+function serverFacts(layout: Layout): string[] {
+  const { detail, moduleCode } = errorView(layout);
+  return [
+    ...(detail ? ["`e.Detail`"] : []),
+    ...(layout.catalog.envelope.requestId.length > 0 ? ["`e.RequestID`"] : []),
+    "`e.Code`",
+    ...(moduleCode ? ["`e.ModuleCode`"] : []),
+    "`e.Body`",
+  ];
+}
+
+/** Two functions that a user can copy: one sends and decodes, the other repeats it. */
+const retryLoop = (root: string, decodeStatus: string): string[] =>
+  `
+// call makes a call, again and again while that may help.
+func call(ctx context.Context, newRequest func(context.Context) (*http.Request, error)) error {
+	for attempt := 0; ; attempt++ {
+		req, err := newRequest(ctx)
+		if err != nil {
+			return err
+		}
+		wait, err := send(req)
+		dropped := errors.As(err, new(net.Error)) || errors.Is(err, io.ErrUnexpectedEOF)
+		if err == nil || attempt == 4 || !dropped && !${root}.Retryable(err) {
+			return err
+		}
+		backoff := time.Second << attempt
+		wait = max(wait, backoff/2+time.Duration(rand.Int63n(int64(backoff))))
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(wait):
+		}
+	}
+}
+
+// send sends a request, and also returns how long the server asks to wait.
+func send(req *http.Request) (time.Duration, error) {
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	defer res.Body.Close()
+	seconds, _ := strconv.Atoi(res.Header.Get("Retry-After"))
+	body, err := io.ReadAll(res.Body)
+	if err == nil {
+		err = ${decodeStatus}(res.StatusCode, body)
+	}
+	return time.Duration(seconds) * time.Second, err
+}
+`
+    .trim()
+    .split("\n");

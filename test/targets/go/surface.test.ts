@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { versionOf } from "../../../generator/cli/versions.js";
+import { breaking } from "../../../generator/rules/breaking/run.js";
+import { go } from "../../../generator/targets/go/target.js";
+import { catalogOf } from "../../support/catalog.js";
+
+const spec = (modules: readonly string[], options: string, envelope = "code: /code"): string =>
+  `errspec: 1\ncatalog: shop\ntitle: Shop\nlocales: [en]\nenvelope: { ${envelope} }\nversion: 1.0.0\ntargets: { go: { ${options} } }\nmodules:\n${modules
+    .map((id, index) => `  - { module: ${id}, errors: [{ code: ${index + 1}, name: Bad, text: It is bad. }] }\n`)
+    .join("")}`;
+
+/** The rules that a second module breaks for users of the Go package. */
+function broken(options: string, envelope?: string): string[] {
+  const [before, after] = [["orders"], ["orders", "payments"]].map((modules) =>
+    versionOf(catalogOf(spec(modules, options, envelope))),
+  );
+  if (before === undefined || after === undefined) throw new Error("two versions are needed");
+  const { findings } = breaking(before, after, "2026-06-01", [], new Set());
+  return findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+}
+
+describe("a second module", () => {
+  it("moves every import if no layout is set", () => {
+    expect(broken("module: example.com/shop")).toContain("import-path-changed");
+  });
+
+  it("breaks nothing with a layout of packages from the start", () => {
+    expect(broken("module: example.com/shop, layout: packages")).toEqual([]);
+  });
+
+  it("breaks nothing beside the common module, with a layout of packages from the start", () => {
+    const envelope = "code: /code, common: orders, module-code: [{ at: /sub }]";
+    expect(broken("module: example.com/shop, layout: packages", envelope)).toEqual([]);
+  });
+});
+
+it("exposes both decoders of each module", () => {
+  const exposed = (options: string): (string | undefined)[] =>
+    (go.surface?.of(catalogOf(spec(["orders", "payments"], options))) ?? [])
+      .filter(({ role }) => role.startsWith("decoder"))
+      .map(({ within, text }) => `${within?.text ?? ""}.${text}`);
+  expect(exposed("layout: packages")).toEqual([
+    "/orders.Decode",
+    "/orders.DecodeStatus",
+    "/payments.Decode",
+    "/payments.DecodeStatus",
+  ]);
+  expect(exposed("layout: single")).toEqual([
+    "the root package.DecodeOrders",
+    "the root package.DecodeStatusOrders",
+    "the root package.DecodePayments",
+    "the root package.DecodeStatusPayments",
+  ]);
+});
