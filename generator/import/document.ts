@@ -14,7 +14,11 @@ export interface SourceDocument {
   /** Samples such as a response: the text of each code block. */
   readonly samples: readonly string[];
   /** What looks like a part of a table and is in none: nothing of it is read, and that must be said. */
-  readonly unread?: readonly { readonly start: number; readonly text: string }[];
+  readonly unread?: readonly { readonly start: number; readonly text: string; readonly message?: string }[];
+  /** The version that the document gives the API. */
+  readonly version?: string | undefined;
+  /** Whether its title is the name of the API, so that the catalog is called by it rather than by the file. */
+  readonly named?: boolean;
 }
 
 /** A table, or what reads like one: a definition list, the members of an enum. */

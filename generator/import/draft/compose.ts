@@ -37,13 +37,13 @@ export function compose(
 ): Composed {
   const { document, understood, source, text } = origin;
   const main = language ?? languageOf(wordsOfTables(understood)) ?? "en";
-  const remarks: Remark[] = (document.unread ?? []).map(({ text }) => ({
+  const remarks: Remark[] = (document.unread ?? []).map(({ text, message }) => ({
     kind: "unread",
-    message: `this looks like a row of a table and is in none: ${text.trim().slice(0, 100)}`,
+    message: message ?? `this looks like a row of a table and is in none: ${text.trim().slice(0, 100)}`,
   }));
   const parts = partsOf(document.path, understood, tableNumbers(document), main);
   const bundles = bundlesOf(parts);
-  const stem = idFrom(document.path.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]+$/i, "")) ?? "catalog";
+  const stem = stemOf(document);
   const translated = translations.map((other) => ({
     locale: other.locale,
     fragments: partsOf(other.document.path, other.understood, tableNumbers(other.document), other.locale).flatMap(
@@ -55,7 +55,8 @@ export function compose(
   const told = new Set<Part>();
   const modules = bundles.flatMap((bundle): DraftModule[] => {
     const module = moduleOf(bundle, main, bundles.length === 1 ? stem : moduleId(bundle, stem), ids, told, remarks);
-    return module === undefined ? [] : [module];
+    if (module === undefined) return [];
+    return [document.named === true && bundles.length === 1 ? { ...module, title: document.title } : module];
   });
   const merged = translated.reduce((all, { locale, fragments }) => translate(all, locale, fragments, remarks), modules);
   const locales = localesOf(merged, main);
@@ -64,6 +65,7 @@ export function compose(
     draft: {
       id: stem,
       title: unnumbered(document.title) === "" ? nameFromId(stem) : unnumbered(document.title),
+      version: versionOf(document),
       locales,
       envelope: envelope(document, named, bundles, text),
       sources: [source, ...translations.map((other) => other.source)],
@@ -75,6 +77,19 @@ export function compose(
     },
     remarks,
   };
+}
+
+/** What the catalog is called by: the name that the document gives the API, or that of its file. */
+function stemOf({ path, title, named }: SourceDocument): string {
+  const file = idFrom(path.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]+$/i, ""));
+  return (named === true ? idFrom(title) : undefined) ?? file ?? "catalog";
+}
+
+/** The version of the document, where it is one that a spec can have. */
+function versionOf({ version = "" }: SourceDocument): string | undefined {
+  const text = version.trim().replace(/^v/, "");
+  if (/^\d+(?:\.\d+)?$/.test(text)) return text.includes(".") ? `${text}.0` : `${text}.0.0`;
+  return /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(text) ? text : undefined;
 }
 
 /** The place of each grid among all of a document, from 1. */

@@ -8,6 +8,7 @@ export type Texts = Readonly<Record<string, string>>;
 export interface Draft {
   readonly id: string;
   readonly title: string;
+  readonly version: string | undefined;
   /** The source locale first. */
   readonly locales: readonly string[];
   readonly envelope: DraftEnvelope;

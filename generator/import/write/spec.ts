@@ -19,7 +19,7 @@ export function writeSpec(draft: Draft): WrittenFile[] {
   ];
 }
 
-function catalogText({ id, title, locales, envelope, sources }: Draft): string {
+function catalogText({ id, title, version, locales, envelope, sources }: Draft): string {
   const [source = "en"] = locales;
   const lines = [
     "# yaml-language-server: $schema=schema/errspec.schema.json",
@@ -29,6 +29,7 @@ function catalogText({ id, title, locales, envelope, sources }: Draft): string {
     "errspec: 1",
     `catalog: ${id}`,
     `title: { ${source}: ${quoted(title)} }`,
+    ...(version === undefined ? [] : [`version: ${version}`]),
     `locales: [${locales.join(", ")}]`,
     "",
     envelope.shown
