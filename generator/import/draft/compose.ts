@@ -1,6 +1,7 @@
 import { nameFromId } from "../../model/name.js";
 import type { SourceDocument } from "../document.js";
 import type { Understood } from "../understand/understand.js";
+import { proposeAdvice } from "./advice.js";
 import { codeTypeOf, spelt } from "./code-type.js";
 import type { Draft, DraftEntry, DraftModule, Source, Texts } from "./draft.js";
 import { envelopeOf, successIn } from "./envelope.js";
@@ -60,7 +61,7 @@ export function compose(
   });
   const merged = translated.reduce((all, { locale, fragments }) => translate(all, locale, fragments, remarks), modules);
   const locales = localesOf(merged, main);
-  const named = merged.map((module) => nameEntries(module, main));
+  const named = merged.map((module) => proposeAdvice(nameEntries(module, main)));
   return {
     draft: {
       id: stem,
@@ -189,6 +190,7 @@ function entryOf(fragment: Fragment, code: string, group: string | undefined): D
     note,
     http,
     retryable,
+    advice: undefined,
     struck,
     aliases: [],
     cells,

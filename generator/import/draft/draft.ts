@@ -1,5 +1,6 @@
 import type { CodeType } from "../../model/code-type.js";
 import type { Name } from "../../model/name.js";
+import type { Advice } from "./advice.js";
 
 /** Texts by locale. */
 export type Texts = Readonly<Record<string, string>>;
@@ -63,6 +64,8 @@ export interface DraftEntry {
   readonly note: Texts;
   readonly http: number | undefined;
   readonly retryable: boolean | undefined;
+  /** What its kind and action may be. */
+  readonly advice: Advice | undefined;
   readonly struck: boolean;
   readonly aliases: readonly Name[];
   /** What has no field of its own, under the header of its column. */

@@ -24,8 +24,8 @@ function catalogText({ id, title, version, locales, envelope, sources }: Draft):
   const lines = [
     "# yaml-language-server: $schema=schema/errspec.schema.json",
     "#",
-    `# Imported from ${sources.map(({ document }) => scalar(document)).join(" and ")}. The texts are the document's own; the names that have an \`x-name\``,
-    "# beside them are proposals: change them, then take that line away.",
+    `# Imported from ${sources.map(({ document }) => scalar(document)).join(" and ")}. The texts are the document's own; a name with \`x-name\``,
+    "# beside it is a proposal, and so are a kind and an action with `x-proposed`: check each, then remove that line.",
     "errspec: 1",
     `catalog: ${id}`,
     `title: { ${source}: ${quoted(title)} }`,
@@ -107,10 +107,18 @@ function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
   if (entry.aliases.length > 0) lines.push(`aliases: [${entry.aliases.join(", ")}]`);
   if (entry.group !== undefined) lines.push(`group: ${entry.group}`);
   lines.push(...textLines("title", entry.title), ...textLines("text", entry.text));
+  if (entry.advice !== undefined) {
+    const { kind, action } = entry.advice;
+    lines.push(`kind: ${kind}`, ...(action === undefined ? [] : [`action: ${action}`]));
+  }
   if (entry.http !== undefined) lines.push(`http: ${entry.http}`);
   if (entry.retryable !== undefined) lines.push(`retryable: ${String(entry.retryable)}`);
   if (entry.struck) lines.push("deprecated:", `  reason: ${quoted("Struck out in the document.")}`);
   lines.push(...textLines("note", entry.note));
+  if (entry.advice !== undefined) {
+    const { action, from } = entry.advice;
+    lines.push(`x-proposed: [kind${action === undefined ? "" : ", action"}] # from ${from}`);
+  }
   const cells = Object.entries(entry.cells);
   if (cells.length > 0) {
     lines.push("x-cells:");
