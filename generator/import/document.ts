@@ -34,12 +34,26 @@ export interface Grid {
   readonly rows: readonly Row[];
   /** Whether the header's words are the reader's own, as for the members of an enum. */
   readonly synthetic: boolean;
+  /** Codes and names that the source keeps from being used again. */
+  readonly reserved?: Reserved | undefined;
   /** Where the table begins in the source text. */
   readonly start: number;
 }
 
+/** What must not be used again: single codes or stretches such as `7-9`, and identifiers. */
+export interface Reserved {
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+}
+
 export interface Row {
   readonly cells: readonly Cell[];
+  /** Set where the source marks it as deprecated: with the reason, or the empty text. */
+  readonly deprecated?: string | undefined;
+  /** Whether it is the heading of the rows below it, although its words look like a code. */
+  readonly section?: boolean;
+  /** Why it is not an entry, although it looks like one. */
+  readonly left?: string | undefined;
   /** Where the row begins in the source text. */
   readonly start: number;
 }

@@ -171,14 +171,27 @@ function moduleOf(
     title: bundle.heading,
     codeType,
     groups: [...groups.values()].filter((group) => used.has(group.id)),
+    reserved: reservedIn(bundle, codeType.kind === "int" ? codes : undefined),
     success: success === undefined ? undefined : { ...success, group: undefined },
     entries: all.filter((entry) => entry !== success),
     ranges: bundle.parts.filter((part) => !told.has(part)).flatMap((part) => (told.add(part), part.ranges)),
   };
 }
 
+/** What the tables of a module reserve; codes only among numbers, as far as no error has them. */
+function reservedIn({ parts }: Bundle, used: readonly string[] | undefined): DraftModule["reserved"] {
+  const all = [...new Set(parts.map(({ table }) => table.grid))].flatMap(({ reserved }) => reserved ?? []);
+  const isFree = (code: string): boolean => {
+    const [first = 0, last = first] = code.split("-").map(Number);
+    return used?.some((other) => first <= Number(other) && Number(other) <= last) === false;
+  };
+  const codes = all.flatMap((reserved) => reserved.codes).filter(isFree);
+  const names = all.flatMap((reserved) => reserved.names);
+  return codes.length + names.length === 0 ? undefined : { codes, names };
+}
+
 function entryOf(fragment: Fragment, code: string, group: string | undefined): DraftEntry {
-  const { identifier, title, text, note, http, retryable, struck, at } = fragment;
+  const { identifier, title, text, note, http, retryable, deprecated, at } = fragment;
   const cells = identifier === "" ? fragment.cells : { name: identifier, ...fragment.cells };
   return {
     code,
@@ -191,7 +204,7 @@ function entryOf(fragment: Fragment, code: string, group: string | undefined): D
     http,
     retryable,
     advice: undefined,
-    struck,
+    deprecated,
     aliases: [],
     cells,
     at: [at],

@@ -39,6 +39,8 @@ export interface DraftModule {
   readonly title: string;
   readonly codeType: CodeType;
   readonly groups: readonly { readonly id: string; readonly title: string }[];
+  /** What the document keeps from being used again: codes as a spec has them, and identifiers of the document. */
+  readonly reserved: { readonly codes: readonly string[]; readonly names: readonly string[] } | undefined;
   readonly success: DraftEntry | undefined;
   readonly entries: readonly DraftEntry[];
   /** Stretches of codes that the document speaks of without naming each. */
@@ -66,7 +68,8 @@ export interface DraftEntry {
   readonly retryable: boolean | undefined;
   /** What its kind and action may be. */
   readonly advice: Advice | undefined;
-  readonly struck: boolean;
+  /** Why callers should no longer rely on it, where the document marks it so. */
+  readonly deprecated: string | undefined;
   readonly aliases: readonly Name[];
   /** What has no field of its own, under the header of its column. */
   readonly cells: Readonly<Record<string, string>>;

@@ -14,7 +14,8 @@ export interface Fragment {
   readonly note: Texts;
   readonly http: number | undefined;
   readonly retryable: boolean | undefined;
-  readonly struck: boolean;
+  /** The reason, where the document marks it as deprecated. */
+  readonly deprecated: string | undefined;
   readonly cells: Readonly<Record<string, string>>;
   readonly group: string;
   readonly at: Place;
@@ -176,8 +177,21 @@ function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, g
     }
   });
   const struck =
-    row.some(({ struck }) => struck === true) && row.every(({ struck, text }) => struck === true || text === "");
-  return { code: "", identifier, ...texts, http, retryable, struck, cells, group, at };
+    row[table.codeColumn]?.struck === true ||
+    (row.some(({ struck }) => struck === true) && row.every(({ struck, text }) => struck === true || text === ""));
+  const marked = table.rows[index]?.deprecated;
+  const deprecated = marked ?? (struck ? "Struck out in the document." : undefined);
+  return {
+    code: "",
+    identifier,
+    ...texts,
+    http,
+    retryable,
+    deprecated: deprecated === "" ? "Deprecated in the document." : deprecated,
+    cells,
+    group,
+    at,
+  };
 }
 
 /** A row that goes on with the one above adds what is new in it to the remarks. */

@@ -48,6 +48,8 @@ export interface TableAccount {
     readonly reason: string;
     readonly text: string;
   }[];
+  /** Rows that are no data: headers, and headings between rows. */
+  readonly headingRows: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
   readonly lost: readonly {
     readonly row: number;
     readonly line: number;
@@ -111,7 +113,7 @@ function accountOf(
     const line = lines(grid.start);
     const base = { table: i + 1, line, kind: grid.kind, headings: grid.headings, rows: grid.rows.length };
     if (table === undefined || typeof table === "string") {
-      const cells = count([...grid.header, ...grid.rows], () => "skipped");
+      const cells = count([...(grid.synthetic ? [] : grid.header), ...grid.rows], () => "skipped");
       return {
         ...base,
         skipped: table ?? "nothing was made of it",
@@ -120,6 +122,7 @@ function accountOf(
         columns: [],
         cells,
         skippedRows: [],
+        headingRows: [],
         lost: [],
       };
     }
@@ -141,10 +144,16 @@ function tableAccount(
   written: Written,
   unmatched: ReadonlySet<string>,
   lines: (offset: number) => number,
-): Pick<TableAccount, "codes" | "mergedRows" | "columns" | "cells" | "skippedRows" | "lost"> {
+): Pick<TableAccount, "codes" | "mergedRows" | "columns" | "cells" | "skippedRows" | "headingRows" | "lost"> {
   const lost: TableAccount["lost"][number][] = [];
   const skippedRows: TableAccount["skippedRows"][number][] = [];
-  const parts: Cells[] = [count(table.headerRows, () => "skipped")];
+  const headers = table.grid.synthetic ? [] : table.headerRows;
+  const parts: Cells[] = [count(headers, () => "skipped")];
+  const headingRows: TableAccount["headingRows"][number][] = headers.map((row) => ({
+    line: lines(row.start),
+    reason: "the header",
+    text: textOf(row),
+  }));
   const codes = new Set<string>();
   let mergedRows = 0;
   let entry = 0;
@@ -158,15 +167,12 @@ function tableAccount(
     }
     const alone = unmatched.has(key(document, number, entry));
     if (reading.kind === "skipped" || (alone && reading.kind === "entry")) {
-      const text = row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
-      if (text.replace(/[\s|]/g, "") !== "")
-        skippedRows.push({
-          row: reading.row + 1,
-          line,
-          reason: reading.kind === "skipped" ? reading.reason : "the code is only in this document",
-          text,
-        });
+      const reason = reading.kind === "skipped" ? reading.reason : "the code is only in this document";
+      const text = textOf(row);
+      if (text.replace(/[\s|]/g, "") !== "") skippedRows.push({ row: reading.row + 1, line, reason, text });
     }
+    if (reading.kind === "section")
+      headingRows.push({ line, reason: "a heading between the rows", text: reading.text });
     const said = written.texts.get(key(document, number, entry)) ?? [];
     const merged = written.merged.has(key(document, number, entry));
     if (merged && reading.kind === "entry") mergedRows += 1;
@@ -183,8 +189,10 @@ function tableAccount(
     header,
     role: index === table.codeColumn ? "code" : role,
   }));
-  return { codes: codes.size, mergedRows, columns, cells: sum(parts), skippedRows, lost };
+  return { codes: codes.size, mergedRows, columns, cells: sum(parts), skippedRows, headingRows, lost };
 }
+
+const textOf = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
 
 /** Whether the spec has what a cell says. A code may be spelt as its type wants, a number stand for `404 Not Found`. */
 function isThere(

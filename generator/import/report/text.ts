@@ -44,6 +44,9 @@ function tableLines(document: string, table: TableAccount, detail: Detail): stri
     lines.push(
       `  ${count(table.mergedRows, "row")} without a code of their own: merged into the row that has it first`,
     );
+  if (detail === "full")
+    for (const { line, reason, text } of table.headingRows)
+      lines.push(`  ${document}:${line}: left out: ${reason}: ${visible(text.slice(0, 100))}`);
   const rows = detail === "full" ? table.skippedRows : table.skippedRows.slice(0, fewest);
   for (const { line, reason, text } of rows)
     lines.push(`  ${document}:${line}: left out: ${visible(reason)}: ${visible(text.slice(0, 100))}`);

@@ -175,12 +175,14 @@ function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: 
   const numeric = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows).form;
   const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
   let section = "";
-  for (const [row, { cells }] of rows.entries()) {
+  for (const [row, { cells, left, section: isHeading }] of rows.entries()) {
     const cell = cells[codeColumn];
     const text = cell?.text ?? "";
     if (cells.every((other) => other.text === "")) {
       readings.push({ kind: "skipped", row, reason: "the row is empty" });
-    } else if (isSection(cells) && readCodeCell(text).codes.length === 0) {
+    } else if (left !== undefined) {
+      readings.push({ kind: "skipped", row, reason: left });
+    } else if (isHeading === true || (isSection(cells) && readCodeCell(text).codes.length === 0)) {
       section = text.replaceAll("\n", " ");
       readings.push({ kind: "section", row, text: section });
     } else if (columns.length > 1 && columns.every(({ index, header }) => (cells[index]?.text ?? "") === header)) {

@@ -65,6 +65,14 @@ export function moduleText(module: DraftModule, source: string): string {
     lines.push("groups:");
     for (const { id, title } of module.groups) lines.push(`  ${id}: { title: { ${source}: ${quoted(title)} } }`);
   }
+  if (module.reserved !== undefined) {
+    const { codes, names } = module.reserved;
+    const lists = [
+      ...(codes.length > 0 ? [`codes: [${codes.join(", ")}]`] : []),
+      ...(names.length > 0 ? [`names: [${names.join(", ")}]`] : []),
+    ];
+    if (lists.length > 0) lines.push("reserved:", `  - { ${lists.join(", ")}, reason: "Reserved in the document." }`);
+  }
   if (module.ranges.length > 0) {
     lines.push("x-ranges:");
     for (const { codes, texts, at } of module.ranges) {
@@ -113,7 +121,7 @@ function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
   }
   if (entry.http !== undefined) lines.push(`http: ${entry.http}`);
   if (entry.retryable !== undefined) lines.push(`retryable: ${String(entry.retryable)}`);
-  if (entry.struck) lines.push("deprecated:", `  reason: ${quoted("Struck out in the document.")}`);
+  if (entry.deprecated !== undefined) lines.push("deprecated:", `  reason: ${quoted(entry.deprecated)}`);
   lines.push(...textLines("note", entry.note));
   if (entry.advice !== undefined) {
     const { action, from } = entry.advice;
