@@ -8,6 +8,7 @@ import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
 import type { FmtOptions } from "./fmt.js";
+import type { InitOptions } from "./init.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
 import type { StatsOptions } from "./stats.js";
@@ -37,10 +38,14 @@ export function buildProgram(): Command {
       end(await generateCommand(flags));
     });
 
-  command("init", "write a spec to start from").action(async (flags: { spec: string }) => {
-    const { initCommand } = await import("./init.js");
-    end(await initCommand(flags));
-  });
+  command("init", "write a spec to start from")
+    .option("--name <name>", 'what the API is called, such as "Shop API" (default: My API)')
+    .option("--docs <url>", "where the errors are documented, such as https://example.org/errors/{module}#{code}")
+    .option("--go-module <path>", "the path of the Go module, such as github.com/acme/errors")
+    .action(async (flags: InitOptions) => {
+      const { initCommand } = await import("./init.js");
+      end(await initCommand(flags));
+    });
 
   addSpecCommands(command, program);
   addQuestionCommands(command);
@@ -53,6 +58,7 @@ const reports = ["summary", "full", "json"] as const;
 
 interface ImportFlags {
   readonly output: string;
+  readonly name: string | undefined;
   readonly locale?: readonly string[];
   readonly language: string | undefined;
   readonly check: boolean;
@@ -66,19 +72,23 @@ function addSpecCommands(command: AddCommand, program: Command): void {
   program
     .command("import")
     .description("make a spec of a published document, or merge a newer edition of it")
-    .argument("<document>", "HTML, Markdown, RST, AsciiDoc, CSV, JSON, YAML, TOML, OpenAPI, a man page or source code")
+    .argument(
+      "<document>",
+      "HTML, Markdown, RST, AsciiDoc, CSV, JSON, YAML, TOML, OpenAPI, a man page or source code; `-` for standard input",
+    )
     .option("-o, --output <folder>", "the spec's folder", "spec")
+    .option("--name <name>", "what to call the document; the catalog is named after it (default: the file's name)")
     .option("--locale <tag-and-document...>", "the same codes in another language: --locale en page.en.md")
     .option("--language <tag>", "the document's language, where its script does not tell")
     .option("--check", "write nothing; show what the document says that the spec does not", false)
     .addOption(new Option("--report <detail>", "how much to tell").choices(reports).default("summary"))
-    .action(async (document: string, { output, locale = [], language, check, report }: ImportFlags) => {
+    .action(async (document: string, { output, name, locale = [], language, check, report }: ImportFlags) => {
       if (locale.length % 2 !== 0) throw new Misuse("--locale takes a locale and a document: --locale en page.en.md");
       const translations = locale.flatMap((tag, i) =>
         i % 2 === 0 ? [{ locale: tag, document: locale[i + 1] ?? "" }] : [],
       );
       const { importCommand } = await import("./import.js");
-      end(await importCommand({ document, spec: output, translations, language, check, report }));
+      end(await importCommand({ document, name, spec: output, translations, language, check, report }));
     });
 
   addTranslate(program);

@@ -12,6 +12,7 @@ import { bundlesOf, wordsOf } from "./modules.js";
 import type { Bundle } from "./modules.js";
 import { idFrom, moduleId } from "./ids.js";
 import type { Remark } from "./remark.js";
+import { freeId } from "./taken.js";
 import { nameEntries } from "./naming.js";
 import { isSuccess } from "./success.js";
 import { translate, withCells } from "./translate.js";
@@ -83,7 +84,7 @@ export function compose(
 /** What the catalog is called by: the name that the document gives the API, or that of its file. */
 function stemOf({ path, title, named }: SourceDocument): string {
   const file = idFrom(path.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]+$/i, ""));
-  return (named === true ? idFrom(title) : undefined) ?? file ?? "catalog";
+  return freeId((named === true ? idFrom(title) : undefined) ?? (file === "stdin" ? undefined : file) ?? "catalog");
 }
 
 /** The version of the document, where it is one that a spec can have. */

@@ -1,10 +1,12 @@
 import { isName, kebabCase, nameFromId, suggestName } from "../../model/name.js";
 import type { Bundle } from "./modules.js";
+import { freeId } from "./taken.js";
 
 /** A module's id: from its heading, or from the document's name. */
 export function moduleId(bundle: Bundle, stem: string): string {
   if (bundle.common) return "common";
-  const id = idFrom(bundle.heading);
+  const words = idFrom(bundle.heading);
+  const id = words === undefined ? undefined : freeId(words);
   if (bundle.inner) return id === undefined || id === "common" ? `${stem}-module` : `${id}-module`;
   return id ?? stem;
 }
