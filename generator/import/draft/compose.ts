@@ -10,9 +10,8 @@ import type { Fragment, Part } from "./fragment.js";
 import { languageOf } from "./language.js";
 import { bundlesOf, wordsOf } from "./modules.js";
 import type { Bundle } from "./modules.js";
-import { idFrom, moduleId } from "./ids.js";
+import { idFrom, moduleId, stemOf, versionOf } from "./ids.js";
 import type { Remark } from "./remark.js";
-import { freeId } from "./taken.js";
 import { nameEntries } from "./naming.js";
 import { isSuccess } from "./success.js";
 import { translate, withCells } from "./translate.js";
@@ -79,19 +78,6 @@ export function compose(
     },
     remarks,
   };
-}
-
-/** What the catalog is called by: the name that the document gives the API, or that of its file. */
-function stemOf({ path, title, named }: SourceDocument): string {
-  const file = idFrom(path.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]+$/i, ""));
-  return freeId((named === true ? idFrom(title) : undefined) ?? (file === "stdin" ? undefined : file) ?? "catalog");
-}
-
-/** The version of the document, where it is one that a spec can have. */
-function versionOf({ version = "" }: SourceDocument): string | undefined {
-  const text = version.trim().replace(/^v/, "");
-  if (/^\d+(?:\.\d+)?$/.test(text)) return text.includes(".") ? `${text}.0` : `${text}.0.0`;
-  return /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(text) ? text : undefined;
 }
 
 /** The place of each grid among all of a document, from 1. */
