@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { isFreeFolder, readDocumentFile, readIfThere } from "../disk/import.js";
+import { sha256 as sha256Of } from "../disk/hash.js";
 import { replaceFiles } from "../disk/stage.js";
 import { readStarter } from "../disk/inputs.js";
 import { writeNewFiles } from "../disk/write.js";
@@ -20,7 +21,10 @@ import { print, printError } from "./output.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
 export interface ImportOptions {
+  /** A file, or `-` for standard input. */
   readonly document: string;
+  /** What to call the document instead of its file name: the catalog is named after it. */
+  readonly name?: string | undefined;
   /** The spec's folder. */
   readonly spec: string;
   /** The same codes in other languages. */
@@ -34,7 +38,9 @@ export interface ImportOptions {
 
 /** Makes a spec of a published document, or merges a newer edition of it into the spec that was made of it. */
 export async function importCommand(options: ImportOptions): Promise<ExitCode> {
-  const document = readText(options.document);
+  const read = options.document === "-" ? await readInput() : readText(options.document);
+  const document =
+    options.name === undefined ? read : { ...read, path: nameOf(options.name, read.path), renamed: true };
   const translations = options.translations.map(({ locale, document }) => ({ ...readText(document), locale }));
   const [{ propose }, { check }, { targets }] = await Promise.all([
     import("../import/import.js"),
@@ -47,7 +53,7 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     proposal = await propose({ document, translations, language: options.language, check: checkSpec });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    printError(`${options.document}: ${error.message}`);
+    printError(`${options.document === "-" ? "standard input" : options.document}: ${error.message}`);
     printError("nothing was written");
     return 1;
   }
@@ -65,7 +71,7 @@ async function create(options: ImportOptions, proposal: Proposal): Promise<ExitC
   const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
   if (!isFreeFolder(options.spec, names)) {
     throw new Misuse(
-      `${options.spec} holds files and no spec: name an empty folder, or one that is not there yet, with -o`,
+      `${options.spec} holds files and no spec: choose an empty folder or one that does not exist yet, with --spec`,
     );
   }
   const lost = await printReport(options, proposal, undefined);
@@ -100,7 +106,7 @@ async function merge(
   const base = snapshotIn(options.spec, snapshotFileName, parseSnapshot);
   if (base === undefined && !options.check) {
     throw new Misuse(
-      `${options.spec} holds a spec that no import has made: name another folder with -o, or give --check to compare it with the document`,
+      `${options.spec} holds a spec that no import made; import into another folder with --spec, compare with --check, or add the texts of one more language with errspec translate import`,
     );
   }
   const [source] = present.catalog.locales;
@@ -174,11 +180,36 @@ async function printReport(options: ImportOptions, { report }: Proposal, plan: P
   return lost;
 }
 
-/** A document's text: UTF-8, or UTF-16 with a byte order mark. */
+/** A name for the document, with the extension of its file: that tells its format. */
+function nameOf(name: string, path: string): string {
+  if (!/^[^/\\\p{Cc}]{1,100}$/u.test(name))
+    throw new Misuse("--name takes a name of 1 to 100 characters, without slashes");
+  return `${name}${/\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? ""}`;
+}
+
+async function readInput(): Promise<DocumentFile> {
+  if (process.stdin.isTTY) throw new Misuse("standard input is the terminal; pipe a document into `errspec import -`");
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > limits.bytes)
+      throw new Misuse(`standard input has more than ${limits.bytes / 1_000_000} MB; a document has that at most`);
+  }
+  return textOf("stdin", Buffer.concat(chunks));
+}
+
 function readText(file: string): DocumentFile {
   const read = readDocumentFile(file, limits.bytes);
   if ("problem" in read) throw new Misuse(read.problem);
-  const { path, bytes, sha256 } = read;
+  return textOf(read.path, read.bytes);
+}
+
+/** A document's text: UTF-8, or UTF-16 with a byte order mark. */
+function textOf(path: string, bytes: Buffer): DocumentFile {
+  const file = path;
+  const sha256 = sha256Of(bytes);
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) return { path, text: new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes), sha256 };
   if (bytes.subarray(0, 8000).includes(0))

@@ -1,16 +1,80 @@
 import { join } from "node:path";
+import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readStarter } from "../disk/inputs.js";
 import { writeNewFiles } from "../disk/write.js";
+import { quoted, scalar } from "../edit/scalar.js";
 import { catalogFileName } from "../load/spec-file.js";
+import type { OutputFile } from "../output/file.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 
+export interface InitOptions {
+  readonly spec: string;
+  /** What the API is called, such as `Shop API`. */
+  readonly name?: string | undefined;
+  /** Where the documentation of an error is. */
+  readonly docs?: string | undefined;
+  readonly goModule?: string | undefined;
+}
+
 /** Writes a spec to start from, and the schemas that editors check it with. A spec of one's own is left alone. */
-export async function initCommand({ spec }: { readonly spec: string }): Promise<ExitCode> {
-  const written = await writeNewFiles(spec, readStarter());
+export async function initCommand(options: InitOptions): Promise<ExitCode> {
+  const { spec } = options;
+  const files = readStarter().map((file) => (file.path === catalogFileName ? filledIn(file, options) : file));
+  await validate(files, options);
+  const written = await writeNewFiles(spec, files);
   if (written.length === 0) throw new Misuse(`${join(spec, catalogFileName)} is there already`);
   for (const { path } of written) print(`created ${spec}/${path}`);
   print("Now run `errspec generate`.");
   return 0;
+}
+
+/** The catalog's file with what the user gave in the place of the starter's own values. */
+function filledIn({ path, text }: OutputFile, { name, docs, goModule }: InitOptions): OutputFile {
+  let filled = text;
+  const put = (line: RegExp, value: string): void => {
+    filled = filled.replace(line, () => value);
+  };
+  if (name !== undefined) {
+    put(/^catalog: .*$/m, `catalog: ${idOf(name)}`);
+    put(/^title: .*$/m, `title: ${quoted(name)}`);
+  }
+  if (docs !== undefined) put(/^docs: .*$/m, `docs: ${scalar(docs.includes("{") ? docs : `${docs}#{code}`)}`);
+  if (goModule !== undefined) put(/\bgo: \{ /, `go: { module: ${quoted(goModule)}, `);
+  return { path, text: filled };
+}
+
+/** `shop-api` from `Shop API`. */
+function idOf(name: string): string {
+  const id = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[-0-9]+|-+$/g, "");
+  if (id.length < 2)
+    throw new Misuse(
+      `--name ${JSON.stringify(name)} has no word in Latin letters; pass one, such as --name "Shop API"`,
+    );
+  return id;
+}
+
+/** Whatever a spec may not say is reported with the option that says it. */
+async function validate(files: readonly OutputFile[], options: InitOptions): Promise<void> {
+  const { name, docs, goModule } = options;
+  if (name === undefined && docs === undefined && goModule === undefined) return;
+  if (docs !== undefined && !/^https?:\/\/[^\s/]+/.test(docs))
+    throw new Misuse(
+      `--docs ${JSON.stringify(docs)} is not a web address; pass one, such as https://example.org/errors`,
+    );
+  const [{ check }, { targets }] = await Promise.all([import("../pipeline.js"), import("../targets/index.js")]);
+  const spec = files
+    .filter(({ path }) => /^[^/]+\.yaml$/.test(path))
+    .map(({ path, text }) => ({ path, source: `spec/${path}`, text }));
+  const { diagnostics } = check(spec, targets);
+  if (!hasErrors(diagnostics)) return;
+  const [problem] = diagnostics.filter(({ severity }) => severity === "error");
+  const line = spec.find(({ path }) => path === problem?.at.file)?.text.split("\n")[(problem?.at.line ?? 1) - 1] ?? "";
+  const option = line.startsWith("docs:") ? "--docs" : /\bgo:/.test(line) ? "--go-module" : "--name";
+  throw new Misuse(`${option}: ${problem?.message ?? ""}${problem?.help === undefined ? "" : `; ${problem.help}`}`);
 }

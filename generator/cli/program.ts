@@ -10,6 +10,7 @@ import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
 import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
+import type { InitOptions } from "./init.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
 import { eachSpec, jobsFor, onlySpec, specFolders } from "./specs.js";
@@ -47,10 +48,14 @@ export function buildProgram(): Command {
       end(await eachSpec(jobsFor(spec, out), (job) => generateCommand({ ...flags, ...job })));
     });
 
-  command("init", "Create a spec to start from").action(async ({ spec }: Several<object>) => {
-    const { initCommand } = await import("./init.js");
-    end(await initCommand({ spec: onlySpec(spec, "init") }));
-  });
+  command("init", "Create a spec to start from")
+    .option("--name <name>", 'the name of the API, such as "Shop API" (default: My API)')
+    .option("--docs <url>", "where the errors are documented, such as https://example.org/errors/{module}#{code}")
+    .option("--go-module <path>", "the path of the Go module, such as github.com/acme/errors")
+    .action(async ({ spec, ...flags }: Several<InitOptions>) => {
+      const { initCommand } = await import("./init.js");
+      end(await initCommand({ ...flags, spec: onlySpec(spec, "init") }));
+    });
 
   addSpecCommands(command, program);
   addQuestionCommands(command);
@@ -67,6 +72,7 @@ type Several<Flags> = Omit<Flags, "spec" | "out"> & { readonly spec: readonly st
 interface ImportFlags {
   readonly spec: readonly string[];
   readonly output: string | undefined;
+  readonly name: string | undefined;
   readonly locale?: readonly string[];
   readonly language: string | undefined;
   readonly check: boolean;
@@ -78,20 +84,24 @@ type AddCommand = (name: string, description: string) => Command;
 /** What works on the spec itself. */
 function addSpecCommands(command: AddCommand, program: Command): void {
   command("import", "Import a published document as a spec, or merge a newer edition of it")
-    .argument("<document>", "HTML, Markdown, RST, AsciiDoc, CSV, JSON, YAML, TOML, OpenAPI, a man page or source code")
+    .argument(
+      "<document>",
+      "HTML, Markdown, RST, AsciiDoc, CSV, JSON, YAML, TOML, OpenAPI, a man page or source code; `-` for standard input",
+    )
     .addOption(new Option("-o, --output <folder>", "another name for --spec").hideHelp())
+    .option("--name <name>", "the name of the document, after which the catalog is named (default: the file's name)")
     .option("--locale <tag-and-document...>", "the same codes in another language: --locale en page.en.md")
     .option("--language <tag>", "the document's language, if its script does not tell")
     .option("--check", "write nothing; show what the document says that the spec does not", false)
     .addOption(new Option("--report <detail>", "how much to report").choices(reports).default("summary"))
-    .action(async (document: string, { spec, output, locale = [], language, check, report }: ImportFlags) => {
+    .action(async (document: string, { spec, output, name, locale = [], language, check, report }: ImportFlags) => {
       if (locale.length % 2 !== 0) throw new Misuse("--locale takes a locale and a document: --locale en page.en.md");
       const target = output ?? onlySpec(spec, "import");
       const translations = locale.flatMap((tag, i) =>
         i % 2 === 0 ? [{ locale: tag, document: locale[i + 1] ?? "" }] : [],
       );
       const { importCommand } = await import("./import.js");
-      end(await importCommand({ document, spec: target, translations, language, check, report }));
+      end(await importCommand({ document, name, spec: target, translations, language, check, report }));
     });
 
   addTranslate(program);

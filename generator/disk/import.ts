@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { sha256 } from "./hash.js";
 
 /** A document's bytes, or a sentence on why they cannot be had. */
-export type DocumentBytes =
-  { readonly path: string; readonly bytes: Buffer; readonly sha256: string } | { readonly problem: string };
+export type DocumentBytes = { readonly path: string; readonly bytes: Buffer } | { readonly problem: string };
 
 /** Reads a document that is no larger than `limit`: the size is asked for before anything is read. */
 export function readDocumentFile(file: string, limit: number): DocumentBytes {
@@ -25,7 +23,6 @@ export function readDocumentFile(file: string, limit: number): DocumentBytes {
   return {
     path: shown.startsWith("../") || /^[A-Za-z]:/.test(shown) ? basename(shown) : shown,
     bytes,
-    sha256: sha256(bytes),
   };
 }
 

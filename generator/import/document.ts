@@ -14,7 +14,11 @@ export interface SourceDocument {
   /** Samples such as a response: the text of each code block. */
   readonly samples: readonly string[];
   /** What looks like a part of a table and is in none: nothing of it is read, and that must be said. */
-  readonly unread?: readonly { readonly start: number; readonly text: string }[];
+  readonly unread?: readonly { readonly start: number; readonly text: string; readonly message?: string }[];
+  /** The version that the document gives the API. */
+  readonly version?: string | undefined;
+  /** Whether its title is the name of the API, so that the catalog is called by it rather than by the file. */
+  readonly named?: boolean;
 }
 
 /** A table, or what reads like one: a definition list, the members of an enum. */
@@ -30,12 +34,26 @@ export interface Grid {
   readonly rows: readonly Row[];
   /** Whether the header's words are the reader's own, as for the members of an enum. */
   readonly synthetic: boolean;
+  /** Codes and names that the source keeps from being used again. */
+  readonly reserved?: Reserved | undefined;
   /** Where the table begins in the source text. */
   readonly start: number;
 }
 
+/** What must not be used again: single codes or stretches such as `7-9`, and identifiers. */
+export interface Reserved {
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+}
+
 export interface Row {
   readonly cells: readonly Cell[];
+  /** Set where the source marks it as deprecated: with the reason, or the empty text. */
+  readonly deprecated?: string | undefined;
+  /** Whether it is the heading of the rows below it, although its words look like a code. */
+  readonly section?: boolean;
+  /** Why it is not an entry, although it looks like one. */
+  readonly left?: string | undefined;
   /** Where the row begins in the source text. */
   readonly start: number;
 }

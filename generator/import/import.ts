@@ -20,6 +20,8 @@ export interface DocumentFile {
   readonly path: string;
   readonly text: string;
   readonly sha256: string;
+  /** Whether the user gave it its name: then the catalog is called by that, whatever the document calls itself. */
+  readonly renamed?: boolean;
 }
 
 /** What a run of the import starts from. */
@@ -55,8 +57,9 @@ export async function propose({ document, translations, language, check }: Impor
 }
 
 /** Reads a document and tells its tables of codes from the others; without any, it is refused. */
-async function originOf({ path, text, sha256 }: DocumentFile): Promise<Origin> {
-  const document = await readDocument(path, text);
+async function originOf({ path, text, sha256, renamed = false }: DocumentFile): Promise<Origin> {
+  const read = await readDocument(path, text);
+  const document = renamed ? { ...read, named: false } : read;
   const understood = understand(document);
   if (!understood.tables.some(({ readings }) => readings.some(({ kind }) => kind === "entry")))
     throw new Unreadable(noCodes(understood));

@@ -72,8 +72,10 @@ function formatOf(path: string, text: string): Format {
   if (/^\d[a-z]*$/.test(extension) && /^\.(?:TH|SH|\\")/m.test(text)) return "troff";
   const start = text.slice(0, 50_000);
   if (/^[0-9A-Z]{5}\s+[EWS]\s+ERRCODE_\w+/m.test(text)) return "errcodes";
-  if (/^\s*<(?:!doctype|html|head|body|table|\?xml)\b/i.test(start)) return "html";
+  if (/^\s*<(?:!doctype|html|head|body|table|h[1-6]|div|section|article|\?xml)\b/i.test(start)) return "html";
   if (/^\s*[[{]/.test(start)) return "json";
+  const source = sourceFormat(start);
+  if (source !== undefined) return source;
   if (/^\.TH\s/m.test(start)) return "troff";
   if (/^\s*\+(?:[-=]+\+)+\s*$/m.test(start)) return "rst";
   if (/^\|===\s*$/m.test(start)) return "asciidoc";
@@ -85,4 +87,14 @@ function formatOf(path: string, text: string): Format {
   )
     return "delimited";
   return "markdown";
+}
+
+/** The language of source code, or YAML, by lines that only it has. */
+function sourceFormat(text: string): Format | undefined {
+  if (/^(?:openapi|swagger):\s/m.test(text)) return "yaml";
+  if (/^syntax\s*=\s*["']proto/m.test(text)) return "proto";
+  if (/^package [a-z]\w*$/m.test(text) && /^(?:const|var|type|func)\b/m.test(text)) return "go";
+  if (/^\s*(?:public |final )*(?:enum|class|interface) \w+[^\n:]*\{/m.test(text) && text.includes(";")) return "java";
+  if (/^(?:class \w+(?:\([^)]*\))?:|from \w[\w.]* import |import \w+$)/m.test(text)) return "python";
+  return undefined;
 }

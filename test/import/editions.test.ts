@@ -50,7 +50,7 @@ describe("editions of a document, with edits between them", () => {
           ...file,
           text: file.text.replace(/ {2}- code: (\d+)\n {4}name: .*\n/g, (entry, code: string) =>
             marks.has(Number(code))
-              ? `  # about ${code}\n  - code: ${code} # kept\n    name: AuthorsOwn${code}\n    action: retry\n`
+              ? `  # about ${code}\n  - code: ${code} # kept\n    name: AuthorsOwn${code}\n    fallback: retry\n`
               : entry,
           ),
         }));
@@ -59,7 +59,7 @@ describe("editions of a document, with edits between them", () => {
         const text = merged.map(({ text }) => text).join("\n");
         for (const code of marks) {
           expect(text).toContain(
-            `  # about ${code}\n  - code: ${code} # kept\n    name: AuthorsOwn${code}\n    action: retry\n`,
+            `  # about ${code}\n  - code: ${code} # kept\n    name: AuthorsOwn${code}\n    fallback: retry\n`,
           );
         }
         const { catalog } = check(merged, targets);

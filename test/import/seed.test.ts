@@ -24,6 +24,8 @@ describe("the worked example's page", () => {
     );
     expect(said).toEqual(committed);
     expect(draft.envelope.success).toBe("0");
-    expect(report.accounts.map(({ cells }) => cells)).toEqual([{ taken: 174, skipped: 5, empty: 0, lost: 0 }]);
+    expect(report.accounts.map(({ cells }) => cells)).toEqual([
+      { taken: 174, merged: 0, skipped: 5, empty: 0, lost: 0 },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { nameFromId } from "../../model/name.js";
 import type { SourceDocument } from "../document.js";
 import type { Understood } from "../understand/understand.js";
+import { proposeAdvice } from "./advice.js";
 import { codeTypeOf, spelt } from "./code-type.js";
 import type { Draft, DraftEntry, DraftModule, Source, Texts } from "./draft.js";
 import { envelopeOf, successIn } from "./envelope.js";
@@ -9,7 +10,7 @@ import type { Fragment, Part } from "./fragment.js";
 import { languageOf } from "./language.js";
 import { bundlesOf, wordsOf } from "./modules.js";
 import type { Bundle } from "./modules.js";
-import { idFrom, moduleId } from "./ids.js";
+import { idFrom, moduleId, stemOf, versionOf } from "./ids.js";
 import type { Remark } from "./remark.js";
 import { nameEntries } from "./naming.js";
 import { isSuccess } from "./success.js";
@@ -37,13 +38,13 @@ export function compose(
 ): Composed {
   const { document, understood, source, text } = origin;
   const main = language ?? languageOf(wordsOfTables(understood)) ?? "en";
-  const remarks: Remark[] = (document.unread ?? []).map(({ text }) => ({
+  const remarks: Remark[] = (document.unread ?? []).map(({ text, message }) => ({
     kind: "unread",
-    message: `this looks like a row of a table and is in none: ${text.trim().slice(0, 100)}`,
+    message: message ?? `this looks like a row of a table and is in none: ${text.trim().slice(0, 100)}`,
   }));
   const parts = partsOf(document.path, understood, tableNumbers(document), main);
   const bundles = bundlesOf(parts);
-  const stem = idFrom(document.path.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]+$/i, "")) ?? "catalog";
+  const stem = stemOf(document);
   const translated = translations.map((other) => ({
     locale: other.locale,
     fragments: partsOf(other.document.path, other.understood, tableNumbers(other.document), other.locale).flatMap(
@@ -55,15 +56,17 @@ export function compose(
   const told = new Set<Part>();
   const modules = bundles.flatMap((bundle): DraftModule[] => {
     const module = moduleOf(bundle, main, bundles.length === 1 ? stem : moduleId(bundle, stem), ids, told, remarks);
-    return module === undefined ? [] : [module];
+    if (module === undefined) return [];
+    return [document.named === true && bundles.length === 1 ? { ...module, title: document.title } : module];
   });
   const merged = translated.reduce((all, { locale, fragments }) => translate(all, locale, fragments, remarks), modules);
   const locales = localesOf(merged, main);
-  const named = merged.map((module) => nameEntries(module, main));
+  const named = merged.map((module) => proposeAdvice(nameEntries(module, main)));
   return {
     draft: {
       id: stem,
       title: unnumbered(document.title) === "" ? nameFromId(stem) : unnumbered(document.title),
+      version: versionOf(document),
       locales,
       envelope: envelope(document, named, bundles, text),
       sources: [source, ...translations.map((other) => other.source)],
@@ -155,14 +158,27 @@ function moduleOf(
     title: bundle.heading,
     codeType,
     groups: [...groups.values()].filter((group) => used.has(group.id)),
+    reserved: reservedIn(bundle, codeType.kind === "int" ? codes : undefined),
     success: success === undefined ? undefined : { ...success, group: undefined },
     entries: all.filter((entry) => entry !== success),
     ranges: bundle.parts.filter((part) => !told.has(part)).flatMap((part) => (told.add(part), part.ranges)),
   };
 }
 
+/** What the tables of a module reserve; codes only among numbers, as far as no error has them. */
+function reservedIn({ parts }: Bundle, used: readonly string[] | undefined): DraftModule["reserved"] {
+  const all = [...new Set(parts.map(({ table }) => table.grid))].flatMap(({ reserved }) => reserved ?? []);
+  const isFree = (code: string): boolean => {
+    const [first = 0, last = first] = code.split("-").map(Number);
+    return used?.some((other) => first <= Number(other) && Number(other) <= last) === false;
+  };
+  const codes = all.flatMap((reserved) => reserved.codes).filter(isFree);
+  const names = all.flatMap((reserved) => reserved.names);
+  return codes.length + names.length === 0 ? undefined : { codes, names };
+}
+
 function entryOf(fragment: Fragment, code: string, group: string | undefined): DraftEntry {
-  const { identifier, title, text, note, http, retryable, struck, at } = fragment;
+  const { identifier, title, text, note, http, retryable, deprecated, at } = fragment;
   const cells = identifier === "" ? fragment.cells : { name: identifier, ...fragment.cells };
   return {
     code,
@@ -174,7 +190,8 @@ function entryOf(fragment: Fragment, code: string, group: string | undefined): D
     note,
     http,
     retryable,
-    struck,
+    advice: undefined,
+    deprecated,
     aliases: [],
     cells,
     at: [at],

@@ -1,5 +1,6 @@
 import type { CodeType } from "../../model/code-type.js";
 import type { Name } from "../../model/name.js";
+import type { Advice } from "./advice.js";
 
 /** Texts by locale. */
 export type Texts = Readonly<Record<string, string>>;
@@ -8,6 +9,7 @@ export type Texts = Readonly<Record<string, string>>;
 export interface Draft {
   readonly id: string;
   readonly title: string;
+  readonly version: string | undefined;
   /** The source locale first. */
   readonly locales: readonly string[];
   readonly envelope: DraftEnvelope;
@@ -37,6 +39,8 @@ export interface DraftModule {
   readonly title: string;
   readonly codeType: CodeType;
   readonly groups: readonly { readonly id: string; readonly title: string }[];
+  /** What the document keeps from being used again: codes as a spec has them, and identifiers of the document. */
+  readonly reserved: { readonly codes: readonly string[]; readonly names: readonly string[] } | undefined;
   readonly success: DraftEntry | undefined;
   readonly entries: readonly DraftEntry[];
   /** Stretches of codes that the document speaks of without naming each. */
@@ -62,7 +66,10 @@ export interface DraftEntry {
   readonly note: Texts;
   readonly http: number | undefined;
   readonly retryable: boolean | undefined;
-  readonly struck: boolean;
+  /** What its kind and action may be. */
+  readonly advice: Advice | undefined;
+  /** Why callers should no longer rely on it, where the document marks it so. */
+  readonly deprecated: string | undefined;
   readonly aliases: readonly Name[];
   /** What has no field of its own, under the header of its column. */
   readonly cells: Readonly<Record<string, string>>;

@@ -1,9 +1,11 @@
+import type { Cell } from "../document.js";
 import type { Understood } from "../understand/understand.js";
 import type { CodeTable } from "../understand/table.js";
 import { readCodeCell } from "../understand/code.js";
 import { fieldsOf } from "./fields.js";
 import type { Field } from "./fields.js";
 import type { Place, Texts } from "./draft.js";
+import { withCells } from "./translate.js";
 
 /** What one row says about one code. */
 export interface Fragment {
@@ -14,7 +16,8 @@ export interface Fragment {
   readonly note: Texts;
   readonly http: number | undefined;
   readonly retryable: boolean | undefined;
-  readonly struck: boolean;
+  /** The reason, where the document marks it as deprecated. */
+  readonly deprecated: string | undefined;
   readonly cells: Readonly<Record<string, string>>;
   readonly group: string;
   readonly at: Place;
@@ -51,7 +54,10 @@ export function partsOf(
       const at: Place = { document, table: number, row: reading.row + 1 };
       if (reading.kind === "more") {
         const last = fragments.at(-1);
-        if (last !== undefined) fragments[fragments.length - 1] = continued(last, table, reading.row, source);
+        if (last !== undefined) {
+          const added = fragmentOf(table, fields, reading.row, last.group, at);
+          fragments[fragments.length - 1] = continued(last, added, table.rows[reading.row]?.cells ?? [], source);
+        }
         continue;
       }
       if (reading.kind !== "entry") continue;
@@ -176,17 +182,38 @@ function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, g
     }
   });
   const struck =
-    row.some(({ struck }) => struck === true) && row.every(({ struck, text }) => struck === true || text === "");
-  return { code: "", identifier, ...texts, http, retryable, struck, cells, group, at };
+    row[table.codeColumn]?.struck === true ||
+    (row.some(({ struck }) => struck === true) && row.every(({ struck, text }) => struck === true || text === ""));
+  const marked = table.rows[index]?.deprecated;
+  const deprecated = marked ?? (struck ? "Struck out in the document." : undefined);
+  return {
+    code: "",
+    identifier,
+    ...texts,
+    http,
+    retryable,
+    deprecated: deprecated === "" ? "Deprecated in the document." : deprecated,
+    cells,
+    group,
+    at,
+  };
 }
 
-/** A row that goes on with the one above adds what is new in it to the remarks. */
-function continued(fragment: Fragment, table: CodeTable, index: number, source: string): Fragment {
-  const added = (table.rows[index]?.cells ?? [])
-    .filter(({ spanned, text }, i) => spanned === undefined && text !== "" && i !== table.codeColumn)
-    .map(({ text }) => text)
-    .join(": ");
-  if (added === "") return fragment;
-  const before = fragment.note[source];
-  return { ...fragment, note: { ...fragment.note, [source]: before === undefined ? added : `${before}\n${added}` } };
+/** A row that goes on with the one above adds what is new in it: words to the note, the rest to the cells. */
+function continued(fragment: Fragment, added: Fragment, row: readonly Cell[], source: string): Fragment {
+  const fresh = new Set(row.filter(({ spanned }) => spanned === undefined).map(({ text }) => text));
+  const note: Record<string, string> = { ...fragment.note };
+  for (const texts of [added.title, added.text, added.note]) {
+    for (const [locale, text] of Object.entries(texts)) {
+      if (!fresh.has(text)) continue;
+      const before = note[locale];
+      note[locale] = before === undefined ? text : `${before}\n${text}`;
+    }
+  }
+  const [first] = Object.values(note);
+  if (first !== undefined) note[source] ??= first;
+  const cells = { ...Object.fromEntries(Object.entries(added.cells).filter(([, text]) => fresh.has(text))) };
+  if (fresh.has(added.identifier)) cells["alias"] = added.identifier;
+  if (added.http !== undefined && added.http !== fragment.http) cells["http"] = String(added.http);
+  return { ...fragment, note, cells: withCells(fragment.cells, cells) };
 }

@@ -1,10 +1,13 @@
 import { isName, kebabCase, nameFromId, suggestName } from "../../model/name.js";
+import type { SourceDocument } from "../document.js";
 import type { Bundle } from "./modules.js";
+import { freeId } from "./taken.js";
 
 /** A module's id: from its heading, or from the document's name. */
 export function moduleId(bundle: Bundle, stem: string): string {
   if (bundle.common) return "common";
-  const id = idFrom(bundle.heading);
+  const words = idFrom(bundle.heading);
+  const id = words === undefined ? undefined : freeId(words);
   if (bundle.inner) return id === undefined || id === "common" ? `${stem}-module` : `${id}-module`;
   return id ?? stem;
 }
@@ -19,4 +22,17 @@ export function idFrom(words: string): string | undefined {
     .replace(/-[^-]*$/, (tail) => (tail.length < 3 ? "" : tail))
     .replace(/^-+|-+$/g, "");
   return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) && isName(nameFromId(id)) ? id : undefined;
+}
+
+/** What the catalog is called by: the name that the document gives the API, or that of its file. */
+export function stemOf({ path, title, named }: SourceDocument): string {
+  const file = idFrom(path.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]+$/i, ""));
+  return freeId((named === true ? idFrom(title) : undefined) ?? (file === "stdin" ? undefined : file) ?? "catalog");
+}
+
+/** The version of the document, where it is one that a spec can have. */
+export function versionOf({ version = "" }: SourceDocument): string | undefined {
+  const text = version.trim().replace(/^v/, "");
+  if (/^\d+(?:\.\d+)?$/.test(text)) return text.includes(".") ? `${text}.0` : `${text}.0.0`;
+  return /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(text) ? text : undefined;
 }

@@ -34,8 +34,13 @@ export function renameIllegal(draft: Draft, { catalog, diagnostics }: Checked): 
     const { file, line } = module.at("module");
     if (places.has(`${file}:${line}`)) modules.add(module.id);
   }
+  const isCatalogs = ["catalog", "name"].some((key) => {
+    const { file, line } = catalog.at(key);
+    return places.has(`${file}:${line}`);
+  });
   return {
     ...draft,
+    id: isCatalogs ? `${draft.id}-codes` : draft.id,
     modules: draft.modules.map((module) =>
       renamed(module, illegal, modules.has(module.id) ? `${module.id}-codes` : module.id),
     ),

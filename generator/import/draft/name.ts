@@ -84,8 +84,17 @@ function nameFromWords(words: readonly string[]): Name | undefined {
 
 /** How many leading words all identifiers share and can do without: `SQLITE_BUSY`, `SQLITE_FULL` share one. */
 export function sharedWords(identifiers: readonly string[]): number {
-  if (identifiers.length < 3) return 0;
   const all = identifiers.map(wordsOf);
+  const shared = shareOf(all);
+  // Of `CodeUserLocked` and `CodeUserGone` only the first word says nothing.
+  const generic = (all[0] ?? [])
+    .slice(0, shared)
+    .findIndex((word) => !/^(?:e?codes?|err(?:no|ors?)?|reason)$/i.test(word));
+  if (generic === -1) return shared;
+  return generic > 0 ? generic : identifiers.length < 3 ? 0 : shared;
+}
+
+function shareOf(all: readonly (readonly string[])[]): number {
   const [first = []] = all;
   let shared = 0;
   while (

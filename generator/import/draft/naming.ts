@@ -25,7 +25,14 @@ export function nameEntries(module: DraftModule, source: string): DraftModule {
     return { ...entry, name: unique, nameFrom };
   };
   const success = module.success && name(module.success);
-  return { ...module, success, entries: module.entries.map(name) };
+  const entries = module.entries.map(name);
+  const reserved = module.reserved && {
+    ...module.reserved,
+    names: module.reserved.names
+      .flatMap((identifier) => nameFromIdentifier(identifier, drop) ?? [])
+      .filter((free) => isName(free) && !taken.has(free)),
+  };
+  return { ...module, success, entries, reserved };
 }
 
 function propose(

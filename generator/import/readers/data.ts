@@ -149,7 +149,7 @@ function flatten(data: Data): ReadonlyMap<string, Cell> {
 }
 
 /** A scalar's text; the items of a list are lines; what is deeper is written as JSON. */
-function textOf(data: Data): string {
+export function textOf(data: Data): string {
   if (data.kind === "scalar") return tidy(data.text);
   if (data.kind === "list" && data.items.every(({ kind }) => kind === "scalar"))
     return tidy(data.items.map(textOf).join("\n"));
@@ -157,7 +157,7 @@ function textOf(data: Data): string {
 }
 
 /** Plain data; deeper than any record, the rest is left as its kind. */
-function plain(data: Data, depth = 0): unknown {
+export function plain(data: Data, depth = 0): unknown {
   if (data.kind === "scalar") return data.text;
   if (depth > 32) return data.kind;
   if (data.kind === "list") return data.items.map((item) => plain(item, depth + 1));

@@ -3,7 +3,14 @@ import { parser } from "@lezer/go";
 import type { SourceDocument } from "../document.js";
 import { evaluate } from "./constant.js";
 import type { Value } from "./constant.js";
+import { statusNamed } from "./http-status.js";
 import { Comments, memberGrids } from "./members.js";
+
+/** Types that say nothing of the constants that have them; without one, constants belong to their block. */
+const builtin = /^(?:u?int(?:8|16|32|64)?|uintptr|byte|rune|string|)$/;
+
+const statusOf = (expression: string): string =>
+  statusNamed(expression) || (/^\s*([45]\d\d)\s*$/.exec(expression)?.[1] ?? "");
 
 /** Reads Go source: constants with a value, and the texts that a `switch` or a map of them gives. */
 export function readGo(path: string, text: string): SourceDocument {
@@ -14,10 +21,14 @@ export function readGo(path: string, text: string): SourceDocument {
     value: Value | undefined;
     message: string;
     comment: string;
+    heading: string;
+    http: string;
+    deprecated: string | undefined;
     start: number;
   }[] = [];
   const byName = new Map<string, (typeof members)[number]>();
   const messages = new Map<string, string>();
+  const statuses = new Map<string, string>();
   const comments = new Comments(text);
   const slice = (node: SyntaxNode): string => text.slice(node.from, node.to);
   let block = 0;
@@ -48,7 +59,7 @@ export function readGo(path: string, text: string): SourceDocument {
               expression: text.slice(ref.from + equals + 1, ref.to),
             };
           }
-          const comment = comments.above(ref.from);
+          const { comment, heading } = comments.aboveOf(ref.from, names[0] ?? "");
           const single = names.length === 1;
           names.forEach((name) => {
             const written = (single ? implied?.expression.trim() : undefined) ?? "";
@@ -56,8 +67,11 @@ export function readGo(path: string, text: string): SourceDocument {
               other === "iota" ? { text: String(iota), number: iota } : byName.get(other)?.value,
             );
             if (name === "_" || value === undefined) return;
-            const group = implied?.type === undefined || implied.type === "" ? `const ${block}` : implied.type;
-            const member = { group, name, written, value, message: "", comment, start: ref.from };
+            const group = implied === undefined || builtin.test(implied.type) ? `const ${block}` : implied.type;
+            const deprecated = /^Deprecated:\s*(.*)$/m.exec(comment)?.[1];
+            const said = comment.replace(/^Deprecated:.*$/m, "").trim();
+            const fields = { message: "", comment: said, heading, http: "", deprecated };
+            const member = { group, name, written, value, ...fields, start: ref.from };
             members.push(member);
             byName.set(name, member);
             comments.behind(
@@ -85,6 +99,8 @@ export function readGo(path: string, text: string): SourceDocument {
         }
         case "Element": {
           const key = ref.node.getChild("Key");
+          const status = key === null ? "" : statusOf(text.slice(key.to, ref.to).replace(/^\s*:/, ""));
+          if (key !== null && status !== "") statuses.set(slice(key), status);
           const value =
             key === null ? undefined : evaluate(text.slice(key.to, ref.to).replace(/^\s*:/, ""), () => undefined);
           if (key !== null && value !== undefined && value.number === undefined) messages.set(slice(key), value.text);
@@ -95,7 +111,10 @@ export function readGo(path: string, text: string): SourceDocument {
       }
     },
   });
-  for (const member of members) member.message = messages.get(member.name) ?? "";
+  for (const member of members) {
+    member.message = messages.get(member.name) ?? "";
+    member.http = statuses.get(member.name) ?? "";
+  }
   const title = /^package\s+(\w+)/m.exec(text)?.[1] ?? "";
   return {
     path,

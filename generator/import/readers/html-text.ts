@@ -15,6 +15,8 @@ const struckOut: ReadonlySet<string> = new Set(["del", "s", "strike"]);
 export interface ElementText {
   readonly text: string;
   readonly struck: boolean;
+  /** Whether a badge in it says that something is deprecated. */
+  readonly deprecated: boolean;
 }
 
 /** The text of a tree as a browser would lay it out in lines. Walks without recursion: trees may be deep. */
@@ -22,6 +24,7 @@ export function textOf(root: Nodes): ElementText {
   let text = "";
   let plain = 0;
   let struck = 0;
+  let deprecated = false;
   const stack: { node: Nodes; struck: boolean; leave?: boolean }[] = [{ node: root, struck: false }];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     const { node } = step;
@@ -40,6 +43,11 @@ export function textOf(root: Nodes): ElementText {
       continue;
     }
     if (silent.has(name)) continue;
+    const badge = node.type === "element" && node !== root ? badgeOf(node) : "";
+    if (badge !== "") {
+      deprecated ||= outdated.test(badge);
+      continue;
+    }
     if (name === "br" || blocks.has(name)) text += "\n";
     stack.push({ node, struck: false, leave: true });
     const inner = step.struck || struckOut.has(name) || (node.type === "element" && isLineThrough(node));
@@ -48,7 +56,22 @@ export function textOf(root: Nodes): ElementText {
       if (child !== undefined) stack.push({ node: child, struck: inner });
     }
   }
-  return { text, struck: struck > 0 && plain === 0 };
+  return { text, struck: struck > 0 && plain === 0, deprecated };
+}
+
+const badges =
+  /^(?:new|beta|alpha|updated|hot|preview|experimental|deprecated|obsolete|legacy|新|新增|更新|(?:已)?(?:废弃|弃用))[!！]?$/i;
+const outdated = /deprecated|obsolete|legacy|弃/i;
+
+/** The word of a badge such as `NEW` beside a text, which is not a part of that; or the empty text. */
+function badgeOf({ tagName, properties, children }: Element): string {
+  const classes = [properties.className ?? []].flat().join(" ");
+  if (tagName !== "sup" && tagName !== "mark" && !/badge|label|lozenge|tag|pill|chip|status/i.test(classes)) return "";
+  const words = children
+    .map((child) => (child.type === "text" ? child.value : "<"))
+    .join("")
+    .trim();
+  return badges.test(words) ? words : "";
 }
 
 function isLineThrough({ properties }: Element): boolean {

@@ -155,6 +155,7 @@ function tableGrid(table: Element, headings: readonly Heading[], cellText: (text
     const cells: Cell[] = [];
     let allTh = true;
     let anyCell = false;
+    let deprecated = false;
     const fill = (): void => {
       for (
         let waiting = pending[cells.length];
@@ -170,7 +171,8 @@ function tableGrid(table: Element, headings: readonly Heading[], cellText: (text
       fill();
       anyCell = true;
       if (child.tagName !== "th") allTh = false;
-      const { text, struck } = textOf(child);
+      const { text, struck, deprecated: marked } = textOf(child);
+      deprecated ||= marked;
       const cell: Cell = { text: tidy(cellText(text)), struck };
       const columns = Math.min(spanOf(child, "colSpan"), limits.columns - cells.length);
       const down = Math.min(spanOf(child, "rowSpan"), limits.rows);
@@ -182,7 +184,7 @@ function tableGrid(table: Element, headings: readonly Heading[], cellText: (text
     fill();
     if (!anyCell) continue;
     rows.push({
-      row: { cells, start: element.position?.start.offset ?? start },
+      row: { cells, deprecated: deprecated ? "" : undefined, start: element.position?.start.offset ?? start },
       header: inHead || (allTh && rows.every(({ header }) => header)),
     });
     size += cells.length;

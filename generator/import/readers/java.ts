@@ -3,6 +3,7 @@ import { parser } from "@lezer/java";
 import type { SourceDocument } from "../document.js";
 import { evaluate } from "./constant.js";
 import type { Value } from "./constant.js";
+import { statusNamed } from "./http-status.js";
 import { Comments, memberGrids } from "./members.js";
 import type { Member } from "./members.js";
 
@@ -30,15 +31,17 @@ export function readJava(path: string, text: string): SourceDocument {
           const name = ref.node.getChild("Definition");
           if (name === null) return true;
           const list = ref.node.getChild("ArgumentList");
-          const read =
-            list === null
-              ? []
-              : argumentsOf(list).map((node) => evaluate(text.slice(node.from, node.to), (other) => values.get(other)));
+          const written = list === null ? [] : argumentsOf(list).map((node) => text.slice(node.from, node.to));
+          const read = written.map((argument) => evaluate(argument, (other) => values.get(other)));
           const numbers = read.filter((value) => value?.number !== undefined);
           const texts = read.filter((value): value is Value => value !== undefined && value.number === undefined);
-          const value = numbers[0] ?? (texts.length > 1 ? texts[0] : undefined);
+          const named = written.map(statusNamed).find((status) => status !== "") ?? "";
+          // Beside a code that is a text, a number is its status: `NO_ORDER("A-1", 404, "There is no order.")`.
+          const lettered = named === "" && texts.length > 1 && numbers.length === 1 && isStatus(numbers[0]);
+          const value = lettered ? texts[0] : (numbers[0] ?? (texts.length > 1 ? texts[0] : undefined));
           const message = texts.filter((other) => other !== value).map((other) => other.text);
           const constant = text.slice(name.from, name.to);
+          const { comment, heading } = comments.aboveOf(ref.from, constant);
           // Without a code of its own, the constant's name is what travels.
           const code = value ?? { text: constant, number: undefined };
           members.push({
@@ -47,7 +50,10 @@ export function readJava(path: string, text: string): SourceDocument {
             written: "",
             value: code,
             message: message.join("\n"),
-            comment: comments.above(ref.from),
+            comment: comment.replace(deprecatedTag, "").trim(),
+            heading,
+            http: named === "" && lettered ? (numbers[0]?.text ?? "") : named,
+            deprecated: deprecation(text.slice(ref.from, name.from), comment),
             start: ref.from,
           });
           return true;
@@ -79,6 +85,17 @@ export function readJava(path: string, text: string): SourceDocument {
   });
   return { path, format: "Java", title: "", grids: memberGrids(members), samples: [] };
 }
+
+const deprecatedTag = /^@deprecated\b[^\n]*$/im;
+
+/** The reason why a constant is deprecated, or the empty text; undefined where it is not. */
+function deprecation(modifiers: string, comment: string): string | undefined {
+  const tag = deprecatedTag.exec(comment)?.[0];
+  if (tag === undefined && !/@Deprecated\b/.test(modifiers)) return undefined;
+  return tag?.replace(/^@deprecated\s*/i, "").trim() ?? "";
+}
+
+const isStatus = (value: Value | undefined): boolean => /^[45]\d\d$/.test(value?.text ?? "");
 
 function argumentsOf(list: SyntaxNode): SyntaxNode[] {
   const nodes: SyntaxNode[] = [];

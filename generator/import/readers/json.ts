@@ -2,13 +2,19 @@ import type { SourceDocument } from "../document.js";
 import { limits, Unreadable } from "../document.js";
 import type { Data } from "./data.js";
 import { dataGrids } from "./data.js";
-import { openapiGrids } from "./openapi.js";
+import { readOpenapi } from "./openapi.js";
 
 /** Reads JSON in its usual shapes: a list of objects, an object by code, code to text. */
 export function readJson(path: string, text: string): SourceDocument {
   const data = parseJson(text);
-  const grids = openapiGrids(data) ?? dataGrids(data);
-  return { path, format: "JSON", title: titleOf(data), grids, samples: [] };
+  return { path, title: titleOf(data), ...documentOf(data, "JSON") };
+}
+
+/** What is in some data: an OpenAPI description, or lists and mappings of codes. */
+export function documentOf(data: Data, format: string): Omit<SourceDocument, "path" | "title"> {
+  const openapi = readOpenapi(data);
+  if (openapi !== undefined) return { format: `OpenAPI, ${format}`, named: true, ...openapi };
+  return { format, grids: dataGrids(data), samples: [] };
 }
 
 export function titleOf(data: Data): string {

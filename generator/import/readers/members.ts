@@ -1,4 +1,4 @@
-import type { Grid } from "../document.js";
+import type { Grid, Row } from "../document.js";
 import { cell, tidy } from "../document.js";
 import type { Value } from "./constant.js";
 
@@ -12,6 +12,12 @@ export interface Member {
   readonly value: Value | undefined;
   readonly message: string;
   readonly comment: string;
+  /** A comment above it that may be the heading of a section. */
+  readonly heading?: string;
+  readonly http?: string;
+  readonly deprecated?: string | undefined;
+  /** Why it is not an error, although it is one of the constants. */
+  readonly left?: string;
   readonly start: number;
 }
 
@@ -25,19 +31,52 @@ export function memberGrids(members: readonly Member[]): Grid[] {
   }
   return [...groups].map(([group, list]): Grid => {
     const start = list[0]?.start ?? 0;
+    const http = list.some((member) => (member.http ?? "") !== "");
+    const columns = ["name", "value", "message", "comment", ...(http ? ["HTTP status"] : [])];
+    const isSection = sectionsOf(list);
     return {
       kind: "enum",
       headings: group === "" ? [] : [group],
       caption: "",
-      header: [{ cells: ["name", "value", "message", "comment"].map(cell), start }],
-      rows: list.map(({ name, value, written, message, comment, start }) => ({
-        cells: [cell(name), cell(value?.text ?? written), cell(tidy(message)), cell(comment)],
-        start,
-      })),
+      header: [{ cells: columns.map(cell), start }],
+      rows: list.flatMap((member): Row[] => {
+        const { name, value, written, message, heading = "", start, deprecated } = member;
+        const section = isSection(member);
+        const comment = [section ? "" : heading, member.comment].filter((part) => part !== "").join("\n");
+        const said = [name, value?.text ?? written, tidy(message), comment, ...(http ? [member.http ?? ""] : [])];
+        const row = { cells: said.map(cell), start, deprecated, left: member.left ?? leftOut(name, list.length) };
+        return section ? [sectionRow(heading, columns.length, start), row] : [row];
+      }),
       synthetic: true,
       start,
     };
   });
+}
+
+/**
+ * Which members begin a section: the comment above them is a short one after a blank line, and others follow without a
+ * comment of their own. Where most members have one, it is each member's.
+ */
+function sectionsOf(list: readonly Member[]): (member: Member) => boolean {
+  const commented = list.filter(({ heading = "", comment }) => heading !== "" || comment !== "").length;
+  const headed = new Set(
+    list.filter(({ heading = "" }, i) => heading !== "" && i + 1 < list.length && (list[i + 1]?.heading ?? "") === ""),
+  );
+  return (member) => commented * 2 <= list.length && headed.has(member);
+}
+
+function sectionRow(title: string, width: number, start: number): Row {
+  const cells = Array.from({ length: width }, (_, i) =>
+    i === 0 ? { text: title } : { text: title, spanned: "across" as const },
+  );
+  return { cells, section: true, start };
+}
+
+/** What others are counted from is not one of them. */
+function leftOut(name: string, members: number): string | undefined {
+  return members > 2 && /[a-z0-9]Base$|_BASE$|^(?:base|Base|BASE)$/.test(name)
+    ? "it is the base that the other codes are counted from"
+    : undefined;
 }
 
 /** The words of a comment, without its marks. */
@@ -96,6 +135,19 @@ export class Comments {
       return;
     }
     this.#above.push({ text, start: from, end: to });
+  }
+
+  /** What was said above the member that begins at `from`, and whether that may be the heading of a section. */
+  aboveOf(from: number, name: string): { readonly comment: string; readonly heading: string } {
+    const last = this.#above.at(-1);
+    const comment = this.above(from);
+    if (last?.text !== comment) return { comment, heading: "" };
+    const title = comment.replace(/^[-=*#~\s]+|[-=*#~\s]+$/g, "");
+    const before = this.#text.slice(0, last.start);
+    const apart = /(?:\n[^\S\n]*\n|[{(][^\S\n]*\n)[^\S\n]*$/.test(before);
+    const isDoc = this.#text.startsWith("/**", last.start);
+    const isTitle = title !== "" && title.length <= 60 && !/[.。\n]/.test(title) && !title.startsWith(name);
+    return apart && !isDoc && isTitle ? { comment: "", heading: title } : { comment, heading: "" };
   }
 
   /** What was said above the member that begins at `from`: no blank line lies between. */

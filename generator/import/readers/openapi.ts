@@ -1,54 +1,204 @@
-import type { Grid, Row } from "../document.js";
+import type { Cell, Grid, Row, SourceDocument } from "../document.js";
+import { cell, tidy } from "../document.js";
 import type { Data } from "./data.js";
-import { dataGrids } from "./data.js";
+import { dataGrids, plain, textOf } from "./data.js";
+import {
+  codeKey,
+  entriesOf,
+  enumOf,
+  exampleOf,
+  field,
+  resolved,
+  scalarIn,
+  skeletonOf,
+  textIn,
+} from "./openapi-schema.js";
 
-const codeKey = /^(?:error_?)?code$|^err(?:or)?_?(?:code|no)$/i;
-const textKey = /message|msg|desc|detail|title|error$/i;
+/** What an OpenAPI description says of errors, beside its title. */
+type Openapi = Pick<SourceDocument, "grids" | "samples" | "version" | "unread">;
 
-/** The codes of an OpenAPI description: those under `x-…error…` keys, and those of response examples. */
-export function openapiGrids(root: Data): Grid[] | undefined {
+/** Where in the description a walk is. */
+interface Place {
+  /** The status of the response, or the empty text. */
+  readonly status: string;
+  readonly tag: string;
+  /** The name of the schema, and of the property in it. */
+  readonly owner: string;
+  readonly key: string;
+  readonly example: boolean;
+}
+
+/** What is known of a code. */
+interface Found {
+  readonly code: string;
+  name: string;
+  comment: string;
+  readonly messages: Set<string>;
+  /** Statuses of the responses that show it, and of those whose schema lists it. */
+  readonly shown: Set<string>;
+  readonly listed: Set<string>;
+  readonly tags: Set<string>;
+  readonly start: number;
+  /** Its place among the values of an enum: they come first, in their order. */
+  enumerated: boolean;
+}
+
+const methods: ReadonlySet<string> = new Set("get put post delete options head patch trace".split(" "));
+const isFailure = (status: string): boolean => /^(?:[45](?:\d\d|XX)|default)$/i.test(status);
+
+/** Reads the codes of an OpenAPI description: enums of schemas, `x-…error…` keys and the examples of responses. */
+export function readOpenapi(root: Data): Openapi | undefined {
   if (root.kind !== "map" || !root.entries.some(([key]) => key === "openapi" || key === "swagger")) return undefined;
+  const codes = new Map<string, Found>();
   const grids: Grid[] = [];
-  const examples: Row[] = [];
-  const seen = new Set<string>();
-  const stack: { readonly data: Data; readonly path: readonly string[]; readonly example: boolean }[] = [
-    { data: root, path: [], example: false },
-  ];
-  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-    const { data, path, example } = step;
-    if (data.kind === "list") stack.push(...data.items.map((item) => ({ data: item, path, example })).reverse());
-    if (data.kind !== "map") continue;
-    const field = (key: RegExp): string | undefined => {
-      const found = data.entries.find(([name, value]) => key.test(name) && value.kind === "scalar")?.[1];
-      return found?.kind === "scalar" ? found.text : undefined;
-    };
-    const code = example ? field(codeKey) : undefined;
-    const text = field(textKey) ?? "";
-    if (code !== undefined && !seen.has(`${code}\n${text}`)) {
-      seen.add(`${code}\n${text}`);
-      examples.push({ cells: [{ text: code }, { text }], start: data.start });
-    }
-    const inner = data.entries.flatMap(([key, value]) => {
-      if (/^x-.*(?:err|code)/i.test(key)) {
-        grids.push(...dataGrids(value).map((grid) => ({ ...grid, headings: ["errors", ...grid.headings] })));
-        return [];
-      }
-      return [{ data: value, path: [...path, key], example: example || /^examples?$|^value$/.test(key) }];
-    });
-    stack.push(...inner.reverse());
-  }
-  if (examples.length > 0) {
-    const start = examples[0]?.start ?? 0;
-    const header: Row = { cells: [{ text: "error code" }, { text: "message" }], start };
-    grids.push({
-      kind: "data",
-      headings: ["response examples"],
-      caption: "",
-      header: [header],
-      rows: examples,
-      synthetic: true,
+  const samples: string[] = [];
+  const skeletons: string[] = [];
+  const responses = new Map<string, { readonly start: number; readonly text: string }>();
+  const visited = new Set<string>();
+
+  const found = (code: string, place: Place, start: number): Found => {
+    const known = codes.get(code) ?? {
+      code,
+      name: "",
+      comment: "",
+      messages: new Set<string>(),
+      shown: new Set<string>(),
+      listed: new Set<string>(),
+      tags: new Set<string>(),
       start,
-    });
+      enumerated: false,
+    };
+    codes.set(code, known);
+    if (place.tag !== "") known.tags.add(place.tag);
+    return known;
+  };
+  const show = (code: Data | undefined, message: string, place: Place): void => {
+    if (code?.kind !== "scalar" || code.text === "") return;
+    const known = found(code.text, place, code.start);
+    if (message !== "") known.messages.add(message);
+    if (/^[45]\d\d$/.test(place.status)) known.shown.add(place.status);
+  };
+  const list = (schema: Data, place: Place): void => {
+    for (const { code, name, comment, start } of enumOf(schema, place.owner, place.key, isFailure(place.status))) {
+      const known = found(code, place, start);
+      known.enumerated = true;
+      known.name ||= name;
+      known.comment ||= comment;
+      if (/^[45]\d\d$/.test(place.status)) known.listed.add(place.status);
+    }
+  };
+  const step = (key: string, value: Data, place: Place): Place => {
+    if (place.key === "responses" && /^(?:[1-5](?:\d\d|XX)|default)$/i.test(key)) {
+      if (isFailure(key) && !responses.has(key))
+        responses.set(key, { start: value.start, text: scalarIn(resolved(root, value), "description") });
+      return { ...place, status: key, key };
+    }
+    const tags = methods.has(key) ? field(value, "tags") : undefined;
+    const tag = tags?.kind === "list" && tags.items[0] !== undefined ? textOf(tags.items[0]) : place.tag;
+    const owner = place.key === "schemas" || place.key === "definitions" ? key : place.owner;
+    return { ...place, tag, owner, key, example: place.example || /^examples?$|^value$/.test(key) };
+  };
+  /** Walks what lies below; references are followed where a response is known, so that its status goes with them. */
+  const walk = (from: Data, at: Place): void => {
+    const stack: { readonly data: Data; readonly place: Place }[] = [{ data: from, place: at }];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const { data, place } = next;
+      if (data.kind === "list") stack.push(...data.items.map((item) => ({ data: item, place })).reverse());
+      if (data.kind !== "map") continue;
+      const ref = scalarIn(data, "$ref");
+      if (ref !== "" && place.status !== "" && (isFailure(place.status) || /\/(?:examples|responses)\//.test(ref))) {
+        const mark = JSON.stringify([ref, place.status, place.tag]);
+        const owner = ref.replace(/^.*\//, "");
+        if (!visited.has(mark)) stack.push({ data: resolved(root, data), place: { ...place, owner, key: owner } });
+        visited.add(mark);
+        continue;
+      }
+      if (place.example) {
+        const [code, message] = [data.entries.find(([key]) => codeKey.test(key))?.[1], textIn(data)];
+        if (place.status === "" || isFailure(place.status) || message !== "") show(code, message, place);
+      } else {
+        list(data, place);
+        const example = exampleOf(data);
+        if (example !== undefined && isFailure(place.status)) show(example.code, example.message, place);
+      }
+      if (isFailure(place.status) && /^(?:example|value)$/.test(place.key)) samples.push(JSON.stringify(plain(data)));
+      if (isFailure(place.status) && place.key === "schema") skeletons.push(JSON.stringify(skeletonOf(root, data)));
+      const inner = entriesOf(data).flatMap(([key, value]) => {
+        if (!/^x-.*(?:err|code)/i.test(key) || /^x-enum/i.test(key))
+          return [{ data: value, place: step(key, value, place) }];
+        if (place.status === "") grids.push(...extensionGrids(value));
+        return [];
+      });
+      stack.push(...inner.reverse());
+    }
+  };
+  const start: Place = { status: "", tag: "", owner: "", key: "", example: false };
+  for (const [key, value] of root.entries) if (/^(?:paths|webhooks)$/.test(key)) walk(value, { ...start, key });
+  walk(root, start);
+
+  const elsewhere = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text))));
+  const rest = [...codes.values()].filter(({ code }) => !elsewhere.has(code));
+  const answered = new Set([...codes.values()].flatMap(({ shown, listed }) => [...shown, ...listed]));
+  return {
+    grids: [...grids, ...codeGrids(rest)],
+    samples: [...samples, ...skeletons],
+    version: scalarIn(field(root, "info"), "version"),
+    unread: [...responses]
+      .filter(([status]) => /^\d+$/.test(status) && !answered.has(status))
+      .map(([status, { start, text }]) => ({
+        start,
+        text: `${status} ${text}`,
+        message: `no response with status ${status} shows a code${text === "" ? "" : ` (${tidy(text).slice(0, 60)})`}: add its code to the spec by hand`,
+      })),
+  };
+}
+
+/** The codes below an `x-…error…` key: records, or just a list of codes. */
+function extensionGrids(value: Data): Grid[] {
+  if (value.kind === "list" && value.items.length > 0 && value.items.every(({ kind }) => kind === "scalar")) {
+    const rows = value.items.map((item): Row => ({ cells: [cell(textOf(item))], start: item.start }));
+    return [gridOf(["errors"], ["error code"], rows, value.start)];
   }
-  return grids;
+  return dataGrids(value).map((grid) => ({ ...grid, headings: ["errors", ...grid.headings] }));
+}
+
+/** A grid for each tag whose codes are its own, and one for the others. */
+function codeGrids(codes: readonly Found[]): Grid[] {
+  const sorted = [...codes].sort((a, b) => Number(b.enumerated) - Number(a.enumerated) || a.start - b.start);
+  const byTag = new Map<string, Found[]>();
+  for (const code of sorted) {
+    const [tag = ""] = code.tags.size === 1 ? code.tags : [];
+    byTag.set(tag, [...(byTag.get(tag) ?? []), code]);
+  }
+  const header = ["error code", "name", "message", "comment", "HTTP status", "statuses"];
+  return [...byTag].map(([tag, list]) => {
+    const rows = list.flatMap((code): Row[] => {
+      const [first = "", ...more] = code.messages;
+      const statuses = [...(code.shown.size > 0 ? code.shown : code.listed.size === 1 ? code.listed : [])];
+      const said = [code.name, first, code.comment, statuses.length === 1 ? (statuses[0] ?? "") : ""];
+      const cells = [code.code, ...said, statuses.length > 1 ? statuses.join(", ") : ""].map((text): Cell =>
+        cell(tidy(text)),
+      );
+      const repeated = more.map((message): Row => ({ cells: [code.code, "", message].map(cell), start: code.start }));
+      return [{ cells, start: code.start }, ...repeated];
+    });
+    return gridOf(
+      byTag.size === 1 ? ["errors"] : ["errors", tag === "" ? "errors" : tag],
+      header,
+      rows,
+      list[0]?.start ?? 0,
+    );
+  });
+}
+
+function gridOf(headings: readonly string[], header: readonly string[], rows: readonly Row[], start: number): Grid {
+  return {
+    kind: "enum",
+    headings,
+    caption: "",
+    header: [{ cells: header.map(cell), start }],
+    rows,
+    synthetic: true,
+    start,
+  };
 }

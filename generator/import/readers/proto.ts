@@ -11,6 +11,7 @@ export function readProto(path: string, text: string): SourceDocument {
   const members: (Member & { comment: string })[] = [];
   const comments = new Comments(text);
   const owners: string[] = [];
+  const reserved = new Map<string, { codes: string[]; names: string[] }>();
   let words: { readonly text: string; readonly start: number }[] = [];
   for (const match of text.matchAll(token)) {
     const [part] = match;
@@ -26,6 +27,11 @@ export function readProto(path: string, text: string): SourceDocument {
     } else if (part === ";") {
       const [name, equals, value] = words;
       const group = owners.at(-1) ?? "";
+      if (group !== "" && name?.text === "reserved") {
+        const { codes, names } = reservedIn(words.slice(1).map(({ text }) => text));
+        const before = reserved.get(group) ?? { codes: [], names: [] };
+        reserved.set(group, { codes: [...before.codes, ...codes], names: [...before.names, ...names] });
+      }
       if (group !== "" && name !== undefined && equals?.text === "=" && value !== undefined) {
         const member = {
           group,
@@ -33,7 +39,9 @@ export function readProto(path: string, text: string): SourceDocument {
           written: value.text,
           value: evaluate(value.text, () => undefined),
           message: "",
-          comment: comments.above(name.start),
+          ...comments.aboveOf(name.start, name.text),
+          deprecated: isDeprecated(words.slice(3).map(({ text }) => text)) ? "" : undefined,
+          ...(value.text === "0" && /_?UNSPECIFIED$/i.test(name.text) ? { left: "it stands for no value" } : {}),
           start: name.start,
         };
         members.push(member);
@@ -43,8 +51,26 @@ export function readProto(path: string, text: string): SourceDocument {
         );
       }
       words = [];
-    } else words.push({ text: part, start });
+    } else words.push({ text: part.trim(), start });
   }
+  const grids = memberGrids(members).map((grid) => ({ ...grid, reserved: reserved.get(grid.headings[0] ?? "") }));
   const title = /^\s*package\s+([\w.]+)/m.exec(text)?.[1] ?? "";
-  return { path, format: "Protocol Buffers", title, grids: memberGrids(members), samples: [] };
+  return { path, format: "Protocol Buffers", title, grids, samples: [] };
+}
+
+/** Whether the options of a value have `deprecated = true`. */
+function isDeprecated(options: readonly string[]): boolean {
+  return options.some((word, i) => word === "deprecated" && options[i + 1] === "=" && options[i + 2] === "true");
+}
+
+/** What a `reserved` statement has: `reserved 5, 7 to 9;` or `reserved "OLD";`. */
+function reservedIn(words: readonly string[]): { readonly codes: string[]; readonly names: string[] } {
+  const codes: string[] = [];
+  const names: string[] = [];
+  words.forEach((word, i) => {
+    if (word.startsWith('"') || word.startsWith("'")) names.push(word.slice(1, -1));
+    else if (/^\d+$/.test(word) && words[i - 1] !== "to")
+      codes.push(words[i + 1] === "to" ? `${word}-${words[i + 2] ?? ""}` : word);
+  });
+  return { codes: codes.filter((code) => /^\d+(?:-\d+)?$/.test(code)), names };
 }

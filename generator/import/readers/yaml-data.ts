@@ -3,9 +3,7 @@ import type { Node } from "yaml";
 import type { SourceDocument } from "../document.js";
 import { limits, Unreadable } from "../document.js";
 import type { Data } from "./data.js";
-import { dataGrids } from "./data.js";
-import { titleOf } from "./json.js";
-import { openapiGrids } from "./openapi.js";
+import { documentOf, titleOf } from "./json.js";
 
 /** Reads YAML, also a stream of documents, in the usual shapes. */
 export function readYaml(path: string, text: string): SourceDocument {
@@ -21,7 +19,7 @@ export function readYaml(path: string, text: string): SourceDocument {
   const roots = list.flatMap(({ contents }) => (contents === null ? [] : [dataOf(contents)]));
   const [only] = roots;
   const data: Data = roots.length === 1 && only !== undefined ? only : { kind: "list", items: roots, start: 0 };
-  return { path, format: "YAML", title: titleOf(data), grids: openapiGrids(data) ?? dataGrids(data), samples: [] };
+  return { path, title: titleOf(data), ...documentOf(data, "YAML") };
 }
 
 /** The composer recurses: what is nested too deep for it must not reach it. */

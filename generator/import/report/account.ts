@@ -1,12 +1,12 @@
-import { parse } from "yaml";
-import type { Catalog, Entry } from "../../model/catalog.js";
-import { tidy } from "../document.js";
+import type { Catalog } from "../../model/catalog.js";
 import type { Grid, Row } from "../document.js";
 import type { Origin } from "../draft/compose.js";
 import type { Remark } from "../draft/remark.js";
-import type { Draft, Place } from "../draft/draft.js";
+import type { Draft } from "../draft/draft.js";
 import type { CodeTable, Reading } from "../understand/table.js";
 import type { WrittenFile } from "../write/spec.js";
+import { key, readBack, squeezed } from "./read-back.js";
+import type { Written } from "./read-back.js";
 
 /** What became of every cell of a document. */
 export interface Account {
@@ -17,9 +17,13 @@ export interface Account {
   readonly cells: Cells;
 }
 
-/** How many cells were taken, how many left out for a reason, and how many are lost: that must be none. */
+/**
+ * How many cells were taken, how many belong to rows that were merged into the code of an earlier row, how many were
+ * left out for a reason, and how many are lost: that must be none.
+ */
 export interface Cells {
   readonly taken: number;
+  readonly merged: number;
   readonly skipped: number;
   readonly empty: number;
   readonly lost: number;
@@ -34,6 +38,8 @@ export interface TableAccount {
   /** Why none of it was taken. */
   readonly skipped: string | undefined;
   readonly codes: number;
+  /** How many rows repeat the code of an earlier row: what is new in them is in that code's entry. */
+  readonly mergedRows: number;
   readonly columns: readonly { readonly header: string; readonly role: string }[];
   readonly cells: Cells;
   readonly skippedRows: readonly {
@@ -42,6 +48,8 @@ export interface TableAccount {
     readonly reason: string;
     readonly text: string;
   }[];
+  /** Rows that are no data: headers, and headings between rows. */
+  readonly headingRows: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
   readonly lost: readonly {
     readonly row: number;
     readonly line: number;
@@ -91,47 +99,6 @@ export function accountFor(
   };
 }
 
-/** All texts that the spec has from a row of a document: by document, table and row. */
-type Written = ReadonlyMap<string, readonly string[]>;
-
-const key = (document: string, table: number, row: number): string => JSON.stringify([document, table, row]);
-
-/** Blanks may have moved: what else a cell says must be there. */
-const squeezed = (text: string): string => tidy(text).replace(/\s+/g, "");
-
-function readBack({ modules }: Catalog, files: readonly WrittenFile[]): Written {
-  const written = new Map<string, readonly string[]>();
-  const add = (places: unknown, said: readonly string[]): void => {
-    for (const place of (Array.isArray(places) ? places : [places]) as (Partial<Place> | undefined)[]) {
-      if (place?.document === undefined) continue;
-      const at = key(place.document, Number(place.table), Number(place.row));
-      written.set(at, [...(written.get(at) ?? []), ...said]);
-    }
-  };
-  for (const { success, entries } of modules) {
-    for (const entry of success === undefined ? entries : [success, ...entries])
-      add(entry.extensions["x-source"], leavesOf(entry));
-  }
-  for (const { text } of files) {
-    const ranges = /^x-ranges:\n(?: .*\n)+/m.exec(text)?.[0];
-    const list =
-      ranges === undefined
-        ? []
-        : (parse(ranges) as { "x-ranges": { codes: string; texts: string[]; source: Place }[] })["x-ranges"];
-    for (const { codes, texts, source } of list) add(source, [codes, ...texts].map(squeezed));
-  }
-  return written;
-}
-
-/** Everything that an entry says, squeezed. */
-function leavesOf({ code, name, aliases, title, text, note, http, retryable, extensions }: Entry): string[] {
-  const cells = extensions["x-cells"];
-  const said = [title, text, note, typeof cells === "object" && cells !== null ? cells : {}].flatMap(
-    (texts) => Object.values(texts) as unknown[],
-  );
-  return [code, name, ...aliases, String(http), String(retryable), ...said.map(String)].map(squeezed);
-}
-
 function accountOf(
   { document, understood, source, text }: Origin,
   written: Written,
@@ -146,14 +113,16 @@ function accountOf(
     const line = lines(grid.start);
     const base = { table: i + 1, line, kind: grid.kind, headings: grid.headings, rows: grid.rows.length };
     if (table === undefined || typeof table === "string") {
-      const cells = count([...grid.header, ...grid.rows], () => "skipped");
+      const cells = count([...(grid.synthetic ? [] : grid.header), ...grid.rows], () => "skipped");
       return {
         ...base,
         skipped: table ?? "nothing was made of it",
         codes: 0,
+        mergedRows: 0,
         columns: [],
         cells,
         skippedRows: [],
+        headingRows: [],
         lost: [],
       };
     }
@@ -175,11 +144,18 @@ function tableAccount(
   written: Written,
   unmatched: ReadonlySet<string>,
   lines: (offset: number) => number,
-): Pick<TableAccount, "codes" | "columns" | "cells" | "skippedRows" | "lost"> {
+): Pick<TableAccount, "codes" | "mergedRows" | "columns" | "cells" | "skippedRows" | "headingRows" | "lost"> {
   const lost: TableAccount["lost"][number][] = [];
   const skippedRows: TableAccount["skippedRows"][number][] = [];
-  const parts: Cells[] = [count(table.headerRows, () => "skipped")];
-  let codes = 0;
+  const headers = table.grid.synthetic ? [] : table.headerRows;
+  const parts: Cells[] = [count(headers, () => "skipped")];
+  const headingRows: TableAccount["headingRows"][number][] = headers.map((row) => ({
+    line: lines(row.start),
+    reason: "the header",
+    text: textOf(row),
+  }));
+  const codes = new Set<string>();
+  let mergedRows = 0;
   let entry = 0;
   for (const reading of table.readings) {
     const row = table.rows[reading.row];
@@ -187,24 +163,23 @@ function tableAccount(
     const line = lines(row.start);
     if (reading.kind === "entry") {
       entry = reading.row + 1;
-      codes += reading.cell.codes.length;
+      for (const code of reading.cell.codes) codes.add(code);
     }
     const alone = unmatched.has(key(document, number, entry));
     if (reading.kind === "skipped" || (alone && reading.kind === "entry")) {
-      const text = row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
-      if (text.replace(/[\s|]/g, "") !== "")
-        skippedRows.push({
-          row: reading.row + 1,
-          line,
-          reason: reading.kind === "skipped" ? reading.reason : "the code is only in this document",
-          text,
-        });
+      const reason = reading.kind === "skipped" ? reading.reason : "the code is only in this document";
+      const text = textOf(row);
+      if (text.replace(/[\s|]/g, "") !== "") skippedRows.push({ row: reading.row + 1, line, reason, text });
     }
-    const said = written.get(key(document, number, entry)) ?? [];
+    if (reading.kind === "section")
+      headingRows.push({ line, reason: "a heading between the rows", text: reading.text });
+    const said = written.texts.get(key(document, number, entry)) ?? [];
+    const merged = written.merged.has(key(document, number, entry));
+    if (merged && reading.kind === "entry") mergedRows += 1;
     parts.push(
       count([row], (text, column, spanned) => {
         if (alone || reading.kind === "skipped" || reading.kind === "section") return "skipped";
-        if (isThere(text, column, table, reading, said, spanned)) return "taken";
+        if (isThere(text, column, table, reading, said, spanned)) return merged ? "merged" : "taken";
         lost.push({ row: reading.row + 1, line, column: column + 1, text });
         return "lost";
       }),
@@ -214,8 +189,10 @@ function tableAccount(
     header,
     role: index === table.codeColumn ? "code" : role,
   }));
-  return { codes, columns, cells: sum(parts), skippedRows, lost };
+  return { codes: codes.size, mergedRows, columns, cells: sum(parts), skippedRows, headingRows, lost };
 }
+
+const textOf = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
 
 /** Whether the spec has what a cell says. A code may be spelt as its type wants, a number stand for `404 Not Found`. */
 function isThere(
@@ -257,9 +234,9 @@ function numeral(text: string): string {
 
 function count(
   rows: readonly Row[],
-  judge: (text: string, column: number, spanned: boolean) => "taken" | "skipped" | "lost",
+  judge: (text: string, column: number, spanned: boolean) => "taken" | "merged" | "skipped" | "lost",
 ): Cells {
-  const cells = { taken: 0, skipped: 0, empty: 0, lost: 0 };
+  const cells = { taken: 0, merged: 0, skipped: 0, empty: 0, lost: 0 };
   for (const row of rows) {
     row.cells.forEach(({ text, spanned }, column) => {
       cells[text === "" ? "empty" : judge(text, column, spanned !== undefined)] += 1;
@@ -269,9 +246,10 @@ function count(
 }
 
 function sum(parts: readonly Cells[]): Cells {
-  const cells = { taken: 0, skipped: 0, empty: 0, lost: 0 };
+  const cells = { taken: 0, merged: 0, skipped: 0, empty: 0, lost: 0 };
   for (const part of parts) {
     cells.taken += part.taken;
+    cells.merged += part.merged;
     cells.skipped += part.skipped;
     cells.empty += part.empty;
     cells.lost += part.lost;

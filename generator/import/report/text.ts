@@ -29,7 +29,7 @@ function accountLines({ document, format, tables, cells }: Account, detail: Deta
   const used = tables.filter(({ skipped }) => skipped === undefined);
   const lines = [
     `${visible(document)} (${format}): ${used.length} of ${tables.length} tables are tables of codes`,
-    `cells: ${cells.taken} taken, ${cells.skipped} left out, ${cells.empty} empty, ${cells.lost} lost`,
+    `cells: ${cells.taken} taken${cells.merged === 0 ? "" : `, ${cells.merged} merged into the codes of earlier rows`}, ${cells.skipped} left out, ${cells.empty} empty, ${cells.lost} lost`,
   ];
   for (const table of tables) lines.push(...tableLines(visible(document), table, detail));
   return lines;
@@ -40,6 +40,13 @@ function tableLines(document: string, table: TableAccount, detail: Detail): stri
   const title = `${document}:${table.line}: table ${table.table}${heading === undefined ? "" : ` (${visible(heading)})`}`;
   if (table.skipped !== undefined) return detail === "full" ? [`${title}: left out: ${visible(table.skipped)}`] : [];
   const lines = [`${title}: ${count(table.codes, "code")} in ${count(table.rows, "row")}`];
+  if (table.mergedRows > 0)
+    lines.push(
+      `  ${count(table.mergedRows, "row")} without a code of their own: merged into the row that has it first`,
+    );
+  if (detail === "full")
+    for (const { line, reason, text } of table.headingRows)
+      lines.push(`  ${document}:${line}: left out: ${reason}: ${visible(text.slice(0, 100))}`);
   const rows = detail === "full" ? table.skippedRows : table.skippedRows.slice(0, fewest);
   for (const { line, reason, text } of rows)
     lines.push(`  ${document}:${line}: left out: ${visible(reason)}: ${visible(text.slice(0, 100))}`);

@@ -1,6 +1,9 @@
-import type { Cell, Grid, Row } from "../document.js";
+import type { Grid, Row } from "../document.js";
+import { candidateOf, isSection, isTelling } from "./candidate.js";
+import type { Candidate } from "./candidate.js";
 import { readCode, readCodeCell } from "./code.js";
-import type { CodeCell, CodeForm } from "./code.js";
+import type { CodeCell } from "./code.js";
+import { keyBeside, mergedRows } from "./key.js";
 import { roleOf, speaksOfErrors } from "./words.js";
 import type { Role } from "./words.js";
 
@@ -44,9 +47,21 @@ export function readTable(
     return { index, header: words, role: roleOf(words) };
   });
   const above = [...grid.headings.slice(-2), grid.caption].join(" ");
-  const found = codeColumnOf(columns, rows, grid, above, title, context);
+  const candidates = columns
+    .map((column) => candidateOf(column, rows))
+    // A header over several columns is about the first: the others hold parts of it.
+    .filter(
+      ({ column, score }) => score <= 0 || column.header === "" || columns[column.index - 1]?.header !== column.header,
+    );
+  const key = keyBeside(candidates);
+  const found = key?.column.index ?? codeColumnOf(columns, candidates, rows, grid, above, title, context);
   if (typeof found === "string") return { grid, reason: found };
-  return { grid, columns, codeColumn: found, rows, headerRows: header, readings: readRows(rows, columns, found) };
+  const known = columns.map((column): Column =>
+    column.index === key?.status.index ? { ...column, role: "http" } : column,
+  );
+  const reason = key === undefined ? mergedRows(candidates, columns, found) : undefined;
+  if (reason !== undefined) return { grid, reason };
+  return { grid, columns: known, codeColumn: found, rows, headerRows: header, readings: readRows(rows, known, found) };
 }
 
 /** The words over a column: those of every header row, said once. */
@@ -83,50 +98,15 @@ const isNumber = (text: string): boolean => {
   return form === "int" || form === "hex";
 };
 
-interface Candidate {
-  readonly column: Column;
-  readonly score: number;
-  /** How many of its filled cells hold codes. */
-  readonly share: number;
-  readonly form: CodeForm | "mixed";
-  readonly distinct: number;
-  /** Whether its names look like those of codes: `NOT_FOUND`, `NotFound`. */
-  readonly telling: boolean;
-}
-
-/** How much a header's role speaks for a column of codes. */
-const weight: Readonly<Record<Role, number>> = {
-  code: 20,
-  status: 15,
-  value: 10,
-  inner: 8,
-  name: 7,
-  http: 5,
-  other: 2,
-  title: 1,
-  type: -4,
-  text: -6,
-  cause: -6,
-  solution: -8,
-  retry: -10,
-  parameter: -8,
-  required: -10,
-};
-
 function codeColumnOf(
   columns: readonly Column[],
+  candidates: readonly Candidate[],
   rows: readonly Row[],
   grid: Grid,
   above: string,
   title: string,
   context: string,
 ): number | string {
-  const candidates = columns
-    .map((column) => candidateOf(column, rows))
-    // A header over several columns is about the first: the others hold parts of it.
-    .filter(
-      ({ column, score }) => score <= 0 || column.header === "" || columns[column.index - 1]?.header !== column.header,
-    );
   const first = candidates.reduce<Candidate | undefined>(
     (a, b) => (a === undefined || b.score > a.score + 1e-9 ? b : a),
     undefined,
@@ -190,59 +170,19 @@ function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candid
   );
 }
 
-function candidateOf(column: Column, rows: readonly Row[]): Candidate {
-  let filled = 0;
-  let coded = 0;
-  const forms = new Map<CodeForm, number>();
-  const seen = new Set<string>();
-  let telling = 0;
-  for (const { cells } of rows) {
-    const text = cells[column.index]?.text ?? "";
-    if (text === "" || text === "-") continue;
-    if (isSection(cells)) continue;
-    filled += 1;
-    const { codes, range } = readCodeCell(text);
-    if (codes.length === 0 && range === undefined) continue;
-    coded += 1;
-    seen.add(codes.join() + (range ?? ""));
-    if (isTelling(codes[0] ?? "")) telling += 1;
-    const form = readCode(codes[0] ?? "")?.form ?? "int";
-    forms.set(form, (forms.get(form) ?? 0) + 1);
-  }
-  const share = filled === 0 ? 0 : coded / filled;
-  const distinct = coded === 0 ? 0 : seen.size / coded;
-  const [form, most] = [...forms].sort((a, b) => b[1] - a[1])[0] ?? ["name", 0];
-  const states = forms.has("sqlstate") && [...seen].every((code) => /^[0-9A-Z]{5}$/.test(code));
-  const dominant = states ? "sqlstate" : most >= coded * 0.8 ? form : "mixed";
-  const shape = dominant === "name" ? 2 : dominant === "mixed" ? 2 : 4;
-  return {
-    column,
-    share,
-    distinct,
-    form: dominant,
-    telling: telling * 2 >= coded,
-    score: share === 0 ? -100 : weight[column.role] + share * 6 + distinct * 8 + shape,
-  };
-}
-
-/** A row with one text for all its columns, as between groups of codes. */
-function isSection(cells: readonly Cell[]): boolean {
-  const [first, ...rest] = cells;
-  if (first === undefined || first.text === "" || cells.length < 2) return false;
-  return rest.every(({ spanned, text }) => spanned === "across" && text === first.text);
-}
-
 function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: number): Reading[] {
   const readings: Reading[] = [];
   const numeric = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows).form;
   const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
   let section = "";
-  for (const [row, { cells }] of rows.entries()) {
+  for (const [row, { cells, left, section: isHeading }] of rows.entries()) {
     const cell = cells[codeColumn];
     const text = cell?.text ?? "";
     if (cells.every((other) => other.text === "")) {
       readings.push({ kind: "skipped", row, reason: "the row is empty" });
-    } else if (isSection(cells) && readCodeCell(text).codes.length === 0) {
+    } else if (left !== undefined) {
+      readings.push({ kind: "skipped", row, reason: left });
+    } else if (isHeading === true || (isSection(cells) && readCodeCell(text).codes.length === 0)) {
       section = text.replaceAll("\n", " ");
       readings.push({ kind: "section", row, text: section });
     } else if (columns.length > 1 && columns.every(({ index, header }) => (cells[index]?.text ?? "") === header)) {
@@ -276,11 +216,6 @@ function hasErrorNames(rows: readonly Row[]): boolean {
     ),
   );
   return telling.length * 5 >= rows.length;
-}
-
-/** Whether a text looks like a code and not like a word: `NOT_FOUND`, `NotFound`, `E100`, `a.b`. */
-function isTelling(code: string): boolean {
-  return /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|^[a-z]+[A-Z]|\w[.:]\w|\d/.test(code);
 }
 
 const isTaken = (reading: Reading | undefined): boolean => reading?.kind === "entry" || reading?.kind === "more";

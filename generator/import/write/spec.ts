@@ -19,16 +19,17 @@ export function writeSpec(draft: Draft): WrittenFile[] {
   ];
 }
 
-function catalogText({ id, title, locales, envelope, sources }: Draft): string {
+function catalogText({ id, title, version, locales, envelope, sources }: Draft): string {
   const [source = "en"] = locales;
   const lines = [
     "# yaml-language-server: $schema=schema/errspec.schema.json",
     "#",
-    `# Imported from ${sources.map(({ document }) => scalar(document)).join(" and ")}. The texts are the document's own; the names that have an \`x-name\``,
-    "# beside them are proposals: change them, then take that line away.",
+    `# Imported from ${sources.map(({ document }) => scalar(document)).join(" and ")}. The texts are the document's own; a name with \`x-name\``,
+    "# beside it is a proposal, and so are a kind and an action with `x-proposed`: check each, then remove that line.",
     "errspec: 1",
     `catalog: ${id}`,
     `title: { ${source}: ${quoted(title)} }`,
+    ...(version === undefined ? [] : [`version: ${version}`]),
     `locales: [${locales.join(", ")}]`,
     "",
     envelope.shown
@@ -47,6 +48,14 @@ function catalogText({ id, title, locales, envelope, sources }: Draft): string {
     `  text: ${pointer(envelope.text)}`,
     ...(envelope.requestId === undefined ? [] : [`  request-id: ${pointer(envelope.requestId)}`]),
     "",
+    "targets:",
+    "  catalog:",
+    "  typescript:",
+    "  go: { layout: packages } # a package for each module: another module moves no import path",
+    "  python:",
+    "  docs:",
+    "  site:",
+    "",
     "x-sources:",
     ...sources.flatMap(({ document, sha256 }) => [`  - document: ${scalar(document)}`, `    sha256: ${sha256}`]),
   ];
@@ -63,6 +72,14 @@ export function moduleText(module: DraftModule, source: string): string {
   if (module.groups.length > 0) {
     lines.push("groups:");
     for (const { id, title } of module.groups) lines.push(`  ${id}: { title: { ${source}: ${quoted(title)} } }`);
+  }
+  if (module.reserved !== undefined) {
+    const { codes, names } = module.reserved;
+    const lists = [
+      ...(codes.length > 0 ? [`codes: [${codes.join(", ")}]`] : []),
+      ...(names.length > 0 ? [`names: [${names.join(", ")}]`] : []),
+    ];
+    if (lists.length > 0) lines.push("reserved:", `  - { ${lists.join(", ")}, reason: "Reserved in the document." }`);
   }
   if (module.ranges.length > 0) {
     lines.push("x-ranges:");
@@ -106,10 +123,18 @@ function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
   if (entry.aliases.length > 0) lines.push(`aliases: [${entry.aliases.join(", ")}]`);
   if (entry.group !== undefined) lines.push(`group: ${entry.group}`);
   lines.push(...textLines("title", entry.title), ...textLines("text", entry.text));
+  if (entry.advice !== undefined) {
+    const { kind, action } = entry.advice;
+    lines.push(`kind: ${kind}`, ...(action === undefined ? [] : [`action: ${action}`]));
+  }
   if (entry.http !== undefined) lines.push(`http: ${entry.http}`);
   if (entry.retryable !== undefined) lines.push(`retryable: ${String(entry.retryable)}`);
-  if (entry.struck) lines.push("deprecated:", `  reason: ${quoted("Struck out in the document.")}`);
+  if (entry.deprecated !== undefined) lines.push("deprecated:", `  reason: ${quoted(entry.deprecated)}`);
   lines.push(...textLines("note", entry.note));
+  if (entry.advice !== undefined) {
+    const { action, from } = entry.advice;
+    lines.push(`x-proposed: [kind${action === undefined ? "" : ", action"}] # from ${from}`);
+  }
   const cells = Object.entries(entry.cells);
   if (cells.length > 0) {
     lines.push("x-cells:");

@@ -53,6 +53,7 @@ import { paramUsed } from "./param-used.js";
 import { placeholderDeclared } from "./placeholder-declared.js";
 import { placeholderNamed } from "./placeholder-named.js";
 import { placeholderParity } from "./placeholder-parity.js";
+import { proposalConfirmed } from "./proposal-confirmed.js";
 import { quotedScalar } from "./quoted-scalar.js";
 import { replacementCurrent } from "./replacement-current.js";
 import { replacementGiven } from "./replacement-given.js";
@@ -164,6 +165,7 @@ export const allRules: readonly LintRule[] = [
   placeholderDeclared,
   placeholderNamed,
   placeholderParity,
+  proposalConfirmed,
   quotedScalar,
   replacementCurrent,
   replacementGiven,

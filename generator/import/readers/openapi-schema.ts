@@ -1,0 +1,122 @@
+import type { Data } from "./data.js";
+import { textOf } from "./data.js";
+
+export const codeKey = /^(?:error_?)?code$|^err(?:or)?_?(?:code|no)$/i;
+const messageKey = /message|msg/i;
+const textKey = /desc|detail|title|error$/i;
+
+export const entriesOf = (data: Data | undefined): readonly (readonly [string, Data])[] =>
+  data?.kind === "map" ? data.entries : [];
+
+export const field = (data: Data | undefined, name: string): Data | undefined =>
+  entriesOf(data).find(([key]) => key === name)?.[1];
+
+/** The text of a scalar field, or the empty text. */
+export function scalarIn(data: Data | undefined, name: string): string {
+  const value = field(data, name);
+  return value?.kind === "scalar" ? value.text : "";
+}
+
+/** The message of a response: by its name, or else the first text that describes. */
+export function textIn(data: Data): string {
+  const scalars = entriesOf(data).filter(([, value]) => value.kind === "scalar");
+  const found = scalars.find(([key]) => messageKey.test(key)) ?? scalars.find(([key]) => textKey.test(key));
+  return found === undefined ? "" : textOf(found[1]);
+}
+
+/** What a `$ref` within the document leads to; anything else is itself. */
+export function resolved(root: Data, data: Data): Data {
+  let at = data;
+  for (let hops = 0; hops < 16; hops += 1) {
+    const ref = scalarIn(at, "$ref");
+    if (!ref.startsWith("#/")) return at;
+    const steps = ref.slice(2).split("/");
+    const target = steps.reduce<Data | undefined>(
+      (found, step) => field(found, step.replaceAll("~1", "/").replaceAll("~0", "~")),
+      root,
+    );
+    if (target === undefined) return at;
+    at = target;
+  }
+  return at;
+}
+
+interface EnumValue {
+  readonly code: string;
+  readonly name: string;
+  readonly comment: string;
+  readonly start: number;
+}
+
+const errorWords = /err|fault|problem|fail|exception/i;
+
+/** The codes that a schema lists, where its name or its place says that they are codes of errors. */
+export function enumOf(schema: Data, owner: string, key: string, inFailure: boolean): EnumValue[] {
+  const isOwner = key === owner;
+  const isCode = isOwner
+    ? errorWords.test(owner) && (/code|reason|kind|type|id$/i.test(owner) || /errors?$/i.test(owner))
+    : codeKey.test(key) && (inFailure || errorWords.test(owner) || errorWords.test(key));
+  if (!isCode) return [];
+  const only = field(schema, "const");
+  const values = field(schema, "enum");
+  const items = values?.kind === "list" ? values.items : only === undefined ? [] : [only];
+  const names = extension(schema, /^x-enum-?_?(?:varnames|names)$/i);
+  const comments = extension(schema, /^x-enum-?_?(?:descriptions?)$/i);
+  const single = items.length === 1 ? scalarIn(schema, "description") : "";
+  return items.flatMap((item, i) =>
+    item.kind === "scalar" && item.text !== ""
+      ? [
+          {
+            code: item.text,
+            name: beside(names, i, item.text),
+            comment: beside(comments, i, item.text) || single,
+            start: item.start,
+          },
+        ]
+      : [],
+  );
+}
+
+function extension(schema: Data, name: RegExp): Data | undefined {
+  return entriesOf(schema).find(([key]) => name.test(key))?.[1];
+}
+
+/** What an extension says of a value: the n-th of a list, or by the value. */
+function beside(said: Data | undefined, index: number, value: string): string {
+  const found = said?.kind === "list" ? said.items[index] : field(said, value);
+  return found?.kind === "scalar" ? textOf(found) : "";
+}
+
+/** The code and the message that the properties of a schema give as their examples. */
+export function exampleOf(schema: Data): { readonly code: Data; readonly message: string } | undefined {
+  const properties = entriesOf(field(schema, "properties"));
+  const example = (name: RegExp): Data | undefined => {
+    const property = properties.find(([key]) => name.test(key))?.[1];
+    return field(property, "example") ?? field(property, "default");
+  };
+  const code = example(codeKey);
+  if (code === undefined) return undefined;
+  const message = example(messageKey) ?? example(textKey);
+  return { code, message: message?.kind === "scalar" ? textOf(message) : "" };
+}
+
+/** Deeper, no response has its code. */
+const deepest = 6;
+
+/** A body as a schema describes it, with empty values: it shows where things are. */
+export function skeletonOf(root: Data, schema: Data, depth = 0): unknown {
+  const data = resolved(root, schema);
+  const alternatives = ["allOf", "oneOf", "anyOf"].map((key) => field(data, key));
+  const [all, ...choices] = alternatives.map((value) => (value?.kind === "list" ? value.items : []));
+  const parts = [...(all ?? []), ...choices.flatMap(([first]) => (first === undefined ? [] : [first]))];
+  const properties = entriesOf(field(data, "properties"));
+  if (depth > deepest || (properties.length === 0 && parts.length === 0)) return "";
+  const merged: Record<string, unknown> = {};
+  for (const part of parts) {
+    const inner = skeletonOf(root, part, depth + 1);
+    if (typeof inner === "object") Object.assign(merged, inner);
+  }
+  for (const [key, value] of properties)
+    Object.defineProperty(merged, key, { value: skeletonOf(root, value, depth + 1), enumerable: true });
+  return merged;
+}

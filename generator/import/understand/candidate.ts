@@ -1,0 +1,95 @@
+import type { Cell, Row } from "../document.js";
+import { readCode, readCodeCell } from "./code.js";
+import type { CodeForm } from "./code.js";
+import type { Column } from "./table.js";
+import type { Role } from "./words.js";
+
+/** A column as far as its cells could be codes. */
+export interface Candidate {
+  readonly column: Column;
+  readonly score: number;
+  readonly filled: number;
+  /** How many of its filled cells hold codes. */
+  readonly share: number;
+  readonly form: CodeForm | "mixed";
+  readonly distinct: number;
+  /** Whether its names look like those of codes: `NOT_FOUND`, `NotFound`. */
+  readonly telling: boolean;
+  /** How many of its filled cells are HTTP statuses, and how many of those are statuses of errors. */
+  readonly statuses: number;
+  readonly failures: number;
+}
+
+/** How much a header's role speaks for a column of codes. */
+const weight: Readonly<Record<Role, number>> = {
+  code: 20,
+  status: 15,
+  value: 10,
+  inner: 8,
+  name: 7,
+  http: 5,
+  other: 2,
+  title: 1,
+  type: -4,
+  text: -6,
+  cause: -6,
+  solution: -8,
+  retry: -10,
+  parameter: -8,
+  required: -10,
+};
+
+/** Looks at the cells of a column: whether they could be codes. */
+export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
+  let filled = 0;
+  let coded = 0;
+  const forms = new Map<CodeForm, number>();
+  const seen = new Set<string>();
+  let telling = 0;
+  let statuses = 0;
+  let failures = 0;
+  for (const { cells } of rows) {
+    const text = cells[column.index]?.text ?? "";
+    if (text === "" || text === "-") continue;
+    if (isSection(cells)) continue;
+    filled += 1;
+    if (/^[1-5]\d\d\b/.test(text)) statuses += 1;
+    if (/^[45]\d\d\b/.test(text)) failures += 1;
+    const { codes, range } = readCodeCell(text);
+    if (codes.length === 0 && range === undefined) continue;
+    coded += 1;
+    seen.add(codes.join() + (range ?? ""));
+    if (isTelling(codes[0] ?? "")) telling += 1;
+    const form = readCode(codes[0] ?? "")?.form ?? "int";
+    forms.set(form, (forms.get(form) ?? 0) + 1);
+  }
+  const share = filled === 0 ? 0 : coded / filled;
+  const distinct = coded === 0 ? 0 : seen.size / coded;
+  const [form, most] = [...forms].sort((a, b) => b[1] - a[1])[0] ?? ["name", 0];
+  const states = forms.has("sqlstate") && [...seen].every((code) => /^[0-9A-Z]{5}$/.test(code));
+  const dominant = states ? "sqlstate" : most >= coded * 0.8 ? form : "mixed";
+  const shape = dominant === "name" ? 2 : dominant === "mixed" ? 2 : 4;
+  return {
+    column,
+    filled,
+    share,
+    distinct,
+    form: dominant,
+    telling: telling * 2 >= coded,
+    statuses: filled === 0 ? 0 : statuses / filled,
+    failures: statuses === 0 ? 0 : failures / statuses,
+    score: share === 0 ? -100 : weight[column.role] + share * 6 + distinct * 8 + shape,
+  };
+}
+
+/** A row with one text for all its columns, as between groups of codes. */
+export function isSection(cells: readonly Cell[]): boolean {
+  const [first, ...rest] = cells;
+  if (first === undefined || first.text === "" || cells.length < 2) return false;
+  return rest.every(({ spanned, text }) => spanned === "across" && text === first.text);
+}
+
+/** Whether a text looks like a code and not like a word: `NOT_FOUND`, `NotFound`, `E100`, `a.b`. */
+export function isTelling(code: string): boolean {
+  return /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|^[a-z]+[A-Z]|\w[.:]\w|\d/.test(code);
+}

@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../support/folder.js";
+import { root } from "../support/tools.js";
+
+const run = (folder: string, args: readonly string[], input?: string) =>
+  spawnSync(process.execPath, [join(root, "dist", "main.js"), ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    input,
+    env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
+  });
+
+const catalogOf = (folder: string, spec = "spec"): string => readFileSync(join(folder, spec, "errspec.yaml"), "utf8");
+
+describe("errspec init", () => {
+  it("takes the name, the address of the documentation and the Go module", () => {
+    const folder = temporaryFolder();
+    const args = [
+      "--name",
+      "Shop API",
+      "--docs",
+      "https://docs.acme.dev/errors",
+      "--go-module",
+      "github.com/acme/errs",
+    ];
+    expect(run(folder, ["init", ...args])).toMatchObject({ status: 0, stderr: "" });
+    expect(catalogOf(folder)).toMatch(/^catalog: shop-api\ntitle: "Shop API"$/m);
+    expect(catalogOf(folder)).toMatch(/^docs: https:\/\/docs\.acme\.dev\/errors#\{code\}$/m);
+    expect(catalogOf(folder)).toContain('go: { module: "github.com/acme/errs", layout: packages }');
+    expect(run(folder, ["generate"])).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(join(folder, "out", "go", "go.mod"), "utf8")).toContain("module github.com/acme/errs\n");
+  });
+
+  it("refuses values that no spec can have, and writes nothing", () => {
+    const folder = temporaryFolder();
+    for (const [option, value, message] of [
+      ["--name", "订单", /has no word in Latin letters; pass one/],
+      ["--name", "Error", /--name: the catalog's name becomes `Error` in typescript/],
+      ["--docs", "docs.acme.dev", /is not a web address; pass one/],
+      ["--go-module", "Bad/Path!", /--go-module: .* a Go module path is a host and names joined by slashes/],
+    ] as const) {
+      expect(run(folder, ["init", option, value])).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(message) as string,
+      });
+    }
+    expect(run(folder, ["init"]).status).toBe(0);
+  });
+});
+
+describe("errspec import", () => {
+  it("reads standard input, tells its format by what is in it, and takes the name it is given", () => {
+    const folder = temporaryFolder();
+    const fixture = (story: string, file: string): string =>
+      readFileSync(join(root, "test", "fixtures", "import", story, file), "utf8");
+    for (const [format, text] of [
+      ["CSV", fixture("status-beside-codes", "source.csv")],
+      ["Go", fixture("go-base", "source.go")],
+      ["HTML", fixture("badges-and-spans", "source.html")],
+      ["Java", fixture("java-spring", "source.java")],
+      ["OpenAPI, YAML", fixture("openapi-enum", "source.yaml")],
+      ["Protocol Buffers", fixture("proto-reserved", "source.proto")],
+      ["Python", fixture("python-enum", "source.py")],
+    ] as const) {
+      const spec = format.replace(/\W/g, "");
+      const ended = run(folder, ["import", "-", "--name", "Shop orders", "-o", spec], text);
+      expect(ended).toMatchObject({ status: 0, stderr: "" });
+      expect(ended.stdout).toContain(`Shop orders (${format}): 1 of 1 tables are tables of codes\n`);
+      expect(catalogOf(folder, spec)).toMatch(/^catalog: shop-orders$/m);
+    }
+  });
+
+  it("writes the layout of Go that another module leaves alone", () => {
+    const folder = temporaryFolder();
+    const text = "error code,message\n1001,The order is closed.\n1002,The order is lost.\n";
+    expect(run(folder, ["import", "-"], text)).toMatchObject({ status: 0 });
+    expect(catalogOf(folder)).toContain("  go: { layout: packages }");
+    expect(run(folder, ["generate"])).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  it("points to `translate import` where a hand-written spec wants one more language", () => {
+    const folder = temporaryFolder();
+    expect(run(folder, ["init"]).status).toBe(0);
+    expect(run(folder, ["import", "-"], "error code,message\n1001,Closed.\n1002,Lost.\n")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("add the texts of one more language with errspec translate import") as string,
+    });
+  });
+});
