@@ -3,9 +3,11 @@ import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, Entry } from "./model/catalog.js";
+import { attributesFile } from "./output/attributes.js";
 import type { OutputFile } from "./output/file.js";
 import { errorRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
+import { generatedFrom } from "./targets/header.js";
 import type { Snippet, Target } from "./targets/target.js";
 
 /** What a run starts from. */
@@ -42,7 +44,7 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
     return files;
   };
   const files = await Promise.all(chosen.map(({ id }) => sources(id)));
-  return { diagnostics, files: files.flat() };
+  return { diagnostics, files: [attributesFile(generatedFrom(catalog.file)), ...files.flat()] };
 }
 
 /** From spec text to the catalog, and everything that is wrong with it. */

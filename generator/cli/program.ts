@@ -8,6 +8,7 @@ import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
 import type { FmtOptions } from "./fmt.js";
+import type { GenerateOptions } from "./generate.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
 import type { StatsOptions } from "./stats.js";
@@ -30,8 +31,9 @@ export function buildProgram(): Command {
   command("generate", "make the output of the spec")
     .option("--out <folder>", "the output's folder", "out")
     .option("--check", "write nothing; show what is not up to date, and exit with 1", false)
+    .option("--diff", "with --check, show every line that differs", false)
     .option("--force", "overwrite files that were edited by hand or are not errspec's", false)
-    .action(async (flags: { spec: string; out: string; check: boolean; force: boolean }) => {
+    .action(async (flags: GenerateOptions) => {
       const { generateCommand } = await import("./generate.js");
       end(await generateCommand(flags));
     });

@@ -36,7 +36,7 @@ function foldersOf([command, ...rest]: readonly string[]): Folders | undefined {
   const folders = { spec: "spec", out: "out" };
   for (let i = 0; i < rest.length; i++) {
     const [argument, value] = [rest[i], rest[i + 1]];
-    if (argument === "--check" || argument === "--force") continue;
+    if (argument === "--check" || argument === "--diff" || argument === "--force") continue;
     if ((argument !== "--spec" && argument !== "--out") || value === undefined) return undefined;
     folders[argument === "--spec" ? "spec" : "out"] = value;
     i += 1;

@@ -160,7 +160,6 @@ export function readmeView(layout: Layout) {
       title: freeText(textIn(unit.module.title, locale, catalog)),
       id: unit.module.id,
       path: importPath(layout, unit),
-      codes: unit.module.entries.length,
       page: documentation(catalog, unit.module),
     })),
   };

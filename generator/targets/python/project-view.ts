@@ -73,7 +73,6 @@ export function readmeView(context: Context) {
       name: moduleName(module.id),
       title: freeText(titleOf(module.title, catalog, options)),
       enum: enumName(module),
-      count: module.entries.length,
       docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
     })),
   };
