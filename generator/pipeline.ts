@@ -3,10 +3,12 @@ import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, Entry } from "./model/catalog.js";
+import { attributesFile } from "./output/attributes.js";
 import { meetingPaths } from "./output/distinct.js";
 import type { OutputFile } from "./output/file.js";
 import { errorRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
+import { generatedFrom } from "./targets/header.js";
 import type { Snippet, Target } from "./targets/target.js";
 
 /** What a run starts from. */
@@ -42,7 +44,8 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
     }
     return files;
   };
-  const files = (await Promise.all(chosen.map(({ id }) => sources(id)))).flat();
+  const emitted = (await Promise.all(chosen.map(({ id }) => sources(id)))).flat();
+  const files = [attributesFile(generatedFrom(catalog.file)), ...emitted];
   const meeting = meetingFiles(catalog, files);
   if (meeting.length > 0) return { diagnostics: sortDiagnostics([...diagnostics, ...meeting]), files: [] };
   return { diagnostics, files };

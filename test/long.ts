@@ -7,6 +7,8 @@ export const long = [
   "test/crash/**/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",
+  "test/merge/**/*.test.ts",
+  "test/newcomer/**/*.test.ts",
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",
   "test/targets/go/{decode,gofmt,literals,taken-names}.test.ts",

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogOf } from "./support/catalog.js";
 import { temporaryFolder } from "./support/folder.js";
+import { installErrspec } from "./support/installed.js";
 import { root } from "./support/tools.js";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -11,24 +12,6 @@ const readme = readFileSync(join(root, "README.md"), "utf8");
 /** The text of every fenced block of a language. */
 function blocks(language: string): string[] {
   return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, "gm"))].map(([, text = ""]) => text);
-}
-
-/** A stranger's project with errspec installed: from its package as it would be published, with its dependencies. */
-function install(): string {
-  const folder = temporaryFolder();
-  const modules = join(folder, "node_modules");
-  mkdirSync(join(modules, ".bin"), { recursive: true });
-  execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
-  const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
-  execFileSync("tar", ["-xzf", join(folder, tarball), "-C", modules]);
-  execFileSync("mv", [join(modules, "package"), join(modules, "errspec")]);
-  for (const name of readdirSync(join(root, "node_modules"))) {
-    if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(modules, name));
-  }
-  chmodSync(join(modules, "errspec", "dist", "main.js"), 0o755); // as npm does with what a package names in `bin`
-  symlinkSync(join(modules, "errspec", "dist", "main.js"), join(modules, ".bin", "errspec"));
-  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-  return folder;
 }
 
 /** The commands that this test runs as they stand, in the project of a stranger. */
@@ -58,7 +41,7 @@ describe("the README", () => {
   });
 
   it("tells a stranger what works: install, init, generate, check, and a mistake", () => {
-    const folder = install();
+    const folder = installErrspec(temporaryFolder());
     const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1", npm_config_loglevel: "error" };
     const run = (command: string) => spawnSync("bash", ["-c", command], { cwd: folder, env, encoding: "utf8" });
     for (const command of [
@@ -77,7 +60,7 @@ describe("the README", () => {
   });
 
   it("turns a stranger's page into packages", () => {
-    const folder = install();
+    const folder = installErrspec(temporaryFolder());
     const rows = ["404</td><td>The order does not exist", "429</td><td>Too many requests, slow down"];
     const cells = rows.map((row) => `<tr><td>${row}</td></tr>`).join("\n");
     writeFileSync(

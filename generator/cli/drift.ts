@@ -1,6 +1,8 @@
 import { createTwoFilesPatch } from "diff";
+import { count } from "../diagnostic/count.js";
 import { withLock } from "../disk/lock.js";
 import { readManifest, readOutput, readPresent } from "../disk/output.js";
+import { writtenVersions } from "../disk/versions.js";
 import { apply, removeLeftovers } from "../disk/write.js";
 import { compare, isConflict } from "../output/compare.js";
 import type { Change, ChangeKind } from "../output/compare.js";
@@ -15,7 +17,7 @@ import { paintFor, print } from "./output.js";
 /** How the output folder differs from what is wanted. The manifest counts only when nothing else differs. */
 export function compareOutput(out: string, wanted: readonly OutputFile[]): readonly Change[] {
   const manifest = manifestOf(out);
-  const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, manifest)), manifest);
+  const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, manifest)), manifest, writtenVersions(out));
   if (changes.length > 0) return changes;
   const text = manifestText(same);
   const present = presentText(out, manifestPath);
@@ -33,7 +35,7 @@ export async function writeOutput(
   return withLock(out, async () => {
     removeLeftovers(out);
     const before = manifestOf(out);
-    const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, before)), before);
+    const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, before)), before, writtenVersions(out));
     const conflicts = changes.filter((change) => isConflict(change, force));
     const done = changes.filter((change) => !isConflict(change, force));
     const write = done.flatMap(({ wanted: file }) => file ?? []);
@@ -44,16 +46,21 @@ export async function writeOutput(
       return hashes === undefined ? [] : [[path, hashes] as const];
     });
     const kept = new Map([...same, ...left]);
-    if (done.length > 0 || manifestText(kept) !== manifestText(before)) {
+    if (done.length > 0 || manifestText(kept) !== presentText(out, manifestPath)) {
       await apply(out, { write, remove, before, kept });
     }
     return { done, conflicts };
   });
 }
 
-/** Prints a unified diff for each file that is not as it should be, with a line on why. */
-export function reportDrift(out: string, changes: readonly Change[]): void {
+/** How much of the diffs is printed unless all is asked for: of one file, and of all together, in lines. */
+const excerpt = { file: 12, all: 48 };
+
+/** Prints why each file is not as it should be, with a unified diff: the beginning of it, or with `whole` all of it. */
+export function reportDrift(out: string, changes: readonly Change[], whole: boolean): void {
   const paint = paintFor(process.stdout);
+  let left = whole ? Infinity : excerpt.all;
+  let cut = 0;
   for (const { kind, path, wanted, obstacle } of changes) {
     const file = `${out}/${path}`;
     print(paint("bold", `${visible(file)}: ${reasons[kind]}`));
@@ -61,13 +68,25 @@ export function reportDrift(out: string, changes: readonly Change[]): void {
       print(visible(obstacle));
       continue;
     }
-    const present = presentText(out, path);
-    const [from, to] = [present === undefined ? "/dev/null" : file, wanted === undefined ? "/dev/null" : file];
-    const texts = [present ?? "", wanted?.text ?? ""] as const;
-    const patch = createTwoFilesPatch(from, to, ...texts, undefined, undefined, { timeout: 2000 });
-    if (patch === undefined) print("(the two are too different to compare line by line)");
-    else for (const line of patch.trimEnd().split("\n").slice(1)) print(colour(paint, visible(line)));
+    if (left === 0) {
+      cut += 1;
+      continue;
+    }
+    const lines = diffLines(file, presentText(out, path), wanted?.text);
+    const shown = lines.slice(0, whole ? Infinity : Math.min(left, excerpt.file));
+    for (const line of shown) print(colour(paint, visible(line)));
+    if (shown.length < lines.length) print(`… ${count(lines.length - shown.length, "more line")}`);
+    left -= shown.length;
+    cut += shown.length < lines.length ? 1 : 0;
   }
+  if (cut > 0) print("(shortened; --diff shows every line)");
+}
+
+function diffLines(file: string, present: string | undefined, wanted: string | undefined): readonly string[] {
+  const [from, to] = [present === undefined ? "/dev/null" : file, wanted === undefined ? "/dev/null" : file];
+  const texts = [present ?? "", wanted ?? ""] as const;
+  const patch = createTwoFilesPatch(from, to, ...texts, undefined, undefined, { timeout: 2000 });
+  return patch?.trimEnd().split("\n").slice(1) ?? ["(the two are too different to compare line by line)"];
 }
 
 const reasons: Readonly<Record<ChangeKind, string>> = {

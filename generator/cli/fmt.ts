@@ -30,7 +30,7 @@ export function fmtCommand({ spec: folder, check }: FmtOptions): ExitCode {
   }
   const locales = localesOf(spec, parsed);
   const changed = spec.flatMap((file, index) => {
-    const text = formatSpec(file, locales, parsed[index]);
+    const text = withEndings(formatSpec(file, locales, parsed[index]), file.text);
     const bytes = Buffer.from(text);
     return files[index]?.bytes.equals(bytes) === true ? [] : [{ file, text, bytes }];
   });
@@ -44,6 +44,11 @@ export function fmtCommand({ spec: folder, check }: FmtOptions): ExitCode {
   if (check) print(`${count(changed.length, "file")} of ${spec.length} to be formatted`);
   else print(`${count(changed.length, "file")} formatted, ${spec.length - changed.length} unchanged`);
   return check && changed.length > 0 ? 1 : 0;
+}
+
+/** A formatted text with the line ends that its file has: what a checkout writes on Windows is not the author's. */
+function withEndings(text: string, before: string): string {
+  return before.includes("\r\n") ? text.replaceAll(/\r?\n/g, "\r\n") : text;
 }
 
 function printPatch({ path, text: before }: SpecFile, after: string): void {

@@ -42,6 +42,7 @@ export function buildProgram(): Command {
       [],
     )
     .option("--check", "write nothing; show what is out of date, and exit with 1", false)
+    .option("--diff", "with --check, show every line that differs", false)
     .option("--force", "overwrite files that were edited by hand or that errspec did not generate", false)
     .action(async ({ spec, out, ...flags }: Several<GenerateFlags> & { readonly out: readonly string[] }) => {
       const { generateCommand } = await import("./generate.js");

@@ -36,7 +36,7 @@ function foldersOf([command, ...rest]: readonly string[]): Folders | undefined {
   const folders: { spec?: string; out?: string } = {};
   for (let i = 0; i < rest.length; i++) {
     const [argument, value] = [rest[i], rest[i + 1]];
-    if (argument === "--check" || argument === "--force") continue;
+    if (argument === "--check" || argument === "--diff" || argument === "--force") continue;
     if ((argument !== "--spec" && argument !== "--out") || value === undefined) return undefined;
     const which = argument === "--spec" ? "spec" : "out";
     if (folders[which] !== undefined) return undefined; // several specs

@@ -12,7 +12,7 @@ import { DiskProblem } from "./problem.js";
 export function readSpecAt(folder: string, ref: string): readonly InputFile[] {
   const end = `${ref}:`.indexOf(":");
   const [revision, named] = [ref.slice(0, end), end < ref.length ? ref.slice(end + 1) : undefined];
-  const git = (args: readonly string[]): string => run(folder, args).toString("utf8");
+  const git = (args: readonly string[]): string => runGit(folder, args).toString("utf8");
   const commit = commitOf(folder, revision);
   const prefix = git(["rev-parse", "--show-prefix"]).replace(/\n$/, "").replace(/\/$/, "");
   const path = named?.replace(/\/+$/, "") ?? prefix;
@@ -33,14 +33,14 @@ export function readSpecAt(folder: string, ref: string): readonly InputFile[] {
 export function hasSpecAt(folder: string, ref: string): boolean {
   if (ref.includes(":")) return true;
   const commit = commitOf(folder, ref);
-  const prefix = run(folder, ["rev-parse", "--show-prefix"]).toString("utf8").replace(/\n$/, "");
+  const prefix = runGit(folder, ["rev-parse", "--show-prefix"]).toString("utf8").replace(/\n$/, "");
   return treeOf(folder, commit, `${prefix}${catalogFileName}`, false).length > 0;
 }
 
 /** Whether the folder is in a git repository at all. */
 export function isInRepository(folder: string): boolean {
   try {
-    return run(folder, ["rev-parse", "--is-inside-work-tree"]).toString("utf8").trim() === "true";
+    return runGit(folder, ["rev-parse", "--is-inside-work-tree"]).toString("utf8").trim() === "true";
   } catch {
     return false;
   }
@@ -49,7 +49,7 @@ export function isInRepository(folder: string): boolean {
 /** The files in a folder that git does not ignore, relative to it; undefined where git does not know or ignores the folder. */
 export function filesKnownToGit(folder: string): readonly string[] | undefined {
   if (!isInRepository(folder)) return undefined;
-  const output = run(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
+  const output = runGit(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
   const files = output
     .toString("utf8")
     .split("\0")
@@ -64,11 +64,11 @@ function commitOf(folder: string, revision: string): string {
   if (revision === "" || /[\u0000-\u0020\u007f]/.test(revision))
     throw new DiskProblem("a git ref is a word without blanks");
   try {
-    return run(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`])
+    return runGit(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`])
       .toString("utf8")
       .trim();
   } catch (error) {
-    if (run(folder, ["rev-parse", "--is-shallow-repository"]).toString("utf8").trim() === "true") {
+    if (runGit(folder, ["rev-parse", "--is-shallow-repository"]).toString("utf8").trim() === "true") {
       throw new DiskProblem(
         `there is no commit ${revision} in this shallow clone: fetch it, for example with \`git fetch --depth=1 origin ${revision}\` or, in a GitHub workflow, \`fetch-depth: 0\``,
         { cause: error },
@@ -121,7 +121,7 @@ interface TreeEntry extends Blob {
 /** One entry of a commit's tree, or what is in it. */
 function treeOf(folder: string, commit: string, path: string, inside: boolean): readonly TreeEntry[] {
   const spec = path === "" ? [] : [inside ? `${path}/` : path];
-  const output = run(folder, ["ls-tree", "-z", "--long", "--full-tree", commit, "--", ...spec]).toString("utf8");
+  const output = runGit(folder, ["ls-tree", "-z", "--long", "--full-tree", commit, "--", ...spec]).toString("utf8");
   return Array.from(output.matchAll(treeLine), ({ groups }) => {
     const { size, path, ...entry } = groups as Record<"mode" | "type" | "id" | "size" | "path", string>;
     return { ...entry, size: Number(size), name: path.slice(path.lastIndexOf("/") + 1) };
@@ -133,7 +133,7 @@ const treeLine = /(?<mode>\d+) (?<type>\w+) (?<id>[0-9a-f]+) +(?<size>\S+)\t(?<p
 
 /** Where else the commit has a spec: the folder may have had another name. */
 function elsewhere(folder: string, commit: string, revision: string): string {
-  const output = run(folder, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]).toString("utf8");
+  const output = runGit(folder, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]).toString("utf8");
   const found = output.split("\0").filter((path) => path === catalogFileName || path.endsWith(`/${catalogFileName}`));
   const [only] = found;
   if (only === undefined) return "";
@@ -143,20 +143,36 @@ function elsewhere(folder: string, commit: string, revision: string): string {
 
 /** Blobs with their bytes, from one process. */
 function contentsOf(folder: string, blobs: readonly Blob[]): readonly (Blob & { readonly bytes: Buffer })[] {
-  const output = run(folder, ["cat-file", "--batch"], blobs.map(({ id }) => `${id}\n`).join(""));
-  let start = 0;
-  return blobs.map((blob) => {
-    const end = output.indexOf("\n", start);
-    const [, size] = / blob (\d+)$/.exec(output.subarray(start, end).toString("utf8")) ?? [];
-    if (size === undefined) {
+  const contents = readObjects(
+    folder,
+    blobs.map(({ id }) => id),
+  );
+  return blobs.map((blob, index) => {
+    const bytes = contents[index];
+    if (bytes === undefined)
       throw new DiskProblem(`git does not have the object ${blob.id}: the clone is not complete`);
-    }
-    start = end + 1 + Number(size) + 1;
-    return { ...blob, bytes: output.subarray(end + 1, start - 1) };
+    return { ...blob, bytes };
   });
 }
 
-function run(folder: string, args: readonly string[], input = ""): Buffer {
+/** The bytes of blobs, named as git names objects, from one process; undefined for what is not there, or is not a blob. */
+export function readObjects(folder: string, names: readonly string[]): readonly (Buffer | undefined)[] {
+  if (names.length === 0) return [];
+  const output = runGit(folder, ["cat-file", "--batch"], names.map((name) => `${name}\n`).join(""));
+  let start = 0;
+  return names.map(() => {
+    const end = output.indexOf("\n", start);
+    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.subarray(start, end).toString("utf8")) ?? [];
+    start = end + 1;
+    if (size === undefined) return undefined;
+    const bytes = output.subarray(start, start + Number(size));
+    start += Number(size) + 1;
+    return type === "blob" ? bytes : undefined;
+  });
+}
+
+/** What git prints. */
+export function runGit(folder: string, args: readonly string[], input = ""): Buffer {
   try {
     return execFileSync("git", ["-C", folder, ...args], {
       input,

@@ -2,9 +2,9 @@ import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, r
 import type { Stats } from "node:fs";
 import { join } from "node:path";
 import type { Present, PresentFiles } from "../output/compare.js";
-import { manifestPath, parseManifest } from "../output/manifest.js";
+import { manifestPath, manifestText, parseManifest } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
-import { sha256 } from "./hash.js";
+import { sha256, withLineFeeds } from "./hash.js";
 
 /** The manifest of an output folder; empty where there is none, undefined where it cannot be read as one. */
 export function readManifest(out: string): Manifest | undefined {
@@ -13,8 +13,10 @@ export function readManifest(out: string): Manifest | undefined {
   return "text" in present ? parseManifest(present.text) : undefined;
 }
 
-/** Whether every file of the manifest is there as errspec left it. */
+/** Whether every file of the manifest is there as errspec left it, and so is the manifest itself. */
 export function isAsLeft(out: string, manifest: Manifest): boolean {
+  const own = readPresent(out, manifestPath);
+  if (own === undefined || !("text" in own) || own.text !== manifestText(manifest)) return false;
   for (const [path, hashes] of manifest) {
     const present = readPresent(out, path);
     if (present === undefined || !("hash" in present) || hashes.length !== 1 || present.hash !== hashes[0])
@@ -29,7 +31,10 @@ export function readOutput(out: string, paths: Iterable<string>): PresentFiles {
   return { keys: () => all.keys(), get: (path) => readPresent(out, path) };
 }
 
-/** What stands at a path below the output folder. Links are not followed, neither at its end nor on the way. */
+/**
+ * What is at a path below the output folder, with line feeds whatever the checkout made of them. Links are not followed,
+ * neither at its end nor on the way.
+ */
 export function readPresent(out: string, path: string): Present | undefined {
   const steps = path.split("/");
   for (const [index] of steps.entries()) {
@@ -39,7 +44,7 @@ export function readPresent(out: string, path: string): Present | undefined {
     const last = index === steps.length - 1;
     if (!(last ? stats.isFile() : stats.isDirectory())) return { obstacle: `${place} is ${kindOf(stats)}` };
   }
-  const bytes = readWithoutLink(join(out, path));
+  const bytes = withLineFeeds(readWithoutLink(join(out, path)));
   return { text: bytes.toString("utf8"), hash: sha256(bytes) };
 }
 

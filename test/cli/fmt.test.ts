@@ -45,11 +45,17 @@ it("with --check writes nothing, shows what would change and ends with 1", async
   expect(tree(folder)["spec/orders.yaml"]).toBe(messy);
 });
 
-it("takes a byte order mark and carriage returns out", async () => {
+it("takes a byte order mark out, and keeps the line ends that a checkout on Windows has", async () => {
   const folder = temporaryFolder();
-  put(folder, { "spec/errspec.yaml": main, "spec/orders.yaml": `\ufeff${tidy.replaceAll("\n", "\r\n")}` });
-  await captured(folder, () => fmtCommand({ spec: "spec", check: false }));
-  expect(tree(folder)["spec/orders.yaml"]).toBe(tidy);
+  const windows = (text: string): string => text.replaceAll("\n", "\r\n");
+  put(folder, {
+    "spec/carts.yaml": windows(tidy.replace("orders", "carts")),
+    "spec/errspec.yaml": main,
+    "spec/orders.yaml": `\ufeff${windows(messy)}`,
+  });
+  const { stdout } = await captured(folder, () => fmtCommand({ spec: "spec", check: false }));
+  expect(stdout).toBe("formatted spec/orders.yaml\n1 file formatted, 2 unchanged\n");
+  expect(tree(folder)["spec/orders.yaml"]).toBe(windows(tidy));
 });
 
 it("writes nothing at all when one file is not YAML", async () => {

@@ -37,12 +37,8 @@ export function indexView({ site, locale, words }: Edition): IndexView {
     entryHint: words.entryHint,
     modulesTitle: words.modules,
     modules: table(
-      [columns.module, columns.name, columns.codes],
-      catalog.modules.map(({ id, title, entries }) => [
-        moduleCell(id),
-        cell(textIn(title, locale, catalog)),
-        String(entries.length),
-      ]),
+      [columns.module, columns.name],
+      catalog.modules.map(({ id, title }) => [moduleCell(id), cell(textIn(title, locale, catalog))]),
     ),
     indexesTitle: words.indexes,
     indexes: (["by-action", "by-name", "by-kind"] as const).map(

@@ -23,6 +23,11 @@ export interface ListView {
   }[];
 }
 
+/*
+ * No page counts codes: every branch that adds one would change the same line, and git would merge two such branches to a
+ * wrong number.
+ */
+
 /** "Which of these may I retry?": the codes by what to do about them. */
 export function actionListView(edition: Edition): ListView {
   const { locale, words } = edition;
@@ -35,12 +40,8 @@ export function actionListView(edition: Edition): ListView {
   return {
     hint: words.hints["by-action"],
     summary: table(
-      [columns.action, columns.retry, columns.codes],
-      used.map(({ action, entries, label }) => [
-        link(label, `#${action}`),
-        retrySummary(entries, words),
-        String(entries.length),
-      ]),
+      [columns.action, columns.retry],
+      used.map(({ action, entries, label }) => [link(label, `#${action}`), retrySummary(entries, words)]),
     ),
     sections: used.map(({ action, entries, label }) => ({
       anchor: action,
@@ -63,13 +64,8 @@ export function kindListView(edition: Edition): ListView {
   return {
     hint: words.hints["by-kind"],
     summary: table(
-      [columns.kind, columns.grpc, columns.http, columns.codes],
-      used.map(({ kind, entries }) => [
-        link(kind, `#${kind}`),
-        String(kinds[kind].grpc),
-        String(kinds[kind].http),
-        String(entries.length),
-      ]),
+      [columns.kind, columns.grpc, columns.http],
+      used.map(({ kind }) => [link(kind, `#${kind}`), String(kinds[kind].grpc), String(kinds[kind].http)]),
     ),
     sections: used.map(({ kind, entries }) => ({
       anchor: kind,

@@ -17,10 +17,7 @@ export interface Words {
   readonly some: string;
   /** The columns of tables. */
   readonly columns: Readonly<
-    Record<
-      "code" | "name" | "module" | "meaning" | "action" | "retry" | "codes" | "kind" | "grpc" | "http" | "reason",
-      string
-    >
+    Record<"code" | "name" | "module" | "meaning" | "action" | "retry" | "kind" | "grpc" | "http" | "reason", string>
   >;
   readonly response: {
     readonly heading: string;
@@ -102,7 +99,6 @@ const english: Words = {
     meaning: "Meaning",
     action: "What to do",
     retry: "Retry",
-    codes: "Codes",
     kind: "Kind",
     grpc: "gRPC",
     http: "HTTP",
@@ -216,7 +212,6 @@ const chinese: Words = {
     meaning: "含义",
     action: "处理方式",
     retry: "重试",
-    codes: "数量",
     kind: "类别",
     grpc: "gRPC",
     http: "HTTP",

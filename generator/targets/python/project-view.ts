@@ -91,14 +91,9 @@ export function readmeView(context: Context) {
       name: moduleName(module.id),
       title: freeText(titleOf(module.title, catalog, options)),
       enum: enumName(module),
-      count: counted(module.entries.length),
       docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
     })),
   };
-}
-
-function counted(errors: number): string {
-  return errors === 0 ? "no errors" : errors === 1 ? "1 error" : `${errors} errors`;
 }
 
 /** `except a.B as error:` */

@@ -49,8 +49,10 @@ export type Row = readonly [
 /** The text of `assets/catalog.js`. */
 export function dataScript(site: Site): string {
   const json = escapeInvisible(JSON.stringify(siteData(site), wellFormed)).replaceAll("<", "\\u003c");
-  // A row a line: a change of one code changes one line.
-  const lines = json.replace(/,\[(?="[^"]*","[A-Za-z0-9]*",[0-2],)/g, ",\n[");
+  // A row a line, with its comma before it: a code that is added adds a line, and changes none.
+  const lines = json
+    .replace(/,?\[(?="[^"]*","[A-Za-z0-9]*",[0-2],)/g, "\n$&")
+    .replaceAll('],"ranges":[', '\n],"ranges":[');
   return `// ${generatedFrom(site.catalog.file)}\n"use strict";\nglobalThis.errspecData = ${lines};\n`;
 }
 

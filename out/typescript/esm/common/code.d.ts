@@ -36,7 +36,7 @@ export declare enum CommonCode {
      * Request expired. The request has expired. See the request validity period
      * section of the documentation.
      *
-     * Sign the request anew. Not retryable.
+     * Re-sign the request. Not retryable.
      *
      * 请求已经过期，请参考文档中请求有效期部分。
      *
@@ -76,7 +76,7 @@ export declare enum CommonCode {
      * is executed only once on the server, so a Nonce must not be used twice, and
      * Timestamp must be within 2 hours of Tencent's server time.
      *
-     * Sign the request anew. Not retryable.
+     * Re-sign the request. Not retryable.
      *
      * 请求的 Nonce 和 Timestamp 参数用于确保每次请求只会在服务器端被执行一次,所以
      * 本次的 Nonce 和上次的不能重复, Timestamp 与腾讯服务器相差不能超过 2 小时。

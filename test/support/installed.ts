@@ -1,0 +1,22 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./tools.js";
+
+/** Installs errspec into a stranger's project: from its package as it would be published, with its dependencies. */
+export function installErrspec(folder: string): string {
+  const modules = join(folder, "node_modules");
+  mkdirSync(join(modules, ".bin"), { recursive: true });
+  execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
+  const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+  execFileSync("tar", ["-xzf", join(folder, tarball), "-C", modules]);
+  execFileSync("mv", [join(modules, "package"), join(modules, "errspec")]);
+  for (const name of readdirSync(join(root, "node_modules"))) {
+    if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(modules, name));
+  }
+  chmodSync(join(modules, "errspec", "dist", "main.js"), 0o755); // as npm does with what a package names in `bin`
+  symlinkSync(join(modules, "errspec", "dist", "main.js"), join(modules, ".bin", "errspec"));
+  rmSync(join(folder, tarball));
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  return folder;
+}
