@@ -47,9 +47,10 @@ class ExceptionsTest(unittest.TestCase):
             self.assertIn("文字", repr(error))
 
     def test_made_by_hand(self) -> None:
+        common = "shared"
         for error in errors():
             self.assertEqual(error.module, error.info.module)
-            known = error.info.code if error.module == "shared" else None
+            known = error.info.code if error.module == common else None
             self.assertEqual(error.code, known)
             self.assertIsNone(error.body)
 
