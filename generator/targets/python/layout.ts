@@ -33,10 +33,10 @@ export function classHeader(name: string, bases: readonly string[]): string {
 /** `def name(a, b) -> C:`, each parameter on a line of its own where they make the first too long. */
 export function functionHeader(name: string, parameters: readonly string[], result: string): string {
   const each = parameters.map((parameter) => `    ${parameter},\n`).join("");
-  const joined = fitting(
-    `def ${name}(\n    ${parameters.join(", ")}\n) -> ${result}:`,
-    `def ${name}(\n${each}) -> ${result}:`,
-  );
+  const broken = `def ${name}(\n${each}) -> ${result}:`;
+  // A single parameter gets its comma.
+  const joined =
+    parameters.length === 1 ? broken : fitting(`def ${name}(\n    ${parameters.join(", ")}\n) -> ${result}:`, broken);
   return fitting(`def ${name}(${parameters.join(", ")}) -> ${result}:`, joined);
 }
 

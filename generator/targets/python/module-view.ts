@@ -9,6 +9,7 @@ import { calledModules, codeAnnotation, codeLiteral, isNumeric, readerName } fro
 import { deprecation, docLocale, entryDoc, headingsOf, titleDoc } from "./docs.js";
 import {
   assignment,
+  call,
   classHeader,
   columns,
   compareExports,
@@ -68,13 +69,11 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     baseImport: importLine("._base", classes),
     infos: options.perKind || entries.length > 0,
     commonImport: shared ? `from .${moduleName(common.id)} import CODES as _COMMON` : "",
-    decodeArguments: [
-      "body",
-      "status",
-      errors,
-      "CODES",
-      ...(common === undefined ? [] : [shared ? "_COMMON" : "CODES"]),
-    ].join(", "),
+    returnDecoded: call(
+      "return _decode.decode",
+      ["body", "status", errors, "CODES", ...(common === undefined ? [] : [shared ? "_COMMON" : "CODES"])],
+      "    ",
+    ),
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, { catalog, options }).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],

@@ -3,7 +3,7 @@ import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { calledModules, hexDigits, spelled } from "./codes.js";
 import { hasOnlyAbsent } from "./decode-view.js";
-import { call, fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
+import { assignment, call, fitting, importLine, tupleAssignment } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { header, titleOf } from "./module-view.js";
 import type { Context } from "./module-view.js";
@@ -122,8 +122,9 @@ export function testsView(context: Context) {
     header: header(catalog.file),
     package: options.package,
     base,
-    iterator: functionHeader("errors", [], `Iterator[_sdk.${base}]`),
+    iterator: fitting(`def errors() -> Iterator[_sdk.${base}]:`, `def errors() -> Iterator[\n    _sdk.${base}\n]:`),
     common: moduleCode ? common.id : "",
+    baseAssignment: assignment("base", `_sdk.${base}`, "        "),
     modules,
     perKind: options.perKind,
     moduleCode,

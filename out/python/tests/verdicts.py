@@ -18,13 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-DECODE: Final[Mapping[str, Callable[..., _sdk.TencentCloudError | None]]] = {
+DECODE: Final[Mapping[str, Callable[..., Any]]] = {
     "common": _sdk.common.decode,
     "dsa": _sdk.dsa.decode,
 }
+
+
+def _by_code(table: Mapping[Any, Any]) -> Mapping[str, _sdk.ErrorInfo]:
+    return {str(error.info.code): error.info for error in table.values()}
+
+
 INFOS: Final[Mapping[str, Mapping[str, _sdk.ErrorInfo]]] = {
-    "common": {str(e.info.code): e.info for e in _sdk.common.ERRORS.values()},
-    "dsa": {str(e.info.code): e.info for e in _sdk.dsa.ERRORS.values()},
+    "common": _by_code(
+        _sdk.common.ERRORS,
+    ),
+    "dsa": _by_code(
+        _sdk.dsa.ERRORS,
+    ),
 }
 
 

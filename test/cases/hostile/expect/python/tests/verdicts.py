@@ -18,13 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-DECODE: Final[Mapping[str, Callable[..., _sdk.HostileError | None]]] = {
+DECODE: Final[Mapping[str, Callable[..., Any]]] = {
     "shared": _sdk.shared.decode,
     "things": _sdk.things.decode,
 }
+
+
+def _by_code(table: Mapping[Any, Any]) -> Mapping[str, _sdk.ErrorInfo]:
+    return {str(error.info.code): error.info for error in table.values()}
+
+
 INFOS: Final[Mapping[str, Mapping[str, _sdk.ErrorInfo]]] = {
-    "shared": {str(e.info.code): e.info for e in _sdk.shared.ERRORS.values()},
-    "things": {str(e.info.code): e.info for e in _sdk.things.ERRORS.values()},
+    "shared": _by_code(
+        _sdk.shared.ERRORS,
+    ),
+    "things": _by_code(
+        _sdk.things.ERRORS,
+    ),
 }
 
 

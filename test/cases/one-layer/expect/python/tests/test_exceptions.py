@@ -60,8 +60,9 @@ class ExceptionsTest(unittest.TestCase):
         classes = {
             "payments": _sdk.payments.PaymentsModuleError,
         }
+        base = _sdk.PaymentsError
         for module, error in classes.items():
-            self.assertIn(_sdk.PaymentsError, error.__mro__)
+            self.assertIn(base, error.__mro__)
             self.assertEqual(error("文字").module, module)
 
     def test_localize(self) -> None:
@@ -69,7 +70,8 @@ class ExceptionsTest(unittest.TestCase):
             self.assertIn(error.localize("tlh"), error.info.text.values())
 
     def test_unknown(self) -> None:
-        error = _sdk.PaymentsError("文字")
+        base = _sdk.PaymentsError
+        error = base("文字")
         self.assertIs(error.info, UNKNOWN)
         self.assertIsNone(error.code)
         self.assertEqual((error.kind, error.action), ("unknown", "none"))

@@ -18,11 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-DECODE: Final[Mapping[str, Callable[..., _sdk.PaymentsError | None]]] = {
+DECODE: Final[Mapping[str, Callable[..., Any]]] = {
     "payments": _sdk.payments.decode,
 }
+
+
+def _by_code(table: Mapping[Any, Any]) -> Mapping[str, _sdk.ErrorInfo]:
+    return {str(error.info.code): error.info for error in table.values()}
+
+
 INFOS: Final[Mapping[str, Mapping[str, _sdk.ErrorInfo]]] = {
-    "payments": {str(e.info.code): e.info for e in _sdk.payments.ERRORS.values()},
+    "payments": _by_code(
+        _sdk.payments.ERRORS,
+    ),
 }
 
 

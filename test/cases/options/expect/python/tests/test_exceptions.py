@@ -23,9 +23,15 @@ CODES: Final[tuple[type[Enum], ...]] = (_sdk.shared.SharedCode, _sdk.net.NetCode
 def errors() -> Iterator[_sdk.OptionsFailure]:
     """Make an exception of every code, as a user's own tests would."""
     for info in _sdk.shared.ENTRIES.values():
-        yield _sdk.shared.AcmeSharedFailure("文字", info=info)
+        yield _sdk.shared.AcmeSharedFailure(
+            "文字",
+            info=info,
+        )
     for info in _sdk.net.ENTRIES.values():
-        yield _sdk.net.AcmeNetFailure("文字", info=info)
+        yield _sdk.net.AcmeNetFailure(
+            "文字",
+            info=info,
+        )
 
 
 class ExceptionsTest(unittest.TestCase):
@@ -46,9 +52,10 @@ class ExceptionsTest(unittest.TestCase):
             self.assertIn("文字", repr(error))
 
     def test_made_by_hand(self) -> None:
+        common = "shared"
         for error in errors():
             self.assertEqual(error.module, error.info.module)
-            known = error.info.code if error.module == "shared" else None
+            known = error.info.code if error.module == common else None
             self.assertEqual(error.code, known)
             self.assertIsNone(error.body)
 
@@ -62,8 +69,9 @@ class ExceptionsTest(unittest.TestCase):
             "shared": _sdk.shared.AcmeSharedFailure,
             "net": _sdk.net.AcmeNetFailure,
         }
+        base = _sdk.OptionsFailure
         for module, error in classes.items():
-            self.assertIn(_sdk.OptionsFailure, error.__mro__)
+            self.assertIn(base, error.__mro__)
             self.assertEqual(error("文字").module, module)
 
     def test_localize(self) -> None:
@@ -71,7 +79,8 @@ class ExceptionsTest(unittest.TestCase):
             self.assertIn(error.localize("tlh"), error.info.text.values())
 
     def test_unknown(self) -> None:
-        error = _sdk.OptionsFailure("文字")
+        base = _sdk.OptionsFailure
+        error = base("文字")
         self.assertIs(error.info, UNKNOWN)
         self.assertIsNone(error.code)
         self.assertEqual((error.kind, error.action), ("unknown", "none"))

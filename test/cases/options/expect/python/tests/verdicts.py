@@ -18,13 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-DECODE: Final[Mapping[str, Callable[..., _sdk.OptionsFailure | None]]] = {
+DECODE: Final[Mapping[str, Callable[..., Any]]] = {
     "shared": _sdk.shared.decode,
     "net": _sdk.net.decode,
 }
+
+
+def _by_code(table: Mapping[Any, Any]) -> Mapping[str, _sdk.ErrorInfo]:
+    return {str(info.code): info for info in table.values()}
+
+
 INFOS: Final[Mapping[str, Mapping[str, _sdk.ErrorInfo]]] = {
-    "shared": {str(info.code): info for info in _sdk.shared.ENTRIES.values()},
-    "net": {str(info.code): info for info in _sdk.net.ENTRIES.values()},
+    "shared": _by_code(
+        _sdk.shared.ENTRIES,
+    ),
+    "net": _by_code(
+        _sdk.net.ENTRIES,
+    ),
 }
 
 

@@ -18,13 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-DECODE: Final[Mapping[str, Callable[..., _sdk.AcmeCloudError | None]]] = {
+DECODE: Final[Mapping[str, Callable[..., Any]]] = {
     "shared": _sdk.shared.decode,
     "dns": _sdk.dns.decode,
 }
+
+
+def _by_code(table: Mapping[Any, Any]) -> Mapping[str, _sdk.ErrorInfo]:
+    return {str(error.info.code): error.info for error in table.values()}
+
+
 INFOS: Final[Mapping[str, Mapping[str, _sdk.ErrorInfo]]] = {
-    "shared": {str(e.info.code): e.info for e in _sdk.shared.ERRORS.values()},
-    "dns": {str(e.info.code): e.info for e in _sdk.dns.ERRORS.values()},
+    "shared": _by_code(
+        _sdk.shared.ERRORS,
+    ),
+    "dns": _by_code(
+        _sdk.dns.ERRORS,
+    ),
 }
 
 
