@@ -35,7 +35,16 @@ function measure(old, files) {
       .filter(({ id }) => id in catalog.options)
       .flatMap((target) => target.identifiers(catalog).map((each) => ({ ...each, target: target.id })));
     const settings = { preset: "strict", rules: {} };
-    return lint({ catalog, files, identifiers, loaded: [], settings, custom: [], today: "2026-06-01", known: new Set() });
+    return lint({
+      catalog,
+      files,
+      identifiers,
+      loaded: [],
+      settings,
+      custom: [],
+      today: "2026-06-01",
+      known: new Set(),
+    });
   });
   const { findings } = timed("breaking", () => breaking(versionOf(before), versionOf(catalog)));
   timed("fmt, with parsing", () => files.map((file) => formatSpec(file, ["zh", "en"])));
