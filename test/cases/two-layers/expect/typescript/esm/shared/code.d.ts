@@ -26,6 +26,8 @@ export declare enum SharedCode {
      *
      * 内部错误，请稍后重试
      *
+     * Experimental: it may change or be removed at any time.
+     *
      * @see https://example.com/errors/shared#6000
      */
     InternalError = 6000
