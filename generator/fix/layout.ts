@@ -91,6 +91,7 @@ export const catalogLayout = map("never", {
   description: lineText,
   version: code,
   locales: list("fits", scalar),
+  "fallback-locales": list("fits", scalar),
   docs: scalar,
   initialisms: list("fits", scalar),
   "x-": free,

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import type { SearchOptions } from "minisearch";
 import type { Item } from "./catalog.js";
-import { tokens, wordTokens } from "./tokens.js";
+import { isJoined, tokens, wordTokens } from "./tokens.js";
 
 /**
  * Finds codes by what somebody types: exact codes and names first, then codes that begin so, then HTTP statuses, then
@@ -50,14 +50,19 @@ export function isExactly(item: Item, text: string): boolean {
   return isMeant(keysOf(item), askedIn(text.normalize("NFKC").trim()));
 }
 
-/** The places of the items that match the words of a query. With an exact match in hand nothing is guessed. */
+/**
+ * The places of the items that match the words of a query. With an exact match in hand nothing is guessed, nor for what
+ * looks like a line of a log: the decoder reads that.
+ */
 function idsOf(index: MiniSearch<Entry>, query: string, isFound: boolean): readonly number[] {
   const ids = (words: string, options: SearchOptions = {}): number[] =>
     index.search(words, options).map(({ id }) => id as number);
   const found = ids(query);
-  if (found.length > 0 || isFound) return found;
+  if (found.length > 0 || isFound || /[(（:：{]/.test(query)) return found;
   const swapped = new Set(swaps(query).flatMap((words) => ids(words)));
-  return swapped.size > 0 ? [...swapped] : ids(query, { combineWith: "OR", fuzzy: false });
+  if (swapped.size > 0) return [...swapped];
+  // Without blanks between words, two characters that are not neighbours in the text are no reason to find nothing.
+  return isJoined(query) ? ids(query, { combineWith: "OR", fuzzy: false }) : [];
 }
 
 /** The query with two neighbouring letters of a word swapped, in every way. */

@@ -1,6 +1,11 @@
 /** Characters of scripts that put no blanks between words. */
 const joined = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]/;
 
+/** Whether a text has characters of such a script. */
+export function isJoined(text: string): boolean {
+  return joined.test(text);
+}
+
 /**
  * The words of a text, and pairs of neighbouring characters where a script has no blanks: the same for what is indexed
  * and what is searched for, whatever language either is in.

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { sha256 } from "../../generator/disk/hash.js";
 import { isFreeFolder, readDocumentFile, readIfThere } from "../../generator/disk/import.js";
 import { put, temporaryFolder } from "../support/folder.js";
 
@@ -11,12 +10,12 @@ afterEach(() => {
 });
 
 describe("a document", () => {
-  it("has its bytes and their hash, and a path that does not tell where somebody keeps it", () => {
+  it("has its bytes, and a path that does not tell where somebody keeps it", () => {
     const folder = temporaryFolder();
     put(folder, { "sub/page.md": "é", "page.md": "é" });
     vi.spyOn(process, "cwd").mockReturnValue(join(folder, "sub"));
     const bytes = Buffer.from("é");
-    const read = { path: "page.md", bytes, sha256: sha256(bytes) };
+    const read = { path: "page.md", bytes };
     expect(readDocumentFile(join(folder, "sub", "page.md"), 2)).toEqual(read);
     expect(readDocumentFile(join(folder, "page.md"), 2)).toEqual(read);
     vi.spyOn(process, "cwd").mockReturnValue(folder);

@@ -164,7 +164,7 @@ describeWith(["go", "python3"], `${count} hostile specs in the tools of each lan
 
   it("Go vets, builds and generates them, and runs their tests", { timeout: 1_800_000 }, async () => {
     const uses = box.specs.map((_, nth) => `use ./go/p${nth}\n`);
-    writeFileSync(join(box.folder, "go.work"), `go 1.19\n\n${uses.join("")}`);
+    writeFileSync(join(box.folder, "go.work"), `go 1.21\n\n${uses.join("")}`);
     const patterns = box.specs.map((_, nth) => `./go/p${nth}/...`);
     // To link a program takes longer than all else, and its code is that of the packages: `build` leaves programs out, and few are tested.
     const library = '{{if ne .Name "main"}}{{.ImportPath}}{{end}}';
@@ -200,6 +200,7 @@ console.log(JSON.stringify(all.map(([info, texts]) => [1, 2, 3, 4].map((code) =>
 `,
     });
     const typescript = await run(process.execPath, ["read.mjs"], { cwd: box.folder });
+    expect(typescript).toMatchObject({ status: 0, stderr: "" });
     const inTypescript = JSON.parse(typescript.stdout) as string[][][];
     const readBack = expected.map((codes, nth) =>
       codes.map((texts, code) => [...texts, inTypescript[nth]?.[code]?.[4] ?? "no address"]),
@@ -217,13 +218,13 @@ console.log(JSON.stringify(all.map(([info, texts]) => [1, 2, 3, 4].map((code) =>
     // A catalog of one module is one package.
     const imports = filled.map((nth) => `import p${nth} "example.com/p${nth}${nth % 2 === 0 ? "/things" : ""}"\n`);
     put(join(box.folder, "go", "read"), {
-      "go.mod": "module example.com/read\n\ngo 1.19\n",
+      "go.mod": "module example.com/read\n\ngo 1.21\n",
       "main.go": `package main\n\nimport "encoding/json"\nimport "os"\n${imports.join("")}
 ${readers.join("\n")}
 func main() { _ = json.NewEncoder(os.Stdout).Encode([][][5]string{\n${rows.join("")}\t}) }\n`,
     });
     const uses = ["read", ...filled.map((nth) => `p${nth}`)].map((name) => `use ./go/${name}\n`);
-    writeFileSync(join(box.folder, "go.work"), `go 1.19\n\n${uses.join("")}`);
+    writeFileSync(join(box.folder, "go.work"), `go 1.21\n\n${uses.join("")}`);
     const go = await run("go", ["run", "./go/read"], { cwd: box.folder, env });
     expect(go).toMatchObject({ status: 0, stderr: "" });
     expect(JSON.parse(go.stdout)).toEqual(readBack);

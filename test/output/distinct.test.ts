@@ -49,5 +49,8 @@ it("files in places of their own are no error", async () => {
     targetWith("lisp", ["lisp/a", "lisp/a/b"]),
     targetWith("perl", ["perl/a"]),
   );
-  expect([diagnostics, files.length]).toEqual([[], 3]);
+  expect([diagnostics, files.map(({ path }) => path)]).toEqual([
+    [],
+    [".gitattributes", "lisp/a", "lisp/a/b", "perl/a"],
+  ]);
 });

@@ -20,6 +20,8 @@ export function docLocale(locales: readonly [string, ...string[]]): string {
 export interface EntryDoc {
   readonly summary: string;
   readonly paragraphs: readonly (readonly string[])[];
+  /** Whether the docstring has more lines than the first. */
+  readonly more: boolean;
 }
 
 /** What the catalog says about an entry, for the docstring of its class. */
@@ -51,7 +53,8 @@ export function entryDoc(
     ...(entry.since === undefined ? [] : [docLines(entry.since, "", "Since ")]),
     ...[entry.url, ...entry.links.map(({ url }) => url)].flatMap((url) => (url === undefined ? [] : [[`See ${url}`]])),
   ];
-  return { summary: `${entry.code}: ${shown}`, paragraphs };
+  const line = `${entry.code}: ${shown}`;
+  return { summary: line, paragraphs, more: paragraphs.length > 0 || columns(line) > memberWidth };
 }
 
 /** What a line of a docstring after an enum's member may hold, with the quotes on both sides. */

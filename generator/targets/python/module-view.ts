@@ -154,7 +154,7 @@ function entryView(entry: Entry, module: Module, { catalog, options }: Context) 
   const kind = kindClass(entry.kind, options);
   const nameOf = (name: Name): string =>
     options.perKind ? `${enumName(module)}.${memberName(name)}` : codeClass(name, module, catalog, options);
-  const { summary, paragraphs } = entryDoc(entry, options.locales, catalog.locales[0], nameOf);
+  const { summary, paragraphs, more } = entryDoc(entry, options.locales, catalog.locales[0], nameOf);
   const locale = docLocale(options.locales);
   return {
     code: codeLiteral(module.codeType, entry.code),
@@ -162,6 +162,7 @@ function entryView(entry: Entry, module: Module, { catalog, options }: Context) 
     class: name,
     header: classHeader(name, [...(kind === undefined ? [] : [kind]), moduleClass(module, catalog, options)]),
     summary: freeText(summary),
+    more,
     paragraphs: paragraphs.map((lines) => lines.map(freeText)),
     deprecated:
       entry.deprecated === undefined ? [] : [freeText(deprecation(entry, locale, catalog.locales[0], nameOf))],

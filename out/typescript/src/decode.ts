@@ -251,7 +251,9 @@ function withoutMark(text: string): string {
 }
 
 function decodeUtf8(bytes: ArrayBufferView): string {
-  return new TextDecoder().decode(bytes);
+  const { buffer, byteOffset, byteLength } = bytes;
+  const octets = new Uint8Array(buffer, byteOffset, byteLength);
+  return new TextDecoder().decode(octets);
 }
 
 /** The deepest nesting of objects and arrays that is still read. */

@@ -169,9 +169,10 @@ describe("the language of texts by default", () => {
   });
 
   it("may be that of a single target", () => {
-    const chosen = "go: { module: example.com/tiny, locales: [en-GB, en] }";
+    const chosen = "go: { module: example.com/tiny, locales: [en-GB] }";
     expect(found(locales("[en, en-GB]"), locales("[en, en-GB]", chosen))).toEqual([
       ["default-locale-changed", "major", "BEHAVIOR", "texts were in en by default in Go and are in en-GB"],
+      ["identifier-removed", "major", "SRC_GO", "gone in Go: Text.EN"],
     ]);
   });
 });

@@ -159,7 +159,6 @@ test("everything the spec says is there, resolved", async () => {
     http: 500,
     action: "none",
     retryable: false,
-    advice: { en: "No advice. Not retryable.", zh: "暂无建议。不可自动重试。" },
     url: "https://example.com/hex/0x00000001/other",
   });
 });

@@ -39,7 +39,7 @@ describeWith(["go"], "the encoders of Go", () => {
     const folder = await mkdtemp(join(tmpdir(), "errspec-go-literals-"));
     const elements = texts.map((text) => `\t//${goComment(text)}\n\t${goString(text)},\n`);
     await write(folder, [
-      { path: "go.mod", text: "module example.com/literals\n\ngo 1.19\n" },
+      { path: "go.mod", text: "module example.com/literals\n\ngo 1.21\n" },
       {
         path: "main.go",
         text: `package main\n\nimport (\n\t"encoding/json"\n\t"os"\n)\n\nfunc main() {\n\t_ = json.NewEncoder(os.Stdout).Encode(texts)\n}\n\nvar texts = []string{\n${elements.join("")}}\n`,

@@ -68,6 +68,9 @@ const lowerCase = (words: readonly string[]): string[] => [
   ...new Set(words.map((word) => word.toLowerCase().replace(/[^a-z0-9]/g, "")).filter((word) => /^[a-z]/.test(word))),
 ];
 
+/** Every so many words become a module that is built; all of them are checked. `TAKEN_STEP=1` builds them all. */
+const step = Number(process.env["TAKEN_STEP"] ?? 20);
+
 const timeout = 900_000;
 const passed = { status: 0, failed: [], stderr: "" };
 
@@ -160,6 +163,7 @@ describeWith(["go"], "names that Go has already", () => {
         for (const { message } of diagnostics)
           expect(`${line} ${message}`).toMatch(/; use (?:a path of your own|another name)/);
       refused.push(...wrong.map(({ line }) => line.replace(/[ ",]/g, "")));
+      if (index % step !== 0) continue;
       await write(join(folder, "roots", `m${index}`), await generate(catalog));
       accepted.push(`m${index}`);
     }
@@ -172,7 +176,7 @@ describeWith(["go"], "names that Go has already", () => {
     await write(place, [{ path: "go.work", text: `go 1.21\n\n${accepted.map((path) => `use ./${path}\n`).join("")}` }]);
     const packages = accepted.map((path) => `./${path}/...`);
     expect(await run("go", ["vet", ...packages], { cwd: place })).toEqual({ status: 0, stdout: "", stderr: "" });
-    const some = accepted.filter((_, index) => index % 25 === 0).map((path) => `./${path}/...`);
+    const some = accepted.filter((_, index) => (index * step) % 100 === 0).map((path) => `./${path}/...`);
     expect(await tested(place, some)).toEqual(passed);
   });
 });

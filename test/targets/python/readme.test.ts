@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { seedCatalog } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
 import { generate, temporary, write } from "./workspace.js";
 
@@ -83,27 +83,5 @@ describeWith(["python3"], "the README", () => {
     const ran = await run("python3", ["-W", "error", join(folder, "program.py")], { cwd: folder });
     expect(ran).toEqual({ status: 0, stdout: "", stderr: "" });
     await remove();
-  });
-
-  it.each([
-    [0, "no errors"],
-    [1, "1 error"],
-    [2, "2 errors"],
-  ])("counts %i as %s", async (count, text) => {
-    const errors = ["One", "Two"].slice(0, count).map((name, index) => ({ code: index + 1, name, text: "x" }));
-    const catalog = catalogOf(
-      JSON.stringify({
-        errspec: 1,
-        catalog: "shop",
-        title: "Shop",
-        locales: ["en"],
-        envelope: { code: "/code" },
-        targets: { python: {} },
-        modules: [{ module: "orders", errors }],
-      }),
-    );
-    const files = await generate(catalog);
-    expect(files.get("README.md")).toContain(`- \`orders.OrdersCode\`: `);
-    expect(files.get("README.md")).toMatch(new RegExp(`, ${text}(?: |$)`, "m"));
   });
 });

@@ -158,7 +158,9 @@ function withoutMark(text) {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 function decodeUtf8(bytes) {
-    return new TextDecoder().decode(bytes);
+    const { buffer, byteOffset, byteLength } = bytes;
+    const octets = new Uint8Array(buffer, byteOffset, byteLength);
+    return new TextDecoder().decode(octets);
 }
 const deepest = 512;
 function isTooDeep(json) {
