@@ -194,7 +194,7 @@ describeWith(["go", "python3"], `${count} hostile specs in the tools of each lan
     );
     put(box.folder, {
       "read.mjs": `${js.join("")}
-const read = ({ text, title }, { url }) => [text.zh, text.en, title.zh, title.en, url];
+const read = ({ text, title }, { url }) => [text.zh, text.en, title?.zh ?? "", title?.en ?? "", url];
 const all = [${filled.map((nth) => `[p${nth}, t${nth}]`).join(", ")}];
 console.log(JSON.stringify(all.map(([info, texts]) => [1, 2, 3, 4].map((code) => read(texts(info(code)), info(code))))));
 `,

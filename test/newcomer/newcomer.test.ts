@@ -19,11 +19,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(installed, { recursive: true, force: true }));
 
-/** A repository in which errspec has been set up. */
-function newcomer(): Repository {
+/** A repository in which errspec has been set up; `change` edits the new spec before the first run. */
+function newcomer(change: (folder: string) => void = () => undefined): Repository {
   const repository = new Repository(temporaryFolder(), join(installed, "node_modules", "errspec", "dist", "main.js"));
   repository.git("init", "--quiet", "--initial-branch=main");
   repository.mustErrspec("init");
+  change(repository.folder);
   repository.mustErrspec("generate");
   repository.commit("set up errspec");
   return repository;
@@ -170,5 +171,20 @@ describeWith(["git"], "a team's first weeks", () => {
     expect(Object.keys(tree(join(repository.folder, "out")))).toContain("docs/ja/index.md");
     repository.commit("ja");
     expectSound(repository);
+  });
+
+  it("a spec with many findings takes a baseline, and only new findings count", () => {
+    const repository = newcomer();
+    const orders = join(repository.folder, "spec", "orders.yaml");
+    appendFileSync(orders, "\n  - code: 7001\n    name: TextMissing\n    text: No kind and no action here\n");
+    const lint = (...args: string[]) => repository.errspec("lint", "--baseline", ".errspec-baseline", ...args);
+    expect(repository.errspec("lint").status).toBe(1);
+    expect(lint("--update-baseline").status).toBe(0);
+    expect(lint().status).toBe(0);
+    repository.commit("accept what lint finds today");
+    appendFileSync(orders, "\n  - code: 7002\n    name: AlsoMissing\n    text: Nothing is known here either\n");
+    const { status, stdout } = lint();
+    expect([status, stdout]).toEqual([1, expect.stringContaining("7002")]);
+    expect(stdout).not.toContain("7001");
   });
 });
