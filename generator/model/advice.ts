@@ -9,9 +9,11 @@ export function hasAdvice({ kind, action, fallback, retryable }: Entry): boolean
 
 /**
  * What to do about an entry, in one line: `Retry after a delay; if that does not help: contact support. Retryable.` In
- * Chinese for a Chinese locale, else in English.
+ * Chinese for a Chinese locale, otherwise in English. Empty if the spec says nothing about it.
  */
-export function advice({ action, fallback, retryable }: Entry, locale: string): string {
+export function advice(entry: Entry, locale: string): string {
+  if (!hasAdvice(entry)) return "";
+  const { action, fallback, retryable } = entry;
   const label = actionLabel(action, locale);
   const second = fallback === undefined ? undefined : actionLabel(fallback, locale);
   if (isChinese(locale))

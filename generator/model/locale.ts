@@ -46,8 +46,9 @@ export function closestLocale(wanted: string, locales: readonly [string, ...stri
 
 /** As {@link closestLocale}, but undefined if none of the locales is in the language of `wanted`. */
 export function matchingLocale(wanted: string, locales: readonly string[]): string | undefined {
-  const tag = tagOf(wanted).toLowerCase();
-  if (tag.length > longestTag || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tag)) return undefined;
+  const written = tagOf(wanted);
+  if (written.length > longestTag || !/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(written)) return undefined;
+  const tag = written.toLowerCase(); // only now: the Kelvin sign becomes a `k`
   const equal = (candidate: string): string | undefined => locales.find((locale) => locale.toLowerCase() === candidate);
   const asked = subtagsOf(tag);
   const spoken = locales.filter((locale) => subtagsOf(locale)[0] === asked[0]);

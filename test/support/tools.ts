@@ -17,7 +17,8 @@ const pythonTools = readFileSync(join(root, "test", "support", "requirements.txt
 const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"];
 
 /** A compiler, interpreter or checker that is not an npm package. */
-export type Tool = "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
+export type Tool =
+  "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
 
 const places: Readonly<Record<Tool, string>> = {
   go: "go",

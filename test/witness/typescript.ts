@@ -46,7 +46,7 @@ export function targetsGone(cases: readonly Case[], file: string): [number, stri
   return cases.flatMap(({ id, before, after }) => (has(before) && !has(after) ? [[id, "the package is gone"]] : []));
 }
 
-const hasPackage = ({ files }: Output): boolean => files.has("typescript/package.json");
+export const hasPackage = ({ files }: Output): boolean => files.has("typescript/package.json");
 
 const programs = new WeakMap<Output, ReadonlyMap<string, string>>();
 
@@ -201,14 +201,14 @@ function candidateProgram(specifier: string, exported: readonly ts.Symbol[], che
   }
 }
 
-function install({ files }: Output, folder: string, into: Map<string, string>): void {
+export function install({ files }: Output, folder: string, into: Map<string, string>): void {
   for (const [path, text] of files) {
     if (path === "typescript/package.json" || path.startsWith("typescript/src/"))
       into.set(`${folder}${path.slice("typescript".length)}`, text);
   }
 }
 
-function packageOf(
+export function packageOf(
   files: ReadonlyMap<string, string>,
   folder: string,
 ): { name: string; exports: Record<string, string> } {
@@ -225,7 +225,7 @@ function packageOf(
 }
 
 /** The source that `./esm/dsa/index.d.ts` is made from. */
-function sourceOf(folder: string, types: string): string {
+export function sourceOf(folder: string, types: string): string {
   return `${folder}/${types.replace("./esm/", "src/").replace(/\.d\.ts$/, ".ts")}`;
 }
 
@@ -253,7 +253,7 @@ function compile(files: ReadonlyMap<string, string>, roots: readonly string[]): 
 
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
-function createProgram(files: ReadonlyMap<string, string>, roots: readonly string[]): ts.Program {
+export function createProgram(files: ReadonlyMap<string, string>, roots: readonly string[]): ts.Program {
   const base = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {
     ...base,

@@ -1,4 +1,4 @@
-import { advice } from "../../model/advice.js";
+import { advice, hasAdvice } from "../../model/advice.js";
 import type { Catalog, Entry, Envelope, Module, Pointer, Text } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
 import { kinds } from "../../model/kind.js";
@@ -118,6 +118,7 @@ function entryView(entry: Entry, catalog: Catalog, { success = false } = {}): ob
 
 /** In those locales of the catalog that errspec has words for. */
 function adviceText(entry: Entry, catalog: Catalog): Text {
+  if (!hasAdvice(entry)) return {};
   const spoken = catalog.locales.filter((locale) => /^(?:en|zh)(?:-|$)/.test(locale));
   return Object.fromEntries(spoken.map((locale) => [locale, advice(entry, locale)]));
 }

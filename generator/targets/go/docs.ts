@@ -28,7 +28,7 @@ export function entryDoc(layout: Layout, unit: Unit, entry: Entry): readonly str
   const locale = docLocale(layout);
   const text = (of: Text): string => textIn(of, locale, catalog);
   const paragraphs = [
-    `${constantName(layout, unit, entry.name)}: ${sentence(text(entry.text))} ${advice(entry, locale)}`,
+    `${constantName(layout, unit, entry.name)}: ${sentence(text(entry.text))} ${advice(entry, locale)}`.trimEnd(),
     ...(locale === source || entry.text[locale] === undefined ? [] : [original(entry, source)]),
     ...remarks(entry, text),
     ...experimentalNotice(entry),

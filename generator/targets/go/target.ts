@@ -1,5 +1,5 @@
 import { conformanceFile } from "../../conformance/cases.js";
-import { advice } from "../../model/advice.js";
+import { advice, hasAdvice } from "../../model/advice.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -94,7 +94,7 @@ function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     const code = [
       `err := ${called.imported}.${called.decode}(body)`,
       `if ${condition} {`,
-      `\t//${goComment(advice(entry, docLocale(layout)))}`,
+      ...(hasAdvice(entry) ? [`\t//${goComment(advice(entry, docLocale(layout)))}`] : []),
       `\treturn err`,
       "}",
     ];

@@ -1,6 +1,7 @@
-import { advice } from "../../model/advice.js";
+import { advice, hasAdvice } from "../../model/advice.js";
 import type { Entry, Text } from "../../model/catalog.js";
 import { deprecationTimes } from "../../model/deprecation.js";
+import { experimentalNotice } from "../../model/stability.js";
 import { words } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import { wrap } from "../../render/wrap.js";
@@ -42,10 +43,11 @@ export function entryDoc(
     ...entry.was.map((was) =>
       docLines(inLocale(was.text), "", was.until === undefined ? "Formerly: " : `Until ${was.until}: `),
     ),
+    ...experimentalNotice(entry).map((notice) => docLines(notice)),
     ...(entry.deprecated === undefined
       ? []
       : [docLines(deprecation(entry, locale, source, nameOf), "", "Deprecated: ")]),
-    docLines(advice(entry, "en")),
+    ...(hasAdvice(entry) ? [docLines(advice(entry, "en"))] : []),
     ...(entry.since === undefined ? [] : [docLines(entry.since, "", "Since ")]),
     ...[entry.url, ...entry.links.map(({ url }) => url)].flatMap((url) => (url === undefined ? [] : [[`See ${url}`]])),
   ];
@@ -73,7 +75,8 @@ export function headingsOf(
     const shown = isOwn || uses.has(text) ? heading : text;
     // Sphinx takes what is before a colon in the first line for a type.
     const plain = isPlainStart(shown) && !shown.includes(":") && (isOwn || shown !== heading);
-    const label = entry.deprecated === undefined ? "" : "Deprecated. ";
+    const experimental = entry.stability === "experimental" ? "Experimental. " : "";
+    const label = `${experimental}${entry.deprecated === undefined ? "" : "Deprecated. "}`;
     return plain
       ? docLines(shown, "", label, memberWidth)
       : [`${label}${nameSentence(entry)}`, ...docLines(shown, "Text: ", "", memberWidth)];

@@ -1,3 +1,4 @@
+import { readCode } from "../../decode/code.js";
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Module, ModuleCodeSource, Pointer } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
@@ -118,7 +119,7 @@ function commonView(catalog: Catalog, module: Module, options: Options): View {
     findElse: assignedCall("  info ??=", info, ["code"]),
     infoFile: stringLiteral(`./${module.id}/info.js`),
     type: codeTypeName(module),
-    success: success.code === undefined ? "" : stringLiteral(success.code),
+    success: success.code === undefined ? "" : stringLiteral(readCode(module.codeType, success.code) ?? ""),
   };
 }
 

@@ -1,4 +1,4 @@
-import { advice } from "../../model/advice.js";
+import { advice, hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Deprecation, Entry, Module, Text } from "../../model/catalog.js";
 import { deprecationTimes } from "../../model/deprecation.js";
@@ -19,7 +19,7 @@ export function entryDocs(catalog: Catalog, module: Module, codes: string, entry
   const title = inDocs(entry.title);
   const text = inDocs(entry.text);
   const paragraphs = [title === "" || title === text ? text : `${withPeriod(title)} ${text}`];
-  if (entry !== module.success) paragraphs.push(advice(entry, locale));
+  if (entry !== module.success && hasAdvice(entry)) paragraphs.push(advice(entry, locale));
   if (source !== locale) paragraphs.push(textIn(entry.text, source, catalog));
   if (inDocs(entry.note) !== "") paragraphs.push(inDocs(entry.note));
   for (const was of entry.was) {

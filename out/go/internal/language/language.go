@@ -110,7 +110,7 @@ func script(tag string) string {
 		var subtag string
 		subtag, rest, more = strings.Cut(rest, "-")
 		switch {
-		case len(subtag) == 4:
+		case len(subtag) == 4 && !strings.ContainsAny(subtag, "0123456789"):
 			return subtag
 		case subtag == "tw" || subtag == "hk" || subtag == "mo":
 			implied = "hant"

@@ -49,8 +49,7 @@ const (
 	// CodeClass: //go:build ignore "quotes" 'single' `back` \ backslash two
 	// lines */ // # """ ”' ${x} {x} {{y}} {{{z}}} {% w %}
 	// <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e
-	// //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法。 No advice.
-	// Not retryable.
+	// //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法。
 	//
 	// zh: >>> import os "quotes" 'single' `back` \ backslash two lines */ // #
 	// """ ”' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- -->

@@ -97,7 +97,7 @@ const (
 	// //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法。
 	CodeConstructor Code = 2
 
-	// CodeProto: ". No advice. Not retryable.
+	// CodeProto: ".
 	//
 	// zh: \
 	//

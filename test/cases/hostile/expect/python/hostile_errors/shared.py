@@ -82,8 +82,6 @@ class ClassError(SharedError):
 
     zh: >>> import os "quotes" 'single' `back` \\ backslash two lines */ // # "\"" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \\u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
 
-    No advice. Not retryable.
-
     See https://example.com/shared?q=1#class
     """
 

@@ -129,8 +129,6 @@ class ProtoError(ThingsError):
 
     zh: \\
 
-    No advice. Not retryable.
-
     See https://example.com/things?q=3#proto
     """
 

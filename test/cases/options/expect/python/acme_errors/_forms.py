@@ -47,9 +47,9 @@ def _skip(text: str, at: int, marks: str) -> int | None:
 def _number_end(text: str, start: int, fewest: int) -> int:
     first = start + 1 if text[start : start + 1] == "-" else start
     end = first
-    while end < first + 10 and "0" <= text[end : end + 1] <= "9":
+    while end < first + 11 and "0" <= text[end : end + 1] <= "9":
         end += 1
-    return end if end - first >= fewest else start
+    return end if fewest <= end - first <= 10 else start
 
 
 def _number(digits: str, codes: Codes) -> int | None:

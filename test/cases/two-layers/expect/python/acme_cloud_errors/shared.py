@@ -33,7 +33,7 @@ class SharedCode(IntEnum):
     """A parameter is invalid."""
 
     INTERNAL_ERROR = 6000
-    """Something broke. Retry later."""
+    """Experimental. Something broke. Retry later."""
 
     # The number, on every Python: before 3.11, str() gave the name of the member.
     def __str__(self) -> str:
@@ -99,6 +99,8 @@ class InternalError(InternalServerError, SharedError):
     """6000: Something broke. Retry later.
 
     zh: 内部错误，请稍后重试
+
+    Experimental: it may change or be removed at any time.
 
     Retry after a delay; if that does not help, contact support. Retryable.
 

@@ -36,8 +36,6 @@ export declare enum SharedCode {
      * &lt;script>alert(1)&lt;/script> &lt;!-- --> | cell | &#64;internal &#64;deprecated &#8238;
      * &#47;/go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法
      *
-     * No advice. Not retryable.
-     *
      * >>> import os "quotes" 'single' `back` \ backslash
      * two
      * lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %}

@@ -58,8 +58,6 @@ export declare enum ThingsCode {
     /**
      * "
      *
-     * No advice. Not retryable.
-     *
      * \
      *
      * @see https://example.com/things?q=3#proto

@@ -60,8 +60,6 @@ export enum ThingsCode {
   /**
    * "
    *
-   * No advice. Not retryable.
-   *
    * \
    *
    * @see https://example.com/things?q=3#proto
