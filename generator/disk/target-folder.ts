@@ -22,8 +22,8 @@ export function targetFolder(spec: string, target: string, out: string): string 
     const stats = lstatSync(place, { throwIfNoEntry: false });
     if (stats !== undefined && !stats.isDirectory()) refuse(`but ${place} is a file or a link: name another folder`);
   }
-  const shown = relative(realpathSync("."), folder).replaceAll("\\", "/");
-  return shown === "" ? "." : shown;
+  // An empty path would be the root to what comes after it; `join` makes it a dot.
+  return join(relative(realpathSync("."), folder)).replaceAll("\\", "/");
 }
 
 /** The top of the repository that a folder is in: what is there decides, not the environment, which differs in a hook. */
