@@ -24,7 +24,12 @@ function project({ out = true } = {}): { readonly folder: string; readonly errsp
   return {
     folder,
     errspec: (...args) =>
-      spawnSync(process.execPath, [join(root, "dist", "main.js"), ...args], { cwd: folder, env, encoding: "utf8" }),
+      spawnSync(process.execPath, [join(root, "dist", "main.js"), ...args], {
+        cwd: folder,
+        env,
+        encoding: "utf8",
+        maxBuffer: 2 ** 26,
+      }),
   };
 }
 
