@@ -6,6 +6,8 @@ import type { Catalog, Entry } from "./model/catalog.js";
 import { attributesFile } from "./output/attributes.js";
 import { meetingPaths } from "./output/distinct.js";
 import type { OutputFile } from "./output/file.js";
+import { inFolders } from "./output/folders.js";
+import type { Folders } from "./output/folders.js";
 import { errorRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
 import { generatedFrom } from "./targets/header.js";
@@ -20,15 +22,14 @@ export interface Inputs {
 }
 
 /** What a run comes to: files only when no diagnostic is an error. */
-export interface Outputs {
+export interface Outputs extends Folders {
   readonly diagnostics: readonly Diagnostic[];
-  readonly files: readonly OutputFile[];
 }
 
 /** From spec text to file text. No disk, no clock, no environment. */
 export async function generate({ spec, targets, templates }: Inputs): Promise<Outputs> {
   const { catalog, diagnostics } = check(spec, targets);
-  if (catalog === undefined || hasErrors(diagnostics)) return { diagnostics, files: [] };
+  if (catalog === undefined || hasErrors(diagnostics)) return { diagnostics, ...nothing };
 
   const chosen = chosenTargets(catalog, targets);
   const snippetMakers = chosen.flatMap((target) => target.snippets?.(catalog) ?? []);
@@ -44,12 +45,14 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
     }
     return files;
   };
-  const emitted = (await Promise.all(chosen.map(({ id }) => sources(id)))).flat();
-  const files = [attributesFile(generatedFrom(catalog.file)), ...emitted];
-  const meeting = meetingFiles(catalog, files);
-  if (meeting.length > 0) return { diagnostics: sortDiagnostics([...diagnostics, ...meeting]), files: [] };
-  return { diagnostics, files };
+  const emitted = await Promise.all(chosen.map(async ({ id }) => ({ target: id, files: await sources(id) })));
+  const attributes = attributesFile(generatedFrom(catalog.file));
+  const meeting = meetingFiles(catalog, [attributes, ...emitted.flatMap(({ files }) => files)]);
+  if (meeting.length > 0) return { diagnostics: sortDiagnostics([...diagnostics, ...meeting]), ...nothing };
+  return { diagnostics, ...inFolders(emitted, catalog.outs ?? {}, attributes) };
 }
+
+const nothing: Folders = { files: [], elsewhere: [] };
 
 /** What no rule on names has found: without this, the last file would silently replace the first. */
 function meetingFiles(catalog: Catalog, files: readonly OutputFile[]): readonly Diagnostic[] {

@@ -1,15 +1,20 @@
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname } from "node:path";
+import { extname, join } from "node:path";
 import { readPublished } from "../disk/published.js";
+import { targetFolder } from "../disk/target-folder.js";
+import { catalogFileName } from "../load/spec-file.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
+import { outsOf } from "./places.js";
 
-export interface DocsOptions {
-  /** The output's folder, whose site is served. */
-  readonly out: string;
+export interface DocsFlags {
+  readonly spec: string;
+  /** The output's folder, whose site is served, wherever the spec puts it. */
+  readonly out?: string | undefined;
   /** 0 takes any that is free. */
   readonly port: number;
   /** The path at which to serve it, as on a host that serves it below its root. */
@@ -17,10 +22,10 @@ export interface DocsOptions {
 }
 
 /** Serves the generated site on this machine alone, until it is interrupted. */
-export async function docsCommand({ out, port, base = "/" }: DocsOptions): Promise<ExitCode> {
+export async function docsCommand({ spec, out, port, base = "/" }: DocsFlags): Promise<ExitCode> {
   if (!base.startsWith("/")) throw new Misuse(`--base takes a path such as /errors/, not ${base}`);
   const below = base.endsWith("/") ? base : `${base}/`;
-  const folder = `${out}/site`;
+  const folder = out === undefined ? siteOf(spec) : `${out}/site`;
   if (readPublished(folder, "/index.html") === undefined) {
     throw new Misuse(`there is no site in ${folder}: add \`site\` to the spec's targets, and run \`errspec generate\``);
   }
@@ -35,6 +40,12 @@ export async function docsCommand({ out, port, base = "/" }: DocsOptions): Promi
       });
     }
   });
+}
+
+/** Where `generate` puts the site of a spec. */
+function siteOf(spec: string): string {
+  const named = existsSync(join(spec, catalogFileName)) ? outsOf(spec)["site"] : undefined;
+  return named === undefined ? "out/site" : targetFolder(spec, "site", named);
 }
 
 /** A static server of a folder, at a path that ends with a slash. It listens to this machine only. */

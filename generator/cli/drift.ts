@@ -3,7 +3,7 @@ import { count } from "../diagnostic/count.js";
 import { withLock } from "../disk/lock.js";
 import { readManifest, readOutput, readPresent } from "../disk/output.js";
 import { writtenVersions } from "../disk/versions.js";
-import { apply, removeLeftovers } from "../disk/write.js";
+import { apply, removeLeftovers, removeManifest } from "../disk/write.js";
 import { compare, isConflict } from "../output/compare.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
@@ -49,6 +49,7 @@ export async function writeOutput(
     if (done.length > 0 || manifestText(kept) !== presentText(out, manifestPath)) {
       await apply(out, { write, remove, before, kept });
     }
+    if (wanted.length === 0 && kept.size === 0) removeManifest(out);
     return { done, conflicts };
   });
 }
@@ -56,12 +57,19 @@ export async function writeOutput(
 /** How much of the diffs is printed unless all is asked for: of one file, and of all together, in lines. */
 const excerpt = { file: 12, all: 48 };
 
+/** How one folder of the output differs. */
+export interface Drift {
+  readonly out: string;
+  readonly changes: readonly Change[];
+}
+
 /** Prints why each file is not as it should be, with a unified diff: the beginning of it, or with `whole` all of it. */
-export function reportDrift(out: string, changes: readonly Change[], whole: boolean): void {
+export function reportDrift(drifts: readonly Drift[], whole: boolean): void {
   const paint = paintFor(process.stdout);
   let left = whole ? Infinity : excerpt.all;
   let cut = 0;
-  for (const { kind, path, wanted, obstacle } of changes) {
+  const all = drifts.flatMap(({ out, changes }) => changes.map((change) => ({ out, ...change })));
+  for (const { out, kind, path, wanted, obstacle } of all) {
     const file = `${out}/${path}`;
     print(paint("bold", `${visible(file)}: ${reasons[kind]}`));
     if (obstacle !== undefined) {

@@ -1,15 +1,20 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readTemplates } from "../disk/inputs.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
-import { inputsHash, writeStamp } from "../disk/stamp.js";
+import { inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
+import type { Folders } from "../output/folders.js";
+import { manifestPath } from "../output/manifest.js";
 import { generate } from "../pipeline.js";
 import { targets } from "../targets/index.js";
 import { compareOutput, reportDrift, writeOutput } from "./drift.js";
 import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
+import { targetFolders } from "./places.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
 
 export interface GenerateFlags {
@@ -33,7 +38,9 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
   const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const outputs =
-    unreadable.length > 0 ? { diagnostics: unreadable, files: [] } : await generate({ spec, targets, templates });
+    unreadable.length > 0
+      ? { diagnostics: unreadable, files: [], elsewhere: [] }
+      : await generate({ spec, targets, templates });
   if (outputs.diagnostics.length > 0) printDiagnostics(outputs.diagnostics, spec);
   if (hasErrors(outputs.diagnostics)) return 1;
 
@@ -42,26 +49,60 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
     if (!options.check) writeSchema(schema);
     print(options.check ? `${schema.path}: stale` : `updated ${schema.path}`);
   }
+  const folders = foldersOf(options, outputs);
+  const total = folders.reduce((sum, { files: some }) => sum + some.length, 0);
   if (options.check) {
-    const changes = compareOutput(options.out, outputs.files);
-    if (changes.length === 0) {
-      if (schemas.length === 0) writeStamp(options.out, inputs);
-      print(`${count(outputs.files.length, "file")} up to date (${seconds(started)})`);
+    const drifts = folders.map(({ out, files: wanted }) => ({ out, changes: compareOutput(out, wanted) }));
+    const stale = drifts.reduce((sum, { changes }) => sum + changes.length, 0);
+    if (stale === 0) {
+      if (schemas.length === 0) stamp(options, inputs, folders);
+      print(`${count(total, "file")} up to date (${seconds(started)})`);
       return schemas.length > 0 ? 1 : 0;
     }
-    reportDrift(options.out, changes, options.diff);
-    print(`${count(changes.length, "file")} of ${outputs.files.length} not up to date (${seconds(started)})`);
+    reportDrift(drifts, options.diff);
+    print(`${count(stale, "file")} of ${total} not up to date (${seconds(started)})`);
     return 1;
   }
 
-  const { done, conflicts } = await writeOutput(options.out, outputs.files, options.force);
-  for (const { kind, path } of done) print(`${verbs[kind]} ${options.out}/${path}`);
-  for (const conflict of conflicts) printError(refusal(options.out, conflict));
-  const unchanged = outputs.files.length - done.filter(({ kind }) => kind !== "extra").length - conflicts.length;
-  print(`${count(done.length, "file")} changed, ${Math.max(0, unchanged)} unchanged (${seconds(started)})`);
-  if (conflicts.length > 0) return 1;
-  writeStamp(options.out, inputs);
+  let [changed, unchanged, refused] = [0, total, 0];
+  for (const { out, files: wanted } of folders) {
+    const { done, conflicts } = await writeOutput(out, wanted, options.force);
+    for (const { kind, path } of done) print(`${verbs[kind]} ${out}/${path}`);
+    for (const conflict of conflicts) printError(refusal(out, conflict));
+    changed += done.length;
+    unchanged -= done.filter(({ kind }) => kind !== "extra").length + conflicts.length;
+    refused += conflicts.length;
+  }
+  print(`${count(changed, "file")} changed, ${Math.max(0, unchanged)} unchanged (${seconds(started)})`);
+  if (refused > 0) return 1;
+  stamp(options, inputs, folders);
   return 0;
+}
+
+interface OutputFolder {
+  /** From where the user is. */
+  readonly out: string;
+  readonly files: readonly OutputFile[];
+}
+
+/** The folders of a spec's output with their files. The output folder is last: it may hold what moves to another. */
+function foldersOf(flags: GenerateFlags, { files, elsewhere }: Folders): readonly OutputFolder[] {
+  const outs = targetFolders(flags, Object.fromEntries(elsewhere.map(({ target, out }) => [target, out])));
+  const folders = elsewhere.map(({ target, files: own }) => ({ out: outs.get(target) ?? "", files: own }));
+  const isUsed = files.length > 0 || existsSync(join(flags.out, manifestPath));
+  return isUsed ? [...folders, { out: flags.out, files }] : folders;
+}
+
+/** Lets the next run with the same inputs look at these folders alone. */
+function stamp({ spec, out }: GenerateFlags, inputs: string, folders: readonly OutputFolder[]): void {
+  writeStamps(
+    out,
+    stampOf(
+      inputs,
+      spec,
+      folders.map((folder) => folder.out),
+    ),
+  );
 }
 
 const verbs: Readonly<Record<ChangeKind, string>> = {

@@ -4,7 +4,7 @@ import type { BreakingSpecsFlags } from "./breaking-specs.js";
 import type { ChangelogFlags } from "./changelog.js";
 import type { Shell } from "./completion.js";
 import { readVersion } from "../disk/inputs.js";
-import type { DocsOptions } from "./docs.js";
+import type { DocsFlags } from "./docs.js";
 import { Misuse } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
@@ -46,7 +46,9 @@ export function buildProgram(): Command {
     .option("--force", "overwrite files that were edited by hand or that errspec did not generate", false)
     .action(async ({ spec, out, ...flags }: Several<GenerateFlags> & { readonly out: readonly string[] }) => {
       const { generateCommand } = await import("./generate.js");
-      end(await eachSpec(jobsFor(spec, out), (job) => generateCommand({ ...flags, ...job })));
+      const jobs = jobsFor(spec, out);
+      if (jobs.length > 1) (await import("./places.js")).requireOwnFolders(jobs);
+      end(await eachSpec(jobs, (job) => generateCommand({ ...flags, ...job })));
     });
 
   command("init", "Create a spec to start from")
@@ -61,7 +63,7 @@ export function buildProgram(): Command {
   addSpecCommands(command, program);
   addQuestionCommands(command);
   addVersionCommands(command);
-  addHelpers(program);
+  addHelpers(command, program);
   return program;
 }
 
@@ -244,16 +246,14 @@ function addVersionCommands(command: AddCommand): void {
 }
 
 /** What serves people rather than specs. */
-function addHelpers(program: Command): void {
-  program
-    .command("docs")
-    .description("Serve the generated site on this machine")
-    .option("--out <folder>", "the output's folder", "out")
+function addHelpers(command: AddCommand, program: Command): void {
+  command("docs", "Serve the generated site on this machine")
+    .option("--out <folder>", 'the output\'s folder (default: "out", or where the spec puts the site)')
     .option("--base <path>", "the path at which to serve it, such as /errors/", "/")
     .option("--port <port>", "the port; 0 picks a free one", readPort, 4173)
-    .action(async (flags: DocsOptions) => {
+    .action(async ({ spec, ...flags }: Several<DocsFlags> & { readonly out?: string }) => {
       const { docsCommand } = await import("./docs.js");
-      end(await docsCommand(flags));
+      end(await docsCommand({ ...flags, spec: onlySpec(spec, "docs") }));
     });
 
   program

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readSpecFolder } from "../disk/inputs.js";
 import { isAsLeft, readManifest } from "../disk/output.js";
-import { inputsHash, readStamp } from "../disk/stamp.js";
+import { inputsHash, stampedFolders } from "../disk/stamp.js";
 import { catalogFileName } from "../load/spec-file.js";
 
 /**
@@ -25,9 +25,14 @@ interface Folders {
 
 function filesUpToDate(folders: Folders | undefined): number | undefined {
   if (folders === undefined || !existsSync(join(folders.spec, catalogFileName))) return undefined;
-  const manifest = readManifest(folders.out);
-  if (manifest === undefined || readStamp(folders.out) !== inputsHash(readSpecFolder(folders.spec))) return undefined;
-  return isAsLeft(folders.out, manifest) ? manifest.size : undefined;
+  const stamped = stampedFolders(folders.out, inputsHash(readSpecFolder(folders.spec)), folders.spec);
+  let files = 0;
+  for (const folder of stamped ?? []) {
+    const manifest = readManifest(folder);
+    if (manifest === undefined || !isAsLeft(folder, manifest)) return undefined;
+    files += manifest.size;
+  }
+  return files > 0 ? files : undefined;
 }
 
 /** The folders of a plain `generate`, given in any order; undefined for whatever else the arguments may be. */

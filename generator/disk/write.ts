@@ -75,6 +75,11 @@ async function replaceManifest(out: string, manifest: Manifest): Promise<void> {
   await replaceFiles(out, [{ path: manifestPath, text: manifestText(manifest) }]);
 }
 
+/** Removes a manifest that lists nothing, where nothing is wanted any more. Without it nothing is owned, so a crash does no harm. */
+export function removeManifest(out: string): void {
+  unlinkSync(join(out, manifestPath));
+}
+
 /** The folders that some paths are in, or were: of a folder that is gone, the one that it was in. */
 function foldersOf(out: string, paths: readonly string[]): ReadonlySet<string> {
   const folders = new Set<string>();

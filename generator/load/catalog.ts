@@ -7,6 +7,7 @@ import type { Locate, Step } from "../model/position.js";
 import { checkEnvelope, resolveEnvelope } from "./envelope.js";
 import { resolveModule } from "./module.js";
 import type { LocatedModule } from "./module.js";
+import { checkOuts, separateOuts } from "./outs.js";
 import type { Report } from "./report.js";
 import { catalogSchema, moduleSchema } from "./schema.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
@@ -77,7 +78,7 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
     initialisms: mainShape.initialisms ?? [],
     envelope: resolveEnvelope(mainShape.envelope),
     modules: resolved,
-    options: targetOptions(mainShape, options),
+    ...separateOuts(targetOptions(mainShape, options)),
     lint: { preset: mainShape.lint?.preset ?? "standard", rules: mainShape.lint?.rules ?? {} },
     breaking: {
       rules: mainShape.breaking?.rules ?? {},
@@ -89,6 +90,7 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
   };
   if (whole) checkEnvelope(catalog, report);
   checkLocales(catalog, report);
+  checkOuts(catalog, report);
   return { catalog, diagnostics };
 }
 

@@ -5,6 +5,7 @@ import { categories, thresholds } from "../model/category.js";
 import { isDate } from "../model/date.js";
 import { kindIds } from "../model/kind.js";
 import { longestName, namePattern } from "../model/name.js";
+import { withOut } from "./outs.js";
 
 /*
  * The one definition of what a spec file may hold: the types of the loader, its errors and the committed JSON Schema all
@@ -331,7 +332,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
 
 function optionalFields(targets: Readonly<Record<string, v.GenericSchema>>) {
   return Object.fromEntries(
-    Object.entries(targets).map(([target, options]) => [target, v.optional(v.nullable(options))]),
+    Object.entries(targets).map(([target, options]) => [target, v.optional(v.nullable(withOut(options)))]),
   );
 }
 

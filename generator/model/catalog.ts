@@ -31,6 +31,8 @@ export interface Catalog {
   readonly modules: readonly Module[];
   /** The options of each target, by target id, checked by that target's own schema. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** The folders of targets that have one of their own, by target id, relative to the folder of {@link file}. */
+  readonly outs?: Readonly<Record<string, string>>;
   readonly lint: LintSettings;
   readonly breaking: BreakingSettings;
   /** The spec file that holds the catalog. */

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { cacheFile } from "../../generator/disk/cache.js";
 import { readCachedCatalog, writeCachedCatalog } from "../../generator/disk/catalog-cache.js";
 import { sha256 } from "../../generator/disk/hash.js";
-import { inputsHash, readStamp, writeStamp } from "../../generator/disk/stamp.js";
+import { inputsHash, readStamp, stampedFolders, stampOf, writeStamp, writeStamps } from "../../generator/disk/stamp.js";
 import { catalogOf } from "../support/catalog.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { tinySpec } from "../support/specs.js";
@@ -46,6 +46,17 @@ describe("a stamp", () => {
     put(cache, { errspec: "a file where the folder should be" });
     writeStamp("out", "1");
     expect(readStamp("out")).toBeUndefined();
+  });
+
+  it("names the folders of the output, as long as no other run has written to one, and the spec is the same", () => {
+    const [spec, other] = [temporaryFolder(), temporaryFolder()];
+    expect(stampedFolders("out", "1", spec)).toBeUndefined();
+    writeStamps("out", stampOf("1", spec, ["a", "b"]));
+    expect(stampedFolders("out", "1", spec)).toEqual([join(process.cwd(), "a"), join(process.cwd(), "b")]);
+    expect(stampedFolders("out", "2", spec)).toBeUndefined();
+    expect(stampedFolders("out", "1", other)).toBeUndefined();
+    writeStamps("c", stampOf("1", other, ["b"]));
+    expect(stampedFolders("out", "1", spec)).toBeUndefined();
   });
 
   it("changes with the text and the name of every file, and their order", () => {

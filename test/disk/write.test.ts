@@ -45,6 +45,12 @@ describe("writing output", () => {
     expect(compareOutput(out, files({ "a/d.ts": "2", "e.ts": "4", "f.ts": "5" }))).toEqual([]);
   });
 
+  it("leaves nothing where nothing is wanted any more", async () => {
+    const out = await written({ "a/b.ts": "1", "c.ts": "2" });
+    expect(kinds((await writeOutput(out, [], false)).done)).toEqual(["extra a/b.ts", "extra c.ts"]);
+    expect(tree(out)).toEqual({});
+  });
+
   it("does not touch a file that is as it should be", async () => {
     const out = await written({ "a.ts": "1", "b.ts": "2" });
     const past = new Date("2020-01-01T00:00:00Z");

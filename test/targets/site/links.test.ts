@@ -46,8 +46,13 @@ describe.each(Object.entries(catalogs))("the site of %s", (_, catalog) => {
         for (const target of [href, src, action].filter((value) => typeof value === "string")) {
           if (/^https?:/.test(target) && tagName === "a") continue;
           const [file = "", fragment] = target.split("#");
-          const to = file === "" ? path : posix.join(posix.dirname(path), decodeURIComponent(file.replace(/\?.*/, "")));
-          if (/^[a-z]+:|^\//.test(target) || !files.has(to)) problems.push(`${path}: ${target} leads to nothing`);
+          // The page for lost addresses is shown anywhere, so its links start at the root of the site.
+          const isFromRoot = path === "404.html" && file.startsWith("/");
+          const folder = isFromRoot ? "." : posix.dirname(path);
+          const name = decodeURIComponent((isFromRoot ? file.slice(1) : file).replace(/\?.*/, ""));
+          const to = file === "" ? path : posix.join(folder, name);
+          if (/^[a-z]+:/.test(target) || (file.startsWith("/") && !isFromRoot) || !files.has(to))
+            problems.push(`${path}: ${target} leads to nothing`);
           else if (
             fragment !== undefined &&
             !to.endsWith("/decode.html") &&

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { inFolders } from "../../generator/output/folders.js";
+
+const attributes = { path: ".gitattributes", text: "a" };
+const made = [
+  { target: "go", files: [{ path: "go/a.go", text: "1" }] },
+  { target: "catalog", files: [{ path: "catalog.json", text: "2" }] },
+];
+const shown = ({ files, elsewhere }: ReturnType<typeof inFolders>) => [
+  files.map(({ path, text }) => `${path} ${text}`),
+  elsewhere.map(({ target, out, files: own }) => [target, out, own.map(({ path, text }) => `${path} ${text}`)]),
+];
+
+it("all files are in the output folder where no target has its own", () => {
+  expect(shown(inFolders(made, {}, attributes))).toEqual([[".gitattributes a", "go/a.go 1", "catalog.json 2"], []]);
+  expect(shown(inFolders([], {}, attributes))).toEqual([[".gitattributes a"], []]);
+});
+
+it("the files of a target are directly in its own folder", () => {
+  expect(shown(inFolders(made, { go: "../x" }, attributes))).toEqual([
+    [".gitattributes a", "catalog.json 2"],
+    [["go", "../x", [".gitattributes a", "a.go 1"]]],
+  ]);
+});
+
+it("nothing is in the output folder where every target has its own", () => {
+  expect(shown(inFolders(made, { go: "../x", catalog: "../y" }, attributes))).toEqual([
+    [],
+    [
+      ["go", "../x", [".gitattributes a", "a.go 1"]],
+      ["catalog", "../y", [".gitattributes a", "catalog.json 2"]],
+    ],
+  ]);
+});
