@@ -2,8 +2,11 @@ import { actionLabel } from "./action.js";
 import type { Entry } from "./catalog.js";
 import { isChinese } from "./locale.js";
 
+/** What a caller is told about an error. */
+type Reaction = Pick<Entry, "kind" | "action" | "fallback" | "retryable">;
+
 /** Whether a spec says anything about what to do: without a kind and an action, all is default and means nothing. */
-export function hasAdvice({ kind, action, fallback, retryable }: Entry): boolean {
+export function hasAdvice({ kind, action, fallback, retryable }: Reaction): boolean {
   return kind !== "unknown" || action !== "none" || fallback !== undefined || retryable;
 }
 

@@ -1,6 +1,7 @@
 import type { FailedResponse } from "../decode/decode.js";
 import type { InvalidResponse } from "../decode/invalid.js";
 import { actionLabel } from "../model/action.js";
+import { hasAdvice } from "../model/advice.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { Answer, KnownEntry, Meaning } from "../explain/answer.js";
@@ -138,29 +139,30 @@ function entryCard(known: KnownEntry, setting: Known): HTMLElement {
       element("small", {}, item.module),
     ),
     element("p", { class: "lead" }, item.text),
-    element(
-      "dl",
-      { class: "advice" },
+    (success || hasAdvice(item)) &&
       element(
-        "div",
-        { class: "todo" },
-        element("dt", {}, words.todo),
-        element(
-          "dd",
-          {},
-          element("strong", {}, todo),
-          fallback !== undefined && " ",
-          fallback !== undefined && element("span", {}, fallback),
-        ),
-      ),
-      !success &&
+        "dl",
+        { class: "advice" },
         element(
           "div",
-          { class: item.retryable ? "yes" : "no" },
-          element("dt", {}, words.retry),
-          element("dd", {}, element("strong", {}, item.retryable ? words.retryYes : words.retryNo)),
+          { class: "todo" },
+          element("dt", {}, words.todo),
+          element(
+            "dd",
+            {},
+            element("strong", {}, todo),
+            fallback !== undefined && " ",
+            fallback !== undefined && element("span", {}, fallback),
+          ),
         ),
-    ),
+        !success &&
+          element(
+            "div",
+            { class: item.retryable ? "yes" : "no" },
+            element("dt", {}, words.retry),
+            element("dd", {}, element("strong", {}, item.retryable ? words.retryYes : words.retryNo)),
+          ),
+      ),
     known.response !== undefined && responseFacts(known.response, known, setting),
     element("p", { class: "after" }, element("a", { href: base + item.path }, words.script.open)),
   );

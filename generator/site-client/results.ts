@@ -1,4 +1,5 @@
 import { actionLabel } from "../model/action.js";
+import { hasAdvice } from "../model/advice.js";
 import type { Item } from "./catalog.js";
 import { element, identifier } from "./elements.js";
 import type { Words } from "../targets/site/words.js";
@@ -14,6 +15,7 @@ export interface Setting {
 export function rowOf(item: Item, { base, locale, words }: Setting): HTMLTableRowElement {
   const href = base + item.path;
   const known = item.is === "error";
+  const advised = known && hasAdvice(item);
   return element(
     "tr",
     {},
@@ -32,8 +34,14 @@ export function rowOf(item: Item, { base, locale, words }: Setting): HTMLTableRo
     element(
       "td",
       {},
-      known ? actionLabel(item.action, locale) : item.is === "success" ? words.success : words.legend.reserved,
+      item.is === "success"
+        ? words.success
+        : !known
+          ? words.legend.reserved
+          : advised
+            ? actionLabel(item.action, locale)
+            : "",
     ),
-    element("td", { class: item.retryable ? "yes" : "no" }, known ? (item.retryable ? words.yes : words.no) : ""),
+    element("td", { class: item.retryable ? "yes" : "no" }, advised ? (item.retryable ? words.yes : words.no) : ""),
   );
 }

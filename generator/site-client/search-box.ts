@@ -1,4 +1,5 @@
 import { actionLabel } from "../model/action.js";
+import { hasAdvice } from "../model/advice.js";
 import { element } from "./elements.js";
 import type { Item } from "./catalog.js";
 import type { Setting } from "./results.js";
@@ -119,7 +120,9 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
 function line(item: Item, { locale, words }: Setting): HTMLElement {
   const todo =
     item.is === "error"
-      ? actionLabel(item.action, locale)
+      ? hasAdvice(item)
+        ? actionLabel(item.action, locale)
+        : ""
       : item.is === "success"
         ? words.success
         : words.legend.reserved;

@@ -1,4 +1,5 @@
 import { actionLabel } from "../../model/action.js";
+import { hasAdvice } from "../../model/advice.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -33,7 +34,7 @@ export function entryCells(module: Module, { site, locale, words, say }: Edition
   return pageEntries(module).map((entry) => {
     const { code, name, text, action, group, retryable } = entry;
     const success = entry === module.success;
-    const todo = success ? words.todoSuccess : actionLabel(action, locale);
+    const todo = success ? words.todoSuccess : hasAdvice(entry) ? actionLabel(action, locale) : "";
     return {
       entry,
       code,

@@ -65,13 +65,13 @@ export function testView(catalog: Catalog, options: Options): View {
       const { decode, info, path } = moduleNames(catalog, module, options);
       const isBits = module.codeType.kind === "hex";
       const print = isBits ? `(code) => hexadecimal(code, ${module.codeType.bits})` : "String";
-      const size = isBits && module.codeType.signed ? `signed(code, ${module.codeType.bits})` : "Number(code)";
-      const read = isNumeric(module) ? size : "code";
+      const number = isBits && module.codeType.signed ? `(code) => signed(code, ${module.codeType.bits})` : "Number";
+      const parse = isNumeric(module) ? number : "String";
       return {
         id: propertyName(module.id),
         decode,
         info,
-        read,
+        parse,
         print,
         import: clause("import", [decode, info], stringLiteral(`${options.package}/${path}`)),
       };

@@ -7,12 +7,14 @@ import { decodeThings, thingsInfo } from "hostile-errors/things";
 const modules = {
   shared: {
     decode: decodeShared,
-    infoOf: (code) => sharedInfo(Number(code)),
+    infoOf: sharedInfo,
+    parse: Number,
     print: String,
   },
   things: {
     decode: decodeThings,
-    infoOf: (code) => thingsInfo(Number(code)),
+    infoOf: thingsInfo,
+    parse: Number,
     print: String,
   },
 };
@@ -25,7 +27,8 @@ export function decode(module, body, options) {
 /** What the package makes of a case, in the form that all languages print. */
 export function answer({ module, body, body64, status, locale, code }) {
   if (locale !== undefined) {
-    const info = modules[module].infoOf(code);
+    const { infoOf, parse } = modules[module];
+    const info = infoOf(parse(code));
     return ascii({ text: (info && localize(info, locale)) ?? "" });
   }
   return verdictOf(module, body ?? Buffer.from(body64, "base64"), status);

@@ -6,7 +6,8 @@ import { decodePayments, paymentsInfo } from "payments-errors/payments";
 const modules = {
   payments: {
     decode: decodePayments,
-    infoOf: (code) => paymentsInfo(code),
+    infoOf: paymentsInfo,
+    parse: String,
     print: String,
   },
 };
@@ -19,7 +20,8 @@ export function decode(module, body, options) {
 /** What the package makes of a case, in the form that all languages print. */
 export function answer({ module, body, body64, status, locale, code }) {
   if (locale !== undefined) {
-    const info = modules[module].infoOf(code);
+    const { infoOf, parse } = modules[module];
+    const info = infoOf(parse(code));
     return ascii({ text: (info && localize(info, locale)) ?? "" });
   }
   return verdictOf(module, body ?? Buffer.from(body64, "base64"), status);

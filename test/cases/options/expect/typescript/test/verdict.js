@@ -7,12 +7,14 @@ import { decodeAcmeNet, acmeNetInfo } from "@acme/errors/net";
 const modules = {
   shared: {
     decode: decodeAcmeShared,
-    infoOf: (code) => acmeSharedInfo(Number(code)),
+    infoOf: acmeSharedInfo,
+    parse: Number,
     print: String,
   },
   net: {
     decode: decodeAcmeNet,
-    infoOf: (code) => acmeNetInfo(Number(code)),
+    infoOf: acmeNetInfo,
+    parse: Number,
     print: String,
   },
 };
@@ -25,7 +27,8 @@ export function decode(module, body, options) {
 /** What the package makes of a case, in the form that all languages print. */
 export function answer({ module, body, body64, status, locale, code }) {
   if (locale !== undefined) {
-    const info = modules[module].infoOf(code);
+    const { infoOf, parse } = modules[module];
+    const info = infoOf(parse(code));
     return ascii({ text: (info && localize(info, locale)) ?? "" });
   }
   return verdictOf(module, body ?? Buffer.from(body64, "base64"), status);
