@@ -33,19 +33,25 @@ export function entryDoc(layout: Layout, unit: Unit, entry: Entry): readonly str
     ...remarks(entry, text),
     ...experimentalNotice(entry),
   ];
-  const why = deprecation(layout, unit, entry, (name) => `[${name}]`);
+  const why = deprecation(layout, unit, entry, (name) => `[${name}]`, sentence);
   if (why !== "") paragraphs.push(`Deprecated: ${why}`);
   return indentedDoc(...paragraphs);
 }
 
-/** Why an entry is deprecated and what to use instead, in one line; empty if it is not. */
-export function deprecation(layout: Layout, unit: Unit, entry: Entry, link = (name: string): string => name): string {
+/** Why an entry is deprecated and what to use instead; empty if it is not. `end` may end the reason like a sentence. */
+export function deprecation(
+  layout: Layout,
+  unit: Unit,
+  entry: Entry,
+  link = (name: string): string => name,
+  end = (reason: string): string => reason,
+): string {
   if (entry.deprecated === undefined) return "";
   const { reason, replacedBy } = entry.deprecated;
   const times = deprecationTimes(entry.deprecated);
   const instead = replacedBy === undefined ? "" : ` Use ${link(constantName(layout, unit, replacedBy))}.`;
   const start = times === "" ? "" : `${times}: `;
-  return `${start}${sentence(textIn(reason, docLocale(layout), layout.catalog))}${instead}`;
+  return `${start}${end(textIn(reason, docLocale(layout), layout.catalog))}${instead}`;
 }
 
 /** The source's own words, with the heading that they have there. */

@@ -55,7 +55,7 @@ export function packageName(id: string, taken: readonly string[] = []): string {
 
 /** What a root package is called where it is imported, beside the names that the code there uses. */
 export function importName(pkg: string): string {
-  return unfit.has(pkg) || pkg === "status" || pkg === "invalid" ? `${pkg}err` : pkg;
+  return unfit.has(pkg) || ["status", "invalid", "r"].includes(pkg) ? `${pkg}err` : pkg;
 }
 
 /** Why no package can have this name, or undefined. */
@@ -71,6 +71,7 @@ export function packageProblem(name: string): string | undefined {
 export function modulePathProblem(path: string): string | undefined {
   const elements = path.split("/");
   const [first = "", ...rest] = elements;
+  if (path === "main" || path === "type") return `is \`${path}\`, which the Go compiler keeps for itself`;
   if (standard.has(first)) return `begins with \`${first}\`, which belongs to Go's standard library`;
   for (const element of elements) {
     const [stem = ""] = element.split(".");

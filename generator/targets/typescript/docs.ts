@@ -36,7 +36,7 @@ export function entryDocs(catalog: Catalog, module: Module, codes: string, entry
   function deprecated(): string[] {
     if (entry.deprecated === undefined) return [];
     const { replacedBy } = entry.deprecated;
-    const reason = commentLine(deprecationReason(catalog, entry.deprecated));
+    const reason = commentLine(withPeriod(deprecationReason(catalog, entry.deprecated)));
     const instead = replacedBy === undefined ? "" : ` Use {@link ${codes}.${replacedBy}}.`;
     return [`@deprecated ${reason}${instead}`];
   }
@@ -53,7 +53,7 @@ function deprecationReason(catalog: Catalog, deprecated: Deprecation): string {
   const times = deprecationTimes(deprecated);
   const reason = textIn(deprecated.reason, docsLocale(catalog), catalog);
   const parts = [times === "" ? "" : `${times.charAt(0).toUpperCase()}${times.slice(1)}:`, reason];
-  return withPeriod(parts.filter((part) => part !== "").join(" ") || "Deprecated");
+  return parts.filter((part) => part !== "").join(" ") || "Deprecated";
 }
 
 /** The comment of a former name. */

@@ -248,8 +248,10 @@ interface Decoder {
 
 export function decoder({ name, error, read, args, make }: Decoder): string {
   const parameters = ["body: ResponseBody<Body>", "options?: DecodeOptions"];
+  const line = `export function ${name}<Body>`;
+  const head = fits(`${line}(`) ? line : `export function ${name}<\n  Body,\n>`;
   return [
-    signature(`export function ${name}<Body>`, parameters, [error, "undefined"], " {"),
+    signature(head, parameters, [error, "undefined"], " {"),
     listed(`  const response = ${read}(`, args, ");"),
     "  if (response === undefined) return undefined;",
     ...(make === undefined ? [] : [`  const ErrorClass = ${make};`]),

@@ -6,7 +6,7 @@ import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
 import { stringLiteral } from "./encode.js";
 import type { View } from "./error-view.js";
-import { assignedCall, clause, conditional } from "./layout.js";
+import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./package-files.js";
@@ -107,7 +107,7 @@ function create(catalog: Catalog, module: Module, options: Options): string[] {
   if (entry === undefined) return [];
   const { decode } = moduleNames(catalog, module, options);
   const body = stringLiteral(responseWith(catalog, module, entry));
-  return [assignedCall("const error =", decode, [body])];
+  return [assigned("const body =", body, ";"), assignedCall("const error =", decode, ["body"])];
 }
 
 function responseWith(catalog: Catalog, module: Module, { code }: Entry): string {

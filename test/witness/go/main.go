@@ -168,6 +168,9 @@ func (m *module) write() answer {
 			kept = append(kept, use)
 		}
 	}
+	if strings.Contains(strings.Join(kept, "\n"), "slog.") {
+		imports = append(imports, `import "log/slog"`)
+	}
 	program := "package user\n" + strings.Join(imports, "\n") + "\n" + strings.Join(kept, "\n") + "\n"
 	if problem := m.compile(program); problem != "" {
 		return answer{Problem: problem}
