@@ -82,9 +82,12 @@ export function property(name: string, literal: string, indent: string): string 
 /** A type of several: `type A = B | C;`, or that of a property. */
 export function union(head: string, members: readonly string[]): string {
   const line = `${head} ${members.join(" | ")};`;
-  if (fits(line)) return line;
+  // A single type stays beside its name, however long it is.
+  if (fits(line) || (members.length === 1 && head.endsWith(":"))) return line;
   if (members.length === 1) return assigned(head, members.join(""), ";");
   const indent = indentOf(head);
+  const below = `${indent}  ${members.join(" | ")};`;
+  if (fits(below)) return `${head}\n${below}`;
   return [
     head,
     ...members.map((member, index) => `${indent}  | ${member}${index === members.length - 1 ? ";" : ""}`),

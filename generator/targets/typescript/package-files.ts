@@ -6,7 +6,7 @@ import { docsLocale } from "./docs.js";
 import { isNumeric } from "./codes.js";
 import { propertyName, stringLiteral } from "./encode.js";
 import type { View } from "./error-view.js";
-import { clause } from "./layout.js";
+import { assigned, clause } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 
@@ -69,8 +69,8 @@ export function testView(catalog: Catalog, options: Options): View {
       const parse = isNumeric(module) ? number : "String";
       return {
         id: propertyName(module.id),
-        decode,
-        info,
+        decode: assigned("    decode:", decode, ","),
+        info: assigned("    infoOf:", info, ","),
         parse,
         print,
         import: clause("import", [decode, info], stringLiteral(`${options.package}/${path}`)),

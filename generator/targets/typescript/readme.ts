@@ -18,6 +18,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
   const module = own.find(({ entries }) => entries.length > 0) ?? own[0] ?? catalog.modules[0];
   const { guard } = catalogNames(catalog, options);
   const classes = own.find((candidate) => hasErrorsFile(catalog, candidate, options));
+  const created = module === undefined ? [] : create(catalog, module, options);
   return {
     header: freeText(generatedFrom(catalog.file)),
     package: options.package,
@@ -25,7 +26,8 @@ export function readmeView(catalog: Catalog, options: Options): View {
     description: freeText(textIn(catalog.description, locale, catalog)),
     example: module === undefined ? [] : example(catalog, module, options),
     retry: module === undefined ? [] : retry(catalog, module, options),
-    create: module === undefined ? [] : create(catalog, module, options),
+    create: created,
+    fence: fenceOf(created.join("\n")),
     guard,
     isLayered: catalog.envelope.common !== undefined,
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
@@ -99,6 +101,12 @@ export function retry(catalog: Catalog, module: Module, options: Options): strin
     "  return error instanceof TypeError; // fetch lost the connection",
     "}",
   ];
+}
+
+/** What opens and closes a block of code: longer than any run of backticks in it. */
+function fenceOf(code: string): string {
+  const longest = Math.max(0, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
+  return "`".repeat(Math.max(3, longest + 1));
 }
 
 /** An error that no server sent. */

@@ -50,10 +50,11 @@ function verdictOf(module, body, status) {
     });
   }
   if (error === undefined) return ascii({ result: "success" });
+  const shared = "shared";
   const { code, moduleCode } = error;
   return ascii({
     result: "error",
-    code: modules["shared"].print(code),
+    code: modules[shared].print(code),
     moduleCode:
       moduleCode === undefined ? null : modules[module].print(moduleCode),
     name: error.codeName ?? null,
