@@ -93,12 +93,10 @@ export function textsStatements(catalog: Catalog, module: Module, options: Optio
     const title = Object.keys(entry.title).length === 0 ? [] : textRows(catalog, "title", entry.title, options);
     return [`  ${key}: {`, ...title, ...textRows(catalog, "text", entry.text, options), "  },"].join("\n");
   });
-  const head = fits(`export const ${texts}: Readonly<Record<string, ErrorTexts>> = {`)
-    ? `export const ${texts}: Readonly<Record<string, ErrorTexts>> =`
-    : `export const ${texts}: Readonly<\n  Record<string, ErrorTexts>\n> =`;
+  const head = `export const ${texts}: ModuleTexts =`;
   return [
-    { kind: "import", types: true, names: ["ErrorTexts"], from: "../localize.js" },
-    { kind: "code", docs: [], code: `${head} ${tableOf(rows)};` },
+    { kind: "import", types: true, names: ["ModuleTexts"], from: "../localize.js" },
+    { kind: "code", docs: [], code: rows.length === 0 ? assigned(head, "{}", ";") : `${head} ${tableOf(rows)};` },
   ];
 }
 

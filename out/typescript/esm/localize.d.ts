@@ -7,6 +7,8 @@ export interface ErrorTexts {
     readonly title?: Readonly<Record<Locale, string>>;
     readonly text: Readonly<Record<Locale, string>>;
 }
+/** The texts of a module, by code. */
+export type ModuleTexts = Readonly<Record<string, ErrorTexts>>;
 /** An error, or what the catalog says about its code. */
 export type Localizable = ErrorInfo | {
     readonly info: ErrorInfo | undefined;
