@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const paymentsTexts: ModuleTexts = {
+export const texts: ModuleTexts = {
   card_declined: {
     text: {
       en: "The card was declined.",

@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const acmeNetTexts: ModuleTexts = {
+export const texts: ModuleTexts = {
   10: {
     text: {
       en: "The node is gone.",

@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const acmeSharedTexts: ModuleTexts = {
+export const texts: ModuleTexts = {
   1: {
     text: {
       en: "A parameter is invalid.",
