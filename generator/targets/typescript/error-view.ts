@@ -101,7 +101,7 @@ export function localizeView(catalog: Catalog, options: Options): View {
     modules: catalog.modules.map((module) => {
       const { texts, path } = moduleNames(catalog, module, options);
       return {
-        import: clause("import", [`texts as ${texts}`], stringLiteral(`./${path}/texts.js`)),
+        import: clause("import", [texts], stringLiteral(`./${path}/texts.js`)),
         property: property(propertyName(module.id), texts, "    "),
       };
     }),

@@ -87,14 +87,16 @@ function infoRow(catalog: Catalog, module: Module, entry: Entry): string {
 
 /** `texts.ts`: the catalog's texts. They are most of its bytes, so only `localize.ts` imports them. */
 export function textsStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
+  const { texts } = moduleNames(catalog, module, options);
   const rows = module.entries.map((entry) => {
     const key = propertyName(entryKey(module, entry));
     const title = Object.keys(entry.title).length === 0 ? [] : textRows(catalog, "title", entry.title, options);
     return [`  ${key}: {`, ...title, ...textRows(catalog, "text", entry.text, options), "  },"].join("\n");
   });
+  const head = `export const ${texts}: ModuleTexts =`;
   return [
     { kind: "import", types: true, names: ["ModuleTexts"], from: "../localize.js" },
-    { kind: "code", docs: [], code: `export const texts: ModuleTexts = ${tableOf(rows)};` },
+    { kind: "code", docs: [], code: rows.length === 0 ? assigned(head, "{}", ";") : `${head} ${tableOf(rows)};` },
   ];
 }
 

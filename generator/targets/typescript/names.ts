@@ -20,7 +20,7 @@ export interface ModuleNames {
   readonly guard: string;
   readonly decode: string;
   readonly info: string;
-  /** What the table of its texts is called where it is imported. */
+  /** The table of its texts, which the package does not export. */
   readonly texts: string;
 }
 

@@ -228,7 +228,7 @@ const entries = {
 Object.assign(exports, { commonInfo });
 },
 "common/texts.js"(exports, require) {
-const texts = {
+const commonTexts = {
     4000: {
         title: {
             zh: "请求参数非法",
@@ -390,7 +390,7 @@ const texts = {
         },
     },
 };
-Object.assign(exports, { texts });
+Object.assign(exports, { commonTexts });
 },
 "dsa/code.js"(exports, require) {
 var DsaCode;
@@ -1189,7 +1189,7 @@ const entries = {
 Object.assign(exports, { dsaInfo });
 },
 "dsa/texts.js"(exports, require) {
-const texts = {
+const dsaTexts = {
     1000: {
         text: {
             zh: "系统内部错误，请稍后重试或联系厂商处理",
@@ -1569,7 +1569,7 @@ const texts = {
         },
     },
 };
-Object.assign(exports, { texts });
+Object.assign(exports, { dsaTexts });
 },
 "decode.js"(exports, require) {
 const { commonInfo } = require("./common/info.js");
@@ -2069,8 +2069,8 @@ Object.assign(exports, { closestLocale });
 },
 "localize.js"(exports, require) {
 const { closestLocale } = require("./locale.js");
-const { texts as commonTexts } = require("./common/texts.js");
-const { texts as dsaTexts } = require("./dsa/texts.js");
+const { commonTexts } = require("./common/texts.js");
+const { dsaTexts } = require("./dsa/texts.js");
 function localize(error, locale) {
     return textsOf(error)?.text[closestLocale(locale)];
 }

@@ -3,8 +3,8 @@
 import type { ErrorInfo } from "./error.js";
 import { closestLocale } from "./locale.js";
 import type { Locale } from "./locale.js";
-import { texts as commonTexts } from "./common/texts.js";
-import { texts as dsaTexts } from "./dsa/texts.js";
+import { commonTexts } from "./common/texts.js";
+import { dsaTexts } from "./dsa/texts.js";
 
 /** The catalog's texts for a code, in every locale. */
 export interface ErrorTexts {

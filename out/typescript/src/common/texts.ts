@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const texts: ModuleTexts = {
+export const commonTexts: ModuleTexts = {
   4000: {
     title: {
       zh: "请求参数非法",

@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const texts: ModuleTexts = {
+export const dsaTexts: ModuleTexts = {
   1000: {
     text: {
       zh: "系统内部错误，请稍后重试或联系厂商处理",

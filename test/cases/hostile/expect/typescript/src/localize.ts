@@ -3,8 +3,8 @@
 import type { ErrorInfo } from "./error.js";
 import { closestLocale } from "./locale.js";
 import type { Locale } from "./locale.js";
-import { texts as sharedTexts } from "./shared/texts.js";
-import { texts as thingsTexts } from "./things/texts.js";
+import { sharedTexts } from "./shared/texts.js";
+import { thingsTexts } from "./things/texts.js";
 
 /** The catalog's texts for a code, in every locale. */
 export interface ErrorTexts {

@@ -3,7 +3,7 @@
 import type { ErrorInfo } from "./error.js";
 import { closestLocale } from "./locale.js";
 import type { Locale } from "./locale.js";
-import { texts as paymentsTexts } from "./payments/texts.js";
+import { paymentsTexts } from "./payments/texts.js";
 
 /** The catalog's texts for a code, in every locale. */
 export interface ErrorTexts {

@@ -3,8 +3,8 @@
 import type { ErrorInfo } from "./error.js";
 import { closestLocale } from "./locale.js";
 import type { Locale } from "./locale.js";
-import { texts as acmeSharedTexts } from "./shared/texts.js";
-import { texts as acmeNetTexts } from "./net/texts.js";
+import { acmeSharedTexts } from "./shared/texts.js";
+import { acmeNetTexts } from "./net/texts.js";
 
 /** The catalog's texts for a code, in every locale. */
 export interface ErrorTexts {

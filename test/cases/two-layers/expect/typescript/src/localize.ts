@@ -3,8 +3,8 @@
 import type { ErrorInfo } from "./error.js";
 import { closestLocale } from "./locale.js";
 import type { Locale } from "./locale.js";
-import { texts as sharedTexts } from "./shared/texts.js";
-import { texts as dnsTexts } from "./dns/texts.js";
+import { sharedTexts } from "./shared/texts.js";
+import { dnsTexts } from "./dns/texts.js";
 
 /** The catalog's texts for a code, in every locale. */
 export interface ErrorTexts {

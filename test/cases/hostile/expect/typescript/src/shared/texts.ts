@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const texts: ModuleTexts = {
+export const sharedTexts: ModuleTexts = {
   1: {
     text: {
       zh: ">>> import os \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",

@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const texts: ModuleTexts = {
+export const paymentsTexts: ModuleTexts = {
   card_declined: {
     text: {
       en: "The card was declined.",

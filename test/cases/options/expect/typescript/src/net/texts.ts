@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const texts: ModuleTexts = {
+export const acmeNetTexts: ModuleTexts = {
   10: {
     text: {
       en: "The node is gone.",

@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const texts: ModuleTexts = {
+export const acmeSharedTexts: ModuleTexts = {
   1: {
     text: {
       en: "A parameter is invalid.",

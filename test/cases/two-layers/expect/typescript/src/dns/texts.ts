@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const texts: ModuleTexts = {
+export const dnsTexts: ModuleTexts = {
   2000: {
     text: {
       zh: "记录 {record_id} 不存在",

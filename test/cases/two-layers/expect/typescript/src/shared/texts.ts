@@ -2,7 +2,7 @@
 
 import type { ModuleTexts } from "../localize.js";
 
-export const texts: ModuleTexts = {
+export const sharedTexts: ModuleTexts = {
   4000: {
     text: {
       zh: "参数非法",
