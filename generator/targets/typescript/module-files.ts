@@ -88,23 +88,31 @@ function infoRow(catalog: Catalog, module: Module, entry: Entry): string {
 /** `texts.ts`: the catalog's texts. They are most of its bytes, so only `localize.ts` imports them. */
 export function textsStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
   const { texts } = moduleNames(catalog, module, options);
-  const rows = module.entries.map((entry) => {
-    const key = propertyName(entryKey(module, entry));
-    const title = Object.keys(entry.title).length === 0 ? [] : textRows(catalog, "title", entry.title, options);
-    return [`  ${key}: {`, ...title, ...textRows(catalog, "text", entry.text, options), "  },"].join("\n");
-  });
-  const head = `export const ${texts}: ModuleTexts =`;
   return [
     { kind: "import", types: true, names: ["ModuleTexts"], from: "../localize.js" },
-    { kind: "code", docs: [], code: rows.length === 0 ? assigned(head, "{}", ";") : `${head} ${tableOf(rows)};` },
+    { kind: "code", docs: [], code: textsTable(`export const ${texts}: ModuleTexts =`, catalog, module, options) },
   ];
 }
 
-function textRows(catalog: Catalog, name: string, text: Text, { locales }: Options): string[] {
+function textsTable(head: string, catalog: Catalog, module: Module, options: Options): string {
+  if (module.entries.length === 0) return assigned(head, "{}", ";");
+  // Where not even the bracket fits beside the name, the object is indented below it.
+  const open = fits(`${head} {`) ? `${head} {` : `${head}\n  {`;
+  const indent = open.includes("\n") ? "  " : "";
+  const rows = module.entries.map((entry) => {
+    const key = propertyName(entryKey(module, entry));
+    const own = (name: string, text: Text): string[] => textRows(catalog, name, text, options, `${indent}    `);
+    const title = Object.keys(entry.title).length === 0 ? [] : own("title", entry.title);
+    return [`${indent}  ${key}: {`, ...title, ...own("text", entry.text), `${indent}  },`].join("\n");
+  });
+  return [open, ...rows, `${indent}};`].join("\n");
+}
+
+function textRows(catalog: Catalog, name: string, text: Text, { locales }: Options, indent: string): string[] {
   const rows = locales.map((locale) =>
-    property(propertyName(locale), stringLiteral(textIn(text, locale, catalog)), "      "),
+    property(propertyName(locale), stringLiteral(textIn(text, locale, catalog)), `${indent}  `),
   );
-  return [`    ${name}: {`, ...rows, "    },"];
+  return [`${indent}${name}: {`, ...rows, `${indent}},`];
 }
 
 function tableOf(rows: readonly string[]): string {
