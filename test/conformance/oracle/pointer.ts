@@ -7,7 +7,7 @@ import { isArray, isObject, type Json } from "./json.js";
 const INDEX = /^(?:0|[1-9][0-9]*)$/;
 
 /** Splits the text of a JSON pointer (RFC 6901) into its steps. The root is the empty text. */
-export function stepsOf(pointer: string): readonly string[] {
+function stepsOf(pointer: string): readonly string[] {
   if (pointer === "") return [];
   if (!pointer.startsWith("/")) throw new Error(`not a JSON pointer: ${pointer}`);
   // `~01` is `~1`: `~1` is replaced before `~0`.
@@ -18,7 +18,7 @@ export function stepsOf(pointer: string): readonly string[] {
 }
 
 /** Follows the steps from the root. Returns `undefined` if nothing is found, and `null` if JSON's `null` is. */
-export function follow(root: Json, steps: readonly string[]): Json | undefined {
+function follow(root: Json, steps: readonly string[]): Json | undefined {
   let value: Json | undefined = root;
   for (const step of steps) {
     if (isObject(value)) value = value.get(step);
