@@ -51,7 +51,7 @@ export function isNewSince(against: string, specFolder: string): boolean {
 
 function fromGit(ref: string, specFolder: string, besides = ""): Baseline {
   try {
-    return { form: "spec", files: readSpecAt(specFolder, ref), revision: ref.split(":", 1)[0] ?? ref };
+    return { form: "spec", files: readSpecAt(specFolder, ref), revision: ref.replace(/:.*$/s, "") };
   } catch (error) {
     // Whatever stood in the way, the package may have been meant.
     (error as Error).message += besides;

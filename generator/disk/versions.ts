@@ -49,7 +49,7 @@ function commitsOf(out: string): readonly Commit[] {
       folders.map((folder) => folder + manifestPath),
     );
     return folders.flatMap((folder, index) => {
-      const manifest = parseManifest(texts[index]?.toString("utf8") ?? "");
+      const manifest = parseManifest(String(texts[index])); // nothing, or no manifest, is not one
       return manifest === undefined ? [] : [{ folder, manifest }];
     });
   } catch {
