@@ -1,5 +1,6 @@
 import type { Action } from "./model/action.js";
 import { actionIds } from "./model/action.js";
+import { allEntries } from "./model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "./model/catalog.js";
 import { codeNumber } from "./model/code-type.js";
 import type { Kind } from "./model/kind.js";
@@ -107,7 +108,7 @@ function localeStats({ locales, modules, title, description }: Catalog): readonl
       module.title,
       module.description,
       ...module.groups.map((group) => group.title),
-      ...(module.success === undefined ? module.entries : [module.success, ...module.entries]).flatMap((entry) => [
+      ...allEntries(module).flatMap((entry) => [
         entry.title,
         entry.text,
         entry.note,

@@ -1,6 +1,7 @@
+import { allEntries } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { distanceOf } from "./distance.js";
-import { entriesOf, folded } from "./references.js";
+import { folded } from "./references.js";
 
 /** More would not help to choose. */
 const most = 3;
@@ -12,7 +13,7 @@ export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
     .trim()
     .replace(/^.*[/:#]/su, "");
   if (asked === "" || asked.length > 100) return [];
-  const entries = catalog.modules.flatMap(entriesOf);
+  const entries = catalog.modules.flatMap(allEntries);
   const name = folded(asked);
   const isNumber = /^-?\d+$/.test(asked);
   const furthest = Math.max(1, Math.floor(asked.length / 3));

@@ -1,6 +1,6 @@
 import { readCode } from "../decode/code.js";
 import { entryOf } from "../decode/decode.js";
-import { commonModule } from "../model/catalog.js";
+import { allEntries, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeNumber } from "../model/code-type.js";
 import type { KnownEntry, Reference, ReservedCode } from "./answer.js";
@@ -109,7 +109,7 @@ function indexNames({ modules }: Catalog): ReadonlyMap<string, readonly Referenc
     else list.push(meaning);
   };
   for (const module of modules) {
-    for (const entry of entriesOf(module)) {
+    for (const entry of allEntries(module)) {
       for (const name of [entry.name, ...entry.aliases]) add(name, knownEntry(module, entry));
     }
     for (const reserved of module.reserved) {
@@ -117,11 +117,6 @@ function indexNames({ modules }: Catalog): ReadonlyMap<string, readonly Referenc
     }
   }
   return index;
-}
-
-/** The entries of a module, that of success first. */
-export function entriesOf({ success, entries }: Module): readonly Entry[] {
-  return success === undefined ? entries : [success, ...entries];
 }
 
 /** A name without case and separators. */

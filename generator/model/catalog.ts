@@ -207,6 +207,14 @@ export interface Form {
   readonly after: string;
 }
 
+/** Every entry of a module: the one for success, if there is one, and then the errors. */
+export function allEntries<Item>(module: {
+  readonly success: Item | undefined;
+  readonly entries: readonly Item[];
+}): readonly Item[] {
+  return module.success === undefined ? module.entries : [module.success, ...module.entries];
+}
+
 /** The module that holds the codes all modules share, if there is one. */
 export function commonModule(catalog: Catalog): Module | undefined {
   return catalog.modules.find(({ id }) => id === catalog.envelope.common);

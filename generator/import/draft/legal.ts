@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { isName } from "../../model/name.js";
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Draft, DraftEntry, DraftModule } from "./draft.js";
 import { distinctName, placeholderName } from "./name.js";
@@ -26,7 +27,7 @@ export function renameIllegal(draft: Draft, { catalog, diagnostics }: Checked): 
   const illegal = new Set<string>();
   const modules = new Set<string>();
   for (const module of catalog.modules) {
-    for (const entry of module.success === undefined ? module.entries : [module.success, ...module.entries]) {
+    for (const entry of allEntries(module)) {
       for (const { file, line } of [entry.at("name"), entry.at()]) {
         if (places.delete(`${file}:${line}`)) illegal.add(JSON.stringify([module.id, entry.code]));
       }

@@ -1,3 +1,4 @@
+import { allEntries } from "../../model/catalog.js";
 import { isName } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import type { DraftEntry, DraftModule, NameFrom } from "./draft.js";
@@ -8,7 +9,7 @@ import { distinctName, nameFromIdentifier, nameFromText, placeholderName, shared
  * a placeholder. Never from text in another language: that would be a guess.
  */
 export function nameEntries(module: DraftModule, source: string): DraftModule {
-  const all = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const all = allEntries(module);
   const identifiers = all.map(({ cells }) => cells["name"] ?? "").filter((text) => text !== "");
   const drop = identifiers.length === all.length ? sharedWords(identifiers) : 0;
   const wordy = module.codeType.kind === "string" || module.codeType.kind === "dotted";

@@ -21,6 +21,7 @@ import {
 import type { Opened } from "../../edit/yaml.js";
 import type { Change, FieldPath, Plan } from "./plan.js";
 import { applySplices } from "../../edit/splice.js";
+import { allEntries } from "../../model/catalog.js";
 
 /** An entry of a file. */
 interface Found {
@@ -212,7 +213,7 @@ function updateSources(opened: readonly Opened[], entries: Entries, draft: Draft
       file.splices.push({ start: lineStart, end, text: now });
   }
   for (const module of draft.modules) {
-    for (const entry of module.success === undefined ? module.entries : [module.success, ...module.entries]) {
+    for (const entry of allEntries(module)) {
       const found = entries.get(keyOf(module.id, entry.code));
       const pair = found?.map.items.find((item) => isScalar(item.key) && item.key.value === "x-source");
       if (found === undefined || pair === undefined) continue;

@@ -1,3 +1,4 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { compareCodes, parseCode } from "../../model/code-type.js";
 import type { CodeType } from "../../model/code-type.js";
@@ -89,7 +90,7 @@ export function planMerge(base: Snapshot | undefined, mine: Catalog, draft: Draf
       const there = new Set(
         (theirs === undefined ? [] : [theirs.success, ...theirs.entries]).map((entry) => entry?.code),
       );
-      const known = new Map(entriesOf(module).map((entry) => [entry.code, entry]));
+      const known = new Map(allEntries(module).map((entry) => [entry.code, entry]));
       for (const code of codesBefore(base, module.id)) {
         const entry = known.get(code);
         if (!there.has(code) && entry !== undefined)
@@ -100,14 +101,11 @@ export function planMerge(base: Snapshot | undefined, mine: Catalog, draft: Draf
   return { changes, draft: { ...draft, modules } };
 }
 
-const entriesOf = ({ success, entries }: Module): readonly Entry[] =>
-  success === undefined ? entries : [success, ...entries];
-
 const unnumbered = (title: string): string => title.replace(/^[\d.\s、]+/, "");
 
 /** Which module of the spec is which of the document: by id, by heading and by the codes that they share. */
 function homesOf(mine: Catalog, draft: Draft): ReadonlyMap<DraftModule, Module> {
-  const codes = new Map(mine.modules.map((module) => [module, new Set(entriesOf(module).map(({ code }) => code))]));
+  const codes = new Map(mine.modules.map((module) => [module, new Set(allEntries(module).map(({ code }) => code))]));
   const pairs = draft.modules.flatMap((theirs) =>
     mine.modules.map((module) => {
       const shared = theirs.entries.filter(({ code }) => codes.get(module)?.has(code) === true).length;
@@ -135,10 +133,10 @@ function mergeModule(
   theirs: DraftModule,
   changes: Change[],
 ): DraftModule {
-  const known = new Map(entriesOf(home).map((entry) => [entry.code, entry]));
+  const known = new Map(allEntries(home).map((entry) => [entry.code, entry]));
   const taken = new Set(
     [
-      ...entriesOf(home).flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...allEntries(home).flatMap(({ name, aliases }) => [name, ...aliases]),
       ...home.reserved.flatMap(({ names }) => names),
     ].map(snakeCase),
   );

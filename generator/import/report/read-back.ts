@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { tidy } from "../document.js";
 import type { Place } from "../draft/draft.js";
@@ -32,9 +33,8 @@ export function readBack({ modules }: Catalog, files: readonly WrittenFile[]): W
       documents.add(place.document);
     }
   };
-  for (const { success, entries } of modules) {
-    for (const entry of success === undefined ? entries : [success, ...entries])
-      add(entry.extensions["x-source"], leavesOf(entry));
+  for (const module of modules) {
+    for (const entry of allEntries(module)) add(entry.extensions["x-source"], leavesOf(entry));
   }
   for (const { text } of files) {
     const ranges = /^x-ranges:\n(?: .*\n)+/m.exec(text)?.[0];

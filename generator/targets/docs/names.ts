@@ -1,3 +1,4 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { kebabCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
@@ -37,7 +38,7 @@ export interface Anchors {
 
 /** An entry's code is its anchor, whatever else is called so; names have theirs unless a code takes it. */
 export function anchorsOf(module: Module): Anchors {
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   const codes = new Set(entries.map(({ code }) => code));
   for (const { codes: reserved } of module.reserved) for (const [first] of reserved) codes.add(first);
   const ofName = (name: Name): readonly string[] => {

@@ -1,3 +1,4 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Identifier } from "../target.js";
 import type { Context } from "./module-view.js";
 import { baseClass, baseTakenBy, codeClass, enumName, memberName, moduleClass, moduleName, takenBy } from "./names.js";
@@ -29,7 +30,7 @@ export function identifiersOf(context: Context): readonly Identifier[] {
         at: module.at("module"),
       },
     );
-    for (const entry of [...(module.success === undefined ? [] : [module.success]), ...module.entries]) {
+    for (const entry of allEntries(module)) {
       const names = [
         { name: entry.name, of: `the name of ${module.id}/${entry.code}`, at: entry.at("name") },
         ...entry.aliases.map((name, index) => ({

@@ -1,4 +1,4 @@
-import { commonModule } from "../../model/catalog.js";
+import { allEntries, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { parseCode } from "../../model/code-type.js";
 import type { Name } from "../../model/name.js";
@@ -131,7 +131,7 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
 
 /** The members of a module's enum. */
 function membersOf(module: Module, { catalog, options }: Context) {
-  const entries = [...(module.success === undefined ? [] : [module.success]), ...module.entries];
+  const entries = allEntries(module);
   const headingLines = headingsOf(entries, options.locales, catalog.locales[0]);
   return (entry: Entry) => {
     const name = memberName(entry.name);

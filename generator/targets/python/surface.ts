@@ -1,4 +1,4 @@
-import { commonModule } from "../../model/catalog.js";
+import { allEntries, commonModule } from "../../model/catalog.js";
 import type { Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
@@ -78,7 +78,7 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     // A class without a kind is of the module's class and of the catalog's, which catch those with one too.
     base: [...new Set([kindClass(entry.kind, options) ?? base, errors, base])],
   });
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   return [
     file,
     codes,

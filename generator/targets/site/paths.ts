@@ -1,4 +1,5 @@
-import type { Entry, Module } from "../../model/catalog.js";
+import { allEntries } from "../../model/catalog.js";
+import type { Module } from "../../model/catalog.js";
 
 /** File names that Windows keeps for devices, whatever their ending. */
 const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i;
@@ -30,20 +31,15 @@ export function folders(module: Module): ReadonlyMap<string, string> {
 /** Success, the errors, and single reserved codes: links to what was published once must last. */
 function codesWithPage(module: Module): readonly string[] {
   return [
-    ...new Set([...pageEntries(module).map(({ code }) => code), ...reservedCodes(module).map(({ code }) => code)]),
+    ...new Set([...allEntries(module).map(({ code }) => code), ...reservedCodes(module).map(({ code }) => code)]),
   ];
-}
-
-/** The entries that have a page, that of success first. */
-export function pageEntries({ success, entries }: Module): readonly Entry[] {
-  return success === undefined ? entries : [success, ...entries];
 }
 
 /** Reserved codes one by one; ranges have no page. */
 export function reservedCodes(
   module: Module,
 ): readonly { readonly code: string; readonly name: string | undefined; readonly reason: string }[] {
-  const taken = new Set(pageEntries(module).map(({ code }) => code));
+  const taken = new Set(allEntries(module).map(({ code }) => code));
   return module.reserved.flatMap(({ codes, names, reason }) => {
     const single = codes.filter(([first, last]) => first === last && !taken.has(first)).map(([first]) => first);
     return single.map((code) => {

@@ -1,4 +1,4 @@
-import { commonModule } from "../../model/catalog.js";
+import { allEntries, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import type { Range } from "../../model/position.js";
 import type { Identifier } from "../target.js";
@@ -72,7 +72,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
     if (options.classes === "per-code" && own.includes(module)) {
       for (const text of [names.error, names.decode]) declare(`file ${module.id}/errors`, text, of, at);
     }
-    for (const entry of module.success === undefined ? module.entries : [module.success, ...module.entries]) {
+    for (const entry of allEntries(module)) {
       addEntry(module, entry);
     }
   }

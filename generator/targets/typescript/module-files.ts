@@ -1,4 +1,4 @@
-import { textIn } from "../../model/catalog.js";
+import { allEntries, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import { codeLiteral, codeTypeName, valueType } from "./codes.js";
@@ -16,7 +16,7 @@ import type { EnumMember, Statement } from "./structure.js";
 export function codeStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
   const { codes } = moduleNames(catalog, module, options);
   const docs = moduleDocs(catalog, module);
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   const members = entries.flatMap((entry): EnumMember[] => {
     const value = codeLiteral(module, entry.code);
     // Aliases come first: an enum of numbers keeps the last name of a number for its way back.

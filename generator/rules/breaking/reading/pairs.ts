@@ -1,4 +1,5 @@
 import leven from "leven";
+import { allEntries } from "../../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../../model/catalog.js";
 import { codeNumber, compareCodes } from "../../../model/code-type.js";
 import { similarTexts } from "./similarity.js";
@@ -155,7 +156,7 @@ function renamed(old: ModuleIndex, candidates: readonly ModuleIndex[]): ModuleIn
 }
 
 function indexOf(module: Module): ModuleIndex {
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   const names = entries.flatMap((entry) => entry.aliases.map((alias): [string, Entry] => [alias, entry]));
   const single = new Set<string>();
   const ranges: (readonly [string, string])[] = [];
