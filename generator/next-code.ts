@@ -1,6 +1,6 @@
 import { commonModule } from "./model/catalog.js";
 import type { Catalog, Module } from "./model/catalog.js";
-import { codeNumber } from "./model/code-type.js";
+import { codeNumber, codeOfNumber } from "./model/code-type.js";
 
 /** A free code and the room around it. Codes are in their canonical spelling. */
 export interface NextCode {
@@ -47,7 +47,7 @@ export function nextCode(catalog: Catalog, module: Module, groupId: string | und
     if (highest === undefined || start > highest) return [];
     return [[start, Math.min(stop, highest)]];
   });
-  const spelled = (value: number): string => spelling(module, sign * value);
+  const spelled = (value: number): string => codeOfNumber(module.codeType, sign * value);
   return {
     next: after === undefined ? undefined : spelled(Math.max(after[0], (highest ?? after[0] - 1) + 1)),
     gaps: before.map(([start, stop]) => [spelled(start), spelled(stop)]),
@@ -83,13 +83,4 @@ function freeBetween(first: number, last: number, taken: readonly Stretch[]): St
 function largest({ codeType }: Module): number {
   if (codeType.kind === "hex") return 2 ** codeType.bits - 1;
   return 2 ** 31 - 1;
-}
-
-function spelling({ codeType }: Module, value: number): string {
-  if (codeType.kind !== "hex") return String(value);
-  const unsigned = value < 0 ? value + 2 ** codeType.bits : value;
-  return `0x${unsigned
-    .toString(16)
-    .toUpperCase()
-    .padStart(codeType.bits / 4, "0")}`;
 }

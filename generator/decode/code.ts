@@ -1,3 +1,4 @@
+import { hexCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import type { Json } from "./body.js";
 
@@ -28,8 +29,7 @@ export function integerText(value: number | undefined): string | undefined {
 export function hexText(value: number | undefined, bits: number): string | undefined {
   if (value === undefined || !Number.isInteger(value) || value < -(2 ** (bits - 1)) || value >= 2 ** bits)
     return undefined;
-  const digits = (value < 0 ? value + 2 ** bits : value).toString(16).toUpperCase();
-  return `0x${digits.padStart(bits / 4, "0")}`;
+  return hexCode(value, bits);
 }
 
 function decimal(text: string): number | undefined {

@@ -42,7 +42,8 @@ function moved(line: number, column: number, over: string): [line: number, colum
   return [line + over.split("\n").length - 1, over.length - last];
 }
 
-function startsOfLines(text: string): number[] {
+/** The offset at which each line begins. */
+export function startsOfLines(text: string): number[] {
   const starts = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
   return starts;

@@ -2,7 +2,7 @@ import { readCode } from "../decode/code.js";
 import { entryOf } from "../decode/decode.js";
 import { allEntries, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
-import { codeNumber } from "../model/code-type.js";
+import { isInRange } from "../model/code-type.js";
 import type { KnownEntry, Reference, ReservedCode } from "./answer.js";
 
 /** What a text refers to, by how sure that is: a bare number in a log may be anything. */
@@ -64,14 +64,8 @@ function byCode(modules: readonly Module[], text: string): Reference[] {
 }
 
 function reservedCode(module: Module, code: string): ReservedCode[] {
-  const number = codeNumber(module.codeType, code);
-  const bound = (text: string): number => codeNumber(module.codeType, text) ?? Number.NaN;
   return module.reserved
-    .filter(({ codes }) =>
-      codes.some(
-        ([first, last]) => first === code || (number !== undefined && bound(first) <= number && number <= bound(last)),
-      ),
-    )
+    .filter(({ codes }) => codes.some((range) => isInRange(module.codeType, code, range)))
     .map((reserved) => ({ kind: "reserved", module, asked: code, reserved }));
 }
 

@@ -2,11 +2,12 @@ import * as v from "valibot";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { actionIds } from "../model/action.js";
 import { stabilities } from "../model/catalog.js";
-import type { Catalog, Entry, Envelope, Module, Pointer } from "../model/catalog.js";
+import type { Catalog, Entry, Envelope, Module } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import { isDate } from "../model/date.js";
 import { kindIds, kinds } from "../model/kind.js";
+import { parsePointer } from "../model/pointer.js";
 import type { Locate, Step } from "../model/position.js";
 import type { Loaded } from "./catalog.js";
 import { isShortPointer, tooManySteps } from "./schema.js";
@@ -272,28 +273,21 @@ function envelopeOf(shape: Shape["envelope"]): Envelope {
   return {
     success: {
       code: shape.success.code,
-      absent: shape.success.absent === undefined ? undefined : pointerOf(shape.success.absent),
-      present: shape.success.present === undefined ? undefined : pointerOf(shape.success.present),
+      absent: shape.success.absent === undefined ? undefined : parsePointer(shape.success.absent),
+      present: shape.success.present === undefined ? undefined : parsePointer(shape.success.present),
     },
-    code: shape.code.map(pointerOf),
+    code: shape.code.map(parsePointer),
     common: shape.common,
     moduleCode: shape.moduleCode.map(({ at, forms }) => ({
-      at: pointerOf(at),
+      at: parsePointer(at),
       forms: forms.map((form) => {
         const [before = "", after = ""] = form.split("{code}");
         return { before, after };
       }),
     })),
-    text: shape.text.map(pointerOf),
-    requestId: shape.requestId.map(pointerOf),
+    text: shape.text.map(parsePointer),
+    requestId: shape.requestId.map(parsePointer),
   };
-}
-
-function pointerOf(text: string): Pointer {
-  return text
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** Where `catalog.json` has other keys than a spec. */

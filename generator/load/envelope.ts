@@ -1,5 +1,6 @@
 import type { Catalog, Envelope, Pointer } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
+import { parsePointer } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
 import type { Report } from "./report.js";
 import type { EnvelopeShape } from "./schema.js";
@@ -9,13 +10,13 @@ export function resolveEnvelope(shape: EnvelopeShape): Envelope {
   return {
     success: {
       code: shape.success?.code,
-      absent: shape.success?.absent === undefined ? undefined : pointer(shape.success.absent),
-      present: shape.success?.present === undefined ? undefined : pointer(shape.success.present),
+      absent: shape.success?.absent === undefined ? undefined : parsePointer(shape.success.absent),
+      present: shape.success?.present === undefined ? undefined : parsePointer(shape.success.present),
     },
     code: pointers(shape.code),
     common: shape.common,
     moduleCode: (shape["module-code"] ?? []).map(({ at, forms }) => ({
-      at: pointer(at),
+      at: parsePointer(at),
       forms: (forms ?? []).map((form) => {
         const [before = "", after = ""] = form.split("{code}");
         return { before, after };
@@ -28,15 +29,7 @@ export function resolveEnvelope(shape: EnvelopeShape): Envelope {
 
 function pointers(shape: string | readonly string[] | undefined): readonly Pointer[] {
   if (shape === undefined) return [];
-  return typeof shape === "string" ? [pointer(shape)] : shape.map(pointer);
-}
-
-/** The steps of a JSON pointer. Source: RFC 6901, section 3 and 4. */
-function pointer(text: string): Pointer {
-  return text
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return typeof shape === "string" ? [parsePointer(shape)] : shape.map(parsePointer);
 }
 
 /** The envelope speaks of modules and codes: they must be there. */

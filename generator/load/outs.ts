@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Catalog } from "../model/catalog.js";
+import { isDeviceName } from "../model/device-name.js";
 import type { Report } from "./report.js";
 
 /*
@@ -11,9 +12,6 @@ import type { Report } from "./report.js";
 const step = "[A-Za-z0-9_@+](?:[A-Za-z0-9._@+-]*[A-Za-z0-9_@+-])?";
 const outPattern = new RegExp(`^(?:\\.{1,2}/)*(?:\\.{1,2}|${step}(?:/${step})*)/?$`);
 
-/** Names that Windows keeps for devices, and the folder that package managers fill. */
-const taken = /^(?:(?:aux|con|nul|prn|com[0-9]|lpt[0-9])(?:\..*)?|node_modules)$/i;
-
 const out = v.pipe(
   v.string("an output folder must be text"),
   v.maxLength(200, "an output folder has 200 characters at most"),
@@ -22,7 +20,7 @@ const out = v.pipe(
     "an output folder is a relative path with forward slashes, such as ../packages/errors; names in it are letters, digits and . _ @ + -, and do not begin or end with a dot",
   ),
   v.check(
-    (path) => !path.split("/").some((name) => taken.test(name)),
+    (path) => !path.split("/").some((name) => isDeviceName(name) || /^node_modules$/i.test(name)),
     "an output folder is not in node_modules, and has no name that Windows keeps for a device",
   ),
   v.description(

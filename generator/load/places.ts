@@ -39,13 +39,6 @@ function nodeRange(node: unknown): readonly [number, number, ...number[]] | null
   return isScalar(first) ? first.range : node.range;
 }
 
-/** The offset at which each line begins. */
-export function startsOfLines(text: string): number[] {
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return starts;
-}
-
 /** Both from 1. */
 export function lineAndColumn(lineStarts: readonly number[], offset: number): [line: number, column: number] {
   let low = 0;

@@ -3,6 +3,7 @@ import { actionIds } from "../model/action.js";
 import { stabilities } from "../model/catalog.js";
 import { categories, thresholds } from "../model/category.js";
 import { isDate } from "../model/date.js";
+import { isDeviceName } from "../model/device-name.js";
 import { kindIds } from "../model/kind.js";
 import { longestName, namePattern } from "../model/name.js";
 import { withOut } from "./outs.js";
@@ -14,9 +15,6 @@ import { withOut } from "./outs.js";
 
 /** A locale tag: `zh`, `en`, `pt-BR`. */
 export const localePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-
-/** What Windows keeps for devices among all that looks like a locale: outputs have a folder for each locale. */
-const devices: ReadonlySet<string> = new Set(["aux", "con", "nul", "prn"]);
 
 /** Of modules, groups and catalogs: also a file name and a part of a package's name, so short, lower-case and ASCII. */
 const idPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
@@ -295,7 +293,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
         v.array(
           v.pipe(
             locale,
-            v.check((tag) => !devices.has(tag), "Windows keeps this name for a device: no folder can have it"),
+            v.check((tag) => !isDeviceName(tag), "Windows keeps this name for a device: no folder can have it"),
           ),
         ),
         v.minLength(1, "at least one locale is needed"),

@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Node } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { startsOfLines } from "../diagnostic/source.js";
 import type { Locate, Range } from "../model/position.js";
 import { guard } from "./guard.js";
 import type { Finding } from "./guard.js";
-import { keyText, lineAndColumn, rangeOf, startsOfLines } from "./places.js";
+import { keyText, lineAndColumn, rangeOf } from "./places.js";
 import type { SpecFile } from "./spec-file.js";
 import { yamlProblems } from "./yaml-problems.js";
 

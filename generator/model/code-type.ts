@@ -34,7 +34,7 @@ export function parseCode(type: CodeType, text: string): ParsedCode {
       if (!/^0x[0-9A-Fa-f]+$/i.test(text)) {
         const number = Number(text);
         const whole = text.trim() !== "" && Number.isInteger(number) && Math.abs(number) < 2 ** type.bits;
-        return reject("is not a hexadecimal number", whole ? hexText(number, type.bits) : undefined);
+        return reject("is not a hexadecimal number", whole ? hexCode(number, type.bits) : undefined);
       }
       const canonical = `0x${text
         .slice(2)
@@ -84,9 +84,22 @@ export function rangeText([first, last]: readonly [first: string, last: string])
   return first === last ? first : `${first}-${last}`;
 }
 
-function hexText(value: number, bits: number): string {
-  return `0x${(value < 0 ? value + 2 ** bits : value)
-    .toString(16)
-    .toUpperCase()
-    .padStart(bits / 4, "0")}`;
+/** Whether a code is in a range of its module, whose first and last code belong to it. */
+export function isInRange(
+  type: CodeType,
+  code: string,
+  [first, last]: readonly [first: string, last: string],
+): boolean {
+  return compareCodes(type, first, code) <= 0 && compareCodes(type, code, last) <= 0;
+}
+
+/** The canonical code of a number: plain digits, or hexadecimal for a `hex` code type. */
+export function codeOfNumber(type: CodeType, value: number): string {
+  return type.kind === "hex" ? hexCode(value, type.bits) : String(value);
+}
+
+/** A number as a hexadecimal code: padded capitals, and two's complement if it is negative. */
+export function hexCode(value: number, bits: number): string {
+  const digits = (value < 0 ? value + 2 ** bits : value).toString(16).toUpperCase();
+  return `0x${digits.padStart(bits / 4, "0")}`;
 }

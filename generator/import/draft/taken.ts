@@ -1,3 +1,4 @@
+import { isDeviceName } from "../../model/device-name.js";
 /*
  * Words that a language, its library or an operating system has already. A catalog or a module becomes a package, a
  * module, a class and a file: named like one of these, it would shadow what generated or calling code imports.
@@ -35,13 +36,13 @@ const libraries = words(`
 /** Files that each output has besides those of modules. */
 const files = words(`base catalog decode errspec info kind readme schema search src testee verdict wire`);
 
-/** Names of devices, which no file on Windows can have. */
-const devices = words(`con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5
-  lpt6 lpt7 lpt8 lpt9 conin conout`);
+/** Devices that Windows opens by a name with a dollar sign, `CONIN$`. */
+const devices = words("conin conout");
 
 const taken: ReadonlySet<string> = new Set([...keywords, ...builtins, ...libraries, ...files, ...devices]);
 
 /** An id as it is, or with a word more where the bare one would collide: `http` becomes `http-codes`. */
 export function freeId(id: string): string {
-  return taken.has(id.replaceAll("-", "")) && id !== "errors" && id !== "catalog" ? `${id}-codes` : id;
+  const word = id.replaceAll("-", "");
+  return (taken.has(word) || isDeviceName(word)) && id !== "errors" && id !== "catalog" ? `${id}-codes` : id;
 }

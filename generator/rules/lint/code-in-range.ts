@@ -1,6 +1,5 @@
-import { rangeText } from "../../model/code-type.js";
+import { isInRange, rangeText } from "../../model/code-type.js";
 import type { LintRule } from "./rule.js";
-import { inRange } from "./reading/range.js";
 
 export const codeInRange: LintRule = {
   id: "code-in-range",
@@ -49,7 +48,7 @@ export const codeInRange: LintRule = {
       for (const { code, group: id, at } of entries) {
         const own = groups.find((group) => group.id === id);
         if (own?.range !== undefined) {
-          if (inRange(codeType, code, own.range)) continue;
+          if (isInRange(codeType, code, own.range)) continue;
           yield {
             at: at("code"),
             message: `the code ${code} is outside the group \`${own.id}\`, which has ${rangeText(own.range)}`,
@@ -58,7 +57,7 @@ export const codeInRange: LintRule = {
           };
           continue;
         }
-        const other = groups.find(({ range }) => range !== undefined && inRange(codeType, code, range));
+        const other = groups.find(({ range }) => range !== undefined && isInRange(codeType, code, range));
         if (other?.range === undefined) continue;
         yield {
           at: at("code"),

@@ -1,5 +1,5 @@
+import { isInRange } from "../../model/code-type.js";
 import { errorsOf, lacking } from "./reading/entries.js";
-import { inRange } from "./reading/range.js";
 import type { LintRule } from "./rule.js";
 
 export const groupGiven: LintRule = {
@@ -42,7 +42,7 @@ export const groupGiven: LintRule = {
     for (const { module, entry } of errorsOf(catalog)) {
       if (module.groups.length === 0 || entry.group !== undefined) continue;
       // A code in a group's range is an error already, of code-in-range.
-      if (module.groups.some(({ range }) => range !== undefined && inRange(module.codeType, entry.code, range)))
+      if (module.groups.some(({ range }) => range !== undefined && isInRange(module.codeType, entry.code, range)))
         continue;
       yield {
         at: entry.at("code"),

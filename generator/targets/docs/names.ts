@@ -1,14 +1,12 @@
 import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { isDeviceName } from "../../model/device-name.js";
 import { kebabCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import type { Identifier } from "../target.js";
 
 /** The pages beside those of the modules, in the order of their links. */
 export const indexPages = ["index", "by-action", "by-name", "by-kind"] as const;
-
-/** File names that Windows keeps for devices, whatever their ending. */
-const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /** The pages of the modules: their names are the modules' ids. */
 export function identifiers(catalog: Catalog): readonly Identifier[] {
@@ -23,7 +21,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
 
 function reservedPage(id: string): string | undefined {
   if (indexPages.some((page) => page === id)) return "an index page of the docs";
-  return device.test(id) ? "a reserved device name on Windows" : undefined;
+  return isDeviceName(id) ? "a reserved device name on Windows" : undefined;
 }
 
 /** Where the entries and groups of a module can be linked to on its page. Anchors are stable: links to them last. */

@@ -1,6 +1,6 @@
-import { response } from "../../conformance/response.js";
+import { codeJson, response } from "../../conformance/response.js";
 import { decode as decodeByCatalog } from "../../decode/decode.js";
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Entry } from "../../model/catalog.js";
 import type { Layout, Unit } from "./layout.js";
 
 /** A response, and the entry that it decodes to. */
@@ -38,8 +38,4 @@ function bodies(catalog: Catalog, { module, common }: Unit, { code }: Entry): st
       ? response(catalog, { code: outerCode, message, fields: new Map([[source, codeJson(module, code)]]) })
       : response(catalog, { code: outerCode, message: `${form.before}${code}${form.after}${message}` }),
   );
-}
-
-function codeJson({ codeType }: Module, code: string): string {
-  return codeType.kind === "int" ? code : JSON.stringify(code);
 }

@@ -1,4 +1,4 @@
-import { codeNumber, parseCode } from "../../model/code-type.js";
+import { codeNumber, hexCode, parseCode } from "../../model/code-type.js";
 import type { Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
@@ -101,14 +101,9 @@ function unknownCode(module: Module): string | undefined {
       ? [...Array(taken.size + 1).keys()].map((n) => String(99 - n))
       : ["ZZ999", "ZZ998", "ZZ997"];
   for (const candidate of candidates) {
-    const spelled = codeType.kind === "hex" ? hexSpelling(Number(candidate), codeType.bits) : candidate;
+    const spelled = codeType.kind === "hex" ? hexCode(Number(candidate), codeType.bits) : candidate;
     const parsed = parseCode(codeType, spelled);
     if ("code" in parsed && codeNumber(codeType, parsed.code) !== -1 && !taken.has(parsed.code)) return parsed.code;
   }
   return undefined;
-}
-
-function hexSpelling(value: number, bits: number): string {
-  const digits = (value < 0 ? value + 2 ** bits : value).toString(16).toUpperCase();
-  return `0x${digits.padStart(bits / 4, "0")}`;
 }

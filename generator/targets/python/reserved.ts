@@ -1,3 +1,4 @@
+import { isDeviceName } from "../../model/device-name.js";
 /* The names that Python, or a tool that a package is built and tested with, has already. */
 
 /** The hard keywords of Python 3.9 to 3.14. Soft ones (`match`, `type`) are fine as names. */
@@ -66,17 +67,9 @@ const tools: ReadonlySet<string> = new Set(
 /** What builds write beside the package: a folder of this name would be mixed up with theirs. */
 const buildFolders: ReadonlySet<string> = new Set(["build", "dist"]);
 
-/** What Windows keeps for devices, whatever the extension. */
-const devices = /^(?:aux|con|nul|prn|com[0-9]|lpt[0-9])$/;
-
 /** Whether Python keeps the word for itself. */
 export function isKeyword(word: string): boolean {
   return keywords.has(word);
-}
-
-/** Whether Windows can have no file of this name. */
-export function isDevice(name: string): boolean {
-  return devices.test(name);
 }
 
 /** Why no package can have this name. */
@@ -86,5 +79,5 @@ export function packageProblem(name: string): string | undefined {
   if (tools.has(name)) return "a tool that Python packages are built or tested with, which the package would hide";
   if (name === "tests") return "the folder of the package's own tests";
   if (buildFolders.has(name)) return "the folder that Python's build tools write to";
-  return isDevice(name) ? "a reserved device name on Windows" : undefined;
+  return isDeviceName(name) ? "a reserved device name on Windows" : undefined;
 }

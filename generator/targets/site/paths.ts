@@ -1,8 +1,6 @@
 import { allEntries } from "../../model/catalog.js";
 import type { Module } from "../../model/catalog.js";
-
-/** File names that Windows keeps for devices, whatever their ending. */
-const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i;
+import { isDeviceName } from "../../model/device-name.js";
 
 /** The longest name of a folder that is made of a code; file systems end at 255 bytes. */
 const longestFolder = 100;
@@ -14,7 +12,7 @@ const longestFolder = 100;
  */
 export function codeFolder(code: string, hasCaseTwin = false): string {
   let folder = code.replace(/[^A-Za-z0-9_.-]/g, escaped);
-  if (device.test(folder) || /^index\.html$/i.test(folder)) folder = folder.replace(/^./, escaped);
+  if (isDeviceName(folder) || /^index\.html$/i.test(folder)) folder = folder.replace(/^./, escaped);
   folder = folder.replace(/\.$/, escaped);
   if (hasCaseTwin && /[A-Z]/.test(code)) folder += `~${capitals(code)}`;
   return folder.length <= longestFolder ? folder : `${folder.slice(0, longestFolder - 9)}~${hash(code)}`;

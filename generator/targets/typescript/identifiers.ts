@@ -1,5 +1,6 @@
 import { allEntries, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { isDeviceName } from "../../model/device-name.js";
 import type { Range } from "../../model/position.js";
 import type { Identifier } from "../target.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
@@ -37,12 +38,9 @@ const globals = new Set(
   ).split(" "),
 );
 
-/** Folders that Windows cannot have. */
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
 function reservedFolder(id: string): string | undefined {
   if (id === "node_modules") return "a folder that npm leaves out of packages";
-  return devices.test(id) ? "a reserved device name on Windows" : undefined;
+  return isDeviceName(id) ? "a reserved device name on Windows" : undefined;
 }
 
 /** Every name that the package would declare, so that those that meet or hide something are reported. */

@@ -1,7 +1,7 @@
 import leven from "leven";
 import { allEntries } from "../../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../../model/catalog.js";
-import { codeNumber, compareCodes } from "../../../model/code-type.js";
+import { codeNumber, isInRange } from "../../../model/code-type.js";
 import { similarTexts } from "./similarity.js";
 import { textKey } from "./texts.js";
 
@@ -166,14 +166,12 @@ function indexOf(module: Module): ModuleIndex {
       else ranges.push(range);
     }
   }
-  const inRange = (code: string, [first, last]: readonly [string, string]): boolean =>
-    compareCodes(module.codeType, first, code) <= 0 && compareCodes(module.codeType, code, last) <= 0;
   return {
     module,
     entries,
     byCode: new Map(entries.map((entry) => [entry.code, entry])),
     byName: new Map([...names, ...entries.map((entry): [string, Entry] => [entry.name, entry])]),
-    isReserved: (code) => single.has(code) || ranges.some((range) => inRange(code, range)),
+    isReserved: (code) => single.has(code) || ranges.some((range) => isInRange(module.codeType, code, range)),
     reservedNames: new Set(module.reserved.flatMap(({ names }) => names)),
   };
 }
