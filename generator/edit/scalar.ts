@@ -1,7 +1,12 @@
-/** Marks that a reader cannot see, and a spec must escape: controls, bidi marks, blanks without width, lone surrogates. */
-const hidden =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+import { hidingMarks, loneSurrogates } from "../model/invisible.js";
+/**
+ * What a spec must not have as it is: control characters, marks that hide or reorder text, joiners, and lone surrogates.
+ * The formatter also escapes unusual blanks; import keeps those as the document has them.
+ */
+const hidden = new RegExp(
+  `[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u180e\\u200c\\u200d${hidingMarks}]|${loneSurrogates}`,
+  "g",
+);
 
 /** A text as a YAML scalar on one line: plain where that is the same text, else in double quotes. */
 export function scalar(text: string): string {

@@ -1,3 +1,4 @@
+import { hidingMarks, loneSurrogates } from "../model/invisible.js";
 /** Plain scalars that YAML 1.1 or 1.2 takes for something else than a text, as other readers do. */
 export function isTakenForAnother(text: string): boolean {
   return (
@@ -16,10 +17,11 @@ export function isTakenForAnotherHere(text: string): boolean {
   );
 }
 
-/** Controls, marks that hide or turn text, blanks other than the usual one, and lone surrogates. */
-const unseen =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Control characters, marks that hide or reorder text, blanks other than the usual one, and lone surrogates. */
+const unseen = new RegExp(
+  `[\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u1680\\u180e\\u2000-\\u200d\\u202f\\u205f\\u206a-\\u206f\\ufff9-\\uffff${hidingMarks}]|${loneSurrogates}`,
+  "g",
+);
 
 /** Whether a text can only be read in double quotes, with escapes: it has characters that cannot be seen. */
 export function needsEscapes(text: string): boolean {

@@ -1,3 +1,4 @@
+import { hidingMarks, loneSurrogates } from "../model/invisible.js";
 import { tokensOf } from "./tokens.js";
 
 /** Deeper than any spec, and far from where a recursive composer runs out of stack. */
@@ -55,10 +56,14 @@ export function guard(text: string): Finding[] {
   return findings;
 }
 
-/** C0 controls but tab and line ends, C1 but NEL's neighbours too, bidi and invisible marks, lone surrogates. */
-const hidden =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/**
+ * C0 controls except tab and line breaks; DEL and all of C1; marks that hide or reorder text; lone surrogates. Of line
+ * breaks, a carriage return alone is one to YAML but not to every editor.
+ */
+const hidden = new RegExp(
+  `[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f${hidingMarks}]|\\r(?!\\n)|${loneSurrogates}`,
+  "g",
+);
 
 const tooDeep = (offset: number): Finding => ({
   rule: "yaml-depth",

@@ -1,3 +1,4 @@
+import { hidingMarks } from "../model/invisible.js";
 import { printedWidth } from "./printed-width.js";
 
 const printWidth = 80;
@@ -117,8 +118,8 @@ export function printJson(value: unknown): string {
 
 /** JSON text in which control characters, line separators and marks that reorder or hide text are written as escapes. */
 export function escapeInvisible(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return json.replace(invisible, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+
+/** Without C0 controls and lone surrogates: JSON text has none. */
+const invisible = new RegExp(`[\\u007f-\\u009f${hidingMarks}]`, "g");
