@@ -5,7 +5,7 @@ import { hasErrors } from "../../../generator/diagnostic/diagnostic.js";
 import { check } from "../../../generator/pipeline.js";
 import { versionOf } from "../../../generator/cli/versions.js";
 import { breakingRules } from "../../../generator/rules/breaking/index.js";
-import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
+import type { Version } from "../../../generator/compare/comparison.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import type { BreakingFinding } from "../../../generator/rules/breaking/finding.js";
 import { targets } from "../../../generator/targets/index.js";

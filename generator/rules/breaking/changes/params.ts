@@ -2,10 +2,10 @@ import type { Param } from "../../../model/catalog.js";
 import type { Range } from "../../../model/position.js";
 import type { Category } from "../../../model/category.js";
 import type { Change } from "../rule.js";
-import { step } from "./changes.js";
-import { affected, entryId, kept } from "./comparison.js";
-import type { Comparison } from "./comparison.js";
-import type { EntryPair } from "./pairs.js";
+import { step } from "./entry.js";
+import { affected, entryId, kept } from "../../../compare/comparison.js";
+import type { Comparison } from "../../../compare/comparison.js";
+import type { EntryPair } from "../../../compare/pairs.js";
 
 export type ParamEvent = "added" | "removed" | "renamed" | "type" | "order";
 

@@ -1,5 +1,5 @@
-import type { Exposed, Subject } from "../../../model/exposed.js";
-import type { Category } from "../../../model/category.js";
+import type { Exposed, Subject } from "../model/exposed.js";
+import type { Category } from "../model/category.js";
 
 /** What users of one target's output rely on, before or after. */
 export interface TargetSurface {

@@ -1,8 +1,8 @@
 import type { Stability } from "../../../model/catalog.js";
 import type { Change } from "../rule.js";
-import { entryChange } from "./changes.js";
-import { entryId, kept } from "./comparison.js";
-import type { Comparison } from "./comparison.js";
+import { entryChange } from "./entry.js";
+import { entryId, kept } from "../../../compare/comparison.js";
+import type { Comparison } from "../../../compare/comparison.js";
 
 /** The modules and the entries whose stability has become another one. Entries that go with their module are left out. */
 export function* stabilityChanges(comparison: Comparison, to: Stability): Iterable<Change> {

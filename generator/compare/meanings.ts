@@ -1,5 +1,5 @@
-import type { Entry } from "../../../model/catalog.js";
-import type { Subject } from "../../../model/exposed.js";
+import type { Entry } from "../model/catalog.js";
+import type { Subject } from "../model/exposed.js";
 import type { Pairs } from "./pairs.js";
 
 /** What the names and the codes of a spec stand for, before and after. */

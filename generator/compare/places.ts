@@ -1,4 +1,4 @@
-import type { Pointer } from "../../../model/catalog.js";
+import type { Pointer } from "../model/catalog.js";
 
 /** Pointers as a reader writes them, in their order. */
 export function places(pointers: readonly Pointer[]): string {

@@ -1,4 +1,4 @@
-import type { Envelope } from "../../../model/catalog.js";
+import type { Envelope } from "../model/catalog.js";
 
 /** The forms of module codes, by the place they stand at; a place without forms has the code alone. */
 export function formsOf({ moduleCode }: Envelope): ReadonlyMap<string, readonly string[]> {

@@ -1,6 +1,6 @@
-import type { Group } from "../../../model/catalog.js";
-import { compareCodes } from "../../../model/code-type.js";
-import type { CodeType } from "../../../model/code-type.js";
+import type { Group } from "../model/catalog.js";
+import { compareCodes } from "../model/code-type.js";
+import type { CodeType } from "../model/code-type.js";
 import type { ModulePair } from "./pairs.js";
 
 /** The groups that were there and still are. */

@@ -1,7 +1,7 @@
 import type { Step } from "../../../model/position.js";
 import type { Change } from "../rule.js";
-import { entryId } from "./comparison.js";
-import type { EntryPair } from "./pairs.js";
+import { entryId } from "../../../compare/comparison.js";
+import type { EntryPair } from "../../../compare/pairs.js";
 
 /** A value of a field of an entry. */
 type Value = string | number | boolean | undefined;

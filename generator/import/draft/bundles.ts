@@ -1,4 +1,4 @@
-import { family } from "./code-type.js";
+import { family } from "./code-family.js";
 import type { Fragment, Part } from "./fragment.js";
 
 /** Fragments that belong to one module, with the parts of the document that they come from. */

@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidate.js";
 import type { Column } from "./table.js";
-import type { Role } from "./words.js";
+import type { Role } from "./column-role.js";
 
 /** A table with the codes in one column and their HTTP statuses in another. */
 export interface Key {

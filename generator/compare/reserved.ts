@@ -1,4 +1,4 @@
-import type { CodeType } from "../../../model/code-type.js";
+import type { CodeType } from "../model/code-type.js";
 import type { ModuleIndex } from "./pairs.js";
 
 type CodeRange = readonly [first: string, last: string];

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pairUp } from "../../../generator/rules/breaking/reading/pairs.js";
-import type { ModuleIndex } from "../../../generator/rules/breaking/reading/pairs.js";
-import { uncovered } from "../../../generator/rules/breaking/reading/reserved.js";
-import { catalogOf } from "../../support/catalog.js";
+import { pairUp } from "../../generator/compare/pairs.js";
+import type { ModuleIndex } from "../../generator/compare/pairs.js";
+import { uncovered } from "../../generator/compare/reserved.js";
+import { catalogOf } from "../support/catalog.js";
 
 /** A module of some type with some codes reserved and some in use. */
 function moduleOf(type: string, reserved: readonly string[], used: readonly string[]): ModuleIndex {

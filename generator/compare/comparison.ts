@@ -1,5 +1,5 @@
-import type { Catalog, Entry } from "../../../model/catalog.js";
-import type { Category } from "../../../model/category.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+import type { Category } from "../model/category.js";
 import { meanings } from "./meanings.js";
 import { pairUp } from "./pairs.js";
 import type { EntryPair, ModulePair, Pairs } from "./pairs.js";

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import type { Catalog } from "../../../generator/model/catalog.js";
-import type { Exposed } from "../../../generator/model/exposed.js";
-import type { Category } from "../../../generator/model/category.js";
-import { compare } from "../../../generator/rules/breaking/reading/comparison.js";
-import { catalogOf } from "../../support/catalog.js";
-import { textWith } from "../../support/specs.js";
+import type { Catalog } from "../../generator/model/catalog.js";
+import type { Exposed } from "../../generator/model/exposed.js";
+import type { Category } from "../../generator/model/category.js";
+import { compare } from "../../generator/compare/comparison.js";
+import { catalogOf } from "../support/catalog.js";
+import { textWith } from "../support/specs.js";
 
 /*
  * Why something that users of the output relied on is gone or is another: one rule tells of each cause, so each break has

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../model/catalog.js";
+import type { Entry } from "../model/catalog.js";
 
 /** The day from which an entry may be removed, as long as it is ahead. */
 export function sunsetAhead({ deprecated }: Entry, today: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Text } from "../../../model/catalog.js";
+import type { Text } from "../model/catalog.js";
 import { isInverted } from "./inversion.js";
 
 /**

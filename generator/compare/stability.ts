@@ -1,5 +1,5 @@
-import type { Entry, Module } from "../../../model/catalog.js";
-import type { Subject } from "../../../model/exposed.js";
+import type { Entry, Module } from "../model/catalog.js";
+import type { Subject } from "../model/exposed.js";
 import type { Comparison } from "./comparison.js";
 
 /** Whether an entry such as `dsa/2130` was experimental, so that nobody may rely on it. */

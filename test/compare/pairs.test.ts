@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pairUp } from "../../../generator/rules/breaking/reading/pairs.js";
-import type { Catalog } from "../../../generator/model/catalog.js";
-import { catalogOf } from "../../support/catalog.js";
+import { pairUp } from "../../generator/compare/pairs.js";
+import type { Catalog } from "../../generator/model/catalog.js";
+import { catalogOf } from "../support/catalog.js";
 
 /** A catalog of modules, each with lines of entries in short: `1 NotThere`, with more fields behind. */
 function version(modules: Readonly<Record<string, readonly string[]>>, type = "int"): Catalog {

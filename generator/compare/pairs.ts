@@ -1,6 +1,6 @@
 import leven from "leven";
-import type { Catalog, Entry, Module } from "../../../model/catalog.js";
-import { codeNumber, compareCodes } from "../../../model/code-type.js";
+import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { codeNumber, compareCodes } from "../model/code-type.js";
 import { similarTexts } from "./similarity.js";
 import { textKey } from "./texts.js";
 

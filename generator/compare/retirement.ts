@@ -1,4 +1,4 @@
-import type { Entry } from "../../../model/catalog.js";
+import type { Entry } from "../model/catalog.js";
 import type { ModuleIndex } from "./pairs.js";
 
 /** Whether an entry has gone as it should: deprecated for at least one version, and reserved afterwards. */

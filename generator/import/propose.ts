@@ -12,8 +12,8 @@ import { readDocument } from "./read.js";
 import { accountFor } from "./report/account.js";
 import type { Report } from "./report/account.js";
 import { understand } from "./understand/understand.js";
-import { writeSpec } from "./write/spec.js";
-import type { WrittenFile } from "./write/spec.js";
+import { writeSpec } from "./write/spec-text.js";
+import type { WrittenFile } from "./write/spec-text.js";
 
 /** A document as it was read from the disk. */
 export interface DocumentFile {

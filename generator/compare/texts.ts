@@ -1,4 +1,4 @@
-import type { Text } from "../../../model/catalog.js";
+import type { Text } from "../model/catalog.js";
 
 /** A text in all its locales, for comparing. */
 export function textKey(text: Text): string {

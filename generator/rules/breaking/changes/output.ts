@@ -1,9 +1,9 @@
 import { grouped } from "../../../model/grouped.js";
 import type { Change } from "../rule.js";
-import { listed } from "./changes.js";
-import type { Comparison, OutputEvent } from "./comparison.js";
-import { isMadeFromExperimental } from "./stability.js";
-import type { Break, TargetSurface } from "./surface.js";
+import { listed } from "./entry.js";
+import type { Comparison, OutputEvent } from "../../../compare/comparison.js";
+import { isMadeFromExperimental } from "../../../compare/stability.js";
+import type { Break, TargetSurface } from "../../../compare/surface.js";
 
 /** What a message is made of. */
 interface Words {
