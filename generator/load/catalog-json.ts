@@ -10,6 +10,7 @@ import { kindIds, kinds } from "../model/kind.js";
 import { parsePointer } from "../model/pointer.js";
 import type { Locate, Step } from "../model/position.js";
 import type { Loaded } from "./catalog.js";
+import { record } from "./record.js";
 import { isShortPointer, tooManySteps } from "./schema.js";
 import { checkShape } from "./shape.js";
 import type { SpecFile } from "./spec-file.js";
@@ -20,7 +21,7 @@ import type { ParsedYaml } from "./yaml.js";
  * `catalog.json` back to a catalog. What a later version of the format adds is ignored; what this one needs must be there.
  */
 
-const text = v.record(v.string(), v.string());
+const text = record(v.string(), v.string());
 const texts = v.optional(text, {});
 const name = v.pipe(v.string(), v.regex(/^(?:[A-Z][a-z0-9]+)+$/, "a name is PascalCase words"));
 const names = v.optional(v.array(name), []);
@@ -58,7 +59,7 @@ const entryFields = {
   note: texts,
   links: v.optional(v.array(v.object({ url: v.string(), title: texts })), []),
   examples: v.optional(v.array(v.string()), []),
-  extensions: v.optional(v.record(v.string(), v.unknown()), {}),
+  extensions: v.optional(record(v.string(), v.unknown()), {}),
 };
 
 const success = v.object(entryFields);

@@ -7,6 +7,7 @@ import { isDeviceName } from "../model/device-name.js";
 import { kindIds } from "../model/kind.js";
 import { longestName, namePattern } from "../model/name.js";
 import { withOut } from "./outs.js";
+import { record } from "./record.js";
 
 /*
  * The one definition of what a spec file may hold: the types of the loader, its errors and the committed JSON Schema all
@@ -54,7 +55,7 @@ export const date = v.pipe(
 
 /** Text by locale, or plain text for a catalog of one locale. */
 const text = v.union(
-  [prose, v.record(locale, prose)],
+  [prose, record(locale, prose)],
   "text must be a string, or one string for each locale: { zh: …, en: … }",
 );
 
@@ -195,7 +196,7 @@ const moduleFields = {
   stability: v.optional(
     described(v.picklist(stabilities, "a stability"), "Whether callers may rely on its codes. Default: stable."),
   ),
-  groups: v.optional(described(v.record(id, group), "Named parts of the module.")),
+  groups: v.optional(described(record(id, group), "Named parts of the module.")),
   reserved: v.optional(described(v.array(reserved), "Codes and names that must not come back with another meaning.")),
   success: v.optional(described(entry, "The code of a successful call: a constant, never an error.")),
   errors: described(v.array(entry), "The errors of the module."),
@@ -232,7 +233,7 @@ const severities = v.picklist(["off", "info", "warning", "error"], "a severity")
 const breaking = v.strictObject({
   rules: v.optional(
     described(
-      v.record(
+      record(
         v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "a rule's id is lower-case words joined by -")),
         severities,
       ),
@@ -259,7 +260,7 @@ const lint = v.strictObject({
   ),
   rules: v.optional(
     described(
-      v.record(
+      record(
         v.pipe(
           v.string(),
           v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id is lower-case words joined by -"),
