@@ -7,7 +7,7 @@ import type { InputFile } from "../disk/inputs.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { replaceFiles } from "../disk/stage.js";
 import { openSpec } from "../edit/yaml.js";
-import { localePattern } from "../load/schema.js";
+import { localePattern } from "../load/values.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { check } from "../pipeline.js";
 import { targets } from "../targets/index.js";

@@ -84,7 +84,7 @@ export function decode(catalog: Catalog, module: Module, body: string | Uint8Arr
   };
 }
 
-/** A verdict as every testee prints it: section 7 of the contract. */
+/** A verdict as every program under test prints it: section 7 of the contract. */
 export function verdictText(verdict: Verdict): string {
   switch (verdict.result) {
     case "success":

@@ -1,7 +1,7 @@
 import type { Range } from "../model/position.js";
 
 /** The text of a file, by place. */
-export interface Source {
+export interface SourceText {
   readonly text: string;
   /** How many UTF-16 units stand before a place. */
   readonly offset: (line: number, column: number) => number;
@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** Finds places in a text; its lines are counted once, when first asked for. */
-export function sourceOf(text: string): Source {
+export function sourceOf(text: string): SourceText {
   let starts: readonly number[] | undefined;
   const startOf = (line: number): number => {
     starts ??= startsOfLines(text);

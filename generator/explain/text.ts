@@ -10,46 +10,46 @@ import { kinds } from "../model/kind.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { notResponse } from "./not-response.js";
 import { sameText } from "./same-text.js";
-import { wordsFor } from "./words.js";
-import type { Words } from "./words.js";
+import { messagesFor } from "./messages.js";
+import type { Messages } from "./messages.js";
 
 /** A label and what stands beside it. Text from a spec or a response is not fit for a terminal yet. */
 type Row = readonly [label: string, text: string];
 
 /** An answer as a person reads it: what it is, what it means, what to do, and then the facts. */
 export function answerText(catalog: Catalog, answer: Answer, query: string, locale: string, paint: Paint): string {
-  const words = wordsFor(locale);
-  const page: Page = { catalog, locale, words, paint };
+  const messages = messagesFor(locale);
+  const page: Page = { catalog, locale, messages, paint };
   const { meanings, unknown, invalid, near } = answer;
   if (meanings.length > 0) {
     const blocks = meanings.map((meaning) => meaningText(meaning, page));
-    return [...(blocks.length > 1 ? [words.meanings(blocks.length, shortened(query))] : []), ...blocks].join("\n\n");
+    return [...(blocks.length > 1 ? [messages.meanings(blocks.length, shortened(query))] : []), ...blocks].join("\n\n");
   }
   if (invalid !== undefined) return invalidText(invalid, query, page);
   const lines =
     unknown === undefined
-      ? [words.nothing(shortened(query))]
-      : [words.unknownCode(visible(codesOf(unknown))), ...table(responseRows(unknown, undefined, page), page)];
-  if (near.length > 0) lines.push("", words.didYouMean, ...nearLines(near, page));
+      ? [messages.nothing(shortened(query))]
+      : [messages.unknownCode(visible(codesOf(unknown))), ...table(responseRows(unknown, undefined, page), page)];
+  if (near.length > 0) lines.push("", messages.didYouMean, ...nearLines(near, page));
   return lines.join("\n");
 }
 
 interface Page {
   readonly catalog: Catalog;
   readonly locale: string;
-  readonly words: Words;
+  readonly messages: Messages;
   readonly paint: Paint;
 }
 
 function meaningText(meaning: Meaning, page: Page): string {
-  const { words, paint } = page;
+  const { messages, paint } = page;
   switch (meaning.kind) {
     case "success":
-      return paint("bold", words.succeeded);
+      return paint("bold", messages.succeeded);
     case "reserved": {
       const { module, asked, reserved } = meaning;
-      const head = `${paint("bold", `${module.id}/${asked}`)}\n${words.reservedHint}`;
-      return `${head}\n\n${table([[words.reserved, reserved.reason]], page).join("\n")}`;
+      const head = `${paint("bold", `${module.id}/${asked}`)}\n${messages.reservedHint}`;
+      return `${head}\n\n${table([[messages.reserved, reserved.reason]], page).join("\n")}`;
     }
     case "entry":
       return entryText(meaning, page);
@@ -57,7 +57,7 @@ function meaningText(meaning: Meaning, page: Page): string {
 }
 
 function entryText(known: KnownEntry, page: Page): string {
-  const { catalog, locale, words, paint } = page;
+  const { catalog, locale, messages, paint } = page;
   const { module, entry, response } = known;
   const title = textIn(entry.title, locale, catalog);
   const text = textIn(entry.text, locale, catalog);
@@ -72,13 +72,13 @@ function entryText(known: KnownEntry, page: Page): string {
     deprecated === undefined
       ? []
       : [
-          `${paint("yellow", visible(words.deprecated(deprecated.since, deprecated.sunset, deprecated.replacedBy)))}: ${visible(textIn(deprecated.reason, locale, catalog))}`,
+          `${paint("yellow", visible(messages.deprecated(deprecated.since, deprecated.sunset, deprecated.replacedBy)))}: ${visible(textIn(deprecated.reason, locale, catalog))}`,
         ];
   return [
     ...head,
     "",
     ...warning,
-    ...(isSuccess || hasAdvice(entry) ? [paint("bold", isSuccess ? words.success : advice(entry, locale)), ""] : []),
+    ...(isSuccess || hasAdvice(entry) ? [paint("bold", isSuccess ? messages.success : advice(entry, locale)), ""] : []),
     ...table([...responseRows(response, known, page), ...entryRows(known, isSuccess, page)], page),
   ].join("\n");
 }
@@ -86,7 +86,7 @@ function entryText(known: KnownEntry, page: Page): string {
 /** Why a body is not a response of the API, and what could be read of it all the same. */
 function invalidText(invalid: InvalidResponse, query: string, page: Page): string {
   const { detail, requestId } = invalid;
-  const { labels } = page.words;
+  const { labels } = page.messages;
   const rows: Row[] = [
     ...(detail === "" ? [] : [[labels.said, detail] as const]),
     ...(requestId === undefined ? [] : [[labels.request, requestId] as const]),
@@ -97,15 +97,15 @@ function invalidText(invalid: InvalidResponse, query: string, page: Page): strin
 /** How the response leads to the entry, and what the server said. */
 function responseRows(response: FailedResponse | undefined, known: KnownEntry | undefined, page: Page): Row[] {
   if (response === undefined) return [];
-  const { catalog, words } = page;
-  const { labels } = words;
+  const { catalog, messages } = page;
+  const { labels } = messages;
   const common = commonModule(catalog);
   const commonEntry = common?.entries.find(({ code }) => code === response.code);
   const chain = [
     ...(common === undefined || known?.module === common ? [] : [step(common.id, response.code, commonEntry)]),
     known === undefined ? response.moduleCode : step(known.module.id, known.entry.code, known.entry),
     // The module's code is unknown, and so the common one decides.
-    known?.module === common && response.moduleCode !== undefined ? words.unknownStep(response.moduleCode) : undefined,
+    known?.module === common && response.moduleCode !== undefined ? messages.unknownStep(response.moduleCode) : undefined,
   ].filter((part) => part !== undefined);
   return [
     [labels.response, chain.join(" → ")],
@@ -118,8 +118,8 @@ function step(module: string, code: string, entry: Entry | undefined): string {
   return entry === undefined ? `${module}/${code}` : `${module}/${code} ${entry.name}`;
 }
 
-function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog, locale, words }: Page): Row[] {
-  const { labels } = words;
+function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog, locale, messages }: Page): Row[] {
+  const { labels } = messages;
   const [source] = catalog.locales;
   const say = (text: Entry["text"]): string => textIn(text, locale, catalog);
   const group = module.groups.find(({ id }) => id === entry.group);
@@ -140,7 +140,7 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
   add(labels.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
   add(labels.since, entry.since);
   add(labels.formerly, entry.aliases.join(", "));
-  for (const was of entry.was) add(words.was(was.until), say(was.text));
+  for (const was of entry.was) add(messages.was(was.until), say(was.text));
   add(labels.note, say(entry.note));
   add(labels.sameText, same.map((other) => step(other.module, other.code, other)).join(", "));
   for (const link of entry.links) add(labels.link, [say(link.title), link.url].filter((part) => part !== "").join(" "));

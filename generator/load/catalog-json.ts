@@ -1,121 +1,18 @@
 import * as v from "valibot";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { actionIds } from "../model/action.js";
-import { stabilities } from "../model/catalog.js";
 import type { Catalog, Entry, Envelope, Module } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
-import { isDate } from "../model/date.js";
-import { kindIds, kinds } from "../model/kind.js";
+import { kinds } from "../model/kind.js";
 import { parsePointer } from "../model/pointer.js";
 import type { Locate, Step } from "../model/position.js";
 import type { Loaded } from "./catalog.js";
-import { isShortPointer, tooManySteps } from "./schema.js";
+import { catalogJsonSchema } from "./catalog-json-schema.js";
+import type { CatalogJsonShape, EntryShape, ModuleShape, SuccessShape } from "./catalog-json-schema.js";
 import { checkShape } from "./shape.js";
 import type { SpecFile } from "./spec-file.js";
 import { parseYaml } from "./yaml.js";
 import type { ParsedYaml } from "./yaml.js";
-
-/*
- * `catalog.json` back to a catalog. What a later version of the format adds is ignored; what this one needs must be there.
- */
-
-const text = v.record(v.string(), v.string());
-const texts = v.optional(text, {});
-const name = v.pipe(v.string(), v.regex(/^(?:[A-Z][a-z0-9]+)+$/, "a name is PascalCase words"));
-const names = v.optional(v.array(name), []);
-const pointer = v.pipe(
-  v.string(),
-  v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer begins with a slash"),
-  v.check(isShortPointer, tooManySteps),
-);
-const pointers = v.optional(v.array(pointer), []);
-const range = v.object({ first: v.string(), last: v.string() });
-
-const entryFields = {
-  code: v.string("a code is text here"),
-  name,
-  aliases: names,
-  group: v.optional(v.string()),
-  title: texts,
-  text,
-  url: v.optional(v.string()),
-  params: v.optional(
-    v.array(v.object({ name: v.string(), type: v.picklist(["string", "int", "float", "bool"], "a parameter's type") })),
-    [],
-  ),
-  stability: v.optional(v.picklist(stabilities), "stable"),
-  since: v.optional(v.string()),
-  deprecated: v.optional(
-    v.object({
-      since: v.optional(v.string()),
-      sunset: v.optional(v.pipe(v.string(), v.check(isDate, "a date is a day of the calendar, as 2027-01-31"))),
-      reason: text,
-      replacedBy: v.optional(name),
-    }),
-  ),
-  was: v.optional(v.array(v.object({ text, until: v.optional(v.string()) })), []),
-  note: texts,
-  links: v.optional(v.array(v.object({ url: v.string(), title: texts })), []),
-  examples: v.optional(v.array(v.string()), []),
-  extensions: v.optional(v.record(v.string(), v.unknown()), {}),
-};
-
-const success = v.object(entryFields);
-const entry = v.object({
-  ...entryFields,
-  kind: v.picklist(kindIds, "a kind"),
-  action: v.picklist(actionIds, "an action"),
-  fallback: v.optional(v.picklist(actionIds, "an action")),
-  retryable: v.boolean("retryable is true or false"),
-  http: v.number("an HTTP status is a number"),
-});
-
-const module = v.object({
-  id: v.string(),
-  name,
-  title: text,
-  description: texts,
-  codeType: v.variant("kind", [
-    v.object({ kind: v.literal("int") }),
-    v.object({ kind: v.literal("string") }),
-    v.object({ kind: v.literal("dotted") }),
-    v.object({ kind: v.literal("sqlstate") }),
-    v.object({ kind: v.literal("hex"), bits: v.picklist([8, 16, 32]), signed: v.boolean() }),
-  ]),
-  stability: v.optional(v.picklist(stabilities), "stable"),
-  groups: v.optional(v.array(v.object({ id: v.string(), title: texts, range: v.optional(range) })), []),
-  reserved: v.optional(v.array(v.object({ codes: v.optional(v.array(range), []), names, reason: v.string() })), []),
-  success: v.optional(success),
-  entries: v.array(entry),
-});
-
-const schema = v.object({
-  formatVersion: v.literal(1, "this errspec reads format 1 of catalog.json"),
-  id: v.string(),
-  name,
-  title: text,
-  description: texts,
-  version: v.string(),
-  locales: v.pipe(v.array(v.string()), v.minLength(1)),
-  fallbackLocales: v.optional(v.array(v.string()), []),
-  docs: v.optional(v.string()),
-  initialisms: v.optional(v.array(v.string()), []),
-  envelope: v.object({
-    success: v.object({ code: v.optional(v.string()), absent: v.optional(pointer), present: v.optional(pointer) }),
-    code: v.pipe(v.array(pointer), v.minLength(1)),
-    common: v.optional(v.string()),
-    moduleCode: v.optional(v.array(v.object({ at: pointer, forms: v.optional(v.array(v.string()), []) })), []),
-    text: pointers,
-    requestId: pointers,
-  }),
-  modules: v.array(module),
-});
-
-type EntryShape = v.InferOutput<typeof entry>;
-type SuccessShape = v.InferOutput<typeof success>;
-type ModuleShape = v.InferOutput<typeof module>;
-type Shape = v.InferOutput<typeof schema>;
 
 /**
  * The catalog of a `catalog.json`. It holds no options of targets: they are taken from `options`, so that two catalogs
@@ -130,10 +27,10 @@ export function loadCatalogJson(file: SpecFile, options: Readonly<Record<string,
     const { diagnostics } = parseYaml(file);
     return { catalog: undefined, diagnostics: diagnostics.length > 0 ? diagnostics : [notJson(file, error)] };
   }
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(catalogJsonSchema, value);
   if (!result.success) {
     const yaml = parseYaml(file);
-    const { diagnostics } = yaml.value === undefined ? yaml : checkShape(schema, yaml);
+    const { diagnostics } = yaml.value === undefined ? yaml : checkShape(catalogJsonSchema, yaml);
     return { catalog: undefined, diagnostics };
   }
   // Places are asked for when something was found: then the file is read once more, for them.
@@ -154,7 +51,7 @@ function notJson({ path }: SpecFile, error: unknown): Diagnostic {
   };
 }
 
-function wrongCodes({ modules }: Shape, at: Locate): Diagnostic[] {
+function wrongCodes({ modules }: CatalogJsonShape, at: Locate): Diagnostic[] {
   return modules.flatMap(({ codeType, entries }, index) =>
     entries.flatMap(({ code }, i): Diagnostic[] => {
       const parsed = parseCode(codeType, code);
@@ -171,7 +68,12 @@ function wrongCodes({ modules }: Shape, at: Locate): Diagnostic[] {
   );
 }
 
-function catalogOf(shape: Shape, file: SpecFile, at: Locate, options: Readonly<Record<string, unknown>>): Catalog {
+function catalogOf(
+  shape: CatalogJsonShape,
+  file: SpecFile,
+  at: Locate,
+  options: Readonly<Record<string, unknown>>,
+): Catalog {
   const [source = "en", ...others] = shape.locales;
   return {
     id: shape.id,
@@ -269,7 +171,7 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
   };
 }
 
-function envelopeOf(shape: Shape["envelope"]): Envelope {
+function envelopeOf(shape: CatalogJsonShape["envelope"]): Envelope {
   return {
     success: {
       code: shape.success.code,

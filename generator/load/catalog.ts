@@ -8,7 +8,7 @@ import { checkEnvelope, resolveEnvelope } from "./envelope.js";
 import { resolveModule } from "./module.js";
 import type { LocatedModule } from "./module.js";
 import { checkOuts, separateOuts } from "./outs.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 import { catalogSchema, moduleSchema } from "./schema.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
 import { checkShape } from "./shape.js";
@@ -108,7 +108,7 @@ function isCatalogFile(source: string): boolean {
 function shapeOf<const S extends v.GenericSchema>(
   schema: S,
   yaml: ParsedYaml,
-  report: Report,
+  report: Reporter,
 ): v.InferOutput<S> | undefined {
   yaml.diagnostics.forEach(report);
   if (yaml.value === undefined) return undefined;
@@ -130,7 +130,7 @@ function targetOptions(
 }
 
 /** The fallback locales and every target's `locales` are some of the catalog's. */
-function checkLocales({ options, locales, fallbackLocales, at }: Catalog, report: Report): void {
+function checkLocales({ options, locales, fallbackLocales, at }: Catalog, report: Reporter): void {
   const lists: (readonly [path: readonly Step[], chosen: readonly string[]])[] = [
     [["fallback-locales"], fallbackLocales],
     ...Object.entries(options).map(([target, values]): [Step[], readonly string[]] => [

@@ -2,7 +2,7 @@ import type { Stability } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import type { Range, Step } from "../model/position.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
 import type { ParsedYaml } from "./yaml.js";
 
@@ -15,7 +15,7 @@ export interface ModuleContext {
   readonly catalog: CatalogShape;
   readonly yaml: ParsedYaml;
   readonly path: readonly Step[];
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 export function codeTypeOf(shape: ModuleShape["code-type"]): CodeType {

@@ -2,7 +2,7 @@ import type { Catalog, Envelope, Pointer } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import { parsePointer } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 import type { EnvelopeShape } from "./schema.js";
 
 /** The envelope of a catalog, from its shape. */
@@ -33,7 +33,7 @@ function pointers(shape: string | readonly string[] | undefined): readonly Point
 }
 
 /** The envelope speaks of modules and codes: they must be there. */
-export function checkEnvelope(catalog: Catalog, report: Report): void {
+export function checkEnvelope(catalog: Catalog, report: Reporter): void {
   const { envelope, modules, at } = catalog;
   const complain = (message: string, help: string, ...path: Step[]): void =>
     report({ rule: "envelope", severity: "error", at: at("envelope", ...path), message, help });

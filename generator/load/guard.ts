@@ -5,7 +5,7 @@ import { tokensOf } from "./tokens.js";
 const deepest = 64;
 
 /** Something that a spec file must not hold, in words for its author, and where: offsets into its text. */
-export interface Finding {
+export interface SyntaxProblem {
   readonly rule: string;
   readonly start: number;
   readonly end: number;
@@ -18,8 +18,8 @@ export interface Finding {
  * survive. The composer recurses, and V8 aborts the process when its regular expressions meet the end of the stack; the
  * lexer does not recurse.
  */
-export function guard(text: string): Finding[] {
-  const findings: Finding[] = [];
+export function guard(text: string): SyntaxProblem[] {
+  const findings: SyntaxProblem[] = [];
   for (const { index, 0: mark } of text.matchAll(hidden)) {
     if (index === 0 && mark === "\ufeff") continue;
     const name = `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -65,7 +65,7 @@ const hidden = new RegExp(
   "g",
 );
 
-const tooDeep = (offset: number): Finding => ({
+const tooDeep = (offset: number): SyntaxProblem => ({
   rule: "yaml-depth",
   start: offset,
   end: offset + 1,

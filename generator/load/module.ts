@@ -5,7 +5,7 @@ import { kebabCase, nameFromId } from "../model/name.js";
 import type { Locate, Step } from "../model/position.js";
 import { canonicalCode, codeRange, codeTypeOf } from "./codes.js";
 import type { ModuleContext } from "./codes.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 import type { CatalogShape, EntryShape, ModuleShape } from "./schema.js";
 import { extensionsOf } from "./shape.js";
 import type { SpecFile } from "./spec-file.js";
@@ -21,7 +21,7 @@ export interface LocatedModule {
 }
 
 /** A module, from its shape. Entries that have no code are left out, and reported. */
-export function resolveModule(module: LocatedModule, catalog: CatalogShape, source: string, report: Report): Module {
+export function resolveModule(module: LocatedModule, catalog: CatalogShape, source: string, report: Reporter): Module {
   const { shape, yaml, path, file } = module;
   const at: Locate = (...inner) => yaml.at(...path, ...inner);
   const codeType = codeTypeOf(shape["code-type"]);

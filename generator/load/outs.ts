@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "../model/catalog.js";
 import { isDeviceName } from "../model/device-name.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 
 /*
  * `out` is an option that every target has: the folder of its files. A spec is not trusted, so a folder has a plain name
@@ -56,7 +56,7 @@ function shortest(folder: string): string {
 }
 
 /** Reports folders that cannot be a target's own, as far as that can be known without the disk. */
-export function checkOuts({ outs = {}, file, at }: Catalog, report: Report): void {
+export function checkOuts({ outs = {}, file, at }: Catalog, report: Reporter): void {
   const places = Object.entries(outs);
   for (const [index, [target, folder]] of places.entries()) {
     const problem = (message: string, help: string): void => {

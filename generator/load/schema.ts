@@ -1,111 +1,31 @@
 import * as v from "valibot";
-import { actionIds } from "../model/action.js";
 import { stabilities } from "../model/catalog.js";
 import { categories, thresholds } from "../model/category.js";
-import { isDate } from "../model/date.js";
 import { isDeviceName } from "../model/device-name.js";
-import { kindIds } from "../model/kind.js";
-import { longestName, namePattern } from "../model/name.js";
 import { withOut } from "./outs.js";
+import { record } from "./record.js";
+import {
+  action,
+  code,
+  codeType,
+  date,
+  described,
+  form,
+  id,
+  kind,
+  line,
+  locale,
+  name,
+  pointer,
+  pointers,
+  text,
+  url,
+} from "./values.js";
 
 /*
  * The one definition of what a spec file may hold: the types of the loader, its errors and the committed JSON Schema all
  * come from here. What needs more than one value to judge (duplicates, ranges, collisions) is a rule, not a shape.
  */
-
-/** A locale tag: `zh`, `en`, `pt-BR`. */
-export const localePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-
-/** Of modules, groups and catalogs: also a file name and a part of a package's name, so short, lower-case and ASCII. */
-const idPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
-
-const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description));
-
-const line = (what: string) => v.pipe(v.string(`${what} must be text`), v.nonEmpty(`${what} must not be empty`));
-
-const id = v.pipe(
-  v.string("an id must be text"),
-  v.regex(idPattern, "an id is lower-case words joined by - or _, such as rate-limit"),
-  v.maxLength(48, "an id has 48 characters at most"),
-);
-
-const name = v.pipe(
-  v.string("a name must be text"),
-  v.regex(namePattern, "a name is PascalCase words with one capital each, such as InvalidProjectId"),
-  v.maxLength(longestName, `a name has ${longestName} characters at most`),
-);
-
-const prose = v.pipe(v.string("text must be a string: quote it"), v.regex(/\S/, "text must not be empty"));
-
-const locale = v.pipe(v.string(), v.regex(localePattern, "a locale is a tag such as zh, en or pt-BR"));
-
-const written = "a date is written as 2027-01-31";
-
-/** A day of the calendar. Of a text in another form it is not said besides that there is no such day. */
-export const date = v.pipe(
-  v.string(written),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, written),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (dataset.typed && dataset.issues === undefined && !isDate(dataset.value))
-      addIssue({ message: "there is no such day" });
-  }),
-);
-
-/** Text by locale, or plain text for a catalog of one locale. */
-const text = v.union(
-  [prose, v.record(locale, prose)],
-  "text must be a string, or one string for each locale: { zh: …, en: … }",
-);
-
-/** A code as its author wrote it; its module's code type judges it. */
-const code = v.pipe(v.string("a code must be a number or a text"), v.nonEmpty("a code must not be empty"));
-
-const kind = v.picklist(kindIds, "a kind");
-const action = v.picklist(actionIds, "an action");
-
-/** A JSON pointer of an envelope, which is far less deep than the deepest body that an SDK decodes. */
-const mostSteps = 64;
-
-export const isShortPointer = (pointer: string): boolean => pointer.split("/").length - 1 <= mostSteps;
-
-export const tooManySteps = `a JSON pointer has at most ${mostSteps} steps; point to a value that is nested less deeply`;
-
-const pointer = v.pipe(
-  v.string("a JSON pointer must be text"),
-  v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer begins with a slash, such as /error/code"),
-  v.check(isShortPointer, tooManySteps),
-);
-
-const pointers = v.union(
-  [pointer, v.pipe(v.array(pointer), v.minLength(1))],
-  "a JSON pointer, or a list of them, such as /error/code",
-);
-
-const form = v.pipe(
-  v.string("a form must be text"),
-  v.regex(/^[!-z|~]{0,8}\{code\}[!-z|~]{1,8}$/, "a form is punctuation around {code}, such as ({code}) or {code}:"),
-);
-
-const url = v.pipe(
-  v.string("a link must be text"),
-  v.regex(
-    /^https?:\/\/[^\s"'<>`\\]+$/,
-    "a link begins with https:// or http:// and has no blanks, quotes or angle brackets",
-  ),
-);
-
-const codeType = v.union(
-  [
-    v.picklist(["int", "hex", "string", "dotted", "sqlstate"]),
-    v.strictObject({
-      kind: v.literal("hex"),
-      bits: v.optional(v.picklist([8, 16, 32]), 32),
-      signed: v.optional(v.boolean(), false),
-    }),
-  ],
-  "a code type is one of int, hex, string, dotted, sqlstate, or { kind: hex, bits: 32, signed: false }",
-);
 
 const param = v.strictObject({
   name: v.pipe(
@@ -195,7 +115,7 @@ const moduleFields = {
   stability: v.optional(
     described(v.picklist(stabilities, "a stability"), "Whether callers may rely on its codes. Default: stable."),
   ),
-  groups: v.optional(described(v.record(id, group), "Named parts of the module.")),
+  groups: v.optional(described(record(id, group), "Named parts of the module.")),
   reserved: v.optional(described(v.array(reserved), "Codes and names that must not come back with another meaning.")),
   success: v.optional(described(entry, "The code of a successful call: a constant, never an error.")),
   errors: described(v.array(entry), "The errors of the module."),
@@ -232,7 +152,7 @@ const severities = v.picklist(["off", "info", "warning", "error"], "a severity")
 const breaking = v.strictObject({
   rules: v.optional(
     described(
-      v.record(
+      record(
         v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "a rule's id is lower-case words joined by -")),
         severities,
       ),
@@ -259,7 +179,7 @@ const lint = v.strictObject({
   ),
   rules: v.optional(
     described(
-      v.record(
+      record(
         v.pipe(
           v.string(),
           v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id is lower-case words joined by -"),

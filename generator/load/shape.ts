@@ -151,7 +151,8 @@ function keysAt(schema: v.GenericSchema, path: readonly Step[]): string[] {
     return "entries" in schema && schema.type === "strict_object" ? Object.keys(schema.entries as object) : [];
   }
   if ("entries" in schema) {
-    const inner = (schema.entries as Record<string, v.GenericSchema>)[String(step)];
+    const entries = schema.entries as Record<string, v.GenericSchema>;
+    const inner = Object.hasOwn(entries, String(step)) ? entries[String(step)] : undefined;
     return inner === undefined ? [] : keysAt(inner, rest);
   }
   if ("item" in schema) return keysAt(schema.item as v.GenericSchema, rest);

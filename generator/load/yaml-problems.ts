@@ -1,10 +1,10 @@
 import { isCollection, visit } from "yaml";
 import type { Document, YAMLError } from "yaml";
-import type { Finding } from "./guard.js";
+import type { SyntaxProblem } from "./guard.js";
 
-type Words = Omit<Finding, "start" | "end">;
+type Explanation = Omit<SyntaxProblem, "start" | "end">;
 
-interface Known extends Omit<Words, "rule"> {
+interface Known extends Omit<Explanation, "rule"> {
   /** The parser's code. */
   readonly code: YAMLError["code"];
   /** Which of the parser's messages with that code; any where it is left out. */
@@ -145,7 +145,7 @@ const known: readonly Known[] = [
   },
 ];
 
-const other: Words = {
+const other: Explanation = {
   rule: "yaml-syntax",
   message: "this cannot stand here",
   help: "quote the text if it begins with a special character or contains `: ` or ` #`",
@@ -158,14 +158,14 @@ const closing: Readonly<Partial<Record<string, string>>> = { '"': '"', "'": "'",
  * longer make sense of that it is wrong: of a line one thing is told, and nothing of what comes after a quote or a bracket
  * that is not closed, or after the end of the document.
  */
-export function yamlProblems(document: Document, text: string): readonly Finding[] {
+export function yamlProblems(document: Document, text: string): readonly SyntaxProblem[] {
   const all = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (all.length === 0) return [];
   const end = all.findIndex(({ message }) => message.includes(afterTheEnd));
   const found = end === -1 ? all : all.slice(0, end + 1);
   const unclosed = unclosedByEnd(document, text);
   const [firstUnclosed = text.length] = [...unclosed.values()].flat();
-  const problems: Finding[] = [];
+  const problems: SyntaxProblem[] = [];
   let told: number | undefined;
   for (const problem of found) {
     const [start] = problem.pos;
@@ -186,7 +186,7 @@ export function yamlProblems(document: Document, text: string): readonly Finding
   return problems;
 }
 
-function notClosed(text: string, start: number): Finding {
+function notClosed(text: string, start: number): SyntaxProblem {
   const what = /["']/.test(text.charAt(start)) ? "quote" : "bracket";
   return {
     rule: "yaml-syntax",

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { startsOfLines } from "../diagnostic/source.js";
 import type { Locate, Range } from "../model/position.js";
 import { guard } from "./guard.js";
-import type { Finding } from "./guard.js";
+import type { SyntaxProblem } from "./guard.js";
 import { keyText, lineAndColumn, rangeOf } from "./places.js";
 import type { SpecFile } from "./spec-file.js";
 import { yamlProblems } from "./yaml-problems.js";
@@ -46,7 +46,7 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     return { file, value: undefined, at, atKey: at, diagnostics };
   };
 
-  const errors = (findings: readonly Finding[]): Diagnostic[] =>
+  const errors = (findings: readonly SyntaxProblem[]): Diagnostic[] =>
     findings.map(({ rule, start, end, message, help }) => error(rule, start, end, message, help));
 
   const guarded = guard(text);

@@ -2,7 +2,7 @@ import type { Catalog } from "../../generator/model/catalog.js";
 import { randomFrom } from "./bodies.js";
 import { randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
-import type { Testee } from "./testees.js";
+import type { ProgramUnderTest } from "./programs.js";
 
 /** A case on which two decoders do not agree. */
 export interface Difference {
@@ -13,7 +13,7 @@ export interface Difference {
 /** Runs random cases of a catalog with the tool, the oracle and some SDKs, and gives those on which they differ. */
 export async function differences(
   catalog: Catalog,
-  testees: readonly Testee[],
+  programs: readonly ProgramUnderTest[],
   seed: number,
   count: number,
 ): Promise<Difference[]> {
@@ -21,7 +21,7 @@ export async function differences(
   const cases = Array.from({ length: count }, () => random.next().value as Case);
   const lines = cases.map(({ line }) => line);
   const answers = await Promise.all(
-    testees.map(async ({ language, decode: run }) => [language, await run(lines)] as const),
+    programs.map(async ({ language, decode: run }) => [language, await run(lines)] as const),
   );
   for (const [language, verdicts] of answers) {
     if (verdicts.length !== cases.length)

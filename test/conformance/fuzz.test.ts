@@ -11,7 +11,7 @@ import { randomFrom } from "./bodies.js";
 import { differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
-import { buildTestees } from "./testees.js";
+import { buildPrograms } from "./programs.js";
 
 /*
  * The oracle, the tool and every SDK come to one verdict, on random cases. CI runs a fixed slice; a campaign is
@@ -66,8 +66,8 @@ describe("the random cases", () => {
 describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, in every language`, () => {
   const share = Math.ceil(count / Object.keys(compiled).length);
   it.each(Object.entries(compiled))("comes to one verdict: %s", { timeout: 1_800_000 }, async (_, catalog) => {
-    const testees = await buildTestees(catalog, temporaryFolder());
-    const found = await differences(catalog, testees, seed, share);
+    const programs = await buildPrograms(catalog, temporaryFolder());
+    const found = await differences(catalog, programs, seed, share);
     expect(found.slice(0, 5)).toEqual([]);
     expect(found).toHaveLength(0);
   });
@@ -82,7 +82,7 @@ describeWith(["go", "python3"], "decoding what servers really send", () => {
     const bodies = (JSON.parse(text) as { readonly body: object }[]).map(({ body }) => JSON.stringify(body));
     expect(bodies).toHaveLength(17);
     const cases = bodies.map((body) => decodeCase(catalog, module, body));
-    for (const { language, decode: run } of await buildTestees(catalog, temporaryFolder())) {
+    for (const { language, decode: run } of await buildPrograms(catalog, temporaryFolder())) {
       expect(await run(cases.map(({ line }) => line)), language).toEqual(cases.map(({ oracle }) => oracle));
     }
   });

@@ -8,7 +8,7 @@ import type { Random } from "./bodies.js";
 import { oracleCatalog } from "./oracle/adapter.js";
 import { localized, verdict } from "./oracle/oracle.js";
 
-/** A case in the form that a testee reads (section 7 of the decode contract), and what each of our decoders answers. */
+/** A case in the form that a program under test reads (section 7 of the decode contract), and what each of our decoders answers. */
 export interface Case {
   readonly line: string;
   readonly tool: string;

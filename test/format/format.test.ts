@@ -152,6 +152,11 @@ errors:
 `);
   });
 
+  it("lays out a group called constructor as any other", () => {
+    const group = (name: string): string => format(`module: a\ngroups:\n  ${name}:\n    range: 1-2\nerrors: []\n`);
+    expect(group("constructor")).toBe(group("other").replace("other", "constructor"));
+  });
+
   it("knows every key of the schemas, and no other", () => {
     const schema = (name: string) => JSON.parse(readFileSync(join(root, "spec", "schema", name), "utf8")) as Schema;
     expect(keysOf(catalogLayout)).toEqual(keysOfSchema(schema("errspec.schema.json")));

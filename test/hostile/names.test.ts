@@ -30,7 +30,7 @@ const words = list(
     "iterable json kind lambda len let linux list locals log main make map match max memoryview min module mro namespace " +
     "new nil none nonlocal not null number object open or os package panic pass print private property protected public " +
     "raise range readme readonly real recover regexp require return rune select self set setup site static str string " +
-    "strings struct super switch symbol test testdata testee testing text this throw time true try tuple type typeof " +
+    "strings struct super switch symbol test testdata testing text this throw time true try tuple type typeof " +
     "uint undefined unknown utf8 var vars vendor verdict void while windows wire with yield zip",
 );
 const devices = list("aux con nul prn com0 com1 com9 lpt0 lpt1 lpt9");

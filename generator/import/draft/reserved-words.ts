@@ -34,7 +34,7 @@ const libraries = words(`
 `);
 
 /** Files that each output has besides those of modules. */
-const files = words(`base catalog decode errspec info kind readme schema search src testee verdict wire`);
+const files = words(`base catalog decode errspec info kind readme schema search src verdict wire`);
 
 /** Devices that Windows opens by a name with a dollar sign, `CONIN$`. */
 const devices = words("conin conout");

@@ -3,7 +3,7 @@ import { sortDiagnostics } from "../../diagnostic/diagnostic.js";
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { fingerprints } from "../../diagnostic/formats/report.js";
 import { sourceOf } from "../../diagnostic/source.js";
-import type { Source } from "../../diagnostic/source.js";
+import type { SourceText } from "../../diagnostic/source.js";
 import { commentsOf } from "../../load/comments.js";
 import type { SpecFile } from "../../load/spec-file.js";
 import type { Catalog, LintSettings } from "../../model/catalog.js";
@@ -53,7 +53,7 @@ export function onlyErrors(diagnostics: readonly Diagnostic[]): Linted {
 
 /** Runs the rules that the settings ask for, then those that judge the suppressions of the spec. */
 export function lint({ catalog, files, identifiers, loaded, settings, custom, today, known }: LintInputs): Linted {
-  const sources = new Map<string, Source>(files.map(({ path, text }) => [path, sourceOf(text)]));
+  const sources = new Map<string, SourceText>(files.map(({ path, text }) => [path, sourceOf(text)]));
   const always = new Set([...errorRules, ...loaderRules].map(({ id }) => id));
   const ids = new Set([...allRules, ...loaderRules, ...custom].map(({ id }) => id));
   const wanted = [...allRules, ...custom].flatMap((rule) => asWanted(rule, settings));

@@ -1,6 +1,6 @@
 import { isGiven } from "./entries.js";
 import type { Fix } from "../../../diagnostic/diagnostic.js";
-import type { Source } from "../../../diagnostic/source.js";
+import type { SourceText } from "../../../diagnostic/source.js";
 import { allEntries } from "../../../model/catalog.js";
 import type { Catalog, Entry, Text } from "../../../model/catalog.js";
 import type { Locate, Range, Step } from "../../../model/position.js";
@@ -90,7 +90,7 @@ function textPlace(role: Role, text: Text, what: string, at: Locate, path: reado
 }
 
 /** The place of a part of a text in its file. */
-export function placeIn({ at, locale }: TextValue, part: string, source: (file: string) => Source): Range {
+export function placeIn({ at, locale }: TextValue, part: string, source: (file: string) => SourceText): Range {
   const whole = at(locale);
   return source(whole.file).within(whole, part);
 }
@@ -101,7 +101,7 @@ export function placeIn({ at, locale }: TextValue, part: string, source: (file: 
  */
 export function tokenFix(
   { at, locale, value }: TextValue,
-  source: (file: string) => Source,
+  source: (file: string) => SourceText,
   change: (text: string) => string,
 ): Fix | undefined {
   const place = at(locale);

@@ -1,7 +1,7 @@
 import { isChinese } from "../model/locale.js";
 
-/** The words around an answer, in one language. */
-export interface Words {
+/** The messages of an answer, in one language. */
+export interface Messages {
   readonly meanings: (count: number, query: string) => string;
   readonly succeeded: string;
   readonly success: string;
@@ -38,11 +38,11 @@ export interface Words {
 }
 
 /** Chinese for a Chinese locale, else English. */
-export function wordsFor(locale: string): Words {
+export function messagesFor(locale: string): Messages {
   return isChinese(locale) ? chinese : english;
 }
 
-const english: Words = {
+const english: Messages = {
   meanings: (count, query) => `${query} may mean ${count} things:`,
   succeeded: "The call succeeded.",
   success: "Success: there is nothing to do.",
@@ -72,7 +72,7 @@ const english: Words = {
   didYouMean: "Did you mean",
 };
 
-const chinese: Words = {
+const chinese: Messages = {
   meanings: (count, query) => `${query} 可能有 ${count} 种含义：`,
   succeeded: "调用成功。",
   success: "成功：无需处理。",
