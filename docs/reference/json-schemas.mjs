@@ -1,23 +1,10 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
-import type { GenericSchema } from "valibot";
-import { catalogSchema, moduleSchema } from "../../generator/load/schema.js";
-import { schemaComment } from "../../generator/disk/schemas.js";
-import { targets } from "../../generator/targets/index.js";
-
-interface Schema {
-  type?: string | string[];
-  pattern?: string;
-  minLength?: number;
-  description?: string;
-  additionalProperties?: unknown;
-  patternProperties?: unknown;
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  anyOf?: Schema[];
-}
+import { catalogSchema, moduleSchema } from "../../dist/load/schema.js";
+import { schemaComment } from "../../dist/disk/schemas.js";
+import { targets } from "../../dist/targets/index.js";
 
 /** The JSON Schemas of the two kinds of spec file, as editors read them: draft-07. */
-export function specSchemas(): Readonly<Record<string, string>> {
+export function specSchemas() {
   const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
   return {
     "errspec.schema.json": schemaText("errspec.yaml: the catalog of an API's error codes", catalogSchema(options)),
@@ -25,22 +12,22 @@ export function specSchemas(): Readonly<Record<string, string>> {
   };
 }
 
-function schemaText(title: string, schema: GenericSchema): string {
+function schemaText(title, schema) {
   const { $schema, ...rest } = toJsonSchema(schema, {
     target: "draft-07",
     typeMode: "input",
     errorMode: "ignore",
-  }) as Schema & { $schema: string };
+  });
   return `${JSON.stringify({ $schema, $comment: schemaComment, title, ...asYaml(rest) }, undefined, 2)}\n`;
 }
 
 /** The keys whose scalars the loader takes from the source text: a number in YAML is as good as a text there. */
-const sourceKeys: ReadonlySet<string> = new Set(["code", "codes", "range", "since", "until", "version"]);
+const sourceKeys = new Set(["code", "codes", "range", "since", "until", "version"]);
 
 /** What a YAML file may hold besides what the loader's schema sees: codes as numbers, examples as mappings, `x-…` keys. */
-function asYaml(schema: Schema, key = ""): Schema {
+function asYaml(schema, key = "") {
   const { properties, items, anyOf, additionalProperties } = schema;
-  const changed: Schema = { ...schema };
+  const changed = { ...schema };
   if (properties !== undefined) {
     changed.properties = Object.fromEntries(
       Object.entries(properties).map(([name, inner]) => [name, asYaml(inner, name)]),
