@@ -70,8 +70,8 @@ await build({
   banner: { js: "#!/usr/bin/env node" },
 });
 await build({
-  entryPoints: ["page.ts", "finder.ts"].map((name) => join(generator, "site-client", name)),
-  outdir: join(dist, "site-client"),
+  entryPoints: ["page.ts", "finder.ts"].map((name) => join(generator, "targets", "site", "client", name)),
+  outdir: join(dist, "targets", "site", "client"),
   bundle: true,
   minify: true,
   format: "iife",
