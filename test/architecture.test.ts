@@ -31,17 +31,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   load: ["model", "diagnostic"],
   decode: ["model"],
   conformance: ["model", "decode"],
-  rules: ["model", "diagnostic", "decode", "load"],
+  compare: ["model"],
+  rules: ["model", "diagnostic", "decode", "load", "compare"],
   render: ["model", "diagnostic"],
   output: [],
   disk: ["output", "load", "model"],
   explain: ["model", "decode", "diagnostic"],
-  fix: ["model", "diagnostic", "load"],
+  format: ["model", "diagnostic", "load"],
   edit: ["load"],
   import: ["model", "diagnostic", "load", "decode", "edit", "output"],
   translate: ["model", "diagnostic", "load", "edit"],
-  audit: ["model", "diagnostic", "rules"],
-  changelog: ["model", "diagnostic", "rules"],
+  audit: ["model", "diagnostic", "compare"],
+  changelog: ["model", "diagnostic", "compare"],
   targets: ["model", "output"],
   "site-client": ["model", "decode", "explain", "targets/site"],
 };
@@ -77,7 +78,7 @@ describe("the shape of the code", () => {
     [/^handlebars$/, ["render"]],
     [/^ts-morph$/, ["audit", "targets/typescript", "targets/site"]],
     [/^commander$/, ["cli"]],
-    [/^yaml$/, ["load", "fix", "edit", "import", "translate"]],
+    [/^yaml$/, ["load", "format", "edit", "import", "translate"]],
   ])("keeps %s in its place", (module, folders) => {
     const users = files.filter((file) => importsOf(file).some((name) => module.test(name))).map(folderOf);
     expect([...new Set(users)].filter((folder) => !folders.includes(folder))).toEqual([]);

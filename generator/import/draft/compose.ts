@@ -2,19 +2,19 @@ import { nameFromId } from "../../model/name.js";
 import type { SourceDocument } from "../document.js";
 import type { Understood } from "../understand/understand.js";
 import { proposeAdvice } from "./advice.js";
-import { codeTypeOf, spelt } from "./code-type.js";
+import { codeTypeOf, spelt } from "./code-family.js";
 import type { Draft, DraftEntry, DraftModule, Source, Texts } from "./draft.js";
 import { envelopeOf, successIn } from "./envelope.js";
 import { headerOf, partsOf, unnumbered } from "./fragment.js";
 import type { Fragment, Part } from "./fragment.js";
 import { languageOf } from "./language.js";
-import { bundlesOf, wordsOf } from "./modules.js";
-import type { Bundle } from "./modules.js";
+import { bundlesOf, wordsOf } from "./bundles.js";
+import type { Bundle } from "./bundles.js";
 import { idFrom, moduleId, stemOf, versionOf } from "./ids.js";
 import type { Remark } from "./remark.js";
-import { nameEntries } from "./naming.js";
+import { nameEntries } from "./entry-names.js";
 import { isSuccess } from "./success.js";
-import { translate, withCells } from "./translate.js";
+import { translate, withCells } from "./translations.js";
 
 /** A document, read and understood. */
 export interface Origin {

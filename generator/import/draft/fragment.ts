@@ -1,11 +1,11 @@
 import type { Cell } from "../document.js";
 import type { Understood } from "../understand/understand.js";
 import type { CodeTable } from "../understand/table.js";
-import { readCodeCell } from "../understand/code.js";
+import { readCodeCell } from "../understand/code-cell.js";
 import { fieldsOf } from "./fields.js";
 import type { Field } from "./fields.js";
 import type { Place, Texts } from "./draft.js";
-import { withCells } from "./translate.js";
+import { withCells } from "./translations.js";
 
 /** What one row says about one code. */
 export interface Fragment {

@@ -5,8 +5,8 @@ import type { Draft } from "../draft/draft.js";
 import { addLocale } from "../../edit/locale.js";
 import { quoted } from "../../edit/scalar.js";
 import { setText } from "../../edit/text.js";
-import { entryText, moduleText } from "../write/spec.js";
-import type { WrittenFile } from "../write/spec.js";
+import { entryText, moduleText } from "../write/spec-text.js";
+import type { WrittenFile } from "../write/spec-text.js";
 import {
   addLines,
   endOf,

@@ -1,6 +1,6 @@
 import type { Cell, Grid, Row } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
-import { readCode } from "../understand/code.js";
+import { readCode } from "../understand/code-cell.js";
 
 /** Data of any notation, in the order in which it stands there. Scalars keep their spelling: `00000` is no number. */
 export type Data =

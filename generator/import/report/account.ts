@@ -4,7 +4,7 @@ import type { Origin } from "../draft/compose.js";
 import type { Remark } from "../draft/remark.js";
 import type { Draft } from "../draft/draft.js";
 import type { CodeTable, Reading } from "../understand/table.js";
-import type { WrittenFile } from "../write/spec.js";
+import type { WrittenFile } from "../write/spec-text.js";
 import { key, readBack, squeezed } from "./read-back.js";
 import type { Written } from "./read-back.js";
 

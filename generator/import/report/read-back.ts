@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { tidy } from "../document.js";
 import type { Place } from "../draft/draft.js";
-import type { WrittenFile } from "../write/spec.js";
+import type { WrittenFile } from "../write/spec-text.js";
 
 /** What the spec has from the rows of a document, by document, table and row. */
 export interface Written {
