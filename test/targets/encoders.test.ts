@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fence } from "../../generator/render/fence.js";
 import * as docs from "../../generator/targets/docs/markdown.js";
 import * as go from "../../generator/targets/go/literals.js";
 import * as python from "../../generator/targets/python/literals.js";
@@ -264,7 +265,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["{", "`{`"],
     ["", ""],
   ]],
-  ["docs.fence", docs.fence, [
+  ["fence", fence, [
     ["a", "```"],
     ["```", "````"],
     ["````` ``", "``````"],
