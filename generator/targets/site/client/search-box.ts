@@ -1,5 +1,5 @@
-import { actionLabel } from "../model/action.js";
-import { hasAdvice } from "../model/advice.js";
+import { actionLabel } from "../../../model/action.js";
+import { hasAdvice } from "../../../model/advice.js";
 import { element } from "./elements.js";
 import type { Item } from "./catalog.js";
 import type { Setting } from "./results.js";
@@ -15,8 +15,14 @@ interface Choice {
 
 /** The search field at the top of every page, as the combobox pattern of ARIA has it. */
 export function searchBox(input: HTMLInputElement, search: Search, setting: Setting): void {
-  const { base, words } = setting;
-  const list = element("ul", { id: "found", role: "listbox", class: "found", "aria-label": words.search, hidden: "" });
+  const { base, messages } = setting;
+  const list = element("ul", {
+    id: "found",
+    role: "listbox",
+    class: "found",
+    "aria-label": messages.search,
+    hidden: "",
+  });
   const status = element("p", { class: "hidden", role: "status" });
   input.form?.append(list, status);
   for (const [name, value] of Object.entries({
@@ -42,7 +48,7 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
         return option;
       }),
     );
-    status.textContent = query === "" ? "" : words.script.results(Math.min(items.length, mostShown), items.length);
+    status.textContent = query === "" ? "" : messages.script.results(Math.min(items.length, mostShown), items.length);
     open(query !== "");
     select(choices.length > 0 ? 0 : -1);
   };
@@ -106,26 +112,26 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
     // A response, or a line that no code matches: the decoder reads both.
     if (query === "") return [];
     if (query.includes("{") || items.length === 0) {
-      const none = query.includes("{") ? [] : [element("span", { class: "none" }, words.script.none)];
-      const content = element("span", { class: "all" }, ...none, words.script.decodeThis);
+      const none = query.includes("{") ? [] : [element("span", { class: "none" }, messages.script.none)];
+      const content = element("span", { class: "all" }, ...none, messages.script.decodeThis);
       return [{ href: `${base}decode.html#${encodeURIComponent(query.toWellFormed())}`, content }];
     }
     const found = items.slice(0, mostShown).map((item) => ({ href: base + item.path, content: line(item, setting) }));
     if (items.length <= mostShown) return found;
-    const content = element("span", { class: "all" }, words.script.results(found.length, items.length));
+    const content = element("span", { class: "all" }, messages.script.results(found.length, items.length));
     return [...found, { href: `${base}codes.html?q=${encodeURIComponent(query.toWellFormed())}`, content }];
   }
 }
 
-function line(item: Item, { locale, words }: Setting): HTMLElement {
+function line(item: Item, { locale, messages }: Setting): HTMLElement {
   const todo =
     item.is === "error"
       ? hasAdvice(item)
         ? actionLabel(item.action, locale)
         : ""
       : item.is === "success"
-        ? words.success
-        : words.legend.reserved;
+        ? messages.success
+        : messages.legend.reserved;
   return element(
     "span",
     { class: "line" },

@@ -1,9 +1,9 @@
-import { readCode } from "../decode/code.js";
-import { entryOf } from "../decode/decode.js";
-import type { Verdict } from "../decode/decode.js";
-import type { InvalidResponse } from "../decode/invalid.js";
-import { commonModule } from "../model/catalog.js";
-import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { readCode } from "../../../decode/code.js";
+import { entryOf } from "../../../decode/decode.js";
+import type { Verdict } from "../../../decode/decode.js";
+import type { InvalidResponse } from "../../../decode/invalid.js";
+import { commonModule } from "../../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../../model/catalog.js";
 
 /** An error of the generated SDK, as far as the decoder looks at it. */
 interface SdkError {

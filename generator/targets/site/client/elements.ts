@@ -1,4 +1,4 @@
-import { identifierWords } from "../targets/site/identifier.js";
+import { identifierWords } from "../identifier.js";
 
 /** What an element may hold: texts stay texts, so nothing of a spec can become a tag. */
 export type Child = Node | string | false | undefined;

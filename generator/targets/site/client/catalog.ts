@@ -1,8 +1,8 @@
-import type { Action } from "../model/action.js";
-import type { Catalog, Entry, Module } from "../model/catalog.js";
-import type { Kind } from "../model/kind.js";
-import { nameFromId } from "../model/name.js";
-import type { ModuleData, Row, SiteData } from "../targets/site/data.js";
+import type { Action } from "../../../model/action.js";
+import type { Catalog, Entry, Module } from "../../../model/catalog.js";
+import type { Kind } from "../../../model/kind.js";
+import { nameFromId } from "../../../model/name.js";
+import type { ModuleData, Row, SiteData } from "../data.js";
 
 /** A code as search, filters and the decoder show it. */
 export interface Item {

@@ -7,11 +7,11 @@ import type { Snippet } from "../target.js";
 import { cell, link } from "./markdown.js";
 import { anchorsOf, indexPages } from "./names.js";
 import type { Anchors } from "./names.js";
-import { wordsFor } from "./words.js";
-import type { IndexPage, Words } from "./words.js";
+import { messagesFor } from "./messages.js";
+import type { IndexPage, DocsMessages } from "./messages.js";
 
 /** What the pages of every locale are made from. */
-export interface Site {
+export interface Context {
   readonly catalog: Catalog;
   readonly locales: readonly string[];
   readonly anchors: ReadonlyMap<Module, Anchors>;
@@ -21,16 +21,16 @@ export interface Site {
 
 /** What the pages of one locale are made from. */
 export interface Edition {
-  readonly site: Site;
+  readonly context: Context;
   readonly locale: string;
-  readonly words: Words;
+  readonly messages: DocsMessages;
 }
 
-export function siteOf(
+export function contextOf(
   catalog: Catalog,
   locales: readonly string[],
   snippets: (entry: Entry) => readonly Snippet[],
-): Site {
+): Context {
   return {
     catalog,
     locales,
@@ -40,8 +40,8 @@ export function siteOf(
   };
 }
 
-export function editionOf(site: Site, locale: string): Edition {
-  return { site, locale, words: wordsFor(locale) };
+export function editionOf(context: Context, locale: string): Edition {
+  return { context, locale, messages: messagesFor(locale) };
 }
 
 /** A link to an entry by its code, from its own module's page or, where `from` is none, from any other. */
@@ -61,15 +61,15 @@ function entryTarget(module: string, code: string, from: string | undefined): st
 }
 
 /** Yes stands out in a long table of no. */
-export function retryCell(entry: Entry, words: Words): string {
+export function retryCell(entry: Entry, messages: DocsMessages): string {
   if (!hasAdvice(entry)) return "";
   const { retryable } = entry;
-  return retryable ? `**${words.yes}**` : words.no;
+  return retryable ? `**${messages.yes}**` : messages.no;
 }
 
-export function nameCell({ name, stability, deprecated }: Entry, words: Words): string {
-  const marked = stability === "experimental" ? name + words.experimentalMark : name;
-  return deprecated === undefined ? marked : marked + words.deprecatedMark;
+export function nameCell({ name, stability, deprecated }: Entry, messages: DocsMessages): string {
+  const marked = stability === "experimental" ? name + messages.experimentalMark : name;
+  return deprecated === undefined ? marked : marked + messages.deprecatedMark;
 }
 
 /** The cell of a module: its id, which links to its page. */
@@ -78,9 +78,11 @@ export function moduleCell(id: string): string {
 }
 
 /** The links at the top of a page: to the indexes, and to the same page in other languages. */
-export function navigation(page: string, { site, locale, words }: Edition): string {
-  const pages = indexPages.map((id: IndexPage) => (id === page ? words.pages[id] : link(words.pages[id], `${id}.md`)));
-  const others = site.locales
+export function navigation(page: string, { context, locale, messages }: Edition): string {
+  const pages = indexPages.map((id: IndexPage) =>
+    id === page ? messages.pages[id] : link(messages.pages[id], `${id}.md`),
+  );
+  const others = context.locales
     .filter((other) => other !== locale)
     .map((other) => link(languageName(other), `../${other}/${page}.md`));
   return [...pages, ...others].join(" · ");

@@ -1,18 +1,18 @@
-import { actionLabel } from "../model/action.js";
-import { hasAdvice } from "../model/advice.js";
+import { actionLabel } from "../../../model/action.js";
+import { hasAdvice } from "../../../model/advice.js";
 import type { Item } from "./catalog.js";
 import { element, identifier } from "./elements.js";
-import type { Words } from "../targets/site/words.js";
+import type { SiteMessages } from "../messages.js";
 
 /** What every part of the finder needs to show a code. */
 export interface Setting {
   readonly base: string;
   readonly locale: string;
-  readonly words: Words;
+  readonly messages: SiteMessages;
 }
 
 /** A row of the list of all codes. */
-export function rowOf(item: Item, { base, locale, words }: Setting): HTMLTableRowElement {
+export function rowOf(item: Item, { base, locale, messages }: Setting): HTMLTableRowElement {
   const href = base + item.path;
   const known = item.is === "error";
   const advised = known && hasAdvice(item);
@@ -35,13 +35,17 @@ export function rowOf(item: Item, { base, locale, words }: Setting): HTMLTableRo
       "td",
       {},
       item.is === "success"
-        ? words.success
+        ? messages.success
         : !known
-          ? words.legend.reserved
+          ? messages.legend.reserved
           : advised
             ? actionLabel(item.action, locale)
             : "",
     ),
-    element("td", { class: item.retryable ? "yes" : "no" }, advised ? (item.retryable ? words.yes : words.no) : ""),
+    element(
+      "td",
+      { class: item.retryable ? "yes" : "no" },
+      advised ? (item.retryable ? messages.yes : messages.no) : "",
+    ),
   );
 }

@@ -1,4 +1,4 @@
-import { closestLocale, isChinese, matchingLocale } from "../model/locale.js";
+import { closestLocale, isChinese, matchingLocale } from "../../../model/locale.js";
 import type { Finder } from "./finder.js";
 import { recall, remember } from "./memory.js";
 import { base, load, root } from "./scripts.js";
@@ -100,7 +100,7 @@ function languageTabs(): void {
   }
 }
 
-const words = isChinese(page.lang) ? { copy: "复制", copied: "已复制" } : { copy: "Copy", copied: "Copied" };
+const messages = isChinese(page.lang) ? { copy: "复制", copied: "已复制" } : { copy: "Copy", copied: "Copied" };
 
 function copyButtons(): void {
   for (const block of document.querySelectorAll(".block")) {
@@ -112,12 +112,12 @@ function copyButton(text: () => string): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = words.copy;
+  button.textContent = messages.copy;
   button.addEventListener("click", () => {
     void copy(text()).then((done) => {
       if (!done) return;
-      button.textContent = words.copied;
-      setTimeout(() => (button.textContent = words.copy), 1500);
+      button.textContent = messages.copied;
+      setTimeout(() => (button.textContent = messages.copy), 1500);
     });
   });
   return button;

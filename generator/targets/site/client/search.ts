@@ -155,7 +155,7 @@ interface Entry {
   readonly code: string;
 }
 
-/** Words as people write them; Chinese, which has no blanks, in pairs of characters. */
+/** SiteMessages as people write them; Chinese, which has no blanks, in pairs of characters. */
 function emptyIndex(): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
     fields: ["name", "text", "code"],

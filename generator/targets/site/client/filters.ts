@@ -8,7 +8,7 @@ const pageSize = 100;
 
 /** The page of all codes: what is typed and chosen stands in its address, so that it can be sent to others. */
 export function filters(form: HTMLFormElement, search: Search, setting: Setting): void {
-  const { words, base } = setting;
+  const { messages, base } = setting;
   const table = document.querySelector<HTMLTableElement>("[data-results]");
   const count = document.querySelector<HTMLElement>("[data-count]");
   const more = document.querySelector<HTMLButtonElement>("[data-more]");
@@ -26,7 +26,7 @@ export function filters(form: HTMLFormElement, search: Search, setting: Setting)
     body.append(...found.slice(shown, shown + pageSize).map((item) => rowOf(item, setting)));
     shown = Math.min(shown + pageSize, found.length);
     more.hidden = shown === found.length;
-    count.textContent = found.length === 0 ? words.script.none : words.script.results(shown, found.length);
+    count.textContent = found.length === 0 ? messages.script.none : messages.script.results(shown, found.length);
   };
   const update = (): void => {
     const values = new FormData(form);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Item } from "../../generator/site-client/catalog.js";
-import { createSearch } from "../../generator/site-client/search.js";
+import type { Item } from "../../../generator/targets/site/client/catalog.js";
+import { createSearch } from "../../../generator/targets/site/client/search.js";
 
 const item = (code: string, name: string, ...texts: string[]): Item => ({
   module: "orders",

@@ -1,5 +1,5 @@
-import type { SiteData } from "../targets/site/data.js";
-import { wordsFor } from "../targets/site/words.js";
+import type { SiteData } from "../data.js";
+import { messagesFor } from "../messages.js";
 import { catalogOf, itemsOf } from "./catalog.js";
 import { decodeBox } from "./decode-box.js";
 import { filters } from "./filters.js";
@@ -27,7 +27,7 @@ globalThis.errspecFinder = ({ base, locale, loadSdk }) => {
   if (data === undefined) return;
   const items = itemsOf(data, locale);
   const search = createSearch(items);
-  const setting: Setting = { base, locale, words: wordsFor(locale) };
+  const setting: Setting = { base, locale, messages: messagesFor(locale) };
   const input = document.querySelector<HTMLInputElement>("[data-find]");
   if (input !== null) searchBox(input, search, setting);
   const form = document.querySelector<HTMLFormElement>("[data-filters]");

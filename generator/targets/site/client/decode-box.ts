@@ -1,12 +1,12 @@
-import type { FailedResponse } from "../decode/decode.js";
-import type { InvalidResponse } from "../decode/invalid.js";
-import { actionLabel } from "../model/action.js";
-import { hasAdvice } from "../model/advice.js";
-import { commonModule } from "../model/catalog.js";
-import type { Catalog, Entry } from "../model/catalog.js";
-import type { Answer, KnownEntry, Meaning } from "../explain/answer.js";
-import { explain } from "../explain/explain.js";
-import { notResponse } from "../explain/not-response.js";
+import type { FailedResponse } from "../../../decode/decode.js";
+import type { InvalidResponse } from "../../../decode/invalid.js";
+import { actionLabel } from "../../../model/action.js";
+import { hasAdvice } from "../../../model/advice.js";
+import { commonModule } from "../../../model/catalog.js";
+import type { Catalog, Entry } from "../../../model/catalog.js";
+import type { Answer, KnownEntry, Meaning } from "../../../explain/answer.js";
+import { explain } from "../../../explain/explain.js";
+import { notResponse } from "../../../explain/not-response.js";
 import { decodeWithSdk } from "./decoder.js";
 import type { Item } from "./catalog.js";
 import { element, identifier } from "./elements.js";
@@ -50,18 +50,18 @@ export function decodeBox(field: HTMLTextAreaElement, known: Known): void {
 }
 
 function show({ meanings, unknown, invalid, near }: Answer, text: string, setting: Known): HTMLElement[] {
-  const { words, itemOf } = setting;
+  const { messages, itemOf } = setting;
   if (meanings.length > 0) {
     const cards = meanings.map((meaning) => card(meaning, setting));
     return cards.length === 1
       ? cards
-      : [element("p", { class: "counts" }, words.script.meanings(cards.length)), ...cards];
+      : [element("p", { class: "counts" }, messages.script.meanings(cards.length)), ...cards];
   }
   if (invalid !== undefined) return invalidParts(invalid, text, setting);
   const problem = element(
     "p",
     { class: "warning" },
-    unknown === undefined ? words.script.nothing : words.script.unknown(codesOf(unknown)),
+    unknown === undefined ? messages.script.nothing : messages.script.unknown(codesOf(unknown)),
   );
   const suggestions = near.flatMap((entry) => {
     const item = itemOf(entry);
@@ -69,12 +69,12 @@ function show({ meanings, unknown, invalid, near }: Answer, text: string, settin
   });
   return suggestions.length === 0
     ? [problem]
-    : [problem, element("p", {}, `${words.script.near}:`), element("ul", {}, ...suggestions)];
+    : [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions)];
 }
 
 /** Why a body is not a response of the API, and what could be read of it all the same. */
-function invalidParts(invalid: InvalidResponse, body: string, { words, locale }: Known): HTMLElement[] {
-  const { said, request } = words.script;
+function invalidParts(invalid: InvalidResponse, body: string, { messages, locale }: Known): HTMLElement[] {
+  const { said, request } = messages.script;
   const { detail, requestId } = invalid;
   const [why = "", ...hints] = notResponse(invalid, body, locale);
   return [
@@ -98,16 +98,16 @@ function fact(label: string, ...content: Child[]): HTMLElement {
 }
 
 function card(meaning: Meaning, setting: Known): HTMLElement {
-  const { words } = setting;
+  const { messages } = setting;
   if (meaning.kind === "success")
-    return element("article", { class: "entry" }, element("p", { class: "lead" }, words.todoSuccess));
+    return element("article", { class: "entry" }, element("p", { class: "lead" }, messages.todoSuccess));
   if (meaning.kind === "reserved") {
     const { module, asked, reserved } = meaning;
     return element(
       "article",
       { class: "entry" },
       element("h2", {}, element("span", { class: "number" }, `${module.id}/${asked}`)),
-      element("p", { class: "warning" }, words.reservedHint),
+      element("p", { class: "warning" }, messages.reservedHint),
       element("p", { class: "lead" }, reserved.reason),
     );
   }
@@ -115,13 +115,13 @@ function card(meaning: Meaning, setting: Known): HTMLElement {
 }
 
 function entryCard(known: KnownEntry, setting: Known): HTMLElement {
-  const { base, locale, words } = setting;
+  const { base, locale, messages } = setting;
   const item = setting.itemOf(known.entry);
   if (item === undefined) return element("article", {});
   const success = item.is === "success";
-  const todo = success ? words.todoSuccess : actionLabel(item.action, locale);
+  const todo = success ? messages.todoSuccess : actionLabel(item.action, locale);
   const fallback =
-    item.fallback === undefined || success ? undefined : words.fallback(actionLabel(item.fallback, locale));
+    item.fallback === undefined || success ? undefined : messages.fallback(actionLabel(item.fallback, locale));
   return element(
     "article",
     { class: "entry" },
@@ -146,7 +146,7 @@ function entryCard(known: KnownEntry, setting: Known): HTMLElement {
         element(
           "div",
           { class: "todo" },
-          element("dt", {}, words.todo),
+          element("dt", {}, messages.todo),
           element(
             "dd",
             {},
@@ -159,19 +159,19 @@ function entryCard(known: KnownEntry, setting: Known): HTMLElement {
           element(
             "div",
             { class: item.retryable ? "yes" : "no" },
-            element("dt", {}, words.retry),
-            element("dd", {}, element("strong", {}, item.retryable ? words.retryYes : words.retryNo)),
+            element("dt", {}, messages.retry),
+            element("dd", {}, element("strong", {}, item.retryable ? messages.retryYes : messages.retryNo)),
           ),
       ),
     known.response !== undefined && responseFacts(known.response, known, setting),
-    element("p", { class: "after" }, element("a", { href: base + item.path }, words.script.open)),
+    element("p", { class: "after" }, element("a", { href: base + item.path }, messages.script.open)),
   );
 }
 
 /** How the response leads to the entry, and what the server said. */
 function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, setting: Known): HTMLElement {
-  const { words, itemOf, catalog } = setting;
-  const { chain, said, request, unknownStep } = words.script;
+  const { messages, itemOf, catalog } = setting;
+  const { chain, said, request, unknownStep } = messages.script;
   const steps: Child[] = [];
   const common = commonModule(catalog);
   if (common !== undefined && common !== module) {
