@@ -36,7 +36,7 @@ export default defineConfig({
         "generator/output/*.ts",
         "generator/render/*.ts",
         "generator/targets/{go,python}/literals.ts",
-        "generator/targets/typescript/encode.ts",
+        "generator/targets/typescript/literals.ts",
         "generator/targets/docs/markdown.ts",
         "generator/targets/site/html.ts",
       ],
