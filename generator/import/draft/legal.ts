@@ -53,9 +53,7 @@ export function renameIllegal(draft: Draft, { catalog, diagnostics }: Checked): 
 }
 
 function renamed(module: DraftModule, illegal: ReadonlySet<string>, id: string): DraftModule {
-  const taken = new Set(
-    [module.success, ...module.entries].flatMap((entry) => (entry === undefined ? [] : [entry.name])),
-  );
+  const taken = new Set(allEntries(module).map(({ name }) => name));
   const rename = (entry: DraftEntry): DraftEntry => {
     if (!illegal.has(JSON.stringify([module.id, entry.code]))) return entry;
     const candidates = [

@@ -1,65 +1,14 @@
 import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
-import { compareCodes, parseCode } from "../../model/code-type.js";
-import type { CodeType } from "../../model/code-type.js";
+import { compareCodes } from "../../model/code-type.js";
 import { snakeCase } from "../../model/name.js";
 import type { Draft, DraftEntry, DraftModule } from "../draft/draft.js";
 import { distinctName } from "../draft/name.js";
+import type { Change, FieldPath } from "./change.js";
 import { isOtherMeaning, usualClauses } from "./meaning.js";
+import { homesOf } from "./module-homes.js";
 import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
 import type { Said, Snapshot } from "./snapshot.js";
-
-/** Something that a newer edition of a document has to say to a spec. */
-export type Change =
-  /** The document now has texts in another language too. */
-  | { readonly kind: "locale"; readonly locale: string }
-  | { readonly kind: "module"; readonly module: DraftModule }
-  | {
-      readonly kind: "added";
-      readonly module: string;
-      readonly codeType: CodeType;
-      readonly entry: DraftEntry;
-      readonly after: string | undefined;
-    }
-  /** The document has changed and the author has not: taken over. */
-  | {
-      readonly kind: "changed";
-      readonly module: string;
-      readonly code: string;
-      readonly field: FieldPath;
-      readonly before: string;
-      readonly now: string;
-    }
-  /** Both have changed, each in another way: the author's stays, with a mark. */
-  | {
-      readonly kind: "conflict";
-      readonly module: string;
-      readonly code: string;
-      readonly field: FieldPath;
-      readonly before: string | undefined;
-      readonly mine: string;
-      readonly now: string;
-    }
-  /** The words of a code have nothing in common with the former ones: the number was given another meaning. */
-  | {
-      readonly kind: "meaning";
-      readonly module: string;
-      readonly code: string;
-      readonly name: string;
-      readonly before: string;
-      readonly now: string;
-    }
-  /** The document no longer has a code. */
-  | { readonly kind: "vanished"; readonly module: string; readonly code: string; readonly name: string }
-  /** The document has a code that the author took out, or reserved. */
-  | { readonly kind: "left-out"; readonly module: string; readonly code: string; readonly reason: string };
-
-/** A field of an entry: `text`, by locale, and so on. */
-export interface FieldPath {
-  readonly field: "title" | "text" | "note" | "http" | "retryable" | "cells";
-  /** The locale, or the header of a cell. */
-  readonly inner: string | undefined;
-}
 
 export interface Plan {
   readonly changes: readonly Change[];
@@ -99,31 +48,6 @@ export function planMerge(base: Snapshot | undefined, mine: Catalog, draft: Draf
     }
   }
   return { changes, draft: { ...draft, modules } };
-}
-
-const unnumbered = (title: string): string => title.replace(/^[\d.\s、]+/, "");
-
-/** Which module of the spec is which of the document: by id, by heading and by the codes that they share. */
-function homesOf(mine: Catalog, draft: Draft): ReadonlyMap<DraftModule, Module> {
-  const codes = new Map(mine.modules.map((module) => [module, new Set(allEntries(module).map(({ code }) => code))]));
-  const pairs = draft.modules.flatMap((theirs) =>
-    mine.modules.map((module) => {
-      const shared = theirs.entries.filter(({ code }) => codes.get(module)?.has(code) === true).length;
-      const share = shared / Math.max(1, Math.min(theirs.entries.length, module.entries.length));
-      const fits = theirs.entries.length === 0 || "code" in parseCode(module.codeType, theirs.entries[0]?.code ?? "");
-      const titled =
-        theirs.title !== "" && unnumbered(theirs.title) === unnumbered(module.title[mine.locales[0]] ?? "");
-      return { theirs, module, weight: fits ? share + (theirs.id === module.id ? 1 : 0) + (titled ? 1 : 0) : 0 };
-    }),
-  );
-  const homes = new Map<DraftModule, Module>();
-  const used = new Set<Module>();
-  for (const { theirs, module, weight } of [...pairs].sort((a, b) => b.weight - a.weight)) {
-    if (weight < 0.3 || homes.has(theirs) || used.has(module)) continue;
-    homes.set(theirs, module);
-    used.add(module);
-  }
-  return homes;
 }
 
 function mergeModule(

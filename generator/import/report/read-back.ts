@@ -33,9 +33,7 @@ export function readBack({ modules }: Catalog, files: readonly WrittenFile[]): W
       documents.add(place.document);
     }
   };
-  for (const module of modules) {
-    for (const entry of allEntries(module)) add(entry.extensions["x-source"], leavesOf(entry));
-  }
+  for (const entry of modules.flatMap(allEntries)) add(entry.extensions["x-source"], leavesOf(entry));
   for (const { text } of files) {
     const ranges = /^x-ranges:\n(?: .*\n)+/m.exec(text)?.[0];
     const list =
