@@ -2,7 +2,7 @@ import { hexCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import type { Json } from "./body.js";
 
-/** The canonical spelling of a code in a response, or undefined for what is no code. Section 3 of the decode contract. */
+/** The canonical spelling of a code in a response, or undefined if it is not a code. Section 3 of the decode contract. */
 export function readCode(type: CodeType, value: Json | undefined): string | undefined {
   if (typeof value !== "number" && typeof value !== "string") return undefined;
   switch (type.kind) {
@@ -25,7 +25,7 @@ export function integerText(value: number | undefined): string | undefined {
   return Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
-/** A number in the canonical spelling of a hex code: two's complement for a negative one. */
+/** A number in the canonical spelling of a hex code. A negative number becomes its two's complement. */
 export function hexText(value: number | undefined, bits: number): string | undefined {
   if (value === undefined || !Number.isInteger(value) || value < -(2 ** (bits - 1)) || value >= 2 ** bits)
     return undefined;

@@ -37,7 +37,7 @@ export interface Messages {
   readonly didYouMean: string;
 }
 
-/** Chinese for a Chinese locale, else English. */
+/** Chinese for a Chinese locale, otherwise English. */
 export function messagesFor(locale: string): Messages {
   return isChinese(locale) ? chinese : english;
 }
@@ -49,7 +49,7 @@ const english: Messages = {
   labels: {
     response: "Response",
     said: "Server said",
-    request: "Request id",
+    request: "Request ID",
     source: "Source",
     group: "Group",
     kind: "Kind",
@@ -63,11 +63,11 @@ const english: Messages = {
   },
   deprecated: (since, sunset, replacement) =>
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
-  was: (until) => `Meant${until === undefined ? " once" : ` until ${until}`}`,
+  was: (until) => `Earlier meaning${until === undefined ? "" : ` (until ${until})`}`,
   reserved: "Reserved",
-  reservedHint: "It is not in use, and will not come back with another meaning.",
-  nothing: (query) => `${query} is no code and no name of the catalog, and no response with one.`,
-  unknownCode: (codes) => `The response is an error, but the catalog does not know its code ${codes}.`,
+  reservedHint: "Not in use. It will not be reused with another meaning.",
+  nothing: (query) => `No code or name matches ${query}, and it is not a response that contains one.`,
+  unknownCode: (codes) => `The response is an error, but its code ${codes} is not in the catalog.`,
   unknownStep: (code) => `${code} (unknown)`,
   didYouMean: "Did you mean",
 };
@@ -95,8 +95,8 @@ const chinese: Messages = {
     `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
   was: (until) => `旧含义${until === undefined ? "" : `（至 ${until}）`}`,
   reserved: "保留",
-  reservedHint: "未在使用，今后也不会以其他含义出现。",
-  nothing: (query) => `${query} 不是错误码目录中的错误码或名称，也不是含有错误码的响应。`,
+  reservedHint: "目前未使用，今后也不会用于其他含义。",
+  nothing: (query) => `没有与 ${query} 匹配的错误码或名称，它也不是含有错误码的响应。`,
   unknownCode: (codes) => `响应表示出错，但错误码目录中没有 ${codes}。`,
   unknownStep: (code) => `${code}（未知）`,
   didYouMean: "您要找的是不是",

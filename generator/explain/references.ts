@@ -5,13 +5,13 @@ import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { isInRange } from "../model/code-type.js";
 import type { KnownEntry, Reference, ReservedCode } from "./answer.js";
 
-/** What a text refers to, by how sure that is: a bare number in a log may be anything. */
+/** What a text refers to, by certainty: a bare number in a log can be anything. */
 export interface References {
   readonly certain: readonly Reference[];
   readonly possible: readonly Reference[];
 }
 
-/** What a text that is one code or name refers to: `2130`, `dsa/2130`, `4000/2130`, `InvalidProjectId`, `dsa.invalid_project_id`. */
+/** Looks up one code or name: `2130`, `dsa/2130`, `4000/2130`, `InvalidProjectId`, `dsa.invalid_project_id`. */
 export function lookUp(catalog: Catalog, text: string): References {
   const plain = text.normalize("NFKC").trim();
   return {
@@ -24,7 +24,7 @@ export function lookUp(catalog: Catalog, text: string): References {
   };
 }
 
-/** The modules whose own codes a caller meets: all but the common one, where there are others. */
+/** The modules that can be called: all but the common one, if there are others. */
 export function calledModules(catalog: Catalog): readonly Module[] {
   const common = commonModule(catalog);
   const called = catalog.modules.filter((module) => module !== common);
@@ -35,7 +35,7 @@ export function knownEntry(module: Module, entry: Entry, response?: KnownEntry["
   return { kind: "entry", module, entry, response };
 }
 
-/** `dsa/2130`, `dsa 2130`, `dsa:2130`, `dsa#2130`, and names in the place of codes. */
+/** `dsa/2130`, `dsa 2130`, `dsa:2130`, `dsa#2130`, and the same with names. */
 function inModule(catalog: Catalog, text: string): Reference[] {
   return catalog.modules.flatMap((module) => {
     if (!text.toLowerCase().startsWith(module.id)) return [];
@@ -44,7 +44,7 @@ function inModule(catalog: Catalog, text: string): Reference[] {
   });
 }
 
-/** `4000/2130`: how an SDK prints the common and the module's own code. */
+/** `4000/2130`: the common code and the module code, as SDKs print them. */
 function inCommonAndModule(catalog: Catalog, text: string): Reference[] {
   const common = commonModule(catalog);
   const cut = text.indexOf("/");
@@ -69,7 +69,7 @@ function reservedCode(module: Module, code: string): ReservedCode[] {
     .map((reserved) => ({ kind: "reserved", module, asked: code, reserved }));
 }
 
-/** Names in any casing, former ones too, and as SDKs write them: `DsaCode.InvalidProjectId`, `CodeInvalidProjectID`. */
+/** Names and aliases in any casing, and as SDKs write them: `DsaCode.InvalidProjectId`, `CodeInvalidProjectID`. */
 function byName(catalog: Catalog, modules: readonly Module[], text: string): Reference[] {
   if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(text)) return [];
   const wanted = spellings(text.slice(text.lastIndexOf(".") + 1));
@@ -85,7 +85,7 @@ function spellings(name: string): ReadonlySet<string> {
 
 const indexes = new WeakMap<Catalog, ReadonlyMap<string, readonly Reference[]>>();
 
-/** Every name, former ones and reserved ones too, without case and separators. */
+/** Every name, alias and reserved name, by its spelling without case and separators. */
 function namesOf(catalog: Catalog): ReadonlyMap<string, readonly Reference[]> {
   let index = indexes.get(catalog);
   if (index === undefined) {

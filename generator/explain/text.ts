@@ -13,10 +13,10 @@ import { sameText } from "./same-text.js";
 import { messagesFor } from "./messages.js";
 import type { Messages } from "./messages.js";
 
-/** A label and what stands beside it. Text from a spec or a response is not fit for a terminal yet. */
+/** A label and its text. Text from a spec or a response has not been made safe for a terminal yet. */
 type Row = readonly [label: string, text: string];
 
-/** An answer as a person reads it: what it is, what it means, what to do, and then the facts. */
+/** An answer for people: what it is, what it means, what to do, and then the details. */
 export function answerText(catalog: Catalog, answer: Answer, query: string, locale: string, paint: Paint): string {
   const messages = messagesFor(locale);
   const page: Page = { catalog, locale, messages, paint };
@@ -83,7 +83,7 @@ function entryText(known: KnownEntry, page: Page): string {
   ].join("\n");
 }
 
-/** Why a body is not a response of the API, and what could be read of it all the same. */
+/** Why a body is not a response of the API, and what could be read from it. */
 function invalidText(invalid: InvalidResponse, query: string, page: Page): string {
   const { detail, requestId } = invalid;
   const { labels } = page.messages;
@@ -94,7 +94,7 @@ function invalidText(invalid: InvalidResponse, query: string, page: Page): strin
   return [...notResponse(invalid, query, page.locale), ...table(rows, page)].join("\n");
 }
 
-/** How the response leads to the entry, and what the server said. */
+/** The codes of the response, and what the server said. */
 function responseRows(response: FailedResponse | undefined, known: KnownEntry | undefined, page: Page): Row[] {
   if (response === undefined) return [];
   const { catalog, messages } = page;
@@ -104,7 +104,7 @@ function responseRows(response: FailedResponse | undefined, known: KnownEntry | 
   const chain = [
     ...(common === undefined || known?.module === common ? [] : [step(common.id, response.code, commonEntry)]),
     known === undefined ? response.moduleCode : step(known.module.id, known.entry.code, known.entry),
-    // The module's code is unknown, and so the common one decides.
+    // The module code is unknown, so the common code decides.
     known?.module === common && response.moduleCode !== undefined ? messages.unknownStep(response.moduleCode) : undefined,
   ].filter((part) => part !== undefined);
   return [
@@ -121,16 +121,16 @@ function step(module: string, code: string, entry: Entry | undefined): string {
 function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog, locale, messages }: Page): Row[] {
   const { labels } = messages;
   const [source] = catalog.locales;
-  const say = (text: Entry["text"]): string => textIn(text, locale, catalog);
+  const inLocale = (text: Entry["text"]): string => textIn(text, locale, catalog);
   const group = module.groups.find(({ id }) => id === entry.group);
   const same = sameText(catalog, entry);
   const rows: Row[] = [];
   const add = (label: string, text: string | undefined): void => {
     if (text !== undefined && text !== "") rows.push([label, text]);
   };
-  if (locale !== source && entry.text[source] !== say(entry.text))
+  if (locale !== source && entry.text[source] !== inLocale(entry.text))
     add(`${labels.source} (${source})`, entry.text[source]);
-  add(labels.group, group && (say(group.title) || group.id));
+  add(labels.group, group && (inLocale(group.title) || group.id));
   if (!isSuccess) {
     add(
       labels.kind,
@@ -140,15 +140,15 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
   add(labels.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
   add(labels.since, entry.since);
   add(labels.formerly, entry.aliases.join(", "));
-  for (const was of entry.was) add(messages.was(was.until), say(was.text));
-  add(labels.note, say(entry.note));
+  for (const was of entry.was) add(messages.was(was.until), inLocale(was.text));
+  add(labels.note, inLocale(entry.note));
   add(labels.sameText, same.map((other) => step(other.module, other.code, other)).join(", "));
-  for (const link of entry.links) add(labels.link, [say(link.title), link.url].filter((part) => part !== "").join(" "));
+  for (const link of entry.links) add(labels.link, [inLocale(link.title), link.url].filter((part) => part !== "").join(" "));
   add(labels.docs, entry.url);
   return rows;
 }
 
-/** Labels in a column as wide as the widest of them on the terminal: Chinese characters take two cells. */
+/** Rows whose texts start in the same column of the terminal. Chinese characters fill two cells. */
 function table(rows: readonly Row[], { paint }: Page): string[] {
   const labels = rows.map(([label]) => visible(label));
   const width = Math.max(0, ...labels.map(cells));
@@ -171,7 +171,7 @@ function codesOf({ code, moduleCode }: FailedResponse): string {
   return moduleCode === undefined ? code : `${code}/${moduleCode}`;
 }
 
-/** What was asked, as far as it fits into a sentence. */
+/** The first line of a query, shortened to fit into a sentence. */
 function shortened(query: string): string {
   const [line = ""] = query.trim().split(/[\r\n]/);
   return visible(line.length > 60 ? `${line.slice(0, 59).replace(/[\ud800-\udbff]$/, "")}…` : line);

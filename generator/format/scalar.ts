@@ -1,5 +1,5 @@
 import { hidingMarks, loneSurrogates } from "../model/invisible.js";
-/** Plain scalars that YAML 1.1 or 1.2 takes for something else than a text, as other readers do. */
+/** Whether YAML 1.1 or 1.2 takes a plain scalar for something other than text. Other tools may read either. */
 export function isTakenForAnother(text: string): boolean {
   return (
     isTakenForAnotherHere(text) ||
@@ -10,7 +10,7 @@ export function isTakenForAnother(text: string): boolean {
   );
 }
 
-/** Plain scalars that YAML 1.2, which errspec reads, takes for something else than a text. */
+/** Whether YAML 1.2, which errspec reads, takes a plain scalar for something other than text. */
 export function isTakenForAnotherHere(text: string): boolean {
   return /^(?:|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?\d+|0o[0-7]+|0x[\da-fA-F]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(
     text,
@@ -23,12 +23,12 @@ const unseen = new RegExp(
   "g",
 );
 
-/** Whether a text can only be read in double quotes, with escapes: it has characters that cannot be seen. */
+/** Whether a text needs double quotes and escapes because it has invisible characters. */
 export function needsEscapes(text: string): boolean {
   return text.search(unseen) !== -1;
 }
 
-/** A text in double quotes, as JSON writes it and YAML reads it, with nothing in it that cannot be seen. */
+/** A text in double quotes, valid in JSON and YAML, with invisible characters as escapes. */
 export function escaped(text: string): string {
   return JSON.stringify(text).replace(unseen, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -13,18 +13,18 @@ import { isShortPointer, tooManySteps } from "./values.js";
 
 const text = record(v.string(), v.string());
 const texts = v.optional(text, {});
-const name = v.pipe(v.string(), v.regex(/^(?:[A-Z][a-z0-9]+)+$/, "a name is PascalCase words"));
+const name = v.pipe(v.string(), v.regex(/^(?:[A-Z][a-z0-9]+)+$/, "a name must be PascalCase words"));
 const names = v.optional(v.array(name), []);
 const pointer = v.pipe(
   v.string(),
-  v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer begins with a slash"),
+  v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer must start with a slash"),
   v.check(isShortPointer, tooManySteps),
 );
 const pointers = v.optional(v.array(pointer), []);
 const range = v.object({ first: v.string(), last: v.string() });
 
 const entryFields = {
-  code: v.string("a code is text here"),
+  code: v.string("a code must be text"),
   name,
   aliases: names,
   group: v.optional(v.string()),
@@ -40,7 +40,7 @@ const entryFields = {
   deprecated: v.optional(
     v.object({
       since: v.optional(v.string()),
-      sunset: v.optional(v.pipe(v.string(), v.check(isDate, "a date is a day of the calendar, as 2027-01-31"))),
+      sunset: v.optional(v.pipe(v.string(), v.check(isDate, "a date must be a calendar date, such as 2027-01-31"))),
       reason: text,
       replacedBy: v.optional(name),
     }),
@@ -58,8 +58,8 @@ const entry = v.object({
   kind: v.picklist(kindIds, "a kind"),
   action: v.picklist(actionIds, "an action"),
   fallback: v.optional(v.picklist(actionIds, "an action")),
-  retryable: v.boolean("retryable is true or false"),
-  http: v.number("an HTTP status is a number"),
+  retryable: v.boolean("retryable must be true or false"),
+  http: v.number("an HTTP status must be a number"),
 });
 
 const module = v.object({
@@ -82,7 +82,7 @@ const module = v.object({
 });
 
 export const catalogJsonSchema = v.object({
-  formatVersion: v.literal(1, "this errspec reads format 1 of catalog.json"),
+  formatVersion: v.literal(1, "this version of errspec reads only format 1 of catalog.json"),
   id: v.string(),
   name,
   title: text,

@@ -15,15 +15,15 @@ import { parseYaml } from "./yaml.js";
 import type { ParsedYaml } from "./yaml.js";
 
 /**
- * The catalog of a `catalog.json`. It holds no options of targets: they are taken from `options`, so that two catalogs
- * are compared as the same targets would write them.
+ * Loads the catalog of a `catalog.json`. The file has no target options, so they are taken from `options`: two catalogs
+ * are compared as the same targets would generate them.
  */
 export function loadCatalogJson(file: SpecFile, options: Readonly<Record<string, unknown>>): Loaded {
   let value: unknown;
   try {
     value = JSON.parse(file.text);
   } catch (error) {
-    // The parser for spec files knows better where; what it takes for YAML is reported by its first place.
+    // The YAML parser reports the place. If the file is valid YAML but not JSON, the place is the start of the file.
     const { diagnostics } = parseYaml(file);
     return { catalog: undefined, diagnostics: diagnostics.length > 0 ? diagnostics : [notJson(file, error)] };
   }
@@ -33,12 +33,12 @@ export function loadCatalogJson(file: SpecFile, options: Readonly<Record<string,
     const { diagnostics } = yaml.value === undefined ? yaml : checkShape(catalogJsonSchema, yaml);
     return { catalog: undefined, diagnostics };
   }
-  // Places are asked for when something was found: then the file is read once more, for them.
+  // Places are needed only if there is a problem: the file is parsed again for them then.
   let yaml: ParsedYaml | undefined;
   const at: Locate = (...path) => (yaml ??= parseYaml(file)).at(...path);
-  const bad = wrongCodes(result.output, at);
-  return bad.length > 0
-    ? { catalog: undefined, diagnostics: bad }
+  const invalid = invalidCodes(result.output, at);
+  return invalid.length > 0
+    ? { catalog: undefined, diagnostics: invalid }
     : { catalog: catalogOf(result.output, file, at, options), diagnostics: [] };
 }
 
@@ -47,11 +47,11 @@ function notJson({ path }: SpecFile, error: unknown): Diagnostic {
     rule: "json-syntax",
     severity: "error",
     at: { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 },
-    message: `the file is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    message: `the file is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
   };
 }
 
-function wrongCodes({ modules }: CatalogJsonShape, at: Locate): Diagnostic[] {
+function invalidCodes({ modules }: CatalogJsonShape, at: Locate): Diagnostic[] {
   return modules.flatMap(({ codeType, entries }, index) =>
     entries.flatMap(({ code }, i): Diagnostic[] => {
       const parsed = parseCode(codeType, code);
@@ -61,7 +61,7 @@ function wrongCodes({ modules }: CatalogJsonShape, at: Locate): Diagnostic[] {
           rule: "canonical-code",
           severity: "error",
           at: at("modules", index, "entries", i, "code"),
-          message: `\`${code}\` is no code of the type ${codeType.kind}`,
+          message: `\`${code}\` is not a code of type ${codeType.kind}`,
         },
       ];
     }),
@@ -96,7 +96,7 @@ function catalogOf(
 }
 
 function moduleOf(shape: ModuleShape, index: number, file: SpecFile, at: Locate): Module {
-  const here: Locate = (...path) => at("modules", index, ...path);
+  const atModule: Locate = (...path) => at("modules", index, ...path);
   const codeType: CodeType = shape.codeType;
   return {
     id: shape.id,
@@ -109,18 +109,18 @@ function moduleOf(shape: ModuleShape, index: number, file: SpecFile, at: Locate)
       id,
       title,
       range: range && [range.first, range.last],
-      at: (...path) => here("groups", i, ...path),
+      at: (...path) => atModule("groups", i, ...path),
     })),
     reserved: shape.reserved.map(({ codes, names, reason }, i) => ({
       codes: codes.map(({ first, last }): readonly [string, string] => [first, last]),
       names,
       reason,
-      at: (...path) => here("reserved", i, ...path),
+      at: (...path) => atModule("reserved", i, ...path),
     })),
-    success: shape.success && entryOf(shape.success, shape.id, (...path) => here("success", ...path)),
-    entries: shape.entries.map((entry, i) => entryOf(entry, shape.id, (...path) => here("entries", i, ...path))),
+    success: shape.success && entryOf(shape.success, shape.id, (...path) => atModule("success", ...path)),
+    entries: shape.entries.map((entry, i) => entryOf(entry, shape.id, (...path) => atModule("entries", i, ...path))),
     file: file.source,
-    at: (...path) => here(...keysOf(path)),
+    at: (...path) => atModule(...keysOf(path)),
   };
 }
 
@@ -134,7 +134,7 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
           retryable: shape.retryable,
           http: shape.http,
         }
-      : // What the loader gives a success code that says nothing of it.
+      : // The defaults of the loader for a success code.
         {
           kind: "unknown" as const,
           action: "none" as const,
@@ -192,7 +192,7 @@ function envelopeOf(shape: CatalogJsonShape["envelope"]): Envelope {
   };
 }
 
-/** Where `catalog.json` has other keys than a spec. */
+/** The keys of `catalog.json` that have another name in a spec. */
 const keys: Readonly<Record<string, string>> = {
   catalog: "id",
   module: "id",

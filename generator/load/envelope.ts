@@ -5,7 +5,7 @@ import type { Step } from "../model/position.js";
 import type { Reporter } from "./reporter.js";
 import type { EnvelopeShape } from "./schema.js";
 
-/** The envelope of a catalog, from its shape. */
+/** Resolves the envelope of a catalog. */
 export function resolveEnvelope(shape: EnvelopeShape): Envelope {
   return {
     success: {
@@ -32,19 +32,19 @@ function pointers(shape: string | readonly string[] | undefined): readonly Point
   return typeof shape === "string" ? [parsePointer(shape)] : shape.map(parsePointer);
 }
 
-/** The envelope speaks of modules and codes: they must be there. */
+/** Reports modules and codes that the envelope refers to but the catalog does not have. */
 export function checkEnvelope(catalog: Catalog, report: Reporter): void {
   const { envelope, modules, at } = catalog;
-  const complain = (message: string, help: string, ...path: Step[]): void =>
+  const reportProblem = (message: string, help: string, ...path: Step[]): void =>
     report({ rule: "envelope", severity: "error", at: at("envelope", ...path), message, help });
   const ids = modules.map(({ id }) => id);
   if (envelope.common !== undefined && !ids.includes(envelope.common)) {
-    complain(`there is no module \`${envelope.common}\``, `the modules are ${ids.join(", ")}`, "common");
+    reportProblem(`there is no module \`${envelope.common}\``, `use one of ${ids.join(", ")}`, "common");
   }
   if (envelope.common === undefined && envelope.moduleCode.length > 0) {
-    complain(
-      "a module code needs a common code beside it",
-      "name the module of the common codes with `common:`, or leave `module-code` out",
+    reportProblem(
+      "`module-code` needs a common code",
+      "name the module of the common codes with `common:`, or remove `module-code`",
       "module-code",
     );
   }
@@ -54,16 +54,16 @@ export function checkEnvelope(catalog: Catalog, report: Reporter): void {
   for (const { codeType, id, success } of owners) {
     const parsed = parseCode(codeType, code);
     if (!("code" in parsed)) {
-      complain(
-        `\`${code}\` is no code of the module \`${id}\`, whose codes are of type ${codeType.kind}`,
-        "write the code as that module would",
+      reportProblem(
+        `\`${code}\` is not a code of the module \`${id}\`, whose codes have the type ${codeType.kind}`,
+        "write the code as that module writes its codes",
         "success",
         "code",
       );
     } else if (success !== undefined && success.code !== parsed.code) {
-      complain(
-        `a call succeeds with \`${code}\`, but \`success\` of the module \`${id}\` has \`${success.code}\``,
-        "make the two the same",
+      reportProblem(
+        `the success code \`${code}\` differs from \`${success.code}\`, the code of \`success\` in the module \`${id}\``,
+        "use the same code in both places",
         "success",
         "code",
       );

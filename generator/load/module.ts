@@ -12,7 +12,7 @@ import type { SpecFile } from "./spec-file.js";
 import { textOf } from "./text.js";
 import type { ParsedYaml } from "./yaml.js";
 
-/** A module's shape, and where in which file it stands: a module may also be a part of the catalog's file. */
+/** The shape of a module and its place: a module has a file of its own, or is part of the catalog's file. */
 export interface LocatedModule {
   readonly shape: ModuleShape;
   readonly file: SpecFile;
@@ -20,7 +20,7 @@ export interface LocatedModule {
   readonly path: readonly Step[];
 }
 
-/** A module, from its shape. Entries that have no code are left out, and reported. */
+/** Resolves a module. Entries whose code is not valid are reported and left out. */
 export function resolveModule(module: LocatedModule, catalog: CatalogShape, source: string, report: Reporter): Module {
   const { shape, yaml, path, file } = module;
   const at: Locate = (...inner) => yaml.at(...path, ...inner);

@@ -7,7 +7,7 @@ export function keyText(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
 }
 
-/** Where a path leads: as far as it can be followed, so that what is missing gets the place of its parent. */
+/** The place of what a path leads to. If it is missing, the place of its nearest parent. */
 export function rangeOf(document: Document, path: readonly Step[], end: "key" | "value"): [number, number] {
   let node: unknown = document.contents;
   let found = nodeRange(node) ?? [0, 0];
@@ -30,8 +30,8 @@ export function rangeOf(document: Document, path: readonly Step[], end: "key" | 
 }
 
 /**
- * The place of a node: where it begins, where its value ends. A mapping is pointed at by its first key: its whole extent
- * would underline a page.
+ * The place of a node: its start and the end of its value. A mapping has the place of its first key, since its whole
+ * extent could be a page.
  */
 function nodeRange(node: unknown): readonly [number, number, ...number[]] | null | undefined {
   if (!isNode(node)) return undefined;
@@ -39,7 +39,7 @@ function nodeRange(node: unknown): readonly [number, number, ...number[]] | null
   return isScalar(first) ? first.range : node.range;
 }
 
-/** Both from 1. */
+/** The line and the column of an offset, both counted from 1. */
 export function lineAndColumn(lineStarts: readonly number[], offset: number): [line: number, column: number] {
   let low = 0;
   let high = lineStarts.length;

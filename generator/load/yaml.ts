@@ -9,24 +9,24 @@ import { keyText, lineAndColumn, rangeOf } from "./places.js";
 import type { SpecFile } from "./spec-file.js";
 import { yamlProblems } from "./yaml-problems.js";
 
-/** A YAML file, parsed once: its value as plain data and the place of everything in it. */
+/** A YAML file, parsed once: its value as plain data, and the place of each part of it. */
 export interface ParsedYaml {
   readonly file: string;
-  /** Undefined when the file is not YAML, or not YAML of the kind that a spec is written in. */
+  /** Undefined if the file is not valid YAML, or uses YAML features that a spec may not use. */
   readonly value: unknown;
   readonly at: Locate;
-  /** The place of the key at the end of a path, where {@link at} is that of its value. */
+  /** The place of the key at the end of a path; {@link at} is the place of its value. */
   readonly atKey: Locate;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * The keys whose plain scalars are codes and are taken from the source text: YAML would read `00000` as 0, `2E000` as 2
+ * The keys whose plain scalars are codes. Their source text is used, because YAML would read `00000` as 0, `2E000` as 2
  * and `0x10` as 16.
  */
 const codeKeys: ReadonlySet<string> = new Set(["code", "codes", "range", "since", "until", "version"]);
 
-/** Parses one spec file. Everything wrong with it is in the diagnostics. */
+/** Parses one spec file. The diagnostics have every problem of the file. */
 export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
   const lineStarts = startsOfLines(text);
   const range = (start: number, end: number): Range => {
@@ -55,7 +55,7 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
   const document = parseDocument(text, {
     version: "1.2",
     stringKeys: true,
-    uniqueKeys: false, // the parser compares each key with every other: see below
+    uniqueKeys: false, // the parser would compare each key with every other; duplicates are found below
     resolveKnownTags: false,
     prettyErrors: false,
     logLevel: "error",
@@ -64,18 +64,16 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
   visit(document, {
     Alias: (_, alias) => {
       diagnostics.push(
-        error("yaml-alias", ...nodePlace(alias), "aliases are not part of a spec", "write the value out"),
+        error("yaml-alias", ...nodePlace(alias), "YAML aliases are not supported in a spec", "write the value out"),
       );
     },
     Map: (_, { items }) => {
       const seen = new Set<string>();
       for (const pair of items) {
-        if (!isScalar(pair.key)) continue; // an error already, and its text may be endless
+        if (!isScalar(pair.key)) continue; // already an error, and its text may be very long
         const key = keyText(pair);
         if (seen.has(key)) {
-          diagnostics.push(
-            error("yaml-duplicate-key", ...nodePlace(pair.key), "the key is there twice", "keep one of the two"),
-          );
+          diagnostics.push(error("yaml-duplicate-key", ...nodePlace(pair.key), "duplicate key", "keep one of the two"));
         }
         seen.add(key);
       }
@@ -83,7 +81,7 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     Pair: (_, { key }) => {
       if (isScalar(key) && key.value === "<<") {
         diagnostics.push(
-          error("yaml-merge", ...nodePlace(key), "merge keys are not part of a spec", "write the keys out"),
+          error("yaml-merge", ...nodePlace(key), "YAML merge keys are not supported in a spec", "write the keys out"),
         );
       }
     },
@@ -93,8 +91,8 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
   const root = document.contents;
   if (!isMap(root)) {
     const message =
-      root === null || isEmptyScalar(root) ? "the file is empty" : "the file does not hold a mapping of keys to values";
-    return failed([error("yaml-root", ...nodePlace(root), message, "begin with `module: <id>`")]);
+      root === null || isEmptyScalar(root) ? "the file is empty" : "the file is not a mapping of keys to values";
+    return failed([error("yaml-root", ...nodePlace(root), message, "start with `module: <id>`")]);
   }
   return {
     file,
@@ -114,7 +112,7 @@ function isEmptyScalar(node: Node): boolean {
   return isScalar(node) && node.value === null;
 }
 
-/** Plain data: mappings as objects without a prototype's keys, codes as their source text, examples as JSON text. */
+/** Converts a node to plain data: codes as their source text, examples as JSON text. */
 function toValue(node: unknown, text: string, key?: string): unknown {
   if (isMap(node)) {
     return Object.fromEntries(
@@ -134,7 +132,7 @@ function toValue(node: unknown, text: string, key?: string): unknown {
   return node.value;
 }
 
-/** A response as it stands in the spec where that is JSON already, so that its numbers and spelling survive. */
+/** An example as JSON text. If the spec has JSON already, its text is used, so that the spelling of numbers is kept. */
 function exampleText(node: Node, text: string): string {
   const source = text.slice(...nodePlace(node));
   try {

@@ -241,7 +241,7 @@ describe("a folder that a target cannot have", () => {
     ["../a\u0000b", "an output folder is a relative path"],
     ["../packages/node_modules/x", "an output folder is not in node_modules"],
     ["../con/x", "an output folder is not in node_modules, and has no name that Windows keeps"],
-    ["../".repeat(80) + "x", "an output folder has 200 characters at most"],
+    ["../".repeat(80) + "x", "an output folder can have at most 200 characters"],
     ["", "an output folder is a relative path"],
   ])("%j is reported at its place", (out, message) => {
     const { errspec, paths } = project(`{ go: { module: example.com/shop, out: ${JSON.stringify(out)} } }`);

@@ -99,31 +99,35 @@ describe("what is wrong with a spec", () => {
     [
       "a key of another tool",
       entry("owner: me"),
-      "unknown-key 12:9 unknown key `owner`; the keys here are code, name, aliases, group, title, text, kind, action, fallback, retryable, http, params, stability, since, deprecated, was, note, links, examples; your own begin with x-",
+      "unknown-key 12:9 unknown key `owner`; use one of code, name, aliases, group, title, text, kind, action, fallback, retryable, http, params, stability, since, deprecated, was, note, links, examples; keys of your own start with x-",
     ],
     ["no name", specOf("- code: 1\n  text: x\n"), "missing-key 9:9 `name` is missing; add `name:`"],
-    ["a key without a value", specOf("- code: 1\n  name:\n  text: x\n"), "invalid-value 10:9 `name` has no value"],
+    ["the key has no value", specOf("- code: 1\n  name:\n  text: x\n"), "invalid-value 10:9 `name` has no value"],
     [
       "a name in camel case",
       specOf("- { code: 1, name: notThere, text: x }"),
-      "invalid-value 9:26 `notThere`: a name is PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
+      "invalid-value 9:26 `notThere`: a name must be PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
     ],
     [
       "a name in capitals",
       specOf("- { code: 1, name: NOT_THERE, text: x }"),
-      "invalid-value 9:26 `NOT_THERE`: a name is PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
+      "invalid-value 9:26 `NOT_THERE`: a name must be PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
     ],
     [
       "an initialism in capitals",
       specOf("- { code: 1, name: InvalidProjectID, text: x }"),
-      "invalid-value 9:26 `InvalidProjectID`: a name is PascalCase words with one capital each, such as InvalidProjectId; write InvalidProjectId",
+      "invalid-value 9:26 `InvalidProjectID`: a name must be PascalCase words with one capital each, such as InvalidProjectId; write InvalidProjectId",
     ],
     [
       "a kind that is none",
       entry("kind: invalid_arg"),
       "invalid-value 12:15 `invalid_arg` is not a kind; did you mean `invalid_argument`?",
     ],
-    ["an HTTP status that is none", entry("http: 99"), "invalid-value 12:15 `99`: an HTTP status is 100 to 599"],
+    [
+      "an HTTP status that is none",
+      entry("http: 99"),
+      "invalid-value 12:15 `99`: an HTTP status must be from 100 to 599",
+    ],
     [
       "text that is a number",
       specOf("- { code: 1, name: Aa, text: 12 }"),
@@ -137,7 +141,7 @@ describe("what is wrong with a spec", () => {
     [
       "a locale that is none",
       specOf("- { code: 1, name: Aa, text: { English: x } }"),
-      "invalid-value 9:38 `English`: a locale is a tag such as zh, en or pt-BR",
+      "invalid-value 9:38 `English`: a locale must be a tag such as zh, en or pt-BR",
     ],
     [
       "leading zeros",
@@ -162,7 +166,7 @@ describe("what is wrong with a spec", () => {
     [
       "a code beyond 2^53",
       specOf("- { code: 9007199254740993, name: Aa, text: x }"),
-      "canonical-code 9:17 the code `9007199254740993` is beyond 2^53, which JavaScript cannot hold; the module's codes are of type int",
+      "canonical-code 9:17 the code `9007199254740993` is beyond ±2^53, the limit of JavaScript numbers; write a code of the module's type, int",
     ],
     [
       "a range the wrong way round",
@@ -172,38 +176,38 @@ describe("what is wrong with a spec", () => {
     [
       "a common module that is not there",
       tinySpec.replace("code: /code,", "code: /code, common: shared,"),
-      "envelope 5:34 there is no module `shared`; the modules are things",
+      "envelope 5:34 there is no module `shared`; use one of things",
     ],
     [
       "a success code of another type",
       tinySpec.replace("code: /code,", "code: /code, success: { code: ok },"),
-      "envelope 5:43 `ok` is no code of the module `things`, whose codes are of type int; write the code as that module would",
+      "envelope 5:43 `ok` is not a code of the module `things`, whose codes have the type int; write the code as that module writes its codes",
     ],
     [
       "a day that there is not",
       entry("deprecated: { sunset: 2026-02-31, reason: Old }"),
-      "invalid-value 12:31 `2026-02-31`: there is no such day",
+      "invalid-value 12:31 `2026-02-31`: this date does not exist",
     ],
     [
       "a day in words",
       entry("deprecated: { sunset: next year, reason: Old }"),
-      "invalid-value 12:31 `next year`: a date is written as 2027-01-31",
+      "invalid-value 12:31 `next year`: a date must have the form 2027-01-31",
     ],
     [
       "a year",
       entry("deprecated: { sunset: 2027, reason: Old }"),
-      "invalid-value 12:31 `2027`: a date is written as 2027-01-31",
+      "invalid-value 12:31 `2027`: a date must have the form 2027-01-31",
     ],
     ["no day", entry("deprecated: { sunset: , reason: Old }"), "invalid-value 12:23 `sunset` has no value"],
     [
       "a pointer without a slash",
       tinySpec.replace("code: /code", "code: code"),
-      "invalid-value 5:19 `code`: a JSON pointer begins with a slash, such as /error/code",
+      "invalid-value 5:19 `code`: a JSON pointer must start with a slash, such as /error/code",
     ],
     [
       "another version of the format",
       tinySpec.replace("errspec: 1", "errspec: 2"),
-      "invalid-value 1:10 `2`: this errspec reads format 1: write `errspec: 1`",
+      "invalid-value 1:10 `2`: this version of errspec reads only format 1: write `errspec: 1`",
     ],
     [
       "two unknown keys of one entry, and a third elsewhere",
@@ -281,8 +285,8 @@ describe("the files of a spec", () => {
     const problem = {
       rule: "catalog-file",
       severity: "error",
-      message: "there is no errspec.yaml beside it",
-      help: "run `errspec init` for one to start from",
+      message: "the spec has no errspec.yaml",
+      help: "create one with `errspec init`",
     };
     const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     expect(loadCatalog([file("b.yaml"), file("a.yaml"), file("myerrspec.yaml")], {})).toEqual({
@@ -312,8 +316,8 @@ describe("the files of a spec", () => {
     expect(
       diagnostics.map(({ rule, at, message, help }) => `${rule} ${at.line}:${at.column} ${message}; ${help}`),
     ).toEqual([
-      "known-locale 7:25 `em` is none of the catalog's locales; did you mean `en`?",
-      "known-locale 7:29 `pt-BR` is none of the catalog's locales; the locales are en, zh",
+      "known-locale 7:25 `em` is not one of the catalog's locales; did you mean `en`?",
+      "known-locale 7:29 `pt-BR` is not one of the catalog's locales; use one of en, zh",
     ]);
   });
 
@@ -323,7 +327,7 @@ describe("the files of a spec", () => {
     expect(catalogOf(`${head}modules: []\n`).fallbackLocales).toEqual([]);
     const { diagnostics } = loadText(`${head}fallback-locales: [zh, jp]\nmodules: []\n`);
     expect(diagnostics.map(({ rule, at, message }) => `${rule} ${at.line}:${at.column} ${message}`)).toEqual([
-      "known-locale 6:24 `jp` is none of the catalog's locales",
+      "known-locale 6:24 `jp` is not one of the catalog's locales",
     ]);
   });
 

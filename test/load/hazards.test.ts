@@ -140,8 +140,8 @@ describe("what becomes another number", () => {
     [".inf", "the code `.inf` is not a whole number in plain digits"],
     ["-.inf", "the code `-.inf` is not a whole number in plain digits"],
     [".nan", "the code `.nan` is not a whole number in plain digits"],
-    ["9007199254740993", "the code `9007199254740993` is beyond 2^53, which JavaScript cannot hold"],
-    ["99999999999999999999", "the code `99999999999999999999` is beyond 2^53, which JavaScript cannot hold"],
+    ["9007199254740993", "the code `9007199254740993` is beyond ±2^53, the limit of JavaScript numbers"],
+    ["99999999999999999999", "the code `99999999999999999999` is beyond ±2^53, the limit of JavaScript numbers"],
     ["１２", "the code `１２` is not a whole number in plain digits"],
     ["true", "the code `true` is not a whole number in plain digits"],
   ])("is no code: %s", (code, message) => {
@@ -187,7 +187,7 @@ describe("what hides from a reader", () => {
   );
 
   it("is named as tables of Unicode do", () => {
-    expect(messages("errspec: 1\ntitle: a\u202eb\n")).toEqual(["2:9 U+202E is a character that a reader cannot see"]);
+    expect(messages("errspec: 1\ntitle: a\u202eb\n")).toEqual(["2:9 U+202E is an invisible character"]);
   });
 
   it("is no line end: a carriage return alone", () => {

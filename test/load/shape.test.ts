@@ -39,7 +39,7 @@ function problems(text: string): string[] {
   );
 }
 
-const keys = "the keys here are type, list, texts, parts, piped, open, name, none, many; your own begin with x-";
+const keys = "use one of type, list, texts, parts, piped, open, name, none, many; keys of your own start with x-";
 
 it.each<[title: string, text: string, ...problems: string[]]>([
   ["nothing", "x-own: { any: thing }\nopen: { known: a, other: b }\ntype: { kind: hex, bits: 16, x-note: n }\n"],
@@ -52,7 +52,7 @@ it.each<[title: string, text: string, ...problems: string[]]>([
     `unknown-key 1:1 unknown key \`other\`; ${keys}`,
     "unknown-key 2:17 unknown key `lid`; did you mean `id`?",
     "unknown-key 2:44 unknown key `mor`; did you mean `more`?",
-    "unknown-key 3:28 unknown key `last`; the keys here are first; your own begin with x-",
+    "unknown-key 3:28 unknown key `last`; use one of first; keys of your own start with x-",
     `unknown-key 5:1 unknown key \`zz\`; ${keys}`,
   ],
   ["a key where none may be", "none: { a: 1 }\n", "unknown-key 1:9 unknown key `a`; remove it"],
@@ -83,18 +83,18 @@ it.each<[title: string, text: string, ...problems: string[]]>([
     "invalid-value 1:7 a type is int, string, or has a kind".replace("a type", "`flaot`: a type"),
   ],
   ["another kind of value than any", "type: [int]\n", "invalid-value 1:7 a type is int, string, or has a kind"],
-  ["a list where keys should be", "piped: [a, b]\n", "invalid-value 1:8 this should be keys with their values"],
+  ["a list where keys should be", "piped: [a, b]\n", "invalid-value 1:8 expected a mapping of keys to values"],
   [
     "lists where keys should be, each",
     "list: [[a], [b]]\nparts: { a: [] }\n",
-    "invalid-value 1:8 this should be keys with their values",
-    "invalid-value 1:13 this should be keys with their values",
-    "invalid-value 2:13 this should be keys with their values",
+    "invalid-value 1:8 expected a mapping of keys to values",
+    "invalid-value 1:13 expected a mapping of keys to values",
+    "invalid-value 2:13 expected a mapping of keys to values",
   ],
-  ["keys where a list should be", "list: { a: 1 }\n", "invalid-value 1:9 this should be a list"],
-  ["a text where a list should be", "list: a\n", "invalid-value 1:7 this should be a list"],
-  ["a text where keys should be", "parts: a\n", "invalid-value 1:8 this should be keys with their values"],
-  ["a number where keys should be", "piped: 7\n", "invalid-value 1:8 this should be keys with their values"],
+  ["keys where a list should be", "list: { a: 1 }\n", "invalid-value 1:9 expected a list"],
+  ["a text where a list should be", "list: a\n", "invalid-value 1:7 expected a list"],
+  ["a text where keys should be", "parts: a\n", "invalid-value 1:8 expected a mapping of keys to values"],
+  ["a number where keys should be", "piped: 7\n", "invalid-value 1:8 expected a mapping of keys to values"],
   ["nothing in a list", "list: [{ id: a, more: [~] }]\n", "invalid-value 1:24 an item has no value"],
   ["a part of one that fits", "type: { kind: hex, bits: many }\n", "invalid-value 1:26 `many`: bits must be a number"],
   [

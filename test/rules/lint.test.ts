@@ -82,7 +82,7 @@ describe("rules that are errors", () => {
       "known-locale",
       specOf(two(", note: { en: x }", "")),
       specOf(two(", note: { en: x, zh: y }", "")),
-      "known-locale 9:58-9:59 the note of things/1 is in `zh`, which is none of the catalog's locales; add zh to `locales:`, which has en",
+      "known-locale 9:58-9:59 the note of things/1 is in `zh`, which is not one of the catalog's locales; add zh to `locales:`, which has en",
     ],
   ])("%s", (_, good, bad, ...found) => {
     expect(findings(good)).toEqual([]);

@@ -124,7 +124,7 @@ describe("github", () => {
       githubReport(report([...many, fixable]))
         .split("\n")
         .at(-2),
-    ).toBe("::notice title=errspec lint::11 errors, 1 info: GitHub shows 10 of each, the log has all");
+    ).toBe("::notice title=errspec lint::11 errors, 1 info: GitHub shows 10 of each; the log has all");
     expect(githubReport(report(many.slice(1)))).not.toContain("GitHub shows");
   });
 

@@ -184,7 +184,7 @@ describe("the decoder", () => {
     await page.getByText("Did you mean").waitFor();
     expect(await answer(page).innerText()).toContain("dsa/2130 InvalidProjectId");
     await page.locator("[data-decode]").fill('{"code":7777,"message":"?"}');
-    await page.getByText("does not know its code 7777").waitFor();
+    await page.getByText("its code 7777 is not in the catalog").waitFor();
     await page.locator("[data-decode]").fill('{"code":0}');
     await page.getByText("Nothing: the call succeeded.").waitFor();
   });
