@@ -9,12 +9,10 @@ export const goLayoutGiven: LintRule = {
   summary: "The layout of the Go package is set while there is only one module.",
   why: "Without it, one module is in the root package and several have a package each, so the second module moves the first one and breaks every import.",
   good: {
-    catalog: `targets: { go: { module: github.com/acme/shop, layout: packages } }
-`,
+    catalog: "targets: { go: { module: github.com/acme/shop, layout: packages } }",
   },
   bad: {
-    catalog: `targets: { go: { «module»: github.com/acme/shop } }
-`,
+    catalog: "targets: { go: { «module»: github.com/acme/shop } }",
   },
   *check({ catalog }) {
     const { go } = catalog.options;
