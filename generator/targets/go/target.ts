@@ -8,6 +8,7 @@ import { docLocale } from "./docs.js";
 import { identifiersOf } from "./identifiers.js";
 import { constantName, layoutOf } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
+import { goLayoutGiven } from "./layout-given.js";
 import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
 import { goOptions } from "./options.js";
@@ -23,6 +24,7 @@ export const go: Target = {
   options: goOptions,
   identifiers: (catalog) => identifiersOf(layoutOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(layoutOf(catalog), context)),
+  rules: [goLayoutGiven],
   surface,
   snippets,
 };
