@@ -10,7 +10,7 @@ import { loadCatalogJson } from "../load/catalog-json.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { check } from "../pipeline.js";
-import type { Version } from "../rules/breaking/reading/comparison.js";
+import type { Version } from "../compare/comparison.js";
 import { targets } from "../targets/index.js";
 import { Misuse } from "./exit.js";
 import { printError } from "./output.js";

@@ -8,14 +8,14 @@ export const groups = {
     withTexts: true,
     mutate: [
       "generator/targets/{go,python}/literals.ts",
-      "generator/targets/typescript/encode.ts",
+      "generator/targets/typescript/literals.ts",
       "generator/targets/docs/markdown.ts",
       "generator/targets/site/html.ts",
     ],
     tests: [
       "test/targets/encoders.test.ts",
       "test/targets/{go,python}/literals.test.ts",
-      "test/targets/typescript/encode.test.ts",
+      "test/targets/typescript/literals.test.ts",
       "test/targets/docs/markdown.test.ts",
       "test/targets/site/html.test.ts",
     ],
@@ -32,7 +32,7 @@ export const groups = {
     tests: ["test/load/{yaml,places,envelope,comments,module,shape,catalog,catalog-json,ranges,hazards}.test.ts"],
   },
   diff: {
-    mutate: ["generator/rules/breaking/{reading/*,run,version,allowances}.ts"],
-    tests: ["test/rules/breaking/*.test.ts"],
+    mutate: ["generator/{compare/*,rules/breaking/{changes/*,run,version,allowances}}.ts"],
+    tests: ["test/{compare,rules/breaking}/*.test.ts"],
   },
 };
