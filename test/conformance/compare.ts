@@ -4,13 +4,13 @@ import { randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import type { ProgramUnderTest } from "./programs.js";
 
-/** A case on which two decoders do not agree. */
+/** A case for which two decoders give different verdicts. */
 export interface Difference {
   readonly case: string;
   readonly verdicts: Readonly<Record<string, string>>;
 }
 
-/** Runs random cases of a catalog with the tool, the oracle and some SDKs, and gives those on which they differ. */
+/** Runs random cases of a catalog with the tool, the oracle and some SDKs, and returns those with different verdicts. */
 export async function differences(
   catalog: Catalog,
   programs: readonly ProgramUnderTest[],

@@ -4,7 +4,7 @@ import { targets } from "../../generator/targets/index.js";
 import { catalogOf, loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 
-/** `rule line:column message; help` of everything wrong with a spec. */
+/** `rule line:column message; help` for each problem of a spec. */
 function problems(spec: string): string[] {
   return loadText(spec).diagnostics.map(
     ({ rule, at, message, help }) =>
@@ -32,7 +32,7 @@ describe("loading a spec", () => {
     expect(facts).toEqual([[true, 503], [false, 403]]); // prettier-ignore
   });
 
-  it("takes a date as it is written, in quotes or not", () => {
+  it("reads a date as written, with or without quotes", () => {
     const { catalog } = loadText(
       specOf(`- { code: 1, name: Aa, text: x, deprecated: { sunset: 2027-01-31, reason: Old } }
 - { code: 2, name: Bb, text: x, deprecated: { sunset: "2028-02-29", reason: Old } }`),
@@ -41,12 +41,12 @@ describe("loading a spec", () => {
     expect(dates).toEqual(["2027-01-31", "2028-02-29"]);
   });
 
-  it("trims texts and keeps everything else of them", () => {
+  it("trims texts and keeps the rest of them", () => {
     const { catalog } = loadText(specOf('- { code: 1, name: Aa, text: "  非法Metirc参数 , a\\\\b  " }'));
     expect(catalog?.modules[0]?.entries[0]?.text).toEqual({ en: "非法Metirc参数 , a\\b" });
   });
 
-  it("takes a text for the source locale, or for each locale its own", () => {
+  it("reads a text for the source locale, or one for each locale", () => {
     const entries = `- { code: 1, name: Aa, text: x }\n- { code: 2, name: Bb, text: { en: " x ", zh: " 无 " } }`;
     const { catalog } = loadText(specOf(entries).replace("locales: [en]", "locales: [en, zh]"));
     expect(catalog?.modules[0]?.entries.map(({ text }) => text)).toEqual([{ en: "x" }, { en: "x", zh: "无" }]);
@@ -55,7 +55,7 @@ describe("loading a spec", () => {
     expect(chinese.catalog?.modules[0]?.entries[0]?.text).toEqual({ zh: "无" });
   });
 
-  it("makes an entry's link of the pattern", () => {
+  it("makes the URL of an entry from the pattern", () => {
     const catalog = loadText(
       specOf("- { code: a/b, name: NotThere, text: x }", {
         catalog: "docs: https://example.com/{module}/{code}#{name}\n",
@@ -65,7 +65,7 @@ describe("loading a spec", () => {
     expect(catalog?.modules[0]?.entries[0]?.url).toBe("https://example.com/things/a%2Fb#not-there");
   });
 
-  it("keeps the author's own keys, and an example's very text", () => {
+  it("keeps the author's own keys, and the exact text of an example", () => {
     const { catalog } = loadText(entry('x-owner: { team: [a, 1] }\n  examples: [{"code":1.0,"message":"é"}, "{}"]'));
     const [first] = catalog?.modules[0]?.entries ?? [];
     expect(first?.extensions).toEqual({ "x-owner": { team: ["a", 1] } });
@@ -89,7 +89,7 @@ envelope: { code: /code, common: shared }
   });
 });
 
-describe("what is wrong with a spec", () => {
+describe("problems of a spec", () => {
   it.each<[title: string, spec: string, ...expected: string[]]>([
     [
       "a key with a typing error",
@@ -124,7 +124,7 @@ describe("what is wrong with a spec", () => {
       "invalid-value 12:15 `invalid_arg` is not a kind; did you mean `invalid_argument`?",
     ],
     [
-      "an HTTP status that is none",
+      "an HTTP status that is out of range",
       entry("http: 99"),
       "invalid-value 12:15 `99`: an HTTP status must be from 100 to 599",
     ],
@@ -139,7 +139,7 @@ describe("what is wrong with a spec", () => {
       "invalid-value 9:42 `  `: text must not be empty",
     ],
     [
-      "a locale that is none",
+      "a locale that is not a tag",
       specOf("- { code: 1, name: Aa, text: { English: x } }"),
       "invalid-value 9:38 `English`: a locale must be a tag such as zh, en or pt-BR",
     ],
@@ -174,7 +174,7 @@ describe("what is wrong with a spec", () => {
       "range-order 8:27 the range `9-1` ends before it begins; write 1-9",
     ],
     [
-      "a common module that is not there",
+      "a common module that does not exist",
       tinySpec.replace("code: /code,", "code: /code, common: shared,"),
       "envelope 5:34 there is no module `shared`; use one of things",
     ],
@@ -184,7 +184,7 @@ describe("what is wrong with a spec", () => {
       "envelope 5:43 `ok` is not a code of the module `things`, whose codes have the type int; write the code as that module writes its codes",
     ],
     [
-      "a day that there is not",
+      "a date that does not exist",
       entry("deprecated: { sunset: 2026-02-31, reason: Old }"),
       "invalid-value 12:31 `2026-02-31`: this date does not exist",
     ],
@@ -232,7 +232,7 @@ describe("the files of a spec", () => {
   const head = "errspec: 1\ncatalog: tiny-things\ntitle: Tiny\nlocales: [en, zh]\nenvelope: { code: /code }\n";
   const module = (id: string): string => `module: ${id}\nerrors: [{ code: 1, name: Gone, text: Gone. }]\n`;
 
-  it("say all that a catalog can have", () => {
+  it("can have every part of a catalog", () => {
     const { catalog, diagnostics } = loadText(
       `${head}name: Small\ndescription: { en: About., zh: 关于 }\nversion: 1.2.3\ndocs: https://example.com/{code}\n` +
         "initialisms: [CVM]\nlint: { preset: strict, rules: { name-length: off } }\n" +
@@ -259,7 +259,7 @@ describe("the files of a spec", () => {
     expect(catalog?.at("version")).toMatchObject({ file: "spec/errspec.yaml", line: 8, column: 10 });
   });
 
-  it("need say no more than a few things of it", () => {
+  it("need only a few keys", () => {
     const { catalog } = loadText(head, { "one.yaml": module("one") });
     expect(catalog).toMatchObject({ name: "TinyThings", description: {}, version: "0.0.0", initialisms: [] });
     expect(catalog).toMatchObject({ docs: undefined, lint: { preset: "standard", rules: {} } });
@@ -276,7 +276,7 @@ describe("the files of a spec", () => {
     expect(ids(["b.yaml", "c.yaml", "a.yaml"])).toEqual(["three", "one", "two"]);
   });
 
-  it("are no spec without the catalog's file", () => {
+  it("are not a spec without the catalog's file", () => {
     const file = (path: string): { path: string; source: string; text: string } => ({
       path,
       source: `spec/${path}`,
@@ -301,7 +301,7 @@ describe("the files of a spec", () => {
     expect(loadCatalog([main, file("a.yaml")], {}).catalog?.modules).toHaveLength(1);
   });
 
-  it("have an envelope that is judged where every module could be read", () => {
+  it("have an envelope that is checked only if every module could be read", () => {
     const spec = head.replace("/code }", "/code, common: two }");
     const missing = ["envelope"];
     expect(loadText(spec, { "one.yaml": module("one") }).diagnostics.map(({ rule }) => rule)).toEqual(missing);
@@ -310,7 +310,7 @@ describe("the files of a spec", () => {
     expect(broken.catalog?.modules.map(({ id }) => id)).toEqual(["one"]);
   });
 
-  it("name locales of targets that the catalog has", () => {
+  it("name only locales of the catalog in the options of targets", () => {
     const spec = `${head}targets:\n  docs: { locales: [zh, em, pt-BR] }\n  site: { locales: [en] }\n`;
     const { diagnostics } = loadText(spec, { "one.yaml": module("one") });
     expect(

@@ -14,7 +14,7 @@ const modules = `modules:
 const spec = (envelope: string): string =>
   `errspec: 1\ncatalog: tiny\ntitle: Tiny\nlocales: [en]\nenvelope:\n  ${envelope.replaceAll("\n", "\n  ")}\n${modules}`;
 
-it("is read with all it can say", () => {
+it("is read with every part", () => {
   const { envelope } = catalogOf(
     spec(`success: { code: 0, absent: /error, present: /a~1b/m~0n~01/0 }
 code: [/code, /error/code]
@@ -45,7 +45,7 @@ request-id: [/id]`),
   });
 });
 
-it("need say no more than where the code is", () => {
+it("needs only the pointer to the code", () => {
   const { envelope } = catalogOf(spec("code: /code\ncommon: shared"));
   expect(envelope).toEqual({
     success: { code: undefined, absent: undefined, present: undefined },
@@ -59,7 +59,7 @@ it("need say no more than where the code is", () => {
 
 it.each<[title: string, envelope: string, ...problems: string[]]>([
   [
-    "a common module that is not there",
+    "a common module that does not exist",
     "code: /code\ncommon: none",
     "7:11 there is no module `none`; use one of shared, things",
   ],

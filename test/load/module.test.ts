@@ -39,13 +39,13 @@ errors:
   - { code: 0x0002, name: Other, text: Other. }
 `;
 
-/** Where something stands, in short. */
+/** The place of something, in short form. */
 function place(at: Locate, ...steps: Step[]): string {
   const { file, line, column } = at(...steps);
   return `${file}:${line}:${column}`;
 }
 
-it("reads a module with all that one can have, and where it stands", () => {
+it("reads a module with every part, and the place of each", () => {
   const spec = `${main("en, zh")}docs: https://example.com/{module}/{code}/{name}\n`;
   const { catalog, diagnostics } = loadText(spec, { "big.yaml": full });
   expect(diagnostics).toEqual([]);
@@ -124,7 +124,7 @@ it("reads a module with all that one can have, and where it stands", () => {
   );
 });
 
-it("reads a module that says no more than it must", () => {
+it("reads a module with only the required keys", () => {
   const { catalog } = loadText(main(), {
     "big.yaml": "module: big-things\nerrors:\n  - { code: 7, name: Gone, text: Gone. }\n",
   });
@@ -172,7 +172,7 @@ it("reads a module that says no more than it must", () => {
   ]);
 });
 
-it("leaves out an entry whose code is none, and says where each is", () => {
+it("leaves out entries with an invalid code, and reports the place of each", () => {
   const { catalog, diagnostics } = loadText(main(), {
     "big.yaml": `module: big-things
 success: { code: ok, name: Success, text: Done. }

@@ -28,7 +28,7 @@ const schema = v.strictObject({
   many: v.optional(v.union([v.string("one"), v.array(v.string("each must be text"))], "a text or several")),
 });
 
-/** `rule line:column message; help` of all that is wrong. */
+/** `rule line:column message; help` for each problem. */
 function problems(text: string): string[] {
   const { output, diagnostics } = checkShape(schema, parseYaml({ path: "a.yaml", source: "a.yaml", text }));
   expect(output === undefined).toBe(diagnostics.length > 0);
@@ -70,7 +70,7 @@ it.each<[title: string, text: string, ...problems: string[]]>([
     "name: not_there\n",
     "invalid-value 1:7 `not_there`: a name is in capitals and small letters; write NotThere",
   ],
-  ["a name that cannot be mended", "name: 文字\n", "invalid-value 1:7 `文字`: a name is in capitals and small letters"],
+  ["a name without a suggestion", "name: 文字\n", "invalid-value 1:7 `文字`: a name is in capitals and small letters"],
   [
     "a text of 80 characters, which is shown, and a longer one, which is not",
     `list: [{ id: a, more: [${"x".repeat(80)}, ${"x".repeat(81)}] }]\n`,
@@ -111,7 +111,7 @@ it.each<[title: string, text: string, ...problems: string[]]>([
   ["none of several", "many: { a: 1 }\n", "invalid-value 1:9 a text or several"],
   ["below what may hold anything", "open: { known: 3 }\n", "invalid-value 1:16 `3`: known must be text"],
   ["below what has a pipe", "piped: { a: 3 }\n", "invalid-value 1:13 `3`: a must be text"],
-])("says of %s where it is and what to do", (_, text, ...expected) => {
+])("reports %s with its place and a remedy", (_, text, ...expected) => {
   expect(problems(text).sort()).toEqual(expected.sort());
 });
 
@@ -120,7 +120,7 @@ it.each<[text: string, problem: string]>([
   ["- zzz\n", "invalid-value 1:3 `zzz` is not a kind; use one of int, string"],
   ["- 7\n", "invalid-value 1:3 `7` is not a kind"],
   ["- [int]\n", "invalid-value 1:3 an item must be a kind"],
-])("says what may be chosen: %j", (item, problem) => {
+])("lists the allowed values: %j", (item, problem) => {
   const list = v.strictObject({ a: v.array(v.picklist(["int", "string"], "a kind")) });
   const text = `a:\n${item}`;
   const { diagnostics } = checkShape(list, parseYaml({ path: "a.yaml", source: "a.yaml", text }));
@@ -132,7 +132,7 @@ it.each<[text: string, problem: string]>([
   ).toEqual([problem]);
 });
 
-it("gives the author's own keys", () => {
+it("returns the author's own keys", () => {
   expect(extensionsOf({ a: 1, "x-a": [1], xa: 2, "x-b": { "x-c": 3 } })).toEqual({ "x-a": [1], "x-b": { "x-c": 3 } });
   for (const value of [undefined, null, "x-a", 7]) expect(extensionsOf(value)).toEqual({});
 });

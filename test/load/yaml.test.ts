@@ -3,7 +3,7 @@ import { parseYaml } from "../../generator/load/yaml.js";
 import { loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 
-/** Where a spec is wrong, and by which rule: `rule line:column-line:column`. */
+/** The problems of a spec: `rule line:column-line:column`. */
 function problems(spec: string): string[] {
   return loadText(spec).diagnostics.map(
     ({ rule, at }) => `${rule} ${at.line}:${at.column}-${at.endLine}:${at.endColumn}`,
@@ -50,7 +50,7 @@ describe("YAML that is not a spec", () => {
     ["braces", `errspec: ${"{a: ".repeat(5_000)}\n`],
     ["dashes", `errspec:\n${"- ".repeat(5_000)}a\n`],
     ["indentation", Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("")],
-  ])("refuses %s nested too deep, before anything can run out of stack", (_, spec) => {
+  ])("refuses %s that are nested too deeply, before anything runs out of stack", (_, spec) => {
     for (let run = 0; run < 3; run++) expect(problems(spec)[0]).toMatch(/^yaml-depth /);
   });
 });
@@ -72,7 +72,7 @@ describe("YAML that is a spec", () => {
     ["int", ["-32601", "0", "9007199254740991"]],
     ["string", ["card_declined", "no", "null", "1e3", "1.0"]],
     ["dotted", ["AuthFailure.SignatureExpire", "true"]],
-  ])("keeps codes of type %s as they are written", (type, codes) => {
+  ])("keeps codes of type %s as written", (type, codes) => {
     const entries = codes.map(
       (code, i) => `- { code: ${code}, name: ${["Aa", "Bb", "Cc", "Dd", "Ee"][i] ?? ""}, text: x }`,
     );
