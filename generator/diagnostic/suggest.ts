@@ -8,6 +8,6 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
   const nearest = closestMatch(text, [...candidates], { maxDistance: Math.ceil(text.length / 3) });
   const longer = candidates.filter((candidate) => text.length >= 3 && candidate.startsWith(text));
   const shorter = candidates.filter((candidate) => candidate.length >= 2 && text.startsWith(candidate));
-  const [meant] = nearest !== undefined ? [nearest] : ([longer, shorter].find(({ length }) => length === 1) ?? []);
-  return meant === undefined ? undefined : `did you mean \`${meant}\`?`;
+  const [match] = nearest !== undefined ? [nearest] : ([longer, shorter].find(({ length }) => length === 1) ?? []);
+  return match === undefined ? undefined : `did you mean \`${match}\`?`;
 }

@@ -8,7 +8,7 @@ export interface Messages {
   readonly labels: Readonly<
     Record<
       | "response"
-      | "said"
+      | "serverMessage"
       | "request"
       | "source"
       | "group"
@@ -48,7 +48,7 @@ const english: Messages = {
   success: "Success: there is nothing to do.",
   labels: {
     response: "Response",
-    said: "Server said",
+    serverMessage: "Server message",
     request: "Request ID",
     source: "Source",
     group: "Group",
@@ -78,7 +78,7 @@ const chinese: Messages = {
   success: "成功：无需处理。",
   labels: {
     response: "响应",
-    said: "服务端描述",
+    serverMessage: "服务端描述",
     request: "请求标识",
     source: "原文",
     group: "分组",

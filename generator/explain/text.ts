@@ -88,7 +88,7 @@ function invalidText(invalid: InvalidResponse, query: string, page: Page): strin
   const { detail, requestId } = invalid;
   const { labels } = page.messages;
   const rows: Row[] = [
-    ...(detail === "" ? [] : [[labels.said, detail] as const]),
+    ...(detail === "" ? [] : [[labels.serverMessage, detail] as const]),
     ...(requestId === undefined ? [] : [[labels.request, requestId] as const]),
   ];
   return [...notResponse(invalid, query, page.locale), ...table(rows, page)].join("\n");
@@ -109,7 +109,7 @@ function responseRows(response: FailedResponse | undefined, known: KnownEntry | 
   ].filter((part) => part !== undefined);
   return [
     [labels.response, chain.join(" → ")],
-    ...(response.detail === "" ? [] : [[labels.said, response.detail] as const]),
+    ...(response.detail === "" ? [] : [[labels.serverMessage, response.detail] as const]),
     ...(response.requestId === undefined ? [] : [[labels.request, response.requestId] as const]),
   ];
 }

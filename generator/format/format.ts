@@ -130,8 +130,8 @@ function layOutMap(
   }
   for (const { key, value } of map.items) {
     const name = textOf(key);
-    const known = name.startsWith("x-") ? "x-" : name;
-    const inner = (Object.hasOwn(layout.keys, known) ? layout.keys[known] : undefined) ?? layout.others;
+    const layoutKey = name.startsWith("x-") ? "x-" : name;
+    const inner = (Object.hasOwn(layout.keys, layoutKey) ? layout.keys[layoutKey] : undefined) ?? layout.others;
     if (isScalar(key)) layOutScalar(key, { as: "scalar" }, context);
     layOut(value, inner, indent + 2, indent + cells(name) + 2, context);
   }

@@ -86,7 +86,7 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   // Valibot takes a list for an object with numeric keys.
   if (last?.type === "object" && Array.isArray(last.input)) {
     const at = yaml.at(...path.slice(0, -1));
-    return { ...common, rule: "invalid-value", at, message: wantsKeys };
+    return { ...common, rule: "invalid-value", at, message: expectedMapping };
   }
   if (last?.origin === "key" && /^(?:strict_)?object$/.test(issue.type)) {
     const key = String(last.key);
@@ -116,12 +116,12 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   };
 }
 
-const wantsKeys = "expected a mapping of keys to values";
+const expectedMapping = "expected a mapping of keys to values";
 
 /** Puts the value before the schema's message, which says what a value must be. The message of a picklist is a noun. */
 function messageOf(issue: v.BaseIssue<unknown>, key: Step | undefined): string {
   if (issue.input === null) return `${nameOf(key)} has no value`;
-  if (issue.message.startsWith("Invalid")) return issue.type === "array" ? "expected a list" : wantsKeys;
+  if (issue.message.startsWith("Invalid")) return issue.type === "array" ? "expected a list" : expectedMapping;
   const { input, message } = issue;
   const shown =
     typeof input === "string" || typeof input === "number" || typeof input === "boolean" ? String(input) : undefined;

@@ -126,9 +126,9 @@ describe("a response", () => {
 
   it("is shown with its chain, the server's message and the request ID", () => {
     const text = plain('{"code":4000,"message":"(2130)非法\\u001b[31m","requestId":"r-1"}');
-    expect(text).toContain("Response       common/4000 InvalidParameter → dsa/2130 InvalidProjectId\n");
-    expect(text).toContain("Server said    非法\\x1b[31m\n");
-    expect(text).toContain("Request ID     r-1\n");
+    expect(text).toContain("Response        common/4000 InvalidParameter → dsa/2130 InvalidProjectId\n");
+    expect(text).toContain("Server message  非法\\x1b[31m\n");
+    expect(text).toContain("Request ID      r-1\n");
     expect(plain('{"code":4000,"message":"(2999)x"}')).toContain("common/4000 InvalidParameter → 2999 (unknown)");
   });
 
@@ -164,10 +164,10 @@ describe("a body that is not a response", () => {
   it.each([
     ['{"message":"half', "it is not JSON."],
     ["[1, 2]", "it is not a JSON object."],
-    ['{"message":"Forbidden"}', "it has no code.\n  Server said  Forbidden"],
+    ['{"message":"Forbidden"}', "it has no code.\n  Server message  Forbidden"],
     [
       '{"code":"x y","message":"Disk full","requestId":"r-1"}',
-      "its code cannot be read.\n  Server said  Disk full\n  Request ID   r-1",
+      "its code cannot be read.\n  Server message  Disk full\n  Request ID      r-1",
     ],
   ])("gives the reason and shows its text: %s", (body, why) => {
     expect(plain(body)).toBe(`This is not a response of the API: ${why}`);
