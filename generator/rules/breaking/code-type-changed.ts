@@ -1,7 +1,8 @@
 import { step } from "./changes/entry.js";
 import { readCode } from "../../decode/code.js";
 import { codeNumber } from "../../model/code-type.js";
-import { affected, codeTypeText, hasOtherCodes } from "../../compare/comparison.js";
+import { codeTypeText, hasOtherCodes } from "../../compare/code-types.js";
+import { affected } from "../../compare/comparison.js";
 import type { ModulePair } from "../../compare/pairs.js";
 import { isAllExperimental } from "../../compare/stability.js";
 import type { BreakingRule } from "./rule.js";

@@ -5,7 +5,7 @@ import { listed } from "../../../generator/rules/breaking/changes/entry.js";
 import type { Version } from "../../../generator/compare/comparison.js";
 import { formsOf } from "../../../generator/compare/forms.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
-import type { Exposed } from "../../../generator/model/exposed.js";
+import type { Exposed, Role } from "../../../generator/model/exposed.js";
 import { catalogOf } from "../../support/catalog.js";
 import { textWith } from "../../support/specs.js";
 
@@ -19,7 +19,7 @@ function edition(...lines: string[]): Version {
 }
 
 /** One thing that a target exposes, beyond what targets do. */
-const one = (role: string, subject: Exposed["subject"], more: Partial<Exposed>): Exposed => ({
+const one = (role: Role, subject: Exposed["subject"], more: Partial<Exposed>): Exposed => ({
   role,
   subject,
   text: "it",
@@ -103,7 +103,7 @@ it("tells of parameters only where a text had some, and readers where no code ta
 
 it("tells of the order of parameters those whose function for that very text goes by it", () => {
   const order = (subject: Exposed["subject"]): string[] => {
-    const items = [one("function", subject, { positional: true })];
+    const items = [one("lookup", subject, { positional: true })];
     const version = (...names: string[]): Version => ({
       catalog: edition(errors(takes(...names), entry(2, "Here"))).catalog,
       surfaces: [{ target: "one", category: "SRC_GO", title: "One", items }],
@@ -121,7 +121,7 @@ it("says what of a type is gone, and what there is for it", () => {
     const surface = (more: Partial<Exposed>): Version => ({
       catalog,
       surfaces: [
-        { target: "one", category: "SRC_GO", title: "One", items: [one("class", { module: "things" }, more)] },
+        { target: "one", category: "SRC_GO", title: "One", items: [one("code class", { module: "things" }, more)] },
       ],
     });
     return breaking(surface(was), surface(now), "2026-06-01").findings.map(({ message }) => message);

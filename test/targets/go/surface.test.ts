@@ -37,7 +37,7 @@ describe("a second module", () => {
 it("exposes both decoders of each module", () => {
   const exposed = (options: string): (string | undefined)[] =>
     (go.surface?.of(catalogOf(spec(["orders", "payments"], options))) ?? [])
-      .filter(({ role }) => role.startsWith("decoder"))
+      .filter(({ role }) => role.endsWith("decoder"))
       .map(({ within, text }) => `${within?.text ?? ""}.${text}`);
   expect(exposed("layout: packages")).toEqual([
     "/orders.Decode",

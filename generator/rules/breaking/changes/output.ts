@@ -1,7 +1,8 @@
 import { grouped } from "../../../model/grouped.js";
 import type { Change } from "../rule.js";
 import { listed } from "./entry.js";
-import type { Comparison, OutputEvent } from "../../../compare/comparison.js";
+import type { OutputEvent } from "../../../compare/cause.js";
+import type { Comparison } from "../../../compare/comparison.js";
 import { isMadeFromExperimental } from "../../../compare/stability.js";
 import type { Break, TargetSurface } from "../../../compare/surface.js";
 
