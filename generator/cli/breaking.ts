@@ -67,14 +67,18 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
     return 1;
   }
 
-  const verdict = breaking(versions.before, versions.after, flags.today, allowances, wanted);
+  const verdict = breaking(breakingRules, versions.before, versions.after, {
+    today: flags.today,
+    allowances,
+    categories: wanted,
+  });
   const failOn = given ?? versions.after.catalog.breaking.failOn ?? "error";
   const { id } = versions.after.catalog;
   const open = verdict.findings.filter(({ allowed }) => allowed === undefined);
   const left = open.filter(({ fingerprint }) => flags.known?.(id, fingerprint) !== true);
   sink.found(
     id,
-    open.map(({ fingerprint, rule, of, message }) => ({ fingerprint, rule, place: `${id}/${of}`, message })),
+    open.map(({ fingerprint, rule, subject, message }) => ({ fingerprint, rule, place: `${id}/${subject}`, message })),
   );
   const where = join(flags.spec, allowancesFile).replaceAll("\\", "/");
   const all = [...left.map((finding) => described(finding, where)), ...verdict.allowances];

@@ -6,6 +6,7 @@
 import { versionOf } from "../../dist/cli/versions.js";
 import { formatSpec } from "../../dist/format/format.js";
 import { loadCatalog } from "../../dist/load/catalog.js";
+import { breakingRules } from "../../dist/rules/breaking/index.js";
 import { breaking } from "../../dist/rules/breaking/run.js";
 import { lint } from "../../dist/rules/lint/run.js";
 import { targets } from "../../dist/targets/index.js";
@@ -46,7 +47,9 @@ function measure(old, files) {
       known: new Set(),
     });
   });
-  const { findings } = timed("breaking", () => breaking(versionOf(before), versionOf(catalog)));
+  const { findings } = timed("breaking", () =>
+    breaking(breakingRules, versionOf(before), versionOf(catalog), { today: "2026-06-01" }),
+  );
   timed("fmt, with parsing", () => files.map((file) => formatSpec(file, ["zh", "en"])));
   return { times, found: `${diagnostics.length} findings of lint, ${findings.length} of breaking` };
 }

@@ -22,12 +22,12 @@ export const codeTypeChanged: BreakingRule = {
       const [before, after] = [pair.before.module, pair.after.module];
       const [from, to] = [codeTypeText(before.codeType), codeTypeText(after.codeType)];
       yield {
-        of: before.id,
+        subject: before.id,
         experimental: isAllExperimental(before),
         detail: step(from, to),
-        at: after.at("code-type"),
-        was: before.at("code-type"),
-        before: `it was ${from}`,
+        span: after.at("code-type"),
+        previousSpan: before.at("code-type"),
+        previously: `it was ${from}`,
         message: `the codes of ${before.id} were of type ${from} and are of type ${to}`,
         categories: [
           ...(isReadAlike(pair) ? [] : (["WIRE"] as const)),

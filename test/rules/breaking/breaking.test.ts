@@ -33,12 +33,12 @@ function version(story: string, which: "old" | "new"): Version {
 
 /** What every rule says about a pair. Versions are left out: a pair has one of its own, and rules on versions have tests. */
 function found(story: string): readonly BreakingFinding[] {
-  const { findings } = breaking(version(story, "old"), version(story, "new"), today);
+  const { findings } = breaking(breakingRules, version(story, "old"), version(story, "new"), { today });
   return findings.filter(({ rule }) => !rule.startsWith("version-"));
 }
 
-const line = ({ rule, severity, bump, categories, of, at, related, message, help }: BreakingFinding): string =>
-  `${at.file}:${at.line}:${at.column}-${at.endColumn} ${severity}[${rule}] ${of} (${categories.join(", ")}; ${bump})\n` +
+const line = ({ rule, severity, bump, categories, subject, at, related, message, help }: BreakingFinding): string =>
+  `${at.file}:${at.line}:${at.column}-${at.endColumn} ${severity}[${rule}] ${subject} (${categories.join(", ")}; ${bump})\n` +
   `  ${message}\n` +
   `  ${related.at.file}:${related.at.line}:${related.at.column} ${related.message}\n` +
   (help === undefined ? "" : `  help: ${help}\n`);
@@ -78,12 +78,12 @@ describe("rules on changes", () => {
 
   it.each(stories)("find nothing between a version and itself: %s", (story) => {
     for (const which of ["old", "new"] as const) {
-      expect(breaking(version(story, which), version(story, which), today).findings).toEqual([]);
+      expect(breaking(breakingRules, version(story, which), version(story, which), { today }).findings).toEqual([]);
     }
   });
 
   it.each(stories)("report whatever breaks, once, and say of whom: %s", (story) => {
-    const verdict = breaking(version(story, "old"), version(story, "new"), today);
+    const verdict = breaking(breakingRules, version(story, "old"), version(story, "new"), { today });
     const broken = new Set([...verdict.comparison.causes.values()].flat().map(({ surface }) => surface.category));
     const said = new Set(verdict.findings.flatMap(({ categories }) => categories));
     expect([...broken].filter((category) => !said.has(category))).toEqual([]);
@@ -110,7 +110,7 @@ describe("rules on changes", () => {
       return versionOf(catalog);
     };
     const prints = (old: string, now: string): (string | undefined)[] =>
-      breaking(load(old), load(now), today).findings.flatMap(({ rule, fingerprint }) =>
+      breaking(breakingRules, load(old), load(now), { today }).findings.flatMap(({ rule, fingerprint }) =>
         rule === "http-changed" ? [fingerprint] : [],
       );
     const [old, now] = [spec("old.yaml"), spec("new.yaml")];
