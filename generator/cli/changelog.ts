@@ -1,13 +1,12 @@
 import { changelog } from "../changelog/changelog.js";
 import { readOptional } from "../disk/baseline.js";
-import { categories } from "../model/category.js";
 import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
 import { breakingRules } from "../rules/breaking/index.js";
 import { breaking } from "../rules/breaking/run.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
 import { decodeSpec, printDiagnostics } from "./spec.js";
-import { readVersions } from "./versions.js";
+import { categories, readVersions } from "./versions.js";
 
 export interface ChangelogFlags {
   /** The spec's folder. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
-import { categories } from "../../model/category.js";
 import type { Category } from "../../model/category.js";
 import type { Bump } from "./rule.js";
 
@@ -19,11 +18,6 @@ export interface BreakingFinding extends Diagnostic {
   readonly experimental: boolean;
   /** Whether it concerns the catalog as a whole and not one code. */
   readonly general: boolean;
-}
-
-/** The categories in their usual order, each once. */
-export function categoriesOf(given: readonly (Category | "SRC")[]): readonly Category[] {
-  return categories.filter((category) => given.includes(category));
 }
 
 /** Twelve letters without digits, because YAML reads `1234567890e1` as a number. */

@@ -2,10 +2,11 @@ import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.js";
 import type { Allowance } from "./allowances.js";
 import { allowanceFindings } from "./allowances.js";
 import type { BreakingFinding } from "./finding.js";
-import { categoriesOf, fingerprint } from "./finding.js";
+import { fingerprint } from "./finding.js";
 import { compare } from "../../compare/comparison.js";
 import type { Comparison, Version } from "../../compare/comparison.js";
 import { isExperimental } from "../../compare/stability.js";
+import { isSource, sortCategories } from "../../model/category.js";
 import type { Category } from "../../model/category.js";
 import type { BreakingRule, Bump } from "./rule.js";
 import { severityOf, unknownRules } from "./settings.js";
@@ -106,7 +107,7 @@ function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding
       related: { at: previousSpan, message: previously },
       message,
       help: change.help ?? help,
-      categories: categoriesOf(change.categories ?? own),
+      categories: sortCategories(change.categories ?? own.filter((category) => category !== "SRC")),
       fingerprint: fingerprint(id, subject, detail),
       allowed: undefined,
       experimental,
@@ -118,8 +119,8 @@ function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding
 /** A finding that a new major version answers for: who takes that version changes code, and finds this out by compiling. */
 function softened(finding: BreakingFinding, version: string): BreakingFinding {
   const { severity, bump, help } = finding;
-  const isSource = finding.categories.every((category) => category.startsWith("SRC_") || category === "DOCS");
-  if (severity !== "error" || bump !== "major" || !isSource) return finding;
+  const isSourceOnly = finding.categories.every((category) => isSource(category) || category === "DOCS");
+  if (severity !== "error" || bump !== "major" || !isSourceOnly) return finding;
   return {
     ...finding,
     severity: "warning",

@@ -3,11 +3,12 @@ import type { Exposed, Role } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { constantName, layoutOf, successName, textFunctionName, underlyingType } from "./layout.js";
 import type { Layout, Unit } from "./layout.js";
+import { category } from "./options.js";
 import { kindConstant } from "./root-view.js";
 
 /** What importers of the packages rely on. */
 export const surface: Surface = {
-  category: "SRC_GO",
+  category,
   title: "Go",
   of: (catalog) => exposed(layoutOf(catalog)),
   locale: (catalog) => layoutOf(catalog).locales[0].tag,

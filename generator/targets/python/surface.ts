@@ -15,12 +15,12 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
-import { optionsOf } from "./options.js";
+import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./package-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
-  category: "SRC_PY",
+  category,
   title: "Python",
   of: (catalog) => exposed({ catalog, options: optionsOf(catalog) }),
   locale: (catalog) => optionsOf(catalog).locales[0],

@@ -7,13 +7,13 @@ import { typesOf } from "./error-view.js";
 import { ownNames } from "./identifiers.js";
 import { ownProperty } from "./module-files.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
-import { optionsOf } from "./options.js";
+import { category, optionsOf } from "./options.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./package-files.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
-  category: "SRC_TS",
+  category,
   title: "TypeScript",
   of: exposed,
   locale: (catalog) => optionsOf(catalog).locales[0],

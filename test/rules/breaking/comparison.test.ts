@@ -95,7 +95,7 @@ it("tells of parameters only where a text had some, and readers where no code ta
   const params = (before: Version, after: Version): string[] =>
     told(before, after).filter((line) => line.startsWith("param-"));
   expect(params(none, id)).toEqual([]);
-  expect(params(id, both)).toEqual(["param-added things/1 SRC_TS SRC_GO SRC_PY"]);
+  expect(params(id, both)).toEqual(["param-added things/1 SRC_GO SRC_PY SRC_TS"]);
   const pages = ({ catalog, surfaces }: Version): Version => ({
     catalog,
     surfaces: surfaces.filter(({ category }) => category === "DOCS"),

@@ -27,7 +27,7 @@ function version(errors: readonly string[], options = targets) {
 const empty = "1 OutOfStock: The warehouse is empty.";
 const late = "2 OrderExpired: The order was kept for too long.";
 const gold = "3 PaymentRefused: Your bank refused.";
-const everywhere = "BEHAVIOR SRC_TS SRC_GO SRC_PY DOCS";
+const everywhere = "BEHAVIOR SRC_GO SRC_PY SRC_TS DOCS";
 
 /** What the rules of major changes find: rule, categories and message. */
 function found(before: readonly string[], after: readonly string[], options?: string): string[] {
@@ -82,7 +82,7 @@ describe("a name that stands for another error", () => {
       ["1 OrderExpired: The warehouse is empty."],
       "code-freed (LIFECYCLE): 2 of orders can be used again for something else",
       "code-removed (WIRE SRC_TS DOCS): the code 2 (OrderExpired) of orders is gone",
-      "name-changed (SRC_TS SRC_GO SRC_PY DOCS): the code 1 of orders was called OutOfStock and is called OrderExpired",
+      "name-changed (SRC_GO SRC_PY SRC_TS DOCS): the code 1 of orders was called OutOfStock and is called OrderExpired",
       of("OrderExpired", "2", "1"),
     ],
     [

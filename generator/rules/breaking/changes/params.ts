@@ -84,11 +84,18 @@ function eventsOf({ before, after }: EntryPair): Found[] {
   });
   for (const param of after.params) {
     if (olds.has(param.name) || renamed.has(param)) continue;
-    found.push({ event: "added", from: undefined, to: param.name, previousSpan: place(undefined, before), span: param.at() });
+    found.push({
+      event: "added",
+      from: undefined,
+      to: param.name,
+      previousSpan: place(undefined, before),
+      span: param.at(),
+    });
   }
   const order = (params: readonly Param[], others: ReadonlyMap<string, Param>): string =>
     params.flatMap(({ name }) => (others.has(name) ? [name] : [])).join(", ");
   const [from, to] = [order(before.params, news), order(after.params, olds)];
-  if (from !== to) found.push({ event: "order", from, to, previousSpan: before.at("params"), span: after.at("params") });
+  if (from !== to)
+    found.push({ event: "order", from, to, previousSpan: before.at("params"), span: after.at("params") });
   return found;
 }
