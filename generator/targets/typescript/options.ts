@@ -73,7 +73,7 @@ const fields = v.strictObject({
 });
 
 /** The options, with the category of changes that break code which uses this target's output. */
-export const options = v.pipe(fields, v.metadata({ category }));
+export const typescriptOptions = v.pipe(fields, v.metadata({ category }));
 
 /** The options with nothing left open. */
 export interface Options {
@@ -89,7 +89,7 @@ export interface Options {
 
 /** The options of a catalog; those that depend on it get their default here. */
 export function optionsOf(catalog: Catalog): Options {
-  const { package: name, locales, license, ...given } = v.parse(options, catalog.options["typescript"] ?? {});
+  const { package: name, locales, license, ...given } = v.parse(typescriptOptions, catalog.options["typescript"] ?? {});
   const chosen = catalog.locales.filter((locale) => locales?.includes(locale) ?? true);
   return {
     ...given,

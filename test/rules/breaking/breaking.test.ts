@@ -12,7 +12,6 @@ import type { BreakingFinding } from "../../../generator/rules/breaking/finding.
 import { targets } from "../../../generator/targets/index.js";
 import { root } from "../../support/tools.js";
 import { pairsTable } from "./pairs-table.js";
-import { readme } from "./readme.js";
 
 const pairs = join(import.meta.dirname, "pairs");
 const stories = readdirSync(pairs, { withFileTypes: true })
@@ -118,13 +117,5 @@ describe("rules on changes", () => {
       .replace("The order is locked.", "Locked is the order.");
     expect(prints(old, moved)).toEqual(prints(old, now));
     expect(prints(old, now.replace("action: wait", "http: 424\n        action: wait"))).not.toEqual(prints(old, now));
-  });
-
-  it("have documentation that is made from them", async () => {
-    const of = (story: string): { old: string; now: string } => ({
-      old: readFileSync(join(pairs, story, "old.yaml"), "utf8"),
-      now: readFileSync(join(pairs, story, "new.yaml"), "utf8"),
-    });
-    await expect(readme(of)).toMatchFileSnapshot(join(folder, "README.md"));
   });
 });

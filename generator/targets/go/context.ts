@@ -1,0 +1,167 @@
+import * as v from "valibot";
+import { chosenLocales, commonModule, textIn } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
+import type { Name } from "../../model/name.js";
+import {
+  exportedId,
+  exportedName,
+  importName,
+  initialismsWith,
+  localeField,
+  packageName,
+  pathElement,
+} from "./names.js";
+import { goOptions } from "./options.js";
+
+/** Where everything of a catalog stands in Go, and what it is called. */
+export interface Context {
+  readonly catalog: Catalog;
+  /** The module path, which is the import path of the root package. */
+  readonly path: string;
+  /** The name of the root package. */
+  readonly pkg: string;
+  /** What the root package is called where it is imported: another name where its own would hide something there. */
+  readonly root: string;
+  /**
+   * `layered`: a common code, and the module's own code beside it. `solo`: one module, whose code is the root package's.
+   * `flat`: modules side by side, of which a response has one code.
+   */
+  readonly shape: "layered" | "solo" | "flat";
+  /** The interface that the codes of any module have, where there is one. */
+  readonly anyCode: "ModuleCode" | "Code" | "";
+  readonly units: readonly Unit[];
+  readonly locales: readonly [GoLocale, ...GoLocale[]];
+  readonly initialisms: ReadonlySet<string>;
+  readonly affixes: { readonly prefix: string; readonly suffix: string };
+}
+
+/** A module in Go. */
+export interface Unit {
+  readonly module: Module;
+  /** Whether its codes are in the root package. */
+  readonly root: boolean;
+  /** Whether it is the common module beside others. */
+  readonly common: boolean;
+  readonly pkg: string;
+  /** What its package is called where it is imported. */
+  readonly imported: string;
+  /** What its files begin with: a folder and the first part of their names. */
+  readonly files: { readonly folder: string; readonly stem: string };
+  /** What sets its names apart from those of others in the same package. */
+  readonly prefix: string;
+  /** The type of its codes. */
+  readonly type: string;
+  readonly decode: string;
+  /** The function that takes an HTTP status as well. */
+  readonly decodeStatus: string;
+}
+
+/** A locale, and the field that its texts are in. */
+export interface GoLocale {
+  readonly tag: string;
+  readonly field: string;
+}
+
+export function contextOf(catalog: Catalog): Context {
+  const options = v.parse(goOptions, catalog.options["go"] ?? {});
+  // With a layout that is given, a second module moves nothing.
+  const common = catalog.modules.length > 1 || options.layout === "packages" ? commonModule(catalog) : undefined;
+  const single = (options.layout ?? (catalog.modules.length === 1 ? "single" : "packages")) === "single";
+  const shape = common !== undefined ? "layered" : single && catalog.modules.length === 1 ? "solo" : "flat";
+  const path = options.module ?? `example.com/${pathElement(catalog.id)}`;
+  const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
+  const root = importName(pkg);
+  const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
+  const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
+  return {
+    catalog,
+    path,
+    pkg,
+    root,
+    shape,
+    anyCode: shape === "layered" ? "ModuleCode" : shape === "flat" ? "Code" : "",
+    units: catalog.modules.map((module): Unit => {
+      const inRoot = single || module === common;
+      const prefix = !inRoot || shape === "solo" || module === common ? "" : exportedId(module.id, initialisms);
+      const name = packageName(module.id, [pkg, root]);
+      return {
+        module,
+        root: inRoot,
+        common: module === common,
+        pkg: inRoot ? pkg : name,
+        imported: inRoot ? root : name,
+        files: inRoot ? { folder: "", stem: prefix === "" ? "" : name } : { folder: `${name}/`, stem: "" },
+        prefix,
+        type: `${prefix}Code`,
+        decode: `Decode${prefix}`,
+        decodeStatus: `DecodeStatus${prefix}`,
+      };
+    }),
+    locales: [locale(first), ...others.map(locale)],
+    initialisms,
+    affixes: { prefix: options.prefix, suffix: options.suffix },
+  };
+}
+
+/** The name that a package with this import path is expected to have: that of its last part, before a version. */
+function packageOfPath(path: string): string | undefined {
+  const last =
+    path
+      .replace(/\/v[0-9]+$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  const id = last.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return /^[a-z]/.test(id) ? packageName(id) : undefined;
+}
+
+/** How the root package is imported: by name where its path does not end in it. */
+export function rootImport({ path, root, pkg }: Context): string {
+  return root === pkg && `/${path}`.endsWith(`/${pkg}`) ? `"${path}"` : `${root} "${path}"`;
+}
+
+/** What a unit's package is imported by. */
+export function importPath({ path }: Context, unit: Unit): string {
+  return unit.root ? path : `${path}/${unit.pkg}`;
+}
+
+function locale(tag: string): GoLocale {
+  return { tag, field: localeField(tag) };
+}
+
+/**
+ * A text in the locales that it has, the first always, and in those where `Text.In`, which knows the package's locales
+ * only, would find another text than the catalog does.
+ */
+export function textsOf(
+  { catalog, locales }: Context,
+  text: Text,
+): { readonly field: string; readonly value: string }[] {
+  const values = new Map<string, string>();
+  const [first] = locales;
+  const fallbacks = catalog.fallbackLocales.filter((tag) => locales.some((locale) => locale.tag === tag));
+  const order = new Set([first.tag, ...fallbacks, ...locales.map(({ tag }) => tag)]);
+  for (const tag of order) {
+    const found = fallbacks.find((fallback) => values.has(fallback)) ?? first.tag;
+    const wanted = textIn(text, tag, catalog);
+    if (wanted !== "" && (text[tag] !== undefined || wanted !== values.get(found))) values.set(tag, wanted);
+  }
+  return locales.flatMap(({ tag, field }) => {
+    const value = values.get(tag);
+    return value === undefined ? [] : [{ field, value }];
+  });
+}
+
+/** `CodeInvalidProjectID` */
+export function constantName({ initialisms, affixes }: Context, unit: Unit, name: Name): string {
+  return `${unit.prefix}${affixes.prefix}${exportedName(name, initialisms)}${affixes.suffix}`;
+}
+
+/** `Success` */
+export function successName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
+  return `${unit.prefix}${exportedName(name, initialisms)}`;
+}
+
+/** `TextInvalidProjectID` */
+export function textFunctionName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
+  return `${unit.prefix}Text${exportedName(name, initialisms)}`;
+}

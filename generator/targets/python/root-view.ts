@@ -1,0 +1,123 @@
+import { actionIds } from "../../model/action.js";
+import { commonModule, englishTitle } from "../../model/catalog.js";
+import { kindIds } from "../../model/kind.js";
+import type { Kind } from "../../model/kind.js";
+import { freeText } from "../../render/free-text.js";
+import { calledModules, codeAnnotation, hexDigits, spelled } from "./codes.js";
+import type { Context } from "./context.js";
+import { call, classHeader, compareExports, fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
+import { stringLiteral } from "./literals.js";
+import { fallbacksOf, header, titleDocView } from "./module-view.js";
+import { baseClass, enumName, kindClass, moduleName } from "./names.js";
+
+const kindDocs: Readonly<Record<Exclude<Kind, "unknown">, string>> = {
+  cancelled: "The call was cancelled.",
+  invalid_argument: "Something in the request is missing or wrong.",
+  deadline_exceeded: "The call took too long.",
+  not_found: "What the request refers to does not exist.",
+  already_exists: "What the request would create exists.",
+  permission_denied: "The caller may not do this.",
+  resource_exhausted: "A rate limit or a quota is used up.",
+  failed_precondition: "The account or the resource is not in a state that allows this.",
+  aborted: "Another operation is in the way.",
+  out_of_range: "A value is beyond what there is.",
+  unimplemented: "The API does not do this.",
+  internal: "Something broke on the server.",
+  unavailable: "The API is down, for now.",
+  data_loss: "Data is lost or damaged.",
+  unauthenticated: "The credentials, or the signature made with them, are not accepted.",
+};
+
+/** The kinds that the catalog's entries have, with their classes. */
+export function kindsOf({ catalog, options }: Context) {
+  const used = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
+  const base = baseClass(catalog, options);
+  return kindIds.flatMap((kind) => {
+    const name = kindClass(kind, options);
+    if (kind === "unknown" || name === undefined || !used.has(kind)) return [];
+    return [{ id: kind, class: name, header: classHeader(name, [base]), meaning: kindDocs[kind] }];
+  });
+}
+
+/** `_info.py` */
+export function infoView({ catalog, options }: Context) {
+  const entries = catalog.modules.flatMap((module) => module.entries);
+  const hexModules = hexDigits(catalog);
+  return {
+    header: header(catalog.file),
+    perKind: options.perKind,
+    kindIds,
+    actionIds,
+    annotation: codeAnnotation(catalog.modules),
+    locales: tupleAssignment("_LOCALES: Final", options.locales.map(stringLiteral)),
+    fallbacks: tupleAssignment("_FALLBACKS: Final", fallbacksOf(catalog).map(stringLiteral)),
+    renders: options.perKind && entries.some(({ params }) => params.length > 0),
+    hasParams: entries.some(({ params }) => params.length > 0),
+    spelled: hexModules.length > 0,
+    hexModules,
+  };
+}
+
+/** `_base.py` */
+export function baseView(context: Context) {
+  const { catalog, options } = context;
+  const common = commonModule(catalog);
+  const name = baseClass(catalog, options);
+  const commonModuleId = common === undefined ? "self.module" : stringLiteral(common.id);
+  return {
+    header: header(catalog.file),
+    infoImport: importLine("._info", [
+      "UNKNOWN",
+      "Action",
+      "ErrorInfo",
+      "Kind",
+      ...(hexDigits(catalog).length > 0 ? ["spelled"] : []),
+    ]),
+    kinds: kindsOf(context),
+    annotation: codeAnnotation(catalog.modules),
+    baseHeader: classHeader(name, ["Exception"]),
+    ...titleDocView("An error response", " of ", catalog.title, {}, context),
+    apiTitle: freeText(englishTitle(catalog)),
+    base: name,
+    classAlias: fitting(`ErrorClass = type[${name}]`, `ErrorClass = type[\n    ${name}\n]`),
+    typeVariable: typeVariable(name),
+    reduceSignature: functionHeader("_reduce", [`error: ${name}`], "tuple[object, ...]"),
+    restoredSignature: functionHeader("_restored", ["error: ErrorClass", "module: ErrorClass", "detail: str"], name),
+    perKind: options.perKind,
+    moduleCode: common !== undefined && catalog.envelope.moduleCode.length > 0,
+    common: common?.id ?? "",
+    commonEnum: common === undefined ? "" : enumName(common),
+    requestId: catalog.envelope.requestId.length > 0,
+    spelledCode: spelled(catalog, "self.code", commonModuleId),
+    spelledModuleCode: spelled(catalog, "self.module_code", "self.module"),
+  };
+}
+
+/** `_Error = TypeVar("_Error", bound=AcmeError)` */
+export function typeVariable(base: string): string {
+  return call("_Error = TypeVar", ['"_Error"', `bound=${base}`], "");
+}
+
+/** `__init__.py` */
+export function initView(context: Context) {
+  const { catalog, options } = context;
+  const base = baseClass(catalog, options);
+  const modules = catalog.modules.map(({ id }) => moduleName(id));
+  const infos = ["Action", "ErrorInfo", "Kind"];
+  const names = ["Body", "InvalidResponseError", "Reason", base, ...kindsOf(context).map((kind) => kind.class)];
+  return {
+    header: header(catalog.file),
+    ...titleDocView("Error codes and exceptions", " of ", catalog.title, catalog.description, context),
+    moduleImport: importLine(".", modules),
+    baseImport: importLine("._base", names),
+    infoImport: importLine("._info", infos),
+    exports: [...new Set([...infos, ...names, ...modules])].sort(compareExports).map((name) => `"${name}"`),
+    ...usage(context),
+  };
+}
+
+/** What an example of use shows: a module, and how each layer of its exceptions is caught. */
+export function usage({ catalog, options }: Context) {
+  const module = calledModules(catalog)[0] ?? catalog.modules[0];
+  return { exampleModule: module === undefined ? "" : moduleName(module.id), base: baseClass(catalog, options) };
+}

@@ -1,0 +1,130 @@
+import { codeJson, response } from "../../conformance/response.js";
+import { commonModule, textIn } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { fence } from "../../render/fence.js";
+import { freeText } from "../../render/free-text.js";
+import { generatedFrom } from "../header.js";
+import { docsLocale } from "./docs.js";
+import { stringLiteral } from "./literals.js";
+import type { View } from "./root-view.js";
+import { assigned, assignedCall, clause, conditional } from "./layout.js";
+import { catalogNames, moduleNames, ownModules } from "./names.js";
+import type { Options } from "./options.js";
+import { hasErrorsFile } from "./project-view.js";
+
+/** `README.md` */
+export function readmeView(catalog: Catalog, options: Options): View {
+  const locale = docsLocale(catalog);
+  const own = ownModules(catalog);
+  const module = own.find(({ entries }) => entries.length > 0) ?? own[0] ?? catalog.modules[0];
+  const { guard } = catalogNames(catalog, options);
+  const classes = own.find((candidate) => hasErrorsFile(catalog, candidate, options));
+  const created = module === undefined ? [] : create(catalog, module, options);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    package: options.package,
+    title: freeText(textIn(catalog.title, locale, catalog)),
+    description: freeText(textIn(catalog.description, locale, catalog)),
+    example: module === undefined ? [] : example(catalog, module, options),
+    retry: module === undefined ? [] : retry(catalog, module, options),
+    create: created,
+    fence: fence(created.join("\n")),
+    guard,
+    isLayered: catalog.envelope.common !== undefined,
+    errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
+    modules: catalog.modules.map((listedModule) => {
+      const { codes, path } = moduleNames(catalog, listedModule, options);
+      return {
+        path: `${options.package}/${path}`,
+        codes,
+        file: `src/${path}/code.ts`,
+        title: freeText(textIn(listedModule.title, locale, catalog)),
+        isCommon: listedModule === commonModule(catalog),
+      };
+    }),
+  };
+}
+
+/** Decoding and telling errors apart, in the fewest lines. */
+function example(catalog: Catalog, module: Module, options: Options): string[] {
+  const names = moduleNames(catalog, module, options);
+  const path = stringLiteral(`${options.package}/${names.path}`);
+  const [entry] = module.entries;
+  const decode = [
+    "const options = { status: response.status };",
+    assignedCall("const error =", names.decode, ["await response.text()", "options"]),
+  ];
+  if (entry === undefined) return [clause("import", [names.decode], path), "", ...decode, "if (error) throw error;"];
+  const test = conditional("if (", names.guard, ["error", `${names.codes}.${entry.name}`], " {");
+  return [
+    clause("import", [names.codes, names.decode, names.guard], path),
+    "",
+    ...decode,
+    test,
+    "  console.warn(error.detail);",
+    "} else if (error) throw error;",
+  ];
+}
+
+/** The loop that clients need: the package says what is worth it, and they send. */
+export function retry(catalog: Catalog, module: Module, options: Options): string[] {
+  const { guard } = catalogNames(catalog, options);
+  const { decode, path } = moduleNames(catalog, module, options);
+  const names = [guard, "isInvalidResponseError"];
+  return [
+    'import { setTimeout } from "node:timers/promises";',
+    clause("import", names, stringLiteral(options.package)),
+    clause("import", [decode], stringLiteral(`${options.package}/${path}`)),
+    "",
+    "async function send(request: () => Promise<Response>): Promise<string> {",
+    "  for (let attempt = 1; ; attempt++) {",
+    "    let retryAfter: string | null = null;",
+    "    try {",
+    "      const response = await request();",
+    '      retryAfter = response.headers.get("retry-after");',
+    "      const body = await response.text();",
+    "      const options = { status: response.status };",
+    assignedCall("      const error =", decode, ["body", "options"]),
+    "      if (error === undefined) return body;",
+    "      throw error;",
+    "    } catch (error) {",
+    "      if (attempt === 5 || !isRetryable(error)) throw error;",
+    "    }",
+    "    const backoff = 2 ** attempt * Math.random(); // jitter spreads the load",
+    "    const seconds = Math.min(Number(retryAfter) || backoff, 60);",
+    "    await setTimeout(1000 * seconds);",
+    "  }",
+    "}",
+    "",
+    "function isRetryable(error: unknown): boolean {",
+    conditional("  if (", guard, ["error"], " return error.retryable;"),
+    conditional("  if (", "isInvalidResponseError", ["error"], " return error.retryable;"),
+    "  return error instanceof TypeError; // fetch lost the connection",
+    "}",
+  ];
+}
+
+/** An error that no server sent. */
+function create(catalog: Catalog, module: Module, options: Options): string[] {
+  const [entry] = module.entries;
+  if (entry === undefined) return [];
+  const { decode } = moduleNames(catalog, module, options);
+  const body = stringLiteral(responseWith(catalog, module, entry));
+  return [assigned("const body =", body, ";"), assignedCall("const error =", decode, ["body"])];
+}
+
+function responseWith(catalog: Catalog, module: Module, { code }: Entry): string {
+  const common = commonModule(catalog);
+  const message = "a message";
+  if (common === undefined || common === module) return response(catalog, { code: codeJson(module, code), message });
+  const outer = common.entries[0];
+  const parts = { code: outer === undefined ? "1" : codeJson(common, outer.code), message };
+  const [source] = catalog.envelope.moduleCode;
+  if (source === undefined) return response(catalog, parts);
+  const [form] = source.forms;
+  const text = form && `${form.before}${code}${form.after} ${message}`;
+  const isMessage = catalog.envelope.text[0]?.join("\0") === source.at.join("\0");
+  if (text !== undefined && isMessage) return response(catalog, { ...parts, message: text });
+  const field = text === undefined ? codeJson(module, code) : JSON.stringify(text);
+  return response(catalog, { ...parts, fields: new Map([[0, field]]) });
+}

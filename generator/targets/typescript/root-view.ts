@@ -1,0 +1,155 @@
+import { actionIds } from "../../model/action.js";
+import { commonModule, textIn } from "../../model/catalog.js";
+import type { Catalog, Module } from "../../model/catalog.js";
+import { kindIds } from "../../model/kind.js";
+import { isChinese } from "../../model/locale.js";
+import { freeText } from "../../render/free-text.js";
+import type { ViewValue } from "../../render/renderer.js";
+import { generatedFrom } from "../header.js";
+import { valueType } from "./codes.js";
+import { docsLocale } from "./docs.js";
+import { assigned, clause, listed, narrowing, property, signature, union } from "./layout.js";
+import { propertyName, stringLiteral } from "./literals.js";
+import { catalogNames, moduleNames, ownModules } from "./names.js";
+import type { Options } from "./options.js";
+import type { Statement } from "./structure.js";
+
+export type View = Readonly<Record<string, ViewValue>>;
+
+/** `error.ts` */
+export function errorView(catalog: Catalog, options: Options): View {
+  const { error, guard } = catalogNames(catalog, options);
+  const common = commonModule(catalog);
+  const commonCodes = common === undefined ? "" : moduleNames(catalog, common, options).codes;
+  const own = ownModules(catalog);
+  const literals = (ids: readonly string[]): string[] => ids.map(stringLiteral);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    title: freeText(textIn(catalog.title, docsLocale(catalog), catalog)),
+    commonCodes,
+    commonCodesLink: `{@link ${commonCodes}}`,
+    commonCodesImport:
+      common === undefined ? "" : clause("import type", [commonCodes], stringLiteral(`./${common.id}/code.js`)),
+    kinds: literals(kindIds),
+    actions: literals(actionIds),
+    anyCode: typesOf(catalog.modules),
+    code: typesOf(common === undefined ? own : [common]),
+    openCode: common === undefined ? "" : union("  readonly code:", openUnion(commonCodes, common)),
+    ownCode: typesOf(own),
+    failedResponse: listed(
+      "export interface FailedResponse<",
+      [`Code extends ${typesOf(own)} = ${typesOf(own)}`],
+      "> {",
+    ),
+    ownProperty: common === undefined ? "code" : "moduleCode",
+    brand: listed("const brand = Symbol.for(", [stringLiteral(options.package)], ");"),
+    error,
+    errorLink: `{@link ${error}}`,
+    errorLiteral: stringLiteral(error),
+    example: freeTextExample(catalog),
+    guard: common === undefined ? plainGuard(guard, error) : codeGuard(guard, commonCodes, error),
+    isBranded: signature("function isBranded", ["error: unknown"], [`error is ${error}`], " {"),
+  };
+}
+
+function freeTextExample(catalog: Catalog): string {
+  const entry = catalog.modules.flatMap(({ entries }) => entries)[0];
+  return entry === undefined ? "a name" : `\`${entry.name}\``;
+}
+
+/** A guard without codes: those of several modules would meet. */
+function plainGuard(name: string, error: string): string {
+  const head = signature(`export function ${name}`, ["error: unknown"], [`error is ${error}`], " {");
+  return `${head}\n  return isBranded(error);\n}`;
+}
+
+function codeGuard(name: string, codes: string, error: string): string {
+  const first = signature(`export function ${name}`, ["error: unknown"], [`error is ${error}`], ";");
+  const parameters = ["error: unknown", "...codes: readonly unknown[]"];
+  const body = signature(`export function ${name}`, parameters, ["boolean"], " {", false);
+  return [
+    first,
+    narrowing(name, codes, error, "code"),
+    body,
+    "  if (!isBranded(error)) return false;",
+    "  return codes.length === 0 || codes.includes(error.code);",
+    "}",
+  ].join("\n");
+}
+
+/** The codes of a module, and any other code: editors complete the known ones, and unknown ones are not lost. */
+export function openUnion(codes: string, module: Module): string[] {
+  const isEmpty = module.entries.length === 0 && module.success === undefined; // such an enum is no type of codes
+  return isEmpty ? [valueType(module)] : [codes, `(${valueType(module)} & {})`];
+}
+
+/** `locale.ts` */
+export function localeView(catalog: Catalog, { locales }: Options): View {
+  const literals = locales.map(stringLiteral);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    localeType: union("export type Locale =", literals),
+    locales: listed("const locales: readonly Locale[] = [", literals, "];"),
+    sourceLocale: literals[0] ?? "",
+    hasChinese: locales.some(isChinese),
+  };
+}
+
+/** `localize.ts` */
+export function localizeView(catalog: Catalog, options: Options): View {
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    modules: catalog.modules.map((module) => {
+      const { texts, path } = moduleNames(catalog, module, options);
+      return {
+        import: clause("import", [texts], stringLiteral(`./${path}/texts.js`)),
+        property: property(propertyName(module.id), texts, "    "),
+      };
+    }),
+  };
+}
+
+/** `invalid-response.ts` */
+export function invalidResponseView(catalog: Catalog, options: Options): View {
+  const title = textIn(catalog.title, docsLocale(catalog), catalog);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    brand: listed("const brand = Symbol.for(", [stringLiteral(`${options.package}/invalid-response`)], ");"),
+    start: assigned("const start =", stringLiteral(`not a response of ${title}: `), ";"),
+  };
+}
+
+/** The types that codes of some modules have in TypeScript. */
+export function typesOf(modules: readonly Module[]): string {
+  const types = new Set(modules.map(valueType));
+  const names = (["number", "string"] as const).filter((type) => types.has(type));
+  return names.length === 0 ? "string" : names.join(" | ");
+}
+
+/** `index.ts`: everything but the classes a code, which may share a name between modules. */
+export function indexStatements(catalog: Catalog, options: Options): Statement[] {
+  const { error, guard } = catalogNames(catalog, options);
+  const exported = (types: boolean, names: readonly string[], from: string): Statement => ({
+    kind: "export",
+    types,
+    names,
+    from,
+  });
+  return [
+    exported(true, ["DecodeOptions", "ResponseBody"], "./decode.js"),
+    exported(false, [error, guard], "./error.js"),
+    exported(true, ["Action", "ErrorInfo", "FailedResponse", "Kind"], "./error.js"),
+    exported(false, ["InvalidResponseError", "isInvalidResponseError"], "./invalid-response.js"),
+    exported(true, ["InvalidReason", "InvalidResponse"], "./invalid-response.js"),
+    exported(false, ["closestLocale"], "./locale.js"),
+    exported(true, ["Locale"], "./locale.js"),
+    exported(false, ["localize", "textsOf"], "./localize.js"),
+    exported(true, ["ErrorTexts", "Localizable"], "./localize.js"),
+    ...catalog.modules.map(({ id }): Statement => ({
+      kind: "export",
+      types: false,
+      names: [],
+      from: `./${id}/index.js`,
+    })),
+  ];
+}
