@@ -59,7 +59,18 @@ function tableLines(document: string, table: TableAccount, detail: Detail): stri
 
 /** What a newer edition changes, one line each, the ones that need a person first. */
 export function changeLines(changes: readonly Change[]): string[] {
-  const order = ["locale", "meaning", "conflict", "vanished", "left-out", "changed", "added", "module"];
+  const order = [
+    "locale",
+    "meaning",
+    "conflict",
+    "vanished",
+    "left-out",
+    "renamed",
+    "params",
+    "changed",
+    "added",
+    "module",
+  ];
   const sorted = [...changes].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return sorted.flatMap((change) => changeLine(change).map(visible));
 }
@@ -89,6 +100,12 @@ function changeLine(change: Change): string[] {
       ];
     case "left-out":
       return [`left out: ${change.module}: ${change.code}: ${change.reason}`];
+    case "renamed":
+      return [
+        `proposed: ${change.module}: ${change.code}: name ${change.now}, with the former name ${change.before} as an alias`,
+      ];
+    case "params":
+      return [`proposed: ${change.module}: ${change.code}: params ${change.names.join(", ")}`];
     case "changed":
       return [
         `changed: ${change.module}: ${change.code}: ${fieldText(change.field)}: ${change.before} -> ${change.now}`,
