@@ -25,13 +25,22 @@ export function reportLines(report: Report, detail: Detail): string[] {
 /** Of notes and rows that are alike, a summary shows so many. */
 const fewest = 5;
 
-function accountLines({ document, format, tables, cells }: Account, detail: Detail): string[] {
+function accountLines({ document, format, tables, cells, prose }: Account, detail: Detail): string[] {
   const used = tables.filter(({ skipped }) => skipped === undefined);
   const lines = [
     `${visible(document)} (${format}): ${used.length} of ${tables.length} tables are tables of codes`,
     `cells: ${cells.taken} taken${cells.merged === 0 ? "" : `, ${cells.merged} merged into the codes of earlier rows`}, ${cells.skipped} left out, ${cells.empty} empty, ${cells.lost} lost`,
   ];
   for (const table of tables) lines.push(...tableLines(visible(document), table, detail));
+  const pieces = detail === "full" ? prose.leftOut : prose.leftOut.slice(0, fewest);
+  for (const { kind, line, code, text } of pieces)
+    lines.push(
+      `${visible(document)}:${line}: left out: this ${kind} names ${visible(code)}, which no table or list of codes has: ${visible(text.slice(0, 100))}`,
+    );
+  if (pieces.length < prose.leftOut.length)
+    lines.push(
+      `and ${count(prose.leftOut.length - pieces.length, "more place")} with a code outside of tables: --report full lists them`,
+    );
   return lines;
 }
 
