@@ -2,7 +2,7 @@ import { closestMatch } from "leven";
 
 /**
  * "did you mean `x`?" for the nearest candidate, or undefined if none is near. A candidate is near if at most a third of
- * the letters differ, or if it is the only one that starts with the text or that the text starts with (`golang`).
+ * the letters differ, or if it is the only one that starts with the text or that the text starts with (`sites`).
  */
 export function didYouMean(text: string, candidates: readonly string[]): string | undefined {
   const nearest = closestMatch(text, [...candidates], { maxDistance: Math.ceil(text.length / 3) });
