@@ -34,7 +34,7 @@ describe("a site whose address is known", () => {
   it("has a page for addresses that lead nowhere, which works wherever it is shown", async () => {
     const pages = await pagesWith("url: https://example.com/errors");
     const lost = pages.get("404.html") ?? "";
-    expect(lost).toContain("There is no such page");
+    expect(lost).toContain("Page not found");
     expect(lost).toContain("没有这个页面");
     const targets = [...lost.matchAll(/ href="([^"]*)"/g)].map(([, target]) => target ?? "");
     expect(targets.length).toBeGreaterThan(8);
@@ -56,7 +56,7 @@ describe("a site whose address is known", () => {
     (url) => {
       const { diagnostics } = loadText(spec(url));
       expect(diagnostics.map(({ at, message }) => `${at.line}: ${message}`).join()).toMatch(
-        /^7: .*not an address of the web/,
+        /^7: .*not a web address/,
       );
     },
   );
