@@ -4,7 +4,7 @@ import { docsOptions } from "./docs/options.js";
 import { goOptions } from "./go/options.js";
 import { pythonOptions } from "./python/options.js";
 import { siteOptions } from "./site/options.js";
-import { options as typescriptOptions } from "./typescript/options.js";
+import { typescriptOptions } from "./typescript/options.js";
 
 /** The options of every target by its id, for commands that read a spec and make nothing: they load no target. */
 export const targetOptions: Readonly<Record<string, v.GenericSchema>> = {

@@ -36,7 +36,7 @@ export function bundlesOf(parts: readonly Part[]): Bundle[] {
     for (const fragment of fragments) {
       bundle.fragments.push(fragment);
       const said = bundle.said.get(fragment.code) ?? new Set();
-      bundle.said.set(fragment.code, said.add(wordsOf(fragment)));
+      bundle.said.set(fragment.code, said.add(comparableText(fragment)));
     }
   };
   for (const part of parts) {
@@ -88,11 +88,11 @@ function familyOf({ said }: Bundle): string {
 
 /** Whether no code of the new ones stands in the bundle with other words. */
 function agree({ said }: Bundle, added: readonly Fragment[]): boolean {
-  return added.every((fragment) => said.get(fragment.code)?.has(wordsOf(fragment)) ?? true);
+  return added.every((fragment) => said.get(fragment.code)?.has(comparableText(fragment)) ?? true);
 }
 
 /** What a fragment says of its code, for comparison. */
-export function wordsOf({ identifier, title, text }: Fragment): string {
+export function comparableText({ identifier, title, text }: Fragment): string {
   return [identifier, ...Object.values(title), ...Object.values(text)]
     .join("\n")
     .replace(/[\s。.，,；;！!]+/g, "")

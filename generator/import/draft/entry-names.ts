@@ -1,5 +1,6 @@
 import { isName } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
+import { allEntries } from "./draft.js";
 import type { DraftEntry, DraftModule, NameFrom } from "./draft.js";
 import { distinctName, nameFromIdentifier, nameFromText, placeholderName, sharedWords } from "./name.js";
 
@@ -8,7 +9,7 @@ import { distinctName, nameFromIdentifier, nameFromText, placeholderName, shared
  * a placeholder. Never from text in another language: that would be a guess.
  */
 export function nameEntries(module: DraftModule, source: string): DraftModule {
-  const all = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const all = allEntries(module);
   const identifiers = all.map(({ cells }) => cells["name"] ?? "").filter((text) => text !== "");
   const drop = identifiers.length === all.length ? sharedWords(identifiers) : 0;
   const wordy = module.codeType.kind === "string" || module.codeType.kind === "dotted";

@@ -1,6 +1,7 @@
 import type { DraftEntry, DraftModule, Texts } from "./draft.js";
 import type { Fragment } from "./fragment.js";
 import type { Remark } from "./remark.js";
+import { withCells } from "./cells.js";
 
 /** Adds the words of a document in another language, by code: the n-th row of a code to the n-th entry of it. */
 export function translate(
@@ -70,15 +71,4 @@ export function translate(
     }
   }
   return done;
-}
-
-/** More of the same is a line more. */
-export function withCells(cells: DraftEntry["cells"], added: DraftEntry["cells"]): DraftEntry["cells"] {
-  const all: Record<string, string> = { ...cells };
-  for (const [key, text] of Object.entries(added)) {
-    const before = all[key];
-    if (before === undefined) all[key] = text;
-    else if (before !== text && !`\n${before}\n`.includes(`\n${text}\n`)) all[key] = `${before}\n${text}`;
-  }
-  return all;
 }

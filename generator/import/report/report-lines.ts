@@ -1,6 +1,6 @@
 import { count } from "../../diagnostic/count.js";
 import { visible } from "../../diagnostic/visible.js";
-import type { Change } from "../merge/plan.js";
+import type { Change } from "../merge/change.js";
 import type { Account, Report, TableAccount } from "./account.js";
 
 /** How much a report tells people: what was taken, or also every row that was left out. */

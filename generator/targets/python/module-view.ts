@@ -2,10 +2,10 @@ import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { parseCode } from "../../model/code-type.js";
 import type { Name } from "../../model/name.js";
-import { freeText } from "../../render/free-text.js";
-import type { FreeText } from "../../render/free-text.js";
+import { freeText, FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { calledModules, codeAnnotation, codeLiteral, isNumeric, readerName } from "./codes.js";
+import type { Context } from "./context.js";
 import { deprecation, docLocale, entryDoc, headingsOf, titleDoc } from "./docs.js";
 import {
   assignment,
@@ -29,12 +29,6 @@ import {
   parameterName,
 } from "./names.js";
 import type { PythonOptions } from "./options.js";
-
-/** What is the same for every file of a package. */
-export interface Context {
-  readonly catalog: Catalog;
-  readonly options: PythonOptions;
-}
 
 /** The file of a module. */
 export function moduleView(module: Module, { catalog, options }: Context) {
@@ -67,7 +61,6 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     moduleHeader: classHeader(errors, [base]),
     renders,
     baseImport: importLine("._base", classes),
-    infos: options.perKind || entries.length > 0,
     commonImport: shared ? `from .${moduleName(common.id)} import CODES as _COMMON` : "",
     returnDecoded: call(
       "return _decode.decode",
@@ -80,7 +73,7 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     members: module.entries.map(member),
     entries,
     table: options.perKind
-      ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]] = ${opening}`
+      ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]] = ${entries.length > 0 ? "_LazyInfos(\n    {" : "{}"}`
       : tableOfClasses("ERRORS", annotation, errors, ` = ${opening}`),
     decodeSignature: functionHeader("decode", ["body: Body", "status: int | None = None"], `${errors} | None`),
     codesArguments: [

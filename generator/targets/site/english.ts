@@ -46,7 +46,7 @@ export const english: SiteMessages = {
   retryYes: "Yes, after a delay",
   retryNo: "No",
   experimental: "Experimental",
-  experimentalHint: "May change or be removed at any time.",
+  experimentalHint: "It may change or be removed at any time.",
   deprecated: (since, sunset) =>
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}`,
   useInstead: "Use instead:",
