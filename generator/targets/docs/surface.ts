@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { hasAdvice } from "../../model/advice.js";
 import type { Catalog, Module } from "../../model/catalog.js";
-import type { Exposed } from "../../model/exposed.js";
+import type { Exposed, Role } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { anchorsOf } from "./names.js";
 import { docsOptions } from "./options.js";
@@ -23,10 +23,13 @@ function exposed(catalog: Catalog): readonly Exposed[] {
 function lists({ modules }: Catalog): readonly Exposed[] {
   const entries = modules.flatMap((module) => module.entries);
   return (["kind", "action"] as const).flatMap((by) => {
-    const page: Exposed = { role: `page by ${by}`, subject: {}, text: `by-${by}.md` };
+    const page: Exposed = { role: `${by}s page`, subject: {}, text: `by-${by}.md` };
     const listed = by === "action" ? entries.filter(hasAdvice) : entries;
     const ids = [...new Set(listed.map((entry) => entry[by]))];
-    return [page, ...ids.map((id): Exposed => ({ role: `section ${id}`, subject: {}, text: `#${id}`, within: page }))];
+    return [
+      page,
+      ...ids.map((id): Exposed => ({ role: "section", subject: { [by]: id }, text: `#${id}`, within: page })),
+    ];
   });
 }
 
@@ -35,7 +38,7 @@ function exposedOf(module: Module): readonly Exposed[] {
   const page: Exposed = { role: "page", subject: { module: module.id }, text: `${module.id}.md` };
   const anchors = anchorsOf(module);
   const found = new Map<string, Exposed>();
-  const add = (role: string, text: string, subject: Exposed["subject"]): void => {
+  const add = (role: Role, text: string, subject: Exposed["subject"]): void => {
     if (!found.has(text))
       found.set(text, { role, subject: { module: module.id, ...subject }, text: `#${text}`, within: page });
   };
