@@ -1,5 +1,6 @@
 import type { Entry, Param } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
+import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { underlyingType } from "./codes.js";
 import { constantName, contextOf, successName, textFunctionName } from "./context.js";
@@ -27,9 +28,7 @@ function exposed(context: Context): readonly Exposed[] {
     ...(anyCode === "" ? [] : [top("type of any code", anyCode)]),
     ...(shape === "solo" ? [] : [top("module of an error", "Error.Module")]),
     { ...top("code of an error", "Error.Code"), type: [code] },
-    ...(shape === "layered" && envelope.moduleCode.length > 0
-      ? [top("module code of an error", "Error.ModuleCode")]
-      : []),
+    ...(context.sdk.decode.sources.length > 0 ? [top("module code of an error", "Error.ModuleCode")] : []),
     ...(envelope.text.length > 0 ? [top("text of an error", "Error.Detail")] : []),
     ...(envelope.requestId.length > 0 ? [top("request id of an error", "Error.RequestID")] : []),
     ...locales.map(({ tag, field }): Exposed => ({
@@ -77,7 +76,7 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
             type: [underlyingType(module) === "string" ? "a text" : "a number"],
           },
         ]),
-    ...module.entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => constant(name, entry))),
+    ...module.entries.flatMap((entry) => namesOf(entry).map((name) => constant(name, entry))),
     ...module.entries
       .filter(({ params }) => params.length > 0)
       .map((entry): Exposed => ({
