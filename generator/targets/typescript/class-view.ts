@@ -31,7 +31,7 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
     ...infoImport,
     ...module.entries.map((entry): Statement => ({
       kind: "class",
-      docs: entryDocs(catalog, module, codes, entry, 0),
+      docs: entryDocs(catalog, codes, entry, 0),
       name: entryClass(entry),
       extends: error,
       properties: [{ name: property, type: [`${typeOf}${codes}.${entry.name}`], docs: [] }],

@@ -1,16 +1,17 @@
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
+import { everyText } from "../../sdk/texts.js";
 import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { aliasDocs, deprecationText, docsLocale, encoded, entryDocs, join } from "./docs.js";
+import { assigned, fits, listed, narrowing, property, signature } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
-import { assigned, fits, listed, narrowing, signature, property } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { ModuleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { openUnion } from "./root-view.js";
-import { hasTextFile } from "./text-view.js";
 import type { EnumMember, Statement } from "./structure.js";
+import { hasTextFile } from "./text-view.js";
 
 /** `code.ts`: the codes, and nothing else, so that a bundle with only the codes has only them. */
 export function codeStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
@@ -21,7 +22,7 @@ export function codeStatements(catalog: Catalog, module: Module, options: Option
     const value = codeLiteral(module, entry.code);
     // Aliases come first: an enum of numbers keeps the last name of a number for its way back.
     const aliases = entry.aliases.map((name) => ({ name, value, docs: aliasDocs(codes, entry) }));
-    return [...aliases, { name: entry.name, value, docs: entryDocs(catalog, module, codes, entry, 2) }];
+    return [...aliases, { name: entry.name, value, docs: entryDocs(catalog, codes, entry, 2) }];
   });
   if (options.style === "enum") return [{ kind: "enum", name: codes, docs, members }];
   return [
@@ -109,8 +110,8 @@ function textsTable(head: string, catalog: Catalog, module: Module, options: Opt
 }
 
 function textRows(catalog: Catalog, name: string, text: Text, { locales }: Options, indent: string): string[] {
-  const rows = locales.map((locale) =>
-    property(propertyName(locale), stringLiteral(textIn(text, locale, catalog)), `${indent}  `),
+  const rows = everyText(catalog, locales, text).map(({ locale, text }) =>
+    property(propertyName(locale), stringLiteral(text), `${indent}  `),
   );
   return [`${indent}${name}: {`, ...rows, `${indent}},`];
 }
