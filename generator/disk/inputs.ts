@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
 
 /** A file as it is on the disk. */
@@ -10,9 +11,6 @@ export interface InputFile {
   readonly source: string;
   readonly bytes: Buffer;
 }
-
-/** The folder of this package: it holds the compiled code, the templates and what identifies the build. */
-const packageFolder = join(import.meta.dirname, "..", "..");
 
 /** The YAML files of a spec folder, in the order of their names. Folders below it, such as that of the schemas, are not read. */
 export function readSpecFolder(folder: string): readonly InputFile[] {
