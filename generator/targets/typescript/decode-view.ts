@@ -13,7 +13,7 @@ import { stringLiteral } from "./literals.js";
 import { moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { typesOf } from "./root-view.js";
-import type { View } from "./root-view.js";
+import type { View } from "./structure.js";
 
 /** `decode.ts` */
 export function decodeView(catalog: Catalog, options: Options): View {

@@ -5,12 +5,12 @@ import { fence } from "../../render/fence.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
-import { stringLiteral } from "./literals.js";
-import type { View } from "./root-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
+import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
+import type { View } from "./structure.js";
 
 /** `README.md` */
 export function readmeView(catalog: Catalog, options: Options): View {

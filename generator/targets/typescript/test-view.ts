@@ -7,7 +7,7 @@ import { assigned, clause } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
-import type { View } from "./root-view.js";
+import type { View } from "./structure.js";
 
 /** The package's own tests. They import it by its name, as users do. */
 export function testView(catalog: Catalog, options: Options): View {
