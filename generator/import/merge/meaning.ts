@@ -3,12 +3,12 @@ import type { DraftModule } from "../draft/draft.js";
 import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
 import type { Said, Snapshot } from "./snapshot.js";
 
-/** Below this share of common pairs of letters, two texts say different things. */
-const alike = 0.3;
+/** Two texts whose similarity is below this have different meanings. */
+const leastSimilarity = 0.3;
 
 /**
- * Whether the words of a code were replaced and not just reworded. What has moved between title, text and note, or is
- * now said at more length, is the same; what many codes say, such as `try again later`, tells nothing.
+ * Whether the text of a code was replaced and not just reworded. Moving a text between title, text and note, or making it
+ * longer, does not change the meaning. Clauses that many codes share, such as `try again later`, do not count.
  */
 export function isOtherMeaning(before: Said, now: Said, source: string, usual: ReadonlySet<string>): boolean {
   if (before.text[source] === now.text[source]) return false;
@@ -20,17 +20,17 @@ export function isOtherMeaning(before: Said, now: Said, source: string, usual: R
     next.some((clause) => clause.length > 1 && allOld.includes(clause))
   )
     return false;
-  return Math.max(similarity(old[0] ?? "", next[0] ?? ""), similarity(allOld, allNext)) < alike;
+  return Math.max(similarity(old[0] ?? "", next[0] ?? ""), similarity(allOld, allNext)) < leastSimilarity;
 }
 
-/** The parts of what is said, each without blanks and marks. */
+/** The clauses of title, text and note, without whitespace and punctuation. */
 function clausesOf({ title, text, note }: Said, source: string): string[] {
   return [title[source], text[source], note[source]]
     .flatMap((words) => (words ?? "").split(/[,，。.;；:：!！?？\n]+/).map(letters))
     .filter((clause) => clause !== "");
 }
 
-/** The clauses that several codes of a module share, before or now. */
+/** The clauses that at least three codes of a module share, in the former or the new edition. */
 export function usualClauses(
   base: Snapshot | undefined,
   home: Module,
@@ -55,7 +55,7 @@ export function usualClauses(
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Dice's coefficient of the pairs of neighbouring letters. */
+/** The Dice coefficient of the letter pairs of two texts. */
 function similarity(a: string, b: string): number {
   const pairs = (text: string): Map<string, number> => {
     const counts = new Map<string, number>();

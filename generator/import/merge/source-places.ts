@@ -8,7 +8,7 @@ import type { Draft } from "../draft/draft.js";
 import { entryKey } from "./spec-entries.js";
 import type { Entries } from "./spec-entries.js";
 
-/** The catalog's file says which edition of the document it was taken from, each entry in which row it stands there. */
+/** Updates `x-sources` of the catalog to the new edition, and `x-source` of each entry to its row in it. */
 export function updateSources(opened: readonly Opened[], entries: Entries, draft: Draft): void {
   for (const file of opened) {
     const sources = file.root.get("x-sources");

@@ -5,20 +5,20 @@ import { allEntries } from "../draft/draft.js";
 import type { Place } from "../draft/draft.js";
 import type { WrittenFile } from "../write/spec-text.js";
 
-/** What the spec has from the rows of a document, by document, table and row. */
+/** What the spec has from each row of a document, by document, table and row. */
 export interface Written {
-  /** All texts from a row. */
+  /** All texts of the entries that come from a row. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
-  /** Rows without an entry of their own: an earlier row of the document has the code. */
+  /** Rows without an own entry, because an earlier row has the same code. */
   readonly merged: ReadonlySet<string>;
 }
 
 export const key = (document: string, table: number, row: number): string => JSON.stringify([document, table, row]);
 
-/** Blanks may have moved: what else a cell says must be there. */
+/** A text without whitespace. An import may change whitespace, but nothing else. */
 export const squeezed = (text: string): string => tidy(text).replace(/\s+/g, "");
 
-/** Reads back, from the text of the spec, what it took from each row. */
+/** Reads back what the spec has from each row. */
 export function readBack({ modules }: Catalog, files: readonly WrittenFile[]): Written {
   const texts = new Map<string, readonly string[]>();
   const first = new Set<string>();
@@ -45,7 +45,7 @@ export function readBack({ modules }: Catalog, files: readonly WrittenFile[]): W
   return { texts, merged: new Set([...later].filter((at) => !first.has(at))) };
 }
 
-/** Everything that an entry says, squeezed. */
+/** All texts of an entry, without whitespace. */
 function leavesOf({ code, name, aliases, title, text, note, http, retryable, extensions }: Entry): string[] {
   const cells = extensions["x-cells"];
   const said = [title, text, note, typeof cells === "object" && cells !== null ? cells : {}].flatMap(
