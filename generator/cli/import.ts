@@ -125,7 +125,15 @@ async function merge(
   }
 
   const { applyPlan } = await import("../import/merge/apply.js");
-  const files = applyPlan(spec, plan);
+  let files: readonly OutputFile[];
+  try {
+    files = applyPlan(spec, plan);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    printError(error.message);
+    printError("nothing was written");
+    return 1;
+  }
   const after = checkSpec(withFiles(spec, files, options.spec));
   if (hasErrors(after.diagnostics)) {
     printDiagnostics(after.diagnostics, withFiles(spec, files, options.spec));

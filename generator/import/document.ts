@@ -63,7 +63,7 @@ export interface Row {
   /** Whether the row is a heading for the rows below it, even if its text looks like a code. */
   readonly section?: boolean;
   /** Why the row is not an entry, even though it looks like one. */
-  readonly left?: string | undefined;
+  readonly skipReason?: string | undefined;
   /** The offset of the row in the source text. */
   readonly start: number;
 }

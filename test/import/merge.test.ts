@@ -183,6 +183,16 @@ describe("importing a newer edition", () => {
     expect(specOf(folder)).not.toContain("code: 1003");
   });
 
+  it("refuses a list of errors in flow style", async () => {
+    const { run, folder } = await imported();
+    edit(folder, [/errors:[\s\S]*/, "errors: [{ code: 1001, name: OrderMissing, text: The order does not exist. }]\n"]);
+    const edited = specOf(folder);
+    put(folder, { "orders.md": first.replace("| 1004", "| 1005 | The shop is closed. | Wait. |\n| 1004") });
+    expect(await run()).toBe(1);
+    expect(printed).toContain("the list of errors is in flow style; write it as a block");
+    expect(specOf(folder)).toBe(edited);
+  });
+
   it("takes over a new language of the document", async () => {
     const { run, folder } = await imported();
     const [head = "", line = "", ...rows] = first.split("\n").slice(2);

@@ -25,7 +25,7 @@ export interface Origin {
   readonly text: string;
 }
 
-/** The draft of a spec, and remarks on what it could not take over as it is. */
+/** The draft of a spec, and remarks on parts of the document that it could not take over as they are. */
 export interface Composed {
   readonly draft: Draft;
   readonly remarks: readonly Remark[];

@@ -47,7 +47,7 @@ export interface DraftModule {
   readonly ranges: readonly DraftRange[];
 }
 
-/** The entries of a module or of a draft of one; the success entry, where there is one, comes first. */
+/** All entries of a module, the success entry first. */
 export function allEntries<E>({
   success,
   entries,
@@ -61,7 +61,7 @@ export function allEntries<E>({
 export interface DraftRange {
   readonly codes: string;
   readonly texts: readonly string[];
-  readonly at: Place;
+  readonly place: Place;
 }
 
 /** Where a name comes from. The author should replace a placeholder. */
@@ -84,7 +84,7 @@ export interface DraftEntry {
   readonly aliases: readonly Name[];
   /** Cells that no field of a spec fits, by the header of their column. */
   readonly cells: Readonly<Record<string, string>>;
-  readonly at: readonly Place[];
+  readonly places: readonly Place[];
 }
 
 /** A row of a document. Tables and rows are counted from 1; header rows are not counted. */

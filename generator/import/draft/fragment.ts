@@ -21,7 +21,7 @@ export interface Fragment {
   readonly deprecated: string | undefined;
   readonly cells: Readonly<Record<string, string>>;
   readonly group: string;
-  readonly at: Place;
+  readonly place: Place;
 }
 
 /** A table of codes, split into fragments. */
@@ -34,7 +34,7 @@ export interface Part {
   readonly fragments: readonly Fragment[];
   /** The codes of the second code column, if there is one. */
   readonly inner: readonly Fragment[];
-  readonly ranges: readonly { readonly codes: string; readonly texts: readonly string[]; readonly at: Place }[];
+  readonly ranges: readonly { readonly codes: string; readonly texts: readonly string[]; readonly place: Place }[];
 }
 
 /** Splits the tables of a document into fragments. `numbers` holds the number of each grid in the document. */
@@ -50,13 +50,13 @@ export function partsOf(
     const heading = headingOf(table);
     const fragments: Fragment[] = [];
     const inner: Fragment[] = [];
-    const ranges: { codes: string; texts: string[]; at: Place }[] = [];
+    const ranges: { codes: string; texts: string[]; place: Place }[] = [];
     for (const reading of table.readings) {
-      const at: Place = { document, table: number, row: reading.row + 1 };
+      const place: Place = { document, table: number, row: reading.row + 1 };
       if (reading.kind === "more") {
         const last = fragments.at(-1);
         if (last !== undefined) {
-          const added = fragmentOf(table, fields, reading.row, last.group, at);
+          const added = fragmentOf(table, fields, reading.row, last.group, place);
           fragments[fragments.length - 1] = continued(last, added, table.rows[reading.row]?.cells ?? [], source);
         }
         continue;
@@ -70,11 +70,11 @@ export function partsOf(
         fields,
         reading.row,
         reading.section === "" ? heading : unnumbered(reading.section),
-        at,
+        place,
       );
       if (cell.range !== undefined) {
         const texts = row.cells.map(({ text }) => text).filter((text, i) => text !== "" && i !== table.codeColumn);
-        ranges.push({ codes: cell.range, texts, at });
+        ranges.push({ codes: cell.range, texts, place });
         continue;
       }
       // If the name is the code, the number beside it is an HTTP status.
@@ -119,7 +119,7 @@ export function partsOf(
   });
 }
 
-function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, group: string, at: Place): Fragment {
+function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, group: string, place: Place): Fragment {
   const row = table.rows[index]?.cells ?? [];
   const texts: Record<"title" | "text" | "note", Record<string, string>> = { title: {}, text: {}, note: {} };
   const cells: Record<string, string> = {};
@@ -178,7 +178,7 @@ function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, g
     deprecated: deprecated === "" ? "Deprecated in the document." : deprecated,
     cells,
     group,
-    at,
+    place,
   };
 }
 

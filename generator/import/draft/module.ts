@@ -75,7 +75,7 @@ function reservedIn({ parts }: Bundle, used: readonly string[] | undefined): Dra
 }
 
 function entryOf(fragment: Fragment, code: string, group: string | undefined): DraftEntry {
-  const { identifier, title, text, note, http, retryable, deprecated, at } = fragment;
+  const { identifier, title, text, note, http, retryable, deprecated, place } = fragment;
   const cells = identifier === "" ? fragment.cells : { name: identifier, ...fragment.cells };
   return {
     code,
@@ -91,19 +91,19 @@ function entryOf(fragment: Fragment, code: string, group: string | undefined): D
     deprecated,
     aliases: [],
     cells,
-    at: [at],
+    places: [place],
   };
 }
 
 /** Adds another row of the same code: its new texts go to the note, so nothing is lost. */
 function joined(entry: DraftEntry, fragment: Fragment, main: string, bundle: Bundle): DraftEntry {
-  const at = [...entry.at, fragment.at];
+  const places = [...entry.places, fragment.place];
   const enumerated = bundle.parts.every(({ table }) => table.grid.kind === "enum");
   if (enumerated && fragment.identifier !== "" && fragment.identifier !== entry.cells["name"]) {
     const text = Object.values(fragment.text).join("\n");
     return {
       ...entry,
-      at,
+      places,
       cells: withCells(entry.cells, {
         alias: fragment.identifier,
         ...(text === "" ? {} : { "alias text": text }),
@@ -134,7 +134,7 @@ function joined(entry: DraftEntry, fragment: Fragment, main: string, bundle: Bun
   };
   return {
     ...entry,
-    at,
+    places,
     http,
     note,
     retryable: entry.retryable ?? fragment.retryable,

@@ -48,7 +48,7 @@ export function translate(
       http,
       retryable: entry.retryable ?? fragment.retryable,
       cells: withCells(entry.cells, cells),
-      at: [...entry.at, fragment.at],
+      places: [...entry.places, fragment.place],
     };
   };
   const translated = modules.map((module) => ({
@@ -61,11 +61,11 @@ export function translate(
       rest.length > 0 &&
       !modules.some(({ entries, success }) => success?.code === code || entries.some((entry) => entry.code === code))
     ) {
-      for (const { at } of rest) {
+      for (const { place } of rest) {
         remarks.push({
           kind: "unmatched",
-          message: `${code} is only in the ${locale} document (row ${at.row} of table ${at.table}) and is left out`,
-          at,
+          message: `${code} is only in the ${locale} document (row ${place.row} of table ${place.table}) and is left out`,
+          at: place,
         });
       }
     }

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq } from "yaml";
 import type { Node, YAMLMap } from "yaml";
 import type { SpecFile } from "../../load/spec-file.js";
 import { addLocale } from "../../edit/locale.js";
+import { Unreadable } from "../document.js";
 import { quoted } from "../../edit/scalar.js";
 import { setText } from "../../edit/text.js";
 import { entryText, moduleText, paramText } from "../write/spec-text.js";
@@ -100,7 +101,7 @@ function addEntry(
   if (errors.items.length === 0 || isFlow(errors)) {
     const [start = 0, end = 0] = errors.range ?? [];
     if (errors.items.length > 0)
-      throw new Error(`${file.file.path}: the list of errors is in flow style; write it as a block`);
+      throw new Unreadable(`${file.file.path}: the list of errors is in flow style; write it as a block`);
     const before = file.splices.find((splice) => splice.start === start && splice.end === end);
     const text = `\n${lines.join("\n")}`;
     if (before === undefined) file.splices.push({ start, end, text });

@@ -1,7 +1,7 @@
 import type { Module } from "../../model/catalog.js";
 import type { DraftModule } from "../draft/draft.js";
-import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
-import type { Said, Snapshot } from "./snapshot.js";
+import { codesBefore, formerStatement, statementOf } from "./snapshot.js";
+import type { Statement, Snapshot } from "./snapshot.js";
 
 /** Two texts whose similarity is below this have different meanings. */
 const leastSimilarity = 0.3;
@@ -10,9 +10,11 @@ const leastSimilarity = 0.3;
  * Whether the text of a code was replaced and not just reworded. Moving a text between title, text and note, or making it
  * longer, does not change the meaning. Clauses that many codes share, such as `try again later`, do not count.
  */
-export function isOtherMeaning(before: Said, now: Said, source: string, usual: ReadonlySet<string>): boolean {
+export function isOtherMeaning(before: Statement, now: Statement, source: string, usual: ReadonlySet<string>): boolean {
   if (before.text[source] === now.text[source]) return false;
-  const [old, next] = [before, now].map((said) => clausesOf(said, source).filter((clause) => !usual.has(clause)));
+  const [old, next] = [before, now].map((statement) =>
+    clausesOf(statement, source).filter((clause) => !usual.has(clause)),
+  );
   if (old === undefined || next === undefined || old.length === 0 || next.length === 0) return false;
   const [allOld, allNext] = [old.join(""), next.join("")];
   if (
@@ -24,7 +26,7 @@ export function isOtherMeaning(before: Said, now: Said, source: string, usual: R
 }
 
 /** The clauses of title, text and note, without whitespace and punctuation. */
-function clausesOf({ title, text, note }: Said, source: string): string[] {
+function clausesOf({ title, text, note }: Statement, source: string): string[] {
   return [title[source], text[source], note[source]]
     .flatMap((words) => (words ?? "").split(/[,，。.;；:：!！?？\n]+/).map(letters))
     .filter((clause) => clause !== "");
@@ -39,11 +41,11 @@ export function usualClauses(
 ): ReadonlySet<string> {
   const usual = new Set<string>();
   const before =
-    base === undefined ? [] : codesBefore(base, home.id).flatMap((code) => saidBefore(base, home.id, code) ?? []);
-  for (const edition of [before, theirs.entries.map(saidOf)]) {
+    base === undefined ? [] : codesBefore(base, home.id).flatMap((code) => formerStatement(base, home.id, code) ?? []);
+  for (const edition of [before, theirs.entries.map(statementOf)]) {
     const counts = new Map<string, number>();
-    for (const said of edition) {
-      for (const clause of new Set(clausesOf(said, source))) {
+    for (const statement of edition) {
+      for (const clause of new Set(clausesOf(statement, source))) {
         const count = (counts.get(clause) ?? 0) + 1;
         counts.set(clause, count);
         if (count === 3) usual.add(clause);

@@ -9,8 +9,8 @@ import type { Change, FieldPath } from "./change.js";
 import { isOtherMeaning, usualClauses } from "./meaning.js";
 import { homesOf } from "./module-homes.js";
 import { newNameOf } from "./rename.js";
-import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
-import type { Said, Snapshot } from "./snapshot.js";
+import { codesBefore, formerStatement, statementOf } from "./snapshot.js";
+import type { Statement, Snapshot } from "./snapshot.js";
 
 /** What a merge will do. */
 export interface Plan {
@@ -71,7 +71,7 @@ function mergeModule(
   let after: string | undefined;
   const visit = (entry: DraftEntry): DraftEntry => {
     const own = known.get(entry.code);
-    const before = base === undefined ? undefined : saidBefore(base, home.id, entry.code);
+    const before = base === undefined ? undefined : formerStatement(base, home.id, entry.code);
     if (own !== undefined) {
       mergeEntry(before, own, entry, mine, usual, changes);
       const renamed = newNameOf(before, own, entry, taken);
@@ -113,14 +113,14 @@ function isReserved({ reserved, codeType }: Module, code: string): boolean {
 }
 
 function mergeEntry(
-  before: Said | undefined,
+  before: Statement | undefined,
   mine: Entry,
   entry: DraftEntry,
   catalog: Catalog,
   usual: ReadonlySet<string>,
   changes: Change[],
 ): void {
-  const now = saidOf(entry);
+  const now = statementOf(entry);
   const { module, code, name } = mine;
   const [source] = catalog.locales;
   const meaning = before !== undefined && isOtherMeaning(before, now, source, usual);
@@ -177,11 +177,11 @@ function mergeEntry(
   const own = (typeof cells === "object" && cells !== null ? cells : {}) as Readonly<Record<string, unknown>>;
   if (before === undefined) return;
   for (const [header, next] of Object.entries(now.cells)) {
-    const said = Object.hasOwn(own, header) ? String(own[header]) : undefined;
+    const present = Object.hasOwn(own, header) ? String(own[header]) : undefined;
     compare(
       { field: "cells", inner: header },
       Object.hasOwn(before.cells, header) ? before.cells[header] : undefined,
-      said,
+      present,
       next,
     );
   }

@@ -8,11 +8,11 @@ import type { Draft, DraftEntry, Texts } from "../draft/draft.js";
 export interface Snapshot {
   readonly documents: readonly { readonly document: string; readonly sha256: string }[];
   /** By module and code. */
-  readonly modules: Readonly<Record<string, Readonly<Record<string, Said>>>>;
+  readonly modules: Readonly<Record<string, Readonly<Record<string, Statement>>>>;
 }
 
 /** What a document states about a code. */
-export interface Said {
+export interface Statement {
   readonly title: Texts;
   readonly text: Texts;
   readonly note: Texts;
@@ -30,7 +30,7 @@ export function snapshotOf({ sources, modules }: Pick<Draft, "sources" | "module
     modules: Object.fromEntries(
       modules.map((module) => [
         module.id,
-        Object.fromEntries(allEntries(module).map((entry) => [`=${entry.code}`, saidOf(entry)])),
+        Object.fromEntries(allEntries(module).map((entry) => [`=${entry.code}`, statementOf(entry)])),
       ]),
     ),
   };
@@ -43,22 +43,22 @@ export function snapshotAfter(
   vanished: readonly { readonly module: string; readonly code: string }[],
 ): Snapshot {
   const now = snapshotOf(draft);
-  const modules: Record<string, Record<string, Said>> = Object.fromEntries(
+  const modules: Record<string, Record<string, Statement>> = Object.fromEntries(
     Object.entries(now.modules).map(([id, codes]) => [id, { ...codes }]),
   );
   for (const { module, code } of vanished) {
-    const said = saidBefore(base, module, code);
-    if (said !== undefined) (modules[module] ??= {})[`=${code}`] = said;
+    const statement = formerStatement(base, module, code);
+    if (statement !== undefined) (modules[module] ??= {})[`=${code}`] = statement;
   }
   return { documents: now.documents, modules };
 }
 
-export function saidOf({ title, text, note, http, retryable, cells }: DraftEntry): Said {
+export function statementOf({ title, text, note, http, retryable, cells }: DraftEntry): Statement {
   return { title, text, note, http, retryable, cells };
 }
 
 /** The statement of a snapshot about a code. Its keys begin with `=`, because JavaScript would reorder numeric keys. */
-export function saidBefore(snapshot: Snapshot, module: string, code: string): Said | undefined {
+export function formerStatement(snapshot: Snapshot, module: string, code: string): Statement | undefined {
   const codes = Object.hasOwn(snapshot.modules, module) ? snapshot.modules[module] : undefined;
   return codes !== undefined && Object.hasOwn(codes, `=${code}`) ? codes[`=${code}`] : undefined;
 }
@@ -90,7 +90,8 @@ export function parseSnapshot(text: string): Snapshot | undefined {
     (codes) =>
       isObject(codes) &&
       Object.values(codes).every(
-        (said) => isObject(said) && ["title", "text", "note", "cells"].every((field) => isObject(said[field])),
+        (statement) =>
+          isObject(statement) && ["title", "text", "note", "cells"].every((field) => isObject(statement[field])),
       ),
   );
   return whole ? (value as unknown as Snapshot) : undefined;

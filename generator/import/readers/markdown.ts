@@ -11,7 +11,7 @@ import { readPipeTable } from "./pipe-table.js";
 
 /**
  * Reads Markdown with pipe tables, HTML tables and lists. Block structure is read leniently, line by line, so that a
- * misplaced fence or a malformed table does not hide what a reader of the page sees.
+ * misplaced fence or a malformed table does not hide content of the page.
  */
 export function readMarkdown(path: string, text: string): SourceDocument {
   const lines = linesOf(text);

@@ -17,7 +17,7 @@ export interface Member {
   readonly http?: string;
   readonly deprecated?: string | undefined;
   /** Why the constant is not an error. */
-  readonly left?: string;
+  readonly skipReason?: string;
   readonly start: number;
 }
 
@@ -54,7 +54,7 @@ export function memberGrids(members: readonly Member[]): Grid[] {
           cells: columnTexts.map(cell),
           start,
           deprecated,
-          left: member.left ?? leftOut(name, list.length),
+          skipReason: member.skipReason ?? skipReasonOf(name, list.length),
         };
         return section ? [sectionRow(heading, columns.length, start), row] : [row];
       }),
@@ -77,7 +77,7 @@ function sectionsOf(list: readonly Member[]): (member: Member) => boolean {
 }
 
 /** The base value that other codes are counted from is not a code. */
-function leftOut(name: string, members: number): string | undefined {
+function skipReasonOf(name: string, members: number): string | undefined {
   return members > 2 && /[a-z0-9]Base$|_BASE$|^(?:base|Base|BASE)$/.test(name)
     ? "it is the base value of the other codes"
     : undefined;

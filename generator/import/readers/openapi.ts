@@ -176,8 +176,8 @@ function codeGrids(codes: readonly Found[]): Grid[] {
     const rows = list.flatMap((code): Row[] => {
       const [first = "", ...more] = code.messages;
       const statuses = [...(code.shown.size > 0 ? code.shown : code.listed.size === 1 ? code.listed : [])];
-      const said = [code.name, first, code.comment, statuses.length === 1 ? (statuses[0] ?? "") : ""];
-      const cells = [code.code, ...said, statuses.length > 1 ? statuses.join(", ") : ""].map((text): Cell =>
+      const details = [code.name, first, code.comment, statuses.length === 1 ? (statuses[0] ?? "") : ""];
+      const cells = [code.code, ...details, statuses.length > 1 ? statuses.join(", ") : ""].map((text): Cell =>
         cell(tidy(text)),
       );
       const repeated = more.map((message): Row => ({ cells: [code.code, "", message].map(cell), start: code.start }));

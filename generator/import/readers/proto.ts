@@ -42,7 +42,7 @@ export function readProto(path: string, text: string): SourceDocument {
           ...comments.aboveOf(name.start, name.text),
           deprecated: isDeprecated(words.slice(3).map(({ text }) => text)) ? "" : undefined,
           ...(value.text === "0" && /_?UNSPECIFIED$/i.test(name.text)
-            ? { left: "it means that there is no value" }
+            ? { skipReason: "it means that there is no value" }
             : {}),
           start: name.start,
         };

@@ -108,7 +108,7 @@ const prefixed = new RegExp(`^(${word})\\s*[:：]\\s*0\\d+$`);
 /** Words that introduce a code and are never a part of it. */
 const introductions = /^(?:http|e?codes?|err(?:no|ors?)?|status|(?:error|err|return|result|status)_?code)$/i;
 
-/** The prefix of a cell such as `TD: 4`, which belongs to the code where other rows of the column have it too. */
+/** The prefix of a cell such as `TD: 4`, which belongs to the code if other rows of the column have it too. */
 export function prefixOf(text: string): string | undefined {
   const prefix = new RegExp(`^(${word})\\s*[:：]\\s*\\d+$`).exec(bare(text))?.[1];
   return prefix === undefined || introductions.test(prefix) ? undefined : prefix;

@@ -176,13 +176,13 @@ function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: 
   const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
   const prefixes = sharedPrefixes(rows, codeColumn);
   let section = "";
-  for (const [row, { cells, left, section: isHeading }] of rows.entries()) {
+  for (const [row, { cells, skipReason, section: isHeading }] of rows.entries()) {
     const cell = cells[codeColumn];
     const text = cell?.text ?? "";
     if (cells.every((other) => other.text === "")) {
       readings.push({ kind: "skipped", row, reason: "empty row" });
-    } else if (left !== undefined) {
-      readings.push({ kind: "skipped", row, reason: left });
+    } else if (skipReason !== undefined) {
+      readings.push({ kind: "skipped", row, reason: skipReason });
     } else if (isHeading === true || (isSection(cells) && readCodeCell(text).codes.length === 0)) {
       section = text.replaceAll("\n", " ");
       readings.push({ kind: "section", row, text: section });

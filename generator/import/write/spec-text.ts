@@ -84,11 +84,11 @@ export function moduleText(module: DraftModule, source: string): string {
   }
   if (module.ranges.length > 0) {
     lines.push("x-ranges:");
-    for (const { codes, texts, at } of module.ranges) {
+    for (const { codes, texts, place } of module.ranges) {
       lines.push(
         `  - codes: ${quoted(codes)}`,
         `    texts: [${texts.map(quoted).join(", ")}]`,
-        `    source: ${placeText(at)}`,
+        `    source: ${placeText(place)}`,
       );
     }
   }
@@ -144,9 +144,9 @@ function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
     for (const [header, text] of cells)
       lines.push(...`  ${quotedKey(header)}: ${scalarBelow(text, "    ")}`.split("\n"));
   }
-  const [first, ...more] = entry.at;
+  const [first, ...more] = entry.places;
   if (first !== undefined) lines.push(more.length === 0 ? `x-source: ${placeText(first)}` : "x-source:");
-  if (first !== undefined && more.length > 0) for (const at of entry.at) lines.push(`  - ${placeText(at)}`);
+  if (first !== undefined && more.length > 0) for (const place of entry.places) lines.push(`  - ${placeText(place)}`);
   return lines;
 }
 
