@@ -1,7 +1,7 @@
 import { isDeviceName } from "../../model/device-name.js";
 /*
- * Words that a language, its library or an operating system has already. A catalog or a module becomes a package, a
- * module, a class and a file: named like one of these, it would shadow what generated or calling code imports.
+ * Words that a language, its standard library or an operating system uses. A catalog or a module becomes a package, a
+ * class and a file. With one of these names, it would shadow what generated or calling code imports.
  */
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
@@ -33,7 +33,7 @@ const libraries = words(`
   warnings weakref worker xml zlib zoneinfo
 `);
 
-/** Files that each output has besides those of modules. */
+/** Files that outputs have in addition to those of modules. */
 const files = words(`base catalog decode errspec info kind readme schema search src verdict wire`);
 
 /** Devices that Windows opens by a name with a dollar sign, `CONIN$`. */
@@ -41,7 +41,7 @@ const devices = words("conin conout");
 
 const taken: ReadonlySet<string> = new Set([...keywords, ...builtins, ...libraries, ...files, ...devices]);
 
-/** An id as it is, or with a word more where the bare one would collide: `http` becomes `http-codes`. */
+/** The ID itself, or with a suffix if it would collide: `http` becomes `http-codes`. */
 export function freeId(id: string): string {
   const word = id.replaceAll("-", "");
   return (taken.has(word) || isDeviceName(word)) && id !== "errors" && id !== "catalog" ? `${id}-codes` : id;
