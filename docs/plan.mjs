@@ -13,7 +13,7 @@ function roomOf(path) {
   if (second === "") return `${first}.ts`;
   if (first !== "targets") return first;
   if (third !== undefined) return `targets/${second}`;
-  return second === "index" || second === "options" ? `targets/${second}.ts` : first;
+  return second === "index" || second === "list" ? `targets/${second}.ts` : first;
 }
 
 const arrows = new Map();

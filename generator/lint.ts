@@ -1,6 +1,6 @@
+import { identifiersOf, loadFor } from "./check.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { splice } from "./fix/splice.js";
-import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
@@ -22,14 +22,9 @@ export interface LintOptions {
 /** From spec text to everything that lint has to say. No disk, no clock, no environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
   const { targets, custom, preset, today, known = new Set<string>() } = options;
-  const { catalog, diagnostics } = loadCatalog(
-    spec,
-    Object.fromEntries(targets.map((target) => [target.id, target.options])),
-  );
+  const { catalog, diagnostics } = loadFor(targets, spec);
   if (catalog === undefined) return onlyErrors(diagnostics);
-  const identifiers = targets
-    .filter(({ id }) => id in catalog.options)
-    .flatMap((target) => target.identifiers(catalog).map((identifier) => ({ ...identifier, target: target.id })));
+  const identifiers = identifiersOf(catalog, targets);
   const settings = preset === undefined ? catalog.lint : { ...catalog.lint, preset };
   return {
     catalog,

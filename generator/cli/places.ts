@@ -1,7 +1,7 @@
 import { overlap, targetFolder } from "../disk/target-folder.js";
 import { loadCatalog } from "../load/catalog.js";
-import { targetOptions } from "../targets/options.js";
-import { Misuse } from "./exit.js";
+import { targetOptions } from "../targets/list.js";
+import { UsageError } from "./exit.js";
 import { decodeSpec, readSpec } from "./spec.js";
 import type { Job } from "./specs.js";
 
@@ -39,7 +39,7 @@ function requireDistinct(places: readonly Place[]): void {
   for (const [index, place] of places.entries()) {
     const other = places.slice(0, index).find(({ folder }) => overlap(folder, place.folder));
     if (other === undefined) continue;
-    throw new Misuse(
+    throw new UsageError(
       `${place.owner} (${place.folder}) and ${other.owner} (${other.folder}) overlap: choose another folder for one of them`,
     );
   }

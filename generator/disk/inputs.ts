@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { catalogFileName } from "../load/spec-file.js";
 import { DiskProblem } from "./problem.js";
 
 /** A file as it is on the disk. */
@@ -13,6 +14,11 @@ export interface InputFile {
 
 /** The folder of this package: it holds the compiled code, the templates and what identifies the build. */
 const packageFolder = join(import.meta.dirname, "..", "..");
+
+/** Whether a folder holds a spec. */
+export function isSpecFolder(folder: string): boolean {
+  return existsSync(join(folder, catalogFileName));
+}
 
 /** The YAML files of a spec folder, in the order of their names. Folders below it, such as that of the schemas, are not read. */
 export function readSpecFolder(folder: string): readonly InputFile[] {

@@ -4,7 +4,7 @@ import type { Exposed } from "../model/exposed.js";
 import type { Range } from "../model/position.js";
 import type { OutputFile } from "../output/file.js";
 
-/** One output language: a folder beside this file, and one line in `index.ts`. */
+/** One output language: a folder beside this file, and one line in `list.ts`. */
 export interface Target {
   /** The key under `targets:` in the spec, the name of its folder of templates, and of its folder in the output. */
   readonly id: string;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasErrors } from "../../../generator/diagnostic/diagnostic.js";
-import { check } from "../../../generator/pipeline.js";
+import { check } from "../../../generator/check.js";
 import { versionOf } from "../../../generator/cli/versions.js";
 import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
