@@ -10,7 +10,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ["./test/tsconfig.json", "./generator/site-client/tsconfig.json"],
+        project: ["./test/tsconfig.json", "./generator/targets/site/client/tsconfig.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -11,7 +11,7 @@ export default defineConfig({
       "test/cli/{audit,breaking}.test.ts",
       "test/diagnostic/**/*.test.ts",
       "test/disk/!(hostile-trees).test.ts",
-      "test/fix/*.test.ts",
+      "test/format/*.test.ts",
       "test/edit/*.test.ts",
       "test/import/merge.test.ts",
       "test/output/*.test.ts",
@@ -31,7 +31,7 @@ export default defineConfig({
         "generator/diagnostic/formats/*.ts",
         "generator/diagnostic/visible.ts",
         "generator/disk/!(build-id).ts", // the build runs it
-        "generator/fix/scalar.ts",
+        "generator/format/scalar.ts",
         "generator/edit/scalar.ts",
         "generator/output/*.ts",
         "generator/render/*.ts",

@@ -7,11 +7,15 @@ const page = join(import.meta.dirname, "architecture.md");
 const start = "<!-- plan: made by `npm run docs:plan` -->";
 const end = "<!-- end of plan -->";
 
-/** The folder that a file belongs to. Each target is one of its own; a file at the top, or a list of targets, too. */
+/**
+ * The folder that a file belongs to. Each target is a folder of its own, and so are the scripts of the site, a file at
+ * the top and a list of targets.
+ */
 function roomOf(path) {
   const [first = "", second = "", third] = path.replace(/\.(?:js|ts)$/, "").split("/");
   if (second === "") return `${first}.ts`;
   if (first !== "targets") return first;
+  if (path.startsWith("targets/site/client/")) return "targets/site/client";
   if (third !== undefined) return `targets/${second}`;
   return second === "index" || second === "list" ? `targets/${second}.ts` : first;
 }

@@ -1,6 +1,6 @@
 import { identifiersOf, loadFor } from "./check.js";
+import { applyFixes } from "./diagnostic/apply-fixes.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
-import { splice } from "./fix/splice.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
@@ -51,8 +51,8 @@ export function fixSpec(spec: readonly SpecFile[], options: LintOptions): Fixed 
     if (fixes.size === 0) return { ...linted, spec: files, fixed };
     const before = linted.catalog;
     files = files.map((file) => {
-      const { text, made } = splice(file.text, fixes.get(file.path) ?? []);
-      fixed += made;
+      const { text, applied } = applyFixes(file.text, fixes.get(file.path) ?? []);
+      fixed += applied;
       return { ...file, text };
     });
     const after = lintSpec(files, options).catalog;

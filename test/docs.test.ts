@@ -31,6 +31,11 @@ it("draws the plan from the imports as they are", async () => {
   expect([status, stderr]).toEqual([0, ""]);
 });
 
+it("has current rule pages and JSON Schemas", async () => {
+  const { status, stderr } = await run(process.execPath, ["docs/reference.mjs", "--check"]);
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
 describe("the pages", () => {
   it.each(pages)("has links that lead somewhere, and names files that are there: %s", (page) => {
     const text = read(page);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import type { Catalog, Entry } from "../model/catalog.js";
-import type { TargetSurface } from "../rules/breaking/reading/surface.js";
+import type { TargetSurface } from "../compare/surface.js";
 import { entriesOf, knownOf } from "./known.js";
 import type { Known } from "./known.js";
 import { isTest, languageOf } from "./mention.js";

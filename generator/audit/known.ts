@@ -1,7 +1,7 @@
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeNumber } from "../model/code-type.js";
 import type { Exposed } from "../model/exposed.js";
-import type { TargetSurface } from "../rules/breaking/reading/surface.js";
+import type { TargetSurface } from "../compare/surface.js";
 import type { Language } from "./mention.js";
 
 /** The names and codes of a catalog, as code in one language may write them. */

@@ -1,15 +1,33 @@
+import { reactionFields } from "../compare/comparison.js";
+import type { Comparison } from "../compare/comparison.js";
+import type { EntryPair } from "../compare/pairs.js";
+import { sunsetAhead } from "../compare/sunset.js";
 import { textIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
-import { reactionFields } from "../rules/breaking/reading/comparison.js";
-import type { EntryPair } from "../rules/breaking/reading/pairs.js";
-import { sunsetAhead } from "../rules/breaking/reading/sunset.js";
-import type { Verdict } from "../rules/breaking/run.js";
 import { prose } from "./markdown.js";
 
 /** The sections of a module, in the order in which a reader must act on them. */
 const sections = ["Removed", "Changed", "Renamed", "Deprecated", "Added"] as const;
 
 type Section = (typeof sections)[number];
+
+/** What a changelog is made from. */
+interface Changes {
+  readonly comparison: Comparison;
+  readonly findings: readonly Reported[];
+}
+
+/** What a changelog needs to know about a finding. */
+interface Reported {
+  readonly rule: string;
+  /** What changed: `dsa/2130`, a module, `catalog`. */
+  readonly of: string;
+  readonly message: string;
+  /** The reason why the change is accepted, if it is. */
+  readonly allowed: string | undefined;
+  /** Whether it concerns the catalog as a whole, so that its message is a line of the changelog. */
+  readonly general: boolean;
+}
 
 /** Lines by module, then by section. */
 type Lines = Map<string, Map<Section, string[]>>;
@@ -18,12 +36,12 @@ type Lines = Map<string, Map<Section, string[]>>;
  * The list of changes between two versions for those who use the codes, as Markdown: by module, what was removed, what
  * changed, what is called otherwise, what is deprecated and what is new. The order is the spec's.
  */
-export function changelog(verdict: Verdict, locale: string): string {
-  const { before, after, modules, addedModules, removedModules } = verdict.comparison;
-  const lines = linesOf(verdict, locale);
+export function changelog(changes: Changes, locale: string): string {
+  const { before, after, modules, addedModules, removedModules } = changes.comparison;
+  const lines = linesOf(changes, locale);
   const version = before.version === after.version ? "Unreleased" : after.version;
   const parts = [`## ${version}`];
-  const general = generalLines(verdict);
+  const general = generalLines(changes);
   if (general.length > 0) parts.push(list(general));
   for (const module of removedModules) {
     parts.push(heading(module, before, locale), "The module is gone, with all of its codes.");
@@ -46,7 +64,7 @@ export function changelog(verdict: Verdict, locale: string): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function linesOf({ comparison, findings }: Verdict, locale: string): Lines {
+function linesOf({ comparison, findings }: Changes, locale: string): Lines {
   const { before, after, today, gone, entries, added } = comparison;
   const lines: Lines = new Map();
   const add = (module: string, section: Section, line: string): void => {
@@ -135,38 +153,14 @@ const words = { kind: "the kind", action: "the action", http: "the HTTP status",
 
 const code = (value: string | number | boolean | undefined): string => (value === undefined ? "none" : `\`${value}\``);
 
-/** What is no matter of one code: packages, addresses, languages, and how codes travel. */
-function generalLines({ findings }: Verdict): string[] {
+/** Changes that are not about one code: packages, URLs, languages, and how codes travel. */
+function generalLines({ findings }: Changes): string[] {
   return findings
-    .filter(({ rule, allowed }) => generalRules.has(rule) && allowed === undefined)
+    .filter(({ general, allowed }) => general && allowed === undefined)
     .map(({ message }) => `${sentence(message)}.`);
 }
 
 const sentence = (message: string): string => `${message.charAt(0).toUpperCase()}${prose(message).slice(1)}`;
-
-const generalRules: ReadonlySet<string> = new Set([
-  "code-place-changed",
-  "code-type-changed",
-  "common-module-changed",
-  "default-locale-changed",
-  "docs-url-changed",
-  "form-added",
-  "form-removed",
-  "identifier-changed",
-  "identifier-removed",
-  "import-path-changed",
-  "locale-added",
-  "locale-removed",
-  "module-code-place-changed",
-  "package-renamed",
-  "place-added",
-  "request-id-place-changed",
-  "success-condition-changed",
-  "target-added",
-  "target-removed",
-  "text-place-changed",
-  "type-changed",
-]);
 
 function replacement({ deprecated }: Entry): string {
   return deprecated?.replacedBy === undefined ? "" : ` Use ${deprecated.replacedBy}.`;

@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from "diff";
 import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
 import { rewriteFile } from "../disk/spec-files.js";
-import { formatSpec } from "../fix/format.js";
+import { formatSpec } from "../format/format.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { parseYaml } from "../load/yaml.js";

@@ -7,7 +7,7 @@ import { replaceFiles } from "../disk/stage.js";
 import { isSpecFolder, readStarter } from "../disk/inputs.js";
 import { writeNewFiles } from "../disk/write.js";
 import { limits, Unreadable } from "../import/document.js";
-import type { DocumentFile, Proposal } from "../import/import.js";
+import type { DocumentFile, Proposal } from "../import/propose.js";
 import type { Checked } from "../import/draft/legal.js";
 import type { Plan } from "../import/merge/plan.js";
 import type { Snapshot } from "../import/merge/snapshot.js";
@@ -43,7 +43,7 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     options.name === undefined ? read : { ...read, path: nameOf(options.name, read.path), renamed: true };
   const translations = options.translations.map(({ locale, document }) => ({ ...readText(document), locale }));
   const [{ propose }, { check }, { targets }] = await Promise.all([
-    import("../import/import.js"),
+    import("../import/propose.js"),
     import("../check.js"),
     import("../targets/index.js"),
   ]);
@@ -171,7 +171,7 @@ async function printReport(options: ImportOptions, { report }: Proposal, plan: P
     print(JSON.stringify({ ...report, changes: plan?.changes ?? [] }, undefined, 2));
     return lost;
   }
-  const { changeLines, reportLines } = await import("../import/report/text.js");
+  const { changeLines, reportLines } = await import("../import/report/report-lines.js");
   for (const line of reportLines(report, options.report)) print(line);
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);

@@ -5,7 +5,7 @@ import { otherCards } from "../rules/breaking/cards.js";
 import type { Card } from "../rules/breaking/cards.js";
 import { breakingRules } from "../rules/breaking/index.js";
 import type { BreakingRule } from "../rules/breaking/rule.js";
-import { cardText } from "../rules/lint/card.js";
+import { ruleText } from "../rules/lint/rule-text.js";
 import { exampleFiles } from "../rules/lint/example.js";
 import type { Example } from "../rules/lint/example.js";
 import { allRules } from "../rules/lint/index.js";
@@ -54,7 +54,7 @@ export async function rulesCommand({ rule, breaking = false }: RulesFlags): Prom
     throw new UsageError(`there is no rule ${rule}; ${didYouMean(rule, ids) ?? "`errspec rules` lists them"}`);
   }
   const { targets } = await import("../targets/index.js");
-  print(cardText(card, (example) => judge(example, targets)).trimEnd());
+  print(ruleText(card, (example) => judge(example, targets)).trimEnd());
   return 0;
 }
 

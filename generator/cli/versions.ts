@@ -9,7 +9,7 @@ import { DiskProblem } from "../disk/problem.js";
 import { loadCatalogJson } from "../load/catalog-json.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Version } from "../rules/breaking/reading/comparison.js";
+import type { Version } from "../compare/comparison.js";
 import { targets } from "../targets/index.js";
 import { UsageError } from "./exit.js";
 import { checkSpecFolder } from "./open.js";

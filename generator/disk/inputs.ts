@@ -68,7 +68,7 @@ export function readTemplates(): readonly InputFile[] {
   // The site's scripts are compiled with errspec itself, so they are beside its code.
   return [
     ...readBelow(join(packageFolder, "templates"), ""),
-    ...readBelow(join(packageFolder, "dist", "site-client"), "site/client/"),
+    ...readBelow(join(packageFolder, "dist", "targets", "site", "client"), "site/client/"),
   ];
 }
 

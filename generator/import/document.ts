@@ -77,6 +77,14 @@ export class Unreadable extends Error {
 
 export const cell = (text: string): Cell => ({ text });
 
+/** A row that is one heading for the rows below it: its text spans all columns. */
+export function sectionRow(title: string, width: number, start: number): Row {
+  const cells = Array.from({ length: width }, (_, i): Cell =>
+    i === 0 ? { text: title } : { text: title, spanned: "across" },
+  );
+  return { cells, section: true, start };
+}
+
 /** Runs of blanks are one blank; blank ends and blank lines are nothing. Line feeds stay. */
 export function tidy(text: string): string {
   return text

@@ -4,7 +4,7 @@
  * CPU time counts, and of that the median.
  */
 import { versionOf } from "../../dist/cli/versions.js";
-import { formatSpec } from "../../dist/fix/format.js";
+import { formatSpec } from "../../dist/format/format.js";
 import { loadCatalog } from "../../dist/load/catalog.js";
 import { breaking } from "../../dist/rules/breaking/run.js";
 import { lint } from "../../dist/rules/lint/run.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { propose, specFiles } from "../../generator/import/import.js";
-import type { Proposal } from "../../generator/import/import.js";
+import { propose, specFiles } from "../../generator/import/propose.js";
+import type { Proposal } from "../../generator/import/propose.js";
 import { applyPlan } from "../../generator/import/merge/apply.js";
 import { planMerge } from "../../generator/import/merge/plan.js";
 import { snapshotAfter, snapshotOf } from "../../generator/import/merge/snapshot.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { freeId } from "../../generator/import/draft/taken.js";
-import { propose } from "../../generator/import/import.js";
+import { freeId } from "../../generator/import/draft/reserved-words.js";
+import { propose } from "../../generator/import/propose.js";
 import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { propose } from "../../generator/import/import.js";
+import { propose } from "../../generator/import/propose.js";
 import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 

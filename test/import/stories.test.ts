@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { propose } from "../../generator/import/import.js";
-import type { Proposal } from "../../generator/import/import.js";
-import { reportLines } from "../../generator/import/report/text.js";
+import { propose } from "../../generator/import/propose.js";
+import type { Proposal } from "../../generator/import/propose.js";
+import { reportLines } from "../../generator/import/report/report-lines.js";
 import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 import { root } from "../support/tools.js";

@@ -5,21 +5,17 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../support/tools.js";
 import { loadText } from "../support/catalog.js";
-import { specSchemas } from "../support/json-schema.js";
 import { tinySpec } from "../support/specs.js";
 
-const schemas = specSchemas();
+const folder = join(root, "spec", "schema");
+const schema = (name: string): object => JSON.parse(readFileSync(join(folder, name), "utf8")) as object;
 const ajv = new Ajv({ strict: false, allErrors: true });
-const validateCatalog = ajv.compile(JSON.parse(schemas["errspec.schema.json"] ?? "{}") as object);
-const validateModule = ajv.compile(JSON.parse(schemas["module.schema.json"] ?? "{}") as object);
+const validateCatalog = ajv.compile(schema("errspec.schema.json"));
+const validateModule = ajv.compile(schema("module.schema.json"));
 
 describe("the JSON Schemas of the spec", () => {
-  it.each(Object.keys(schemas))("%s is committed as it is generated", async (name) => {
-    await expect(schemas[name]).toMatchFileSnapshot(join(root, "spec", "schema", name));
-  });
-
   it("has no other file in its folder", () => {
-    expect(readdirSync(join(root, "spec", "schema")).sort()).toEqual(Object.keys(schemas).sort());
+    expect(readdirSync(folder).sort()).toEqual(["errspec.schema.json", "module.schema.json"]);
   });
 
   it.each(readdirSync(join(root, "spec")).filter((name) => name.endsWith(".yaml")))("accepts spec/%s", (name) => {

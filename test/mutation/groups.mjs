@@ -32,7 +32,7 @@ export const groups = {
     tests: ["test/load/{yaml,places,envelope,comments,module,shape,catalog,catalog-json,ranges,hazards}.test.ts"],
   },
   diff: {
-    mutate: ["generator/rules/breaking/{reading/*,run,version,allowances}.ts"],
-    tests: ["test/rules/breaking/*.test.ts"],
+    mutate: ["generator/{compare/*,rules/breaking/{changes/*,run,version,allowances}}.ts"],
+    tests: ["test/{compare,rules/breaking}/*.test.ts"],
   },
 };

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splice } from "../../generator/fix/splice.js";
+import { applyFixes } from "../../generator/diagnostic/apply-fixes.js";
 import { fixSpec, lintSpec } from "../../generator/lint.js";
 import { loadCatalog } from "../../generator/load/catalog.js";
 import type { SpecFile } from "../../generator/load/spec-file.js";
@@ -9,7 +9,7 @@ import { allRules } from "../../generator/rules/lint/index.js";
 
 const options = { targets: [], custom: [], preset: "strict", today: "2026-06-01" } as const;
 
-describe("splice", () => {
+describe("applyFixes", () => {
   const at = (line: number, column: number, endColumn: number) => ({
     file: "a",
     line,
@@ -21,19 +21,19 @@ describe("splice", () => {
   it("changes what it is told to and nothing else", () => {
     const text = "one\r\ntwo 👍 three\r\n";
     expect(
-      splice(text, [
+      applyFixes(text, [
         { at: at(2, 5, 7), text: "!" },
         { at: at(1, 1, 4), text: "" },
       ]),
-    ).toEqual({ text: "\r\ntwo ! three\r\n", made: 2 });
+    ).toEqual({ text: "\r\ntwo ! three\r\n", applied: 2 });
   });
 
   it("leaves out what overlaps", () => {
-    const made = splice("abcdef", [
+    const applied = applyFixes("abcdef", [
       { at: at(1, 1, 4), text: "x" },
       { at: at(1, 3, 5), text: "y" },
     ]);
-    expect(made).toEqual({ text: "xdef", made: 1 });
+    expect(applied).toEqual({ text: "xdef", applied: 1 });
   });
 });
 

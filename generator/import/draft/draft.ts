@@ -47,6 +47,17 @@ export interface DraftModule {
   readonly ranges: readonly DraftRange[];
 }
 
+/** The entries of a module or of a draft of one; the success entry, where there is one, comes first. */
+export function allEntries<E>({
+  success,
+  entries,
+}: {
+  readonly success: E | undefined;
+  readonly entries: readonly E[];
+}): readonly E[] {
+  return success === undefined ? entries : [success, ...entries];
+}
+
 export interface DraftRange {
   readonly codes: string;
   readonly texts: readonly string[];

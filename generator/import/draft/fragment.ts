@@ -1,11 +1,12 @@
 import type { Cell } from "../document.js";
 import type { Understood } from "../understand/understand.js";
 import type { CodeTable } from "../understand/table.js";
-import { readCodeCell } from "../understand/code.js";
+import { readCodeCell } from "../understand/code-cell.js";
 import { fieldsOf } from "./fields.js";
 import type { Field } from "./fields.js";
 import type { Place, Texts } from "./draft.js";
-import { withCells } from "./translate.js";
+import { withCells } from "./cells.js";
+import { headerOf, headingOf, unnumbered } from "./headings.js";
 
 /** What one row says about one code. */
 export interface Fragment {
@@ -116,24 +117,6 @@ export function partsOf(
     }
     return { table, number, fields, heading, fragments, inner, ranges };
   });
-}
-
-/** What a document's tables stand under, in its own words; the caption where several tables share a heading. */
-function headingOf({ grid }: CodeTable): string {
-  const heading = grid.headings.at(-1) ?? "";
-  return unnumbered(grid.caption !== "" && grid.caption.length <= 40 ? grid.caption : heading);
-}
-
-/** A heading without the number that it has in its document. */
-export function unnumbered(heading: string): string {
-  return heading.replace(/^(?:\d+(?:\.\d+)*[.、）)]?|[一二三四五六七八九十]+、)\s*(?=\D)/, (number) =>
-    /[.、）)\s]/.test(number) ? "" : number,
-  );
-}
-
-export function headerOf({ columns }: CodeTable, index: number): string {
-  const header = columns[index]?.header ?? "";
-  return header === "" ? `column ${index + 1}` : header;
 }
 
 function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, group: string, at: Place): Fragment {

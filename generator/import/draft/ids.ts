@@ -1,7 +1,7 @@
 import { isName, kebabCase, nameFromId, suggestName } from "../../model/name.js";
 import type { SourceDocument } from "../document.js";
-import type { Bundle } from "./modules.js";
-import { freeId } from "./taken.js";
+import type { Bundle } from "./bundles.js";
+import { freeId } from "./reserved-words.js";
 
 /** A module's id: from its heading, or from the document's name. */
 export function moduleId(bundle: Bundle, stem: string): string {

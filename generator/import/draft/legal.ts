@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { isName } from "../../model/name.js";
 import type { Catalog } from "../../model/catalog.js";
+import { allEntries } from "./draft.js";
 import type { Draft, DraftEntry, DraftModule } from "./draft.js";
 import { distinctName, placeholderName } from "./name.js";
 
@@ -26,7 +27,7 @@ export function renameIllegal(draft: Draft, { catalog, diagnostics }: Checked): 
   const illegal = new Set<string>();
   const modules = new Set<string>();
   for (const module of catalog.modules) {
-    for (const entry of module.success === undefined ? module.entries : [module.success, ...module.entries]) {
+    for (const entry of allEntries(module)) {
       for (const { file, line } of [entry.at("name"), entry.at()]) {
         if (places.delete(`${file}:${line}`)) illegal.add(JSON.stringify([module.id, entry.code]));
       }
@@ -52,9 +53,7 @@ export function renameIllegal(draft: Draft, { catalog, diagnostics }: Checked): 
 }
 
 function renamed(module: DraftModule, illegal: ReadonlySet<string>, id: string): DraftModule {
-  const taken = new Set(
-    [module.success, ...module.entries].flatMap((entry) => (entry === undefined ? [] : [entry.name])),
-  );
+  const taken = new Set(allEntries(module).map(({ name }) => name));
   const rename = (entry: DraftEntry): DraftEntry => {
     if (!illegal.has(JSON.stringify([module.id, entry.code]))) return entry;
     const candidates = [

@@ -13,11 +13,11 @@ const mostWords = 6;
 
 /** A name from an identifier of any casing; `drop` leading words are left out. Undefined where nothing legal is left. */
 export function nameFromIdentifier(identifier: string, drop = 0): Name | undefined {
-  return nameFromWords(wordsOf(identifier).slice(drop));
+  return nameFromWords(splitWords(identifier).slice(drop));
 }
 
 /** The words of an identifier: `ERR_NotFound2` has `ERR`, `Not`, `Found2`. */
-function wordsOf(identifier: string): string[] {
+function splitWords(identifier: string): string[] {
   return identifier
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
@@ -41,13 +41,13 @@ export function nameFromText(text: string): Name | undefined {
     words.join("").length * 2 < sentence.replace(/\s/g, "").length
   )
     return undefined;
-  return nameFromWords(chosen.flatMap(wordsOf));
+  return nameFromWords(chosen.flatMap(splitWords));
 }
 
 /** A name that stands for a code until its author gives it a better one: `Code2130`. */
 export function placeholderName(code: string): Name {
   const sign = code.startsWith("-") ? "Minus" : "";
-  const words = wordsOf(code.replace(/^-/, ""));
+  const words = splitWords(code.replace(/^-/, ""));
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join("");
   return (
     nameFromWords([
@@ -84,7 +84,7 @@ function nameFromWords(words: readonly string[]): Name | undefined {
 
 /** How many leading words all identifiers share and can do without: `SQLITE_BUSY`, `SQLITE_FULL` share one. */
 export function sharedWords(identifiers: readonly string[]): number {
-  const all = identifiers.map(wordsOf);
+  const all = identifiers.map(splitWords);
   const shared = shareOf(all);
   // Of `CodeUserLocked` and `CodeUserGone` only the first word says nothing.
   const generic = (all[0] ?? [])
@@ -114,6 +114,5 @@ function shareOf(all: readonly (readonly string[])[]): number {
 /** A name made unlike another by the code it stands for. */
 export function distinctName(name: Name, code: string): Name {
   const tail = placeholderName(code).replace(/^Code/, "");
-  const digits = /^[0-9]/.test(tail);
-  return `${name.slice(0, longestName - tail.length - (digits ? 0 : 0))}${tail}`;
+  return `${name.slice(0, longestName - tail.length)}${tail}`;
 }

@@ -1,64 +1,14 @@
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
-import { compareCodes, parseCode } from "../../model/code-type.js";
-import type { CodeType } from "../../model/code-type.js";
+import { compareCodes } from "../../model/code-type.js";
 import { snakeCase } from "../../model/name.js";
+import { allEntries } from "../draft/draft.js";
 import type { Draft, DraftEntry, DraftModule } from "../draft/draft.js";
 import { distinctName } from "../draft/name.js";
+import type { Change, FieldPath } from "./change.js";
 import { isOtherMeaning, usualClauses } from "./meaning.js";
+import { homesOf } from "./module-homes.js";
 import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
 import type { Said, Snapshot } from "./snapshot.js";
-
-/** Something that a newer edition of a document has to say to a spec. */
-export type Change =
-  /** The document now has texts in another language too. */
-  | { readonly kind: "locale"; readonly locale: string }
-  | { readonly kind: "module"; readonly module: DraftModule }
-  | {
-      readonly kind: "added";
-      readonly module: string;
-      readonly codeType: CodeType;
-      readonly entry: DraftEntry;
-      readonly after: string | undefined;
-    }
-  /** The document has changed and the author has not: taken over. */
-  | {
-      readonly kind: "changed";
-      readonly module: string;
-      readonly code: string;
-      readonly field: FieldPath;
-      readonly before: string;
-      readonly now: string;
-    }
-  /** Both have changed, each in another way: the author's stays, with a mark. */
-  | {
-      readonly kind: "conflict";
-      readonly module: string;
-      readonly code: string;
-      readonly field: FieldPath;
-      readonly before: string | undefined;
-      readonly mine: string;
-      readonly now: string;
-    }
-  /** The words of a code have nothing in common with the former ones: the number was given another meaning. */
-  | {
-      readonly kind: "meaning";
-      readonly module: string;
-      readonly code: string;
-      readonly name: string;
-      readonly before: string;
-      readonly now: string;
-    }
-  /** The document no longer has a code. */
-  | { readonly kind: "vanished"; readonly module: string; readonly code: string; readonly name: string }
-  /** The document has a code that the author took out, or reserved. */
-  | { readonly kind: "left-out"; readonly module: string; readonly code: string; readonly reason: string };
-
-/** A field of an entry: `text`, by locale, and so on. */
-export interface FieldPath {
-  readonly field: "title" | "text" | "note" | "http" | "retryable" | "cells";
-  /** The locale, or the header of a cell. */
-  readonly inner: string | undefined;
-}
 
 export interface Plan {
   readonly changes: readonly Change[];
@@ -89,7 +39,7 @@ export function planMerge(base: Snapshot | undefined, mine: Catalog, draft: Draf
       const there = new Set(
         (theirs === undefined ? [] : [theirs.success, ...theirs.entries]).map((entry) => entry?.code),
       );
-      const known = new Map(entriesOf(module).map((entry) => [entry.code, entry]));
+      const known = new Map(allEntries(module).map((entry) => [entry.code, entry]));
       for (const code of codesBefore(base, module.id)) {
         const entry = known.get(code);
         if (!there.has(code) && entry !== undefined)
@@ -100,34 +50,6 @@ export function planMerge(base: Snapshot | undefined, mine: Catalog, draft: Draf
   return { changes, draft: { ...draft, modules } };
 }
 
-const entriesOf = ({ success, entries }: Module): readonly Entry[] =>
-  success === undefined ? entries : [success, ...entries];
-
-const unnumbered = (title: string): string => title.replace(/^[\d.\s、]+/, "");
-
-/** Which module of the spec is which of the document: by id, by heading and by the codes that they share. */
-function homesOf(mine: Catalog, draft: Draft): ReadonlyMap<DraftModule, Module> {
-  const codes = new Map(mine.modules.map((module) => [module, new Set(entriesOf(module).map(({ code }) => code))]));
-  const pairs = draft.modules.flatMap((theirs) =>
-    mine.modules.map((module) => {
-      const shared = theirs.entries.filter(({ code }) => codes.get(module)?.has(code) === true).length;
-      const share = shared / Math.max(1, Math.min(theirs.entries.length, module.entries.length));
-      const fits = theirs.entries.length === 0 || "code" in parseCode(module.codeType, theirs.entries[0]?.code ?? "");
-      const titled =
-        theirs.title !== "" && unnumbered(theirs.title) === unnumbered(module.title[mine.locales[0]] ?? "");
-      return { theirs, module, weight: fits ? share + (theirs.id === module.id ? 1 : 0) + (titled ? 1 : 0) : 0 };
-    }),
-  );
-  const homes = new Map<DraftModule, Module>();
-  const used = new Set<Module>();
-  for (const { theirs, module, weight } of [...pairs].sort((a, b) => b.weight - a.weight)) {
-    if (weight < 0.3 || homes.has(theirs) || used.has(module)) continue;
-    homes.set(theirs, module);
-    used.add(module);
-  }
-  return homes;
-}
-
 function mergeModule(
   base: Snapshot | undefined,
   home: Module,
@@ -135,10 +57,10 @@ function mergeModule(
   theirs: DraftModule,
   changes: Change[],
 ): DraftModule {
-  const known = new Map(entriesOf(home).map((entry) => [entry.code, entry]));
+  const known = new Map(allEntries(home).map((entry) => [entry.code, entry]));
   const taken = new Set(
     [
-      ...entriesOf(home).flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...allEntries(home).flatMap(({ name, aliases }) => [name, ...aliases]),
       ...home.reserved.flatMap(({ names }) => names),
     ].map(snakeCase),
   );

@@ -1,3 +1,4 @@
+import { allEntries } from "../draft/draft.js";
 import type { Draft, DraftEntry, Texts } from "../draft/draft.js";
 
 /**
@@ -27,11 +28,9 @@ export function snapshotOf({ sources, modules }: Pick<Draft, "sources" | "module
   return {
     documents: sources,
     modules: Object.fromEntries(
-      modules.map(({ id, success, entries }) => [
-        id,
-        Object.fromEntries(
-          (success === undefined ? entries : [success, ...entries]).map((entry) => [`=${entry.code}`, saidOf(entry)]),
-        ),
+      modules.map((module) => [
+        module.id,
+        Object.fromEntries(allEntries(module).map((entry) => [`=${entry.code}`, saidOf(entry)])),
       ]),
     ),
   };

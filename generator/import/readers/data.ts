@@ -1,6 +1,6 @@
 import type { Cell, Grid, Row } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
-import { readCode } from "../understand/code.js";
+import { readCode } from "../understand/code-cell.js";
 
 /** Data of any notation, in the order in which it stands there. Scalars keep their spelling: `00000` is no number. */
 export type Data =
@@ -29,7 +29,7 @@ export function dataGrids(root: Data): Grid[] {
     if (data.kind === "map") data.entries.forEach(([key, value]) => inner.push({ data: value, path: [...path, key] }));
     stack.push(...inner.reverse());
   }
-  return merged(grids);
+  return grids.sort((a, b) => a.start - b.start);
 }
 
 function gridOf(data: Data, path: readonly string[]): Grid | undefined {
@@ -77,13 +77,13 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
     return grid(
       path,
       ["code", "text"],
-      records.map(({ key = "", value }) => ({ cells: [{ text: key }, { text: textOf(value) }], start: value.start })),
+      records.map(({ key = "", value }) => ({ cells: [{ text: key }, { text: dataText(value) }], start: value.start })),
       data.start,
       true,
     );
   }
   // Names to codes, as in `{ "NotFound": 404 }`.
-  const codes = scalars.filter(({ value }) => isCode(textOf(value))).length;
+  const codes = scalars.filter(({ value }) => isCode(dataText(value))).length;
   if (
     keyed &&
     scalars.length === records.length &&
@@ -94,14 +94,14 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
     return grid(
       path,
       ["name", "code"],
-      records.map(({ key = "", value }) => ({ cells: [{ text: key }, { text: textOf(value) }], start: value.start })),
+      records.map(({ key = "", value }) => ({ cells: [{ text: key }, { text: dataText(value) }], start: value.start })),
       data.start,
       true,
     );
   }
   if (lists.length === records.length && records.length > 1) {
     const rows = records.map(({ key, value }): Row => {
-      const cells = value.kind === "list" ? value.items.map((item) => ({ text: textOf(item) })) : [];
+      const cells = value.kind === "list" ? value.items.map((item) => ({ text: dataText(item) })) : [];
       return { cells: key === undefined ? cells : [{ text: key }, ...cells], start: value.start };
     });
     return { ...grid(path, [], rows, data.start, false), header: [] };
@@ -143,30 +143,25 @@ function flatten(data: Data): ReadonlyMap<string, Cell> {
         depth: depth + 1,
       }));
       stack.push(...inner.reverse());
-    } else fields.set(name, { text: textOf(value) });
+    } else fields.set(name, { text: dataText(value) });
   }
   return fields;
 }
 
 /** A scalar's text; the items of a list are lines; what is deeper is written as JSON. */
-export function textOf(data: Data): string {
+export function dataText(data: Data): string {
   if (data.kind === "scalar") return tidy(data.text);
   if (data.kind === "list" && data.items.every(({ kind }) => kind === "scalar"))
-    return tidy(data.items.map(textOf).join("\n"));
-  return JSON.stringify(plain(data));
+    return tidy(data.items.map(dataText).join("\n"));
+  return JSON.stringify(plainData(data));
 }
 
 /** Plain data; deeper than any record, the rest is left as its kind. */
-export function plain(data: Data, depth = 0): unknown {
+export function plainData(data: Data, depth = 0): unknown {
   if (data.kind === "scalar") return data.text;
   if (depth > 32) return data.kind;
-  if (data.kind === "list") return data.items.map((item) => plain(item, depth + 1));
-  return Object.fromEntries(data.entries.map(([key, value]) => [key, plain(value, depth + 1)]));
-}
-
-/** Documents of one file, such as those of a YAML stream, that have one record each belong to one grid. */
-function merged(grids: readonly Grid[]): Grid[] {
-  return [...grids].sort((a, b) => a.start - b.start);
+  if (data.kind === "list") return data.items.map((item) => plainData(item, depth + 1));
+  return Object.fromEntries(data.entries.map(([key, value]) => [key, plainData(value, depth + 1)]));
 }
 
 function isCode(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Grid, Row, SourceDocument } from "../document.js";
-import { cell } from "../document.js";
+import { cell, sectionRow } from "../document.js";
 import { linesOf } from "./lines.js";
 
 const words = /^([0-9A-Z]{5})\s+([A-Z])\s+(ERRCODE_\w+)(?:\s+(\w+))?\s*$/;
@@ -11,11 +11,7 @@ export function readErrcodes(path: string, text: string): SourceDocument {
     if (/^\s*(?:#|$)/.test(line.text)) continue;
     const section = /^Section:\s*(.*\S)\s*$/.exec(line.text)?.[1];
     if (section !== undefined) {
-      const title = cell(section);
-      rows.push({
-        cells: [title, ...Array.from({ length: 3 }, () => ({ ...title, spanned: "across" as const }))],
-        start: line.start,
-      });
+      rows.push(sectionRow(section, 4, line.start));
       continue;
     }
     const [, code, kind, macro, name = ""] = words.exec(line.text) ?? [];

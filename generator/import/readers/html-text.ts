@@ -20,7 +20,7 @@ export interface ElementText {
 }
 
 /** The text of a tree as a browser would lay it out in lines. Walks without recursion: trees may be deep. */
-export function textOf(root: Nodes): ElementText {
+export function elementText(root: Nodes): ElementText {
   let text = "";
   let plain = 0;
   let struck = 0;

@@ -4,7 +4,7 @@ import type { Cell, Grid, Row, SourceDocument } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
-import { textOf } from "./html-text.js";
+import { elementText } from "./html-text.js";
 import { itemGrids } from "./items.js";
 import type { Item } from "./items.js";
 
@@ -110,22 +110,22 @@ function walk(tree: Root): Found {
     if (node.type === "element") {
       const level = /^h([1-6])$/.exec(name)?.[1];
       if (level !== undefined) {
-        const text = tidy(textOf(node).text).replaceAll("\n", " ");
+        const text = tidy(elementText(node).text).replaceAll("\n", " ");
         close();
         found.headings.push({ level: Number(level), text, start });
         open = { label: { label: text, text: "", level: Number(level), start }, parts: [] };
         continue;
       }
       if (name === "title") {
-        found.title ??= textOf(node).text;
+        found.title ??= elementText(node).text;
         continue;
       }
       if (name === "script" || name === "style") continue;
-      if (name === "pre") found.samples.push(textOf(node).text);
+      if (name === "pre") found.samples.push(elementText(node).text);
       if (name === "table") found.tables.push(node);
       if (name === "dl" && !inList) found.lists.push(node);
       if (name === "li" && !inTable) {
-        const { text } = textOf(node);
+        const { text } = elementText(node);
         found.items.push({ label: tidy(text).replaceAll("\n", " "), text: "", level: 10, start });
       }
       if (open !== undefined && /^(?:p|br|li|pre|div|ul|ol|table|blockquote)$/.test(name)) open.parts.push("\n");
@@ -149,7 +149,7 @@ function tableGrid(table: Element, headings: readonly Heading[], cellText: (text
   const pending: { cell: Cell; left: number }[] = [];
   for (const { element, inHead } of rowsOf(table)) {
     if (element.tagName === "caption") {
-      caption = tidy(textOf(element).text);
+      caption = tidy(elementText(element).text);
       continue;
     }
     const cells: Cell[] = [];
@@ -171,7 +171,7 @@ function tableGrid(table: Element, headings: readonly Heading[], cellText: (text
       fill();
       anyCell = true;
       if (child.tagName !== "th") allTh = false;
-      const { text, struck, deprecated: marked } = textOf(child);
+      const { text, struck, deprecated: marked } = elementText(child);
       deprecated ||= marked;
       const cell: Cell = { text: tidy(cellText(text)), struck };
       const columns = Math.min(spanOf(child, "colSpan"), limits.columns - cells.length);
@@ -247,7 +247,7 @@ function definitionGrid(list: Element, headings: readonly Heading[], cellText: (
     const inner = innerList(element);
     const parts = inner === undefined ? [element] : termsOf(inner);
     for (const part of parts) {
-      const { text, struck } = textOf(part);
+      const { text, struck } = elementText(part);
       const shown = tidy(cellText(text));
       if (shown !== "") cells.push({ text: shown, struck });
     }

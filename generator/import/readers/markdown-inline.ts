@@ -3,7 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Cell } from "../document.js";
 import { tidy } from "../document.js";
-import { textOf } from "./html-text.js";
+import { elementText } from "./html-text.js";
 
 /** Whatever Markdown or HTML could make of a text begins with one of these. */
 const special = /[\\`*_[\]<&~!]/;
@@ -45,7 +45,7 @@ export function inlineCell(source: string): Cell {
         if ("children" in node) stack.push(...[...node.children].reverse());
     }
   }
-  const read = hasHtml ? textOf(fromHtml(html, { fragment: true })) : undefined;
+  const read = hasHtml ? elementText(fromHtml(html, { fragment: true })) : undefined;
   const plain = read?.text ?? unescape(html);
   return {
     // Next to Chinese, `**` is no emphasis by the letter, and was meant to be.

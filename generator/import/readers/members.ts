@@ -1,5 +1,5 @@
 import type { Grid, Row } from "../document.js";
-import { cell, tidy } from "../document.js";
+import { cell, sectionRow, tidy } from "../document.js";
 import type { Value } from "./constant.js";
 
 /** A constant of a program: a member of an enum, a `#define`, one of a block of constants. */
@@ -63,13 +63,6 @@ function sectionsOf(list: readonly Member[]): (member: Member) => boolean {
     list.filter(({ heading = "" }, i) => heading !== "" && i + 1 < list.length && (list[i + 1]?.heading ?? "") === ""),
   );
   return (member) => commented * 2 <= list.length && headed.has(member);
-}
-
-function sectionRow(title: string, width: number, start: number): Row {
-  const cells = Array.from({ length: width }, (_, i) =>
-    i === 0 ? { text: title } : { text: title, spanned: "across" as const },
-  );
-  return { cells, section: true, start };
 }
 
 /** What others are counted from is not one of them. */

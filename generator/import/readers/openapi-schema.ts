@@ -1,15 +1,15 @@
 import type { Data } from "./data.js";
-import { textOf } from "./data.js";
+import { dataText } from "./data.js";
 
 export const codeKey = /^(?:error_?)?code$|^err(?:or)?_?(?:code|no)$/i;
 const messageKey = /message|msg/i;
 const textKey = /desc|detail|title|error$/i;
 
-export const entriesOf = (data: Data | undefined): readonly (readonly [string, Data])[] =>
+export const mapEntries = (data: Data | undefined): readonly (readonly [string, Data])[] =>
   data?.kind === "map" ? data.entries : [];
 
 export const field = (data: Data | undefined, name: string): Data | undefined =>
-  entriesOf(data).find(([key]) => key === name)?.[1];
+  mapEntries(data).find(([key]) => key === name)?.[1];
 
 /** The text of a scalar field, or the empty text. */
 export function scalarIn(data: Data | undefined, name: string): string {
@@ -19,9 +19,9 @@ export function scalarIn(data: Data | undefined, name: string): string {
 
 /** The message of a response: by its name, or else the first text that describes. */
 export function textIn(data: Data): string {
-  const scalars = entriesOf(data).filter(([, value]) => value.kind === "scalar");
+  const scalars = mapEntries(data).filter(([, value]) => value.kind === "scalar");
   const found = scalars.find(([key]) => messageKey.test(key)) ?? scalars.find(([key]) => textKey.test(key));
-  return found === undefined ? "" : textOf(found[1]);
+  return found === undefined ? "" : dataText(found[1]);
 }
 
 /** What a `$ref` within the document leads to; anything else is itself. */
@@ -78,18 +78,18 @@ export function enumOf(schema: Data, owner: string, key: string, inFailure: bool
 }
 
 function extension(schema: Data, name: RegExp): Data | undefined {
-  return entriesOf(schema).find(([key]) => name.test(key))?.[1];
+  return mapEntries(schema).find(([key]) => name.test(key))?.[1];
 }
 
 /** What an extension says of a value: the n-th of a list, or by the value. */
 function beside(said: Data | undefined, index: number, value: string): string {
   const found = said?.kind === "list" ? said.items[index] : field(said, value);
-  return found?.kind === "scalar" ? textOf(found) : "";
+  return found?.kind === "scalar" ? dataText(found) : "";
 }
 
 /** The code and the message that the properties of a schema give as their examples. */
 export function exampleOf(schema: Data): { readonly code: Data; readonly message: string } | undefined {
-  const properties = entriesOf(field(schema, "properties"));
+  const properties = mapEntries(field(schema, "properties"));
   const example = (name: RegExp): Data | undefined => {
     const property = properties.find(([key]) => name.test(key))?.[1];
     return field(property, "example") ?? field(property, "default");
@@ -97,7 +97,7 @@ export function exampleOf(schema: Data): { readonly code: Data; readonly message
   const code = example(codeKey);
   if (code === undefined) return undefined;
   const message = example(messageKey) ?? example(textKey);
-  return { code, message: message?.kind === "scalar" ? textOf(message) : "" };
+  return { code, message: message?.kind === "scalar" ? dataText(message) : "" };
 }
 
 /** Deeper, no response has its code. */
@@ -109,7 +109,7 @@ export function skeletonOf(root: Data, schema: Data, depth = 0): unknown {
   const alternatives = ["allOf", "oneOf", "anyOf"].map((key) => field(data, key));
   const [all, ...choices] = alternatives.map((value) => (value?.kind === "list" ? value.items : []));
   const parts = [...(all ?? []), ...choices.flatMap(([first]) => (first === undefined ? [] : [first]))];
-  const properties = entriesOf(field(data, "properties"));
+  const properties = mapEntries(field(data, "properties"));
   if (depth > deepest || (properties.length === 0 && parts.length === 0)) return "";
   const merged: Record<string, unknown> = {};
   for (const part of parts) {

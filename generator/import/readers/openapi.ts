@@ -1,10 +1,10 @@
 import type { Cell, Grid, Row, SourceDocument } from "../document.js";
 import { cell, tidy } from "../document.js";
 import type { Data } from "./data.js";
-import { dataGrids, plain, textOf } from "./data.js";
+import { dataGrids, dataText, plainData } from "./data.js";
 import {
   codeKey,
-  entriesOf,
+  mapEntries,
   enumOf,
   exampleOf,
   field,
@@ -94,7 +94,7 @@ export function readOpenapi(root: Data): Openapi | undefined {
       return { ...place, status: key, key };
     }
     const tags = methods.has(key) ? field(value, "tags") : undefined;
-    const tag = tags?.kind === "list" && tags.items[0] !== undefined ? textOf(tags.items[0]) : place.tag;
+    const tag = tags?.kind === "list" && tags.items[0] !== undefined ? dataText(tags.items[0]) : place.tag;
     const owner = place.key === "schemas" || place.key === "definitions" ? key : place.owner;
     return { ...place, tag, owner, key, example: place.example || /^examples?$|^value$/.test(key) };
   };
@@ -121,9 +121,10 @@ export function readOpenapi(root: Data): Openapi | undefined {
         const example = exampleOf(data);
         if (example !== undefined && isFailure(place.status)) show(example.code, example.message, place);
       }
-      if (isFailure(place.status) && /^(?:example|value)$/.test(place.key)) samples.push(JSON.stringify(plain(data)));
+      if (isFailure(place.status) && /^(?:example|value)$/.test(place.key))
+        samples.push(JSON.stringify(plainData(data)));
       if (isFailure(place.status) && place.key === "schema") skeletons.push(JSON.stringify(skeletonOf(root, data)));
-      const inner = entriesOf(data).flatMap(([key, value]) => {
+      const inner = mapEntries(data).flatMap(([key, value]) => {
         if (!/^x-.*(?:err|code)/i.test(key) || /^x-enum/i.test(key))
           return [{ data: value, place: step(key, value, place) }];
         if (place.status === "") grids.push(...extensionGrids(value));
@@ -156,7 +157,7 @@ export function readOpenapi(root: Data): Openapi | undefined {
 /** The codes below an `x-…error…` key: records, or just a list of codes. */
 function extensionGrids(value: Data): Grid[] {
   if (value.kind === "list" && value.items.length > 0 && value.items.every(({ kind }) => kind === "scalar")) {
-    const rows = value.items.map((item): Row => ({ cells: [cell(textOf(item))], start: item.start }));
+    const rows = value.items.map((item): Row => ({ cells: [cell(dataText(item))], start: item.start }));
     return [gridOf(["errors"], ["error code"], rows, value.start)];
   }
   return dataGrids(value).map((grid) => ({ ...grid, headings: ["errors", ...grid.headings] }));

@@ -101,7 +101,9 @@ function cellsOf(blocks: readonly Block[], columns: number, blockText: (lines: r
       while (end < columns && lines.some((line) => line[end]?.joins === true)) end += 1;
       if (open[c] !== true || b === blocks.length - 1) {
         const first = from[c] ?? b;
-        const text = blockText(blocks.slice(first, b + 1).flatMap((block, i) => linesOf(block, c, end, i < b - first)));
+        const text = blockText(
+          blocks.slice(first, b + 1).flatMap((block, i) => cellLines(block, c, end, i < b - first)),
+        );
         for (let row = first; row <= b; row += 1) {
           for (let i = c; i < end; i += 1) {
             const target = rows[row];
@@ -118,7 +120,7 @@ function cellsOf(blocks: readonly Block[], columns: number, blockText: (lines: r
 }
 
 /** The lines of a cell in a block; where the cell goes on below it, also what stands in the opening of the border. */
-function linesOf({ lines, border }: Block, from: number, to: number, goesOn: boolean): string[] {
+function cellLines({ lines, border }: Block, from: number, to: number, goesOn: boolean): string[] {
   const own = [...lines, ...(goesOn ? [border] : [])];
   return own.map((line) =>
     line

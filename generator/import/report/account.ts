@@ -4,7 +4,7 @@ import type { Origin } from "../draft/compose.js";
 import type { Remark } from "../draft/remark.js";
 import type { Draft } from "../draft/draft.js";
 import type { CodeTable, Reading } from "../understand/table.js";
-import type { WrittenFile } from "../write/spec.js";
+import type { WrittenFile } from "../write/spec-text.js";
 import { key, readBack, squeezed } from "./read-back.js";
 import type { Written } from "./read-back.js";
 
@@ -152,7 +152,7 @@ function tableAccount(
   const headingRows: TableAccount["headingRows"][number][] = headers.map((row) => ({
     line: lines(row.start),
     reason: "the header",
-    text: textOf(row),
+    text: rowText(row),
   }));
   const codes = new Set<string>();
   let mergedRows = 0;
@@ -168,7 +168,7 @@ function tableAccount(
     const alone = unmatched.has(key(document, number, entry));
     if (reading.kind === "skipped" || (alone && reading.kind === "entry")) {
       const reason = reading.kind === "skipped" ? reading.reason : "the code is only in this document";
-      const text = textOf(row);
+      const text = rowText(row);
       if (text.replace(/[\s|]/g, "") !== "") skippedRows.push({ row: reading.row + 1, line, reason, text });
     }
     if (reading.kind === "section")
@@ -192,7 +192,7 @@ function tableAccount(
   return { codes: codes.size, mergedRows, columns, cells: sum(parts), skippedRows, headingRows, lost };
 }
 
-const textOf = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
+const rowText = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
 
 /** Whether the spec has what a cell says. A code may be spelt as its type wants, a number stand for `404 Not Found`. */
 function isThere(

@@ -1,8 +1,9 @@
 import { parse } from "yaml";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { tidy } from "../document.js";
+import { allEntries } from "../draft/draft.js";
 import type { Place } from "../draft/draft.js";
-import type { WrittenFile } from "../write/spec.js";
+import type { WrittenFile } from "../write/spec-text.js";
 
 /** What the spec has from the rows of a document, by document, table and row. */
 export interface Written {
@@ -32,10 +33,7 @@ export function readBack({ modules }: Catalog, files: readonly WrittenFile[]): W
       documents.add(place.document);
     }
   };
-  for (const { success, entries } of modules) {
-    for (const entry of success === undefined ? entries : [success, ...entries])
-      add(entry.extensions["x-source"], leavesOf(entry));
-  }
+  for (const entry of modules.flatMap(allEntries)) add(entry.extensions["x-source"], leavesOf(entry));
   for (const { text } of files) {
     const ranges = /^x-ranges:\n(?: .*\n)+/m.exec(text)?.[0];
     const list =

@@ -1,8 +1,8 @@
 import type { Cell, Row } from "../document.js";
-import { readCode, readCodeCell } from "./code.js";
-import type { CodeForm } from "./code.js";
+import { readCode, readCodeCell } from "./code-cell.js";
+import type { CodeForm } from "./code-cell.js";
 import type { Column } from "./table.js";
-import type { Role } from "./words.js";
+import type { Role } from "./column-role.js";
 
 /** A column as far as its cells could be codes. */
 export interface Candidate {

@@ -1,11 +1,11 @@
 import type { Grid, Row } from "../document.js";
 import { candidateOf, isSection, isTelling } from "./candidate.js";
 import type { Candidate } from "./candidate.js";
-import { readCode, readCodeCell } from "./code.js";
-import type { CodeCell } from "./code.js";
-import { keyBeside, mergedRows } from "./key.js";
-import { roleOf, speaksOfErrors } from "./words.js";
-import type { Role } from "./words.js";
+import { readCode, readCodeCell } from "./code-cell.js";
+import type { CodeCell } from "./code-cell.js";
+import { keyBeside, mergedRows } from "./key-column.js";
+import { roleOf, speaksOfErrors } from "./column-role.js";
+import type { Role } from "./column-role.js";
 
 /** A column of a table of codes. */
 export interface Column {

@@ -1,5 +1,5 @@
-import { listed } from "./reading/changes.js";
-import { outputChanges } from "./reading/output.js";
+import { listed } from "./changes/entry.js";
+import { outputChanges } from "./changes/output.js";
 import type { BreakingRule } from "./rule.js";
 
 export const anchorRemoved: BreakingRule = {

@@ -1,4 +1,4 @@
-import { outputChanges } from "./reading/output.js";
+import { outputChanges } from "./changes/output.js";
 import type { BreakingRule } from "./rule.js";
 
 export const baseClassChanged: BreakingRule = {

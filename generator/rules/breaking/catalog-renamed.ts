@@ -1,4 +1,4 @@
-import { step } from "./reading/changes.js";
+import { step } from "./changes/entry.js";
 import type { BreakingRule } from "./rule.js";
 
 export const catalogRenamed: BreakingRule = {

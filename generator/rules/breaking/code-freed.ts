@@ -1,5 +1,5 @@
-import { entryId } from "./reading/comparison.js";
-import { isNameKept } from "./reading/retirement.js";
+import { entryId } from "../../compare/comparison.js";
+import { isNameKept } from "../../compare/retirement.js";
 import type { BreakingRule } from "./rule.js";
 
 export const codeFreed: BreakingRule = {

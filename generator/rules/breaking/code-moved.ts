@@ -1,4 +1,4 @@
-import { affected, entryId } from "./reading/comparison.js";
+import { affected, entryId } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const codeMoved: BreakingRule = {

@@ -1,5 +1,5 @@
-import { affected, entryId } from "./reading/comparison.js";
-import { isInOrder } from "./reading/retirement.js";
+import { affected, entryId } from "../../compare/comparison.js";
+import { isInOrder } from "../../compare/retirement.js";
 import type { BreakingRule } from "./rule.js";
 
 export const codeRemoved: BreakingRule = {

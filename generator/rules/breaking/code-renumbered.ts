@@ -1,6 +1,6 @@
-import { entryChange, step } from "./reading/changes.js";
-import { affected, reactionFields } from "./reading/comparison.js";
-import type { EntryPair } from "./reading/pairs.js";
+import { entryChange, step } from "./changes/entry.js";
+import { affected, reactionFields } from "../../compare/comparison.js";
+import type { EntryPair } from "../../compare/pairs.js";
 import type { BreakingRule } from "./rule.js";
 
 export const codeRenumbered: BreakingRule = {

@@ -1,9 +1,9 @@
-import { step } from "./reading/changes.js";
+import { step } from "./changes/entry.js";
 import { readCode } from "../../decode/code.js";
 import { codeNumber } from "../../model/code-type.js";
-import { affected, codeTypeText, hasOtherCodes } from "./reading/comparison.js";
-import type { ModulePair } from "./reading/pairs.js";
-import { isAllExperimental } from "./reading/stability.js";
+import { affected, codeTypeText, hasOtherCodes } from "../../compare/comparison.js";
+import type { ModulePair } from "../../compare/pairs.js";
+import { isAllExperimental } from "../../compare/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const codeTypeChanged: BreakingRule = {
@@ -11,6 +11,7 @@ export const codeTypeChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE", "SRC"],
+  general: true,
   summary: "The codes of a module are written in another way.",
   why: "Code that has to do with numbers has to do with texts now, or the other way round. Decoders forgive much: on the wire it matters where they cannot read each other's codes.",
   help: "put the new codes into a module of their own",

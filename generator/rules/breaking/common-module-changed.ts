@@ -1,4 +1,4 @@
-import { shown, step } from "./reading/changes.js";
+import { shown, step } from "./changes/entry.js";
 import type { BreakingRule } from "./rule.js";
 
 export const commonModuleChanged: BreakingRule = {
@@ -6,6 +6,7 @@ export const commonModuleChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE"],
+  general: true,
   summary: "The module of the common codes is another one, or there is one where there was none.",
   why: "The outer code of every response is looked up elsewhere than before.",
   *check({ before, after, modules }) {

@@ -1,4 +1,4 @@
-import { step } from "./reading/changes.js";
+import { step } from "./changes/entry.js";
 import type { BreakingRule } from "./rule.js";
 
 export const defaultLocaleChanged: BreakingRule = {
@@ -6,6 +6,7 @@ export const defaultLocaleChanged: BreakingRule = {
   severity: "warning",
   bump: "major",
   categories: ["BEHAVIOR", "DOCS"],
+  general: true,
   summary: "Texts are in another language by default.",
   why: "Programs that ask for no language, or for one that there is not, print another language than before.",
   *check({ before, after, keptTargets }) {

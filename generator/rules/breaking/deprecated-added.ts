@@ -1,5 +1,5 @@
-import { entryChange } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
+import { entryChange } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const deprecatedAdded: BreakingRule = {

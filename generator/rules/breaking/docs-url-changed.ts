@@ -1,4 +1,4 @@
-import { step } from "./reading/changes.js";
+import { step } from "./changes/entry.js";
 import type { BreakingRule } from "./rule.js";
 
 export const docsUrlChanged: BreakingRule = {
@@ -6,6 +6,7 @@ export const docsUrlChanged: BreakingRule = {
   severity: "error",
   bump: "minor",
   categories: ["DOCS"],
+  general: true,
   summary: "The addresses of the documentation have changed.",
   why: "Published packages carry the old addresses for ever.",
   help: "let the old addresses lead to the new ones, then allow this",

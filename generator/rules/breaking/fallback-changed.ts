@@ -1,5 +1,5 @@
-import { changedIn, entryChange, shown, step } from "./reading/changes.js";
-import { entryId, keptReactions } from "./reading/comparison.js";
+import { changedIn, entryChange, shown, step } from "./changes/entry.js";
+import { entryId, keptReactions } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const fallbackChanged: BreakingRule = {

@@ -17,6 +17,8 @@ export interface BreakingFinding extends Diagnostic {
   readonly allowed: string | undefined;
   /** Whether it is about experimental codes alone, which nobody may rely on: then it counts for nothing. */
   readonly experimental: boolean;
+  /** Whether it concerns the catalog as a whole and not one code. */
+  readonly general: boolean;
 }
 
 /** The categories in their usual order, each once. */

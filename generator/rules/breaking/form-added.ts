@@ -1,4 +1,4 @@
-import { formsOf } from "./reading/forms.js";
+import { formsOf } from "../../compare/forms.js";
 import type { BreakingRule } from "./rule.js";
 
 export const formAdded: BreakingRule = {
@@ -6,6 +6,7 @@ export const formAdded: BreakingRule = {
   severity: "warning",
   bump: "minor",
   categories: ["WIRE"],
+  general: true,
   summary: "One more way of writing the module's own code is read.",
   why: "A text that happens to begin like that now gives a module code, where it gave none.",
   *check({ before, after }) {

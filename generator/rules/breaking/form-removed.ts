@@ -1,4 +1,4 @@
-import { formsOf } from "./reading/forms.js";
+import { formsOf } from "../../compare/forms.js";
 import type { BreakingRule } from "./rule.js";
 
 export const formRemoved: BreakingRule = {
@@ -6,6 +6,7 @@ export const formRemoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE"],
+  general: true,
   summary: "A way of writing the module's own code is no longer read.",
   why: "Responses that carry it in that form lose it, and with it what they mean.",
   help: "keep the form as long as any server sends it",

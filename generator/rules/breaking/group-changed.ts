@@ -1,5 +1,5 @@
-import { changedIn, entryChange, step } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
+import { changedIn, entryChange, step } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const groupChanged: BreakingRule = {

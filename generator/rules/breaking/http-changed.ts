@@ -1,6 +1,6 @@
 import { kinds } from "../../model/kind.js";
-import { changedIn, entryChange, shown, step } from "./reading/changes.js";
-import { entryId, keptReactions } from "./reading/comparison.js";
+import { changedIn, entryChange, shown, step } from "./changes/entry.js";
+import { entryId, keptReactions } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const httpChanged: BreakingRule = {

@@ -1,8 +1,8 @@
 import type { Subject } from "../../model/exposed.js";
 import { grouped } from "../../model/grouped.js";
-import { listed } from "./reading/changes.js";
-import type { Comparison } from "./reading/comparison.js";
-import { addedTo } from "./reading/surface.js";
+import { listed } from "./changes/entry.js";
+import type { Comparison } from "../../compare/comparison.js";
+import { addedTo } from "../../compare/surface.js";
 import type { BreakingRule } from "./rule.js";
 
 export const identifierAdded: BreakingRule = {

@@ -1,4 +1,4 @@
-import { outputChanges } from "./reading/output.js";
+import { outputChanges } from "./changes/output.js";
 import type { BreakingRule } from "./rule.js";
 
 export const identifierRemoved: BreakingRule = {
@@ -6,6 +6,7 @@ export const identifierRemoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
+  general: true,
   summary: "Something that a language had is gone, although what it was made from is still in the spec.",
   why: "Code that uses it no longer compiles.",
   check: (comparison) =>

@@ -1,4 +1,4 @@
-import { outputChanges } from "./reading/output.js";
+import { outputChanges } from "./changes/output.js";
 import type { BreakingRule } from "./rule.js";
 
 export const importPathChanged: BreakingRule = {
@@ -6,6 +6,7 @@ export const importPathChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
+  general: true,
   summary: "What is imported from a package for one module is elsewhere.",
   why: "Imports no longer resolve.",
   check: (comparison) =>

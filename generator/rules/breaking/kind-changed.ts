@@ -1,5 +1,5 @@
-import { changedIn, entryChange, shown, step } from "./reading/changes.js";
-import { affected, entryId, isExchanged, keptErrors } from "./reading/comparison.js";
+import { changedIn, entryChange, shown, step } from "./changes/entry.js";
+import { affected, entryId, isExchanged, keptErrors } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const kindChanged: BreakingRule = {

@@ -1,4 +1,4 @@
-import { entryId, kept } from "./reading/comparison.js";
+import { entryId, kept } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const linkRemoved: BreakingRule = {

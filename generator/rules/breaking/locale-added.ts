@@ -5,6 +5,7 @@ export const localeAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["DOCS"],
+  general: true,
   summary: "The catalog is in one more language.",
   why: "Nobody depends on it yet.",
   *check({ before, after }) {

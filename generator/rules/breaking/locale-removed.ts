@@ -1,4 +1,4 @@
-import { affected } from "./reading/comparison.js";
+import { affected } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const localeRemoved: BreakingRule = {
@@ -6,6 +6,7 @@ export const localeRemoved: BreakingRule = {
   severity: "warning",
   bump: "major",
   categories: ["DOCS", "SRC"],
+  general: true,
   summary: "The catalog is no longer in a language.",
   why: "Its readers get the source language, or find no page; code that asks for it may no longer compile.",
   *check({ before, after, breaks }) {

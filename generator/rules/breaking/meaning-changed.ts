@@ -1,7 +1,7 @@
-import { entryChange } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
-import { isInverted } from "./reading/inversion.js";
-import { similarTexts } from "./reading/similarity.js";
+import { entryChange } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
+import { isInverted } from "../../compare/inversion.js";
+import { similarTexts } from "../../compare/similarity.js";
 import type { BreakingRule } from "./rule.js";
 
 export const meaningChanged: BreakingRule = {

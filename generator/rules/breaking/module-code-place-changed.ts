@@ -1,5 +1,5 @@
-import { step } from "./reading/changes.js";
-import { hasAll, places } from "./reading/places.js";
+import { step } from "./changes/entry.js";
+import { hasAll, places } from "../../compare/places.js";
 import type { BreakingRule } from "./rule.js";
 
 export const moduleCodePlaceChanged: BreakingRule = {
@@ -7,6 +7,7 @@ export const moduleCodePlaceChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE"],
+  general: true,
   summary: "The module's own code stands elsewhere in a response.",
   why: "Deployed clients look for it where it was, and fall back to the common code.",
   help: "add places after those that were there: the first with a value counts",

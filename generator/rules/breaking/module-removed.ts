@@ -1,6 +1,6 @@
 import { count } from "../../diagnostic/count.js";
-import { affected } from "./reading/comparison.js";
-import { isAllExperimental } from "./reading/stability.js";
+import { affected } from "../../compare/comparison.js";
+import { isAllExperimental } from "../../compare/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const moduleRemoved: BreakingRule = {

@@ -1,6 +1,6 @@
-import { step } from "./reading/changes.js";
-import { affected } from "./reading/comparison.js";
-import { isAllExperimental } from "./reading/stability.js";
+import { step } from "./changes/entry.js";
+import { affected } from "../../compare/comparison.js";
+import { isAllExperimental } from "../../compare/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const moduleRenamed: BreakingRule = {

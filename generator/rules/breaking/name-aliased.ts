@@ -1,4 +1,4 @@
-import { entryChange, step } from "./reading/changes.js";
+import { entryChange, step } from "./changes/entry.js";
 import type { BreakingRule } from "./rule.js";
 
 export const nameAliased: BreakingRule = {

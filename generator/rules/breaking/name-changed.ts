@@ -1,5 +1,5 @@
-import { entryChange, step } from "./reading/changes.js";
-import { affected } from "./reading/comparison.js";
+import { entryChange, step } from "./changes/entry.js";
+import { affected } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const nameChanged: BreakingRule = {

@@ -1,8 +1,8 @@
 import type { Entry } from "../../model/catalog.js";
 import type { Range } from "../../model/position.js";
-import { step } from "./reading/changes.js";
-import { affected, entryId } from "./reading/comparison.js";
-import type { Comparison } from "./reading/comparison.js";
+import { step } from "./changes/entry.js";
+import { affected, entryId } from "../../compare/comparison.js";
+import type { Comparison } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const nameReassigned: BreakingRule = {

@@ -1,4 +1,4 @@
-import { entryId } from "./reading/comparison.js";
+import { entryId } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const nameReused: BreakingRule = {

@@ -1,6 +1,6 @@
-import { entryChange } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
-import { textKey } from "./reading/texts.js";
+import { entryChange } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
+import { textKey } from "../../compare/texts.js";
 import type { BreakingRule } from "./rule.js";
 
 export const noteChanged: BreakingRule = {

@@ -1,4 +1,4 @@
-import { outputChanges } from "./reading/output.js";
+import { outputChanges } from "./changes/output.js";
 import type { BreakingRule } from "./rule.js";
 
 export const packageRenamed: BreakingRule = {
@@ -6,6 +6,7 @@ export const packageRenamed: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
+  general: true,
   summary: "A package is installed or imported under another name.",
   why: "Users keep the old package for ever, or find that an update breaks every import.",
   help: "keep the name, or publish under both",

@@ -1,5 +1,5 @@
-import { shown } from "./reading/changes.js";
-import { paramChanges } from "./reading/params.js";
+import { shown } from "./changes/entry.js";
+import { paramChanges } from "./changes/params.js";
 import type { BreakingRule } from "./rule.js";
 
 export const paramRemoved: BreakingRule = {

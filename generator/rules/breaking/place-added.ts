@@ -1,5 +1,5 @@
 import type { Envelope, Pointer } from "../../model/catalog.js";
-import { hasAll, places } from "./reading/places.js";
+import { hasAll, places } from "../../compare/places.js";
 import type { BreakingRule } from "./rule.js";
 
 export const placeAdded: BreakingRule = {
@@ -7,6 +7,7 @@ export const placeAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["WIRE"],
+  general: true,
   summary: "Something is looked for in one more place of a response.",
   why: "Responses that had it in an older place decode as they did.",
   *check({ before, after }) {

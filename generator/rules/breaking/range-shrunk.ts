@@ -1,6 +1,6 @@
 import { rangeText } from "../../model/code-type.js";
-import { step } from "./reading/changes.js";
-import { groupPairs, holds } from "./reading/groups.js";
+import { step } from "./changes/entry.js";
+import { groupPairs, holds } from "../../compare/groups.js";
 import type { BreakingRule } from "./rule.js";
 
 export const rangeShrunk: BreakingRule = {

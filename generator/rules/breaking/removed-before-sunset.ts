@@ -1,8 +1,8 @@
 import type { Entry } from "../../model/catalog.js";
 import type { Range } from "../../model/position.js";
-import { entryId } from "./reading/comparison.js";
-import type { Comparison } from "./reading/comparison.js";
-import { sunsetAhead } from "./reading/sunset.js";
+import { entryId } from "../../compare/comparison.js";
+import type { Comparison } from "../../compare/comparison.js";
+import { sunsetAhead } from "../../compare/sunset.js";
 import type { BreakingRule } from "./rule.js";
 
 export const removedBeforeSunset: BreakingRule = {

@@ -1,6 +1,6 @@
-import { entryChange, shown, step } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
-import type { ModulePair } from "./reading/pairs.js";
+import { entryChange, shown, step } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
+import type { ModulePair } from "../../compare/pairs.js";
 import type { BreakingRule } from "./rule.js";
 
 export const replacementChanged: BreakingRule = {

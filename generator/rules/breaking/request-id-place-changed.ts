@@ -1,5 +1,5 @@
-import { step } from "./reading/changes.js";
-import { hasAll, places } from "./reading/places.js";
+import { step } from "./changes/entry.js";
+import { hasAll, places } from "../../compare/places.js";
 import type { BreakingRule } from "./rule.js";
 
 export const requestIdPlaceChanged: BreakingRule = {
@@ -7,6 +7,7 @@ export const requestIdPlaceChanged: BreakingRule = {
   severity: "warning",
   bump: "major",
   categories: ["WIRE"],
+  general: true,
   summary: "The id of the request stands elsewhere in a response.",
   why: "Deployed clients show no id, and support has nothing to look for.",
   help: "add places after those that were there: the first with a value counts",

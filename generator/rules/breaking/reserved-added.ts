@@ -1,6 +1,6 @@
-import { listed } from "./reading/changes.js";
-import { isNameKept } from "./reading/retirement.js";
-import { uncovered } from "./reading/reserved.js";
+import { listed } from "./changes/entry.js";
+import { isNameKept } from "../../compare/retirement.js";
+import { uncovered } from "../../compare/reserved.js";
 import type { BreakingRule } from "./rule.js";
 
 export const reservedAdded: BreakingRule = {

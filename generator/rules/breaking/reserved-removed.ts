@@ -1,8 +1,8 @@
-import { listed } from "./reading/changes.js";
-import { affected } from "./reading/comparison.js";
-import { isNameKept } from "./reading/retirement.js";
-import { uncovered } from "./reading/reserved.js";
-import { isAllExperimental } from "./reading/stability.js";
+import { listed } from "./changes/entry.js";
+import { affected } from "../../compare/comparison.js";
+import { isNameKept } from "../../compare/retirement.js";
+import { uncovered } from "../../compare/reserved.js";
+import { isAllExperimental } from "../../compare/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const reservedRemoved: BreakingRule = {

@@ -1,7 +1,7 @@
 import type { Severity } from "../../diagnostic/diagnostic.js";
 import type { Range } from "../../model/position.js";
 import type { Category } from "../../model/category.js";
-import type { Comparison } from "./reading/comparison.js";
+import type { Comparison } from "../../compare/comparison.js";
 
 /** How the version must be raised, at least. */
 export type Bump = "major" | "minor" | "patch";
@@ -14,6 +14,8 @@ export interface BreakingRule {
   readonly bump: Bump;
   /** Whom it may affect; `SRC` stands for those languages in which the change really breaks code. */
   readonly categories: readonly (Category | "SRC")[];
+  /** Set for a change of the catalog as a whole: `errspec changelog` prints its messages before the modules. */
+  readonly general?: true;
   /** What has happened, as one sentence. */
   readonly summary: string;
   /** What comes of it. */

@@ -4,9 +4,9 @@ import { allowanceFindings } from "./allowances.js";
 import type { BreakingFinding } from "./finding.js";
 import { categoriesOf, fingerprint } from "./finding.js";
 import { breakingRules } from "./index.js";
-import { compare } from "./reading/comparison.js";
-import type { Comparison, Version } from "./reading/comparison.js";
-import { isExperimental } from "./reading/stability.js";
+import { compare } from "../../compare/comparison.js";
+import type { Comparison, Version } from "../../compare/comparison.js";
+import { isExperimental } from "../../compare/stability.js";
 import type { Category } from "../../model/category.js";
 import type { BreakingRule, Bump } from "./rule.js";
 import { severityOf, unknownRules } from "./settings.js";
@@ -103,6 +103,7 @@ function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding
       fingerprint: fingerprint(id, of, detail),
       allowed: undefined,
       experimental,
+      general: rule.general ?? false,
     };
   });
 }

@@ -1,7 +1,7 @@
-import { changedIn, entryChange, shown, step } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
-import type { Comparison } from "./reading/comparison.js";
-import type { EntryPair } from "./reading/pairs.js";
+import { changedIn, entryChange, shown, step } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
+import type { Comparison } from "../../compare/comparison.js";
+import type { EntryPair } from "../../compare/pairs.js";
 import type { BreakingRule } from "./rule.js";
 
 export const sinceChanged: BreakingRule = {

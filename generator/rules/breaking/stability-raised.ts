@@ -1,4 +1,4 @@
-import { stabilityChanges } from "./reading/stabilities.js";
+import { stabilityChanges } from "./changes/stability.js";
 import type { BreakingRule } from "./rule.js";
 
 export const stabilityRaised: BreakingRule = {

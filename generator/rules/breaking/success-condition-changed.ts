@@ -1,4 +1,4 @@
-import { step } from "./reading/changes.js";
+import { step } from "./changes/entry.js";
 import type { BreakingRule } from "./rule.js";
 
 export const successConditionChanged: BreakingRule = {
@@ -6,6 +6,7 @@ export const successConditionChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE"],
+  general: true,
   summary: "Responses are told from errors in another way.",
   why: "What deployed clients take for success is an error for new ones, or the other way round.",
   *check({ before, after }) {

@@ -1,5 +1,5 @@
-import { entryChange } from "./reading/changes.js";
-import { affected } from "./reading/comparison.js";
+import { entryChange } from "./changes/entry.js";
+import { affected } from "../../compare/comparison.js";
 import type { BreakingRule } from "./rule.js";
 
 export const successEntryChanged: BreakingRule = {

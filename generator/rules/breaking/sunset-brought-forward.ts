@@ -1,7 +1,7 @@
 import type { Entry } from "../../model/catalog.js";
-import { entryChange, step } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
-import { sunsetAhead } from "./reading/sunset.js";
+import { entryChange, step } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
+import { sunsetAhead } from "../../compare/sunset.js";
 import type { BreakingRule } from "./rule.js";
 
 export const sunsetBroughtForward: BreakingRule = {

@@ -5,6 +5,7 @@ export const targetAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["SRC", "DOCS"],
+  general: true,
   summary: "There is a new target.",
   why: "Nobody depends on it yet.",
   *check({ addedTargets, before, after }) {

@@ -5,6 +5,7 @@ export const targetRemoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC", "DOCS"],
+  general: true,
   summary: "A target is no longer made.",
   why: "Its users get no new versions.",
   *check({ removedTargets, before, after }) {

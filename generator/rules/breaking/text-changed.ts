@@ -1,6 +1,6 @@
-import { entryChange } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
-import { similarTexts } from "./reading/similarity.js";
+import { entryChange } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
+import { similarTexts } from "../../compare/similarity.js";
 import type { BreakingRule } from "./rule.js";
 
 export const textChanged: BreakingRule = {

@@ -1,5 +1,5 @@
-import { step } from "./reading/changes.js";
-import { hasAll, places } from "./reading/places.js";
+import { step } from "./changes/entry.js";
+import { hasAll, places } from "../../compare/places.js";
 import type { BreakingRule } from "./rule.js";
 
 export const textPlaceChanged: BreakingRule = {
@@ -7,6 +7,7 @@ export const textPlaceChanged: BreakingRule = {
   severity: "warning",
   bump: "major",
   categories: ["WIRE"],
+  general: true,
   summary: "The server's text stands elsewhere in a response.",
   why: "Deployed clients show no text, or another one.",
   help: "add places after those that were there: the first with a value counts",

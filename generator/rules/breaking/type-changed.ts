@@ -1,4 +1,4 @@
-import { outputChanges } from "./reading/output.js";
+import { outputChanges } from "./changes/output.js";
 import type { BreakingRule } from "./rule.js";
 
 export const typeChanged: BreakingRule = {
@@ -6,6 +6,7 @@ export const typeChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
+  general: true,
   summary: "Something has another type in a language, although the codes of its module are of the type they were.",
   why: "Code that goes by the old type no longer compiles, or no longer finds what it compares with.",
   *check(comparison) {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { fingerprint } from "./finding.js";
 import type { BreakingFinding } from "./finding.js";
-import type { Comparison } from "./reading/comparison.js";
+import type { Comparison } from "../../compare/comparison.js";
 import type { Bump } from "./rule.js";
 import { bumpBetween, isEnough, nextVersion } from "./version.js";
 
@@ -21,6 +21,7 @@ export function versionFindings({ before, after }: Comparison, needed: Bump | "n
     fingerprint: fingerprint(rule, before.version, after.version),
     allowed: undefined,
     experimental: false,
+    general: false,
   });
   const next = nextVersion(before.version, needed);
   if (declared === "lower") {

@@ -1,6 +1,6 @@
-import { entryChange, step } from "./reading/changes.js";
-import { entryId, kept } from "./reading/comparison.js";
-import { textKey } from "./reading/texts.js";
+import { entryChange, step } from "./changes/entry.js";
+import { entryId, kept } from "../../compare/comparison.js";
+import { textKey } from "../../compare/texts.js";
 import type { BreakingRule } from "./rule.js";
 
 export const wasRemoved: BreakingRule = {

@@ -9,8 +9,8 @@ import type { Few } from "../../model/related.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { code, fence, link, plain } from "./markdown.js";
-import { entryLink } from "./site.js";
-import type { Edition } from "./site.js";
+import { entryLink } from "./context.js";
+import type { Edition } from "./context.js";
 
 /** What the template of an entry prints. */
 export interface EntryView {
@@ -50,20 +50,20 @@ interface SnippetView {
 }
 
 export function entryView(entry: Entry, module: Module, edition: Edition): EntryView {
-  const { site, locale, words } = edition;
+  const { context, locale, messages } = edition;
   const isSuccess = entry === module.success;
-  const say = (text: Text): string => textIn(text, locale, site.catalog);
+  const say = (text: Text): string => textIn(text, locale, context.catalog);
   const [title, text] = [plain(say(entry.title)), say(entry.text)];
-  const snippets = isSuccess ? [] : site.snippets(entry);
+  const snippets = isSuccess ? [] : context.snippets(entry);
   const languages = snippets.map((snippet) => snippet.title);
-  const made = entry.examples.length > 0 ? undefined : exampleResponse(site.catalog, module, entry);
+  const made = entry.examples.length > 0 ? undefined : exampleResponse(context.catalog, module, entry);
   return {
-    anchors: (site.anchors.get(module)?.of(entry) ?? []).map(freeText),
+    anchors: (context.anchors.get(module)?.of(entry) ?? []).map(freeText),
     code: freeText(entry.code),
     name: entry.name,
-    experimental: entry.stability === "experimental" ? words.experimental : "",
+    experimental: entry.stability === "experimental" ? messages.experimental : "",
     deprecated: entry.deprecated !== undefined && {
-      label: words.deprecated(
+      label: messages.deprecated(
         entry.deprecated.since === undefined ? undefined : code(entry.deprecated.since),
         entry.deprecated.sunset,
         replacementLink(entry, edition),
@@ -76,17 +76,17 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     action:
       isSuccess || !hasAdvice(entry)
         ? ""
-        : words.action(
+        : messages.action(
             actionLabel(entry.action, locale),
             entry.fallback && actionLabel(entry.fallback, locale),
             entry.retryable,
           ),
     sources: sourceTexts(entry, edition),
-    note: say(entry.note) !== "" && { label: words.note, text: freeText(say(entry.note)) },
-    exampleLabel: words.example,
+    note: say(entry.note) !== "" && { label: messages.note, text: freeText(say(entry.note)) },
+    exampleLabel: messages.example,
     examples: entry.examples.map(freeText),
     made: made === undefined ? false : freeText(made),
-    catchIt: made === undefined && languages.length === 0 ? "" : words.catchIt(made !== undefined, languages),
+    catchIt: made === undefined && languages.length === 0 ? "" : messages.catchIt(made !== undefined, languages),
     snippets: snippets.map((snippet) => ({
       fence: fence(snippet.code),
       language: snippet.language,
@@ -96,69 +96,71 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
   };
 }
 
-function untranslated({ text }: Entry, { site, locale, words }: Edition): string {
-  const found = localeOfText(text, locale, site.catalog);
-  return found === undefined || languageOf(found) === languageOf(locale) ? "" : words.untranslated(languageName(found));
+function untranslated({ text }: Entry, { context, locale, messages }: Edition): string {
+  const found = localeOfText(text, locale, context.catalog);
+  return found === undefined || languageOf(found) === languageOf(locale)
+    ? ""
+    : messages.untranslated(languageName(found));
 }
 
-function replacementLink(entry: Entry, { site }: Edition): string | undefined {
-  const { replacement } = site.related(entry);
+function replacementLink(entry: Entry, { context }: Edition): string | undefined {
+  const { replacement } = context.related(entry);
   return replacement === undefined ? entry.deprecated?.replacedBy : entryLink(replacement, entry.module);
 }
 
 /** The source's own words, where the page says it in others. */
-function sourceTexts({ title, text }: Entry, { site, locale, words }: Edition): Labelled[] {
-  const [source] = site.catalog.locales;
+function sourceTexts({ title, text }: Entry, { context, locale, messages }: Edition): Labelled[] {
+  const [source] = context.catalog.locales;
   if (locale === source) return [];
   const quote = (own: Text, label: string): Labelled[] => {
     const original = own[source] ?? "";
     const translated = own[locale] ?? original;
     return plain(original) === plain(translated) ? [] : [{ label, text: freeText(original) }];
   };
-  return [...quote(title, words.sourceTitle(source)), ...quote(text, words.sourceText(source))];
+  return [...quote(title, messages.sourceTitle(source)), ...quote(text, messages.sourceText(source))];
 }
 
 function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Edition): Labelled[] {
-  const { site, locale, words } = edition;
-  const say = (text: Text): string => textIn(text, locale, site.catalog);
+  const { context, locale, messages } = edition;
+  const say = (text: Text): string => textIn(text, locale, context.catalog);
   const fact = (label: string, text = ""): Labelled => ({ label, text: freeText(text) });
   const list: Labelled[] = [];
   const group = module.groups.find(({ id }) => id === entry.group);
   if (group !== undefined) {
-    const anchor = site.anchors.get(module)?.group(group.id) ?? "";
-    list.push(fact(words.facts.group + link(say(group.title) || group.id, `#${anchor}`)));
+    const anchor = context.anchors.get(module)?.group(group.id) ?? "";
+    list.push(fact(messages.facts.group + link(say(group.title) || group.id, `#${anchor}`)));
   }
   if (!isSuccess) {
     const kind = `[\`${entry.kind}\`](by-kind.md#${entry.kind})`;
     const grpc = `\`${entry.kind.toUpperCase()}\` (${kinds[entry.kind].grpc})`;
-    list.push(fact(`${words.facts.kind}${kind} · HTTP ${entry.http} · gRPC ${grpc}`));
+    list.push(fact(`${messages.facts.kind}${kind} · HTTP ${entry.http} · gRPC ${grpc}`));
   }
   if (entry.params.length > 0) {
-    list.push(fact(words.facts.params + entry.params.map(({ name, type }) => `\`${name}\` (${type})`).join(", ")));
+    list.push(fact(messages.facts.params + entry.params.map(({ name, type }) => `\`${name}\` (${type})`).join(", ")));
   }
-  if (entry.since !== undefined) list.push(fact(words.facts.since + code(entry.since)));
-  if (entry.aliases.length > 0) list.push(fact(words.facts.aliases + entry.aliases.join(", ")));
+  if (entry.since !== undefined) list.push(fact(messages.facts.since + code(entry.since)));
+  if (entry.aliases.length > 0) list.push(fact(messages.facts.aliases + entry.aliases.join(", ")));
   for (const { text, until } of entry.was) {
-    list.push(fact(words.was(until === undefined ? undefined : code(until)), say(text)));
+    list.push(fact(messages.was(until === undefined ? undefined : code(until)), say(text)));
   }
   if (!isSuccess) list.push(...related(entry, edition).map((line) => fact(line)));
   for (const { url, title } of entry.links) {
-    list.push(fact(words.facts.link + link(say(title) || url.replace(/^https?:\/\//, ""), url)));
+    list.push(fact(messages.facts.link + link(say(title) || url.replace(/^https?:\/\//, ""), url)));
   }
   return list;
 }
 
 /** Entries that a reader of this one may have meant. */
-function related(entry: Entry, { site, words }: Edition): string[] {
-  const { sameText, sameCode, replaces } = site.related(entry);
+function related(entry: Entry, { context, messages }: Edition): string[] {
+  const { sameText, sameCode, replaces } = context.related(entry);
   const line = (label: string, { shown, more }: Few): string[] => {
     if (shown.length === 0) return [];
     const links = shown.map((other) => entryLink(other, entry.module));
-    return [label + [...links, ...(more > 0 ? [words.more(more)] : [])].join(", ")];
+    return [label + [...links, ...(more > 0 ? [messages.more(more)] : [])].join(", ")];
   };
   return [
-    ...line(words.facts.sameText, sameText),
-    ...line(words.facts.sameCode, sameCode),
-    ...line(words.facts.replaces, replaces),
+    ...line(messages.facts.sameText, sameText),
+    ...line(messages.facts.sameCode, sameCode),
+    ...line(messages.facts.replaces, replaces),
   ];
 }

@@ -3,8 +3,8 @@ import type { Catalog, Entry, Envelope, ModuleCodeSource, Pointer } from "../../
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { cell, code, link } from "./markdown.js";
-import { entryLink, moduleCell } from "./site.js";
-import type { Edition } from "./site.js";
+import { entryLink, moduleCell } from "./context.js";
+import type { Edition } from "./context.js";
 import { table } from "./table.js";
 
 /** What the template of the index prints, besides what every page has. */
@@ -21,26 +21,26 @@ export interface IndexView {
   readonly indexes: readonly string[];
 }
 
-export function indexView({ site, locale, words }: Edition): IndexView {
-  const { catalog } = site;
-  const { columns, hints, pages } = words;
+export function indexView({ context, locale, messages }: Edition): IndexView {
+  const { catalog } = context;
+  const { columns, hints, pages } = messages;
   const example = exampleOf(catalog);
   return {
     description: freeText(textIn(catalog.description, locale, catalog)),
-    responseTitle: words.response.heading,
-    exampleLabel: words.example,
+    responseTitle: messages.response.heading,
+    exampleLabel: messages.example,
     examples: example === undefined ? [] : [freeText(example.body)],
     reading: [
-      ...(example === undefined ? [] : [words.thisOne(entryLink(example.entry))]),
-      ...readingOf(catalog, { site, locale, words }),
+      ...(example === undefined ? [] : [messages.thisOne(entryLink(example.entry))]),
+      ...readingOf(catalog, { context, locale, messages }),
     ],
-    entryHint: words.entryHint,
-    modulesTitle: words.modules,
+    entryHint: messages.entryHint,
+    modulesTitle: messages.modules,
     modules: table(
       [columns.module, columns.name],
       catalog.modules.map(({ id, title }) => [moduleCell(id), cell(textIn(title, locale, catalog))]),
     ),
-    indexesTitle: words.indexes,
+    indexesTitle: messages.indexes,
     indexes: (["by-action", "by-name", "by-kind"] as const).map(
       (page) => `${link(pages[page], `${page}.md`)} — ${hints[page]}`,
     ),
@@ -56,9 +56,9 @@ function exampleOf(catalog: Catalog): { readonly entry: Entry; readonly body: st
 }
 
 /** The envelope in sentences. */
-function readingOf(catalog: Catalog, { locale, words }: Edition): string[] {
+function readingOf(catalog: Catalog, { locale, messages }: Edition): string[] {
   const { envelope } = catalog;
-  const { response } = words;
+  const { response } = messages;
   const common = commonModule(catalog);
   const anyOf = (pointers: readonly Pointer[]): string => pointers.map(pointerCode).join(response.or);
   const lines: string[] = [];
@@ -66,7 +66,7 @@ function readingOf(catalog: Catalog, { locale, words }: Edition): string[] {
   else {
     const page = link(textIn(common.title, locale, catalog), `${common.id}.md`);
     lines.push(response.commonCode(anyOf(envelope.code), page));
-    const sources = envelope.moduleCode.map((source) => sourceOf(source, words.response));
+    const sources = envelope.moduleCode.map((source) => sourceOf(source, messages.response));
     if (sources.length > 0) lines.push(response.moduleCode(sources.join(response.orElse)));
   }
   if (envelope.text.length > 0) lines.push(response.text(anyOf(envelope.text)));
@@ -76,13 +76,13 @@ function readingOf(catalog: Catalog, { locale, words }: Edition): string[] {
   return lines;
 }
 
-function sourceOf({ at, forms }: ModuleCodeSource, response: Edition["words"]["response"]): string {
+function sourceOf({ at, forms }: ModuleCodeSource, response: Edition["messages"]["response"]): string {
   if (forms.length === 0) return response.field(pointerCode(at));
   const shapes = forms.map(({ before, after }) => code(`${before}{code}${after}`)).join(response.or);
   return response.form(pointerCode(at), shapes);
 }
 
-function successConditions({ success }: Envelope, response: Edition["words"]["response"]): string[] {
+function successConditions({ success }: Envelope, response: Edition["messages"]["response"]): string[] {
   return [
     ...(success.code === undefined ? [] : [response.successCode(code(success.code))]),
     ...(success.absent === undefined ? [] : [response.absent(pointerCode(success.absent))]),

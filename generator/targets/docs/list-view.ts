@@ -5,10 +5,10 @@ import type { Entry, Module } from "../../model/catalog.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import { grouped } from "../../model/grouped.js";
 import { cell, link } from "./markdown.js";
-import { codeLink, moduleCell, nameCell, retryCell } from "./site.js";
-import type { Edition } from "./site.js";
+import { codeLink, moduleCell, nameCell, retryCell } from "./context.js";
+import type { Edition } from "./context.js";
 import { table } from "./table.js";
-import type { Words } from "./words.js";
+import type { DocsMessages } from "./messages.js";
 
 /** What the template of an index of codes prints, besides what every page has. */
 export interface ListView {
@@ -30,18 +30,18 @@ export interface ListView {
 
 /** "Which of these may I retry?": the codes by what to do about them. */
 export function actionListView(edition: Edition): ListView {
-  const { locale, words } = edition;
-  const { columns } = words;
+  const { locale, messages } = edition;
+  const { columns } = messages;
   const byAction = grouped(allEntries(edition).filter(hasAdvice), ({ action }) => action);
   const used = actionIds.flatMap((action) => {
     const entries = byAction.get(action);
     return entries === undefined ? [] : [{ action, entries, label: actionLabel(action, locale) }];
   });
   return {
-    hint: words.hints["by-action"],
+    hint: messages.hints["by-action"],
     summary: table(
       [columns.action, columns.retry],
-      used.map(({ action, entries, label }) => [link(label, `#${action}`), retrySummary(entries, words)]),
+      used.map(({ action, entries, label }) => [link(label, `#${action}`), retrySummary(entries, messages)]),
     ),
     sections: used.map(({ action, entries, label }) => ({
       anchor: action,
@@ -54,15 +54,15 @@ export function actionListView(edition: Edition): ListView {
 
 /** The codes by what went wrong. */
 export function kindListView(edition: Edition): ListView {
-  const { words } = edition;
-  const { columns } = words;
+  const { messages } = edition;
+  const { columns } = messages;
   const byKind = grouped(allEntries(edition), ({ kind }) => kind);
   const used = kindIds.flatMap((kind) => {
     const entries = byKind.get(kind);
     return entries === undefined ? [] : [{ kind, entries }];
   });
   return {
-    hint: words.hints["by-kind"],
+    hint: messages.hints["by-kind"],
     summary: table(
       [columns.kind, columns.grpc, columns.http],
       used.map(({ kind }) => [link(kind, `#${kind}`), String(kinds[kind].grpc), String(kinds[kind].http)]),
@@ -70,7 +70,7 @@ export function kindListView(edition: Edition): ListView {
     sections: used.map(({ kind, entries }) => ({
       anchor: kind,
       title: kind,
-      text: words.kinds[kind],
+      text: messages.kinds[kind],
       table: entryTable(entries, edition, { withAction: true }),
     })),
   };
@@ -78,8 +78,8 @@ export function kindListView(edition: Edition): ListView {
 
 /** Every name in order, with former and reserved ones, so that whoever meets one finds out what became of it. */
 export function nameListView(edition: Edition): ListView {
-  const { columns, hints } = edition.words;
-  const rows = edition.site.catalog.modules.flatMap((module) => nameRows(module, edition));
+  const { columns, hints } = edition.messages;
+  const rows = edition.context.catalog.modules.flatMap((module) => nameRows(module, edition));
   rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return {
     hint: hints["by-name"],
@@ -99,31 +99,31 @@ interface NameRow {
   readonly cells: readonly string[];
 }
 
-function nameRows(module: Module, { site, locale, words }: Edition): NameRow[] {
+function nameRows(module: Module, { context, locale, messages }: Edition): NameRow[] {
   const page = moduleCell(module.id);
   const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
   const own = entries.flatMap((entry): NameRow[] => [
     {
       name: entry.name,
-      cells: [nameCell(entry, words), codeLink(entry), page, cell(textIn(entry.text, locale, site.catalog))],
+      cells: [nameCell(entry, messages), codeLink(entry), page, cell(textIn(entry.text, locale, context.catalog))],
     },
     ...entry.aliases.map((alias) => ({
       name: alias,
-      cells: [alias, codeLink(entry), page, words.formerName(entry.name)],
+      cells: [alias, codeLink(entry), page, messages.formerName(entry.name)],
     })),
   ]);
   const reserved = module.reserved.flatMap(({ names, reason }) =>
     names.map((name): NameRow => {
-      const [anchor] = site.anchors.get(module)?.ofName(name) ?? [];
+      const [anchor] = context.anchors.get(module)?.ofName(name) ?? [];
       const label = anchor === undefined ? name : link(name, `${module.id}.md#${anchor}`);
-      return { name, cells: [label, "", page, words.reservedFor + cell(reason)] };
+      return { name, cells: [label, "", page, messages.reservedFor + cell(reason)] };
     }),
   );
   return [...own, ...reserved];
 }
 
-function allEntries({ site }: Edition): readonly Entry[] {
-  return site.catalog.modules.flatMap(({ entries }) => entries);
+function allEntries({ context }: Edition): readonly Entry[] {
+  return context.catalog.modules.flatMap(({ entries }) => entries);
 }
 
 function entryTable(
@@ -131,8 +131,8 @@ function entryTable(
   edition: Edition,
   { withAction }: { readonly withAction: boolean },
 ): string {
-  const { site, locale, words } = edition;
-  const { columns } = words;
+  const { context, locale, messages } = edition;
+  const { columns } = messages;
   return table(
     [
       columns.code,
@@ -144,17 +144,17 @@ function entryTable(
     ],
     entries.map((entry) => [
       codeLink(entry),
-      nameCell(entry, words),
+      nameCell(entry, messages),
       moduleCell(entry.module),
-      cell(textIn(entry.text, locale, site.catalog)),
+      cell(textIn(entry.text, locale, context.catalog)),
       ...(withAction ? [hasAdvice(entry) ? actionLabel(entry.action, locale) : ""] : []),
-      retryCell(entry, words),
+      retryCell(entry, messages),
     ]),
   );
 }
 
-function retrySummary(entries: readonly Entry[], words: Words): string {
+function retrySummary(entries: readonly Entry[], messages: DocsMessages): string {
   const retryable = entries.filter((entry) => entry.retryable).length;
-  if (retryable === 0) return words.no;
-  return `**${retryable === entries.length ? words.yes : words.some}**`;
+  if (retryable === 0) return messages.no;
+  return `**${retryable === entries.length ? messages.yes : messages.some}**`;
 }

@@ -8,8 +8,8 @@ import { grouped } from "../../model/grouped.js";
 import { entryView } from "./entry-view.js";
 import type { EntryView } from "./entry-view.js";
 import { attribute, cell, link, plain } from "./markdown.js";
-import { codeLink, nameCell, retryCell } from "./site.js";
-import type { Edition } from "./site.js";
+import { codeLink, nameCell, retryCell } from "./context.js";
+import type { Edition } from "./context.js";
 import { table } from "./table.js";
 
 /** What the template of a module's page prints, besides what every page has. */
@@ -46,19 +46,19 @@ interface ReservedView {
 }
 
 export function moduleView(module: Module, edition: Edition): ModuleView {
-  const { site, locale, words } = edition;
+  const { context, locale, messages } = edition;
   const sections = sectionViews(module, edition);
   return {
-    description: freeText(textIn(module.description, locale, site.catalog)),
-    allCodes: words.allCodes,
+    description: freeText(textIn(module.description, locale, context.catalog)),
+    allCodes: messages.allCodes,
     groupLinks:
       module.groups.length === 0
         ? ""
         : sections.map(({ title, anchor }) => link(title.raw, `#${anchor.raw}`)).join(" · "),
-    table: module.entries.length === 0 ? words.noCodes : codeTable(module, edition),
+    table: module.entries.length === 0 ? messages.noCodes : codeTable(module, edition),
     success: module.success !== undefined && {
       anchor: freeText(""),
-      title: freeText(words.success),
+      title: freeText(messages.success),
       entries: [entryView(module.success, module, edition)],
     },
     sections,
@@ -66,39 +66,39 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
   };
 }
 
-function codeTable({ id, entries }: Module, { site, locale, words }: Edition): string {
-  const { columns } = words;
+function codeTable({ id, entries }: Module, { context, locale, messages }: Edition): string {
+  const { columns } = messages;
   return table(
     [columns.code, columns.name, columns.meaning, columns.action, columns.retry],
     entries.map((entry) => [
       codeLink(entry, id),
-      nameCell(entry, words),
-      cell(textIn(entry.text, locale, site.catalog)),
+      nameCell(entry, messages),
+      cell(textIn(entry.text, locale, context.catalog)),
       hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
-      retryCell(entry, words),
+      retryCell(entry, messages),
     ]),
   );
 }
 
 /** The groups that have entries, in the spec's order, and then what belongs to none. */
 function sectionViews(module: Module, edition: Edition): SectionView[] {
-  const { site, locale, words } = edition;
-  const anchors = site.anchors.get(module);
+  const { context, locale, messages } = edition;
+  const anchors = context.anchors.get(module);
   const byGroup = grouped(module.entries, (entry) =>
     module.groups.some(({ id }) => id === entry.group) ? entry.group : undefined,
   );
-  const taken = new Set([words.allCodes, words.success, words.reserved, ...module.entries.map(entryHeading)]);
+  const taken = new Set([messages.allCodes, messages.success, messages.reserved, ...module.entries.map(entryHeading)]);
   const sections = module.groups.flatMap((group): SectionView[] => {
     const entries = byGroup.get(group.id);
     if (entries === undefined) return [];
-    let title = plain(textIn(group.title, locale, site.catalog)) || group.id;
+    let title = plain(textIn(group.title, locale, context.catalog)) || group.id;
     while (taken.has(title)) title += ` (${group.id})`;
     taken.add(title);
     return [section(anchors?.group(group.id) ?? "", title, entries)];
   });
   const others = byGroup.get(undefined);
   if (others === undefined) return sections;
-  let title = sections.length > 0 ? words.otherCodes : words.entries;
+  let title = sections.length > 0 ? messages.otherCodes : messages.entries;
   while (taken.has(title)) title += "*";
   return [...sections, section(anchors?.others ?? "", title, others)];
 
@@ -114,9 +114,9 @@ function sectionViews(module: Module, edition: Edition): SectionView[] {
 const entryHeading = ({ code, name }: Entry): string => `${code} ${name}`;
 
 /** Single codes have entries, so that links to them last; ranges and names without a code are rows of a table. */
-function reservedView(module: Module, { site, words }: Edition): ReservedView {
-  const anchors = site.anchors.get(module);
-  const { columns } = words;
+function reservedView(module: Module, { context, messages }: Edition): ReservedView {
+  const anchors = context.anchors.get(module);
+  const { columns } = messages;
   const taken = new Set([...module.entries, ...(module.success ? [module.success] : [])].map(({ code }) => code));
   const rows: string[][] = [];
   const codes: ReservedView["codes"][number][] = [];
@@ -124,7 +124,7 @@ function reservedView(module: Module, { site, words }: Edition): ReservedView {
     const owner = onlyName(item);
     for (const [first, last] of item.codes) {
       if (first !== last) {
-        rows.push([words.range(cell(first), cell(last)), "", cell(item.reason)]);
+        rows.push([messages.range(cell(first), cell(last)), "", cell(item.reason)]);
       } else if (!taken.has(first)) {
         taken.add(first);
         codes.push({
@@ -142,10 +142,10 @@ function reservedView(module: Module, { site, words }: Edition): ReservedView {
     }
   }
   return {
-    title: words.reserved,
-    hint: words.reservedHint,
+    title: messages.reserved,
+    hint: messages.reservedHint,
     table: rows.length === 0 ? "" : table([columns.code, columns.name, columns.reason], rows),
-    label: words.reservedFor,
+    label: messages.reservedFor,
     codes,
   };
 }

@@ -14,8 +14,8 @@ import { attribute, comment, fence, heading, inline, prose } from "./markdown.js
 import { moduleView } from "./module-view.js";
 import { identifiers } from "./names.js";
 import { docsOptions } from "./options.js";
-import { editionOf, navigation, siteOf } from "./site.js";
-import type { Edition } from "./site.js";
+import { editionOf, navigation, contextOf } from "./context.js";
+import type { Edition } from "./context.js";
 import { surface } from "./surface.js";
 
 /** Markdown pages: for each locale an index, a page per module, and the codes by action, by name and by kind. */
@@ -32,11 +32,11 @@ const rendererOf = rendererWith({ attribute, comment, heading, inline, prose, re
 function pages(catalog: Catalog, { templates, snippets }: TargetContext): OutputFile[] {
   const { locales: chosen } = v.parse(docsOptions, catalog.options["docs"] ?? {});
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
-  const site = siteOf(catalog, locales, snippets);
+  const context = contextOf(catalog, locales, snippets);
   const render = rendererOf(templates);
   return locales.flatMap((locale) => {
-    const edition = editionOf(site, locale);
-    const { words } = edition;
+    const edition = editionOf(context, locale);
+    const { messages } = edition;
     const page = (
       name: string,
       file: string,
@@ -50,7 +50,7 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
     });
     const title = textIn(catalog.title, locale, catalog);
     const index = (name: "index" | "by-action" | "by-name" | "by-kind", template: string, view: object): OutputFile =>
-      page(name, catalog.file, template, title, words.titleOf[name], view);
+      page(name, catalog.file, template, title, messages.titleOf[name], view);
     return [
       index("index", "index.md.hbs", indexView(edition)),
       ...catalog.modules.map((module) =>
@@ -59,7 +59,7 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
           module.file,
           "module.md.hbs",
           textIn(module.title, locale, catalog),
-          words.moduleTitle(module.id),
+          messages.moduleTitle(module.id),
           moduleView(module, edition),
         ),
       ),

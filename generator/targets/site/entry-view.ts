@@ -51,7 +51,7 @@ export interface EntryView {
   readonly facts: readonly FactView[];
   readonly previous: EntryLink | false;
   readonly next: EntryLink | false;
-  readonly words: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** A fact is text, links to entries, or links to the web. */
@@ -74,7 +74,7 @@ export function entryView(
   neighbours: readonly [Entry | undefined, Entry | undefined],
   edition: Edition,
 ): EntryView {
-  const { site, words, say, foreign } = edition;
+  const { site, messages, say, foreign } = edition;
   const success = entry === module.success;
   const group = module.groups.find(({ id }) => id === entry.group);
   const [title, text] = [say(entry.title), say(entry.text)];
@@ -93,7 +93,7 @@ export function entryView(
     untranslated: untranslated(entry, edition),
     experimental: entry.stability === "experimental",
     deprecated: entry.deprecated !== undefined && {
-      label: freeText(words.before(words.deprecated(entry.deprecated.since, entry.deprecated.sunset))),
+      label: freeText(messages.before(messages.deprecated(entry.deprecated.since, entry.deprecated.sunset))),
       reason: freeText(say(entry.deprecated.reason)),
       replacement: replacement === undefined ? [] : [entryLink(replacement, edition)],
     },
@@ -111,40 +111,42 @@ export function entryView(
     facts: facts(entry, success, edition),
     previous: previous !== undefined && entryLink(previous, edition),
     next: next !== undefined && entryLink(next, edition),
-    words: {
-      todo: words.todo,
-      retry: words.retry,
-      retryAnswer: entry.retryable ? words.retryYes : words.retryNo,
-      experimental: words.before(words.experimental),
-      experimentalHint: words.experimentalHint,
-      useInstead: words.useInstead,
-      response: words.response,
-      responseHint: words.responseHint,
-      openInDecoder: words.openInDecoder,
-      handle: words.handle,
-      language: words.language,
-      note: words.before(words.note),
-      facts: words.facts,
-      breadcrumbs: words.breadcrumbs,
-      neighbours: words.neighbours,
-      previous: words.previous,
-      next: words.next,
+    labels: {
+      todo: messages.todo,
+      retry: messages.retry,
+      retryAnswer: entry.retryable ? messages.retryYes : messages.retryNo,
+      experimental: messages.before(messages.experimental),
+      experimentalHint: messages.experimentalHint,
+      useInstead: messages.useInstead,
+      response: messages.response,
+      responseHint: messages.responseHint,
+      openInDecoder: messages.openInDecoder,
+      handle: messages.handle,
+      language: messages.language,
+      note: messages.before(messages.note),
+      facts: messages.facts,
+      breadcrumbs: messages.breadcrumbs,
+      neighbours: messages.neighbours,
+      previous: messages.previous,
+      next: messages.next,
     },
   };
 }
 
-function adviceView(entry: Entry, success: boolean, { locale, words }: Edition): EntryView["advice"] {
+function adviceView(entry: Entry, success: boolean, { locale, messages }: Edition): EntryView["advice"] {
   return {
     success,
     retryable: entry.retryable,
-    action: success ? words.todoSuccess : actionLabel(entry.action, locale),
-    fallback: success || entry.fallback === undefined ? "" : words.fallback(actionLabel(entry.fallback, locale)),
+    action: success ? messages.todoSuccess : actionLabel(entry.action, locale),
+    fallback: success || entry.fallback === undefined ? "" : messages.fallback(actionLabel(entry.fallback, locale)),
   };
 }
 
-function untranslated({ text }: Entry, { site, locale, words }: Edition): string {
+function untranslated({ text }: Entry, { site, locale, messages }: Edition): string {
   const found = localeOfText(text, locale, site.catalog);
-  return found === undefined || languageOf(found) === languageOf(locale) ? "" : words.untranslated(languageName(found));
+  return found === undefined || languageOf(found) === languageOf(locale)
+    ? ""
+    : messages.untranslated(languageName(found));
 }
 
 export function entryLink({ module, code, name }: Entry, { site }: Edition): EntryLink {
@@ -160,18 +162,18 @@ function laidOutExample(catalog: Catalog, module: Module, entry: Entry): string 
 }
 
 /** The texts of other locales: the source's own words first of all. */
-function quotes(entry: Entry, { site, locale, words, say }: Edition): EntryView["quotes"] {
+function quotes(entry: Entry, { site, locale, messages, say }: Edition): EntryView["quotes"] {
   const [source] = site.catalog.locales;
   if (locale === source) return [];
   const original = [entry.title[source], entry.text[source]]
     .filter((text) => text !== undefined && text !== "")
     .join("\n");
   const shown = [say(entry.title), say(entry.text)].filter((text) => text !== "").join("\n");
-  return original === shown ? [] : [{ label: words.source(source), locale: source, text: freeText(original) }];
+  return original === shown ? [] : [{ label: messages.source(source), locale: source, text: freeText(original) }];
 }
 
 function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
-  const { site, words, say } = edition;
+  const { site, messages, say } = edition;
   const list: FactView[] = [];
   const add = (
     label: string,
@@ -183,7 +185,7 @@ function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
     const shown = entries.map((other) => entryLink(other, edition));
     list.push({ label: freeText(label), text: freeText(text ?? ""), entries: shown, links });
   };
-  const { fact } = words;
+  const { fact } = messages;
   if (!success) {
     add(fact.kind, entry.kind);
     add(fact.http, String(entry.http));
@@ -192,7 +194,7 @@ function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
   add(fact.since, entry.since);
   add(fact.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
   add(fact.aliases, entry.aliases.join(", "));
-  for (const { text, until } of entry.was) add(words.was(until), say(text));
+  for (const { text, until } of entry.was) add(messages.was(until), say(text));
   if (!success) {
     const { sameText, sameCode, replaces } = site.related(entry);
     add(fact.sameText, "", sameText.shown);

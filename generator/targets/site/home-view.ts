@@ -30,18 +30,18 @@ export interface HomeView {
     readonly retryable: boolean;
   }[];
   readonly reading: ReadingView | false;
-  readonly words: Readonly<Record<"modules" | "byAction" | "retryable", string>>;
+  readonly labels: Readonly<Record<"modules" | "byAction" | "retryable", string>>;
 }
 
 /** A response taken apart. */
 interface ReadingView {
   readonly json: FreeText;
   readonly steps: readonly { readonly label: string; readonly entry: EntryLink }[];
-  readonly words: Readonly<Record<"heading" | "lead" | "ask", string>>;
+  readonly labels: Readonly<Record<"heading" | "lead" | "ask", string>>;
 }
 
 export function homeView(edition: Edition): HomeView {
-  const { site, locale, words, say } = edition;
+  const { site, locale, messages, say } = edition;
   const { catalog } = site;
   const entries = catalog.modules.flatMap((module) => module.entries);
   const byAction = grouped(entries.filter(hasAdvice), ({ action }) => action);
@@ -52,8 +52,8 @@ export function homeView(edition: Edition): HomeView {
       id: module.id,
       title: freeText(say(module.title)),
       text: freeText(say(module.description)),
-      count: words.count(module.entries.length),
-      retryableCount: words.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
+      count: messages.count(module.entries.length),
+      retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
     })),
     actions: actionIds.flatMap((action) => {
       const found = byAction.get(action);
@@ -68,19 +68,19 @@ export function homeView(edition: Edition): HomeView {
       ];
     }),
     reading: readingView(edition),
-    words: { modules: words.modules, byAction: words.byAction, retryable: words.legend.retryable },
+    labels: { modules: messages.modules, byAction: messages.byAction, retryable: messages.legend.retryable },
   };
 }
 
 function readingView(edition: Edition): ReadingView | false {
-  const { site, words } = edition;
+  const { site, messages } = edition;
   const { catalog } = site;
   const common = commonModule(catalog);
   const withExample = catalog.modules.flatMap(({ entries }) => entries).filter(({ examples }) => examples.length > 0);
   const entry = withExample.find(({ module }) => module !== common?.id) ?? withExample[0];
   const json = entry?.examples[0];
   if (entry === undefined || json === undefined) return false;
-  const { reading } = words;
+  const { reading } = messages;
   const outer = entry.module === common?.id ? undefined : outerEntry(json, edition);
   const steps: { label: string; entry: Entry }[] = [];
   if (outer !== undefined) steps.push({ label: reading.common, entry: outer });
@@ -91,7 +91,7 @@ function readingView(edition: Edition): ReadingView | false {
   return {
     json: freeText(laidOut(json)),
     steps: steps.map(({ label, entry }) => ({ label, entry: entryLink(entry, edition) })),
-    words: { heading: reading.heading, lead: reading.lead, ask: reading.ask },
+    labels: { heading: reading.heading, lead: reading.lead, ask: reading.ask },
   };
 }
 

@@ -30,11 +30,11 @@ export interface EntryCell extends Placed {
 /** As many hues as can be told apart. */
 const hues = 10;
 
-export function entryCells(module: Module, { site, locale, words, say }: Edition): readonly EntryCell[] {
+export function entryCells(module: Module, { site, locale, messages, say }: Edition): readonly EntryCell[] {
   return pageEntries(module).map((entry) => {
     const { code, name, text, action, group, retryable } = entry;
     const success = entry === module.success;
-    const todo = success ? words.todoSuccess : hasAdvice(entry) ? actionLabel(action, locale) : "";
+    const todo = success ? messages.todoSuccess : hasAdvice(entry) ? actionLabel(action, locale) : "";
     return {
       entry,
       code,

@@ -41,7 +41,7 @@ export function dotMap(module: Module, layout: NumberLayout, codes: readonly Pla
   rows.forEach((row, index) => {
     const before = rows[index - 1];
     if (before !== undefined && row > before + 1) {
-      const free = edition.words.free(text((before + 1) * columns * unit), text(row * columns * unit - 1));
+      const free = edition.messages.free(text((before + 1) * columns * unit), text(row * columns * unit - 1));
       gaps.push({ x: margin, y: y + 17, text: freeText(free) });
       y += gapHeight;
     }

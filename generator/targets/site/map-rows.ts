@@ -74,7 +74,7 @@ export function rowMap(module: Module, layout: NumberLayout, codes: readonly Pla
     long,
     rows: rows.map((row, index) => {
       const before = rows[index - 1] ?? row - 1;
-      const free = edition.words.free(
+      const free = edition.messages.free(
         text((before + 1) * columns),
         numberText(row * columns * unit - 1, layout, module),
       );

@@ -13,7 +13,7 @@ import type { Edition } from "./site.js";
 
 /**
  * A chart of a module's codes. Numbers stand in their places: as cells with the code in them where these fit, else as
- * dots of a drawing. Words have no places: they are tiles, group by group.
+ * dots of a drawing. SiteMessages have no places: they are tiles, group by group.
  */
 export interface MapView {
   readonly label: FreeText;
@@ -33,10 +33,10 @@ export function moduleMap(module: Module, edition: Edition): MapView | false {
     module,
     codes.map(({ code }) => code),
   );
-  const { words, say } = edition;
+  const { messages, say } = edition;
   const fits = layout !== undefined && layout.columns <= 20;
   return {
-    label: freeText(`${words.map}: ${say(module.title)}`),
+    label: freeText(`${messages.map}: ${say(module.title)}`),
     rows: fits && rowMap(module, layout, codes, edition),
     dots: layout !== undefined && !fits && dotMap(module, layout, codes, edition),
     tiles: layout === undefined ? tiles(module, entries, reserved) : [],
@@ -44,7 +44,7 @@ export function moduleMap(module: Module, edition: Edition): MapView | false {
   };
 }
 
-function legend(module: Module, hasReserved: boolean, { words, say }: Edition): MapView["legend"] {
+function legend(module: Module, hasReserved: boolean, { messages, say }: Edition): MapView["legend"] {
   const used = new Set(module.entries.map(({ group }) => group));
   const groups = module.groups.filter(({ id }) => used.has(id));
   const list = groups.map(({ id, title }) => ({
@@ -54,11 +54,11 @@ function legend(module: Module, hasReserved: boolean, { words, say }: Edition): 
   }));
   if (module.entries.some(({ retryable }) => retryable)) {
     const path = freeText(`codes.html?module=${module.id}&retry=yes`);
-    list.push({ swatch: "retry", path, text: freeText(words.legend.retryable) });
+    list.push({ swatch: "retry", path, text: freeText(messages.legend.retryable) });
   }
   if (hasReserved) {
     const path = freeText(`${module.id}/index.html#reserved-codes`);
-    list.push({ swatch: "cell reserved", path, text: freeText(words.legend.reserved) });
+    list.push({ swatch: "cell reserved", path, text: freeText(messages.legend.reserved) });
   }
   return list;
 }

@@ -28,7 +28,7 @@ export interface ModuleView {
   readonly wide: boolean;
   readonly columns: Readonly<Record<"code" | "name" | "meaning" | "action" | "retry", string>>;
   readonly reserved: readonly ReservedRow[];
-  readonly words: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** A code in a table. Anchors are those of the Markdown pages: links to them lead on to the code's own page. */
@@ -57,30 +57,30 @@ interface ReservedRow {
 }
 
 export function moduleView(module: Module, edition: Edition): ModuleView {
-  const { words, say } = edition;
+  const { messages, say } = edition;
   const groups = sections(module, edition);
   return {
     id: module.id,
     heading: freeText(say(module.title)),
     text: freeText(say(module.description)),
-    count: words.count(module.entries.length),
-    retryableCount: words.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
+    count: messages.count(module.entries.length),
+    retryableCount: messages.retryableCount(module.entries.filter(({ retryable }) => retryable).length),
     map: moduleMap(module, edition),
     groups,
     wide: hasLongCodes([module]),
-    columns: words.columns,
+    columns: messages.columns,
     reserved: reservedRows(module, edition),
-    words: {
-      noCodes: module.entries.length === 0 ? words.noCodes : "",
-      reserved: words.reserved,
-      reservedHint: words.reservedHint,
+    labels: {
+      noCodes: module.entries.length === 0 ? messages.noCodes : "",
+      reserved: messages.reserved,
+      reservedHint: messages.reservedHint,
     },
   };
 }
 
 /** Success, the groups that have entries in the spec's order, and then what belongs to none. */
 function sections(module: Module, edition: Edition): ModuleView["groups"] {
-  const { words, say } = edition;
+  const { messages, say } = edition;
   const taken = new Set([
     "success-code",
     "group-",
@@ -94,7 +94,7 @@ function sections(module: Module, edition: Edition): ModuleView["groups"] {
   const list =
     module.success === undefined
       ? []
-      : [{ anchor: freeText("success-code"), title: freeText(words.success), rows: [row(module.success)] }];
+      : [{ anchor: freeText("success-code"), title: freeText(messages.success), rows: [row(module.success)] }];
   for (const group of module.groups) {
     const entries = byGroup.get(group.id);
     if (entries === undefined) continue;
@@ -108,14 +108,14 @@ function sections(module: Module, edition: Edition): ModuleView["groups"] {
   if (others !== undefined) {
     list.push({
       anchor: freeText("group-"),
-      title: freeText(list.length === 0 ? words.codes : words.otherCodes),
+      title: freeText(list.length === 0 ? messages.codes : messages.otherCodes),
       rows: others.map(row),
     });
   }
   return list;
 }
 
-function rowView(entry: Entry, { site, locale, words, say, foreign }: Edition, taken: Set<string>): RowView {
+function rowView(entry: Entry, { site, locale, messages, say, foreign }: Edition, taken: Set<string>): RowView {
   const anchors = [entry.name, ...entry.aliases]
     .map(kebabCase)
     .filter((anchor) => anchor !== entry.code && !taken.has(anchor));
@@ -127,14 +127,14 @@ function rowView(entry: Entry, { site, locale, words, say, foreign }: Edition, t
     code: freeText(entry.code),
     name: freeText(entry.name),
     marks: [
-      ...(entry.stability === "experimental" ? [words.experimental] : []),
-      ...(entry.deprecated === undefined ? [] : [words.deprecated()]),
+      ...(entry.stability === "experimental" ? [messages.experimental] : []),
+      ...(entry.deprecated === undefined ? [] : [messages.deprecated()]),
     ],
     text: freeText(say(entry.text)),
     foreign: foreign(entry.text),
     action: hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
     retryable: entry.retryable,
-    retry: !hasAdvice(entry) ? "" : entry.retryable ? words.yes : words.no,
+    retry: !hasAdvice(entry) ? "" : entry.retryable ? messages.yes : messages.no,
   };
 }
 

@@ -2,7 +2,7 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import type { Edition } from "./site.js";
-import { pageLanguage } from "./words.js";
+import { pageLanguage } from "./messages.js";
 import { languageName } from "../../model/locale.js";
 
 /** The pages that every locale has beside those of its modules and codes. */
@@ -56,7 +56,7 @@ export function pageView(
     readonly section?: Section;
   },
 ): PageView {
-  const { site, locale, words, say } = edition;
+  const { site, locale, messages, say } = edition;
   const base = "../".repeat(path.split("/").length - 1);
   const sections = [
     ["codes", "codes.html"],
@@ -85,16 +85,16 @@ export function pageView(
       href: freeText(site.url === undefined ? `../${base}${other}/${path}` : addressIn(site.url, other, path)),
     })),
     manyLanguages: site.locales.length > 1,
-    sections: sections.map(([id, page]) => ({ label: words[id], file: page, current: id === section })),
+    sections: sections.map(([id, page]) => ({ label: messages[id], file: page, current: id === section })),
     label: {
-      skip: words.skip,
-      search: words.search,
-      searchHint: words.searchHint,
-      theme: words.theme,
-      languages: words.languages,
-      sections: words.sections,
-      generated: words.generated,
-      noScript: words.noScript,
+      skip: messages.skip,
+      search: messages.search,
+      searchHint: messages.searchHint,
+      theme: messages.theme,
+      languages: messages.languages,
+      sections: messages.sections,
+      generated: messages.generated,
+      noScript: messages.noScript,
     },
   };
 }

@@ -4,8 +4,8 @@ import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
 import { folders } from "./paths.js";
-import { pageLanguage, wordsFor } from "./words.js";
-import type { Words } from "./words.js";
+import { pageLanguage, messagesFor } from "./messages.js";
+import type { SiteMessages } from "./messages.js";
 
 /** What the pages of every locale are made from. */
 export interface Site {
@@ -24,7 +24,7 @@ export interface Site {
 export interface Edition {
   readonly site: Site;
   readonly locale: string;
-  readonly words: Words;
+  readonly messages: SiteMessages;
   readonly say: (text: Text) => string;
   /** The locale of what {@link say} gives, if the page is in another one: an attribute must name it. */
   readonly foreign: (text: Text) => string;
@@ -52,7 +52,7 @@ export function editionOf(site: Site, locale: string): Edition {
   return {
     site,
     locale,
-    words: wordsFor(locale),
+    messages: messagesFor(locale),
     say: (text) => textIn(text, locale, catalog),
     foreign: (text) => {
       const found = localeOfText(text, locale, catalog);

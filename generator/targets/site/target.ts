@@ -23,7 +23,7 @@ import { sdkScript } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import { sitemaps } from "./sitemap.js";
 import type { Edition, Site } from "./site.js";
-import { wordsFor } from "./words.js";
+import { messagesFor } from "./messages.js";
 import { languageName } from "../../model/locale.js";
 
 /** Links to its pages: those of an entry last as long as its code does, which other rules watch over. */
@@ -86,7 +86,7 @@ async function generate(
     const edition = editionOf(whole, locale);
     const add: Add = (path, html) => void files.push(lazyFile(`site/${locale}/${path}`, html));
     const section = (id: Section, path: string, template: string, view: () => object): void => {
-      const title = edition.words.titles[id](edition.say(catalog.title));
+      const title = edition.messages.titles[id](edition.say(catalog.title));
       const page = pageView(edition, {
         path,
         file: catalog.file,
@@ -104,7 +104,7 @@ async function generate(
     section("codes", "codes.html", "codes.html.hbs", () => codesView(edition, homeView(edition).modules));
     section("map", "map.html", "map.html.hbs", () => ({
       maps: mapViews(edition),
-      words: { map: edition.words.map, mapHint: edition.words.mapHint },
+      labels: { map: edition.messages.map, mapHint: edition.messages.mapHint },
     }));
     section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition));
     for (const module of catalog.modules) modulePages(module, edition, render, add);
@@ -121,7 +121,7 @@ function lostView(whole: Site): object {
   const page = pageView(editionOf(whole, first), {
     path: "404.html",
     file,
-    title: wordsFor(first).lost.title,
+    title: messagesFor(first).lost.title,
     description: "",
   });
   return {
@@ -132,7 +132,7 @@ function lostView(whole: Site): object {
     canonical: freeText(""),
     alternates: [],
     languages: page.languages.map((language) => ({ ...language, path: `${root}${language.locale}/index.html` })),
-    lost: whole.locales.map((locale) => ({ locale, ...wordsFor(locale).lost })),
+    lost: whole.locales.map((locale) => ({ locale, ...messagesFor(locale).lost })),
   };
 }
 
@@ -146,7 +146,7 @@ function rootOf({ url }: Site): string {
 type Add = (path: string, html: () => string) => void;
 
 function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
-  const { site: whole, words, say } = edition;
+  const { site: whole, messages, say } = edition;
   const catalog = say(whole.catalog.title);
   const file = module.file;
   const path = `${module.id}/index.html`;
@@ -179,10 +179,10 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
         name: freeText(name ?? ""),
         wide: isLong(reserved),
         reason: freeText(reason),
-        words: {
-          reserved: words.before(words.legend.reserved),
-          reservedHint: words.reservedHint,
-          breadcrumbs: words.breadcrumbs,
+        labels: {
+          reserved: messages.before(messages.legend.reserved),
+          reservedHint: messages.reservedHint,
+          breadcrumbs: messages.breadcrumbs,
         },
       });
     });
@@ -198,15 +198,15 @@ function mapViews(edition: Edition): readonly object[] {
   return edition.site.catalog.modules.flatMap((module) => {
     const view = moduleMap(module, edition);
     if (view === false) return [];
-    const { words, say } = edition;
+    const { messages, say } = edition;
     const retryable = module.entries.filter((entry) => entry.retryable).length;
-    const counts = { count: words.count(module.entries.length), retryableCount: words.retryableCount(retryable) };
+    const counts = { count: messages.count(module.entries.length), retryableCount: messages.retryableCount(retryable) };
     return [{ ...view, id: module.id, title: freeText(say(module.title)), base: "", ...counts }];
   });
 }
 
 function codesView(edition: Edition, modules: object): object {
-  const { site: whole, locale, words, say } = edition;
+  const { site: whole, locale, messages, say } = edition;
   const { catalog } = whole;
   const entries = catalog.modules.flatMap((module) => module.entries);
   const used = <Id extends string>(ids: readonly Id[], of: (entry: (typeof entries)[number]) => Id): Id[] => {
@@ -217,46 +217,55 @@ function codesView(edition: Edition, modules: object): object {
   const filters = [
     {
       name: "module",
-      label: words.filter.module,
+      label: messages.filter.module,
       options: catalog.modules.map(({ id, title }) => option(id, `${say(title)} (${id})`)),
     },
     {
       name: "group",
-      label: words.filter.group,
+      label: messages.filter.group,
       options: catalog.modules.flatMap(({ id, groups }) =>
         groups.map((group) => option(`${id}/${group.id}`, `${id} / ${say(group.title) || group.id}`)),
       ),
     },
     {
       name: "action",
-      label: words.filter.action,
+      label: messages.filter.action,
       options: used(actionIds, ({ action }) => action).map((id) => option(id, actionLabel(id, locale))),
     },
-    { name: "kind", label: words.filter.kind, options: used(kindIds, ({ kind }) => kind).map((id) => option(id, id)) },
-    { name: "retry", label: words.filter.retry, options: [option("yes", words.yes), option("no", words.no)] },
+    {
+      name: "kind",
+      label: messages.filter.kind,
+      options: used(kindIds, ({ kind }) => kind).map((id) => option(id, id)),
+    },
+    { name: "retry", label: messages.filter.retry, options: [option("yes", messages.yes), option("no", messages.no)] },
   ];
   return {
     modules,
     filters: filters.filter(({ options }) => options.length > 1),
-    columns: words.columns,
+    columns: messages.columns,
     wide: hasLongCodes(catalog.modules),
-    words: {
-      codes: words.codes,
-      filters: words.filters,
-      all: words.all,
-      reset: words.reset,
-      modules: words.modules,
-      more: words.script.more,
+    labels: {
+      codes: messages.codes,
+      filters: messages.filters,
+      all: messages.all,
+      reset: messages.reset,
+      modules: messages.modules,
+      more: messages.script.more,
     },
   };
 }
 
-function decoderView({ site: { catalog }, words }: Edition): object {
+function decoderView({ site: { catalog }, messages }: Edition): object {
   const examples = catalog.modules.flatMap(({ entries }) => entries.flatMap((entry) => entry.examples));
   const entry = catalog.modules.at(-1)?.entries[0];
   const bare = entry === undefined ? [] : [`${entry.module}/${entry.code}`, entry.name];
   return {
     samples: [...examples.slice(0, 2), ...bare].map(freeText),
-    words: { decoder: words.decoderHeading, hint: words.decoderHint, label: words.decoderLabel, tryOne: words.tryOne },
+    labels: {
+      decoder: messages.decoderHeading,
+      hint: messages.decoderHint,
+      label: messages.decoderLabel,
+      tryOne: messages.tryOne,
+    },
   };
 }

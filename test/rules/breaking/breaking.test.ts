@@ -5,13 +5,12 @@ import { hasErrors } from "../../../generator/diagnostic/diagnostic.js";
 import { check } from "../../../generator/check.js";
 import { versionOf } from "../../../generator/cli/versions.js";
 import { breakingRules } from "../../../generator/rules/breaking/index.js";
-import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
+import type { Version } from "../../../generator/compare/comparison.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import type { BreakingFinding } from "../../../generator/rules/breaking/finding.js";
 import { targets } from "../../../generator/targets/index.js";
 import { root } from "../../support/tools.js";
 import { pairsTable } from "./pairs-table.js";
-import { readme } from "./readme.js";
 
 const pairs = join(import.meta.dirname, "pairs");
 const stories = readdirSync(pairs, { withFileTypes: true })
@@ -119,13 +118,5 @@ describe("rules on changes", () => {
       .replace("The order is locked.", "Locked is the order.");
     expect(prints(old, moved)).toEqual(prints(old, now));
     expect(prints(old, now.replace("action: wait", "http: 424\n        action: wait"))).not.toEqual(prints(old, now));
-  });
-
-  it("have documentation that is made from them", async () => {
-    const of = (story: string): { old: string; now: string } => ({
-      old: readFileSync(join(pairs, story, "old.yaml"), "utf8"),
-      now: readFileSync(join(pairs, story, "new.yaml"), "utf8"),
-    });
-    await expect(readme(of)).toMatchFileSnapshot(join(folder, "README.md"));
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { count } from "../../../generator/diagnostic/count.js";
 import { versionOf } from "../../../generator/cli/versions.js";
-import { listed } from "../../../generator/rules/breaking/reading/changes.js";
-import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
-import { formsOf } from "../../../generator/rules/breaking/reading/forms.js";
+import { listed } from "../../../generator/rules/breaking/changes/entry.js";
+import type { Version } from "../../../generator/compare/comparison.js";
+import { formsOf } from "../../../generator/compare/forms.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import type { Exposed } from "../../../generator/model/exposed.js";
 import { catalogOf } from "../../support/catalog.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
 import type { Allowance } from "../../../generator/rules/breaking/allowances.js";
 import type { Category } from "../../../generator/model/category.js";
-import type { Version } from "../../../generator/rules/breaking/reading/comparison.js";
+import type { Version } from "../../../generator/compare/comparison.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import type { Verdict } from "../../../generator/rules/breaking/run.js";
 import { catalogOf } from "../../support/catalog.js";

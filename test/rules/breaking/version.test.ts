@@ -1,8 +1,8 @@
 import type { Text } from "../../../generator/model/catalog.js";
 import { describe, expect, it } from "vitest";
 import { loadAllowances } from "../../../generator/rules/breaking/allowances.js";
-import { isInverted } from "../../../generator/rules/breaking/reading/inversion.js";
-import { similarTexts } from "../../../generator/rules/breaking/reading/similarity.js";
+import { isInverted } from "../../../generator/compare/inversion.js";
+import { similarTexts } from "../../../generator/compare/similarity.js";
 import { bumpBetween, greatestBump, isEnough, nextVersion } from "../../../generator/rules/breaking/version.js";
 
 describe("a version", () => {

@@ -13,7 +13,7 @@ import { root } from "../../support/tools.js";
  * where no script is of interest `sdk` may leave out the former.
  */
 export async function siteOf(catalog: Catalog, { sdk = true } = {}): Promise<ReadonlyMap<string, string>> {
-  const client = join(root, "dist", "site-client");
+  const client = join(root, "dist", "targets", "site", "client");
   const scripts = readdirSync(client).map(
     (name) => [`client/${name}`, readFileSync(join(client, name), "utf8")] as const,
   );

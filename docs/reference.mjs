@@ -1,0 +1,32 @@
+// Writes the rule pages and the JSON Schemas of a spec from the built rules: `node docs/reference.mjs`, or `--check` to
+// compare only.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { breakingRulesPage } from "./reference/breaking-rules.mjs";
+import { specSchemas } from "./reference/json-schemas.mjs";
+import { lintRulesPage } from "./reference/lint-rules.mjs";
+
+const root = join(import.meta.dirname, "..");
+
+const pages = {
+  "docs/rules/lint.md": lintRulesPage(),
+  "docs/rules/breaking.md": breakingRulesPage(),
+  ...Object.fromEntries(Object.entries(specSchemas()).map(([name, text]) => [`spec/schema/${name}`, text])),
+};
+
+function current(path) {
+  try {
+    return readFileSync(join(root, path), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+for (const [path, text] of Object.entries(pages)) {
+  if (current(path) === text) continue;
+  if (!process.argv.includes("--check")) writeFileSync(join(root, path), text);
+  else {
+    console.error(`${path} is stale; run \`npm run docs:reference\``);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,44 @@
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { catalogSchema, moduleSchema } from "../../dist/load/schema.js";
+import { schemaComment } from "../../dist/disk/schemas.js";
+import { targets } from "../../dist/targets/index.js";
+
+/** The JSON Schemas of the two kinds of spec file, as editors read them: draft-07. */
+export function specSchemas() {
+  const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
+  return {
+    "errspec.schema.json": schemaText("errspec.yaml: the catalog of an API's error codes", catalogSchema(options)),
+    "module.schema.json": schemaText("A module of an API's error codes", moduleSchema),
+  };
+}
+
+function schemaText(title, schema) {
+  const { $schema, ...rest } = toJsonSchema(schema, {
+    target: "draft-07",
+    typeMode: "input",
+    errorMode: "ignore",
+  });
+  return `${JSON.stringify({ $schema, $comment: schemaComment, title, ...asYaml(rest) }, undefined, 2)}\n`;
+}
+
+/** The keys whose scalars the loader takes from the source text: a number in YAML is as good as a text there. */
+const sourceKeys = new Set(["code", "codes", "range", "since", "until", "version"]);
+
+/** What a YAML file may hold besides what the loader's schema sees: codes as numbers, examples as mappings, `x-…` keys. */
+function asYaml(schema, key = "") {
+  const { properties, items, anyOf, additionalProperties } = schema;
+  const changed = { ...schema };
+  if (properties !== undefined) {
+    changed.properties = Object.fromEntries(
+      Object.entries(properties).map(([name, inner]) => [name, asYaml(inner, name)]),
+    );
+    if (additionalProperties === false) changed.patternProperties = { "^x-": {} };
+  }
+  if (typeof additionalProperties === "object" && additionalProperties !== null) {
+    changed.additionalProperties = asYaml(additionalProperties);
+  }
+  if (items !== undefined) changed.items = key === "examples" ? { type: ["string", "object"] } : asYaml(items, key);
+  if (anyOf !== undefined) changed.anyOf = anyOf.map((inner) => asYaml(inner, key));
+  if (sourceKeys.has(key) && schema.type === "string") changed.type = ["string", "number"];
+  return changed;
+}

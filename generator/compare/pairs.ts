@@ -1,0 +1,180 @@
+import leven from "leven";
+import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { codeNumber, compareCodes } from "../model/code-type.js";
+import { similarTexts } from "./similarity.js";
+import { textKey } from "./texts.js";
+
+/** A module before and after. */
+export interface ModulePair {
+  readonly before: ModuleIndex;
+  readonly after: ModuleIndex;
+}
+
+/** A module and what is in it, by code and by name. */
+export interface ModuleIndex {
+  readonly module: Module;
+  /** All entries, the success code too. */
+  readonly entries: readonly Entry[];
+  readonly byCode: ReadonlyMap<string, Entry>;
+  /** By name, and by alias. */
+  readonly byName: ReadonlyMap<string, Entry>;
+  readonly isReserved: (code: string) => boolean;
+  readonly reservedNames: ReadonlySet<string>;
+}
+
+/** An entry before and after. */
+export interface EntryPair {
+  readonly module: ModulePair;
+  readonly before: Entry;
+  readonly after: Entry;
+  /**
+   * `same`: code and name are as they were. `renamed`: the code has another name, and means what it meant. `repurposed`:
+   * it has another name and another meaning. `renumbered`: the name has another code.
+   */
+  readonly relation: "same" | "renamed" | "repurposed" | "renumbered";
+}
+
+export interface Gone {
+  readonly module: ModulePair;
+  readonly before: Entry;
+  /** The very entry in another module, where it is new. */
+  readonly movedTo: Entry | undefined;
+}
+
+export interface Added {
+  readonly module: ModulePair;
+  readonly after: Entry;
+  /** Whether it was in another module before. */
+  readonly moved: boolean;
+}
+
+export interface Pairs {
+  readonly modules: readonly ModulePair[];
+  readonly removedModules: readonly Module[];
+  readonly addedModules: readonly Module[];
+  readonly entries: readonly EntryPair[];
+  readonly gone: readonly Gone[];
+  readonly added: readonly Added[];
+}
+
+/** Finds what became of each module and each entry. */
+export function pairUp(before: Catalog, after: Catalog): Pairs {
+  const olds = new Map(before.modules.map((module) => [module.id, indexOf(module)]));
+  const news = new Map(after.modules.map((module) => [module.id, indexOf(module)]));
+  const modules: ModulePair[] = [];
+  const removedModules: Module[] = [];
+  const unmatched = new Map([...news].filter(([id]) => !olds.has(id)));
+  for (const [id, old] of olds) {
+    const same = news.get(id) ?? renamed(old, [...unmatched.values()]);
+    if (same === undefined) removedModules.push(old.module);
+    else {
+      unmatched.delete(same.module.id);
+      modules.push({ before: old, after: same });
+    }
+  }
+
+  const spots = new Map<string, Entry>();
+  for (const { module, entries } of news.values()) {
+    for (const entry of entries) {
+      if (olds.get(module.id)?.byCode.has(entry.code) !== true) spots.set(spot(entry), entry);
+    }
+  }
+  const entries: EntryPair[] = [];
+  const gone: Gone[] = [];
+  const moved = new Set<Entry>();
+  const paired = new Set<Entry>();
+  for (const module of modules) {
+    for (const entry of module.before.entries) {
+      const pair = pairOf(module, entry, before, after);
+      if (pair !== undefined) {
+        entries.push(pair);
+        paired.add(pair.after);
+        continue;
+      }
+      const movedTo = spots.get(spot(entry));
+      if (movedTo !== undefined) moved.add(movedTo);
+      gone.push({ module, before: entry, movedTo });
+    }
+  }
+  const added = modules.flatMap((module) =>
+    module.after.entries
+      .filter((entry) => !paired.has(entry) && !module.before.byCode.has(entry.code))
+      .map((after): Added => ({ module, after, moved: moved.has(after) })),
+  );
+  return {
+    modules,
+    removedModules,
+    addedModules: Array.from(unmatched.values(), ({ module }) => module),
+    entries,
+    gone,
+    added,
+  };
+}
+
+function pairOf(module: ModulePair, entry: Entry, before: Catalog, after: Catalog): EntryPair | undefined {
+  const byCode = module.after.byCode.get(entry.code);
+  const byName = module.after.byName.get(entry.name);
+  if (byCode !== undefined && byCode === byName) {
+    return { module, before: entry, after: byCode, relation: byCode.name === entry.name ? "same" : "renamed" };
+  }
+  const rank = likeness(before, after);
+  // Elsewhere the name may be a mere alias by now; then the code tells more. So it does where names were exchanged, or one
+  // was taken over: the text has stayed with the code then.
+  const isTaken = (other: Entry): boolean => {
+    const owner = module.before.byCode.get(other.code);
+    const stays = byCode === undefined ? 0 : rank(entry, byCode);
+    return Math.max(stays, owner === undefined ? 0 : rank(owner, other)) > rank(entry, other);
+  };
+  if (byName?.name === entry.name && !isTaken(byName)) {
+    const number = codeNumber(module.before.module.codeType, entry.code);
+    const isSame = number !== undefined && number === codeNumber(module.after.module.codeType, byName.code);
+    return { module, before: entry, after: byName, relation: isSame ? "same" : "renumbered" };
+  }
+  if (byCode === undefined) return undefined;
+  const isKept = rank(entry, byCode) > 0 || isRespelled(entry.name, byCode.name);
+  return { module, before: entry, after: byCode, relation: isKept ? "renamed" : "repurposed" };
+}
+
+/** How much the texts of two entries have in common: 2 where they are the same, 1 where they are similar. */
+function likeness({ locales: [was] }: Catalog, { locales: [is] }: Catalog): (before: Entry, after: Entry) => number {
+  return (before, after) =>
+    textKey(before.text) === textKey(after.text) ? 2 : similarTexts(before.text, after.text, was, is) ? 1 : 0;
+}
+
+/** Whether two names differ by a slip or by a plural: whatever the text says, that is the same name. */
+function isRespelled(before: string, after: string): boolean {
+  return before.length > 4 && leven(before.toLowerCase(), after.toLowerCase()) <= 1;
+}
+
+/** A module under another id: one with most of the same codes under the same names. */
+function renamed(old: ModuleIndex, candidates: readonly ModuleIndex[]): ModuleIndex | undefined {
+  const shared = ({ byCode }: ModuleIndex): number =>
+    old.entries.filter(({ code, name }) => byCode.get(code)?.name === name).length;
+  const [best] = candidates.map((index) => ({ index, count: shared(index) })).sort((a, b) => b.count - a.count);
+  return best !== undefined && best.count * 2 > old.entries.length ? best.index : undefined;
+}
+
+function indexOf(module: Module): ModuleIndex {
+  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const names = entries.flatMap((entry) => entry.aliases.map((alias): [string, Entry] => [alias, entry]));
+  const single = new Set<string>();
+  const ranges: (readonly [string, string])[] = [];
+  for (const { codes } of module.reserved) {
+    for (const range of codes) {
+      if (range[0] === range[1]) single.add(range[0]);
+      else ranges.push(range);
+    }
+  }
+  const inRange = (code: string, [first, last]: readonly [string, string]): boolean =>
+    compareCodes(module.codeType, first, code) <= 0 && compareCodes(module.codeType, code, last) <= 0;
+  return {
+    module,
+    entries,
+    byCode: new Map(entries.map((entry) => [entry.code, entry])),
+    byName: new Map([...names, ...entries.map((entry): [string, Entry] => [entry.name, entry])]),
+    isReserved: (code) => single.has(code) || ranges.some((range) => inRange(code, range)),
+    reservedNames: new Set(module.reserved.flatMap(({ names }) => names)),
+  };
+}
+
+const spot = ({ code, name }: Entry): string => `${code} ${name}`;

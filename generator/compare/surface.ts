@@ -1,0 +1,81 @@
+import type { Exposed, Subject } from "../model/exposed.js";
+import type { Category } from "../model/category.js";
+
+/** What users of one target's output rely on, before or after. */
+export interface TargetSurface {
+  readonly target: string;
+  readonly category: Category;
+  /** What people call the target. */
+  readonly title: string;
+  readonly items: readonly Exposed[];
+  /** The language of texts for programs that ask for none. */
+  readonly locale?: string | undefined;
+}
+
+/** Something that users relied on, and what they lost. */
+export interface Break {
+  readonly surface: TargetSurface;
+  readonly item: Exposed;
+  /** `meaning`: it is there, and stands for another error. */
+  readonly event: "gone" | "meaning" | "type" | "base" | "matches";
+  /** What the same subject has in its place. */
+  readonly now: Exposed | undefined;
+}
+
+/** What of one target has broken. What is a part of something that has broken is not reported again. */
+export function breaksOf(
+  before: TargetSurface,
+  after: TargetSurface,
+  isSame: (before: Subject, after: Subject) => boolean,
+): Break[] {
+  const bySubject = new Map(after.items.map((item) => [subjectKey(item), item]));
+  const paths = new Map<Exposed, string>();
+  const byPath = new Map(after.items.map((item) => [pathOf(item, paths), item]));
+  const broken = new Set<Exposed>();
+  const breaks: Break[] = [];
+  for (const item of before.items) {
+    if (item.within !== undefined && broken.has(item.within)) {
+      broken.add(item);
+      continue;
+    }
+    const same = byPath.get(pathOf(item, paths));
+    if (same === undefined) {
+      broken.add(item);
+      breaks.push({ surface: before, item, event: "gone", now: bySubject.get(subjectKey(item)) });
+      continue;
+    }
+    if (!isSame(item.subject, same.subject)) {
+      broken.add(item);
+      breaks.push({ surface: before, item, event: "meaning", now: same });
+      continue;
+    }
+    for (const event of ["type", "base", "matches"] as const) {
+      const kept = new Set(same[event] ?? []);
+      if ((item[event] ?? []).some((each) => !kept.has(each))) {
+        breaks.push({ surface: before, item, event, now: same });
+      }
+    }
+  }
+  return breaks;
+}
+
+/** What one target has of subjects that had nothing of the sort. What is a part of something new is not listed again. */
+export function addedTo(before: TargetSurface, after: TargetSurface): Exposed[] {
+  const known = new Set(before.items.map(subjectKey));
+  const isNew = (item: Exposed): boolean => !known.has(subjectKey(item));
+  return after.items.filter((item) => isNew(item) && (item.within === undefined || !isNew(item.within)));
+}
+
+/** How users refer to it, from the outermost part inwards. */
+function pathOf(item: Exposed, known: Map<Exposed, string>): string {
+  const found = known.get(item);
+  if (found !== undefined) return found;
+  const path = `${item.within === undefined ? "" : pathOf(item.within, known)}\n${item.text}`;
+  known.set(item, path);
+  return path;
+}
+
+function subjectKey({ role, subject }: Exposed): string {
+  const { module, name, code, group, param, locale } = subject;
+  return [role, module, name, code, group, param, locale].join("\n");
+}

@@ -1,0 +1,74 @@
+import type { DraftEntry, DraftModule, Texts } from "./draft.js";
+import type { Fragment } from "./fragment.js";
+import type { Remark } from "./remark.js";
+import { withCells } from "./cells.js";
+
+/** Adds the words of a document in another language, by code: the n-th row of a code to the n-th entry of it. */
+export function translate(
+  modules: readonly DraftModule[],
+  locale: string,
+  fragments: readonly Fragment[],
+  remarks: Remark[],
+): DraftModule[] {
+  const byCode = new Map<string, Fragment[]>();
+  for (const fragment of fragments) {
+    const list = byCode.get(fragment.code);
+    if (list === undefined) byCode.set(fragment.code, [fragment]);
+    else list.push(fragment);
+  }
+  const merge = (entry: DraftEntry): DraftEntry => {
+    const key = byCode.has(entry.code) ? entry.code : entry.code.replace(/^0x0*/i, "0x").toLowerCase();
+    const fragment = byCode.get(key)?.shift();
+    if (fragment === undefined) {
+      remarks.push({ kind: "untranslated", message: `${entry.code} is not in the ${locale} document` });
+      return entry;
+    }
+    const words = (["title", "text", "note"] as const).flatMap((field) => {
+      const text = fragment[field][locale] ?? Object.values(fragment[field])[0];
+      return text === undefined || text === "" ? [] : [{ field, text }];
+    });
+    const fields = (["title", "text", "note"] as const).filter((field) => Object.keys(entry[field]).length > 0);
+    const added: Record<"title" | "text" | "note", Texts> = { title: entry.title, text: entry.text, note: entry.note };
+    words.forEach(({ field, text }, i) => {
+      // Editions in two languages may have their columns named differently: then the n-th is the n-th.
+      const target = words.length === fields.length ? fields[i] : fields.includes(field) ? field : "text";
+      if (target === undefined) return;
+      const before = added[target][locale];
+      added[target] = { ...added[target], [locale]: before === undefined ? text : `${before}\n${text}` };
+    });
+    const http = entry.http ?? fragment.http;
+    const cells = {
+      ...fragment.cells,
+      ...(fragment.http !== undefined && fragment.http !== http ? { http: String(fragment.http) } : {}),
+      ...(fragment.identifier === "" ? {} : { name: fragment.identifier }),
+    };
+    return {
+      ...entry,
+      ...added,
+      http,
+      retryable: entry.retryable ?? fragment.retryable,
+      cells: withCells(entry.cells, cells),
+      at: [...entry.at, fragment.at],
+    };
+  };
+  const done = modules.map((module) => ({
+    ...module,
+    success: module.success && merge(module.success),
+    entries: module.entries.map(merge),
+  }));
+  for (const [code, left] of byCode) {
+    if (
+      left.length > 0 &&
+      !modules.some(({ entries, success }) => success?.code === code || entries.some((entry) => entry.code === code))
+    ) {
+      for (const { at } of left) {
+        remarks.push({
+          kind: "unmatched",
+          message: `${code} is only in the ${locale} document, row ${at.row} of table ${at.table}: it is left out`,
+          at,
+        });
+      }
+    }
+  }
+  return done;
+}

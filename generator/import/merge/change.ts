@@ -1,0 +1,54 @@
+import type { CodeType } from "../../model/code-type.js";
+import type { DraftEntry, DraftModule } from "../draft/draft.js";
+
+/** Something that a newer edition of a document has to say to a spec. */
+export type Change =
+  /** The document now has texts in another language too. */
+  | { readonly kind: "locale"; readonly locale: string }
+  | { readonly kind: "module"; readonly module: DraftModule }
+  | {
+      readonly kind: "added";
+      readonly module: string;
+      readonly codeType: CodeType;
+      readonly entry: DraftEntry;
+      readonly after: string | undefined;
+    }
+  /** The document has changed and the author has not: taken over. */
+  | {
+      readonly kind: "changed";
+      readonly module: string;
+      readonly code: string;
+      readonly field: FieldPath;
+      readonly before: string;
+      readonly now: string;
+    }
+  /** Both have changed, each in another way: the author's stays, with a mark. */
+  | {
+      readonly kind: "conflict";
+      readonly module: string;
+      readonly code: string;
+      readonly field: FieldPath;
+      readonly before: string | undefined;
+      readonly mine: string;
+      readonly now: string;
+    }
+  /** The words of a code have nothing in common with the former ones: the number was given another meaning. */
+  | {
+      readonly kind: "meaning";
+      readonly module: string;
+      readonly code: string;
+      readonly name: string;
+      readonly before: string;
+      readonly now: string;
+    }
+  /** The document no longer has a code. */
+  | { readonly kind: "vanished"; readonly module: string; readonly code: string; readonly name: string }
+  /** The document has a code that the author took out, or reserved. */
+  | { readonly kind: "left-out"; readonly module: string; readonly code: string; readonly reason: string };
+
+/** A field of an entry: `text`, by locale, and so on. */
+export interface FieldPath {
+  readonly field: "title" | "text" | "note" | "http" | "retryable" | "cells";
+  /** The locale, or the header of a cell. */
+  readonly inner: string | undefined;
+}

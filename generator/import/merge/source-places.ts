@@ -1,0 +1,52 @@
+import { isMap, isScalar, isSeq } from "yaml";
+import type { Node } from "yaml";
+import { quoted } from "../../edit/scalar.js";
+import { endOf, endOfMap, endOfSeq, indentOf, isFlow } from "../../edit/yaml.js";
+import type { Opened } from "../../edit/yaml.js";
+import { allEntries } from "../draft/draft.js";
+import type { Draft } from "../draft/draft.js";
+import { entryKey } from "./spec-entries.js";
+import type { Entries } from "./spec-entries.js";
+
+/** The catalog's file says which edition of the document it was taken from, each entry in which row it stands there. */
+export function updateSources(opened: readonly Opened[], entries: Entries, draft: Draft): void {
+  for (const file of opened) {
+    const sources = file.root.get("x-sources");
+    if (!isSeq(sources)) continue;
+    const start = sources.range?.[0] ?? 0;
+    const lineStart = file.file.text.lastIndexOf("\n", start - 1) + 1;
+    const lines = draft.sources.flatMap(({ document, sha256 }) => [
+      `  - document: ${quoted(document)}`,
+      `    sha256: ${sha256}`,
+    ]);
+    const now = lines.join("\n");
+    const end = endOfSeq(file, sources);
+    if (file.file.text.slice(lineStart, end).replaceAll('"', "") !== now.replaceAll('"', ""))
+      file.splices.push({ start: lineStart, end, text: now });
+  }
+  for (const module of draft.modules) {
+    for (const entry of allEntries(module)) {
+      const located = entries.get(entryKey(module.id, entry.code));
+      const pair = located?.map.items.find((item) => isScalar(item.key) && item.key.value === "x-source");
+      if (located === undefined || pair === undefined) continue;
+      const places = entry.at.map(
+        (place) => `{ document: ${quoted(place.document)}, table: ${place.table}, row: ${place.row} }`,
+      );
+      const node = pair.value as Node | null;
+      if (!isMap(node) && !isSeq(node)) continue;
+      const start = node.range?.[0] ?? 0;
+      const end = isFlow(node)
+        ? endOf(located.opened, node)
+        : isMap(node)
+          ? endOfMap(located.opened, node)
+          : endOfSeq(located.opened, node);
+      const indent = indentOf(located.opened, located.map);
+      const now =
+        places.length === 1
+          ? (places[0] ?? "")
+          : `[${places.map((place) => `\n${indent}  ${place}`).join(",")}\n${indent}]`;
+      const same = JSON.stringify(node.toJSON()) === JSON.stringify(entry.at.length === 1 ? entry.at[0] : entry.at);
+      if (!same) located.opened.splices.push({ start, end, text: now });
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { count } from "../../diagnostic/count.js";
+import { visible } from "../../diagnostic/visible.js";
+import type { Change } from "../merge/change.js";
+import type { Account, Report, TableAccount } from "./account.js";
+
+/** How much a report tells people: what was taken, or also every row that was left out. */
+export type Detail = "summary" | "full";
+
+/** A report as lines for a terminal. Words of the document are shown as they are, but cannot act. */
+export function reportLines(report: Report, detail: Detail): string[] {
+  const lines = report.accounts.flatMap((account) => accountLines(account, detail));
+  for (const { id, codes, codeType, placeholders } of report.modules) {
+    const waiting = placeholders === 0 ? "" : `, ${placeholders} of them with a placeholder for a name`;
+    lines.push(`module ${visible(id)}: ${count(codes, `${codeType} code`)}${waiting}`);
+  }
+  const shown = detail === "full" ? report.remarks : report.remarks.slice(0, fewest);
+  lines.push(...shown.map(({ message }) => `note: ${visible(message)}`));
+  if (shown.length < report.remarks.length)
+    lines.push(`note: ${report.remarks.length - shown.length} more like these: --report full lists them`);
+  if (!report.envelopeShown)
+    lines.push("note: the document shows no response: say in errspec.yaml where code and text stand in yours");
+  return lines;
+}
+
+/** Of notes and rows that are alike, a summary shows so many. */
+const fewest = 5;
+
+function accountLines({ document, format, tables, cells }: Account, detail: Detail): string[] {
+  const used = tables.filter(({ skipped }) => skipped === undefined);
+  const lines = [
+    `${visible(document)} (${format}): ${used.length} of ${tables.length} tables are tables of codes`,
+    `cells: ${cells.taken} taken${cells.merged === 0 ? "" : `, ${cells.merged} merged into the codes of earlier rows`}, ${cells.skipped} left out, ${cells.empty} empty, ${cells.lost} lost`,
+  ];
+  for (const table of tables) lines.push(...tableLines(visible(document), table, detail));
+  return lines;
+}
+
+function tableLines(document: string, table: TableAccount, detail: Detail): string[] {
+  const heading = table.headings.at(-1);
+  const title = `${document}:${table.line}: table ${table.table}${heading === undefined ? "" : ` (${visible(heading)})`}`;
+  if (table.skipped !== undefined) return detail === "full" ? [`${title}: left out: ${visible(table.skipped)}`] : [];
+  const lines = [`${title}: ${count(table.codes, "code")} in ${count(table.rows, "row")}`];
+  if (table.mergedRows > 0)
+    lines.push(
+      `  ${count(table.mergedRows, "row")} without a code of their own: merged into the row that has it first`,
+    );
+  if (detail === "full")
+    for (const { line, reason, text } of table.headingRows)
+      lines.push(`  ${document}:${line}: left out: ${reason}: ${visible(text.slice(0, 100))}`);
+  const rows = detail === "full" ? table.skippedRows : table.skippedRows.slice(0, fewest);
+  for (const { line, reason, text } of rows)
+    lines.push(`  ${document}:${line}: left out: ${visible(reason)}: ${visible(text.slice(0, 100))}`);
+  if (rows.length < table.skippedRows.length)
+    lines.push(`  and ${count(table.skippedRows.length - rows.length, "more row")}: --report full lists them`);
+  for (const { line, column, text } of table.lost)
+    lines.push(`  ${document}:${line}: LOST: column ${column}: ${visible(text.slice(0, 200))}`);
+  return lines;
+}
+
+/** What a newer edition changes, one line each, the ones that need a person first. */
+export function changeLines(changes: readonly Change[]): string[] {
+  const order = ["locale", "meaning", "conflict", "vanished", "left-out", "changed", "added", "module"];
+  const sorted = [...changes].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return sorted.flatMap((change) => changeLine(change).map(visible));
+}
+
+function changeLine(change: Change): string[] {
+  switch (change.kind) {
+    case "locale":
+      return [`new locale: ${change.locale}`];
+    case "meaning":
+      return [
+        `MEANING CHANGED: ${change.module}: ${change.code} (${change.name})`,
+        `  before: ${change.before}`,
+        `  now:    ${change.now}`,
+        "  the former meaning is kept under `was`; does the name still fit?",
+      ];
+    case "conflict":
+      return [
+        `conflict: ${change.module}: ${change.code}: ${fieldText(change.field)}`,
+        ...(change.before === undefined ? [] : [`  before: ${change.before}`]),
+        `  spec:   ${change.mine}`,
+        `  now:    ${change.now}`,
+      ];
+    case "vanished":
+      return [
+        `gone: ${change.module}: ${change.code} (${change.name}) is no longer in the document`,
+        `  to retire it, move it to: reserved: [{ codes: [${change.code}], names: [${change.name}], reason: gone from the document }]`,
+      ];
+    case "left-out":
+      return [`left out: ${change.module}: ${change.code}: ${change.reason}`];
+    case "changed":
+      return [
+        `changed: ${change.module}: ${change.code}: ${fieldText(change.field)}: ${change.before} -> ${change.now}`,
+      ];
+    case "added":
+      return [`new: ${change.module}: ${change.entry.code} (${change.entry.name})`];
+    case "module":
+      return [`new module: ${change.module.id}, ${change.module.entries.length} codes`];
+  }
+}
+
+const fieldText = ({ field, inner }: { readonly field: string; readonly inner: string | undefined }): string =>
+  inner === undefined ? field : `${field} (${inner})`;

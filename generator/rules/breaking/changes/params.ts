@@ -1,0 +1,94 @@
+import type { Param } from "../../../model/catalog.js";
+import type { Range } from "../../../model/position.js";
+import type { Category } from "../../../model/category.js";
+import type { Change } from "../rule.js";
+import { step } from "./entry.js";
+import { affected, entryId, kept } from "../../../compare/comparison.js";
+import type { Comparison } from "../../../compare/comparison.js";
+import type { EntryPair } from "../../../compare/pairs.js";
+
+export type ParamEvent = "added" | "removed" | "renamed" | "type" | "order";
+
+interface Found {
+  readonly event: ParamEvent;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly was: Range;
+  readonly at: Range;
+}
+
+/** What has happened to the values that texts take: changes of one sort. */
+export function* paramChanges(
+  comparison: Comparison,
+  event: ParamEvent,
+  words: (found: {
+    entry: string;
+    from: string | undefined;
+    to: string | undefined;
+  }) => Pick<Change, "message" | "before">,
+): Iterable<Change> {
+  for (const pair of kept(comparison)) {
+    if (pair.before.params.length === 0) continue; // a text that took nothing had no function that could break
+    const { module, code, name } = pair.before;
+    for (const found of eventsOf(pair)) {
+      if (found.event !== event) continue;
+      const { from, to } = found;
+      const broken = affected(comparison.breaks({ what: "params", module, code }));
+      const affects = event === "order" ? [...new Set([...broken, ...positional(comparison, module, name)])] : broken;
+      yield {
+        of: entryId(pair.before),
+        detail: step(from, to),
+        at: found.at,
+        was: found.was,
+        ...words({ entry: `${entryId(pair.before)} (${name})`, from, to }),
+        categories: affects.length === 0 ? ["DOCS"] : affects,
+      };
+    }
+  }
+}
+
+/** The targets whose functions for this text go by the place of what they are given. */
+function positional({ surfaces }: Comparison, module: string, name: string): Category[] {
+  return surfaces.flatMap(({ items, category }) =>
+    items.some(({ positional, subject }) => positional && subject.module === module && subject.name === name)
+      ? [category]
+      : [],
+  );
+}
+
+function eventsOf({ before, after }: EntryPair): Found[] {
+  const place = (param: Param | undefined, entry: EntryPair["before"]): Range => param?.at() ?? entry.at("params");
+  const news = new Map(after.params.map((param) => [param.name, param]));
+  const olds = new Map(before.params.map((param) => [param.name, param]));
+  const found: Found[] = [];
+  const renamed = new Set<Param>();
+  before.params.forEach((old, index) => {
+    const now = news.get(old.name);
+    if (now !== undefined) {
+      if (now.type !== old.type) {
+        const [from, to] = [`${old.name}: ${old.type}`, `${now.name}: ${now.type}`];
+        found.push({ event: "type", from, to, was: old.at(), at: now.at() });
+      }
+      return;
+    }
+    const other = after.params[index];
+    const isRenamed = other !== undefined && !olds.has(other.name) && other.type === old.type;
+    if (isRenamed) renamed.add(other);
+    found.push({
+      event: isRenamed ? "renamed" : "removed",
+      from: old.name,
+      to: isRenamed ? other.name : undefined,
+      was: old.at(),
+      at: place(isRenamed ? other : undefined, after),
+    });
+  });
+  for (const param of after.params) {
+    if (olds.has(param.name) || renamed.has(param)) continue;
+    found.push({ event: "added", from: undefined, to: param.name, was: place(undefined, before), at: param.at() });
+  }
+  const order = (params: readonly Param[], others: ReadonlyMap<string, Param>): string =>
+    params.flatMap(({ name }) => (others.has(name) ? [name] : [])).join(", ");
+  const [from, to] = [order(before.params, news), order(after.params, olds)];
+  if (from !== to) found.push({ event: "order", from, to, was: before.at("params"), at: after.at("params") });
+  return found;
+}

@@ -1,0 +1,89 @@
+import { hasAdvice } from "../../model/advice.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { languageName } from "../../model/locale.js";
+import { relatedIn } from "../../model/related.js";
+import type { Related } from "../../model/related.js";
+import type { Snippet } from "../target.js";
+import { cell, link } from "./markdown.js";
+import { anchorsOf, indexPages } from "./names.js";
+import type { Anchors } from "./names.js";
+import { messagesFor } from "./messages.js";
+import type { IndexPage, DocsMessages } from "./messages.js";
+
+/** What the pages of every locale are made from. */
+export interface Context {
+  readonly catalog: Catalog;
+  readonly locales: readonly string[];
+  readonly anchors: ReadonlyMap<Module, Anchors>;
+  readonly snippets: (entry: Entry) => readonly Snippet[];
+  readonly related: (entry: Entry) => Related;
+}
+
+/** What the pages of one locale are made from. */
+export interface Edition {
+  readonly context: Context;
+  readonly locale: string;
+  readonly messages: DocsMessages;
+}
+
+export function contextOf(
+  catalog: Catalog,
+  locales: readonly string[],
+  snippets: (entry: Entry) => readonly Snippet[],
+): Context {
+  return {
+    catalog,
+    locales,
+    anchors: new Map(catalog.modules.map((module) => [module, anchorsOf(module)])),
+    snippets,
+    related: relatedIn(catalog),
+  };
+}
+
+export function editionOf(context: Context, locale: string): Edition {
+  return { context, locale, messages: messagesFor(locale) };
+}
+
+/** A link to an entry by its code, from its own module's page or, where `from` is none, from any other. */
+export function codeLink({ module, code }: Entry, from?: string): string {
+  return link(code, entryTarget(module, code, from));
+}
+
+/** A link to an entry by code and name; also by module, from another module's page. */
+export function entryLink({ module, code, name }: Entry, from?: string): string {
+  const label = module === from ? `${code} ${name}` : `${module} ${code} ${name}`;
+  return link(label, entryTarget(module, code, from));
+}
+
+/** A code has only characters that stand for themselves in the fragment of an address. */
+function entryTarget(module: string, code: string, from: string | undefined): string {
+  return `${module === from ? "" : `${module}.md`}#${code}`;
+}
+
+/** Yes stands out in a long table of no. */
+export function retryCell(entry: Entry, messages: DocsMessages): string {
+  if (!hasAdvice(entry)) return "";
+  const { retryable } = entry;
+  return retryable ? `**${messages.yes}**` : messages.no;
+}
+
+export function nameCell({ name, stability, deprecated }: Entry, messages: DocsMessages): string {
+  const marked = stability === "experimental" ? name + messages.experimentalMark : name;
+  return deprecated === undefined ? marked : marked + messages.deprecatedMark;
+}
+
+/** The cell of a module: its id, which links to its page. */
+export function moduleCell(id: string): string {
+  return `[${cell(id)}](${id}.md)`;
+}
+
+/** The links at the top of a page: to the indexes, and to the same page in other languages. */
+export function navigation(page: string, { context, locale, messages }: Edition): string {
+  const pages = indexPages.map((id: IndexPage) =>
+    id === page ? messages.pages[id] : link(messages.pages[id], `${id}.md`),
+  );
+  const others = context.locales
+    .filter((other) => other !== locale)
+    .map((other) => link(languageName(other), `../${other}/${page}.md`));
+  return [...pages, ...others].join(" · ");
+}

@@ -1,0 +1,83 @@
+import type { Kind } from "../../model/kind.js";
+import { isChinese } from "../../model/locale.js";
+import { chinese } from "./chinese.js";
+import { english } from "./english.js";
+
+/** The pages that every catalog has, by the names of their files. */
+export type IndexPage = "index" | "by-action" | "by-name" | "by-kind";
+
+/** The words of the pages themselves, in one language. They are Markdown already. */
+export interface DocsMessages {
+  /** What the pages are called in links. */
+  readonly pages: Readonly<Record<IndexPage, string>>;
+  /** What follows the title of the catalog in the title of a page. */
+  readonly titleOf: Readonly<Record<IndexPage, string>>;
+  /** What follows the title of a module in the title of its page. */
+  readonly moduleTitle: (id: string) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly some: string;
+  /** The columns of tables. */
+  readonly columns: Readonly<
+    Record<"code" | "name" | "module" | "meaning" | "action" | "retry" | "kind" | "grpc" | "http" | "reason", string>
+  >;
+  readonly response: {
+    readonly heading: string;
+    readonly code: (pointers: string) => string;
+    readonly commonCode: (pointers: string, page: string) => string;
+    readonly moduleCode: (sources: string) => string;
+    readonly field: (pointer: string) => string;
+    readonly form: (pointer: string, forms: string) => string;
+    readonly or: string;
+    readonly orElse: string;
+    readonly and: string;
+    readonly text: (pointers: string) => string;
+    readonly requestId: (pointers: string) => string;
+    readonly success: (conditions: string) => string;
+    readonly successCode: (code: string) => string;
+    readonly absent: (pointer: string) => string;
+    readonly present: (pointer: string) => string;
+  };
+  readonly thisOne: (entry: string) => string;
+  readonly entryHint: string;
+  readonly modules: string;
+  readonly indexes: string;
+  readonly hints: Readonly<Record<Exclude<IndexPage, "index">, string>>;
+  readonly allCodes: string;
+  readonly noCodes: string;
+  readonly success: string;
+  readonly entries: string;
+  readonly otherCodes: string;
+  readonly reserved: string;
+  readonly reservedHint: string;
+  readonly reservedFor: string;
+  readonly experimentalMark: string;
+  readonly experimental: string;
+  readonly deprecatedMark: string;
+  readonly deprecated: (
+    since: string | undefined,
+    sunset: string | undefined,
+    replacement: string | undefined,
+  ) => string;
+  readonly action: (action: string, fallback: string | undefined, retryable: boolean) => string;
+  readonly untranslated: (language: string) => string;
+  readonly sourceTitle: (locale: string) => string;
+  readonly sourceText: (locale: string) => string;
+  readonly note: string;
+  readonly example: string;
+  /** Above a response, where there is one, and the snippets, where there are any. */
+  readonly catchIt: (hasResponse: boolean, languages: readonly string[]) => string;
+  readonly facts: Readonly<
+    Record<"group" | "kind" | "params" | "since" | "aliases" | "sameText" | "sameCode" | "replaces" | "link", string>
+  >;
+  readonly was: (until: string | undefined) => string;
+  readonly more: (count: number) => string;
+  readonly formerName: (name: string) => string;
+  readonly range: (first: string, last: string) => string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+}
+
+/** The words for a locale: Chinese for `zh` and its variants, else English. */
+export function messagesFor(locale: string): DocsMessages {
+  return isChinese(locale) ? chinese : english;
+}

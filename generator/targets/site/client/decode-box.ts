@@ -1,0 +1,207 @@
+import type { FailedResponse } from "../../../decode/decode.js";
+import type { InvalidResponse } from "../../../decode/invalid.js";
+import { actionLabel } from "../../../model/action.js";
+import { hasAdvice } from "../../../model/advice.js";
+import { commonModule } from "../../../model/catalog.js";
+import type { Catalog, Entry } from "../../../model/catalog.js";
+import type { Answer, KnownEntry, Meaning } from "../../../explain/answer.js";
+import { explain } from "../../../explain/explain.js";
+import { notResponse } from "../../../explain/not-response.js";
+import { decodeWithSdk } from "./decoder.js";
+import type { Item } from "./catalog.js";
+import { element, identifier } from "./elements.js";
+import type { Child } from "./elements.js";
+import type { Setting } from "./results.js";
+
+/** What the cards are made from. */
+interface Known extends Setting {
+  readonly catalog: Catalog;
+  readonly itemOf: (entry: Entry) => Item | undefined;
+}
+
+/** The decoder: what is put into the field is read at once, here in the page. */
+export function decodeBox(field: HTMLTextAreaElement, known: Known): void {
+  const answer = document.querySelector<HTMLElement>("[data-answer]");
+  if (answer === null) return;
+  const update = (): void => {
+    const text = field.value.trim();
+    answer.replaceChildren(...(text === "" ? [] : show(explain(known.catalog, text, decodeWithSdk), text, known)));
+  };
+  const fromAddress = (): void => {
+    if (location.hash.length < 2) return;
+    try {
+      field.value = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      field.value = location.hash.slice(1);
+    }
+    update();
+  };
+  field.addEventListener("input", update);
+  window.addEventListener("hashchange", fromAddress);
+  for (const button of document.querySelectorAll<HTMLElement>("[data-sample]")) {
+    button.addEventListener("click", () => {
+      field.value = button.dataset["sample"] ?? "";
+      update();
+      field.focus();
+    });
+  }
+  fromAddress();
+  if (field.value !== "") update();
+}
+
+function show({ meanings, unknown, invalid, near }: Answer, text: string, setting: Known): HTMLElement[] {
+  const { messages, itemOf } = setting;
+  if (meanings.length > 0) {
+    const cards = meanings.map((meaning) => card(meaning, setting));
+    return cards.length === 1
+      ? cards
+      : [element("p", { class: "counts" }, messages.script.meanings(cards.length)), ...cards];
+  }
+  if (invalid !== undefined) return invalidParts(invalid, text, setting);
+  const problem = element(
+    "p",
+    { class: "warning" },
+    unknown === undefined ? messages.script.nothing : messages.script.unknown(codesOf(unknown)),
+  );
+  const suggestions = near.flatMap((entry) => {
+    const item = itemOf(entry);
+    return item === undefined ? [] : [element("li", {}, link(item, setting), ` ${item.text}`)];
+  });
+  return suggestions.length === 0
+    ? [problem]
+    : [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions)];
+}
+
+/** Why a body is not a response of the API, and what could be read of it all the same. */
+function invalidParts(invalid: InvalidResponse, body: string, { messages, locale }: Known): HTMLElement[] {
+  const { said, request } = messages.script;
+  const { detail, requestId } = invalid;
+  const [why = "", ...hints] = notResponse(invalid, body, locale);
+  return [
+    element("p", { class: "warning" }, why),
+    ...hints.map((hint) => element("p", {}, hint)),
+    ...(detail === "" && requestId === undefined
+      ? []
+      : [
+          element(
+            "dl",
+            { class: "facts" },
+            detail !== "" && fact(said, detail),
+            requestId !== undefined && fact(request, requestId),
+          ),
+        ]),
+  ];
+}
+
+function fact(label: string, ...content: Child[]): HTMLElement {
+  return element("div", {}, element("dt", {}, label), element("dd", {}, ...content));
+}
+
+function card(meaning: Meaning, setting: Known): HTMLElement {
+  const { messages } = setting;
+  if (meaning.kind === "success")
+    return element("article", { class: "entry" }, element("p", { class: "lead" }, messages.todoSuccess));
+  if (meaning.kind === "reserved") {
+    const { module, asked, reserved } = meaning;
+    return element(
+      "article",
+      { class: "entry" },
+      element("h2", {}, element("span", { class: "number" }, `${module.id}/${asked}`)),
+      element("p", { class: "warning" }, messages.reservedHint),
+      element("p", { class: "lead" }, reserved.reason),
+    );
+  }
+  return entryCard(meaning, setting);
+}
+
+function entryCard(known: KnownEntry, setting: Known): HTMLElement {
+  const { base, locale, messages } = setting;
+  const item = setting.itemOf(known.entry);
+  if (item === undefined) return element("article", {});
+  const success = item.is === "success";
+  const todo = success ? messages.todoSuccess : actionLabel(item.action, locale);
+  const fallback =
+    item.fallback === undefined || success ? undefined : messages.fallback(actionLabel(item.fallback, locale));
+  return element(
+    "article",
+    { class: "entry" },
+    element(
+      "h2",
+      {},
+      element(
+        "a",
+        { href: base + item.path },
+        element("span", { class: "number" }, ...identifier(item.code)),
+        " ",
+        element("span", { class: "name" }, ...identifier(item.name)),
+      ),
+      " ",
+      element("small", {}, item.module),
+    ),
+    element("p", { class: "lead" }, item.text),
+    (success || hasAdvice(item)) &&
+      element(
+        "dl",
+        { class: "advice" },
+        element(
+          "div",
+          { class: "todo" },
+          element("dt", {}, messages.todo),
+          element(
+            "dd",
+            {},
+            element("strong", {}, todo),
+            fallback !== undefined && " ",
+            fallback !== undefined && element("span", {}, fallback),
+          ),
+        ),
+        !success &&
+          element(
+            "div",
+            { class: item.retryable ? "yes" : "no" },
+            element("dt", {}, messages.retry),
+            element("dd", {}, element("strong", {}, item.retryable ? messages.retryYes : messages.retryNo)),
+          ),
+      ),
+    known.response !== undefined && responseFacts(known.response, known, setting),
+    element("p", { class: "after" }, element("a", { href: base + item.path }, messages.script.open)),
+  );
+}
+
+/** How the response leads to the entry, and what the server said. */
+function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, setting: Known): HTMLElement {
+  const { messages, itemOf, catalog } = setting;
+  const { chain, said, request, unknownStep } = messages.script;
+  const steps: Child[] = [];
+  const common = commonModule(catalog);
+  if (common !== undefined && common !== module) {
+    const outer = common.entries.find(({ code }) => code === response.code);
+    const known = outer && itemOf(outer);
+    steps.push(known === undefined ? `${common.id}/${response.code}` : link(known, setting), " → ");
+  }
+  const item = itemOf(entry);
+  if (item !== undefined) steps.push(link(item, setting));
+  if (response.moduleCode !== undefined && entry.code !== response.moduleCode)
+    steps.push(` → ${unknownStep(response.moduleCode)}`);
+  return element(
+    "dl",
+    { class: "facts" },
+    fact(chain, element("span", {}, ...steps)),
+    response.detail !== "" && fact(said, response.detail),
+    response.requestId !== undefined && fact(request, response.requestId),
+  );
+}
+
+function link(item: Item, { base }: Setting): HTMLElement {
+  return element(
+    "a",
+    { href: base + item.path },
+    element("b", {}, ...identifier(`${item.module}/${item.code}`)),
+    " ",
+    ...identifier(item.name),
+  );
+}
+
+function codesOf({ code, moduleCode }: FailedResponse): string {
+  return moduleCode === undefined ? code : `${code}/${moduleCode}`;
+}

@@ -1,0 +1,37 @@
+import type { SiteData } from "../data.js";
+import { messagesFor } from "../messages.js";
+import { catalogOf, itemsOf } from "./catalog.js";
+import { decodeBox } from "./decode-box.js";
+import { filters } from "./filters.js";
+import type { Setting } from "./results.js";
+import { createSearch } from "./search.js";
+import { searchBox } from "./search-box.js";
+
+/** What a page that wants to find something hands over. */
+interface Place {
+  readonly root: string;
+  readonly base: string;
+  readonly locale: string;
+  readonly loadSdk: () => Promise<void>;
+}
+
+export type Finder = (place: Place) => void;
+
+declare global {
+  /** What `catalog.js` sets. */
+  var errspecData: SiteData | undefined;
+}
+
+globalThis.errspecFinder = ({ base, locale, loadSdk }) => {
+  const data = globalThis.errspecData;
+  if (data === undefined) return;
+  const items = itemsOf(data, locale);
+  const search = createSearch(items);
+  const setting: Setting = { base, locale, messages: messagesFor(locale) };
+  const input = document.querySelector<HTMLInputElement>("[data-find]");
+  if (input !== null) searchBox(input, search, setting);
+  const form = document.querySelector<HTMLFormElement>("[data-filters]");
+  if (form !== null) filters(form, search, setting);
+  const field = document.querySelector<HTMLTextAreaElement>("[data-decode]");
+  if (field !== null) void loadSdk().then(() => decodeBox(field, { ...setting, ...catalogOf(data, items) }));
+};

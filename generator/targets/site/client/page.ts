@@ -1,0 +1,157 @@
+import { closestLocale, isChinese, matchingLocale } from "../../../model/locale.js";
+import type { Finder } from "./finder.js";
+import { recall, remember } from "./memory.js";
+import { base, load, root } from "./scripts.js";
+
+/*
+ * What every page needs: small, and run before anything is drawn so that the theme is right from the start. Search, the
+ * filters and the decoder are loaded when they are used.
+ */
+
+declare global {
+  var errspecFinder: Finder | undefined;
+}
+
+const page = document.documentElement;
+/** The locale of the texts; the words of the page may be in another language. */
+const locale = page.dataset["locale"] ?? page.lang;
+const locales = document.currentScript?.dataset["locales"];
+
+applyTheme(recall("theme"));
+if (locales === undefined) {
+  remember("locale", locale);
+  document.addEventListener("DOMContentLoaded", prepare);
+} else enter(locales.split(" "));
+
+/** The site's first page leads on to the visitor's language, and `#dsa/2130` to a code. */
+function enter(known: readonly string[]): void {
+  const asked = [recall("locale"), ...navigator.languages].filter((tag) => tag !== undefined);
+  const [wanted] = asked.flatMap((tag) => matchingLocale(tag, known) ?? []);
+  const [source = "", ...others] = known;
+  const locale = wanted ?? closestLocale(asked[0] ?? "", [source, ...others]);
+  const reference = decodeURIComponent(location.hash.slice(1));
+  if (reference === "") location.replace(`${locale}/index.html`);
+  else location.replace(`${locale}/codes.html?q=${encodeURIComponent(reference)}&go=1`);
+}
+
+function prepare(): void {
+  if (followOldAnchor()) return;
+  window.addEventListener("hashchange", followOldAnchor);
+  themeButton();
+  languageLinks();
+  languageTabs();
+  copyButtons();
+  finder();
+}
+
+function applyTheme(theme: string | undefined): void {
+  if (theme === "dark" || theme === "light") page.dataset["theme"] = theme;
+}
+
+function themeButton(): void {
+  const button = document.querySelector<HTMLButtonElement>("[data-theme-toggle]");
+  if (button === null) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const isDark =
+      page.dataset["theme"] === undefined
+        ? matchMedia("(prefers-color-scheme: dark)").matches
+        : page.dataset["theme"] === "dark";
+    const theme = isDark ? "light" : "dark";
+    applyTheme(theme);
+    remember("theme", theme);
+  });
+}
+
+/** Codes and names were anchors on the pages of modules once: links to them lead to the code's own page. */
+function followOldAnchor(): boolean {
+  if (document.querySelector("[data-module]") === null || location.hash.length < 2) return false;
+  const target = document.getElementById(decodedHash());
+  const link = target?.closest("tr")?.querySelector("a");
+  if (!link) return false;
+  location.replace(link.href);
+  return true;
+}
+
+function decodedHash(): string {
+  const raw = location.hash.slice(1);
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw; // a percent sign of its own
+  }
+}
+
+/** The same page in another language, at the same place and with the same filters. */
+function languageLinks(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-locale]")) {
+    link.addEventListener("click", () => {
+      link.href = `${link.getAttribute("href")?.split(/[?#]/)[0] ?? ""}${location.search}${location.hash}`;
+    });
+  }
+}
+
+/** Whoever writes Go wants Go on every page. */
+function languageTabs(): void {
+  const wanted = recall("language");
+  for (const tab of document.querySelectorAll<HTMLInputElement>(".tabs > input")) {
+    if (tab.value === wanted) tab.checked = true;
+    tab.addEventListener("change", () => remember("language", tab.value));
+  }
+}
+
+const messages = isChinese(page.lang) ? { copy: "复制", copied: "已复制" } : { copy: "Copy", copied: "Copied" };
+
+function copyButtons(): void {
+  for (const block of document.querySelectorAll(".block")) {
+    block.append(copyButton(() => block.querySelector("pre")?.textContent ?? ""));
+  }
+}
+
+function copyButton(text: () => string): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = messages.copy;
+  button.addEventListener("click", () => {
+    void copy(text()).then((done) => {
+      if (!done) return;
+      button.textContent = messages.copied;
+      setTimeout(() => (button.textContent = messages.copy), 1500);
+    });
+  });
+  return button;
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // the visitor has not allowed it
+  }
+}
+
+/** Loads search when somebody turns to it; pages that are made of it load it at once. */
+function finder(): void {
+  const input = document.querySelector<HTMLInputElement>("[data-find]");
+  const start = async (): Promise<void> => {
+    await Promise.all([load("catalog"), load("finder")]);
+    globalThis.errspecFinder?.({ root, base, locale, loadSdk: () => load("sdk") });
+  };
+  let started = false;
+  const once = (): void => {
+    if (started) return;
+    started = true;
+    void start().catch(() => (started = false));
+  };
+  input?.addEventListener("focus", once);
+  if (document.querySelector("[data-filters], [data-decode]") !== null) once();
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof Element && event.target.matches("input, textarea, select");
+    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    input?.focus();
+    input?.select();
+  });
+}

@@ -1,0 +1,185 @@
+import MiniSearch from "minisearch";
+import type { SearchOptions } from "minisearch";
+import type { Item } from "./catalog.js";
+import { isJoined, tokens, wordTokens } from "./tokens.js";
+
+/**
+ * Finds codes by what somebody types: exact codes and names first, then codes that begin so, then HTTP statuses, then
+ * words. Words that nothing matches are tried with two letters swapped, and then one by one.
+ */
+export interface Search {
+  readonly find: (query: string) => readonly Item[];
+  /** Settled when every word can be found; codes and names can be from the start. */
+  readonly ready: Promise<void>;
+}
+
+export function createSearch(items: readonly Item[]): Search {
+  const index = emptyIndex();
+  const ready = fill(index, items);
+  const keys = items.map(keysOf); // made once: a query looks at every one of them
+  const find: Search["find"] = (query) => {
+    const wanted = query.normalize("NFKC").trim();
+    if (wanted === "") return items;
+    const asked = askedIn(wanted);
+    const isLetter = isLoneLetter(wanted);
+    const exact: Item[] = [];
+    const begun: Item[] = [];
+    const sent: Item[] = [];
+    for (const own of keys) {
+      if (isMeant(own, asked)) exact.push(own.item);
+      else if (beginsWith(own, asked) || (isLetter && own.names.some((name) => name.startsWith(asked.key))))
+        begun.push(own.item);
+      else if (own.http === asked.key) sent.push(own.item);
+    }
+    const first = new Set([...exact, ...begun, ...sent]);
+    // A letter begins words of nearly every text: to rank them all takes long, and tells nothing.
+    if (isLetter) return [...first];
+    // A number is a code: texts that happen to hold it would only be in the way of what begins with it.
+    if (/^-?\d+$/.test(wanted) && first.size > 0) return [...first];
+    for (const id of idsOf(index, wanted, first.size > 0)) {
+      const item = items[id];
+      if (item !== undefined) first.add(item);
+    }
+    return [...first];
+  };
+  return { find, ready };
+}
+
+/** Whether a text is just the code, with its module or without, or the name in any casing. */
+export function isExactly(item: Item, text: string): boolean {
+  return isMeant(keysOf(item), askedIn(text.normalize("NFKC").trim()));
+}
+
+/**
+ * The places of the items that match the words of a query. With an exact match in hand nothing is guessed, nor for what
+ * looks like a line of a log: the decoder reads that.
+ */
+function idsOf(index: MiniSearch<Entry>, query: string, isFound: boolean): readonly number[] {
+  const ids = (words: string, options: SearchOptions = {}): number[] =>
+    index.search(words, options).map(({ id }) => id as number);
+  const found = ids(query);
+  if (found.length > 0 || isFound || /[(（:：{]/.test(query)) return found;
+  const swapped = new Set(swaps(query).flatMap((words) => ids(words)));
+  if (swapped.size > 0) return [...swapped];
+  // Without blanks between words, two characters that are not neighbours in the text are no reason to find nothing.
+  return isJoined(query) ? ids(query, { combineWith: "OR", fuzzy: false }) : [];
+}
+
+/** The query with two neighbouring letters of a word swapped, in every way. */
+function swaps(query: string): readonly string[] {
+  const text = query.slice(0, longestSwapped);
+  return Array.from({ length: text.length }, (_, i) => {
+    const [letter = "", next = ""] = [text[i], text[i + 1]];
+    const isInWord = /^[a-z]{2}$/i.test(letter + next) && letter !== next;
+    return isInWord ? text.slice(0, i) + next + letter + text.slice(i + 2) : undefined;
+  }).filter((swapped) => swapped !== undefined);
+}
+
+/** Each letter of a query costs a search. */
+const longestSwapped = 32;
+
+/** What an item is called, in lower case. */
+interface Keys {
+  readonly item: Item;
+  readonly code: string;
+  /** The HTTP status; empty for success and reserved codes. */
+  readonly http: string;
+  readonly reference: string;
+  readonly names: readonly string[];
+}
+
+function keysOf(item: Item): Keys {
+  const code = item.code.toLowerCase();
+  const names = [item.name, ...item.aliases].map((name) => name.toLowerCase());
+  const http = item.is === "error" ? String(item.http) : "";
+  return { item, code, http, reference: `${item.module}/${code}`.toLowerCase(), names };
+}
+
+/** A query in lower case; as a code with its module and as a name, where it can be one. */
+interface Asked {
+  readonly key: string;
+  readonly reference: string;
+  /** Names that it may be, also as an identifier of generated code: `tcerr.CodeNotFound`, `NotFoundError`. */
+  readonly names: readonly string[];
+  /** The parts of a sentence that may be codes: `error code 2130`. */
+  readonly codes: readonly string[];
+}
+
+function askedIn(text: string): Asked {
+  const key = text.toLowerCase();
+  const plain = (name: string): string => name.replace(/[^a-z0-9]/g, "");
+  const identifier = plain(key.replace(/^.*[.:](?=\w)/s, ""));
+  const names = [plain(key), identifier].flatMap((name) => [
+    name,
+    name.replace(/^code/, ""),
+    name.replace(/error$/, ""),
+    name.replace(/^code(.*)error$/, "$1"),
+  ]);
+  const words = key.split(/[\s:,;()=]+/).filter((word) => /\d/.test(word));
+  return {
+    key,
+    reference: key.replace(/[/:# ]/, "/"),
+    names: names.filter((name) => name !== ""),
+    codes: key.includes(" ") && !key.includes("{") ? words : [],
+  };
+}
+
+function isMeant({ code, reference, names }: Keys, asked: Asked): boolean {
+  return (
+    asked.key === code ||
+    asked.reference === reference ||
+    asked.codes.includes(code) ||
+    asked.names.some((name) => names.includes(name))
+  );
+}
+
+function beginsWith({ code, reference }: Keys, { key }: Asked): boolean {
+  return code.startsWith(key) || reference.startsWith(key);
+}
+
+function isLoneLetter(text: string): boolean {
+  return /^[a-z]$/i.test(text);
+}
+
+/** The words that are asked for, but for the first letter of one that is still being typed. */
+function askedWords(text: string): string[] {
+  const words = tokens(text);
+  return words.some((word) => !isLoneLetter(word)) ? words.filter((word) => !isLoneLetter(word)) : words;
+}
+
+/** What is indexed of an item. */
+interface Entry {
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+  readonly code: string;
+}
+
+/** SiteMessages as people write them; Chinese, which has no blanks, in pairs of characters. */
+function emptyIndex(): MiniSearch<Entry> {
+  return new MiniSearch<Entry>({
+    fields: ["name", "text", "code"],
+    tokenize: wordTokens,
+    searchOptions: {
+      tokenize: askedWords,
+      boost: { name: 3, code: 2 },
+      combineWith: "AND",
+      prefix: true,
+      fuzzy: (term) => (/^[a-z]{4,}$/.test(term) ? 0.2 : false),
+    },
+  });
+}
+
+/** So many are indexed at once: more would make typing halt. */
+const chunk = 250;
+
+async function fill(index: MiniSearch<Entry>, items: readonly Item[]): Promise<void> {
+  const entries = items.map(({ code, name, aliases, texts, module, kind }, id): Entry => ({
+    id,
+    name: [name, ...aliases].join(" "),
+    text: [...texts, kind.replaceAll("_", " ")].join(" "),
+    code: `${module} ${code}`,
+  }));
+  index.addAll(entries.slice(0, chunk));
+  await index.addAllAsync(entries.slice(chunk), { chunkSize: chunk });
+}

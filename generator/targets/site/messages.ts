@@ -1,0 +1,121 @@
+import { isChinese, isEnglish } from "../../model/locale.js";
+import { chinese } from "./chinese.js";
+import { english } from "./english.js";
+
+/** The words of the pages, in one language; those of the scripts too. */
+export interface SiteMessages {
+  readonly skip: string;
+  readonly codes: string;
+  readonly map: string;
+  readonly decoder: string;
+  readonly titles: Readonly<Record<"home" | "codes" | "map" | "decoder", (catalog: string) => string>>;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly theme: string;
+  readonly languages: string;
+  readonly sections: string;
+  readonly generated: string;
+  readonly noScript: string;
+  readonly count: (codes: number) => string;
+  readonly retryableCount: (codes: number) => string;
+  readonly modules: string;
+  readonly byAction: string;
+  readonly reading: Readonly<{
+    heading: string;
+    lead: string;
+    common: string;
+    own: string;
+    flat: string;
+    ask: string;
+  }>;
+  readonly columns: Readonly<Record<"code" | "name" | "meaning" | "action" | "retry", string>>;
+  readonly yes: string;
+  readonly no: string;
+  readonly success: string;
+  readonly otherCodes: string;
+  readonly noCodes: string;
+  readonly reserved: string;
+  readonly reservedHint: string;
+  readonly todo: string;
+  readonly todoSuccess: string;
+  readonly fallback: (action: string) => string;
+  readonly retry: string;
+  readonly retryYes: string;
+  readonly retryNo: string;
+  readonly experimental: string;
+  readonly experimentalHint: string;
+  readonly deprecated: (since?: string, sunset?: string) => string;
+  readonly useInstead: string;
+  readonly response: string;
+  readonly responseHint: string;
+  readonly openInDecoder: string;
+  readonly handle: string;
+  readonly language: string;
+  readonly source: (locale: string) => string;
+  readonly untranslated: (language: string) => string;
+  readonly note: string;
+  /** A label before the sentence that it is for. */
+  readonly before: (label: string) => string;
+  readonly facts: string;
+  readonly fact: Readonly<
+    Record<
+      | "kind"
+      | "http"
+      | "grpc"
+      | "since"
+      | "params"
+      | "aliases"
+      | "sameText"
+      | "sameCode"
+      | "replaces"
+      | "link"
+      | "permalink",
+      string
+    >
+  >;
+  readonly was: (until: string | undefined) => string;
+  readonly previous: string;
+  readonly breadcrumbs: string;
+  readonly neighbours: string;
+  readonly next: string;
+  readonly mapHint: string;
+  readonly legend: Readonly<Record<"retryable" | "reserved", string>>;
+  readonly free: (first: string, last: string) => string;
+  readonly filters: string;
+  readonly filter: Readonly<Record<"module" | "group" | "action" | "kind" | "retry", string>>;
+  readonly lost: Readonly<Record<"title" | "hint" | "go", string>>;
+  readonly all: string;
+  readonly reset: string;
+  readonly decoderHeading: string;
+  readonly decoderHint: string;
+  readonly decoderLabel: string;
+  readonly tryOne: string;
+  /** What only the scripts say. */
+  readonly script: Readonly<{
+    copy: string;
+    copied: string;
+    results: (shown: number, all: number) => string;
+    none: string;
+    more: string;
+    decodeThis: string;
+    chain: string;
+    said: string;
+    request: string;
+    unknownStep: (code: string) => string;
+    unknown: (codes: string) => string;
+    nothing: string;
+    near: string;
+    meanings: (count: number) => string;
+    open: string;
+  }>;
+}
+
+/** The words for a locale: Chinese for `zh` and its variants, else English. */
+export function messagesFor(locale: string): SiteMessages {
+  return isChinese(locale) ? chinese : english;
+}
+
+/** The language of a page: that of its words, which are English where the site has none in its locale. */
+export function pageLanguage(locale: string): string {
+  return isChinese(locale) || isEnglish(locale) ? locale : "en";
+}
