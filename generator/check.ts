@@ -6,6 +6,7 @@ import type { Catalog } from "./model/catalog.js";
 import { errorRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
 import type { TargetIdentifier } from "./rules/lint/rule.js";
+import { optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
 /** A catalog and its problems. If the spec cannot be read at all, there is no catalog. */
@@ -16,15 +17,10 @@ export interface Checked {
 
 /** Loads a spec and reports everything that makes it unusable. No disk, no clock, no environment. */
 export function check(spec: readonly SpecFile[], targets: readonly Target[]): Checked {
-  const { catalog, diagnostics } = loadFor(targets, spec);
+  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
   const findings = runRules(errorRules, { catalog, identifiers: identifiersOf(catalog, targets) });
   return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings]) };
-}
-
-/** Loads a spec whose options are those of some targets. No rule runs yet. */
-export function loadFor(targets: readonly Target[], spec: readonly SpecFile[]): Checked {
-  return loadCatalog(spec, Object.fromEntries(targets.map(({ id, options }) => [id, options])));
 }
 
 /** The identifiers that the targets of a catalog give, each with its target. */

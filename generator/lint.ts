@@ -1,10 +1,12 @@
-import { identifiersOf, loadFor } from "./check.js";
+import { identifiersOf } from "./check.js";
 import { applyFixes } from "./diagnostic/apply-fixes.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
+import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
 import type { CustomRule, Linted } from "./rules/lint/run.js";
+import { optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
 /** What a spec is linted with. */
@@ -22,7 +24,7 @@ export interface LintOptions {
 /** From spec text to everything that lint has to say. No disk, no clock, no environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
   const { targets, custom, preset, today, known = new Set<string>() } = options;
-  const { catalog, diagnostics } = loadFor(targets, spec);
+  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   if (catalog === undefined) return onlyErrors(diagnostics);
   const identifiers = identifiersOf(catalog, targets);
   const settings = preset === undefined ? catalog.lint : { ...catalog.lint, preset };

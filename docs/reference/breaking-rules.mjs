@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diffLines } from "diff";
-import { otherCards } from "../../dist/rules/breaking/cards.js";
-import { breakingRules } from "../../dist/rules/breaking/index.js";
+import { otherCards } from "../../dist/modules/rules/breaking/cards.js";
+import { breakingRules } from "../../dist/modules/rules/breaking/index.js";
 
 const pairs = join(import.meta.dirname, "..", "..", "test", "rules", "breaking", "pairs");
 const version = (rule, name) => readFileSync(join(pairs, rule, name), "utf8");

@@ -1,7 +1,7 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { catalogSchema, moduleSchema } from "../../dist/load/schema.js";
-import { schemaComment } from "../../dist/disk/schemas.js";
-import { targets } from "../../dist/targets/index.js";
+import { catalogSchema, moduleSchema } from "../../dist/modules/load/schema.js";
+import { schemaComment } from "../../dist/modules/disk/schemas.js";
+import { targets } from "../../dist/modules/targets/index.js";
 
 /** The JSON Schemas of the two kinds of spec file, as editors read them: draft-07. */
 export function specSchemas() {

@@ -1,9 +1,9 @@
-import { targets } from "../../dist/targets/index.js";
-import { judge } from "../../dist/cli/rules.js";
-import { exampleText } from "../../dist/rules/lint/example.js";
-import { allRules } from "../../dist/rules/lint/index.js";
-import { loaderRules } from "../../dist/rules/lint/loader-rules.js";
-import { findingsIn, isFixable, presetOf } from "../../dist/rules/lint/rule-text.js";
+import { targets } from "../../dist/modules/targets/index.js";
+import { judge } from "../../dist/modules/cli/rules.js";
+import { exampleText } from "../../dist/modules/rules/lint/example.js";
+import { allRules } from "../../dist/modules/rules/lint/index.js";
+import { loaderRules } from "../../dist/modules/rules/lint/loader-rules.js";
+import { findingsIn, isFixable, presetOf } from "../../dist/modules/rules/lint/rule-text.js";
 
 /** The reference page of the lint rules as Markdown: a table of all rules, then a section for each, with its ID as anchor. */
 export function lintRulesPage() {

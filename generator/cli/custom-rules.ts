@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as v from "valibot";
+import { importModule } from "../disk/import-module.js";
 import type { CustomRule } from "../rules/lint/run.js";
 import type { Finding, LintContext } from "../rules/lint/rule.js";
 import { UsageError } from "./exit.js";
@@ -52,7 +53,7 @@ export async function readCustomRules(files: readonly string[]): Promise<readonl
 
 async function exportedBy(file: string): Promise<unknown> {
   try {
-    const module = (await import(pathToFileURL(resolve(file)).href)) as {
+    const module = (await importModule(pathToFileURL(resolve(file)).href)) as {
       readonly rules?: unknown;
       readonly default?: unknown;
     };

@@ -42,19 +42,20 @@ export async function openSpec(folder: string): Promise<OpenSpec | undefined> {
 }
 
 /**
- * Opens a spec folder for a command that only looks things up. It loads no target and runs no rule, and an unchanged spec
- * comes from the cache. If the spec has errors, returns the part that could be read and prints a warning.
+ * Opens a spec folder for a command that only looks things up. It runs no rule, and an unchanged spec comes from the
+ * cache. If the spec has errors, returns the part that could be read and prints a warning.
  */
 export async function openForLookup(folder: string): Promise<Catalog | undefined> {
   const files = readSpec(folder);
   const cached = readCachedCatalog(folder, files);
   if (cached !== undefined) return cached;
-  const [{ loadCatalog }, { targetOptions }] = await Promise.all([
+  const [{ loadCatalog }, { optionsOf }, { targets }] = await Promise.all([
     import("../load/catalog.js"),
-    import("../targets/list.js"),
+    import("../targets/target.js"),
+    import("../targets/index.js"),
   ]);
   const { spec, diagnostics: unreadable } = decodeSpec(files);
-  const { catalog, diagnostics } = loadCatalog(spec, targetOptions);
+  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   const problems = [...unreadable, ...diagnostics];
   if (catalog === undefined) printDiagnostics(problems, spec);
   else if (!hasErrors(problems)) writeCachedCatalog(folder, files, catalog);

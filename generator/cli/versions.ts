@@ -1,4 +1,3 @@
-import { loadFor } from "../check.js";
 import type { Checked } from "../check.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
@@ -6,11 +5,13 @@ import { visible } from "../diagnostic/visible.js";
 import { readBaseline } from "../disk/baseline.js";
 import type { Baseline } from "../disk/baseline.js";
 import { DiskProblem } from "../disk/problem.js";
+import { loadCatalog } from "../load/catalog.js";
 import { loadCatalogJson } from "../load/catalog-json.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Version } from "../compare/comparison.js";
 import { targets } from "../targets/index.js";
+import { optionsOf } from "../targets/target.js";
 import { UsageError } from "./exit.js";
 import { checkSpecFolder } from "./open.js";
 import { printError } from "./output.js";
@@ -69,7 +70,7 @@ function baselineOf(against: string, specFolder: string): Baseline {
 function load({ form }: Baseline, files: readonly SpecFile[], now: Catalog): Checked {
   const [only] = files;
   if (form === "catalog.json" && only !== undefined) return loadCatalogJson(only, now.options);
-  return loadFor(targets, files);
+  return loadCatalog(files, optionsOf(targets));
 }
 
 /** A catalog, and what users of its targets' output rely on. */

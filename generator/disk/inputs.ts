@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { catalogFileName } from "../load/spec-file.js";
+import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
 
 /** A file as it is on the disk. */
@@ -11,9 +12,6 @@ export interface InputFile {
   readonly source: string;
   readonly bytes: Buffer;
 }
-
-/** The folder of this package: it holds the compiled code, the templates and what identifies the build. */
-const packageFolder = join(import.meta.dirname, "..", "..");
 
 /** Whether a folder holds a spec. */
 export function isSpecFolder(folder: string): boolean {

@@ -1,5 +1,10 @@
-import { listedTargets } from "./list.js";
+import { catalog } from "./catalog/target.js";
+import { docs } from "./docs/target.js";
+import { go } from "./go/target.js";
+import { python } from "./python/target.js";
+import { site } from "./site/target.js";
 import type { Target } from "./target.js";
+import { typescript } from "./typescript/target.js";
 
-/** Every target, loaded. */
-export const targets: readonly Target[] = await Promise.all(Object.values(listedTargets).map(({ load }) => load()));
+/** Every target, in the order of the IDs. */
+export const targets: readonly Target[] = [catalog, docs, go, python, site, typescript];

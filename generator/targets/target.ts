@@ -4,7 +4,7 @@ import type { Exposed } from "../model/exposed.js";
 import type { Range } from "../model/position.js";
 import type { OutputFile } from "../output/file.js";
 
-/** One output language: a folder beside this file, and one line in `list.ts`. */
+/** One output language: a folder beside this file, and one line in `index.ts`. */
 export interface Target {
   /** The key under `targets:` in the spec, the name of its folder of templates, and of its folder in the output. */
   readonly id: string;
@@ -18,6 +18,11 @@ export interface Target {
   readonly surface?: Surface;
   /** Gives how a caller handles one very error with what this target makes; documentation shows it. */
   snippets?(catalog: Catalog): (entry: Entry) => Snippet;
+}
+
+/** The schema of the options of each target, by its ID. */
+export function optionsOf(targets: readonly Target[]): Readonly<Record<string, v.GenericSchema>> {
+  return Object.fromEntries(targets.map(({ id, options }) => [id, options]));
 }
 
 /** What a target needs besides the catalog. */

@@ -2,8 +2,8 @@
  * `npm run bench:import`: how the time to read tables and to understand them grows when they have ten times the rows, for
  * each way to write a table. Machines are noisy: the least of several runs counts, in CPU time.
  */
-import { readDocument } from "../../dist/import/read.js";
-import { understand } from "../../dist/import/understand/understand.js";
+import { readDocument } from "../../dist/modules/import/read.js";
+import { understand } from "../../dist/modules/import/understand/understand.js";
 
 const rowsOf = (rows, row) => Array.from({ length: rows }, (_, i) => row(i)).join("\n");
 

@@ -3,12 +3,12 @@
  * spec in the same run, and how each grows when the spec has ten times the codes. Machines are noisy: the parts take turns,
  * CPU time counts, and of that the median.
  */
-import { versionOf } from "../../dist/cli/versions.js";
-import { formatSpec } from "../../dist/format/format.js";
-import { loadCatalog } from "../../dist/load/catalog.js";
-import { breaking } from "../../dist/rules/breaking/run.js";
-import { lint } from "../../dist/rules/lint/run.js";
-import { targets } from "../../dist/targets/index.js";
+import { versionOf } from "../../dist/modules/cli/versions.js";
+import { formatSpec } from "../../dist/modules/format/format.js";
+import { loadCatalog } from "../../dist/modules/load/catalog.js";
+import { breaking } from "../../dist/modules/rules/breaking/run.js";
+import { lint } from "../../dist/modules/rules/lint/run.js";
+import { targets } from "../../dist/modules/targets/index.js";
 import { wideSpec } from "./wide-spec.mjs";
 
 const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));

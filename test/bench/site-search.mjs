@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import chromium from "@sparticuz/chromium";
 import { chromium as driver } from "playwright-core";
-import { serve } from "../../dist/cli/docs.js";
+import { serve } from "../../dist/modules/cli/docs.js";
 import { median } from "./whole-process.mjs";
 
 const usual = ["517", "m3/17", "OrderUserHostGone", "order user", "404 check", "第17号", "m7 999", "not found", "qqqq"];

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { goMarkdown, goMarkdownUrl } from "../../generator/targets/go/literals.js";
 import { markdownText as pythonMarkdown, markdownUrl as pythonUrl } from "../../generator/targets/python/literals.js";
-import { commentLine, markdownText, stringLiteral } from "../../generator/targets/typescript/encode.js";
+import { commentLine, markdownText, stringLiteral } from "../../generator/targets/typescript/literals.js";
 import { loadText } from "../support/catalog.js";
 import { tinySpec } from "../support/specs.js";
 import { filesOf } from "./oracle.js";

@@ -5,8 +5,8 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDocument } from "../../dist/import/read.js";
-import { understand } from "../../dist/import/understand/understand.js";
+import { readDocument } from "../../dist/modules/import/read.js";
+import { understand } from "../../dist/modules/import/understand/understand.js";
 
 const [folder = process.env["CORPUS"], ...only] = process.argv
   .slice(2)

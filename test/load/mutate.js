@@ -6,8 +6,8 @@ import console from "node:console";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { loadCatalog } from "../../dist/load/catalog.js";
-import { targets } from "../../dist/targets/index.js";
+import { loadCatalog } from "../../dist/modules/load/catalog.js";
+import { targets } from "../../dist/modules/targets/index.js";
 
 const root = join(import.meta.dirname, "..", "..");
 const [seed = 1, count = 20_000] = process.argv.slice(2).map(Number);

@@ -8,14 +8,14 @@ export const groups = {
     withTexts: true,
     mutate: [
       "generator/targets/{go,python}/literals.ts",
-      "generator/targets/typescript/encode.ts",
+      "generator/targets/typescript/literals.ts",
       "generator/targets/docs/markdown.ts",
       "generator/targets/site/html.ts",
     ],
     tests: [
       "test/targets/encoders.test.ts",
       "test/targets/{go,python}/literals.test.ts",
-      "test/targets/typescript/encode.test.ts",
+      "test/targets/typescript/literals.test.ts",
       "test/targets/docs/markdown.test.ts",
       "test/targets/site/html.test.ts",
     ],

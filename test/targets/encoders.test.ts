@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { fence } from "../../generator/render/fence.js";
 import * as docs from "../../generator/targets/docs/markdown.js";
 import * as go from "../../generator/targets/go/literals.js";
 import * as python from "../../generator/targets/python/literals.js";
 import * as site from "../../generator/targets/site/html.js";
-import * as typescript from "../../generator/targets/typescript/encode.js";
+import * as typescript from "../../generator/targets/typescript/literals.js";
 
 /*
  * What each encoder makes of what it has to do with, to the letter. That a parser reads the same text back is proven
@@ -264,7 +265,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["{", "`{`"],
     ["", ""],
   ]],
-  ["docs.fence", docs.fence, [
+  ["fence", fence, [
     ["a", "```"],
     ["```", "````"],
     ["````` ``", "``````"],

@@ -7,8 +7,9 @@ import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
 import type { Few } from "../../model/related.js";
 import { freeText } from "../../render/free-text.js";
+import { fence } from "../../render/fence.js";
 import type { FreeText } from "../../render/free-text.js";
-import { code, fence, link, plain } from "./markdown.js";
+import { code, link, plain } from "./markdown.js";
 import { entryLink } from "./context.js";
 import type { Edition } from "./context.js";
 

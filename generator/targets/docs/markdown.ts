@@ -108,12 +108,6 @@ export function code(text: string): string {
   return ticks + pad + content + pad + ticks;
 }
 
-/** The line that opens and closes a fence around the text: longer than any run of backticks in it. */
-export function fence(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  return "`".repeat(Math.max(3, longest + 1));
-}
-
 /** The value of an HTML attribute in double quotes. */
 export function attribute(text: string): string {
   return plain(text)

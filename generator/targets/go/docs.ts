@@ -3,8 +3,8 @@ import { textIn } from "../../model/catalog.js";
 import type { Entry, Text } from "../../model/catalog.js";
 import { deprecationTimes } from "../../model/deprecation.js";
 import { experimentalNotice } from "../../model/stability.js";
-import { constantName } from "./layout.js";
-import type { Layout, Unit } from "./layout.js";
+import { constantName } from "./context.js";
+import type { Context, Unit } from "./context.js";
 import { docLines } from "./literals.js";
 
 /** Comments are about 80 cells wide, a tab being four of them and `// ` three. */
@@ -22,25 +22,25 @@ export function indentedDoc(...paragraphs: readonly string[]): readonly string[]
 }
 
 /** The doc comment of an entry's constant: what is wrong, what to do, the source's own words, and where to read more. */
-export function entryDoc(layout: Layout, unit: Unit, entry: Entry): readonly string[] {
-  const { catalog } = layout;
+export function entryDoc(context: Context, unit: Unit, entry: Entry): readonly string[] {
+  const { catalog } = context;
   const [source] = catalog.locales;
-  const locale = docLocale(layout);
+  const locale = docLocale(context);
   const text = (of: Text): string => textIn(of, locale, catalog);
   const paragraphs = [
-    `${constantName(layout, unit, entry.name)}: ${sentence(text(entry.text))} ${advice(entry, locale)}`.trimEnd(),
+    `${constantName(context, unit, entry.name)}: ${sentence(text(entry.text))} ${advice(entry, locale)}`.trimEnd(),
     ...(locale === source || entry.text[locale] === undefined ? [] : [original(entry, source)]),
     ...remarks(entry, text),
     ...experimentalNotice(entry),
   ];
-  const why = deprecation(layout, unit, entry, (name) => `[${name}]`, sentence);
+  const why = deprecation(context, unit, entry, (name) => `[${name}]`, sentence);
   if (why !== "") paragraphs.push(`Deprecated: ${why}`);
   return indentedDoc(...paragraphs);
 }
 
 /** Why an entry is deprecated and what to use instead; empty if it is not. `end` may end the reason like a sentence. */
 export function deprecation(
-  layout: Layout,
+  context: Context,
   unit: Unit,
   entry: Entry,
   link = (name: string): string => name,
@@ -49,9 +49,9 @@ export function deprecation(
   if (entry.deprecated === undefined) return "";
   const { reason, replacedBy } = entry.deprecated;
   const times = deprecationTimes(entry.deprecated);
-  const instead = replacedBy === undefined ? "" : ` Use ${link(constantName(layout, unit, replacedBy))}.`;
+  const instead = replacedBy === undefined ? "" : ` Use ${link(constantName(context, unit, replacedBy))}.`;
   const start = times === "" ? "" : `${times}: `;
-  return `${start}${end(textIn(reason, docLocale(layout), layout.catalog))}${instead}`;
+  return `${start}${end(textIn(reason, docLocale(context), context.catalog))}${instead}`;
 }
 
 /** The source's own words, with the heading that they have there. */
@@ -74,7 +74,7 @@ function remarks(entry: Entry, text: (of: Text) => string): string[] {
 }
 
 /** English if the catalog has it: the language of Go's documentation. */
-export function docLocale({ catalog }: Layout): string {
+export function docLocale({ catalog }: Context): string {
   return catalog.locales.find((locale) => locale === "en" || locale.startsWith("en-")) ?? catalog.locales[0];
 }
 

@@ -1,7 +1,7 @@
 import { response } from "../../conformance/response.js";
 import { decode as decodeByCatalog } from "../../decode/decode.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
-import type { Layout, Unit } from "./layout.js";
+import type { Context, Unit } from "./context.js";
 
 /** A response, and the entry that it decodes to. */
 export interface Example {
@@ -13,7 +13,7 @@ export interface Example {
 }
 
 /** A response that shows the package at work: the first error of a called module that the envelope can carry. */
-export function exampleOf({ catalog, units }: Layout): Example | undefined {
+export function exampleOf({ catalog, units }: Context): Example | undefined {
   const called = units.filter(({ common }) => !common);
   for (const unit of [...called, ...units]) {
     for (const entry of unit.module.entries) {

@@ -2,27 +2,27 @@ import { actionIds } from "../../model/action.js";
 import { kindIds } from "../../model/kind.js";
 import type { Entry } from "../../model/catalog.js";
 import type { Identifier } from "../target.js";
-import { constantName, successName, textFunctionName } from "./layout.js";
-import type { Layout, Unit } from "./layout.js";
+import { constantName, successName, textFunctionName } from "./context.js";
+import type { Context, Unit } from "./context.js";
 import { parameterName } from "./names.js";
 import { actionConstant, kindConstant } from "./root-view.js";
 
 /** Every name that the catalog gives to something in Go. */
-export function identifiersOf(layout: Layout): Identifier[] {
+export function identifiersOf(context: Context): Identifier[] {
   return [
-    ...packages(layout),
-    ...layout.locales.map(({ tag, field }): Identifier => ({
+    ...packages(context),
+    ...context.locales.map(({ tag, field }): Identifier => ({
       text: field,
       scope: "the fields of Text in Go",
       of: `the locale ${tag}`,
-      at: layout.catalog.at("targets", "go", "locales"),
+      at: context.catalog.at("targets", "go", "locales"),
     })),
-    ...layout.units.flatMap((unit) => unitIdentifiers(layout, unit)),
+    ...context.units.flatMap((unit) => unitIdentifiers(context, unit)),
   ];
 }
 
 /** Packages, or files of the one package. */
-function packages({ units }: Layout): Identifier[] {
+function packages({ units }: Context): Identifier[] {
   return units.map(({ root, pkg, files, module }) => ({
     text: root ? `${files.stem}codes.go` : pkg,
     scope: root ? "the files of the root package in Go" : "the packages in Go",
@@ -31,10 +31,10 @@ function packages({ units }: Layout): Identifier[] {
   }));
 }
 
-function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
+function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
   const { module } = unit;
   const scope = unit.root ? "the root package in Go" : `the package ${unit.pkg} in Go`;
-  const taken = unit.root ? rootNames(layout) : new Set([unit.type, unit.decode, unit.decodeStatus]);
+  const taken = unit.root ? rootNames(context) : new Set([unit.type, unit.decode, unit.decodeStatus]);
   const identifier = (text: string, of: string, at: Identifier["at"]): Identifier => ({
     text,
     scope,
@@ -43,10 +43,10 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
     at,
   });
   const entryIdentifiers = (entry: Entry): Identifier[] => [
-    identifier(constantName(layout, unit, entry.name), `the name of ${module.id}/${entry.code}`, entry.at("name")),
+    identifier(constantName(context, unit, entry.name), `the name of ${module.id}/${entry.code}`, entry.at("name")),
     ...entry.aliases.map((alias, index) =>
       identifier(
-        constantName(layout, unit, alias),
+        constantName(context, unit, alias),
         `an alias of ${module.id}/${entry.code}`,
         entry.at("aliases", index),
       ),
@@ -54,23 +54,27 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
     ...(entry.params.length === 0
       ? []
       : [
-          identifier(textFunctionName(layout, unit, entry), `the text of ${module.id}/${entry.code}`, entry.at("name")),
+          identifier(
+            textFunctionName(context, unit, entry),
+            `the text of ${module.id}/${entry.code}`,
+            entry.at("name"),
+          ),
         ]),
     ...entry.params.map(({ name, at }) => ({
-      text: parameterName(name, layout.initialisms, layout.root),
-      scope: `the parameters of ${textFunctionName(layout, unit, entry)} in ${scope}`,
+      text: parameterName(name, context.initialisms, context.root),
+      scope: `the parameters of ${textFunctionName(context, unit, entry)} in ${scope}`,
       of: `the parameter ${name} of ${module.id}/${entry.code}`,
       at: at("name"),
     })),
   ];
   const { success } = module;
   return [
-    ...moduleNames(layout, unit, scope),
+    ...moduleNames(context, unit, scope),
     ...(success === undefined
       ? []
       : [
           identifier(
-            successName(layout, unit, success),
+            successName(context, unit, success),
             `the name of ${module.id}/${success.code}`,
             success.at("name"),
           ),
@@ -80,9 +84,9 @@ function unitIdentifiers(layout: Layout, unit: Unit): Identifier[] {
 }
 
 /** What a module is called after in the root package: its codes and its decoders. */
-function moduleNames(layout: Layout, unit: Unit, scope: string): Identifier[] {
+function moduleNames(context: Context, unit: Unit, scope: string): Identifier[] {
   if (!unit.root || unit.prefix === "") return [];
-  const others = ownNames(layout);
+  const others = ownNames(context);
   return [unit.type, unit.decode, unit.decodeStatus].map((text) => ({
     text,
     scope,
@@ -93,15 +97,15 @@ function moduleNames(layout: Layout, unit: Unit, scope: string): Identifier[] {
 }
 
 /** What the root package has besides constants of codes. */
-function rootNames(layout: Layout): ReadonlySet<string> {
+function rootNames(context: Context): ReadonlySet<string> {
   return new Set([
-    ...ownNames(layout),
-    ...layout.units.flatMap(({ root, type, decode, decodeStatus }) => (root ? [type, decode, decodeStatus] : [])),
+    ...ownNames(context),
+    ...context.units.flatMap(({ root, type, decode, decodeStatus }) => (root ? [type, decode, decodeStatus] : [])),
   ]);
 }
 
 /** What every root package has. */
-function ownNames({ anyCode }: Layout): ReadonlySet<string> {
+function ownNames({ anyCode }: Context): ReadonlySet<string> {
   return new Set([
     ..."Error InvalidResponseError Info InfoOf Kind Action Text Retryable Localize Decode DecodeStatus Code".split(" "),
     ..."ReasonNotJSON ReasonNotObject ReasonNoCode ReasonBadCode ReasonFailedStatus ReasonForeign".split(" "),

@@ -2,21 +2,23 @@ import { textIn } from "../../model/catalog.js";
 import type { Entry, Text } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { codeLiteral, underlyingType, wireType } from "./codes.js";
+import { constantName, rootImport, successName, textsOf } from "./context.js";
+import type { Context, Unit } from "./context.js";
+import { codeField } from "./decode-view.js";
 import { deprecation, doc, docLocale, entryDoc, indentedDoc } from "./docs.js";
-import { codeLiteral, constantName, rootImport, successName, textsOf, underlyingType, wireType } from "./layout.js";
-import type { Layout, Unit } from "./layout.js";
-import { actionConstant, codeField, kindConstant, lines } from "./root-view.js";
+import { actionConstant, kindConstant, lines } from "./root-view.js";
 
 /** What stands before a name of the root package. */
-const qualifier = (layout: Layout, unit: Unit): string => (unit.root ? "" : `${layout.root}.`);
+const qualifier = (context: Context, unit: Unit): string => (unit.root ? "" : `${context.root}.`);
 
-export function moduleView(layout: Layout, unit: Unit) {
+export function moduleView(context: Context, unit: Unit) {
   const { module, type } = unit;
-  const { catalog } = layout;
-  const q = qualifier(layout, unit);
+  const { catalog } = context;
+  const q = qualifier(context, unit);
   const underlying = underlyingType(module);
   const canonical = canonicalExpression(unit, underlying);
-  const locale = docLocale(layout);
+  const locale = docLocale(context);
   const title = textIn(module.title, locale, catalog);
   return {
     header: generatedFrom(module.file),
@@ -26,10 +28,10 @@ export function moduleView(layout: Layout, unit: Unit) {
       : lines(doc(`Package ${unit.pkg} has the error codes of the module ${module.id} of ${catalog.id}.`)),
     imports: imports(
       [`"${canonical.package}"`],
-      [...(unit.root ? [] : [rootImport(layout)]), `"${layout.path}/internal/wire"`],
+      [...(unit.root ? [] : [rootImport(context)]), `"${context.path}/internal/wire"`],
     ),
     q,
-    decode: decodeView(layout, unit),
+    decode: decodeView(context, unit),
     id: module.id,
     type,
     underlying,
@@ -38,9 +40,9 @@ export function moduleView(layout: Layout, unit: Unit) {
         `A ${type} is a code of the module ${module.id} (${title}). It is an error, to be a target of [errors.Is] and [errors.As].`,
       ),
     ),
-    success: successView(layout, unit),
+    success: successView(context, unit),
     constantsDoc: lines(doc(`The codes of the module ${module.id}.`)),
-    constants: module.entries.flatMap((entry) => constants(layout, unit, entry)),
+    constants: module.entries.flatMap((entry) => constants(context, unit, entry)),
     canonicalDoc: lines(doc(canonicalDoc(unit))),
     canonical: canonical.expression,
     orElse: underlying === "string" ? "the code itself" : "its number",
@@ -49,17 +51,17 @@ export function moduleView(layout: Layout, unit: Unit) {
   };
 }
 
-function decodeView(layout: Layout, unit: Unit) {
-  const { shape, catalog } = layout;
+function decodeView(context: Context, unit: Unit) {
+  const { shape, catalog } = context;
   const { module, type, decode, decodeStatus } = unit;
   const { envelope } = catalog;
-  const q = qualifier(layout, unit);
+  const q = qualifier(context, unit);
   const hasSources = shape === "layered" && envelope.moduleCode.length > 0;
   const own = hasSources && !unit.common;
   const called = shape === "solo" || unit.common ? "a response" : "a response to a call of the module";
   const commonOnly =
     hasSources && unit.common ? " It reads common codes only; each module has its own, which reads both." : "";
-  const code = shape === "layered" ? (layout.units.find(({ common }) => common) ?? unit) : unit;
+  const code = shape === "layered" ? (context.units.find(({ common }) => common) ?? unit) : unit;
   return {
     doc: lines(
       doc(
@@ -130,11 +132,11 @@ function canonicalDoc({ module }: Unit): string {
   return `Canonical returns the code in its one spelling${example === undefined ? "" : `, such as ${example.code}`}.`;
 }
 
-function successView(layout: Layout, unit: Unit) {
+function successView(context: Context, unit: Unit) {
   const { success } = unit.module;
   if (success === undefined) return false;
-  const constant = successName(layout, unit, success);
-  const text = textIn(success.text, docLocale(layout), layout.catalog);
+  const constant = successName(context, unit, success);
+  const text = textIn(success.text, docLocale(context), context.catalog);
   return {
     doc: lines(
       doc(
@@ -148,15 +150,15 @@ function successView(layout: Layout, unit: Unit) {
 }
 
 /** An entry's constant, and those of its former names. */
-function constants(layout: Layout, unit: Unit, entry: Entry) {
-  const constant = constantName(layout, unit, entry.name);
+function constants(context: Context, unit: Unit, entry: Entry) {
+  const constant = constantName(context, unit, entry.name);
   return [
     {
-      doc: lines(entryDoc(layout, unit, entry)),
+      doc: lines(entryDoc(context, unit, entry)),
       declaration: `${constant} ${unit.type} = ${codeLiteral(unit.module, entry.code)}`,
     },
     ...entry.aliases.map((alias) => {
-      const old = constantName(layout, unit, alias);
+      const old = constantName(context, unit, alias);
       return {
         doc: lines(indentedDoc(`${old} is a former name of [${constant}].`, `Deprecated: use [${constant}].`)),
         declaration: `${old} = ${constant}`,
@@ -165,13 +167,13 @@ function constants(layout: Layout, unit: Unit, entry: Entry) {
   ];
 }
 
-export function infoView(layout: Layout, unit: Unit) {
-  const q = qualifier(layout, unit);
+export function infoView(context: Context, unit: Unit) {
+  const q = qualifier(context, unit);
   const { module } = unit;
   return {
     header: generatedFrom(module.file),
     pkg: unit.pkg,
-    rootImport: unit.root ? "" : rootImport(layout),
+    rootImport: unit.root ? "" : rootImport(context),
     type: unit.type,
     q,
     doc: lines(
@@ -180,10 +182,10 @@ export function infoView(layout: Layout, unit: Unit) {
       ),
     ),
     entries: module.entries.map((entry) => {
-      const title = textFields(layout, entry.title);
-      const text = textFields(layout, entry.text);
+      const title = textFields(context, entry.title);
+      const text = textFields(context, entry.text);
       return {
-        constant: constantName(layout, unit, entry.name),
+        constant: constantName(context, unit, entry.name),
         module: module.id,
         code: entry.code,
         name: entry.name,
@@ -193,7 +195,7 @@ export function infoView(layout: Layout, unit: Unit) {
         fallback: entry.fallback === undefined ? "" : actionConstant(entry.fallback),
         retryable: entry.retryable,
         http: entry.http,
-        deprecated: freeText(deprecation(layout, unit, entry)),
+        deprecated: freeText(deprecation(context, unit, entry)),
         title,
         text,
         url: freeText(entry.url ?? ""),
@@ -203,8 +205,8 @@ export function infoView(layout: Layout, unit: Unit) {
 }
 
 /** The fields of a Text. */
-function textFields(layout: Layout, text: Text) {
-  const rows = textsOf(layout, text);
+function textFields(context: Context, text: Text) {
+  const rows = textsOf(context, text);
   const width = Math.max(0, ...rows.map(({ field }) => field.length));
   return rows.map(({ field, value }) => ({ field: `${field}:`.padEnd(width + 1), text: freeText(value) }));
 }

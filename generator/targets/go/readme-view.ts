@@ -3,8 +3,8 @@ import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { docLocale } from "./docs.js";
 import { exampleOf } from "./example.js";
-import { constantName, importPath } from "./layout.js";
-import type { Layout, Unit } from "./layout.js";
+import { constantName, importPath } from "./context.js";
+import type { Context, Unit } from "./context.js";
 import { goMarkdownUrl } from "./literals.js";
 import { errorView, fileView } from "./root-view.js";
 import { imports, wrapped } from "./test-view.js";
@@ -15,17 +15,17 @@ function documentation({ docs }: Catalog, { id }: Module): string {
   return page === undefined ? "" : goMarkdownUrl(page);
 }
 
-export function readmeView(layout: Layout) {
-  const { catalog, root, units } = layout;
-  const example = exampleOf(layout);
+export function readmeView(context: Context) {
+  const { catalog, root, units } = context;
+  const example = exampleOf(context);
   const unit = example?.unit ?? units[0];
   const entry: Entry | undefined = example?.entry ?? unit?.module.entries[0];
-  const locale = docLocale(layout);
+  const locale = docLocale(context);
   const inUnit = (name: string): string => (unit === undefined ? name : `${unit.imported}.${name}`);
-  const constant = unit === undefined || entry === undefined ? "code" : inUnit(constantName(layout, unit, entry.name));
+  const constant = unit === undefined || entry === undefined ? "code" : inUnit(constantName(context, unit, entry.name));
   const decodeStatus = inUnit(unit?.decodeStatus ?? "DecodeStatus");
   return {
-    ...fileView(layout),
+    ...fileView(context),
     root,
     title: freeText(textIn(catalog.title, locale, catalog)),
     id: catalog.id,
@@ -38,35 +38,35 @@ export function readmeView(layout: Layout) {
         : '\tlog.Print(err, ": ", info.Action, ", see ", info.URL)',
       "}",
     ],
-    imports: imports(layout, unit === undefined ? [] : [unit]),
+    imports: imports(context, unit === undefined ? [] : [unit]),
     decode: inUnit(unit?.decode ?? "Decode"),
     constant,
     which: `\`var code ${inUnit(unit?.type ?? "Code")}\`, then \`errors.As(err, &code)\` and \`switch code\``,
     locale,
-    server: serverFacts(layout).join(", "),
+    server: serverFacts(context).join(", "),
     retry: retryLoop(root, decodeStatus),
-    handmade: unit === undefined ? "" : wrapped(layout, unit).replace(/\bcode\b(?=\}?$)/, constant),
-    doc: `${unit === undefined ? layout.path : importPath(layout, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
-    modules: units.map((module) => moduleView(layout, module, locale)),
+    handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
+    doc: `${unit === undefined ? context.path : importPath(context, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
+    modules: units.map((module) => moduleView(context, module, locale)),
   };
 }
 
-function moduleView(layout: Layout, unit: Unit, locale: string) {
-  const { catalog } = layout;
+function moduleView(context: Context, unit: Unit, locale: string) {
+  const { catalog } = context;
   return {
     title: freeText(textIn(unit.module.title, locale, catalog)),
     id: unit.module.id,
-    path: importPath(layout, unit),
+    path: importPath(context, unit),
     codes: unit.module.entries.length,
     page: documentation(catalog, unit.module),
   };
 }
 
-function serverFacts(layout: Layout): string[] {
-  const { detail, moduleCode } = errorView(layout);
+function serverFacts(context: Context): string[] {
+  const { detail, moduleCode } = errorView(context);
   return [
     ...(detail ? ["`e.Detail`"] : []),
-    ...(layout.catalog.envelope.requestId.length > 0 ? ["`e.RequestID`"] : []),
+    ...(context.catalog.envelope.requestId.length > 0 ? ["`e.RequestID`"] : []),
     "`e.Code`",
     ...(moduleCode ? ["`e.ModuleCode`"] : []),
     "`e.Body`",

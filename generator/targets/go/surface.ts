@@ -1,20 +1,21 @@
 import type { Entry, Param } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
-import { constantName, layoutOf, successName, textFunctionName, underlyingType } from "./layout.js";
-import type { Layout, Unit } from "./layout.js";
+import { underlyingType } from "./codes.js";
+import { constantName, contextOf, successName, textFunctionName } from "./context.js";
+import type { Context, Unit } from "./context.js";
 import { kindConstant } from "./root-view.js";
 
 /** What importers of the packages rely on. */
 export const surface: Surface = {
   category: "SRC_GO",
   title: "Go",
-  of: (catalog) => exposed(layoutOf(catalog)),
-  locale: (catalog) => layoutOf(catalog).locales[0].tag,
+  of: (catalog) => exposed(contextOf(catalog)),
+  locale: (catalog) => contextOf(catalog).locales[0].tag,
 };
 
-function exposed(layout: Layout): readonly Exposed[] {
-  const { catalog, shape, path, pkg, anyCode, locales } = layout;
+function exposed(context: Context): readonly Exposed[] {
+  const { catalog, shape, path, pkg, anyCode, locales } = context;
   const { envelope } = catalog;
   const pack: Exposed = { role: "package", subject: {}, text: path };
   const root: Exposed = { role: "package name", subject: {}, text: pkg, within: pack };
@@ -37,11 +38,11 @@ function exposed(layout: Layout): readonly Exposed[] {
       text: `Text.${field}`,
       within: root,
     })),
-    ...layout.units.flatMap((unit) => exposedOf(layout, unit, root, pack)),
+    ...context.units.flatMap((unit) => exposedOf(context, unit, root, pack)),
   ];
 }
 
-function exposedOf(layout: Layout, unit: Unit, root: Exposed, pack: Exposed): readonly Exposed[] {
+function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): readonly Exposed[] {
   const { module } = unit;
   const subject = { module: module.id };
   const place: Exposed = unit.root
@@ -51,7 +52,7 @@ function exposedOf(layout: Layout, unit: Unit, root: Exposed, pack: Exposed): re
   const constant = (name: string, entry: Entry): Exposed => ({
     role: "constant",
     subject: { module: module.id, name },
-    text: constantName(layout, unit, name),
+    text: constantName(context, unit, name),
     within: type,
     matches: [kindConstant(entry.kind)],
   });
@@ -71,7 +72,7 @@ function exposedOf(layout: Layout, unit: Unit, root: Exposed, pack: Exposed): re
           {
             role: "success constant",
             subject: { module: module.id, name: success.name },
-            text: successName(layout, unit, success),
+            text: successName(context, unit, success),
             within: place,
             type: [underlyingType(module) === "string" ? "a text" : "a number"],
           },
@@ -82,7 +83,7 @@ function exposedOf(layout: Layout, unit: Unit, root: Exposed, pack: Exposed): re
       .map((entry): Exposed => ({
         role: "text function",
         subject: { module: module.id, name: entry.name },
-        text: textFunctionName(layout, unit, entry),
+        text: textFunctionName(context, unit, entry),
         within: place,
         positional: true,
         type: [`(${["string", ...entry.params.map(({ type }) => types[type])].join(", ")})`],

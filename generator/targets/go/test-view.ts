@@ -1,37 +1,39 @@
-import { codeNumber, parseCode } from "../../model/code-type.js";
 import type { Module } from "../../model/catalog.js";
+import { codeNumber, parseCode } from "../../model/code-type.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { codeLiteral, underlyingType } from "./codes.js";
+import { constantName, importPath, rootImport } from "./context.js";
+import type { Context, Unit } from "./context.js";
+import { decodeView, wireView } from "./decode-view.js";
 import { exampleOf } from "./example.js";
-import { codeLiteral, constantName, importPath, rootImport, underlyingType } from "./layout.js";
-import type { Layout, Unit } from "./layout.js";
 import { goString } from "./literals.js";
-import { decodeView, errorView, fileView, kindConstant, wireView } from "./root-view.js";
+import { errorView, fileView, kindConstant } from "./root-view.js";
 
 /** What qualifies the names of a unit in another package. */
 const outside = (unit: Unit): string => `${unit.imported}.`;
 
 /** The imports of the root package and the packages of units, as gofmt sorts them. */
-export function imports(layout: Layout, units: readonly Unit[]): string[] {
-  const paths = units.map((unit) => importPath(layout, unit));
-  const below = new Set(paths.filter((path) => path !== layout.path).sort());
-  return [rootImport(layout), ...[...below].map((path) => `"${path}"`)];
+export function imports(context: Context, units: readonly Unit[]): string[] {
+  const paths = units.map((unit) => importPath(context, unit));
+  const below = new Set(paths.filter((path) => path !== context.path).sort());
+  return [rootImport(context), ...[...below].map((path) => `"${path}"`)];
 }
 
-export function decodeTestView(layout: Layout) {
-  const example = exampleOf(layout);
+export function decodeTestView(context: Context) {
+  const example = exampleOf(context);
   return {
-    ...fileView(layout),
-    ints: wireView(layout).ints,
-    root: layout.root,
-    imports: example === undefined ? [] : imports(layout, [example.unit]),
+    ...fileView(context),
+    ints: wireView(context).ints,
+    root: context.root,
+    imports: example === undefined ? [] : imports(context, [example.unit]),
     example:
       example === undefined
         ? false
         : {
             decode: `${outside(example.unit)}${example.unit.decode}`,
             body: freeText(example.body),
-            constant: `${outside(example.unit)}${constantName(layout, example.unit, example.entry.name)}`,
+            constant: `${outside(example.unit)}${constantName(context, example.unit, example.entry.name)}`,
             kind: kindConstant(example.entry.kind),
             retryable: example.entry.retryable,
             name: example.entry.name,
@@ -41,17 +43,17 @@ export function decodeTestView(layout: Layout) {
   };
 }
 
-export function verdictView(layout: Layout) {
-  const { requestId, detail } = decodeView(layout);
+export function verdictView(context: Context) {
+  const { requestId, detail } = decodeView(context);
   return {
-    ...fileView(layout),
-    root: layout.root,
-    imports: imports(layout, layout.units),
-    moduleCode: errorView(layout).moduleCode,
+    ...fileView(context),
+    root: context.root,
+    imports: imports(context, context.units),
+    moduleCode: errorView(context).moduleCode,
     detail,
     requestId: requestId !== false,
-    numeric: layout.units.some(isNumeric),
-    modules: layout.units.map((unit) => ({
+    numeric: context.units.some(isNumeric),
+    modules: context.units.map((unit) => ({
       id: unit.module.id,
       decode: `${outside(unit)}${unit.decodeStatus}`,
       type: `${outside(unit)}${unit.type}`,
@@ -62,21 +64,21 @@ export function verdictView(layout: Layout) {
 
 const isNumeric = ({ module: { codeType } }: Unit): boolean => codeType.kind === "int" || codeType.kind === "hex";
 
-export function moduleTestView(layout: Layout, unit: Unit) {
+export function moduleTestView(context: Context, unit: Unit) {
   const { module, type } = unit;
   const q = outside(unit);
   const unknown = unknownCode(module);
   return {
     header: generatedFrom(module.file),
     pkg: unit.pkg,
-    root: layout.root,
-    imports: imports(layout, [unit]),
+    root: context.root,
+    imports: imports(context, [unit]),
     q,
     type,
     id: module.id,
-    constants: module.entries.map(({ name }) => `${q}${constantName(layout, unit, name)}`),
-    locale: layout.locales[0].tag,
-    wrapped: wrapped(layout, unit),
+    constants: module.entries.map(({ name }) => `${q}${constantName(context, unit, name)}`),
+    locale: context.locales[0].tag,
+    wrapped: wrapped(context, unit),
     unknown: unknown === undefined ? "" : codeLiteral(module, unknown),
     unknownText: freeText(
       `${type}(${underlyingType(module) === "string" ? goString(unknown ?? "") : (unknown ?? "")})`,
@@ -85,11 +87,11 @@ export function moduleTestView(layout: Layout, unit: Unit) {
 }
 
 /** An error of a response with the code `code`. */
-export function wrapped(layout: Layout, unit: Unit): string {
-  const { root, shape } = layout;
+export function wrapped(context: Context, unit: Unit): string {
+  const { root, shape } = context;
   if (shape === "solo" || unit.common) return `&${root}.Error{Code: code}`;
   if (shape === "flat") return `&${root}.Error{Module: "${unit.module.id}", Code: code}`;
-  return errorView(layout).moduleCode ? `&${root}.Error{Module: "${unit.module.id}", ModuleCode: code}` : "code";
+  return errorView(context).moduleCode ? `&${root}.Error{Module: "${unit.module.id}", ModuleCode: code}` : "code";
 }
 
 /** A code of the module's type that the module has not. */

@@ -2,46 +2,46 @@ import type { Entry } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { doc } from "./docs.js";
-import { constantName, rootImport, textFunctionName, textsOf } from "./layout.js";
-import type { Layout, Unit } from "./layout.js";
+import { constantName, rootImport, textFunctionName, textsOf } from "./context.js";
+import type { Context, Unit } from "./context.js";
 import { imports } from "./module-view.js";
 import { parameterName } from "./names.js";
 
 /** The functions that fill in the parameters of texts. */
-export function textsView(layout: Layout, unit: Unit) {
+export function textsView(context: Context, unit: Unit) {
   const { module } = unit;
   const parametric = module.entries.filter(({ params }) => params.length > 0);
-  const functions = parametric.map((entry) => functionView(layout, unit, entry));
+  const functions = parametric.map((entry) => functionView(context, unit, entry));
   const converts = functions.some(({ texts }) =>
     texts.some(({ pieces }) => pieces.some(({ expression }) => expression.startsWith("strconv."))),
   );
   return {
     header: generatedFrom(module.file),
     pkg: unit.pkg,
-    q: unit.root ? "" : `${layout.root}.`,
-    imports: imports(converts ? [`"strconv"`] : [], unit.root ? [] : [rootImport(layout)]),
+    q: unit.root ? "" : `${context.root}.`,
+    imports: imports(converts ? [`"strconv"`] : [], unit.root ? [] : [rootImport(context)]),
     functions,
   };
 }
 
-function functionView(layout: Layout, unit: Unit, entry: Entry) {
-  const name = textFunctionName(layout, unit, entry);
-  const constant = constantName(layout, unit, entry.name);
-  const texts = textsOf(layout, entry.text);
+function functionView(context: Context, unit: Unit, entry: Entry) {
+  const name = textFunctionName(context, unit, entry);
+  const constant = constantName(context, unit, entry.name);
+  const texts = textsOf(context, entry.text);
   const width = Math.max(0, ...texts.map(({ field }) => field.length));
   return {
     doc: doc(`${name} returns the text of [${constant}] in a locale, with its parameters filled in.`).map(freeText),
     name,
-    parameters: parameters(layout, entry),
+    parameters: parameters(context, entry),
     texts: texts.map(({ field, value }) => ({
       field: `${field}:`.padEnd(width + 1),
-      pieces: piecesOf(layout, entry, value),
+      pieces: piecesOf(context, entry, value),
     })),
   };
 }
 
 /** `locale, name string, size int`: a type is written once for those in a row that have it. */
-function parameters({ initialisms, root }: Layout, { params }: Entry): string {
+function parameters({ initialisms, root }: Context, { params }: Entry): string {
   const all = [
     { name: "locale", type: "string" },
     ...params.map((param) => ({ name: parameterName(param.name, initialisms, root), type: types[param.type] })),
@@ -57,7 +57,7 @@ interface Piece {
 }
 
 /** A text cut at the placeholders of its parameters. Other braces are just text. */
-function piecesOf({ initialisms, root }: Layout, { params }: Entry, text: string): Piece[] {
+function piecesOf({ initialisms, root }: Context, { params }: Entry, text: string): Piece[] {
   const pieces: Piece[] = [];
   const literal = (raw: string): void => {
     if (raw !== "") pieces.push({ expression: "", text: freeText(raw) });

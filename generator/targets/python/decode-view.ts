@@ -1,15 +1,15 @@
+import { foreignKeys } from "../../decode/success.js";
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Pointer } from "../../model/catalog.js";
-import { foreignKeys } from "../../decode/success.js";
 import { calledModules, codeAnnotation, codeLiteral, hexDigits, isNumeric, readersOf, spelled } from "./codes.js";
 import type { Reader } from "./codes.js";
+import type { Context } from "./context.js";
 import { alternatives, call, importLine, tupleAssignment } from "./layout.js";
 import type { Tuple } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { header, mixedForms, successCode } from "./module-view.js";
-import type { Context } from "./module-view.js";
 import { baseClass } from "./names.js";
-import { kindsOf, typeVariable } from "./package-view.js";
+import { kindsOf, typeVariable } from "./root-view.js";
 
 /** `_decode.py` */
 export function decodeView(context: Context) {

@@ -1,5 +1,5 @@
 import type { Identifier } from "../target.js";
-import type { Context } from "./module-view.js";
+import type { Context } from "./context.js";
 import { baseClass, baseTakenBy, codeClass, enumName, memberName, moduleClass, moduleName, takenBy } from "./names.js";
 
 /** Every name that the package gives to something of the spec. */

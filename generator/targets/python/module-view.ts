@@ -2,10 +2,10 @@ import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { parseCode } from "../../model/code-type.js";
 import type { Name } from "../../model/name.js";
-import { freeText } from "../../render/free-text.js";
-import type { FreeText } from "../../render/free-text.js";
+import { freeText, FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { calledModules, codeAnnotation, codeLiteral, isNumeric, readerName } from "./codes.js";
+import type { Context } from "./context.js";
 import { deprecation, docLocale, entryDoc, headingsOf, titleDoc } from "./docs.js";
 import {
   assignment,
@@ -29,12 +29,6 @@ import {
   parameterName,
 } from "./names.js";
 import type { PythonOptions } from "./options.js";
-
-/** What is the same for every file of a package. */
-export interface Context {
-  readonly catalog: Catalog;
-  readonly options: PythonOptions;
-}
 
 /** The file of a module. */
 export function moduleView(module: Module, { catalog, options }: Context) {

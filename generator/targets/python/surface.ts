@@ -3,8 +3,8 @@ import type { Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { codeAnnotation, isNumeric } from "./codes.js";
+import type { Context } from "./context.js";
 import { renderName } from "./module-view.js";
-import type { Context } from "./module-view.js";
 import {
   baseClass,
   codeClass,
@@ -16,7 +16,7 @@ import {
   parameterName,
 } from "./names.js";
 import { optionsOf } from "./options.js";
-import { kindsOf } from "./package-view.js";
+import { kindsOf } from "./root-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {

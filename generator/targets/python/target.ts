@@ -3,17 +3,19 @@ import type { Catalog } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
+import type { Context } from "./context.js";
 import { codesView, decodeView, formsView, hasForms, jsonView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
-import type { Context } from "./module-view.js";
 import { moduleName } from "./names.js";
 import { optionsOf, pythonOptions } from "./options.js";
-import { baseView, infoView, initView } from "./package-view.js";
-import { projectView, readmeView, testsView } from "./project-view.js";
+import { projectView } from "./project-view.js";
+import { readmeView } from "./readme-view.js";
+import { baseView, infoView, initView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
+import { testsView } from "./test-view.js";
 
 const rendererOf = rendererWith({ doc: docText, string: stringLiteral, toml: tomlString, prose: markdownText });
 

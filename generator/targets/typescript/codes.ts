@@ -1,7 +1,7 @@
 import type { Module } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import type { CodeType } from "../../model/code-type.js";
-import { stringLiteral } from "./encode.js";
+import { stringLiteral } from "./literals.js";
 
 /** Whether a module's codes are numbers in TypeScript. */
 export function isNumeric({ codeType }: Pick<Module, "codeType">): boolean {

@@ -4,7 +4,7 @@ import type { Catalog, Deprecation, Entry, Module, Text } from "../../model/cata
 import { deprecationTimes } from "../../model/deprecation.js";
 import { experimentalNotice } from "../../model/stability.js";
 import { wrap } from "../../render/wrap.js";
-import { commentLine } from "./encode.js";
+import { commentLine } from "./literals.js";
 
 /** The locale that documentation is in: English where the catalog has it, since code is. */
 export function docsLocale(catalog: Catalog): string {

@@ -11,7 +11,7 @@ const taken: ReadonlySet<string> = new Set(
 );
 
 /** What may be set under `targets: typescript:` in the spec. */
-export const options = v.strictObject({
+export const typescriptOptions = v.strictObject({
   package: v.optional(
     v.pipe(
       v.string("the package's name must be text"),
@@ -84,7 +84,7 @@ export interface Options {
 
 /** The options of a catalog; those that depend on it get their default here. */
 export function optionsOf(catalog: Catalog): Options {
-  const { package: name, locales, license, ...given } = v.parse(options, catalog.options["typescript"] ?? {});
+  const { package: name, locales, license, ...given } = v.parse(typescriptOptions, catalog.options["typescript"] ?? {});
   const chosen = catalog.locales.filter((locale) => locales?.includes(locale) ?? true);
   return {
     ...given,

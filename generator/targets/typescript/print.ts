@@ -1,6 +1,6 @@
 import type * as Morph from "ts-morph";
 import { assigned, clause, union } from "./layout.js";
-import { stringLiteral } from "./encode.js";
+import { stringLiteral } from "./literals.js";
 import type { ClassStructure, Property, Statement } from "./structure.js";
 
 /** Prints a module of TypeScript as prettier would leave it. */

@@ -1,6 +1,6 @@
 import type { Catalog, Entry } from "../../model/catalog.js";
 import type { Snippet } from "../target.js";
-import { stringLiteral } from "./encode.js";
+import { stringLiteral } from "./literals.js";
 import { clause, conditional } from "./layout.js";
 import { moduleNames } from "./names.js";
 import { optionsOf } from "./options.js";

@@ -3,13 +3,13 @@ import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { codeLiteral, isNumeric, valueType } from "./codes.js";
-import { typesOf } from "./error-view.js";
+import { typesOf } from "./root-view.js";
 import { ownNames } from "./identifiers.js";
-import { ownProperty } from "./module-files.js";
+import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { optionsOf } from "./options.js";
 import type { Options } from "./options.js";
-import { hasErrorsFile } from "./package-files.js";
+import { hasErrorsFile } from "./project-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {

@@ -1,28 +1,35 @@
+import { conformanceFile } from "../../conformance/cases.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
-import { conformanceFile } from "../../conformance/cases.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
-import { classStatements } from "./class-file.js";
+import { classStatements } from "./class-view.js";
 import { decodeView } from "./decode-view.js";
 import { createEmit } from "./emit.js";
-import { commentLine, htmlComment, markdownText } from "./encode.js";
-import { errorView, invalidResponseView, localeView, localizeView } from "./error-view.js";
 import { identifiers } from "./identifiers.js";
-import { codeStatements, infoStatements, moduleStatements, textsStatements } from "./module-files.js";
-import { indexStatements } from "./index-file.js";
-import { options as schema, optionsOf } from "./options.js";
-import { hasErrorsFile, packageJson, testView, tsconfigView } from "./package-files.js";
+import { commentLine, htmlComment, markdownText } from "./literals.js";
+import { codeStatements, infoStatements, moduleStatements, textsStatements } from "./module-view.js";
+import { optionsOf, typescriptOptions } from "./options.js";
 import { createPrint } from "./print.js";
-import { readmeView } from "./readme.js";
+import { hasErrorsFile, packageJson, tsconfigView } from "./project-view.js";
+import { readmeView } from "./readme-view.js";
+import { errorView, indexStatements, invalidResponseView, localeView, localizeView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import type { Statement } from "./structure.js";
 import { surface } from "./surface.js";
-import { hasTextFile, textStatements } from "./text-file.js";
+import { testView } from "./test-view.js";
+import { hasTextFile, textStatements } from "./text-view.js";
 
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
-export const typescript: Target = { id: "typescript", options: schema, identifiers, surface, generate, snippets };
+export const typescript: Target = {
+  id: "typescript",
+  options: typescriptOptions,
+  identifiers,
+  surface,
+  generate,
+  snippets,
+};
 
 const rendererOf = rendererWith({
   lineComment: commentLine,

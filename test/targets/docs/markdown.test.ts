@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import prettier from "prettier";
 import { describe, expect, test } from "vitest";
+import { fence } from "../../../generator/render/fence.js";
 import * as markdown from "../../../generator/targets/docs/markdown.js";
 import { table } from "../../../generator/targets/docs/table.js";
 import { anatomy, readers } from "./markdown-reader.js";
@@ -168,9 +169,9 @@ test("an address leads where the spec says, and nowhere else", async () => {
 });
 
 test("a fence is longer than any run of backticks in the text", () => {
-  expect(markdown.fence("")).toBe("```");
-  expect(markdown.fence("``")).toBe("```");
-  expect(markdown.fence("a```b`````")).toBe("``````");
+  expect(fence("")).toBe("```");
+  expect(fence("``")).toBe("```");
+  expect(fence("a```b`````")).toBe("``````");
 });
 
 test("a comment stays one", () => {

@@ -9,7 +9,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root, run } from "../../support/tools.js";
 import { optionsOf } from "../../../generator/targets/typescript/options.js";
-import { retry } from "../../../generator/targets/typescript/readme.js";
+import { retry } from "../../../generator/targets/typescript/readme-view.js";
 import { typescript } from "../../../generator/targets/typescript/target.js";
 import { seedCatalog } from "../../support/catalog.js";
 import { cases } from "./cases.js";

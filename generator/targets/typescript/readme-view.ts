@@ -1,15 +1,16 @@
 import { codeJson, response } from "../../conformance/response.js";
 import { commonModule, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { fence } from "../../render/fence.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
-import { stringLiteral } from "./encode.js";
-import type { View } from "./error-view.js";
+import { stringLiteral } from "./literals.js";
+import type { View } from "./root-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
-import { hasErrorsFile } from "./package-files.js";
+import { hasErrorsFile } from "./project-view.js";
 
 /** `README.md` */
 export function readmeView(catalog: Catalog, options: Options): View {
@@ -27,7 +28,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     example: module === undefined ? [] : example(catalog, module, options),
     retry: module === undefined ? [] : retry(catalog, module, options),
     create: created,
-    fence: fenceOf(created.join("\n")),
+    fence: fence(created.join("\n")),
     guard,
     isLayered: catalog.envelope.common !== undefined,
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
@@ -101,12 +102,6 @@ export function retry(catalog: Catalog, module: Module, options: Options): strin
     "  return error instanceof TypeError; // fetch lost the connection",
     "}",
   ];
-}
-
-/** What opens and closes a block of code: longer than any run of backticks in it. */
-function fenceOf(code: string): string {
-  const longest = Math.max(0, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
-  return "`".repeat(Math.max(3, longest + 1));
 }
 
 /** An error that no server sent. */

@@ -6,12 +6,13 @@ import { isChinese } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
 import type { ViewValue } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
-import { docsLocale } from "./docs.js";
 import { valueType } from "./codes.js";
-import { propertyName, stringLiteral } from "./encode.js";
+import { docsLocale } from "./docs.js";
 import { assigned, clause, listed, narrowing, property, signature, union } from "./layout.js";
+import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
+import type { Statement } from "./structure.js";
 
 export type View = Readonly<Record<string, ViewValue>>;
 
@@ -123,4 +124,32 @@ export function typesOf(modules: readonly Module[]): string {
   const types = new Set(modules.map(valueType));
   const names = (["number", "string"] as const).filter((type) => types.has(type));
   return names.length === 0 ? "string" : names.join(" | ");
+}
+
+/** `index.ts`: everything but the classes a code, which may share a name between modules. */
+export function indexStatements(catalog: Catalog, options: Options): Statement[] {
+  const { error, guard } = catalogNames(catalog, options);
+  const exported = (types: boolean, names: readonly string[], from: string): Statement => ({
+    kind: "export",
+    types,
+    names,
+    from,
+  });
+  return [
+    exported(true, ["DecodeOptions", "ResponseBody"], "./decode.js"),
+    exported(false, [error, guard], "./error.js"),
+    exported(true, ["Action", "ErrorInfo", "FailedResponse", "Kind"], "./error.js"),
+    exported(false, ["InvalidResponseError", "isInvalidResponseError"], "./invalid-response.js"),
+    exported(true, ["InvalidReason", "InvalidResponse"], "./invalid-response.js"),
+    exported(false, ["closestLocale"], "./locale.js"),
+    exported(true, ["Locale"], "./locale.js"),
+    exported(false, ["localize", "textsOf"], "./localize.js"),
+    exported(true, ["ErrorTexts", "Localizable"], "./localize.js"),
+    ...catalog.modules.map(({ id }): Statement => ({
+      kind: "export",
+      types: false,
+      names: [],
+      from: `./${id}/index.js`,
+    })),
+  ];
 }

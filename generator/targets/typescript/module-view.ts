@@ -3,13 +3,13 @@ import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { aliasDocs, deprecationText, docsLocale, encoded, entryDocs, join } from "./docs.js";
-import { propertyName, stringLiteral } from "./encode.js";
+import { propertyName, stringLiteral } from "./literals.js";
 import { assigned, fits, listed, narrowing, signature, property } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { ModuleNames } from "./names.js";
 import type { Options } from "./options.js";
-import { openUnion } from "./error-view.js";
-import { hasTextFile } from "./text-file.js";
+import { openUnion } from "./root-view.js";
+import { hasTextFile } from "./text-view.js";
 import type { EnumMember, Statement } from "./structure.js";
 
 /** `code.ts`: the codes, and nothing else, so that a bundle with only the codes has only them. */

@@ -1,9 +1,9 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { entryDocs } from "./docs.js";
-import { stringLiteral } from "./encode.js";
+import { stringLiteral } from "./literals.js";
 import { signature } from "./layout.js";
-import { decodeTags, decodeTypes, decoder, ownProperty, readsOwnCodes } from "./module-files.js";
+import { decodeTags, decodeTypes, decoder, ownProperty, readsOwnCodes } from "./module-view.js";
 import { entryClass, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import type { Statement } from "./structure.js";

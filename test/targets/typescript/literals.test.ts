@@ -11,7 +11,7 @@ import {
   propertyName,
   stringLiteral,
   templateText,
-} from "../../../generator/targets/typescript/encode.js";
+} from "../../../generator/targets/typescript/literals.js";
 
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),

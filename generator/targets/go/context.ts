@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import { chosenLocales, commonModule, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
-import { codeNumber } from "../../model/code-type.js";
 import type { Name } from "../../model/name.js";
-import { goString } from "./literals.js";
 import {
   exportedId,
   exportedName,
@@ -16,7 +14,7 @@ import {
 import { goOptions } from "./options.js";
 
 /** Where everything of a catalog stands in Go, and what it is called. */
-export interface Layout {
+export interface Context {
   readonly catalog: Catalog;
   /** The module path, which is the import path of the root package. */
   readonly path: string;
@@ -64,7 +62,7 @@ export interface GoLocale {
   readonly field: string;
 }
 
-export function layoutOf(catalog: Catalog): Layout {
+export function contextOf(catalog: Catalog): Context {
   const options = v.parse(goOptions, catalog.options["go"] ?? {});
   // With a layout that is given, a second module moves nothing.
   const common = catalog.modules.length > 1 || options.layout === "packages" ? commonModule(catalog) : undefined;
@@ -117,12 +115,12 @@ function packageOfPath(path: string): string | undefined {
 }
 
 /** How the root package is imported: by name where its path does not end in it. */
-export function rootImport({ path, root, pkg }: Layout): string {
+export function rootImport({ path, root, pkg }: Context): string {
   return root === pkg && `/${path}`.endsWith(`/${pkg}`) ? `"${path}"` : `${root} "${path}"`;
 }
 
 /** What a unit's package is imported by. */
-export function importPath({ path }: Layout, unit: Unit): string {
+export function importPath({ path }: Context, unit: Unit): string {
   return unit.root ? path : `${path}/${unit.pkg}`;
 }
 
@@ -135,7 +133,7 @@ function locale(tag: string): GoLocale {
  * only, would find another text than the catalog does.
  */
 export function textsOf(
-  { catalog, locales }: Layout,
+  { catalog, locales }: Context,
   text: Text,
 ): { readonly field: string; readonly value: string }[] {
   const values = new Map<string, string>();
@@ -154,54 +152,16 @@ export function textsOf(
 }
 
 /** `CodeInvalidProjectID` */
-export function constantName({ initialisms, affixes }: Layout, unit: Unit, name: Name): string {
+export function constantName({ initialisms, affixes }: Context, unit: Unit, name: Name): string {
   return `${unit.prefix}${affixes.prefix}${exportedName(name, initialisms)}${affixes.suffix}`;
 }
 
 /** `Success` */
-export function successName({ initialisms }: Layout, unit: Unit, { name }: Entry): string {
+export function successName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
   return `${unit.prefix}${exportedName(name, initialisms)}`;
 }
 
 /** `TextInvalidProjectID` */
-export function textFunctionName({ initialisms }: Layout, unit: Unit, { name }: Entry): string {
+export function textFunctionName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
   return `${unit.prefix}Text${exportedName(name, initialisms)}`;
-}
-
-/** The Go type below a module's codes. */
-export function underlyingType({ codeType, entries }: Module): string {
-  switch (codeType.kind) {
-    case "int":
-      return entries.some(({ code }) => Math.abs(Number(code)) > 0x7fff_ffff) ? "int64" : "int";
-    case "hex":
-      return `${codeType.signed ? "" : "u"}int${codeType.bits}`;
-    case "string":
-    case "dotted":
-    case "sqlstate":
-      return "string";
-  }
-}
-
-/** The type of a module's codes in a response, as an expression of the package `wire`. */
-export function wireType(module: Module): string {
-  const { codeType } = module;
-  switch (codeType.kind) {
-    case "int":
-      return underlyingType(module) === "int" ? "wire.Int{}" : "wire.Int64{}";
-    case "hex":
-      return `wire.Hex{Bits: ${codeType.bits}}`;
-    case "string":
-    case "dotted":
-      return "wire.Text{}";
-    case "sqlstate":
-      return "wire.SQLState{}";
-  }
-}
-
-/** A code as a constant of its module's type. */
-export function codeLiteral({ codeType }: Module, code: string): string {
-  if (codeType.kind === "int") return code;
-  if (codeType.kind !== "hex") return goString(code);
-  const value = codeNumber(codeType, code) ?? 0;
-  return value >= 0 ? code : `${code} - 1<<${codeType.bits}`;
 }

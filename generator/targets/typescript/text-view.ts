@@ -1,6 +1,6 @@
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
-import { stringLiteral, templateText } from "./encode.js";
+import { stringLiteral, templateText } from "./literals.js";
 import { signature } from "./layout.js";
 import { moduleNames, parameterName, textNames } from "./names.js";
 import type { Options } from "./options.js";

@@ -2,12 +2,12 @@ import { actionIds } from "../../model/action.js";
 import { commonModule, englishTitle } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
-import { calledModules, codeAnnotation, hexDigits, spelled } from "./codes.js";
 import { freeText } from "../../render/free-text.js";
+import { calledModules, codeAnnotation, hexDigits, spelled } from "./codes.js";
+import type { Context } from "./context.js";
 import { call, classHeader, compareExports, fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { fallbacksOf, header, titleDocView } from "./module-view.js";
-import type { Context } from "./module-view.js";
 import { baseClass, enumName, kindClass, moduleName } from "./names.js";
 
 const kindDocs: Readonly<Record<Exclude<Kind, "unknown">, string>> = {

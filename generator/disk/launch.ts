@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Script } from "node:vm";
+import { cacheFolder } from "./cache.js";
+import { sha256 } from "./hash.js";
+import { importModule } from "./import-module.js";
+import { readBuildId } from "./inputs.js";
+import { packageFolder } from "./package-folder.js";
+
+/** What the program exports. */
+interface Program {
+  main(): Promise<void>;
+}
+
+/**
+ * Runs the program with the compiled code that an earlier run of the same command has kept: compiling the program takes
+ * longer than most commands do. Each command has code of its own, since V8 compiles a function when it is first called.
+ */
+export async function runProgram(command: string | undefined): Promise<void> {
+  const file = join(packageFolder, "dist", "errspec.js");
+  const source = readFileSync(file, "latin1");
+  const known = keptCode(command);
+  const script = new Script(`(function (exports, require, module, __dirname, __importModule) {${source}\n})`, {
+    filename: file,
+    ...(known === undefined ? {} : { cachedData: known }),
+  });
+  const module: { exports: Partial<Program> } = { exports: {} };
+  const run = script.runInThisContext() as (...args: unknown[]) => void;
+  run(module.exports, createRequire(file), module, dirname(file), importModule);
+  await module.exports.main?.();
+  if (command !== undefined && process.exitCode !== 2 && (known === undefined || script.cachedDataRejected === true)) {
+    keepCode(command, script.createCachedData());
+  }
+}
+
+/** The compiled code that was kept for a command. Its hash is in front of it: V8 does not detect damage. */
+function keptCode(command: string | undefined): Buffer | undefined {
+  if (command === undefined) return undefined;
+  try {
+    const bytes = readFileSync(cachePath(command));
+    const code = bytes.subarray(64);
+    return bytes.toString("latin1", 0, 64) === sha256(code) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepCode(command: string, code: Buffer): void {
+  try {
+    const path = cachePath(command);
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = `${path}.${process.pid}.tmp`;
+    writeFileSync(temporary, Buffer.concat([Buffer.from(sha256(code), "latin1"), code]));
+    renameSync(temporary, path);
+    removeOld(dirname(path));
+  } catch {
+    // The next run compiles the program again.
+  }
+}
+
+/** Compiled code is good for one build of errspec and one of Node. */
+function cachePath(command: string): string {
+  const name = sha256([readBuildId(), process.version, process.arch, command].join("\0")).slice(0, 32);
+  return join(cacheFolder(), "code", name);
+}
+
+/** Removes the code of builds that nobody has used for a month. */
+function removeOld(folder: string): void {
+  const month = 30 * 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > month) rmSync(path, { force: true });
+  }
+}

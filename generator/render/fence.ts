@@ -1,0 +1,5 @@
+/** The line that opens and closes a fenced block of Markdown around the text: longer than any run of backticks in it. */
+export function fence(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return "`".repeat(Math.max(3, longest + 1));
+}

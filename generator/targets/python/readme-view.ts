@@ -1,0 +1,76 @@
+import { commonModule } from "../../model/catalog.js";
+import type { Module } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import { calledModules } from "./codes.js";
+import type { Context } from "./context.js";
+import { hasOnlyAbsent } from "./decode-view.js";
+import { call, fitting, importLine } from "./layout.js";
+import { markdownUrl } from "./literals.js";
+import { titleOf } from "./module-view.js";
+import { codeClass, enumName, kindClass, moduleClass, moduleName } from "./names.js";
+import { usage } from "./root-view.js";
+
+/** `README.md` */
+export function readmeView(context: Context) {
+  const { catalog, options } = context;
+  const { exampleModule, base } = usage(context);
+  const module = exampleOf(context);
+  // What the caller did wrong shows more of catching than what broke on the server.
+  const entry = module?.entries.find(({ kind }) => kind !== "internal" && kind !== "unknown") ?? module?.entries[0];
+  const kind = entry === undefined ? undefined : kindClass(entry.kind, options);
+  const passed = ["response.content", "response.status_code"];
+  const exampleClass = module === undefined ? "" : moduleClass(module, catalog, options);
+  const common = commonModule(catalog);
+  return {
+    source: catalog.file.replace(/[^\w./-]/g, "_"),
+    title: freeText(titleOf(catalog.title, catalog, options)),
+    distribution: options.distribution,
+    package: options.package,
+    exampleModule,
+    base,
+    perKind: options.perKind,
+    exceptCode:
+      entry === undefined || module === undefined || options.perKind
+        ? ""
+        : except(`${exampleModule}.${codeClass(entry.name, module, catalog, options)}`),
+    exceptKind: kind === undefined ? "" : except(kind),
+    exceptModule: except(`${exampleModule}.${exampleClass}`, " as error"),
+    exceptInvalid: except("InvalidResponseError", " as error"),
+    exampleClass,
+    raiseExample: call(`${exampleModule}.raise_for_error`, passed, "    "),
+    raiseInLoop: call(`${exampleModule}.raise_for_error`, passed, "            "),
+    exceptInLoop: fitting(
+      `        except (${exampleModule}.${exampleClass}, InvalidResponseError) as error:`,
+      `        except (\n            ${exampleModule}.${exampleClass},\n            InvalidResponseError,\n        ) as error:`,
+    ),
+    exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
+    hasEntry: entry !== undefined,
+    moduleCode: common !== undefined && catalog.envelope.moduleCode.length > 0,
+    requestId: catalog.envelope.requestId.length > 0,
+    exampleImport: importLine(options.package, [
+      "InvalidResponseError",
+      ...(kind === undefined ? [] : [kind]),
+      exampleModule,
+    ]),
+    retryImport: importLine(options.package, ["InvalidResponseError", exampleModule]),
+    shared: common !== undefined,
+    foreign: hasOnlyAbsent(catalog),
+    locale: options.locales.at(-1) ?? "",
+    modules: catalog.modules.map((module) => ({
+      name: moduleName(module.id),
+      title: freeText(titleOf(module.title, catalog, options)),
+      enum: enumName(module),
+      docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
+    })),
+  };
+}
+
+/** `except a.B as error:` */
+function except(type: string, binding = ""): string {
+  const flat = `except ${type}${binding}:`;
+  return fitting(flat, fitting(`except (\n    ${type}\n)${binding}:`, flat));
+}
+
+function exampleOf({ catalog }: Context): Module | undefined {
+  return calledModules(catalog)[0] ?? catalog.modules[0];
+}

@@ -1,0 +1,52 @@
+import { commonModule } from "../../model/catalog.js";
+import type { Entry, Module } from "../../model/catalog.js";
+import { hexDigits, spelled } from "./codes.js";
+import type { Context } from "./context.js";
+import { assignment, fitting, tupleAssignment } from "./layout.js";
+import { header } from "./module-view.js";
+import { baseClass, codeClass, enumName, memberName, moduleClass, moduleName } from "./names.js";
+
+/** The package's own tests. */
+export function testsView(context: Context) {
+  const { catalog, options } = context;
+  const base = baseClass(catalog, options);
+  const modules = catalog.modules.map((module) => ({
+    id: module.id,
+    name: moduleName(module.id),
+    class: moduleClass(module, catalog, options),
+  }));
+  const common = commonModule(catalog);
+  const hex = hexDigits(catalog).length > 0;
+  const moduleCode = common !== undefined && catalog.envelope.moduleCode.length > 0;
+  return {
+    header: header(catalog.file),
+    package: options.package,
+    base,
+    iterator: fitting(`def errors() -> Iterator[_sdk.${base}]:`, `def errors() -> Iterator[\n    _sdk.${base}\n]:`),
+    common: moduleCode ? common.id : "",
+    baseAssignment: assignment("base", `_sdk.${base}`, "        "),
+    modules,
+    perKind: options.perKind,
+    moduleCode,
+    requestId: catalog.envelope.requestId.length > 0,
+    spelledImport: hex ? `from ${options.package}._info import spelled` : "",
+    spelledCode: spelled(catalog, "error.code", common === undefined ? "error.module" : `"${common.id}"`),
+    spelledModuleCode: spelled(catalog, "own", "error.module"),
+    enums: tupleAssignment(
+      "CODES: Final[tuple[type[Enum], ...]]",
+      catalog.modules.map((module) => `_sdk.${moduleName(module.id)}.${enumName(module)}`),
+    ),
+    aliases: catalog.modules.flatMap((module) => module.entries.flatMap((entry) => aliasViews(entry, module, context))),
+  };
+}
+
+function aliasViews(entry: Entry, module: Module, { catalog, options }: Context) {
+  return entry.aliases.map((alias) => ({
+    module: moduleName(module.id),
+    enum: enumName(module),
+    old: memberName(alias),
+    new: memberName(entry.name),
+    oldClass: options.perKind ? "" : codeClass(alias, module, catalog, options),
+    newClass: codeClass(entry.name, module, catalog, options),
+  }));
+}

@@ -1,0 +1,41 @@
+import { commonModule } from "../../model/catalog.js";
+import type { Catalog } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import { generatedFrom } from "../header.js";
+import { isNumeric } from "./codes.js";
+import { assigned, clause } from "./layout.js";
+import { propertyName, stringLiteral } from "./literals.js";
+import { catalogNames, moduleNames } from "./names.js";
+import type { Options } from "./options.js";
+import type { View } from "./root-view.js";
+
+/** The package's own tests. They import it by its name, as users do. */
+export function testView(catalog: Catalog, options: Options): View {
+  const { guard } = catalogNames(catalog, options);
+  const common = commonModule(catalog);
+  const top = stringLiteral(options.package);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    modules: catalog.modules.map((module) => {
+      const { decode, info, path } = moduleNames(catalog, module, options);
+      const isBits = module.codeType.kind === "hex";
+      const print = isBits ? `(code) => hexadecimal(code, ${module.codeType.bits})` : "String";
+      const number = isBits && module.codeType.signed ? `(code) => signed(code, ${module.codeType.bits})` : "Number";
+      const parse = isNumeric(module) ? number : "String";
+      return {
+        id: propertyName(module.id),
+        decode: assigned("    decode:", decode, ","),
+        info: assigned("    infoOf:", info, ","),
+        parse,
+        print,
+        import: clause("import", [decode, info], stringLiteral(`${options.package}/${path}`)),
+      };
+    }),
+    hasHex: catalog.modules.some(({ codeType }) => codeType.kind === "hex"),
+    hasSigned: catalog.modules.some(({ codeType }) => codeType.kind === "hex" && codeType.signed),
+    isLayered: common !== undefined,
+    common: common === undefined ? "" : stringLiteral(common.id),
+    verdictImport: clause("import", ["isInvalidResponseError", "localize"], top),
+    testImport: clause("import", [`${guard} as isKnown`, "localize", "textsOf"], top),
+  };
+}
