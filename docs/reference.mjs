@@ -1,14 +1,16 @@
-// Writes the rule pages and the JSON Schemas of a spec from the built rules: `node docs/reference.mjs`, or `--check` to
+// Writes the rule pages, the page of messages and the JSON Schemas of a spec from the built rules: `node docs/reference.mjs`, or `--check` to
 // compare only.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { breakingRulesPage } from "./reference/breaking-rules.mjs";
 import { specSchemas } from "./reference/json-schemas.mjs";
 import { lintRulesPage } from "./reference/lint-rules.mjs";
+import { messagesPage } from "./reference/messages.mjs";
 
 const root = join(import.meta.dirname, "..");
 
 const pages = {
+  "docs/messages.md": messagesPage(),
   "docs/rules/lint.md": lintRulesPage(),
   "docs/rules/breaking.md": breakingRulesPage(),
   ...Object.fromEntries(Object.entries(specSchemas()).map(([name, text]) => [`spec/schema/${name}`, text])),

@@ -4,6 +4,8 @@ import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
+import { allRules } from "./rules/lint/index.js";
+import type { LintRule } from "./rules/lint/rule.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
 import type { CustomRule, Linted } from "./rules/lint/run.js";
 import { optionsOf } from "./targets/target.js";
@@ -21,6 +23,12 @@ export interface LintOptions {
   readonly known?: ReadonlySet<string> | undefined;
 }
 
+/** The lint rules of errspec and of its targets, by ID. */
+export function lintRules(targets: readonly Target[]): readonly LintRule[] {
+  const rules = [...allRules, ...targets.flatMap((target) => target.rules ?? [])];
+  return rules.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** From spec text to everything that lint has to say. No disk, no clock, no environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
   const { targets, custom, preset, today, known = new Set<string>() } = options;
@@ -30,7 +38,17 @@ export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linte
   const settings = preset === undefined ? catalog.lint : { ...catalog.lint, preset };
   return {
     catalog,
-    ...lint({ catalog, files: spec, identifiers, loaded: diagnostics, settings, custom, today, known }),
+    ...lint({
+      catalog,
+      files: spec,
+      identifiers,
+      loaded: diagnostics,
+      settings,
+      rules: lintRules(targets),
+      custom,
+      today,
+      known,
+    }),
   };
 }
 

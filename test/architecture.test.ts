@@ -43,11 +43,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   translate: ["model", "diagnostic", "load", "edit"],
   audit: ["model", "diagnostic", "compare"],
   changelog: ["model", "diagnostic", "compare"],
-  targets: ["model", "output"],
+  targets: ["model", "output", "rules"],
   "targets/site/client": ["model", "decode", "explain", "targets/site"], // runs in a browser
 };
 
-const targetMay = ["targets", "model", "render", "output", "conformance", "diagnostic", "decode"];
+const targetMay = ["targets", "model", "rules", "render", "output", "conformance", "diagnostic", "decode"];
+
+const ids = targets
+  .map(({ id }) => id)
+  .filter((id) => id !== "catalog" && id !== "docs")
+  .join("|");
 
 describe("the shape of the code", () => {
   it("finds files and their imports", () => {
@@ -105,5 +110,16 @@ describe("the shape of the code", () => {
       .filter((file) => core.includes(folderOf(file)))
       .filter((file) => words.test(readFileSync(join(generator, file), "utf8")));
     expect(found).toEqual([]);
+  });
+
+  it("leaves rules about one target to the target, under its ID", () => {
+    const named = new RegExp(`\\boptions\\.(?:${ids})\\b|["'](?:${ids})["'/-]|\\{ (?:${ids})\\b`);
+    const found = files
+      .filter((file) => folderOf(file) === "rules")
+      .filter((file) => named.test(readFileSync(join(generator, file), "utf8")));
+    expect(found).toEqual([]);
+    for (const { id, rules = [] } of targets) {
+      expect(rules.filter((rule) => !rule.id.startsWith(`${id}-`))).toEqual([]);
+    }
   });
 });

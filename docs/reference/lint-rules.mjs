@@ -1,13 +1,13 @@
 import { targets } from "../../dist/modules/targets/index.js";
 import { judge } from "../../dist/modules/cli/rules.js";
+import { lintRules } from "../../dist/modules/lint.js";
 import { exampleText } from "../../dist/modules/rules/lint/example.js";
-import { allRules } from "../../dist/modules/rules/lint/index.js";
 import { loaderRules } from "../../dist/modules/rules/lint/loader-rules.js";
 import { findingsIn, isFixable, presetOf } from "../../dist/modules/rules/lint/rule-text.js";
 
 /** The reference page of the lint rules as Markdown: a table of all rules, then a section for each, with its ID as anchor. */
 export function lintRulesPage() {
-  const rules = [...allRules, ...loaderRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rules = [...lintRules(targets), ...loaderRules].sort((a, b) => (a.id < b.id ? -1 : 1));
   return `${[head(rules.length), table(rules), ...rules.map(section)].join("\n\n")}\n`;
 }
 

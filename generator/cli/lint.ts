@@ -2,10 +2,9 @@ import { count } from "../diagnostic/count.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import type { InputFile } from "../disk/inputs.js";
-import { fixSpec, lintSpec } from "../lint.js";
+import { fixSpec, lintRules, lintSpec } from "../lint.js";
 import type { LintOptions } from "../lint.js";
 import type { SpecFile } from "../load/spec-file.js";
-import { allRules } from "../rules/lint/index.js";
 import { loaderRules } from "../rules/lint/loader-rules.js";
 import { presets } from "../rules/lint/rule.js";
 import { nameIn, onlyErrors } from "../rules/lint/run.js";
@@ -68,7 +67,7 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
     suppressed: sum(linted.map(({ suppressed }) => suppressed)),
     baselined: sum(linted.map(({ baselined }) => baselined)),
     sources,
-    rules: [...allRules, ...loaderRules],
+    rules: [...lintRules(targets), ...loaderRules],
     nameOf,
   };
   process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
@@ -79,7 +78,7 @@ type LintedSpec = ReturnType<typeof lintSpec>;
 
 /** What the runs can say about a baseline. A rule that no longer exists finds nothing: its findings are fixed. */
 function judged(linted: readonly LintedSpec[]): Judged {
-  const ids = new Set([...allRules, ...loaderRules].map(({ id }) => id));
+  const ids = new Set([...lintRules(targets), ...loaderRules].map(({ id }) => id));
   return {
     found: linted.flatMap(({ found }) => found),
     looked: ({ place, rule }) =>

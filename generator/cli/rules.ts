@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
-import { lintSpec } from "../lint.js";
+import { lintRules, lintSpec } from "../lint.js";
 import { otherCards } from "../rules/breaking/cards.js";
 import type { Card } from "../rules/breaking/cards.js";
 import { breakingRules } from "../rules/breaking/index.js";
@@ -8,7 +8,6 @@ import type { BreakingRule } from "../rules/breaking/rule.js";
 import { ruleText } from "../rules/lint/rule-text.js";
 import { exampleFiles } from "../rules/lint/example.js";
 import type { Example } from "../rules/lint/example.js";
-import { allRules } from "../rules/lint/index.js";
 import { loaderRules } from "../rules/lint/loader-rules.js";
 import type { Target } from "../targets/target.js";
 import { UsageError } from "./exit.js";
@@ -39,7 +38,8 @@ export async function rulesCommand({ rule, breaking = false }: RulesFlags): Prom
     print(changeText(change));
     return 0;
   }
-  const cards = [...allRules, ...loaderRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { targets } = await import("../targets/index.js");
+  const cards = [...lintRules(targets), ...loaderRules].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (rule === undefined) {
     const width = Math.max(...cards.map(({ id }) => id.length));
     for (const card of cards) {
@@ -53,7 +53,6 @@ export async function rulesCommand({ rule, breaking = false }: RulesFlags): Prom
     const ids = [...cards, ...changes].map(({ id }) => id);
     throw new UsageError(`there is no rule ${rule}; ${didYouMean(rule, ids) ?? "`errspec rules` lists them"}`);
   }
-  const { targets } = await import("../targets/index.js");
   print(ruleText(card, (example) => judge(example, targets)).trimEnd());
   return 0;
 }

@@ -3,6 +3,7 @@ import type { Catalog, Entry } from "../model/catalog.js";
 import type { Exposed } from "../model/exposed.js";
 import type { Range } from "../model/position.js";
 import type { OutputFile } from "../output/file.js";
+import type { LintRule } from "../rules/lint/rule.js";
 
 /** One output language: a folder beside this file, and one line in `index.ts`. */
 export interface Target {
@@ -14,10 +15,17 @@ export interface Target {
   identifiers(catalog: Catalog): readonly Identifier[];
   /** Its files, of a catalog without errors. */
   generate(catalog: Catalog, context: TargetContext): Promise<readonly OutputFile[]>;
+  /** The lint rules about its options. */
+  readonly rules?: readonly TargetRule[];
   /** What users of its output rely on: the rules on breaking changes compare it with what it was. */
   readonly surface?: Surface;
   /** Gives how a caller handles one very error with what this target makes; documentation shows it. */
   snippets?(catalog: Catalog): (entry: Entry) => Snippet;
+}
+
+/** A lint rule about the options of one target. Its ID starts with the target's. Invalid options are found by their schema. */
+export interface TargetRule extends LintRule {
+  readonly severity: "warning" | "info";
 }
 
 /** The schema of the options of each target, by its ID. */

@@ -5,6 +5,7 @@
  */
 import { versionOf } from "../../dist/modules/cli/versions.js";
 import { formatSpec } from "../../dist/modules/format/format.js";
+import { lintRules } from "../../dist/modules/lint.js";
 import { loadCatalog } from "../../dist/modules/load/catalog.js";
 import { breaking } from "../../dist/modules/rules/breaking/run.js";
 import { lint } from "../../dist/modules/rules/lint/run.js";
@@ -36,6 +37,7 @@ function measure(old, files) {
       .flatMap((target) => target.identifiers(catalog).map((each) => ({ ...each, target: target.id })));
     const settings = { preset: "strict", rules: {} };
     return lint({
+      rules: lintRules(targets),
       catalog,
       files,
       identifiers,

@@ -180,7 +180,7 @@ describe("rules of one's own", () => {
   });
 
   it("are as the page of the rules says", async () => {
-    const page = readFileSync(join(root, "generator", "rules", "lint", "README.md"), "utf8");
+    const page = readFileSync(join(root, "docs", "rules", "lint.md"), "utf8");
     const [, example = ""] = /```js\n([^]*?)```/.exec(page) ?? [];
     expect((await run(example)).stdout).toContain("warning[acme/owner-declared]: NotThere has no owner");
   });

@@ -4,9 +4,11 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { judge } from "../../generator/cli/rules.js";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.js";
+import { lintRules } from "../../generator/lint.js";
 import { markedPlaces } from "../../generator/rules/lint/example.js";
 import { allRules, errorRules, lateRules } from "../../generator/rules/lint/index.js";
 import { loaderRules } from "../../generator/rules/lint/loader-rules.js";
+import { targets } from "../../generator/targets/index.js";
 import { go } from "../../generator/targets/go/target.js";
 import type { Target } from "../../generator/targets/target.js";
 import { root } from "../support/tools.js";
@@ -63,7 +65,7 @@ describe("rules on specs", () => {
     expect(ids.length).toBeGreaterThanOrEqual(60);
   });
 
-  describe.each([...allRules, ...loaderRules])("$id", (rule) => {
+  describe.each([...lintRules(targets), ...loaderRules])("$id", (rule) => {
     it("finds nothing in its good example, nor does any other rule", () => {
       expect(judge(rule.good, targetsFor(rule.id)).map(placeOf)).toEqual([]);
     });

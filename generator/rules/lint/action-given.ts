@@ -1,4 +1,5 @@
 import { errorsOf, isGiven, lacking } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const actionGiven: LintRule = {
@@ -9,19 +10,10 @@ export const actionGiven: LintRule = {
   summary: "Every error has an action.",
   why: "Without one, outputs say that nothing is known to help, and that it is not to be retried.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: «100»
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-`,
+    errors: entriesYaml({ OrderNotFound: { code: "«100»", action: undefined } }),
   },
   *check({ catalog }) {
     const help = "add `action:`; `none` says that nothing helps";

@@ -1,6 +1,7 @@
 import type { Action } from "../../model/action.js";
 import type { Kind } from "../../model/kind.js";
 import { errorsOf, isGiven } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const actionMatchesKind: LintRule = {
@@ -11,20 +12,12 @@ export const actionMatchesKind: LintRule = {
   summary: "The action can do something about an error of that kind.",
   why: "A client that is told to fix its credentials because a server is down will fix what is not broken.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Top up the account.
-  kind: not_found
-  action: «top_up»
-`,
+    errors: entriesYaml({
+      OrderNotFound: { text: "The order does not exist. Top up the account.", action: "«top_up»" },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

@@ -1,5 +1,6 @@
 import { commonModule } from "../../model/catalog.js";
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const codeApartFromSuccess: LintRule = {
@@ -10,28 +11,14 @@ export const codeApartFromSuccess: LintRule = {
   summary: "No code is next to that of a successful call.",
   why: "One digit too few in a test, or a flag taken for a code, makes a success of an error that is next to it.",
   good: {
-    catalog: `envelope: { success: { code: 0 }, code: /code, text: /message }
-`,
-    module: `success: { code: 0, name: Success, text: The call succeeded. }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "envelope: { success: { code: 0 }, code: /code, text: /message }",
+    module: "success: { code: 0, name: Success, text: The call succeeded. }",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `envelope: { success: { code: 0 }, code: /code, text: /message }
-`,
-    module: `success: { code: 0, name: Success, text: The call succeeded. }
-`,
-    errors: `- code: «1»
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "envelope: { success: { code: 0 }, code: /code, text: /message }",
+    module: "success: { code: 0, name: Success, text: The call succeeded. }",
+    errors: entriesYaml({ OrderNotFound: { code: "«1»" } }),
   },
   *check({ catalog }) {
     const { code } = catalog.envelope.success;

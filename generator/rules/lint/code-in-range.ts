@@ -1,4 +1,5 @@
 import { rangeText } from "../../model/code-type.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 import { inRange } from "./reading/range.js";
 
@@ -12,37 +13,13 @@ export const codeInRange: LintRule = {
     module: `groups:
   orders: { title: Orders, range: 100-199 }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: orders
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  group: orders
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "orders" }, OrderLocked: { group: "orders" } }),
   },
   bad: {
     module: `groups:
   orders: { title: Orders, range: 100-199 }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: orders
-- code: «201»
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  group: orders
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "orders" }, OrderLocked: { code: "«201»", group: "orders" } }),
   },
   *check({ catalog }) {
     for (const { groups, entries, codeType } of catalog.modules) {

@@ -1,4 +1,5 @@
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const codeInt32: LintRule = {
@@ -9,20 +10,10 @@ export const codeInt32: LintRule = {
   summary: "A number that is a code fits in 32 bits.",
   why: "Several languages hold codes in 32 bits, and a code at the beginning of a text is only read up to there.",
   good: {
-    errors: `- code: 2147483647
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { code: "2147483647" } }),
   },
   bad: {
-    errors: `- code: «2147483648»
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { code: "«2147483648»" } }),
   },
   *check({ catalog }) {
     for (const { module, entry } of errorsOf(catalog)) {

@@ -1,6 +1,7 @@
 import { entryOf } from "../../decode/decode.js";
 import { commonModule } from "../../model/catalog.js";
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const codeNotCommon: LintRule = {
@@ -22,12 +23,7 @@ modules:
     errors:
       - { code: 200, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
     catalog: `envelope:
@@ -41,12 +37,7 @@ modules:
     errors:
       - { code: «100», name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     const common = commonModule(catalog);

@@ -1,5 +1,6 @@
 import { commonModule } from "../../model/catalog.js";
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const codeNotSuccess: LintRule = {
@@ -10,26 +11,13 @@ export const codeNotSuccess: LintRule = {
   summary: "No error has the code of a successful call.",
   why: "A response with that code is a success to every decoder: the error could never be met.",
   good: {
-    catalog: `envelope: { success: { code: 0 }, code: /code, text: /message }
-`,
-    module: `success: { code: 0, name: Success, text: The call succeeded. }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "envelope: { success: { code: 0 }, code: /code, text: /message }",
+    module: "success: { code: 0, name: Success, text: The call succeeded. }",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `envelope: { success: { code: 0 }, code: /code, text: /message }
-`,
-    errors: `- code: «0»
-  name: OrderClosed
-  text: The order is closed. Open a new one.
-  kind: failed_precondition
-  action: fix_request
-`,
+    catalog: "envelope: { success: { code: 0 }, code: /code, text: /message }",
+    errors: entriesYaml({ OrderClosed: { code: "«0»", text: "The order is closed. Open a new one." } }),
   },
   *check({ catalog }) {
     const { code } = catalog.envelope.success;

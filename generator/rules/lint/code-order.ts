@@ -1,5 +1,6 @@
 import type { Entry } from "../../model/catalog.js";
 import { compareCodes } from "../../model/code-type.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const codeOrder: LintRule = {
@@ -10,30 +11,10 @@ export const codeOrder: LintRule = {
   summary: "The codes of a module, or of each of its groups, ascend.",
   why: "Who adds an entry looks for its place by number; in a list without order two people add the same code at two places.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
   bad: {
-    errors: `- code: 101
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: «100»
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: { code: 101 }, OrderLocked: { code: "«100»" } }),
   },
   *check({ catalog }) {
     for (const { entries, codeType } of catalog.modules) {

@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const docsGiven: LintRule = {
@@ -8,14 +9,8 @@ export const docsGiven: LintRule = {
   summary: "The catalog says where it is documented.",
   why: "Generated code then links every error to its page.",
   good: {
-    catalog: `docs: https://shop.example/errors/{code}
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "docs: https://shop.example/errors/{code}",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
     files: {

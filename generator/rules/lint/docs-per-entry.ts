@@ -1,5 +1,6 @@
 import type { Entry } from "../../model/catalog.js";
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const docsPerEntry: LintRule = {
@@ -10,24 +11,12 @@ export const docsPerEntry: LintRule = {
   summary: "The address of the documentation is another one for each entry.",
   why: "Generated code links each error to its own place: with one address for all, the reader has to search.",
   good: {
-    catalog: `docs: https://shop.example/errors/{code}
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "docs: https://shop.example/errors/{code}",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `docs: «https://shop.example/errors»
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "docs: «https://shop.example/errors»",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     const { docs } = catalog;

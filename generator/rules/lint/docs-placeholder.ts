@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const docsPlaceholder: LintRule = {
@@ -8,24 +9,12 @@ export const docsPlaceholder: LintRule = {
   summary: "`docs` uses only placeholders that exist.",
   why: "Another placeholder would be in every link as it is, braces included.",
   good: {
-    catalog: `docs: https://shop.example/errors/{code}
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "docs: https://shop.example/errors/{code}",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `docs: https://shop.example/«{lang}»/{code}
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "docs: https://shop.example/«{lang}»/{code}",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog, source }) {
     const at = catalog.at("docs");

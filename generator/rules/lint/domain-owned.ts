@@ -1,4 +1,5 @@
 import type { Range } from "../../model/position.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const domainOwned: LintRule = {
@@ -9,24 +10,12 @@ export const domainOwned: LintRule = {
   summary: "Addresses of the catalog and its packages are not below example.com.",
   why: "That domain is for examples: links in published packages and on the site would lead nowhere.",
   good: {
-    catalog: `docs: https://shop.example/errors/{code}
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "docs: https://shop.example/errors/{code}",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `docs: «https://example.com/errors/{code}»
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "docs: «https://example.com/errors/{code}»",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     const options = Object.entries(catalog.options).flatMap(([target, given]) =>

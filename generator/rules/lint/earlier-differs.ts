@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const earlierDiffers: LintRule = {
@@ -9,22 +10,10 @@ export const earlierDiffers: LintRule = {
   summary: "What a code meant before is not what it means now.",
   why: "`was:` warns readers of old documents; a meaning that has not changed is nothing to be warned of.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  was: [{ text: The cart does not exist. }]
-`,
+    errors: entriesYaml({ OrderNotFound: { was: "[{ text: The cart does not exist. }]" } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  was: [{ text: «The order does not exist. Check its number.» }]
-`,
+    errors: entriesYaml({ OrderNotFound: { was: "[{ text: «The order does not exist. Check its number.» }]" } }),
   },
   *check({ catalog }) {
     const [sourceLocale] = catalog.locales;

@@ -1,5 +1,6 @@
 import { decode } from "../../decode/decode.js";
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const exampleDecodes: LintRule = {
@@ -10,27 +11,13 @@ export const exampleDecodes: LintRule = {
   summary: "An example is a response that decodes to its own entry.",
   why: "Examples are what SDKs are tested with and readers copy: one that means something else teaches the wrong thing.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  examples: [{ "code": 100, "message": "no order 7" }]
-`,
+    errors: entriesYaml({ OrderNotFound: { examples: '[{ "code": 100, "message": "no order 7" }]' } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  examples: [{ «"code"»: 101, "message": "no order 7" }]
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({
+      OrderNotFound: { examples: '[{ «"code"»: 101, "message": "no order 7" }]' },
+      OrderLocked: {},
+    }),
   },
   *check({ catalog }) {
     for (const { module, entry } of entriesOf(catalog)) {

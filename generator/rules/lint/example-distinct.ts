@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const exampleDistinct: LintRule = {
@@ -9,22 +10,10 @@ export const exampleDistinct: LintRule = {
   summary: "The examples of an entry differ.",
   why: "The same response twice shows nothing new.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  examples: [{ "code": 100, "message": "no order 7" }]
-`,
+    errors: entriesYaml({ OrderNotFound: { examples: '[{ "code": 100, "message": "no order 7" }]' } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  examples: [{ "code": 100 }, { «"code"»: 100 }]
-`,
+    errors: entriesYaml({ OrderNotFound: { examples: '[{ "code": 100 }, { «"code"»: 100 }]' } }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

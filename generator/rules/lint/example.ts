@@ -29,21 +29,52 @@ envelope: { code: /code, text: /message }
   module: `module: orders
 title: Orders
 `,
-  errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
 };
+
+/** The keys of an entry as YAML values; one that is `undefined` is left out. `comment` is a comment above the text. */
+export type EntryKeys = Readonly<Record<string, string | number | undefined>>;
+
+/** Complete entries, by name. Any other entry is a `not_found` that needs a text. */
+const knownEntries: Readonly<Record<string, EntryKeys>> = {
+  OrderNotFound: { text: "The order does not exist. Check its number." },
+  OrderLocked: { text: "The order is locked. Wait until the other change is done.", kind: "aborted", action: "wait" },
+  OrderClosed: { text: "The order is closed. Check its number.", kind: "failed_precondition" },
+  OrderPaid: { text: "The order is paid. Check its number.", kind: "failed_precondition" },
+  OrderSent: { text: "The order is sent. Check its number.", kind: "failed_precondition" },
+  OrderReturned: { text: "The order is returned. Check its number.", kind: "failed_precondition" },
+};
+
+/** The YAML of entries, by name, each given by how it differs from a complete one. Their codes count up from 100. */
+export function entriesYaml(differences: Readonly<Record<string, EntryKeys>>): string {
+  return Object.entries(differences)
+    .map(([name, keys], index) => {
+      const entry = {
+        // The order of the lines.
+        ...{ code: 100 + index, name, title: undefined, comment: undefined, text: undefined },
+        ...{ kind: "not_found", action: "fix_request" },
+        ...knownEntries[unmarked(name)],
+        ...keys,
+      };
+      const lines = Object.entries(entry)
+        .filter(([, value]) => value !== undefined)
+        .map(([key, value]) => lineOf(key, String(value)));
+      return `- ${lines.join("  ")}`;
+    })
+    .join("");
+}
+
+function lineOf(key: string, value: string): string {
+  if (key === "comment") return `${value}\n`;
+  return value.startsWith("\n") ? `${key}:${value}\n` : `${key}: ${value}\n`;
+}
 
 /** The files of an example, with marks and all. */
 function marked({ catalog = "", module = "", errors, files }: Example): Readonly<Record<string, string>> {
   if (files !== undefined) return files;
-  const entries = errors ?? frame.errors;
+  const list = errors ?? entriesYaml({ OrderNotFound: {} });
   return {
     [catalogFileName]: over(frame.catalog, catalog),
-    "orders.yaml": `${over(frame.module, module)}errors:\n${indented(ended(entries))}`,
+    "orders.yaml": `${over(frame.module, module)}errors:\n${indented(ended(list))}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const extensionSpelling: LintRule = {
@@ -10,58 +11,30 @@ export const extensionSpelling: LintRule = {
   summary: "A key of one's own is spelt alike everywhere.",
   why: "No schema knows `x-ownr`: a slip in it is lost on whoever reads `x-owner`.",
   good: {
-    errors: `- code: 100
-  name: OrderClosed
-  text: The order is closed. Check its number.
-  kind: failed_precondition
-  action: fix_request
-  x-owner: orders
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Check its number.
-  kind: failed_precondition
-  action: fix_request
-  x-owner: orders
-- code: 102
-  name: OrderPaid
-  text: The order is paid. Check its number.
-  kind: failed_precondition
-  action: fix_request
-  x-owner: orders
-- code: 103
-  name: OrderSent
-  text: The order is sent. Check its number.
-  kind: failed_precondition
-  action: fix_request
-  x-owner: orders
-`,
+    errors: entriesYaml({
+      OrderClosed: { "x-owner": "orders" },
+      OrderLocked: {
+        text: "The order is locked. Check its number.",
+        kind: "failed_precondition",
+        action: "fix_request",
+        "x-owner": "orders",
+      },
+      OrderPaid: { "x-owner": "orders" },
+      OrderSent: { "x-owner": "orders" },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderClosed
-  text: The order is closed. Check its number.
-  kind: failed_precondition
-  action: fix_request
-  x-owner: orders
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Check its number.
-  kind: failed_precondition
-  action: fix_request
-  x-owner: orders
-- code: 102
-  name: OrderPaid
-  text: The order is paid. Check its number.
-  kind: failed_precondition
-  action: fix_request
-  x-owner: orders
-- code: 103
-  name: OrderSent
-  text: The order is sent. Check its number.
-  kind: failed_precondition
-  action: fix_request
-  x-ownr: «orders»
-`,
+    errors: entriesYaml({
+      OrderClosed: { "x-owner": "orders" },
+      OrderLocked: {
+        text: "The order is locked. Check its number.",
+        kind: "failed_precondition",
+        action: "fix_request",
+        "x-owner": "orders",
+      },
+      OrderPaid: { "x-owner": "orders" },
+      OrderSent: { "x-ownr": "«orders»" },
+    }),
   },
   *check({ catalog }) {
     const uses = new Map<string, number>();

@@ -1,4 +1,5 @@
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const fallbackDiffers: LintRule = {
@@ -9,22 +10,10 @@ export const fallbackDiffers: LintRule = {
   summary: "The fallback is another action.",
   why: "It says what to do when the action did not help: not the same again.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  fallback: contact_support
-`,
+    errors: entriesYaml({ OrderNotFound: { fallback: "contact_support" } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  fallback: «fix_request»
-`,
+    errors: entriesYaml({ OrderNotFound: { fallback: "«fix_request»" } }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

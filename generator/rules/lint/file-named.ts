@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const fileNamed: LintRule = {
@@ -8,24 +9,12 @@ export const fileNamed: LintRule = {
   summary: "A module's file has the name of the module.",
   why: "Who looks for the module `orders` opens `orders.yaml`.",
   good: {
-    module: `module: orders
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    module: "module: orders",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    module: `module: «baskets»
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    module: "module: «baskets»",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     for (const { id, file, at } of catalog.modules) {

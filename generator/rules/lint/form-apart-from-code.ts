@@ -1,6 +1,22 @@
 import { commonModule } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
+import type { Example } from "./example.js";
 import type { LintRule } from "./rule.js";
+
+const withForm = (form: string): Example => ({
+  catalog: `envelope:
+  code: /code
+  common: orders
+  module-code: [{ at: /message, forms: [${form}] }]
+  text: /message
+modules:
+  - module: carts
+    title: Carts
+    code-type: dotted
+    errors:
+      - { code: Cart.Gone, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
+`,
+});
 
 export const formApartFromCode: LintRule = {
   id: "form-apart-from-code",
@@ -9,34 +25,8 @@ export const formApartFromCode: LintRule = {
 
   summary: "The mark after a code in a form is not part of a code.",
   why: "A code takes every character that a code can have, so the mark is read as part of it, and the form does not match.",
-  good: {
-    catalog: `envelope:
-  code: /code
-  common: orders
-  module-code: [{ at: /message, forms: ["{code}:"] }]
-  text: /message
-modules:
-  - module: carts
-    title: Carts
-    code-type: dotted
-    errors:
-      - { code: Cart.Gone, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
-`,
-  },
-  bad: {
-    catalog: `envelope:
-  code: /code
-  common: orders
-  module-code: [{ at: /message, forms: [«"{code}-"»] }]
-  text: /message
-modules:
-  - module: carts
-    title: Carts
-    code-type: dotted
-    errors:
-      - { code: Cart.Gone, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
-`,
-  },
+  good: withForm('"{code}:"'),
+  bad: withForm('«"{code}-"»'),
   *check({ catalog }) {
     const common = commonModule(catalog);
     const called = catalog.modules.filter((module) => module !== common);

@@ -1,5 +1,6 @@
 import { errorsOf, lacking } from "./reading/entries.js";
 import { inRange } from "./reading/range.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const groupGiven: LintRule = {
@@ -13,30 +14,13 @@ export const groupGiven: LintRule = {
     module: `groups:
   lookup: { title: Lookup }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
   },
   bad: {
     module: `groups:
   lookup: { title: Lookup }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-- code: «101»
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" }, OrderLocked: { code: "«101»" } }),
   },
   *check({ catalog }) {
     for (const { module, entry } of errorsOf(catalog)) {

@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const groupRange: LintRule = {
@@ -11,32 +12,14 @@ export const groupRange: LintRule = {
     module: `groups:
   lookup: { title: Lookup, range: 100-199 }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
   },
   bad: {
     module: `groups:
   lookup: { title: Lookup, range: 100-189 }
   changes: { «title»: Changes }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-- code: 201
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  group: changes
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" }, OrderLocked: { code: 201, group: "changes" } }),
   },
   *check({ catalog }) {
     for (const { groups } of catalog.modules) {

@@ -1,4 +1,5 @@
 import { codeNumber } from "../../model/code-type.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const groupRoom: LintRule = {
@@ -12,31 +13,13 @@ export const groupRoom: LintRule = {
     module: `groups:
   lookup: { title: Lookup, range: 100-199 }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
   },
   bad: {
     module: `groups:
   lookup: { title: Lookup, range: «100-101» }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" }, OrderLocked: { group: "lookup" } }),
   },
   *check({ catalog }) {
     for (const { groups, entries, reserved, codeType } of catalog.modules) {

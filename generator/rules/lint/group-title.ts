@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const groupTitle: LintRule = {
@@ -11,25 +12,13 @@ export const groupTitle: LintRule = {
     module: `groups:
   lookup: { title: Lookup }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
   },
   bad: {
     module: `groups:
   lookup: { «range»: 100-199 }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
   },
   *check({ catalog }) {
     for (const { groups } of catalog.modules) {

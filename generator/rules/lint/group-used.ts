@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const groupUsed: LintRule = {
@@ -11,26 +12,14 @@ export const groupUsed: LintRule = {
     module: `groups:
   lookup: { title: Lookup }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
   },
   bad: {
     module: `groups:
   lookup: { title: Lookup }
   changes: { «title»: Changes }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
   },
   *check({ catalog }) {
     for (const { groups, entries } of catalog.modules) {

@@ -1,6 +1,7 @@
 import { kinds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { errorsOf, isGiven } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const httpMatchesKind: LintRule = {
@@ -11,22 +12,10 @@ export const httpMatchesKind: LintRule = {
   summary: "The HTTP status is one for an error of that kind.",
   why: "Gateways, browsers and monitors see the status only: a caller's mistake with a 500 wakes somebody up, a fault with a 400 does not.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  http: 404
-`,
+    errors: entriesYaml({ OrderNotFound: { http: 404 } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  http: «500»
-`,
+    errors: entriesYaml({ OrderNotFound: { http: "«500»" } }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

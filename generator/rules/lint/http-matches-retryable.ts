@@ -1,4 +1,5 @@
 import { errorsOf, isGiven } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const httpMatchesRetryable: LintRule = {
@@ -9,21 +10,23 @@ export const httpMatchesRetryable: LintRule = {
   summary: "The HTTP status says the same about retries as `retryable`.",
   why: "Proxies and HTTP clients retry 408, 425, 429 and 503 without asking, and most other 4xx never.",
   good: {
-    errors: `- code: 100
-  name: CartFull
-  text: The cart is full. Ask for a larger one.
-  kind: resource_exhausted
-  action: request_quota
-  http: 403
-`,
+    errors: entriesYaml({
+      CartFull: {
+        text: "The cart is full. Ask for a larger one.",
+        kind: "resource_exhausted",
+        action: "request_quota",
+        http: 403,
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: CartFull
-  text: The cart is full. Ask for a larger one.
-  kind: «resource_exhausted»
-  action: request_quota
-`,
+    errors: entriesYaml({
+      CartFull: {
+        text: "The cart is full. Ask for a larger one.",
+        kind: "«resource_exhausted»",
+        action: "request_quota",
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

@@ -1,5 +1,6 @@
 import type { Action } from "../../model/action.js";
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const httpNotSuccess: LintRule = {
@@ -10,22 +11,10 @@ export const httpNotSuccess: LintRule = {
   summary: "The HTTP status of an error is no success.",
   why: "HTTP clients raise nothing for 2xx and follow 3xx: the error would go unseen.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  http: 404
-`,
+    errors: entriesYaml({ OrderNotFound: { http: 404 } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  http: «200»
-`,
+    errors: entriesYaml({ OrderNotFound: { http: "«200»" } }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

@@ -18,7 +18,6 @@ import { extensionSpelling } from "./extension-spelling.js";
 import { fallbackDiffers } from "./fallback-differs.js";
 import { fileNamed } from "./file-named.js";
 import { formApartFromCode } from "./form-apart-from-code.js";
-import { goLayoutGiven } from "./go-layout-given.js";
 import { groupGiven } from "./group-given.js";
 import { groupRange } from "./group-range.js";
 import { groupRoom } from "./group-room.js";
@@ -130,7 +129,6 @@ export const allRules: readonly LintRule[] = [
   fallbackDiffers,
   fileNamed,
   formApartFromCode,
-  goLayoutGiven,
   groupGiven,
   groupRange,
   groupRoom,

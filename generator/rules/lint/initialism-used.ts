@@ -1,5 +1,6 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
 import { words } from "../../model/name.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const initialismUsed: LintRule = {
@@ -10,24 +11,12 @@ export const initialismUsed: LintRule = {
   summary: "Every initialism stands in a name.",
   why: "One that is in no name does nothing; mostly it is misspelt, and the name it was for is written the other way.",
   good: {
-    catalog: `initialisms: [VAT]
-`,
-    errors: `- code: 100
-  name: VatMissing
-  text: The order has no VAT number. Add one.
-  kind: failed_precondition
-  action: fix_request
-`,
+    catalog: "initialisms: [VAT]",
+    errors: entriesYaml({ VatMissing: { text: "The order has no VAT number. Add one.", kind: "failed_precondition" } }),
   },
   bad: {
-    catalog: `initialisms: [«VTA»]
-`,
-    errors: `- code: 100
-  name: VatMissing
-  text: The order has no VAT number. Add one.
-  kind: failed_precondition
-  action: fix_request
-`,
+    catalog: "initialisms: [«VTA»]",
+    errors: entriesYaml({ VatMissing: { text: "The order has no VAT number. Add one.", kind: "failed_precondition" } }),
   },
   *check({ catalog }) {
     const said = new Set(

@@ -1,4 +1,5 @@
 import { errorsOf, isGiven, lacking } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const kindGiven: LintRule = {
@@ -9,19 +10,10 @@ export const kindGiven: LintRule = {
   summary: "Every error has a kind.",
   why: "Without one it is `unknown`, and callers who handle kinds (not found, already exists) cannot handle it.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: «100»
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { code: "«100»", kind: undefined } }),
   },
   *check({ catalog }) {
     const help = "add `kind:`; `unknown` says that it is not known";

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const knownGroup: LintRule = {
@@ -11,31 +12,13 @@ export const knownGroup: LintRule = {
     module: `groups:
   orders: { title: Orders }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: orders
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "orders" } }),
   },
   bad: {
     module: `groups:
   orders: { title: Orders }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: orders
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  group: «order»
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "orders" }, OrderLocked: { group: "«order»" } }),
   },
   *check({ catalog }) {
     for (const { id, groups, entries } of catalog.modules) {

@@ -1,5 +1,6 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
 import { textPlaces } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const knownLocale: LintRule = {
@@ -12,22 +13,15 @@ export const knownLocale: LintRule = {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号 }
-  kind: not_found
-  action: fix_request
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: { text: "{ en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号 }" },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: The order does not exist. Check its number., zh: «订单不存在，请检查订单号» }
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: { text: "{ en: The order does not exist. Check its number., zh: «订单不存在，请检查订单号» }" },
+    }),
   },
   *check({ catalog }) {
     for (const { text, what, at } of textPlaces(catalog)) {

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const knownRule: LintRule = {
@@ -9,24 +10,12 @@ export const knownRule: LintRule = {
   summary: "The catalog's settings name rules that there are and that can be changed.",
   why: "A misspelt rule keeps the severity that it has, and nobody notices.",
   good: {
-    catalog: `lint: { rules: { text-distinct: error } }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "lint: { rules: { text-distinct: error } }",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `lint: { rules: { text-distinkt: «error» } }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "lint: { rules: { text-distinkt: «error» } }",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog, rules }) {
     for (const id of Object.keys(catalog.lint.rules)) {

@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const linkDistinct: LintRule = {
@@ -9,22 +10,17 @@ export const linkDistinct: LintRule = {
   summary: "The links of an entry lead to different pages.",
   why: "The same page twice makes a reader look for the difference.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  links: [{ url: "https://shop.example/help", title: How to find an order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { links: '[{ url: "https://shop.example/help", title: How to find an order }]' },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  links: [{ url: "https://shop.example/help", title: How to find an order }, { url: «"https://shop.example/help"», title: Help }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: {
+        links:
+          '[{ url: "https://shop.example/help", title: How to find an order }, { url: «"https://shop.example/help"», title: Help }]',
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const linkHttps: LintRule = {
@@ -9,22 +10,14 @@ export const linkHttps: LintRule = {
   summary: "Links begin with https.",
   why: "A page over plain http can be changed on its way; browsers warn of it or refuse it.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  links: [{ url: "https://shop.example/help", title: How to find an order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { links: '[{ url: "https://shop.example/help", title: How to find an order }]' },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  links: [{ url: «"http://shop.example/help"», title: How to find an order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { links: '[{ url: «"http://shop.example/help"», title: How to find an order }]' },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

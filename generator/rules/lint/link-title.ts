@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const linkTitle: LintRule = {
@@ -9,22 +10,12 @@ export const linkTitle: LintRule = {
   summary: "Every link has a title.",
   why: "An address does not say what is to be found there, nor does it when it is read aloud.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  links: [{ url: "https://shop.example/help", title: How to find an order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { links: '[{ url: "https://shop.example/help", title: How to find an order }]' },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  links: [{ «url»: "https://shop.example/help" }]
-`,
+    errors: entriesYaml({ OrderNotFound: { links: '[{ «url»: "https://shop.example/help" }]' } }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

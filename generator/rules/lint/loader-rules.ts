@@ -1,23 +1,11 @@
-import type { Example } from "./example.js";
+import { entriesYaml } from "./example.js";
+import type { EntryKeys, Example } from "./example.js";
 import type { RuleCard } from "./rule.js";
 
-/** An example of which only one entry matters. */
-const entry = (errors: string): Example => ({ errors });
+/** An example with one entry, given by how it differs from a complete one. */
+const entry = (keys: EntryKeys): Example => ({ errors: entriesYaml({ OrderNotFound: keys }) });
 
-const good = entry(`- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`);
-
-const withText = (text: string): Example =>
-  entry(`- code: 100
-  name: OrderNotFound
-  text: ${text}
-  kind: not_found
-  action: fix_request
-`);
+const good = entry({});
 
 /**
  * What is told of the rules that reading a spec applies by itself, in the order of their ids. They are all errors and
@@ -30,10 +18,7 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "A code is written in the one way of its module's code type.",
     why: "`04000` and `4000`, or `0x1` and `0x00000001`, would be two entries for one code on the wire.",
     good,
-    bad: entry(`- code: «0100»
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-`),
+    bad: entry({ code: "«0100»" }),
   },
   {
     id: "catalog-file",
@@ -57,10 +42,7 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "A value is of the kind that its key takes.",
     why: "Names, ids, pointers and links land in code and in file names: only what is safe there is let in.",
     good,
-    bad: entry(`- code: 100
-  name: «order_not_found»
-  text: The order does not exist. Check its number.
-`),
+    bad: entry({ name: "«order_not_found»" }),
   },
   {
     id: "missing-key",
@@ -68,9 +50,7 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "What is required is there.",
     why: "An entry without a code, a name or a text is none.",
     good,
-    bad: entry(`- «code»: 100
-  text: The order does not exist. Check its number.
-`),
+    bad: { errors: "- «code»: 100\n  text: The order does not exist. Check its number." },
   },
   {
     id: "range-order",
@@ -79,13 +59,7 @@ export const loaderRules: readonly RuleCard[] = [
     why: "A range the other way round holds no code, which nobody means.",
     good: {
       module: "groups:\n  lookup: { title: Lookup, range: 100-199 }\n",
-      errors: `- code: 100
-  name: OrderNotFound
-  group: lookup
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+      errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
     },
     bad: { module: "groups:\n  lookup: { title: Lookup, range: «199-100» }\n" },
   },
@@ -95,11 +69,7 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "Every key is one of the spec's, or begins with `x-`.",
     why: "A misspelt key would be ignored: `retriable: true` would not make anything retryable.",
     good,
-    bad: entry(`- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  «retriable»: true
-`),
+    bad: entry({ "«retriable»": "true" }),
   },
   {
     id: "yaml-alias",
@@ -107,37 +77,23 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "A spec has no YAML aliases.",
     why: "With an alias, what is said of one entry depends on another; and a few lines of them can fill any memory.",
     good,
-    bad: entry(`- code: 100
-  name: OrderNotFound
-  text: &missing The order does not exist. Check its number.
-  note: «*missing»
-`),
+    bad: entry({ text: "&missing The order does not exist. Check its number.", note: "«*missing»" }),
   },
   {
     id: "yaml-character",
     severity: "error",
     summary: "A spec has no character that a reader cannot see.",
     why: "Control characters and marks that turn or hide text let a spec show one thing and mean another.",
-    good: withText('"The order\\u00a07 does not exist. Check its number."'),
-    bad: withText("The order«\u200b» does not exist. Check its number."),
+    good: entry({ text: '"The order\\u00a07 does not exist. Check its number."' }),
+    bad: entry({ text: "The order«\u200b» does not exist. Check its number." }),
   },
   {
     id: "yaml-depth",
     severity: "error",
     summary: "Values are nested 64 deep at most.",
     why: "Deeper ones can stop the YAML reader as a whole; a spec needs six levels.",
-    good: entry(`- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  x-owner: [[orders]]
-`),
-    bad: entry(`- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  x-owner: ${"[".repeat(64)}«[»orders${"]".repeat(65)}
-`),
+    good: entry({ "x-owner": "[[orders]]" }),
+    bad: entry({ "x-owner": `${"[".repeat(64)}«[»orders${"]".repeat(65)}` }),
   },
   {
     id: "yaml-directive",
@@ -168,19 +124,15 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "A key stands once in its mapping.",
     why: "Of two values one would be dropped, and which one depends on the reader.",
     good,
-    bad: entry(`- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  «name»: OrderMissing
-`),
+    bad: entry({ "«name»": "OrderMissing" }),
   },
   {
     id: "yaml-encoding",
     severity: "error",
     summary: "A file is UTF-8.",
     why: "In another encoding every text that is not English would come out as something else. Here � stands for a byte that is no UTF-8.",
-    good: withText("The order of the café does not exist. Check its number."),
-    bad: withText("The order of the caf«\ufffd» does not exist. Check its number."),
+    good: entry({ text: "The order of the café does not exist. Check its number." }),
+    bad: entry({ text: "The order of the caf«\ufffd» does not exist. Check its number." }),
   },
   {
     id: "yaml-key",
@@ -188,12 +140,14 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "Keys are texts.",
     why: "A list or a mapping as a key has no name that a message or a schema could call it by.",
     good,
-    bad: entry(`- code: 100
+    bad: {
+      errors: `- code: 100
   name: OrderNotFound
   text: The order does not exist. Check its number.
   ? «[»x-a, x-b]
   : orders
-`),
+`,
+    },
   },
   {
     id: "yaml-merge",
@@ -201,11 +155,7 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "A spec has no merge keys.",
     why: "Half of all YAML readers merge, half do not: the spec would mean two things.",
     good,
-    bad: entry(`- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  «<<»: { kind: not_found }
-`),
+    bad: entry({ "«<<»": "{ http: 404 }" }),
   },
   {
     id: "yaml-root",
@@ -220,8 +170,8 @@ export const loaderRules: readonly RuleCard[] = [
     severity: "error",
     summary: "A file is YAML.",
     why: "Where it is not, what was meant can only be guessed. A text with a colon and a blank in it, or a blank and a `#`, needs quotes.",
-    good: withText('"Order unknown: check its number."'),
-    bad: withText('«"»The order does not exist. Check its number.'),
+    good: entry({ text: '"Order unknown: check its number."' }),
+    bad: entry({ text: '«"»The order does not exist. Check its number.' }),
   },
   {
     id: "yaml-tag",
@@ -229,7 +179,7 @@ export const loaderRules: readonly RuleCard[] = [
     summary: "A spec has no YAML tags.",
     why: "Tags make values of types that only one reader knows.",
     good,
-    bad: withText("«!secret» The order does not exist."),
+    bad: entry({ text: "«!secret» The order does not exist." }),
   },
 ];
 

@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const localeDistinct: LintRule = {
@@ -8,24 +9,12 @@ export const localeDistinct: LintRule = {
   summary: "Every locale is listed once.",
   why: "Documentation has a set of pages for each locale in the list.",
   good: {
-    catalog: `locales: [en]
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "locales: [en]",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `locales: [en, «en»]
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "locales: [en, «en»]",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     for (const [index, locale] of catalog.locales.entries()) {

@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const localeTag: LintRule = {
@@ -8,24 +9,12 @@ export const localeTag: LintRule = {
   summary: "A locale is written as the standard for language tags writes it.",
   why: "Programs compare tags by letter: `zh-cn` is not found where `zh-CN` is asked for.",
   good: {
-    catalog: `locales: [en-US]
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "locales: [en-US]",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `locales: [«en-us»]
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "locales: [«en-us»]",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     for (const [index, locale] of catalog.locales.entries()) {

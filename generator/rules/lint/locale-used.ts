@@ -1,4 +1,5 @@
 import { textPlaces } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const localeUsed: LintRule = {
@@ -9,24 +10,12 @@ export const localeUsed: LintRule = {
   summary: "Every locale of the catalog has texts.",
   why: "A reader who chooses it finds a page in another language.",
   good: {
-    catalog: `locales: [en]
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "locales: [en]",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `locales: [en, «de»]
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "locales: [en, «de»]",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     const used = new Set(textPlaces(catalog).flatMap(({ role, text }) => (role === "text" ? Object.keys(text) : [])));

@@ -1,4 +1,5 @@
 import { isGiven } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const moduleTitle: LintRule = {
@@ -15,12 +16,7 @@ export const moduleTitle: LintRule = {
     errors:
       - { code: 200, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
     catalog: `modules:
@@ -28,12 +24,7 @@ export const moduleTitle: LintRule = {
     errors:
       - { code: 200, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     for (const { id, at } of catalog.modules) {

@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const moduleUsed: LintRule = {
@@ -8,23 +9,13 @@ export const moduleUsed: LintRule = {
   summary: "Every module has an entry.",
   why: "A module without entries still becomes a package or a file in every language.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
     catalog: `modules:
   - { module: «carts», title: Carts, errors: [] }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     for (const { id, entries, at } of catalog.modules) {

@@ -1,5 +1,6 @@
 import type { Entry } from "../../model/catalog.js";
 import { words } from "../../model/name.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const nameDistinct: LintRule = {
@@ -10,30 +11,21 @@ export const nameDistinct: LintRule = {
   summary: "The names of a module differ in more than a plural or letters that look alike.",
   why: "`TimeOut` and `Timeout`, or `TooManyItem` and `TooManyItems`, are taken for each other in code review, in searches and when they are read aloud.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: ShopTimeout
-  text: The shop did not answer in time. Retry later.
-  kind: deadline_exceeded
-  action: retry
-- code: 101
-  name: «ShopTimeOut»
-  text: The bank did not answer in time. Retry later.
-  kind: deadline_exceeded
-  action: retry
-`,
+    errors: entriesYaml({
+      ShopTimeout: {
+        text: "The shop did not answer in time. Retry later.",
+        kind: "deadline_exceeded",
+        action: "retry",
+      },
+      "«ShopTimeOut»": {
+        text: "The bank did not answer in time. Retry later.",
+        kind: "deadline_exceeded",
+        action: "retry",
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entries } of catalog.modules) {

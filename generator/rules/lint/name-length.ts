@@ -1,4 +1,5 @@
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const nameLength: LintRule = {
@@ -9,20 +10,20 @@ export const nameLength: LintRule = {
   summary: "A name has 50 characters at most.",
   why: "Names stand in code, logs and dashboards, mostly after a module and before a text: longer ones are cut or wrapped there.",
   good: {
-    errors: `- code: 100
-  name: PaymentMethodNotAccepted
-  text: The shop does not take this card. Pay with another one.
-  kind: failed_precondition
-  action: fix_request
-`,
+    errors: entriesYaml({
+      PaymentMethodNotAccepted: {
+        text: "The shop does not take this card. Pay with another one.",
+        kind: "failed_precondition",
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: «ThePaymentMethodOfTheOrderIsNotAcceptedByThisShopAnyMore»
-  text: The shop does not take this card. Pay with another one.
-  kind: failed_precondition
-  action: fix_request
-`,
+    errors: entriesYaml({
+      "«ThePaymentMethodOfTheOrderIsNotAcceptedByThisShopAnyMore»": {
+        text: "The shop does not take this card. Pay with another one.",
+        kind: "failed_precondition",
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

@@ -1,5 +1,6 @@
 import type { Kind } from "../../model/kind.js";
 import { errorsOf, isGiven } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const nameMatchesKind: LintRule = {
@@ -10,20 +11,16 @@ export const nameMatchesKind: LintRule = {
   summary: "A name that speaks of a kind is of that kind.",
   why: "People read the name, programs read the kind: `OrderNotFound` of the kind `permission_denied` makes one of them do the wrong thing.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. There is nothing to delete.
-  kind: «already_exists»
-  action: already_done
-`,
+    errors: entriesYaml({
+      OrderNotFound: {
+        text: "The order does not exist. There is nothing to delete.",
+        kind: "«already_exists»",
+        action: "already_done",
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

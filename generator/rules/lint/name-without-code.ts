@@ -1,4 +1,5 @@
 import type { Entry } from "../../model/catalog.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const nameWithoutCode: LintRule = {
@@ -9,20 +10,10 @@ export const nameWithoutCode: LintRule = {
   summary: "A name does not contain its code.",
   why: "A name is there so that nobody has to know the number; with the number in it, neither can be read without the other.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: «Order100»
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ "«Order100»": { text: "The order does not exist. Check its number." } }),
   },
   *check({ catalog }) {
     for (const { id, entries, at } of catalog.modules) {

@@ -1,5 +1,6 @@
 import { isName, words } from "../../model/name.js";
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const nameWithoutFiller: LintRule = {
@@ -10,20 +11,12 @@ export const nameWithoutFiller: LintRule = {
   summary: "A name says what went wrong, without words such as `Err`, `ErrorCode` or `Exception`.",
   why: "Generated code adds such words where its language wants them: they come out as `CodeErrNotPaid` or `NotPaidExceptionError`.",
   good: {
-    errors: `- code: 100
-  name: NotPaid
-  text: The order is not paid yet. Pay it first.
-  kind: failed_precondition
-  action: fix_request
-`,
+    errors: entriesYaml({ NotPaid: { text: "The order is not paid yet. Pay it first.", kind: "failed_precondition" } }),
   },
   bad: {
-    errors: `- code: 100
-  name: «NotPaidException»
-  text: The order is not paid yet. Pay it first.
-  kind: failed_precondition
-  action: fix_request
-`,
+    errors: entriesYaml({
+      "«NotPaidException»": { text: "The order is not paid yet. Pay it first.", kind: "failed_precondition" },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

@@ -1,4 +1,5 @@
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const nameWithoutModule: LintRule = {
@@ -9,20 +10,12 @@ export const nameWithoutModule: LintRule = {
   summary: "A name does not begin with the name of its module.",
   why: "Generated code puts the module before every name already, as a package or an enum: `orders.OrdersNotFound` says it twice.",
   good: {
-    errors: `- code: 100
-  name: NotPaid
-  text: The order is not paid yet. Pay it first.
-  kind: failed_precondition
-  action: fix_request
-`,
+    errors: entriesYaml({ NotPaid: { text: "The order is not paid yet. Pay it first.", kind: "failed_precondition" } }),
   },
   bad: {
-    errors: `- code: 100
-  name: «OrdersNotPaid»
-  text: The order is not paid yet. Pay it first.
-  kind: failed_precondition
-  action: fix_request
-`,
+    errors: entriesYaml({
+      "«OrdersNotPaid»": { text: "The order is not paid yet. Pay it first.", kind: "failed_precondition" },
+    }),
   },
   *check({ catalog }) {
     for (const { module, entry } of errorsOf(catalog)) {

@@ -1,5 +1,14 @@
 import { words } from "../../model/name.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
+
+const missing = (prefix: string) => ({
+  [`${prefix}OrderNotFound`]: { text: "The order does not exist. Check its number." },
+  [`${prefix}BasketNotFound`]: { text: "The basket does not exist. Open a new one." },
+  [`${prefix}UserNotFound`]: { text: "The user does not exist. Check the name." },
+  [`${prefix}ShopNotFound`]: { text: "The shop does not exist. Check its address." },
+  [`${prefix}VoucherNotFound`]: { text: "The voucher does not exist. Check its number." },
+});
 
 export const nameWithoutPrefix: LintRule = {
   id: "name-without-prefix",
@@ -8,64 +17,8 @@ export const nameWithoutPrefix: LintRule = {
 
   summary: "The names of a module do not all begin with the same word.",
   why: "What all names have tells none from another, and it is repeated in every constant: `CodeErrcodeOrderNotFound`.",
-  good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: BasketNotFound
-  text: The basket does not exist. Open a new one.
-  kind: not_found
-  action: fix_request
-- code: 102
-  name: UserNotFound
-  text: The user does not exist. Check the name.
-  kind: not_found
-  action: fix_request
-- code: 103
-  name: ShopNotFound
-  text: The shop does not exist. Check its address.
-  kind: not_found
-  action: fix_request
-- code: 104
-  name: VoucherNotFound
-  text: The voucher does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
-  },
-  bad: {
-    module: `module: «orders»
-`,
-    errors: `- code: 100
-  name: ErrcodeOrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: ErrcodeBasketNotFound
-  text: The basket does not exist. Open a new one.
-  kind: not_found
-  action: fix_request
-- code: 102
-  name: ErrcodeUserNotFound
-  text: The user does not exist. Check the name.
-  kind: not_found
-  action: fix_request
-- code: 103
-  name: ErrcodeShopNotFound
-  text: The shop does not exist. Check its address.
-  kind: not_found
-  action: fix_request
-- code: 104
-  name: ErrcodeVoucherNotFound
-  text: The voucher does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
-  },
+  good: { errors: entriesYaml(missing("")) },
+  bad: { module: "module: «orders»", errors: entriesYaml(missing("Errcode")) },
   *check({ catalog }) {
     for (const { id, at, entries } of catalog.modules) {
       const [first, ...others] = entries;

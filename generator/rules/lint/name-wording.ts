@@ -1,4 +1,5 @@
 import { errorsOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const nameWording: LintRule = {
@@ -9,20 +10,10 @@ export const nameWording: LintRule = {
   summary: "Names use one word for one thing: `NotFound`, `Invalid`, `AlreadyExists`.",
   why: "Who has met `UserNotFound` looks for `OrderNotFound`, and does not find `OrderNotExist` or `OrderMissing`.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: «OrderNotExist»
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ "«OrderNotExist»": { text: "The order does not exist. Check its number." } }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

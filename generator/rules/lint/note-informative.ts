@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const noteInformative: LintRule = {
@@ -9,22 +10,10 @@ export const noteInformative: LintRule = {
   summary: "A note is not the text again.",
   why: "A note is for what the text leaves out; the same sentence twice makes readers look for the difference.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  note: Numbers of the old shop are not known here.
-`,
+    errors: entriesYaml({ OrderNotFound: { note: "Numbers of the old shop are not known here." } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  note: «The order does not exist. Check its number.»
-`,
+    errors: entriesYaml({ OrderNotFound: { note: "«The order does not exist. Check its number.»" } }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

@@ -1,5 +1,6 @@
 import { entriesOf } from "./reading/entries.js";
 import { placeholdersIn } from "./reading/placeholders.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const paramUsed: LintRule = {
@@ -10,22 +11,12 @@ export const paramUsed: LintRule = {
   summary: "Every param stands in the text.",
   why: "A param that no text shows is asked of every caller and seen by nobody; mostly the text has changed.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "There is no order {order}. Check its number."
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { text: '"There is no order {order}. Check its number."', params: "[{ name: order }]" },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  params: [{ name: «order» }]
-`,
+    errors: entriesYaml({ OrderNotFound: { params: "[{ name: «order» }]" } }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

@@ -1,6 +1,7 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
 import { placeholdersIn } from "./reading/placeholders.js";
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const placeholderDeclared: LintRule = {
@@ -11,22 +12,14 @@ export const placeholderDeclared: LintRule = {
   summary: "A placeholder of a text is one of the entry's params.",
   why: "Generated code takes params to fill texts: a placeholder that is not among them is shown as it stands.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "There is no order {order}. Check its number."
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { text: '"There is no order {order}. Check its number."', params: "[{ name: order }]" },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "There is no {order} «{oder}». Check its number."
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { text: '"There is no {order} «{oder}». Check its number."', params: "[{ name: order }]" },
+    }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,4 +1,5 @@
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const placeholderNamed: LintRule = {
@@ -9,21 +10,12 @@ export const placeholderNamed: LintRule = {
   summary: "Placeholders have names: `{order}`, not `%s` or `{0}`.",
   why: "A translation may need the values in another order, and a reader of the spec cannot tell what `%s` stands for.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "There is no order {order}. Check its number."
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { text: '"There is no order {order}. Check its number."', params: "[{ name: order }]" },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: There is no order «%s». Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "There is no order «%s». Check its number." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,5 +1,6 @@
 import { placeholdersIn } from "./reading/placeholders.js";
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const placeholderParity: LintRule = {
@@ -13,29 +14,25 @@ export const placeholderParity: LintRule = {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: "There is no order {order}. Check its number.", zh: "订单 {order} 不存在，请检查订单号。" }
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }]
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: {
+        text: '{ en: "There is no order {order}. Check its number.", zh: "订单 {order} 不存在，请检查订单号。" }',
+        params: "[{ name: order }]",
+      },
+    }),
   },
   bad: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: "There is no order {order}. Check its number.", zh: "订单 «{number}» 不存在，请检查订单号。" }
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }, { name: number }]
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: {
+        text: '{ en: "There is no order {order}. Check its number.", zh: "订单 «{number}» 不存在，请检查订单号。" }',
+        params: "[{ name: order }, { name: number }]",
+      },
+    }),
   },
   *check({ catalog, source }) {
     const [sourceLocale] = catalog.locales;

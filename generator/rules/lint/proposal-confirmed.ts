@@ -1,4 +1,5 @@
 import { count } from "../../diagnostic/count.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const proposalConfirmed: LintRule = {
@@ -9,27 +10,13 @@ export const proposalConfirmed: LintRule = {
   summary: "Proposals of an import were checked by somebody.",
   why: "`import` proposes a kind and an action from the HTTP status or the text, and marks both with `x-proposed`. Until somebody has checked them, they are published as advice that nobody gave.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  x-proposed: «[kind, action]»
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  x-proposed: [kind, action]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { "x-proposed": "«[kind, action]»" },
+      OrderLocked: { "x-proposed": "[kind, action]" },
+    }),
   },
   *check({ catalog }) {
     for (const { id, entries } of catalog.modules) {

@@ -1,4 +1,5 @@
 import type { Range } from "../../model/position.js";
+import { entriesYaml } from "./example.js";
 import { entriesOf, isGiven } from "./reading/entries.js";
 import { textValues } from "./reading/texts.js";
 import type { Finding, LintRule } from "./rule.js";
@@ -11,22 +12,10 @@ export const quotedScalar: LintRule = {
   summary: "A text that YAML may take for something else is in quotes.",
   why: "Editors, scripts and other YAML readers take `no` for false, `1.10` for 1.1 and `00000` for 0; errspec alone reads the text.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  since: "1.0"
-`,
+    errors: entriesYaml({ OrderNotFound: { since: '"1.0"' } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  since: «1.0»
-`,
+    errors: entriesYaml({ OrderNotFound: { since: "«1.0»" } }),
   },
   *check({ catalog, source }) {
     const judge = function* (at: Range, what: string): Iterable<Finding> {

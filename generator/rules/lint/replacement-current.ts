@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const replacementCurrent: LintRule = {
@@ -9,38 +10,21 @@ export const replacementCurrent: LintRule = {
   summary: "The replacement of what is deprecated is not deprecated itself.",
   why: "Who follows the advice has to move twice.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  deprecated: { since: "1.0.0", reason: Orders are never locked any more., replaced-by: OrderNotFound }
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderLocked: {
+        deprecated: '{ since: "1.0.0", reason: Orders are never locked any more., replaced-by: OrderNotFound }',
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  deprecated: { since: "1.0.0", reason: It says too little., replaced-by: OrderGone }
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  deprecated: { since: "1.0.0", reason: Orders are never locked any more., replaced-by: «OrderNotFound» }
-- code: 102
-  name: OrderGone
-  text: The order was deleted. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: { deprecated: '{ since: "1.0.0", reason: It says too little., replaced-by: OrderGone }' },
+      OrderLocked: {
+        deprecated: '{ since: "1.0.0", reason: Orders are never locked any more., replaced-by: «OrderNotFound» }',
+      },
+      OrderGone: { text: "The order was deleted. Check its number." },
+    }),
   },
   *check({ catalog }) {
     for (const { module, entry } of entriesOf(catalog)) {

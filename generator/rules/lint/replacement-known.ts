@@ -1,5 +1,6 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const replacementKnown: LintRule = {
@@ -10,32 +11,20 @@ export const replacementKnown: LintRule = {
   summary: "The replacement of what is deprecated is another entry of its module.",
   why: "Generated code and documentation link to it: the link would lead nowhere, or back.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  deprecated: { since: "1.0.0", reason: Orders are never locked any more., replaced-by: OrderNotFound }
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderLocked: {
+        deprecated: '{ since: "1.0.0", reason: Orders are never locked any more., replaced-by: OrderNotFound }',
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  deprecated: { since: "1.0.0", reason: Orders are never locked any more., replaced-by: «OrderNotFond» }
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderLocked: {
+        deprecated: '{ since: "1.0.0", reason: Orders are never locked any more., replaced-by: «OrderNotFond» }',
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { module, entry } of entriesOf(catalog)) {

@@ -1,6 +1,7 @@
 import { actions } from "../../model/action.js";
 import type { Action } from "../../model/action.js";
 import { errorsOf, isGiven } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const retryableMatchesAction: LintRule = {
@@ -11,22 +12,24 @@ export const retryableMatchesAction: LintRule = {
   summary: "`retryable` agrees with the action.",
   why: "A client that retries by itself while a person must change something first does harm; one that gives up although a retry helps fails for nothing.",
   good: {
-    errors: `- code: 100
-  name: ShopDown
-  text: The shop could not answer. Retry later.
-  kind: internal
-  action: retry
-  retryable: true
-`,
+    errors: entriesYaml({
+      ShopDown: {
+        text: "The shop could not answer. Retry later.",
+        kind: "internal",
+        action: "retry",
+        retryable: "true",
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: ShopDown
-  text: The shop could not answer. Retry later.
-  kind: internal
-  action: retry
-  retryable: «false»
-`,
+    errors: entriesYaml({
+      ShopDown: {
+        text: "The shop could not answer. Retry later.",
+        kind: "internal",
+        action: "retry",
+        retryable: "«false»",
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

@@ -1,5 +1,6 @@
 import type { Kind } from "../../model/kind.js";
 import { errorsOf, isGiven } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const retryableMatchesKind: LintRule = {
@@ -10,20 +11,12 @@ export const retryableMatchesKind: LintRule = {
   summary: "What is retried by itself is of a kind that a retry can help.",
   why: "The same bad argument is bad again a second later: clients that retry it only add load.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: InvalidNumber
-  text: The number is not valid. Retry later.
-  kind: invalid_argument
-  action: «retry»
-`,
+    errors: entriesYaml({
+      InvalidNumber: { text: "The number is not valid. Retry later.", kind: "invalid_argument", action: "«retry»" },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

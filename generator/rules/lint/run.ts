@@ -7,7 +7,7 @@ import type { Source } from "../../diagnostic/source.js";
 import { commentsOf } from "../../load/comments.js";
 import type { SpecFile } from "../../load/spec-file.js";
 import type { Catalog, LintSettings } from "../../model/catalog.js";
-import { allRules, errorRules, lateRules } from "./index.js";
+import { errorRules, lateRules } from "./index.js";
 import { loaderRules } from "./loader-rules.js";
 import { presets, runRules } from "./rule.js";
 import type { Found, LintRule, TargetIdentifier } from "./rule.js";
@@ -22,6 +22,8 @@ export interface LintInputs {
   /** What the loader found. Where it found something parts of the catalog may be missing: only errors are looked for then. */
   readonly loaded: readonly Diagnostic[];
   readonly settings: LintSettings;
+  /** The rules of errspec and of its targets. */
+  readonly rules: readonly LintRule[];
   /** Rules of the author's own. */
   readonly custom: readonly CustomRule[];
   /** The date of the run, as `2027-01-31`. */
@@ -52,12 +54,13 @@ export function onlyErrors(diagnostics: readonly Diagnostic[]): Linted {
 }
 
 /** Runs the rules that the settings ask for, then those that judge the suppressions of the spec. */
-export function lint({ catalog, files, identifiers, loaded, settings, custom, today, known }: LintInputs): Linted {
+export function lint(inputs: LintInputs): Linted {
+  const { catalog, files, identifiers, loaded, settings, rules, custom, today, known } = inputs;
   const sources = new Map<string, Source>(files.map(({ path, text }) => [path, sourceOf(text)]));
   const always = new Set([...errorRules, ...loaderRules].map(({ id }) => id));
-  const ids = new Set([...allRules, ...loaderRules, ...custom].map(({ id }) => id));
-  const wanted = [...allRules, ...custom].flatMap((rule) => asWanted(rule, settings));
-  const inputs = {
+  const ids = new Set([...rules, ...loaderRules, ...custom].map(({ id }) => id));
+  const wanted = [...rules, ...custom].flatMap((rule) => asWanted(rule, settings));
+  const context = {
     catalog,
     identifiers,
     source: (file: string) => sources.get(file) ?? sourceOf(""),
@@ -70,19 +73,19 @@ export function lint({ catalog, files, identifiers, loaded, settings, custom, to
       ran: new Set(wanted.map(({ id }) => id)),
     },
   };
-  if (loaded.length > 0) return onlyErrors([...loaded, ...runRules(errorRules, inputs)]);
+  if (loaded.length > 0) return onlyErrors([...loaded, ...runRules(errorRules, context)]);
   const early = wanted.filter(({ id }) => !lateRules.some((rule) => rule.id === id));
   const comments = files.flatMap((file) => (file.text.includes("errspec-") ? suppressionsOf(commentsOf(file)) : []));
-  const { left, suppressions, quiet } = suppress(runRules(early, inputs), comments, today, always);
+  const { left, suppressions, quiet } = suppress(runRules(early, context), comments, today, always);
   const late = wanted.filter((rule) => !early.includes(rule));
-  const all = [...left, ...runRules(late, { ...inputs, suppressions })];
+  const all = [...left, ...runRules(late, { ...context, suppressions })];
   const { fresh, found } = apart(all, catalog, always, known);
   return {
     diagnostics: sortDiagnostics(together(fresh)),
     suppressed: quiet,
     baselined: all.length - fresh.length,
     found,
-    ran: inputs.rules.ran,
+    ran: context.rules.ran,
   };
 }
 

@@ -1,4 +1,5 @@
 import { compareCodes, rangeText } from "../../model/code-type.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const separateRanges: LintRule = {
@@ -12,38 +13,14 @@ export const separateRanges: LintRule = {
   orders: { title: Orders, range: 100-199 }
   payments: { title: Payments, range: 200-299 }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: orders
-- code: 200
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  group: payments
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "orders" }, OrderLocked: { code: 200, group: "payments" } }),
   },
   bad: {
     module: `groups:
   orders: { title: Orders, range: 100-199 }
   payments: { title: Payments, range: «150-299» }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: orders
-- code: 200
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  group: payments
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "orders" }, OrderLocked: { code: 200, group: "payments" } }),
   },
   *check({ catalog }) {
     for (const { groups, codeType } of catalog.modules) {

@@ -1,5 +1,6 @@
 import { compareCodes, rangeText } from "../../model/code-type.js";
 import type { Range } from "../../model/position.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const separateReserved: LintRule = {
@@ -14,24 +15,14 @@ export const separateReserved: LintRule = {
   - { codes: [90-94], reason: of the old shop }
   - { codes: [95-99], reason: kept for billing }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
     module: `reserved:
   - { codes: [90-94], reason: of the old shop }
   - { codes: [«94-99»], reason: kept for billing }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     for (const { reserved, codeType } of catalog.modules) {

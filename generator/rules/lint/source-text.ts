@@ -1,4 +1,5 @@
 import { textPlaces } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const sourceText: LintRule = {
@@ -8,27 +9,19 @@ export const sourceText: LintRule = {
   preset: "minimal",
   why: "The source locale is what every output falls back on: without it a reader may see nothing at all.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  note: { en: Numbers of the old shop are not known here. }
-`,
+    errors: entriesYaml({ OrderNotFound: { note: "{ en: Numbers of the old shop are not known here. }" } }),
   },
   bad: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号 }
-  kind: not_found
-  action: fix_request
-  note: { «zh»: 旧商店的订单号不适用 }
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: {
+        text: "{ en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号 }",
+        note: "{ «zh»: 旧商店的订单号不适用 }",
+      },
+    }),
   },
   *check({ catalog }) {
     const [source] = catalog.locales;

@@ -1,5 +1,6 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Module } from "../../model/catalog.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const successGiven: LintRule = {
@@ -10,26 +11,13 @@ export const successGiven: LintRule = {
   summary: "The code of a successful call has an entry.",
   why: "Without it there is no constant for success, and people write the bare number in their code.",
   good: {
-    catalog: `envelope: { success: { code: 0 }, code: /code, text: /message }
-`,
-    module: `success: { code: 0, name: Success, text: The call succeeded. }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "envelope: { success: { code: 0 }, code: /code, text: /message }",
+    module: "success: { code: 0, name: Success, text: The call succeeded. }",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    catalog: `envelope: { success: { code: «0» }, code: /code, text: /message }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "envelope: { success: { code: «0» }, code: /code, text: /message }",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   *check({ catalog }) {
     const { code } = catalog.envelope.success;

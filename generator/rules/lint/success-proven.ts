@@ -8,12 +8,10 @@ export const successProven: LintRule = {
   summary: "Something in a response proves that the call succeeded.",
   why: "With `absent` alone, an error of another server, such as a gateway's `{}`, looks like a success to a caller who does not pass the HTTP status.",
   good: {
-    catalog: `envelope: { success: { absent: /error, present: /data }, code: /error/code, text: /error/message }
-`,
+    catalog: "envelope: { success: { absent: /error, present: /data }, code: /error/code, text: /error/message }",
   },
   bad: {
-    catalog: `envelope: { success: { absent: «/error» }, code: /error/code, text: /error/message }
-`,
+    catalog: "envelope: { success: { absent: «/error» }, code: /error/code, text: /error/message }",
   },
   *check({ catalog }) {
     const { code, absent, present } = catalog.envelope.success;

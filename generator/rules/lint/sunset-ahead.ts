@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const sunsetAhead: LintRule = {
@@ -9,40 +10,28 @@ export const sunsetAhead: LintRule = {
   summary: "The day from which a code may be removed is still ahead.",
   why: "Nobody has to keep the code any longer: it can go, unless someone knows why not, and then callers want to know the new day.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  deprecated:
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderLocked: {
+        deprecated: `
     since: "1.0.0"
     sunset: 2999-12-31
     reason: Orders are never locked any more.
-    replaced-by: OrderNotFound
-`,
+    replaced-by: OrderNotFound`,
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  deprecated:
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderLocked: {
+        deprecated: `
     since: "1.0.0"
     sunset: «2024-12-31»
     reason: Orders are never locked any more.
-    replaced-by: OrderNotFound
-`,
+    replaced-by: OrderNotFound`,
+      },
+    }),
   },
   *check({ catalog, today }) {
     for (const { entry } of entriesOf(catalog)) {

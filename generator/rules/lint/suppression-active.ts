@@ -1,4 +1,5 @@
 import { isDate } from "../../model/date.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 import { isOver } from "./suppressions.js";
 
@@ -10,32 +11,23 @@ export const suppressionActive: LintRule = {
   summary: "A suppression is not past its date.",
   why: "The date was set so that somebody looks at it again: that day has come.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  # errspec-disable-next-line text-distinct -- until the next release of the server (until 2999-12-31)
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderDeleted: {
+        comment: "# errspec-disable-next-line text-distinct -- until the next release of the server (until 2999-12-31)",
+        text: "The order does not exist. Check its number.",
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  # errspec-disable-next-line text-distinct -- until the next release of the server «(until next year)»
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderDeleted: {
+        comment:
+          "# errspec-disable-next-line text-distinct -- until the next release of the server «(until next year)»",
+        text: "The order does not exist. Check its number.",
+      },
+    }),
   },
   *check({ suppressions, today }) {
     for (const suppression of suppressions) {

@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const suppressionReason: LintRule = {
@@ -8,32 +9,22 @@ export const suppressionReason: LintRule = {
   summary: "A suppression says why.",
   why: "Whoever meets it next year must be able to tell whether it still holds.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  # errspec-disable-next-line text-distinct -- the server sends one text for both
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderDeleted: {
+        comment: "# errspec-disable-next-line text-distinct -- the server sends one text for both",
+        text: "The order does not exist. Check its number.",
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  «# errspec-disable-next-line text-distinct»
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderDeleted: {
+        comment: "«# errspec-disable-next-line text-distinct»",
+        text: "The order does not exist. Check its number.",
+      },
+    }),
   },
   *check({ suppressions }) {
     for (const { at, line, reason } of suppressions) {

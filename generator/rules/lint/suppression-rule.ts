@@ -1,4 +1,5 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 import { directiveNames } from "./suppressions.js";
 
@@ -10,32 +11,22 @@ export const suppressionRule: LintRule = {
   summary: "A suppression names rules that there are and that can be suppressed.",
   why: "A misspelt one keeps nothing quiet, and an error stops generation whatever a comment says.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  # errspec-disable-next-line text-distinct -- the server sends one text for both
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderDeleted: {
+        comment: "# errspec-disable-next-line text-distinct -- the server sends one text for both",
+        text: "The order does not exist. Check its number.",
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  # errspec-disable-next-line text-distinct, «text-distinkt» -- the server sends one text for both
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderDeleted: {
+        comment: "# errspec-disable-next-line text-distinct, «text-distinkt» -- the server sends one text for both",
+        text: "The order does not exist. Check its number.",
+      },
+    }),
   },
   *check({ suppressions, rules }) {
     for (const { at, line, directive, rules: suppressed } of suppressions) {

@@ -1,4 +1,5 @@
 import type { Fix } from "../../diagnostic/diagnostic.js";
+import { entriesYaml } from "./example.js";
 import type { LintContext, LintRule } from "./rule.js";
 import { isOver } from "./suppressions.js";
 import type { Suppression } from "./suppressions.js";
@@ -11,27 +12,18 @@ export const suppressionUsed: LintRule = {
   summary: "A suppression keeps something quiet.",
   why: "One that outlives its finding would hide the next one.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  # errspec-disable-next-line text-distinct -- the server sends one text for both
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      OrderDeleted: {
+        comment: "# errspec-disable-next-line text-distinct -- the server sends one text for both",
+        text: "The order does not exist. Check its number.",
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  # errspec-disable-next-line «text-distinct» -- the server sends one text for both
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: { comment: "# errspec-disable-next-line «text-distinct» -- the server sends one text for both" },
+    }),
   },
   *check({ suppressions, rules, today, source }) {
     for (const suppression of suppressions) {

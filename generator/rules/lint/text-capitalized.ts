@@ -1,5 +1,6 @@
 import { languageOf } from "./reading/languages.js";
 import { textValues } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textCapitalized: LintRule = {
@@ -10,20 +11,10 @@ export const textCapitalized: LintRule = {
   summary: "An English text begins with a capital letter.",
   why: "Texts stand in tables below each other, and after a colon in an error message: sentences look alike there when they begin alike.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: «the order does not exist. Check its number.»
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "«the order does not exist. Check its number.»" } }),
   },
   *check({ catalog }) {
     for (const { role, entry, locale, value, what, at } of textValues(catalog)) {

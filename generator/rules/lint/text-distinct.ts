@@ -1,4 +1,5 @@
 import type { Entry } from "../../model/catalog.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textDistinct: LintRule = {
@@ -9,30 +10,10 @@ export const textDistinct: LintRule = {
   summary: "Two entries of a module have different texts.",
   why: "Who sees the text must be able to tell which of the two it was. Where the server does send one text for both, say so with a suppression.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  text: «The order does not exist. Check its number.»
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderDeleted: { text: "«The order does not exist. Check its number.»" } }),
   },
   *check({ catalog }) {
     const [sourceLocale] = catalog.locales;

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../model/catalog.js";
 import { textValues } from "./reading/texts.js";
 import type { TextValue } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textEnding: LintRule = {
@@ -11,60 +12,30 @@ export const textEnding: LintRule = {
   summary: "The texts of a module all end with a full stop, or none does.",
   why: "They stand below each other in one table, where the odd one looks like a mistake.",
   good: {
-    errors: `- code: 100
-  name: OrderClosed
-  text: The order is closed. Check its number.
-  kind: failed_precondition
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Check its number.
-  kind: failed_precondition
-  action: fix_request
-- code: 102
-  name: OrderPaid
-  text: The order is paid. Check its number.
-  kind: failed_precondition
-  action: fix_request
-- code: 103
-  name: OrderSent
-  text: The order is sent. Check its number.
-  kind: failed_precondition
-  action: fix_request
-- code: 104
-  name: OrderReturned
-  text: The order is returned. Check its number.
-  kind: failed_precondition
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderClosed: {},
+      OrderLocked: {
+        text: "The order is locked. Check its number.",
+        kind: "failed_precondition",
+        action: "fix_request",
+      },
+      OrderPaid: {},
+      OrderSent: {},
+      OrderReturned: {},
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderClosed
-  text: The order is closed. Check its number.
-  kind: failed_precondition
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Check its number.
-  kind: failed_precondition
-  action: fix_request
-- code: 102
-  name: OrderPaid
-  text: The order is paid. Check its number.
-  kind: failed_precondition
-  action: fix_request
-- code: 103
-  name: OrderSent
-  text: The order is sent. Check its number.
-  kind: failed_precondition
-  action: fix_request
-- code: 104
-  name: OrderReturned
-  text: «The order is returned. Check its number»
-  kind: failed_precondition
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderClosed: {},
+      OrderLocked: {
+        text: "The order is locked. Check its number.",
+        kind: "failed_precondition",
+        action: "fix_request",
+      },
+      OrderPaid: {},
+      OrderSent: {},
+      OrderReturned: { text: "«The order is returned. Check its number»" },
+    }),
   },
   *check({ catalog }) {
     for (const texts of tables(catalog)) {

@@ -1,5 +1,6 @@
 import { languageOf } from "./reading/languages.js";
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textInclusive: LintRule = {
@@ -10,20 +11,22 @@ export const textInclusive: LintRule = {
   summary: "An English text uses words that exclude nobody.",
   why: "`Blocklist` and `allowlist` say what the list does, in every style guide of the last years.",
   good: {
-    errors: `- code: 100
-  name: HostBlocked
-  text: The host is on the blocklist. Ask to have it removed.
-  kind: permission_denied
-  action: contact_support
-`,
+    errors: entriesYaml({
+      HostBlocked: {
+        text: "The host is on the blocklist. Ask to have it removed.",
+        kind: "permission_denied",
+        action: "contact_support",
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: HostBlocked
-  text: The host is on the «blacklist». Ask to have it removed.
-  kind: permission_denied
-  action: contact_support
-`,
+    errors: entriesYaml({
+      HostBlocked: {
+        text: "The host is on the «blacklist». Ask to have it removed.",
+        kind: "permission_denied",
+        action: "contact_support",
+      },
+    }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

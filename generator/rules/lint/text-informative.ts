@@ -1,5 +1,6 @@
 import { errorsOf } from "./reading/entries.js";
 import { languageOf } from "./reading/languages.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textInformative: LintRule = {
@@ -10,21 +11,15 @@ export const textInformative: LintRule = {
   summary: "An English text says more than the name.",
   why: "Who reads the text has seen the name: `Order not found.` of `OrderNotFound` names neither a cause nor a remedy.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: «Order not found.»
-  kind: not_found
-  action: fix_request
-  links: [{ url: "https://shop.example/help", title: How to find an order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: {
+        text: "«Order not found.»",
+        links: '[{ url: "https://shop.example/help", title: How to find an order }]',
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {

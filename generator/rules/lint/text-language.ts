@@ -1,6 +1,7 @@
 import { ownScript, foreignTo, wordCount } from "./reading/languages.js";
 import { textValues } from "./reading/texts.js";
 import type { TextValue } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textLanguage: LintRule = {
@@ -14,27 +15,21 @@ export const textLanguage: LintRule = {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号。 }
-  kind: not_found
-  action: fix_request
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: { text: "{ en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号。 }" },
+    }),
   },
   bad: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: The order does not exist. Check its number., zh: «There is no such order. Check its number.» }
-  kind: not_found
-  action: fix_request
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: {
+        text: "{ en: The order does not exist. Check its number., zh: «There is no such order. Check its number.» }",
+      },
+    }),
   },
   *check({ catalog }) {
     for (const value of textValues(catalog)) {

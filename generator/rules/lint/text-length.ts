@@ -1,5 +1,6 @@
 import { textValues } from "./reading/texts.js";
 import type { Role } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textLength: LintRule = {
@@ -10,25 +11,13 @@ export const textLength: LintRule = {
   summary: "A title has 80 characters at most, a text 500, a note 2,000.",
   why: "Texts stand in error messages, in tables and in an editor's hover: longer ones are cut there, and the end of a text says what to do.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: The order does not exist
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
   },
   bad: {
     module: `groups:
   lookup: { title: «"Looking up orders, baskets and users of this shop and of all the shops that it knows"» }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  group: lookup
-`,
+    errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
   },
   *check({ catalog }) {
     for (const { role, locale, value, what, at } of textValues(catalog)) {

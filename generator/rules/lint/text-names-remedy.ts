@@ -1,5 +1,6 @@
 import { errorsOf } from "./reading/entries.js";
 import { languageOf } from "./reading/languages.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textNamesRemedy: LintRule = {
@@ -10,20 +11,10 @@ export const textNamesRemedy: LintRule = {
   summary: "A text says what to do, where something can be done.",
   why: "An error that only says what is wrong sends its reader to search the web.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: «The order does not exist.»
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "«The order does not exist.»" } }),
   },
   *check({ catalog }) {
     const [sourceLocale] = catalog.locales;

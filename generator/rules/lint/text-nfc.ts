@@ -1,4 +1,5 @@
 import { textValues, tokenFix } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textNfc: LintRule = {
@@ -9,20 +10,10 @@ export const textNfc: LintRule = {
   summary: "A text is in Unicode's composed form, NFC.",
   why: "A letter and its accent as two characters look like one and compare as different: searches miss the text.",
   good: {
-    errors: `- code: 100
-  name: CafeNotFound
-  text: The café does not exist. Check its name.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ CafeNotFound: { text: "The café does not exist. Check its name." } }),
   },
   bad: {
-    errors: `- code: 100
-  name: CafeNotFound
-  text: «The café does not exist. Check its name.»
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ CafeNotFound: { text: "«The café does not exist. Check its name.»" } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,4 +1,5 @@
 import { textValues, placeIn, tokenFix } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textSingleSpaced: LintRule = {
@@ -9,20 +10,10 @@ export const textSingleSpaced: LintRule = {
   summary: "A text has one blank between words.",
   why: "A second one is seen in terminals and logs and in no page, so that searches find one and not the other.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist.«  »Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "The order does not exist.«  »Check its number." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,4 +1,5 @@
 import { textValues, tokenFix } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textTrimmed: LintRule = {
@@ -9,20 +10,10 @@ export const textTrimmed: LintRule = {
   summary: "A text has no blanks at its ends.",
   why: "They are taken away in every output, so they are there by accident.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "The order does not exist. Check its number."
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: '"The order does not exist. Check its number."' } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: «"The order does not exist. Check its number. "»
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: '«"The order does not exist. Check its number. "»' } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

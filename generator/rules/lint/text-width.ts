@@ -1,5 +1,6 @@
 import { languageOf } from "./reading/languages.js";
 import { textValues, placeIn, tokenFix } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWidth: LintRule = {
@@ -13,27 +14,19 @@ export const textWidth: LintRule = {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号。 }
-  kind: not_found
-  action: fix_request
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: { text: "{ en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号。 }" },
+    }),
   },
   bad: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: The order does not exist. Check its number., zh: "订单不存在«,»请检查订单号。" }
-  kind: not_found
-  action: fix_request
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: { text: '{ en: The order does not exist. Check its number., zh: "订单不存在«,»请检查订单号。" }' },
+    }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,4 +1,5 @@
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutAddress: LintRule = {
@@ -9,20 +10,10 @@ export const textWithoutAddress: LintRule = {
   summary: "No text holds a person's address or the name of an internal host.",
   why: "Addresses change hands, and the names of internal hosts tell strangers how a network is built.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Ask the shop for help.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "The order does not exist. Ask the shop for help." } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Ask «ann@shop.example» for help.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "The order does not exist. Ask «ann@shop.example» for help." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,5 +1,6 @@
 import { languageOf } from "./reading/languages.js";
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutBlame: LintRule = {
@@ -10,20 +11,10 @@ export const textWithoutBlame: LintRule = {
   summary: "An English text does not blame its reader.",
   why: "The reader may be a program that another team wrote. What helps is what is wrong and what to do, not whose fault it is.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: «You entered» a wrong number. Check it.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "«You entered» a wrong number. Check it." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,6 +1,7 @@
 import { entryOf } from "../../decode/decode.js";
 import { findCode } from "../../decode/form.js";
 import { textValues } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutCode: LintRule = {
@@ -11,20 +12,10 @@ export const textWithoutCode: LintRule = {
   summary: "A text does not begin with what decoders read as a code.",
   why: "Sent by a server, a text that begins with `(2130)` is decoded as the module code 2130, whatever it was meant to be.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: «(2130) The order does not exist. Check its number.»
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "«(2130) The order does not exist. Check its number.»" } }),
   },
   *check({ catalog }) {
     const forms = catalog.envelope.moduleCode.flatMap((place) => place.forms);

@@ -1,5 +1,6 @@
 import { languageOf } from "./reading/languages.js";
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutCourtesy: LintRule = {
@@ -10,20 +11,10 @@ export const textWithoutCourtesy: LintRule = {
   summary: "An English text does without `please`, `sorry` and `oops`.",
   why: "They make a text longer and its advice weaker; style guides of large APIs leave them out.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. «Please» check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "The order does not exist. «Please» check its number." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

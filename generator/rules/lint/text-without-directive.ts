@@ -1,4 +1,5 @@
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutDirective: LintRule = {
@@ -9,20 +10,14 @@ export const textWithoutDirective: LintRule = {
   summary: "No text holds what a tool takes for an order.",
   why: "Generated code encodes such words, so they do no harm; but nobody writes `eslint-disable` to a caller, so somebody has tried something.",
   good: {
-    errors: `- code: 100
-  name: InvalidSource
-  text: The source file is not valid. Check its first line.
-  kind: invalid_argument
-  action: fix_request
-`,
+    errors: entriesYaml({
+      InvalidSource: { text: "The source file is not valid. Check its first line.", kind: "invalid_argument" },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: InvalidSource
-  text: The source file is not valid. Begin it with «//go:build».
-  kind: invalid_argument
-  action: fix_request
-`,
+    errors: entriesYaml({
+      InvalidSource: { text: "The source file is not valid. Begin it with «//go:build».", kind: "invalid_argument" },
+    }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,4 +1,5 @@
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutExclamation: LintRule = {
@@ -9,20 +10,10 @@ export const textWithoutExclamation: LintRule = {
   summary: "A text has no exclamation mark.",
   why: "An error is bad enough: shouted, it reads as alarm or as a joke.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist«!» Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "The order does not exist«!» Check its number." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,4 +1,5 @@
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutMarkup: LintRule = {
@@ -9,20 +10,10 @@ export const textWithoutMarkup: LintRule = {
   summary: "No text holds HTML or a script.",
   why: "Every output shows it as it stands: a reader sees the tags. And who puts a script into an error text tries something.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order <number> does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "The order <number> does not exist. Check its number." } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its «<b>»number</b>.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "The order does not exist. Check its «<b>»number</b>." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,4 +1,5 @@
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutRepeat: LintRule = {
@@ -9,20 +10,10 @@ export const textWithoutRepeat: LintRule = {
   summary: "No word of a text stands twice in a row.",
   why: "It is a slip of the keyboard that a reader stumbles over.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check «the the» number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: "The order does not exist. Check «the the» number." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

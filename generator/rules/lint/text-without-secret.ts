@@ -1,5 +1,6 @@
 import { entriesOf } from "./reading/entries.js";
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutSecret: LintRule = {
@@ -10,20 +11,10 @@ export const textWithoutSecret: LintRule = {
   summary: "No text and no example holds a key, a token or a password.",
   why: "Whatever is in a spec is published in every SDK and every page: a key in an example is a key that is lost.",
   good: {
-    errors: `- code: 100
-  name: KeyNotFound
-  text: The access key is not known. Check its id.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ KeyNotFound: { text: "The access key is not known. Check its id." } }),
   },
   bad: {
-    errors: `- code: 100
-  name: KeyNotFound
-  text: The access key «AKIAIOSFODNN7EXAMPLE» is not known. Check its id.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ KeyNotFound: { text: "The access key «AKIAIOSFODNN7EXAMPLE» is not known. Check its id." } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

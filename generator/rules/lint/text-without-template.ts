@@ -1,4 +1,5 @@
 import { textValues, placeIn } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutTemplate: LintRule = {
@@ -9,21 +10,12 @@ export const textWithoutTemplate: LintRule = {
   summary: "No text holds the marks of a template language.",
   why: "What was meant to be filled in was not, or a tool further on will try: `{{`, `${`, `<%`.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "There is no order {order}. Check its number."
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: { text: '"There is no order {order}. Check its number."', params: "[{ name: order }]" },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "There is no order «{{order}}». Check its number."
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { text: '"There is no order «{{order}}». Check its number."' } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,4 +1,5 @@
 import type { Entry } from "../../model/catalog.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const titleDistinct: LintRule = {
@@ -9,34 +10,16 @@ export const titleDistinct: LintRule = {
   summary: "Two entries of a module have different titles.",
   why: "Titles are the headings of the documentation: two pages with one heading are taken for one.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: The order does not exist
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  title: The order is locked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({
+      OrderNotFound: { title: "The order does not exist" },
+      OrderLocked: { title: "The order is locked" },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: The order does not exist
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderDeleted
-  title: «The order does not exist»
-  text: The order was deleted. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({
+      OrderNotFound: { title: "The order does not exist" },
+      OrderDeleted: { title: "«The order does not exist»", text: "The order was deleted. Check its number." },
+    }),
   },
   *check({ catalog }) {
     const [sourceLocale] = catalog.locales;

@@ -1,4 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const titleInformative: LintRule = {
@@ -9,23 +10,16 @@ export const titleInformative: LintRule = {
   summary: "A title is not the text again.",
   why: "A heading that the first sentence repeats takes room and says nothing.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: The order does not exist
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: «The order does not exist»
-  text: The order does not exist.
-  kind: not_found
-  action: fix_request
-  links: [{ url: "https://shop.example/help", title: How to find an order }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: {
+        title: "«The order does not exist»",
+        text: "The order does not exist.",
+        links: '[{ url: "https://shop.example/help", title: How to find an order }]',
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

@@ -1,4 +1,5 @@
 import { textValues, tokenFix } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const titleWithoutStop: LintRule = {
@@ -9,22 +10,10 @@ export const titleWithoutStop: LintRule = {
   summary: "A title does not end with a full stop.",
   why: "A title is a heading and a link text: a stop at its end breaks the sentence that it is put into.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: The order does not exist
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: «The order does not exist.»
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { title: "«The order does not exist.»" } }),
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {

@@ -1,5 +1,6 @@
 import { languageOf, wordCount } from "./reading/languages.js";
 import { textValues } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const titleWords: LintRule = {
@@ -10,22 +11,10 @@ export const titleWords: LintRule = {
   summary: "An English title has three to seven words.",
   why: "One or two words do not tell an error from the next one; more than seven are a sentence, which belongs in the text.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: The order does not exist
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  title: «Order»
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    errors: entriesYaml({ OrderNotFound: { title: "«Order»" } }),
   },
   *check({ catalog }) {
     for (const { role, entry, locale, value, what, at } of textValues(catalog)) {

@@ -1,6 +1,7 @@
 import { grouped } from "../../model/grouped.js";
 import { textPlaces } from "./reading/texts.js";
 import type { Role, TextPlace } from "./reading/texts.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const translated: LintRule = {
@@ -14,32 +15,22 @@ export const translated: LintRule = {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号。 }
-  kind: not_found
-  action: fix_request
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: { text: "{ en: The order does not exist. Check its number., zh: 订单不存在，请检查订单号。 }" },
+    }),
   },
   bad: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
 `,
-    module: `title: { en: Orders, zh: 订单 }
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: { «en»: The order does not exist. Check its number. }
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: { en: The order is locked. Wait until the other change is done., zh: 订单已锁定，请等待其他修改完成。 }
-  kind: aborted
-  action: wait
-`,
+    module: "title: { en: Orders, zh: 订单 }",
+    errors: entriesYaml({
+      OrderNotFound: { text: "{ «en»: The order does not exist. Check its number. }" },
+      OrderLocked: {
+        text: "{ en: The order is locked. Wait until the other change is done., zh: 订单已锁定，请等待其他修改完成。 }",
+      },
+    }),
   },
   *check({ catalog }) {
     const used = new Set(textPlaces(catalog).flatMap(({ role, text }) => (role === "text" ? Object.keys(text) : [])));

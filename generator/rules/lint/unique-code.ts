@@ -1,5 +1,6 @@
 import type { Entry, Module } from "../../model/catalog.js";
 import { compareCodes } from "../../model/code-type.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const uniqueCode: LintRule = {
@@ -9,30 +10,10 @@ export const uniqueCode: LintRule = {
   preset: "minimal",
   why: "A decoder looks entries up by code: of two with one code it would find one, and never the other.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: «100»
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: { code: "«100»" } }),
   },
   *check({ catalog }) {
     for (const module of catalog.modules) {

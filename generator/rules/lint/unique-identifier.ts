@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule, TargetIdentifier } from "./rule.js";
 
 export const uniqueIdentifier: LintRule = {
@@ -7,30 +8,17 @@ export const uniqueIdentifier: LintRule = {
   preset: "minimal",
   why: "Generated code in which two things have one identifier does not compile, or loses one of them in silence.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderLock
-  text: The order has no lock. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: «OrderLockError»
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({
+      OrderLock: { text: "The order has no lock. Check its number." },
+      "«OrderLockError»": {
+        text: "The order is locked. Wait until the other change is done.",
+        kind: "aborted",
+        action: "wait",
+      },
+    }),
   },
   *check({ identifiers }) {
     const uses = new Map<string, TargetIdentifier>();

@@ -8,8 +8,7 @@ export const uniqueModule: LintRule = {
   preset: "minimal",
   why: "Every output has a file or a package for each module, named after it.",
   good: {
-    module: `module: orders
-`,
+    module: "module: orders",
   },
   bad: {
     catalog: `modules:
@@ -18,8 +17,7 @@ export const uniqueModule: LintRule = {
     errors:
       - { code: 200, name: CartNotFound, text: The cart does not exist. Check its number., kind: not_found, action: fix_request }
 `,
-    module: `module: «orders»
-`,
+    module: "module: «orders»",
   },
   *check({ catalog }) {
     const uses = new Map<string, Module>();

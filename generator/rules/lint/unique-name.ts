@@ -1,5 +1,6 @@
 import type { Entry } from "../../model/catalog.js";
 import type { Range } from "../../model/position.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const uniqueName: LintRule = {
@@ -9,32 +10,10 @@ export const uniqueName: LintRule = {
   preset: "minimal",
   why: "Names become identifiers in generated code, and people search logs for them: one must mean one code.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  aliases: [OrderBusy]
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: { aliases: "[OrderBusy]" } }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-  aliases: [«OrderNotFound»]
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: { aliases: "[«OrderNotFound»]" } }),
   },
   *check({ catalog }) {
     for (const { id, success, entries } of catalog.modules) {

@@ -1,5 +1,6 @@
 import type { Range } from "../../model/position.js";
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const uniqueParam: LintRule = {
@@ -10,22 +11,20 @@ export const uniqueParam: LintRule = {
   summary: "The params of an entry have different names.",
   why: "Generated code has a field for each param, and a language cannot hold two of one name.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "There is no order {order} of {user}. Check its number."
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }, { name: user }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: {
+        text: '"There is no order {order} of {user}. Check its number."',
+        params: "[{ name: order }, { name: user }]",
+      },
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: "There is no order {order}. Check its number."
-  kind: not_found
-  action: fix_request
-  params: [{ name: order }, { name: «order», type: int }]
-`,
+    errors: entriesYaml({
+      OrderNotFound: {
+        text: '"There is no order {order}. Check its number."',
+        params: "[{ name: order }, { name: «order», type: int }]",
+      },
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

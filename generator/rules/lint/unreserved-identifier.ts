@@ -1,3 +1,4 @@
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const unreservedIdentifier: LintRule = {
@@ -7,30 +8,13 @@ export const unreservedIdentifier: LintRule = {
   preset: "minimal",
   why: "What a language keeps for itself cannot be declared in it: the generated code would not compile, or would hide something of the language.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: «Type»
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({
+      OrderNotFound: {},
+      "«Type»": { text: "The order is locked. Wait until the other change is done.", kind: "aborted", action: "wait" },
+    }),
   },
   *check({ identifiers }) {
     for (const { target, text, reserved, of, at } of identifiers) {

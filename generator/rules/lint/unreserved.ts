@@ -1,4 +1,5 @@
 import { inRange } from "./reading/range.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const unreserved: LintRule = {
@@ -11,33 +12,13 @@ export const unreserved: LintRule = {
     module: `reserved:
   - { codes: [90-99], names: [OrderLost], reason: of the old shop }
 `,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
   bad: {
     module: `reserved:
   - { codes: [101-199], names: [OrderNotFound], reason: of the old shop }
 `,
-    errors: `- code: 100
-  name: «OrderNotFound»
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-- code: «101»
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({ "«OrderNotFound»": {}, OrderLocked: { code: "«101»" } }),
   },
   *check({ catalog }) {
     for (const { reserved, entries, codeType } of catalog.modules) {

@@ -1,4 +1,5 @@
 import { isGiven } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const versionGiven: LintRule = {
@@ -9,14 +10,8 @@ export const versionGiven: LintRule = {
   summary: "The catalog has a version.",
   why: "Packages are published under it: without one they are all 0.0.0.",
   good: {
-    catalog: `version: 1.2.0
-`,
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-`,
+    catalog: "version: 1.2.0",
+    errors: entriesYaml({ OrderNotFound: {} }),
   },
   bad: {
     files: {

@@ -1,5 +1,6 @@
 import { isDate } from "../../model/date.js";
 import { entriesOf } from "./reading/entries.js";
+import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
 export const versionsInOrder: LintRule = {
@@ -10,34 +11,22 @@ export const versionsInOrder: LintRule = {
   summary: "An entry is introduced before it is deprecated, and deprecated before it may be removed.",
   why: "Of two versions in the wrong order one is wrong, and users decide by them whether they may use the entry.",
   good: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  since: "1.0.0"
-  deprecated: { since: "2.0.0", reason: Orders are never lost any more., replaced-by: OrderLocked }
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({
+      OrderNotFound: {
+        since: '"1.0.0"',
+        deprecated: '{ since: "2.0.0", reason: Orders are never lost any more., replaced-by: OrderLocked }',
+      },
+      OrderLocked: {},
+    }),
   },
   bad: {
-    errors: `- code: 100
-  name: OrderNotFound
-  text: The order does not exist. Check its number.
-  kind: not_found
-  action: fix_request
-  since: "2.0.0"
-  deprecated: { since: «"1.0.0"», reason: Orders are never lost any more., replaced-by: OrderLocked }
-- code: 101
-  name: OrderLocked
-  text: The order is locked. Wait until the other change is done.
-  kind: aborted
-  action: wait
-`,
+    errors: entriesYaml({
+      OrderNotFound: {
+        since: '"2.0.0"',
+        deprecated: '{ since: «"1.0.0"», reason: Orders are never lost any more., replaced-by: OrderLocked }',
+      },
+      OrderLocked: {},
+    }),
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {

@@ -61,7 +61,6 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     moduleHeader: classHeader(errors, [base]),
     renders,
     baseImport: importLine("._base", classes),
-    infos: options.perKind || entries.length > 0,
     commonImport: shared ? `from .${moduleName(common.id)} import CODES as _COMMON` : "",
     returnDecoded: call(
       "return _decode.decode",
@@ -74,7 +73,7 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     members: module.entries.map(member),
     entries,
     table: options.perKind
-      ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]] = ${opening}`
+      ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]] = ${entries.length > 0 ? "_LazyInfos(\n    {" : "{}"}`
       : tableOfClasses("ERRORS", annotation, errors, ` = ${opening}`),
     decodeSignature: functionHeader("decode", ["body: Body", "status: int | None = None"], `${errors} | None`),
     codesArguments: [

@@ -45,6 +45,7 @@ export function infoView({ catalog, options }: Context) {
   const hexModules = hexDigits(catalog);
   return {
     header: header(catalog.file),
+    perKind: options.perKind,
     kindIds,
     actionIds,
     annotation: codeAnnotation(catalog.modules),

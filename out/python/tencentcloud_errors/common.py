@@ -22,7 +22,7 @@ from ._base import (
     UnavailableError,
     UnimplementedError,
 )
-from ._info import ErrorInfo
+from ._info import LazyInfo as _LazyInfo
 
 __all__ = [
     "ERRORS",
@@ -154,7 +154,7 @@ class InvalidParameterError(InvalidArgumentError, CommonError):
     See https://example.com/errors/common#4000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.INVALID_PARAMETER,
         name="InvalidParameter",
@@ -188,7 +188,7 @@ class AuthFailureError(UnauthenticatedError, CommonError):
     See https://example.com/errors/common#4100
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.AUTH_FAILURE,
         name="AuthFailure",
@@ -225,7 +225,7 @@ class RequestExpiredError(UnauthenticatedError, CommonError):
     See https://example.com/errors/common#4200
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.REQUEST_EXPIRED,
         name="RequestExpired",
@@ -258,7 +258,7 @@ class AccessDeniedError(PermissionDeniedError, CommonError):
     See https://example.com/errors/common#4300
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.ACCESS_DENIED,
         name="AccessDenied",
@@ -295,7 +295,7 @@ class RequestLimitExceededError(ResourceExhaustedError, CommonError):
     See https://example.com/errors/common#4400
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.REQUEST_LIMIT_EXCEEDED,
         name="RequestLimitExceeded",
@@ -334,7 +334,7 @@ class ReplayAttackError(UnauthenticatedError, CommonError):
     See https://example.com/errors/common#4500
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.REPLAY_ATTACK,
         name="ReplayAttack",
@@ -367,7 +367,7 @@ class UnsupportedProtocolError(InvalidArgumentError, CommonError):
     See https://example.com/errors/common#4600
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.UNSUPPORTED_PROTOCOL,
         name="UnsupportedProtocol",
@@ -404,7 +404,7 @@ class ResourceNotFoundError(NotFoundError, CommonError):
     See https://example.com/errors/common#5000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.RESOURCE_NOT_FOUND,
         name="ResourceNotFound",
@@ -442,7 +442,7 @@ class ResourceOperationFailedError(InternalServerError, CommonError):
     See https://example.com/errors/common#5100
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.RESOURCE_OPERATION_FAILED,
         name="ResourceOperationFailed",
@@ -477,7 +477,7 @@ class ResourcePurchaseFailedError(FailedPreconditionError, CommonError):
     See https://example.com/errors/common#5200
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.RESOURCE_PURCHASE_FAILED,
         name="ResourcePurchaseFailed",
@@ -512,7 +512,7 @@ class InsufficientBalanceError(FailedPreconditionError, CommonError):
     See https://example.com/errors/common#5300
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.INSUFFICIENT_BALANCE,
         name="InsufficientBalance",
@@ -548,7 +548,7 @@ class PartialSuccessError(CommonError):
     See https://example.com/errors/common#5400
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.PARTIAL_SUCCESS,
         name="PartialSuccess",
@@ -582,7 +582,7 @@ class QualificationNotApprovedError(FailedPreconditionError, CommonError):
     See https://example.com/errors/common#5500
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.QUALIFICATION_NOT_APPROVED,
         name="QualificationNotApproved",
@@ -615,7 +615,7 @@ class InternalError(InternalServerError, CommonError):
     See https://example.com/errors/common#6000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.INTERNAL_ERROR,
         name="InternalError",
@@ -654,7 +654,7 @@ class VersionNotSupportedError(UnimplementedError, CommonError):
     See https://example.com/errors/common#6100
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.VERSION_NOT_SUPPORTED,
         name="VersionNotSupported",
@@ -687,7 +687,7 @@ class ActionUnavailableError(UnavailableError, CommonError):
     See https://example.com/errors/common#6200
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="common",
         code=CommonCode.ACTION_UNAVAILABLE,
         name="ActionUnavailable",

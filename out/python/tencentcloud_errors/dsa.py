@@ -21,7 +21,7 @@ from ._base import (
     ResourceExhaustedError,
     TencentCloudError,
 )
-from ._info import ErrorInfo
+from ._info import LazyInfo as _LazyInfo
 from .common import CODES as _COMMON
 
 __all__ = [
@@ -346,7 +346,7 @@ class InternalSystemError(InternalServerError, DsaError):
     See https://example.com/errors/dsa#1000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INTERNAL_SYSTEM_ERROR,
         name="InternalSystemError",
@@ -376,7 +376,7 @@ class DatabaseError(InternalServerError, DsaError):
     See https://example.com/errors/dsa#1001
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DATABASE_ERROR,
         name="DatabaseError",
@@ -404,7 +404,7 @@ class InvalidRequestError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#1010
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_REQUEST,
         name="InvalidRequest",
@@ -431,7 +431,7 @@ class InvalidActionError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#1011
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_ACTION,
         name="InvalidAction",
@@ -458,7 +458,7 @@ class InvalidRequestParameterError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#1012
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_REQUEST_PARAMETER,
         name="InvalidRequestParameter",
@@ -485,7 +485,7 @@ class ParameterConfigError(InternalServerError, DsaError):
     See https://example.com/errors/dsa#1013
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.PARAMETER_CONFIG_ERROR,
         name="ParameterConfigError",
@@ -516,7 +516,7 @@ class OperationInProgressError(AbortedError, DsaError):
     See https://example.com/errors/dsa#1014
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.OPERATION_IN_PROGRESS,
         name="OperationInProgress",
@@ -543,7 +543,7 @@ class InvalidModuleNameError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#1015
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_MODULE_NAME,
         name="InvalidModuleName",
@@ -570,7 +570,7 @@ class UserNotFoundError(NotFoundError, DsaError):
     See https://example.com/errors/dsa#1100
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.USER_NOT_FOUND,
         name="UserNotFound",
@@ -597,7 +597,7 @@ class UserAlreadyExistsError(AlreadyExistsError, DsaError):
     See https://example.com/errors/dsa#1101
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.USER_ALREADY_EXISTS,
         name="UserAlreadyExists",
@@ -624,7 +624,7 @@ class UserBlockedError(PermissionDeniedError, DsaError):
     See https://example.com/errors/dsa#1102
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.USER_BLOCKED,
         name="UserBlocked",
@@ -651,7 +651,7 @@ class AccountInArrearsError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#1103
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.ACCOUNT_IN_ARREARS,
         name="AccountInArrears",
@@ -678,7 +678,7 @@ class VipRequiredError(PermissionDeniedError, DsaError):
     See https://example.com/errors/dsa#1104
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.VIP_REQUIRED,
         name="VipRequired",
@@ -707,7 +707,7 @@ class UserUnderReviewError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#1110
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.USER_UNDER_REVIEW,
         name="UserUnderReview",
@@ -736,7 +736,7 @@ class OperationNotPermittedError(PermissionDeniedError, DsaError):
     See https://example.com/errors/dsa#1112
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.OPERATION_NOT_PERMITTED,
         name="OperationNotPermitted",
@@ -765,7 +765,7 @@ class DomainLimitExceededError(ResourceExhaustedError, DsaError):
     See https://example.com/errors/dsa#1120
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_LIMIT_EXCEEDED,
         name="DomainLimitExceeded",
@@ -792,7 +792,7 @@ class DomainNotFoundError(NotFoundError, DsaError):
     See https://example.com/errors/dsa#2000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_NOT_FOUND,
         name="DomainNotFound",
@@ -819,7 +819,7 @@ class DomainAlreadyExistsError(AlreadyExistsError, DsaError):
     See https://example.com/errors/dsa#2001
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_ALREADY_EXISTS,
         name="DomainAlreadyExists",
@@ -846,7 +846,7 @@ class DomainIcpFilingRequiredError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#2002
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_ICP_FILING_REQUIRED,
         name="DomainIcpFilingRequired",
@@ -873,7 +873,7 @@ class DomainLockedError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#2003
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_LOCKED,
         name="DomainLocked",
@@ -900,7 +900,7 @@ class DomainNotOnlineError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#2004
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_NOT_ONLINE,
         name="DomainNotOnline",
@@ -927,7 +927,7 @@ class DomainOfflineError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#2005
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_OFFLINE,
         name="DomainOffline",
@@ -954,7 +954,7 @@ class DomainBlockedError(PermissionDeniedError, DsaError):
     See https://example.com/errors/dsa#2006
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_BLOCKED,
         name="DomainBlocked",
@@ -981,7 +981,7 @@ class OperationTooFrequentError(ResourceExhaustedError, DsaError):
     See https://example.com/errors/dsa#2010
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.OPERATION_TOO_FREQUENT,
         name="OperationTooFrequent",
@@ -1010,7 +1010,7 @@ class OperationLimitExceededError(ResourceExhaustedError, DsaError):
     See https://example.com/errors/dsa#2011
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.OPERATION_LIMIT_EXCEEDED,
         name="OperationLimitExceeded",
@@ -1037,7 +1037,7 @@ class InvalidDomainError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2100
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_DOMAIN,
         name="InvalidDomain",
@@ -1064,7 +1064,7 @@ class InternalDomainError(PermissionDeniedError, DsaError):
     See https://example.com/errors/dsa#2111
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INTERNAL_DOMAIN,
         name="InternalDomain",
@@ -1091,7 +1091,7 @@ class RestrictedDomainError(PermissionDeniedError, DsaError):
     See https://example.com/errors/dsa#2112
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.RESTRICTED_DOMAIN,
         name="RestrictedDomain",
@@ -1121,7 +1121,7 @@ class DomainBlocklistedError(PermissionDeniedError, DsaError):
     See https://example.com/errors/dsa#2113
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_BLOCKLISTED,
         name="DomainBlocklisted",
@@ -1148,7 +1148,7 @@ class DomainTooLongError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2114
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.DOMAIN_TOO_LONG,
         name="DomainTooLong",
@@ -1175,7 +1175,7 @@ class TooManyOriginsError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2121
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.TOO_MANY_ORIGINS,
         name="TooManyOrigins",
@@ -1202,7 +1202,7 @@ class OriginConflictError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#2122
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.ORIGIN_CONFLICT,
         name="OriginConflict",
@@ -1232,7 +1232,7 @@ class OriginBlocklistedError(PermissionDeniedError, DsaError):
     See https://example.com/errors/dsa#2123
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.ORIGIN_BLOCKLISTED,
         name="OriginBlocklisted",
@@ -1259,7 +1259,7 @@ class OriginIsPrivateIpError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2124
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.ORIGIN_IS_PRIVATE_IP,
         name="OriginIsPrivateIp",
@@ -1288,7 +1288,7 @@ class OriginTooLongError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2125
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.ORIGIN_TOO_LONG,
         name="OriginTooLong",
@@ -1315,7 +1315,7 @@ class InvalidProjectIdError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2130
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_PROJECT_ID,
         name="InvalidProjectId",
@@ -1342,7 +1342,7 @@ class InvalidHttpsConfigError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2140
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_HTTPS_CONFIG,
         name="InvalidHttpsConfig",
@@ -1369,7 +1369,7 @@ class InvalidPlatformError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2150
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_PLATFORM,
         name="InvalidPlatform",
@@ -1396,7 +1396,7 @@ class InvalidPidConfigError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2160
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_PID_CONFIG,
         name="InvalidPidConfig",
@@ -1423,7 +1423,7 @@ class InvalidResponseHeaderError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2170
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_RESPONSE_HEADER,
         name="InvalidResponseHeader",
@@ -1450,7 +1450,7 @@ class ResponseHeaderLimitExceededError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2171
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.RESPONSE_HEADER_LIMIT_EXCEEDED,
         name="ResponseHeaderLimitExceeded",
@@ -1477,7 +1477,7 @@ class InvalidExtensionError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#2180
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_EXTENSION,
         name="InvalidExtension",
@@ -1504,7 +1504,7 @@ class InvalidCertificateError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#3000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_CERTIFICATE,
         name="InvalidCertificate",
@@ -1531,7 +1531,7 @@ class CertificateParseError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#3001
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CERTIFICATE_PARSE_ERROR,
         name="CertificateParseError",
@@ -1558,7 +1558,7 @@ class CertificateDomainMismatchError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#3002
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CERTIFICATE_DOMAIN_MISMATCH,
         name="CertificateDomainMismatch",
@@ -1585,7 +1585,7 @@ class CertificateKeyMismatchError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#3003
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CERTIFICATE_KEY_MISMATCH,
         name="CertificateKeyMismatch",
@@ -1612,7 +1612,7 @@ class CertificateExpiredError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#3004
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CERTIFICATE_EXPIRED,
         name="CertificateExpired",
@@ -1639,7 +1639,7 @@ class CertificateExpiringSoonError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#3005
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CERTIFICATE_EXPIRING_SOON,
         name="CertificateExpiringSoon",
@@ -1666,7 +1666,7 @@ class InvalidCertificateChainError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#3006
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.INVALID_CERTIFICATE_CHAIN,
         name="InvalidCertificateChain",
@@ -1695,7 +1695,7 @@ class StatsInvalidTimeError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#9000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.STATS_INVALID_TIME,
         name="StatsInvalidTime",
@@ -1724,7 +1724,7 @@ class StatsInvalidMetricError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#9001
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.STATS_INVALID_METRIC,
         name="StatsInvalidMetric",
@@ -1753,7 +1753,7 @@ class StatsInvalidProjectIdError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#9002
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.STATS_INVALID_PROJECT_ID,
         name="StatsInvalidProjectId",
@@ -1783,7 +1783,7 @@ class ConfigSystemError(InternalServerError, DsaError):
     See https://example.com/errors/dsa#10000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_SYSTEM_ERROR,
         name="ConfigSystemError",
@@ -1810,7 +1810,7 @@ class ConfigInvalidParameterError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#10100
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_INVALID_PARAMETER,
         name="ConfigInvalidParameter",
@@ -1837,7 +1837,7 @@ class ConfigInvalidVersionError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#10101
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_INVALID_VERSION,
         name="ConfigInvalidVersion",
@@ -1864,7 +1864,7 @@ class ConfigInvalidActionError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#10102
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_INVALID_ACTION,
         name="ConfigInvalidAction",
@@ -1891,7 +1891,7 @@ class ConfigInvalidTokenError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#10103
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_INVALID_TOKEN,
         name="ConfigInvalidToken",
@@ -1920,7 +1920,7 @@ class ConfigDomainOfflineError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#10104
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_DOMAIN_OFFLINE,
         name="ConfigDomainOffline",
@@ -1947,7 +1947,7 @@ class ConfigDomainAlreadyOnlineError(FailedPreconditionError, DsaError):
     See https://example.com/errors/dsa#10105
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_DOMAIN_ALREADY_ONLINE,
         name="ConfigDomainAlreadyOnline",
@@ -1974,7 +1974,7 @@ class ConfigInvalidJsonError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#10106
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_INVALID_JSON,
         name="ConfigInvalidJson",
@@ -2001,7 +2001,7 @@ class ConfigDomainNotFoundError(NotFoundError, DsaError):
     See https://example.com/errors/dsa#10107
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_DOMAIN_NOT_FOUND,
         name="ConfigDomainNotFound",
@@ -2028,7 +2028,7 @@ class ConfigInvalidHostError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#10108
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_INVALID_HOST,
         name="ConfigInvalidHost",
@@ -2057,7 +2057,7 @@ class ConfigInvalidOriginError(InvalidArgumentError, DsaError):
     See https://example.com/errors/dsa#10109
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dsa",
         code=DsaCode.CONFIG_INVALID_ORIGIN,
         name="ConfigInvalidOrigin",

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { optionsOf } from "../../../generator/targets/python/options.js";
 import { python } from "../../../generator/targets/python/target.js";
 import { seedCatalog } from "../../support/catalog.js";
 import { describeWith, root, run } from "../../support/tools.js";
@@ -159,6 +160,43 @@ import tencentcloud_errors
 assert not {"asyncio", "socket", "subprocess", "ssl", "logging"} & (set(sys.modules) - before)
 `;
     expect(await run("python3", ["-W", "error", "-c", check], { cwd: at("package") })).toMatchObject({ status: 0 });
+  });
+});
+
+describeWith(["python3"], "what the catalog says about a code", () => {
+  it.each([
+    { name: "seed", made: "len(_info._INFOS)", table: "dsa.ERRORS", read: "table[code].info" },
+    { name: "kinds", made: "len(table._infos)", table: "sub.ENTRIES", read: "table[code]" },
+  ])("is made once, when it is first read: $name", async ({ name, made, table, read }) => {
+    const { folder, remove } = await temporary();
+    await write(folder, await generate(caseOf(name)));
+    const { package: packageName } = optionsOf(caseOf(name));
+    const check = `
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from ${packageName} import _info, ${table.replace(/\..*/, "")}
+
+table = ${table}
+assert ${made} == 0, "made at import"
+sys.setswitchinterval(1e-6)
+barrier = Barrier(8)
+
+def read(_):
+    barrier.wait()
+    return [${read} for code in table]
+
+with ThreadPoolExecutor(8) as threads:
+    first, *others = threads.map(read, range(8))
+assert ${made} == len(table) == len({id(info) for info in first})
+for other in others:
+    assert all(one is info for one, info in zip(other, first))
+`;
+    expect(await run("python3", ["-W", "error", "-c", check], { cwd: folder })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+    await remove();
   });
 });
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from . import _codes, _decode
 from ._base import Body, HostileError
-from ._info import ErrorInfo
+from ._info import LazyInfo as _LazyInfo
 
 __all__ = [
     "ERRORS",
@@ -85,7 +85,7 @@ class ClassError(SharedError):
     See https://example.com/shared?q=1#class
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="shared",
         code=SharedCode.CLASS,
         name="Class",

@@ -14,7 +14,7 @@ from typing import Final
 from . import _codes, _decode
 from ._base import Body, HostileError, NotFoundError
 from ._deprecated import deprecated
-from ._info import ErrorInfo
+from ._info import LazyInfo as _LazyInfo
 from .shared import CODES as _COMMON
 
 __all__ = [
@@ -102,7 +102,7 @@ class ConstructorError(NotFoundError, ThingsError):
     See https://example.com/?a=(b)&c=*d*|e
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="things",
         code=ThingsCode.CONSTRUCTOR,
         name="Constructor",
@@ -132,7 +132,7 @@ class ProtoError(ThingsError):
     See https://example.com/things?q=3#proto
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="things",
         code=ThingsCode.PROTO,
         name="Proto",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 Kind = Literal[
     "cancelled",
@@ -118,6 +118,27 @@ class ErrorInfo:
             if candidate in self.text:
                 return self.text[candidate]
         return ""
+
+
+if TYPE_CHECKING:
+    LazyInfo = ErrorInfo
+else:
+
+    class LazyInfo:
+        """The ``ErrorInfo`` with these fields, made when a class is first asked for it."""
+
+        __slots__ = ("_fields",)
+
+        def __init__(self, **fields: object) -> None:
+            self._fields = fields
+
+        def __get__(self, error: object, owner: type) -> ErrorInfo:
+            if self not in _INFOS:
+                # Of two threads that make it at once, both get the one stored first.
+                _INFOS.setdefault(self, ErrorInfo(**self._fields))
+            return _INFOS[self]
+
+    _INFOS: Final[dict[LazyInfo, ErrorInfo]] = {}
 
 
 def closest(wanted: str) -> str:

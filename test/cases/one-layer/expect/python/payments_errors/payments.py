@@ -10,7 +10,7 @@ from typing import Final
 
 from . import _codes, _decode
 from ._base import Body, FailedPreconditionError, PaymentsError, ResourceExhaustedError
-from ._info import ErrorInfo
+from ._info import LazyInfo as _LazyInfo
 
 __all__ = [
     "ERRORS",
@@ -72,7 +72,7 @@ class CardDeclinedError(FailedPreconditionError, PaymentsModuleError):
     No advice. Not retryable.
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="payments",
         code=PaymentsCode.CARD_DECLINED,
         name="CardDeclined",
@@ -92,7 +92,7 @@ class RateLimitedError(ResourceExhaustedError, PaymentsModuleError):
     Slow down, then retry. Retryable.
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="payments",
         code=PaymentsCode.RATE_LIMITED,
         name="RateLimited",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -118,6 +118,31 @@ class ErrorInfo:
             if candidate in self.text:
                 return self.text[candidate]
         return ""
+
+
+class LazyInfos(Mapping[int, ErrorInfo]):
+    """What the catalog says about each code, made when it is first read."""
+
+    __slots__ = ("_infos", "_makers")
+
+    def __init__(self, makers: Mapping[int, Callable[[], ErrorInfo]]) -> None:
+        self._makers = makers
+        self._infos: dict[int, ErrorInfo] = {}
+
+    def __getitem__(self, code: int) -> ErrorInfo:
+        if code not in self._infos:
+            # Of two threads that make it at once, both get the one stored first.
+            self._infos.setdefault(code, self._makers[code]())
+        return self._infos[code]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 def closest(wanted: str) -> str:

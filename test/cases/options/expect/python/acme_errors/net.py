@@ -11,6 +11,7 @@ from typing import Final
 from . import _codes, _decode
 from ._base import Body, OptionsFailure
 from ._info import ErrorInfo
+from ._info import LazyInfos as _LazyInfos
 from .shared import CODES as _COMMON
 
 __all__ = [
@@ -65,32 +66,34 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
-ENTRIES: Final[Mapping[int, ErrorInfo]] = {
-    10: ErrorInfo(
-        module="net",
-        code=NetCode.CDN_NODE_GONE,
-        name="CdnNodeGone",
-        kind="not_found",
-        action="none",
-        retryable=False,
-        http_status=404,
-        text={
-            "en": "The node is gone.",
-        },
-    ),
-    11: ErrorInfo(
-        module="net",
-        code=NetCode.VPN_LOCKED,
-        name="VpnLocked",
-        kind="aborted",
-        action="retry",
-        retryable=True,
-        http_status=409,
-        text={
-            "en": "The tunnel is locked.",
-        },
-    ),
-}
+ENTRIES: Final[Mapping[int, ErrorInfo]] = _LazyInfos(
+    {
+        10: lambda: ErrorInfo(
+            module="net",
+            code=NetCode.CDN_NODE_GONE,
+            name="CdnNodeGone",
+            kind="not_found",
+            action="none",
+            retryable=False,
+            http_status=404,
+            text={
+                "en": "The node is gone.",
+            },
+        ),
+        11: lambda: ErrorInfo(
+            module="net",
+            code=NetCode.VPN_LOCKED,
+            name="VpnLocked",
+            kind="aborted",
+            action="retry",
+            retryable=True,
+            http_status=409,
+            text={
+                "en": "The tunnel is locked.",
+            },
+        ),
+    }
+)
 """What the catalog says about each code."""
 
 CODES: Final = _codes.Codes(

@@ -11,6 +11,7 @@ from typing import Final
 from . import _codes, _decode
 from ._base import Body, OptionsFailure
 from ._info import ErrorInfo
+from ._info import LazyInfos as _LazyInfos
 
 __all__ = [
     "ENTRIES",
@@ -61,20 +62,22 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
-ENTRIES: Final[Mapping[int, ErrorInfo]] = {
-    1: ErrorInfo(
-        module="shared",
-        code=SharedCode.INVALID_PARAMETER,
-        name="InvalidParameter",
-        kind="invalid_argument",
-        action="fix_request",
-        retryable=False,
-        http_status=400,
-        text={
-            "en": "A parameter is invalid.",
-        },
-    ),
-}
+ENTRIES: Final[Mapping[int, ErrorInfo]] = _LazyInfos(
+    {
+        1: lambda: ErrorInfo(
+            module="shared",
+            code=SharedCode.INVALID_PARAMETER,
+            name="InvalidParameter",
+            kind="invalid_argument",
+            action="fix_request",
+            retryable=False,
+            http_status=400,
+            text={
+                "en": "A parameter is invalid.",
+            },
+        ),
+    }
+)
 """What the catalog says about each code."""
 
 CODES: Final = _codes.Codes(

@@ -11,7 +11,7 @@ from typing import Final
 from . import _codes, _decode
 from ._base import AbortedError, AcmeCloudError, Body, NotFoundError
 from ._deprecated import deprecated
-from ._info import ErrorInfo
+from ._info import LazyInfo as _LazyInfo
 from .shared import CODES as _COMMON
 
 __all__ = [
@@ -82,7 +82,7 @@ class RecordNotFoundError(NotFoundError, DnsError):
     See https://example.com/errors/dns#2000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dns",
         code=DnsCode.RECORD_NOT_FOUND,
         name="RecordNotFound",
@@ -138,7 +138,7 @@ class RecordLockedError(AbortedError, DnsError):
     See https://example.com/dns
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="dns",
         code=DnsCode.RECORD_LOCKED,
         name="RecordLocked",

@@ -10,7 +10,7 @@ from typing import Final
 
 from . import _codes, _decode
 from ._base import AcmeCloudError, Body, InternalServerError, InvalidArgumentError
-from ._info import ErrorInfo
+from ._info import LazyInfo as _LazyInfo
 
 __all__ = [
     "ERRORS",
@@ -79,7 +79,7 @@ class InvalidParameterError(InvalidArgumentError, SharedError):
     See https://example.com/errors/shared#4000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="shared",
         code=SharedCode.INVALID_PARAMETER,
         name="InvalidParameter",
@@ -107,7 +107,7 @@ class InternalError(InternalServerError, SharedError):
     See https://example.com/errors/shared#6000
     """
 
-    info = ErrorInfo(
+    info = _LazyInfo(
         module="shared",
         code=SharedCode.INTERNAL_ERROR,
         name="InternalError",

@@ -1,21 +1,15 @@
-import { isGiven } from "./reading/entries.js";
-import type { LintRule } from "./rule.js";
+import { isGiven } from "../../rules/lint/reading/entries.js";
+import type { TargetRule } from "../target.js";
 
-export const goLayoutGiven: LintRule = {
+export const goLayoutGiven: TargetRule = {
   id: "go-layout-given",
   severity: "info",
   preset: "standard",
 
-  summary: "The layout of the Go package is set while there is only one module.",
-  why: "Without it, one module is in the root package and several have a package each, so the second module moves the first one and breaks every import.",
-  good: {
-    catalog: `targets: { go: { module: github.com/acme/shop, layout: packages } }
-`,
-  },
-  bad: {
-    catalog: `targets: { go: { «module»: github.com/acme/shop } }
-`,
-  },
+  summary: "A catalog with one module sets the layout of its Go package.",
+  why: "Without `layout`, one module is in the root package, but several modules have a package each. The second module then moves the first one and breaks every import.",
+  good: { catalog: "targets: { go: { module: github.com/acme/shop, layout: packages } }" },
+  bad: { catalog: "targets: { go: { «module»: github.com/acme/shop } }" },
   *check({ catalog }) {
     const { go } = catalog.options;
     if (go === undefined || catalog.modules.length !== 1) return;
