@@ -1,11 +1,11 @@
 import { changelog } from "../changelog/changelog.js";
-import { categories } from "../model/category.js";
+import { breakingRules } from "../rules/breaking/index.js";
 import { breaking } from "../rules/breaking/run.js";
 import { readAllowances } from "./allowances.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
 import { printDiagnostics } from "./spec.js";
-import { readVersions } from "./versions.js";
+import { categories, readVersions } from "./versions.js";
 
 export interface ChangelogFlags {
   /** The spec's folder. */
@@ -33,6 +33,8 @@ export async function changelogCommand({ spec, against, lang, today }: Changelog
     printDiagnostics(diagnostics, files);
     return 1;
   }
-  process.stdout.write(changelog(breaking(before, after, today, allowances, new Set(categories)), locale));
+  process.stdout.write(
+    changelog(breaking(breakingRules, before, after, { today, allowances, categories: new Set(categories) }), locale),
+  );
   return 0;
 }
