@@ -262,6 +262,23 @@ function categoriesOf(targets: readonly v.GenericSchema[]) {
   return sortCategories([...commonCategories, ...own]);
 }
 
+/** The keys that a spec may require of every error. */
+const optionalKeys = [
+  "group",
+  "title",
+  "kind",
+  "action",
+  "fallback",
+  "retryable",
+  "http",
+  "params",
+  "stability",
+  "since",
+  "note",
+  "links",
+  "examples",
+] as const;
+
 const lint = v.strictObject({
   preset: v.optional(
     described(
@@ -279,6 +296,17 @@ const lint = v.strictObject({
         severities,
       ),
       "The severity of single rules, over what the preset says.",
+    ),
+  ),
+  require: v.optional(
+    described(
+      v.array(
+        v.union(
+          [v.picklist(optionalKeys), v.pipe(v.string(), v.regex(/^x-[a-z0-9-]+$/))],
+          "a required key is an optional key of an entry, such as since or x-owner",
+        ),
+      ),
+      "The optional keys that every error must have.",
     ),
   ),
 });

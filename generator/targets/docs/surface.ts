@@ -6,7 +6,7 @@ import type { Surface } from "../target.js";
 import { anchorsOf } from "./names.js";
 import { docsOptions } from "./options.js";
 
-/** What links to the pages rely on: folders, pages and anchors. */
+/** The folders, pages and anchors that links rely on. */
 export const surface: Surface = { category: "DOCS", title: "the documentation", of: exposed };
 
 function exposed(catalog: Catalog): readonly Exposed[] {
@@ -19,7 +19,7 @@ function exposed(catalog: Catalog): readonly Exposed[] {
   ];
 }
 
-/** The sections of the pages that list entries by what they have in common: those that have entries. */
+/** The pages by kind and by action, and their sections that have entries. */
 function lists({ modules }: Catalog): readonly Exposed[] {
   const entries = modules.flatMap((module) => module.entries);
   return (["kind", "action"] as const).flatMap((by) => {
@@ -33,7 +33,7 @@ function lists({ modules }: Catalog): readonly Exposed[] {
   });
 }
 
-/** A reserved code keeps its place on the page, so links to it stay alive. */
+/** The page of a module and its anchors. A reserved code keeps its anchor, so that links to it keep working. */
 function exposedOf(module: Module): readonly Exposed[] {
   const page: Exposed = { role: "page", subject: { module: module.id }, text: `${module.id}.md` };
   const anchors = anchorsOf(module);
