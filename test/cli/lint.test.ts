@@ -190,7 +190,7 @@ describe("errspec rules", () => {
   it("lists every rule", async () => {
     const { result, stdout } = await captured(root, () => rulesCommand({}));
     expect(result).toBe(0);
-    expect(stdout).toMatch(/^unique-code {2,}error {2,}minimal {2,}A code means one thing in a module\.$/m);
+    expect(stdout).toMatch(/^unique-code {2,}error {2,}minimal {2,}A code is used once in a module\.$/m);
     expect(stdout.trimEnd().split("\n").length).toBeGreaterThanOrEqual(60);
   });
 
@@ -198,8 +198,8 @@ describe("errspec rules", () => {
     const { stdout } = await captured(root, () => rulesCommand({ rule: "text-trimmed" }));
     expect(stdout).toBe(`text-trimmed: info, preset standard, can be fixed with --fix
 
-A text has no blanks at its ends.
-They are taken away in every output, so they are there by accident.
+A text has no spaces at its start or end.
+Every output removes them, so they are there by accident.
 
 Good:
   - code: 100
@@ -215,7 +215,7 @@ Bad:
     kind: not_found
     action: fix_request
 
-  spec/orders.yaml:6:11: info[text-trimmed]: the text of orders/100 has blanks at its ends
+  spec/orders.yaml:6:11: info[text-trimmed]: the text of orders/100 has spaces at its start or end
     6 |     text: "The order does not exist. Check its number. "
       |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     help: remove them
