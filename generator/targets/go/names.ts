@@ -113,6 +113,7 @@ function isUnfit(name: string): boolean {
   return unfit.has(name) || isDeviceName(name);
 }
 
+/** Names that cannot be imported, or that would hide something. */
 const unfit: ReadonlySet<string> = new Set([
   ...keywords,
   // Not importable, or folders with a meaning of their own.

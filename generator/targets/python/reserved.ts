@@ -1,5 +1,6 @@
 import { isDeviceName } from "../../model/device-name.js";
-/* The names that Python, or a tool that a package is built and tested with, has already. */
+
+/* Names that Python reserves, or that a tool for building and testing packages uses. */
 
 /** The hard keywords of Python 3.9 to 3.14. Soft ones (`match`, `type`) are fine as names. */
 const keywords = new Set(
@@ -67,7 +68,7 @@ const tools: ReadonlySet<string> = new Set(
 /** What builds write beside the package: a folder of this name would be mixed up with theirs. */
 const buildFolders: ReadonlySet<string> = new Set(["build", "dist"]);
 
-/** Whether Python keeps the word for itself. */
+/** Whether the word is a keyword of Python. */
 export function isKeyword(word: string): boolean {
   return keywords.has(word);
 }
