@@ -17,6 +17,20 @@ describe("the workflows", () => {
   });
 });
 
+describe("the smoke test of ci.yml", () => {
+  it("passes", async () => {
+    const commands = readFileSync(join(folder, "ci.yml"), "utf8").match(/(?<=node "\$cli" ).*/g) ?? [];
+    expect(commands).toContain("init");
+    const cwd = temporaryFolder();
+    for (const command of commands) {
+      const { status, stderr } = await run(process.execPath, [join(root, "dist", "main.js"), ...command.split(" ")], {
+        cwd,
+      });
+      expect(status, `${command}\n${stderr}`).toBe(0);
+    }
+  });
+});
+
 describe("the repository", () => {
   it("has one address in every file that names it", () => {
     const files = ["action.yml", ".pre-commit-hooks.yaml", "examples/github-workflow.yml", "package.json"];
