@@ -21,7 +21,7 @@ interface Changes {
 interface Reported {
   readonly rule: string;
   /** What changed: `dsa/2130`, a module, `catalog`. */
-  readonly of: string;
+  readonly subject: string;
   readonly message: string;
   /** The reason why the change is accepted, if it is. */
   readonly allowed: string | undefined;
@@ -80,7 +80,9 @@ function linesOf({ comparison, findings }: Changes, locale: string): Lines {
   }
   // What was allowed was found to mean the same after all.
   const meanings = new Set(
-    findings.flatMap(({ rule, of, allowed }) => (rule === "meaning-changed" && allowed === undefined ? [of] : [])),
+    findings.flatMap(({ rule, subject, allowed }) =>
+      rule === "meaning-changed" && allowed === undefined ? [subject] : [],
+    ),
   );
   for (const pair of entries) {
     const { before: old, after: now, relation } = pair;
@@ -113,8 +115,8 @@ function linesOf({ comparison, findings }: Changes, locale: string): Lines {
     }
     for (const [section, line] of deprecation(pair, after, locale)) add(module, section, line);
   }
-  for (const { rule, of, message } of findings) {
-    if (rule === "name-reassigned") add(of.slice(0, of.indexOf("/")), "Changed", `${sentence(message)}.`);
+  for (const { rule, subject, message } of findings) {
+    if (rule === "name-reassigned") add(subject.slice(0, subject.indexOf("/")), "Changed", `${sentence(message)}.`);
   }
   for (const { module, after: now } of added) {
     add(module.before.module.id, "Added", `${label(now)}: ${text(now, after, locale)}`);

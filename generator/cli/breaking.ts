@@ -4,8 +4,8 @@ import { formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { readOptional } from "../disk/baseline.js";
 import type { SpecFile } from "../load/spec-file.js";
-import { categories, thresholds } from "../model/category.js";
-import type { Category, Threshold } from "../model/category.js";
+import { thresholds } from "../model/category.js";
+import type { Threshold } from "../model/category.js";
 import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
 import type { BreakingFinding } from "../rules/breaking/finding.js";
 import { otherCards } from "../rules/breaking/cards.js";
@@ -19,7 +19,7 @@ import type { ExitCode } from "./exit.js";
 import { stdout } from "./sink.js";
 import type { Sink } from "./sink.js";
 import { decodeSpec } from "./spec.js";
-import { readVersions } from "./versions.js";
+import { categories, readVersions } from "./versions.js";
 
 export interface BreakingFlags {
   /** The spec's folder. */
@@ -43,7 +43,7 @@ const severities = ["info", "warning", "error"] as const;
 export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout): Promise<ExitCode> {
   const format = choice("format", flags.format, formats);
   const given = flags.failOn === undefined ? undefined : choice("fail-on", flags.failOn, thresholds);
-  const wanted = new Set(flags.categories.map((each): Category => choice("category", each, categories)));
+  const wanted = new Set(flags.categories.map((each) => choice("category", each, categories)));
   const versions = readVersions(flags.spec, flags.against);
   const rules = [...breakingRules, ...otherCards];
   const out = async (
@@ -67,14 +67,18 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
     return 1;
   }
 
-  const verdict = breaking(versions.before, versions.after, flags.today, allowances, wanted);
+  const verdict = breaking(breakingRules, versions.before, versions.after, {
+    today: flags.today,
+    allowances,
+    categories: wanted,
+  });
   const failOn = given ?? versions.after.catalog.breaking.failOn ?? "error";
   const { id } = versions.after.catalog;
   const open = verdict.findings.filter(({ allowed }) => allowed === undefined);
   const left = open.filter(({ fingerprint }) => flags.known?.(id, fingerprint) !== true);
   sink.found(
     id,
-    open.map(({ fingerprint, rule, of, message }) => ({ fingerprint, rule, place: `${id}/${of}`, message })),
+    open.map(({ fingerprint, rule, subject, message }) => ({ fingerprint, rule, place: `${id}/${subject}`, message })),
   );
   const where = join(flags.spec, allowancesFile).replaceAll("\\", "/");
   const all = [...left.map((finding) => described(finding, where)), ...verdict.allowances];

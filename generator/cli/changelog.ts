@@ -1,12 +1,12 @@
 import { changelog } from "../changelog/changelog.js";
 import { readOptional } from "../disk/baseline.js";
-import { categories } from "../model/category.js";
 import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
+import { breakingRules } from "../rules/breaking/index.js";
 import { breaking } from "../rules/breaking/run.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
 import { decodeSpec, printDiagnostics } from "./spec.js";
-import { readVersions } from "./versions.js";
+import { categories, readVersions } from "./versions.js";
 
 export interface ChangelogFlags {
   /** The spec's folder. */
@@ -37,6 +37,8 @@ export function changelogCommand({ spec, against, lang, today }: ChangelogFlags)
     printDiagnostics(wrong, files);
     return Promise.resolve(1);
   }
-  process.stdout.write(changelog(breaking(before, after, today, allowances, new Set(categories)), locale));
+  process.stdout.write(
+    changelog(breaking(breakingRules, before, after, { today, allowances, categories: new Set(categories) }), locale),
+  );
   return Promise.resolve(0);
 }

@@ -9,6 +9,8 @@ import type { Loaded } from "../load/catalog.js";
 import { loadCatalogJson } from "../load/catalog-json.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
+import { commonCategories, sortCategories } from "../model/category.js";
+import type { Category } from "../model/category.js";
 import { check } from "../pipeline.js";
 import type { Version } from "../compare/comparison.js";
 import { targets } from "../targets/index.js";
@@ -73,6 +75,12 @@ function load({ form }: Baseline, files: readonly SpecFile[], now: Catalog): Loa
   if (form === "catalog.json" && only !== undefined) return loadCatalogJson(only, now.options);
   return loadCatalog(files, Object.fromEntries(targets.map((target) => [target.id, target.options])));
 }
+
+/** Every category that a finding can have: those of the targets, and those that every catalog has. */
+export const categories: readonly Category[] = sortCategories([
+  ...commonCategories,
+  ...targets.flatMap(({ surface }) => (surface === undefined ? [] : [surface.category])),
+]);
 
 /** A catalog, and what users of its targets' output rely on. */
 export function versionOf(catalog: Catalog): Version {

@@ -15,10 +15,19 @@ export interface SourceDocument {
   readonly samples: readonly string[];
   /** What looks like a part of a table and is in none: nothing of it is read, and that must be said. */
   readonly unread?: readonly { readonly start: number; readonly text: string; readonly message?: string }[];
+  /** Headings, list items and lines outside of tables: a code in one of them may be in no grid. */
+  readonly prose?: readonly Prose[];
   /** The version that the document gives the API. */
   readonly version?: string | undefined;
   /** Whether its title is the name of the API, so that the catalog is called by it rather than by the file. */
   readonly named?: boolean;
+}
+
+/** A piece of text outside of tables. */
+export interface Prose {
+  readonly kind: "heading" | "list item" | "line";
+  readonly text: string;
+  readonly start: number;
 }
 
 /** A table, or what reads like one: a definition list, the members of an enum. */

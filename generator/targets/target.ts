@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import type { Catalog, Entry } from "../model/catalog.js";
+import type { SourceCategory } from "../model/category.js";
 import type { Exposed } from "../model/exposed.js";
 import type { Range } from "../model/position.js";
 import type { OutputFile } from "../output/file.js";
@@ -62,7 +63,7 @@ export interface Identifier {
 
 /** What users rely on, and who breaks when it changes. */
 export interface Surface {
-  readonly category: "SRC_TS" | "SRC_GO" | "SRC_PY" | "DOCS";
+  readonly category: SourceCategory | "DOCS";
   /** What people call the language or the medium: `TypeScript`. */
   readonly title: string;
   of(catalog: Catalog): readonly Exposed[];

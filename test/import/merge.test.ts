@@ -209,6 +209,65 @@ describe("importing a newer edition", () => {
   });
 });
 
+describe("a code that the document renames", () => {
+  const named = (name: string, text = "There is no such order."): string =>
+    `# Order errors\n\n| Error code | Name | Description |\n| --- | --- | --- |\n| 1001 | ${name} | ${text} |\n| 1002 | ORDER_CLOSED | The order is closed. |\n| 1003 | STOCK_LOW | The stock is low. |\n`;
+
+  it("gets the new name, and its former name is proposed as an alias", async () => {
+    const { run, folder } = await imported(named("ORDER_MISSING"));
+    put(folder, { "orders.md": named("ORDER_NOT_FOUND") });
+    expect(await run()).toBe(0);
+    expect(printed).toContain(
+      "proposed: orders: 1001: name OrderNotFound, with the former name OrderMissing as an alias",
+    );
+    expect(specOf(folder)).toContain("name: OrderNotFound\n");
+    expect(specOf(folder)).toContain("aliases: [OrderMissing]\n    x-name: renamed\n");
+    const before = tree(folder);
+    expect(await run()).toBe(0);
+    expect(tree(folder)).toEqual(before);
+
+    put(folder, { "orders.md": named("ORDER_UNKNOWN") });
+    expect(await run()).toBe(0);
+    expect(specOf(folder)).toContain("aliases: [OrderMissing, OrderNotFound]\n");
+  });
+
+  it("adds to a list of aliases in block style", async () => {
+    const { run, folder } = await imported(named("ORDER_MISSING"));
+    edit(folder, ["name: OrderMissing\n", "name: OrderMissing\n    aliases:\n      - OrderLost\n"]);
+    put(folder, { "orders.md": named("ORDER_NOT_FOUND") });
+    expect(await run()).toBe(0);
+    expect(specOf(folder)).toContain("    aliases:\n      - OrderLost\n      - OrderMissing\n");
+  });
+
+  it("keeps the name that the author gave it", async () => {
+    const { run, folder } = await imported(named("ORDER_MISSING"));
+    edit(folder, ["name: OrderMissing\n", "name: NoSuchOrder\n"]);
+    put(folder, { "orders.md": named("ORDER_NOT_FOUND") });
+    expect(await run()).toBe(0);
+    expect(specOf(folder)).toContain("name: NoSuchOrder\n");
+    expect(specOf(folder)).not.toContain("aliases");
+  });
+
+  it("keeps its name where another code has the new one", async () => {
+    const { run, folder } = await imported(named("ORDER_MISSING"));
+    edit(folder, ["name: StockLow\n", "name: OrderNotFound\n"]);
+    put(folder, { "orders.md": named("ORDER_NOT_FOUND") });
+    expect(await run()).toBe(0);
+    expect(specOf(folder)).toContain("name: OrderMissing\n");
+  });
+
+  it("declares the placeholders of its new text", async () => {
+    const { run, folder } = await imported(named("ORDER_MISSING"));
+    put(folder, { "orders.md": named("ORDER_MISSING", "There is no order {order} in {shop_id}.") });
+    expect(await run()).toBe(0);
+    expect(printed).toContain("proposed: orders: 1001: params order, shop_id");
+    expect(specOf(folder)).toContain("params: [{ name: order }, { name: shop_id }]\n");
+    put(folder, { "orders.md": named("ORDER_MISSING", "There is no order {order} of {user}.") });
+    expect(await run()).toBe(0);
+    expect(specOf(folder)).toContain("params: [{ name: order }, { name: shop_id }, { name: user }]\n");
+  });
+});
+
 describe("--check", () => {
   it("shows what the document says and the spec does not, and writes nothing", async () => {
     const { run, folder } = await imported();

@@ -1,10 +1,10 @@
 import { isMap, isScalar, isSeq } from "yaml";
-import type { YAMLMap } from "yaml";
+import type { Node, YAMLMap } from "yaml";
 import type { SpecFile } from "../../load/spec-file.js";
 import { addLocale } from "../../edit/locale.js";
 import { quoted } from "../../edit/scalar.js";
 import { setText } from "../../edit/text.js";
-import { entryText, moduleText } from "../write/spec-text.js";
+import { entryText, moduleText, paramText } from "../write/spec-text.js";
 import type { WrittenFile } from "../write/spec-text.js";
 import {
   addLines,
@@ -48,6 +48,12 @@ export function applyPlan(spec: readonly SpecFile[], plan: Plan): WrittenFile[] 
         break;
       case "changed":
         setField(entries.get(entryKey(change.module, change.code)), change.field, change.now, source);
+        break;
+      case "renamed":
+        rename(entries.get(entryKey(change.module, change.code)), change.before, change.now);
+        break;
+      case "params":
+        addItems(entries.get(entryKey(change.module, change.code)), "params", change.names.map(paramText));
         break;
       case "meaning":
         addFormer(entries.get(entryKey(change.module, change.code)), change.before, source);
@@ -127,6 +133,37 @@ function setField(located: Located | undefined, { field, inner }: FieldPath, val
   const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
   if (pair === undefined) addLines(file, map, [`${key}: ${value}`]);
   else if (isScalar(pair.value)) replaceScalar(file, pair.value, value);
+}
+
+/** Gives an entry a new name; the former one stays usable as an alias. */
+function rename(located: Located | undefined, before: string, now: string): void {
+  if (located === undefined) return;
+  const { opened, map } = located;
+  const name = map.get("name", true);
+  if (!isScalar(name)) return;
+  replaceScalar(opened, name, now);
+  addItems(located, "aliases", [before]);
+  if (!map.has("x-name")) addLines(opened, map, ["x-name: renamed"]);
+}
+
+/** Adds items to a list of an entry, which it may not have yet. */
+function addItems(located: Located | undefined, key: string, items: readonly string[]): void {
+  if (located === undefined) return;
+  const { opened, map } = located;
+  const list = map.get(key);
+  if (!isSeq(list)) {
+    addLines(opened, map, [`${key}: [${items.join(", ")}]`]);
+  } else if (isFlow(list)) {
+    const end = endOfSeq(opened, list);
+    const at = list.items.length === 0 ? end - 1 : end;
+    opened.splices.push({ start: at, end: at, text: `${list.items.length === 0 ? "" : ", "}${items.join(", ")}` });
+  } else {
+    const first = (list.items[0] as Node | undefined)?.range?.[0] ?? 0;
+    const dash = opened.file.text.lastIndexOf("-", first);
+    const indent = opened.file.text.slice(opened.file.text.lastIndexOf("\n", dash) + 1, dash);
+    const at = endOfLine(opened, endOfSeq(opened, list));
+    opened.splices.push({ start: at, end: at, text: items.map((item) => `\n${indent}- ${item}`).join("") });
+  }
 }
 
 /** A code whose number was given another meaning keeps the former one under `was`. */

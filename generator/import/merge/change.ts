@@ -1,4 +1,5 @@
 import type { CodeType } from "../../model/code-type.js";
+import type { Name } from "../../model/name.js";
 import type { DraftEntry, DraftModule } from "../draft/draft.js";
 
 /** Something that a newer edition of a document has to say to a spec. */
@@ -32,6 +33,16 @@ export type Change =
       readonly mine: string;
       readonly now: string;
     }
+  /** The document has renamed a code: the new name is proposed, with the former one as an alias. */
+  | {
+      readonly kind: "renamed";
+      readonly module: string;
+      readonly code: string;
+      readonly before: Name;
+      readonly now: Name;
+    }
+  /** A changed text has placeholders that the spec does not declare as params. */
+  | { readonly kind: "params"; readonly module: string; readonly code: string; readonly names: readonly string[] }
   /** The words of a code have nothing in common with the former ones: the number was given another meaning. */
   | {
       readonly kind: "meaning";

@@ -4,9 +4,11 @@ import { snakeCase } from "../../model/name.js";
 import { allEntries } from "../draft/draft.js";
 import type { Draft, DraftEntry, DraftModule } from "../draft/draft.js";
 import { distinctName } from "../draft/name.js";
+import { paramsIn } from "../draft/params.js";
 import type { Change, FieldPath } from "./change.js";
 import { isOtherMeaning, usualClauses } from "./meaning.js";
 import { homesOf } from "./module-homes.js";
+import { newNameOf } from "./rename.js";
 import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
 import type { Said, Snapshot } from "./snapshot.js";
 
@@ -71,6 +73,11 @@ function mergeModule(
     const before = base === undefined ? undefined : saidBefore(base, home.id, entry.code);
     if (own !== undefined) {
       mergeEntry(before, own, entry, mine, usual, changes);
+      const renamed = newNameOf(before, own, entry, taken);
+      if (renamed !== undefined) {
+        taken.add(snakeCase(renamed));
+        changes.push({ kind: "renamed", module: home.id, code: entry.code, before: own.name, now: renamed });
+      }
       after = entry.code;
       return { ...entry, name: own.name };
     }
@@ -136,11 +143,18 @@ function mergeEntry(
       changes.push({ kind: "changed", module, code, field, before: own ?? "", now: next });
     else changes.push({ kind: "conflict", module, code, field, before: old, mine: own, now: next });
   };
+  const count = changes.length;
   for (const field of ["title", "text", "note"] as const) {
     for (const [locale, text] of Object.entries(now[field])) {
       compare({ field, inner: locale }, before?.[field][locale]?.trim(), mine[field][locale], text.trim());
     }
   }
+  const taken = changes
+    .slice(count)
+    .flatMap((change) => (change.kind === "changed" && change.field.field === "text" ? [change.now] : []));
+  const declared = new Set(mine.params.map(({ name }) => name));
+  const names = paramsIn(Object.fromEntries(taken.entries())).filter((name) => !declared.has(name));
+  if (names.length > 0) changes.push({ kind: "params", module, code, names });
   // A status that the document now gives, or gives anew; the spec's may be the kind's, which says nothing.
   if (before !== undefined && now.http !== before.http && now.http !== undefined) {
     compare(

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import type { Cell, Grid, Row, SourceDocument } from "../document.js";
+import type { Cell, Grid, Prose, Row, SourceDocument } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
@@ -23,6 +23,7 @@ export function readHtml(path: string, text: string): SourceDocument {
     title: tidy(found.title ?? found.headings[0]?.text ?? ""),
     grids: grids.sort((a, b) => a.start - b.start),
     samples: found.samples,
+    prose: found.prose,
   };
 }
 
@@ -84,12 +85,13 @@ interface Found {
   readonly headings: Heading[];
   readonly items: Item[];
   readonly samples: string[];
+  readonly prose: Prose[];
   title: string | undefined;
 }
 
 /** Everything a page has of use, in its order. */
 function walk(tree: Root): Found {
-  const found: Found = { tables: [], lists: [], headings: [], items: [], samples: [], title: undefined };
+  const found: Found = { tables: [], lists: [], headings: [], items: [], samples: [], prose: [], title: undefined };
   const stack: { readonly node: Nodes; readonly depth: number; readonly inList: boolean; readonly inTable: boolean }[] =
     [{ node: tree, depth: 0, inList: false, inTable: false }];
   let open: { label: Item; parts: string[] } | undefined;
@@ -113,6 +115,7 @@ function walk(tree: Root): Found {
         const text = tidy(elementText(node).text).replaceAll("\n", " ");
         close();
         found.headings.push({ level: Number(level), text, start });
+        found.prose.push({ kind: "heading", text, start });
         open = { label: { label: text, text: "", level: Number(level), start }, parts: [] };
         continue;
       }
@@ -125,9 +128,12 @@ function walk(tree: Root): Found {
       if (name === "table") found.tables.push(node);
       if (name === "dl" && !inList) found.lists.push(node);
       if (name === "li" && !inTable) {
-        const { text } = elementText(node);
-        found.items.push({ label: tidy(text).replaceAll("\n", " "), text: "", level: 10, start });
+        const label = tidy(elementText(node).text).replaceAll("\n", " ");
+        found.items.push({ label, text: "", level: 10, start });
+        found.prose.push({ kind: "list item", text: label, start });
       }
+      if (name === "p" && !inTable && !inList)
+        found.prose.push({ kind: "line", text: tidy(elementText(node).text).replaceAll("\n", " "), start });
       if (open !== undefined && /^(?:p|br|li|pre|div|ul|ol|table|blockquote)$/.test(name)) open.parts.push("\n");
     }
     const inner = { depth: depth + 1, inList: inList || name === "dl", inTable: inTable || name === "table" };

@@ -1,4 +1,4 @@
-import type { Grid } from "../document.js";
+import type { Grid, Prose } from "../document.js";
 import { cell } from "../document.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
@@ -79,6 +79,25 @@ function headingLabel(label: string): Label | undefined {
   const [, code, text = ""] = numbered.exec(label) ?? [];
   return code === undefined ? undefined : { code, name: "", text };
 }
+
+/** The code that a heading, a list item or a line begins with, or else the error codes that it names. */
+export function codesInProse({ kind, text }: Prose): string[] {
+  const label =
+    text.length > longestLabel ? undefined : (readLabel(text) ?? (kind === "heading" ? headingLabel(text) : undefined));
+  // Short numbers count steps and chapters, and a date begins with a year.
+  const plain = /^-?\d+$/.test(label?.code ?? "");
+  const introduced = /^(?:error|code|错误|返回码)/i.test(text);
+  const counted =
+    plain && !introduced && (/^\d{1,2}$/.test(label?.code ?? "") || /^(?:19|20)\d\d\s*[-–—/年.]/.test(text));
+  if (label !== undefined && !counted) return [label.code];
+  return [...text.matchAll(mention)].map(([, code = ""]) => code);
+}
+
+/** Longer lines are sentences, whatever they begin with. */
+const longestLabel = 300;
+
+const mention =
+  /(?:\b[Ee]rror [Cc]ode|\b[Ee]rrno|错误代?码|返回码|エラーコード|오류 ?코드)\s*(?:is|为|是|[:：#=])?\s*[`"“(]*(-?\d{3,10}|0x[0-9A-Fa-f]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+)(?![\w-])/g;
 
 /** Fewer labelled items than this are no list of codes: a page may well say `Step (1) Open` once or twice. */
 const fewest = 3;

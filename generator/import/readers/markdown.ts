@@ -1,4 +1,4 @@
-import type { Grid, SourceDocument } from "../document.js";
+import type { Grid, Prose, SourceDocument } from "../document.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
 import { readHtmlPiece } from "./html.js";
@@ -19,6 +19,7 @@ export function readMarkdown(path: string, text: string): SourceDocument {
   const items: Item[] = [];
   const samples: string[] = [];
   const unread: Line[] = [];
+  const prose: Prose[] = [];
   const grids: Grid[] = [];
   const pieces: { readonly start: number; readonly end: number }[] = [];
   const cellOf = cached();
@@ -53,6 +54,7 @@ export function readMarkdown(path: string, text: string): SourceDocument {
     if (heading !== undefined) {
       closeItem();
       headings.push(heading);
+      prose.push({ kind: "heading", text: heading.text, start: heading.start });
       label = { label: heading.text, text: "", level: heading.level, start: heading.start };
       body = [];
       index += /^\s{0,3}#/.test(line.text) || /^\s*<h/i.test(line.text) ? 1 : 2;
@@ -87,15 +89,14 @@ export function readMarkdown(path: string, text: string): SourceDocument {
     const item = line.text.length > longestHeading ? null : /^(\s*)(?:[-*+]|\d+[.)])\s+(\S.*)$/.exec(line.text);
     if (item !== null) {
       const depth = (item[1] ?? "").length;
-      items.push({
-        label: inlineCell(item[2] ?? "").text.replaceAll("\n", " "),
-        text: "",
-        level: 10 + depth,
-        start: line.start,
-      });
+      const label = inlineCell(item[2] ?? "").text.replaceAll("\n", " ");
+      items.push({ label, text: "", level: 10 + depth, start: line.start });
+      prose.push({ kind: "list item", text: label, start: line.start });
     } else {
       body?.push(line.text);
       if (looksLikeRow(line.text)) unread.push(line);
+      else if (line.text.trim() !== "")
+        prose.push({ kind: "line", text: line.text.replace(/[*`\\]/g, "").trim(), start: line.start });
     }
     if (line.text.trim() !== "") above = line.text;
     index += 1;
@@ -109,6 +110,7 @@ export function readMarkdown(path: string, text: string): SourceDocument {
     grids: grids.map((grid) => ({ ...grid, caption: captionText(grid.caption) })).sort((a, b) => a.start - b.start),
     samples,
     unread,
+    prose,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Grid, Row, SourceDocument } from "../document.js";
+import type { Grid, Prose, Row, SourceDocument } from "../document.js";
 import { cell, tidy } from "../document.js";
 import { recordsOf } from "./delimited.js";
 import { headingsAbove } from "./headings.js";
@@ -17,6 +17,7 @@ export function readRst(path: string, text: string): SourceDocument {
   const grids: Grid[] = [];
   const items: Item[] = [];
   const samples: string[] = [];
+  const prose: Prose[] = [];
   let caption = "";
   let index = 0;
   const table = (rows: readonly Row[], header: readonly Row[], start: number): void => {
@@ -76,10 +77,13 @@ export function readRst(path: string, text: string): SourceDocument {
         level: adornments.indexOf(mark) + 1,
         start: line.start,
       });
+      prose.push({ kind: "heading", text: inline(line.text.trim()), start: line.start });
       index += 2;
     } else {
       const bullet = /^\s*(?:[-*+]|\d+\.)\s+(\S.*)$/.exec(line.text);
-      if (bullet !== null) items.push({ label: inline(bullet[1] ?? ""), text: "", level: 10, start: line.start });
+      const text = inline(bullet?.[1] ?? line.text);
+      if (bullet !== null) items.push({ label: text, text: "", level: 10, start: line.start });
+      if (text !== "") prose.push({ kind: bullet === null ? "line" : "list item", text, start: line.start });
       index += 1;
     }
   }
@@ -89,6 +93,7 @@ export function readRst(path: string, text: string): SourceDocument {
     title: headings[0]?.text ?? "",
     grids: [...grids, ...itemGrids(items, headings)].sort((a, b) => a.start - b.start),
     samples,
+    prose,
   };
 }
 

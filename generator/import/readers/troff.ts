@@ -1,4 +1,4 @@
-import type { SourceDocument } from "../document.js";
+import type { Prose, SourceDocument } from "../document.js";
 import { tidy } from "../document.js";
 import type { Heading } from "./headings.js";
 import { itemGrids } from "./items.js";
@@ -59,7 +59,8 @@ export function readTroff(path: string, text: string): SourceDocument {
     }
   }
   close();
-  return { path, format: "troff", title, grids: itemGrids(items, headings), samples: [] };
+  const prose = items.map(({ label, start }): Prose => ({ kind: "list item", text: label, start }));
+  return { path, format: "troff", title, grids: itemGrids(items, headings), samples: [], prose };
 }
 
 /** Text without font changes and escapes. */

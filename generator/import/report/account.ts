@@ -7,6 +7,8 @@ import type { CodeTable, Reading } from "../understand/table.js";
 import type { WrittenFile } from "../write/spec-text.js";
 import { key, readBack, squeezed } from "./read-back.js";
 import type { Written } from "./read-back.js";
+import { accountForProse } from "./prose-account.js";
+import type { ProseAccount } from "./prose-account.js";
 
 /** What became of every cell of a document. */
 export interface Account {
@@ -15,6 +17,8 @@ export interface Account {
   readonly sha256: string;
   readonly tables: readonly TableAccount[];
   readonly cells: Cells;
+  /** What became of the codes outside of tables. */
+  readonly prose: ProseAccount;
 }
 
 /**
@@ -87,7 +91,7 @@ export function accountFor(
     remarks.flatMap(({ at }) => (at === undefined ? [] : [key(at.document, at.table, at.row)])),
   );
   return {
-    accounts: origins.map((origin) => accountOf(origin, written, unmatched)),
+    accounts: origins.map((origin) => accountOf(origin, catalog, written, unmatched)),
     modules: draft.modules.map(({ id, codeType, entries }) => ({
       id,
       codes: entries.length,
@@ -101,6 +105,7 @@ export function accountFor(
 
 function accountOf(
   { document, understood, source, text }: Origin,
+  catalog: Catalog,
   written: Written,
   unmatched: ReadonlySet<string>,
 ): Account {
@@ -134,6 +139,7 @@ function accountOf(
     sha256: source.sha256,
     tables,
     cells: sum(tables.map(({ cells }) => cells)),
+    prose: accountForProse(document, catalog, lines),
   };
 }
 

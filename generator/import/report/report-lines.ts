@@ -25,13 +25,22 @@ export function reportLines(report: Report, detail: Detail): string[] {
 /** Of notes and rows that are alike, a summary shows so many. */
 const fewest = 5;
 
-function accountLines({ document, format, tables, cells }: Account, detail: Detail): string[] {
+function accountLines({ document, format, tables, cells, prose }: Account, detail: Detail): string[] {
   const used = tables.filter(({ skipped }) => skipped === undefined);
   const lines = [
     `${visible(document)} (${format}): ${used.length} of ${tables.length} tables are tables of codes`,
     `cells: ${cells.taken} taken${cells.merged === 0 ? "" : `, ${cells.merged} merged into the codes of earlier rows`}, ${cells.skipped} left out, ${cells.empty} empty, ${cells.lost} lost`,
   ];
   for (const table of tables) lines.push(...tableLines(visible(document), table, detail));
+  const pieces = detail === "full" ? prose.leftOut : prose.leftOut.slice(0, fewest);
+  for (const { kind, line, code, text } of pieces)
+    lines.push(
+      `${visible(document)}:${line}: left out: this ${kind} names ${visible(code)}, which no table or list of codes has: ${visible(text.slice(0, 100))}`,
+    );
+  if (pieces.length < prose.leftOut.length)
+    lines.push(
+      `and ${count(prose.leftOut.length - pieces.length, "more place")} with a code outside of tables: --report full lists them`,
+    );
   return lines;
 }
 
@@ -59,7 +68,18 @@ function tableLines(document: string, table: TableAccount, detail: Detail): stri
 
 /** What a newer edition changes, one line each, the ones that need a person first. */
 export function changeLines(changes: readonly Change[]): string[] {
-  const order = ["locale", "meaning", "conflict", "vanished", "left-out", "changed", "added", "module"];
+  const order = [
+    "locale",
+    "meaning",
+    "conflict",
+    "vanished",
+    "left-out",
+    "renamed",
+    "params",
+    "changed",
+    "added",
+    "module",
+  ];
   const sorted = [...changes].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return sorted.flatMap((change) => changeLine(change).map(visible));
 }
@@ -89,6 +109,12 @@ function changeLine(change: Change): string[] {
       ];
     case "left-out":
       return [`left out: ${change.module}: ${change.code}: ${change.reason}`];
+    case "renamed":
+      return [
+        `proposed: ${change.module}: ${change.code}: name ${change.now}, with the former name ${change.before} as an alias`,
+      ];
+    case "params":
+      return [`proposed: ${change.module}: ${change.code}: params ${change.names.join(", ")}`];
     case "changed":
       return [
         `changed: ${change.module}: ${change.code}: ${fieldText(change.field)}: ${change.before} -> ${change.now}`,

@@ -55,10 +55,10 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
     filled += 1;
     if (/^[1-5]\d\d\b/.test(text)) statuses += 1;
     if (/^[45]\d\d\b/.test(text)) failures += 1;
-    const { codes, range } = readCodeCell(text);
-    if (codes.length === 0 && range === undefined) continue;
+    const { codes, range, unspellable } = readCodeCell(text);
+    if (codes.length === 0 && range === undefined && unspellable !== true) continue;
     coded += 1;
-    seen.add(codes.join() + (range ?? ""));
+    seen.add(unspellable === true ? text : codes.join() + (range ?? ""));
     if (isTelling(codes[0] ?? "")) telling += 1;
     const form = readCode(codes[0] ?? "")?.form ?? "int";
     forms.set(form, (forms.get(form) ?? 0) + 1);

@@ -10,6 +10,8 @@ export interface CodeCell {
   readonly name?: string | undefined;
   /** Words beside the code. */
   readonly remark?: string | undefined;
+  /** Set where the cell is a code that no spec can hold as written, such as `TD: 0004`. */
+  readonly unspellable?: boolean;
 }
 
 const dashes = /[\u2010-\u2015\u2212\uff0d]/g;
@@ -99,6 +101,18 @@ function readNumbered(text: string): CodeCell {
 }
 
 const word = "[A-Za-z][A-Za-z0-9_]*(?:[.:][A-Za-z0-9_]+)*";
+
+/** A prefix and digits with leading zeros: nobody writes a number like that, so the prefix belongs to the code. */
+const prefixed = new RegExp(`^(${word})\\s*[:：]\\s*0\\d+$`);
+
+/** Words that introduce a code and are never a part of it. */
+const introductions = /^(?:http|e?codes?|err(?:no|ors?)?|status|(?:error|err|return|result|status)_?code)$/i;
+
+/** The prefix of a cell such as `TD: 4`, which belongs to the code where other rows of the column have it too. */
+export function prefixOf(text: string): string | undefined {
+  const prefix = new RegExp(`^(${word})\\s*[:：]\\s*\\d+$`).exec(bare(text))?.[1];
+  return prefix === undefined || introductions.test(prefix) ? undefined : prefix;
+}
 const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("code" | "name" | "remark")[] }[] = [
   { form: new RegExp(`^(${number})\\s*[(（]\\s*(${word})\\s*[)）]$`), parts: ["code", "name"] },
   { form: new RegExp(`^(${word})\\s*[(（]\\s*(${number})\\s*[)）]$`), parts: ["name", "code"] },
@@ -111,6 +125,8 @@ const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("cod
 ];
 
 function readLabelled(text: string): CodeCell {
+  const prefix = prefixed.exec(text)?.[1];
+  if (prefix !== undefined && !introductions.test(prefix)) return { codes: [], unspellable: true };
   for (const { form, parts } of labelled) {
     const match = form.exec(text);
     if (match === null) continue;

@@ -1,7 +1,7 @@
 import type { Grid, Row } from "../document.js";
 import { candidateOf, isSection, isTelling } from "./candidate.js";
 import type { Candidate } from "./candidate.js";
-import { readCode, readCodeCell } from "./code-cell.js";
+import { prefixOf, readCode, readCodeCell } from "./code-cell.js";
 import type { CodeCell } from "./code-cell.js";
 import { keyBeside, mergedRows } from "./key-column.js";
 import { roleOf, speaksOfErrors } from "./column-role.js";
@@ -174,6 +174,7 @@ function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: 
   const readings: Reading[] = [];
   const numeric = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows).form;
   const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
+  const prefixes = sharedPrefixes(rows, codeColumn);
   let section = "";
   for (const [row, { cells, left, section: isHeading }] of rows.entries()) {
     const cell = cells[codeColumn];
@@ -193,6 +194,14 @@ function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: 
       readings.push({ kind: "skipped", row, reason: "the row has no code" });
     } else {
       const read = readCodeCell(text, named);
+      if (read.unspellable === true || prefixes.has(prefixOf(text) ?? "")) {
+        readings.push({
+          kind: "skipped",
+          row,
+          reason: `\`${text.slice(0, 60)}\` is not a legal code; use only ASCII letters, digits and _ . : / - in the document`,
+        });
+        continue;
+      }
       // Among numbers, a plain word such as `other` is a remark on codes that have no row of their own.
       const word =
         !named &&
@@ -206,6 +215,20 @@ function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: 
     }
   }
   return readings;
+}
+
+/** Prefixes such as `TD` in `TD: 4` that several rows of a column share: they are not names. */
+function sharedPrefixes(rows: readonly Row[], column: number): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { cells } of rows) {
+    const text = cells[column]?.text ?? "";
+    const prefix = readCode(text) === undefined ? prefixOf(text) : undefined;
+    if (prefix === undefined || cells[column]?.spanned !== undefined) continue;
+    if (seen.has(prefix)) shared.add(prefix);
+    seen.add(prefix);
+  }
+  return shared;
 }
 
 /** Whether the names of constants are those of errors, be it by one letter as in `EBUSY`. */

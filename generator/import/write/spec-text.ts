@@ -1,5 +1,6 @@
 import type { CodeType } from "../../model/code-type.js";
 import type { Draft, DraftEntry, DraftModule, Texts } from "../draft/draft.js";
+import { paramsIn } from "../draft/params.js";
 import { quoted, scalar, scalarBelow } from "../../edit/scalar.js";
 
 /** A file of the spec, by its name in the spec's folder. */
@@ -129,6 +130,8 @@ function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
   }
   if (entry.http !== undefined) lines.push(`http: ${entry.http}`);
   if (entry.retryable !== undefined) lines.push(`retryable: ${String(entry.retryable)}`);
+  const params = paramsIn(entry.text);
+  if (params.length > 0) lines.push(`params: [${params.map(paramText).join(", ")}]`);
   if (entry.deprecated !== undefined) lines.push("deprecated:", `  reason: ${quoted(entry.deprecated)}`);
   lines.push(...textLines("note", entry.note));
   if (entry.advice !== undefined) {
@@ -146,6 +149,9 @@ function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
   if (first !== undefined && more.length > 0) for (const at of entry.at) lines.push(`  - ${placeText(at)}`);
   return lines;
 }
+
+/** A param as an item of the list. Its type is not known, so it has the default: text. */
+export const paramText = (name: string): string => `{ name: ${scalar(name)} }`;
 
 /** Lines of a text by locale; a block of several lines is indented below its key. */
 function textLines(key: string, texts: Texts): string[] {

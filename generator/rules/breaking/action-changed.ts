@@ -14,7 +14,7 @@ export const actionChanged: BreakingRule = {
       const { before } = pair;
       yield entryChange(pair, ["action"], {
         detail: step(from, to),
-        before: `it was ${shown(from)}`,
+        previously: `it was ${shown(from)}`,
         message: `the action for ${entryId(before)} (${before.name}) was ${shown(from)} and is ${shown(to)}`,
       });
     }

@@ -14,11 +14,11 @@ export const aliasAdded: BreakingRule = {
       for (const [index, alias] of after.aliases.entries()) {
         if (module.before.byName.has(alias)) continue;
         yield {
-          of: entryId(before),
+          subject: entryId(before),
           detail: alias,
-          at: after.at("aliases", index),
-          was: before.at("name"),
-          before: `it was ${before.name} alone`,
+          span: after.at("aliases", index),
+          previousSpan: before.at("name"),
+          previously: `it was ${before.name} alone`,
           message: `${alias} is another name of ${entryId(after)} (${after.name})`,
         };
       }

@@ -15,11 +15,11 @@ export const aliasRemoved: BreakingRule = {
         if (module.after.byName.has(alias)) continue;
         const affects = affected(breaks({ what: "alias", module: before.module, name: alias }));
         yield {
-          of: entryId(before),
+          subject: entryId(before),
           detail: alias,
-          at: after.at("name"),
-          was: before.at("aliases", index),
-          before: `${alias} was an alias`,
+          span: after.at("name"),
+          previousSpan: before.at("aliases", index),
+          previously: `${alias} was an alias`,
           message: `${alias} is no longer a name of ${entryId(before)} (${after.name})`,
           categories: affects.length === 0 ? ["DOCS"] : affects,
         };

@@ -20,11 +20,11 @@ export const anchorRemoved: BreakingRule = {
         );
       if (lost.length === 0) continue;
       yield {
-        of: `reserved of ${before.module.id}`,
+        subject: `reserved of ${before.module.id}`,
         detail: lost.map(({ item }) => item.text).join(),
-        at: after.module.at("reserved"),
-        was: before.module.at("reserved"),
-        before: "each had a place of its own here",
+        span: after.module.at("reserved"),
+        previousSpan: before.module.at("reserved"),
+        previously: "each had a place of its own here",
         message: `${listed(lost.map(({ item }) => item.text))} of ${before.module.id} no longer ${lost.length === 1 ? "has a place" : "have places"} of ${lost.length === 1 ? "its" : "their"} own`,
         help: "list a reserved code by itself to keep links to it alive",
       };

@@ -11,11 +11,11 @@ export const catalogRenamed: BreakingRule = {
   *check({ before, after }) {
     if (before.id === after.id) return;
     yield {
-      of: "catalog",
+      subject: "catalog",
       detail: step(before.id, after.id),
-      at: after.at("catalog"),
-      was: before.at("catalog"),
-      before: `it was ${before.id}`,
+      span: after.at("catalog"),
+      previousSpan: before.at("catalog"),
+      previously: `it was ${before.id}`,
       message: `the catalog ${before.id} is called ${after.id}`,
     };
   },

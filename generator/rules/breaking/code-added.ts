@@ -12,10 +12,10 @@ export const codeAdded: BreakingRule = {
     for (const { module, after, moved } of added) {
       if (moved || after === module.after.module.success) continue;
       yield {
-        of: entryId(after),
-        at: after.at("code"),
-        was: module.before.module.at("module"),
-        before: "it was not in this module",
+        subject: entryId(after),
+        span: after.at("code"),
+        previousSpan: module.before.module.at("module"),
+        previously: "it was not in this module",
         message: `the code ${after.code} (${after.name}) of ${after.module} is new`,
       };
     }

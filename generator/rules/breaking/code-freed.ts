@@ -22,11 +22,11 @@ export const codeFreed: BreakingRule = {
         ...(isNameKept(after, before.name) ? [] : [`names: [${before.name}]`]),
       ];
       yield {
-        of: entryId(before),
+        subject: entryId(before),
         detail: free.join(),
-        at: after.module.at("module"),
-        was: before.at("code"),
-        before: `it was ${before.name}`,
+        span: after.module.at("module"),
+        previousSpan: before.at("code"),
+        previously: `it was ${before.name}`,
         message: `${free.join(" and ")} of ${before.module} can be used again for something else`,
         help: `add \`- { ${parts.join(", ")}, reason: … }\` to \`reserved\``,
       };

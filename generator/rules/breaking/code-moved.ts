@@ -13,11 +13,11 @@ export const codeMoved: BreakingRule = {
     for (const { before, movedTo } of gone) {
       if (movedTo === undefined) continue;
       yield {
-        of: entryId(before),
+        subject: entryId(before),
         detail: movedTo.module,
-        at: movedTo.at("code"),
-        was: before.at("code"),
-        before: `it was a code of ${before.module}`,
+        span: movedTo.at("code"),
+        previousSpan: before.at("code"),
+        previously: `it was a code of ${before.module}`,
         message: `the code ${before.code} (${before.name}) has moved from ${before.module} to ${movedTo.module}`,
         categories: ["WIRE", ...affected(breaks({ what: "entry", module: before.module, code: before.code }))],
       };

@@ -15,11 +15,11 @@ export const codePlaceChanged: BreakingRule = {
     const [from, to] = [before.envelope.code, after.envelope.code];
     if (hasAll(from, to)) return;
     yield {
-      of: "envelope",
+      subject: "envelope",
       detail: `code ${step(places(from), places(to))}`,
-      at: after.at("envelope", "code"),
-      was: before.at("envelope", "code"),
-      before: `it was ${places(from)}`,
+      span: after.at("envelope", "code"),
+      previousSpan: before.at("envelope", "code"),
+      previously: `it was ${places(from)}`,
       message: `the code stood at ${places(from)} and stands at ${places(to)}`,
     };
   },

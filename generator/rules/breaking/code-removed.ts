@@ -15,10 +15,10 @@ export const codeRemoved: BreakingRule = {
       // What success is, the envelope says: without an entry it is decoded as before.
       const who = before === module.before.module.success ? (["DOCS"] as const) : (["WIRE"] as const);
       yield {
-        of: entryId(before),
-        at: module.after.module.at("module"),
-        was: before.at("code"),
-        before: `it was ${before.name}`,
+        subject: entryId(before),
+        span: module.after.module.at("module"),
+        previousSpan: before.at("code"),
+        previously: `it was ${before.name}`,
         message: `the code ${before.code} (${before.name}) of ${before.module} is gone`,
         help:
           before.deprecated === undefined

@@ -17,7 +17,7 @@ export const codeRenumbered: BreakingRule = {
       const { before, after } = pair;
       yield entryChange(pair, ["code"], {
         detail: step(before.code, after.code),
-        before: `it was ${before.code}`,
+        previously: `it was ${before.code}`,
         message: `${before.name} of ${before.module} was ${before.code} and is ${after.code}`,
         categories: [
           "WIRE",

@@ -16,7 +16,7 @@ export const codeRepurposed: BreakingRule = {
       const reacts = reactionFields.some((field) => before[field] !== after[field]);
       yield entryChange(pair, ["name"], {
         detail: step(before.name, after.name),
-        before: `it was ${before.name}`,
+        previously: `it was ${before.name}`,
         message: `the code ${before.code} of ${before.module} meant ${before.name} and means ${after.name}`,
         help:
           after.was.length > before.was.length

@@ -14,10 +14,10 @@ export const codeRetired: BreakingRule = {
       if (movedTo !== undefined || !isInOrder(module.after, before)) continue;
       const affects = affected(breaks({ what: "entry", module: before.module, code: before.code }));
       yield {
-        of: entryId(before),
-        at: module.after.module.at("reserved"),
-        was: before.at("code"),
-        before: `it was ${before.name}, deprecated`,
+        subject: entryId(before),
+        span: module.after.module.at("reserved"),
+        previousSpan: before.at("code"),
+        previously: `it was ${before.name}, deprecated`,
         message: `the code ${before.code} (${before.name}) of ${before.module}, which was deprecated, is gone and reserved`,
         categories: ["WIRE", ...affects],
       };

@@ -13,10 +13,10 @@ export const codeReused: BreakingRule = {
     for (const { module, after } of added) {
       if (!module.before.isReserved(after.code)) continue;
       yield {
-        of: entryId(after),
-        at: after.at("code"),
-        was: module.before.module.at("reserved"),
-        before: "it was reserved here",
+        subject: entryId(after),
+        span: after.at("code"),
+        previousSpan: module.before.module.at("reserved"),
+        previously: "it was reserved here",
         message: `the code ${after.code} of ${after.module} was reserved and is used for ${after.name}`,
       };
     }

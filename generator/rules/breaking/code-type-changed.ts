@@ -1,7 +1,8 @@
 import { step } from "./changes/entry.js";
 import { readCode } from "../../decode/code.js";
 import { codeNumber } from "../../model/code-type.js";
-import { affected, codeTypeText, hasOtherCodes } from "../../compare/comparison.js";
+import { codeTypeText, hasOtherCodes } from "../../compare/code-types.js";
+import { affected } from "../../compare/comparison.js";
 import type { ModulePair } from "../../compare/pairs.js";
 import { isAllExperimental } from "../../compare/stability.js";
 import type { BreakingRule } from "./rule.js";
@@ -21,12 +22,12 @@ export const codeTypeChanged: BreakingRule = {
       const [before, after] = [pair.before.module, pair.after.module];
       const [from, to] = [codeTypeText(before.codeType), codeTypeText(after.codeType)];
       yield {
-        of: before.id,
+        subject: before.id,
         experimental: isAllExperimental(before),
         detail: step(from, to),
-        at: after.at("code-type"),
-        was: before.at("code-type"),
-        before: `it was ${from}`,
+        span: after.at("code-type"),
+        previousSpan: before.at("code-type"),
+        previously: `it was ${from}`,
         message: `the codes of ${before.id} were of type ${from} and are of type ${to}`,
         categories: [
           ...(isReadAlike(pair) ? [] : (["WIRE"] as const)),

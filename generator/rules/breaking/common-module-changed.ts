@@ -15,11 +15,11 @@ export const commonModuleChanged: BreakingRule = {
     const renamed = modules.some((pair) => pair.before.module.id === was && pair.after.module.id === now);
     if (was === now || renamed) return;
     yield {
-      of: "envelope",
+      subject: "envelope",
       detail: `common ${step(was, now)}`,
-      at: after.at("envelope", "common"),
-      was: before.at("envelope", "common"),
-      before: `it was ${shown(was)}`,
+      span: after.at("envelope", "common"),
+      previousSpan: before.at("envelope", "common"),
+      previously: `it was ${shown(was)}`,
       message: `the common codes were those of ${shown(was)} and are those of ${shown(now)}`,
     };
   },

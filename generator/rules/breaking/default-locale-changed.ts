@@ -15,11 +15,11 @@ export const defaultLocaleChanged: BreakingRule = {
     if (from !== to) {
       const titles = changed.map(({ after: { title } }) => title);
       yield {
-        of: "catalog",
+        subject: "catalog",
         detail: step(from, to),
-        at: after.at("locales", 0),
-        was: before.at("locales", 0),
-        before: `it was ${from}`,
+        span: after.at("locales", 0),
+        previousSpan: before.at("locales", 0),
+        previously: `it was ${from}`,
         message: `texts were in ${from} by default and are in ${to}${titles.length === 0 ? "" : `, also in ${titles.join(", ")}`}`,
         categories: [...(titles.length === 0 ? [] : (["BEHAVIOR"] as const)), "DOCS"],
       };
@@ -27,11 +27,11 @@ export const defaultLocaleChanged: BreakingRule = {
     }
     for (const { before: old, after: now } of changed) {
       yield {
-        of: now.target,
+        subject: now.target,
         detail: step(old.locale, now.locale),
-        at: after.at("targets", now.target, "locales"),
-        was: before.at("targets", now.target, "locales"),
-        before: `it was ${old.locale ?? "another"}`,
+        span: after.at("targets", now.target, "locales"),
+        previousSpan: before.at("targets", now.target, "locales"),
+        previously: `it was ${old.locale ?? "another"}`,
         message: `texts were in ${old.locale ?? "no language"} by default in ${now.title} and are in ${now.locale ?? "none"}`,
         categories: ["BEHAVIOR"],
       };

@@ -14,7 +14,7 @@ export const deprecatedAdded: BreakingRule = {
       const { before, after } = pair;
       if (before.deprecated !== undefined || after.deprecated === undefined) continue;
       yield entryChange(pair, ["deprecated"], {
-        before: "it was not deprecated",
+        previously: "it was not deprecated",
         message: `${entryId(before)} (${after.name}) is deprecated`,
       });
     }

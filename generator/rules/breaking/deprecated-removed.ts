@@ -14,7 +14,7 @@ export const deprecatedRemoved: BreakingRule = {
       const { before, after } = pair;
       if (before.deprecated === undefined || after.deprecated !== undefined) continue;
       yield entryChange(pair, ["deprecated"], {
-        before: "it was deprecated",
+        previously: "it was deprecated",
         message: `${entryId(before)} (${after.name}) is no longer deprecated`,
       });
     }

@@ -13,11 +13,11 @@ export const docsUrlChanged: BreakingRule = {
   *check({ before, after }) {
     if (before.docs === undefined || before.docs === after.docs) return;
     yield {
-      of: "catalog",
+      subject: "catalog",
       detail: after.docs === undefined ? "docs gone" : `docs ${step(before.docs, after.docs)}`,
-      at: after.at("docs"),
-      was: before.at("docs"),
-      before: "it was this address",
+      span: after.at("docs"),
+      previousSpan: before.at("docs"),
+      previously: "it was this address",
       message:
         after.docs === undefined ? "entries no longer have an address" : "entries are documented at another address",
     };

@@ -14,7 +14,7 @@ export const fallbackChanged: BreakingRule = {
       const { before } = pair;
       yield entryChange(pair, ["fallback"], {
         detail: step(from, to),
-        before: `it was ${shown(from)}`,
+        previously: `it was ${shown(from)}`,
         message: `the fallback for ${entryId(before)} (${before.name}) was ${shown(from)} and is ${shown(to)}`,
       });
     }

@@ -16,11 +16,11 @@ export const formAdded: BreakingRule = {
       if (old === undefined) continue;
       for (const form of forms.filter((each) => !old.includes(each))) {
         yield {
-          of: "envelope",
+          subject: "envelope",
           detail: `${place} +${form}`,
-          at: after.at("envelope", "module-code"),
-          was: before.at("envelope", "module-code"),
-          before: "it was not read here",
+          span: after.at("envelope", "module-code"),
+          previousSpan: before.at("envelope", "module-code"),
+          previously: "it was not read here",
           message: `a module code in the form \`${form}\` at ${place} is read too`,
         };
       }

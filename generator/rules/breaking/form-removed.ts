@@ -17,11 +17,11 @@ export const formRemoved: BreakingRule = {
       if (kept === undefined) continue;
       for (const form of forms.filter((each) => !kept.includes(each))) {
         yield {
-          of: "envelope",
+          subject: "envelope",
           detail: `${place} -${form}`,
-          at: after.at("envelope", "module-code"),
-          was: before.at("envelope", "module-code"),
-          before: `\`${form}\` was read here`,
+          span: after.at("envelope", "module-code"),
+          previousSpan: before.at("envelope", "module-code"),
+          previously: `\`${form}\` was read here`,
           message: `a module code in the form \`${form}\` at ${place} is no longer read`,
         };
       }

@@ -12,10 +12,10 @@ export const groupAdded: BreakingRule = {
       for (const group of after.module.groups) {
         if (before.module.groups.some(({ id }) => id === group.id)) continue;
         yield {
-          of: `${after.module.id}/${group.id}`,
-          at: group.at(),
-          was: before.module.at("groups"),
-          before: "it was not here",
+          subject: `${after.module.id}/${group.id}`,
+          span: group.at(),
+          previousSpan: before.module.at("groups"),
+          previously: "it was not here",
           message: `the group ${group.id} of ${after.module.id} is new`,
         };
       }

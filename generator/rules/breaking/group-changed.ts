@@ -14,7 +14,7 @@ export const groupChanged: BreakingRule = {
       const { before } = pair;
       yield entryChange(pair, ["group"], {
         detail: step(from, to),
-        before: `it was in ${group(from)}`,
+        previously: `it was in ${group(from)}`,
         message: `${entryId(before)} (${before.name}) was in ${group(from)} and is in ${group(to)}`,
       });
     }

@@ -12,10 +12,10 @@ export const groupRemoved: BreakingRule = {
       for (const group of before.module.groups) {
         if (after.module.groups.some(({ id }) => id === group.id)) continue;
         yield {
-          of: `${before.module.id}/${group.id}`,
-          at: after.module.at("groups"),
-          was: group.at(),
-          before: "it was here",
+          subject: `${before.module.id}/${group.id}`,
+          span: after.module.at("groups"),
+          previousSpan: group.at(),
+          previously: "it was here",
           message: `the group ${group.id} of ${before.module.id} is gone`,
         };
       }

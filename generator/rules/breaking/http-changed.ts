@@ -17,7 +17,7 @@ export const httpChanged: BreakingRule = {
       if (before.kind !== after.kind && from === kinds[before.kind].http && to === kinds[after.kind].http) continue;
       yield entryChange(pair, ["http"], {
         detail: step(from, to),
-        before: `it was ${shown(from)}`,
+        previously: `it was ${shown(from)}`,
         message: `the HTTP status for ${entryId(before)} (${before.name}) was ${shown(from)} and is ${shown(to)}`,
       });
     }

@@ -20,11 +20,11 @@ export const identifierAdded: BreakingRule = {
         const now = comparison.modules.find((pair) => pair.after.module.id === module);
         const texts = items.map(({ text }) => text);
         yield {
-          of: module === undefined ? after.target : `${after.target}/${module}`,
+          subject: module === undefined ? after.target : `${after.target}/${module}`,
           detail: texts.join(),
-          at: now?.after.module.at("module") ?? comparison.after.at("targets", after.target),
-          was: now?.before.module.at("module") ?? comparison.before.at("targets", after.target),
-          before: "it was not here",
+          span: now?.after.module.at("module") ?? comparison.after.at("targets", after.target),
+          previousSpan: now?.before.module.at("module") ?? comparison.before.at("targets", after.target),
+          previously: "it was not here",
           message: `new in ${after.title}${module === undefined ? "" : ` (${module})`}: ${listed(texts)}`,
           categories: [after.category],
         };

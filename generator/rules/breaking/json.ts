@@ -26,7 +26,7 @@ export function verdictJson(against: string, { comparison, findings, bump, chang
       severity: finding.severity,
       categories: finding.categories,
       bump: finding.bump,
-      of: finding.of,
+      of: finding.subject,
       message: finding.message,
       help: finding.help ?? null,
       ...place(finding.at),

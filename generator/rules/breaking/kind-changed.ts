@@ -15,7 +15,7 @@ export const kindChanged: BreakingRule = {
       const status = before.http === after.http ? "" : `, and its HTTP status ${before.http} → ${after.http}`;
       yield entryChange(pair, ["kind"], {
         detail: step(from, to),
-        before: `it was ${shown(from)}`,
+        previously: `it was ${shown(from)}`,
         message: `${entryId(before)} (${before.name}) was of the kind ${shown(from)} and is of ${shown(to)}${status}`,
         categories: [
           ...(isExchanged(pair) ? [] : (["BEHAVIOR"] as const)),

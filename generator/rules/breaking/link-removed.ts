@@ -14,11 +14,11 @@ export const linkRemoved: BreakingRule = {
       for (const [index, { url }] of before.links.entries()) {
         if (after.links.some((link) => link.url === url)) continue;
         yield {
-          of: entryId(before),
+          subject: entryId(before),
           detail: url,
-          at: after.at("links"),
-          was: before.at("links", index),
-          before: "it was here",
+          span: after.at("links"),
+          previousSpan: before.at("links", index),
+          previously: "it was here",
           message: `a link of ${entryId(before)} (${before.name}) is gone`,
         };
       }

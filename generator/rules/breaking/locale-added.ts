@@ -12,11 +12,11 @@ export const localeAdded: BreakingRule = {
     for (const [index, tag] of after.locales.entries()) {
       if (before.locales.includes(tag)) continue;
       yield {
-        of: "catalog",
+        subject: "catalog",
         detail: tag,
-        at: after.at("locales", index),
-        was: before.at("locales"),
-        before: "it was no locale here",
+        span: after.at("locales", index),
+        previousSpan: before.at("locales"),
+        previously: "it was no locale here",
         message: `the catalog is also in ${tag}`,
       };
     }

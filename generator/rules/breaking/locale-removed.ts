@@ -13,11 +13,11 @@ export const localeRemoved: BreakingRule = {
     for (const [index, tag] of before.locales.entries()) {
       if (after.locales.includes(tag)) continue;
       yield {
-        of: "catalog",
+        subject: "catalog",
         detail: tag,
-        at: after.at("locales"),
-        was: before.at("locales", index),
-        before: "it was a locale here",
+        span: after.at("locales"),
+        previousSpan: before.at("locales", index),
+        previously: "it was a locale here",
         message: `the catalog is no longer in ${tag}`,
         categories: [...new Set(["DOCS" as const, ...affected(breaks({ what: "locale", tag }))])],
       };

@@ -19,7 +19,7 @@ export const meaningChanged: BreakingRule = {
       const [was = "", is = ""] = [before.text[old.locales[0]], after.text[old.locales[0]]];
       const what = isInverted(was, is) ? "says the opposite now" : "was replaced";
       yield entryChange(pair, ["text"], {
-        before: "this was the text",
+        previously: "this was the text",
         message: `the text of ${entryId(before)} (${before.name}) ${what}: does the code still mean the same?`,
         help: "if it does, allow this finding; if not, give the new meaning a new code",
       });

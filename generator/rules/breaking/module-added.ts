@@ -11,10 +11,10 @@ export const moduleAdded: BreakingRule = {
   *check({ addedModules, before }) {
     for (const module of addedModules) {
       yield {
-        of: module.id,
-        at: module.at("module"),
-        was: before.at("catalog"),
-        before: "it was not in this catalog",
+        subject: module.id,
+        span: module.at("module"),
+        previousSpan: before.at("catalog"),
+        previously: "it was not in this catalog",
         message: `the module ${module.id} is new, with ${count(module.entries.length, "code")}`,
       };
     }

@@ -15,11 +15,11 @@ export const moduleCodePlaceChanged: BreakingRule = {
     const [from, to] = [before.envelope, after.envelope].map(({ moduleCode }) => moduleCode.map(({ at }) => at));
     if (from === undefined || to === undefined || hasAll(from, to)) return;
     yield {
-      of: "envelope",
+      subject: "envelope",
       detail: `module-code ${step(places(from), places(to))}`,
-      at: after.at("envelope", "module-code"),
-      was: before.at("envelope", "module-code"),
-      before: `it was ${places(from)}`,
+      span: after.at("envelope", "module-code"),
+      previousSpan: before.at("envelope", "module-code"),
+      previously: `it was ${places(from)}`,
       message: `the module's own code stood at ${places(from)} and stands at ${places(to)}`,
     };
   },

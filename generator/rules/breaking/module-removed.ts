@@ -14,11 +14,11 @@ export const moduleRemoved: BreakingRule = {
   *check({ removedModules, after, breaks }) {
     for (const module of removedModules) {
       yield {
-        of: module.id,
+        subject: module.id,
         experimental: isAllExperimental(module),
-        at: after.at("catalog"),
-        was: module.at("module"),
-        before: `it had ${count(module.entries.length, "code")}`,
+        span: after.at("catalog"),
+        previousSpan: module.at("module"),
+        previously: `it had ${count(module.entries.length, "code")}`,
         message: `the module ${module.id} is gone, with its codes`,
         categories: ["WIRE", ...affected(breaks({ what: "module", id: module.id }))],
       };

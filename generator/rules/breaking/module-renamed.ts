@@ -16,12 +16,12 @@ export const moduleRenamed: BreakingRule = {
       const [from, to] = [before.module.id, after.module.id];
       if (from === to) continue;
       yield {
-        of: from,
+        subject: from,
         experimental: isAllExperimental(before.module),
         detail: step(from, to),
-        at: after.module.at("module"),
-        was: before.module.at("module"),
-        before: `it was ${from}`,
+        span: after.module.at("module"),
+        previousSpan: before.module.at("module"),
+        previously: `it was ${from}`,
         message: `the module ${from} is called ${to}`,
         categories: ["WIRE", ...affected(breaks({ what: "module", id: from }))],
       };

@@ -15,7 +15,7 @@ export const nameAliased: BreakingRule = {
       if (breaks({ what: "entry", module: before.module, code: before.code }).length > 0) continue;
       yield entryChange(pair, ["name"], {
         detail: step(before.name, after.name),
-        before: `it was ${before.name}`,
+        previously: `it was ${before.name}`,
         message: `the code ${before.code} of ${before.module} is called ${after.name}; ${before.name} still works`,
       });
     }

@@ -19,7 +19,7 @@ export const nameChanged: BreakingRule = {
       if (affects.length === 0 && pair.module.after.byName.has(before.name)) continue;
       yield entryChange(pair, ["name"], {
         detail: step(before.name, after.name),
-        before: `it was ${before.name}`,
+        previously: `it was ${before.name}`,
         message: `the code ${before.code} of ${before.module} was called ${before.name} and is called ${after.name}`,
         help: isKept
           ? "the alias keeps the constant, but not what else is called after the name in these languages"

@@ -18,11 +18,11 @@ export const nameReassigned: BreakingRule = {
       const isSource = affects.some((category) => category !== "DOCS");
       const kept = comparison.successor(before);
       yield {
-        of: entryId(before),
+        subject: entryId(before),
         detail: step(name, entryId(after)),
-        at: placeOf(after, name),
-        was: placeOf(before, name),
-        before: `it was a name of ${before.code}`,
+        span: placeOf(after, name),
+        previousSpan: placeOf(before, name),
+        previously: `it was a name of ${before.code}`,
         message: `the name ${name} stood for ${described(before, name)} and stands for ${described(after, name)}`,
         help:
           kept === undefined

@@ -15,11 +15,11 @@ export const nameReused: BreakingRule = {
         for (const [index, name] of [entry.name, ...entry.aliases].entries()) {
           if (!before.reservedNames.has(name) || before.byName.has(name)) continue;
           yield {
-            of: entryId(entry),
+            subject: entryId(entry),
             detail: name,
-            at: index === 0 ? entry.at("name") : entry.at("aliases", index - 1),
-            was: before.module.at("reserved"),
-            before: "it was reserved here",
+            span: index === 0 ? entry.at("name") : entry.at("aliases", index - 1),
+            previousSpan: before.module.at("reserved"),
+            previously: "it was reserved here",
             message: `the name ${name} of ${after.module.id} was reserved and is used for ${entry.code}`,
           };
         }

@@ -20,7 +20,7 @@ export const noteChanged: BreakingRule = {
       if (parts.length === 0) continue;
       yield entryChange(pair, [parts[0] ?? ""], {
         detail: parts.join(),
-        before: "it was this",
+        previously: "it was this",
         message: `the ${parts.join(" and the ")} of ${entryId(before)} (${before.name}) ${parts.includes("examples") ? "read" : "reads"} otherwise`,
       });
     }

@@ -12,6 +12,6 @@ export const paramAdded: BreakingRule = {
   check: (comparison) =>
     paramChanges(comparison, "added", ({ entry, to }) => ({
       message: `the text of ${entry} takes one more value, ${shown(to)}`,
-      before: "it was not taken",
+      previously: "it was not taken",
     })),
 };

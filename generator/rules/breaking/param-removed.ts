@@ -12,6 +12,6 @@ export const paramRemoved: BreakingRule = {
   check: (comparison) =>
     paramChanges(comparison, "removed", ({ entry, from }) => ({
       message: `the text of ${entry} no longer takes ${shown(from)}`,
-      before: `${shown(from)} was taken`,
+      previously: `${shown(from)} was taken`,
     })),
 };

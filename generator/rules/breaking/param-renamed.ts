@@ -13,6 +13,6 @@ export const paramRenamed: BreakingRule = {
   check: (comparison) =>
     paramChanges(comparison, "renamed", ({ entry, from, to }) => ({
       message: `the value ${shown(from)} of the text of ${entry} is called ${shown(to)}`,
-      before: `it was ${shown(from)}`,
+      previously: `it was ${shown(from)}`,
     })),
 };

@@ -13,6 +13,6 @@ export const paramReordered: BreakingRule = {
   check: (comparison) =>
     paramChanges(comparison, "order", ({ entry, from, to }) => ({
       message: `the text of ${entry} takes its values in another order: ${shown(from)} → ${shown(to)}`,
-      before: `it was ${shown(from)}`,
+      previously: `it was ${shown(from)}`,
     })),
 };

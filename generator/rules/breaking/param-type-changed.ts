@@ -12,6 +12,6 @@ export const paramTypeChanged: BreakingRule = {
   check: (comparison) =>
     paramChanges(comparison, "type", ({ entry, from, to }) => ({
       message: `a value of the text of ${entry} is of another type: ${shown(from)} → ${shown(to)}`,
-      before: `it was ${shown(from)}`,
+      previously: `it was ${shown(from)}`,
     })),
 };

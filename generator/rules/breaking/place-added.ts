@@ -16,11 +16,11 @@ export const placeAdded: BreakingRule = {
       if (!hasAll(from, to) || from.length === to.length) continue;
       const added = places(to.slice(from.length));
       yield {
-        of: "envelope",
+        subject: "envelope",
         detail: `${key} +${added}`,
-        at: after.at("envelope", key),
-        was: before.at("envelope", key),
-        before: `it was ${places(from)}`,
+        span: after.at("envelope", key),
+        previousSpan: before.at("envelope", key),
+        previously: `it was ${places(from)}`,
         message: `\`${key}\` is also looked for at ${added}`,
       };
     }

@@ -16,11 +16,11 @@ export const rangeGrown: BreakingRule = {
       if (group.range === undefined || same.range === undefined) continue;
       if (!holds(codeType, same.range, group.range) || holds(codeType, group.range, same.range)) continue;
       yield {
-        of: `${pair.before.module.id}/${group.id}`,
+        subject: `${pair.before.module.id}/${group.id}`,
         detail: step(rangeText(group.range), rangeText(same.range)),
-        at: same.at("range"),
-        was: group.at("range"),
-        before: `it was ${rangeText(group.range)}`,
+        span: same.at("range"),
+        previousSpan: group.at("range"),
+        previously: `it was ${rangeText(group.range)}`,
         message: `the range of ${group.id} of ${pair.before.module.id} has grown from ${rangeText(group.range)} to ${rangeText(same.range)}`,
       };
     }

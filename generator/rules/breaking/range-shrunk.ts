@@ -16,11 +16,11 @@ export const rangeShrunk: BreakingRule = {
       if (group.range === undefined || codeType.kind !== pair.before.module.codeType.kind) continue;
       if (same.range !== undefined && holds(codeType, same.range, group.range)) continue;
       yield {
-        of: `${pair.before.module.id}/${group.id}`,
+        subject: `${pair.before.module.id}/${group.id}`,
         detail: step(rangeText(group.range), same.range && rangeText(same.range)),
-        at: same.at("range"),
-        was: group.at("range"),
-        before: `it was ${rangeText(group.range)}`,
+        span: same.at("range"),
+        previousSpan: group.at("range"),
+        previously: `it was ${rangeText(group.range)}`,
         message: `the range of ${group.id} of ${pair.before.module.id} was ${rangeText(group.range)} and is ${(same.range && rangeText(same.range)) ?? "open"}`,
       };
     }

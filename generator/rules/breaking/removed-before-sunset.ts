@@ -14,15 +14,15 @@ export const removedBeforeSunset: BreakingRule = {
   why: "Callers were told how long they can rely on it, and have planned by that day.",
   help: "put it back until then",
   *check(comparison) {
-    for (const { before, what, at } of losses(comparison)) {
+    for (const { before, what, span } of losses(comparison)) {
       const sunset = sunsetAhead(before, comparison.today);
       if (sunset === undefined) continue;
       yield {
-        of: entryId(before),
+        subject: entryId(before),
         detail: sunset,
-        at,
-        was: before.at("deprecated", "sunset"),
-        before: `it may be removed from ${sunset}`,
+        span,
+        previousSpan: before.at("deprecated", "sunset"),
+        previously: `it may be removed from ${sunset}`,
         message: `${what} is gone before its sunset, ${sunset}`,
       };
     }
@@ -34,19 +34,19 @@ interface Loss {
   readonly before: Entry;
   readonly what: string;
   /** Where it is missed. */
-  readonly at: Range;
+  readonly span: Range;
 }
 
 function* losses({ entries, gone, removedModules, after }: Comparison): Iterable<Loss> {
-  const code = (before: Entry, at: Range): Loss => ({
+  const code = (before: Entry, span: Range): Loss => ({
     before,
     what: `the code ${before.code} (${before.name}) of ${before.module}`,
-    at,
+    span,
   });
   for (const { before, after: now, relation } of entries) {
     if (relation === "renumbered" || relation === "repurposed") yield code(before, now.at("code"));
     if (relation === "renamed" && !now.aliases.includes(before.name)) {
-      yield { before, what: `the name ${before.name} of ${entryId(before)}`, at: now.at("name") };
+      yield { before, what: `the name ${before.name} of ${entryId(before)}`, span: now.at("name") };
     }
   }
   for (const { module, before, movedTo } of gone) {

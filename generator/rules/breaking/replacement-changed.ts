@@ -18,7 +18,7 @@ export const replacementChanged: BreakingRule = {
       if (from === to || isSame(pair.module, from, to)) continue;
       yield entryChange(pair, ["deprecated", "replaced-by"], {
         detail: step(from, to),
-        before: `it was ${from}`,
+        previously: `it was ${from}`,
         message: `${entryId(before)} (${before.name}) was to be replaced by ${from}, and is by ${shown(to)}`,
       });
     }

@@ -15,11 +15,11 @@ export const requestIdPlaceChanged: BreakingRule = {
     const [from, to] = [before.envelope.requestId, after.envelope.requestId];
     if (hasAll(from, to)) return;
     yield {
-      of: "envelope",
+      subject: "envelope",
       detail: `request-id ${step(places(from), places(to))}`,
-      at: after.at("envelope", "request-id"),
-      was: before.at("envelope", "request-id"),
-      before: `it was ${places(from)}`,
+      span: after.at("envelope", "request-id"),
+      previousSpan: before.at("envelope", "request-id"),
+      previously: `it was ${places(from)}`,
       message: `the id of the request stood at ${places(from)} and stands at ${places(to)}`,
     };
   },

@@ -20,11 +20,11 @@ export const reservedAdded: BreakingRule = {
         ];
         if (added.length === 0) continue;
         yield {
-          of: after.module.id,
+          subject: after.module.id,
           detail: added.join(),
-          at: at(),
-          was: before.module.at("reserved"),
-          before: "not reserved here",
+          span: at(),
+          previousSpan: before.module.at("reserved"),
+          previously: "not reserved here",
           message: `${listed(added)} of ${after.module.id} ${added.length === 1 ? "is" : "are"} reserved`,
         };
       }

@@ -23,12 +23,12 @@ export const reservedRemoved: BreakingRule = {
         ];
         if (freed.length === 0) continue;
         yield {
-          of: before.module.id,
+          subject: before.module.id,
           experimental: isAllExperimental(before.module),
           detail: freed.join(),
-          at: after.module.at("reserved"),
-          was: at(),
-          before: "reserved here",
+          span: after.module.at("reserved"),
+          previousSpan: at(),
+          previously: "reserved here",
           message: `${listed(freed)} of ${before.module.id} ${freed.length === 1 ? "is" : "are"} no longer reserved`,
           categories: ["LIFECYCLE", ...affected(breaks({ what: "reserved", module: before.module.id }))],
         };

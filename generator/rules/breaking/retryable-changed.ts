@@ -14,7 +14,7 @@ export const retryableChanged: BreakingRule = {
       const { before } = pair;
       yield entryChange(pair, ["retryable"], {
         detail: step(from, to),
-        before: `it was ${shown(from)}`,
+        previously: `it was ${shown(from)}`,
         message: `${entryId(before)} (${before.name}) is ${to === true ? "now" : "no longer"} repeated by clients`,
       });
     }

@@ -2,11 +2,11 @@ import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.js";
 import type { Allowance } from "./allowances.js";
 import { allowanceFindings } from "./allowances.js";
 import type { BreakingFinding } from "./finding.js";
-import { categoriesOf, fingerprint } from "./finding.js";
-import { breakingRules } from "./index.js";
+import { fingerprint } from "./finding.js";
 import { compare } from "../../compare/comparison.js";
 import type { Comparison, Version } from "../../compare/comparison.js";
 import { isExperimental } from "../../compare/stability.js";
+import { isSource, sortCategories } from "../../model/category.js";
 import type { Category } from "../../model/category.js";
 import type { BreakingRule, Bump } from "./rule.js";
 import { severityOf, unknownRules } from "./settings.js";
@@ -30,23 +30,31 @@ export interface Verdict {
 /** What the spec has for a version when it gives none. */
 const undeclared = "0.0.0";
 
+/** What a comparison depends on besides the two versions. */
+interface Options {
+  /** The date of the run, as `2027-01-31`. */
+  readonly today: string;
+  readonly allowances?: readonly Allowance[];
+  /** The categories to report, instead of those of the spec; all of them if neither names any. */
+  readonly categories?: ReadonlySet<Category>;
+}
+
 /**
- * Compares two versions by every rule, on a day such as `2027-01-31`. What breaks source code alone is a warning where the
- * version says so: that is what major versions are for. What is deployed does not read versions, so the rest stays an error.
- * The severities of the spec as it is come before both.
+ * Compares two versions with the given rules. A change that breaks only source code is a warning if the version announces
+ * it: that is what major versions are for. Deployed clients do not read versions, so everything else remains an error. A
+ * severity in the later spec overrides both.
  */
 export function breaking(
+  rules: readonly BreakingRule[],
   before: Version,
   after: Version,
-  today: string,
-  allowances: readonly Allowance[] = [],
-  wanted: ReadonlySet<Category> = new Set(),
+  { today, allowances = [], categories: wanted = new Set() }: Options,
 ): Verdict {
   const comparison = compare(before, after, today);
   const settings = after.catalog.breaking;
   const categories = wanted.size > 0 ? wanted : new Set(settings.categories);
   const allowed = new Map(allowances.map((allowance) => [allowance.finding, allowance]));
-  const found = breakingRules
+  const found = rules
     .filter(({ id }) => settings.rules[id] !== "off")
     .flatMap((rule) => findingsOf(rule, comparison))
     .filter((finding) => categories.size === 0 || finding.categories.some((category) => categories.has(category)));
@@ -65,7 +73,7 @@ export function breaking(
     ...(isDeclared ? versionFindings(comparison, bump) : []),
   ];
   const about = [
-    ...unknownRules(after.catalog, breakingRules),
+    ...unknownRules(after.catalog, rules),
     ...(categories.size > 0
       ? []
       : allowanceFindings(allowances, new Set(found.map((each) => each.fingerprint)), today)),
@@ -88,19 +96,19 @@ function accepted({ rule, bump, allowed }: BreakingFinding): Bump {
 function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding[] {
   const { id, severity, bump, categories: own, help } = rule;
   return Array.from(rule.check(comparison), (change): BreakingFinding => {
-    const { of, detail = "", at, was, before, message } = change;
-    const experimental = change.experimental ?? isExperimental(comparison, of);
+    const { subject, detail = "", span, previousSpan, previously, message } = change;
+    const experimental = change.experimental ?? isExperimental(comparison, subject);
     return {
       rule: id,
       severity: experimental ? "info" : severity,
       bump,
-      of,
-      at,
-      related: { at: was, message: before },
+      subject,
+      at: span,
+      related: { at: previousSpan, message: previously },
       message,
       help: change.help ?? help,
-      categories: categoriesOf(change.categories ?? own),
-      fingerprint: fingerprint(id, of, detail),
+      categories: sortCategories(change.categories ?? own.filter((category) => category !== "SRC")),
+      fingerprint: fingerprint(id, subject, detail),
       allowed: undefined,
       experimental,
       general: rule.general ?? false,
@@ -111,8 +119,8 @@ function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding
 /** A finding that a new major version answers for: who takes that version changes code, and finds this out by compiling. */
 function softened(finding: BreakingFinding, version: string): BreakingFinding {
   const { severity, bump, help } = finding;
-  const isSource = finding.categories.every((category) => category.startsWith("SRC_") || category === "DOCS");
-  if (severity !== "error" || bump !== "major" || !isSource) return finding;
+  const isSourceOnly = finding.categories.every((category) => isSource(category) || category === "DOCS");
+  if (severity !== "error" || bump !== "major" || !isSourceOnly) return finding;
   return {
     ...finding,
     severity: "warning",

@@ -16,7 +16,7 @@ export const sinceChanged: BreakingRule = {
       const { before } = pair;
       yield entryChange(pair, ["since"], {
         detail: step(from, to),
-        before: `it was ${shown(from)}`,
+        previously: `it was ${shown(from)}`,
         message: `${entryId(before)} (${before.name}) was there since ${shown(from)}, and now is since ${shown(to)}`,
       });
     }

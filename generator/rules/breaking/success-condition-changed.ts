@@ -19,11 +19,11 @@ export const successConditionChanged: BreakingRule = {
     const [from, to] = [text(before.envelope), text(after.envelope)];
     if (from === to) return;
     yield {
-      of: "envelope",
+      subject: "envelope",
       detail: `success ${step(from, to)}`,
-      at: after.at("envelope", "success"),
-      was: before.at("envelope", "success"),
-      before: `it was ${from}`,
+      span: after.at("envelope", "success"),
+      previousSpan: before.at("envelope", "success"),
+      previously: `it was ${from}`,
       message: `a call succeeded with ${from}, and now does with ${to}`,
     };
   },

@@ -19,7 +19,7 @@ export const successEntryChanged: BreakingRule = {
       const affects = affected(breaks({ what: "entry", module: before.module, code: before.code }));
       yield entryChange(pair, ["code"], {
         detail: wasSuccess ? "success>error" : "error>success",
-        before: wasSuccess ? "it was success" : "it was an error",
+        previously: wasSuccess ? "it was success" : "it was an error",
         message: `the code ${before.code} (${before.name}) of ${before.module} was ${wasSuccess ? "success and is an error" : "an error and is success"}`,
         categories: isSaid ? (affects.length === 0 ? ["DOCS"] : affects) : ["WIRE", ...affects],
       });

@@ -17,7 +17,7 @@ export const sunsetAnnounced: BreakingRule = {
       if (before.deprecated === undefined || to === undefined || (from !== undefined && to <= from)) continue;
       yield entryChange(pair, ["deprecated", "sunset"], {
         detail: step(from, to),
-        before: from === undefined ? "it had no such day" : `it was ${from}`,
+        previously: from === undefined ? "it had no such day" : `it was ${from}`,
         message: `${entryId(before)} (${after.name}) may be removed from ${to}`,
       });
     }

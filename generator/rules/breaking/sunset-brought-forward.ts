@@ -18,7 +18,7 @@ export const sunsetBroughtForward: BreakingRule = {
       if (from === undefined || (to !== undefined && to >= from)) continue;
       yield entryChange(pair, after.deprecated === undefined ? ["name"] : ["deprecated", "sunset"], {
         detail: step(from, to),
-        before: `it was ${from}`,
+        previously: `it was ${from}`,
         message: `${entryId(before)} (${after.name}) was not to be removed before ${from}, and ${now(after)}`,
         help:
           after.deprecated === undefined

@@ -11,10 +11,10 @@ export const targetAdded: BreakingRule = {
   *check({ addedTargets, before, after }) {
     for (const { target, title, category } of addedTargets) {
       yield {
-        of: target,
-        at: after.at("targets", target),
-        was: before.at("targets"),
-        before: "it was no target here",
+        subject: target,
+        span: after.at("targets", target),
+        previousSpan: before.at("targets"),
+        previously: "it was no target here",
         message: `something is made for ${title}`,
         categories: [category],
       };

@@ -11,10 +11,10 @@ export const targetRemoved: BreakingRule = {
   *check({ removedTargets, before, after }) {
     for (const { target, title, category } of removedTargets) {
       yield {
-        of: target,
-        at: after.at("targets"),
-        was: before.at("targets", target),
-        before: "it was a target here",
+        subject: target,
+        span: after.at("targets"),
+        previousSpan: before.at("targets", target),
+        previously: "it was a target here",
         message: `nothing is made for ${title} any more`,
         categories: [category],
       };

@@ -21,7 +21,7 @@ export const textChanged: BreakingRule = {
       if (locales.length === 0) continue;
       yield entryChange(pair, ["text", locales[0] ?? ""], {
         detail: locales.join(),
-        before: "it was this text",
+        previously: "it was this text",
         message: `the text of ${entryId(before)} (${before.name}) reads otherwise in ${locales.join(" and ")}`,
       });
     }

@@ -15,11 +15,11 @@ export const textPlaceChanged: BreakingRule = {
     const [from, to] = [before.envelope.text, after.envelope.text];
     if (hasAll(from, to)) return;
     yield {
-      of: "envelope",
+      subject: "envelope",
       detail: `text ${step(places(from), places(to))}`,
-      at: after.at("envelope", "text"),
-      was: before.at("envelope", "text"),
-      before: `it was ${places(from)}`,
+      span: after.at("envelope", "text"),
+      previousSpan: before.at("envelope", "text"),
+      previously: `it was ${places(from)}`,
       message: `the server's text stood at ${places(from)} and stands at ${places(to)}`,
     };
   },

@@ -14,10 +14,10 @@ export const titleChanged: BreakingRule = {
     const { before, after, modules } = comparison;
     if (textKey(before.title) !== textKey(after.title)) {
       yield {
-        of: "catalog",
-        at: after.at("title"),
-        was: before.at("title"),
-        before: "it was this",
+        subject: "catalog",
+        span: after.at("title"),
+        previousSpan: before.at("title"),
+        previously: "it was this",
         message: "the title of the catalog reads otherwise",
       };
     }
@@ -26,10 +26,10 @@ export const titleChanged: BreakingRule = {
       // Without a title of its own a module is called after its id.
       if (old.id === now.id && textKey(old.title) !== textKey(now.title)) {
         yield {
-          of: old.id,
-          at: now.at("title"),
-          was: old.at("title"),
-          before: "it was this",
+          subject: old.id,
+          span: now.at("title"),
+          previousSpan: old.at("title"),
+          previously: "it was this",
           message: `the title of ${old.id} reads otherwise`,
         };
       }
@@ -37,10 +37,10 @@ export const titleChanged: BreakingRule = {
         const same = now.groups.find(({ id }) => id === group.id);
         if (same === undefined || textKey(same.title) === textKey(group.title)) continue;
         yield {
-          of: `${old.id}/${group.id}`,
-          at: same.at("title"),
-          was: group.at("title"),
-          before: "it was this",
+          subject: `${old.id}/${group.id}`,
+          span: same.at("title"),
+          previousSpan: group.at("title"),
+          previously: "it was this",
           message: `the title of the group ${group.id} of ${old.id} reads otherwise`,
         };
       }
@@ -48,7 +48,7 @@ export const titleChanged: BreakingRule = {
     for (const pair of kept(comparison)) {
       if (textKey(pair.before.title) === textKey(pair.after.title)) continue;
       yield entryChange(pair, ["title"], {
-        before: "it was this",
+        previously: "it was this",
         message: `the title of ${entryId(pair.before)} (${pair.before.name}) reads otherwise`,
       });
     }

@@ -16,7 +16,7 @@ export const translationRemoved: BreakingRule = {
         if (after.text[locale] !== undefined || !comparison.after.locales.includes(locale)) continue;
         yield entryChange(pair, ["text", locale], {
           detail: locale,
-          before: "it was here",
+          previously: "it was here",
           message: `the text of ${entryId(before)} (${before.name}) is no longer there in ${locale}`,
         });
       }

@@ -12,7 +12,7 @@ export function versionFindings({ before, after }: Comparison, needed: Bump | "n
     rule,
     severity,
     bump: "patch",
-    of: "catalog",
+    subject: "catalog",
     at: after.at("version"),
     related: { at: before.at("version"), message: `it was ${before.version}` },
     message,

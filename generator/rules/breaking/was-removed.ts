@@ -18,7 +18,7 @@ export const wasRemoved: BreakingRule = {
       if (lost === 0 || after.was.length >= before.was.length) continue;
       yield entryChange(pair, ["was"], {
         detail: step(before.was.length, after.was.length),
-        before: "it was told here",
+        previously: "it was told here",
         message: `an earlier meaning of ${entryId(before)} (${before.name}) is no longer told`,
       });
     }

@@ -26,12 +26,19 @@ export const nameLength: LintRule = {
     }),
   },
   *check({ catalog }) {
-    for (const { entry } of errorsOf(catalog)) {
+    for (const { module, entry } of errorsOf(catalog)) {
       if (entry.name.length <= longest) continue;
       yield {
         at: entry.at("name"),
         message: `the name ${entry.name} has ${entry.name.length} characters`,
-        help: `${longest} are enough for most: leave out what the module and the group say`,
+        help: "shorten it: leave out what the module and the group already say",
+        // Long names are often made by an import from long texts: one finding for all of them.
+        collective: {
+          key: module.id,
+          item: entry.name,
+          at: module.at("module"),
+          message: (count: number) => `${count} names of ${module.id} have more than ${longest} characters`,
+        },
       };
     }
   },

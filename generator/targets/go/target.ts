@@ -7,6 +7,7 @@ import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { goLayoutGiven } from "./layout-given.js";
+import { goModuleGiven } from "./module-given.js";
 import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
 import { goOptions } from "./options.js";
@@ -23,7 +24,7 @@ export const go: Target = {
   options: goOptions,
   identifiers: (catalog) => identifiersOf(contextOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(contextOf(catalog), context)),
-  rules: [goLayoutGiven],
+  rules: [goLayoutGiven, goModuleGiven],
   surface,
   snippets,
 };

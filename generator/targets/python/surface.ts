@@ -1,6 +1,6 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Entry, Module, Param } from "../../model/catalog.js";
-import type { Exposed } from "../../model/exposed.js";
+import type { Exposed, Role } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { codeAnnotation, isNumeric } from "./codes.js";
 import type { Context } from "./context.js";
@@ -15,12 +15,12 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
-import { optionsOf } from "./options.js";
+import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./root-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
-  category: "SRC_PY",
+  category,
   title: "Python",
   of: (catalog) => exposed({ catalog, options: optionsOf(catalog) }),
   locale: (catalog) => optionsOf(catalog).locales[0],
@@ -31,7 +31,7 @@ function exposed(context: Context): readonly Exposed[] {
   const base = baseClass(catalog, options);
   const distribution: Exposed = { role: "distribution", subject: {}, text: options.distribution };
   const pack: Exposed = { role: "package", subject: {}, text: options.package };
-  const top = (role: string, text: string, more: Partial<Exposed> = {}): Exposed => ({
+  const top = (role: Role, text: string, more: Partial<Exposed> = {}): Exposed => ({
     role,
     subject: {},
     text,
@@ -45,9 +45,9 @@ function exposed(context: Context): readonly Exposed[] {
     pack,
     top("error class", base, { type: codes }),
     top("invalid response class", "InvalidResponseError"),
-    ...(layered ? [top("module code of an error", `${base}.module_code`)] : []),
-    ...(catalog.envelope.requestId.length > 0 ? [top("request id of an error", `${base}.request_id`)] : []),
-    ...kindsOf(context).map((kind) => top(`class of ${kind.id}`, kind.class, { base: [base] })),
+    ...(layered ? [top("error module code", `${base}.module_code`)] : []),
+    ...(catalog.envelope.requestId.length > 0 ? [top("error request ID", `${base}.request_id`)] : []),
+    ...kindsOf(context).map((kind) => top("kind class", kind.class, { subject: { kind: kind.id }, base: [base] })),
     ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
   ];
 }
@@ -71,7 +71,7 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     within: codes,
   });
   const classOf = (name: string, entry: Entry): Exposed => ({
-    role: "class",
+    role: "code class",
     subject: { module: module.id, name },
     text: codeClass(name, module, catalog, options),
     within: file,

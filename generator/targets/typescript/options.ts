@@ -10,8 +10,10 @@ const taken: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+export const category = "SRC_TS";
+
 /** What may be set under `targets: typescript:` in the spec. */
-export const typescriptOptions = v.strictObject({
+const fields = v.strictObject({
   package: v.optional(
     v.pipe(
       v.string("the package's name must be text"),
@@ -69,6 +71,9 @@ export const typescriptOptions = v.strictObject({
     ),
   ),
 });
+
+/** The options, with the category of changes that break code which uses this target's output. */
+export const typescriptOptions = v.pipe(fields, v.metadata({ category }));
 
 /** The options with nothing left open. */
 export interface Options {

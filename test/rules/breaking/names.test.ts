@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
+import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import { catalogOf } from "../../support/catalog.js";
 
@@ -26,13 +27,14 @@ function version(errors: readonly string[], options = targets) {
 const empty = "1 OutOfStock: The warehouse is empty.";
 const late = "2 OrderExpired: The order was kept for too long.";
 const gold = "3 PaymentRefused: Your bank refused.";
-const everywhere = "BEHAVIOR SRC_TS SRC_GO SRC_PY DOCS";
+const everywhere = "BEHAVIOR SRC_GO SRC_PY SRC_TS DOCS";
 
 /** What the rules of major changes find: rule, categories and message. */
 function found(before: readonly string[], after: readonly string[], options?: string): string[] {
-  return breaking(version(before, options), version(after, options), "2026-06-01").findings.flatMap(
-    ({ rule, bump, severity, categories, message }) =>
-      bump === "major" && severity === "error" ? [`${rule} (${categories.join(" ")}): ${message}`] : [],
+  return breaking(breakingRules, version(before, options), version(after, options), {
+    today: "2026-06-01",
+  }).findings.flatMap(({ rule, bump, severity, categories, message }) =>
+    bump === "major" && severity === "error" ? [`${rule} (${categories.join(" ")}): ${message}`] : [],
   );
 }
 
@@ -80,7 +82,7 @@ describe("a name that stands for another error", () => {
       ["1 OrderExpired: The warehouse is empty."],
       "code-freed (LIFECYCLE): 2 of orders can be used again for something else",
       "code-removed (WIRE SRC_TS DOCS): the code 2 (OrderExpired) of orders is gone",
-      "name-changed (SRC_TS SRC_GO SRC_PY DOCS): the code 1 of orders was called OutOfStock and is called OrderExpired",
+      "name-changed (SRC_GO SRC_PY SRC_TS DOCS): the code 1 of orders was called OutOfStock and is called OrderExpired",
       of("OrderExpired", "2", "1"),
     ],
     [
@@ -139,9 +141,12 @@ describe("a name that stands for another error", () => {
     };
     const before = numbered([`${empty} | aliases: [Sold]`, late], "1.0.0");
     const after = numbered([empty, `${late} | aliases: [Sold]`], "2.0.0");
-    expect(breaking(before, after, "2026-06-01").findings.map(({ rule, severity }) => [rule, severity])).toEqual([
-      ["name-reassigned", "error"],
-    ]);
+    expect(
+      breaking(breakingRules, before, after, { today: "2026-06-01" }).findings.map(({ rule, severity }) => [
+        rule,
+        severity,
+      ]),
+    ).toEqual([["name-reassigned", "error"]]);
   });
 });
 
@@ -157,18 +162,20 @@ describe("codes that are exchanged", () => {
 
 it("takes a name that differs by a slip for the same one, and asks about its text", () => {
   const { findings } = breaking(
+    breakingRules,
     version(["1 OrdersLocked: The warehouse is empty."]),
     version(["1 OrderLocked: Your bank refused."]),
-    "2026-06-01",
+    { today: "2026-06-01" },
   );
   expect(findings.map(({ rule }) => rule)).toEqual(["meaning-changed", "name-changed"]);
 });
 
 it("says that a text was inverted", () => {
   const { findings } = breaking(
+    breakingRules,
     version(["1 OrderMissing: There is no such order."]),
     version(["1 OrderMissing: There is such an order."]),
-    "2026-06-01",
+    { today: "2026-06-01" },
   );
   expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
     [

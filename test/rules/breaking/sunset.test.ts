@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
+import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import { catalogOf } from "../../support/catalog.js";
 
@@ -28,7 +29,7 @@ const before = version({ things: [other, dated], more: [other] });
 
 /** What the rules on these days find: rule and message. */
 function found(after: Parameters<typeof version>[0], today = "2026-06-01", from = before): string[] {
-  return breaking(from, version(after), today).findings.flatMap(({ rule, message }) =>
+  return breaking(breakingRules, from, version(after), { today }).findings.flatMap(({ rule, message }) =>
     rule.includes("sunset") ? [`${rule} ${message}`] : [],
   );
 }
@@ -66,9 +67,9 @@ describe("what may be removed from a day", () => {
 
   it("is known by its code and its day, whatever else has changed", () => {
     const prints = (from: string, after: readonly string[]): string[] =>
-      breaking(version({ things: [other, from] }), version({ things: after }), "2026-06-01").findings.flatMap(
-        ({ rule, fingerprint }) => (rule === "removed-before-sunset" ? [fingerprint] : []),
-      );
+      breaking(breakingRules, version({ things: [other, from] }), version({ things: after }), {
+        today: "2026-06-01",
+      }).findings.flatMap(({ rule, fingerprint }) => (rule === "removed-before-sunset" ? [fingerprint] : []));
     const print = prints(dated, [other]);
     expect(print).toHaveLength(1);
     expect(prints(dated.replace("full", "empty"), [other, "code: 5, name: Fresh, text: x"])).toEqual(print);
@@ -100,7 +101,7 @@ describe("the day from which something may be removed", () => {
   it("stops a removal in two steps at the first one, whatever the version says", () => {
     const steps = [`${old}, ${until("2026-05-01")}`, `${old}, deprecated: { reason: No use. }`, old];
     for (const first of steps) {
-      const { findings } = breaking(before, version(things(first)), "2026-06-01");
+      const { findings } = breaking(breakingRules, before, version(things(first)), { today: "2026-06-01" });
       const broken = findings.filter(({ severity }) => severity === "error");
       expect(broken.map(({ rule, bump }) => [rule, bump])).toEqual([["sunset-brought-forward", "major"]]);
     }

@@ -28,9 +28,9 @@ export function* changedIn(
 export function entryChange(
   { before, after }: EntryPair,
   path: readonly Step[],
-  change: Omit<Change, "of" | "at" | "was">,
+  change: Omit<Change, "subject" | "span" | "previousSpan">,
 ): Change {
-  return { of: entryId(before), at: after.at(...path), was: before.at(...path), ...change };
+  return { subject: entryId(before), span: after.at(...path), previousSpan: before.at(...path), ...change };
 }
 
 /** A value as a sentence has it. */

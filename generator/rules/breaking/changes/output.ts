@@ -1,7 +1,8 @@
 import { grouped } from "../../../model/grouped.js";
 import type { Change } from "../rule.js";
 import { listed } from "./entry.js";
-import type { Comparison, OutputEvent } from "../../../compare/comparison.js";
+import type { OutputEvent } from "../../../compare/cause.js";
+import type { Comparison } from "../../../compare/comparison.js";
 import { isMadeFromExperimental } from "../../../compare/stability.js";
 import type { Break, TargetSurface } from "../../../compare/surface.js";
 
@@ -30,11 +31,11 @@ export function* outputChanges(
       for (const [experimental, list] of parts) {
         const texts = list.map(described);
         yield {
-          of: module === undefined ? surface.target : `${surface.target}/${module}`,
+          subject: module === undefined ? surface.target : `${surface.target}/${module}`,
           detail: texts.join(),
-          at: pair === undefined ? placeOf(comparison.after, surface) : pair.after.module.at("module"),
-          was: pair === undefined ? placeOf(comparison.before, surface) : pair.before.module.at("module"),
-          before: `it was ${listed(list.map(({ item }) => item.text))}`,
+          span: pair === undefined ? placeOf(comparison.after, surface) : pair.after.module.at("module"),
+          previousSpan: pair === undefined ? placeOf(comparison.before, surface) : pair.before.module.at("module"),
+          previously: `it was ${listed(list.map(({ item }) => item.text))}`,
           message: message({
             title: surface.title,
             place: module === undefined ? "" : ` (${module})`,

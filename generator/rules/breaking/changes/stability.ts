@@ -6,8 +6,8 @@ import type { Comparison } from "../../../compare/comparison.js";
 
 /** The modules and the entries whose stability has become another one. Entries that go with their module are left out. */
 export function* stabilityChanges(comparison: Comparison, to: Stability): Iterable<Change> {
-  const words = (what: string, from: Stability): Pick<Change, "before" | "message" | "experimental"> => ({
-    before: `it was ${from}`,
+  const words = (what: string, from: Stability): Pick<Change, "previously" | "message" | "experimental"> => ({
+    previously: `it was ${from}`,
     message: `${what} was ${from} and is ${to}`,
     experimental: false, // the promise itself counts, whatever it was about
   });
@@ -15,7 +15,7 @@ export function* stabilityChanges(comparison: Comparison, to: Stability): Iterab
     const [was, is] = [before.module, after.module];
     if (was.stability === is.stability || is.stability !== to) continue;
     const [at, old] = [is.at("stability"), was.at("stability")];
-    yield { of: was.id, at, was: old, ...words(`the module ${was.id}`, was.stability) };
+    yield { subject: was.id, span: at, previousSpan: old, ...words(`the module ${was.id}`, was.stability) };
   }
   for (const pair of kept(comparison)) {
     const { before, after, module } = pair;
