@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { breakingCommand } from "../../generator/cli/breaking.js";
 import type { BreakingFlags } from "../../generator/cli/breaking.js";
-import { Misuse } from "../../generator/cli/exit.js";
+import { UsageError } from "../../generator/cli/exit.js";
 import { generate } from "../../generator/pipeline.js";
 import { targets } from "../../generator/targets/index.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
@@ -28,7 +28,7 @@ async function run(flags: Partial<BreakingFlags> & { spec: string; against: stri
     });
     return { code, stdout, stderr };
   } catch (error) {
-    if (!(error instanceof Misuse)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     return { code: 2, stdout, stderr: stderr + error.message };
   } finally {
     out.mockRestore();
