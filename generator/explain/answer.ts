@@ -8,7 +8,7 @@ export interface Answer {
   readonly meanings: readonly Meaning[];
   /** The response in the text, if its code is not in the catalog. */
   readonly unknown: FailedResponse | undefined;
-  /** Why the body in the text is not a response of the API, if nothing else was found. */
+  /** Why the body in the text is not a response of the API. If there are meanings too, the text names them. */
   readonly invalid: InvalidResponse | undefined;
   /** The nearest entries, if there is no meaning. */
   readonly near: readonly Entry[];

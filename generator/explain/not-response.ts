@@ -8,7 +8,10 @@ const reasons: Readonly<Record<Reason, Translated>> = {
   not_object: { en: "it is not a JSON object", zh: "不是 JSON 对象" },
   no_code: { en: "it has no code", zh: "没有错误码" },
   bad_code: { en: "its code cannot be read", zh: "错误码无法识别" },
-  failed_status: { en: "it reports success, but its HTTP status reports an error", zh: "内容表示成功，但 HTTP 状态码表示出错" },
+  failed_status: {
+    en: "it reports success, but its HTTP status reports an error",
+    zh: "内容表示成功，但 HTTP 状态码表示出错",
+  },
   foreign: { en: "it looks like another server's error", zh: "看起来是其他服务器返回的错误" },
 };
 

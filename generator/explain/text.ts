@@ -23,7 +23,9 @@ export function answerText(catalog: Catalog, answer: Answer, query: string, loca
   const { meanings, unknown, invalid, near } = answer;
   if (meanings.length > 0) {
     const blocks = meanings.map((meaning) => meaningText(meaning, page));
-    return [...(blocks.length > 1 ? [messages.meanings(blocks.length, shortened(query))] : []), ...blocks].join("\n\n");
+    const heading = blocks.length > 1 ? [messages.meanings(blocks.length, shortened(query))] : [];
+    const unreadable = invalid === undefined ? [] : [invalidText(invalid, query, page)];
+    return [...heading, ...blocks, ...unreadable].join("\n\n");
   }
   if (invalid !== undefined) return invalidText(invalid, query, page);
   const lines =
@@ -105,7 +107,9 @@ function responseRows(response: FailedResponse | undefined, known: KnownEntry | 
     ...(common === undefined || known?.module === common ? [] : [step(common.id, response.code, commonEntry)]),
     known === undefined ? response.moduleCode : step(known.module.id, known.entry.code, known.entry),
     // The module code is unknown, so the common code decides.
-    known?.module === common && response.moduleCode !== undefined ? messages.unknownStep(response.moduleCode) : undefined,
+    known?.module === common && response.moduleCode !== undefined
+      ? messages.unknownStep(response.moduleCode)
+      : undefined,
   ].filter((part) => part !== undefined);
   return [
     [labels.response, chain.join(" → ")],
@@ -143,7 +147,8 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
   for (const was of entry.was) add(messages.was(was.until), inLocale(was.text));
   add(labels.note, inLocale(entry.note));
   add(labels.sameText, same.map((other) => step(other.module, other.code, other)).join(", "));
-  for (const link of entry.links) add(labels.link, [inLocale(link.title), link.url].filter((part) => part !== "").join(" "));
+  for (const link of entry.links)
+    add(labels.link, [inLocale(link.title), link.url].filter((part) => part !== "").join(" "));
   add(labels.docs, entry.url);
   return rows;
 }
