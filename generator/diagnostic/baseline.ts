@@ -31,8 +31,15 @@ function header(command: string): string {
   return `# errspec baseline 1: findings of errspec ${command} that are known and not reported. To remove fixed ones, add --update-baseline.`;
 }
 
-/** Reads a baseline of a command; `problem` says what is wrong with the file. */
-export function parseBaseline(command: string, text: string): Baseline | { readonly problem: string } {
+/** Why a file cannot be used as a baseline. */
+export interface BaselineProblem {
+  readonly problem: string;
+  /** Whether it is a baseline of the command that has an unreadable line, such as after a merge conflict. */
+  readonly isDamaged?: boolean;
+}
+
+/** Reads a baseline of a command. */
+export function parseBaseline(command: string, text: string): Baseline | BaselineProblem {
   const [first = "", ...lines] = text.replace(/^\ufeff/, "").split(/\r?\n/);
   const [, version, owner] = /^# errspec baseline (\d+): findings of errspec (\w+) /.exec(first) ?? [];
   if (version === undefined || owner === undefined)
@@ -46,6 +53,7 @@ export function parseBaseline(command: string, text: string): Baseline | { reado
     const [place, rule, message, fingerprint, ...rest] = line.split("\t");
     if (fingerprint === undefined || !/^[0-9a-z]{12,}$/.test(fingerprint) || rest.length > 0) {
       return {
+        isDamaged: true,
         problem: `is damaged on line ${index + 2}: restore the file, or rewrite it with --update-baseline`,
       };
     }
