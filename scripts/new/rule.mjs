@@ -6,7 +6,7 @@ export const newRule = (name) => ({
   lists: [
     {
       file: "generator/rules/lint/index.ts",
-      list: "lintRules",
+      list: "allRules",
       element: camelCase(name),
       imported: { name: camelCase(name), from: `./${name}.js` },
     },
