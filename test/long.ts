@@ -4,6 +4,7 @@
  */
 export const long = [
   "test/conformance/*.test.ts",
+  "test/consumers/*.test.ts",
   "test/crash/**/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",

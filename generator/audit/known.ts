@@ -1,26 +1,71 @@
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeNumber } from "../model/code-type.js";
-import type { Exposed } from "../model/exposed.js";
+import type { Exposed, Role } from "../model/exposed.js";
 import type { TargetSurface } from "../compare/surface.js";
 import type { Language } from "./mention.js";
 
-/** The names and codes of a catalog, as code in one language may write them. */
+/** The names and codes of a catalog, as code in one language can write them. */
 export interface Known {
-  /** The entry that a path stands for. */
+  /** The entry that a path refers to. */
   readonly names: ReadonlyMap<string, Entry>;
-  /** Paths of enums and the like, whose every member is a code. */
+  /** Paths of enums and the like: each member is a code. */
   readonly codes: ReadonlyMap<string, Module>;
   /** Paths of functions and types that take a code. */
   readonly takers: ReadonlyMap<string, Module>;
-  /** Paths of classes of errors, and of the guards that tell them from others. */
+  /** Paths of error classes, and of the guards that recognize errors. */
   readonly errors: ReadonlySet<string>;
   /** Every path. */
   readonly all: ReadonlySet<string>;
-  /** How a constant is written, by entry: for advice. */
+  /** How the constant of an entry is written, for help texts. */
   readonly constants: ReadonlyMap<Entry, string>;
 }
 
-/** The names that a target gives to codes, by how they are reached from the outside. */
+/** What an audit takes an identifier for. */
+type Use = "constant" | "class" | "error" | "error field" | "guard" | "taker" | "codes" | "none";
+
+const uses: Readonly<Record<Role, Use>> = {
+  package: "none",
+  "package name": "none",
+  distribution: "none",
+  module: "none",
+  "entry point": "none",
+  "class entry point": "none",
+  export: "none",
+  codes: "codes",
+  "any code": "none",
+  constant: "constant",
+  "success constant": "constant",
+  literals: "none",
+  literal: "none",
+  "error class": "error",
+  "kind class": "error",
+  "code class": "class",
+  "invalid response class": "none",
+  "error code": "error field",
+  "error module": "none",
+  "error module code": "none",
+  "error text": "none",
+  "error request ID": "none",
+  guard: "guard",
+  lookup: "taker",
+  decoder: "none",
+  "status decoder": "none",
+  "response type": "none",
+  "entry type": "none",
+  table: "none",
+  "text function": "none",
+  "text values": "none",
+  parameter: "none",
+  locale: "none",
+  folder: "none",
+  page: "none",
+  "kinds page": "none",
+  "actions page": "none",
+  section: "none",
+  anchor: "none",
+};
+
+/** The names that a target gives to codes, by the path that users import them from. */
 export function knownOf(catalog: Catalog, { items }: TargetSurface, language: Language): Known {
   const names = new Map<string, Entry>();
   const codes = new Map<string, Module>();
@@ -30,27 +75,24 @@ export function knownOf(catalog: Catalog, { items }: TargetSurface, language: La
   const all = new Set<string>();
   const modules = new Map(catalog.modules.map((module) => [module.id, { module, entries: entriesByName(module) }]));
   for (const item of items) {
+    const use = uses[item.role];
     const paths = pathsOf(item, language);
     for (const path of paths) {
       all.add(path);
-      if (/^(?:error class|guard|class|class of .*)$/.test(item.role)) errors.add(path);
-      // Go's error type is there by its fields.
-      if (item.role === "code of an error" && language === "go") errors.add(path.replace(/\.Code$/, ""));
+      if (use === "error" || use === "guard" || use === "class") errors.add(path);
+      // Go's surface has the fields of the error type, not the type itself.
+      if (use === "error field") errors.add(path.replace(/\.Code$/, ""));
     }
     const found = modules.get(item.subject.module ?? "");
     if (found === undefined) continue;
+    const { module } = found;
     const entry = found.entries.get(item.subject.name ?? "");
-    if (entry !== undefined && /^(?:constant|class|success constant)$/.test(item.role)) {
+    if (entry !== undefined && (use === "constant" || use === "class")) {
       for (const path of paths) names.set(path, entry);
-      if (item.role !== "class" && item.subject.name === entry.name) constants.set(entry, shortOf(paths[0] ?? ""));
+      if (use === "constant" && item.subject.name === entry.name) constants.set(entry, shortOf(paths[0] ?? ""));
     }
-    if (item.role === "codes") {
-      for (const path of paths) {
-        if (language !== "go") codes.set(path, found.module);
-        takers.set(path, found.module);
-      }
-    }
-    if (item.role === "guard" || item.role === "function") for (const path of paths) takers.set(path, found.module);
+    if (use === "codes" && language !== "go") for (const path of paths) codes.set(path, module);
+    if (use === "codes" || use === "guard" || use === "taker") for (const path of paths) takers.set(path, module);
   }
   return { names, codes, takers, errors, all, constants };
 }
@@ -60,10 +102,10 @@ function entriesByName({ success, entries }: Module): ReadonlyMap<string, Entry>
   return new Map(all.flatMap((entry) => [...entry.aliases, entry.name].map((name): [string, Entry] => [name, entry])));
 }
 
-/** How something is written in full, in the form that the readers give paths: first the one to advise. */
+/** How an identifier is written in full, in the form that the readers give paths. The first is the one to suggest. */
 function pathsOf(item: Exposed, language: Language): string[] {
   const chain: Exposed[] = [];
-  for (let at: Exposed | undefined = item; at !== undefined; at = at.within) chain.unshift(at);
+  for (let part: Exposed | undefined = item; part !== undefined; part = part.within) chain.unshift(part);
   const [pack, ...rest] = chain;
   if (pack === undefined) return [];
   if (language === "python") return [chain.map(({ text }) => text).join(".")];
@@ -71,24 +113,24 @@ function pathsOf(item: Exposed, language: Language): string[] {
     const [entryPoint, ...inner] = rest;
     const path = inner.map(({ text }) => text).join(".");
     const from = `${pack.text}${entryPoint?.text.slice(1) ?? ""}#${path}`;
-    // Everything but the classes of codes can be had from the package itself, too.
-    return entryPoint?.role === "entry point of classes" ? [from] : [from, `${pack.text}#${path}`];
+    // The package itself exports everything except the code classes.
+    return entryPoint?.role === "class entry point" ? [from] : [from, `${pack.text}#${path}`];
   }
-  // A package, its name, for the root package once more the module, then the type of the code.
-  const inner = rest.filter(({ role }) => !["package name", "package", "codes"].includes(role));
+  // A package and its name, a folder of the package for a module, and the type of the code.
+  const inner = rest.filter(({ role }) => role !== "package name" && role !== "package" && role !== "codes");
   const folder = rest.find(({ role, text }) => role === "package" && text.startsWith("/"))?.text ?? "";
   const last = inner.at(-1) ?? rest.at(-1);
   return [`${pack.text}${folder}#${last?.text ?? ""}`];
 }
 
-/** `DsaCode.InvalidProjectId`, without what it is imported from. */
+/** `DsaCode.InvalidProjectId`: a path without the package. */
 function shortOf(path: string): string {
   const [from = "", name] = path.split("#");
   if (name === undefined) return path.split(".").slice(-2).join(".");
   return name.includes(".") ? name : `${from.split("/").at(-1) ?? ""}.${name}`;
 }
 
-/** The modules that have a code, with its entry, however it is spelled: a number, or the text of the code. */
+/** The modules that have a code, with its entry. The code is given as decimal digits, or as text where it is not a number. */
 export function entriesOf(catalog: Catalog, value: string): { readonly module: Module; readonly entry: Entry }[] {
   return catalog.modules.flatMap((module) => {
     const entry = byValue(module).get(value);

@@ -104,7 +104,7 @@ export const catalogLayout = map("never", {
     "request-id": pointers,
   }),
   targets: map("never", {}, { as: "map", keys: {}, others: free, line: "fits" }),
-  lint: map("never", { preset: scalar, rules: map("fits", {}, scalar) }),
+  lint: map("never", { preset: scalar, rules: map("fits", {}, scalar), require: list("fits", scalar) }),
   breaking: map("never", {
     rules: map("fits", {}, scalar),
     "fail-on": scalar,

@@ -79,7 +79,11 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
     envelope: resolveEnvelope(mainShape.envelope),
     modules: resolved,
     ...separateOuts(targetOptions(mainShape, options)),
-    lint: { preset: mainShape.lint?.preset ?? "standard", rules: mainShape.lint?.rules ?? {} },
+    lint: {
+      preset: mainShape.lint?.preset ?? "standard",
+      rules: mainShape.lint?.rules ?? {},
+      require: mainShape.lint?.require,
+    },
     breaking: {
       rules: mainShape.breaking?.rules ?? {},
       failOn: mainShape.breaking?.["fail-on"],

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { actionIds } from "../model/action.js";
 import { stabilities } from "../model/catalog.js";
-import { categories, thresholds } from "../model/category.js";
+import { commonCategories, isSource, sortCategories, thresholds } from "../model/category.js";
 import { isDate } from "../model/date.js";
 import { kindIds } from "../model/kind.js";
 import { longestName, namePattern } from "../model/name.js";
@@ -231,26 +231,53 @@ const envelope = v.strictObject({
 
 const severities = v.picklist(["off", "info", "warning", "error"], "a severity");
 
-const breaking = v.strictObject({
-  rules: v.optional(
-    described(
-      v.record(
-        v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "a rule's id is lower-case words joined by -")),
-        severities,
+const breaking = (targets: readonly v.GenericSchema[]) =>
+  v.strictObject({
+    rules: v.optional(
+      described(
+        v.record(
+          v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "a rule's id is lower-case words joined by -")),
+          severities,
+        ),
+        "The severity of single rules, or `off`.",
       ),
-      "The severity of single rules, or `off`.",
     ),
-  ),
-  "fail-on": v.optional(
-    described(
-      v.picklist(thresholds, "a severity, or a version"),
-      "The least severity that fails the check, or the version that the changes require. Default: error.",
+    "fail-on": v.optional(
+      described(
+        v.picklist(thresholds, "a severity, or a version"),
+        "The least severity that fails the check, or the version that the changes require. Default: error.",
+      ),
     ),
-  ),
-  categories: v.optional(
-    described(v.array(v.picklist(categories, "a category")), "The categories that count. Default: all."),
-  ),
-});
+    categories: v.optional(
+      described(v.array(v.picklist(categoriesOf(targets), "a category")), "The categories that count. Default: all."),
+    ),
+  });
+
+/** The categories of changes: a target's schema has that of its language as metadata. */
+function categoriesOf(targets: readonly v.GenericSchema[]) {
+  const own = targets.flatMap((target) => {
+    const { category } = v.getMetadata(target);
+    return typeof category === "string" && isSource(category) ? [category] : [];
+  });
+  return sortCategories([...commonCategories, ...own]);
+}
+
+/** The keys that a spec may require of every error. */
+const optionalKeys = [
+  "group",
+  "title",
+  "kind",
+  "action",
+  "fallback",
+  "retryable",
+  "http",
+  "params",
+  "stability",
+  "since",
+  "note",
+  "links",
+  "examples",
+] as const;
 
 const lint = v.strictObject({
   preset: v.optional(
@@ -269,6 +296,17 @@ const lint = v.strictObject({
         severities,
       ),
       "The severity of single rules, over what the preset says.",
+    ),
+  ),
+  require: v.optional(
+    described(
+      v.array(
+        v.union(
+          [v.picklist(optionalKeys), v.pipe(v.string(), v.regex(/^x-[a-z0-9-]+$/))],
+          "a required key is an optional key of an entry, such as since or x-owner",
+        ),
+      ),
+      "The optional keys that every error must have.",
     ),
   ),
 });
@@ -325,7 +363,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
       ),
     ),
     lint: v.optional(described(lint, "What `errspec lint` looks for.")),
-    breaking: v.optional(described(breaking, "What `errspec breaking` looks for.")),
+    breaking: v.optional(described(breaking(Object.values(targets)), "What `errspec breaking` looks for.")),
     modules: v.optional(described(v.array(moduleSchema), "Modules that have no file of their own.")),
   });
 }

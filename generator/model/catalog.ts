@@ -45,6 +45,8 @@ export interface LintSettings {
   readonly preset: "minimal" | "standard" | "strict";
   /** The severity of single rules, by id, over what the preset says. */
   readonly rules: Readonly<Record<string, "off" | "info" | "warning" | "error">>;
+  /** The optional keys that every error must have. */
+  readonly require?: readonly string[] | undefined;
 }
 
 /** What `errspec breaking` looks for. */

@@ -1,22 +1,24 @@
-/** Something of a target's output that users' code, or their links, can refer to. */
+import type { Action } from "./action.js";
+import type { Kind } from "./kind.js";
+
+/** A part of a target's output that users' code, or their links, can refer to. */
 export interface Exposed {
-  /** What it is to its subject: `constant`, `error class`. No subject has two with the same one. */
-  readonly role: string;
+  readonly role: Role;
   readonly subject: Subject;
-  /** How users call it, within what it is a part of. */
+  /** How users refer to it, within the part that contains it. */
   readonly text: string;
   readonly within?: Exposed | undefined;
-  /** What its type lets code do: code breaks when one of these is gone. */
+  /** What its type lets code do: code breaks when one of these is removed. */
   readonly type?: readonly string[];
   /** The classes that catch it. */
   readonly base?: readonly string[];
   /** The values that an error compares equal to. */
   readonly matches?: readonly string[];
-  /** Set for a function whose arguments go by their place. */
+  /** Set for a function with positional arguments. */
   readonly positional?: true;
 }
 
-/** What of the spec something is made from: the catalog itself where nothing is given. */
+/** The part of the spec that something is made from: the catalog itself if no field is set. */
 export interface Subject {
   readonly module?: string;
   /** A name or an alias of an entry of that module. */
@@ -25,4 +27,57 @@ export interface Subject {
   readonly group?: string;
   readonly param?: string;
   readonly locale?: string;
+  readonly kind?: Kind;
+  readonly action?: Action;
 }
+
+/**
+ * What a part of the output is to its subject. Whoever compares two outputs finds the counterpart of a part by its role and
+ * its subject.
+ */
+export type Role =
+  // What is installed or imported.
+  | "package"
+  | "package name"
+  | "distribution"
+  | "module"
+  | "entry point"
+  | "class entry point"
+  | "export"
+  // Codes.
+  | "codes"
+  | "any code"
+  | "constant"
+  | "success constant"
+  | "literals"
+  | "literal"
+  // Errors.
+  | "error class"
+  | "kind class"
+  | "code class"
+  | "invalid response class"
+  | "error code"
+  | "error module"
+  | "error module code"
+  | "error text"
+  | "error request ID"
+  // Functions, and the types of what they take and return.
+  | "guard"
+  | "lookup"
+  | "decoder"
+  | "status decoder"
+  | "response type"
+  | "entry type"
+  | "table"
+  // Texts.
+  | "text function"
+  | "text values"
+  | "parameter"
+  | "locale"
+  // Documentation.
+  | "folder"
+  | "page"
+  | "kinds page"
+  | "actions page"
+  | "section"
+  | "anchor";

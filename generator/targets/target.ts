@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import type { Catalog, Entry } from "../model/catalog.js";
+import type { SourceCategory } from "../model/category.js";
 import type { Exposed } from "../model/exposed.js";
 import type { Range } from "../model/position.js";
 import type { OutputFile } from "../output/file.js";
@@ -26,6 +27,11 @@ export interface Target {
 /** A lint rule about the options of one target. Its ID starts with the target's. Invalid options are found by their schema. */
 export interface TargetRule extends LintRule {
   readonly severity: "warning" | "info";
+}
+
+/** The schema of the options of each target, by its ID. */
+export function optionsOf(targets: readonly Target[]): Readonly<Record<string, v.GenericSchema>> {
+  return Object.fromEntries(targets.map(({ id, options }) => [id, options]));
 }
 
 /** What a target needs besides the catalog. */
@@ -62,7 +68,7 @@ export interface Identifier {
 
 /** What users rely on, and who breaks when it changes. */
 export interface Surface {
-  readonly category: "SRC_TS" | "SRC_GO" | "SRC_PY" | "DOCS";
+  readonly category: SourceCategory | "DOCS";
   /** What people call the language or the medium: `TypeScript`. */
   readonly title: string;
   of(catalog: Catalog): readonly Exposed[];

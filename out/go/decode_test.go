@@ -33,8 +33,8 @@ func Example() {
 	// InternalSystemError 4000 retry
 }
 
-// TestDecode decodes the responses of testdata/decode.jsonl, which the tests of
-// every language share.
+// TestDecode decodes the responses in testdata/decode.jsonl, which the tests of
+// all languages share.
 func TestDecode(t *testing.T) {
 	if strconv.IntSize < 64 {
 		t.Skip("an int of 32 bits cannot hold every code")
@@ -60,7 +60,7 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// lastError keeps the compiler from leaving out what is measured.
+// lastError keeps the compiler from removing the measured calls.
 var lastError error
 
 func BenchmarkDecode(b *testing.B) {
@@ -71,7 +71,7 @@ func BenchmarkDecode(b *testing.B) {
 	}
 }
 
-// BenchmarkUnmarshal shows what encoding/json takes for the same body.
+// BenchmarkUnmarshal decodes the same body with encoding/json, for comparison.
 func BenchmarkUnmarshal(b *testing.B) {
 	body := []byte("{\"code\":4000,\"message\":\"(1000)no such thing\"}")
 	b.ReportAllocs()

@@ -15,8 +15,8 @@ type InvalidResponseError struct {
 	Detail    string // the server's message, if the body has one
 	RequestID string // empty if the body has none
 	Body      []byte // the body as it was passed in
-	Offset    int    // the place of the mistake in Body, for ReasonNotJSON
-	Err       error  // the mistake, for ReasonNotJSON
+	Offset    int    // the offset of the syntax error in Body, for ReasonNotJSON
+	Err       error  // the syntax error, for ReasonNotJSON
 }
 
 // The reasons why a body is not a response.
@@ -29,7 +29,7 @@ const (
 	ReasonForeign      = "foreign"       // the body looks like another server's error
 )
 
-// Error returns the reason in words, and the server's message.
+// Error describes the reason, and includes the server's message.
 func (e *InvalidResponseError) Error() string {
 	text := "not a response of Tencent Cloud API 2.0"
 	switch e.Reason {
@@ -52,7 +52,7 @@ func (e *InvalidResponseError) Error() string {
 	return text
 }
 
-// Unwrap returns what is wrong with the JSON, if that is the reason.
+// Unwrap returns the syntax error, if the body is not JSON.
 func (e *InvalidResponseError) Unwrap() error { return e.Err }
 
 // Retryable reports whether the HTTP status is 408, 429, 502, 503 or 504, so that

@@ -4,8 +4,8 @@ package tcerr
 
 import "strconv"
 
-// A Kind says what went wrong, in gRPC's canonical codes and with their numbers.
-// It is an error only to be a target of [errors.Is].
+// A Kind is what went wrong: one of gRPC's canonical codes, with the same number.
+// It implements error only so that it can be a target of [errors.Is].
 type Kind int
 
 // The kinds.
@@ -73,7 +73,7 @@ func (k Kind) String() string {
 // An Action says what to do about an error.
 type Action string
 
-// The actions, in the order in which one would try them.
+// The actions, in the order in which to try them.
 const (
 	ActionRetry                Action = "retry"
 	ActionBackOff              Action = "back_off"

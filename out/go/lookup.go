@@ -63,8 +63,8 @@ func InfoOf(err error) (info Info, ok bool) {
 }
 
 // Retryable reports whether the same request may be sent again, unchanged, after
-// a delay. The first error in err's tree that has an entry in the catalog
-// decides, or that is an [*InvalidResponseError]. It is false for other errors.
+// a delay. It depends on the first error in err's tree that has an entry in the
+// catalog or is an [*InvalidResponseError]. It is false for other errors.
 func Retryable(err error) (retryable bool) {
 	search(err, func(err error) bool {
 		switch e := err.(type) {

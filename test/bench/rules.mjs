@@ -7,6 +7,7 @@ import { versionOf } from "../../dist/modules/cli/versions.js";
 import { formatSpec } from "../../dist/modules/format/format.js";
 import { lintRules } from "../../dist/modules/lint.js";
 import { loadCatalog } from "../../dist/modules/load/catalog.js";
+import { breakingRules } from "../../dist/modules/rules/breaking/index.js";
 import { breaking } from "../../dist/modules/rules/breaking/run.js";
 import { lint } from "../../dist/modules/rules/lint/run.js";
 import { targets } from "../../dist/modules/targets/index.js";
@@ -48,7 +49,9 @@ function measure(old, files) {
       known: new Set(),
     });
   });
-  const { findings } = timed("breaking", () => breaking(versionOf(before), versionOf(catalog)));
+  const { findings } = timed("breaking", () =>
+    breaking(breakingRules, versionOf(before), versionOf(catalog), { today: "2026-06-01" }),
+  );
   timed("fmt, with parsing", () => files.map((file) => formatSpec(file, ["zh", "en"])));
   return { times, found: `${diagnostics.length} findings of lint, ${findings.length} of breaking` };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Catalog } from "../../generator/model/catalog.js";
-import type { Exposed } from "../../generator/model/exposed.js";
+import type { Exposed, Role } from "../../generator/model/exposed.js";
 import type { Category } from "../../generator/model/category.js";
 import { compare } from "../../generator/compare/comparison.js";
 import { catalogOf } from "../support/catalog.js";
@@ -32,7 +32,7 @@ const plain = things(errors(aa, bb));
 const words = things("code-type: string", errors(aa.replace("1", '"1"'), bb.replace("2", '"2"')));
 
 interface Item extends Partial<Exposed> {
-  readonly role: string;
+  readonly role: Role;
 }
 
 const exposed = (item: Item): Exposed => ({ text: "it", subject: {}, ...item });
@@ -60,29 +60,22 @@ const changed = (catalogs: readonly [Catalog, Catalog], event: "type" | "base" |
 const module = "things";
 
 it.each<[string, Item, string]>([
-  ["a package's name", { role: "package name", subject: { module } }, "package"],
+  ["the name of a package", { role: "package name" }, "package"],
   ["a package of all modules", { role: "package" }, "package"],
-  ["a distribution of all modules", { role: "distribution" }, "package"],
-  ["a package of a module", { role: "package", subject: { module } }, "import"],
-  ["a distribution of a module", { role: "distribution", subject: { module } }, "removed"],
+  ["a distribution", { role: "distribution" }, "package"],
+  ["a package of one module", { role: "package", subject: { module } }, "import"],
   ["a module", { role: "module" }, "import"],
   ["an entry point", { role: "entry point" }, "import"],
-  ["what is no package of all modules", { role: "package helper" }, "removed"],
-  ["what is another's distribution", { role: "old distribution" }, "removed"],
-  ["what only begins like a module", { role: "module helper" }, "removed"],
-  ["what only ends like a module", { role: "submodule" }, "removed"],
-  ["a function", { role: "function" }, "removed"],
-])("%s that is gone for no reason in the spec is output", (_, item, event) => {
+  ["a function", { role: "lookup" }, "removed"],
+])("is output, where %s was removed and the spec has not changed", (_, item, event) => {
   expect(causes([plain, plain], item)).toEqual([`output ${event}`]);
 });
 
 it("is output, where something has another text", () => {
-  expect(causes([plain, plain], { role: "function" }, [{ role: "function", text: "other" }])).toEqual([
-    "output changed",
-  ]);
-  expect(changed([plain, plain], "type", { role: "function" })).toEqual(["output type"]);
-  expect(changed([plain, plain], "base", { role: "function" })).toEqual(["output base"]);
-  expect(changed([plain, plain], "matches", { role: "function" })).toEqual(["output matches"]);
+  expect(causes([plain, plain], { role: "lookup" }, [{ role: "lookup", text: "other" }])).toEqual(["output changed"]);
+  expect(changed([plain, plain], "type", { role: "lookup" })).toEqual(["output type"]);
+  expect(changed([plain, plain], "base", { role: "lookup" })).toEqual(["output base"]);
+  expect(changed([plain, plain], "matches", { role: "lookup" })).toEqual(["output matches"]);
 });
 
 it("is an anchor, where a page has lost one", () => {
@@ -90,23 +83,23 @@ it("is an anchor, where a page has lost one", () => {
 });
 
 it("is a locale that is gone, and no locale that is there", () => {
-  const item = { role: "texts", subject: { locale: "zh" } };
+  const item: Item = { role: "locale", subject: { locale: "zh" } };
   const locales = (tags: string): Catalog => catalog({ things: [errors(aa)] }, tags);
   expect(causes([locales("en, zh, pt"), locales("en, pt")], item)).toEqual(["locale zh"]);
   expect(causes([locales("en, zh, pt"), locales("en, zh")], item)).toEqual(["output removed"]);
 });
 
 it("is the type of codes, where the type of what all modules share was made of it", () => {
-  expect(changed([plain, words], "type", { role: "code type" })).toEqual(["code type things"]);
-  expect(changed([plain, words], "base", { role: "code type" })).toEqual(["output base"]);
-  expect(causes([plain, words], { role: "code type" })).toEqual(["output removed"]);
+  expect(changed([plain, words], "type", { role: "any code" })).toEqual(["code type things"]);
+  expect(changed([plain, words], "base", { role: "any code" })).toEqual(["output base"]);
+  expect(causes([plain, words], { role: "any code" })).toEqual(["output removed"]);
   const both = (second: readonly string[]): Catalog => catalog({ things: [errors(aa)], more: second });
   const [numbers, letters] = [[errors(bb)], ["code-type: string", errors("code: B, name: Bb, text: Second of all")]];
-  expect(changed([both(numbers), both(letters)], "type", { role: "code type" })).toEqual(["code type more"]);
+  expect(changed([both(numbers), both(letters)], "type", { role: "any code" })).toEqual(["code type more"]);
 });
 
 it("is a module that is gone, or has another id", () => {
-  const item = { role: "module", subject: { module } };
+  const item: Item = { role: "module", subject: { module } };
   expect(causes([plain, catalog({ others: [errors("code: 7, name: Gg, text: Seventh")] })], item)).toEqual([
     "module things",
   ]);
@@ -117,7 +110,7 @@ it("is a module that is gone, or has another id", () => {
 it("is a group that is gone, and no group that is there", () => {
   const groups = (...ids: string[]): Catalog =>
     things(`groups: { ${ids.map((id) => `${id}: { title: ${id} }`).join(", ")} }`, errors(aa));
-  const item = { role: "set", subject: { module, group: "one" } };
+  const item: Item = { role: "anchor", subject: { module, group: "one" } };
   expect(causes([groups("one", "two"), groups("two")], item)).toEqual(["group things one"]);
   for (const after of [groups("one"), groups("one", "two")]) {
     expect(causes([groups("one", "two"), after], item)).toEqual(["output removed"]);
@@ -125,7 +118,7 @@ it("is a group that is gone, and no group that is there", () => {
 });
 
 it("is the type of a module's codes, or output, where no entry is concerned", () => {
-  const item = { role: "codes", subject: { module } };
+  const item: Item = { role: "codes", subject: { module } };
   expect(changed([plain, words], "type", item)).toEqual(["code type things"]);
   expect(changed([plain, words], "base", item)).toEqual(["output base"]);
   expect(changed([plain, plain], "type", item)).toEqual(["output type"]);
@@ -141,13 +134,13 @@ it("is a reservation, where neither code nor name was an entry's", () => {
 
 it("is the entry, where its code has another meaning now", () => {
   const after = things(errors("code: 1, name: Zz, text: Entirely unlike what it was before", bb));
-  const item = { role: "text function", subject: { module, name: "Aa" } };
+  const item: Item = { role: "text function", subject: { module, name: "Aa" } };
   expect(causes([plain, after], item)).toEqual(["entry things 1"]);
   expect(changed([plain, after], "base", item)).toEqual(["entry things 1"]);
 });
 
 it("is the entry, where it is gone, has another name, or succeeds now", () => {
-  const [byName, byCode] = [
+  const [byName, byCode]: readonly [Item, Item] = [
     { role: "constant", subject: { module, name: "Aa" } },
     { role: "literal", subject: { module, code: "1" } },
   ];
@@ -162,7 +155,7 @@ it("is the entry, where it is gone, has another name, or succeeds now", () => {
 
 it("is the type of codes, where an entry keeps its name and has its code spelled anew", () => {
   const hex = things("code-type: { kind: hex, bits: 16, signed: false }", errors(aa.replace("1", "0x0001")));
-  const constant = { role: "constant", subject: { module, name: "Aa" } };
+  const constant: Item = { role: "constant", subject: { module, name: "Aa" } };
   expect(causes([plain, hex], constant)).toEqual(["code type things"]);
   // An alias is not the name that it had.
   const alias = things(
@@ -177,7 +170,7 @@ it("is the type of codes, where an entry keeps its name and has its code spelled
 });
 
 it("is the type of codes, where a code is written in another way", () => {
-  const code = { role: "literal", subject: { module, code: "1" } };
+  const code: Item = { role: "literal", subject: { module, code: "1" } };
   expect(causes([plain, words], code)).toEqual(["code type things"]);
   expect(causes([plain, words], code, [], "DOCS")).toEqual(["output anchor"]);
   expect(causes([plain, words], { role: "constant", subject: { module, name: "Aa" } })).toEqual(["output removed"]);
@@ -185,7 +178,7 @@ it("is the type of codes, where a code is written in another way", () => {
 
 it("is an alias that is gone, and none that is kept, or is the name now", () => {
   const aliased = things(errors(`${aa}, aliases: [Old, Older]`, bb));
-  const old = { role: "constant", subject: { module, name: "Old" } };
+  const old: Item = { role: "constant", subject: { module, name: "Old" } };
   expect(causes([aliased, things(errors(`${aa}, aliases: [Older]`, bb))], old)).toEqual(["alias things Old"]);
   expect(causes([aliased, aliased], old)).toEqual(["output removed"]);
   const swapped = things(errors("code: 1, name: Old, aliases: [Aa, Older], text: First of all", bb));
@@ -195,10 +188,10 @@ it("is an alias that is gone, and none that is kept, or is the name now", () => 
   ]);
 });
 
-it.each(["text function", "type of values", "parameter"])("is the parameters, for the %s of a text", (role) => {
+it.each<Role>(["text function", "text values", "parameter"])("is the parameters, for the %s of a text", (role) => {
   const takes = (...params: Parameters<typeof textWith>): Catalog =>
     things(errors(`code: 1, name: Aa, ${textWith(...params)}`));
-  const item = { role, subject: { module, name: "Aa" } };
+  const item: Item = { role, subject: { module, name: "Aa" } };
   const [one, other, two] = [takes(["id"]), takes(["id", "int"]), takes(["id"], ["key"])];
   expect(causes([one, one], item)).toEqual(["params things 1"]);
   for (const after of [other, two]) expect(changed([one, after], "type", item)).toEqual(["params things 1"]);
@@ -209,7 +202,7 @@ it.each(["text function", "type of values", "parameter"])("is the parameters, fo
 });
 
 it("is the entry, where its class has another code, and the type of codes, where all have", () => {
-  const item = { role: "class", subject: { module, name: "Aa" } };
+  const item: Item = { role: "code class", subject: { module, name: "Aa" } };
   const moved = things(errors(aa.replace("1", "3"), bb));
   expect(changed([plain, moved], "type", item)).toEqual(["entry things 1"]);
   const renamed = things(errors(aa.replace("Aa", "Az"), bb));
@@ -221,7 +214,7 @@ it("is the entry, where its class has another code, and the type of codes, where
 });
 
 it("is the kind, where other classes catch an entry that is the same by code or by name", () => {
-  const item = { role: "class", subject: { module, name: "Aa" } };
+  const item: Item = { role: "code class", subject: { module, name: "Aa" } };
   const kind = (entry: string): Catalog => things(errors(`${entry}, kind: internal`, bb));
   expect(changed([plain, kind(aa)], "base", item)).toEqual(["kind things 1"]);
   expect(changed([plain, kind(aa.replace("1", "3"))], "base", item)).toEqual(["kind things 1"]);
@@ -229,14 +222,14 @@ it("is the kind, where other classes catch an entry that is the same by code or 
     "kind things 1",
   ]);
   expect(changed([plain, plain], "base", item)).toEqual(["output base"]);
-  expect(changed([plain, kind(aa)], "base", { role: "class", subject: { module, code: "1" } })).toEqual([
+  expect(changed([plain, kind(aa)], "base", { role: "code class", subject: { module, code: "1" } })).toEqual([
     "output base",
   ]);
 });
 
 it("is the name, where it stands for another entry", () => {
   const elsewhere = things(errors(bb.replace("text", "kind: internal, aliases: [Aa], text")));
-  const item = { role: "class", subject: { module, name: "Aa" } };
+  const item: Item = { role: "code class", subject: { module, name: "Aa" } };
   expect(changed([plain, elsewhere], "base", item)).toEqual(["name things Aa"]);
   expect(causes([plain, elsewhere], item, [item])).toEqual(["name things Aa"]);
   expect(causes([plain, plain], item, [{ ...item, subject: { module, name: "Bb" } }])).toEqual(["name things Aa"]);
@@ -245,6 +238,6 @@ it("is the name, where it stands for another entry", () => {
 
 it("is the entry, where its code stands for another one", () => {
   const swapped = things(errors(aa.replace("1", "2"), bb.replace("2", "1")));
-  const item = { role: "literal", subject: { module, code: "1" } };
+  const item: Item = { role: "literal", subject: { module, code: "1" } };
   expect(causes([plain, swapped], item, [item])).toEqual(["entry things 1"]);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { propose } from "../../generator/import/propose.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 import { seedCatalog } from "../support/catalog.js";
 import { root } from "../support/tools.js";
@@ -16,13 +16,13 @@ describe("the worked example's page", () => {
       language: undefined,
       check: (spec) => check(spec, targets),
     });
-    const said = draft.modules.map(({ entries }) =>
+    const imported = draft.modules.map(({ entries }) =>
       entries.map(({ code, title, text }) => ({ code, title: title["zh"], text: text["zh"] })),
     );
     const committed = seedCatalog().modules.map(({ entries }) =>
       entries.map(({ code, title, text }) => ({ code, title: title["zh"], text: text["zh"] })),
     );
-    expect(said).toEqual(committed);
+    expect(imported).toEqual(committed);
     expect(draft.envelope.success).toBe("0");
     expect(report.accounts.map(({ cells }) => cells)).toEqual([
       { taken: 174, merged: 0, skipped: 5, empty: 0, lost: 0 },

@@ -318,8 +318,8 @@ describe.each(places)("%s", (_, encode, rows) => {
 });
 
 it.each(["javascript:alert(1)", "xhttps://a", "https:/a", ""])("no link leads to %j", (url) => {
-  expect(() => docs.linkUrl(url)).toThrow("not an address of the web");
-  expect(() => site.address(url)).toThrow("not an address of the web");
+  expect(() => docs.linkUrl(url)).toThrow("not a web address");
+  expect(() => site.address(url)).toThrow("not a web address");
 });
 
 it("a link to a page of ours is left as it is", () => {
@@ -331,7 +331,7 @@ it("a link to a page of ours is left as it is", () => {
 });
 
 it("what is no address is shown by its beginning", () => {
-  const message = `not an address of the web: "${"x".repeat(60)}"`;
+  const message = `not a web address: "${"x".repeat(60)}"`;
   expect(() => docs.linkUrl("x".repeat(61))).toThrow(message);
   expect(() => site.address("x".repeat(61))).toThrow(message);
 });

@@ -1,7 +1,9 @@
 import { hasErrors } from "../../generator/diagnostic/diagnostic.js";
 import { readTemplates } from "../../generator/disk/inputs.js";
 import { versionOf } from "../../generator/cli/versions.js";
-import { check, generate } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
+import { generate } from "../../generator/pipeline.js";
+import { breakingRules } from "../../generator/rules/breaking/index.js";
 import { breaking } from "../../generator/rules/breaking/run.js";
 import type { BreakingFinding } from "../../generator/rules/breaking/finding.js";
 import type { Catalog } from "../../generator/model/catalog.js";
@@ -62,7 +64,9 @@ export async function campaign(count: number, seed: number, batch = 40): Promise
       const { edit, spec: edited } = randomEdit(spec, random);
       const after = await outputOf(edited);
       if (after === undefined) continue; // the edit broke a rule on specs: it would never get that far
-      const { findings } = breaking(versionOf(before.catalog), versionOf(after.catalog), "2026-06-01");
+      const { findings } = breaking(breakingRules, versionOf(before.catalog), versionOf(after.catalog), {
+        today: "2026-06-01",
+      });
       cases.push({ id, base, edit, before, after, findings });
       byEdit.set(edit, (byEdit.get(edit) ?? 0) + 1);
       id += 1;

@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq } from "yaml";
-import type { YAMLMap } from "yaml";
+import type { Node, YAMLMap } from "yaml";
 import type { SpecFile } from "../../load/spec-file.js";
 import { addLocale } from "../../edit/locale.js";
+import { Unreadable } from "../document.js";
 import { quoted } from "../../edit/scalar.js";
 import { setText } from "../../edit/text.js";
-import { entryText, moduleText } from "../write/spec-text.js";
+import { entryText, moduleText, paramText } from "../write/spec-text.js";
 import type { WrittenFile } from "../write/spec-text.js";
 import {
   addLines,
@@ -26,8 +27,8 @@ import type { Located } from "./spec-entries.js";
 import { applySplices } from "../../edit/splice.js";
 
 /**
- * The spec's files after a merge: the changed ones and the new ones. Only what the plan names is touched, in its place,
- * so that the author's comments, order and layout stay.
+ * Applies a plan to the spec's files. Returns the changed and the new files. Only the places in the plan are edited, so the
+ * author's comments, order and layout stay.
  */
 export function applyPlan(spec: readonly SpecFile[], plan: Plan): WrittenFile[] {
   const opened = openSpec(spec);
@@ -49,8 +50,14 @@ export function applyPlan(spec: readonly SpecFile[], plan: Plan): WrittenFile[] 
       case "changed":
         setField(entries.get(entryKey(change.module, change.code)), change.field, change.now, source);
         break;
+      case "renamed":
+        rename(entries.get(entryKey(change.module, change.code)), change.before, change.now);
+        break;
+      case "params":
+        addItems(entries.get(entryKey(change.module, change.code)), "params", change.names.map(paramText));
+        break;
       case "meaning":
-        addFormer(entries.get(entryKey(change.module, change.code)), change.before, source);
+        addFormerMeaning(entries.get(entryKey(change.module, change.code)), change.before, source);
         break;
       case "conflict": {
         const key = entryKey(change.module, change.code);
@@ -68,7 +75,7 @@ export function applyPlan(spec: readonly SpecFile[], plan: Plan): WrittenFile[] 
     const located = entries.get(key);
     if (located !== undefined)
       addLines(located.opened, located.map, [
-        "# The document says otherwise: take it over or leave it, and remove this key.",
+        "# The document differs here: take over its value or keep yours, then remove this key.",
         "x-conflict:",
         ...lines,
       ]);
@@ -94,7 +101,7 @@ function addEntry(
   if (errors.items.length === 0 || isFlow(errors)) {
     const [start = 0, end = 0] = errors.range ?? [];
     if (errors.items.length > 0)
-      throw new Error(`${file.file.path}: the list of errors is written in one line: write it as a block`);
+      throw new Unreadable(`${file.file.path}: the list of errors is in flow style; write it as a block`);
     const before = file.splices.find((splice) => splice.start === start && splice.end === end);
     const text = `\n${lines.join("\n")}`;
     if (before === undefined) file.splices.push({ start, end, text });
@@ -110,8 +117,9 @@ function addEntry(
   const neighbour = previous ?? items.at(-1);
   if (neighbour === undefined) return;
   const end = isFlow(neighbour) ? endOf(file, neighbour) : endOfMap(file, neighbour);
-  const behind = after === undefined || previous !== undefined ? undefined : file.added.get(entryKey(module, after));
-  const at = behind ?? endOfLine(file, end);
+  const addedBefore =
+    after === undefined || previous !== undefined ? undefined : file.added.get(entryKey(module, after));
+  const at = addedBefore ?? endOfLine(file, end);
   file.splices.push({ start: at, end: at, text: `\n\n${indented.join("\n")}`, last: true });
   file.added.set(entryKey(module, entry.code), at);
 }
@@ -129,8 +137,39 @@ function setField(located: Located | undefined, { field, inner }: FieldPath, val
   else if (isScalar(pair.value)) replaceScalar(file, pair.value, value);
 }
 
-/** A code whose number was given another meaning keeps the former one under `was`. */
-function addFormer(located: Located | undefined, before: string, source: string): void {
+/** Gives an entry a new name; the former one stays usable as an alias. */
+function rename(located: Located | undefined, before: string, now: string): void {
+  if (located === undefined) return;
+  const { opened, map } = located;
+  const name = map.get("name", true);
+  if (!isScalar(name)) return;
+  replaceScalar(opened, name, now);
+  addItems(located, "aliases", [before]);
+  if (!map.has("x-name")) addLines(opened, map, ["x-name: renamed"]);
+}
+
+/** Adds items to a list of an entry, which it may not have yet. */
+function addItems(located: Located | undefined, key: string, items: readonly string[]): void {
+  if (located === undefined) return;
+  const { opened, map } = located;
+  const list = map.get(key);
+  if (!isSeq(list)) {
+    addLines(opened, map, [`${key}: [${items.join(", ")}]`]);
+  } else if (isFlow(list)) {
+    const end = endOfSeq(opened, list);
+    const at = list.items.length === 0 ? end - 1 : end;
+    opened.splices.push({ start: at, end: at, text: `${list.items.length === 0 ? "" : ", "}${items.join(", ")}` });
+  } else {
+    const first = (list.items[0] as Node | undefined)?.range?.[0] ?? 0;
+    const dash = opened.file.text.lastIndexOf("-", first);
+    const indent = opened.file.text.slice(opened.file.text.lastIndexOf("\n", dash) + 1, dash);
+    const at = endOfLine(opened, endOfSeq(opened, list));
+    opened.splices.push({ start: at, end: at, text: items.map((item) => `\n${indent}- ${item}`).join("") });
+  }
+}
+
+/** Records the former meaning of a reused code under `was`. */
+function addFormerMeaning(located: Located | undefined, before: string, source: string): void {
   if (located === undefined) return;
   const { opened: file, map } = located;
   const former = `text: { ${source}: ${quoted(before)} }`;

@@ -1,4 +1,4 @@
-import type { Cell, Grid, Row, SourceDocument } from "../document.js";
+import type { Cell, Grid, Prose, Row, SourceDocument } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
@@ -14,6 +14,7 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
   const items: Item[] = [];
   const grids: Grid[] = [];
   const samples: string[] = [];
+  const prose: Prose[] = [];
   let attributes = "";
   let caption = "";
   for (let index = 0; index < lines.length; index += 1) {
@@ -24,6 +25,7 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
       const text = inline(heading[2] ?? "");
       headings.push({ level: (heading[1] ?? "=").length, text, start: line.start });
       items.push({ label: text, text: "", level: (heading[1] ?? "=").length, start: line.start });
+      prose.push({ kind: "heading", text, start: line.start });
     } else if (/^\[.*\]\s*$/.test(line.text)) attributes = line.text;
     else if (/^\.[^.\s]/.test(line.text)) caption = inline(line.text.slice(1));
     else if (/^(?:-{4,}|\.{4,})\s*$/.test(line.text)) {
@@ -53,9 +55,12 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
       index = end;
     } else {
       const item = /^(?:[*-]+|\.+)\s+(\S.*)$/.exec(line.text) ?? /^(\S.*?)::\s*(.*)$/.exec(line.text);
-      if (item !== null)
-        items.push({ label: inline(item[1] ?? ""), text: inline(item[2] ?? ""), level: 10, start: line.start });
-      else if (line.text.trim() !== "") {
+      if (item !== null) {
+        const label = inline(item[1] ?? "");
+        items.push({ label, text: inline(item[2] ?? ""), level: 10, start: line.start });
+        prose.push({ kind: "list item", text: label, start: line.start });
+      } else if (line.text.trim() !== "") {
+        prose.push({ kind: "line", text: inline(line.text), start: line.start });
         const last = items.at(-1);
         if (last !== undefined) items[items.length - 1] = { ...last, text: tidy(`${last.text}\n${inline(line.text)}`) };
       }
@@ -67,10 +72,11 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
     title: headings[0]?.text ?? "",
     grids: [...grids, ...itemGrids(items, headings)].sort((a, b) => a.start - b.start),
     samples,
+    prose,
   };
 }
 
-/** Cells begin at a mark, be it on one line or on several; the number of columns says where rows end. */
+/** Reads the cells of a table. Each begins with a mark, on any line; the number of columns decides where rows end. */
 function table(
   lines: readonly Line[],
   attributes: string,
@@ -139,7 +145,7 @@ function layOut(
   for (const { cell, columns: across, down, repeat, start } of cells) {
     size += Math.min(across, columns) * repeat;
     if (size > limits.cells) throw new Unreadable(`a table has more than ${limits.cells} cells`);
-    const done: Cell = { text: inline(cell.text) };
+    const filled: Cell = { text: inline(cell.text) };
     for (let i = 0; i < Math.min(across, columns) * repeat; i += 1) {
       row ??= { cells: [], start };
       fill(row.cells);
@@ -148,8 +154,8 @@ function layOut(
         row = { cells: [], start };
         fill(row.cells);
       }
-      if (down > 1) pending[row.cells.length] = { cell: done, left: down - 1 };
-      row.cells.push(repeat === 1 && i > 0 ? { ...done, spanned: "across" } : done);
+      if (down > 1) pending[row.cells.length] = { cell: filled, left: down - 1 };
+      row.cells.push(repeat === 1 && i > 0 ? { ...filled, spanned: "across" } : filled);
       fill(row.cells);
       if (row.cells.length >= columns) {
         rows.push(row);

@@ -1,4 +1,4 @@
-import type { SourceDocument } from "../document.js";
+import type { Prose, SourceDocument } from "../document.js";
 import { tidy } from "../document.js";
 import type { Heading } from "./headings.js";
 import { itemGrids } from "./items.js";
@@ -59,10 +59,11 @@ export function readTroff(path: string, text: string): SourceDocument {
     }
   }
   close();
-  return { path, format: "troff", title, grids: itemGrids(items, headings), samples: [] };
+  const prose = items.map(({ label, start }): Prose => ({ kind: "list item", text: label, start }));
+  return { path, format: "troff", title, grids: itemGrids(items, headings), samples: [], prose };
 }
 
-/** Text without font changes and escapes. */
+/** The text without font changes and escapes. */
 function plain(text: string): string {
   return text
     .replace(/\\f(?:\[[^\]]*\]|\(..|.)/g, "")

@@ -6,7 +6,7 @@ export const aliasAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["DOCS"],
-  summary: "A code has one more name.",
+  summary: "A code has a new alias.",
   why: "Nobody depends on it yet.",
   *check({ entries }) {
     for (const { module, before, after, relation } of entries) {
@@ -14,12 +14,12 @@ export const aliasAdded: BreakingRule = {
       for (const [index, alias] of after.aliases.entries()) {
         if (module.before.byName.has(alias)) continue;
         yield {
-          of: entryId(before),
+          subject: entryId(before),
           detail: alias,
-          at: after.at("aliases", index),
-          was: before.at("name"),
-          before: `it was ${before.name} alone`,
-          message: `${alias} is another name of ${entryId(after)} (${after.name})`,
+          span: after.at("aliases", index),
+          previousSpan: before.at("name"),
+          previously: "it was not an alias",
+          message: `${alias} is a new alias of ${entryId(after)} (${after.name})`,
         };
       }
     }

@@ -6,8 +6,8 @@ export const aliasRemoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC", "DOCS"],
-  summary: "A former name no longer works.",
-  why: "Code that was not changed when the name was no longer compiles.",
+  summary: "An alias was removed.",
+  why: "Code that still uses the old name no longer compiles.",
   help: "keep the alias until the next major version",
   *check({ entries, breaks }) {
     for (const { module, before, after } of entries) {
@@ -15,12 +15,12 @@ export const aliasRemoved: BreakingRule = {
         if (module.after.byName.has(alias)) continue;
         const affects = affected(breaks({ what: "alias", module: before.module, name: alias }));
         yield {
-          of: entryId(before),
+          subject: entryId(before),
           detail: alias,
-          at: after.at("name"),
-          was: before.at("aliases", index),
-          before: `${alias} was an alias`,
-          message: `${alias} is no longer a name of ${entryId(before)} (${after.name})`,
+          span: after.at("name"),
+          previousSpan: before.at("aliases", index),
+          previously: `${alias} was an alias`,
+          message: `${alias} is no longer an alias of ${entryId(before)} (${after.name})`,
           categories: affects.length === 0 ? ["DOCS"] : affects,
         };
       }

@@ -6,17 +6,17 @@ export const codeAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["WIRE"],
-  summary: "There is a new code.",
-  why: "Deployed clients see it as unknown: they keep its number, and handle it by the common code or not at all.",
+  summary: "A code was added.",
+  why: "Deployed clients do not know it: they keep its number and fall back to the common code, if there is one.",
   *check({ added }) {
     for (const { module, after, moved } of added) {
       if (moved || after === module.after.module.success) continue;
       yield {
-        of: entryId(after),
-        at: after.at("code"),
-        was: module.before.module.at("module"),
-        before: "it was not in this module",
-        message: `the code ${after.code} (${after.name}) of ${after.module} is new`,
+        subject: entryId(after),
+        span: after.at("code"),
+        previousSpan: module.before.module.at("module"),
+        previously: "it was not in this module",
+        message: `new code ${after.code} (${after.name}) in ${after.module}`,
       };
     }
   },

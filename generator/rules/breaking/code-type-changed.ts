@@ -1,7 +1,8 @@
 import { step } from "./changes/entry.js";
 import { readCode } from "../../decode/code.js";
 import { codeNumber } from "../../model/code-type.js";
-import { affected, codeTypeText, hasOtherCodes } from "../../compare/comparison.js";
+import { codeTypeText, hasOtherCodes } from "../../compare/code-types.js";
+import { affected } from "../../compare/comparison.js";
 import type { ModulePair } from "../../compare/pairs.js";
 import { isAllExperimental } from "../../compare/stability.js";
 import type { BreakingRule } from "./rule.js";
@@ -12,8 +13,8 @@ export const codeTypeChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE", "SRC"],
   general: true,
-  summary: "The codes of a module are written in another way.",
-  why: "Code that has to do with numbers has to do with texts now, or the other way round. Decoders forgive much: on the wire it matters where they cannot read each other's codes.",
+  summary: "The code type of a module changed.",
+  why: "Code that expects numbers gets strings, or the other way round. Decoders accept several spellings, so deployed clients are affected only if they cannot read the new codes.",
   help: "put the new codes into a module of their own",
   *check({ modules, breaks }) {
     for (const pair of modules) {
@@ -21,15 +22,15 @@ export const codeTypeChanged: BreakingRule = {
       const [before, after] = [pair.before.module, pair.after.module];
       const [from, to] = [codeTypeText(before.codeType), codeTypeText(after.codeType)];
       yield {
-        of: before.id,
+        subject: before.id,
         experimental: isAllExperimental(before),
         detail: step(from, to),
-        at: after.at("code-type"),
-        was: before.at("code-type"),
-        before: `it was ${from}`,
-        message: `the codes of ${before.id} were of type ${from} and are of type ${to}`,
+        span: after.at("code-type"),
+        previousSpan: before.at("code-type"),
+        previously: `it was ${from}`,
+        message: `the code type of ${before.id} changed from ${from} to ${to}`,
         categories: [
-          ...(isReadAlike(pair) ? [] : (["WIRE"] as const)),
+          ...(isReadAsBefore(pair) ? [] : (["WIRE"] as const)),
           ...affected(breaks({ what: "code type", module: before.id })),
         ],
       };
@@ -37,8 +38,8 @@ export const codeTypeChanged: BreakingRule = {
   },
 };
 
-/** Whether clients of either version read the codes of the other as they are meant. */
-function isReadAlike({ before, after }: ModulePair): boolean {
+/** Whether clients of each version read the codes of the other correctly. */
+function isReadAsBefore({ before, after }: ModulePair): boolean {
   const reads = (from: ModulePair["before"], to: ModulePair["before"]): boolean =>
     from.entries.every(({ code, name }) => {
       const sent = codeNumber(from.module.codeType, code) ?? code;

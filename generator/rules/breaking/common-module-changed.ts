@@ -7,20 +7,20 @@ export const commonModuleChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "The module of the common codes is another one, or there is one where there was none.",
-  why: "The outer code of every response is looked up elsewhere than before.",
+  summary: "The module of the common codes changed.",
+  why: "Clients look up the outer code of every response in another module than before.",
   *check({ before, after, modules }) {
     const was = before.envelope.common;
     const now = after.envelope.common;
     const renamed = modules.some((pair) => pair.before.module.id === was && pair.after.module.id === now);
     if (was === now || renamed) return;
     yield {
-      of: "envelope",
+      subject: "envelope",
       detail: `common ${step(was, now)}`,
-      at: after.at("envelope", "common"),
-      was: before.at("envelope", "common"),
-      before: `it was ${shown(was)}`,
-      message: `the common codes were those of ${shown(was)} and are those of ${shown(now)}`,
+      span: after.at("envelope", "common"),
+      previousSpan: before.at("envelope", "common"),
+      previously: `it was ${shown(was)}`,
+      message: `the module of the common codes changed from ${shown(was)} to ${shown(now)}`,
     };
   },
 };

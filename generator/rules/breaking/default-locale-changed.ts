@@ -7,32 +7,32 @@ export const defaultLocaleChanged: BreakingRule = {
   bump: "major",
   categories: ["BEHAVIOR", "DOCS"],
   general: true,
-  summary: "Texts are in another language by default.",
-  why: "Programs that ask for no language, or for one that there is not, print another language than before.",
+  summary: "The default locale of texts changed.",
+  why: "Programs that ask for no locale, or for one that does not exist, print another language than before.",
   *check({ before, after, keptTargets }) {
     const [from, to] = [before.locales[0], after.locales[0]];
     const changed = keptTargets.filter(({ before: old, after: now }) => old.locale !== now.locale);
     if (from !== to) {
       const titles = changed.map(({ after: { title } }) => title);
       yield {
-        of: "catalog",
+        subject: "catalog",
         detail: step(from, to),
-        at: after.at("locales", 0),
-        was: before.at("locales", 0),
-        before: `it was ${from}`,
-        message: `texts were in ${from} by default and are in ${to}${titles.length === 0 ? "" : `, also in ${titles.join(", ")}`}`,
+        span: after.at("locales", 0),
+        previousSpan: before.at("locales", 0),
+        previously: `it was ${from}`,
+        message: `the default locale of texts changed from ${from} to ${to}${titles.length === 0 ? "" : `, also in ${titles.join(", ")}`}`,
         categories: [...(titles.length === 0 ? [] : (["BEHAVIOR"] as const)), "DOCS"],
       };
       return;
     }
     for (const { before: old, after: now } of changed) {
       yield {
-        of: now.target,
+        subject: now.target,
         detail: step(old.locale, now.locale),
-        at: after.at("targets", now.target, "locales"),
-        was: before.at("targets", now.target, "locales"),
-        before: `it was ${old.locale ?? "another"}`,
-        message: `texts were in ${old.locale ?? "no language"} by default in ${now.title} and are in ${now.locale ?? "none"}`,
+        span: after.at("targets", now.target, "locales"),
+        previousSpan: before.at("targets", now.target, "locales"),
+        previously: `it was ${old.locale ?? "none"}`,
+        message: `the default locale of texts in ${now.title} changed from ${old.locale ?? "none"} to ${now.locale ?? "none"}`,
         categories: ["BEHAVIOR"],
       };
     }

@@ -7,8 +7,8 @@ export const formRemoved: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "A way of writing the module's own code is no longer read.",
-  why: "Responses that carry it in that form lose it, and with it what they mean.",
+  summary: "A form of module codes is no longer read.",
+  why: "Responses in this form lose their module code, and with it their meaning.",
   help: "keep the form as long as any server sends it",
   *check({ before, after }) {
     const now = formsOf(after.envelope);
@@ -17,11 +17,11 @@ export const formRemoved: BreakingRule = {
       if (kept === undefined) continue;
       for (const form of forms.filter((each) => !kept.includes(each))) {
         yield {
-          of: "envelope",
+          subject: "envelope",
           detail: `${place} -${form}`,
-          at: after.at("envelope", "module-code"),
-          was: before.at("envelope", "module-code"),
-          before: `\`${form}\` was read here`,
+          span: after.at("envelope", "module-code"),
+          previousSpan: before.at("envelope", "module-code"),
+          previously: `\`${form}\` was read here`,
           message: `a module code in the form \`${form}\` at ${place} is no longer read`,
         };
       }

@@ -5,18 +5,18 @@ export const groupAdded: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "There is a new group.",
+  summary: "A group was added.",
   why: "Nobody depends on it yet.",
   *check({ modules }) {
     for (const { before, after } of modules) {
       for (const group of after.module.groups) {
         if (before.module.groups.some(({ id }) => id === group.id)) continue;
         yield {
-          of: `${after.module.id}/${group.id}`,
-          at: group.at(),
-          was: before.module.at("groups"),
-          before: "it was not here",
-          message: `the group ${group.id} of ${after.module.id} is new`,
+          subject: `${after.module.id}/${group.id}`,
+          span: group.at(),
+          previousSpan: before.module.at("groups"),
+          previously: "it was not here",
+          message: `new group ${group.id} in ${after.module.id}`,
         };
       }
     }

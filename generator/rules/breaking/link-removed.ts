@@ -6,20 +6,20 @@ export const linkRemoved: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "A link for further reading is gone.",
-  why: "Readers miss it.",
+  summary: "A link of an entry was removed.",
+  why: "Readers lose a source of further information.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
       for (const [index, { url }] of before.links.entries()) {
         if (after.links.some((link) => link.url === url)) continue;
         yield {
-          of: entryId(before),
+          subject: entryId(before),
           detail: url,
-          at: after.at("links"),
-          was: before.at("links", index),
-          before: "it was here",
-          message: `a link of ${entryId(before)} (${before.name}) is gone`,
+          span: after.at("links"),
+          previousSpan: before.at("links", index),
+          previously: "it was here",
+          message: `a link of ${entryId(before)} (${before.name}) was removed`,
         };
       }
     }

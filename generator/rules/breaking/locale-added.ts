@@ -6,18 +6,18 @@ export const localeAdded: BreakingRule = {
   bump: "minor",
   categories: ["DOCS"],
   general: true,
-  summary: "The catalog is in one more language.",
+  summary: "A locale was added.",
   why: "Nobody depends on it yet.",
   *check({ before, after }) {
     for (const [index, tag] of after.locales.entries()) {
       if (before.locales.includes(tag)) continue;
       yield {
-        of: "catalog",
+        subject: "catalog",
         detail: tag,
-        at: after.at("locales", index),
-        was: before.at("locales"),
-        before: "it was no locale here",
-        message: `the catalog is also in ${tag}`,
+        span: after.at("locales", index),
+        previousSpan: before.at("locales"),
+        previously: "it was not a locale",
+        message: `new locale ${tag}`,
       };
     }
   },

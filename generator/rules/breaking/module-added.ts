@@ -6,16 +6,16 @@ export const moduleAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["WIRE"],
-  summary: "There is a new module.",
+  summary: "A module was added.",
   why: "Nobody depends on it yet.",
   *check({ addedModules, before }) {
     for (const module of addedModules) {
       yield {
-        of: module.id,
-        at: module.at("module"),
-        was: before.at("catalog"),
-        before: "it was not in this catalog",
-        message: `the module ${module.id} is new, with ${count(module.entries.length, "code")}`,
+        subject: module.id,
+        span: module.at("module"),
+        previousSpan: before.at("catalog"),
+        previously: "it was not in this catalog",
+        message: `new module ${module.id} with ${count(module.entries.length, "code")}`,
       };
     }
   },

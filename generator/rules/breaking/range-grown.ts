@@ -8,20 +8,20 @@ export const rangeGrown: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["LIFECYCLE"],
-  summary: "The range of a group holds more codes.",
-  why: "What was in it still is.",
+  summary: "The range of a group grew.",
+  why: "Every code that was in the range still is.",
   *check({ modules }) {
     for (const { pair, group, same } of groupPairs(modules)) {
       const { codeType } = pair.after.module;
       if (group.range === undefined || same.range === undefined) continue;
       if (!holds(codeType, same.range, group.range) || holds(codeType, group.range, same.range)) continue;
       yield {
-        of: `${pair.before.module.id}/${group.id}`,
+        subject: `${pair.before.module.id}/${group.id}`,
         detail: step(rangeText(group.range), rangeText(same.range)),
-        at: same.at("range"),
-        was: group.at("range"),
-        before: `it was ${rangeText(group.range)}`,
-        message: `the range of ${group.id} of ${pair.before.module.id} has grown from ${rangeText(group.range)} to ${rangeText(same.range)}`,
+        span: same.at("range"),
+        previousSpan: group.at("range"),
+        previously: `it was ${rangeText(group.range)}`,
+        message: `the range of ${group.id} of ${pair.before.module.id} grew from ${rangeText(group.range)} to ${rangeText(same.range)}`,
       };
     }
   },

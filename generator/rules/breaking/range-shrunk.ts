@@ -8,20 +8,20 @@ export const rangeShrunk: BreakingRule = {
   severity: "warning",
   bump: "patch",
   categories: ["LIFECYCLE"],
-  summary: "The range of a group holds fewer codes.",
-  why: "Who counts on the range finds codes of the group outside of it, or codes of others inside.",
+  summary: "The range of a group shrank.",
+  why: "Code that relies on the range finds codes of the group outside of it, or codes of other groups inside.",
   *check({ modules }) {
     for (const { pair, group, same } of groupPairs(modules)) {
       const { codeType } = pair.after.module;
       if (group.range === undefined || codeType.kind !== pair.before.module.codeType.kind) continue;
       if (same.range !== undefined && holds(codeType, same.range, group.range)) continue;
       yield {
-        of: `${pair.before.module.id}/${group.id}`,
+        subject: `${pair.before.module.id}/${group.id}`,
         detail: step(rangeText(group.range), same.range && rangeText(same.range)),
-        at: same.at("range"),
-        was: group.at("range"),
-        before: `it was ${rangeText(group.range)}`,
-        message: `the range of ${group.id} of ${pair.before.module.id} was ${rangeText(group.range)} and is ${(same.range && rangeText(same.range)) ?? "open"}`,
+        span: same.at("range"),
+        previousSpan: group.at("range"),
+        previously: `it was ${rangeText(group.range)}`,
+        message: `the range of ${group.id} of ${pair.before.module.id} changed from ${rangeText(group.range)} to ${(same.range && rangeText(same.range)) ?? "no range"}`,
       };
     }
   },

@@ -10,43 +10,43 @@ export const removedBeforeSunset: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["LIFECYCLE"],
-  summary: "A code or its name is gone before the day from which it may be.",
-  why: "Callers were told how long they can rely on it, and have planned by that day.",
-  help: "put it back until then",
+  summary: "A code or its name was removed before its sunset.",
+  why: "Callers were promised that they can rely on it until then.",
+  help: "restore it until then",
   *check(comparison) {
-    for (const { before, what, at } of losses(comparison)) {
+    for (const { before, what, span } of losses(comparison)) {
       const sunset = sunsetAhead(before, comparison.today);
       if (sunset === undefined) continue;
       yield {
-        of: entryId(before),
+        subject: entryId(before),
         detail: sunset,
-        at,
-        was: before.at("deprecated", "sunset"),
-        before: `it may be removed from ${sunset}`,
-        message: `${what} is gone before its sunset, ${sunset}`,
+        span,
+        previousSpan: before.at("deprecated", "sunset"),
+        previously: `it may be removed from ${sunset}`,
+        message: `${what} was removed before its sunset, ${sunset}`,
       };
     }
   },
 };
 
-/** What was of an entry and is no longer, whether it is gone or something else by now. */
+/** A code or a name that no longer belongs to its entry. */
 interface Loss {
   readonly before: Entry;
   readonly what: string;
-  /** Where it is missed. */
-  readonly at: Range;
+  /** Where it is missing. */
+  readonly span: Range;
 }
 
 function* losses({ entries, gone, removedModules, after }: Comparison): Iterable<Loss> {
-  const code = (before: Entry, at: Range): Loss => ({
+  const code = (before: Entry, span: Range): Loss => ({
     before,
     what: `the code ${before.code} (${before.name}) of ${before.module}`,
-    at,
+    span,
   });
   for (const { before, after: now, relation } of entries) {
     if (relation === "renumbered" || relation === "repurposed") yield code(before, now.at("code"));
     if (relation === "renamed" && !now.aliases.includes(before.name)) {
-      yield { before, what: `the name ${before.name} of ${entryId(before)}`, at: now.at("name") };
+      yield { before, what: `the name ${before.name} of ${entryId(before)}`, span: now.at("name") };
     }
   }
   for (const { module, before, movedTo } of gone) {

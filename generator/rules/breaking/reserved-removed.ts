@@ -11,8 +11,8 @@ export const reservedRemoved: BreakingRule = {
   bump: "major",
   categories: ["LIFECYCLE", "DOCS"],
   summary: "A code or a name is no longer reserved.",
-  why: "It can come back with another meaning, which is what it was reserved against.",
-  help: "put it back: what was used once stays reserved",
+  why: "It can come back with another meaning, which the reservation prevented.",
+  help: "restore the reservation: what was used once stays reserved",
   *check({ modules, breaks }) {
     for (const { before, after } of modules) {
       if (before.module.codeType.kind !== after.module.codeType.kind) continue;
@@ -23,12 +23,12 @@ export const reservedRemoved: BreakingRule = {
         ];
         if (freed.length === 0) continue;
         yield {
-          of: before.module.id,
+          subject: before.module.id,
           experimental: isAllExperimental(before.module),
           detail: freed.join(),
-          at: after.module.at("reserved"),
-          was: at(),
-          before: "reserved here",
+          span: after.module.at("reserved"),
+          previousSpan: at(),
+          previously: "it was reserved here",
           message: `${listed(freed)} of ${before.module.id} ${freed.length === 1 ? "is" : "are"} no longer reserved`,
           categories: ["LIFECYCLE", ...affected(breaks({ what: "reserved", module: before.module.id }))],
         };

@@ -2,51 +2,59 @@ import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.js";
 import type { Allowance } from "./allowances.js";
 import { allowanceFindings } from "./allowances.js";
 import type { BreakingFinding } from "./finding.js";
-import { categoriesOf, fingerprint } from "./finding.js";
-import { breakingRules } from "./index.js";
+import { fingerprint } from "./finding.js";
 import { compare } from "../../compare/comparison.js";
 import type { Comparison, Version } from "../../compare/comparison.js";
 import { isExperimental } from "../../compare/stability.js";
+import { isSource, sortCategories } from "../../model/category.js";
 import type { Category } from "../../model/category.js";
 import type { BreakingRule, Bump } from "./rule.js";
 import { severityOf, unknownRules } from "./settings.js";
 import { bumpBetween, greatestBump, isEnough, nextVersion } from "./version.js";
 import { versionFindings } from "./version-findings.js";
 
-/** What two versions come to. */
+/** The result of the comparison of two versions. */
 export interface Verdict {
   readonly comparison: Comparison;
   readonly findings: readonly BreakingFinding[];
-  /** What is wrong with the allowances and the settings themselves. */
+  /** Problems of the allowances and the settings themselves. */
   readonly allowances: readonly Diagnostic[];
-  /** How the version must be raised, by the findings that are not allowed. */
+  /** How far the version must be raised, by the findings that are not allowed. */
   readonly bump: Bump | "none";
-  /** What the changes are, the allowed ones too: an allowance accepts a change and does not undo it. */
+  /** How big the changes are, including the allowed ones: an allowance accepts a change and does not undo it. */
   readonly change: Bump | "none";
-  /** The lowest version for {@link bump}; undefined where neither version is given in the spec. */
+  /** The lowest version for {@link bump}; undefined if neither spec declares a version. */
   readonly next: string | undefined;
 }
 
-/** What the spec has for a version when it gives none. */
+/** The version of a spec that declares none. */
 const undeclared = "0.0.0";
 
+/** What a comparison depends on besides the two versions. */
+interface Options {
+  /** The date of the run, as `2027-01-31`. */
+  readonly today: string;
+  readonly allowances?: readonly Allowance[];
+  /** The categories to report, instead of those of the spec; all of them if neither names any. */
+  readonly categories?: ReadonlySet<Category>;
+}
+
 /**
- * Compares two versions by every rule, on a day such as `2027-01-31`. What breaks source code alone is a warning where the
- * version says so: that is what major versions are for. What is deployed does not read versions, so the rest stays an error.
- * The severities of the spec as it is come before both.
+ * Compares two versions with the given rules. A change that breaks only source code is a warning if the version announces
+ * it: that is what major versions are for. Deployed clients do not read versions, so everything else remains an error. A
+ * severity in the later spec overrides both.
  */
 export function breaking(
+  rules: readonly BreakingRule[],
   before: Version,
   after: Version,
-  today: string,
-  allowances: readonly Allowance[] = [],
-  wanted: ReadonlySet<Category> = new Set(),
+  { today, allowances = [], categories: wanted = new Set() }: Options,
 ): Verdict {
   const comparison = compare(before, after, today);
   const settings = after.catalog.breaking;
   const categories = wanted.size > 0 ? wanted : new Set(settings.categories);
   const allowed = new Map(allowances.map((allowance) => [allowance.finding, allowance]));
-  const found = breakingRules
+  const found = rules
     .filter(({ id }) => settings.rules[id] !== "off")
     .flatMap((rule) => findingsOf(rule, comparison))
     .filter((finding) => categories.size === 0 || finding.categories.some((category) => categories.has(category)));
@@ -55,17 +63,17 @@ export function breaking(
     const counts = allowance !== undefined && (allowance.until === undefined || today <= allowance.until);
     return counts ? { ...finding, allowed: allowance.reason } : finding;
   });
-  const [was, now] = [before.catalog.version, after.catalog.version];
+  const [previous, current] = [before.catalog.version, after.catalog.version];
   const stable = findings.filter(({ experimental }) => !experimental);
   const bump = greatestBump(stable.flatMap((finding) => (finding.allowed === undefined ? [finding.bump] : [])));
-  const isDeclared = was !== undeclared || now !== undeclared;
-  const isCovered = isDeclared && isEnough(bumpBetween(was, now), bump);
+  const isDeclared = previous !== undeclared || current !== undeclared;
+  const isCovered = isDeclared && isEnough(bumpBetween(previous, current), bump);
   const all = [
-    ...findings.map((finding) => (isCovered ? softened(finding, now) : finding)),
+    ...findings.map((finding) => (isCovered ? softened(finding, current) : finding)),
     ...(isDeclared ? versionFindings(comparison, bump) : []),
   ];
-  const about = [
-    ...unknownRules(after.catalog, breakingRules),
+  const aboutSettings = [
+    ...unknownRules(after.catalog, rules),
     ...(categories.size > 0
       ? []
       : allowanceFindings(allowances, new Set(found.map((each) => each.fingerprint)), today)),
@@ -73,14 +81,14 @@ export function breaking(
   return {
     comparison,
     findings: withSettings(all, settings.rules),
-    allowances: withSettings(about, settings.rules),
+    allowances: withSettings(aboutSettings, settings.rules),
     bump,
     change: greatestBump(stable.map(accepted)),
-    next: isDeclared ? nextVersion(was, bump) : undefined,
+    next: isDeclared ? nextVersion(previous, bump) : undefined,
   };
 }
 
-/** The version that a finding asks for. Who allows a changed text says that it means the same. */
+/** The bump that a finding requires. An allowed change of a text is one that keeps the meaning. */
 function accepted({ rule, bump, allowed }: BreakingFinding): Bump {
   return rule === "meaning-changed" && allowed !== undefined ? "patch" : bump;
 }
@@ -88,19 +96,19 @@ function accepted({ rule, bump, allowed }: BreakingFinding): Bump {
 function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding[] {
   const { id, severity, bump, categories: own, help } = rule;
   return Array.from(rule.check(comparison), (change): BreakingFinding => {
-    const { of, detail = "", at, was, before, message } = change;
-    const experimental = change.experimental ?? isExperimental(comparison, of);
+    const { subject, detail = "", span, previousSpan, previously, message } = change;
+    const experimental = change.experimental ?? isExperimental(comparison, subject);
     return {
       rule: id,
       severity: experimental ? "info" : severity,
       bump,
-      of,
-      at,
-      related: { at: was, message: before },
+      subject,
+      at: span,
+      related: { at: previousSpan, message: previously },
       message,
       help: change.help ?? help,
-      categories: categoriesOf(change.categories ?? own),
-      fingerprint: fingerprint(id, of, detail),
+      categories: sortCategories(change.categories ?? own.filter((category) => category !== "SRC")),
+      fingerprint: fingerprint(id, subject, detail),
       allowed: undefined,
       experimental,
       general: rule.general ?? false,
@@ -108,19 +116,19 @@ function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding
   });
 }
 
-/** A finding that a new major version answers for: who takes that version changes code, and finds this out by compiling. */
+/** A finding that a new major version announces: whoever upgrades changes code, and the compiler tells where. */
 function softened(finding: BreakingFinding, version: string): BreakingFinding {
   const { severity, bump, help } = finding;
-  const isSource = finding.categories.every((category) => category.startsWith("SRC_") || category === "DOCS");
-  if (severity !== "error" || bump !== "major" || !isSource) return finding;
+  const isSourceOnly = finding.categories.every((category) => isSource(category) || category === "DOCS");
+  if (severity !== "error" || bump !== "major" || !isSourceOnly) return finding;
   return {
     ...finding,
     severity: "warning",
-    help: help === undefined ? `${version} says so` : `${version} says so; else ${help}`,
+    help: help === undefined ? `announced by version ${version}` : `announced by version ${version}; otherwise ${help}`,
   };
 }
 
-/** The findings with the severities that the spec gives to their rules. What is experimental stays a remark. */
+/** Applies the severities of the spec. Findings about experimental codes remain infos. */
 function withSettings<T extends Diagnostic & { readonly experimental?: boolean }>(
   findings: readonly T[],
   rules: Parameters<typeof severityOf>[0],

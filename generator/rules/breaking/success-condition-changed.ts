@@ -7,8 +7,8 @@ export const successConditionChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "Responses are told from errors in another way.",
-  why: "What deployed clients take for success is an error for new ones, or the other way round.",
+  summary: "The condition for success changed.",
+  why: "Responses that deployed clients take for success are errors for new ones, or the other way round.",
   *check({ before, after }) {
     const text = ({ success: { code, absent, present } }: typeof before.envelope): string =>
       [
@@ -19,12 +19,12 @@ export const successConditionChanged: BreakingRule = {
     const [from, to] = [text(before.envelope), text(after.envelope)];
     if (from === to) return;
     yield {
-      of: "envelope",
+      subject: "envelope",
       detail: `success ${step(from, to)}`,
-      at: after.at("envelope", "success"),
-      was: before.at("envelope", "success"),
-      before: `it was ${from}`,
-      message: `a call succeeded with ${from}, and now does with ${to}`,
+      span: after.at("envelope", "success"),
+      previousSpan: before.at("envelope", "success"),
+      previously: `it was ${from}`,
+      message: `the condition for success changed from ${from} to ${to}`,
     };
   },
 };

@@ -6,16 +6,16 @@ export const targetAdded: BreakingRule = {
   bump: "minor",
   categories: ["SRC", "DOCS"],
   general: true,
-  summary: "There is a new target.",
+  summary: "A target was added.",
   why: "Nobody depends on it yet.",
   *check({ addedTargets, before, after }) {
     for (const { target, title, category } of addedTargets) {
       yield {
-        of: target,
-        at: after.at("targets", target),
-        was: before.at("targets"),
-        before: "it was no target here",
-        message: `something is made for ${title}`,
+        subject: target,
+        span: after.at("targets", target),
+        previousSpan: before.at("targets"),
+        previously: "it was not a target",
+        message: `new target: ${title}`,
         categories: [category],
       };
     }

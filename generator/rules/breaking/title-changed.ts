@@ -8,48 +8,48 @@ export const titleChanged: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "The title of an entry, a group, a module or the catalog reads otherwise.",
-  why: "Titles are for people: anchors and identifiers are not made from them.",
+  summary: "The title of an entry, a group, a module or the catalog changed.",
+  why: "Titles are for people: anchors and identifiers do not depend on them.",
   *check(comparison) {
     const { before, after, modules } = comparison;
     if (textKey(before.title) !== textKey(after.title)) {
       yield {
-        of: "catalog",
-        at: after.at("title"),
-        was: before.at("title"),
-        before: "it was this",
-        message: "the title of the catalog reads otherwise",
+        subject: "catalog",
+        span: after.at("title"),
+        previousSpan: before.at("title"),
+        previously: "it was this",
+        message: "the title of the catalog changed",
       };
     }
     for (const pair of modules) {
       const [old, now] = [pair.before.module, pair.after.module];
-      // Without a title of its own a module is called after its id.
+      // The default title of a module is its ID.
       if (old.id === now.id && textKey(old.title) !== textKey(now.title)) {
         yield {
-          of: old.id,
-          at: now.at("title"),
-          was: old.at("title"),
-          before: "it was this",
-          message: `the title of ${old.id} reads otherwise`,
+          subject: old.id,
+          span: now.at("title"),
+          previousSpan: old.at("title"),
+          previously: "it was this",
+          message: `the title of ${old.id} changed`,
         };
       }
       for (const group of old.groups) {
         const same = now.groups.find(({ id }) => id === group.id);
         if (same === undefined || textKey(same.title) === textKey(group.title)) continue;
         yield {
-          of: `${old.id}/${group.id}`,
-          at: same.at("title"),
-          was: group.at("title"),
-          before: "it was this",
-          message: `the title of the group ${group.id} of ${old.id} reads otherwise`,
+          subject: `${old.id}/${group.id}`,
+          span: same.at("title"),
+          previousSpan: group.at("title"),
+          previously: "it was this",
+          message: `the title of the group ${group.id} of ${old.id} changed`,
         };
       }
     }
     for (const pair of kept(comparison)) {
       if (textKey(pair.before.title) === textKey(pair.after.title)) continue;
       yield entryChange(pair, ["title"], {
-        before: "it was this",
-        message: `the title of ${entryId(pair.before)} (${pair.before.name}) reads otherwise`,
+        previously: "it was this",
+        message: `the title of ${entryId(pair.before)} (${pair.before.name}) changed`,
       });
     }
   },

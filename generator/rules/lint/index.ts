@@ -1,11 +1,13 @@
 import { actionGiven } from "./action-given.js";
 import { actionMatchesKind } from "./action-matches-kind.js";
+import { codeApartFromHttp } from "./code-apart-from-http.js";
 import { codeApartFromSuccess } from "./code-apart-from-success.js";
 import { codeInRange } from "./code-in-range.js";
 import { codeInt32 } from "./code-int32.js";
 import { codeNotCommon } from "./code-not-common.js";
 import { codeNotSuccess } from "./code-not-success.js";
 import { codeOrder } from "./code-order.js";
+import { codeStyle } from "./code-style.js";
 import { deprecatedSince } from "./deprecated-since.js";
 import { docsGiven } from "./docs-given.js";
 import { docsPerEntry } from "./docs-per-entry.js";
@@ -57,6 +59,7 @@ import { quotedScalar } from "./quoted-scalar.js";
 import { replacementCurrent } from "./replacement-current.js";
 import { replacementGiven } from "./replacement-given.js";
 import { replacementKnown } from "./replacement-known.js";
+import { requiredGiven } from "./required-given.js";
 import { retryableMatchesAction } from "./retryable-matches-action.js";
 import { retryableMatchesKind } from "./retryable-matches-kind.js";
 import { separateRanges } from "./separate-ranges.js";
@@ -111,12 +114,14 @@ import type { LintRule } from "./rule.js";
 export const allRules: readonly LintRule[] = [
   actionGiven,
   actionMatchesKind,
+  codeApartFromHttp,
   codeApartFromSuccess,
   codeInRange,
   codeInt32,
   codeNotCommon,
   codeNotSuccess,
   codeOrder,
+  codeStyle,
   deprecatedSince,
   docsGiven,
   docsPerEntry,
@@ -168,6 +173,7 @@ export const allRules: readonly LintRule[] = [
   replacementCurrent,
   replacementGiven,
   replacementKnown,
+  requiredGiven,
   retryableMatchesAction,
   retryableMatchesKind,
   separateRanges,
@@ -218,8 +224,8 @@ export const allRules: readonly LintRule[] = [
   versionsInOrder,
 ];
 
-/** Those whose findings make output wrong or impossible: `generate` runs them, and nothing can turn them off. */
+/** The rules whose findings make output wrong or impossible. `generate` runs them too, and nothing can turn them off. */
 export const errorRules: readonly LintRule[] = allRules.filter(({ severity }) => severity === "error");
 
-/** Those that judge what suppressions did, and so run when the others have. */
+/** The rules about suppressions. They run after all others. */
 export const lateRules: readonly LintRule[] = [suppressionActive, suppressionReason, suppressionRule, suppressionUsed];

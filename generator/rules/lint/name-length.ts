@@ -7,8 +7,8 @@ export const nameLength: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A name has 50 characters at most.",
-  why: "Names stand in code, logs and dashboards, mostly after a module and before a text: longer ones are cut or wrapped there.",
+  summary: "A name has at most 50 characters.",
+  why: "Names appear in code, logs and dashboards, where longer ones are cut or wrapped.",
   good: {
     errors: entriesYaml({
       PaymentMethodNotAccepted: {
@@ -26,16 +26,23 @@ export const nameLength: LintRule = {
     }),
   },
   *check({ catalog }) {
-    for (const { entry } of errorsOf(catalog)) {
+    for (const { module, entry } of errorsOf(catalog)) {
       if (entry.name.length <= longest) continue;
       yield {
         at: entry.at("name"),
         message: `the name ${entry.name} has ${entry.name.length} characters`,
-        help: `${longest} are enough for most: leave out what the module and the group say`,
+        help: "shorten it: leave out what the module and the group already say",
+        // An import makes many long names from long texts: one finding for all of them.
+        collective: {
+          key: module.id,
+          item: entry.name,
+          at: module.at("module"),
+          message: (count: number) => `${count} names of ${module.id} have more than ${longest} characters`,
+        },
       };
     }
   },
 };
 
-/** The longest of AIP-193's reasons has 63, with an underscore between its words. */
+/** AIP-193 allows 63 characters for a reason, including underscores between words. */
 const longest = 50;

@@ -6,7 +6,7 @@ import { formatVersion } from "./view.js";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The JSON Schema (draft-07, which editors know best) of `catalog.json`. It is the same for every catalog. */
+/** The JSON Schema (draft-07, which editors support best) of `catalog.json`. It is the same for every catalog. */
 export function catalogFileSchema(catalog: Catalog): Schema {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -23,30 +23,30 @@ export function catalogFileSchema(catalog: Catalog): Schema {
 }
 
 const root: Schema = {
-  $schema: string("Where this schema is, as seen from the file."),
-  generatedBy: string("What made the file, and from what."),
-  formatVersion: { description: "Changes when a reader would have to change.", const: formatVersion },
+  $schema: string("The path of this schema, relative to the file."),
+  generatedBy: string("The tool and the spec that the file was generated from."),
+  formatVersion: { description: "The format version. It changes when readers have to change.", const: formatVersion },
   id: ref("id", "The catalog's id."),
-  name: ref("name", "What base types of generated code are called after."),
-  title: ref("text", "What the API is called."),
-  description: ref("text", "What the API is."),
+  name: ref("name", "The name that base types of generated code start with."),
+  title: ref("text", "The title of the API."),
+  description: ref("text", "A description of the API."),
   version: string("The version of the generated packages."),
   locales: list(string("A locale tag, such as en."), "The first is the source locale: every text has it.", 1),
   fallbackLocales: list(
     string("A locale of the catalog."),
-    "Where to look for a text that is missing in a locale: in these locales, in order, then in the source locale.",
+    "The locales in which to look for a missing text, in order. The source locale comes last.",
     1,
   ),
-  docs: string("Where an entry is documented: a URL with {module}, {code} or {name} (kebab-case) in it."),
+  docs: string("Where an entry is documented: a URL with the placeholders {module}, {code} or {name} (kebab-case)."),
   initialisms: list({ type: "string" }, "Words that some languages write in capitals.", 1),
   envelope: ref("envelope", "How codes travel in a response."),
-  modules: list(ref("module"), "The code spaces: the same code may mean other things in another.", 0),
+  modules: list(ref("module"), "The code spaces. The same code may mean something else in another module.", 0),
 };
 
 const definitions: Schema = {
   id: { type: "string", pattern: "^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$" },
   name: {
-    description: "PascalCase words of one capital each, so that every casing can be made from it without loss.",
+    description: "PascalCase words with one capital each, so that it converts to any other case without loss.",
     type: "string",
     pattern: "^(?:[A-Z][a-z0-9]+)+$",
   },
@@ -60,50 +60,54 @@ const definitions: Schema = {
   kind: { description: "What went wrong, in gRPC's canonical codes.", enum: kindIds },
   action: { description: "What a caller should do.", enum: actionIds },
   stability: {
-    description: "Set for what may change or go at any time; what has no such key is stable.",
+    description: "Set if it may change or be removed at any time. Without this key it is stable.",
     const: "experimental",
   },
   range: object(
-    "Codes from the first to the last, which are the same for a single code.",
+    "The codes from the first to the last. Both are the same for a single code.",
     { first: ref("code"), last: ref("code") },
     [],
   ),
-  code: { description: "A code in its canonical spelling; numeric codes are text too.", type: "string", minLength: 1 },
+  code: {
+    description: "A code in its canonical spelling. Numeric codes are strings too.",
+    type: "string",
+    minLength: 1,
+  },
   envelope: object(
     "How codes travel in a response.",
     {
       success: object(
-        "When a call has succeeded: every condition given must hold. Without any, every response is an error.",
+        "When a call succeeded: all of these conditions hold. Without conditions, every response is an error.",
         {
-          code: ref("code", "The code equals this."),
-          absent: ref("pointer", "Nothing, or null, stands there; its parent does."),
-          present: ref("pointer", "Something stands there, be it null."),
+          code: ref("code", "The code has this value."),
+          absent: ref("pointer", "The value is missing or null, but its parent exists."),
+          present: ref("pointer", "The value exists, even if it is null."),
         },
         ["code", "absent", "present"],
       ),
-      code: list(ref("pointer"), "Where the code stands: the first pointer with a value counts.", 1),
+      code: list(ref("pointer"), "Where the code is: the first pointer with a value counts.", 1),
       common: ref(
         "id",
-        "The module of that code, when all modules share it; else the code is the called module's own.",
+        "The module of that code if all modules share it. Otherwise the code is the called module's own.",
       ),
       moduleCode: list(
         object(
-          "One place for it.",
+          "A place for the code.",
           {
-            at: ref("pointer", "Where it stands."),
+            at: ref("pointer", "Where the value is."),
             forms: list(
               { type: "string", pattern: "\\{code\\}" },
-              "How it stands at the start of a text; without forms the value is the code.",
+              "How the code is written at the start of a text. Without forms, the value is the code.",
               1,
             ),
           },
           ["forms"],
         ),
-        "Where the called module's own code stands when there is a common one: the first source that has one counts.",
+        "Where the called module's own code is if there is a common code: the first source that has one counts.",
         1,
       ),
-      text: list(ref("pointer"), "Where the server's words stand.", 1),
-      requestId: list(ref("pointer"), "Where the id of the request stands.", 1),
+      text: list(ref("pointer"), "Where the server's message is.", 1),
+      requestId: list(ref("pointer"), "Where the request ID is.", 1),
     },
     ["common", "moduleCode", "text", "requestId"],
   ),
@@ -112,14 +116,14 @@ const definitions: Schema = {
     {
       id: ref("id", "The module's id."),
       name: ref("name", "The id as a name."),
-      title: ref("text", "What the module is called."),
-      description: ref("text", "What the module is."),
+      title: ref("text", "The title of the module."),
+      description: ref("text", "A description of the module."),
       codeType: object(
-        "How its codes are written.",
+        "How the codes of the module are written.",
         {
           kind: { enum: ["int", "hex", "string", "dotted", "sqlstate"] },
-          bits: { description: "Of hex codes.", enum: [8, 16, 32] },
-          signed: { description: "Of hex codes: whether one with its top bit set is negative.", type: "boolean" },
+          bits: { description: "For hex codes: the number of bits.", enum: [8, 16, 32] },
+          signed: { description: "For hex codes: whether a code with its top bit set is negative.", type: "boolean" },
         },
         ["bits", "signed"],
       ),
@@ -135,7 +139,7 @@ const definitions: Schema = {
       ),
       reserved: list(
         object(
-          "Codes and names, and why they are kept.",
+          "Reserved codes and names, and the reason.",
           {
             codes: list(ref("range"), "The codes.", 1),
             names: list(ref("name"), "The names.", 1),
@@ -143,10 +147,10 @@ const definitions: Schema = {
           },
           ["codes", "names"],
         ),
-        "What must not come back with another meaning.",
+        "Codes and names that must not be reused with another meaning.",
         1,
       ),
-      success: ref("success", "The code of a successful call: never an error."),
+      success: ref("success", "The code of a successful call. It is never an error."),
       entries: list(ref("entry"), "The errors.", 0),
     },
     ["description", "stability", "groups", "reserved", "success"],
@@ -156,11 +160,11 @@ const definitions: Schema = {
 
 function entryDefinitions(): Schema {
   const before: Schema = {
-    code: ref("code", "The code on the wire. With its module it is the key: never the code alone, never the text."),
+    code: ref("code", "The code on the wire. Module and code together are the key, not the code or the text alone."),
     name: ref("name", "Its identifier, unique in its module."),
     aliases: list(ref("name"), "Former names.", 1),
     group: ref("id", "The group it belongs to."),
-    title: ref("text", "A short heading, where the source has one besides the text."),
+    title: ref("text", "A short heading, if the source has one besides the text."),
     text: ref("text", "What the source says about the code."),
   };
   const reaction: Schema = {
@@ -173,18 +177,21 @@ function entryDefinitions(): Schema {
       maximum: 599,
     },
     action: ref("action"),
-    fallback: ref("action", "What to do when the action does not help."),
+    fallback: ref("action", "What to do if the action does not help."),
     retryable: {
-      description: "Whether the same request may be sent again, unchanged and by itself, after a delay.",
+      description: "Whether the same request may be sent again automatically, unchanged, after a delay.",
       type: "boolean",
     },
-    advice: ref("text", "Action, fallback and retryable in a sentence, in the catalog's locales that errspec speaks."),
+    advice: ref(
+      "text",
+      "Action, fallback and retryable as a sentence, in those locales of the catalog that errspec supports.",
+    ),
   };
   const after: Schema = {
     url: string("Where it is documented."),
     params: list(
       object("A typed value.", { name: { type: "string" }, type: { enum: ["string", "int", "float", "bool"] } }, []),
-      "What the {placeholders} in the text stand for.",
+      "The {placeholders} in the text.",
       1,
     ),
     stability: ref("stability"),
@@ -194,7 +201,7 @@ function entryDefinitions(): Schema {
       {
         since: string("The version that deprecated it."),
         sunset: {
-          description: "The day from which it may be removed, as 2027-01-31.",
+          description: "The day from which it may be removed, such as 2027-01-31.",
           type: "string",
           pattern: "^\\d{4}-\\d{2}-\\d{2}$",
         },
@@ -207,7 +214,7 @@ function entryDefinitions(): Schema {
       object("An earlier meaning.", { text: ref("text"), until: string("The last edition with that meaning.") }, [
         "until",
       ]),
-      "What a reused code meant before.",
+      "The earlier meanings of a reused code.",
       1,
     ),
     note: ref("text", "A remark for readers of the documentation."),
@@ -216,8 +223,8 @@ function entryDefinitions(): Schema {
       "Further reading.",
       1,
     ),
-    examples: list({ type: "string" }, "Bodies of responses, as text, that decode to this very entry.", 1),
-    extensions: { description: "Fields of the author's own, by their names in the spec.", type: "object" },
+    examples: list({ type: "string" }, "Response bodies, as text, that decode to this entry.", 1),
+    extensions: { description: "Custom fields of the spec, by name.", type: "object" },
   };
   const optional = ["aliases", "group", "title", ...Object.keys(after)];
   return {
@@ -250,7 +257,7 @@ function string(description: string): Schema {
   return { description, type: "string" };
 }
 
-/** draft-07 ignores what stands beside a `$ref`, descriptions too: hence `allOf`. */
+/** draft-07 ignores keywords beside a `$ref`, including descriptions: hence `allOf`. */
 function ref(definition: string, description?: string): Schema {
   const target = { $ref: `#/definitions/${definition}` };
   return description === undefined ? target : { description, allOf: [target] };

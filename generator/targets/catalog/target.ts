@@ -4,7 +4,7 @@ import { catalogOptions } from "./options.js";
 import { catalogFileSchema } from "./schema.js";
 import { catalogView, schemaFileName } from "./view.js";
 
-/** The resolved catalog for anyone else's tool, and its JSON Schema. */
+/** The resolved catalog for other tools, and its JSON Schema. */
 export const catalog: Target = {
   id: "catalog",
   options: catalogOptions,

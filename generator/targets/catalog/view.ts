@@ -4,14 +4,14 @@ import type { CodeType } from "../../model/code-type.js";
 import { kinds } from "../../model/kind.js";
 import { generatedFrom } from "../header.js";
 
-/** Changes when a reader of the file would have to change. */
+/** The format version. It changes when readers of the file have to change. */
 export const formatVersion = 1;
 
 export const schemaFileName = "catalog.schema.json";
 
 /**
- * The catalog as `catalog.json` holds it. Keys stand in a fixed order; what the spec does not say is left out, and so is
- * an empty list that most entries would have.
+ * The catalog as `catalog.json` holds it. Keys are in a fixed order. Keys that the spec does not set are left out, and so
+ * are lists that are empty in most entries.
  */
 export function catalogView(catalog: Catalog): object {
   return {
@@ -79,7 +79,7 @@ function moduleView(module: Module, catalog: Catalog): object {
   };
 }
 
-/** Success has neither kind nor action: it is no error. */
+/** Success is not an error, so it has neither kind nor action. */
 function entryView(entry: Entry, catalog: Catalog, { success = false } = {}): object {
   const reaction = {
     kind: entry.kind,
@@ -116,7 +116,7 @@ function entryView(entry: Entry, catalog: Catalog, { success = false } = {}): ob
   };
 }
 
-/** In those locales of the catalog that errspec has words for. */
+/** The labels in those locales of the catalog that errspec has messages for. */
 function adviceText(entry: Entry, catalog: Catalog): Text {
   if (!hasAdvice(entry)) return {};
   const spoken = catalog.locales.filter((locale) => /^(?:en|zh)(?:-|$)/.test(locale));

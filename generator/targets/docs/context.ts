@@ -44,23 +44,23 @@ export function editionOf(context: Context, locale: string): Edition {
   return { context, locale, messages: messagesFor(locale) };
 }
 
-/** A link to an entry by its code, from its own module's page or, where `from` is none, from any other. */
+/** A link to an entry by its code, from its own module's page or, without `from`, from any other page. */
 export function codeLink({ module, code }: Entry, from?: string): string {
   return link(code, entryTarget(module, code, from));
 }
 
-/** A link to an entry by code and name; also by module, from another module's page. */
+/** A link to an entry by code and name, and by module on another module's page. */
 export function entryLink({ module, code, name }: Entry, from?: string): string {
   const label = module === from ? `${code} ${name}` : `${module} ${code} ${name}`;
   return link(label, entryTarget(module, code, from));
 }
 
-/** A code has only characters that stand for themselves in the fragment of an address. */
+/** The address of an entry. A code has only characters that need no escape in a fragment. */
 function entryTarget(module: string, code: string, from: string | undefined): string {
   return `${module === from ? "" : `${module}.md`}#${code}`;
 }
 
-/** Yes stands out in a long table of no. */
+/** The answer to "may it be retried?". Yes is bold, to stand out in a long table. */
 export function retryCell(entry: Entry, messages: DocsMessages): string {
   if (!hasAdvice(entry)) return "";
   const { retryable } = entry;
@@ -72,7 +72,7 @@ export function nameCell({ name, stability, deprecated }: Entry, messages: DocsM
   return deprecated === undefined ? marked : marked + messages.deprecatedMark;
 }
 
-/** The cell of a module: its id, which links to its page. */
+/** The cell of a module: its id, as a link to its page. */
 export function moduleCell(id: string): string {
   return `[${cell(id)}](${id}.md)`;
 }

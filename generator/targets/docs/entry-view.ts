@@ -18,12 +18,12 @@ export interface EntryView {
   readonly anchors: readonly FreeText[];
   readonly code: FreeText;
   readonly name: string;
-  /** That nobody may rely on it yet. Empty for what is stable. */
+  /** The warning about an experimental entry. Empty for a stable one. */
   readonly experimental: string;
   readonly deprecated: Labelled | false;
   readonly title: FreeText;
   readonly text: FreeText;
-  /** Tells readers that the text is in another language; empty if it is not. */
+  /** A remark that the text is in another language. Empty if it is not. */
   readonly untranslated: string;
   /** What to do. Empty for success, and where the spec gives no advice. */
   readonly action: string;
@@ -31,14 +31,15 @@ export interface EntryView {
   readonly note: Labelled | false;
   readonly exampleLabel: string;
   readonly examples: readonly FreeText[];
-  /** Where the spec gives none: one made from the envelope, kept with the snippets out of the way. */
+  /** A response made from the envelope, if the spec gives no examples. It is folded away with the snippets. */
   readonly made: FreeText | false;
-  readonly catchIt: string;
+  /** The summary of what is folded away: the made response and the snippets. Empty without either. */
+  readonly details: string;
   readonly snippets: readonly SnippetView[];
   readonly facts: readonly Labelled[];
 }
 
-/** Free text behind words of ours. */
+/** Free text after a label. */
 interface Labelled {
   readonly label: string;
   readonly text: FreeText;
@@ -87,7 +88,7 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     exampleLabel: messages.example,
     examples: entry.examples.map(freeText),
     made: made === undefined ? false : freeText(made),
-    catchIt: made === undefined && languages.length === 0 ? "" : messages.catchIt(made !== undefined, languages),
+    details: made === undefined && languages.length === 0 ? "" : messages.details(made !== undefined, languages),
     snippets: snippets.map((snippet) => ({
       fence: fence(snippet.code),
       language: snippet.language,
@@ -109,7 +110,7 @@ function replacementLink(entry: Entry, { context }: Edition): string | undefined
   return replacement === undefined ? entry.deprecated?.replacedBy : entryLink(replacement, entry.module);
 }
 
-/** The source's own words, where the page says it in others. */
+/** The texts of the source locale, where the page has translations. */
 function sourceTexts({ title, text }: Entry, { context, locale, messages }: Edition): Labelled[] {
   const [source] = context.catalog.locales;
   if (locale === source) return [];

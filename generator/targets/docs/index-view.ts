@@ -47,7 +47,7 @@ export function indexView({ context, locale, messages }: Edition): IndexView {
   };
 }
 
-/** A response to read together: one with a module's own code, where there is one. */
+/** The example response to explain: one with a module's own code, if there is one. */
 function exampleOf(catalog: Catalog): { readonly entry: Entry; readonly body: string } | undefined {
   const entries = catalog.modules.flatMap((module) => module.entries).filter(({ examples }) => examples.length > 0);
   const entry = entries.find(({ module }) => module !== catalog.envelope.common) ?? entries[0];
@@ -55,7 +55,7 @@ function exampleOf(catalog: Catalog): { readonly entry: Entry; readonly body: st
   return entry === undefined || body === undefined ? undefined : { entry, body };
 }
 
-/** The envelope in sentences. */
+/** Describes the envelope in sentences. */
 function readingOf(catalog: Catalog, { locale, messages }: Edition): string[] {
   const { envelope } = catalog;
   const { response } = messages;

@@ -13,7 +13,7 @@ import type { DocsMessages } from "./messages.js";
 /** What the template of an index of codes prints, besides what every page has. */
 export interface ListView {
   readonly hint: string;
-  /** One row a section; empty when the page has none. */
+  /** One row per section; empty if the page has no sections. */
   readonly summary: string;
   readonly sections: readonly {
     readonly anchor: string;
@@ -24,11 +24,11 @@ export interface ListView {
 }
 
 /*
- * No page counts codes: every branch that adds one would change the same line, and git would merge two such branches to a
- * wrong number.
+ * No page counts codes: every branch that adds one would change the same line, and git would merge two such branches
+ * into a wrong number.
  */
 
-/** "Which of these may I retry?": the codes by what to do about them. */
+/** The codes by action: "Which of these may I retry?" */
 export function actionListView(edition: Edition): ListView {
   const { locale, messages } = edition;
   const { columns } = messages;
@@ -52,7 +52,7 @@ export function actionListView(edition: Edition): ListView {
   };
 }
 
-/** The codes by what went wrong. */
+/** The codes by kind. */
 export function kindListView(edition: Edition): ListView {
   const { messages } = edition;
   const { columns } = messages;
@@ -76,7 +76,7 @@ export function kindListView(edition: Edition): ListView {
   };
 }
 
-/** Every name in order, with former and reserved ones, so that whoever meets one finds out what became of it. */
+/** All names in alphabetical order, including former and reserved names, so that a reader of any name finds its entry. */
 export function nameListView(edition: Edition): ListView {
   const { columns, hints } = edition.messages;
   const rows = edition.context.catalog.modules.flatMap((module) => nameRows(module, edition));

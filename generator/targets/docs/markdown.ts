@@ -1,16 +1,16 @@
 /*
- * Encoders for the places of a Markdown page where free text lands. Each gives text that a CommonMark or GFM parser
- * reads back as it was, with runs of blanks and line ends as one blank: it never becomes a link, a tag, emphasis or a
- * block, nor a directive of a site generator (Vue and Liquid braces, MDX expressions, attribute lists, containers).
- * What needs no escape gets none, for these pages are read raw too.
+ * Encoders for the places of a Markdown page where free text lands. A CommonMark or GFM parser reads each text back
+ * unchanged, with runs of blanks and line ends as one blank: it never becomes a link, a tag, emphasis or a block, nor a
+ * directive of a site generator (Vue and Liquid braces, MDX expressions, attribute lists, containers).
+ * Nothing is escaped without need, because people also read the raw pages.
  */
 
-/** Characters that hide or reorder text, as character references: a reader of the raw page must see them. */
+/** Characters that hide or reorder text, as character references, so that a reader of the raw page sees them. */
 const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
- * Text on one line, fit for a page: a Markdown page cannot hold control characters or lone surrogates, so the former
- * are shown by their pictures (`␛`) and the latter are U+FFFD.
+ * Text on one line, without characters that a Markdown page cannot hold: control characters become their symbols (`␛`),
+ * and lone surrogates become U+FFFD.
  */
 export function plain(text: string): string {
   return (
@@ -29,25 +29,25 @@ export function plain(text: string): string {
 export function inline(text: string): string {
   return (
     plain(text)
-      // A backslash stands for itself, unless punctuation follows: also that of an escape or a reference of ours.
+      // A backslash is literal unless punctuation follows, including that of an escape or a reference added here.
       .replace(/\\(?=[!-/:-@[-`{-~\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|$)/g, "\\\\")
       .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, "\\&")
       .replace(/[*`[<~$]/g, "\\$&")
       .replace(/_+/g, (run, at: number, whole: string) => (isInsideWord(whole, at, run.length) ? run : escapeEach(run)))
-      // Vue and Liquid take two braces before any Markdown parser can see a backslash.
+      // Vue and Liquid read two braces before any Markdown parser sees a backslash.
       .replace(/\{(?=[{%#])|(?<=\{)\{/g, "&#123;")
       .replaceAll("{", "\\{")
-      // What GFM or VitePress would make a link of: an address with two slashes, one that begins with www, an e-mail's.
+      // GFM and VitePress turn these into links: an address with two slashes, one that starts with www, an e-mail address.
       .replace(/(?<=\/)\/(?=\S)/g, "\\/")
       .replace(/www(?=\.)/gi, "$&\\")
       .replace(/@(?=[!-~])/g, "\\@")
-      // An emoji's short name, but not the minutes of HH:mm:ss.
+      // The short name of an emoji, but not the minutes of HH:mm:ss.
       .replace(/(?<![A-Za-z0-9\\]):(?=[a-z0-9_+-]+:(?![A-Za-z0-9]))/g, "\\:")
       .replace(invisible, reference)
   );
 }
 
-/** A paragraph of its own: what would begin a list, a heading, a quote, a container or a module of MDX does not. */
+/** A paragraph. It never starts a list, a heading, a quote, a container or an MDX import. */
 export function prose(text: string): string {
   const encoded = inline(text);
   if (/^\d{1,9}[.)](?: |$)/.test(encoded)) return encoded.replace(/[.)]/, "\\$&");
@@ -55,13 +55,13 @@ export function prose(text: string): string {
   return encoded.replace(/^(?:import|export)\b/, (word) => reference(word) + word.slice(1));
 }
 
-/** A heading, or the last part of one: neither closed by `#` nor, as linters want it, ended by punctuation. */
+/** A heading, or the last part of one. It ends neither with `#` nor, for linters, with punctuation. */
 export function heading(text: string): string {
   const encoded = inline(text);
   if (/&#?\w+;$/.test(encoded)) return encoded;
   return (
     encoded
-      // It stood for itself before a sign that is no punctuation of ASCII; before a reference it no longer does.
+      // It was literal before a sign that is not ASCII punctuation; before a reference it no longer is.
       .replace(/\\(?=[。，；：！]$)/, "\\\\")
       .replace(/[#.,;:!。，；：！]$/, reference)
   );
@@ -72,17 +72,17 @@ export function cell(text: string): string {
   return inline(text).replaceAll("|", "\\|");
 }
 
-/** The text of a link; in a table too. */
+/** The text of a link, also in a table. */
 export function linkText(text: string): string {
   return cell(text).replaceAll("]", "\\]");
 }
 
 /**
- * The address of a link; in a table too. Only http and https get here: the spec's schema sees to it, so anything else
- * is a fault of ours.
+ * The address of a link, also in a table. The spec's schema allows only http and https, so anything else is an internal
+ * error.
  */
 export function linkUrl(url: string): string {
-  if (!/^https?:\/\//i.test(url)) throw new Error(`not an address of the web: ${JSON.stringify(url.slice(0, 60))}`);
+  if (!/^https?:\/\//i.test(url)) throw new Error(`not a web address: ${JSON.stringify(url.slice(0, 60))}`);
   const encoded = plain(url)
     .replace(/%(?![\dA-Fa-f]{2})|[\s"<>\\^`{|}]/gu, encodeURIComponent)
     .replace(/[^\x21-\x7e]/gu, encodeURIComponent)
@@ -90,12 +90,12 @@ export function linkUrl(url: string): string {
   return /[()]/.test(encoded) ? `<${encoded}>` : encoded;
 }
 
-/** A link to another page or entry of ours, or to the web. In a table too. */
+/** A link to another page or entry of the docs, or to the web, also in a table. */
 export function link(text: string, target: string): string {
   return `[${linkText(text)}](${/^https?:/i.test(target) ? linkUrl(target) : target})`;
 }
 
-/** Code within a line, but not in a table. The braces of Vue or Liquid, which act even there, need the long form. */
+/** Code within a line, but not in a table. Braces of Vue or Liquid, which are active even there, need the long form. */
 export function code(text: string): string {
   const content = plain(text);
   if (content === "") return "";

@@ -3,12 +3,12 @@ import { isChinese } from "../../model/locale.js";
 import { chinese } from "./chinese.js";
 import { english } from "./english.js";
 
-/** The pages that every catalog has, by the names of their files. */
+/** The pages that every catalog has, by file name. */
 export type IndexPage = "index" | "by-action" | "by-name" | "by-kind";
 
-/** The words of the pages themselves, in one language. They are Markdown already. */
+/** The texts of the pages themselves, in one language, as Markdown. */
 export interface DocsMessages {
-  /** What the pages are called in links. */
+  /** The titles of the pages in links. */
   readonly pages: Readonly<Record<IndexPage, string>>;
   /** What follows the title of the catalog in the title of a page. */
   readonly titleOf: Readonly<Record<IndexPage, string>>;
@@ -65,8 +65,8 @@ export interface DocsMessages {
   readonly sourceText: (locale: string) => string;
   readonly note: string;
   readonly example: string;
-  /** Above a response, where there is one, and the snippets, where there are any. */
-  readonly catchIt: (hasResponse: boolean, languages: readonly string[]) => string;
+  /** The summary above an example response, the snippets, or both. */
+  readonly details: (hasResponse: boolean, languages: readonly string[]) => string;
   readonly facts: Readonly<
     Record<"group" | "kind" | "params" | "since" | "aliases" | "sameText" | "sameCode" | "replaces" | "link", string>
   >;
@@ -77,7 +77,7 @@ export interface DocsMessages {
   readonly kinds: Readonly<Record<Kind, string>>;
 }
 
-/** The words for a locale: Chinese for `zh` and its variants, else English. */
+/** The messages for a locale: Chinese for `zh` and its variants, else English. */
 export function messagesFor(locale: string): DocsMessages {
   return isChinese(locale) ? chinese : english;
 }

@@ -18,7 +18,7 @@ export interface ModuleView {
   readonly allCodes: string;
   /** Links to the groups; empty without groups. */
   readonly groupLinks: string;
-  /** The table of all codes, or a sentence that there are none. */
+  /** The table of all codes, or a sentence saying that there are none. */
   readonly table: string;
   readonly success: SectionView | false;
   readonly sections: readonly SectionView[];
@@ -34,7 +34,7 @@ interface SectionView {
 interface ReservedView {
   readonly title: string;
   readonly hint: string;
-  /** Of ranges, and of names without a code; empty without any. */
+  /** A table of ranges and of names without a code; empty if there are none. */
   readonly table: string;
   readonly label: string;
   readonly codes: readonly {
@@ -80,7 +80,7 @@ function codeTable({ id, entries }: Module, { context, locale, messages }: Editi
   );
 }
 
-/** The groups that have entries, in the spec's order, and then what belongs to none. */
+/** The groups that have entries, in the spec's order, then the entries without a group. */
 function sectionViews(module: Module, edition: Edition): SectionView[] {
   const { context, locale, messages } = edition;
   const anchors = context.anchors.get(module);
@@ -113,7 +113,7 @@ function sectionViews(module: Module, edition: Edition): SectionView[] {
 
 const entryHeading = ({ code, name }: Entry): string => `${code} ${name}`;
 
-/** Single codes have entries, so that links to them last; ranges and names without a code are rows of a table. */
+/** Single codes have sections, so that links to them keep working. Ranges and names without a code are table rows. */
 function reservedView(module: Module, { context, messages }: Edition): ReservedView {
   const anchors = context.anchors.get(module);
   const { columns } = messages;
@@ -150,7 +150,7 @@ function reservedView(module: Module, { context, messages }: Edition): ReservedV
   };
 }
 
-/** The name that went with the code, where one code and one name are reserved together. */
+/** The name of a reserved code, if one code and one name are reserved together. */
 function onlyName({ codes, names }: Reserved): string | undefined {
   const [range] = codes;
   return codes.length === 1 && range?.[0] === range?.[1] && names.length === 1 ? names[0] : undefined;

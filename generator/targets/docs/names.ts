@@ -3,13 +3,13 @@ import { kebabCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import type { Identifier } from "../target.js";
 
-/** The pages beside those of the modules, in the order of their links. */
+/** The pages besides those of the modules, in the order of their links. */
 export const indexPages = ["index", "by-action", "by-name", "by-kind"] as const;
 
 /** File names that Windows keeps for devices, whatever their ending. */
 const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
-/** The pages of the modules: their names are the modules' ids. */
+/** The pages of the modules, named by the modules' ids. */
 export function identifiers(catalog: Catalog): readonly Identifier[] {
   return catalog.modules.map(({ id, at }) => ({
     text: id,
@@ -25,17 +25,17 @@ function reservedPage(id: string): string | undefined {
   return device.test(id) ? "a reserved device name on Windows" : undefined;
 }
 
-/** Where the entries and groups of a module can be linked to on its page. Anchors are stable: links to them last. */
+/** The anchors of the entries and groups on the page of a module. They are stable, so that links keep working. */
 export interface Anchors {
-  /** By code, then by name, then by former names. */
+  /** The anchors of an entry: its code, its name, its former names. */
   readonly of: (entry: Entry) => readonly string[];
   readonly ofName: (name: Name) => readonly string[];
   readonly group: (id: string) => string;
-  /** Of what belongs to no group. */
+  /** The anchor of the entries without a group. */
   readonly others: string;
 }
 
-/** An entry's code is its anchor, whatever else is called so; names have theirs unless a code takes it. */
+/** An entry's code is always its anchor. A name is one unless it equals a code. */
 export function anchorsOf(module: Module): Anchors {
   const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
   const codes = new Set(entries.map(({ code }) => code));

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { hasAdvice } from "../../model/advice.js";
 import type { Catalog, Module } from "../../model/catalog.js";
-import type { Exposed } from "../../model/exposed.js";
+import type { Exposed, Role } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { anchorsOf } from "./names.js";
 import { docsOptions } from "./options.js";
 
-/** What links to the pages rely on: folders, pages and anchors. */
+/** The folders, pages and anchors that links rely on. */
 export const surface: Surface = { category: "DOCS", title: "the documentation", of: exposed };
 
 function exposed(catalog: Catalog): readonly Exposed[] {
@@ -19,23 +19,26 @@ function exposed(catalog: Catalog): readonly Exposed[] {
   ];
 }
 
-/** The sections of the pages that list entries by what they have in common: those that have entries. */
+/** The pages by kind and by action, and their sections that have entries. */
 function lists({ modules }: Catalog): readonly Exposed[] {
   const entries = modules.flatMap((module) => module.entries);
   return (["kind", "action"] as const).flatMap((by) => {
-    const page: Exposed = { role: `page by ${by}`, subject: {}, text: `by-${by}.md` };
+    const page: Exposed = { role: `${by}s page`, subject: {}, text: `by-${by}.md` };
     const listed = by === "action" ? entries.filter(hasAdvice) : entries;
     const ids = [...new Set(listed.map((entry) => entry[by]))];
-    return [page, ...ids.map((id): Exposed => ({ role: `section ${id}`, subject: {}, text: `#${id}`, within: page }))];
+    return [
+      page,
+      ...ids.map((id): Exposed => ({ role: "section", subject: { [by]: id }, text: `#${id}`, within: page })),
+    ];
   });
 }
 
-/** A reserved code keeps its place on the page, so links to it stay alive. */
+/** The page of a module and its anchors. A reserved code keeps its anchor, so that links to it keep working. */
 function exposedOf(module: Module): readonly Exposed[] {
   const page: Exposed = { role: "page", subject: { module: module.id }, text: `${module.id}.md` };
   const anchors = anchorsOf(module);
   const found = new Map<string, Exposed>();
-  const add = (role: string, text: string, subject: Exposed["subject"]): void => {
+  const add = (role: Role, text: string, subject: Exposed["subject"]): void => {
     if (!found.has(text))
       found.set(text, { role, subject: { module: module.id, ...subject }, text: `#${text}`, within: page });
   };

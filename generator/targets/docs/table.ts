@@ -3,11 +3,11 @@ import { printedWidth } from "../../render/printed-width.js";
 const printWidth = 80;
 
 /**
- * A table of encoded cells, as prettier leaves it with `proseWrap: never`: columns are aligned if that fits the page,
- * else every cell takes what it needs, so that one long text does not repaint the rest.
+ * A table of encoded cells, as Prettier formats it with `proseWrap: never`: columns are aligned if the table fits the
+ * print width. Otherwise they are not, so that one long text does not change the other rows.
  */
 export function table(header: readonly string[], filledRows: readonly (readonly string[])[]): string {
-  // An empty cell would look like a mistake, to linters too.
+  // An empty cell would look like a mistake, also to linters.
   const rows = filledRows.map((cells) => cells.map((text) => text || "—"));
   const widths = header.map((title, column) =>
     rows.reduce(

@@ -71,7 +71,7 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
   });
 }
 
-/** What every page begins with. */
+/** The top of every page. */
 function topView(name: string, file: string, title: string, tail: string, edition: Edition): object {
   return {
     generated: freeText(generatedFrom(file)),
@@ -82,7 +82,7 @@ function topView(name: string, file: string, title: string, tail: string, editio
 }
 
 /**
- * A response in a fence of its own. In JSON the braces of Liquid, which act in a fence too, have an escape; what is not
+ * A response in a fence. Braces of Liquid, which are active even in a fence, are escaped within JSON. A text that is not
  * JSON becomes a paragraph.
  */
 function response(text: string): string {

@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { modulePathProblem, packageProblem } from "./names.js";
 
-/** What a spec may say about the Go package, below `targets: { go: … }`. */
-export const goOptions = v.optional(
+export const category = "SRC_GO";
+
+/** The options under `targets: go:` in a spec. */
+const fields = v.optional(
   v.strictObject({
     module: v.optional(
       v.pipe(
@@ -73,3 +75,6 @@ export const goOptions = v.optional(
   }),
   {},
 );
+
+/** The options, with the category of changes that break code which uses this target's output. */
+export const goOptions = v.pipe(fields, v.metadata({ category }));

@@ -1,14 +1,16 @@
 import type { Entry, Param } from "../../model/catalog.js";
-import type { Exposed } from "../../model/exposed.js";
+import type { Exposed, Role } from "../../model/exposed.js";
+import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { underlyingType } from "./codes.js";
 import { constantName, contextOf, successName, textFunctionName } from "./context.js";
 import type { Context, Unit } from "./context.js";
+import { category } from "./options.js";
 import { kindConstant } from "./root-view.js";
 
 /** What importers of the packages rely on. */
 export const surface: Surface = {
-  category: "SRC_GO",
+  category,
   title: "Go",
   of: (catalog) => exposed(contextOf(catalog)),
   locale: (catalog) => contextOf(catalog).locales[0].tag,
@@ -19,19 +21,17 @@ function exposed(context: Context): readonly Exposed[] {
   const { envelope } = catalog;
   const pack: Exposed = { role: "package", subject: {}, text: path };
   const root: Exposed = { role: "package name", subject: {}, text: pkg, within: pack };
-  const top = (role: string, text: string): Exposed => ({ role, subject: {}, text, within: root });
+  const top = (role: Role, text: string): Exposed => ({ role, subject: {}, text, within: root });
   const code = shape === "flat" ? "an interface" : "a number or a text";
   return [
     pack,
     root,
-    ...(anyCode === "" ? [] : [top("type of any code", anyCode)]),
-    ...(shape === "solo" ? [] : [top("module of an error", "Error.Module")]),
-    { ...top("code of an error", "Error.Code"), type: [code] },
-    ...(shape === "layered" && envelope.moduleCode.length > 0
-      ? [top("module code of an error", "Error.ModuleCode")]
-      : []),
-    ...(envelope.text.length > 0 ? [top("text of an error", "Error.Detail")] : []),
-    ...(envelope.requestId.length > 0 ? [top("request id of an error", "Error.RequestID")] : []),
+    ...(anyCode === "" ? [] : [top("any code", anyCode)]),
+    ...(shape === "solo" ? [] : [top("error module", "Error.Module")]),
+    { ...top("error code", "Error.Code"), type: [code] },
+    ...(context.sdk.decode.sources.length > 0 ? [top("error module code", "Error.ModuleCode")] : []),
+    ...(envelope.text.length > 0 ? [top("error text", "Error.Detail")] : []),
+    ...(envelope.requestId.length > 0 ? [top("error request ID", "Error.RequestID")] : []),
     ...locales.map(({ tag, field }): Exposed => ({
       role: "locale",
       subject: { locale: tag },
@@ -63,8 +63,8 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
     ...(unit.common
       ? []
       : [
-          { role: "decoder", subject, text: unit.decode, within: place },
-          { role: "decoder with a status", subject, text: unit.decodeStatus, within: place },
+          { role: "decoder", subject, text: unit.decode, within: place } satisfies Exposed,
+          { role: "status decoder", subject, text: unit.decodeStatus, within: place } satisfies Exposed,
         ]),
     ...(success === undefined
       ? []
@@ -75,9 +75,9 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
             text: successName(context, unit, success),
             within: place,
             type: [underlyingType(module) === "string" ? "a text" : "a number"],
-          },
+          } satisfies Exposed,
         ]),
-    ...module.entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => constant(name, entry))),
+    ...module.entries.flatMap((entry) => namesOf(entry).map((name) => constant(name, entry))),
     ...module.entries
       .filter(({ params }) => params.length > 0)
       .map((entry): Exposed => ({

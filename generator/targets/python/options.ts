@@ -31,8 +31,10 @@ const affix = v.pipe(
   v.maxLength(10, "a prefix or a suffix has 10 characters at most"),
 );
 
-/** What a spec may say under `targets: python:`. */
-export const pythonOptions = v.strictObject({
+export const category = "SRC_PY";
+
+/** The options under `targets: python:` in a spec. */
+const fields = v.strictObject({
   package: v.optional(described(packageName, "The import name. Default: the catalog's id and `_errors`.")),
   distribution: v.optional(described(distribution, "The name on the package index. Default: the import name, with -.")),
   classes: v.optional(
@@ -60,6 +62,9 @@ export const pythonOptions = v.strictObject({
     ),
   ),
 });
+
+/** The options, with the category of changes that break code which uses this target's output. */
+export const pythonOptions = v.pipe(fields, v.metadata({ category }));
 
 /** The options, with what their defaults take from the catalog. */
 export interface PythonOptions {

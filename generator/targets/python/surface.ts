@@ -1,8 +1,10 @@
-import { commonModule } from "../../model/catalog.js";
 import type { Entry, Module, Param } from "../../model/catalog.js";
-import type { Exposed } from "../../model/exposed.js";
+import type { Exposed, Role } from "../../model/exposed.js";
+import { isNumeric } from "../../sdk/code-reader.js";
+import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
-import { codeAnnotation, isNumeric } from "./codes.js";
+import { codeAnnotation } from "./codes.js";
+import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
 import { renderName } from "./module-view.js";
 import {
@@ -15,39 +17,39 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
-import { optionsOf } from "./options.js";
+import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./root-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
-  category: "SRC_PY",
+  category,
   title: "Python",
-  of: (catalog) => exposed({ catalog, options: optionsOf(catalog) }),
+  of: (catalog) => exposed(contextOf(catalog)),
   locale: (catalog) => optionsOf(catalog).locales[0],
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, options } = context;
+  const { catalog, options, sdk } = context;
   const base = baseClass(catalog, options);
   const distribution: Exposed = { role: "distribution", subject: {}, text: options.distribution };
   const pack: Exposed = { role: "package", subject: {}, text: options.package };
-  const top = (role: string, text: string, more: Partial<Exposed> = {}): Exposed => ({
+  const top = (role: Role, text: string, more: Partial<Exposed> = {}): Exposed => ({
     role,
     subject: {},
     text,
     within: pack,
     ...more,
   });
-  const layered = commonModule(catalog) !== undefined && catalog.envelope.moduleCode.length > 0;
+  const layered = sdk.decode.sources.length > 0;
   const codes = [codeAnnotation(catalog.modules)];
   return [
     distribution,
     pack,
     top("error class", base, { type: codes }),
     top("invalid response class", "InvalidResponseError"),
-    ...(layered ? [top("module code of an error", `${base}.module_code`)] : []),
-    ...(catalog.envelope.requestId.length > 0 ? [top("request id of an error", `${base}.request_id`)] : []),
-    ...kindsOf(context).map((kind) => top(`class of ${kind.id}`, kind.class, { base: [base] })),
+    ...(layered ? [top("error module code", `${base}.module_code`)] : []),
+    ...(sdk.decode.requestId.length > 0 ? [top("error request ID", `${base}.request_id`)] : []),
+    ...kindsOf(context).map((kind) => top("kind class", kind.class, { subject: { kind: kind.id }, base: [base] })),
     ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
   ];
 }
@@ -71,7 +73,7 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     within: codes,
   });
   const classOf = (name: string, entry: Entry): Exposed => ({
-    role: "class",
+    role: "code class",
     subject: { module: module.id, name },
     text: codeClass(name, module, catalog, options),
     within: file,
@@ -83,10 +85,10 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     file,
     codes,
     { role: "error class", subject, text: errors, within: file, base: [base] },
-    ...entries.flatMap(({ name, aliases }) => [name, ...aliases].map(member)),
+    ...entries.flatMap(({ name, aliases }) => namesOf({ name, aliases }).map(member)),
     { role: "table", subject, text: options.perKind ? "ENTRIES" : "ERRORS", within: file },
     ...module.entries.flatMap((entry) => {
-      const names = [entry.name, ...entry.aliases];
+      const names = namesOf(entry);
       const classes = options.perKind ? [] : names.map((name) => classOf(name, entry));
       // The class of a former name is the same class, so what it has can be reached there too.
       const rendered = options.perKind

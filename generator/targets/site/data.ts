@@ -9,8 +9,8 @@ import { pageEntries, reservedCodes } from "./paths.js";
 import type { Site } from "./site.js";
 
 /**
- * What the scripts know of the catalog: `catalog.js` sets `errspecData` to it. It is made for size, and read once:
- * rows instead of objects, numbers instead of ids, texts in the order of the locales. Free text is in values only.
+ * The catalog as the scripts read it: `catalog.js` sets `errspecData` to it. To be small, it has rows instead of objects,
+ * numbers instead of ids, and texts in the order of the locales. Free text is in values only.
  */
 export interface SiteData {
   readonly locales: readonly string[];
@@ -49,7 +49,7 @@ export type Row = readonly [
 /** The text of `assets/catalog.js`. */
 export function dataScript(site: Site): string {
   const json = escapeInvisible(JSON.stringify(siteData(site), wellFormed)).replaceAll("<", "\\u003c");
-  // A row a line, with its comma before it: a code that is added adds a line, and changes none.
+  // One row per line, with its comma in front: a new code adds a line and changes no other.
   const lines = json
     .replace(/,?\[(?="[^"]*","[A-Za-z0-9]*",[0-2],)/g, "\n$&")
     .replaceAll('],"ranges":[', '\n],"ranges":[');

@@ -23,9 +23,9 @@ export interface EntryView {
   readonly name: FreeText;
   readonly heading: FreeText;
   readonly text: FreeText;
-  /** The locales of the texts that are not in the page's language. */
+  /** The locale of each text that is not in the page's language, else empty. */
   readonly foreign: Readonly<Record<"heading" | "text" | "note", string>>;
-  /** Tells readers that the text is in another language; empty if it is not. */
+  /** A remark that the text is in another language. Empty if it is not. */
   readonly untranslated: string;
   readonly experimental: boolean;
   readonly deprecated:
@@ -161,7 +161,7 @@ function laidOutExample(catalog: Catalog, module: Module, entry: Entry): string 
   return text === undefined ? json : layoutJson(escapeInvisible(text));
 }
 
-/** The texts of other locales: the source's own words first of all. */
+/** The texts of the source locale, where the page has translations. */
 function quotes(entry: Entry, { site, locale, messages, say }: Edition): EntryView["quotes"] {
   const [source] = site.catalog.locales;
   if (locale === source) return [];

@@ -33,7 +33,7 @@ export interface HomeView {
   readonly labels: Readonly<Record<"modules" | "byAction" | "retryable", string>>;
 }
 
-/** A response taken apart. */
+/** An example response, explained step by step. */
 interface ReadingView {
   readonly json: FreeText;
   readonly steps: readonly { readonly label: string; readonly entry: EntryLink }[];

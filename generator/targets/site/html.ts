@@ -1,17 +1,17 @@
 import { identifierWords } from "./identifier.js";
 
 /*
- * Encoders for the places of an HTML page where free text lands. A parser reads each text back as it was, save what a
- * page cannot hold: control characters are shown by their pictures (`␛`), lone surrogates are U+FFFD. Marks that hide or
- * reorder text are written out, so that they are seen instead of obeyed.
+ * Encoders for the places of an HTML page where free text lands. A parser reads each text back unchanged, except for
+ * characters that a page cannot hold: control characters become their symbols (`␛`), lone surrogates become U+FFFD.
+ * Marks that hide or reorder text are written out, so that they are visible and have no effect.
  */
 
-/** Text between tags, in a title too. */
+/** Text between tags, also in a title. */
 export function text(raw: string): string {
   return readable(raw).replace(/[&<>]/g, reference);
 }
 
-/** A name or a code, which may break between its words alone: `<wbr>` is no character, so nobody copies it. */
+/** A name or a code that may break only between its words. `<wbr>` is not a character, so it is not copied. */
 export function identifier(raw: string): string {
   return identifierWords(raw).map(text).join("<wbr>");
 }
@@ -22,15 +22,15 @@ export function attribute(raw: string): string {
 }
 
 /**
- * The address of a link to the web. Only http and https get here: the spec's schema sees to it, so anything else is a
- * fault of ours.
+ * The address of a link to the web. The spec's schema allows only http and https, so anything else is an internal
+ * error.
  */
 export function address(url: string): string {
-  if (!/^https?:\/\//i.test(url)) throw new Error(`not an address of the web: ${JSON.stringify(url.slice(0, 60))}`);
+  if (!/^https?:\/\//i.test(url)) throw new Error(`not a web address: ${JSON.stringify(url.slice(0, 60))}`);
   return attribute(url.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent));
 }
 
-/** The part of an address behind `#`, or one step of its path. */
+/** The part of an address after `#`, or one step of its path. */
 export function component(raw: string): string {
   return attribute(encodeURIComponent(raw.toWellFormed()));
 }
@@ -60,7 +60,7 @@ export function code(raw: string): string {
 
 const encode = (source: string): string => source.replace(/[&<>]/g, reference);
 
-/** What most languages agree on is enough to guide the eye. */
+/** The keywords that most languages share: enough for a reader to find their way. */
 const token =
   /(?<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|(?<comment>(?:\/\/|#)[^\n]*)|(?<number>\b\d[\d._xa-fA-F]*\b)|(?<word>[A-Za-z_$][\w$]*)/g;
 
@@ -72,7 +72,7 @@ const keywords: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** What most texts consist of: nothing in it needs a second look. */
+/** Matches a text without characters that need an encoder, which is the usual case. */
 const ordinary = /^[\n\t\x20-\x7e\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*$/;
 
 function readable(raw: string): string {
@@ -89,7 +89,7 @@ function readable(raw: string): string {
         /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
         (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
       )
-      // Code points that no page may hold, in every plane.
+      // Noncharacters, in every plane.
       .replace(
         /[\ufdd0-\ufdef\ufffe\uffff]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{10fffe}\u{10ffff}]/gu,
         "\ufffd",

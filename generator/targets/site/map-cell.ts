@@ -11,13 +11,13 @@ import type { Edition } from "./site.js";
 export interface CellView {
   readonly path: FreeText;
   readonly code: FreeText;
-  /** What it is, in lines: its code and name, its text, what to do. */
+  /** Its description in lines: code and name, text, what to do. */
   readonly title: FreeText;
   readonly colour: string;
   readonly retryable: boolean;
 }
 
-/** A code that is to be placed, and how it is shown. */
+/** A code to place, and how it is shown. */
 export interface Placed {
   readonly code: string;
   readonly cell: CellView;
@@ -27,7 +27,7 @@ export interface EntryCell extends Placed {
   readonly entry: Entry;
 }
 
-/** As many hues as can be told apart. */
+/** The number of hues that can be told apart. */
 const hues = 10;
 
 export function entryCells(module: Module, { site, locale, messages, say }: Edition): readonly EntryCell[] {
@@ -62,7 +62,7 @@ export function reservedCells(module: Module, { site }: Edition): readonly Place
   }));
 }
 
-/** The class that gives a group its colour. */
+/** The CSS class with the color of a group. */
 export function colourOf(module: Module, group: string | undefined): string {
   const index = module.groups.findIndex(({ id }) => id === group);
   return index === -1 ? "plain" : `hue-${index % hues}`;

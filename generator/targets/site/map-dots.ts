@@ -7,7 +7,7 @@ import { numberText, positionOf, stretchOf } from "./map-layout.js";
 import type { NumberLayout } from "./map-layout.js";
 import type { Edition } from "./site.js";
 
-/** A drawing of more codes than could be read: the template prints it as SVG. Coordinates are whole numbers. */
+/** A drawing for more codes than cells could show. The template prints it as SVG. Coordinates are whole numbers. */
 export interface DotMap {
   readonly width: number;
   readonly height: number;
@@ -78,7 +78,7 @@ export function dotMap(module: Module, layout: NumberLayout, codes: readonly Pla
   };
 }
 
-/** The declared ranges of groups, behind the cells: a stretch in each row that they touch. */
+/** The declared ranges of groups, drawn behind the cells: one band per row that they touch. */
 function bands(
   module: Module,
   layout: NumberLayout,

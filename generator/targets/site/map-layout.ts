@@ -1,9 +1,9 @@
 import type { Group, Module } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 
-/** Where codes stand on a map whose rows are stretches of the number line. */
+/** The layout of a map whose rows are ranges of numbers. */
 export interface NumberLayout {
-  /** How many numbers apart two neighbouring cells are: 100 where every code is a multiple of 100. */
+  /** The difference between adjacent cells: 100 if every code is a multiple of 100. */
   readonly unit: number;
   readonly columns: number;
   /** The rows that have a code, by the number of their first cell divided by unit and columns. */
@@ -11,13 +11,13 @@ export interface NumberLayout {
   readonly base: 10 | 16;
 }
 
-/** With more rows than this a map is made of wider ones. */
+/** A map with more rows than this gets wider ones. */
 const fewRows = 14;
 
-/** A map this long with next to nothing in its rows is no map. */
+/** A map this long whose rows are nearly empty is not shown. */
 const mostSparseRows = 24;
 
-/** A layout for the numbers of a module's codes; undefined where they are no numbers, or too scattered for rows. */
+/** The layout for a module's codes; undefined if they are not numbers, or too scattered for rows. */
 export function numberLayout(module: Module, codes: readonly string[]): NumberLayout | undefined {
   const numbers = codes.map((code) => codeNumber(module.codeType, code));
   if (codes.length === 0 || numbers.includes(undefined)) return undefined;
@@ -40,12 +40,12 @@ function commonUnit(values: readonly number[], base: number): number {
   return unit;
 }
 
-/** Where a code stands, in cells from nought. Only codes that are numbers are laid out. */
+/** The cell of a code, counted from zero. Only codes that are numbers are laid out. */
 export function positionOf(code: string, { unit }: NumberLayout, module: Module): number {
   return Math.floor((codeNumber(module.codeType, code) ?? 0) / unit);
 }
 
-/** The part of a group's declared range that is in the cells from `start` to `end`, as its first and its last; if any is. */
+/** The first and last cell of a group's declared range within `start` to `end`, if any. */
 export function stretchOf(
   { range }: Group,
   start: number,
@@ -59,7 +59,7 @@ export function stretchOf(
   return first <= last ? [first, last] : undefined;
 }
 
-/** A number as codes of the module are written: plain digits, or `0x` and capitals. */
+/** A number as the module writes codes: plain digits, or `0x` and capitals. */
 export function numberText(value: number, { base }: NumberLayout, module: Module): string {
   if (base === 10 || module.codeType.kind !== "hex") return String(value);
   const { bits } = module.codeType;

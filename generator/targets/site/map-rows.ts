@@ -7,12 +7,12 @@ import { numberText, positionOf, stretchOf } from "./map-layout.js";
 import type { NumberLayout } from "./map-layout.js";
 import type { Edition } from "./site.js";
 
-/** Rows of the number line, one below the other; where rows are missing, a line says which numbers are free. */
+/** Rows of cells. Where rows are left out, a line says which numbers are free. */
 export interface RowMap {
-  /** How many cells a part has: a row is one part, or two that stand below each other where there is little room. */
+  /** The number of cells of a part. A row is one part, or two that are stacked on narrow screens. */
   readonly size: number;
   readonly halved: boolean;
-  /** Whether codes are too long for a cell, which then has the end of it. */
+  /** Whether codes are too long for a cell, which then shows only their end. */
   readonly long: boolean;
   readonly rows: readonly { readonly gap: FreeText; readonly parts: readonly PartView[] }[];
 }
@@ -24,24 +24,24 @@ interface PartView {
   readonly cells: readonly (CellView & {
     readonly at: number;
     readonly short: FreeText;
-    /** Whether a phone has room for it in smaller letters only. */
+    /** Whether it needs smaller letters on a phone. */
     readonly tight: boolean;
   })[];
 }
 
-/** The part of a group's range that is in this row, behind the cells. */
+/** The part of a group's range in this row, drawn behind the cells. */
 interface BandView {
   readonly first: number;
   readonly last: number;
   readonly colour: string;
-  /** The group, where the first of its rows has room for a word. */
+  /** The group, if the first of its rows has room for a word. */
   readonly title: FreeText;
 }
 
-/** As many characters as a cell has room for, on a phone too. */
+/** The number of characters that fit in a cell, even on a phone. */
 const roomy = 5;
 
-/** As many free cells as a word needs. */
+/** The number of free cells that a word needs. */
 const wordCells = 3;
 
 export function rowMap(module: Module, layout: NumberLayout, codes: readonly Placed[], edition: Edition): RowMap {
@@ -84,7 +84,7 @@ export function rowMap(module: Module, layout: NumberLayout, codes: readonly Pla
   };
 }
 
-/** The declared ranges of groups, cut to a stretch of positions and counted from its start. */
+/** The declared ranges of groups within a range of positions, counted from its start. */
 function bandsOf(
   module: Module,
   layout: NumberLayout,
@@ -100,7 +100,7 @@ function bandsOf(
   });
 }
 
-/** The end of a code: what tells it apart from its neighbours, whose beginning the row has. */
+/** The end of a code, which differs within a row. The label of the row shows the rest. */
 function tail(code: string): string {
   return code.length <= roomy ? code : `…${code.slice(1 - roomy)}`;
 }

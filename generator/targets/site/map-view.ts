@@ -12,8 +12,8 @@ import type { RowMap } from "./map-rows.js";
 import type { Edition } from "./site.js";
 
 /**
- * A chart of a module's codes. Numbers stand in their places: as cells with the code in them where these fit, else as
- * dots of a drawing. SiteMessages have no places: they are tiles, group by group.
+ * A chart of a module's codes. Numbers are placed by value: in cells with the code in them where these fit, else as
+ * dots of a drawing. Codes that are words have no order: they are tiles, group by group.
  */
 export interface MapView {
   readonly label: FreeText;
@@ -63,7 +63,7 @@ function legend(module: Module, hasReserved: boolean, { messages, say }: Edition
   return list;
 }
 
-/** Group by group, then what belongs to none, then what is reserved. */
+/** The cells of each group, then of entries without a group, then of reserved codes. */
 function tiles(module: Module, entries: readonly EntryCell[], reserved: readonly Placed[]): MapView["tiles"] {
   const groups = module.groups.map(({ id }) => id);
   const byGroup = grouped(entries, ({ entry: { group } }) =>

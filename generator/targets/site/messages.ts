@@ -2,7 +2,7 @@ import { isChinese, isEnglish } from "../../model/locale.js";
 import { chinese } from "./chinese.js";
 import { english } from "./english.js";
 
-/** The words of the pages, in one language; those of the scripts too. */
+/** The texts of the pages and their scripts, in one language. */
 export interface SiteMessages {
   readonly skip: string;
   readonly codes: string;
@@ -54,7 +54,7 @@ export interface SiteMessages {
   readonly source: (locale: string) => string;
   readonly untranslated: (language: string) => string;
   readonly note: string;
-  /** A label before the sentence that it is for. */
+  /** A label in front of its sentence. */
   readonly before: (label: string) => string;
   readonly facts: string;
   readonly fact: Readonly<
@@ -83,14 +83,14 @@ export interface SiteMessages {
   readonly free: (first: string, last: string) => string;
   readonly filters: string;
   readonly filter: Readonly<Record<"module" | "group" | "action" | "kind" | "retry", string>>;
-  readonly lost: Readonly<Record<"title" | "hint" | "go", string>>;
+  readonly notFound: Readonly<Record<"title" | "hint" | "go", string>>;
   readonly all: string;
   readonly reset: string;
   readonly decoderHeading: string;
   readonly decoderHint: string;
   readonly decoderLabel: string;
   readonly tryOne: string;
-  /** What only the scripts say. */
+  /** The messages that only the scripts use. */
   readonly script: Readonly<{
     copy: string;
     copied: string;
@@ -99,8 +99,8 @@ export interface SiteMessages {
     more: string;
     decodeThis: string;
     chain: string;
-    said: string;
-    request: string;
+    detail: string;
+    requestId: string;
     unknownStep: (code: string) => string;
     unknown: (codes: string) => string;
     nothing: string;
@@ -110,12 +110,12 @@ export interface SiteMessages {
   }>;
 }
 
-/** The words for a locale: Chinese for `zh` and its variants, else English. */
+/** The messages for a locale: Chinese for `zh` and its variants, else English. */
 export function messagesFor(locale: string): SiteMessages {
   return isChinese(locale) ? chinese : english;
 }
 
-/** The language of a page: that of its words, which are English where the site has none in its locale. */
+/** The language of a page: that of its messages, which are English unless the site has them in the locale. */
 export function pageLanguage(locale: string): string {
   return isChinese(locale) || isEnglish(locale) ? locale : "en";
 }

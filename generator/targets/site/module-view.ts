@@ -24,21 +24,21 @@ export interface ModuleView {
     readonly title: FreeText;
     readonly rows: readonly RowView[];
   }[];
-  /** Whether codes are words, which need more room than numbers. */
+  /** Whether the codes are longer than numbers. */
   readonly wide: boolean;
   readonly columns: Readonly<Record<"code" | "name" | "meaning" | "action" | "retry", string>>;
   readonly reserved: readonly ReservedRow[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** A code in a table. Anchors are those of the Markdown pages: links to them lead on to the code's own page. */
+/** A code in a table. Its anchors are those of the Markdown pages: links to them redirect to the code's own page. */
 interface RowView {
   readonly anchor: FreeText;
   readonly anchors: readonly string[];
   readonly path: FreeText;
   readonly code: FreeText;
   readonly name: FreeText;
-  /** The badges behind the name. */
+  /** The badges after the name. */
   readonly marks: readonly string[];
   readonly text: FreeText;
   /** The locale of the text, if it is not in the page's language. */
@@ -50,7 +50,7 @@ interface RowView {
 
 interface ReservedRow {
   readonly code: FreeText;
-  /** Empty for a range or a name, which have no page. */
+  /** The path of the page. Empty for a range or a name, which have no page. */
   readonly path: FreeText;
   readonly name: FreeText;
   readonly reason: FreeText;
@@ -78,7 +78,7 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
   };
 }
 
-/** Success, the groups that have entries in the spec's order, and then what belongs to none. */
+/** Success, then the groups that have entries, in the spec's order, then the entries without a group. */
 function sections(module: Module, edition: Edition): ModuleView["groups"] {
   const { messages, say } = edition;
   const taken = new Set([

@@ -11,11 +11,11 @@ export const siteOptions = v.strictObject({
   url: v.optional(
     v.pipe(
       v.string("an address is text"),
-      v.check((url) => URL.canParse(url), "not an address of the web, such as https://errors.example.com/"),
-      v.regex(/^https?:\/\/[^\s?#]+$/i, "not an address of the web: it begins with https://, and has no ? or #"),
+      v.check((url) => URL.canParse(url), "not a web address, such as https://errors.example.com/"),
+      v.regex(/^https?:\/\/[^\s?#]+$/i, "not a web address: it must start with http:// or https:// and have no ? or #"),
       v.transform((url) => (url.endsWith("/") ? url : `${url}/`)),
       v.description(
-        "Where the site will be, if that is known: pages then name their own address and those in other languages in full, as search engines want it, and there is a page for addresses that lead nowhere.",
+        "The address of the site. With it, pages have canonical and alternate links for search engines, and the site has sitemaps and a 404 page.",
       ),
     ),
   ),

@@ -5,20 +5,20 @@ import type { Edition } from "./site.js";
 import { pageLanguage } from "./messages.js";
 import { languageName } from "../../model/locale.js";
 
-/** The pages that every locale has beside those of its modules and codes. */
+/** The pages that every locale has besides those of its modules and codes. */
 export type Section = "home" | "codes" | "map" | "decoder";
 
-/** What every page begins and ends with. */
+/** The head and the foot of every page. */
 export interface PageView {
   readonly generated: FreeText;
-  /** The language of its words. */
+  /** The language of its messages. */
   readonly language: string;
-  /** The locale of its texts, if that is another. */
+  /** The locale of its texts, if it differs. */
   readonly contentLocale: string;
   readonly title: FreeText;
   readonly description: FreeText;
   readonly catalog: FreeText;
-  /** From the page to the folder of the site, and to that of its locale: empty or with a slash at the end. */
+  /** The paths from the page to the folder of the site and of its locale: empty, or with a slash at the end. */
   readonly root: string;
   readonly base: string;
   readonly languages: readonly {
@@ -30,7 +30,7 @@ export interface PageView {
   readonly manyLanguages: boolean;
   /** The address of this page, if it is known, and of the page in every language. */
   readonly canonical: FreeText;
-  /** Whether search engines should leave the page out. */
+  /** Whether search engines should not index the page. */
   readonly hidden: boolean;
   readonly alternates: readonly { readonly locale: string; readonly href: FreeText }[];
   readonly sections: readonly { readonly label: string; readonly file: string; readonly current: boolean }[];
@@ -39,7 +39,7 @@ export interface PageView {
   >;
 }
 
-/** `path` is the page's, below the folder of its locale. */
+/** The path of the page is below the folder of its locale. */
 export function pageView(
   edition: Edition,
   {
@@ -68,7 +68,7 @@ export function pageView(
     language: pageLanguage(locale),
     contentLocale: pageLanguage(locale) === locale ? "" : locale,
     title: freeText(title),
-    description: freeText(description || title), // a module need not have one, but a page should
+    description: freeText(description || title), // a module may have none, but a page should have one
     catalog: freeText(say(site.catalog.title)),
     root: `../${base}`,
     base,

@@ -3,13 +3,13 @@ import type { Entry, Module } from "../../model/catalog.js";
 /** File names that Windows keeps for devices, whatever their ending. */
 const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i;
 
-/** The longest name of a folder that is made of a code; file systems end at 255 bytes. */
+/** The longest folder name for a code. File systems allow 255 bytes. */
 const longestFolder = 100;
 
 /**
  * The folder of a code: the code itself where that is a plain name everywhere, else with `~` and two hexadecimal digits
- * for what is not (`a:b/c` is `a~3ab~2fc`). In modules whose codes differ by case alone, one with capitals also says
- * which letters they are, for many file systems take `AB` and `ab` for one.
+ * for other characters (`a:b/c` is `a~3ab~2fc`). If codes of a module differ only in case, folders also encode which
+ * letters are capitals, because many file systems treat `AB` and `ab` as one name.
  */
 export function codeFolder(code: string, hasCaseTwin = false): string {
   let folder = code.replace(/[^A-Za-z0-9_.-]/g, escaped);
@@ -27,19 +27,19 @@ export function folders(module: Module): ReadonlyMap<string, string> {
   return new Map(codes.map((code) => [code, codeFolder(code, (folded.get(code.toLowerCase()) ?? 0) > 1)]));
 }
 
-/** Success, the errors, and single reserved codes: links to what was published once must last. */
+/** Success, the errors, and single reserved codes: links to published codes must keep working. */
 function codesWithPage(module: Module): readonly string[] {
   return [
     ...new Set([...pageEntries(module).map(({ code }) => code), ...reservedCodes(module).map(({ code }) => code)]),
   ];
 }
 
-/** The entries that have a page, that of success first. */
+/** The entries that have a page, success first. */
 export function pageEntries({ success, entries }: Module): readonly Entry[] {
   return success === undefined ? entries : [success, ...entries];
 }
 
-/** Reserved codes one by one; ranges have no page. */
+/** The single reserved codes. Ranges have no page. */
 export function reservedCodes(
   module: Module,
 ): readonly { readonly code: string; readonly name: string | undefined; readonly reason: string }[] {
@@ -53,7 +53,7 @@ export function reservedCodes(
   });
 }
 
-/** Whether a code is longer than any number: it is set in smaller letters, and gets more room in tables. */
+/** Whether a code is longer than any number: it gets smaller letters, and more room in tables. */
 export function isLong(code: string): boolean {
   return code.length > 11;
 }
@@ -62,13 +62,13 @@ function escaped(text: string): string {
   return [...new TextEncoder().encode(text)].map((byte) => `~${byte.toString(16).padStart(2, "0")}`).join("");
 }
 
-/** Which letters are capitals, as a number in hexadecimal. */
+/** The letters that are capitals, as bits of a hexadecimal number. */
 function capitals(code: string): string {
   const bits = code.replace(/./g, (letter) => (/[A-Z]/.test(letter) ? "1" : "0")); // a code is ASCII
   return BigInt(`0b${bits}`).toString(16);
 }
 
-/** FNV-1a in 32 bits: tells apart the few codes that are too long for a folder's name and begin alike. */
+/** FNV-1a in 32 bits: distinguishes codes that are too long for a folder name and start alike. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;

@@ -2,7 +2,7 @@ import type { OutputFile } from "../../output/file.js";
 import { generatedFrom } from "../header.js";
 
 /**
- * The generated TypeScript SDK as one classic script, for the decoder: pages opened from the disk may not fetch modules.
+ * The generated TypeScript SDK as one classic script, for the decoder: pages opened from the disk cannot load modules.
  * It sets `errspecSdk` to a function that gives the exports of a module by its id.
  */
 export function sdkScript(files: readonly OutputFile[], catalogFile: string): string {
@@ -50,7 +50,7 @@ function asFunction(module: string): string {
   return [...lines, `Object.assign(exports, { ${exported.join(", ")} });`].join("\n");
 }
 
-/** Modules are run when they are first asked for; paths are relative to the module that asks. */
+/** A module runs when it is first required. Paths are relative to the module that requires it. */
 const loader = `const loaded = new Map();
 const load = (path) => {
   let exports = loaded.get(path);

@@ -11,7 +11,7 @@ import type { SiteMessages } from "./messages.js";
 export interface Site {
   readonly catalog: Catalog;
   readonly locales: readonly string[];
-  /** Where the site will be, with a slash at the end. */
+  /** The address of the site, with a slash at the end. */
   readonly url: string | undefined;
   readonly snippets: (entry: Entry) => readonly Snippet[];
   /** The folder of each code of a module. */
@@ -26,7 +26,7 @@ export interface Edition {
   readonly locale: string;
   readonly messages: SiteMessages;
   readonly say: (text: Text) => string;
-  /** The locale of what {@link say} gives, if the page is in another one: an attribute must name it. */
+  /** The locale of the text that {@link say} returns, if the page is in another one: the `lang` attribute needs it. */
   readonly foreign: (text: Text) => string;
 }
 

@@ -2,10 +2,10 @@ import type { OutputFile } from "../../output/file.js";
 import { generatedFrom } from "../header.js";
 import { attribute, comment } from "./html.js";
 
-/** The most addresses that one file may have. Source: sitemaps.org, protocol. */
+/** The maximum number of addresses in one file. Source: sitemaps.org, protocol. */
 const most = 50_000;
 
-/** Sitemaps of the pages, for search engines: one file, or an index of several where there are too many pages. */
+/** Sitemaps of the pages, for search engines: one file, or an index of several files if there are too many pages. */
 export function sitemaps(url: string, source: string, files: readonly OutputFile[]): readonly OutputFile[] {
   const pages = files
     .map(({ path }) => path.replace(/^site\//, ""))

@@ -26,13 +26,13 @@ import type { Edition, Site } from "./site.js";
 import { messagesFor } from "./messages.js";
 import { languageName } from "../../model/locale.js";
 
-/** Links to its pages: those of an entry last as long as its code does, which other rules watch over. */
+/** The paths of the pages. Other rules check that an entry keeps its code, and with it its page. */
 const surface: Surface = { category: "DOCS", title: "the site", of: () => [] };
 
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
 export const site: Target = { id: "site", options: siteOptions, identifiers, surface, generate };
 
-/** Codes whose pages would be one: a code that is too long for a folder may meet another. */
+/** Codes that share a page: the folder of a very long code may clash with another. */
 function identifiers(catalog: Catalog): readonly Identifier[] {
   return catalog.modules.flatMap((module) => {
     const paths = folders(module);
@@ -81,7 +81,7 @@ async function generate(
       }),
     },
   ];
-  files.push({ path: "site/404.html", text: render("404.html.hbs", lostView(whole)) });
+  files.push({ path: "site/404.html", text: render("404.html.hbs", notFoundView(whole)) });
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
     const add: Add = (path, html) => void files.push(lazyFile(`site/${locale}/${path}`, html));
@@ -113,15 +113,15 @@ async function generate(
   return files;
 }
 
-/** The page that hosts show for any address that leads nowhere: its links must not depend on where it is shown. */
-function lostView(whole: Site): object {
+/** The page that hosts show for any unknown address, so its links must not depend on the address. */
+function notFoundView(whole: Site): object {
   const root = rootOf(whole);
   const [first = whole.catalog.locales[0]] = whole.locales;
   const { file } = whole.catalog;
   const page = pageView(editionOf(whole, first), {
     path: "404.html",
     file,
-    title: messagesFor(first).lost.title,
+    title: messagesFor(first).notFound.title,
     description: "",
   });
   return {
@@ -132,17 +132,17 @@ function lostView(whole: Site): object {
     canonical: freeText(""),
     alternates: [],
     languages: page.languages.map((language) => ({ ...language, path: `${root}${language.locale}/index.html` })),
-    lost: whole.locales.map((locale) => ({ locale, ...messagesFor(locale).lost })),
+    notFound: whole.locales.map((locale) => ({ locale, ...messagesFor(locale).notFound })),
   };
 }
 
-/** The path at which the site is served, with only characters that mean themselves in an attribute. */
+/** The path at which the site is served, with only characters that need no escape in an attribute. */
 function rootOf({ url }: Site): string {
   if (url === undefined) return "/";
   return new URL(url).pathname.replace(/[&'"<>]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }
 
-/** Adds a page, which is made when it is written. */
+/** Adds a page. It is rendered only when it is written. */
 type Add = (path: string, html: () => string) => void;
 
 function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
@@ -189,7 +189,7 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   }
 }
 
-/** A map of all codes is the best first impression, as long as it fits on a screen or two. */
+/** The first page has a map of all codes if it fits on a screen or two. */
 function isSmall({ modules }: Catalog): boolean {
   return modules.reduce((sum, { entries }) => sum + entries.length, 0) <= 200;
 }

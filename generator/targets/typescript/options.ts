@@ -10,8 +10,10 @@ const taken: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** What may be set under `targets: typescript:` in the spec. */
-export const typescriptOptions = v.strictObject({
+export const category = "SRC_TS";
+
+/** The options under `targets: typescript:` in a spec. */
+const fields = v.strictObject({
   package: v.optional(
     v.pipe(
       v.string("the package's name must be text"),
@@ -70,7 +72,10 @@ export const typescriptOptions = v.strictObject({
   ),
 });
 
-/** The options with nothing left open. */
+/** The options, with the category of changes that break code which uses this target's output. */
+export const typescriptOptions = v.pipe(fields, v.metadata({ category }));
+
+/** The options with every default filled in. */
 export interface Options {
   readonly package: string;
   readonly style: "enum" | "const";

@@ -5,7 +5,7 @@ import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
 import { ownModules } from "./names.js";
 import type { Options } from "./options.js";
-import type { View } from "./root-view.js";
+import type { View } from "./structure.js";
 
 /** `package.json`, as npm writes it. */
 export function packageJson(catalog: Catalog, options: Options): string {
@@ -46,7 +46,7 @@ export function tsconfigView(catalog: Catalog, { style }: Options): View {
   return { header: freeText(generatedFrom(catalog.file)), isErasable: style === "const" };
 }
 
-/** Whether a module has a class a code. */
+/** Whether a module has a class for each code. */
 export function hasErrorsFile(catalog: Catalog, module: Module, { classes }: Options): boolean {
   return classes === "per-code" && ownModules(catalog).includes(module) && module.entries.length > 0;
 }

@@ -1,19 +1,20 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
-import type { Exposed } from "../../model/exposed.js";
+import type { Exposed, Role } from "../../model/exposed.js";
+import { isNumeric } from "../../sdk/code-reader.js";
 import type { Surface } from "../target.js";
-import { codeLiteral, isNumeric, valueType } from "./codes.js";
-import { typesOf } from "./root-view.js";
+import { codeLiteral, valueType } from "./codes.js";
 import { ownNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
-import { optionsOf } from "./options.js";
+import { category, optionsOf } from "./options.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
+import { typesOf } from "./root-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
-  category: "SRC_TS",
+  category,
   title: "TypeScript",
   of: exposed,
   locale: (catalog) => optionsOf(catalog).locales[0],
@@ -26,7 +27,7 @@ function exposed(catalog: Catalog): readonly Exposed[] {
   const own = ownModules(catalog);
   const shared = common === undefined ? own : [common];
   const pack: Exposed = { role: "package", subject: {}, text: options.package };
-  const top = (role: string, text: string, type: readonly string[] = []): Exposed => ({
+  const top = (role: Role, text: string, type: readonly string[] = []): Exposed => ({
     role,
     subject: {},
     text,
@@ -36,11 +37,11 @@ function exposed(catalog: Catalog): readonly Exposed[] {
   return [
     pack,
     top("error class", error, [`code: ${typesOf(shared)}`]),
-    ...(common === undefined ? [] : [top("module code", `${error}.moduleCode`, [typesOf(own)])]),
+    ...(common === undefined ? [] : [top("error module code", `${error}.moduleCode`, [typesOf(own)])]),
     top("guard", guard, common === undefined ? [] : ["takes codes"]),
-    top("response", "FailedResponse", [`${ownProperty(catalog)}: ${typesOf(own)}`]),
+    top("response type", "FailedResponse", [`${ownProperty(catalog)}: ${typesOf(own)}`]),
     ...ownNames.filter((name) => name !== "ErrorInfo" && name !== "FailedResponse").map((name) => top("export", name)),
-    top("entry of the catalog", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
+    top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
@@ -52,7 +53,7 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
   const type = valueType(module);
   const own = ownModules(catalog).includes(module);
   const entryPoint: Exposed = { role: "entry point", subject, text: `./${names.path}`, within: pack };
-  const inModule = (role: string, text: string, type: readonly string[] = []): Exposed => ({
+  const inModule = (role: Role, text: string, type: readonly string[] = []): Exposed => ({
     role,
     subject,
     text,
@@ -79,9 +80,9 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
   return [
     entryPoint,
     codes,
-    ...(options.style === "const" || isNumeric(module) ? [literals, ...entries.map(literal)] : []),
+    ...(options.style === "const" || isNumeric(module.codeType) ? [literals, ...entries.map(literal)] : []),
     ...entries.flatMap(({ name, aliases }) => [...aliases, name].map(member)),
-    inModule("function", names.info),
+    inModule("lookup", names.info),
     inModule("decoder", names.decode),
     ...(own
       ? [inModule("error class", names.error, [`${ownProperty(catalog)}: ${type}`]), inModule("guard", names.guard)]
@@ -97,7 +98,7 @@ function texts(module: Module, entry: Entry, options: Options, entryPoint: Expos
   const { text, values } = textNames(module, entry, options);
   const names = entry.params.map(({ name }) => parameterName(name)).sort();
   const given = options.locales.length > 1 ? "values and a locale" : "values";
-  const type: Exposed = { role: "type of values", subject, text: values, within: entryPoint, type: [names.join(", ")] };
+  const type: Exposed = { role: "text values", subject, text: values, within: entryPoint, type: [names.join(", ")] };
   return [
     { role: "text function", subject, text, within: entryPoint, type: [given] },
     type,
@@ -120,7 +121,7 @@ const types: Readonly<Record<Param["type"], string>> = {
 
 function classes(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {
   const file: Exposed = {
-    role: "entry point of classes",
+    role: "class entry point",
     subject: { module: module.id },
     text: `./${module.id}/errors`,
     within: pack,
@@ -128,13 +129,13 @@ function classes(catalog: Catalog, module: Module, options: Options, pack: Expos
   return [
     file,
     ...module.entries.map((entry): Exposed => ({
-      role: "class",
+      role: "code class",
       subject: { module: module.id, name: entry.name },
       text: entryClass(entry),
       within: file,
       // The code of such an error has a type of its own: the very literal, or a member of an enum that stands for it.
       type:
-        options.style === "const" || isNumeric(module)
+        options.style === "const" || isNumeric(module.codeType)
           ? [`${ownProperty(catalog)}: ${codeLiteral(module, entry.code)}`]
           : [],
     })),

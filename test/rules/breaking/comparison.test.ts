@@ -1,11 +1,13 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { count } from "../../../generator/diagnostic/count.js";
 import { versionOf } from "../../../generator/cli/versions.js";
 import { listed } from "../../../generator/rules/breaking/changes/entry.js";
 import type { Version } from "../../../generator/compare/comparison.js";
 import { formsOf } from "../../../generator/compare/forms.js";
+import { defaultLocaleChanged } from "../../../generator/rules/breaking/default-locale-changed.js";
+import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
-import type { Exposed } from "../../../generator/model/exposed.js";
+import type { Exposed, Role } from "../../../generator/model/exposed.js";
 import { catalogOf } from "../../support/catalog.js";
 import { textWith } from "../../support/specs.js";
 
@@ -19,7 +21,7 @@ function edition(...lines: string[]): Version {
 }
 
 /** One thing that a target exposes, beyond what targets do. */
-const one = (role: string, subject: Exposed["subject"], more: Partial<Exposed>): Exposed => ({
+const one = (role: Role, subject: Exposed["subject"], more: Partial<Exposed>): Exposed => ({
   role,
   subject,
   text: "it",
@@ -28,8 +30,8 @@ const one = (role: string, subject: Exposed["subject"], more: Partial<Exposed>):
 
 /** What is found, of what and for whom. */
 const told = (before: Version, after: Version): string[] =>
-  breaking(before, after, "2026-06-01").findings.map(
-    ({ rule, of, categories }) => `${rule} ${of} ${categories.join(" ")}`,
+  breaking(breakingRules, before, after, { today: "2026-06-01" }).findings.map(
+    ({ rule, subject, categories }) => `${rule} ${subject} ${categories.join(" ")}`,
   );
 
 const errors = (...entries: string[]): string => `errors: [${entries.map((entry) => `{ ${entry} }`).join(", ")}]`;
@@ -93,7 +95,7 @@ it("tells of parameters only where a text had some, and readers where no code ta
   const params = (before: Version, after: Version): string[] =>
     told(before, after).filter((line) => line.startsWith("param-"));
   expect(params(none, id)).toEqual([]);
-  expect(params(id, both)).toEqual(["param-added things/1 SRC_TS SRC_GO SRC_PY"]);
+  expect(params(id, both)).toEqual(["param-added things/1 SRC_GO SRC_PY SRC_TS"]);
   const pages = ({ catalog, surfaces }: Version): Version => ({
     catalog,
     surfaces: surfaces.filter(({ category }) => category === "DOCS"),
@@ -103,7 +105,7 @@ it("tells of parameters only where a text had some, and readers where no code ta
 
 it("tells of the order of parameters those whose function for that very text goes by it", () => {
   const order = (subject: Exposed["subject"]): string[] => {
-    const items = [one("function", subject, { positional: true })];
+    const items = [one("lookup", subject, { positional: true })];
     const version = (...names: string[]): Version => ({
       catalog: edition(errors(takes(...names), entry(2, "Here"))).catalog,
       surfaces: [{ target: "one", category: "SRC_GO", title: "One", items }],
@@ -121,10 +123,12 @@ it("says what of a type is gone, and what there is for it", () => {
     const surface = (more: Partial<Exposed>): Version => ({
       catalog,
       surfaces: [
-        { target: "one", category: "SRC_GO", title: "One", items: [one("class", { module: "things" }, more)] },
+        { target: "one", category: "SRC_GO", title: "One", items: [one("code class", { module: "things" }, more)] },
       ],
     });
-    return breaking(surface(was), surface(now), "2026-06-01").findings.map(({ message }) => message);
+    return breaking(breakingRules, surface(was), surface(now), { today: "2026-06-01" }).findings.map(
+      ({ message }) => message,
+    );
   };
   expect(messages({ base: ["A", "B", "C"] }, { base: ["B", "D"] })).toEqual([
     expect.stringContaining("it (A and C → D)"),
@@ -156,15 +160,17 @@ modules: [{ module: things, errors: [] }]
 `),
     );
   expect(
-    breaking(envelope(", request-id: /id"), envelope(""), "2026-06-01").findings.map(({ message }) => message),
-  ).toContain("the id of the request stood at /id and stands at nowhere");
+    breaking(breakingRules, envelope(", request-id: /id"), envelope(""), { today: "2026-06-01" }).findings.map(
+      ({ message }) => message,
+    ),
+  ).toContain("the place of the request ID changed from /id to nowhere");
 });
 
 it("compares what clients do about a response, not about a name, where codes were exchanged", () => {
   const before = edition(errors(entry(1, "Aa", "kind: internal"), entry(2, "Bb", "kind: not_found")));
   const names = edition(errors(entry(2, "Aa", "kind: not_found"), entry(1, "Bb", "kind: internal")));
   // Who catches by name gets another kind than before; who reads a response does the same as before.
-  expect(told(before, names).filter((line) => !line.startsWith("code-renumbered"))).toEqual([
+  expect(told(before, names).filter((line) => line.startsWith("kind-changed"))).toEqual([
     "kind-changed things/1 SRC_GO SRC_PY",
     "kind-changed things/2 SRC_GO SRC_PY",
   ]);
@@ -201,4 +207,35 @@ it("tells hexadecimal codes of one size and sign from those of another", () => {
   expect(told(hex(16, false, "0x0001"), hex(16, false, "0x0001"))).toEqual([]);
   expect(told(hex(16, false, "0x0001"), hex(32, false, "0x00000001"))).toContainEqual(changed);
   expect(told(hex(16, false, "0x0001"), hex(16, true, "0x0001"))).toContainEqual(changed);
+});
+
+describe("the default locale", () => {
+  const locales = (list: string, go = "go: { module: example.com/tiny }"): Version =>
+    versionOf(
+      catalogOf(`errspec: 1
+catalog: tiny
+title: Tiny
+locales: ${list}
+envelope: { code: /code }
+targets: { typescript: null, ${go}, docs: null }
+modules: [{ module: things, errors: [{ code: 1, name: Aa, text: First of all. }] }]
+`),
+    );
+  const found = (before: Version, after: Version) =>
+    breaking([defaultLocaleChanged], before, after, { today: "2026-06-01" }).findings.map(
+      ({ bump, categories, message }) => [bump, categories.join(" "), message],
+    );
+
+  it("decides what programs print", () => {
+    expect(found(locales("[en, en-GB]"), locales("[en-GB, en]"))).toEqual([
+      ["major", "BEHAVIOR DOCS", "the default locale of texts changed from en to en-GB, also in Go, TypeScript"],
+    ]);
+  });
+
+  it("can be set for a single target", () => {
+    const chosen = "go: { module: example.com/tiny, locales: [en-GB] }";
+    expect(found(locales("[en, en-GB]"), locales("[en, en-GB]", chosen))).toEqual([
+      ["major", "BEHAVIOR", "the default locale of texts in Go changed from en to en-GB"],
+    ]);
+  });
 });

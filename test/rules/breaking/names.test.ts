@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
+import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import { catalogOf } from "../../support/catalog.js";
 
@@ -26,19 +27,20 @@ function version(errors: readonly string[], options = targets) {
 const empty = "1 OutOfStock: The warehouse is empty.";
 const late = "2 OrderExpired: The order was kept for too long.";
 const gold = "3 PaymentRefused: Your bank refused.";
-const everywhere = "BEHAVIOR SRC_TS SRC_GO SRC_PY DOCS";
+const everywhere = "BEHAVIOR SRC_GO SRC_PY SRC_TS DOCS";
 
 /** What the rules of major changes find: rule, categories and message. */
 function found(before: readonly string[], after: readonly string[], options?: string): string[] {
-  return breaking(version(before, options), version(after, options), "2026-06-01").findings.flatMap(
-    ({ rule, bump, severity, categories, message }) =>
-      bump === "major" && severity === "error" ? [`${rule} (${categories.join(" ")}): ${message}`] : [],
+  return breaking(breakingRules, version(before, options), version(after, options), {
+    today: "2026-06-01",
+  }).findings.flatMap(({ rule, bump, severity, categories, message }) =>
+    bump === "major" && severity === "error" ? [`${rule} (${categories.join(" ")}): ${message}`] : [],
   );
 }
 
 describe("a name that stands for another error", () => {
   const of = (name: string, was: string, is: string, who = everywhere): string =>
-    `name-reassigned (${who}): the name ${name} stood for orders/${was} and stands for orders/${is}`;
+    `name-reassigned (${who}): the name ${name} referred to orders/${was} and now refers to orders/${is}`;
 
   it.each<[what: string, before: string[], after: string[], ...findings: string[]]>([
     [
@@ -70,17 +72,17 @@ describe("a name that stands for another error", () => {
       "the name of a removed code becomes an alias",
       [empty, late],
       [`${late} | aliases: [OutOfStock]`],
-      "code-freed (LIFECYCLE): 1 of orders can be used again for something else",
-      "code-removed (WIRE SRC_TS DOCS): the code 1 (OutOfStock) of orders is gone",
+      "code-freed (LIFECYCLE): 1 of orders can be reused for another error",
+      "code-removed (WIRE SRC_TS DOCS): the code 1 (OutOfStock) of orders was removed",
       of("OutOfStock", "1", "2 (OrderExpired)"),
     ],
     [
       "an entry takes the name of a removed code",
       [empty, late],
       ["1 OrderExpired: The warehouse is empty."],
-      "code-freed (LIFECYCLE): 2 of orders can be used again for something else",
-      "code-removed (WIRE SRC_TS DOCS): the code 2 (OrderExpired) of orders is gone",
-      "name-changed (SRC_TS SRC_GO SRC_PY DOCS): the code 1 of orders was called OutOfStock and is called OrderExpired",
+      "code-freed (LIFECYCLE): 2 of orders can be reused for another error",
+      "code-removed (WIRE SRC_TS DOCS): the code 2 (OrderExpired) of orders was removed",
+      "name-changed (SRC_GO SRC_PY SRC_TS DOCS): the code 1 of orders was renamed from OutOfStock to OrderExpired",
       of("OrderExpired", "2", "1"),
     ],
     [
@@ -139,9 +141,12 @@ describe("a name that stands for another error", () => {
     };
     const before = numbered([`${empty} | aliases: [Sold]`, late], "1.0.0");
     const after = numbered([empty, `${late} | aliases: [Sold]`], "2.0.0");
-    expect(breaking(before, after, "2026-06-01").findings.map(({ rule, severity }) => [rule, severity])).toEqual([
-      ["name-reassigned", "error"],
-    ]);
+    expect(
+      breaking(breakingRules, before, after, { today: "2026-06-01" }).findings.map(({ rule, severity }) => [
+        rule,
+        severity,
+      ]),
+    ).toEqual([["name-reassigned", "error"]]);
   });
 });
 
@@ -149,31 +154,33 @@ describe("codes that are exchanged", () => {
   it("break sources that write them as numbers", () => {
     const swapped = found([empty, late], [late.replace("2", "1"), empty.replace("1", "2")]);
     expect(swapped).toEqual([
-      "code-renumbered (WIRE SRC_TS DOCS): OutOfStock of orders was 1 and is 2",
-      "code-renumbered (WIRE SRC_TS DOCS): OrderExpired of orders was 2 and is 1",
+      "code-renumbered (WIRE SRC_TS DOCS): OutOfStock of orders changed from 1 to 2",
+      "code-renumbered (WIRE SRC_TS DOCS): OrderExpired of orders changed from 2 to 1",
     ]);
   });
 });
 
 it("takes a name that differs by a slip for the same one, and asks about its text", () => {
   const { findings } = breaking(
+    breakingRules,
     version(["1 OrdersLocked: The warehouse is empty."]),
     version(["1 OrderLocked: Your bank refused."]),
-    "2026-06-01",
+    { today: "2026-06-01" },
   );
   expect(findings.map(({ rule }) => rule)).toEqual(["meaning-changed", "name-changed"]);
 });
 
 it("says that a text was inverted", () => {
   const { findings } = breaking(
+    breakingRules,
     version(["1 OrderMissing: There is no such order."]),
     version(["1 OrderMissing: There is such an order."]),
-    "2026-06-01",
+    { today: "2026-06-01" },
   );
   expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
     [
       "meaning-changed",
-      "the text of orders/1 (OrderMissing) says the opposite now: does the code still mean the same?",
+      "the text of orders/1 (OrderMissing) now says the opposite: does the code still mean the same?",
     ],
   ]);
 });

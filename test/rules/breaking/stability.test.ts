@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
+import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import { catalogOf } from "../../support/catalog.js";
 
@@ -17,7 +18,8 @@ const module = "    stability: experimental\n";
 
 type Args = Parameters<typeof version>;
 
-const verdict = (before: Args, after: Args) => breaking(version(...before), version(...after), "2026-06-01");
+const verdict = (before: Args, after: Args) =>
+  breaking(breakingRules, version(...before), version(...after), { today: "2026-06-01" });
 const found = (before: Args, after: Args): string[] =>
   verdict(before, after).findings.map(
     ({ rule, severity, experimental }) => `${severity} ${rule}${experimental ? " (experimental)" : ""}`,
@@ -73,10 +75,10 @@ describe("a promise of stability", () => {
   it("may be made, which is a minor change", () => {
     const kept = trial.replace(", stability: experimental", "");
     const made = verdict([[stable, trial]], [[stable, kept]]);
-    expect(made.findings.map(({ rule, of }) => [rule, of])).toEqual([["stability-raised", "orders/2"]]);
+    expect(made.findings.map(({ rule, subject }) => [rule, subject])).toEqual([["stability-raised", "orders/2"]]);
     expect(made.bump).toBe("minor");
     const whole = verdict([[stable, kept], module], [[stable, kept]]);
-    expect(whole.findings.map(({ rule, of }) => [rule, of])).toEqual([["stability-raised", "orders"]]);
+    expect(whole.findings.map(({ rule, subject }) => [rule, subject])).toEqual([["stability-raised", "orders"]]);
     expect(whole.bump).toBe("minor");
   });
 
@@ -86,7 +88,7 @@ describe("a promise of stability", () => {
       "warning version-not-raised",
     ]);
     const whole = verdict([[stable]], [[stable], module]);
-    expect(whole.findings.map(({ rule, of }) => [rule, of])[0]).toEqual(["stability-lowered", "orders"]);
+    expect(whole.findings.map(({ rule, subject }) => [rule, subject])[0]).toEqual(["stability-lowered", "orders"]);
     expect(whole.bump).toBe("major");
     // An entry that keeps its own promise when its module loses it is no change.
     expect(found([[`${stable}, stability: stable`]], [[`${stable}, stability: stable`], module])).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
+import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import { catalogOf } from "../../support/catalog.js";
 
@@ -28,14 +29,14 @@ const before = version({ things: [other, dated], more: [other] });
 
 /** What the rules on these days find: rule and message. */
 function found(after: Parameters<typeof version>[0], today = "2026-06-01", from = before): string[] {
-  return breaking(from, version(after), today).findings.flatMap(({ rule, message }) =>
+  return breaking(breakingRules, from, version(after), { today }).findings.flatMap(({ rule, message }) =>
     rule.includes("sunset") ? [`${rule} ${message}`] : [],
   );
 }
 
 describe("what may be removed from a day", () => {
   it("is there until that day", () => {
-    const early = ["removed-before-sunset the code 2 (Fading) of things is gone before its sunset, 2027-01-31"];
+    const early = ["removed-before-sunset the code 2 (Fading) of things was removed before its sunset, 2027-01-31"];
     const gone = { things: [other], more: [other] };
     expect(found(gone, "2027-01-30")).toEqual(early);
     expect(found(gone, "2027-01-31")).toEqual([]);
@@ -60,15 +61,15 @@ describe("what may be removed from a day", () => {
     ],
     ["its module has another id", { stuff: [other, dated] }],
   ])("is looked for when %s", (_, after, ...lost) => {
-    const gone = lost.map((what) => `removed-before-sunset ${what} is gone before its sunset, 2027-01-31`);
+    const gone = lost.map((what) => `removed-before-sunset ${what} was removed before its sunset, 2027-01-31`);
     expect(found({ more: [other], ...after })).toEqual(gone);
   });
 
   it("is known by its code and its day, whatever else has changed", () => {
     const prints = (from: string, after: readonly string[]): string[] =>
-      breaking(version({ things: [other, from] }), version({ things: after }), "2026-06-01").findings.flatMap(
-        ({ rule, fingerprint }) => (rule === "removed-before-sunset" ? [fingerprint] : []),
-      );
+      breaking(breakingRules, version({ things: [other, from] }), version({ things: after }), {
+        today: "2026-06-01",
+      }).findings.flatMap(({ rule, fingerprint }) => (rule === "removed-before-sunset" ? [fingerprint] : []));
     const print = prints(dated, [other]);
     expect(print).toHaveLength(1);
     expect(prints(dated.replace("full", "empty"), [other, "code: 5, name: Fresh, text: x"])).toEqual(print);
@@ -78,7 +79,7 @@ describe("what may be removed from a day", () => {
 
 describe("the day from which something may be removed", () => {
   const things = (entry: string): Parameters<typeof version>[0] => ({ things: [other, entry], more: [other] });
-  const sooner = "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, and now may be";
+  const sooner = "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, but now it may be removed";
 
   it("is not brought forward, nor taken away, until it has come", () => {
     const [earlier, none] = [`${old}, ${until("2026-12-31")}`, `${old}, deprecated: { reason: No use. }`];
@@ -90,7 +91,7 @@ describe("the day from which something may be removed", () => {
 
   it("is not lost by withdrawing the deprecation and deprecating again", () => {
     const lost =
-      "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, and is no longer deprecated, so the promise is lost";
+      "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, but it is no longer deprecated, so the promise is lost";
     expect(found(things(old), "2027-01-30")).toEqual([lost]);
     expect(found(things(old), "2027-01-31")).toEqual([]);
     const undated = version(things(`${old}, deprecated: { reason: No use. }`));
@@ -100,7 +101,7 @@ describe("the day from which something may be removed", () => {
   it("stops a removal in two steps at the first one, whatever the version says", () => {
     const steps = [`${old}, ${until("2026-05-01")}`, `${old}, deprecated: { reason: No use. }`, old];
     for (const first of steps) {
-      const { findings } = breaking(before, version(things(first)), "2026-06-01");
+      const { findings } = breaking(breakingRules, before, version(things(first)), { today: "2026-06-01" });
       const broken = findings.filter(({ severity }) => severity === "error");
       expect(broken.map(({ rule, bump }) => [rule, bump])).toEqual([["sunset-brought-forward", "major"]]);
     }

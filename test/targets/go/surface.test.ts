@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { versionOf } from "../../../generator/cli/versions.js";
+import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import { go } from "../../../generator/targets/go/target.js";
 import { catalogOf } from "../../support/catalog.js";
@@ -15,7 +16,7 @@ function broken(options: string, envelope?: string): string[] {
     versionOf(catalogOf(spec(modules, options, envelope))),
   );
   if (before === undefined || after === undefined) throw new Error("two versions are needed");
-  const { findings } = breaking(before, after, "2026-06-01", [], new Set());
+  const { findings } = breaking(breakingRules, before, after, { today: "2026-06-01" });
   return findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
 }
 
@@ -37,7 +38,7 @@ describe("a second module", () => {
 it("exposes both decoders of each module", () => {
   const exposed = (options: string): (string | undefined)[] =>
     (go.surface?.of(catalogOf(spec(["orders", "payments"], options))) ?? [])
-      .filter(({ role }) => role.startsWith("decoder"))
+      .filter(({ role }) => role.endsWith("decoder"))
       .map(({ within, text }) => `${within?.text ?? ""}.${text}`);
   expect(exposed("layout: packages")).toEqual([
     "/orders.Decode",

@@ -157,7 +157,7 @@ describe("text of a spec, read back by an HTML parser", () => {
 describe("the address of a link", () => {
   it("is one of the web", () => {
     for (const url of ["javascript:alert(1)", "data:text/html,x", "//example.com", "", " https://example.com"]) {
-      expect(() => address(url)).toThrow("not an address of the web");
+      expect(() => address(url)).toThrow("not a web address");
     }
     expect(address("https://example.com/?a=(b)&c=*d*")).toBe("https://example.com/?a&#61;(b)&#38;c&#61;*d*");
     expect(address('https://example.com/非"x')).toBe("https://example.com/%E9%9D%9E&#34;x");

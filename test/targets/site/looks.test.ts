@@ -81,7 +81,7 @@ describe("a map", () => {
     expect(await style(page, '.map a[href="dsa/1000/index.html"]', "", "opacity")).toBe("0.25");
     await legend.click();
     await page.waitForURL(/dsa\/index\.html#group-certificate$/);
-    await page.getByRole("link", { name: "May be retried" }).click();
+    await page.getByRole("link", { name: "Retryable", exact: true }).click();
     await page.waitForURL(/codes\.html\?module=dsa&retry=yes$/);
     await page.locator("[data-results] tbody tr").first().waitFor();
     expect(await page.locator("[data-results] tbody tr").count()).toBe(5);

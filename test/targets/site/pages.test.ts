@@ -70,7 +70,7 @@ describe("search", () => {
   it("says when nothing matches, and offers to decode a response", async () => {
     const page = await seed.open("en/index.html");
     await search(page).fill("qqqqqqqq");
-    await page.getByText("No code matches.").waitFor();
+    await page.getByText("No matching codes.").waitFor();
     await search(page).fill('{"code":4000,"message":"(2130)x"}');
     await page.getByText("Decode this").waitFor();
     await search(page).press("Enter");
@@ -166,8 +166,8 @@ describe("the decoder", () => {
       "1000",
       "系统内部错误，请稍后重试或联系厂商处理",
       "稍后重试",
-      "若无效：联系客服。",
-      "可，稍后再试",
+      "如仍失败：联系客服。",
+      "可以，请稍后重试",
       "common/4000 InvalidParameter",
       "坏了",
       "r-9",
@@ -184,7 +184,7 @@ describe("the decoder", () => {
     await page.getByText("Did you mean").waitFor();
     expect(await answer(page).innerText()).toContain("dsa/2130 InvalidProjectId");
     await page.locator("[data-decode]").fill('{"code":7777,"message":"?"}');
-    await page.getByText("does not know its code 7777").waitFor();
+    await page.getByText("has no code 7777").waitFor();
     await page.locator("[data-decode]").fill('{"code":0}');
     await page.getByText("Nothing: the call succeeded.").waitFor();
   });
@@ -327,7 +327,7 @@ describe("themes", () => {
   it("follows the system until somebody chooses, and remembers", async () => {
     const page = await seed.open("en/index.html", { colorScheme: "dark" });
     const dark = await paper(page);
-    await page.getByRole("button", { name: "Dark or light" }).click();
+    await page.getByRole("button", { name: "Switch between dark and light" }).click();
     const light = await paper(page);
     expect(light).not.toBe(dark);
     await page.goto(`${seed.address()}/en/dsa/2130/index.html`);

@@ -13,22 +13,22 @@ interface Found {
   readonly event: ParamEvent;
   readonly from: string | undefined;
   readonly to: string | undefined;
-  readonly was: Range;
-  readonly at: Range;
+  readonly previousSpan: Range;
+  readonly span: Range;
 }
 
-/** What has happened to the values that texts take: changes of one sort. */
+/** Changes of the parameters of texts, for one kind of event. */
 export function* paramChanges(
   comparison: Comparison,
   event: ParamEvent,
-  words: (found: {
+  texts: (found: {
     entry: string;
     from: string | undefined;
     to: string | undefined;
-  }) => Pick<Change, "message" | "before">,
+  }) => Pick<Change, "message" | "previously">,
 ): Iterable<Change> {
   for (const pair of kept(comparison)) {
-    if (pair.before.params.length === 0) continue; // a text that took nothing had no function that could break
+    if (pair.before.params.length === 0) continue; // a text without parameters had no function that could break
     const { module, code, name } = pair.before;
     for (const found of eventsOf(pair)) {
       if (found.event !== event) continue;
@@ -36,18 +36,18 @@ export function* paramChanges(
       const broken = affected(comparison.breaks({ what: "params", module, code }));
       const affects = event === "order" ? [...new Set([...broken, ...positional(comparison, module, name)])] : broken;
       yield {
-        of: entryId(pair.before),
+        subject: entryId(pair.before),
         detail: step(from, to),
-        at: found.at,
-        was: found.was,
-        ...words({ entry: `${entryId(pair.before)} (${name})`, from, to }),
+        span: found.span,
+        previousSpan: found.previousSpan,
+        ...texts({ entry: `${entryId(pair.before)} (${name})`, from, to }),
         categories: affects.length === 0 ? ["DOCS"] : affects,
       };
     }
   }
 }
 
-/** The targets whose functions for this text go by the place of what they are given. */
+/** The categories of the targets whose function for this text has positional arguments. */
 function positional({ surfaces }: Comparison, module: string, name: string): Category[] {
   return surfaces.flatMap(({ items, category }) =>
     items.some(({ positional, subject }) => positional && subject.module === module && subject.name === name)
@@ -67,7 +67,7 @@ function eventsOf({ before, after }: EntryPair): Found[] {
     if (now !== undefined) {
       if (now.type !== old.type) {
         const [from, to] = [`${old.name}: ${old.type}`, `${now.name}: ${now.type}`];
-        found.push({ event: "type", from, to, was: old.at(), at: now.at() });
+        found.push({ event: "type", from, to, previousSpan: old.at(), span: now.at() });
       }
       return;
     }
@@ -78,17 +78,24 @@ function eventsOf({ before, after }: EntryPair): Found[] {
       event: isRenamed ? "renamed" : "removed",
       from: old.name,
       to: isRenamed ? other.name : undefined,
-      was: old.at(),
-      at: place(isRenamed ? other : undefined, after),
+      previousSpan: old.at(),
+      span: place(isRenamed ? other : undefined, after),
     });
   });
   for (const param of after.params) {
     if (olds.has(param.name) || renamed.has(param)) continue;
-    found.push({ event: "added", from: undefined, to: param.name, was: place(undefined, before), at: param.at() });
+    found.push({
+      event: "added",
+      from: undefined,
+      to: param.name,
+      previousSpan: place(undefined, before),
+      span: param.at(),
+    });
   }
   const order = (params: readonly Param[], others: ReadonlyMap<string, Param>): string =>
     params.flatMap(({ name }) => (others.has(name) ? [name] : [])).join(", ");
   const [from, to] = [order(before.params, news), order(after.params, olds)];
-  if (from !== to) found.push({ event: "order", from, to, was: before.at("params"), at: after.at("params") });
+  if (from !== to)
+    found.push({ event: "order", from, to, previousSpan: before.at("params"), span: after.at("params") });
   return found;
 }

@@ -4,7 +4,7 @@ import type { Kind } from "../../../model/kind.js";
 import { nameFromId } from "../../../model/name.js";
 import type { ModuleData, Row, SiteData } from "../data.js";
 
-/** A code as search, filters and the decoder show it. */
+/** A code, as search, filters and the decoder show it. */
 export interface Item {
   readonly module: string;
   readonly code: string;
@@ -17,18 +17,18 @@ export interface Item {
   /** The HTTP status. */
   readonly http: number;
   readonly retryable: boolean;
-  /** In the locale of the page. */
+  /** The text in the locale of the page. */
   readonly text: string;
   readonly title: string;
-  /** Everything that may be searched for, in every locale. */
+  /** All texts that search looks at, in every locale. */
   readonly texts: readonly string[];
   readonly aliases: readonly string[];
-  /** Below the folder of the locale. */
+  /** The path of the page below the folder of the locale. */
   readonly path: string;
 }
 
 export function itemsOf({ modules, locales, actions, kinds }: SiteData, locale: string): readonly Item[] {
-  const place = Math.max(0, locales.indexOf(locale));
+  const index = Math.max(0, locales.indexOf(locale));
   return modules.flatMap(({ id, groups, rows }) =>
     rows.map(
       ([code, name, is, group, action, fallback, kind, retryable, texts, titles, aliases, folder, http]): Item => ({
@@ -37,13 +37,13 @@ export function itemsOf({ modules, locales, actions, kinds }: SiteData, locale: 
         name,
         is: (["error", "success", "reserved"] as const)[is],
         group: groups[group]?.id,
-        action: (actions[action] ?? "none") as Action, // the same list that the data was made from
+        action: (actions[action] ?? "none") as Action, // the data was made from the same list
         fallback: actions[fallback] as Action | undefined,
         kind: (kinds[kind] ?? "unknown") as Kind,
         http,
         retryable: retryable === 1,
-        text: texts[place] ?? "",
-        title: titles[place] ?? "",
+        text: texts[index] ?? "",
+        title: titles[index] ?? "",
         texts: [...texts, ...titles],
         aliases,
         path: `${id}/${folder === "" ? encodeURIComponent(code) : folder}/index.html`,
@@ -52,7 +52,7 @@ export function itemsOf({ modules, locales, actions, kinds }: SiteData, locale: 
   );
 }
 
-/** The catalog as far as reading responses and log lines needs it, and the item of each of its entries. */
+/** The part of the catalog that reading responses and log lines needs, and the item of each entry. */
 export function catalogOf(
   data: SiteData,
   items: readonly Item[],
@@ -137,7 +137,7 @@ function inLocales(locales: readonly string[], texts: readonly string[]): Record
   );
 }
 
-/** A page has no spec to point into. */
+/** Pages have no positions in a spec. */
 function nowhere(): never {
-  throw new Error("pages know nothing of the places of a spec");
+  throw new Error("a page has no positions in a spec");
 }

@@ -13,19 +13,19 @@ import { element, identifier } from "./elements.js";
 import type { Child } from "./elements.js";
 import type { Setting } from "./results.js";
 
-/** What the cards are made from. */
-interface Known extends Setting {
+/** The catalog, and what shows its entries. */
+interface CatalogSetting extends Setting {
   readonly catalog: Catalog;
   readonly itemOf: (entry: Entry) => Item | undefined;
 }
 
-/** The decoder: what is put into the field is read at once, here in the page. */
-export function decodeBox(field: HTMLTextAreaElement, known: Known): void {
+/** Explains the text of a field whenever it changes. The text never leaves the page. */
+export function decodeBox(field: HTMLTextAreaElement, setting: CatalogSetting): void {
   const answer = document.querySelector<HTMLElement>("[data-answer]");
   if (answer === null) return;
   const update = (): void => {
     const text = field.value.trim();
-    answer.replaceChildren(...(text === "" ? [] : show(explain(known.catalog, text, decodeWithSdk), text, known)));
+    answer.replaceChildren(...(text === "" ? [] : show(explain(setting.catalog, text, decodeWithSdk), text, setting)));
   };
   const fromAddress = (): void => {
     if (location.hash.length < 2) return;
@@ -49,7 +49,7 @@ export function decodeBox(field: HTMLTextAreaElement, known: Known): void {
   if (field.value !== "") update();
 }
 
-function show({ meanings, unknown, invalid, near }: Answer, text: string, setting: Known): HTMLElement[] {
+function show({ meanings, unknown, invalid, near }: Answer, text: string, setting: CatalogSetting): HTMLElement[] {
   const { messages, itemOf } = setting;
   if (meanings.length > 0) {
     const cards = meanings.map((meaning) => card(meaning, setting));
@@ -72,9 +72,9 @@ function show({ meanings, unknown, invalid, near }: Answer, text: string, settin
     : [problem, element("p", {}, `${messages.script.near}:`), element("ul", {}, ...suggestions)];
 }
 
-/** Why a body is not a response of the API, and what could be read of it all the same. */
-function invalidParts(invalid: InvalidResponse, body: string, { messages, locale }: Known): HTMLElement[] {
-  const { said, request } = messages.script;
+/** Says why a body is not a response of the API, and shows what could be read from it. */
+function invalidParts(invalid: InvalidResponse, body: string, { messages, locale }: CatalogSetting): HTMLElement[] {
+  const { detail: detailLabel, requestId: requestIdLabel } = messages.script;
   const { detail, requestId } = invalid;
   const [why = "", ...hints] = notResponse(invalid, body, locale);
   return [
@@ -86,8 +86,8 @@ function invalidParts(invalid: InvalidResponse, body: string, { messages, locale
           element(
             "dl",
             { class: "facts" },
-            detail !== "" && fact(said, detail),
-            requestId !== undefined && fact(request, requestId),
+            detail !== "" && fact(detailLabel, detail),
+            requestId !== undefined && fact(requestIdLabel, requestId),
           ),
         ]),
   ];
@@ -97,7 +97,7 @@ function fact(label: string, ...content: Child[]): HTMLElement {
   return element("div", {}, element("dt", {}, label), element("dd", {}, ...content));
 }
 
-function card(meaning: Meaning, setting: Known): HTMLElement {
+function card(meaning: Meaning, setting: CatalogSetting): HTMLElement {
   const { messages } = setting;
   if (meaning.kind === "success")
     return element("article", { class: "entry" }, element("p", { class: "lead" }, messages.todoSuccess));
@@ -114,7 +114,7 @@ function card(meaning: Meaning, setting: Known): HTMLElement {
   return entryCard(meaning, setting);
 }
 
-function entryCard(known: KnownEntry, setting: Known): HTMLElement {
+function entryCard(known: KnownEntry, setting: CatalogSetting): HTMLElement {
   const { base, locale, messages } = setting;
   const item = setting.itemOf(known.entry);
   if (item === undefined) return element("article", {});
@@ -168,10 +168,10 @@ function entryCard(known: KnownEntry, setting: Known): HTMLElement {
   );
 }
 
-/** How the response leads to the entry, and what the server said. */
-function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, setting: Known): HTMLElement {
+/** Shows how the response leads to the entry, and the server's message. */
+function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, setting: CatalogSetting): HTMLElement {
   const { messages, itemOf, catalog } = setting;
-  const { chain, said, request, unknownStep } = messages.script;
+  const { chain, detail, requestId, unknownStep } = messages.script;
   const steps: Child[] = [];
   const common = commonModule(catalog);
   if (common !== undefined && common !== module) {
@@ -187,8 +187,8 @@ function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, 
     "dl",
     { class: "facts" },
     fact(chain, element("span", {}, ...steps)),
-    response.detail !== "" && fact(said, response.detail),
-    response.requestId !== undefined && fact(request, response.requestId),
+    response.detail !== "" && fact(detail, response.detail),
+    response.requestId !== undefined && fact(requestId, response.requestId),
   );
 }
 

@@ -5,7 +5,7 @@ import type { InvalidResponse } from "../../../decode/invalid.js";
 import { commonModule } from "../../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../../model/catalog.js";
 
-/** An error of the generated SDK, as far as the decoder looks at it. */
+/** An error of the generated SDK: the properties that the decoder reads. */
 interface SdkError {
   readonly code: number | string;
   readonly moduleCode: number | string | undefined;
@@ -15,7 +15,7 @@ interface SdkError {
   readonly info: { readonly module: string; readonly code: number | string } | undefined;
 }
 
-/** What the generated SDK throws for a body that is not a response, as far as the decoder looks at it. */
+/** The error that the generated SDK throws for a body that is not a response: the properties that the decoder reads. */
 type InvalidResponseError = TypeError & Omit<InvalidResponse, "result" | "text">;
 
 declare global {
@@ -23,7 +23,7 @@ declare global {
   var errspecSdk: ((module: string) => Readonly<Record<string, unknown>>) | undefined;
 }
 
-/** Decodes a response with the SDK that users have in their programs: this page can say nothing else than it does. */
+/** Decodes a response with the SDK that users have in their programs, so that both give the same result. */
 export function decodeWithSdk(catalog: Catalog, module: Module, body: string): Verdict {
   const decode = decoderOf(module.id);
   let error: SdkError | undefined;
@@ -58,7 +58,7 @@ function entryFor(catalog: Catalog, info: NonNullable<SdkError["info"]>): Entry 
   return module === undefined || code === undefined ? undefined : entryOf(module, code);
 }
 
-/** A module exports one function that decodes: `decodeDsa`, or what the spec's options make of the name. */
+/** Finds the decoder of a module: its one export that starts with `decode`, such as `decodeDsa`. */
 function decoderOf(module: string): (body: string) => SdkError | undefined {
   const found = Object.entries(globalThis.errspecSdk?.(module) ?? {}).find(
     ([name, value]) => name.startsWith("decode") && typeof value === "function",

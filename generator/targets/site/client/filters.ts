@@ -6,7 +6,7 @@ import type { Search } from "./search.js";
 
 const pageSize = 100;
 
-/** The page of all codes: what is typed and chosen stands in its address, so that it can be sent to others. */
+/** The page of all codes. The query and the filters are kept in its address, so that the result can be shared. */
 export function filters(form: HTMLFormElement, search: Search, setting: Setting): void {
   const { messages, base } = setting;
   const table = document.querySelector<HTMLTableElement>("[data-results]");
@@ -50,11 +50,11 @@ export function filters(form: HTMLFormElement, search: Search, setting: Setting)
 }
 
 function matches({ module, group, action, kind, retryable, is }: Item, wanted: ReadonlyMap<string, string>): boolean {
-  const own = { module, group: `${module}/${group ?? ""}`, action, kind, retry: retryable ? "yes" : "no" };
+  const values = { module, group: `${module}/${group ?? ""}`, action, kind, retry: retryable ? "yes" : "no" };
   const isNarrowed = ["action", "kind", "retry"].some((name) => wanted.has(name));
   return (
     (is === "error" || !isNarrowed) &&
-    Object.entries(own).every(([name, value]) => (wanted.get(name) ?? value) === value)
+    Object.entries(values).every(([name, value]) => (wanted.get(name) ?? value) === value)
   );
 }
 
@@ -64,6 +64,6 @@ function keepInAddress(wanted: ReadonlyMap<string, string>): void {
   try {
     history.replaceState(null, "", `${location.pathname}${search}`);
   } catch {
-    // Pages on the disk may not change their address in some browsers.
+    // Some browsers do not let pages on the disk change their address.
   }
 }

@@ -7,18 +7,18 @@ import type { Setting } from "./results.js";
 import { createSearch } from "./search.js";
 import { searchBox } from "./search-box.js";
 
-/** What a page that wants to find something hands over. */
-interface Place {
+/** What a page passes to the finder. */
+interface PageContext {
   readonly root: string;
   readonly base: string;
   readonly locale: string;
   readonly loadSdk: () => Promise<void>;
 }
 
-export type Finder = (place: Place) => void;
+export type Finder = (page: PageContext) => void;
 
 declare global {
-  /** What `catalog.js` sets. */
+  /** Set by `catalog.js`. */
   var errspecData: SiteData | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What a visitor has chosen, kept in the browser; where it keeps nothing, the choice lasts as long as the page. */
+/** Returns a choice of the visitor that the browser has stored. Without storage, a choice lasts as long as the page. */
 export function recall(key: string): string | undefined {
   try {
     return localStorage.getItem(`errspec-${key}`) ?? undefined;
@@ -11,6 +11,6 @@ export function remember(key: string, value: string): void {
   try {
     localStorage.setItem(`errspec-${key}`, value);
   } catch {
-    // Then it is not remembered.
+    // The choice is lost with the page.
   }
 }

@@ -4,8 +4,8 @@ import { recall, remember } from "./memory.js";
 import { base, load, root } from "./scripts.js";
 
 /*
- * What every page needs: small, and run before anything is drawn so that the theme is right from the start. Search, the
- * filters and the decoder are loaded when they are used.
+ * The script of every page. It is small and runs before the page is drawn, so that the theme is right from the start.
+ * Search, filters and the decoder are loaded when they are used.
  */
 
 declare global {
@@ -13,7 +13,7 @@ declare global {
 }
 
 const page = document.documentElement;
-/** The locale of the texts; the words of the page may be in another language. */
+/** The locale of the texts. The messages of the page may be in another language. */
 const locale = page.dataset["locale"] ?? page.lang;
 const locales = document.currentScript?.dataset["locales"];
 
@@ -23,7 +23,7 @@ if (locales === undefined) {
   document.addEventListener("DOMContentLoaded", prepare);
 } else enter(locales.split(" "));
 
-/** The site's first page leads on to the visitor's language, and `#dsa/2130` to a code. */
+/** Redirects the site's first page to the visitor's language, and from `#dsa/2130` to a code. */
 function enter(known: readonly string[]): void {
   const asked = [recall("locale"), ...navigator.languages].filter((tag) => tag !== undefined);
   const [wanted] = asked.flatMap((tag) => matchingLocale(tag, known) ?? []);
@@ -63,7 +63,7 @@ function themeButton(): void {
   });
 }
 
-/** Codes and names were anchors on the pages of modules once: links to them lead to the code's own page. */
+/** Redirects to a code's own page: codes and names used to be anchors on the pages of modules. */
 function followOldAnchor(): boolean {
   if (document.querySelector("[data-module]") === null || location.hash.length < 2) return false;
   const target = document.getElementById(decodedHash());
@@ -78,11 +78,11 @@ function decodedHash(): string {
   try {
     return decodeURIComponent(raw);
   } catch {
-    return raw; // a percent sign of its own
+    return raw; // it has a bare percent sign
   }
 }
 
-/** The same page in another language, at the same place and with the same filters. */
+/** Keeps the position and the filters in links to the same page in another language. */
 function languageLinks(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-locale]")) {
     link.addEventListener("click", () => {
@@ -91,7 +91,7 @@ function languageLinks(): void {
   }
 }
 
-/** Whoever writes Go wants Go on every page. */
+/** Remembers the chosen programming language for all pages. */
 function languageTabs(): void {
   const wanted = recall("language");
   for (const tab of document.querySelectorAll<HTMLInputElement>(".tabs > input")) {
@@ -128,11 +128,11 @@ async function copy(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return false; // the visitor has not allowed it
+    return false; // the visitor did not allow it
   }
 }
 
-/** Loads search when somebody turns to it; pages that are made of it load it at once. */
+/** Loads search when the field is focused, and at once on pages that consist of search results. */
 function finder(): void {
   const input = document.querySelector<HTMLInputElement>("[data-find]");
   const start = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import type { Item } from "./catalog.js";
 import { element, identifier } from "./elements.js";
 import type { SiteMessages } from "../messages.js";
 
-/** What every part of the finder needs to show a code. */
+/** What each part of the finder needs to show a code. */
 export interface Setting {
   readonly base: string;
   readonly locale: string;

@@ -1,4 +1,4 @@
-/** The scripts that pages load when they are used, beside the one that loads them. */
+/** The scripts that a page loads on demand. */
 export type Script = "catalog" | "finder" | "sdk";
 
 interface Policy {
@@ -12,24 +12,24 @@ interface Policies {
 const scripts: readonly string[] = ["catalog", "finder", "sdk"];
 const loading = new Map<Script, Promise<void>>();
 
-/** The path from this page to the folder of the site, as the page says it. */
+/** The path from this page to the folder of the site. */
 export const root = document.currentScript?.dataset["root"] ?? "";
 
-/** From this page to the folder of its locale. */
+/** The path from this page to the folder of its locale. */
 export const base = document.currentScript?.dataset["base"] ?? "";
 
-/** Where the browser guards the addresses of scripts, only these may pass. */
+/** Allows only these scripts, in browsers that enforce Trusted Types. */
 const policy: Policy | undefined = (globalThis as { readonly trustedTypes?: Policies }).trustedTypes?.createPolicy(
   "errspec",
   {
     createScriptURL: (url) => {
-      if (!scripts.some((name) => url === addressOf(name))) throw new TypeError(`no script of this site: ${url}`);
+      if (!scripts.some((name) => url === addressOf(name))) throw new TypeError(`not a script of this site: ${url}`);
       return url;
     },
   },
 );
 
-/** Loads one of the site's scripts, once. A classic script: modules cannot be loaded from pages on the disk. */
+/** Loads one of the site's scripts once. It is a classic script: pages on the disk cannot load modules. */
 export function load(script: Script): Promise<void> {
   const known = loading.get(script);
   if (known !== undefined) return known;
@@ -39,9 +39,9 @@ export function load(script: Script): Promise<void> {
     element.addEventListener("load", () => resolve());
     element.addEventListener("error", () => {
       loading.delete(script);
-      reject(new Error(`${url} cannot be loaded`));
+      reject(new Error(`cannot load ${url}`));
     });
-    element.src = (policy?.createScriptURL(url) ?? url) as string; // a TrustedScriptURL is taken for its text
+    element.src = (policy?.createScriptURL(url) ?? url) as string; // a browser reads a TrustedScriptURL as its text
     document.head.append(element);
   });
   loading.set(script, promise);

@@ -5,7 +5,7 @@ import type { Item } from "./catalog.js";
 import type { Setting } from "./results.js";
 import type { Search } from "./search.js";
 
-/** More are on the page of all codes, one Enter away. */
+/** The page of all codes shows the rest. */
 const mostShown = 8;
 
 interface Choice {
@@ -13,7 +13,7 @@ interface Choice {
   readonly content: HTMLElement;
 }
 
-/** The search field at the top of every page, as the combobox pattern of ARIA has it. */
+/** The search field at the top of every page: a combobox by the pattern of ARIA. */
 export function searchBox(input: HTMLInputElement, search: Search, setting: Setting): void {
   const { base, messages } = setting;
   const list = element("ul", {
@@ -86,7 +86,7 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
       }
       case "Enter": {
         const choice = list.hidden ? undefined : choices[active];
-        if (choice === undefined) return; // the form goes to the page of all codes
+        if (choice === undefined) return; // the form opens the page of all codes
         event.preventDefault();
         location.assign(choice.href);
         return;
@@ -109,7 +109,7 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
   void search.ready.then(refresh);
 
   function choicesFor(query: string, items: readonly Item[], setting: Setting): Choice[] {
-    // A response, or a line that no code matches: the decoder reads both.
+    // The decoder reads both a response and a line that matches no code.
     if (query === "") return [];
     if (query.includes("{") || items.length === 0) {
       const none = query.includes("{") ? [] : [element("span", { class: "none" }, messages.script.none)];

@@ -4,19 +4,19 @@ import type { Item } from "./catalog.js";
 import { isJoined, tokens, wordTokens } from "./tokens.js";
 
 /**
- * Finds codes by what somebody types: exact codes and names first, then codes that begin so, then HTTP statuses, then
- * words. Words that nothing matches are tried with two letters swapped, and then one by one.
+ * Finds codes for a query: exact codes and names first, then codes that start with it, then HTTP statuses, then words.
+ * Words without a match are tried with two letters swapped, and then one by one.
  */
 export interface Search {
   readonly find: (query: string) => readonly Item[];
-  /** Settled when every word can be found; codes and names can be from the start. */
+  /** Settles when the index of words is complete. Codes and names can be found from the start. */
   readonly ready: Promise<void>;
 }
 
 export function createSearch(items: readonly Item[]): Search {
   const index = emptyIndex();
   const ready = fill(index, items);
-  const keys = items.map(keysOf); // made once: a query looks at every one of them
+  const keys = items.map(keysOf); // made once: every query looks at all of them
   const find: Search["find"] = (query) => {
     const wanted = query.normalize("NFKC").trim();
     if (wanted === "") return items;
@@ -25,16 +25,16 @@ export function createSearch(items: readonly Item[]): Search {
     const exact: Item[] = [];
     const begun: Item[] = [];
     const sent: Item[] = [];
-    for (const own of keys) {
-      if (isMeant(own, asked)) exact.push(own.item);
-      else if (beginsWith(own, asked) || (isLetter && own.names.some((name) => name.startsWith(asked.key))))
-        begun.push(own.item);
-      else if (own.http === asked.key) sent.push(own.item);
+    for (const itemKeys of keys) {
+      if (isMeant(itemKeys, asked)) exact.push(itemKeys.item);
+      else if (beginsWith(itemKeys, asked) || (isLetter && itemKeys.names.some((name) => name.startsWith(asked.key))))
+        begun.push(itemKeys.item);
+      else if (itemKeys.http === asked.key) sent.push(itemKeys.item);
     }
     const first = new Set([...exact, ...begun, ...sent]);
-    // A letter begins words of nearly every text: to rank them all takes long, and tells nothing.
+    // Nearly every text has a word that starts with a given letter: ranking them all is slow and not useful.
     if (isLetter) return [...first];
-    // A number is a code: texts that happen to hold it would only be in the way of what begins with it.
+    // A number is meant as a code: texts that contain it would only hide the codes that start with it.
     if (/^-?\d+$/.test(wanted) && first.size > 0) return [...first];
     for (const id of idsOf(index, wanted, first.size > 0)) {
       const item = items[id];
@@ -45,14 +45,14 @@ export function createSearch(items: readonly Item[]): Search {
   return { find, ready };
 }
 
-/** Whether a text is just the code, with its module or without, or the name in any casing. */
+/** Whether a text is exactly the code, with or without its module, or the name in any case. */
 export function isExactly(item: Item, text: string): boolean {
   return isMeant(keysOf(item), askedIn(text.normalize("NFKC").trim()));
 }
 
 /**
- * The places of the items that match the words of a query. With an exact match in hand nothing is guessed, nor for what
- * looks like a line of a log: the decoder reads that.
+ * The indexes of the items that match the words of a query. Nothing is guessed if there is an exact match, or if the
+ * query looks like a log line, which the decoder reads.
  */
 function idsOf(index: MiniSearch<Entry>, query: string, isFound: boolean): readonly number[] {
   const ids = (words: string, options: SearchOptions = {}): number[] =>
@@ -61,11 +61,11 @@ function idsOf(index: MiniSearch<Entry>, query: string, isFound: boolean): reado
   if (found.length > 0 || isFound || /[(（:：{]/.test(query)) return found;
   const swapped = new Set(swaps(query).flatMap((words) => ids(words)));
   if (swapped.size > 0) return [...swapped];
-  // Without blanks between words, two characters that are not neighbours in the text are no reason to find nothing.
+  // In scripts without blanks between words, not every pair of adjacent characters has to occur in the text.
   return isJoined(query) ? ids(query, { combineWith: "OR", fuzzy: false }) : [];
 }
 
-/** The query with two neighbouring letters of a word swapped, in every way. */
+/** The query with two adjacent letters of a word swapped, in every way. */
 function swaps(query: string): readonly string[] {
   const text = query.slice(0, longestSwapped);
   return Array.from({ length: text.length }, (_, i) => {
@@ -75,10 +75,10 @@ function swaps(query: string): readonly string[] {
   }).filter((swapped) => swapped !== undefined);
 }
 
-/** Each letter of a query costs a search. */
+/** Each letter of a query takes one search. */
 const longestSwapped = 32;
 
-/** What an item is called, in lower case. */
+/** The code and names of an item, in lower case. */
 interface Keys {
   readonly item: Item;
   readonly code: string;
@@ -95,13 +95,13 @@ function keysOf(item: Item): Keys {
   return { item, code, http, reference: `${item.module}/${code}`.toLowerCase(), names };
 }
 
-/** A query in lower case; as a code with its module and as a name, where it can be one. */
+/** A query in lower case, and as the code or name that it may be. */
 interface Asked {
   readonly key: string;
   readonly reference: string;
-  /** Names that it may be, also as an identifier of generated code: `tcerr.CodeNotFound`, `NotFoundError`. */
+  /** The names that it may be, including those from identifiers of generated code: `tcerr.CodeNotFound`, `NotFoundError`. */
   readonly names: readonly string[];
-  /** The parts of a sentence that may be codes: `error code 2130`. */
+  /** The words of a sentence that may be codes: `error code 2130`. */
   readonly codes: readonly string[];
 }
 
@@ -141,13 +141,13 @@ function isLoneLetter(text: string): boolean {
   return /^[a-z]$/i.test(text);
 }
 
-/** The words that are asked for, but for the first letter of one that is still being typed. */
+/** The words of the query, without the first letter of a word that is still being typed. */
 function askedWords(text: string): string[] {
   const words = tokens(text);
   return words.some((word) => !isLoneLetter(word)) ? words.filter((word) => !isLoneLetter(word)) : words;
 }
 
-/** What is indexed of an item. */
+/** The part of an item that is indexed. */
 interface Entry {
   readonly id: number;
   readonly name: string;
@@ -155,7 +155,7 @@ interface Entry {
   readonly code: string;
 }
 
-/** SiteMessages as people write them; Chinese, which has no blanks, in pairs of characters. */
+/** An index of words. Chinese, which has no blanks, is indexed by pairs of characters. */
 function emptyIndex(): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
     fields: ["name", "text", "code"],
@@ -170,7 +170,7 @@ function emptyIndex(): MiniSearch<Entry> {
   });
 }
 
-/** So many are indexed at once: more would make typing halt. */
+/** The number of items indexed at once. More would block typing. */
 const chunk = 250;
 
 async function fill(index: MiniSearch<Entry>, items: readonly Item[]): Promise<void> {

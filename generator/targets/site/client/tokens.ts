@@ -1,4 +1,4 @@
-/** Characters of scripts that put no blanks between words. */
+/** Characters of scripts without blanks between words. */
 const joined = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]/;
 
 /** Whether a text has characters of such a script. */
@@ -7,8 +7,8 @@ export function isJoined(text: string): boolean {
 }
 
 /**
- * The words of a text, and pairs of neighbouring characters where a script has no blanks: the same for what is indexed
- * and what is searched for, whatever language either is in.
+ * The words of a text, and pairs of adjacent characters where a script has no blanks. Indexed texts and queries are cut
+ * in the same way, whatever their language.
  */
 export function tokens(text: string): string[] {
   const found: string[] = [];
@@ -22,7 +22,7 @@ export function tokens(text: string): string[] {
   return found;
 }
 
-/** For the index also the parts of names (`InvalidProjectId`), and the last character of a run, which begins no pair. */
+/** The tokens for the index: also the parts of names (`InvalidProjectId`) and the last character of a run. */
 export function wordTokens(text: string): string[] {
   const found = tokens(text);
   for (const [name] of text.matchAll(/(?:[A-Z][a-z0-9]+){2,}/g)) found.push(...(name.match(/[A-Z][a-z0-9]+/g) ?? []));
@@ -32,7 +32,7 @@ export function wordTokens(text: string): string[] {
 
 const lastOfRun = new RegExp(`${joined.source}(${joined.source})(?!${joined.source})`, "g");
 
-/** A word cut where its script changes. */
+/** Cuts a word where its script changes. */
 function runs(word: string): string[] {
   const found: string[] = [];
   let wasJoined: boolean | undefined;

@@ -29,8 +29,8 @@ type Invalid struct {
 }
 
 // Decode reads the body of a response. A status of 0 means that none is known.
-// The called module's own codes are of the type codes, and known reports whether
-// the module has one; both are nil if the response can have a common code only.
+// The called module's own codes have the type codes, and known reports whether
+// the module has a code; both are nil if the response can only have a common code.
 func Decode(status int, body []byte, codes Type, known func(Code) bool) (Response, *Invalid) {
 	if len(body) == 0 && (status == 204 || status == 205) {
 		return Response{Success: true}, nil
@@ -89,7 +89,7 @@ func Decode(status int, body []byte, codes Type, known func(Code) bool) (Respons
 	return r, nil
 }
 
-// invalid describes a response that cannot be used, as far as it can be read.
+// invalid describes an unusable response with what can be read from it.
 func invalid(reason string, status int, body []byte, response Value) *Invalid {
 	e := &Invalid{Reason: reason, Status: status, Body: body}
 	e.Detail, _ = detail(response).Text()

@@ -2,11 +2,11 @@
 
 package wire
 
-// maxBlanks is how many blanks are skipped at one place of a text.
+// maxBlanks is the maximum number of blanks that are skipped in one place.
 const maxBlanks = 8
 
 // A Source is where the code of a module may be: by itself, or at the start of a
-// text in one of some forms.
+// text in one of several forms.
 type Source struct {
 	Value Value
 	Forms []Form
@@ -16,7 +16,7 @@ type Source struct {
 // which may be full-width.
 type Form struct{ Before, After string }
 
-// A Found is a code, and the text that it was found in, without its form.
+// A Found is a code, the value that it was found in, and the text after its form.
 type Found struct {
 	Code Code
 	In   Value
@@ -24,7 +24,7 @@ type Found struct {
 }
 
 // Find returns the code in the first of the sources that has one. A code that is
-// a word must be known: other words are just words.
+// a word must be known: other words are ordinary text.
 func Find(t Type, known func(Code) bool, sources ...Source) (found Found, ok bool) {
 	for _, source := range sources {
 		if len(source.Forms) == 0 {
@@ -47,7 +47,7 @@ func Find(t Type, known func(Code) bool, sources ...Source) (found Found, ok boo
 	return Found{}, false
 }
 
-// cut takes the form with a code in it off the start of a text.
+// cut removes the form with a code in it from the start of a text.
 func (f Form) cut(t Type, known func(Code) bool, text string) (code Code, rest string, ok bool) {
 	s, ok := cutMark(trimBlanks(text), f.Before)
 	if !ok {
@@ -61,7 +61,7 @@ func (f Form) cut(t Type, known func(Code) bool, text string) (code Code, rest s
 			least = 3 // 12:30 is a time
 		}
 		code, end, ok = scanNumber(t, s, least)
-		ok = ok && (f.Before != "" || known(code)) // 8080: names a port
+		ok = ok && (f.Before != "" || known(code)) // 8080: may be a port
 	} else {
 		code, end, ok = scanWord(t, s)
 		ok = ok && known(code)
@@ -106,16 +106,16 @@ func wordByte(c byte) bool {
 	return '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' || c == '_' || c == '.' || c == '-'
 }
 
-// cutMark takes a mark off the start of a text. A mark is ASCII; each character
-// also matches its full-width twin, which has three bytes.
+// cutMark removes a mark from the start of a text. A mark is ASCII; each character
+// also matches its full-width form, which has three bytes.
 func cutMark(s, mark string) (rest string, ok bool) {
 	for _, c := range []byte(mark) {
 		if s != "" && s[0] == c {
 			s = s[1:]
 			continue
 		}
-		twin := rune(c) - '!' + '！'
-		if len(s) < 3 || s[:3] != string(twin) {
+		fullWidth := rune(c) - '!' + '！'
+		if len(s) < 3 || s[:3] != string(fullWidth) {
 			return "", false
 		}
 		s = s[3:]

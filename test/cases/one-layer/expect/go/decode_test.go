@@ -31,8 +31,8 @@ func Example() {
 	// CardDeclined card_declined none
 }
 
-// TestDecode decodes the responses of testdata/decode.jsonl, which the tests of
-// every language share.
+// TestDecode decodes the responses in testdata/decode.jsonl, which the tests of
+// all languages share.
 func TestDecode(t *testing.T) {
 	file, err := os.Open("testdata/decode.jsonl")
 	if err != nil {
@@ -55,7 +55,7 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// lastError keeps the compiler from leaving out what is measured.
+// lastError keeps the compiler from removing the measured calls.
 var lastError error
 
 func BenchmarkDecode(b *testing.B) {
@@ -66,7 +66,7 @@ func BenchmarkDecode(b *testing.B) {
 	}
 }
 
-// BenchmarkUnmarshal shows what encoding/json takes for the same body.
+// BenchmarkUnmarshal decodes the same body with encoding/json, for comparison.
 func BenchmarkUnmarshal(b *testing.B) {
 	body := []byte("{\"error\":{\"code\":\"card_declined\",\"message\":\"no such thing\"}}")
 	b.ReportAllocs()

@@ -19,8 +19,8 @@ import (
 )
 
 // TestMain makes the test binary the program under test for the tests that all
-// languages share: with the one argument -decode it reads cases from standard
-// input, one a line, and prints the verdict on each.
+// languages share: with the single argument -decode, it reads one case per line
+// from standard input and prints the verdict on each.
 func TestMain(m *testing.M) {
 	if len(os.Args) != 2 || os.Args[1] != "-decode" {
 		os.Exit(m.Run())
@@ -49,7 +49,7 @@ func answerCases(from io.Reader, to io.Writer) error {
 	return out.Flush()
 }
 
-// A testCase is a response to decode, or a code whose text is wanted in a locale.
+// A testCase is a response to decode, or a code to localize.
 type testCase struct {
 	Module  string          `json:"module"`
 	Body    string          `json:"body"`
@@ -68,7 +68,7 @@ func (c testCase) bytes() []byte {
 	return []byte(c.Body)
 }
 
-// answer returns what the packages make of the case, as a line of JSON.
+// answer returns the verdict of the packages on the case, as a line of JSON.
 func (c testCase) answer() (string, error) {
 	if c.Locale != nil {
 		code, err := codeOf(c.Module, c.Code)

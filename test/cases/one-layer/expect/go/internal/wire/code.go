@@ -8,16 +8,16 @@ import (
 	"unicode/utf16"
 )
 
-// maxSafe is the largest whole number that every language's JSON parser keeps.
+// maxSafe is the largest integer that the JSON parsers of all languages keep.
 const maxSafe = 1<<53 - 1
 
 // A Code is a code of a response.
 type Code struct {
-	Number int64  // of a numeric type, else 0
-	Text   string // of another type, else empty
+	Number int64  // for a numeric type, else 0
+	Text   string // for any other type, else empty
 }
 
-// A Type is how the codes of a module are written.
+// A Type says how the codes of a module are written.
 type Type interface {
 	// Numeric reports whether its codes are numbers.
 	Numeric() bool
@@ -26,7 +26,7 @@ type Type interface {
 	fromText(text string) (Code, bool)
 }
 
-// Read returns the code of the type that v is.
+// Read returns v as a code of the type, if it is one.
 func Read(t Type, v Value) (code Code, ok bool) {
 	if text, ok := v.Text(); ok {
 		return t.fromText(text)
@@ -37,10 +37,10 @@ func Read(t Type, v Value) (code Code, ok bool) {
 	return Code{}, false
 }
 
-// Text has texts of 1 to 256 UTF-16 units.
+// Text is the type of codes that are strings of 1 to 256 UTF-16 units.
 type Text struct{}
 
-// Numeric is false.
+// Numeric returns false.
 func (Text) Numeric() bool { return false }
 
 func (Text) fromNumber(n int64) (Code, bool) { return Code{Text: decimal(n)}, true }
@@ -52,8 +52,8 @@ func (Text) fromText(text string) (Code, bool) {
 	return Code{Text: text}, true
 }
 
-// number returns the value of a number, if it is whole and safe: that of the
-// nearest IEEE 754 double, so 4000.0 and 4e3 are 4000.
+// number returns the value of a number, if it is an integer of at most maxSafe.
+// Numbers are IEEE 754 doubles, so 4000.0 and 4e3 are 4000.
 func (v Value) number() (n int64, ok bool) {
 	if c := v.first(); c != '-' && (c < '0' || '9' < c) {
 		return 0, false

@@ -42,7 +42,7 @@ func Decode(status int, body []byte) (Response, *Invalid) {
 		if status >= 400 {
 			return Response{}, invalid("failed_status", status, body, response)
 		}
-		// Without a status of success, another server's error proves nothing.
+		// Without a 2xx status, another server's error does not mean success.
 		if (status < 200 || status > 299) && !response.At("error").Found() && response.foreign() {
 			return Response{}, invalid("foreign", status, body, response)
 		}
@@ -62,7 +62,7 @@ func Decode(status int, body []byte) (Response, *Invalid) {
 	return r, nil
 }
 
-// invalid describes a response that cannot be used, as far as it can be read.
+// invalid describes an unusable response with what can be read from it.
 func invalid(reason string, status int, body []byte, response Value) *Invalid {
 	e := &Invalid{Reason: reason, Status: status, Body: body}
 	e.Detail, _ = detail(response).Text()

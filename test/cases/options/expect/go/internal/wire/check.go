@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// check returns the end of the JSON value that starts at i. If none does, it
-// returns ^n, where n is the place of the mistake. Source: RFC 8259.
+// check returns the end of the JSON value that starts at i. If there is none, it
+// returns ^n, where n is the offset of the syntax error. Source: RFC 8259.
 func check(s string, i, depth int) int {
 	if i >= len(s) {
 		return ^i
@@ -150,7 +150,7 @@ func checkNumber(s string, i int) int {
 	return i
 }
 
-// syntaxError says what is wrong at i, the first place where s is not JSON.
+// syntaxError describes the error at i, the first offset where s is not JSON.
 func syntaxError(s string, i int) error {
 	if i >= len(s) {
 		return errors.New("unexpected end of JSON")
@@ -177,7 +177,7 @@ func depthAt(s string, end int) (depth int) {
 	return depth
 }
 
-// offsetIn returns where in body the text that was made of it has its byte i.
+// offsetIn returns the offset in body of byte i of the text decoded from it.
 func offsetIn(body []byte, i int) (offset int) {
 	if bytes.HasPrefix(body, []byte("\uFEFF")) {
 		offset = len("\uFEFF")
@@ -194,8 +194,8 @@ func offsetIn(body []byte, i int) (offset int) {
 }
 
 // validUTF8 returns body with U+FFFD for each maximal subpart that is not UTF-8.
-// Source: the Encoding Standard of the WHATWG; package unicode/utf8 has one for
-// each byte instead.
+// Source: the Encoding Standard of the WHATWG; package unicode/utf8 has one
+// for each byte instead.
 func validUTF8(body []byte) string {
 	if utf8.Valid(body) {
 		return string(body)
@@ -213,8 +213,8 @@ func validUTF8(body []byte) string {
 	return b.String()
 }
 
-// subpart returns the length of the longest beginning of body, at least a byte,
-// that could have become a character.
+// subpart returns the length of the longest prefix of body, at least one byte,
+// that could start a character.
 func subpart(body []byte) int {
 	more, low, high := 0, byte(0x80), byte(0xBF)
 	switch c := body[0]; {

@@ -7,16 +7,16 @@ import (
 	"strconv"
 )
 
-// maxSafe is the largest whole number that every language's JSON parser keeps.
+// maxSafe is the largest integer that the JSON parsers of all languages keep.
 const maxSafe = 1<<53 - 1
 
 // A Code is a code of a response.
 type Code struct {
-	Number int64  // of a numeric type, else 0
-	Text   string // of another type, else empty
+	Number int64  // for a numeric type, else 0
+	Text   string // for any other type, else empty
 }
 
-// A Type is how the codes of a module are written.
+// A Type says how the codes of a module are written.
 type Type interface {
 	// Numeric reports whether its codes are numbers.
 	Numeric() bool
@@ -26,7 +26,7 @@ type Type interface {
 	canonical(code Code) string
 }
 
-// Read returns the code of the type that v is.
+// Read returns v as a code of the type, if it is one.
 func Read(t Type, v Value) (code Code, ok bool) {
 	if text, ok := v.Text(); ok {
 		return t.fromText(text)
@@ -37,11 +37,11 @@ func Read(t Type, v Value) (code Code, ok bool) {
 	return Code{}, false
 }
 
-// Int has whole numbers that fit in an int. Where an int has 32 bits, a larger
-// number is not a code: it would become another one.
+// Int is the type of codes that are integers and fit in an int. Where an int has
+// 32 bits, a larger number is not a code: it would turn into a different one.
 type Int struct{}
 
-// Numeric is true.
+// Numeric returns true.
 func (Int) Numeric() bool { return true }
 
 func (Int) fromNumber(n int64) (Code, bool) { return Code{Number: n}, int64(int(n)) == n }
@@ -56,8 +56,8 @@ func (t Int) fromText(text string) (Code, bool) {
 	return t.fromNumber(n)
 }
 
-// number returns the value of a number, if it is whole and safe: that of the
-// nearest IEEE 754 double, so 4000.0 and 4e3 are 4000.
+// number returns the value of a number, if it is an integer of at most maxSafe.
+// Numbers are IEEE 754 doubles, so 4000.0 and 4e3 are 4000.
 func (v Value) number() (n int64, ok bool) {
 	if c := v.first(); c != '-' && (c < '0' || '9' < c) {
 		return 0, false

@@ -1,0 +1,47 @@
+import type { Catalog, Entry } from "../../model/catalog.js";
+import type { Prose, SourceDocument } from "../document.js";
+import { allEntries } from "../draft/draft.js";
+import { codesInProse } from "../readers/items.js";
+
+/** What became of the codes in headings, list items and lines outside of tables. */
+export interface ProseAccount {
+  /** How many of them name a code that the spec has. */
+  readonly taken: number;
+  readonly leftOut: readonly {
+    readonly kind: Prose["kind"];
+    readonly line: number;
+    readonly code: string;
+    readonly text: string;
+  }[];
+}
+
+/** Accounts for the codes outside of tables. What is a row of a grid is accounted for there. */
+export function accountForProse(
+  { prose = [], grids }: SourceDocument,
+  catalog: Catalog,
+  lineOf: (offset: number) => number,
+): ProseAccount {
+  const rows = new Set(grids.flatMap((grid) => grid.rows.map(({ start }) => start)));
+  const known = new Set(catalog.modules.flatMap(allEntries).flatMap(spellingsOf));
+  const leftOut: ProseAccount["leftOut"][number][] = [];
+  let taken = 0;
+  for (const piece of prose) {
+    for (const code of rows.has(piece.start) ? [] : codesInProse(piece)) {
+      if (known.has(spelling(code))) taken += 1;
+      else leftOut.push({ kind: piece.kind, line: lineOf(piece.start), code, text: piece.text });
+    }
+  }
+  return { taken, leftOut };
+}
+
+/** A code, its name and the document's identifier for it, as {@link spelling} writes them. */
+function spellingsOf({ code, name, extensions }: Entry): string[] {
+  const cells = extensions["x-cells"];
+  const identifiers = typeof cells === "object" && cells !== null ? Object.values(cells).map(String) : [];
+  return [code, name, ...identifiers.flatMap((text) => text.split("\n"))].map(spelling);
+}
+
+/** One spelling for `0x0103`, `0X103` and `259`. */
+function spelling(code: string): string {
+  return /^-?(?:0x[0-9a-f]+|\d{1,15})$/i.test(code) ? String(Number(code)) : code.toLowerCase();
+}
