@@ -1,7 +1,7 @@
-import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { temporaryFolder } from "./support/folder.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root, run } from "./support/tools.js";
 
 /*
@@ -23,7 +23,7 @@ const printed = new Map<string, string>();
 const npm = (...args: readonly string[]) => run("npm", ["run", "--silent", ...args], { cwd: copy });
 
 beforeAll(async () => {
-  copy = temporaryFolder();
+  copy = mkdtempSync(join(tmpdir(), "errspec-test-"));
   for (const path of ["generator", "scripts", "templates", "docs", "spec", "test", "package.json", "tsconfig.json"]) {
     cpSync(join(root, path), join(copy, path), { recursive: true });
   }
@@ -40,6 +40,8 @@ beforeAll(async () => {
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   for (const [kind, name] of parts) printed.set(kind, (await npm("new", "--", kind, name)).stdout);
 });
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 describe("a new part", () => {
   it.each(parts)("says what was made and what is left to do: %s", (kind) => {

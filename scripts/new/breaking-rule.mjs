@@ -23,7 +23,8 @@ export const newBreakingRule = (name) => ({
   ],
 });
 
-const ruleFile = (name) => `import { changedIn, entryChange } from "./changes/entry.js";
+const ruleFile = (name) => `import type { Entry } from "../../model/catalog.js";
+import { changedIn, entryChange } from "./changes/entry.js";
 import type { BreakingRule } from "./rule.js";
 
 export const ${camelCase(name)}: BreakingRule = {
@@ -33,10 +34,9 @@ export const ${camelCase(name)}: BreakingRule = {
   categories: ["DOCS"],
   summary: "A text now says TODO.",
   why: "Say what comes of it.",
-  *check({ pairs }) {
-    const isUnfinished = ({ text }: { readonly text: Readonly<Record<string, string>> }): boolean =>
-      Object.values(text).some((each) => each.includes("TODO"));
-    for (const { pair, to } of changedIn(pairs, isUnfinished)) {
+  *check({ entries }) {
+    const isUnfinished = ({ text }: Entry): boolean => Object.values(text).some((each) => each?.includes("TODO"));
+    for (const { pair, to } of changedIn(entries, isUnfinished)) {
       if (to !== true) continue;
       yield entryChange(pair, ["text"], {
         previously: "it was finished",

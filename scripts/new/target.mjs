@@ -55,7 +55,7 @@ export function string(text: string): string {
 
 /** A text on one line of a comment. */
 export function comment(text: string): string {
-  return text.replace(/[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+/g, " ");
+  return text.replace(/[\\p{Cc}\\p{Zl}\\p{Zp}]+/gu, " ");
 }
 `;
 
