@@ -17,7 +17,7 @@ function roomOf(path) {
   if (first !== "targets") return first;
   if (path.startsWith("targets/site/client/")) return "targets/site/client";
   if (third !== undefined) return `targets/${second}`;
-  return second === "index" || second === "options" ? `targets/${second}.ts` : first;
+  return second === "index" ? `targets/${second}.ts` : first;
 }
 
 const arrows = new Map();

@@ -1,3 +1,4 @@
+import { identifiersOf } from "./check.js";
 import { applyFixes } from "./diagnostic/apply-fixes.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
@@ -7,6 +8,7 @@ import { allRules } from "./rules/lint/index.js";
 import type { LintRule } from "./rules/lint/rule.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
 import type { CustomRule, Linted } from "./rules/lint/run.js";
+import { optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
 /** Options of lint. */
@@ -30,14 +32,9 @@ export function lintRules(targets: readonly Target[]): readonly LintRule[] {
 /** Lints a spec. Uses no disk, clock or environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
   const { targets, custom, preset, today, known = new Set<string>() } = options;
-  const { catalog, diagnostics } = loadCatalog(
-    spec,
-    Object.fromEntries(targets.map((target) => [target.id, target.options])),
-  );
+  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   if (catalog === undefined) return onlyErrors(diagnostics);
-  const identifiers = targets
-    .filter(({ id }) => id in catalog.options)
-    .flatMap((target) => target.identifiers(catalog).map((identifier) => ({ ...identifier, target: target.id })));
+  const identifiers = identifiersOf(catalog, targets);
   const settings = preset === undefined ? catalog.lint : { ...catalog.lint, preset };
   return {
     catalog,

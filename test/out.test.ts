@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compareOutput } from "../generator/cli/drift.js";
+import { compareOutput } from "../generator/cli/write-output.js";
 import { readSpecFolder, readTemplates } from "../generator/disk/inputs.js";
 import { generate } from "../generator/pipeline.js";
 import { targets } from "../generator/targets/index.js";

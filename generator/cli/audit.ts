@@ -3,19 +3,15 @@ import type { Audited, Uses } from "../audit/audit.js";
 import { languageOf } from "../audit/mention.js";
 import type { Language } from "../audit/mention.js";
 import { count } from "../diagnostic/count.js";
-import { hasErrors } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";
 import { readSources } from "../disk/sources.js";
-import type { SpecFile } from "../load/spec-file.js";
-import type { Catalog } from "../model/catalog.js";
-import { check } from "../pipeline.js";
-import { targets } from "../targets/index.js";
 import { choice } from "./choice.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { openSpec } from "./open.js";
 import { paintFor, print } from "./output.js";
-import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+import { anyReaches, severities } from "./severity.js";
 import { versionOf } from "./versions.js";
 
 export interface AuditFlags {
@@ -27,8 +23,6 @@ export interface AuditFlags {
   /** The least severity that makes the exit code 1. */
   readonly failOn: string;
 }
-
-const severities = ["info", "warning", "error"] as const;
 
 const rules = [
   {
@@ -56,43 +50,29 @@ export async function auditCommand({
   specs: folders,
   sources: paths,
   format: given,
-  failOn: least,
+  failOn: lowest,
 }: AuditFlags): Promise<ExitCode> {
   const format = choice("format", given, formats);
-  const failOn = severities.indexOf(choice("fail-on", least, severities));
-  if (paths.length === 0) throw new Misuse("name the files and folders of source code to look at");
-  const specs = folders.flatMap((folder) => soundSpec(folder) ?? []);
+  const failOn = choice("fail-on", lowest, severities);
+  if (paths.length === 0) throw new UsageError("name the files and folders of source code to look at");
+  const opened = await Promise.all(folders.map(openSpec));
+  const specs = opened.filter((spec) => spec !== undefined);
   if (specs.length < folders.length) return 1;
   const sources = readSources(paths, (path) => languageOf(path) !== undefined);
-  if ("missing" in sources) throw new Misuse(`there is no ${visible(sources.missing)}`);
+  if ("missing" in sources) throw new UsageError(`there is no ${visible(sources.missing)}`);
   if (sources.length === 0)
-    throw new Misuse(`there are no sources in TypeScript, Go or Python in ${visible(paths.join(", "))}`);
+    throw new UsageError(`there are no sources in TypeScript, Go or Python in ${visible(paths.join(", "))}`);
 
   const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
   const audited = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));
   if (format === "json") process.stdout.write(auditJson(audited));
   else {
-    const texts = new Map([...specs.flatMap(({ files }) => files), ...sources].map(({ path, text }) => [path, text]));
+    const texts = new Map([...specs.flatMap(({ spec }) => spec), ...sources].map(({ path, text }) => [path, text]));
     const report = { command: "audit", diagnostics: audited.diagnostics, suppressed: 0, sources: texts, rules };
     process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
     if (format === "text") for (const line of summary(audited)) print(line);
   }
-  return audited.diagnostics.some(({ severity }) => severities.indexOf(severity) >= failOn) ? 1 : 0;
-}
-
-interface SoundSpec {
-  readonly catalog: Catalog;
-  readonly files: readonly SpecFile[];
-}
-
-/** A spec without errors; undefined, and the errors printed, for another. */
-function soundSpec(folder: string): SoundSpec | undefined {
-  const { spec, diagnostics: unreadable } = decodeSpec(readSpec(folder));
-  const { catalog, diagnostics } =
-    unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : check(spec, targets);
-  if (catalog !== undefined && !hasErrors(diagnostics)) return { catalog, files: spec };
-  printDiagnostics(diagnostics, spec);
-  return undefined;
+  return anyReaches(audited.diagnostics, failOn) ? 1 : 0;
 }
 
 /** The parsers of the languages that there are files of: each takes a while to load. */

@@ -3,7 +3,7 @@ import type { Baseline, KnownFinding } from "../diagnostic/baseline.js";
 import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { readText, writeText } from "../disk/text-file.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import { printError } from "./output.js";
 
 export interface BaselineFlags {
@@ -34,12 +34,12 @@ export interface Judged {
 export function openBaseline(flags: BaselineFlags, command: string): OpenBaseline | undefined {
   const { baseline: file, updateBaseline: update = false } = flags;
   if (file === undefined) {
-    if (update) throw new Misuse("--update-baseline needs the file: give --baseline <file>");
+    if (update) throw new UsageError("--update-baseline needs the file: give --baseline <file>");
     return undefined;
   }
   const text = readText(file);
   if (text !== undefined) return opened(file, text, command, update);
-  if (!update) throw new Misuse(`there is no ${file}: add --update-baseline to write it`);
+  if (!update) throw new UsageError(`there is no ${file}: add --update-baseline to write it`);
   return { file, text: "", findings: [], known: new Set() };
 }
 
@@ -47,7 +47,7 @@ function opened(file: string, text: string, command: string, update: boolean): O
   const parsed = parseBaseline(command, text);
   const broken = "problem" in parsed;
   // An update may repair a file with merge conflicts, but not overwrite a file of another kind.
-  if (broken && !(update && parsed.problem.startsWith("has a line"))) throw new Misuse(`${file} ${parsed.problem}`);
+  if (broken && !(update && parsed.problem.startsWith("has a line"))) throw new UsageError(`${file} ${parsed.problem}`);
   const findings = broken ? [] : parsed.findings;
   return { file, text, findings, known: new Set(findings.map(({ fingerprint }) => fingerprint)) };
 }

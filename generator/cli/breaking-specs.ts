@@ -7,7 +7,7 @@ import type { BaselineFlags, Judged, OpenBaseline } from "./baseline.js";
 import { breakingCommand } from "./breaking.js";
 import type { BreakingFlags } from "./breaking.js";
 import { choice } from "./choice.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { printError } from "./output.js";
 import { collecting, printJoined } from "./sink.js";
@@ -44,7 +44,7 @@ function isNew(spec: string, against: string): boolean {
   try {
     if (!isNewSince(against, spec)) return false;
   } catch (error) {
-    if (error instanceof DiskProblem) throw new Misuse(visible(error.message), { cause: error });
+    if (error instanceof DiskProblem) throw new UsageError(visible(error.message), { cause: error });
     throw error;
   }
   printError(`errspec: ${visible(spec)} is not in ${visible(against)}: it is new, and there is nothing to compare`);

@@ -2,23 +2,23 @@ import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { readOptional } from "../disk/baseline.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { thresholds } from "../model/category.js";
 import type { Threshold } from "../model/category.js";
-import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
+import { allowancesFile } from "../rules/breaking/allowances.js";
 import type { BreakingFinding } from "../rules/breaking/finding.js";
 import { otherCards } from "../rules/breaking/cards.js";
 import { breakingRules } from "../rules/breaking/index.js";
 import { verdictJson } from "../rules/breaking/json.js";
 import { breaking } from "../rules/breaking/run.js";
 import { greatestBump, isEnough } from "../rules/breaking/version.js";
+import { readAllowances } from "./allowances.js";
 import { described, inRepository, summary } from "./breaking-report.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
+import { anyReaches } from "./severity.js";
 import { stdout } from "./sink.js";
 import type { Sink } from "./sink.js";
-import { decodeSpec } from "./spec.js";
 import { categories, readVersions } from "./versions.js";
 
 export interface BreakingFlags {
@@ -37,14 +37,12 @@ export interface BreakingFlags {
   readonly known?: ((catalog: string, fingerprint: string) => boolean) | undefined;
 }
 
-const severities = ["info", "warning", "error"] as const;
-
 /** Reports which consumers are broken by the changes since an earlier version. */
 export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout): Promise<ExitCode> {
   const format = choice("format", flags.format, formats);
   const given = flags.failOn === undefined ? undefined : choice("fail-on", flags.failOn, thresholds);
   const wanted = new Set(flags.categories.map((each) => choice("category", each, categories)));
-  const versions = readVersions(flags.spec, flags.against);
+  const versions = await readVersions(flags.spec, flags.against);
   const rules = [...breakingRules, ...otherCards];
   const out = async (
     diagnostics: readonly Diagnostic[],
@@ -57,10 +55,7 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
     return 1;
   }
 
-  const file = readOptional(flags.spec, allowancesFile);
-  const { spec: allowFiles, diagnostics: undecoded } = decodeSpec(file === undefined ? [] : [file]);
-  const { allowances, diagnostics: wrong } =
-    allowFiles[0] === undefined ? { allowances: [], diagnostics: undecoded } : loadAllowances(allowFiles[0]);
+  const { allowances, diagnostics: wrong, files: allowFiles } = readAllowances(flags.spec);
   const sources = new Map([...versions.sources, ...textsOf(allowFiles)]);
   if (wrong.length > 0) {
     await out(wrong, sources);
@@ -110,8 +105,7 @@ function isFailed(failOn: Threshold, all: readonly Diagnostic[], left: readonly 
   const isVersion = failOn === "major" || failOn === "minor";
   const bump = greatestBump(left.filter(({ experimental }) => !experimental).map((finding) => finding.bump));
   if (isVersion && isEnough(bump, failOn)) return true;
-  const least = severities.indexOf(isVersion ? "error" : failOn);
-  return all.some(({ severity }) => severities.indexOf(severity) >= least);
+  return anyReaches(all, isVersion ? "error" : failOn);
 }
 
 function textsOf(files: readonly SpecFile[]): ReadonlyMap<string, string> {

@@ -1,11 +1,10 @@
 import { changelog } from "../changelog/changelog.js";
-import { readOptional } from "../disk/baseline.js";
-import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
 import { breakingRules } from "../rules/breaking/index.js";
 import { breaking } from "../rules/breaking/run.js";
+import { readAllowances } from "./allowances.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
-import { decodeSpec, printDiagnostics } from "./spec.js";
+import { printDiagnostics } from "./spec.js";
 import { categories, readVersions } from "./versions.js";
 
 export interface ChangelogFlags {
@@ -20,25 +19,22 @@ export interface ChangelogFlags {
 }
 
 /** Prints the list of changes since an earlier version, as Markdown. */
-export function changelogCommand({ spec, against, lang, today }: ChangelogFlags): Promise<ExitCode> {
-  const versions = readVersions(spec, against);
+export async function changelogCommand({ spec, against, lang, today }: ChangelogFlags): Promise<ExitCode> {
+  const versions = await readVersions(spec, against);
   if ("problems" in versions) {
     printDiagnostics(versions.problems, versions.files);
-    return Promise.resolve(1);
+    return 1;
   }
   const { before, after } = versions;
   const { locales } = after.catalog;
   const locale = lang === undefined ? locales[0] : choice("lang", lang, locales);
-  const file = readOptional(spec, allowancesFile);
-  const { spec: files, diagnostics } = decodeSpec(file === undefined ? [] : [file]);
-  const { allowances, diagnostics: wrong } =
-    files[0] === undefined ? { allowances: [], diagnostics } : loadAllowances(files[0]);
-  if (wrong.length > 0) {
-    printDiagnostics(wrong, files);
-    return Promise.resolve(1);
+  const { allowances, diagnostics, files } = readAllowances(spec);
+  if (diagnostics.length > 0) {
+    printDiagnostics(diagnostics, files);
+    return 1;
   }
   process.stdout.write(
     changelog(breaking(breakingRules, before, after, { today, allowances, categories: new Set(categories) }), locale),
   );
-  return Promise.resolve(0);
+  return 0;
 }

@@ -1,11 +1,11 @@
 import { didYouMean } from "../diagnostic/suggest.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 
 /** What an option was given, if it is one of those it takes. */
 export function choice<const T extends string>(option: string, given: string, choices: readonly T[]): T {
   const chosen = choices.find((one) => one === given);
   if (chosen !== undefined) return chosen;
-  throw new Misuse(
+  throw new UsageError(
     `--${option} takes ${choices.join(", ")}, not ${given}${prefixed("; ", didYouMean(given, choices))}`,
   );
 }

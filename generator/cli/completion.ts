@@ -99,8 +99,8 @@ async function valuesOf(option: Option, command: Command, words: readonly string
 async function catalogFor(words: readonly string[]): Promise<Catalog | undefined> {
   const at = words.indexOf("--spec");
   try {
-    const { knownCatalog } = await import("./catalog.js");
-    return await knownCatalog(at === -1 ? "spec" : (words[at + 1] ?? "spec"));
+    const { openForLookup } = await import("./open.js");
+    return await openForLookup(at === -1 ? "spec" : (words[at + 1] ?? "spec"));
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { importModule } from "../disk/import-module.js";
 import type { CustomRule } from "../rules/lint/run.js";
 import type { Finding, LintContext } from "../rules/lint/rule.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 
 const ruleSchema = v.object({
   id: v.pipe(
@@ -42,9 +42,9 @@ export async function readCustomRules(files: readonly string[]): Promise<readonl
   for (const file of files) {
     const parsed = v.safeParse(rulesSchema, await exportedBy(file));
     if (!parsed.success)
-      throw new Misuse(parsed.issues.map(({ message, path }) => `${file}${where(path)}: ${message}`).join("\n"));
+      throw new UsageError(parsed.issues.map(({ message, path }) => `${file}${where(path)}: ${message}`).join("\n"));
     for (const rule of parsed.output) {
-      if (rules.some(({ id }) => id === rule.id)) throw new Misuse(`${file}: there is a rule ${rule.id} already`);
+      if (rules.some(({ id }) => id === rule.id)) throw new UsageError(`${file}: there is a rule ${rule.id} already`);
       rules.push({ ...rule, check: guarded(rule, file) });
     }
   }
@@ -59,7 +59,7 @@ async function exportedBy(file: string): Promise<unknown> {
     };
     return module.rules ?? module.default;
   } catch (error) {
-    throw new Misuse(`${file} cannot be loaded: ${messageOf(error)}`);
+    throw new UsageError(`${file} cannot be loaded: ${messageOf(error)}`);
   }
 }
 
@@ -70,12 +70,12 @@ function guarded({ id, check }: Pick<CustomRule, "id" | "check">, file: string):
     try {
       found = Array.from(check(context));
     } catch (error) {
-      throw new Misuse(`the rule ${id} of ${file} failed: ${messageOf(error)}`);
+      throw new UsageError(`the rule ${id} of ${file} failed: ${messageOf(error)}`);
     }
     return found.map((finding) => {
       const parsed = v.safeParse(findingSchema, finding);
       if (parsed.success) return parsed.output;
-      throw new Misuse(`the rule ${id} of ${file} gave a finding of another shape: ${parsed.issues[0].message}`);
+      throw new UsageError(`the rule ${id} of ${file} gave a finding of another shape: ${parsed.issues[0].message}`);
     });
   };
 }

@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
+import { isSpecFolder } from "../disk/inputs.js";
 import { readPublished } from "../disk/published.js";
 import { targetFolder } from "../disk/target-folder.js";
-import { catalogFileName } from "../load/spec-file.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 import { outsOf } from "./places.js";
@@ -23,11 +22,13 @@ export interface DocsFlags {
 
 /** Serves the generated site on this machine alone, until it is interrupted. */
 export async function docsCommand({ spec, out, port, base = "/" }: DocsFlags): Promise<ExitCode> {
-  if (!base.startsWith("/")) throw new Misuse(`--base takes a path such as /errors/, not ${base}`);
+  if (!base.startsWith("/")) throw new UsageError(`--base takes a path such as /errors/, not ${base}`);
   const below = base.endsWith("/") ? base : `${base}/`;
   const folder = out === undefined ? siteOf(spec) : `${out}/site`;
   if (readPublished(folder, "/index.html") === undefined) {
-    throw new Misuse(`there is no site in ${folder}: add \`site\` to the spec's targets, and run \`errspec generate\``);
+    throw new UsageError(
+      `there is no site in ${folder}: add \`site\` to the spec's targets, and run \`errspec generate\``,
+    );
   }
   const server = await serve(folder, port, below);
   print(`${folder} is at http://127.0.0.1:${(server.address() as AddressInfo).port}${below} until you press Ctrl-C`);
@@ -44,7 +45,7 @@ export async function docsCommand({ spec, out, port, base = "/" }: DocsFlags): P
 
 /** Where `generate` puts the site of a spec. */
 function siteOf(spec: string): string {
-  const named = existsSync(join(spec, catalogFileName)) ? outsOf(spec)["site"] : undefined;
+  const named = isSpecFolder(spec) ? outsOf(spec)["site"] : undefined;
   return named === undefined ? "out/site" : targetFolder(spec, "site", named);
 }
 
@@ -53,7 +54,7 @@ export function serve(folder: string, port: number, base = "/"): Promise<Server>
   const server = createServer((request, response) => answer(folder, base, request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new Misuse(`port ${port} is taken: give another with --port`) : error),
+      reject(error.code === "EADDRINUSE" ? new UsageError(`port ${port} is taken: give another with --port`) : error),
     );
     server.listen(port, "127.0.0.1", () => resolve(server));
   });

@@ -1,7 +1,7 @@
-/** How a command ends: 0 fine, 1 findings or drift, 2 misuse or our own fault. */
+/** How a command ends: 0 success, 1 findings or drift, 2 usage error or internal error. */
 export type ExitCode = 0 | 1 | 2;
 
-/** The user asked for what cannot be done: a sentence and exit code 2, no stack. */
-export class Misuse extends Error {
-  override readonly name = "Misuse";
+/** The user asked for something that cannot be done: the command prints the message without a stack and exits with 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
 }

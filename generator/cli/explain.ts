@@ -4,9 +4,9 @@ import { answerText } from "../explain/text.js";
 import type { Answer } from "../explain/answer.js";
 import type { Catalog } from "../model/catalog.js";
 import { closestLocale, matchingLocale } from "../model/locale.js";
-import { knownCatalog } from "./catalog.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { openForLookup } from "./open.js";
 import { paintFor, print } from "./output.js";
 
 export interface ExplainOptions {
@@ -21,8 +21,8 @@ export interface ExplainOptions {
 export async function explainCommand(query: string | undefined, options: ExplainOptions): Promise<ExitCode> {
   const text = query === undefined || query === "-" ? await standardInput() : query;
   if (text.trim() === "")
-    throw new Misuse("say what to explain: a code, a name or a response, or give it on standard input");
-  const catalog = await knownCatalog(options.spec);
+    throw new UsageError("say what to explain: a code, a name or a response, or give it on standard input");
+  const catalog = await openForLookup(options.spec);
   if (catalog === undefined) return 1;
   const locale = wantedLocale(options, catalog);
   const answer = explain(catalog, text, decode);
@@ -38,7 +38,7 @@ export async function explainCommand(query: string | undefined, options: Explain
 function wantedLocale({ lang, json }: ExplainOptions, { locales }: Catalog): string {
   if (lang === undefined) return json ? locales[0] : closestLocale(terminalLocale(process.env), locales);
   const locale = matchingLocale(lang, locales);
-  if (locale === undefined) throw new Misuse(`the catalog has no texts in ${lang}: it has ${locales.join(", ")}`);
+  if (locale === undefined) throw new UsageError(`the catalog has no texts in ${lang}: it has ${locales.join(", ")}`);
   return locale;
 }
 
@@ -65,7 +65,8 @@ async function standardInput(): Promise<string> {
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > longestInput) throw new Misuse("standard input is longer than 4 MB: give the lines in question only");
+    if (length > longestInput)
+      throw new UsageError("standard input is longer than 4 MB: give the lines in question only");
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
 }

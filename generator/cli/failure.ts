@@ -1,13 +1,13 @@
 import { visible } from "../diagnostic/visible.js";
 import { DiskProblem, problemOf } from "../disk/problem.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import { printError } from "./output.js";
 
 /** Ends a command that cannot do its work: a sentence where the user can do something about it, else our own stack. */
 export function fail(error: unknown, file?: string): void {
   process.exitCode = 2;
   const problem = problemOf(error, file);
-  if (problem instanceof Misuse) printError(`errspec: ${problem.message}`);
+  if (problem instanceof UsageError) printError(`errspec: ${problem.message}`);
   // It names files, whose names are not ours.
   else if (problem instanceof DiskProblem) printError(`errspec: ${visible(problem.message)}`);
   else printError(`errspec: ${problem instanceof Error ? (problem.stack ?? "") : String(problem)}`);

@@ -1,21 +1,20 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readTemplates } from "../disk/inputs.js";
+import { hasManifest } from "../disk/output.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
 import type { Folders } from "../output/folders.js";
-import { manifestPath } from "../output/manifest.js";
 import { generate } from "../pipeline.js";
 import { targets } from "../targets/index.js";
-import { compareOutput, reportDrift, writeOutput } from "./drift.js";
+import { reportDrift } from "./drift.js";
 import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
 import { targetFolders } from "./places.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+import { compareOutput, writeOutput } from "./write-output.js";
 
 export interface GenerateFlags {
   /** The spec's folder. */
@@ -89,7 +88,7 @@ interface OutputFolder {
 function foldersOf(flags: GenerateFlags, { files, elsewhere }: Folders): readonly OutputFolder[] {
   const outs = targetFolders(flags, Object.fromEntries(elsewhere.map(({ target, out }) => [target, out])));
   const folders = elsewhere.map(({ target, files: own }) => ({ out: outs.get(target) ?? "", files: own }));
-  const isUsed = files.length > 0 || existsSync(join(flags.out, manifestPath));
+  const isUsed = files.length > 0 || hasManifest(flags.out);
   return isUsed ? [...folders, { out: flags.out, files }] : folders;
 }
 

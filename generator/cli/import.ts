@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { isFreeFolder, readDocumentFile, readIfThere } from "../disk/import.js";
 import { sha256 as sha256Of } from "../disk/hash.js";
 import { replaceFiles } from "../disk/stage.js";
-import { readStarter } from "../disk/inputs.js";
+import { isSpecFolder, readStarter } from "../disk/inputs.js";
 import { writeNewFiles } from "../disk/write.js";
 import { limits, Unreadable } from "../import/document.js";
 import type { DocumentFile, Proposal } from "../import/propose.js";
@@ -15,10 +14,11 @@ import type { Snapshot } from "../import/merge/snapshot.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { openSpec } from "./open.js";
 import { print, printError } from "./output.js";
-import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+import { printDiagnostics } from "./spec.js";
 
 export interface ImportOptions {
   /** A file, or `-` for standard input. */
@@ -44,7 +44,7 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
   const translations = options.translations.map(({ locale, document }) => ({ ...readText(document), locale }));
   const [{ propose }, { check }, { targets }] = await Promise.all([
     import("../import/propose.js"),
-    import("../pipeline.js"),
+    import("../check.js"),
     import("../targets/index.js"),
   ]);
   const checkSpec = (files: readonly SpecFile[]): Checked => check(files, targets);
@@ -57,9 +57,9 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     printError("nothing was written");
     return 1;
   }
-  if (existsSync(join(options.spec, catalogFileName))) return merge(options, proposal, checkSpec);
+  if (isSpecFolder(options.spec)) return merge(options, proposal, checkSpec);
   if (options.check)
-    throw new Misuse(
+    throw new UsageError(
       `${join(options.spec, catalogFileName)} does not exist; --check compares the document with a spec`,
     );
   return create(options, proposal);
@@ -72,7 +72,7 @@ async function create(options: ImportOptions, proposal: Proposal): Promise<ExitC
   const files = [...proposal.files, snapshot, ...schemas];
   const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
   if (!isFreeFolder(options.spec, names)) {
-    throw new Misuse(`${options.spec} contains files but no spec; choose an empty or a new folder with --spec`);
+    throw new UsageError(`${options.spec} contains files but no spec; choose an empty or a new folder with --spec`);
   }
   const lostCells = await printReport(options, proposal, undefined);
   if (lostCells > 0) {
@@ -92,31 +92,30 @@ async function merge(
   proposal: Proposal,
   checkSpec: (files: readonly SpecFile[]) => Checked,
 ): Promise<ExitCode> {
-  const { spec, diagnostics: unreadable } = decodeSpec(readSpec(options.spec));
-  const present = unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : checkSpec(spec);
-  if (present.catalog === undefined || hasErrors(present.diagnostics)) {
-    printDiagnostics(present.diagnostics, spec);
+  const opened = await openSpec(options.spec);
+  if (opened === undefined) {
     printError(`${options.spec} has errors; fix them before you import a document into it; nothing was written`);
     return 1;
   }
+  const { spec, catalog } = opened;
   const [{ planMerge }, { parseSnapshot, snapshotAfter, snapshotFileName, snapshotText }] = await Promise.all([
     import("../import/merge/plan.js"),
     import("../import/merge/snapshot.js"),
   ]);
   const base = snapshotIn(options.spec, snapshotFileName, parseSnapshot);
   if (base === undefined && !options.check) {
-    throw new Misuse(
+    throw new UsageError(
       `${options.spec} has a spec that was not imported; import into another folder with --spec, compare with --check, or add translations with errspec translate import`,
     );
   }
-  const [source] = present.catalog.locales;
+  const [source] = catalog.locales;
   const [language] = proposal.draft.locales;
   if (language !== source) {
-    throw new Misuse(
+    throw new UsageError(
       `the document is in ${language ?? "an unknown language"}, but the source locale of ${options.spec} is ${source}; pass --language ${source} if the document is in that language`,
     );
   }
-  const plan = planMerge(base, present.catalog, proposal.draft);
+  const plan = planMerge(base, catalog, proposal.draft);
   const lostCells = await printReport(options, proposal, plan);
   if (options.check) return plan.changes.length > 0 || lostCells > 0 ? 1 : 0;
   if (lostCells > 0) {
@@ -155,7 +154,8 @@ function snapshotIn(folder: string, name: string, parse: (text: string) => Snaps
   const text = readIfThere(folder, name);
   if (text === undefined) return undefined;
   const snapshot = parse(text);
-  if (snapshot === undefined) throw new Misuse(`cannot parse ${join(folder, name)}; restore it from version control`);
+  if (snapshot === undefined)
+    throw new UsageError(`cannot parse ${join(folder, name)}; restore it from version control`);
   return snapshot;
 }
 
@@ -190,26 +190,27 @@ async function printReport(options: ImportOptions, { report }: Proposal, plan: P
 
 /** The name from `--name` with the extension of the file, which identifies the format. */
 function nameOf(name: string, path: string): string {
-  if (!/^[^/\\\p{Cc}]{1,100}$/u.test(name)) throw new Misuse("--name must have 1 to 100 characters and no slashes");
+  if (!/^[^/\\\p{Cc}]{1,100}$/u.test(name)) throw new UsageError("--name must have 1 to 100 characters and no slashes");
   return `${name}${/\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? ""}`;
 }
 
 async function readInput(): Promise<DocumentFile> {
-  if (process.stdin.isTTY) throw new Misuse("standard input is a terminal; pipe a document into `errspec import -`");
+  if (process.stdin.isTTY)
+    throw new UsageError("standard input is a terminal; pipe a document into `errspec import -`");
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
     if (size > limits.bytes)
-      throw new Misuse(`standard input is too large; the limit is ${limits.bytes / 1_000_000} MB`);
+      throw new UsageError(`standard input is too large; the limit is ${limits.bytes / 1_000_000} MB`);
   }
   return textOf("stdin", Buffer.concat(chunks));
 }
 
 function readText(file: string): DocumentFile {
   const read = readDocumentFile(file, limits.bytes);
-  if ("problem" in read) throw new Misuse(read.problem);
+  if ("problem" in read) throw new UsageError(read.problem);
   return textOf(read.path, read.bytes);
 }
 
@@ -220,12 +221,12 @@ function textOf(path: string, bytes: Buffer): DocumentFile {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) return { path, text: new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes), sha256 };
   if (bytes.subarray(0, 8000).includes(0))
-    throw new Misuse(`${file} is a binary file; export it as HTML, Markdown or CSV`);
+    throw new UsageError(`${file} is a binary file; export it as HTML, Markdown or CSV`);
   try {
     return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), sha256 };
   } catch {
     const before = new TextDecoder().decode(bytes);
     const offset = Buffer.byteLength(before.slice(0, before.indexOf("\ufffd")));
-    throw new Misuse(`${file} is not UTF-8 (invalid byte at offset ${offset}); save it as UTF-8`);
+    throw new UsageError(`${file} is not UTF-8 (invalid byte at offset ${offset}); save it as UTF-8`);
   }
 }

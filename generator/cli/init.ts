@@ -5,7 +5,7 @@ import { writeNewFiles } from "../disk/write.js";
 import { quoted, scalar } from "../edit/scalar.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 
@@ -24,7 +24,7 @@ export async function initCommand(options: InitOptions): Promise<ExitCode> {
   const files = readStarter().map((file) => (file.path === catalogFileName ? filledIn(file, options) : file));
   await validate(files, options);
   const written = await writeNewFiles(spec, files);
-  if (written.length === 0) throw new Misuse(`${join(spec, catalogFileName)} is there already`);
+  if (written.length === 0) throw new UsageError(`${join(spec, catalogFileName)} is there already`);
   for (const { path } of written) print(`created ${spec}/${path}`);
   print("Now run `errspec generate`.");
   return 0;
@@ -53,7 +53,7 @@ function idOf(name: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[-0-9]+|-+$/g, "");
   if (id.length < 2)
-    throw new Misuse(
+    throw new UsageError(
       `--name ${JSON.stringify(name)} has no word in Latin letters; pass one, such as --name "Shop API"`,
     );
   return id;
@@ -64,10 +64,10 @@ async function validate(files: readonly OutputFile[], options: InitOptions): Pro
   const { name, docs, goModule } = options;
   if (name === undefined && docs === undefined && goModule === undefined) return;
   if (docs !== undefined && !/^https?:\/\/[^\s/]+/.test(docs))
-    throw new Misuse(
+    throw new UsageError(
       `--docs ${JSON.stringify(docs)} is not a web address; pass one, such as https://example.org/errors`,
     );
-  const [{ check }, { targets }] = await Promise.all([import("../pipeline.js"), import("../targets/index.js")]);
+  const [{ check }, { targets }] = await Promise.all([import("../check.js"), import("../targets/index.js")]);
   const spec = files
     .filter(({ path }) => /^[^/]+\.yaml$/.test(path))
     .map(({ path, text }) => ({ path, source: `spec/${path}`, text }));
@@ -76,5 +76,5 @@ async function validate(files: readonly OutputFile[], options: InitOptions): Pro
   const [problem] = diagnostics.filter(({ severity }) => severity === "error");
   const line = spec.find(({ path }) => path === problem?.at.file)?.text.split("\n")[(problem?.at.line ?? 1) - 1] ?? "";
   const option = line.startsWith("docs:") ? "--docs" : /\bgo:/.test(line) ? "--go-module" : "--name";
-  throw new Misuse(`${option}: ${problem?.message ?? ""}${problem?.help === undefined ? "" : `; ${problem.help}`}`);
+  throw new UsageError(`${option}: ${problem?.message ?? ""}${problem?.help === undefined ? "" : `; ${problem.help}`}`);
 }

@@ -1,5 +1,4 @@
 import { count } from "../diagnostic/count.js";
-import type { Severity } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import type { InputFile } from "../disk/inputs.js";
@@ -15,6 +14,7 @@ import type { BaselineFlags, Judged } from "./baseline.js";
 import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
 import { paintFor, printError } from "./output.js";
+import { anyReaches, severities } from "./severity.js";
 import { decodeSpec, encoded, readSpec } from "./spec.js";
 
 export interface LintFlags extends BaselineFlags {
@@ -31,8 +31,6 @@ export interface LintFlags extends BaselineFlags {
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
 }
-
-const severities = ["info", "warning", "error"] as const satisfies readonly Severity[];
 
 /** Reports the problems of specs, and with `fix` first fixes those that need only a one-token edit. */
 export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
@@ -73,8 +71,7 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
     nameOf,
   };
   process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
-  const least = severities.indexOf(failOn);
-  return diagnostics.some(({ severity }) => severities.indexOf(severity) >= least) ? 1 : 0;
+  return anyReaches(diagnostics, failOn) ? 1 : 0;
 }
 
 type LintedSpec = ReturnType<typeof lintSpec>;

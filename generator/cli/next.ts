@@ -1,10 +1,10 @@
 import { visible } from "../diagnostic/visible.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import { nextCode } from "../next-code.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { openSpec } from "./open.js";
 import { print, printError } from "./output.js";
-import { soundCatalog } from "./sound-catalog.js";
 
 export interface NextOptions {
   /** The spec's folder. */
@@ -16,17 +16,18 @@ export interface NextOptions {
 }
 
 /** Prints the next free code of a module or a group, and the gaps before it. */
-export function nextCommand({ spec, module: moduleId, group, json }: NextOptions): ExitCode {
-  const catalog = soundCatalog(spec);
-  if (catalog === undefined) return 1;
+export async function nextCommand({ spec, module: moduleId, group, json }: NextOptions): Promise<ExitCode> {
+  const opened = await openSpec(spec);
+  if (opened === undefined) return 1;
+  const { catalog } = opened;
   const ids = catalog.modules.map(({ id }) => id);
   const [only] = ids.length === 1 ? ids : [];
   const wanted = moduleId ?? only;
-  if (wanted === undefined) throw new Misuse(`name a module with --module: there are ${ids.join(", ")}`);
+  if (wanted === undefined) throw new UsageError(`name a module with --module: there are ${ids.join(", ")}`);
   const module = catalog.modules.find(({ id }) => id === wanted);
-  if (module === undefined) throw new Misuse(unknown("module", wanted, ids));
+  if (module === undefined) throw new UsageError(unknown("module", wanted, ids));
   if (group !== undefined && !module.groups.some(({ id }) => id === group)) {
-    throw new Misuse(
+    throw new UsageError(
       unknown(
         "group",
         group,
@@ -35,7 +36,7 @@ export function nextCommand({ spec, module: moduleId, group, json }: NextOptions
     );
   }
   if (module.codeType.kind !== "int" && module.codeType.kind !== "hex") {
-    throw new Misuse(`codes of ${module.id} are of type ${module.codeType.kind}: only numbers have a next one`);
+    throw new UsageError(`codes of ${module.id} are of type ${module.codeType.kind}: only numbers have a next one`);
   }
   const { next, gaps } = nextCode(catalog, module, group);
   if (json) print(JSON.stringify({ version: 1, module: module.id, group: group ?? null, next: next ?? null, gaps }));

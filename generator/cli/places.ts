@@ -1,7 +1,8 @@
 import { overlap, targetFolder } from "../disk/target-folder.js";
 import { loadCatalog } from "../load/catalog.js";
-import { targetOptions } from "../targets/options.js";
-import { Misuse } from "./exit.js";
+import { targets } from "../targets/index.js";
+import { optionsOf } from "../targets/target.js";
+import { UsageError } from "./exit.js";
 import { decodeSpec, readSpec } from "./spec.js";
 import type { Job } from "./specs.js";
 
@@ -26,7 +27,7 @@ export function requireOwnFolders(jobs: readonly Job[]): void {
 
 /** The folders that a spec names for its targets; none where it cannot be read. */
 export function outsOf(spec: string): Readonly<Record<string, string>> {
-  const { catalog, diagnostics } = loadCatalog(decodeSpec(readSpec(spec)).spec, targetOptions);
+  const { catalog, diagnostics } = loadCatalog(decodeSpec(readSpec(spec)).spec, optionsOf(targets));
   return diagnostics.some(({ severity }) => severity === "error") ? {} : (catalog?.outs ?? {});
 }
 
@@ -39,7 +40,7 @@ function requireDistinct(places: readonly Place[]): void {
   for (const [index, place] of places.entries()) {
     const other = places.slice(0, index).find(({ folder }) => overlap(folder, place.folder));
     if (other === undefined) continue;
-    throw new Misuse(
+    throw new UsageError(
       `${place.owner} (${place.folder}) and ${other.owner} (${other.folder}) overlap: choose another folder for one of them`,
     );
   }

@@ -1,9 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { readSpecFolder } from "../disk/inputs.js";
+import { isSpecFolder, readSpecFolder } from "../disk/inputs.js";
 import { isAsLeft, readManifest } from "../disk/output.js";
 import { inputsHash, stampedFolders } from "../disk/stamp.js";
-import { catalogFileName } from "../load/spec-file.js";
 
 /**
  * The number of files that are up to date, when the arguments ask for `generate` and there is nothing to do; undefined
@@ -24,7 +21,7 @@ interface Folders {
 }
 
 function filesUpToDate(folders: Folders | undefined): number | undefined {
-  if (folders === undefined || !existsSync(join(folders.spec, catalogFileName))) return undefined;
+  if (folders === undefined || !isSpecFolder(folders.spec)) return undefined;
   const stamped = stampedFolders(folders.out, inputsHash(readSpecFolder(folders.spec)), folders.spec);
   let files = 0;
   for (const folder of stamped ?? []) {

@@ -10,7 +10,7 @@ import { exampleFiles } from "../rules/lint/example.js";
 import type { Example } from "../rules/lint/example.js";
 import { loaderRules } from "../rules/lint/loader-rules.js";
 import type { Target } from "../targets/target.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 import { decodeSpec } from "./spec.js";
@@ -51,7 +51,7 @@ export async function rulesCommand({ rule, breaking = false }: RulesFlags): Prom
   const card = cards.find(({ id }) => id === rule);
   if (card === undefined) {
     const ids = [...cards, ...changes].map(({ id }) => id);
-    throw new Misuse(`there is no rule ${rule}; ${didYouMean(rule, ids) ?? "`errspec rules` lists them"}`);
+    throw new UsageError(`there is no rule ${rule}; ${didYouMean(rule, ids) ?? "`errspec rules` lists them"}`);
   }
   print(ruleText(card, (example) => judge(example, targets)).trimEnd());
   return 0;

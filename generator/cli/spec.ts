@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { diagnosticText } from "../diagnostic/text.js";
-import { readSpecFolder } from "../disk/inputs.js";
+import { isSpecFolder, readSpecFolder } from "../disk/inputs.js";
 import type { InputFile } from "../disk/inputs.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import { paintFor, printError } from "./output.js";
 
 /** The files of a spec folder. */
@@ -18,8 +17,8 @@ export function readSpec(folder: string): readonly InputFile[] {
 
 /** Throws where a folder has no spec. */
 export function requireSpec(folder: string): void {
-  if (existsSync(join(folder, catalogFileName))) return;
-  throw new Misuse(
+  if (isSpecFolder(folder)) return;
+  throw new UsageError(
     `there is no ${join(folder, catalogFileName)}: run \`errspec init\`, or name the spec's folder with --spec`,
   );
 }

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { foldersMatching, isPattern } from "../disk/glob.js";
 import { catalogFileName } from "../load/spec-file.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { requireSpec } from "./spec.js";
 
@@ -11,7 +11,7 @@ export function specFolders(given: readonly string[]): readonly string[] {
     if (!isPattern(path)) return [path];
     const found = foldersMatching(path, catalogFileName);
     if (found.length > 0) return found;
-    throw new Misuse(`--spec ${path} matches no folder with a ${catalogFileName}: check the pattern`);
+    throw new UsageError(`--spec ${path} matches no folder with a ${catalogFileName}: check the pattern`);
   });
   const distinct = [...new Map(folders.map((folder) => [resolve(folder), folder])).values()];
   // A folder without a spec is reported before anything is done with the others.
@@ -23,7 +23,7 @@ export function specFolders(given: readonly string[]): readonly string[] {
 export function onlySpec(given: readonly string[], command: string): string {
   const [first = "", ...others] = given.flatMap((path) => (isPattern(path) ? specFolders([path]) : [path]));
   if (others.length === 0) return first;
-  throw new Misuse(`${command} takes one spec, not ${others.length + 1}: give one --spec`);
+  throw new UsageError(`${command} takes one spec, not ${others.length + 1}: give one --spec`);
 }
 
 /** Runs a command for each spec and returns the worst exit code. */
@@ -55,7 +55,7 @@ export function jobsFor(given: readonly string[], outs: readonly string[]): read
   if (given.length === 1 && outs.length < 2 && !isPattern(only)) return [{ spec: only, out: onlyOut }];
   const specs = specFolders(given);
   if (outs.length > 0 && outs.length !== specs.length) {
-    throw new Misuse(
+    throw new UsageError(
       `--out is given ${times(outs.length)} for ${specs.length === 1 ? "one spec" : `${specs.length} specs`}: give one for each, or none to write each spec's output beside it`,
     );
   }
@@ -63,7 +63,7 @@ export function jobsFor(given: readonly string[], outs: readonly string[]): read
   for (const [index, job] of jobs.entries()) {
     const other = jobs.slice(0, index).find(({ out }) => overlap(out, job.out));
     if (other !== undefined) {
-      throw new Misuse(
+      throw new UsageError(
         `the output of ${job.spec} (${job.out}) and of ${other.spec} (${other.out}) would be in one folder: give an --out for each spec`,
       );
     }

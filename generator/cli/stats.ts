@@ -6,8 +6,8 @@ import type { Catalog } from "../model/catalog.js";
 import { statsOf } from "../stats.js";
 import type { Stats } from "../stats.js";
 import type { ExitCode } from "./exit.js";
+import { openSpec } from "./open.js";
 import { print } from "./output.js";
-import { soundCatalog } from "./sound-catalog.js";
 
 export interface StatsOptions {
   /** The folders of the specs. */
@@ -16,8 +16,9 @@ export interface StatsOptions {
 }
 
 /** Prints counts for each spec. */
-export function statsCommand({ specs, json }: StatsOptions): ExitCode {
-  const catalogs = specs.map(soundCatalog).filter((catalog) => catalog !== undefined);
+export async function statsCommand({ specs, json }: StatsOptions): Promise<ExitCode> {
+  const opened = await Promise.all(specs.map(openSpec));
+  const catalogs = opened.flatMap((spec) => spec?.catalog ?? []);
   if (json) {
     const all = catalogs.map((catalog) => statsJson(catalog, statsOf(catalog)));
     const [only] = specs.length === 1 ? all : [all];

@@ -1,15 +1,13 @@
 import { basename, dirname } from "node:path";
+import { check } from "../check.js";
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { diagnosticText } from "../diagnostic/text.js";
 import { readSpecFile } from "../disk/inputs.js";
-import type { InputFile } from "../disk/inputs.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { replaceFiles } from "../disk/stage.js";
-import { openSpec } from "../edit/yaml.js";
+import { openSpec as parseSpec } from "../edit/yaml.js";
 import { localePattern } from "../load/schema.js";
-import type { SpecFile } from "../load/spec-file.js";
-import { check } from "../pipeline.js";
 import { targets } from "../targets/index.js";
 import { csvText, readCsv } from "../translate/csv.js";
 import { mergeTranslations } from "../translate/merge.js";
@@ -18,10 +16,11 @@ import type { TranslationTable } from "../translate/table.js";
 import { unitsOf } from "../translate/units.js";
 import { readXliff, xliffText } from "../translate/xliff.js";
 import { choice } from "./choice.js";
-import { Misuse } from "./exit.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { openSpec } from "./open.js";
 import { paintFor, print, printError } from "./output.js";
-import { decodeSpec, encoded, printDiagnostics, readSpec } from "./spec.js";
+import { encoded, printDiagnostics } from "./spec.js";
 
 export interface TranslateExportFlags {
   /** The spec's folder. */
@@ -39,14 +38,14 @@ export interface TranslateExportFlags {
 export async function translateExportCommand(flags: TranslateExportFlags): Promise<ExitCode> {
   const format = choice("format", flags.format, ["csv", "xliff"]);
   const target = localeOf(flags.locale);
-  const opened = openSoundSpec(flags.spec);
+  const opened = await openSpec(flags.spec);
   if (opened === undefined) return 1;
-  const { spec, locales } = opened;
-  const [source] = locales;
-  if (target === source) throw new Misuse(`${target} is the source locale; choose the locale to translate into`);
-  const all = unitsOf(openSpec(spec), source);
+  const { spec, catalog } = opened;
+  const [source] = catalog.locales;
+  if (target === source) throw new UsageError(`${target} is the source locale; choose the locale to translate into`);
+  const all = unitsOf(parseSpec(spec), source);
   const units = flags.missing ? all.filter(({ texts }) => texts[target] === undefined) : all;
-  const text = format === "csv" ? csvText(units, locales, target) : xliffText(units, source, target);
+  const text = format === "csv" ? csvText(units, catalog.locales, target) : xliffText(units, source, target);
   if (flags.output === undefined) process.stdout.write(text);
   else {
     await replaceFiles(dirname(flags.output), [{ path: basename(flags.output), text }]);
@@ -63,13 +62,13 @@ export interface TranslateImportFlags {
 }
 
 /** Merges a translators' file into a spec. */
-export function translateImportCommand(file: string, flags: TranslateImportFlags): ExitCode {
+export async function translateImportCommand(file: string, flags: TranslateImportFlags): Promise<ExitCode> {
   const target = localeOf(flags.locale);
-  const opened = openSoundSpec(flags.spec);
+  const opened = await openSpec(flags.spec);
   if (opened === undefined) return 1;
-  const { files, spec, locales } = opened;
-  const [source] = locales;
-  if (target === source) throw new Misuse(`${target} is the source locale; edit its texts in the spec`);
+  const { files, spec, catalog } = opened;
+  const [source] = catalog.locales;
+  if (target === source) throw new UsageError(`${target} is the source locale; edit its texts in the spec`);
   const text = textOf(file);
   const sources = new Map([[file, text], ...spec.map(({ path, text }) => [path, text] as const)]);
   const paint = paintFor(process.stderr);
@@ -89,7 +88,7 @@ export function translateImportCommand(file: string, flags: TranslateImportFlags
     printError("nothing was written");
     return 1;
   }
-  const merged = mergeTranslations(spec, table, locales, target);
+  const merged = mergeTranslations(spec, table, catalog.locales, target);
   for (const diagnostic of merged.diagnostics) printError(`${diagnosticText(diagnostic, sources, paint)}\n`);
   const { diagnostics } = check(merged.spec, targets);
   if (hasErrors(diagnostics)) {
@@ -108,26 +107,8 @@ export function translateImportCommand(file: string, flags: TranslateImportFlags
   return left === 0 ? 0 : 1;
 }
 
-/** A spec without errors. */
-interface OpenedSpec {
-  readonly files: readonly InputFile[];
-  /** The text of each file, in the same order. */
-  readonly spec: readonly SpecFile[];
-  readonly locales: readonly [string, ...string[]];
-}
-
-function openSoundSpec(folder: string): OpenedSpec | undefined {
-  const files = readSpec(folder);
-  const { spec, diagnostics: unreadable } = decodeSpec(files);
-  const { catalog, diagnostics } =
-    unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : check(spec, targets);
-  if (catalog !== undefined && !hasErrors(diagnostics)) return { files, spec, locales: catalog.locales };
-  printDiagnostics(diagnostics, spec);
-  return undefined;
-}
-
 function localeOf(tag: string): string {
-  if (!localePattern.test(tag)) throw new Misuse(`${tag} is not a locale; write a BCP 47 tag such as ja or pt-BR`);
+  if (!localePattern.test(tag)) throw new UsageError(`${tag} is not a locale; write a BCP 47 tag such as ja or pt-BR`);
   return tag;
 }
 
@@ -135,7 +116,8 @@ function textOf(file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readSpecFile(file, 64));
   } catch (error) {
-    if (error instanceof TypeError) throw new Misuse(`${file} is not UTF-8; save it as UTF-8 (in Excel: "CSV UTF-8")`);
+    if (error instanceof TypeError)
+      throw new UsageError(`${file} is not UTF-8; save it as UTF-8 (in Excel: "CSV UTF-8")`);
     throw error;
   }
 }

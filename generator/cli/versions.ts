@@ -1,3 +1,4 @@
+import type { Checked } from "../check.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { visible } from "../diagnostic/visible.js";
@@ -5,18 +6,18 @@ import { readBaseline } from "../disk/baseline.js";
 import type { Baseline } from "../disk/baseline.js";
 import { DiskProblem } from "../disk/problem.js";
 import { loadCatalog } from "../load/catalog.js";
-import type { Loaded } from "../load/catalog.js";
 import { loadCatalogJson } from "../load/catalog-json.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { commonCategories, sortCategories } from "../model/category.js";
 import type { Category } from "../model/category.js";
-import { check } from "../pipeline.js";
 import type { Version } from "../compare/comparison.js";
 import { targets } from "../targets/index.js";
-import { Misuse } from "./exit.js";
+import { optionsOf } from "../targets/target.js";
+import { UsageError } from "./exit.js";
+import { checkSpecFolder } from "./open.js";
 import { printError } from "./output.js";
-import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+import { decodeSpec, printDiagnostics } from "./spec.js";
 
 /** The spec as it is and as it was, with the text of every file. */
 export interface Versions {
@@ -33,21 +34,19 @@ export interface Versions {
  * Both versions of a spec; or what is wrong with the one that is, which its author must mend first. An earlier version
  * that cannot be read stops the run: nothing can be said then, and least of all that nothing has changed.
  */
-export function readVersions(
+export async function readVersions(
   specFolder: string,
   against: string,
-): Versions | { readonly problems: readonly Diagnostic[]; readonly files: readonly SpecFile[] } {
+): Promise<Versions | { readonly problems: readonly Diagnostic[]; readonly files: readonly SpecFile[] }> {
   const baseline = baselineOf(against, specFolder);
-  const { spec, diagnostics: unreadable } = decodeSpec(readSpec(specFolder));
-  const { catalog, diagnostics } =
-    unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : check(spec, targets);
-  if (catalog === undefined || hasErrors(diagnostics)) return { problems: diagnostics, files: spec };
+  const { spec, catalog, diagnostics } = await checkSpecFolder(specFolder);
+  if (catalog === undefined) return { problems: diagnostics, files: spec };
 
   const { spec: old, diagnostics: undecoded } = decodeSpec(baseline.files);
   const loaded = undecoded.length > 0 ? { catalog: undefined, diagnostics: undecoded } : load(baseline, old, catalog);
   if (loaded.catalog === undefined || hasErrors(loaded.diagnostics)) {
     printDiagnostics(loaded.diagnostics, old);
-    throw new Misuse(`${visible(against)} cannot be read as a spec, so there is nothing to compare with`);
+    throw new UsageError(`${visible(against)} cannot be read as a spec, so there is nothing to compare with`);
   }
   if (baseline.form === "catalog.json") {
     printError("errspec: a catalog.json holds no options of targets: those of the spec are taken for both versions");
@@ -65,15 +64,15 @@ function baselineOf(against: string, specFolder: string): Baseline {
   try {
     return readBaseline(against, specFolder);
   } catch (error) {
-    if (error instanceof DiskProblem) throw new Misuse(visible(error.message), { cause: error });
+    if (error instanceof DiskProblem) throw new UsageError(visible(error.message), { cause: error });
     throw error;
   }
 }
 
-function load({ form }: Baseline, files: readonly SpecFile[], now: Catalog): Loaded {
+function load({ form }: Baseline, files: readonly SpecFile[], now: Catalog): Checked {
   const [only] = files;
   if (form === "catalog.json" && only !== undefined) return loadCatalogJson(only, now.options);
-  return loadCatalog(files, Object.fromEntries(targets.map((target) => [target.id, target.options])));
+  return loadCatalog(files, optionsOf(targets));
 }
 
 /** Every category that a finding can have: those of the targets, and those that every catalog has. */

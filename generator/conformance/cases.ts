@@ -54,7 +54,7 @@ function* casesOf(catalog: Catalog, module: Module): Generator<Case> {
   for (const { body, status } of statusCases(catalog, module)) yield { module, body, status };
 }
 
-/** What the authors of the spec say that servers send. */
+/** The example responses of the spec. */
 function exampleBodies(catalog: Catalog, module: Module): string[] {
   const common = commonModule(catalog);
   const entries = common === undefined || common === module ? module.entries : [...common.entries, ...module.entries];

@@ -4,8 +4,8 @@ import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { responsesWith } from "./response.js";
 
 /**
- * The text of a response that means this entry: the first that the spec gives, else one that is made from the envelope
- * with the source's own words. Undefined for success without an example, and where the envelope has no place for it.
+ * The text of a response that decodes to this entry: the first example of the spec, or else one that is made from the
+ * envelope and the text in the source locale. Undefined for success without an example, and where the envelope has no place for it.
  */
 export function exampleResponse(catalog: Catalog, module: Module, entry: Entry): string | undefined {
   return entry.examples[0] ?? (entry === module.success ? undefined : madeResponse(catalog, module, entry));

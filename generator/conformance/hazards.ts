@@ -1,6 +1,6 @@
 import type { Module } from "../model/catalog.js";
 
-/** JSON texts for the place of a code: every spelling that some language would take for another than the next does. */
+/** JSON texts for the place of a code: every spelling that languages could read differently. */
 export function codeHazards({ codeType, entries }: Module, success: string | undefined): string[] {
   const known = entries[0]?.code ?? "1";
   const quoted = (text: string): string => JSON.stringify(text);
@@ -9,7 +9,7 @@ export function codeHazards({ codeType, entries }: Module, success: string | und
     quoted(known),
     ...(success === undefined ? [] : [success, quoted(success), quoted(`0${success}`)]),
   ]
-    // A code that is no JSON by itself stands quoted only.
+    // A code that is not JSON by itself is used only as a string.
     .filter((text) => isJson(text));
   // prettier-ignore
   const numbers = [
@@ -64,7 +64,7 @@ export function codeHazards({ codeType, entries }: Module, success: string | und
   return [...spellings, ...numbers, ...texts.map(quoted), ...respelt, ...hex, ...cased, ...others];
 }
 
-/** Bodies that are hardly JSON, or hardly objects, made from a sound one. */
+/** Bodies at the edge of JSON and of objects, made from a valid one. */
 export function rawHazards(sound: string): (string | Uint8Array)[] {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const spliced = (...inserted: number[]): Uint8Array => {
@@ -93,7 +93,7 @@ export function rawHazards(sound: string): (string | Uint8Array)[] {
   ];
 }
 
-/** Texts that begin, or nearly begin, with a code in a form. */
+/** Texts that begin, or almost begin, with a code in a form. */
 export function messageHazards(before: string, after: string, own: string, common: string): string[] {
   const full = (text: string): string =>
     text.replace(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));

@@ -3,7 +3,7 @@ import { textIn } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import { closestLocale } from "../model/locale.js";
 
-/** Tags, and what is used as one, for any catalog. */
+/** Language tags, and texts used as tags, for any catalog. */
 // prettier-ignore
 export const localeTags: readonly string[] = [
   "", "en", "EN", "en-US", "en_GB.UTF-8", "en@euro", "eN-latn-gb-x-y", "zh", "ZH_cn", "zh-CN", "zh-SG", "zh-TW", "zh_HK.Big5", "zh-Hant",

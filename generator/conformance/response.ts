@@ -19,7 +19,7 @@ export function response(
 ): string {
   const root = new Map<string, Tree>();
   const { present, absent } = envelope.success;
-  // A call that failed: what its success would lack stands there, even when nothing else is put into it.
+  // A failed call: what must be absent in a success is present, even if it stays empty.
   if (absent !== undefined) put(root, absent, new Map());
   if (present !== undefined && absent === undefined && code === undefined) put(root, present, "null");
   for (const [source, json] of fields) put(root, envelope.moduleCode[source]?.at ?? [], json);

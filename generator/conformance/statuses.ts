@@ -2,7 +2,7 @@ import { commonModule } from "../model/catalog.js";
 import type { Catalog, Module } from "../model/catalog.js";
 import { codeJson, response, successResponse } from "./response.js";
 
-/** What gateways, proxies and frameworks answer in front of an API, and what looks like it. */
+/** What gateways, proxies and frameworks in front of an API answer, and similar bodies. */
 // prettier-ignore
 export const foreignBodies: readonly string[] = [
   '{"message":"Forbidden"}', '{"Message":"Forbidden","__type":"X"}', '{"errors":[{"message":"x"}]}', '{"fault":{"detail":1}}',

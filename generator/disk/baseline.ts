@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { catalogFileName } from "../load/spec-file.js";
 import { hasSpecAt, isInRepository, readSpecAt } from "./git.js";
-import { readSpecFile, readSpecFolder } from "./inputs.js";
+import { isSpecFolder, readSpecFile, readSpecFolder } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { DiskProblem } from "./problem.js";
 
@@ -61,7 +61,7 @@ function fromGit(ref: string, specFolder: string, besides = ""): Baseline {
 
 /** A spec's folder, or that of a package, also as `npm pack` lays it out. */
 function fromFolder(folder: string): Baseline {
-  if (existsSync(join(folder, catalogFileName))) return { form: "spec", files: readSpecFolder(folder) };
+  if (isSpecFolder(folder)) return { form: "spec", files: readSpecFolder(folder) };
   const [catalog] = catalogsIn(folder);
   if (catalog !== undefined) return fromFile(catalog);
   throw new DiskProblem(`${folder} has neither a ${catalogFileName} nor a ${publishedName}`);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { catalogFileName } from "../load/spec-file.js";
 import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
 
@@ -10,6 +11,11 @@ export interface InputFile {
   /** Relative to the folder that holds the folder it was found in. */
   readonly source: string;
   readonly bytes: Buffer;
+}
+
+/** Whether a folder holds a spec. */
+export function isSpecFolder(folder: string): boolean {
+  return existsSync(join(folder, catalogFileName));
 }
 
 /** The YAML files of a spec folder, in the order of their names. Folders below it, such as that of the schemas, are not read. */

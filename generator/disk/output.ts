@@ -1,10 +1,15 @@
-import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { closeSync, constants, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import type { Stats } from "node:fs";
 import { join } from "node:path";
 import type { Present, PresentFiles } from "../output/compare.js";
 import { manifestPath, manifestText, parseManifest } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import { sha256, withLineFeeds } from "./hash.js";
+
+/** Whether an output folder has a manifest, readable or not. */
+export function hasManifest(out: string): boolean {
+  return existsSync(join(out, manifestPath));
+}
 
 /** The manifest of an output folder; empty where there is none, undefined where it cannot be read as one. */
 export function readManifest(out: string): Manifest | undefined {
@@ -46,6 +51,12 @@ export function readPresent(out: string, path: string): Present | undefined {
   }
   const bytes = withLineFeeds(readWithoutLink(join(out, path)));
   return { text: bytes.toString("utf8"), hash: sha256(bytes) };
+}
+
+/** The text of a file below the output folder; undefined if there is no file. */
+export function readPresentText(out: string, path: string): string | undefined {
+  const present = readPresent(out, path);
+  return present !== undefined && "text" in present ? present.text : undefined;
 }
 
 function readWithoutLink(file: string): Buffer {

@@ -6,5 +6,5 @@ import { site } from "./site/target.js";
 import type { Target } from "./target.js";
 import { typescript } from "./typescript/target.js";
 
-/** Every output, in the order of their ids: one line a target. */
+/** Every target, in the order of the IDs. */
 export const targets: readonly Target[] = [catalog, docs, go, python, site, typescript];

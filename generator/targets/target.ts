@@ -29,6 +29,11 @@ export interface TargetRule extends LintRule {
   readonly severity: "warning" | "info";
 }
 
+/** The schema of the options of each target, by its ID. */
+export function optionsOf(targets: readonly Target[]): Readonly<Record<string, v.GenericSchema>> {
+  return Object.fromEntries(targets.map(({ id, options }) => [id, options]));
+}
+
 /** What a target needs besides the catalog. */
 export interface TargetContext {
   /** The text of its templates, by path below its folder. */

@@ -3,7 +3,7 @@ import { cpSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { auditCommand } from "../../generator/cli/audit.js";
-import { Misuse } from "../../generator/cli/exit.js";
+import { UsageError } from "../../generator/cli/exit.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -328,7 +328,7 @@ def do(code):
       "src/a.txt": typescript,
     });
     await expect(run(folder)).rejects.toThrow("there are no sources in TypeScript, Go or Python");
-    await expect(run(folder, { sources: ["nowhere"] })).rejects.toThrow(Misuse);
+    await expect(run(folder, { sources: ["nowhere"] })).rejects.toThrow(UsageError);
     await expect(run(folder, { sources: [] })).rejects.toThrow("name the files and folders");
   });
 

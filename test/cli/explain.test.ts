@@ -115,7 +115,7 @@ describe("errspec explain", () => {
     writeFileSync(file, readFileSync(file, "utf8").replace("code: 2130", "code: 02130"));
     const { status, stdout, stderr } = explain(["2140"]);
     expect([status, stdout.split("\n")[0]]).toEqual([0, "dsa/2140 InvalidHttpsConfig"]);
-    expect(stderr).toBe("errspec: the spec has 1 problem, and what is below may lack something: run `errspec lint`\n");
+    expect(stderr).toBe("errspec: the spec has 1 problem, so this may be incomplete; run `errspec lint`\n");
     writeFileSync(join(folder, "spec", "errspec.yaml"), "errspec: [");
     const broken = explain(["4000"]);
     expect([broken.status, broken.stdout]).toEqual([1, ""]);

@@ -224,12 +224,12 @@ Bad:
 
   it("lists and shows the rules about changes", async () => {
     const all = await captured(root, () => rulesCommand({ breaking: true }));
-    expect(all.stdout).toMatch(/^code-removed {2,}error {2,}major {2}A code is gone/m);
-    expect(all.stdout).toMatch(/^allowance-unused {2,}warning {9}There is no finding/m);
+    expect(all.stdout).toMatch(/^code-removed {2,}error {2,}major {2}A code was removed/m);
+    expect(all.stdout).toMatch(/^allowance-unused {2,}warning {9}An allowance has no finding/m);
     const one = await captured(root, () => rulesCommand({ rule: "name-reassigned" }));
     expect(one.stdout).toBe(`name-reassigned (error)
-A name or an alias stands for another error than before.
-Code that uses the name still compiles, and now handles another error; nothing warns its author.
+A name or an alias refers to another error than before.
+Code that uses the name still compiles but handles another error, and nothing warns its author.
 At least a major version; affects BEHAVIOR, SRC, DOCS.
 `);
     const other = await captured(root, () => rulesCommand({ rule: "version-lowered" }));

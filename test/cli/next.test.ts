@@ -121,15 +121,15 @@ describe("errspec next", () => {
       { module: "thing", json: false },
       "there is no module thing; did you mean `things`?",
     ],
-    ["a group that there is not", { group: "two", json: false }, "there is no group two; there are one"],
-  ])("refuses %s", (_, options, message) => {
+    ["an unknown group", { group: "two", json: false }, "there is no group two; there are one"],
+  ])("refuses %s", async (_, options, message) => {
     const path = folder(spec);
-    expect(() => nextCommand({ spec: `${path}/spec`, ...options })).toThrow(message);
+    await expect(nextCommand({ spec: `${path}/spec`, ...options })).rejects.toThrow(message);
   });
 
-  it("refuses codes that are no numbers", () => {
+  it("refuses codes that are not numbers", async () => {
     const path = folder(specOf(entries(["22P02"]), { module: "code-type: sqlstate\n" }));
-    expect(() => nextCommand({ spec: `${path}/spec`, json: false })).toThrow(
+    await expect(nextCommand({ spec: `${path}/spec`, json: false })).rejects.toThrow(
       "codes of things are of type sqlstate: only numbers have a next one",
     );
   });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { writeOutput } from "../../generator/cli/drift.js";
+import { writeOutput } from "../../generator/cli/write-output.js";
 import { lockPath, withLock } from "../../generator/disk/lock.js";
 import { readOutput } from "../../generator/disk/output.js";
 import { problemOf } from "../../generator/disk/problem.js";

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compareOutput, writeOutput } from "../../generator/cli/drift.js";
+import { compareOutput, writeOutput } from "../../generator/cli/write-output.js";
 import { manifestPath } from "../../generator/output/manifest.js";
 import { temporaryFolder } from "../support/folder.js";
 

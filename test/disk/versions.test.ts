@@ -1,7 +1,7 @@
 import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { compareOutput, writeOutput } from "../../generator/cli/drift.js";
+import { compareOutput, writeOutput } from "../../generator/cli/write-output.js";
 import { writtenVersions } from "../../generator/disk/versions.js";
 import { manifestPath } from "../../generator/output/manifest.js";
 import { Repository } from "../merge/repository.js";

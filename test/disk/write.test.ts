@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compareOutput, writeOutput } from "../../generator/cli/drift.js";
+import { compareOutput, writeOutput } from "../../generator/cli/write-output.js";
 import { lockPath, withLock } from "../../generator/disk/lock.js";
 import { sha256 } from "../../generator/disk/hash.js";
 import { manifestPath, manifestText } from "../../generator/output/manifest.js";

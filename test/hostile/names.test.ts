@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasErrors } from "../../generator/diagnostic/diagnostic.js";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 import { put } from "../support/folder.js";
 import { tinySpec } from "../support/specs.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.js";
 import { propose } from "../../generator/import/propose.js";
 import type { WrittenFile } from "../../generator/import/write/spec-text.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import { allRules } from "../../generator/rules/lint/index.js";
 import { runRules } from "../../generator/rules/lint/rule.js";
 import { targets } from "../../generator/targets/index.js";

@@ -6,7 +6,7 @@ import { applyPlan } from "../../generator/import/merge/apply.js";
 import { planMerge } from "../../generator/import/merge/plan.js";
 import { snapshotAfter, snapshotOf } from "../../generator/import/merge/snapshot.js";
 import type { Snapshot } from "../../generator/import/merge/snapshot.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import type { SpecFile } from "../../generator/load/spec-file.js";
 import { targets } from "../../generator/targets/index.js";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { propose, specFiles } from "../../generator/import/propose.js";
-import { check, generate } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
+import { generate } from "../../generator/pipeline.js";
 import { targets } from "../../generator/targets/index.js";
 import { readTemplates } from "../../generator/disk/inputs.js";
 

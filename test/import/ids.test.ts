@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { freeId } from "../../generator/import/draft/reserved-words.js";
 import { propose } from "../../generator/import/propose.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 
 const idsOf = async (name: string): Promise<string[]> => {

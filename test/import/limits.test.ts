@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { Unreadable } from "../../generator/import/document.js";
 import { propose } from "../../generator/import/propose.js";
 import type { Proposal } from "../../generator/import/propose.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 import { root } from "../support/tools.js";
 

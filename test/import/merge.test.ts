@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { importCommand } from "../../generator/cli/import.js";
 import type { ImportOptions } from "../../generator/cli/import.js";
-import { Misuse } from "../../generator/cli/exit.js";
+import { UsageError } from "../../generator/cli/exit.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 
 /** The output of a command, on both streams. */
@@ -315,7 +315,7 @@ describe("--check", () => {
       "conflict: orders: 1001: text (en)\n  spec:   No such order.\n  now:    The order does not exist.",
     );
     expect(printed).toContain("new: orders: 1004");
-    await expect(importCommand({ ...options, check: false })).rejects.toThrow(Misuse);
+    await expect(importCommand({ ...options, check: false })).rejects.toThrow(UsageError);
   });
 });
 
@@ -360,7 +360,7 @@ describe("refusals", () => {
       language: undefined,
       check: false,
       report: "summary",
-    }).catch((error: unknown) => (error instanceof Misuse ? error.message : Promise.reject(error as Error)));
+    }).catch((error: unknown) => (error instanceof UsageError ? error.message : Promise.reject(error as Error)));
     return { code, left: Object.keys(tree(folder)).filter((path) => path !== name) };
   };
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { propose } from "../../generator/import/propose.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 import { seedCatalog } from "../support/catalog.js";
 import { root } from "../support/tools.js";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { propose } from "../../generator/import/propose.js";
 import type { Proposal } from "../../generator/import/propose.js";
 import { reportLines } from "../../generator/import/report/report-lines.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import { targets } from "../../generator/targets/index.js";
 import { root } from "../support/tools.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sortDiagnostics } from "../../generator/diagnostic/diagnostic.js";
-import { check } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
 import { errorRules } from "../../generator/rules/lint/index.js";
 import { runRules } from "../../generator/rules/lint/rule.js";
 import type { TargetIdentifier } from "../../generator/rules/lint/rule.js";

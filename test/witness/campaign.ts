@@ -1,7 +1,8 @@
 import { hasErrors } from "../../generator/diagnostic/diagnostic.js";
 import { readTemplates } from "../../generator/disk/inputs.js";
 import { versionOf } from "../../generator/cli/versions.js";
-import { check, generate } from "../../generator/pipeline.js";
+import { check } from "../../generator/check.js";
+import { generate } from "../../generator/pipeline.js";
 import { breakingRules } from "../../generator/rules/breaking/index.js";
 import { breaking } from "../../generator/rules/breaking/run.js";
 import type { BreakingFinding } from "../../generator/rules/breaking/finding.js";

@@ -16,7 +16,7 @@ import {
 } from "./names.js";
 import { goOptions } from "./options.js";
 
-/** Where everything of a catalog stands in Go, and what it is called. */
+/** Where the parts of a catalog go in Go, and their names. */
 export interface Context {
   readonly catalog: Catalog;
   readonly sdk: Sdk;
@@ -51,7 +51,7 @@ export interface Unit {
   readonly imported: string;
   /** What its files begin with: a folder and the first part of their names. */
   readonly files: { readonly folder: string; readonly stem: string };
-  /** What sets its names apart from those of others in the same package. */
+  /** The prefix that keeps its names apart from those of other modules in the same package. */
   readonly prefix: string;
   /** The type of its codes. */
   readonly type: string;

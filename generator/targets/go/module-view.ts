@@ -9,7 +9,7 @@ import { codeField } from "./decode-view.js";
 import { deprecationValue, doc, docLocaleOf, entryDoc, indentedDoc } from "./docs.js";
 import { actionConstant, kindConstant, lines } from "./root-view.js";
 
-/** What stands before a name of the root package. */
+/** The qualifier of a name of the root package. */
 const qualifier = (context: Context, unit: Unit): string => (unit.root ? "" : `${context.root}.`);
 
 export function moduleView(context: Context, unit: Unit) {

@@ -113,7 +113,7 @@ const standard: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Names that cannot be imported, or would hide something where they are. */
+/** Names that cannot be imported, or that would hide something. */
 const unfit: ReadonlySet<string> = new Set([
   ...keywords,
   // Not importable, or folders with a meaning of their own.

@@ -3,7 +3,7 @@ import { modulePathProblem, packageProblem } from "./names.js";
 
 export const category = "SRC_GO";
 
-/** What a spec may say about the Go package, below `targets: { go: … }`. */
+/** The options under `targets: go:` in a spec. */
 const fields = v.optional(
   v.strictObject({
     module: v.optional(

@@ -17,7 +17,7 @@ import { goString } from "./literals.js";
 export const kindConstant = nameFromId;
 export const actionConstant = (action: string): string => `Action${nameFromId(action)}`;
 
-/** What every template is given. */
+/** What every template receives. */
 export function fileView(context: Context, source = context.catalog.file) {
   return { header: generatedFrom(source), pkg: context.pkg, importPath: context.path };
 }

@@ -10,7 +10,7 @@ import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
 import { errorView, fileView, kindConstant } from "./root-view.js";
 
-/** What qualifies the names of a unit in another package. */
+/** The qualifier of a unit's names in another package. */
 const outside = (unit: Unit): string => `${unit.imported}.`;
 
 /** The imports of the root package and the packages of units, as gofmt sorts them. */

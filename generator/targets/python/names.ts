@@ -5,7 +5,7 @@ import { nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import { builtinClasses, builtinFunctions, isDevice, isKeyword } from "./reserved.js";
 
-/** How exception classes are called. */
+/** The prefix and the suffix of exception classes. */
 export interface Affixes {
   readonly prefix: string;
   readonly suffix: string;

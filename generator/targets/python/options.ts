@@ -33,7 +33,7 @@ const affix = v.pipe(
 
 export const category = "SRC_PY";
 
-/** What a spec may say under `targets: python:`. */
+/** The options under `targets: python:` in a spec. */
 const fields = v.strictObject({
   package: v.optional(described(packageName, "The import name. Default: the catalog's id and `_errors`.")),
   distribution: v.optional(described(distribution, "The name on the package index. Default: the import name, with -.")),

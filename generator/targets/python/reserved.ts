@@ -1,4 +1,4 @@
-/* The names that Python, or a tool that a package is built and tested with, has already. */
+/* Names that Python reserves, or that a tool for building and testing packages uses. */
 
 /** The hard keywords of Python 3.9 to 3.14. Soft ones (`match`, `type`) are fine as names. */
 const keywords = new Set(
@@ -69,12 +69,12 @@ const buildFolders: ReadonlySet<string> = new Set(["build", "dist"]);
 /** What Windows keeps for devices, whatever the extension. */
 const devices = /^(?:aux|con|nul|prn|com[0-9]|lpt[0-9])$/;
 
-/** Whether Python keeps the word for itself. */
+/** Whether the word is a keyword of Python. */
 export function isKeyword(word: string): boolean {
   return keywords.has(word);
 }
 
-/** Whether Windows can have no file of this name. */
+/** Whether Windows reserves the name for a device. */
 export function isDevice(name: string): boolean {
   return devices.test(name);
 }

@@ -5,7 +5,7 @@ import { contextOf } from "./context.js";
 import { importLine } from "./layout.js";
 import { baseClass, codeClass, enumName, memberName, moduleName } from "./names.js";
 
-/** How a caller handles one very error. */
+/** How a caller handles one error. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const { options, sdk } = contextOf(catalog);
   const base = baseClass(catalog, options);

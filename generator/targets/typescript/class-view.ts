@@ -8,7 +8,7 @@ import { entryClass, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import type { Statement } from "./structure.js";
 
-/** `errors.ts`: a class a code, and a decoder that makes them. */
+/** `errors.ts`: a class for each code, and a decoder that creates them. */
 export function classStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
   const { codes, error, decode, info } = moduleNames(catalog, module, options);
   const property = ownProperty(catalog);

@@ -1,10 +1,10 @@
 /*
- * One encoder a place: each takes any text and gives what may stand there, so that the text can neither end the place
- * nor act from within it. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
+ * One encoder for each place: it takes any text and returns what may be printed there, so that the text can neither end
+ * the place nor act from within it. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
  */
 
 /**
- * What no one should have to read as itself: controls, the marks of Unicode TR 36 and 55 that hide or reorder text, and
+ * Characters that must not appear as themselves: controls, the marks of Unicode TR 36 and 55 that hide or reorder text, and
  * separators of lines. The list is fixed here, because the newest Unicode of each Node would make output differ.
  */
 const hidden =
@@ -20,7 +20,7 @@ export function stringLiteral(text: string): string {
   return quote + escaped(text).replaceAll(quote, `\\${quote}`) + quote;
 }
 
-/** What may stand in a template literal, outside `${}`. */
+/** Text within a template literal, outside `${}`. */
 export function templateText(text: string): string {
   return (
     escaped(text)

@@ -46,7 +46,7 @@ export function moduleNames(catalog: Catalog, module: Module, options: Options =
   };
 }
 
-/** The class of one entry, where there is a class a code. */
+/** The class of one entry, where each code has a class. */
 export function entryClass(entry: Entry): string {
   return errorName(entry.name);
 }

@@ -12,7 +12,7 @@ const taken: ReadonlySet<string> = new Set(
 
 export const category = "SRC_TS";
 
-/** What may be set under `targets: typescript:` in the spec. */
+/** The options under `targets: typescript:` in a spec. */
 const fields = v.strictObject({
   package: v.optional(
     v.pipe(
@@ -75,7 +75,7 @@ const fields = v.strictObject({
 /** The options, with the category of changes that break code which uses this target's output. */
 export const typescriptOptions = v.pipe(fields, v.metadata({ category }));
 
-/** The options with nothing left open. */
+/** The options with every default filled in. */
 export interface Options {
   readonly package: string;
   readonly style: "enum" | "const";

@@ -46,7 +46,7 @@ export function tsconfigView(catalog: Catalog, { style }: Options): View {
   return { header: freeText(generatedFrom(catalog.file)), isErasable: style === "const" };
 }
 
-/** Whether a module has a class a code. */
+/** Whether a module has a class for each code. */
 export function hasErrorsFile(catalog: Catalog, module: Module, { classes }: Options): boolean {
   return classes === "per-code" && ownModules(catalog).includes(module) && module.entries.length > 0;
 }

@@ -114,7 +114,7 @@ export function typesOf(modules: readonly Module[]): string {
   return names.length === 0 ? "string" : names.join(" | ");
 }
 
-/** `index.ts`: everything but the classes a code, which may share a name between modules. */
+/** `index.ts`: everything except the classes of codes, which may share a name between modules. */
 export function indexStatements(catalog: Catalog, options: Options): Statement[] {
   const { error, guard } = catalogNames(catalog, options);
   const exported = (types: boolean, names: readonly string[], from: string): Statement => ({

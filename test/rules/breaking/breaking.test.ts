@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasErrors } from "../../../generator/diagnostic/diagnostic.js";
 import { isSource } from "../../../generator/model/category.js";
-import { check } from "../../../generator/pipeline.js";
+import { check } from "../../../generator/check.js";
 import { versionOf } from "../../../generator/cli/versions.js";
 import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import type { Version } from "../../../generator/compare/comparison.js";

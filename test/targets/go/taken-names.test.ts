@@ -6,7 +6,7 @@ import { hasErrors } from "../../../generator/diagnostic/diagnostic.js";
 import type { Diagnostic } from "../../../generator/diagnostic/diagnostic.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { longestName, namePattern } from "../../../generator/model/name.js";
-import { check } from "../../../generator/pipeline.js";
+import { check } from "../../../generator/check.js";
 import { go } from "../../../generator/targets/go/target.js";
 import { templatesOf } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { isName, suggestName } from "../../../generator/model/name.js";
-import { check } from "../../../generator/pipeline.js";
+import { check } from "../../../generator/check.js";
 import { python } from "../../../generator/targets/python/target.js";
 import { templatesOf } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { builtinModules } from "node:module";
-import { check } from "../../../generator/pipeline.js";
+import { check } from "../../../generator/check.js";
 import { typescript } from "../../../generator/targets/typescript/target.js";
 import { catalogOf } from "../../support/catalog.js";
 import { run } from "../../support/tools.js";

@@ -1,0 +1,36 @@
+import { sortDiagnostics } from "./diagnostic/diagnostic.js";
+import type { Diagnostic } from "./diagnostic/diagnostic.js";
+import { loadCatalog } from "./load/catalog.js";
+import type { SpecFile } from "./load/spec-file.js";
+import type { Catalog } from "./model/catalog.js";
+import { errorRules } from "./rules/lint/index.js";
+import { runRules } from "./rules/lint/rule.js";
+import type { TargetIdentifier } from "./rules/lint/rule.js";
+import { optionsOf } from "./targets/target.js";
+import type { Target } from "./targets/target.js";
+
+/** A catalog and its problems. If the spec cannot be read at all, there is no catalog. */
+export interface Checked {
+  readonly catalog: Catalog | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loads a spec and reports everything that makes it unusable. No disk, no clock, no environment. */
+export function check(spec: readonly SpecFile[], targets: readonly Target[]): Checked {
+  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
+  if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
+  const findings = runRules(errorRules, { catalog, identifiers: identifiersOf(catalog, targets) });
+  return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings]) };
+}
+
+/** The identifiers that the targets of a catalog give, each with its target. */
+export function identifiersOf(catalog: Catalog, targets: readonly Target[]): readonly TargetIdentifier[] {
+  return chosenTargets(catalog, targets).flatMap((target) =>
+    target.identifiers(catalog).map((identifier) => ({ ...identifier, target: target.id })),
+  );
+}
+
+/** The targets that a spec names. */
+export function chosenTargets({ options }: Catalog, targets: readonly Target[]): readonly Target[] {
+  return targets.filter(({ id }) => id in options);
+}

@@ -1,0 +1,34 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import type { ExitCode } from "./exit.js";
+
+/** The flags of a command as they are parsed: `--spec` may be repeated. */
+export type Several<Flags> = Omit<Flags, "spec" | "out"> & { readonly spec: readonly string[] };
+
+/** Adds a command with a `--spec` option. */
+export type AddCommand = (name: string, description: string) => Command;
+
+/** Sets the exit code of the process. */
+export function end(code: ExitCode): void {
+  process.exitCode = code;
+}
+
+/** The `--spec` option, which may be repeated. */
+export function specOption(): Option {
+  const standard: readonly string[] = ["spec"];
+  return new Option("--spec <folder>", "the spec's folder, or a pattern such as 'services/*/spec'; may be repeated")
+    .argParser<readonly string[]>((value, earlier) => (earlier === standard ? [value] : [...earlier, value]))
+    .default(standard, '"spec"');
+}
+
+/** Collects the values of an option that may be repeated. */
+export function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
+}
+
+export function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^[0-9]{1,5}$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}

@@ -1,0 +1,103 @@
+import { Option } from "commander";
+import type { Command } from "commander";
+import { UsageError } from "./exit.js";
+import type { InitOptions } from "./init.js";
+import type { LintFlags } from "./lint.js";
+import type { NextOptions } from "./next.js";
+import { collect, end } from "./program-options.js";
+import type { AddCommand, Several } from "./program-options.js";
+import { eachSpec, onlySpec, specFolders } from "./specs.js";
+import { todayOption } from "./today.js";
+
+const reports = ["summary", "full", "json"] as const;
+
+interface ImportFlags {
+  readonly spec: readonly string[];
+  readonly output: string | undefined;
+  readonly name: string | undefined;
+  readonly locale?: readonly string[];
+  readonly language: string | undefined;
+  readonly check: boolean;
+  readonly report: (typeof reports)[number];
+}
+
+/** Adds the commands that write or check a spec. */
+export function addSpecCommands(command: AddCommand, program: Command): void {
+  command("init", "Create a spec to start from")
+    .option("--name <name>", 'the name of the API, such as "Shop API" (default: My API)')
+    .option("--docs <url>", "where the errors are documented, such as https://example.org/errors/{module}#{code}")
+    .option("--go-module <path>", "the path of the Go module, such as github.com/acme/errors")
+    .action(async ({ spec, ...flags }: Several<InitOptions>) => {
+      const { initCommand } = await import("./init.js");
+      end(await initCommand({ ...flags, spec: onlySpec(spec, "init") }));
+    });
+
+  command("import", "Import a published document as a spec, or merge a newer edition of it")
+    .argument(
+      "<document>",
+      "HTML, Markdown, RST, AsciiDoc, CSV, JSON, YAML, TOML, OpenAPI, a man page or source code; `-` for standard input",
+    )
+    .addOption(new Option("-o, --output <folder>", "another name for --spec").hideHelp())
+    .option("--name <name>", "the name of the document, after which the catalog is named (default: the file's name)")
+    .option("--locale <tag-and-document...>", "the same codes in another language: --locale en page.en.md")
+    .option("--language <tag>", "the document's language, if its script does not tell")
+    .option("--check", "write nothing; show what the document says that the spec does not", false)
+    .addOption(new Option("--report <detail>", "how much to report").choices(reports).default("summary"))
+    .action(async (document: string, { spec, output, name, locale = [], language, check, report }: ImportFlags) => {
+      if (locale.length % 2 !== 0)
+        throw new UsageError("--locale takes a locale and a document: --locale en page.en.md");
+      const target = output ?? onlySpec(spec, "import");
+      const translations = locale.flatMap((tag, i) =>
+        i % 2 === 0 ? [{ locale: tag, document: locale[i + 1] ?? "" }] : [],
+      );
+      const { importCommand } = await import("./import.js");
+      end(await importCommand({ document, name, spec: target, translations, language, check, report }));
+    });
+
+  command("lint", "Report problems in the spec")
+    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--preset <preset>", "minimal, standard or strict; overrides errspec.yaml")
+    .option("--rules <file>", "a JavaScript file with custom rules; may be repeated", collect, [])
+    .option("--fix", "fix findings that need only a one-token edit", false)
+    .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
+    .option("--baseline <file>", "report only findings that this file does not list")
+    .option("--update-baseline", "write the baseline with what is found now", false)
+    .addOption(todayOption())
+    .action(async ({ spec, ...flags }: Several<LintFlags>) => {
+      const { lintCommand } = await import("./lint.js");
+      end(await lintCommand({ ...flags, specs: specFolders(spec) }));
+    });
+
+  program
+    .command("rules")
+    .description("List the lint rules, or show one")
+    .argument("[rule]", "the rule's id")
+    .option("--breaking", "list the rules about changes, those of `errspec breaking`", false)
+    .action(async (rule: string | undefined, { breaking }: { readonly breaking: boolean }) => {
+      const { rulesCommand } = await import("./rules.js");
+      end(await rulesCommand({ rule, breaking }));
+    });
+
+  command("fmt", "Format the files of the spec")
+    .option("--check", "write nothing; show what would change, and exit with 1", false)
+    .action(async ({ spec, check }: Several<{ readonly check: boolean }>) => {
+      const { fmtCommand } = await import("./fmt.js");
+      end(await eachSpec(specFolders(spec), (folder) => fmtCommand({ spec: folder, check })));
+    });
+
+  command("stats", "Count the errors, kinds, actions and translations of the spec")
+    .option("--json", "print JSON", false)
+    .action(async ({ spec, json }: Several<{ readonly json: boolean }>) => {
+      const { statsCommand } = await import("./stats.js");
+      end(await statsCommand({ specs: specFolders(spec), json }));
+    });
+
+  command("next", "Print the next free code of a module, and the gaps before it")
+    .option("--module <id>", "the module; required if there are several")
+    .option("--group <id>", "the group whose range the code must be in")
+    .option("--json", "print JSON", false)
+    .action(async ({ spec, ...flags }: Several<NextOptions>) => {
+      const { nextCommand } = await import("./next.js");
+      end(await nextCommand({ ...flags, spec: onlySpec(spec, "next") }));
+    });
+}

@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+import type { AuditFlags } from "./audit.js";
+import type { BreakingSpecsFlags } from "./breaking-specs.js";
+import type { ChangelogFlags } from "./changelog.js";
+import { collect, end } from "./program-options.js";
+import type { AddCommand, Several } from "./program-options.js";
+import { onlySpec, specFolders } from "./specs.js";
+import { todayOption } from "./today.js";
+
+/** Adds the commands that compare a spec with an earlier version, or with source code. */
+export function addVersionCommands(command: AddCommand): void {
+  const against = (name: string, description: string): Command =>
+    command(name, description).requiredOption(
+      "--against <version>",
+      "a git ref, a folder, a file, or a package in node_modules",
+    );
+
+  against("breaking", "Report breaking changes, and which users they affect")
+    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option(
+      "--category <category>",
+      "a category to report (default: those of the spec, or all); may be repeated",
+      collect,
+      [],
+    )
+    .option(
+      "--fail-on <level>",
+      "info, warning or error: the lowest severity that makes the exit code 1; or minor or major: the lowest version change that does (default: that of the spec, or error)",
+    )
+    .addOption(todayOption())
+    .option("--allow-new", "leave out specs that the git ref does not have yet", false)
+    .option("--baseline <file>", "report only findings that this file does not list")
+    .option("--update-baseline", "write the baseline with what is found now", false)
+    .action(async ({ spec, category, ...flags }: Several<BreakingSpecsFlags> & { readonly category: string[] }) => {
+      const { breakingSpecs } = await import("./breaking-specs.js");
+      end(await breakingSpecs({ ...flags, specs: specFolders(spec), categories: category }));
+    });
+
+  against("changelog", "Print the changes since an earlier version as Markdown, for callers of the API")
+    .option("--lang <locale>", "the language of titles and texts (default: the spec's source locale)")
+    .addOption(todayOption())
+    .action(async ({ spec, ...flags }: Several<ChangelogFlags>) => {
+      const { changelogCommand } = await import("./changelog.js");
+      end(await changelogCommand({ ...flags, spec: onlySpec(spec, "changelog") }));
+    });
+
+  command("audit", "Find the codes that source code uses, and literals that should be names")
+    .argument("<sources...>", "files and folders of TypeScript, Go or Python")
+    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
+    .action(async (sources: string[], { spec, ...flags }: Several<Omit<AuditFlags, "sources">>) => {
+      const { auditCommand } = await import("./audit.js");
+      end(await auditCommand({ ...flags, specs: specFolders(spec), sources }));
+    });
+}

@@ -1,0 +1,62 @@
+import { withLock } from "../disk/lock.js";
+import { readManifest, readOutput, readPresentText } from "../disk/output.js";
+import { writtenVersions } from "../disk/versions.js";
+import { apply, removeLeftovers, removeManifest } from "../disk/write.js";
+import { compare, isConflict } from "../output/compare.js";
+import type { Change } from "../output/compare.js";
+import type { OutputFile } from "../output/file.js";
+import { manifestPath, manifestText } from "../output/manifest.js";
+import type { Manifest } from "../output/manifest.js";
+import { UsageError } from "./exit.js";
+
+/** How the output folder differs from what is wanted. The manifest counts only when nothing else differs. */
+export function compareOutput(out: string, wanted: readonly OutputFile[]): readonly Change[] {
+  const manifest = manifestOf(out);
+  const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, manifest)), manifest, writtenVersions(out));
+  if (changes.length > 0) return changes;
+  const text = manifestText(same);
+  const present = readPresentText(out, manifestPath);
+  if (present === text) return [];
+  const file = { path: manifestPath, text };
+  return [{ kind: present === undefined ? "missing" : "stale", path: manifestPath, wanted: file }];
+}
+
+/** Brings the output folder to what is wanted, as far as it is errspec's; with `force`, wherever there is a file. */
+export async function writeOutput(
+  out: string,
+  wanted: readonly OutputFile[],
+  force: boolean,
+): Promise<{ readonly done: readonly Change[]; readonly conflicts: readonly Change[] }> {
+  return withLock(out, async () => {
+    removeLeftovers(out);
+    const before = manifestOf(out);
+    const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, before)), before, writtenVersions(out));
+    const conflicts = changes.filter((change) => isConflict(change, force));
+    const done = changes.filter((change) => !isConflict(change, force));
+    const write = done.flatMap(({ wanted: file }) => file ?? []);
+    const remove = done.flatMap(({ path, wanted: file }) => (file === undefined ? [path] : []));
+    // Of a file that is left alone, errspec goes on owning what it owned before.
+    const left = conflicts.flatMap(({ path }) => {
+      const hashes = before.get(path);
+      return hashes === undefined ? [] : [[path, hashes] as const];
+    });
+    const kept = new Map([...same, ...left]);
+    if (done.length > 0 || manifestText(kept) !== readPresentText(out, manifestPath)) {
+      await apply(out, { write, remove, before, kept });
+    }
+    if (wanted.length === 0 && kept.size === 0) removeManifest(out);
+    return { done, conflicts };
+  });
+}
+
+function manifestOf(out: string): Manifest {
+  const manifest = readManifest(out);
+  if (manifest !== undefined) return manifest;
+  throw new UsageError(
+    `${out}/${manifestPath} cannot be read as a manifest: restore it from version control, or remove it`,
+  );
+}
+
+function pathsOf(wanted: readonly OutputFile[], manifest: Manifest): Iterable<string> {
+  return [...wanted.map(({ path }) => path), ...manifest.keys()];
+}

@@ -1,0 +1,49 @@
+import { chosenTargets } from "./check.js";
+import type { Catalog } from "./model/catalog.js";
+import type { OutputFile } from "./output/file.js";
+import type { TargetFiles } from "./output/folders.js";
+import type { Target, TargetContext } from "./targets/target.js";
+
+/** The text of templates, by path. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** Runs each target that the catalog names. A target may read the files of another, so each runs once at most. */
+export function emit(
+  catalog: Catalog,
+  targets: readonly Target[],
+  templates: Templates,
+): Promise<readonly TargetFiles[]> {
+  const chosen = chosenTargets(catalog, targets);
+  const snippetMakers = chosen.flatMap((target) => target.snippets?.(catalog) ?? []);
+  const snippets: TargetContext["snippets"] = (entry) => snippetMakers.map((make) => make(entry));
+  const folders = templateFolders(templates);
+  const results = new Map<string, Promise<readonly OutputFile[]>>();
+  const sources = (id: string): Promise<readonly OutputFile[]> => {
+    const known = results.get(id);
+    if (known !== undefined) return known;
+    const target = targets.find((candidate) => candidate.id === id);
+    if (target === undefined) throw new Error(`there is no target ${id}`);
+    const files = target.generate(catalog, { templates: folders.get(id) ?? new Map(), snippets, sources });
+    results.set(id, files);
+    return files;
+  };
+  return Promise.all(chosen.map(async ({ id }) => ({ target: id, files: await sources(id) })));
+}
+
+/** The same maps for the same templates, so that targets compile them once. */
+const knownFolders = new WeakMap<Templates, ReadonlyMap<string, Templates>>();
+
+/** Templates by folder, then by path below it. */
+function templateFolders(templates: Templates): ReadonlyMap<string, Templates> {
+  const known = knownFolders.get(templates);
+  if (known !== undefined) return known;
+  const folders = new Map<string, Map<string, string>>();
+  for (const [path, text] of templates) {
+    const slash = path.indexOf("/");
+    const name = path.slice(0, slash);
+    const folder = folders.get(name) ?? new Map<string, string>();
+    folders.set(name, folder.set(path.slice(slash + 1), text));
+  }
+  knownFolders.set(templates, folders);
+  return folders;
+}
