@@ -70,19 +70,17 @@ async function create(options: ImportOptions, proposal: Proposal): Promise<ExitC
   const files = [...proposal.files, snapshot, ...schemas];
   const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
   if (!isFreeFolder(options.spec, names)) {
-    throw new UsageError(
-      `${options.spec} holds files and no spec: choose an empty folder or one that does not exist yet, with --spec`,
-    );
+    throw new UsageError(`${options.spec} has files but no spec; choose an empty or new folder with --spec`);
   }
   const lost = await printReport(options, proposal, undefined);
   if (lost > 0) {
-    printError(`${count(lost, "cell")} would be lost: nothing was written`);
+    printError(`${count(lost, "cell")} would be lost; nothing was written`);
     return 1;
   }
   const written = await writeNewFiles(options.spec, files);
   if (options.report !== "json") {
     for (const { path } of written) print(`created ${options.spec}/${path}`);
-    print("Now look through the names, and run `errspec generate`.");
+    print("Review the names, then run `errspec generate`.");
   }
   return 0;
 }
@@ -94,7 +92,7 @@ async function merge(
 ): Promise<ExitCode> {
   const opened = await openSpec(options.spec);
   if (opened === undefined) {
-    printError(`${options.spec} has errors: a document can be merged into it when they are gone; nothing was written`);
+    printError(`${options.spec} has errors; fix them before you merge a document into it; nothing was written`);
     return 1;
   }
   const { spec, catalog } = opened;
@@ -105,21 +103,21 @@ async function merge(
   const base = snapshotIn(options.spec, snapshotFileName, parseSnapshot);
   if (base === undefined && !options.check) {
     throw new UsageError(
-      `${options.spec} holds a spec that no import made; import into another folder with --spec, compare with --check, or add the texts of one more language with errspec translate import`,
+      `${options.spec} has a spec that was not created by import; import into another folder with --spec, compare with --check, or add the texts of one more language with errspec translate import`,
     );
   }
   const [source] = catalog.locales;
   const [language] = proposal.draft.locales;
   if (language !== source) {
     throw new UsageError(
-      `the document is in ${language ?? "no language"}, and the source locale of ${options.spec} is ${source}: give --language ${source} if it is in that`,
+      `the document is in ${language ?? "no language"}, and the source locale of ${options.spec} is ${source}: pass --language ${source} if that is wrong`,
     );
   }
   const plan = planMerge(base, catalog, proposal.draft);
   const lost = await printReport(options, proposal, plan);
   if (options.check) return plan.changes.length > 0 || lost > 0 ? 1 : 0;
   if (lost > 0) {
-    printError(`${count(lost, "cell")} would be lost: nothing was written`);
+    printError(`${count(lost, "cell")} would be lost; nothing was written`);
     return 1;
   }
 
@@ -128,7 +126,7 @@ async function merge(
   const after = checkSpec(withFiles(spec, files, options.spec));
   if (hasErrors(after.diagnostics)) {
     printDiagnostics(after.diagnostics, withFiles(spec, files, options.spec));
-    printError("the merged spec would have errors: nothing was written");
+    printError("the merged spec would have errors; nothing was written");
     return 1;
   }
   const vanished = plan.changes.filter((change) => change.kind === "vanished");
@@ -138,7 +136,7 @@ async function merge(
   if (options.report !== "json") for (const { path } of files) print(`updated ${options.spec}/${path}`);
   const open = plan.changes.filter(({ kind }) => kind === "conflict" || kind === "meaning").length;
   if (open === 0) return 0;
-  printError(`${count(open, "change")} to look at: see above`);
+  printError(`${count(open, "change")} to review (see above)`);
   return 1;
 }
 
@@ -147,7 +145,7 @@ function snapshotIn(folder: string, name: string, parse: (text: string) => Snaps
   if (text === undefined) return undefined;
   const snapshot = parse(text);
   if (snapshot === undefined)
-    throw new UsageError(`${join(folder, name)} cannot be read: restore it from version control`);
+    throw new UsageError(`${join(folder, name)} cannot be read; restore it from version control`);
   return snapshot;
 }
 
@@ -175,15 +173,14 @@ async function printReport(options: ImportOptions, { report }: Proposal, plan: P
   for (const line of reportLines(report, options.report)) print(line);
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);
-    if (plan.changes.length === 0) print("the spec says what the document says");
+    if (plan.changes.length === 0) print("the spec matches the document");
   }
   return lost;
 }
 
 /** A name for the document, with the extension of its file: that tells its format. */
 function nameOf(name: string, path: string): string {
-  if (!/^[^/\\\p{Cc}]{1,100}$/u.test(name))
-    throw new UsageError("--name takes a name of 1 to 100 characters, without slashes");
+  if (!/^[^/\\\p{Cc}]{1,100}$/u.test(name)) throw new UsageError("--name must have 1 to 100 characters and no slashes");
   return `${name}${/\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? ""}`;
 }
 
@@ -196,7 +193,9 @@ async function readInput(): Promise<DocumentFile> {
     chunks.push(chunk);
     size += chunk.length;
     if (size > limits.bytes)
-      throw new UsageError(`standard input has more than ${limits.bytes / 1_000_000} MB; a document has that at most`);
+      throw new UsageError(
+        `standard input has more than ${limits.bytes / 1_000_000} MB; that is the limit for a document`,
+      );
   }
   return textOf("stdin", Buffer.concat(chunks));
 }
@@ -214,7 +213,7 @@ function textOf(path: string, bytes: Buffer): DocumentFile {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) return { path, text: new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes), sha256 };
   if (bytes.subarray(0, 8000).includes(0))
-    throw new UsageError(`${file} is a binary file, not a document: export it as HTML, Markdown or CSV`);
+    throw new UsageError(`${file} is a binary file, not a document; export it as HTML, Markdown or CSV`);
   try {
     return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), sha256 };
   } catch {

@@ -86,7 +86,7 @@ describe("errspec generate", () => {
     writeFileSync(join(folder, "spec", name), Buffer.alloc(8 * 1024 * 1024 + 1));
     for (const command of ["generate", "lint", "fmt"]) {
       const { status, stderr } = errspec(command);
-      expect([status, stderr]).toEqual([2, "errspec: spec/a\\x1b[31mb.yaml is too large: it may have 8 MB at most\n"]);
+      expect([status, stderr]).toEqual([2, "errspec: spec/a\\x1b[31mb.yaml is too large; the limit is 8 MB\n"]);
     }
   });
 
@@ -102,7 +102,7 @@ describe("errspec generate", () => {
     const { status, stderr } = spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8", env });
     expect([status, stderr]).toEqual([
       2,
-      "errspec: standard output: the disk is full; make room, and run errspec again (ENOSPC)\n",
+      "errspec: standard output: the disk is full; free some space and run errspec again (ENOSPC)\n",
     ]);
   });
 
@@ -293,7 +293,7 @@ describe("errspec init", () => {
     writeFileSync(join(folder, "spec", "errspec.yaml"), "mine");
     expect(errspec("init")).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/^errspec: .* is there already; move it away, or name another folder\n$/) as string,
+      stderr: expect.stringMatching(/^errspec: .* already exists; move it away or choose another folder\n$/) as string,
     });
   });
 });

@@ -149,7 +149,7 @@ describe("errspec next", () => {
     expect([result, stdout, stderr]).toEqual([
       1,
       "gaps: 101-102\n",
-      "errspec: there is no free code after the last one of one\n",
+      "errspec: no free code is left after the last one of one\n",
     ]);
   });
 });
