@@ -11,11 +11,11 @@ import type { CustomRule, Linted } from "./rules/lint/run.js";
 import { optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
-/** What a spec is linted with. */
+/** Options of lint. */
 export interface LintOptions {
   readonly targets: readonly Target[];
   readonly custom: readonly CustomRule[];
-  /** Instead of the preset that the spec asks for. */
+  /** Overrides the preset in the spec. */
   readonly preset: LintSettings["preset"] | undefined;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
@@ -29,7 +29,7 @@ export function lintRules(targets: readonly Target[]): readonly LintRule[] {
   return rules.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** From spec text to everything that lint has to say. No disk, no clock, no environment. */
+/** Lints a spec. Uses no disk, clock or environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
   const { targets, custom, preset, today, known = new Set<string>() } = options;
   const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
@@ -52,16 +52,16 @@ export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linte
   };
 }
 
-/** A spec after `--fix`. */
+/** A spec after `--fix`, with the remaining findings. */
 export interface Fixed extends Linted {
   readonly spec: readonly SpecFile[];
   readonly fixed: number;
 }
 
-/** A fix can make room for another one, as when two are in one token; more rounds than this would be a fault of ours. */
+/** One fix can enable another, as when two are in one token. Needing more rounds than this means a bug in a fix. */
 const mostRounds = 20;
 
-/** Mends what can be mended by changing one token of a file, until nothing is left to mend. */
+/** Applies the fixes of findings until no fix is left. */
 export function fixSpec(spec: readonly SpecFile[], options: LintOptions): Fixed {
   let files = spec;
   let fixed = 0;
@@ -78,7 +78,7 @@ export function fixSpec(spec: readonly SpecFile[], options: LintOptions): Fixed 
     const after = lintSpec(files, options).catalog;
     if (identity(after) !== identity(before)) throw new Error("a fix would have changed a code or a name");
   }
-  throw new Error(`fixes do not come to an end after ${mostRounds} rounds`);
+  throw new Error(`fixes did not finish after ${mostRounds} rounds`);
 }
 
 function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Fix[]> {
@@ -92,7 +92,7 @@ function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonl
   return fixes;
 }
 
-/** What users of a catalog rely on, and no fix may touch. */
+/** What users of a catalog rely on. No fix may change it. */
 function identity(catalog: Catalog | undefined): string {
   return JSON.stringify(
     catalog?.modules.map(({ id, success, entries }) => [

@@ -31,6 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   load: ["model", "diagnostic"],
   decode: ["model"],
   conformance: ["model", "decode"],
+  sdk: ["model", "decode"],
   compare: ["model"],
   rules: ["model", "diagnostic", "decode", "load", "compare"],
   render: ["model", "diagnostic"],
@@ -47,7 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "targets/site/client": ["model", "decode", "explain", "targets/site"], // runs in a browser
 };
 
-const targetMay = ["targets", "model", "rules", "render", "output", "conformance", "diagnostic", "decode"];
+const targetMay = ["targets", "model", "rules", "render", "output", "conformance", "diagnostic", "decode", "sdk"];
 
 const ids = targets
   .map(({ id }) => id)
@@ -105,7 +106,7 @@ describe("the shape of the code", () => {
 
   it("names no language in the core", () => {
     const core = ["model", "load", "compare", "rules", "diagnostic", "changelog", "explain"];
-    core.push("render", "output", "decode", "conformance", "translate", "edit");
+    core.push("render", "output", "decode", "conformance", "sdk", "translate", "edit");
     const words =
       /\b(TypeScript|Go|Python|golang|gofmt|pydantic|IntEnum|errors\.Is|JSDoc|docstrings?|SRC_[A-Z]+)\b|"(go|python|typescript)"/;
     // A reason that a compiler gives.

@@ -33,8 +33,8 @@ interface Reported {
 type Lines = Map<string, Map<Section, string[]>>;
 
 /**
- * The list of changes between two versions for those who use the codes, as Markdown: by module, what was removed, what
- * changed, what is called otherwise, what is deprecated and what is new. The order is the spec's.
+ * The changes between two versions as Markdown, for the users of the codes. By module, it lists what was removed, changed,
+ * renamed, deprecated and added, in the order of the spec.
  */
 export function changelog(changes: Changes, locale: string): string {
   const { before, after, modules, addedModules, removedModules } = changes.comparison;
@@ -44,11 +44,11 @@ export function changelog(changes: Changes, locale: string): string {
   const general = generalLines(changes);
   if (general.length > 0) parts.push(list(general));
   for (const module of removedModules) {
-    parts.push(heading(module, before, locale), "The module is gone, with all of its codes.");
+    parts.push(heading(module, before, locale), "The module and all of its codes were removed.");
   }
   for (const { before: old, after: now } of modules) {
     const found = lines.get(old.module.id);
-    const renamed = old.module.id === now.module.id ? [] : [`The module was called \`${old.module.id}\`.`];
+    const renamed = old.module.id === now.module.id ? [] : [`The module was called \`${old.module.id}\` before.`];
     if (found === undefined && renamed.length === 0) continue;
     parts.push(heading(now.module, after, locale), ...renamed);
     for (const section of sections) {
@@ -73,12 +73,12 @@ function linesOf({ comparison, findings }: Changes, locale: string): Lines {
     bySection.set(section, [...(bySection.get(section) ?? []), line]);
   };
   for (const { before: old, movedTo } of gone) {
-    const where = movedTo === undefined ? replacement(old) : ` It is a code of \`${movedTo.module}\` now.`;
+    const where = movedTo === undefined ? replacement(old) : ` It is now a code of \`${movedTo.module}\`.`;
     const sunset = sunsetAhead(old, today);
     const early = sunset === undefined ? "" : ` Its removal was announced for ${sunset}.`;
     add(old.module, "Removed", `${label(old)}.${where}${early}`);
   }
-  // What was allowed was found to mean the same after all.
+  // An allowed change of a text keeps the meaning.
   const meanings = new Set(
     findings.flatMap(({ rule, subject, allowed }) =>
       rule === "meaning-changed" && allowed === undefined ? [subject] : [],
@@ -87,7 +87,8 @@ function linesOf({ comparison, findings }: Changes, locale: string): Lines {
   for (const pair of entries) {
     const { before: old, after: now, relation } = pair;
     const module = old.module;
-    if (relation === "renumbered") add(module, "Changed", `**${old.name}** was ${old.code} and is ${now.code}.`);
+    if (relation === "renumbered")
+      add(module, "Changed", `The code of **${old.name}** changed from ${old.code} to ${now.code}.`);
     const is = text(now, after, locale);
     if (relation === "repurposed") {
       add(
@@ -107,11 +108,11 @@ function linesOf({ comparison, findings }: Changes, locale: string): Lines {
     for (const change of reactions(pair)) add(module, "Changed", `${label(now)}: ${change}.`);
     if (relation === "renamed") {
       const kept = now.aliases.includes(old.name) ? " The old name still works." : "";
-      add(module, "Renamed", `${old.code}: **${old.name}** is called **${now.name}**.${kept}`);
+      add(module, "Renamed", `${old.code}: **${old.name}** was renamed to **${now.name}**.${kept}`);
     }
     for (const alias of old.aliases) {
       if (!pair.module.after.byName.has(alias))
-        add(module, "Removed", `${label(now)} no longer has the name ${alias}.`);
+        add(module, "Removed", `${label(now)} no longer has the alias ${alias}.`);
     }
     for (const [section, line] of deprecation(pair, after, locale)) add(module, section, line);
   }
@@ -124,7 +125,7 @@ function linesOf({ comparison, findings }: Changes, locale: string): Lines {
   return lines;
 }
 
-/** What is new about its deprecation, and about the day from which it may be removed. */
+/** Changes of the deprecation and of the sunset. */
 function deprecation({ before, after }: EntryPair, catalog: Catalog, locale: string): [Section, string][] {
   const [old, now] = [before.deprecated, after.deprecated];
   if (now === undefined) return old === undefined ? [] : [["Changed", `${label(after)} is no longer deprecated.`]];
@@ -135,11 +136,11 @@ function deprecation({ before, after }: EntryPair, catalog: Catalog, locale: str
   }
   if (old.sunset === now.sunset) return [];
   const when = now.sunset === undefined ? "at any time" : `from ${now.sunset}`;
-  const was = old.sunset === undefined ? "" : `; the day was ${old.sunset}`;
+  const was = old.sunset === undefined ? "" : `; the previous date was ${old.sunset}`;
   return [["Deprecated", `${label(after)} may be removed ${when}${was}.`]];
 }
 
-/** What clients do otherwise, in words. */
+/** Changes of the reactions of clients. */
 function reactions({ before, after, module }: EntryPair): string[] {
   if (before === module.before.module.success || after === module.after.module.success) return [];
   return [...reactionFields, "fallback" as const].flatMap((field) => {
@@ -147,11 +148,16 @@ function reactions({ before, after, module }: EntryPair): string[] {
     if (from === to) return [];
     return field === "retryable"
       ? [to === true ? "a client may now repeat the request" : "a client may no longer repeat the request"]
-      : [`${words[field]} was ${code(from)} and is ${code(to)}`];
+      : [`${fieldNames[field]} changed from ${code(from)} to ${code(to)}`];
   });
 }
 
-const words = { kind: "the kind", action: "the action", http: "the HTTP status", fallback: "the fallback" } as const;
+const fieldNames = {
+  kind: "the kind",
+  action: "the action",
+  http: "the HTTP status",
+  fallback: "the fallback",
+} as const;
 
 const code = (value: string | number | boolean | undefined): string => (value === undefined ? "none" : `\`${value}\``);
 

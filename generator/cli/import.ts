@@ -23,20 +23,20 @@ import { printDiagnostics } from "./spec.js";
 export interface ImportOptions {
   /** A file, or `-` for standard input. */
   readonly document: string;
-  /** What to call the document instead of its file name: the catalog is named after it. */
+  /** A name for the document, instead of its file name. The catalog is named after it. */
   readonly name?: string | undefined;
   /** The spec's folder. */
   readonly spec: string;
   /** The same codes in other languages. */
   readonly translations: readonly { readonly locale: string; readonly document: string }[];
-  /** The document's language, where its script does not tell. */
+  /** The document's language, for when its script does not identify it. */
   readonly language: string | undefined;
-  /** Write nothing; show what the document says that the spec does not. */
+  /** Write nothing; report how the document differs from the spec. */
   readonly check: boolean;
   readonly report: "summary" | "full" | "json";
 }
 
-/** Makes a spec of a published document, or merges a newer edition of it into the spec that was made of it. */
+/** Creates a spec from a published document, or merges a newer edition of the document into that spec. */
 export async function importCommand(options: ImportOptions): Promise<ExitCode> {
   const read = options.document === "-" ? await readInput() : readText(options.document);
   const document =
@@ -59,7 +59,9 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
   }
   if (isSpecFolder(options.spec)) return merge(options, proposal, checkSpec);
   if (options.check)
-    throw new UsageError(`there is no ${join(options.spec, catalogFileName)} to compare the document with`);
+    throw new UsageError(
+      `${join(options.spec, catalogFileName)} does not exist; --check compares the document with a spec`,
+    );
   return create(options, proposal);
 }
 
@@ -70,17 +72,17 @@ async function create(options: ImportOptions, proposal: Proposal): Promise<ExitC
   const files = [...proposal.files, snapshot, ...schemas];
   const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
   if (!isFreeFolder(options.spec, names)) {
-    throw new UsageError(`${options.spec} has files but no spec; choose an empty or new folder with --spec`);
+    throw new UsageError(`${options.spec} contains files but no spec; choose an empty or a new folder with --spec`);
   }
-  const lost = await printReport(options, proposal, undefined);
-  if (lost > 0) {
-    printError(`${count(lost, "cell")} would be lost; nothing was written`);
+  const lostCells = await printReport(options, proposal, undefined);
+  if (lostCells > 0) {
+    printError(`${count(lostCells, "cell")} would be lost; nothing was written`);
     return 1;
   }
   const written = await writeNewFiles(options.spec, files);
   if (options.report !== "json") {
     for (const { path } of written) print(`created ${options.spec}/${path}`);
-    print("Review the names, then run `errspec generate`.");
+    print("Next, review the names, then run `errspec generate`.");
   }
   return 0;
 }
@@ -92,7 +94,7 @@ async function merge(
 ): Promise<ExitCode> {
   const opened = await openSpec(options.spec);
   if (opened === undefined) {
-    printError(`${options.spec} has errors; fix them before you merge a document into it; nothing was written`);
+    printError(`${options.spec} has errors; fix them before you import a document into it; nothing was written`);
     return 1;
   }
   const { spec, catalog } = opened;
@@ -103,26 +105,34 @@ async function merge(
   const base = snapshotIn(options.spec, snapshotFileName, parseSnapshot);
   if (base === undefined && !options.check) {
     throw new UsageError(
-      `${options.spec} has a spec that was not created by import; import into another folder with --spec, compare with --check, or add the texts of one more language with errspec translate import`,
+      `${options.spec} has a spec that was not imported; import into another folder with --spec, compare with --check, or add translations with errspec translate import`,
     );
   }
   const [source] = catalog.locales;
   const [language] = proposal.draft.locales;
   if (language !== source) {
     throw new UsageError(
-      `the document is in ${language ?? "no language"}, and the source locale of ${options.spec} is ${source}: pass --language ${source} if that is wrong`,
+      `the document is in ${language ?? "an unknown language"}, but the source locale of ${options.spec} is ${source}; pass --language ${source} if the document is in that language`,
     );
   }
   const plan = planMerge(base, catalog, proposal.draft);
-  const lost = await printReport(options, proposal, plan);
-  if (options.check) return plan.changes.length > 0 || lost > 0 ? 1 : 0;
-  if (lost > 0) {
-    printError(`${count(lost, "cell")} would be lost; nothing was written`);
+  const lostCells = await printReport(options, proposal, plan);
+  if (options.check) return plan.changes.length > 0 || lostCells > 0 ? 1 : 0;
+  if (lostCells > 0) {
+    printError(`${count(lostCells, "cell")} would be lost; nothing was written`);
     return 1;
   }
 
   const { applyPlan } = await import("../import/merge/apply.js");
-  const files = applyPlan(spec, plan);
+  let files: readonly OutputFile[];
+  try {
+    files = applyPlan(spec, plan);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    printError(error.message);
+    printError("nothing was written");
+    return 1;
+  }
   const after = checkSpec(withFiles(spec, files, options.spec));
   if (hasErrors(after.diagnostics)) {
     printDiagnostics(after.diagnostics, withFiles(spec, files, options.spec));
@@ -134,9 +144,9 @@ async function merge(
   const written: OutputFile[] = [...files, { path: snapshotFileName, text: snapshotText(snapshot) }];
   await replaceFiles(options.spec, written);
   if (options.report !== "json") for (const { path } of files) print(`updated ${options.spec}/${path}`);
-  const open = plan.changes.filter(({ kind }) => kind === "conflict" || kind === "meaning").length;
-  if (open === 0) return 0;
-  printError(`${count(open, "change")} to review (see above)`);
+  const unresolved = plan.changes.filter(({ kind }) => kind === "conflict" || kind === "meaning").length;
+  if (unresolved === 0) return 0;
+  printError(`${count(unresolved, "change")} to resolve; see above`);
   return 1;
 }
 
@@ -145,11 +155,11 @@ function snapshotIn(folder: string, name: string, parse: (text: string) => Snaps
   if (text === undefined) return undefined;
   const snapshot = parse(text);
   if (snapshot === undefined)
-    throw new UsageError(`${join(folder, name)} cannot be read; restore it from version control`);
+    throw new UsageError(`cannot parse ${join(folder, name)}; restore it from version control`);
   return snapshot;
 }
 
-/** The spec as it will be, for a check before anything is written. */
+/** The spec as it would be after the merge, to check it before anything is written. */
 function withFiles(spec: readonly SpecFile[], files: readonly OutputFile[], folder: string): SpecFile[] {
   const changed = new Map(files.map(({ path, text }) => [path, text]));
   const nameOf = ({ source }: SpecFile): string => source.replace(/^.*\//, "");
@@ -162,23 +172,23 @@ function withFiles(spec: readonly SpecFile[], files: readonly OutputFile[], fold
   ];
 }
 
-/** Prints what became of the document; returns how many cells are lost. */
+/** Prints the report. Returns how many cells would be lost. */
 async function printReport(options: ImportOptions, { report }: Proposal, plan: Plan | undefined): Promise<number> {
-  const lost = report.accounts.reduce((sum, { cells }) => sum + cells.lost, 0);
+  const lostCells = report.accounts.reduce((sum, { cells }) => sum + cells.lost, 0);
   if (options.report === "json") {
     print(JSON.stringify({ ...report, changes: plan?.changes ?? [] }, undefined, 2));
-    return lost;
+    return lostCells;
   }
   const { changeLines, reportLines } = await import("../import/report/report-lines.js");
   for (const line of reportLines(report, options.report)) print(line);
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);
-    if (plan.changes.length === 0) print("the spec matches the document");
+    if (plan.changes.length === 0) print("the spec is up to date with the document");
   }
-  return lost;
+  return lostCells;
 }
 
-/** A name for the document, with the extension of its file: that tells its format. */
+/** The name from `--name` with the extension of the file, which identifies the format. */
 function nameOf(name: string, path: string): string {
   if (!/^[^/\\\p{Cc}]{1,100}$/u.test(name)) throw new UsageError("--name must have 1 to 100 characters and no slashes");
   return `${name}${/\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? ""}`;
@@ -186,16 +196,14 @@ function nameOf(name: string, path: string): string {
 
 async function readInput(): Promise<DocumentFile> {
   if (process.stdin.isTTY)
-    throw new UsageError("standard input is the terminal; pipe a document into `errspec import -`");
+    throw new UsageError("standard input is a terminal; pipe a document into `errspec import -`");
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
     if (size > limits.bytes)
-      throw new UsageError(
-        `standard input has more than ${limits.bytes / 1_000_000} MB; that is the limit for a document`,
-      );
+      throw new UsageError(`standard input is too large; the limit is ${limits.bytes / 1_000_000} MB`);
   }
   return textOf("stdin", Buffer.concat(chunks));
 }
@@ -206,19 +214,19 @@ function readText(file: string): DocumentFile {
   return textOf(read.path, read.bytes);
 }
 
-/** A document's text: UTF-8, or UTF-16 with a byte order mark. */
+/** Decodes a document: UTF-8, or UTF-16 with a byte order mark. */
 function textOf(path: string, bytes: Buffer): DocumentFile {
   const file = path;
   const sha256 = sha256Of(bytes);
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) return { path, text: new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes), sha256 };
   if (bytes.subarray(0, 8000).includes(0))
-    throw new UsageError(`${file} is a binary file, not a document; export it as HTML, Markdown or CSV`);
+    throw new UsageError(`${file} is a binary file; export it as HTML, Markdown or CSV`);
   try {
     return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), sha256 };
   } catch {
     const before = new TextDecoder().decode(bytes);
     const offset = Buffer.byteLength(before.slice(0, before.indexOf("\ufffd")));
-    throw new UsageError(`${file} is not UTF-8: byte ${offset} cannot be read; save it as UTF-8`);
+    throw new UsageError(`${file} is not UTF-8 (invalid byte at offset ${offset}); save it as UTF-8`);
   }
 }

@@ -14,23 +14,23 @@ export interface Version {
   readonly surfaces: readonly TargetSurface[];
 }
 
-/** Two versions of a catalog, side by side: what rules look at. */
+/** Two versions of a catalog, side by side: the input of the rules. */
 export interface Comparison extends Pairs {
   readonly before: Catalog;
   readonly after: Catalog;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
-  /** The targets that are gone. */
+  /** The targets that were removed. */
   readonly removedTargets: readonly TargetSurface[];
   readonly addedTargets: readonly TargetSurface[];
   readonly surfaces: readonly TargetSurface[];
   /** The targets that both versions have. */
   readonly keptTargets: readonly { readonly before: TargetSurface; readonly after: TargetSurface }[];
-  /** What breaks because of something, by what has happened to it. */
+  /** Everything that breaks for one cause. */
   readonly breaks: (cause: Cause) => readonly Break[];
-  /** Everything that breaks, with its cause. */
+  /** Everything that breaks, by cause. */
   readonly causes: ReadonlyMap<string, readonly Break[]>;
-  /** The entry that an entry has become. */
+  /** The entry that an earlier entry became. */
   readonly successor: (before: Entry) => Entry | undefined;
 }
 
@@ -68,29 +68,29 @@ export function compare(before: Version, after: Version, today: string): Compari
 }
 
 /**
- * Errors before and after whose responses are decoded as the same thing: what clients do about those can be compared. Of
- * codes that were exchanged, each response now gives what the other gave.
+ * Entries that are errors before and after, and whose responses decode to the same error, so that the reactions of clients can
+ * be compared. If two codes were exchanged, each response now decodes to the other error.
  */
 export function* keptReactions(comparison: Comparison): Iterable<EntryPair> {
   for (const pair of keptErrors(comparison)) if (!isExchanged(pair)) yield pair;
 }
 
-/** Whether the code that a name stands for was another entry's before. */
+/** Whether the code of a name belonged to another entry before. */
 export function isExchanged({ relation, module, after }: EntryPair): boolean {
   return relation === "renumbered" && module.before.byCode.has(after.code);
 }
 
-/** Whom breaks affect, in the order of the targets, each once. */
+/** The categories that breaks affect, in the order of the targets, each once. */
 export function affected(...lists: readonly (readonly Break[])[]): Category[] {
   return [...new Set(lists.flat().map(({ surface }) => surface.category))];
 }
 
-/** Both entries, where the rule is about one entry that is still what it was. */
+/** Pairs of entries that still mean the same. */
 export function* kept({ entries }: Comparison): Iterable<EntryPair> {
   for (const pair of entries) if (pair.relation !== "repurposed") yield pair;
 }
 
-/** Those of them that are errors before and after. */
+/** Pairs of entries that still mean the same, and that are errors before and after. */
 export function* keptErrors(comparison: Comparison): Iterable<EntryPair> {
   for (const pair of kept(comparison)) {
     const { before, after } = pair.module;
@@ -98,7 +98,7 @@ export function* keptErrors(comparison: Comparison): Iterable<EntryPair> {
   }
 }
 
-/** What clients go by when they do something by themselves. */
+/** The fields that clients use to react automatically. */
 export const reactionFields = ["kind", "action", "retryable", "http"] as const;
 
 /** `dsa/2130` */

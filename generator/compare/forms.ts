@@ -1,6 +1,6 @@
 import type { Envelope } from "../model/catalog.js";
 
-/** The forms of module codes, by the place they stand at; a place without forms has the code alone. */
+/** The forms of module codes, by place. A place without forms contains only the code. */
 export function formsOf({ moduleCode }: Envelope): ReadonlyMap<string, readonly string[]> {
   return new Map(
     moduleCode.map(({ at, forms }) => [

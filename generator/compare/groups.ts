@@ -3,7 +3,7 @@ import { compareCodes } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import type { ModulePair } from "./pairs.js";
 
-/** The groups that were there and still are. */
+/** The groups that exist in both versions. */
 export function* groupPairs(
   modules: readonly ModulePair[],
 ): Iterable<{ readonly pair: ModulePair; readonly group: Group; readonly same: Group }> {
@@ -16,7 +16,7 @@ export function* groupPairs(
   }
 }
 
-/** Whether a range holds the whole of another. */
+/** Whether a range contains all of another. */
 export function holds(
   type: CodeType,
   [first, last]: readonly [string, string],

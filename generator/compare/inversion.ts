@@ -1,6 +1,6 @@
 /**
- * Whether one text says the opposite of the other: they differ in negations and in small words, and in nothing else. A text
- * that was inverted and reworded at once cannot be told from one that was reworded, so nothing is claimed about it.
+ * Whether one text says the opposite of the other: they differ only in negations and in function words. A text that was
+ * inverted and reworded at once looks the same as one that was only reworded, so it does not count as inverted.
  */
 export function isInverted(before: string, after: string): boolean {
   const [left, right] = withoutShared(wordsOf(before), wordsOf(after));
@@ -21,13 +21,13 @@ export function isInverted(before: string, after: string): boolean {
 
 const listOf = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
-/** Words that negate, in languages that catalogs are often written in. */
+/** Negations in the languages of most catalogs. */
 const negating = listOf(
   "not no never none nothing nobody without neither nor nicht kein keine keinen keinem keiner nie niemals ohne ne pas " +
     "aucun aucune jamais sans nunca sin ninguna ningún não sem nenhum non nessun senza не нет без никогда 不 没 無 无 未 非 勿",
 );
 
-/** Words that come and go with a negation. */
+/** Words that can appear or disappear together with a negation. */
 const small = listOf(
   "a an the any some such is are was were be been do does did has have had can will this that it 已 有 是",
 );
@@ -36,7 +36,7 @@ const prefixes = ["un", "in", "im", "il", "ir", "dis", "non", "not"];
 
 const isNegated = (word: string, base: string): boolean => prefixes.some((prefix) => word === prefix + base);
 
-/** The words of a text, and each character of a script without spaces. A plural or a third person is the word itself. */
+/** The words of a text, without a plural s, and each Chinese character by itself. */
 function wordsOf(text: string): string[] {
   const plain = text
     .normalize("NFKC")
@@ -49,7 +49,7 @@ function wordsOf(text: string): string[] {
   );
 }
 
-/** Two lists of words without those that both have. */
+/** Two lists of words without the words that both have. */
 function withoutShared(before: readonly string[], after: readonly string[]): [string[], string[]] {
   const right = [...after];
   const left = before.filter((word) => {

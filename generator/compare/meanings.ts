@@ -2,11 +2,11 @@ import type { Entry } from "../model/catalog.js";
 import type { Subject } from "../model/exposed.js";
 import type { Pairs } from "./pairs.js";
 
-/** What the names and the codes of a spec stand for, before and after. */
+/** What the names and the codes of a spec refer to, before and after. */
 export interface Meanings {
-  /** The entry that an entry has become. */
+  /** The entry that an earlier entry became. */
   readonly successor: (before: Entry) => Entry | undefined;
-  /** Whether two subjects stand for the same error, as far as both stand for one. */
+  /** Whether two subjects refer to the same error; true if one of them does not refer to an error. */
   readonly isSame: (before: Subject, after: Subject) => boolean;
 }
 

@@ -10,7 +10,7 @@ export interface ModulePair {
   readonly after: ModuleIndex;
 }
 
-/** A module and what is in it, by code and by name. */
+/** A module and its entries, by code and by name. */
 export interface ModuleIndex {
   readonly module: Module;
   /** All entries, the success code too. */
@@ -28,8 +28,8 @@ export interface EntryPair {
   readonly before: Entry;
   readonly after: Entry;
   /**
-   * `same`: code and name are as they were. `renamed`: the code has another name, and means what it meant. `repurposed`:
-   * it has another name and another meaning. `renumbered`: the name has another code.
+   * `same`: neither code nor name changed. `renamed`: the code has another name and the same meaning. `repurposed`: the code
+   * has another name and another meaning. `renumbered`: the name has another code.
    */
   readonly relation: "same" | "renamed" | "repurposed" | "renumbered";
 }
@@ -37,7 +37,7 @@ export interface EntryPair {
 export interface Gone {
   readonly module: ModulePair;
   readonly before: Entry;
-  /** The very entry in another module, where it is new. */
+  /** The same entry in another module, in which it is new. */
   readonly movedTo: Entry | undefined;
 }
 
@@ -57,7 +57,7 @@ export interface Pairs {
   readonly added: readonly Added[];
 }
 
-/** Finds what became of each module and each entry. */
+/** Finds the successor of each module and each entry. */
 export function pairUp(before: Catalog, after: Catalog): Pairs {
   const olds = new Map(before.modules.map((module) => [module.id, indexOf(module)]));
   const news = new Map(after.modules.map((module) => [module.id, indexOf(module)]));
@@ -118,8 +118,8 @@ function pairOf(module: ModulePair, entry: Entry, before: Catalog, after: Catalo
     return { module, before: entry, after: byCode, relation: byCode.name === entry.name ? "same" : "renamed" };
   }
   const rank = likeness(before, after);
-  // Elsewhere the name may be a mere alias by now; then the code tells more. So it does where names were exchanged, or one
-  // was taken over: the text has stayed with the code then.
+  // The name may be only an alias of another entry now; then the code decides. It also decides if names were exchanged or one
+  // was taken over, because the text stayed with the code.
   const isTaken = (other: Entry): boolean => {
     const owner = module.before.byCode.get(other.code);
     const stays = byCode === undefined ? 0 : rank(entry, byCode);
@@ -135,18 +135,18 @@ function pairOf(module: ModulePair, entry: Entry, before: Catalog, after: Catalo
   return { module, before: entry, after: byCode, relation: isKept ? "renamed" : "repurposed" };
 }
 
-/** How much the texts of two entries have in common: 2 where they are the same, 1 where they are similar. */
+/** How similar the texts of two entries are: 2 if they are the same, 1 if they are similar, 0 otherwise. */
 function likeness({ locales: [was] }: Catalog, { locales: [is] }: Catalog): (before: Entry, after: Entry) => number {
   return (before, after) =>
     textKey(before.text) === textKey(after.text) ? 2 : similarTexts(before.text, after.text, was, is) ? 1 : 0;
 }
 
-/** Whether two names differ by a slip or by a plural: whatever the text says, that is the same name. */
+/** Whether two names differ only by a typo or a plural. They count as the same name, whatever the texts say. */
 function isRespelled(before: string, after: string): boolean {
   return before.length > 4 && leven(before.toLowerCase(), after.toLowerCase()) <= 1;
 }
 
-/** A module under another id: one with most of the same codes under the same names. */
+/** The successor of a module whose ID changed: one in which most codes have the same names. */
 function renamed(old: ModuleIndex, candidates: readonly ModuleIndex[]): ModuleIndex | undefined {
   const shared = ({ byCode }: ModuleIndex): number =>
     old.entries.filter(({ code, name }) => byCode.get(code)?.name === name).length;

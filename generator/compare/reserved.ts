@@ -5,8 +5,8 @@ type CodeRange = readonly [first: string, last: string];
 type Interval = readonly [from: number, to: number];
 
 /**
- * The parts of a reserved range that are reserved no longer, and not in use either. Ranges may be joined, split and
- * extended: what counts is which codes they hold.
+ * The parts of a reserved range that are no longer reserved and not in use either. Ranges may be joined, split and extended:
+ * only the codes in them count.
  */
 export function uncovered([first, last]: CodeRange, after: ModuleIndex): string[] {
   if (first === last) return after.isReserved(first) || after.byCode.has(first) ? [] : [first];
@@ -27,7 +27,7 @@ export function uncovered([first, last]: CodeRange, after: ModuleIndex): string[
 
 const known = new WeakMap<ModuleIndex, readonly Interval[]>();
 
-/** What is reserved or in use in a module, as intervals that neither meet nor overlap, in order. */
+/** The codes that are reserved or in use in a module, as sorted intervals that neither touch nor overlap. */
 function coveringOf(index: ModuleIndex): readonly Interval[] {
   const found = known.get(index);
   if (found !== undefined) return found;

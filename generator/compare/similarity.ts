@@ -2,21 +2,21 @@ import type { Text } from "../model/catalog.js";
 import { isInverted } from "./inversion.js";
 
 /**
- * Whether two texts say much the same. The source locale decides, for translations follow it later. Wording, spelling and
- * punctuation may differ; a text that was replaced or inverted has another meaning. Where the source locale has changed, the
- * texts of both are compared.
+ * Whether two texts have similar content. The source locale decides, because translations follow it later. Wording, spelling
+ * and punctuation may differ, but a text that was replaced or inverted is not similar. If the source locale changed, the texts
+ * in both locales are compared.
  */
 export function similarTexts(before: Text, after: Text, oldSource: string, newSource: string): boolean {
   const shared = [...new Set([oldSource, newSource])].flatMap((locale) => {
     const [was, is] = [before[locale], after[locale]];
     return was === undefined || is === undefined ? [] : [[was, is] as const];
   });
-  // Another source locale and no translation between them: nothing can be said, so nothing is claimed.
+  // The source locale changed and no text is in both versions: without evidence of a change, they count as similar.
   if (shared.length === 0) return oldSource !== newSource;
   return shared.every(([was, is]) => similarity(was, is) >= 0.5 && !isInverted(was, is));
 }
 
-/** How much two texts have in common, from 0 to 1: pairs of neighbouring letters, of the shorter text for the most part. */
+/** The similarity of two texts, from 0 to 1, by pairs of neighbouring letters; the shorter text weighs more. */
 function similarity(before: string, after: string): number {
   const [a, b] = [letters(before), letters(after)];
   if (a === b || sameBeginning(before, after)) return 1;
@@ -32,19 +32,19 @@ function similarity(before: string, after: string): number {
   }
   if (smallest === 0) return 0;
   const dice = (2 * common) / (smallest + largest);
-  // A text that was made longer still holds what it said.
-  const held = smallest >= 3 ? common / smallest - 0.25 : 0;
-  return Math.max(dice, held);
+  // A text that was extended still contains its earlier content.
+  const contained = smallest >= 3 ? common / smallest - 0.25 : 0;
+  return Math.max(dice, contained);
 }
 
-/** Whether both begin with the same clause: what went wrong stands first, and what to do about it is what gets reworded. */
+/** Whether both begin with the same clause. The problem comes first, and it is the remedy that is often reworded. */
 function sameBeginning(before: string, after: string): boolean {
   const first = (text: string): string => letters(text.split(/[.,;:!?。，；：！？|()（）\n]/, 1)[0] ?? "");
   const clause = first(before);
   return clause.length >= 3 && clause === first(after);
 }
 
-/** Letters and digits alone, in one width and one case. */
+/** Only the letters and digits, in one width and in lower case. */
 function letters(text: string): string {
   return text
     .normalize("NFKC")

@@ -2,13 +2,13 @@ import type { Entry, Module } from "../model/catalog.js";
 import type { Subject } from "../model/exposed.js";
 import type { Comparison } from "./comparison.js";
 
-/** Whether an entry such as `dsa/2130` was experimental, so that nobody may rely on it. */
+/** Whether an entry such as `dsa/2130` was experimental. */
 export function isExperimental(comparison: Comparison, id: string): boolean {
   const slash = id.indexOf("/");
   return entryOf(comparison, { module: id.slice(0, slash), code: id.slice(slash + 1) })?.stability === "experimental";
 }
 
-/** Whether what something is made from was experimental: an entry, or a whole module. */
+/** Whether a subject was experimental: an entry, or a whole module. */
 export function isMadeFromExperimental(comparison: Comparison, subject: Subject): boolean {
   const entry = entryOf(comparison, subject);
   if (entry !== undefined) return entry.stability === "experimental";

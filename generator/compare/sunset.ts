@@ -1,6 +1,6 @@
 import type { Entry } from "../model/catalog.js";
 
-/** The day from which an entry may be removed, as long as it is ahead. */
+/** The sunset of an entry, if it is in the future. */
 export function sunsetAhead({ deprecated }: Entry, today: string): string | undefined {
   const sunset = deprecated?.sunset;
   return sunset !== undefined && today < sunset ? sunset : undefined;

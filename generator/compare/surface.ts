@@ -1,28 +1,28 @@
 import type { Exposed, Subject } from "../model/exposed.js";
 import type { Category } from "../model/category.js";
 
-/** What users of one target's output rely on, before or after. */
+/** What users of one target's output rely on, in one version. */
 export interface TargetSurface {
   readonly target: string;
   readonly category: Category;
-  /** What people call the target. */
+  /** The display name of the target. */
   readonly title: string;
   readonly items: readonly Exposed[];
-  /** The language of texts for programs that ask for none. */
+  /** The default locale of texts. */
   readonly locale?: string | undefined;
 }
 
-/** Something that users relied on, and what they lost. */
+/** Something that users relied on and that broke. */
 export interface Break {
   readonly surface: TargetSurface;
   readonly item: Exposed;
-  /** `meaning`: it is there, and stands for another error. */
+  /** `meaning`: it exists, but refers to another error. */
   readonly event: "gone" | "meaning" | "type" | "base" | "matches";
-  /** What the same subject has in its place. */
+  /** The counterpart: the same role of the same subject. */
   readonly now: Exposed | undefined;
 }
 
-/** What of one target has broken. What is a part of something that has broken is not reported again. */
+/** Everything of one target that broke. Parts of something that broke are not reported again. */
 export function breaksOf(
   before: TargetSurface,
   after: TargetSurface,
@@ -59,7 +59,7 @@ export function breaksOf(
   return breaks;
 }
 
-/** What one target has of subjects that had nothing of the sort. What is a part of something new is not listed again. */
+/** Everything that one target has and had not. Parts of something new are not listed again. */
 export function addedTo(before: TargetSurface, after: TargetSurface): Exposed[] {
   const known = new Set(before.items.map(subjectKey));
   const isNew = (item: Exposed): boolean => !known.has(subjectKey(item));

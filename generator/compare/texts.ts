@@ -1,6 +1,6 @@
 import type { Text } from "../model/catalog.js";
 
-/** A text in all its locales, for comparing. */
+/** A text in all its locales, as a key for comparisons. */
 export function textKey(text: Text): string {
   return JSON.stringify(Object.entries(text).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

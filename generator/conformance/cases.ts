@@ -1,9 +1,9 @@
+import { ascii, decode, verdictText } from "../decode/decode.js";
 import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
-import { ascii, decode, verdictText } from "../decode/decode.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
 import { localeRows } from "./locales.js";
-import { codeJson, response } from "./response.js";
+import { codeJson, response, responsesWith } from "./response.js";
 import { foreignBodies, statusCases } from "./statuses.js";
 
 /** A response to decode: the module that was called, the body's text or bytes, and the HTTP status if it is given. */
@@ -62,19 +62,8 @@ function exampleBodies(catalog: Catalog, module: Module): string[] {
 }
 
 /** An entry's code wherever the envelope can carry it. */
-function entryBodies(catalog: Catalog, module: Module, { code }: Entry): string[] {
-  const common = commonModule(catalog);
-  const message = "a text: 文字";
-  if (common === undefined || common === module) return [response(catalog, { code: codeJson(module, code), message })];
-  const outer = common.entries[0];
-  const outerCode = outer === undefined ? "1" : codeJson(common, outer.code);
-  return catalog.envelope.moduleCode.flatMap(({ forms }, source) =>
-    forms.length === 0
-      ? [response(catalog, { code: outerCode, message, fields: new Map([[source, codeJson(module, code)]]) })]
-      : forms.map(({ before, after }) =>
-          response(catalog, { code: outerCode, message: `${before}${code}${after} ${message}` }),
-        ),
-  );
+function entryBodies(catalog: Catalog, module: Module, { code }: Entry): readonly string[] {
+  return responsesWith(catalog, module, code, { message: "a text: 文字", joint: " " });
 }
 
 function* hazardBodies(catalog: Catalog, module: Module): Generator<string | Uint8Array> {

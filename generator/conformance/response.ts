@@ -1,4 +1,5 @@
-import type { Catalog, Module, Pointer } from "../model/catalog.js";
+import { commonModule } from "../model/catalog.js";
+import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
 
 /** What a response carries. Codes and ids are JSON text, so that any spelling of them can be tried. */
 export interface Parts {
@@ -26,6 +27,33 @@ export function response(
   if (message !== undefined) put(root, envelope.text[0] ?? [], JSON.stringify(message));
   if (requestId !== undefined) put(root, envelope.requestId[0] ?? [], requestId);
   return write(root, arrays, true);
+}
+
+/**
+ * Responses that carry a code of a module: one for each place and form that the envelope has for it. With a common
+ * module, they also carry a common code: that of `outer`, by default its first.
+ */
+export function responsesWith(
+  catalog: Catalog,
+  module: Module,
+  code: string,
+  { message, joint = "", outer }: { readonly message: string; readonly joint?: string; readonly outer?: Entry },
+): readonly string[] {
+  const { envelope } = catalog;
+  const common = commonModule(catalog);
+  if (common === undefined || common === module) return [response(catalog, { code: codeJson(module, code), message })];
+  const outerEntry = outer ?? common.entries[0];
+  const parts = { code: outerEntry === undefined ? "1" : codeJson(common, outerEntry.code), message };
+  return envelope.moduleCode.flatMap(({ at, forms }, source) => {
+    if (forms.length === 0)
+      return [response(catalog, { ...parts, fields: new Map([[source, codeJson(module, code)]]) })];
+    const isMessage = envelope.text[0]?.join("\0") === at.join("\0");
+    return forms.map(({ before, after }) => {
+      const text = `${before}${code}${after}${joint}${message}`;
+      if (isMessage) return response(catalog, { ...parts, message: text });
+      return response(catalog, { ...parts, fields: new Map([[source, JSON.stringify(text)]]) });
+    });
+  });
 }
 
 /** The JSON text of a response that reports success, with a text and a request ID where success has room for them. */

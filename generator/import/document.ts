@@ -1,25 +1,25 @@
 /*
- * One shape for every format: a document is headings, grids of cells and code samples. What a reader cannot put into a
- * grid it leaves out, so that nothing after it has to know a format.
+ * One shape for every format: a document has headings, grids of cells, and code samples. Only readers know formats;
+ * every later stage works on these types.
  */
 
-/** A published document as a reader found it. */
+/** A published document, as a reader returns it. */
 export interface SourceDocument {
-  /** Relative to where the user stands. */
+  /** Relative to the working directory. */
   readonly path: string;
   readonly format: string;
-  /** What the document calls itself, or the empty text. */
+  /** The document's own title, or an empty string. */
   readonly title: string;
   readonly grids: readonly Grid[];
-  /** Samples such as a response: the text of each code block. */
+  /** The text of each code block. Some of them are sample responses. */
   readonly samples: readonly string[];
-  /** What looks like a part of a table and is in none: nothing of it is read, and that must be said. */
+  /** Lines that look like table rows but are in no table. They are not read, and the report lists them. */
   readonly unread?: readonly { readonly start: number; readonly text: string; readonly message?: string }[];
-  /** Headings, list items and lines outside of tables: a code in one of them may be in no grid. */
+  /** Headings, list items and lines outside of tables. The report lists codes that appear only there. */
   readonly prose?: readonly Prose[];
-  /** The version that the document gives the API. */
+  /** The version of the API, if the document states it. */
   readonly version?: string | undefined;
-  /** Whether its title is the name of the API, so that the catalog is called by it rather than by the file. */
+  /** Whether the title is the name of the API. If so, the catalog is named after the title and not after the file. */
   readonly named?: boolean;
 }
 
@@ -30,56 +30,58 @@ export interface Prose {
   readonly start: number;
 }
 
-/** A table, or what reads like one: a definition list, the members of an enum. */
+/** A table, or something with the same structure: a definition list, the members of an enum. */
 export interface Grid {
   /** `pipe`, `html`, `list`, `enum` and so on. */
   readonly kind: string;
-  /** The headings above it, outermost first. */
+  /** The headings above the table, outermost first. */
   readonly headings: readonly string[];
-  /** The line or the caption right above it, or the empty text. */
+  /** The caption, or the line directly above the table; or an empty string. */
   readonly caption: string;
-  /** Header rows as the source marks them; a reader that cannot tell leaves them in `rows`. */
+  /** Rows that the source marks as headers. If the format has no such mark, they are in `rows`. */
   readonly header: readonly Row[];
   readonly rows: readonly Row[];
-  /** Whether the header's words are the reader's own, as for the members of an enum. */
+  /** Whether the reader made up the header, as it does for the members of an enum. */
   readonly synthetic: boolean;
-  /** Codes and names that the source keeps from being used again. */
+  /** Codes and names that the source reserves. */
   readonly reserved?: Reserved | undefined;
-  /** Where the table begins in the source text. */
+  /** The offset of the table in the source text. */
   readonly start: number;
 }
 
-/** What must not be used again: single codes or stretches such as `7-9`, and identifiers. */
+/** Reserved codes, as single codes or ranges such as `7-9`, and reserved identifiers. */
 export interface Reserved {
   readonly codes: readonly string[];
   readonly names: readonly string[];
 }
 
+/** A row of a grid. */
 export interface Row {
   readonly cells: readonly Cell[];
-  /** Set where the source marks it as deprecated: with the reason, or the empty text. */
+  /** Set if the source marks the row as deprecated: the reason, or an empty string. */
   readonly deprecated?: string | undefined;
-  /** Whether it is the heading of the rows below it, although its words look like a code. */
+  /** Whether the row is a heading for the rows below it, even if its text looks like a code. */
   readonly section?: boolean;
-  /** Why it is not an entry, although it looks like one. */
-  readonly left?: string | undefined;
-  /** Where the row begins in the source text. */
+  /** Why the row is not an entry, even though it looks like one. */
+  readonly skipReason?: string | undefined;
+  /** The offset of the row in the source text. */
   readonly start: number;
 }
 
+/** A cell of a row. */
 export interface Cell {
-  /** Plain text: lines are joined by line feeds. */
+  /** Plain text. Lines are separated by line feeds. */
   readonly text: string;
-  /** Whether all of it is struck out. */
+  /** Whether all of the text is struck through. */
   readonly struck?: boolean | undefined;
-  /** Set where it repeats a cell that spans several columns, or one above that spans several rows. */
+  /** Set if the cell is a copy of a cell that spans several columns (`across`) or rows (`down`). */
   readonly spanned?: "across" | "down" | undefined;
 }
 
-/** What a document may measure: published pages are far below, and hostile ones stop here. */
+/** Limits that published pages stay far below. They protect against hostile documents. */
 export const limits = { bytes: 10_000_000, rows: 100_000, columns: 1_000, cells: 1_000_000, depth: 256 } as const;
 
-/** The document cannot be read; the sentence says why and what to do. */
+/** A document that cannot be read. The message says why. */
 export class Unreadable extends Error {
   override readonly name = "Unreadable";
 }
@@ -94,7 +96,7 @@ export function sectionRow(title: string, width: number, start: number): Row {
   return { cells, section: true, start };
 }
 
-/** Runs of blanks are one blank; blank ends and blank lines are nothing. Line feeds stay. */
+/** Collapses whitespace within lines, trims lines, and removes empty lines. Line feeds stay. */
 export function tidy(text: string): string {
   return text
     .split("\n")

@@ -20,33 +20,34 @@ export interface DocumentFile {
   readonly path: string;
   readonly text: string;
   readonly sha256: string;
-  /** Whether the user gave it its name: then the catalog is called by that, whatever the document calls itself. */
+  /** Whether the user named it with `--name`. That name wins over the document's own title. */
   readonly renamed?: boolean;
 }
 
-/** What a run of the import starts from. */
+/** The inputs of an import. */
 export interface ImportInputs {
   readonly document: DocumentFile;
   /** The same codes in other languages. */
   readonly translations: readonly (DocumentFile & { readonly locale: string })[];
-  /** The document's language, where its script does not tell. */
+  /** The document's language, for when its script does not identify it. */
   readonly language: string | undefined;
   /** Loads a spec and checks it for every target. */
   readonly check: (files: readonly SpecFile[]) => Checked;
 }
 
+/** The result of an import: a spec, and a report on the document. */
 export interface Proposal {
   readonly draft: Draft;
   readonly files: readonly WrittenFile[];
   readonly report: Report;
-  /** What is wrong with the spec as proposed; of severity error only by a fault of ours. */
+  /** Problems of the proposed spec. Never errors: {@link propose} throws instead. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How often names are changed that some language cannot have: each time they are further from what others use. */
+/** How many rounds of renaming are tried for names that some target cannot use. */
 const attempts = 4;
 
-/** From documents to a spec and an account of every cell of theirs. No disk. */
+/** Turns documents into a spec and a report that accounts for every cell. Does not touch the disk. */
 export async function propose({ document, translations, language, check }: ImportInputs): Promise<Proposal> {
   const main = await originOf(document);
   const others = await Promise.all(
@@ -56,7 +57,7 @@ export async function propose({ document, translations, language, check }: Impor
   return finish(first, [main, ...others], remarks, check);
 }
 
-/** Reads a document and tells its tables of codes from the others; without any, it is refused. */
+/** Reads a document and finds its tables of codes. A document without codes is refused. */
 async function originOf({ path, text, sha256, renamed = false }: DocumentFile): Promise<Origin> {
   const read = await readDocument(path, text);
   const document = renamed ? { ...read, named: false } : read;
@@ -67,13 +68,13 @@ async function originOf({ path, text, sha256, renamed = false }: DocumentFile): 
 }
 
 function noCodes({ skipped }: Origin["understood"]): string {
-  if (skipped.length === 0) return "no table and no list of codes was found in it";
+  if (skipped.length === 0) return "found no table or list of codes";
   const reasons = new Map<string, number>();
   for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const told = [...reasons].map(([reason, count]) =>
-    skipped.length === 1 ? reason : `${count} of ${skipped.length}: ${reason}`,
+  const parts = [...reasons].map(([reason, count]) =>
+    skipped.length === 1 ? reason : `${count} of ${skipped.length} tables: ${reason}`,
   );
-  return `no table of codes was found in it (${skipped.length === 1 ? "of its one table, " : "of its tables, "}${told.join("; ")})`;
+  return `found no table of codes (${parts.join("; ")})`;
 }
 
 function finish(
@@ -95,7 +96,7 @@ function finish(
   if (checked.catalog === undefined || hasErrors(checked.diagnostics)) {
     const [problem] = checked.diagnostics.filter(({ severity }) => severity === "error");
     throw new Error(
-      `the spec made of ${origins[0]?.document.path ?? ""} is not valid: ${problem?.at.file ?? ""}:${problem?.at.line ?? 0}: ${problem?.message ?? ""}`,
+      `the spec proposed for ${origins[0]?.document.path ?? ""} is invalid: ${problem?.at.file ?? ""}:${problem?.at.line ?? 0}: ${problem?.message ?? ""}`,
     );
   }
   return {
@@ -106,6 +107,7 @@ function finish(
   };
 }
 
+/** The files as the loader takes them. */
 export function specFiles(files: readonly WrittenFile[], folder = "spec"): SpecFile[] {
   return files.map(({ path, text }) => ({ path: `${folder}/${path}`, source: `spec/${path}`, text }));
 }

@@ -3,7 +3,7 @@ import { limits, Unreadable } from "./document.js";
 
 type Reader = (path: string, text: string) => SourceDocument;
 
-/** One reader for each format; a reader's parser is loaded when it is needed. */
+/** One reader for each format, loaded on demand because of its parser. */
 const readers = {
   html: async (): Promise<Reader> => (await import("./readers/html.js")).readHtml,
   markdown: async (): Promise<Reader> => (await import("./readers/markdown.js")).readMarkdown,
@@ -57,9 +57,9 @@ const byExtension: Readonly<Record<string, Format>> = {
   proto: "proto",
 };
 
-/** Reads a document by its name and, where that does not tell, by what is in it. */
+/** Reads a document. The file extension identifies the format; without a known one, the content does. */
 export async function readDocument(path: string, text: string): Promise<SourceDocument> {
-  if (text.length > limits.bytes) throw new Unreadable(`it has more than ${limits.bytes / 1_000_000} MB`);
+  if (text.length > limits.bytes) throw new Unreadable(`the document is larger than ${limits.bytes / 1_000_000} MB`);
   const source = text.replace(/^\ufeff/, "");
   const read = await readers[formatOf(path, source)]();
   return read(path, source);
@@ -89,7 +89,7 @@ function formatOf(path: string, text: string): Format {
   return "markdown";
 }
 
-/** The language of source code, or YAML, by lines that only it has. */
+/** Detects a programming language, or YAML, by lines that only it has. */
 function sourceFormat(text: string): Format | undefined {
   if (/^(?:openapi|swagger):\s/m.test(text)) return "yaml";
   if (/^syntax\s*=\s*["']proto/m.test(text)) return "proto";

@@ -45,7 +45,7 @@ describe("a published package", () => {
     const project = await projectWith(name, { [file]: await publishedCatalog() });
     const { status, stdout } = await breaking(project, name);
     expect(status).toBe(1);
-    expect(stdout).toContain("error[name-changed]: the code 1 of things was called NotThere and is called Missing");
+    expect(stdout).toContain("error[name-changed]: the code 1 of things was renamed from NotThere to Missing");
     expect(stdout).toContain(`node_modules/${name}/${file}`);
     const { status: below, stdout: same } = await run(
       process.execPath,

@@ -51,7 +51,7 @@ describe("errspec changelog", () => {
     const moved = ", aliases: [Sold]";
     const text = await changes(specOf(errors(moved, "")), specOf(errors("", moved)));
     expect(text).toContain(
-      "#### Changed\n\n- The name Sold stood for things/1 (OutOfStock) and stands for things/2 (Expired).\n",
+      "#### Changed\n\n- The name Sold referred to things/1 (OutOfStock) and now refers to things/2 (Expired).\n",
     );
     expect(text).not.toContain("No code has changed");
   });
@@ -90,9 +90,9 @@ describe("errspec changelog", () => {
 
 - **1 New**. No use. Use Kept. It may be removed from 2027-01-31.
 - **2 Dated** may be removed from 2027-01-31.
-- **3 Sooner** may be removed from 2026-12-31; the day was 2027-01-31.
-- **4 Later** may be removed from 2027-02-28; the day was 2027-01-31.
-- **5 Open** may be removed at any time; the day was 2027-01-31.
+- **3 Sooner** may be removed from 2026-12-31; the previous date was 2027-01-31.
+- **4 Later** may be removed from 2027-02-28; the previous date was 2027-01-31.
+- **5 Open** may be removed at any time; the previous date was 2027-01-31.
 `;
     expect(await changes(before, after, "2027-01-30")).toBe(removed(" Its removal was announced for 2027-01-31."));
     expect(await changes(before, after, "2027-01-31")).toBe(removed(""));

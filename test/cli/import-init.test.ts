@@ -68,7 +68,7 @@ describe("errspec import", () => {
       const spec = format.replace(/\W/g, "");
       const ended = run(folder, ["import", "-", "--name", "Shop orders", "-o", spec], text);
       expect(ended).toMatchObject({ status: 0, stderr: "" });
-      expect(ended.stdout).toContain(`Shop orders (${format}): 1 of 1 tables are tables of codes\n`);
+      expect(ended.stdout).toContain(`Shop orders (${format}): 1 of 1 table with codes\n`);
       expect(catalogOf(folder, spec)).toMatch(/^catalog: shop-orders$/m);
     }
   });
@@ -81,12 +81,12 @@ describe("errspec import", () => {
     expect(run(folder, ["generate"])).toMatchObject({ status: 0, stderr: "" });
   });
 
-  it("points to `translate import` where a hand-written spec wants one more language", () => {
+  it("points to `translate import` for a hand-written spec", () => {
     const folder = temporaryFolder();
     expect(run(folder, ["init"]).status).toBe(0);
     expect(run(folder, ["import", "-"], "error code,message\n1001,Closed.\n1002,Lost.\n")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("add the texts of one more language with errspec translate import") as string,
+      stderr: expect.stringContaining("add translations with errspec translate import") as string,
     });
   });
 });

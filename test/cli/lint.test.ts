@@ -190,7 +190,7 @@ describe("errspec rules", () => {
   it("lists every rule", async () => {
     const { result, stdout } = await captured(root, () => rulesCommand({}));
     expect(result).toBe(0);
-    expect(stdout).toMatch(/^unique-code {2,}error {2,}minimal {2,}A code means one thing in a module\.$/m);
+    expect(stdout).toMatch(/^unique-code {2,}error {2,}minimal {2,}A code is used once in a module\.$/m);
     expect(stdout.trimEnd().split("\n").length).toBeGreaterThanOrEqual(60);
   });
 
@@ -198,8 +198,8 @@ describe("errspec rules", () => {
     const { stdout } = await captured(root, () => rulesCommand({ rule: "text-trimmed" }));
     expect(stdout).toBe(`text-trimmed: info, preset standard, can be fixed with --fix
 
-A text has no blanks at its ends.
-They are taken away in every output, so they are there by accident.
+A text has no spaces at its start or end.
+Every output removes them, so they are there by accident.
 
 Good:
   - code: 100
@@ -215,7 +215,7 @@ Bad:
     kind: not_found
     action: fix_request
 
-  spec/orders.yaml:6:11: info[text-trimmed]: the text of orders/100 has blanks at its ends
+  spec/orders.yaml:6:11: info[text-trimmed]: the text of orders/100 has spaces at its start or end
     6 |     text: "The order does not exist. Check its number. "
       |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     help: remove them
@@ -224,12 +224,12 @@ Bad:
 
   it("lists and shows the rules about changes", async () => {
     const all = await captured(root, () => rulesCommand({ breaking: true }));
-    expect(all.stdout).toMatch(/^code-removed {2,}error {2,}major {2}A code is gone/m);
-    expect(all.stdout).toMatch(/^allowance-unused {2,}warning {9}There is no finding/m);
+    expect(all.stdout).toMatch(/^code-removed {2,}error {2,}major {2}A code was removed/m);
+    expect(all.stdout).toMatch(/^allowance-unused {2,}warning {9}An allowance has no finding/m);
     const one = await captured(root, () => rulesCommand({ rule: "name-reassigned" }));
     expect(one.stdout).toBe(`name-reassigned (error)
-A name or an alias stands for another error than before.
-Code that uses the name still compiles, and now handles another error; nothing warns its author.
+A name or an alias refers to another error than before.
+Code that uses the name still compiles but handles another error, and nothing warns its author.
 At least a major version; affects BEHAVIOR, SRC, DOCS.
 `);
     const other = await captured(root, () => rulesCommand({ rule: "version-lowered" }));

@@ -30,7 +30,7 @@ function findings(files: readonly WrittenFile[]): readonly Diagnostic[] {
 }
 
 describe("an import proposes the kind and the action", () => {
-  it("that the HTTP status says", async () => {
+  it("from the HTTP status", async () => {
     expect(
       await adviceOf(["A1,404,No order.", "A2,429,Slow down.", "A3,503,Come back.", "A4,409,Clash.", "A5,500,Oops."]),
     ).toEqual([
@@ -42,7 +42,7 @@ describe("an import proposes the kind and the action", () => {
     ]);
   });
 
-  it("that the text says where the status leaves it open, and never against the status", async () => {
+  it("from the text if the status is ambiguous, and never against the status", async () => {
     expect(
       await adviceOf([
         "A1,409,The order already exists.",
@@ -63,7 +63,7 @@ describe("an import proposes the kind and the action", () => {
     ]);
   });
 
-  it("not from a status that nearly all errors have", async () => {
+  it("not from a status that nearly all errors share", async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `A${i},400,Problem ${i} with the order.`);
     expect(await adviceOf(rows)).toEqual(rows.map(() => []));
     expect((await adviceOf([...rows, "B1,404,No order.", "B2,403,No access."])).slice(20)).toEqual([
@@ -72,7 +72,7 @@ describe("an import proposes the kind and the action", () => {
     ]);
   });
 
-  it("not against what the document says about retries", async () => {
+  it("not against the document's retry column", async () => {
     expect(await adviceOf(["A1,503,no,Come back."], "error code,HTTP status,retryable,message")).toEqual([
       ["unavailable", undefined, "HTTP 503"],
     ]);
@@ -87,7 +87,7 @@ describe("an import proposes the kind and the action", () => {
     ]);
   });
 
-  it("that no rule contradicts, for any status", async () => {
+  it("without contradicting a rule, for any status", async () => {
     const statuses = Array.from({ length: 200 }, (_, i) => 400 + i);
     const { files } = await imported(statuses.map((status) => `A${status},${status},Text of ${status}.`));
     const contradictions = [

@@ -26,8 +26,8 @@ const words = fc.constantFrom(
   ),
 );
 
-describe("the ids that an import proposes", () => {
-  it("are legal in every target, whatever the document is called", async () => {
+describe("the IDs that an import proposes", () => {
+  it("are legal in every target for any file name", async () => {
     const name = fc.oneof(
       words,
       fc.string({ maxLength: 12 }),
@@ -41,7 +41,7 @@ describe("the ids that an import proposes", () => {
     );
   });
 
-  it("are no word that a language, its library or Windows has already", async () => {
+  it("avoid words that a language, its library or Windows uses", async () => {
     for (const [name, id] of [
       ["error", "error-codes"],
       ["new", "new-codes"],

@@ -7,15 +7,15 @@ import { put, temporaryFolder, tree } from "../support/folder.js";
 import { root, run } from "../support/tools.js";
 
 /*
- * Documents that ask whoever reads them to fetch, to include or to run something. An import reads the codes and does
- * nothing else: a server hears of nothing, a file beside the document stays unread, none comes to be.
+ * Documents that ask their reader to fetch, include or run something. An import only reads the codes: it sends no
+ * requests, reads no other files, and creates none.
  */
 
 const rows = ["1001", "1002", "1003"].map((code) => [code, `The order ${code} is closed.`] as const);
 const htmlRows = rows.map(([code, text]) => `<tr><td>${code}</td><td>${text}</td></tr>`).join("");
 const pipeRows = rows.map(([code, text]) => `| ${code} | ${text} |`).join("\n");
 
-/** A document of each kind, given the address of a server, the path of a secret, and that of a file nobody may write. */
+/** One document per format, given the address of a server, the path of a secret file, and the path of a file that must not be created. */
 const documents: Readonly<Record<string, (url: string, secret: string, evil: string) => string>> = {
   "page.html": (url, secret, evil) => `<!DOCTYPE html SYSTEM "${url}/dtd" [<!ENTITY secret SYSTEM "file://${secret}">]>
 <html><head><meta http-equiv="refresh" content="0;url=${url}/refresh"><base href="${url}/">
@@ -93,11 +93,11 @@ ${rows.map(([code, text], index) => `    ORDER_${index} = ${code}  # ${text}`).j
 `,
 };
 
-describe("a document that would act is read and nothing more", () => {
+describe("a document with active content is only read", () => {
   it.each(Object.entries(documents))("%s", async (name, document) => {
-    const heard: string[] = [];
+    const requests: string[] = [];
     const server = createServer((request, response) => {
-      heard.push(request.url ?? "");
+      requests.push(request.url ?? "");
       response.end("<table><tr><th>Error code</th></tr><tr><td>6666</td></tr></table>");
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -122,13 +122,13 @@ describe("a document that would act is read and nothing more", () => {
       for (const [code] of rows) expect(text).toContain(`code: ${code}`);
       expect(text).not.toMatch(/6666|written/);
       expect(existsSync(evil)).toBe(false);
-      expect(heard).toEqual([]);
+      expect(requests).toEqual([]);
     } finally {
       server.close();
     }
   });
 
-  it("is a file: an address is refused", async () => {
+  it("must be a file: a URL is refused", async () => {
     const { status, stderr } = await run(process.execPath, [
       join(root, "dist", "main.js"),
       "import",

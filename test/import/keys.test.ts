@@ -20,7 +20,7 @@ const statusOf = (i: number): number => statuses[i % statuses.length] ?? 400;
 
 describe("a column of HTTP statuses that repeat", () => {
   for (const header of ["HTTP status", "status", "Status code", "code", "error code"]) {
-    it(`is not the code, called \`${header}\`, where another column tells the errors apart`, async () => {
+    it(`is not the code column if it is called \`${header}\` and another column has distinct codes`, async () => {
       const rows = errors.map((name, i) => `${name},${statusOf(i)},What ${name} means.`);
       const { draft } = await imported([`name,${header},description`, ...rows]);
       const entries = draft.modules.flatMap((module) => module.entries);
@@ -29,10 +29,10 @@ describe("a column of HTTP statuses that repeat", () => {
     });
   }
 
-  it("is refused where no other column tells the errors apart", async () => {
+  it("is refused if no other column has distinct codes", async () => {
     const rows = errors.map((name, i) => `${statusOf(i)},${name} happened in the service`);
     await expect(imported(["error code,description", ...rows])).rejects.toThrow(
-      /`error code` has the same few HTTP statuses in 60 rows and no other column has a code for each row; add a column/,
+      /`error code` repeats the same few HTTP statuses in 60 rows, and no other column has a distinct code for each row; add a/,
     );
   });
 });

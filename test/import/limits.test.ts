@@ -25,7 +25,7 @@ const proposed = (path: string, text: string): Promise<Proposal> =>
   });
 
 describe("damaged documents", () => {
-  it("are refused, or make a spec that is valid and has lost nothing", async () => {
+  it("are refused, or give a valid spec without lost cells", async () => {
     const pieces = [
       "|",
       "\n",

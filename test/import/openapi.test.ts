@@ -49,7 +49,7 @@ describe("an OpenAPI description", () => {
     ]);
   });
 
-  it("gives the envelope from the schema where it shows no example, and codes from `const`", async () => {
+  it("gives the envelope from the schema if there is no example, and codes from `const`", async () => {
     const problem = (code: string, description: string): object => ({
       description: "",
       content: {
@@ -83,7 +83,7 @@ describe("an OpenAPI description", () => {
     ]);
   });
 
-  it("reports each status of an error whose responses show no code", async () => {
+  it("reports each error status whose responses show no code", async () => {
     const { report } = await imported({
       openapi: "3.0.0",
       info: { title: "Shop", version: "1.0.0" },
@@ -99,11 +99,11 @@ describe("an OpenAPI description", () => {
       },
     });
     expect(report.remarks.map(({ message }) => message)).toEqual([
-      "no response with status 503 shows a code (Down for maintenance): add its code to the spec by hand",
+      "no response with status 503 shows a code (Down for maintenance); add its code to the spec by hand",
     ]);
   });
 
-  it("takes no field of a successful response for a code of an error", async () => {
+  it("does not read a field of a successful response as an error code", async () => {
     const { draft } = await imported({
       openapi: "3.0.0",
       info: { title: "Shop", version: "1.0.0" },
@@ -127,7 +127,7 @@ describe("an OpenAPI description", () => {
     expect(draft.modules[0]?.entries.map(({ code }) => code)).toEqual(["NO_ORDER", "CLOSED"]);
   });
 
-  it("survives references in a circle", async () => {
+  it("survives circular references", async () => {
     const { draft } = await imported({
       openapi: "3.0.0",
       info: { title: "Shop", version: "1.0.0" },

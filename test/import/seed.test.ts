@@ -16,13 +16,13 @@ describe("the worked example's page", () => {
       language: undefined,
       check: (spec) => check(spec, targets),
     });
-    const said = draft.modules.map(({ entries }) =>
+    const imported = draft.modules.map(({ entries }) =>
       entries.map(({ code, title, text }) => ({ code, title: title["zh"], text: text["zh"] })),
     );
     const committed = seedCatalog().modules.map(({ entries }) =>
       entries.map(({ code, title, text }) => ({ code, title: title["zh"], text: text["zh"] })),
     );
-    expect(said).toEqual(committed);
+    expect(imported).toEqual(committed);
     expect(draft.envelope.success).toBe("0");
     expect(report.accounts.map(({ cells }) => cells)).toEqual([
       { taken: 174, merged: 0, skipped: 5, empty: 0, lost: 0 },

@@ -9,8 +9,8 @@ import { targets } from "../../generator/targets/index.js";
 import { root } from "../support/tools.js";
 
 /*
- * One folder for each kind of difficulty that published documents have: a small document of our own, and what an import
- * makes of it, told by the report and the files of the spec.
+ * One folder for each difficulty of published documents: a small document, and the report and the spec that an import makes of
+ * it.
  */
 const folder = join(root, "test", "fixtures", "import");
 
@@ -25,15 +25,15 @@ describe("import", () => {
         language: undefined,
         check: (spec) => check(spec, targets),
       });
-      await expect(told(proposal)).toMatchFileSnapshot(join(folder, story, "expect.txt"));
+      await expect(storyText(proposal)).toMatchFileSnapshot(join(folder, story, "expect.txt"));
       expect(proposal.report.accounts.map(({ cells }) => cells.lost)).toEqual([0]);
       expect(proposal.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     });
   }
 });
 
-/** The report, and the spec without what all of them have. */
-function told({ report, files }: Proposal): string {
+/** The report, and the spec without the lines that all of them share. */
+function storyText({ report, files }: Proposal): string {
   const lines = files.flatMap(({ path, text }) => [
     `--- ${path}`,
     ...text.split("\n").filter((line) => !/^#|^x-sources|sha256:|- document: source/.test(line) && line !== ""),

@@ -27,19 +27,19 @@ describe("rules that are errors", () => {
       "unique-code",
       specOf(two("", "")),
       specOf(two("", "").replace("code: 2", "code: 1")),
-      "unique-code 10:17-10:18 the code 1 is already used in the module `things`; give Bb a code of its own, or a module of its own if the API sends 1 for both; 2 is free <- 9:17 it is the code of Aa",
+      "unique-code 10:17-10:18 the code 1 is already used in the module `things`; give Bb another code, or move it to another module if the API sends 1 for both; 2 is free <- 9:17 it is the code of Aa",
     ],
     [
       "unique-name",
       specOf(two(", aliases: [Cc]", "")),
       specOf(two("", ", aliases: [Aa]")),
-      "unique-name 10:49-10:51 the name Aa is already used in the module `things`; give 2 a name that tells it from 1 <- 9:26 it is the name of 1",
+      "unique-name 10:49-10:51 the name Aa is already used in the module `things`; give 2 a name that differs from that of 1 <- 9:26 it is the name of 1",
     ],
     [
       "unique-module",
       specOf(two("", "")),
       specOf(two("", ""), { catalog: "" }).replace("modules:", "modules:\n  - { module: things, errors: [] }"),
-      "unique-module 8:13-8:19 there are two modules `things`; rename one, or put the errors of both into one file <- 7:15 the other one is here",
+      "unique-module 8:13-8:19 duplicate module `things`; rename one, or put the errors of both in one file <- 7:15 the other one is here",
     ],
     [
       "known-group",
@@ -51,7 +51,7 @@ describe("rules that are errors", () => {
       "code-in-range",
       specOf(two(", group: one", ""), { module: "groups: { one: { range: 1-1 } }\n" }),
       specOf(two(", group: one", ", group: one"), { module: "groups: { one: { range: 1-1 } }\n" }),
-      "code-in-range 11:17-11:18 the code 2 is outside the group `one`, which has 1; give it a code of that range, or another group <- 8:29 the range is here",
+      "code-in-range 11:17-11:18 the code 2 is outside the range of the group `one`, 1; use a code from that range, or another group <- 8:29 the range is here",
     ],
     [
       "code-in-range",
@@ -63,14 +63,14 @@ describe("rules that are errors", () => {
       "separate-ranges",
       specOf(two(", group: aa", ", group: bb"), { module: "groups: { aa: { range: 0-1 }, bb: { range: 2-3 } }\n" }),
       specOf(two(", group: aa", ", group: bb"), { module: "groups: { aa: { range: 0-2 }, bb: { range: 2-3 } }\n" }),
-      "separate-ranges 8:48-8:51 the range of `bb` overlaps that of `aa`; let each code belong to one group <- 8:28 `aa` has 0-2",
+      "separate-ranges 8:48-8:51 the range of `bb` overlaps the range of `aa`; change the ranges so that each code is in only one of them <- 8:28 `aa` has 0-2",
     ],
     [
       "unreserved",
       specOf(two("", ""), { module: "reserved: [{ codes: [3-9], names: [Cc], reason: gone }]\n" }),
       specOf(two("", ""), { module: "reserved: [{ codes: [2-9], names: [Aa], reason: gone }]\n" }),
-      "unreserved 10:26-10:28 the name Aa is reserved; pick another name <- 8:53 reserved: gone",
-      "unreserved 11:17-11:18 the code 2 is reserved; pick another code <- 8:53 reserved: gone",
+      "unreserved 10:26-10:28 the name Aa is reserved; use another name <- 8:53 reserved: gone",
+      "unreserved 11:17-11:18 the code 2 is reserved; use another code <- 8:53 reserved: gone",
     ],
     [
       "source-text",
@@ -82,7 +82,7 @@ describe("rules that are errors", () => {
       "known-locale",
       specOf(two(", note: { en: x }", "")),
       specOf(two(", note: { en: x, zh: y }", "")),
-      "known-locale 9:58-9:59 the note of things/1 is in `zh`, which is none of the catalog's locales; add zh to `locales:`, which has en",
+      "known-locale 9:58-9:59 the note of things/1 is in `zh`, which is not one of the catalog's locales; add zh to `locales:`, which has en",
     ],
   ])("%s", (_, good, bad, ...found) => {
     expect(findings(good)).toEqual([]);

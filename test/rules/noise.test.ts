@@ -32,15 +32,15 @@ describe("name-without-filler", () => {
     ["OrderNotFoundException", "OrderNotFound"],
     ["UnsupportedMediaException", "UnsupportedMedia"],
     ["ErrOrderLocked", "OrderLocked"],
-  ])("advises to call %s %s", (name, better) => {
+  ])("advises to rename %s to %s", (name, better) => {
     expect(found("name-without-filler", [[name, "It went wrong."]])).toEqual([
-      expect.stringContaining(`call it ${better}`),
+      expect.stringContaining(`rename it to ${better}`),
     ]);
   });
 });
 
 describe("text-distinct", () => {
-  it("says nothing of texts that are nothing but placeholders", () => {
+  it("ignores texts that contain only placeholders", () => {
     expect(
       found("text-distinct", [
         ["NotThere", "{err}"],
@@ -64,9 +64,9 @@ describe("name-without-prefix", () => {
       names.map((name) => [`${prefix}${name}`, `Failed with ${name}.`]),
     );
 
-  it("reports what all names begin with, once", () => {
+  it("reports a prefix of all names once", () => {
     expect(named("Errcode")).toEqual([
-      "all 5 names of things begin with Errcode: leave it out of the names if nobody uses them yet",
+      "all 5 names of things start with Errcode: remove it from the names if nobody uses them yet",
     ]);
   });
 

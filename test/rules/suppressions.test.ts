@@ -24,11 +24,11 @@ function found(entries: string, today = "2026-06-01", custom: Parameters<typeof 
 const bare = "  - { code: 1, name: Aa, text: Oops. } "; // action-given, kind-given, text-without-courtesy
 
 describe("suppressions", () => {
-  it("keep the findings of the next line quiet, or those of their own", () => {
+  it("suppress findings on the next line or their own line", () => {
     expect(found(`${bare}\n`)).toEqual([
       "action-given 4:13-14 Aa has no action",
       "kind-given 4:13-14 Aa has no kind",
-      "text-without-courtesy 4:32-36 the text of orders/1 says `Oops`",
+      "text-without-courtesy 4:32-36 the text of orders/1 contains `Oops`",
       "0",
     ]);
     expect(
@@ -38,39 +38,39 @@ describe("suppressions", () => {
       found(
         `  # errspec-disable-next-line action-given -- it is old\n  # errspec-disable-next-line kind-given -- too\n  # a remark\n${bare}\n`,
       ),
-    ).toEqual(["text-without-courtesy 7:32-36 the text of orders/1 says `Oops`", "2"]);
+    ).toEqual(["text-without-courtesy 7:32-36 the text of orders/1 contains `Oops`", "2"]);
   });
 
-  it("hold until their day is over, and say so after it", () => {
+  it("are active until their date, and are reported after it", () => {
     const entries = `${bare.replace("Oops. ", "Gone. ")}# errspec-disable-line action-given, kind-given -- it is old (until 2026-06-01)\n`;
     expect(found(entries, "2026-06-01")).toEqual(["2"]);
     expect(found(entries, "2026-06-02")).toEqual([
       "action-given 4:13-14 Aa has no action",
       "kind-given 4:13-14 Aa has no kind",
-      "suppression-active 4:101-119 the suppression held until 2026-06-01",
+      "suppression-active 4:101-119 the suppression expired after 2026-06-01",
       "0",
     ]);
   });
 
-  it("hold, and say what is wrong, when their date is no day of the calendar", () => {
+  it("stay active with an invalid date, which is reported", () => {
     const entries = `${bare.replace("Oops. ", "Gone. ")}# errspec-disable-line action-given, kind-given -- it is old (until 2026-02-31)\n`;
-    expect(found(entries, "2026-06-01")).toEqual(["suppression-active 4:101-119 `2026-02-31` is no date", "2"]);
+    expect(found(entries, "2026-06-01")).toEqual(["suppression-active 4:101-119 `2026-02-31` is not a date", "2"]);
   });
 
-  it("are found out when they do nothing, name nothing or give no reason", () => {
+  it("are reported if they suppress nothing, name no rule or have no reason", () => {
     expect(
       found(
         `  - { code: 1, name: Aa, text: x, kind: internal, action: retry } # errspec-disable-line kind-given -- why\n`,
       ),
-    ).toEqual(["suppression-used 4:90-100 kind-given finds nothing there", "0"]);
+    ).toEqual(["suppression-used 4:90-100 kind-given finds nothing on that line", "0"]);
     expect(found(`${bare}# errspec-disable-line kind-given, action-given, text-without-courtesy\n`)).toEqual([
       "suppression-reason 4:40-110 the suppression has no reason",
       "3",
     ]);
     const other = "  - { code: 1, name: Aa, text: x, kind: internal, action: retry }\n";
     expect(found(`  # errspec-disable-next-line unique-code, kind-givn -- why\n${other}`)).toEqual([
-      "suppression-rule 4:31-42 unique-code cannot be suppressed: what it finds makes output wrong or impossible",
-      "suppression-rule 4:44-53 there is no rule kind-givn",
+      "suppression-rule 4:31-42 unique-code cannot be suppressed, because its findings make output wrong or impossible",
+      "suppression-rule 4:44-53 unknown rule kind-givn",
       "0",
     ]);
     expect(found(`  # errspec-disable-next-line -- why\n${other}`)).toEqual([
@@ -78,7 +78,7 @@ describe("suppressions", () => {
       "0",
     ]);
     expect(found(`  # errspec-disable kind-given -- why\n${other}`)).toEqual([
-      "suppression-rule 4:3-38 there is no `errspec-disable`",
+      "suppression-rule 4:3-38 unknown directive `errspec-disable`",
       "0",
     ]);
   });
@@ -93,12 +93,12 @@ describe("suppressions", () => {
     ]);
   });
 
-  it("know rules of one's own when they are there, and leave them alone when not", () => {
+  it("know custom rules if they are loaded, and accept them if not", () => {
     const entries =
       "  - { code: 1, name: Aa, text: x, kind: internal, action: retry } # errspec-disable-line acme/own -- why\n";
     expect(found(entries)).toEqual(["0"]);
     const own = { id: "acme/own", severity: "warning" as const, preset: "minimal" as const, check: () => [] };
-    expect(found(entries, "2026-06-01", [own])).toEqual(["suppression-used 4:90-98 acme/own finds nothing there", "0"]);
+    expect(found(entries, "2026-06-01", [own])).toEqual(["suppression-used 4:90-98 acme/own finds nothing on that line", "0"]);
   });
 
   it("are comments, not texts", () => {

@@ -59,12 +59,12 @@ describe.each<[rule: string, key: string, what: string]>([
 });
 
 describe("name-without-code", () => {
-  it("is one finding for names that are nothing but a code", () => {
+  it("is one finding for names that contain only a code", () => {
     const entries = ["Code4000", "Code4001", "Error4002", "Code4003", "Order4004"].map((name, n) =>
       entry(4000 + n, name, ""),
     );
     expect(found("name-without-code", entries.join(""))).toEqual([
-      "7:13-19 4 names of orders say nothing but their code: Code4000, Code4001, Error4002 and 1 more",
+      "7:13-19 4 names of orders contain nothing but their code: Code4000, Code4001, Error4002 and 1 more",
       "14:29-38 the name Order4004 contains its code",
     ]);
   });

@@ -3,7 +3,7 @@ import type { Action } from "../../model/action.js";
 import type { Kind } from "../../model/kind.js";
 import type { DraftEntry, DraftModule } from "./draft.js";
 
-/** A kind and an action that the author has yet to confirm, and what they were concluded from. */
+/** A proposed kind and action, and the evidence for them. The author has to confirm them. */
 export interface Advice {
   readonly kind: Kind;
   readonly action: Action | undefined;
@@ -11,10 +11,10 @@ export interface Advice {
   readonly from: string;
 }
 
-type Concluded = readonly [kind: Kind, action?: Action];
+type Conclusion = readonly [kind: Kind, action?: Action];
 
-/** What a status says by itself. 409 and 423 may mean several things: there the text decides. */
-const byStatus: Readonly<Record<number, Concluded>> = {
+/** What a status means by itself. 409 and 423 are ambiguous, so the text decides for them. */
+const byStatus: Readonly<Record<number, Conclusion>> = {
   400: ["invalid_argument", "fix_request"],
   401: ["unauthenticated", "fix_credentials"],
   402: ["failed_precondition", "top_up"],
@@ -45,74 +45,78 @@ const byStatus: Readonly<Record<number, Concluded>> = {
   507: ["resource_exhausted"],
 };
 
-/** Words that leave no doubt, and the statuses beside which they may stand. */
-const byText: readonly { readonly words: RegExp; readonly statuses: readonly number[]; readonly says: Concluded }[] = [
+/** Unambiguous words, and the statuses that they are compatible with. */
+const byText: readonly {
+  readonly words: RegExp;
+  readonly statuses: readonly number[];
+  readonly conclusion: Conclusion;
+}[] = [
   {
     words: /\balready[ _]?exists?\b|AlreadyExists?\b|已(?:经)?存在/i,
     statuses: [400, 409, 412, 422],
-    says: ["already_exists", "fix_request"],
+    conclusion: ["already_exists", "fix_request"],
   },
   {
     words: /\brate[ _]?limit|too many requests|TooManyRequests|请求(?:过于|太)频繁|限流/i,
     statuses: [403, 429, 503],
-    says: ["resource_exhausted", "back_off"],
+    conclusion: ["resource_exhausted", "back_off"],
   },
   {
     words: /\binsufficient[ _]?(?:balance|funds)\b|InsufficientBalance|余额不足/i,
     statuses: [400, 402, 403, 409],
-    says: ["failed_precondition", "top_up"],
+    conclusion: ["failed_precondition", "top_up"],
   },
   {
     words: /\bsignature (?:is invalid|mismatch|does not match)|SignatureDoesNotMatch|签名(?:错误|不匹配|无效)/i,
     statuses: [400, 401, 403],
-    says: ["unauthenticated", "resign"],
+    conclusion: ["unauthenticated", "resign"],
   },
   {
     words: /\b(?:does|do) not exist\b|\bnot found\b|NOT_FOUND\b|NotFound\b|不存在/i,
     statuses: [404, 410],
-    says: ["not_found", "fix_request"],
+    conclusion: ["not_found", "fix_request"],
   },
   {
     words: /\bpermission denied\b|PERMISSION_DENIED\b|PermissionDenied\b|没有权限|无权限/i,
     statuses: [401, 403, 404],
-    says: ["permission_denied", "request_access"],
+    conclusion: ["permission_denied", "request_access"],
   },
   {
     words: /\binternal (?:server )?error\b|INTERNAL_ERROR\b|InternalError\b|(?:系统|服务器)?内部错误/i,
     statuses: [500],
-    says: ["internal", "contact_support"],
+    conclusion: ["internal", "contact_support"],
   },
   {
     words: /\bservice (?:is )?(?:temporarily )?unavailable\b|SERVICE_UNAVAILABLE\b|服务(?:暂时)?不可用/i,
     statuses: [500, 502, 503],
-    says: ["unavailable", "retry"],
+    conclusion: ["unavailable", "retry"],
   },
 ];
 
-/** A share of the errors above which a status says nothing of each: such services answer 400 to everything. */
-const usual = 0.9;
-/** Fewer errors have no usual status. */
-const fewest = 4;
+/** A status with at least this share of all errors says nothing about a single error: some services always answer 400. */
+const usualShare = 0.9;
+/** With fewer errors than this, no status counts as the usual one. */
+const fewestForUsual = 4;
 
-/** Proposes kinds and actions where the status of an error, or its text, leaves no doubt. */
+/** Proposes kinds and actions for errors whose status or text is unambiguous. */
 export function proposeAdvice(module: DraftModule): DraftModule {
   const counts = new Map<number, number>();
   const statuses = module.entries.flatMap(({ http }) => (http === undefined ? [] : [http]));
   for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
   const isTelling = (status: number): boolean =>
-    statuses.length < fewest || (counts.get(status) ?? 0) < statuses.length * usual;
+    statuses.length < fewestForUsual || (counts.get(status) ?? 0) < statuses.length * usualShare;
   return { ...module, entries: module.entries.map((entry) => ({ ...entry, advice: adviceFor(entry, isTelling) })) };
 }
 
 function adviceFor(entry: DraftEntry, isTelling: (status: number) => boolean): Advice | undefined {
   const { http, retryable, cells, code, title, text } = entry;
-  const said = [cells["name"] ?? "", code, ...Object.values(title), ...Object.values(text)].join("\n");
-  const matching = byText.filter(({ words }) => words.test(said));
-  // Two conclusions are a doubt.
+  const texts = [cells["name"] ?? "", code, ...Object.values(title), ...Object.values(text)].join("\n");
+  const matching = byText.filter(({ words }) => words.test(texts));
+  // Two matches contradict each other.
   const read = matching.length === 1 ? matching[0] : undefined;
   const telling = http !== undefined && isTelling(http);
   const fits = read !== undefined && (!telling || read.statuses.includes(http));
-  const concluded = fits ? read.says : telling ? byStatus[http] : undefined;
+  const concluded = fits ? read.conclusion : telling ? byStatus[http] : undefined;
   if (concluded === undefined) return undefined;
   const [kind, action] = concluded;
   const byItself = telling && byStatus[http]?.[0] === kind;

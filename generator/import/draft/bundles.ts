@@ -1,24 +1,24 @@
 import { family } from "./code-family.js";
 import type { Fragment, Part } from "./fragment.js";
 
-/** Fragments that belong to one module, with the parts of the document that they come from. */
+/** The fragments of one module, and the parts of the document that they come from. */
 export interface Bundle {
   readonly heading: string;
   readonly fragments: Fragment[];
   readonly parts: Part[];
-  /** What has been said of each code so far. */
-  readonly said: Map<string, Set<string>>;
-  /** Whether the document calls its codes the ones that everything shares. */
+  /** The texts of each code so far. */
+  readonly texts: Map<string, Set<string>>;
+  /** Whether the document says that all modules share these codes. */
   readonly common: boolean;
-  /** Whether its codes stand inside others of another bundle. */
+  /** Whether these are inner codes, each inside a code of another bundle. */
   readonly inner: boolean;
 }
 
 const commonWords = /公共|通用|共通|全局|common|general|global|shared|public|공통|generic/i;
 
 /**
- * Which tables make one module. A code means one thing in a module: tables that give the same code other words are
- * modules of their own, and so are codes that all modules share, and codes that no one code type fits.
+ * Decides which tables form a module. A code has one meaning in a module, so tables that give the same code different
+ * texts become separate modules. So do shared codes, and codes that have no code type in common.
  */
 export function bundlesOf(parts: readonly Part[]): Bundle[] {
   const bundles: Bundle[] = [];
@@ -30,18 +30,18 @@ export function bundlesOf(parts: readonly Part[]): Bundle[] {
     common: boolean,
     inner: boolean,
   ): void => {
-    const bundle: Bundle = home ?? { heading: part.heading, fragments: [], parts: [], said: new Map(), common, inner };
+    const bundle: Bundle = home ?? { heading: part.heading, fragments: [], parts: [], texts: new Map(), common, inner };
     if (home === undefined) bundles.push(bundle);
     if (bundle.parts.at(-1) !== part) bundle.parts.push(part);
     for (const fragment of fragments) {
       bundle.fragments.push(fragment);
-      const said = bundle.said.get(fragment.code) ?? new Set();
-      bundle.said.set(fragment.code, said.add(comparableText(fragment)));
+      const texts = bundle.texts.get(fragment.code) ?? new Set();
+      bundle.texts.set(fragment.code, texts.add(comparableText(fragment)));
     }
   };
   for (const part of parts) {
     const common = split && isCommon(part);
-    // The codes that stand around those of modules have no words of their own, so that none can disagree.
+    // Outer codes have no texts of their own, so they cannot disagree.
     const outer = part.inner.length > 0;
     for (const [kind, fragments] of byFamily(part.fragments)) {
       const home = bundles.find(
@@ -64,7 +64,7 @@ function isCommon({ table, heading }: Part): boolean {
   return commonWords.test(heading) || commonWords.test(table.grid.headings.at(-1) ?? "");
 }
 
-/** The codes of a table are of one family, except where numbers below zero meet names: no code type has both. */
+/** Splits the fragments by family only if there are negative numbers: no code type has both those and names. */
 function byFamily(fragments: readonly Fragment[]): [string, Fragment[]][] {
   if (fragments.length === 0) return [];
   const kinds = new Map<string, Fragment[]>();
@@ -79,19 +79,19 @@ function byFamily(fragments: readonly Fragment[]): [string, Fragment[]][] {
   return [["text", [...fragments]]];
 }
 
-function familyOf({ said }: Bundle): string {
+function familyOf({ texts }: Bundle): string {
   const kinds = new Set<string>();
-  for (const code of said.keys()) kinds.add(family(code));
+  for (const code of texts.keys()) kinds.add(family(code));
   const [only] = kinds;
   return kinds.size === 1 && only !== undefined ? only : "text";
 }
 
-/** Whether no code of the new ones stands in the bundle with other words. */
-function agree({ said }: Bundle, added: readonly Fragment[]): boolean {
-  return added.every((fragment) => said.get(fragment.code)?.has(comparableText(fragment)) ?? true);
+/** Whether the bundle has no other text for any of the added codes. */
+function agree({ texts }: Bundle, added: readonly Fragment[]): boolean {
+  return added.every((fragment) => texts.get(fragment.code)?.has(comparableText(fragment)) ?? true);
 }
 
-/** What a fragment says of its code, for comparison. */
+/** The identifier, title and text of a fragment, normalized for comparison. */
 export function comparableText({ identifier, title, text }: Fragment): string {
   return [identifier, ...Object.values(title), ...Object.values(text)]
     .join("\n")

@@ -1,7 +1,7 @@
 import { parseCode } from "../../model/code-type.js";
 import type { CodeType } from "../../model/code-type.js";
 
-/** The code type that all codes fit, in the spelling that it wants; undefined where no type fits them all. */
+/** The code type that all codes fit, or undefined if there is none. */
 export function codeTypeOf(codes: readonly string[], headers: string): CodeType | undefined {
   const fits = (type: CodeType): boolean => codes.every((code) => "code" in parseCode(type, code));
   if (fits({ kind: "int" })) return { kind: "int" };
@@ -21,13 +21,13 @@ export function codeTypeOf(codes: readonly string[], headers: string): CodeType 
   return fits({ kind: "string" }) ? { kind: "string" } : undefined;
 }
 
-/** A code as its type spells it. */
+/** A code in the canonical spelling of its type. */
 export function spelt(type: CodeType, code: string): string {
   const parsed = parseCode(type, code);
   return "code" in parsed ? parsed.code : code;
 }
 
-/** Codes that no one type fits, apart: numbers, hexadecimal ones, and the rest. */
+/** The family of a code. Codes of different families have no code type in common. */
 export function family(code: string): "number" | "hex" | "text" {
   if (/^0x[0-9A-Fa-f]+$/.test(code)) return "hex";
   return /^(?:0|-?[1-9][0-9]*)$/.test(code) ? "number" : "text";

@@ -16,31 +16,32 @@ import { nameEntries } from "./entry-names.js";
 import { moduleOf } from "./module.js";
 import { translate } from "./translations.js";
 
-/** A document, read and understood. */
+/** A document with its tables of codes. */
 export interface Origin {
   readonly document: SourceDocument;
   readonly understood: Understood;
   readonly source: Source;
-  /** The whole text, for what is said outside of tables. */
+  /** The whole text, for statements outside of tables. */
   readonly text: string;
 }
 
+/** The draft of a spec, and remarks on parts of the document that it could not take over as they are. */
 export interface Composed {
   readonly draft: Draft;
   readonly remarks: readonly Remark[];
 }
 
-/** From a document to a draft of a spec. `language` overrules what its script tells; more documents are translations. */
+/** Turns a document into a draft of a spec. `language` overrides the language that its script suggests. */
 export function compose(
   origin: Origin,
   language: string | undefined,
   translations: readonly (Origin & { readonly locale: string })[],
 ): Composed {
   const { document, understood, source, text } = origin;
-  const main = language ?? languageOf(wordsOfTables(understood)) ?? "en";
+  const main = language ?? languageOf(textsOfTables(understood)) ?? "en";
   const remarks: Remark[] = (document.unread ?? []).map(({ text, message }) => ({
     kind: "unread",
-    message: message ?? `this looks like a row of a table and is in none: ${text.trim().slice(0, 100)}`,
+    message: message ?? `this looks like a table row but is in no table: ${text.trim().slice(0, 100)}`,
   }));
   const parts = partsOf(document.path, understood, tableNumbers(document), main);
   const bundles = bundlesOf(parts);
@@ -53,9 +54,16 @@ export function compose(
   }));
 
   const ids = new Set<string>();
-  const told = new Set<Part>();
+  const withRanges = new Set<Part>();
   const modules = bundles.flatMap((bundle): DraftModule[] => {
-    const module = moduleOf(bundle, main, bundles.length === 1 ? stem : moduleId(bundle, stem), ids, told, remarks);
+    const module = moduleOf(
+      bundle,
+      main,
+      bundles.length === 1 ? stem : moduleId(bundle, stem),
+      ids,
+      withRanges,
+      remarks,
+    );
     if (module === undefined) return [];
     return [document.named === true && bundles.length === 1 ? { ...module, title: document.title } : module];
   });
@@ -80,12 +88,12 @@ export function compose(
   };
 }
 
-/** The place of each grid among all of a document, from 1. */
+/** The number of each grid of a document, counted from 1. */
 function tableNumbers(document: SourceDocument): ReadonlyMap<unknown, number> {
   return new Map(document.grids.map((grid, i) => [grid, i + 1]));
 }
 
-function* wordsOfTables({ tables }: Understood): Generator<string> {
+function* textsOfTables({ tables }: Understood): Generator<string> {
   for (const { rows, columns } of tables) {
     for (const { cells } of rows) {
       for (const { index, role } of columns) if (role !== "code" && role !== "name") yield cells[index]?.text ?? "";
@@ -93,7 +101,7 @@ function* wordsOfTables({ tables }: Understood): Generator<string> {
   }
 }
 
-/** An entry without a word of its own gets the plainest there is; the source locale has every text. */
+/** Makes sure that an entry has a text in the source locale. Without any text, its identifier or code is the text. */
 function sourced(entry: DraftEntry, main: string, locales: readonly string[]): DraftEntry {
   const whole = (texts: Texts): Texts => {
     const known = Object.entries(texts).filter(([locale, text]) => locales.includes(locale) && text !== "");
@@ -127,11 +135,11 @@ function envelope(
 ): Draft["envelope"] {
   const successes = new Set(modules.flatMap(({ success }) => (success === undefined ? [] : [success.code])));
   const numeric = modules.every(({ codeType }) => codeType.kind === "int");
-  const said =
+  const stated =
     numeric && !modules.some(({ entries }) => entries.some(({ code }) => code === "0")) ? successIn(text) : undefined;
   const [only] = successes;
   const success =
-    successes.size === 1 && (modules.length === 1 || numeric) ? only : successes.size === 0 ? said : undefined;
+    successes.size === 1 && (modules.length === 1 || numeric) ? only : successes.size === 0 ? stated : undefined;
   const found = envelopeOf(document.samples, success);
   const common =
     bundles.some(({ common }) => common) && modules.length > 1 && found.forms.length > 0 ? "common" : undefined;

@@ -5,7 +5,7 @@ import type { Advice } from "./advice.js";
 /** Texts by locale. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** A spec as an import proposes it: plain data, ready to be written. */
+/** A proposed spec, as plain data. */
 export interface Draft {
   readonly id: string;
   readonly title: string;
@@ -17,14 +17,14 @@ export interface Draft {
   readonly modules: readonly DraftModule[];
 }
 
-/** The document that something was taken from. */
+/** A document that was imported. */
 export interface Source {
   readonly document: string;
   readonly sha256: string;
 }
 
 export interface DraftEnvelope {
-  /** Whether a response in the document shows it, or it is a guess for the author to correct. */
+  /** Whether a sample response in the document shows it. If not, it is a guess that the author should correct. */
   readonly shown: boolean;
   readonly code: string;
   readonly text: string;
@@ -39,15 +39,15 @@ export interface DraftModule {
   readonly title: string;
   readonly codeType: CodeType;
   readonly groups: readonly { readonly id: string; readonly title: string }[];
-  /** What the document keeps from being used again: codes as a spec has them, and identifiers of the document. */
+  /** Reserved codes, as a spec writes them, and reserved identifiers, as the document writes them. */
   readonly reserved: { readonly codes: readonly string[]; readonly names: readonly string[] } | undefined;
   readonly success: DraftEntry | undefined;
   readonly entries: readonly DraftEntry[];
-  /** Stretches of codes that the document speaks of without naming each. */
+  /** Ranges of codes that the document describes without listing each code. */
   readonly ranges: readonly DraftRange[];
 }
 
-/** The entries of a module or of a draft of one; the success entry, where there is one, comes first. */
+/** All entries of a module, the success entry first. */
 export function allEntries<E>({
   success,
   entries,
@@ -61,10 +61,10 @@ export function allEntries<E>({
 export interface DraftRange {
   readonly codes: string;
   readonly texts: readonly string[];
-  readonly at: Place;
+  readonly place: Place;
 }
 
-/** Where a name comes from; a placeholder waits for the author. */
+/** Where a name comes from. The author should replace a placeholder. */
 export type NameFrom = "identifier" | "code" | "text" | "placeholder";
 
 export interface DraftEntry {
@@ -77,17 +77,17 @@ export interface DraftEntry {
   readonly note: Texts;
   readonly http: number | undefined;
   readonly retryable: boolean | undefined;
-  /** What its kind and action may be. */
+  /** A proposed kind and action. */
   readonly advice: Advice | undefined;
-  /** Why callers should no longer rely on it, where the document marks it so. */
+  /** Why callers should no longer rely on the code, if the document marks it as deprecated. */
   readonly deprecated: string | undefined;
   readonly aliases: readonly Name[];
-  /** What has no field of its own, under the header of its column. */
+  /** Cells that no field of a spec fits, by the header of their column. */
   readonly cells: Readonly<Record<string, string>>;
-  readonly at: readonly Place[];
+  readonly places: readonly Place[];
 }
 
-/** A row of a document. Tables and rows count from 1, rows without those of the header. */
+/** A row of a document. Tables and rows are counted from 1; header rows are not counted. */
 export interface Place {
   readonly document: string;
   readonly table: number;

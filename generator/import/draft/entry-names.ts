@@ -5,18 +5,18 @@ import type { DraftEntry, DraftModule, NameFrom } from "./draft.js";
 import { distinctName, nameFromIdentifier, nameFromText, placeholderName, sharedWords } from "./name.js";
 
 /**
- * Proposes a name for each entry: from an identifier beside the code, from a code that is words, from English text, or
- * a placeholder. Never from text in another language: that would be a guess.
+ * Proposes a name for each entry: from the identifier beside the code, from a code made of words, from an English text,
+ * or a placeholder. A text in another language is never used, since its translation would be a guess.
  */
 export function nameEntries(module: DraftModule, source: string): DraftModule {
   const all = allEntries(module);
   const identifiers = all.map(({ cells }) => cells["name"] ?? "").filter((text) => text !== "");
   const drop = identifiers.length === all.length ? sharedWords(identifiers) : 0;
-  const wordy = module.codeType.kind === "string" || module.codeType.kind === "dotted";
-  const codeDrop = wordy ? sharedWords(all.map(({ code }) => code)) : 0;
+  const hasWords = module.codeType.kind === "string" || module.codeType.kind === "dotted";
+  const codeDrop = hasWords ? sharedWords(all.map(({ code }) => code)) : 0;
   const taken = new Set<Name>();
   const name = (entry: DraftEntry): DraftEntry => {
-    const [proposed, nameFrom] = propose(entry, source, wordy, drop, codeDrop);
+    const [proposed, nameFrom] = propose(entry, source, hasWords, drop, codeDrop);
     const distinct = [proposed, distinctName(proposed, entry.code), placeholderName(entry.code)].find(
       (candidate) => !taken.has(candidate) && isName(candidate),
     );
@@ -39,7 +39,7 @@ export function nameEntries(module: DraftModule, source: string): DraftModule {
 function propose(
   entry: DraftEntry,
   source: string,
-  wordy: boolean,
+  hasWords: boolean,
   drop: number,
   codeDrop: number,
 ): readonly [Name, NameFrom] {
@@ -49,8 +49,8 @@ function propose(
     const name = nameFromIdentifier(identifier, drop);
     if (name !== undefined && !/^Code\d/.test(name)) return [name, "identifier"];
   }
-  // `APIG.0101` and `E1001` are numbers with letters before them.
-  if (wordy && /[A-Za-z]{3}/.test(code) && !/^[A-Za-z]+[._:-]?\d+$/.test(code)) {
+  // `APIG.0101` and `E1001` are numbers with a prefix, not words.
+  if (hasWords && /[A-Za-z]{3}/.test(code) && !/^[A-Za-z]+[._:-]?\d+$/.test(code)) {
     const name = nameFromIdentifier(code, codeDrop);
     if (name !== undefined && !/^Code\d/.test(name)) return [name, "code"];
   }

@@ -1,12 +1,12 @@
 import type { CodeTable, Column } from "../understand/table.js";
 import { languageOf } from "./language.js";
 
-/** Where the cells of a column go. */
+/** Which field of an entry the cells of a column become. */
 export type Field =
   | { readonly to: "code" | "inner" | "http" | "retryable" | "identifier" | "cells" }
   | { readonly to: "title" | "text" | "note"; readonly locale: string };
 
-/** The languages that headers name, as `English description` and `中文描述` do. */
+/** Languages that a header may name, as `English description` and `中文描述` do. */
 const languages: readonly { readonly words: RegExp; readonly locale: string }[] = [
   { words: /english|英文|英語|영문|\ben(?:-us|-gb)?\b/i, locale: "en" },
   { words: /chinese|中文|\bzh(?:-cn)?\b|\bcn\b/i, locale: "zh" },
@@ -18,7 +18,7 @@ const languages: readonly { readonly words: RegExp; readonly locale: string }[] 
   { words: /russian|русск|\bru\b/i, locale: "ru" },
 ];
 
-/** What each column of a table is for, by index. `source` is the language of the document. */
+/** The field of each column, by index. `source` is the language of the document. */
 export function fieldsOf(table: CodeTable, source: string): readonly Field[] {
   const { columns, codeColumn } = table;
   const facts = columns.map((column) => factsOf(table, column));
@@ -39,7 +39,7 @@ export function fieldsOf(table: CodeTable, source: string): readonly Field[] {
 
 interface Facts {
   readonly filled: number;
-  /** Shares of the filled cells. */
+  /** The share of the filled cells that begin with a number. */
   readonly coded: number;
   readonly status: number;
   readonly identifier: number;
@@ -73,11 +73,11 @@ function factsOf({ rows, readings }: CodeTable, { index, header }: Column): Fact
   };
 }
 
-/** Chooses, of the columns that are left, the ones for names, titles, texts and remedies. */
+/** Assigns the remaining columns to identifiers, titles, texts and notes. */
 function assignTexts(table: CodeTable, fields: Field[], facts: readonly Facts[], source: string): void {
   const { columns } = table;
-  const open = columns
-    // A column that is just called by a language has the texts in it.
+  const unassigned = columns
+    // A column whose header only names a language has the texts in that language.
     .map((column) =>
       column.role === "other" && languages.some(({ words }) => words.test(column.header))
         ? { ...column, role: "text" as const }
@@ -93,33 +93,33 @@ function assignTexts(table: CodeTable, fields: Field[], facts: readonly Facts[],
         fact.length > 5)
     );
   };
-  const identifier = open.find(isIdentifier);
+  const identifier = unassigned.find(isIdentifier);
   if (identifier !== undefined) fields[identifier.index] = { to: "identifier" };
-  const texts = open.filter(
+  const texts = unassigned.filter(
     (column) =>
       column !== identifier &&
       ["title", "text", "cause", "solution", "name", "type", "other", "code", "status"].includes(column.role),
   );
-  const of = (...roles: readonly string[]): Column[] => texts.filter(({ role }) => roles.includes(role));
-  const wordy = (column: Column): boolean =>
+  const withRole = (...roles: readonly string[]): Column[] => texts.filter(({ role }) => roles.includes(role));
+  const hasProse = (column: Column): boolean =>
     (facts[column.index]?.length ?? 0) >= 6 ||
     ((facts[column.index]?.language ?? "en") !== "en" && (facts[column.index]?.length ?? 0) >= 2);
 
-  const described = [...of("text"), ...of("title"), ...of("cause")];
-  const other = of("other", "name", "type", "code", "status")
-    .filter(wordy)
+  const described = [...withRole("text"), ...withRole("title"), ...withRole("cause")];
+  const other = withRole("other", "name", "type", "code", "status")
+    .filter(hasProse)
     .sort((a, b) => (facts[b.index]?.length ?? 0) - (facts[a.index]?.length ?? 0));
-  const main = described[0] ?? other[0] ?? of("solution")[0];
+  const main = described[0] ?? other[0] ?? withRole("solution")[0];
   if (main === undefined) return;
-  // The document's language is what the user or most of its tables say: one column's script alone does not overrule it.
-  const spoken = new Set(texts.map(({ index }) => facts[index]?.language));
+  // The script of a single column does not override the language of the document.
+  const languagesUsed = new Set(texts.map(({ index }) => facts[index]?.language));
   const guess = facts[main.index]?.language;
   const localeOf = (column: Column): string => {
     const language = facts[column.index]?.language ?? source;
-    return language === guess && !spoken.has(source) ? source : language;
+    return language === guess && !languagesUsed.has(source) ? source : language;
   };
   const used = new Set<string>();
-  const put = (column: Column, to: "title" | "text" | "note"): boolean => {
+  const assign = (column: Column, to: "title" | "text" | "note"): boolean => {
     const locale = localeOf(column);
     if (used.has(`${to} ${locale}`)) return false;
     used.add(`${to} ${locale}`);
@@ -127,21 +127,21 @@ function assignTexts(table: CodeTable, fields: Field[], facts: readonly Facts[],
     return true;
   };
   if (table.grid.kind === "enum") {
-    // A program's message is what users see; its comment is for readers of the source.
-    const [message, comment] = [of("title")[0], of("text")[0]];
-    if (message !== undefined) put(message, "text");
-    if (comment !== undefined) put(comment, message === undefined ? "text" : "note");
+    // In source code, the message is for users and the comment is for developers.
+    const [message, comment] = [withRole("title")[0], withRole("text")[0]];
+    if (message !== undefined) assign(message, "text");
+    if (comment !== undefined) assign(comment, message === undefined ? "text" : "note");
     return;
   }
   const sourced = described.find((column) => localeOf(column) === source) ?? main;
-  put(sourced, "text");
-  for (const column of [...of("text"), ...of("title")]) {
+  assign(sourced, "text");
+  for (const column of [...withRole("text"), ...withRole("title")]) {
     if (fields[column.index]?.to !== "cells") continue;
-    // The same in another language is a translation; in the same language, a heading beside the text.
-    if (localeOf(column) !== localeOf(sourced)) put(column, "text");
-    else if (column.role === "title" && (facts[column.index]?.length ?? 0) <= 80) put(column, "title");
+    // A column in another language is a translation. One in the same language is a title.
+    if (localeOf(column) !== localeOf(sourced)) assign(column, "text");
+    else if (column.role === "title" && (facts[column.index]?.length ?? 0) <= 80) assign(column, "title");
   }
-  for (const column of [...of("cause"), ...of("solution"), ...of("text")]) {
-    if (fields[column.index]?.to === "cells" && localeOf(column) === localeOf(sourced)) put(column, "note");
+  for (const column of [...withRole("cause"), ...withRole("solution"), ...withRole("text")]) {
+    if (fields[column.index]?.to === "cells" && localeOf(column) === localeOf(sourced)) assign(column, "note");
   }
 }

@@ -8,7 +8,7 @@ import type { Place, Texts } from "./draft.js";
 import { withCells } from "./cells.js";
 import { headerOf, headingOf, unnumbered } from "./headings.js";
 
-/** What one row says about one code. */
+/** The data of one row for one code. */
 export interface Fragment {
   readonly code: string;
   readonly identifier: string;
@@ -17,27 +17,27 @@ export interface Fragment {
   readonly note: Texts;
   readonly http: number | undefined;
   readonly retryable: boolean | undefined;
-  /** The reason, where the document marks it as deprecated. */
+  /** The reason, if the document marks the code as deprecated. */
   readonly deprecated: string | undefined;
   readonly cells: Readonly<Record<string, string>>;
   readonly group: string;
-  readonly at: Place;
+  readonly place: Place;
 }
 
-/** A table of a document, taken apart. */
+/** A table of codes, split into fragments. */
 export interface Part {
   readonly table: CodeTable;
   readonly number: number;
   readonly fields: readonly Field[];
-  /** The words above it. */
+  /** The heading above the table. */
   readonly heading: string;
   readonly fragments: readonly Fragment[];
-  /** The codes of its second code column, where it has one. */
+  /** The codes of the second code column, if there is one. */
   readonly inner: readonly Fragment[];
-  readonly ranges: readonly { readonly codes: string; readonly texts: readonly string[]; readonly at: Place }[];
+  readonly ranges: readonly { readonly codes: string; readonly texts: readonly string[]; readonly place: Place }[];
 }
 
-/** Takes the tables of a document apart. `number` of each table is its place among all tables of the document. */
+/** Splits the tables of a document into fragments. `numbers` holds the number of each grid in the document. */
 export function partsOf(
   document: string,
   understood: Understood,
@@ -50,13 +50,13 @@ export function partsOf(
     const heading = headingOf(table);
     const fragments: Fragment[] = [];
     const inner: Fragment[] = [];
-    const ranges: { codes: string; texts: string[]; at: Place }[] = [];
+    const ranges: { codes: string; texts: string[]; place: Place }[] = [];
     for (const reading of table.readings) {
-      const at: Place = { document, table: number, row: reading.row + 1 };
+      const place: Place = { document, table: number, row: reading.row + 1 };
       if (reading.kind === "more") {
         const last = fragments.at(-1);
         if (last !== undefined) {
-          const added = fragmentOf(table, fields, reading.row, last.group, at);
+          const added = fragmentOf(table, fields, reading.row, last.group, place);
           fragments[fragments.length - 1] = continued(last, added, table.rows[reading.row]?.cells ?? [], source);
         }
         continue;
@@ -70,14 +70,14 @@ export function partsOf(
         fields,
         reading.row,
         reading.section === "" ? heading : unnumbered(reading.section),
-        at,
+        place,
       );
       if (cell.range !== undefined) {
         const texts = row.cells.map(({ text }) => text).filter((text, i) => text !== "" && i !== table.codeColumn);
-        ranges.push({ codes: cell.range, texts, at });
+        ranges.push({ codes: cell.range, texts, place });
         continue;
       }
-      // The number beside a name that is the code: an HTTP status.
+      // If the name is the code, the number beside it is an HTTP status.
       const status = base.http === undefined && /^[1-5]\d\d$/.test(cell.remark ?? "") ? Number(cell.remark) : undefined;
       const remark =
         cell.remark === undefined || cell.remark === "" || status !== undefined
@@ -86,11 +86,11 @@ export function partsOf(
       const column = fields.findIndex(({ to }) => to === "inner");
       const text = column === -1 ? "" : (row.cells[column]?.text ?? "");
       const read = column === -1 ? { codes: [], remark: undefined } : readCodeCell(text);
-      // The words of such a row are those of the inner code; the outer one has none of its own.
-      const outer = read.codes.length > 0;
+      // The texts of such a row describe the inner code. The outer code has no text of its own.
+      const isOuter = read.codes.length > 0;
       for (const code of cell.codes) {
-        if (outer && fragments.some((known) => known.code === code)) continue;
-        if (outer) {
+        if (isOuter && fragments.some((known) => known.code === code)) continue;
+        if (isOuter) {
           fragments.push({ ...base, code, note: {}, cells: {} });
           continue;
         }
@@ -106,12 +106,12 @@ export function partsOf(
           },
         });
       }
-      const said = read.remark === undefined ? {} : { [headerOf(table, column)]: text };
+      const innerCell = read.remark === undefined ? {} : { [headerOf(table, column)]: text };
       for (const code of read.codes) {
         inner.push({
           ...base,
           code,
-          cells: { ...base.cells, ...said, [headerOf(table, table.codeColumn)]: cell.codes.join("/") },
+          cells: { ...base.cells, ...innerCell, [headerOf(table, table.codeColumn)]: cell.codes.join("/") },
         });
       }
     }
@@ -119,7 +119,7 @@ export function partsOf(
   });
 }
 
-function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, group: string, at: Place): Fragment {
+function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, group: string, place: Place): Fragment {
   const row = table.rows[index]?.cells ?? [];
   const texts: Record<"title" | "text" | "note", Record<string, string>> = { title: {}, text: {}, note: {} };
   const cells: Record<string, string> = {};
@@ -132,7 +132,7 @@ function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, g
     cells[key] = text;
   };
   row.forEach(({ text, spanned }, i) => {
-    // What spans columns stands in the first of them.
+    // The text of a cell that spans columns is kept once.
     if (text === "" || (spanned === "across" && text === row[i - 1]?.text)) return;
     const field = fields[i] ?? { to: "cells" as const };
     switch (field.to) {
@@ -164,11 +164,11 @@ function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, g
         keep(i, text);
     }
   });
-  const struck =
+  const isStruck =
     row[table.codeColumn]?.struck === true ||
     (row.some(({ struck }) => struck === true) && row.every(({ struck, text }) => struck === true || text === ""));
   const marked = table.rows[index]?.deprecated;
-  const deprecated = marked ?? (struck ? "Struck out in the document." : undefined);
+  const deprecated = marked ?? (isStruck ? "Struck through in the document." : undefined);
   return {
     code: "",
     identifier,
@@ -178,11 +178,11 @@ function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, g
     deprecated: deprecated === "" ? "Deprecated in the document." : deprecated,
     cells,
     group,
-    at,
+    place,
   };
 }
 
-/** A row that goes on with the one above adds what is new in it: words to the note, the rest to the cells. */
+/** Adds a continuation row to the fragment above: new texts to the note, the rest to the cells. */
 function continued(fragment: Fragment, added: Fragment, row: readonly Cell[], source: string): Fragment {
   const fresh = new Set(row.filter(({ spanned }) => spanned === undefined).map(({ text }) => text));
   const note: Record<string, string> = { ...fragment.note };

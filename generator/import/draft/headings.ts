@@ -1,6 +1,6 @@
 import type { CodeTable } from "../understand/table.js";
 
-/** The heading of a table, in the document's words; its caption where several tables share a heading. */
+/** The heading of a table without its number, or its caption if that is short. */
 export function headingOf({ grid }: CodeTable): string {
   const heading = grid.headings.at(-1) ?? "";
   return unnumbered(grid.caption !== "" && grid.caption.length <= 40 ? grid.caption : heading);
@@ -13,7 +13,7 @@ export function unnumbered(heading: string): string {
   );
 }
 
-/** The header of a column, or `column 3` where it has none. */
+/** The header of a column, or `column 3` if it has none. */
 export function headerOf({ columns }: CodeTable, index: number): string {
   const header = columns[index]?.header ?? "";
   return header === "" ? `column ${index + 1}` : header;

@@ -3,7 +3,7 @@ import type { SourceDocument } from "../document.js";
 import type { Bundle } from "./bundles.js";
 import { freeId } from "./reserved-words.js";
 
-/** A module's id: from its heading, or from the document's name. */
+/** The ID of a module, from its heading or from the document's name. */
 export function moduleId(bundle: Bundle, stem: string): string {
   if (bundle.common) return "common";
   const words = idFrom(bundle.heading);
@@ -12,7 +12,7 @@ export function moduleId(bundle: Bundle, stem: string): string {
   return id ?? stem;
 }
 
-/** A spec's id from words: lower case, ASCII, joined by hyphens; undefined where the words have too little of that. */
+/** An ID from a title: lower-case ASCII words joined by hyphens. Undefined if most of the title is not ASCII. */
 export function idFrom(words: string): string | undefined {
   const plain = words.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const ascii = plain.replace(/[^A-Za-z0-9 ]+/g, " ").trim();
@@ -24,13 +24,13 @@ export function idFrom(words: string): string | undefined {
   return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) && isName(nameFromId(id)) ? id : undefined;
 }
 
-/** What the catalog is called by: the name that the document gives the API, or that of its file. */
+/** The ID of the catalog: from the name that the document gives the API, or from the file name. */
 export function stemOf({ path, title, named }: SourceDocument): string {
   const file = idFrom(path.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]+$/i, ""));
   return freeId((named === true ? idFrom(title) : undefined) ?? (file === "stdin" ? undefined : file) ?? "catalog");
 }
 
-/** The version of the document, where it is one that a spec can have. */
+/** The version that the document states, if a spec can have it. */
 export function versionOf({ version = "" }: SourceDocument): string | undefined {
   const text = version.trim().replace(/^v/, "");
   if (/^\d+(?:\.\d+)?$/.test(text)) return text.includes(".") ? `${text}.0` : `${text}.0.0`;

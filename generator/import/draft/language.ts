@@ -1,6 +1,6 @@
 /**
- * The language of some text, as far as its script tells: `zh`, `ja`, `ko`, `ru` and the like, `en` for Latin letters.
- * Undefined where there are no letters. Which Latin-script language it is, only the user knows.
+ * The language that the script of some texts suggests: `zh`, `ja`, `ko`, `ru` and so on, and `en` for Latin letters.
+ * Undefined if there are no letters. Latin script does not tell languages apart, so the user can override the result.
  */
 export function languageOf(texts: Iterable<string>): string | undefined {
   const counts = { han: 0, kana: 0, hangul: 0, cyrillic: 0, arabic: 0, thai: 0, latin: 0 };
@@ -21,7 +21,7 @@ export function languageOf(texts: Iterable<string>): string | undefined {
     if (read > 50_000) break;
   }
   const { han, kana, hangul, cyrillic, arabic, thai, latin } = counts;
-  // Texts in other scripts quote many Latin words: a letter of theirs says as much as several of those.
+  // Texts in other scripts quote many Latin words, so one of their letters counts as much as four Latin ones.
   if (kana > 0 && (kana + han) * 4 > latin && kana * 10 > han) return "ja";
   const [language, most] = (
     [

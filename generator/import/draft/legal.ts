@@ -5,22 +5,22 @@ import { allEntries } from "./draft.js";
 import type { Draft, DraftEntry, DraftModule } from "./draft.js";
 import { distinctName, placeholderName } from "./name.js";
 
-/** A spec checked for every target: what it holds and what is wrong with it. */
+/** The result of checking a spec for every target. */
 export interface Checked {
   readonly catalog: Catalog | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const rules: ReadonlySet<string> = new Set(["unreserved-identifier", "unique-identifier", "unique-name"]);
+const nameRules: ReadonlySet<string> = new Set(["unreserved-identifier", "unique-identifier", "unique-name"]);
 
 /**
- * Renames what some language cannot have: the entry, or the module, that a diagnostic points at. Always the same way, so
- * that the next import proposes the same names. The same draft comes back when there is nothing to rename.
+ * Renames the entries and modules whose names some target cannot use, as the diagnostics report. The result is
+ * deterministic, so that the next import proposes the same names. Returns the same draft if there is nothing to rename.
  */
 export function renameIllegal(draft: Draft, { catalog, diagnostics }: Checked): Draft {
   const places = new Set(
     diagnostics
-      .filter(({ rule, severity }) => severity === "error" && rules.has(rule))
+      .filter(({ rule, severity }) => severity === "error" && nameRules.has(rule))
       .map(({ at }) => `${at.file}:${at.line}`),
   );
   if (places.size === 0 || catalog === undefined) return draft;
@@ -35,13 +35,13 @@ export function renameIllegal(draft: Draft, { catalog, diagnostics }: Checked): 
     const { file, line } = module.at("module");
     if (places.has(`${file}:${line}`)) modules.add(module.id);
   }
-  const isCatalogs = ["catalog", "name"].some((key) => {
+  const isCatalogIllegal = ["catalog", "name"].some((key) => {
     const { file, line } = catalog.at(key);
     return places.has(`${file}:${line}`);
   });
   return {
     ...draft,
-    id: isCatalogs ? `${draft.id}-codes` : draft.id,
+    id: isCatalogIllegal ? `${draft.id}-codes` : draft.id,
     modules: draft.modules.map((module) =>
       renamed(module, illegal, modules.has(module.id) ? `${module.id}-codes` : module.id),
     ),

@@ -9,12 +9,13 @@ import { idFrom } from "./ids.js";
 import type { Remark } from "./remark.js";
 import { isSuccess } from "./success.js";
 
+/** Turns the fragments of a module into its entries. `withRanges` holds the parts whose ranges a module already has. */
 export function moduleOf(
   bundle: Bundle,
   main: string,
   proposed: string,
   ids: Set<string>,
-  told: Set<Part>,
+  withRanges: Set<Part>,
   remarks: Remark[],
 ): DraftModule | undefined {
   const headers = bundle.parts
@@ -27,24 +28,24 @@ export function moduleOf(
   ids.add(id);
   const groups = groupsOf(bundle);
   const entries = new Map<string, DraftEntry>();
-  const said = new Map<string, Set<string>>();
+  const textsByCode = new Map<string, Set<string>>();
   for (const fragment of bundle.fragments) {
     const code = spelt(codeType, fragment.code);
     const known = entries.get(code);
     if (known === undefined) {
       entries.set(code, entryOf(fragment, code, groups.get(fragment.group)?.id));
-      said.set(code, new Set([comparableText(fragment)]));
+      textsByCode.set(code, new Set([comparableText(fragment)]));
       continue;
     }
     entries.set(code, joined(known, fragment, main, bundle));
-    const words = said.get(code);
-    if (words?.has(comparableText(fragment)) === false && words.size === 1) {
+    const texts = textsByCode.get(code);
+    if (texts?.has(comparableText(fragment)) === false && texts.size === 1) {
       remarks.push({
         kind: "duplicate",
-        message: `${id}: ${code} stands there more than once, with different words: all of them are kept`,
+        message: `${id}: ${code} appears more than once with different texts; all of them are kept`,
       });
     }
-    words?.add(comparableText(fragment));
+    texts?.add(comparableText(fragment));
   }
   const all = [...entries.values()];
   const success = all.find((entry) => isSuccess(entry, all));
@@ -57,11 +58,11 @@ export function moduleOf(
     reserved: reservedIn(bundle, codeType.kind === "int" ? codes : undefined),
     success: success === undefined ? undefined : { ...success, group: undefined },
     entries: all.filter((entry) => entry !== success),
-    ranges: bundle.parts.filter((part) => !told.has(part)).flatMap((part) => (told.add(part), part.ranges)),
+    ranges: bundle.parts.filter((part) => !withRanges.has(part)).flatMap((part) => (withRanges.add(part), part.ranges)),
   };
 }
 
-/** What the tables of a module reserve; codes only among numbers, as far as no error has them. */
+/** What the tables of a module reserve. Reserved codes are numbers that no error uses. */
 function reservedIn({ parts }: Bundle, used: readonly string[] | undefined): DraftModule["reserved"] {
   const all = [...new Set(parts.map(({ table }) => table.grid))].flatMap(({ reserved }) => reserved ?? []);
   const isFree = (code: string): boolean => {
@@ -74,7 +75,7 @@ function reservedIn({ parts }: Bundle, used: readonly string[] | undefined): Dra
 }
 
 function entryOf(fragment: Fragment, code: string, group: string | undefined): DraftEntry {
-  const { identifier, title, text, note, http, retryable, deprecated, at } = fragment;
+  const { identifier, title, text, note, http, retryable, deprecated, place } = fragment;
   const cells = identifier === "" ? fragment.cells : { name: identifier, ...fragment.cells };
   return {
     code,
@@ -90,22 +91,22 @@ function entryOf(fragment: Fragment, code: string, group: string | undefined): D
     deprecated,
     aliases: [],
     cells,
-    at: [at],
+    places: [place],
   };
 }
 
-/** The same code again: what is new of its words goes to the note, so that nothing is lost. */
+/** Adds another row of the same code: its new texts go to the note, so nothing is lost. */
 function joined(entry: DraftEntry, fragment: Fragment, main: string, bundle: Bundle): DraftEntry {
-  const at = [...entry.at, fragment.at];
+  const places = [...entry.places, fragment.place];
   const enumerated = bundle.parts.every(({ table }) => table.grid.kind === "enum");
   if (enumerated && fragment.identifier !== "" && fragment.identifier !== entry.cells["name"]) {
-    const said = Object.values(fragment.text).join("\n");
+    const text = Object.values(fragment.text).join("\n");
     return {
       ...entry,
-      at,
+      places,
       cells: withCells(entry.cells, {
         alias: fragment.identifier,
-        ...(said === "" ? {} : { "alias text": said }),
+        ...(text === "" ? {} : { "alias text": text }),
         ...fragment.cells,
       }),
     };
@@ -133,7 +134,7 @@ function joined(entry: DraftEntry, fragment: Fragment, main: string, bundle: Bun
   };
   return {
     ...entry,
-    at,
+    places,
     http,
     note,
     retryable: entry.retryable ?? fragment.retryable,
@@ -141,7 +142,7 @@ function joined(entry: DraftEntry, fragment: Fragment, main: string, bundle: Bun
   };
 }
 
-/** Groups where a module has more than one heading or section to tell its codes apart. */
+/** The groups of a module: its headings or sections, if there is more than one. */
 function groupsOf(bundle: Bundle): ReadonlyMap<string, { readonly id: string; readonly title: string }> {
   const titles = [...new Set(bundle.fragments.map(({ group }) => group))].filter((title) => title !== "");
   if (titles.length < 2) return new Map();

@@ -1,17 +1,17 @@
 import { longestName } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 
-/** Words that say nothing in a name. */
-const empty: ReadonlySet<string> = new Set(
+/** Words that carry no meaning in a name. */
+const fillerWords: ReadonlySet<string> = new Set(
   "the a an do does did is are was were be been being of to for in on at by with and or that this these those it its has have had will would can could may might should your you we our please when if as from there which".split(
     " ",
   ),
 );
 
-/** The most words that a name made from a text takes over. */
+/** The maximum number of words of a name that is made from a text. */
 const mostWords = 6;
 
-/** A name from an identifier of any casing; `drop` leading words are left out. Undefined where nothing legal is left. */
+/** A name from an identifier in any case, without its first `drop` words. Undefined if no legal name remains. */
 export function nameFromIdentifier(identifier: string, drop = 0): Name | undefined {
   return nameFromWords(splitWords(identifier).slice(drop));
 }
@@ -25,7 +25,7 @@ function splitWords(identifier: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** A name from an English text: the words of its first sentence that say something. */
+/** A name from an English text: the first meaningful words of its first sentence. */
 export function nameFromText(text: string): Name | undefined {
   const [sentence = ""] = text
     .replace(/\{[^{}]*\}|<[^<>]*>|%[a-z]|\([^()]*\)|https?:\S+/g, " ")
@@ -33,9 +33,9 @@ export function nameFromText(text: string): Name | undefined {
     .replace(/['’]s\b/g, "")
     .split(/(?<=\w)[.;:!?](?:\s|$)|\n|,\s/);
   const words = sentence.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const telling = words.filter((word) => !empty.has(word.toLowerCase()));
-  const chosen = telling.slice(0, mostWords);
-  // One word, or a text in another script with an English word in it, is no name.
+  const meaningful = words.filter((word) => !fillerWords.has(word.toLowerCase()));
+  const chosen = meaningful.slice(0, mostWords);
+  // A text without a word, or in another script with some English in it, gives no name.
   if (
     !chosen.some((word) => /^[A-Za-z]{2}/.test(word)) ||
     words.join("").length * 2 < sentence.replace(/\s/g, "").length
@@ -44,7 +44,7 @@ export function nameFromText(text: string): Name | undefined {
   return nameFromWords(chosen.flatMap(splitWords));
 }
 
-/** A name that stands for a code until its author gives it a better one: `Code2130`. */
+/** A placeholder such as `Code2130`, for the author to replace with a better name. */
 export function placeholderName(code: string): Name {
   const sign = code.startsWith("-") ? "Minus" : "";
   const words = splitWords(code.replace(/^-/, ""));
@@ -58,35 +58,35 @@ export function placeholderName(code: string): Name {
   );
 }
 
-/** Words as one legal name: each of two characters or more, none beginning with a digit, 64 characters at most. */
+/** Joins words into a legal name. A single letter or a number joins its neighbour, and words that do not fit are dropped. */
 function nameFromWords(words: readonly string[]): Name | undefined {
   const legal: string[] = [];
-  let waiting = "";
+  let pending = "";
   for (const word of words) {
-    const joined = `${waiting}${word}`;
-    waiting = "";
+    const joined = `${pending}${word}`;
+    pending = "";
     if (/^[0-9]/.test(joined)) {
       legal.push(`${legal.pop() ?? "Code"}${joined.toLowerCase()}`);
-    } else if (joined.length < 2) waiting = joined;
+    } else if (joined.length < 2) pending = joined;
     else legal.push(joined.charAt(0).toUpperCase() + joined.slice(1).toLowerCase());
   }
-  if (waiting !== "" && legal.length > 0) legal.push(`${legal.pop() ?? ""}${waiting.toLowerCase()}`);
+  if (pending !== "" && legal.length > 0) legal.push(`${legal.pop() ?? ""}${pending.toLowerCase()}`);
   let name = "";
   for (const word of legal) {
     if (name.length + word.length > longestName) break;
     name += word;
   }
   if (name === "" && legal[0] !== undefined) name = legal[0].slice(0, longestName);
-  // To YAML, `True` and `Null` are no texts.
+  // In YAML, `True` and `Null` are not strings.
   if (/^(?:true|false|null|nan|inf|yes|no|on|off)$/i.test(name)) name = `${name}Value`;
   return name === "" ? undefined : name;
 }
 
-/** How many leading words all identifiers share and can do without: `SQLITE_BUSY`, `SQLITE_FULL` share one. */
+/** How many leading words all identifiers share and names can omit: one for `SQLITE_BUSY` and `SQLITE_FULL`. */
 export function sharedWords(identifiers: readonly string[]): number {
   const all = identifiers.map(splitWords);
   const shared = shareOf(all);
-  // Of `CodeUserLocked` and `CodeUserGone` only the first word says nothing.
+  // Of `CodeUserLocked` and `CodeUserGone`, only the first word is meaningless.
   const generic = (all[0] ?? [])
     .slice(0, shared)
     .findIndex((word) => !/^(?:e?codes?|err(?:no|ors?)?|reason)$/i.test(word));
@@ -111,7 +111,7 @@ function shareOf(all: readonly (readonly string[])[]): number {
   return shared;
 }
 
-/** A name made unlike another by the code it stands for. */
+/** A name with its code at the end, to tell it from another entry of the same name. */
 export function distinctName(name: Name, code: string): Name {
   const tail = placeholderName(code).replace(/^Code/, "");
   return `${name.slice(0, longestName - tail.length)}${tail}`;

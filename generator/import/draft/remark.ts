@@ -1,9 +1,9 @@
 import type { Place } from "./draft.js";
 
-/** What cannot go into a spec as it stands, or is worth a look. */
+/** Something in the document that the author should check, or that a spec cannot hold as it is. */
 export interface Remark {
   readonly kind: "duplicate" | "untranslated" | "unmatched" | "unread";
   readonly message: string;
-  /** The row it is about, where nothing of that row is in the spec. */
+  /** The row, if nothing of it is in the spec. */
   readonly at?: Place | undefined;
 }

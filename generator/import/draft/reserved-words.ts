@@ -1,6 +1,6 @@
 /*
- * Words that a language, its library or an operating system has already. A catalog or a module becomes a package, a
- * module, a class and a file: named like one of these, it would shadow what generated or calling code imports.
+ * Words that a language, its standard library or an operating system uses. A catalog or a module becomes a package, a
+ * class and a file. With one of these names, it would shadow what generated or calling code imports.
  */
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
@@ -32,16 +32,16 @@ const libraries = words(`
   warnings weakref worker xml zlib zoneinfo
 `);
 
-/** Files that each output has besides those of modules. */
+/** Files that outputs have in addition to those of modules. */
 const files = words(`base catalog decode errspec info kind readme schema search src testee verdict wire`);
 
-/** Names of devices, which no file on Windows can have. */
+/** Device names, which a file on Windows cannot have. */
 const devices = words(`con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5
   lpt6 lpt7 lpt8 lpt9 conin conout`);
 
 const taken: ReadonlySet<string> = new Set([...keywords, ...builtins, ...libraries, ...files, ...devices]);
 
-/** An id as it is, or with a word more where the bare one would collide: `http` becomes `http-codes`. */
+/** The ID itself, or with a suffix if it would collide: `http` becomes `http-codes`. */
 export function freeId(id: string): string {
   return taken.has(id.replaceAll("-", "")) && id !== "errors" && id !== "catalog" ? `${id}-codes` : id;
 }

@@ -3,7 +3,7 @@ import type { Fragment } from "./fragment.js";
 import type { Remark } from "./remark.js";
 import { withCells } from "./cells.js";
 
-/** Adds the words of a document in another language, by code: the n-th row of a code to the n-th entry of it. */
+/** Adds the texts of a document in another language, by code. The nth row of a code belongs to the nth entry of it. */
 export function translate(
   modules: readonly DraftModule[],
   locale: string,
@@ -20,18 +20,18 @@ export function translate(
     const key = byCode.has(entry.code) ? entry.code : entry.code.replace(/^0x0*/i, "0x").toLowerCase();
     const fragment = byCode.get(key)?.shift();
     if (fragment === undefined) {
-      remarks.push({ kind: "untranslated", message: `${entry.code} is not in the ${locale} document` });
+      remarks.push({ kind: "untranslated", message: `${entry.code} is missing from the ${locale} document` });
       return entry;
     }
-    const words = (["title", "text", "note"] as const).flatMap((field) => {
+    const texts = (["title", "text", "note"] as const).flatMap((field) => {
       const text = fragment[field][locale] ?? Object.values(fragment[field])[0];
       return text === undefined || text === "" ? [] : [{ field, text }];
     });
     const fields = (["title", "text", "note"] as const).filter((field) => Object.keys(entry[field]).length > 0);
     const added: Record<"title" | "text" | "note", Texts> = { title: entry.title, text: entry.text, note: entry.note };
-    words.forEach(({ field, text }, i) => {
-      // Editions in two languages may have their columns named differently: then the n-th is the n-th.
-      const target = words.length === fields.length ? fields[i] : fields.includes(field) ? field : "text";
+    texts.forEach(({ field, text }, i) => {
+      // The columns of the two documents may have different roles. If their number is equal, their order decides.
+      const target = texts.length === fields.length ? fields[i] : fields.includes(field) ? field : "text";
       if (target === undefined) return;
       const before = added[target][locale];
       added[target] = { ...added[target], [locale]: before === undefined ? text : `${before}\n${text}` };
@@ -48,27 +48,27 @@ export function translate(
       http,
       retryable: entry.retryable ?? fragment.retryable,
       cells: withCells(entry.cells, cells),
-      at: [...entry.at, fragment.at],
+      places: [...entry.places, fragment.place],
     };
   };
-  const done = modules.map((module) => ({
+  const translated = modules.map((module) => ({
     ...module,
     success: module.success && merge(module.success),
     entries: module.entries.map(merge),
   }));
-  for (const [code, left] of byCode) {
+  for (const [code, rest] of byCode) {
     if (
-      left.length > 0 &&
+      rest.length > 0 &&
       !modules.some(({ entries, success }) => success?.code === code || entries.some((entry) => entry.code === code))
     ) {
-      for (const { at } of left) {
+      for (const { place } of rest) {
         remarks.push({
           kind: "unmatched",
-          message: `${code} is only in the ${locale} document, row ${at.row} of table ${at.table}: it is left out`,
-          at,
+          message: `${code} is only in the ${locale} document (row ${place.row} of table ${place.table}) and is left out`,
+          at: place,
         });
       }
     }
   }
-  return done;
+  return translated;
 }

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq } from "yaml";
 import type { Node, YAMLMap } from "yaml";
 import type { SpecFile } from "../../load/spec-file.js";
 import { addLocale } from "../../edit/locale.js";
+import { Unreadable } from "../document.js";
 import { quoted } from "../../edit/scalar.js";
 import { setText } from "../../edit/text.js";
 import { entryText, moduleText, paramText } from "../write/spec-text.js";
@@ -26,8 +27,8 @@ import type { Located } from "./spec-entries.js";
 import { applySplices } from "../../edit/splice.js";
 
 /**
- * The spec's files after a merge: the changed ones and the new ones. Only what the plan names is touched, in its place,
- * so that the author's comments, order and layout stay.
+ * Applies a plan to the spec's files. Returns the changed and the new files. Only the places in the plan are edited, so the
+ * author's comments, order and layout stay.
  */
 export function applyPlan(spec: readonly SpecFile[], plan: Plan): WrittenFile[] {
   const opened = openSpec(spec);
@@ -56,7 +57,7 @@ export function applyPlan(spec: readonly SpecFile[], plan: Plan): WrittenFile[] 
         addItems(entries.get(entryKey(change.module, change.code)), "params", change.names.map(paramText));
         break;
       case "meaning":
-        addFormer(entries.get(entryKey(change.module, change.code)), change.before, source);
+        addFormerMeaning(entries.get(entryKey(change.module, change.code)), change.before, source);
         break;
       case "conflict": {
         const key = entryKey(change.module, change.code);
@@ -74,7 +75,7 @@ export function applyPlan(spec: readonly SpecFile[], plan: Plan): WrittenFile[] 
     const located = entries.get(key);
     if (located !== undefined)
       addLines(located.opened, located.map, [
-        "# The document says otherwise: take it over or leave it, and remove this key.",
+        "# The document differs here: take over its value or keep yours, then remove this key.",
         "x-conflict:",
         ...lines,
       ]);
@@ -100,7 +101,7 @@ function addEntry(
   if (errors.items.length === 0 || isFlow(errors)) {
     const [start = 0, end = 0] = errors.range ?? [];
     if (errors.items.length > 0)
-      throw new Error(`${file.file.path}: the list of errors is written in one line: write it as a block`);
+      throw new Unreadable(`${file.file.path}: the list of errors is in flow style; write it as a block`);
     const before = file.splices.find((splice) => splice.start === start && splice.end === end);
     const text = `\n${lines.join("\n")}`;
     if (before === undefined) file.splices.push({ start, end, text });
@@ -116,8 +117,9 @@ function addEntry(
   const neighbour = previous ?? items.at(-1);
   if (neighbour === undefined) return;
   const end = isFlow(neighbour) ? endOf(file, neighbour) : endOfMap(file, neighbour);
-  const behind = after === undefined || previous !== undefined ? undefined : file.added.get(entryKey(module, after));
-  const at = behind ?? endOfLine(file, end);
+  const addedBefore =
+    after === undefined || previous !== undefined ? undefined : file.added.get(entryKey(module, after));
+  const at = addedBefore ?? endOfLine(file, end);
   file.splices.push({ start: at, end: at, text: `\n\n${indented.join("\n")}`, last: true });
   file.added.set(entryKey(module, entry.code), at);
 }
@@ -166,8 +168,8 @@ function addItems(located: Located | undefined, key: string, items: readonly str
   }
 }
 
-/** A code whose number was given another meaning keeps the former one under `was`. */
-function addFormer(located: Located | undefined, before: string, source: string): void {
+/** Records the former meaning of a reused code under `was`. */
+function addFormerMeaning(located: Located | undefined, before: string, source: string): void {
   if (located === undefined) return;
   const { opened: file, map } = located;
   const former = `text: { ${source}: ${quoted(before)} }`;

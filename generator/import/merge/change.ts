@@ -2,9 +2,9 @@ import type { CodeType } from "../../model/code-type.js";
 import type { Name } from "../../model/name.js";
 import type { DraftEntry, DraftModule } from "../draft/draft.js";
 
-/** Something that a newer edition of a document has to say to a spec. */
+/** A change that a newer edition of a document makes to a spec, or asks of its author. */
 export type Change =
-  /** The document now has texts in another language too. */
+  /** The document now has texts in one more language. */
   | { readonly kind: "locale"; readonly locale: string }
   | { readonly kind: "module"; readonly module: DraftModule }
   | {
@@ -14,7 +14,7 @@ export type Change =
       readonly entry: DraftEntry;
       readonly after: string | undefined;
     }
-  /** The document has changed and the author has not: taken over. */
+  /** Only the document has changed a field: the new value is taken over. */
   | {
       readonly kind: "changed";
       readonly module: string;
@@ -23,7 +23,7 @@ export type Change =
       readonly before: string;
       readonly now: string;
     }
-  /** Both have changed, each in another way: the author's stays, with a mark. */
+  /** Both have changed a field in different ways: the author's value stays, and the other is added as `x-conflict`. */
   | {
       readonly kind: "conflict";
       readonly module: string;
@@ -43,7 +43,7 @@ export type Change =
     }
   /** A changed text has placeholders that the spec does not declare as params. */
   | { readonly kind: "params"; readonly module: string; readonly code: string; readonly names: readonly string[] }
-  /** The words of a code have nothing in common with the former ones: the number was given another meaning. */
+  /** The new text of a code has nothing in common with the former one: the code was reused for another meaning. */
   | {
       readonly kind: "meaning";
       readonly module: string;
@@ -54,10 +54,10 @@ export type Change =
     }
   /** The document no longer has a code. */
   | { readonly kind: "vanished"; readonly module: string; readonly code: string; readonly name: string }
-  /** The document has a code that the author took out, or reserved. */
+  /** The document has a code that the author removed or reserved. */
   | { readonly kind: "left-out"; readonly module: string; readonly code: string; readonly reason: string };
 
-/** A field of an entry: `text`, by locale, and so on. */
+/** A field of an entry, such as `text` in one locale. */
 export interface FieldPath {
   readonly field: "title" | "text" | "note" | "http" | "retryable" | "cells";
   /** The locale, or the header of a cell. */

@@ -1,18 +1,20 @@
 import type { Module } from "../../model/catalog.js";
 import type { DraftModule } from "../draft/draft.js";
-import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
-import type { Said, Snapshot } from "./snapshot.js";
+import { codesBefore, formerStatement, statementOf } from "./snapshot.js";
+import type { Statement, Snapshot } from "./snapshot.js";
 
-/** Below this share of common pairs of letters, two texts say different things. */
-const alike = 0.3;
+/** Two texts whose similarity is below this have different meanings. */
+const leastSimilarity = 0.3;
 
 /**
- * Whether the words of a code were replaced and not just reworded. What has moved between title, text and note, or is
- * now said at more length, is the same; what many codes say, such as `try again later`, tells nothing.
+ * Whether the text of a code was replaced and not just reworded. Moving a text between title, text and note, or making it
+ * longer, does not change the meaning. Clauses that many codes share, such as `try again later`, do not count.
  */
-export function isOtherMeaning(before: Said, now: Said, source: string, usual: ReadonlySet<string>): boolean {
+export function isOtherMeaning(before: Statement, now: Statement, source: string, usual: ReadonlySet<string>): boolean {
   if (before.text[source] === now.text[source]) return false;
-  const [old, next] = [before, now].map((said) => clausesOf(said, source).filter((clause) => !usual.has(clause)));
+  const [old, next] = [before, now].map((statement) =>
+    clausesOf(statement, source).filter((clause) => !usual.has(clause)),
+  );
   if (old === undefined || next === undefined || old.length === 0 || next.length === 0) return false;
   const [allOld, allNext] = [old.join(""), next.join("")];
   if (
@@ -20,17 +22,17 @@ export function isOtherMeaning(before: Said, now: Said, source: string, usual: R
     next.some((clause) => clause.length > 1 && allOld.includes(clause))
   )
     return false;
-  return Math.max(similarity(old[0] ?? "", next[0] ?? ""), similarity(allOld, allNext)) < alike;
+  return Math.max(similarity(old[0] ?? "", next[0] ?? ""), similarity(allOld, allNext)) < leastSimilarity;
 }
 
-/** The parts of what is said, each without blanks and marks. */
-function clausesOf({ title, text, note }: Said, source: string): string[] {
+/** The clauses of title, text and note, without whitespace and punctuation. */
+function clausesOf({ title, text, note }: Statement, source: string): string[] {
   return [title[source], text[source], note[source]]
     .flatMap((words) => (words ?? "").split(/[,，。.;；:：!！?？\n]+/).map(letters))
     .filter((clause) => clause !== "");
 }
 
-/** The clauses that several codes of a module share, before or now. */
+/** The clauses that at least three codes of a module share, in the former or the new edition. */
 export function usualClauses(
   base: Snapshot | undefined,
   home: Module,
@@ -39,11 +41,11 @@ export function usualClauses(
 ): ReadonlySet<string> {
   const usual = new Set<string>();
   const before =
-    base === undefined ? [] : codesBefore(base, home.id).flatMap((code) => saidBefore(base, home.id, code) ?? []);
-  for (const edition of [before, theirs.entries.map(saidOf)]) {
+    base === undefined ? [] : codesBefore(base, home.id).flatMap((code) => formerStatement(base, home.id, code) ?? []);
+  for (const edition of [before, theirs.entries.map(statementOf)]) {
     const counts = new Map<string, number>();
-    for (const said of edition) {
-      for (const clause of new Set(clausesOf(said, source))) {
+    for (const statement of edition) {
+      for (const clause of new Set(clausesOf(statement, source))) {
         const count = (counts.get(clause) ?? 0) + 1;
         counts.set(clause, count);
         if (count === 3) usual.add(clause);
@@ -55,7 +57,7 @@ export function usualClauses(
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Dice's coefficient of the pairs of neighbouring letters. */
+/** The Dice coefficient of the letter pairs of two texts. */
 function similarity(a: string, b: string): number {
   const pairs = (text: string): Map<string, number> => {
     const counts = new Map<string, number>();

@@ -4,7 +4,7 @@ import { allEntries } from "../draft/draft.js";
 import type { Draft, DraftModule } from "../draft/draft.js";
 import { unnumbered } from "../draft/headings.js";
 
-/** Which module of the spec is which of the document: by id, by heading and by the codes that they share. */
+/** Matches the modules of the document with those of the spec, by ID, heading and shared codes. */
 export function homesOf(mine: Catalog, draft: Draft): ReadonlyMap<DraftModule, Module> {
   const codes = new Map(mine.modules.map((module) => [module, new Set(allEntries(module).map(({ code }) => code))]));
   const pairs = draft.modules.flatMap((theirs) =>

@@ -9,16 +9,17 @@ import type { Change, FieldPath } from "./change.js";
 import { isOtherMeaning, usualClauses } from "./meaning.js";
 import { homesOf } from "./module-homes.js";
 import { newNameOf } from "./rename.js";
-import { codesBefore, saidBefore, saidOf } from "./snapshot.js";
-import type { Said, Snapshot } from "./snapshot.js";
+import { codesBefore, formerStatement, statementOf } from "./snapshot.js";
+import type { Statement, Snapshot } from "./snapshot.js";
 
+/** What a merge will do. */
 export interface Plan {
   readonly changes: readonly Change[];
-  /** The draft with the modules' ids of the spec: what the next import starts from. */
+  /** The draft with the spec's module IDs: the base of the next merge. */
   readonly draft: Draft;
 }
 
-/** What to do to a spec for a newer edition of its document: a three-way merge of each field of each code. */
+/** Plans the update of a spec to a newer edition of its document: a three-way merge of each field of each code. */
 export function planMerge(base: Snapshot | undefined, mine: Catalog, draft: Draft): Plan {
   const homes = homesOf(mine, draft);
   const changes: Change[] = draft.locales
@@ -70,7 +71,7 @@ function mergeModule(
   let after: string | undefined;
   const visit = (entry: DraftEntry): DraftEntry => {
     const own = known.get(entry.code);
-    const before = base === undefined ? undefined : saidBefore(base, home.id, entry.code);
+    const before = base === undefined ? undefined : formerStatement(base, home.id, entry.code);
     if (own !== undefined) {
       mergeEntry(before, own, entry, mine, usual, changes);
       const renamed = newNameOf(before, own, entry, taken);
@@ -82,11 +83,11 @@ function mergeModule(
       return { ...entry, name: own.name };
     }
     if (isReserved(home, entry.code)) {
-      changes.push({ kind: "left-out", module: home.id, code: entry.code, reason: "the spec has it as reserved" });
+      changes.push({ kind: "left-out", module: home.id, code: entry.code, reason: "the spec reserves it" });
       return entry;
     }
     if (before !== undefined) {
-      changes.push({ kind: "left-out", module: home.id, code: entry.code, reason: "it was taken out of the spec" });
+      changes.push({ kind: "left-out", module: home.id, code: entry.code, reason: "it was removed from the spec" });
       return entry;
     }
     let { name } = entry;
@@ -112,14 +113,14 @@ function isReserved({ reserved, codeType }: Module, code: string): boolean {
 }
 
 function mergeEntry(
-  before: Said | undefined,
+  before: Statement | undefined,
   mine: Entry,
   entry: DraftEntry,
   catalog: Catalog,
   usual: ReadonlySet<string>,
   changes: Change[],
 ): void {
-  const now = saidOf(entry);
+  const now = statementOf(entry);
   const { module, code, name } = mine;
   const [source] = catalog.locales;
   const meaning = before !== undefined && isOtherMeaning(before, now, source, usual);
@@ -155,7 +156,7 @@ function mergeEntry(
   const declared = new Set(mine.params.map(({ name }) => name));
   const names = paramsIn(Object.fromEntries(taken.entries())).filter((name) => !declared.has(name));
   if (names.length > 0) changes.push({ kind: "params", module, code, names });
-  // A status that the document now gives, or gives anew; the spec's may be the kind's, which says nothing.
+  // The status in the spec may be the default of the kind, so it only counts if the document gave one before.
   if (before !== undefined && now.http !== before.http && now.http !== undefined) {
     compare(
       { field: "http", inner: undefined },
@@ -176,11 +177,11 @@ function mergeEntry(
   const own = (typeof cells === "object" && cells !== null ? cells : {}) as Readonly<Record<string, unknown>>;
   if (before === undefined) return;
   for (const [header, next] of Object.entries(now.cells)) {
-    const said = Object.hasOwn(own, header) ? String(own[header]) : undefined;
+    const present = Object.hasOwn(own, header) ? String(own[header]) : undefined;
     compare(
       { field: "cells", inner: header },
       Object.hasOwn(before.cells, header) ? before.cells[header] : undefined,
-      said,
+      present,
       next,
     );
   }

@@ -3,14 +3,14 @@ import { snakeCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import type { DraftEntry } from "../draft/draft.js";
 import { nameFromIdentifier } from "../draft/name.js";
-import type { Said } from "./snapshot.js";
+import type { Statement } from "./snapshot.js";
 
 /**
- * The new name of an entry whose identifier was changed in the document while its code stayed. Undefined where the author
- * has given the entry another name than the import proposed, or where the new name is taken. `taken` holds names in snake_case.
+ * The new name of an entry whose identifier changed in the document. Undefined if the author has replaced the proposed name,
+ * or if the new name is taken. `taken` holds names in snake_case.
  */
 export function newNameOf(
-  before: Said | undefined,
+  before: Statement | undefined,
   mine: Entry,
   entry: DraftEntry,
   taken: ReadonlySet<string>,
@@ -22,7 +22,7 @@ export function newNameOf(
   return isProposed(mine.name, former) ? entry.name : undefined;
 }
 
-/** Whether an import proposed the name from the identifier. How many leading words it dropped then is not known. */
+/** Whether an import proposed the name from the identifier. It may have dropped any number of leading words. */
 function isProposed(name: Name, identifier: string): boolean {
   const most = identifier.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).length;
   return Array.from({ length: most }, (_, drop) => nameFromIdentifier(identifier, drop)).includes(name);

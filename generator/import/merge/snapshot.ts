@@ -2,17 +2,17 @@ import { allEntries } from "../draft/draft.js";
 import type { Draft, DraftEntry, Texts } from "../draft/draft.js";
 
 /**
- * What the document said at the last import: the base of the next merge, without which an author's edit and a new
- * edition of the document look the same. It stands beside the spec and is committed with it.
+ * The content of the document at the last import: the base of the next merge. Without it, an edit by the author and a
+ * change of the document look the same. It is stored beside the spec and committed with it.
  */
 export interface Snapshot {
   readonly documents: readonly { readonly document: string; readonly sha256: string }[];
   /** By module and code. */
-  readonly modules: Readonly<Record<string, Readonly<Record<string, Said>>>>;
+  readonly modules: Readonly<Record<string, Readonly<Record<string, Statement>>>>;
 }
 
-/** What a document says of a code, as far as a spec has fields for it. */
-export interface Said {
+/** What a document states about a code. */
+export interface Statement {
   readonly title: Texts;
   readonly text: Texts;
   readonly note: Texts;
@@ -21,7 +21,7 @@ export interface Said {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** The file of the spec's folder that holds the snapshot. */
+/** The name of the snapshot file in the spec's folder. */
 export const snapshotFileName = "import.json";
 
 export function snapshotOf({ sources, modules }: Pick<Draft, "sources" | "modules">): Snapshot {
@@ -30,40 +30,40 @@ export function snapshotOf({ sources, modules }: Pick<Draft, "sources" | "module
     modules: Object.fromEntries(
       modules.map((module) => [
         module.id,
-        Object.fromEntries(allEntries(module).map((entry) => [`=${entry.code}`, saidOf(entry)])),
+        Object.fromEntries(allEntries(module).map((entry) => [`=${entry.code}`, statementOf(entry)])),
       ]),
     ),
   };
 }
 
-/** What the next merge starts from: the new edition, and what it no longer has and the spec still does. */
+/** The base of the next merge: the new edition, and codes that only the spec still has. */
 export function snapshotAfter(
   base: Snapshot,
   draft: Pick<Draft, "sources" | "modules">,
   vanished: readonly { readonly module: string; readonly code: string }[],
 ): Snapshot {
   const now = snapshotOf(draft);
-  const modules: Record<string, Record<string, Said>> = Object.fromEntries(
+  const modules: Record<string, Record<string, Statement>> = Object.fromEntries(
     Object.entries(now.modules).map(([id, codes]) => [id, { ...codes }]),
   );
   for (const { module, code } of vanished) {
-    const said = saidBefore(base, module, code);
-    if (said !== undefined) (modules[module] ??= {})[`=${code}`] = said;
+    const statement = formerStatement(base, module, code);
+    if (statement !== undefined) (modules[module] ??= {})[`=${code}`] = statement;
   }
   return { documents: now.documents, modules };
 }
 
-export function saidOf({ title, text, note, http, retryable, cells }: DraftEntry): Said {
+export function statementOf({ title, text, note, http, retryable, cells }: DraftEntry): Statement {
   return { title, text, note, http, retryable, cells };
 }
 
-/** What a snapshot has of a code. Keys begin with a mark, or numbers would be put in an order of their own. */
-export function saidBefore(snapshot: Snapshot, module: string, code: string): Said | undefined {
+/** The statement of a snapshot about a code. Its keys begin with `=`, because JavaScript would reorder numeric keys. */
+export function formerStatement(snapshot: Snapshot, module: string, code: string): Statement | undefined {
   const codes = Object.hasOwn(snapshot.modules, module) ? snapshot.modules[module] : undefined;
   return codes !== undefined && Object.hasOwn(codes, `=${code}`) ? codes[`=${code}`] : undefined;
 }
 
-/** The codes that a snapshot has of a module. */
+/** The codes of a module in a snapshot. */
 export function codesBefore(snapshot: Snapshot, module: string): string[] {
   return Object.keys(Object.hasOwn(snapshot.modules, module) ? (snapshot.modules[module] ?? {}) : {}).map((key) =>
     key.slice(1),
@@ -74,7 +74,7 @@ export function snapshotText(snapshot: Snapshot): string {
   return `${JSON.stringify({ import: 1, ...snapshot }, undefined, 1)}\n`;
 }
 
-/** Undefined where the text is no snapshot. */
+/** Parses a snapshot. Undefined if the text is not one. */
 export function parseSnapshot(text: string): Snapshot | undefined {
   let value: unknown;
   try {
@@ -90,7 +90,8 @@ export function parseSnapshot(text: string): Snapshot | undefined {
     (codes) =>
       isObject(codes) &&
       Object.values(codes).every(
-        (said) => isObject(said) && ["title", "text", "note", "cells"].every((field) => isObject(said[field])),
+        (statement) =>
+          isObject(statement) && ["title", "text", "note", "cells"].every((field) => isObject(statement[field])),
       ),
   );
   return whole ? (value as unknown as Snapshot) : undefined;

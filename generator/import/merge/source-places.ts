@@ -8,7 +8,7 @@ import type { Draft } from "../draft/draft.js";
 import { entryKey } from "./spec-entries.js";
 import type { Entries } from "./spec-entries.js";
 
-/** The catalog's file says which edition of the document it was taken from, each entry in which row it stands there. */
+/** Updates `x-sources` of the catalog to the new edition, and `x-source` of each entry to its row in it. */
 export function updateSources(opened: readonly Opened[], entries: Entries, draft: Draft): void {
   for (const file of opened) {
     const sources = file.root.get("x-sources");
@@ -29,7 +29,7 @@ export function updateSources(opened: readonly Opened[], entries: Entries, draft
       const located = entries.get(entryKey(module.id, entry.code));
       const pair = located?.map.items.find((item) => isScalar(item.key) && item.key.value === "x-source");
       if (located === undefined || pair === undefined) continue;
-      const places = entry.at.map(
+      const places = entry.places.map(
         (place) => `{ document: ${quoted(place.document)}, table: ${place.table}, row: ${place.row} }`,
       );
       const node = pair.value as Node | null;
@@ -45,7 +45,8 @@ export function updateSources(opened: readonly Opened[], entries: Entries, draft
         places.length === 1
           ? (places[0] ?? "")
           : `[${places.map((place) => `\n${indent}  ${place}`).join(",")}\n${indent}]`;
-      const same = JSON.stringify(node.toJSON()) === JSON.stringify(entry.at.length === 1 ? entry.at[0] : entry.at);
+      const same =
+        JSON.stringify(node.toJSON()) === JSON.stringify(entry.places.length === 1 ? entry.places[0] : entry.places);
       if (!same) located.opened.splices.push({ start, end, text: now });
     }
   }

@@ -76,7 +76,7 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
   };
 }
 
-/** Cells begin at a mark, be it on one line or on several; the number of columns says where rows end. */
+/** Reads the cells of a table. Each begins with a mark, on any line; the number of columns decides where rows end. */
 function table(
   lines: readonly Line[],
   attributes: string,
@@ -145,7 +145,7 @@ function layOut(
   for (const { cell, columns: across, down, repeat, start } of cells) {
     size += Math.min(across, columns) * repeat;
     if (size > limits.cells) throw new Unreadable(`a table has more than ${limits.cells} cells`);
-    const done: Cell = { text: inline(cell.text) };
+    const filled: Cell = { text: inline(cell.text) };
     for (let i = 0; i < Math.min(across, columns) * repeat; i += 1) {
       row ??= { cells: [], start };
       fill(row.cells);
@@ -154,8 +154,8 @@ function layOut(
         row = { cells: [], start };
         fill(row.cells);
       }
-      if (down > 1) pending[row.cells.length] = { cell: done, left: down - 1 };
-      row.cells.push(repeat === 1 && i > 0 ? { ...done, spanned: "across" } : done);
+      if (down > 1) pending[row.cells.length] = { cell: filled, left: down - 1 };
+      row.cells.push(repeat === 1 && i > 0 ? { ...filled, spanned: "across" } : filled);
       fill(row.cells);
       if (row.cells.length >= columns) {
         rows.push(row);

@@ -14,7 +14,7 @@ interface Draft {
   start: number;
 }
 
-/** Reads a C or C++ header: its enums and the `#define`s with a value. */
+/** Reads the enums and the `#define`s of a C or C++ header. */
 export function readC(path: string, text: string): SourceDocument {
   const members: Draft[] = [];
   const values = new Map<string, Value>();
@@ -24,7 +24,7 @@ export function readC(path: string, text: string): SourceDocument {
   const add = (member: Draft, end: number): void => {
     if (member.value !== undefined) values.set(member.name, member.value);
     members.push(member);
-    comments.behind(
+    comments.after(
       end,
       (comment) => (member.comment = [member.comment, comment].filter((part) => part !== "").join("\n")),
     );
@@ -67,16 +67,16 @@ export function readC(path: string, text: string): SourceDocument {
           const value = evaluate(written, (name) => values.get(name));
           const start = node.from;
           const end = node.from + source.trimEnd().length;
-          // What is no constant, such as a macro with a body, is none of ours; a name may be defined in another file.
+          // A macro that is not a constant is skipped. A plain name may be a constant from another file.
           if (value === undefined && !/^[A-Za-z_]\w*$/.test(written)) return true;
           add({ group: "", name, written, value, message: "", comment: comments.above(start), start }, end);
-          const said = /(\/\*[\s\S]*?\*\/|\/\/.*)/.exec(rest)?.[1];
+          const trailing = /(\/\*[\s\S]*?\*\/|\/\/.*)/.exec(rest)?.[1];
           if (
-            said !== undefined &&
+            trailing !== undefined &&
             node.node.getChild("BlockComment") === null &&
             node.node.getChild("LineComment") === null
           ) {
-            comments.comment(start + source.indexOf(said), start + source.indexOf(said) + said.length);
+            comments.comment(start + source.indexOf(trailing), start + source.indexOf(trailing) + trailing.length);
           }
           return true;
         }

@@ -1,4 +1,4 @@
-/** The value of a constant expression: a whole number, as text in decimal or, as written, in hexadecimal; or a text. */
+/** The value of a constant expression: a text, or an integer in decimal or in hexadecimal as written. */
 export interface Value {
   readonly text: string;
   readonly number: bigint | undefined;
@@ -22,7 +22,7 @@ const precedence: Readonly<Record<string, number>> = {
 const token =
   /\s*(?:(0[xX][0-9a-fA-F_]+|0[bB][01_]+|\d[\d_]*)[uUlL]*|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|([A-Za-z_][\w.:]*)|(<<|>>|[-+*/|&^~()]))/y;
 
-/** Evaluates what constants are written with: numbers, texts, names of other constants and the usual operators. */
+/** Evaluates a constant expression of numbers, texts, other constants and the usual operators. */
 export function evaluate(expression: string, known: (name: string) => Value | undefined): Value | undefined {
   const source = expression.trim();
   const plain = /^\(*\s*([-+]?\s*0[xX][0-9a-fA-F_]+)[uUlL]*\s*\)*$/.exec(source)?.[1];
@@ -57,14 +57,14 @@ export function evaluate(expression: string, known: (name: string) => Value | un
     if (digits !== undefined || quoted !== undefined || name !== undefined) {
       if (!expectsValue) {
         if (quoted === undefined || typeof values.at(-1) !== "string") return undefined;
-        values.push(`${String(values.pop())}${unquote(quoted)}`); // adjacent texts are one
+        values.push(`${String(values.pop())}${unquote(quoted)}`); // adjacent literals are concatenated
         continue;
       }
       if (digits !== undefined) values.push(integer(digits));
       else if (quoted !== undefined) values.push(unquote(quoted));
       else {
         const value = known(name ?? "");
-        // A conversion such as `Code(5)` is the value that it converts.
+        // A conversion such as `Code(5)` has the value of its argument.
         if (value === undefined) {
           if (source[token.lastIndex] !== "(") return undefined;
           continue;
@@ -125,7 +125,7 @@ function integer(digits: string): bigint {
   return /^0[0-7]+$/.test(plain) ? BigInt(`0o${plain.slice(1)}`) : BigInt(plain.toLowerCase());
 }
 
-/** The value of a text literal; escapes of C's family. */
+/** The value of a string literal with the escapes of C. */
 function unquote(literal: string): string {
   if (literal.startsWith("`")) return literal.slice(1, -1);
   const long = /^("""|''')([\s\S]*)\1$/.exec(literal);

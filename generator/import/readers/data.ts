@@ -2,7 +2,7 @@ import type { Cell, Grid, Row } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
 import { readCode } from "../understand/code-cell.js";
 
-/** Data of any notation, in the order in which it stands there. Scalars keep their spelling: `00000` is no number. */
+/** Data of any format, in source order. Scalars keep their spelling: `00000` is not a number. */
 export type Data =
   | { readonly kind: "scalar"; readonly text: string; readonly start: number }
   | { readonly kind: "list"; readonly items: readonly Data[]; readonly start: number }
@@ -12,13 +12,13 @@ export type Data =
       readonly start: number;
     };
 
-/** Every list of records and every mapping from codes in some data, as grids under the keys that lead there. */
+/** Every list of records and every mapping from codes, as grids in source order. The keys on the way to a grid are its headings. */
 export function dataGrids(root: Data): Grid[] {
   const grids: Grid[] = [];
   const stack: { readonly data: Data; readonly path: readonly string[] }[] = [{ data: root, path: [] }];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     const { data, path } = step;
-    if (path.length > limits.depth) throw new Unreadable(`values are nested more than ${limits.depth} deep`);
+    if (path.length > limits.depth) throw new Unreadable(`values are nested more than ${limits.depth} levels deep`);
     const grid = gridOf(data, path);
     if (grid !== undefined) {
       grids.push(grid);
@@ -55,11 +55,11 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
     const flat = records.map(({ value }) => flatten(value));
     for (const fields of flat) for (const name of fields.keys()) columns.set(name, columns.size);
     const names = [...columns.keys()];
-    // A mapping of many things, such as a configuration, is no list of records: those are alike.
+    // Records have fields in common. A mapping of different things, such as a configuration, is not a list of records.
     const common = names.filter((name) => flat.filter((fields) => fields.has(name)).length * 2 >= flat.length);
     if (common.length === 0 || (keyed && coded + named < records.length * 0.9) || (keyed && records.length < 2))
       return undefined;
-    // Where the records have a number of their own, the keys are the names of it.
+    // If the records have numeric codes, the keys are their names.
     const numbered = flat.every((fields) =>
       [...fields].some(
         ([name, { text }]) => /^(?:err(?:or)?[-_]?)?(?:code|no|number|num|id)$/i.test(name) && /^-?\d+$/.test(text),
@@ -148,7 +148,7 @@ function flatten(data: Data): ReadonlyMap<string, Cell> {
   return fields;
 }
 
-/** A scalar's text; the items of a list are lines; what is deeper is written as JSON. */
+/** The text of some data: a scalar as it is, a list of scalars as lines, anything deeper as JSON. */
 export function dataText(data: Data): string {
   if (data.kind === "scalar") return tidy(data.text);
   if (data.kind === "list" && data.items.every(({ kind }) => kind === "scalar"))
@@ -156,7 +156,7 @@ export function dataText(data: Data): string {
   return JSON.stringify(plainData(data));
 }
 
-/** Plain data; deeper than any record, the rest is left as its kind. */
+/** Plain data for JSON. Below 32 levels, a value is replaced by its kind. */
 export function plainData(data: Data, depth = 0): unknown {
   if (data.kind === "scalar") return data.text;
   if (depth > 32) return data.kind;

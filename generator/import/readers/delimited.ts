@@ -8,10 +8,10 @@ export function readDelimited(path: string, text: string): SourceDocument {
   const delimiter = delimiterOf(path, text);
   const records = recordsOf(text, delimiter);
   const starts = linesOf(text).map(({ start }) => start);
-  if (records.length > limits.rows) throw new Unreadable(`it has more than ${limits.rows} rows`);
+  if (records.length > limits.rows) throw new Unreadable(`the document has more than ${limits.rows} rows`);
   const width = Math.max(0, ...records.slice(0, 1000).map(({ record }) => record.length));
   const rows = records.map(({ record, info }): Row => {
-    // A row with one field only, as `# Network,,,`, is a section.
+    // A row with a single field, such as `# Network,,,`, is a section.
     const filled = record.filter((field) => field.trim() !== "");
     const section =
       width > 1 &&
@@ -30,12 +30,13 @@ export function readDelimited(path: string, text: string): SourceDocument {
   return { path, format: delimiter === "\t" ? "TSV" : "CSV", title: "", grids: [grid], samples: [] };
 }
 
-/** A record's fields, and the line that it ends on. */
+/** The fields of a record, and the line that it ends on. */
 export interface CsvRecord {
   readonly record: readonly string[];
   readonly info: { readonly lines: number };
 }
 
+/** Parses delimited text. */
 export function recordsOf(text: string, delimiter: string): CsvRecord[] {
   try {
     return parse(text, {
@@ -47,11 +48,11 @@ export function recordsOf(text: string, delimiter: string): CsvRecord[] {
       skip_empty_lines: true,
     }) as unknown as CsvRecord[];
   } catch (error) {
-    throw new Unreadable(`it cannot be read as ${delimiter === "\t" ? "TSV" : "CSV"}: ${(error as Error).message}`);
+    throw new Unreadable(`invalid ${delimiter === "\t" ? "TSV" : "CSV"}: ${(error as Error).message}`);
   }
 }
 
-/** The mark that the first lines have most, each as often as the others. */
+/** The delimiter that occurs most evenly in the first lines. */
 function delimiterOf(path: string, text: string): string {
   if (/\.(?:tsv|tab)$/i.test(path)) return "\t";
   const lines = text

@@ -2,9 +2,9 @@ import type { Grid, Row, SourceDocument } from "../document.js";
 import { cell, sectionRow } from "../document.js";
 import { linesOf } from "./lines.js";
 
-const words = /^([0-9A-Z]{5})\s+([A-Z])\s+(ERRCODE_\w+)(?:\s+(\w+))?\s*$/;
+const entry = /^([0-9A-Z]{5})\s+([A-Z])\s+(ERRCODE_\w+)(?:\s+(\w+))?\s*$/;
 
-/** Reads PostgreSQL's errcodes.txt: an SQLSTATE, its class, its macro and its condition name, in sections. */
+/** Reads PostgreSQL's errcodes.txt: sections of SQLSTATEs, each with a class, a macro and a condition name. */
 export function readErrcodes(path: string, text: string): SourceDocument {
   const rows: Row[] = [];
   for (const line of linesOf(text)) {
@@ -14,7 +14,7 @@ export function readErrcodes(path: string, text: string): SourceDocument {
       rows.push(sectionRow(section, 4, line.start));
       continue;
     }
-    const [, code, kind, macro, name = ""] = words.exec(line.text) ?? [];
+    const [, code, kind, macro, name = ""] = entry.exec(line.text) ?? [];
     const cells = code === undefined ? [line.text.trim()] : [code, kind ?? "", macro ?? "", name];
     rows.push({ cells: cells.map(cell), start: line.start });
   }

@@ -6,13 +6,13 @@ import type { Value } from "./constant.js";
 import { statusNamed } from "./http-status.js";
 import { Comments, memberGrids } from "./members.js";
 
-/** Types that say nothing of the constants that have them; without one, constants belong to their block. */
+/** Types that do not group constants. Constants of such a type are grouped by their block. */
 const builtin = /^(?:u?int(?:8|16|32|64)?|uintptr|byte|rune|string|)$/;
 
 const statusOf = (expression: string): string =>
   statusNamed(expression) || (/^\s*([45]\d\d)\s*$/.exec(expression)?.[1] ?? "");
 
-/** Reads Go source: constants with a value, and the texts that a `switch` or a map of them gives. */
+/** Reads the constants of Go source, and the texts that a `switch` or a map gives them. */
 export function readGo(path: string, text: string): SourceDocument {
   const members: {
     group: string;
@@ -69,14 +69,14 @@ export function readGo(path: string, text: string): SourceDocument {
             if (name === "_" || value === undefined) return;
             const group = implied === undefined || builtin.test(implied.type) ? `const ${block}` : implied.type;
             const deprecated = /^Deprecated:\s*(.*)$/m.exec(comment)?.[1];
-            const said = comment.replace(/^Deprecated:.*$/m, "").trim();
-            const fields = { message: "", comment: said, heading, http: "", deprecated };
+            const description = comment.replace(/^Deprecated:.*$/m, "").trim();
+            const fields = { message: "", comment: description, heading, http: "", deprecated };
             const member = { group, name, written, value, ...fields, start: ref.from };
             members.push(member);
             byName.set(name, member);
-            comments.behind(
+            comments.after(
               ref.to,
-              (behind) => (member.comment = [member.comment, behind].filter((part) => part !== "").join("\n")),
+              (trailing) => (member.comment = [member.comment, trailing].filter((part) => part !== "").join("\n")),
             );
           });
           return false;

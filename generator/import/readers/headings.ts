@@ -6,15 +6,15 @@ export interface Heading {
 }
 
 /**
- * The headings that a place stands under, outermost first; with `below`, only those of a smaller level. `headings` are in
- * the order of the document.
+ * The headings above an offset, outermost first. With `below`, only headings of a smaller level count. `headings` are in
+ * source order.
  */
-export function headingsAbove(headings: readonly Heading[], place: number, below = Infinity): string[] {
+export function headingsAbove(headings: readonly Heading[], offset: number, below = Infinity): string[] {
   let low = 0;
   let high = headings.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((headings[middle]?.start ?? 0) < place) low = middle + 1;
+    if ((headings[middle]?.start ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   const above: string[] = [];

@@ -1,25 +1,26 @@
 import type { Element, Nodes } from "hast";
 
-/** Elements that begin and end a line of their own. */
+/** Elements that are laid out as lines of their own. */
 const blocks: ReadonlySet<string> = new Set(
   "address article aside blockquote dd details div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody thead tr ul".split(
     " ",
   ),
 );
 
-/** Elements whose text is not for readers. */
+/** Elements whose text is not displayed. */
 const silent: ReadonlySet<string> = new Set(["script", "style", "template", "noscript", "head"]);
 
 const struckOut: ReadonlySet<string> = new Set(["del", "s", "strike"]);
 
+/** The text of an element. */
 export interface ElementText {
   readonly text: string;
   readonly struck: boolean;
-  /** Whether a badge in it says that something is deprecated. */
+  /** Whether it contains a badge such as `deprecated`. */
   readonly deprecated: boolean;
 }
 
-/** The text of a tree as a browser would lay it out in lines. Walks without recursion: trees may be deep. */
+/** The text of a tree, with the line breaks of a browser. Does not recurse, because trees may be deep. */
 export function elementText(root: Nodes): ElementText {
   let text = "";
   let plain = 0;
@@ -63,7 +64,7 @@ const badges =
   /^(?:new|beta|alpha|updated|hot|preview|experimental|deprecated|obsolete|legacy|新|新增|更新|(?:已)?(?:废弃|弃用))[!！]?$/i;
 const outdated = /deprecated|obsolete|legacy|弃/i;
 
-/** The word of a badge such as `NEW` beside a text, which is not a part of that; or the empty text. */
+/** The text of a badge such as `NEW`, which is not a part of the text beside it; or an empty string. */
 function badgeOf({ tagName, properties, children }: Element): string {
   const classes = [properties.className ?? []].flat().join(" ");
   if (tagName !== "sup" && tagName !== "mark" && !/badge|label|lozenge|tag|pill|chip|status/i.test(classes)) return "";

@@ -8,7 +8,7 @@ import { elementText } from "./html-text.js";
 import { itemGrids } from "./items.js";
 import type { Item } from "./items.js";
 
-/** Reads a page of HTML: its tables, its definition lists, and pages with a heading or a list item per code. */
+/** Reads HTML: tables, definition lists, and pages with a heading or a list item for each code. */
 export function readHtml(path: string, text: string): SourceDocument {
   const tree = parse(text, false);
   const found = walk(tree);
@@ -27,7 +27,7 @@ export function readHtml(path: string, text: string): SourceDocument {
   };
 }
 
-/** Reads one table, or list, cut out of a document of another format; `start` is where it was cut out. */
+/** Reads a table or a list that is embedded at the offset `start` of a document in another format. */
 export function readHtmlPiece(
   html: string,
   start: number,
@@ -48,31 +48,31 @@ export function readHtmlPiece(
   ];
 }
 
-/** Elements that end by themselves, where the next one begins; an `a` without an end is a mark of old. */
-const endless: ReadonlySet<string> = new Set(
+/** Elements whose end tags may be missing. An `a` without one is an old-style anchor. */
+const withoutEnd: ReadonlySet<string> = new Set(
   "a area base br col colgroup dd dt embed hr img input li link meta option optgroup p param rp rt source tbody td tfoot th thead tr track wbr".split(
     " ",
   ),
 );
 
-/** Pages that leave out end tags are a few elements deep per tag: far more than that is no page. */
+/** Far deeper than any real page, even one that leaves out end tags. */
 const deepest = 1_000;
 
 /**
- * The parser is quadratic in the depth of elements, and its tree is built by recursion: what hostile nesting would do to
- * both is counted first.
+ * The parser takes quadratic time in the depth of elements, and builds its tree by recursion. So the depth is checked
+ * before it runs.
  */
 function parse(html: string, fragment: boolean): Root {
   let depth = 0;
   for (const [, slash, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (endless.has(name.toLowerCase())) continue;
+    if (withoutEnd.has(name.toLowerCase())) continue;
     depth = Math.max(0, depth + (slash === "/" ? -1 : 1));
-    if (depth > deepest) throw new Unreadable("its elements are nested too deep, or have no end tags");
+    if (depth > deepest) throw new Unreadable("HTML elements are nested too deep or have no end tags");
   }
   try {
     return fromHtml(html, { fragment });
   } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable("its elements are nested too deep");
+    if (error instanceof RangeError) throw new Unreadable("HTML elements are nested too deep");
     throw error;
   }
 }
@@ -89,7 +89,7 @@ interface Found {
   title: string | undefined;
 }
 
-/** Everything a page has of use, in its order. */
+/** Collects the useful parts of a page, in source order. */
 function walk(tree: Root): Found {
   const found: Found = { tables: [], lists: [], headings: [], items: [], samples: [], prose: [], title: undefined };
   const stack: { readonly node: Nodes; readonly depth: number; readonly inList: boolean; readonly inTable: boolean }[] =
@@ -101,7 +101,7 @@ function walk(tree: Root): Found {
   };
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     const { node, depth, inList, inTable } = step;
-    if (depth > limits.depth) throw new Unreadable(`elements are nested more than ${limits.depth} deep`);
+    if (depth > limits.depth) throw new Unreadable(`HTML elements are nested more than ${limits.depth} levels deep`);
     if (node.type === "text") {
       if (!inTable) open?.parts.push(node.value.replace(/\s+/g, " "));
       continue;
@@ -146,7 +146,7 @@ function walk(tree: Root): Found {
   return found;
 }
 
-/** A table as a grid: spans are filled with copies, a cell that holds a table has that table's text too. */
+/** A table as a grid. Spanned places hold copies of the cell, and a nested table is a part of the text of its cell. */
 function tableGrid(table: Element, headings: readonly Heading[], cellText: (text: string) => string): Grid {
   const start = table.position?.start.offset ?? 0;
   const rows: { readonly row: Row; readonly header: boolean }[] = [];
@@ -210,7 +210,7 @@ function tableGrid(table: Element, headings: readonly Heading[], cellText: (text
   };
 }
 
-/** The rows and captions of a table, without those of tables inside it. */
+/** The rows and captions of a table, without those of nested tables. */
 function* rowsOf(table: Element): Generator<{ readonly element: Element; readonly inHead: boolean }> {
   const stack: { readonly element: Element; readonly inHead: boolean }[] = [{ element: table, inHead: false }];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
@@ -232,7 +232,7 @@ function spanOf(element: Element, property: "colSpan" | "rowSpan"): number {
   return Number.isInteger(value) && value > 0 ? value : 1;
 }
 
-/** A definition list: a term and what is said of it, each part a cell; a list within is its parts. */
+/** A definition list as a grid. Each term and each description is a cell; a nested list gives a cell for each part. */
 function definitionGrid(list: Element, headings: readonly Heading[], cellText: (text: string) => string): Grid[] {
   const start = list.position?.start.offset ?? 0;
   const rows: Row[] = [];
@@ -254,8 +254,8 @@ function definitionGrid(list: Element, headings: readonly Heading[], cellText: (
     const parts = inner === undefined ? [element] : termsOf(inner);
     for (const part of parts) {
       const { text, struck } = elementText(part);
-      const shown = tidy(cellText(text));
-      if (shown !== "") cells.push({ text: shown, struck });
+      const visibleText = tidy(cellText(text));
+      if (visibleText !== "") cells.push({ text: visibleText, struck });
     }
   }
   flush();

@@ -1,4 +1,4 @@
-/** The statuses of errors by the names that libraries give them. Source: RFC 9110 and IANA's registry. */
+/** HTTP error statuses by the names that libraries use. Source: RFC 9110 and IANA's registry. */
 const statuses: Readonly<Record<string, number>> = {
   badrequest: 400,
   unauthorized: 401,
@@ -30,7 +30,7 @@ const statuses: Readonly<Record<string, number>> = {
   insufficientstorage: 507,
 };
 
-/** The status that an expression names, as `HttpStatus.NOT_FOUND` and `http.StatusNotFound` do; or the empty text. */
+/** The status that an expression such as `HttpStatus.NOT_FOUND` or `http.StatusNotFound` names, or an empty string. */
 export function statusNamed(expression: string): string {
   const name =
     /^(?:[\w.]*\b)?(?:HttpStatus|HTTPStatus|Status|Response\.Status)\.(\w+)(?:\.value\(\)|\.getStatusCode\(\))?$/.exec(

@@ -3,17 +3,17 @@ import { cell } from "../document.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
 
-/** A heading or a list item that may be about one code. */
+/** A heading or a list item that may describe one code. */
 export interface Item {
   readonly label: string;
-  /** What stands below the label. */
+  /** The text below the label. */
   readonly text: string;
-  /** That of a heading; 10 and more for list items. */
+  /** The level of a heading, or 10 and more for list items. */
   readonly level: number;
   readonly start: number;
 }
 
-/** What a label says when it is about a code. */
+/** The parts of a label that describes a code. */
 export interface Label {
   readonly code: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface Label {
 const number = "-?(?:0x[0-9A-Fa-f]+|[0-9]{1,10})";
 const identifier = "[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*";
 
-/** The forms of a label, the most telling first. */
+/** The forms of a label, the most specific first. */
 const forms: readonly { readonly form: RegExp; readonly order: "cn" | "nc" | "ct" | "n" | "cnt" }[] = [
   { form: new RegExp(`^\\((${number})\\)\\s+(${identifier})$`), order: "cn" },
   { form: new RegExp(`^(${identifier})\\s*\\((${number})\\)[.:]?$`), order: "nc" },
@@ -53,10 +53,10 @@ const forms: readonly { readonly form: RegExp; readonly order: "cn" | "nc" | "ct
   },
 ];
 
-/** As in `404 Not Found`; only of headings, and not of the number of a chapter. */
+/** A heading such as `404 Not Found`, but not one with a chapter number. */
 const numbered = /^(\d{3,6})\s+(\S.*)$/;
 
-/** Reads a label such as `(5) SQLITE_BUSY`, `CURLE_OK (0)`, `4000: bad request`, or nothing. */
+/** Reads a label such as `(5) SQLITE_BUSY`, `CURLE_OK (0)` or `4000: bad request`. Undefined for any other text. */
 function readLabel(label: string): Label | undefined {
   for (const { form, order } of forms) {
     const [, first, second = "", rest = ""] = form.exec(label) ?? [];
@@ -70,7 +70,7 @@ function readLabel(label: string): Label | undefined {
   return undefined;
 }
 
-/** Whether a heading may be about one code. */
+/** Whether a heading may describe one code. */
 export function isLabel(heading: string): boolean {
   return readLabel(heading) !== undefined || headingLabel(heading) !== undefined;
 }
@@ -99,15 +99,15 @@ const longestLabel = 300;
 const mention =
   /(?:\b[Ee]rror [Cc]ode|\b[Ee]rrno|错误代?码|返回码|エラーコード|오류 ?코드)\s*(?:is|为|是|[:：#=])?\s*[`"“(]*(-?\d{3,10}|0x[0-9A-Fa-f]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+)(?![\w-])/g;
 
-/** Fewer labelled items than this are no list of codes: a page may well say `Step (1) Open` once or twice. */
-const fewest = 3;
+/** Fewer labelled items than this are not a list of codes: a page may say `Step (1) Open` once or twice. */
+const fewestItems = 3;
 
-/** Grids of the pages that have a heading, or a list item, for each code. */
+/** Grids from headings or list items that describe one code each. */
 export function itemGrids(items: readonly Item[], headings: readonly Heading[]): Grid[] {
   const runs = new Map<string, { readonly item: Item; readonly label: Label }[]>();
   const all = new Map<string, number>();
   for (const item of items) {
-    // Headings of one level belong together under the headings above them; list items under theirs.
+    // Headings of one level, and list items, are grouped by the headings above them.
     const key = `${item.level} ${headingsAbove(headings, item.start, item.level).join("\n")}`;
     all.set(key, (all.get(key) ?? 0) + 1);
     const label = readLabel(item.label) ?? (item.level < 10 ? headingLabel(item.label) : undefined);
@@ -118,7 +118,7 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
   }
   return [...runs].flatMap(([key, run]): Grid[] => {
     const level = run[0]?.item.level;
-    if (run.length < fewest || run.length * 2 < (all.get(key) ?? 0)) return [];
+    if (run.length < fewestItems || run.length * 2 < (all.get(key) ?? 0)) return [];
     const start = run[0]?.item.start ?? 0;
     return [
       {

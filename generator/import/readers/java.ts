@@ -7,7 +7,7 @@ import { statusNamed } from "./http-status.js";
 import { Comments, memberGrids } from "./members.js";
 import type { Member } from "./members.js";
 
-/** Reads Java source: enums whose members carry a code, and constants of classes. */
+/** Reads the enums of Java source, and the constants of its classes. */
 export function readJava(path: string, text: string): SourceDocument {
   const members: Member[] = [];
   const values = new Map<string, Value>();
@@ -36,13 +36,13 @@ export function readJava(path: string, text: string): SourceDocument {
           const numbers = read.filter((value) => value?.number !== undefined);
           const texts = read.filter((value): value is Value => value !== undefined && value.number === undefined);
           const named = written.map(statusNamed).find((status) => status !== "") ?? "";
-          // Beside a code that is a text, a number is its status: `NO_ORDER("A-1", 404, "There is no order.")`.
+          // If the code is a text, a number beside it is the status: `NO_ORDER("A-1", 404, "There is no order.")`.
           const lettered = named === "" && texts.length > 1 && numbers.length === 1 && isStatus(numbers[0]);
           const value = lettered ? texts[0] : (numbers[0] ?? (texts.length > 1 ? texts[0] : undefined));
           const message = texts.filter((other) => other !== value).map((other) => other.text);
           const constant = text.slice(name.from, name.to);
           const { comment, heading } = comments.aboveOf(ref.from, constant);
-          // Without a code of its own, the constant's name is what travels.
+          // Without an explicit code, the name of the constant is the code.
           const code = value ?? { text: constant, number: undefined };
           members.push({
             group: owners.at(-1) ?? "",
@@ -88,7 +88,7 @@ export function readJava(path: string, text: string): SourceDocument {
 
 const deprecatedTag = /^@deprecated\b[^\n]*$/im;
 
-/** The reason why a constant is deprecated, or the empty text; undefined where it is not. */
+/** The reason why a constant is deprecated, or an empty string; undefined if it is not deprecated. */
 function deprecation(modifiers: string, comment: string): string | undefined {
   const tag = deprecatedTag.exec(comment)?.[0];
   if (tag === undefined && !/@Deprecated\b/.test(modifiers)) return undefined;

@@ -1,10 +1,10 @@
-/** A line of a text, without its end, and where it begins. */
+/** A line of a text, without its line break, and its offset. */
 export interface Line {
   readonly text: string;
   readonly start: number;
 }
 
-/** The lines of a text, whatever ends them. */
+/** Splits a text into lines, with either kind of line break. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;

@@ -5,16 +5,16 @@ import type { Cell } from "../document.js";
 import { tidy } from "../document.js";
 import { elementText } from "./html-text.js";
 
-/** Whatever Markdown or HTML could make of a text begins with one of these. */
+/** A text without any of these characters has no Markdown or HTML markup. */
 const special = /[\\`*_[\]<&~!]/;
 
-/** Longer cells are taken as they stand: nobody wrote them by hand, and brackets without end cost the parser dearly. */
+/** Longer cells are not parsed: nobody wrote them by hand, and unclosed brackets are slow to parse. */
 const longest = 20_000;
 
-/** Before a cell's text, so that no list, heading or quotation begins there: a cell holds inline content only. */
+/** A prefix that keeps the parser from seeing a list, a heading or a quotation: a cell has inline content only. */
 const guard = "\u00a0 ";
 
-/** The plain text of inline Markdown, as of a table's cell; HTML in it is read as HTML. */
+/** The plain text of inline Markdown, such as a table cell. HTML in it is read as HTML. */
 export function inlineCell(source: string): Cell {
   if (!special.test(source) || source.length > longest) return { text: tidy(source) };
   const simple = simpleText(source);
@@ -48,17 +48,17 @@ export function inlineCell(source: string): Cell {
   const read = hasHtml ? elementText(fromHtml(html, { fragment: true })) : undefined;
   const plain = read?.text ?? unescape(html);
   return {
-    // Next to Chinese, `**` is no emphasis by the letter, and was meant to be.
+    // Next to Chinese text, `**` is not emphasis in CommonMark, although its author meant it.
     text: tidy(plain.replace(/\*\*(\S(?:[^*]*\S)?)\*\*/g, "$1").replace(/~~([^~]+)~~/g, "$1")),
     struck: read?.struck === true || /^\s*~~[^~]+~~\s*$/.test(source),
   };
 }
 
-/** What most cells are made of, each with one reading only: words, code, links, line breaks, bold words, escapes. */
+/** The unambiguous parts of most cells: words, code, links, line breaks, bold words, escapes. */
 const simple =
   /([^\\`*_[\]<&~!]+)|`([^`]+)`(?!`)|\[([^\\`*_[\]<&~!]*)\]\([^()\s<>]*\)|(<\/?br\s*\/?>)|\*\*([^\s\\`*_[\]<&~!](?:[^\\`*_[\]<&~!]*[^\s\\`*_[\]<&~!])?)\*\*(?!\*)|\\([!-/:-@[-`{-~])|((?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|!(?!\[)|&(?![a-z#])|(?<=\s)\*(?=\s))/giy;
 
-/** The text of a cell that has only such parts: the whole parser takes a hundred times as long. */
+/** The text of a cell with only such parts. This is a hundred times as fast as the full parser. */
 function simpleText(source: string): string | undefined {
   let text = "";
   simple.lastIndex = 0;
@@ -71,7 +71,7 @@ function simpleText(source: string): string | undefined {
   return text;
 }
 
-/** The text of an HTML cell in a Markdown document: authors write Markdown there as well, and some tools render it. */
+/** The text of an HTML cell in a Markdown document. Authors use Markdown there too, and some tools render it. */
 export function htmlCellText(text: string): string {
   if (!/[`*[~\\]/.test(text)) return text;
   return text

@@ -10,8 +10,8 @@ import { htmlCellText, inlineCell } from "./markdown-inline.js";
 import { readPipeTable } from "./pipe-table.js";
 
 /**
- * Reads Markdown with pipe tables, HTML tables and lists. Block structure is read leniently by lines, so that a fence
- * closed in a wrong place or a table that is none by the letter does not swallow what a reader of the page sees.
+ * Reads Markdown with pipe tables, HTML tables and lists. Block structure is read leniently, line by line, so that a
+ * misplaced fence or a malformed table does not hide content of the page.
  */
 export function readMarkdown(path: string, text: string): SourceDocument {
   const lines = linesOf(text);
@@ -28,7 +28,7 @@ export function readMarkdown(path: string, text: string): SourceDocument {
   let label: Item | undefined;
   let above = "";
   const closeItem = (): void => {
-    // Most headings are about no code: what stands below those is not read.
+    // The text below a heading is only read if the heading may describe a code.
     if (label !== undefined) items.push(!isLabel(label.label) ? label : { ...label, text: bodyText(body ?? []) });
     label = undefined;
     body = undefined;
@@ -114,14 +114,14 @@ export function readMarkdown(path: string, text: string): SourceDocument {
   };
 }
 
-/** The line above a table names it when it is short or ends with a colon. */
+/** The caption of a table from the line above it, if that line is short. */
 function captionText(line: string): string {
   const { text } = inlineCell(line.replace(/^\s*(?:[-*+>]|\d+[.)])\s+/, "").trim());
   const short = text.replaceAll("\n", " ");
   return short.length <= 60 ? short.replace(/[:：]\s*$/, "") : "";
 }
 
-/** Many cells say the same: `No`, `-`. */
+/** Caches short cells: many of them are equal, such as `No` and `-`. */
 function cached(): typeof inlineCell {
   const known = new Map<string, ReturnType<typeof inlineCell>>();
   return (source) => {
@@ -131,15 +131,15 @@ function cached(): typeof inlineCell {
   };
 }
 
-/** A line from pipe to pipe, or a piece of an HTML table: if no table has it, something is wrong with it. */
+/** Whether a line that is in no table looks like a row of a pipe table or of an HTML table. */
 function looksLikeRow(text: string): boolean {
   return /^\s*\|.*\S.*\|.*\S.*\|\s*$/.test(text) || /<t[rdh]\b/i.test(text);
 }
 
-/** In a code block, only what reads like a row of codes is worth a word. */
+/** Whether a line of a code block looks like a row of codes. */
 const isFencedRow = ({ text }: Line): boolean => /^\s*\|\s*-?[\w.]+\s*\|.*\S.*\|\s*$/.test(text);
 
-/** Paragraphs below a heading, each a line. */
+/** The paragraphs below a heading, one per line. */
 function bodyText(lines: readonly string[]): string {
   return lines
     .join("\n")
@@ -161,8 +161,8 @@ function frontMatter(lines: readonly Line[]): { readonly title: string; readonly
 }
 
 /**
- * A fenced code block that begins on a line: what is in it and the line after it. A fence that closes at the end of a
- * line of code counts as closed; one that nothing closes is no fence, or the rest of the page would be lost.
+ * The fenced code block that begins on a line, and the line after it. A fence at the end of a line of code closes the block
+ * too. A fence that is never closed is ignored, since it would hide the rest of the page.
  */
 function fenceEnd(
   lines: readonly Line[],
@@ -186,7 +186,7 @@ function fenceEnd(
   return undefined;
 }
 
-/** Longer lines are no headings. */
+/** Longer lines are not headings. */
 const longestHeading = 1000;
 
 function headingAt(lines: readonly Line[], index: number): Heading | undefined {
@@ -214,7 +214,7 @@ function headingAt(lines: readonly Line[], index: number): Heading | undefined {
 const opening =
   /^\s*(?:>\s*|[-*+]\s+)?(?:<(?:div|center|a|p|span|figure|section|details|summary|br)\b[^>]*>(?:<\/(?:a|p|span)>)?\s*)*<(table|dl)\b/i;
 
-/** The HTML table or list that begins on a line: to its end tag, or to where Markdown plainly goes on. */
+/** The HTML table or list that begins on a line. It ends at its end tag, or at the next heading. */
 function htmlPiece(
   text: string,
   lines: readonly Line[],
@@ -230,7 +230,7 @@ function htmlPiece(
   let end = text.length;
   for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
     if (mark[1] === undefined) {
-      end = mark.index; // a heading: the end tag is missing
+      end = mark.index; // a heading, so the end tag is missing
       break;
     }
     depth += mark[1] === "/" ? -1 : 1;

@@ -2,26 +2,26 @@ import type { Grid, Row } from "../document.js";
 import { cell, sectionRow, tidy } from "../document.js";
 import type { Value } from "./constant.js";
 
-/** A constant of a program: a member of an enum, a `#define`, one of a block of constants. */
+/** A constant in source code: a member of an enum, a `#define`, or one of a block of constants. */
 export interface Member {
-  /** What it belongs to: the enum's or the type's name, or the empty text. */
+  /** The name of its enum or type, or an empty string. */
   readonly group: string;
   readonly name: string;
-  /** Its value as written, where that could not be evaluated. */
+  /** The value as written, for values that cannot be evaluated. */
   readonly written: string;
   readonly value: Value | undefined;
   readonly message: string;
   readonly comment: string;
-  /** A comment above it that may be the heading of a section. */
+  /** A comment above the member that may be a section heading. */
   readonly heading?: string;
   readonly http?: string;
   readonly deprecated?: string | undefined;
-  /** Why it is not an error, although it is one of the constants. */
-  readonly left?: string;
+  /** Why the constant is not an error. */
+  readonly skipReason?: string;
   readonly start: number;
 }
 
-/** A grid for each group of members, in the order in which the groups begin. */
+/** A grid for each group of members, in source order. */
 export function memberGrids(members: readonly Member[]): Grid[] {
   const groups = new Map<string, Member[]>();
   for (const member of members) {
@@ -43,8 +43,19 @@ export function memberGrids(members: readonly Member[]): Grid[] {
         const { name, value, written, message, heading = "", start, deprecated } = member;
         const section = isSection(member);
         const comment = [section ? "" : heading, member.comment].filter((part) => part !== "").join("\n");
-        const said = [name, value?.text ?? written, tidy(message), comment, ...(http ? [member.http ?? ""] : [])];
-        const row = { cells: said.map(cell), start, deprecated, left: member.left ?? leftOut(name, list.length) };
+        const columnTexts = [
+          name,
+          value?.text ?? written,
+          tidy(message),
+          comment,
+          ...(http ? [member.http ?? ""] : []),
+        ];
+        const row = {
+          cells: columnTexts.map(cell),
+          start,
+          deprecated,
+          skipReason: member.skipReason ?? skipReasonOf(name, list.length),
+        };
         return section ? [sectionRow(heading, columns.length, start), row] : [row];
       }),
       synthetic: true,
@@ -54,8 +65,8 @@ export function memberGrids(members: readonly Member[]): Grid[] {
 }
 
 /**
- * Which members begin a section: the comment above them is a short one after a blank line, and others follow without a
- * comment of their own. Where most members have one, it is each member's.
+ * Returns whether a member begins a section: it has a short comment after a blank line, and the members after it have
+ * none. If most members have comments, these describe single members.
  */
 function sectionsOf(list: readonly Member[]): (member: Member) => boolean {
   const commented = list.filter(({ heading = "", comment }) => heading !== "" || comment !== "").length;
@@ -65,14 +76,14 @@ function sectionsOf(list: readonly Member[]): (member: Member) => boolean {
   return (member) => commented * 2 <= list.length && headed.has(member);
 }
 
-/** What others are counted from is not one of them. */
-function leftOut(name: string, members: number): string | undefined {
+/** The base value that other codes are counted from is not a code. */
+function skipReasonOf(name: string, members: number): string | undefined {
   return members > 2 && /[a-z0-9]Base$|_BASE$|^(?:base|Base|BASE)$/.test(name)
-    ? "it is the base that the other codes are counted from"
+    ? "it is the base value of the other codes"
     : undefined;
 }
 
-/** The words of a comment, without its marks. */
+/** The text of a comment, without its delimiters. */
 function commentText(comment: string): string {
   const lines = comment
     .replace(/^\/\*+!?<?|\*+\/$/g, "")
@@ -81,21 +92,21 @@ function commentText(comment: string): string {
   return paragraphs(lines);
 }
 
-/** Lines of a comment that go on are one line; what follows a blank line, and each item of a list, begins another. */
+/** Joins the lines of each paragraph. List items begin lines of their own. */
 function paragraphs(lines: readonly string[]): string {
   const out: string[] = [];
-  let fresh = true;
+  let startsParagraph = true;
   for (const line of lines) {
-    if (line === "") fresh = true;
-    else if (fresh || /^(?:[-*+•]|\d+[.)]|@\w|\|)\s?/.test(line)) {
+    if (line === "") startsParagraph = true;
+    else if (startsParagraph || /^(?:[-*+•]|\d+[.)]|@\w|\|)\s?/.test(line)) {
       out.push(line);
-      fresh = false;
+      startsParagraph = false;
     } else out[out.length - 1] = `${out.at(-1) ?? ""} ${line}`;
   }
   return tidy(out.join("\n"));
 }
 
-/** Comments that stand above a member, and one behind it on its line, belong to it. */
+/** Assigns comments to members: those above a member, and one after it on the same line. */
 export class Comments {
   readonly #text: string;
   #above: { readonly text: string; readonly start: number; readonly end: number }[] = [];
@@ -105,8 +116,9 @@ export class Comments {
     this.#text = text;
   }
 
+  /** Adds a comment. Comments and members are added in source order. */
   comment(from: number, to: number): void {
-    // Comments of a line each are one text.
+    // Consecutive line comments are one text.
     const before = this.#above.at(-1);
     if (
       before !== undefined &&
@@ -130,7 +142,7 @@ export class Comments {
     this.#above.push({ text, start: from, end: to });
   }
 
-  /** What was said above the member that begins at `from`, and whether that may be the heading of a section. */
+  /** The comment above the member at `from`, as a comment or as a possible section heading. */
   aboveOf(from: number, name: string): { readonly comment: string; readonly heading: string } {
     const last = this.#above.at(-1);
     const comment = this.above(from);
@@ -143,21 +155,21 @@ export class Comments {
     return apart && !isDoc && isTitle ? { comment: "", heading: title } : { comment, heading: "" };
   }
 
-  /** What was said above the member that begins at `from`: no blank line lies between. */
+  /** The comments above the member at `from`, with no blank line between them. */
   above(from: number): string {
-    const said: string[] = [];
+    const texts: string[] = [];
     let next = from;
     for (const { text, end } of [...this.#above].reverse()) {
       if ((this.#text.slice(end, next).match(/\n/g)?.length ?? 0) > 1) break;
-      said.unshift(text);
+      texts.unshift(text);
       next = this.#text.lastIndexOf("\n", end - 1) + 1;
     }
     this.#above = [];
-    return said.join("\n");
+    return texts.join("\n");
   }
 
-  /** A comment behind this place, on its line, goes to `add`. */
-  behind(end: number, add: (comment: string) => void): void {
+  /** Registers a member that ends at `end`. A comment after it on the same line goes to `add`. */
+  after(end: number, add: (comment: string) => void): void {
     this.#last = { end, add };
   }
 }

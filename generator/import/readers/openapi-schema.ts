@@ -11,34 +11,34 @@ export const mapEntries = (data: Data | undefined): readonly (readonly [string, 
 export const field = (data: Data | undefined, name: string): Data | undefined =>
   mapEntries(data).find(([key]) => key === name)?.[1];
 
-/** The text of a scalar field, or the empty text. */
+/** The text of a scalar field, or an empty string. */
 export function scalarIn(data: Data | undefined, name: string): string {
   const value = field(data, name);
   return value?.kind === "scalar" ? value.text : "";
 }
 
-/** The message of a response: by its name, or else the first text that describes. */
+/** The message of a response: the field called so, or else the first descriptive text. */
 export function textIn(data: Data): string {
   const scalars = mapEntries(data).filter(([, value]) => value.kind === "scalar");
   const found = scalars.find(([key]) => messageKey.test(key)) ?? scalars.find(([key]) => textKey.test(key));
   return found === undefined ? "" : dataText(found[1]);
 }
 
-/** What a `$ref` within the document leads to; anything else is itself. */
+/** Resolves a `$ref` within the document. Returns other data as it is. */
 export function resolved(root: Data, data: Data): Data {
-  let at = data;
+  let current = data;
   for (let hops = 0; hops < 16; hops += 1) {
-    const ref = scalarIn(at, "$ref");
-    if (!ref.startsWith("#/")) return at;
+    const ref = scalarIn(current, "$ref");
+    if (!ref.startsWith("#/")) return current;
     const steps = ref.slice(2).split("/");
     const target = steps.reduce<Data | undefined>(
       (found, step) => field(found, step.replaceAll("~1", "/").replaceAll("~0", "~")),
       root,
     );
-    if (target === undefined) return at;
-    at = target;
+    if (target === undefined) return current;
+    current = target;
   }
-  return at;
+  return current;
 }
 
 interface EnumValue {
@@ -50,7 +50,7 @@ interface EnumValue {
 
 const errorWords = /err|fault|problem|fail|exception/i;
 
-/** The codes that a schema lists, where its name or its place says that they are codes of errors. */
+/** The codes that a schema lists, if its name or its place indicates error codes. */
 export function enumOf(schema: Data, owner: string, key: string, inFailure: boolean): EnumValue[] {
   const isOwner = key === owner;
   const isCode = isOwner
@@ -81,9 +81,9 @@ function extension(schema: Data, name: RegExp): Data | undefined {
   return mapEntries(schema).find(([key]) => name.test(key))?.[1];
 }
 
-/** What an extension says of a value: the n-th of a list, or by the value. */
-function beside(said: Data | undefined, index: number, value: string): string {
-  const found = said?.kind === "list" ? said.items[index] : field(said, value);
+/** The text that an extension has for a value: by its index in a list, or by the value itself. */
+function beside(texts: Data | undefined, index: number, value: string): string {
+  const found = texts?.kind === "list" ? texts.items[index] : field(texts, value);
   return found?.kind === "scalar" ? dataText(found) : "";
 }
 
@@ -100,10 +100,10 @@ export function exampleOf(schema: Data): { readonly code: Data; readonly message
   return { code, message: message?.kind === "scalar" ? dataText(message) : "" };
 }
 
-/** Deeper, no response has its code. */
+/** Responses do not have their code below this depth. */
 const deepest = 6;
 
-/** A body as a schema describes it, with empty values: it shows where things are. */
+/** A body with empty values, as the schema describes it. It shows where the code and the text are. */
 export function skeletonOf(root: Data, schema: Data, depth = 0): unknown {
   const data = resolved(root, schema);
   const alternatives = ["allOf", "oneOf", "anyOf"].map((key) => field(data, key));

@@ -14,39 +14,39 @@ import {
   textIn,
 } from "./openapi-schema.js";
 
-/** What an OpenAPI description says of errors, beside its title. */
+/** The errors of an OpenAPI description. */
 type Openapi = Pick<SourceDocument, "grids" | "samples" | "version" | "unread">;
 
-/** Where in the description a walk is. */
+/** The current position of a walk. */
 interface Place {
-  /** The status of the response, or the empty text. */
+  /** The status of the response, or an empty string. */
   readonly status: string;
   readonly tag: string;
-  /** The name of the schema, and of the property in it. */
+  /** The name of the schema. */
   readonly owner: string;
   readonly key: string;
   readonly example: boolean;
 }
 
-/** What is known of a code. */
+/** What the description states about a code. */
 interface Found {
   readonly code: string;
   name: string;
   comment: string;
   readonly messages: Set<string>;
-  /** Statuses of the responses that show it, and of those whose schema lists it. */
+  /** Statuses of the responses that show the code in an example, and of those whose schema lists it. */
   readonly shown: Set<string>;
   readonly listed: Set<string>;
   readonly tags: Set<string>;
   readonly start: number;
-  /** Its place among the values of an enum: they come first, in their order. */
+  /** Whether an enum lists the code. Such codes come first, in the order of the enum. */
   enumerated: boolean;
 }
 
 const methods: ReadonlySet<string> = new Set("get put post delete options head patch trace".split(" "));
 const isFailure = (status: string): boolean => /^(?:[45](?:\d\d|XX)|default)$/i.test(status);
 
-/** Reads the codes of an OpenAPI description: enums of schemas, `x-…error…` keys and the examples of responses. */
+/** Reads the codes of an OpenAPI description: from enums, `x-…error…` keys and example responses. */
 export function readOpenapi(root: Data): Openapi | undefined {
   if (root.kind !== "map" || !root.entries.some(([key]) => key === "openapi" || key === "swagger")) return undefined;
   const codes = new Map<string, Found>();
@@ -98,9 +98,9 @@ export function readOpenapi(root: Data): Openapi | undefined {
     const owner = place.key === "schemas" || place.key === "definitions" ? key : place.owner;
     return { ...place, tag, owner, key, example: place.example || /^examples?$|^value$/.test(key) };
   };
-  /** Walks what lies below; references are followed where a response is known, so that its status goes with them. */
-  const walk = (from: Data, at: Place): void => {
-    const stack: { readonly data: Data; readonly place: Place }[] = [{ data: from, place: at }];
+  /** Walks the tree below `from`. References are followed inside responses, so that the codes get their status. */
+  const walk = (from: Data, start: Place): void => {
+    const stack: { readonly data: Data; readonly place: Place }[] = [{ data: from, place: start }];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       const { data, place } = next;
       if (data.kind === "list") stack.push(...data.items.map((item) => ({ data: item, place })).reverse());
@@ -149,12 +149,12 @@ export function readOpenapi(root: Data): Openapi | undefined {
       .map(([status, { start, text }]) => ({
         start,
         text: `${status} ${text}`,
-        message: `no response with status ${status} shows a code${text === "" ? "" : ` (${tidy(text).slice(0, 60)})`}: add its code to the spec by hand`,
+        message: `no response with status ${status} shows a code${text === "" ? "" : ` (${tidy(text).slice(0, 60)})`}; add its code to the spec by hand`,
       })),
   };
 }
 
-/** The codes below an `x-…error…` key: records, or just a list of codes. */
+/** The codes below an `x-…error…` key: records, or a plain list of codes. */
 function extensionGrids(value: Data): Grid[] {
   if (value.kind === "list" && value.items.length > 0 && value.items.every(({ kind }) => kind === "scalar")) {
     const rows = value.items.map((item): Row => ({ cells: [cell(dataText(item))], start: item.start }));
@@ -163,7 +163,7 @@ function extensionGrids(value: Data): Grid[] {
   return dataGrids(value).map((grid) => ({ ...grid, headings: ["errors", ...grid.headings] }));
 }
 
-/** A grid for each tag whose codes are its own, and one for the others. */
+/** One grid for each tag with codes of its own, and one for the other codes. */
 function codeGrids(codes: readonly Found[]): Grid[] {
   const sorted = [...codes].sort((a, b) => Number(b.enumerated) - Number(a.enumerated) || a.start - b.start);
   const byTag = new Map<string, Found[]>();
@@ -176,8 +176,8 @@ function codeGrids(codes: readonly Found[]): Grid[] {
     const rows = list.flatMap((code): Row[] => {
       const [first = "", ...more] = code.messages;
       const statuses = [...(code.shown.size > 0 ? code.shown : code.listed.size === 1 ? code.listed : [])];
-      const said = [code.name, first, code.comment, statuses.length === 1 ? (statuses[0] ?? "") : ""];
-      const cells = [code.code, ...said, statuses.length > 1 ? statuses.join(", ") : ""].map((text): Cell =>
+      const details = [code.name, first, code.comment, statuses.length === 1 ? (statuses[0] ?? "") : ""];
+      const cells = [code.code, ...details, statuses.length > 1 ? statuses.join(", ") : ""].map((text): Cell =>
         cell(tidy(text)),
       );
       const repeated = more.map((message): Row => ({ cells: [code.code, "", message].map(cell), start: code.start }));

@@ -2,7 +2,7 @@ import type { Cell, Row } from "../document.js";
 import { limits, Unreadable } from "../document.js";
 import type { Line } from "./lines.js";
 
-/** A pipe table as it stands in lines `from` to `to` (exclusive). */
+/** A pipe table in the lines from `from` to `to` (exclusive). */
 export interface PipeTable {
   readonly header: readonly Row[];
   readonly rows: readonly Row[];
@@ -11,9 +11,9 @@ export interface PipeTable {
 }
 
 /**
- * Reads the pipe table that begins on a line, or nothing. Published tables are often none by the letter of GFM: rows of
- * any length, a delimiter row of another length or none at all, lists of several lines in a cell. A page shows what its
- * author saw, so all of these are read.
+ * Reads the pipe table that begins on a line, if there is one. Many published tables are not valid GFM: rows and the
+ * delimiter row have different lengths, the delimiter row is missing, or a cell holds a list of several lines. All of
+ * these are read.
  */
 export function readPipeTable(
   lines: readonly Line[],
@@ -34,7 +34,7 @@ export function readPipeTable(
     const line = lines[next];
     if (line === undefined || isEnd(lines, next, bare)) break;
     if (isDelimiter(line.text)) {
-      next += 1; // a stray delimiter row, as between blocks of rows
+      next += 1; // a delimiter row between blocks of rows
       continue;
     }
     const { text, used } = joinRow(lines, next, columns);
@@ -50,7 +50,7 @@ export function readPipeTable(
   };
 }
 
-/** Whether a table ends before a line. Without a delimiter row, only lines between pipes are sure to be rows. */
+/** Whether a table ends before a line. Without a delimiter row, only lines that begin and end with a pipe are rows. */
 function isEnd(lines: readonly Line[], index: number, bare: boolean): boolean {
   const text = unquoted(lines[index]?.text ?? "");
   if (text.trim() === "" || /^\s*(?:#{1,6}\s|```|~~~|<\/?(?:table|div|dl|h[1-6])\b)/i.test(text)) return true;
@@ -64,14 +64,14 @@ function isEnd(lines: readonly Line[], index: number, bare: boolean): boolean {
   );
 }
 
-/** A header row in the midst of a table begins the next table: it has a delimiter row below it that has dashes throughout. */
+/** Whether a row inside a table is the header of the next table: a delimiter row is below it. */
 function looksLikeHeader(lines: readonly Line[], index: number): boolean {
   return /-{2,}/.test(lines[index + 1]?.text ?? "");
 }
 
 /**
- * A row whose cells are lists of several lines: some tools write `|-   a`, then `-   b`, a blank line and `|c|`. The row
- * goes on to the line that closes it, where there is one.
+ * Joins the lines of a row whose cells are lists. Some tools write `|-   a`, then `-   b`, a blank line and `|c|`. The row
+ * ends at the line that closes it, if there is one.
  */
 function joinRow(
   lines: readonly Line[],
@@ -102,12 +102,12 @@ function joinRow(
   return alone;
 }
 
-/** In lines: far beyond a list in a cell, so that a row that nothing closes does not cost the rest of the page. */
+/** The maximum number of lines of a row, so that an unclosed row does not take in the rest of the page. */
 const longestRow = 60;
 
 const isItem = (text: string): boolean => /^\s*(?:[-*+]|\d+[.)])\s+\S/.test(text);
 
-/** The cells of a row. A pipe after a backslash belongs to the text; the outermost pipes are borders. */
+/** The cells of a row. An escaped pipe is text; the outermost pipes are borders. */
 function splitRow(line: string): string[] {
   const text = unquoted(line).trim();
   const cells: string[] = [];
@@ -131,19 +131,19 @@ function hasPipe(text: string): boolean {
   return text.includes("|");
 }
 
-/** `|---|:--:|`, `- | -`, also with dashes of other kinds. */
+/** Whether a line is a delimiter row such as `|---|:--:|` or `- | -`, also with other kinds of dashes. */
 function isDelimiter(line: string): boolean {
   const text = unquoted(line).trim();
   return text.includes("|") && /^[|:\-–—\s]+$/.test(text) && /[-–—]/.test(text) && !/\|\s*\|\s*\|\s*$/.test(text);
 }
 
-/** A line from pipe to pipe with more than one cell. */
+/** Whether a line begins and ends with a pipe and has more than one cell. */
 function isBareRow(line: string): boolean {
   const text = unquoted(line).trim();
   return text.startsWith("|") && text.endsWith("|") && text.length > 2 && splitRow(text).length > 1;
 }
 
-/** Tables may stand in quotations. */
+/** A line without its quotation marks: tables may be in block quotes. */
 function unquoted(line: string): string {
   return line.replace(/^(?:\s{0,3}>[!?]?)+/, "");
 }

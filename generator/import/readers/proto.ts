@@ -41,13 +41,15 @@ export function readProto(path: string, text: string): SourceDocument {
           message: "",
           ...comments.aboveOf(name.start, name.text),
           deprecated: isDeprecated(words.slice(3).map(({ text }) => text)) ? "" : undefined,
-          ...(value.text === "0" && /_?UNSPECIFIED$/i.test(name.text) ? { left: "it stands for no value" } : {}),
+          ...(value.text === "0" && /_?UNSPECIFIED$/i.test(name.text)
+            ? { skipReason: "it means that there is no value" }
+            : {}),
           start: name.start,
         };
         members.push(member);
-        comments.behind(
+        comments.after(
           start + 1,
-          (behind) => (member.comment = [member.comment, behind].filter((said) => said !== "").join("\n")),
+          (trailing) => (member.comment = [member.comment, trailing].filter((part) => part !== "").join("\n")),
         );
       }
       words = [];
@@ -58,12 +60,12 @@ export function readProto(path: string, text: string): SourceDocument {
   return { path, format: "Protocol Buffers", title, grids, samples: [] };
 }
 
-/** Whether the options of a value have `deprecated = true`. */
+/** Whether the options of a value contain `deprecated = true`. */
 function isDeprecated(options: readonly string[]): boolean {
   return options.some((word, i) => word === "deprecated" && options[i + 1] === "=" && options[i + 2] === "true");
 }
 
-/** What a `reserved` statement has: `reserved 5, 7 to 9;` or `reserved "OLD";`. */
+/** The codes and names of a `reserved` statement: `reserved 5, 7 to 9;` or `reserved "OLD";`. */
 function reservedIn(words: readonly string[]): { readonly codes: string[]; readonly names: string[] } {
   const codes: string[] = [];
   const names: string[] = [];

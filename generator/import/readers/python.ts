@@ -4,7 +4,7 @@ import { evaluate } from "./constant.js";
 import type { Value } from "./constant.js";
 import { Comments, memberGrids } from "./members.js";
 
-/** Reads Python source: enums, constants and dictionaries from code to text. */
+/** Reads the enums and constants of Python source, and dictionaries of texts by code. */
 export function readPython(path: string, text: string): SourceDocument {
   const members: {
     group: string;
@@ -37,9 +37,9 @@ export function readPython(path: string, text: string): SourceDocument {
           if (name === "") return true;
           const dictionary = ref.node.getChild("DictionaryExpression");
           if (dictionary !== null) {
-            for (const [key, said] of pairsOf(text.slice(dictionary.from + 1, dictionary.to - 1))) {
+            for (const [key, written] of pairsOf(text.slice(dictionary.from + 1, dictionary.to - 1))) {
               const code = evaluate(key, (other) => values.get(other));
-              const message = evaluate(said, () => undefined);
+              const message = evaluate(written, () => undefined);
               if (message === undefined || message.number !== undefined) continue;
               const member = members.find(({ name }) => name === key.replace(/^.*\./, ""));
               if (member !== undefined) {
@@ -75,9 +75,9 @@ export function readPython(path: string, text: string): SourceDocument {
             start: ref.from,
           };
           members.push(member);
-          comments.behind(
+          comments.after(
             ref.to,
-            (behind) => (member.comment = [member.comment, behind].filter((part) => part !== "").join("\n")),
+            (trailing) => (member.comment = [member.comment, trailing].filter((part) => part !== "").join("\n")),
           );
           return true;
         }
@@ -92,7 +92,7 @@ export function readPython(path: string, text: string): SourceDocument {
   return { path, format: "Python", title: "", grids: memberGrids(members), samples: [] };
 }
 
-/** The `key: text` pairs of a dictionary's inside, as written. */
+/** The `key: text` pairs inside a dictionary, as written. */
 function pairsOf(inside: string): [key: string, value: string][] {
   const pair =
     /([-+\w.]+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*:\s*((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,"'#\n]+)(?:\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))*)/g;

@@ -3,24 +3,24 @@ import type { Cell, Row } from "../document.js";
 import { limits, Unreadable } from "../document.js";
 import type { Line } from "./lines.js";
 
-/** What a line has between two edges of the grid; it joins the piece on its left where no border is between them. */
+/** The part of a line between two edges of the grid. It joins the part on its left if there is no border between them. */
 interface Piece {
   readonly text: string;
   readonly joins: boolean;
 }
 
-/** The lines between two borders, and which of their cells the lower border leaves open. */
+/** The lines between two borders, and which of their cells continue below the lower border. */
 interface Block {
   readonly start: number;
   readonly lines: Piece[][];
   open: readonly boolean[];
-  /** What stands in the openings of the lower border. */
+  /** The text in the openings of the lower border. */
   border: readonly Piece[];
 }
 
 /**
- * Reads a grid table. Its lines are cut at the columns of its borders; a cell spans columns where no border is between
- * them, and rows where the border below it is open.
+ * Reads a grid table. Its lines are cut at the columns of its borders. A cell spans columns if there is no border between
+ * them, and rows if the border below it is open.
  */
 export function readGridTable(
   lines: readonly Line[],
@@ -58,7 +58,7 @@ function isBorder(text: string): boolean {
   return /^[+|]/.test(text) && /[-=]{2,}\+|\+[-=]{2,}/.test(text) && !/^\|[^+]*\|\s*$/.test(text);
 }
 
-/** Where borders cross, in columns of the screen. */
+/** The columns where borders cross. A wide character takes two columns. */
 function edgesOf(texts: readonly string[]): number[] {
   const edges = new Set<number>();
   for (const text of texts) {
@@ -80,7 +80,7 @@ function cut(text: string, edges: readonly number[]): Piece[] {
   });
 }
 
-/** Where each column of the screen is in a text: wide letters take two. */
+/** The offset of each column in a text. A wide character takes two columns. */
 function placesOf(text: string): number[] {
   const places: number[] = [];
   let at = 0;
@@ -119,10 +119,10 @@ function cellsOf(blocks: readonly Block[], columns: number, blockText: (lines: r
   return rows.map((row) => Array.from({ length: columns }, (_, c) => row[c] ?? { text: "" }));
 }
 
-/** The lines of a cell in a block; where the cell goes on below it, also what stands in the opening of the border. */
-function cellLines({ lines, border }: Block, from: number, to: number, goesOn: boolean): string[] {
-  const own = [...lines, ...(goesOn ? [border] : [])];
-  return own.map((line) =>
+/** The lines of a cell in a block. If the cell continues below, they include the text in the opening of the border. */
+function cellLines({ lines, border }: Block, from: number, to: number, continues: boolean): string[] {
+  const ownLines = [...lines, ...(continues ? [border] : [])];
+  return ownLines.map((line) =>
     line
       .slice(from, to)
       .map(({ text }) => text)

@@ -122,20 +122,20 @@ function bodyAfter(lines: readonly Line[], from: number): string {
   return tidy(body.join("\n"));
 }
 
-/** A paragraph's lines are one line; items and paragraphs are lines of their own. */
+/** Joins the lines of each paragraph. Paragraphs and list items begin lines of their own. */
 function blockText(lines: readonly string[]): string {
   const out: string[] = [];
-  let fresh = true;
+  let startsParagraph = true;
   for (const raw of lines) {
     const line = raw.trim();
     if (line === "") {
-      fresh = true;
+      startsParagraph = true;
       continue;
     }
     const item = /^(?:[-*+]|\d+\.)\s+/.test(line);
-    if (fresh || item) out.push(line.replace(/^\|\s+/, ""));
+    if (startsParagraph || item) out.push(line.replace(/^\|\s+/, ""));
     else out[out.length - 1] = `${out.at(-1) ?? ""} ${line}`;
-    fresh = false;
+    startsParagraph = false;
   }
   return inline(out.map((line) => line.replace(/^[-*+]\s+/, "")).join("\n"));
 }
@@ -188,8 +188,8 @@ function listTable(lines: readonly Line[]): { readonly header: Row[]; readonly r
     else if (next !== null && rows.length > 0) rows.at(-1)?.cells.push([next[1] ?? ""]);
     else rows.at(-1)?.cells.at(-1)?.push(line.text.trim());
   }
-  const done = rows.map(({ cells, start }): Row => ({ cells: cells.map((lines) => cell(blockText(lines))), start }));
-  return { header: done.slice(0, headerRows), rows: done.slice(headerRows) };
+  const read = rows.map(({ cells, start }): Row => ({ cells: cells.map((lines) => cell(blockText(lines))), start }));
+  return { header: read.slice(0, headerRows), rows: read.slice(headerRows) };
 }
 
 function csvTable(lines: readonly Line[]): { readonly header: Row[]; readonly rows: Row[] } {
@@ -204,7 +204,7 @@ function csvTable(lines: readonly Line[]): { readonly header: Row[]; readonly ro
   return { header: [...named, ...rows.slice(0, headerRows)], rows: rows.slice(headerRows) };
 }
 
-/** Text without roles, literals and emphasis. */
+/** The text without the markup of roles, literals and emphasis. */
 function inline(text: string): string {
   return tidy(
     text

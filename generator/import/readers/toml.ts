@@ -4,15 +4,15 @@ import { Unreadable } from "../document.js";
 import type { Data } from "./data.js";
 import { dataGrids } from "./data.js";
 
-/** Reads TOML in the usual shapes, such as a table per code. */
+/** Reads TOML of the usual shapes, such as a table per code. */
 export function readToml(path: string, text: string): SourceDocument {
   let value: unknown;
   try {
     value = parse(text, { integersAsBigInt: true });
   } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable("its values are nested too deep");
+    if (error instanceof RangeError) throw new Unreadable("values are nested too deep");
     if (!(error instanceof TomlError)) throw error;
-    throw new Unreadable(`it is not TOML: line ${error.line}: ${error.message.split("\n")[0] ?? ""}`);
+    throw new Unreadable(`invalid TOML on line ${error.line}: ${error.message.split("\n")[0] ?? ""}`);
   }
   return { path, format: "TOML", title: "", grids: dataGrids(dataOf(value)), samples: [] };
 }

@@ -63,7 +63,7 @@ export function readTroff(path: string, text: string): SourceDocument {
   return { path, format: "troff", title, grids: itemGrids(items, headings), samples: [], prose };
 }
 
-/** Text without font changes and escapes. */
+/** The text without font changes and escapes. */
 function plain(text: string): string {
   return text
     .replace(/\\f(?:\[[^\]]*\]|\(..|.)/g, "")

@@ -5,7 +5,7 @@ import { limits, Unreadable } from "../document.js";
 import type { Data } from "./data.js";
 import { documentOf, titleOf } from "./json.js";
 
-/** Reads YAML, also a stream of documents, in the usual shapes. */
+/** Reads YAML of the usual shapes, also a stream of documents. */
 export function readYaml(path: string, text: string): SourceDocument {
   guard(text);
   const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: "error", prettyErrors: false });
@@ -14,7 +14,7 @@ export function readYaml(path: string, text: string): SourceDocument {
     const [error] = errors;
     if (error === undefined) continue;
     const line = text.slice(0, error.pos[0]).split("\n").length;
-    throw new Unreadable(`it is not YAML: line ${line}: ${error.message.split("\n")[0] ?? ""}`);
+    throw new Unreadable(`invalid YAML on line ${line}: ${error.message.split("\n")[0] ?? ""}`);
   }
   const roots = list.flatMap(({ contents }) => (contents === null ? [] : [dataOf(contents)]));
   const [only] = roots;
@@ -22,16 +22,16 @@ export function readYaml(path: string, text: string): SourceDocument {
   return { path, title: titleOf(data), ...documentOf(data, "YAML") };
 }
 
-/** The composer recurses: what is nested too deep for it must not reach it. */
+/** Rejects deep nesting before the parser runs, because its composer recurses. */
 function guard(text: string): void {
   let depth = 0;
   for (const token of new Lexer().lex(text)) {
     if (token === "{" || token === "[") depth += 1;
     if (token === "}" || token === "]") depth -= 1;
-    if (depth > limits.depth) throw new Unreadable(`values are nested more than ${limits.depth} deep`);
+    if (depth > limits.depth) throw new Unreadable(`values are nested more than ${limits.depth} levels deep`);
   }
   if (new RegExp(`^(?:[ \\t]|[-?:](?=[ \\t])){${2 * limits.depth},}`, "m").test(text)) {
-    throw new Unreadable(`values are nested more than ${limits.depth} deep`);
+    throw new Unreadable(`values are nested more than ${limits.depth} levels deep`);
   }
 }
 
@@ -48,7 +48,7 @@ function dataOf(node: Node): Data {
   }
   if (isSeq(node)) return { kind: "list", items: node.items.map((item) => dataOf(item as Node)), start };
   if (isScalar(node)) return { kind: "scalar", text: node.value === null ? "" : sourceOf(node), start };
-  // An alias repeats what stands elsewhere, and could repeat it without end.
+  // Aliases are not expanded, because they could expand without limit.
   return { kind: "scalar", text: isAlias(node) ? `*${node.source}` : "", start };
 }
 

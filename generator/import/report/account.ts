@@ -10,7 +10,7 @@ import type { Written } from "./read-back.js";
 import { accountForProse } from "./prose-account.js";
 import type { ProseAccount } from "./prose-account.js";
 
-/** What became of every cell of a document. */
+/** An account of every cell of a document. */
 export interface Account {
   readonly document: string;
   readonly format: string;
@@ -22,8 +22,8 @@ export interface Account {
 }
 
 /**
- * How many cells were taken, how many belong to rows that were merged into the code of an earlier row, how many were
- * left out for a reason, and how many are lost: that must be none.
+ * Counts of cells: taken, merged into the code of an earlier row, left out for a reason, empty, and lost. An import with
+ * lost cells writes nothing.
  */
 export interface Cells {
   readonly taken: number;
@@ -33,16 +33,17 @@ export interface Cells {
   readonly lost: number;
 }
 
+/** An account of one table. */
 export interface TableAccount {
   readonly table: number;
   readonly line: number;
   readonly kind: string;
   readonly headings: readonly string[];
   readonly rows: number;
-  /** Why none of it was taken. */
+  /** Why the whole table was left out. */
   readonly skipped: string | undefined;
   readonly codes: number;
-  /** How many rows repeat the code of an earlier row: what is new in them is in that code's entry. */
+  /** How many rows repeat the code of an earlier row. Their new texts are in the entry of that code. */
   readonly mergedRows: number;
   readonly columns: readonly { readonly header: string; readonly role: string }[];
   readonly cells: Cells;
@@ -52,7 +53,7 @@ export interface TableAccount {
     readonly reason: string;
     readonly text: string;
   }[];
-  /** Rows that are no data: headers, and headings between rows. */
+  /** Rows without data: headers, and headings between rows. */
   readonly headingRows: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
   readonly lost: readonly {
     readonly row: number;
@@ -62,7 +63,7 @@ export interface TableAccount {
   }[];
 }
 
-/** What an import did, for people and for machines. */
+/** The report of an import. */
 export interface Report {
   readonly accounts: readonly Account[];
   readonly modules: readonly {
@@ -76,8 +77,8 @@ export interface Report {
 }
 
 /**
- * Accounts for every cell of the documents. What counts as taken is not what the import meant to take, but what is read
- * back from the text of the spec that was written.
+ * Accounts for every cell of the documents. A cell counts as taken only if its text can be read back from the text of the
+ * proposed spec.
  */
 export function accountFor(
   origins: readonly Origin[],
@@ -121,7 +122,7 @@ function accountOf(
       const cells = count([...(grid.synthetic ? [] : grid.header), ...grid.rows], () => "skipped");
       return {
         ...base,
-        skipped: table ?? "nothing was made of it",
+        skipped: table ?? "it was not examined",
         codes: 0,
         mergedRows: 0,
         columns: [],
@@ -157,7 +158,7 @@ function tableAccount(
   const parts: Cells[] = [count(headers, () => "skipped")];
   const headingRows: TableAccount["headingRows"][number][] = headers.map((row) => ({
     line: lines(row.start),
-    reason: "the header",
+    reason: "header row",
     text: rowText(row),
   }));
   const codes = new Set<string>();
@@ -171,21 +172,20 @@ function tableAccount(
       entry = reading.row + 1;
       for (const code of reading.cell.codes) codes.add(code);
     }
-    const alone = unmatched.has(key(document, number, entry));
-    if (reading.kind === "skipped" || (alone && reading.kind === "entry")) {
+    const isUnmatched = unmatched.has(key(document, number, entry));
+    if (reading.kind === "skipped" || (isUnmatched && reading.kind === "entry")) {
       const reason = reading.kind === "skipped" ? reading.reason : "the code is only in this document";
       const text = rowText(row);
       if (text.replace(/[\s|]/g, "") !== "") skippedRows.push({ row: reading.row + 1, line, reason, text });
     }
-    if (reading.kind === "section")
-      headingRows.push({ line, reason: "a heading between the rows", text: reading.text });
-    const said = written.texts.get(key(document, number, entry)) ?? [];
+    if (reading.kind === "section") headingRows.push({ line, reason: "heading between rows", text: reading.text });
+    const texts = written.texts.get(key(document, number, entry)) ?? [];
     const merged = written.merged.has(key(document, number, entry));
     if (merged && reading.kind === "entry") mergedRows += 1;
     parts.push(
       count([row], (text, column, spanned) => {
-        if (alone || reading.kind === "skipped" || reading.kind === "section") return "skipped";
-        if (isThere(text, column, table, reading, said, spanned)) return merged ? "merged" : "taken";
+        if (isUnmatched || reading.kind === "skipped" || reading.kind === "section") return "skipped";
+        if (isInSpec(text, column, table, reading, texts, spanned)) return merged ? "merged" : "taken";
         lost.push({ row: reading.row + 1, line, column: column + 1, text });
         return "lost";
       }),
@@ -200,8 +200,8 @@ function tableAccount(
 
 const rowText = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");
 
-/** Whether the spec has what a cell says. A code may be spelt as its type wants, a number stand for `404 Not Found`. */
-function isThere(
+/** Whether the spec has the text of a cell. A code may have its canonical spelling, and `404 Not Found` may be a number. */
+function isInSpec(
   text: string,
   column: number,
   table: CodeTable,
@@ -227,13 +227,13 @@ function isThere(
     );
   }
   if (/^(?:true|false)$/i.test(wanted)) return leaves.includes(wanted.toLowerCase());
-  // Codes of a second column and texts of several lines may stand in different entries of the row.
+  // Codes of a second column and the lines of a text may be in different entries of the row.
   return text
     .split(/[\n/、,，（()）]+/)
     .every((part) => squeezed(part) === "" || leaves.some((leaf) => leaf.includes(squeezed(part))));
 }
 
-/** `0X0103` and `0x00000103` are one number, and YAML may read either as 259. */
+/** One spelling for `0X0103`, `0x00000103` and `259`. */
 function numeral(text: string): string {
   return /^-?(?:0x[0-9a-f]+|\d+)$/i.test(text) ? String(Number(text)) : text;
 }
@@ -263,7 +263,7 @@ function sum(parts: readonly Cells[]): Cells {
   return cells;
 }
 
-/** Lines by offset, from 1. Rows of data without offsets in the text are counted instead. */
+/** Returns a function from an offset to its line, counted from 1. */
 function lineFinder(text: string): (offset: number) => number {
   const starts = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);

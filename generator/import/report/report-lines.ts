@@ -3,43 +3,43 @@ import { visible } from "../../diagnostic/visible.js";
 import type { Change } from "../merge/change.js";
 import type { Account, Report, TableAccount } from "./account.js";
 
-/** How much a report tells people: what was taken, or also every row that was left out. */
+/** How much a report shows: a summary, or also every row that was left out. */
 export type Detail = "summary" | "full";
 
-/** A report as lines for a terminal. Words of the document are shown as they are, but cannot act. */
+/** Formats a report for a terminal. Control characters in texts of the document are made visible. */
 export function reportLines(report: Report, detail: Detail): string[] {
   const lines = report.accounts.flatMap((account) => accountLines(account, detail));
   for (const { id, codes, codeType, placeholders } of report.modules) {
-    const waiting = placeholders === 0 ? "" : `, ${placeholders} of them with a placeholder for a name`;
+    const waiting = placeholders === 0 ? "" : `, ${placeholders} of them with a placeholder name`;
     lines.push(`module ${visible(id)}: ${count(codes, `${codeType} code`)}${waiting}`);
   }
-  const shown = detail === "full" ? report.remarks : report.remarks.slice(0, fewest);
+  const shown = detail === "full" ? report.remarks : report.remarks.slice(0, mostShown);
   lines.push(...shown.map(({ message }) => `note: ${visible(message)}`));
   if (shown.length < report.remarks.length)
-    lines.push(`note: ${report.remarks.length - shown.length} more like these: --report full lists them`);
+    lines.push(`note: ${report.remarks.length - shown.length} more; use --report full to list them`);
   if (!report.envelopeShown)
-    lines.push("note: the document shows no response: say in errspec.yaml where code and text stand in yours");
+    lines.push("note: the document shows no sample response; set the places of the code and the text in errspec.yaml");
   return lines;
 }
 
-/** Of notes and rows that are alike, a summary shows so many. */
-const fewest = 5;
+/** A summary shows this many notes, and this many rows of a table. */
+const mostShown = 5;
 
 function accountLines({ document, format, tables, cells, prose }: Account, detail: Detail): string[] {
   const used = tables.filter(({ skipped }) => skipped === undefined);
   const lines = [
-    `${visible(document)} (${format}): ${used.length} of ${tables.length} tables are tables of codes`,
+    `${visible(document)} (${format}): ${used.length} of ${count(tables.length, "table")} with codes`,
     `cells: ${cells.taken} taken${cells.merged === 0 ? "" : `, ${cells.merged} merged into the codes of earlier rows`}, ${cells.skipped} left out, ${cells.empty} empty, ${cells.lost} lost`,
   ];
   for (const table of tables) lines.push(...tableLines(visible(document), table, detail));
-  const pieces = detail === "full" ? prose.leftOut : prose.leftOut.slice(0, fewest);
+  const pieces = detail === "full" ? prose.leftOut : prose.leftOut.slice(0, mostShown);
   for (const { kind, line, code, text } of pieces)
     lines.push(
-      `${visible(document)}:${line}: left out: this ${kind} names ${visible(code)}, which no table or list of codes has: ${visible(text.slice(0, 100))}`,
+      `${visible(document)}:${line}: left out: ${kind} with ${visible(code)}, a code that is in no table or list of codes: ${visible(text.slice(0, 100))}`,
     );
   if (pieces.length < prose.leftOut.length)
     lines.push(
-      `and ${count(prose.leftOut.length - pieces.length, "more place")} with a code outside of tables: --report full lists them`,
+      `and ${count(prose.leftOut.length - pieces.length, "more place")} with a code outside of tables; use --report full to list them`,
     );
   return lines;
 }
@@ -50,23 +50,21 @@ function tableLines(document: string, table: TableAccount, detail: Detail): stri
   if (table.skipped !== undefined) return detail === "full" ? [`${title}: left out: ${visible(table.skipped)}`] : [];
   const lines = [`${title}: ${count(table.codes, "code")} in ${count(table.rows, "row")}`];
   if (table.mergedRows > 0)
-    lines.push(
-      `  ${count(table.mergedRows, "row")} without a code of their own: merged into the row that has it first`,
-    );
+    lines.push(`  ${count(table.mergedRows, "row")} repeating a code, merged into the first row with it`);
   if (detail === "full")
     for (const { line, reason, text } of table.headingRows)
       lines.push(`  ${document}:${line}: left out: ${reason}: ${visible(text.slice(0, 100))}`);
-  const rows = detail === "full" ? table.skippedRows : table.skippedRows.slice(0, fewest);
+  const rows = detail === "full" ? table.skippedRows : table.skippedRows.slice(0, mostShown);
   for (const { line, reason, text } of rows)
     lines.push(`  ${document}:${line}: left out: ${visible(reason)}: ${visible(text.slice(0, 100))}`);
   if (rows.length < table.skippedRows.length)
-    lines.push(`  and ${count(table.skippedRows.length - rows.length, "more row")}: --report full lists them`);
+    lines.push(`  and ${count(table.skippedRows.length - rows.length, "more row")}; use --report full to list them`);
   for (const { line, column, text } of table.lost)
     lines.push(`  ${document}:${line}: LOST: column ${column}: ${visible(text.slice(0, 200))}`);
   return lines;
 }
 
-/** What a newer edition changes, one line each, the ones that need a person first. */
+/** Formats changes for a terminal, those that need a decision first. */
 export function changeLines(changes: readonly Change[]): string[] {
   const order = [
     "locale",
@@ -93,7 +91,7 @@ function changeLine(change: Change): string[] {
         `MEANING CHANGED: ${change.module}: ${change.code} (${change.name})`,
         `  before: ${change.before}`,
         `  now:    ${change.now}`,
-        "  the former meaning is kept under `was`; does the name still fit?",
+        "  the former meaning is kept under `was`; check that the name still fits",
       ];
     case "conflict":
       return [
@@ -104,8 +102,8 @@ function changeLine(change: Change): string[] {
       ];
     case "vanished":
       return [
-        `gone: ${change.module}: ${change.code} (${change.name}) is no longer in the document`,
-        `  to retire it, move it to: reserved: [{ codes: [${change.code}], names: [${change.name}], reason: gone from the document }]`,
+        `removed: ${change.module}: ${change.code} (${change.name}) is no longer in the document`,
+        `  to retire it, replace the entry with: reserved: [{ codes: [${change.code}], names: [${change.name}], reason: removed from the document }]`,
       ];
     case "left-out":
       return [`left out: ${change.module}: ${change.code}: ${change.reason}`];

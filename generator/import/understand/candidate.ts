@@ -4,24 +4,24 @@ import type { CodeForm } from "./code-cell.js";
 import type { Column } from "./table.js";
 import type { Role } from "./column-role.js";
 
-/** A column as far as its cells could be codes. */
+/** A column, rated as a possible code column. */
 export interface Candidate {
   readonly column: Column;
   readonly score: number;
   readonly filled: number;
-  /** How many of its filled cells hold codes. */
+  /** The share of its filled cells that hold codes. */
   readonly share: number;
   readonly form: CodeForm | "mixed";
   readonly distinct: number;
-  /** Whether its names look like those of codes: `NOT_FOUND`, `NotFound`. */
-  readonly telling: boolean;
-  /** How many of its filled cells are HTTP statuses, and how many of those are statuses of errors. */
+  /** Whether its names look like codes: `NOT_FOUND`, `NotFound`. */
+  readonly codeLike: boolean;
+  /** The share of its filled cells that are HTTP statuses, and the share of those that are error statuses. */
   readonly statuses: number;
   readonly failures: number;
 }
 
-/** How much a header's role speaks for a column of codes. */
-const weight: Readonly<Record<Role, number>> = {
+/** How much the role of the header supports a code column. */
+const roleWeight: Readonly<Record<Role, number>> = {
   code: 20,
   status: 15,
   value: 10,
@@ -39,13 +39,13 @@ const weight: Readonly<Record<Role, number>> = {
   required: -10,
 };
 
-/** Looks at the cells of a column: whether they could be codes. */
+/** Rates a column by its cells. */
 export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
   let filled = 0;
   let coded = 0;
   const forms = new Map<CodeForm, number>();
   const seen = new Set<string>();
-  let telling = 0;
+  let codeLike = 0;
   let statuses = 0;
   let failures = 0;
   for (const { cells } of rows) {
@@ -59,7 +59,7 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
     if (codes.length === 0 && range === undefined && unspellable !== true) continue;
     coded += 1;
     seen.add(unspellable === true ? text : codes.join() + (range ?? ""));
-    if (isTelling(codes[0] ?? "")) telling += 1;
+    if (isCodeLike(codes[0] ?? "")) codeLike += 1;
     const form = readCode(codes[0] ?? "")?.form ?? "int";
     forms.set(form, (forms.get(form) ?? 0) + 1);
   }
@@ -75,21 +75,21 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
     share,
     distinct,
     form: dominant,
-    telling: telling * 2 >= coded,
+    codeLike: codeLike * 2 >= coded,
     statuses: filled === 0 ? 0 : statuses / filled,
     failures: statuses === 0 ? 0 : failures / statuses,
-    score: share === 0 ? -100 : weight[column.role] + share * 6 + distinct * 8 + shape,
+    score: share === 0 ? -100 : roleWeight[column.role] + share * 6 + distinct * 8 + shape,
   };
 }
 
-/** A row with one text for all its columns, as between groups of codes. */
+/** Whether one text spans the whole row, as in a heading between groups of codes. */
 export function isSection(cells: readonly Cell[]): boolean {
   const [first, ...rest] = cells;
   if (first === undefined || first.text === "" || cells.length < 2) return false;
   return rest.every(({ spanned, text }) => spanned === "across" && text === first.text);
 }
 
-/** Whether a text looks like a code and not like a word: `NOT_FOUND`, `NotFound`, `E100`, `a.b`. */
-export function isTelling(code: string): boolean {
+/** Whether a text looks like a code rather than a word: `NOT_FOUND`, `NotFound`, `E100`, `a.b`. */
+export function isCodeLike(code: string): boolean {
   return /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|^[a-z]+[A-Z]|\w[.:]\w|\d/.test(code);
 }

@@ -1,22 +1,22 @@
 /** How a code is written in a document. */
 export type CodeForm = "int" | "hex" | "sqlstate" | "dotted" | "name" | "string";
 
-/** What a cell of the code column says. */
+/** The content of a cell in the code column. */
 export interface CodeCell {
   readonly codes: readonly string[];
-  /** A stretch of codes, such as `20090 - 20099` or `5xx`: reported, since nobody said that each of them exists. */
+  /** A range such as `20090 - 20099` or `5xx`. It is only recorded, since not every code in it need exist. */
   readonly range?: string | undefined;
   /** An identifier beside the code. */
   readonly name?: string | undefined;
-  /** Words beside the code. */
+  /** Other text beside the code. */
   readonly remark?: string | undefined;
-  /** Set where the cell is a code that no spec can hold as written, such as `TD: 0004`. */
+  /** Set if the cell is a code that no spec can hold as written, such as `TD: 0004`. */
   readonly unspellable?: boolean;
 }
 
 const dashes = /[\u2010-\u2015\u2212\uff0d]/g;
 
-/** The form of a text that is one code, in its spelling for a spec; undefined for anything else. */
+/** A text that is one code, in its spelling for a spec, and its form. Undefined for any other text. */
 export function readCode(text: string): { readonly code: string; readonly form: CodeForm } | undefined {
   const code = text.replace(/^[+](?=\d)/, "").replace(/^[\u2010-\u2015\u2212\uff0d](?=\d)/, "-");
   if (/^-?\d{1,16}$/.test(code)) return { code, form: "int" };
@@ -29,7 +29,7 @@ export function readCode(text: string): { readonly code: string; readonly form: 
   return { code, form: "string" };
 }
 
-/** Quotes, marks and blanks around a code are not of it; nor is a backslash that Markdown did not need. */
+/** Removes quotes, emphasis, invisible characters and unneeded backslashes around a code. */
 function bare(text: string): string {
   return text
     .replace(/[\u200b-\u200f\ufeff\u2060]/g, "")
@@ -50,8 +50,8 @@ const rangeOfNumbers = new RegExp(String.raw`^(${number})\s*(?:[-~～〜–—]|
 const wild = /^-?\d*(?:[xX*]{1,4}|n{2,3})$/;
 
 /**
- * Reads a cell of a code column: one code, several, a range, or a code among words. With `named`, a name is the code and
- * the number beside it is something else, such as an HTTP status.
+ * Reads a cell of a code column: one code, several, a range, or a code with other text. With `named`, the name is the code
+ * and the number beside it is something else, such as an HTTP status.
  */
 export function readCodeCell(text: string, named = false): CodeCell {
   const read = readNumbered(text);
@@ -59,7 +59,7 @@ export function readCodeCell(text: string, named = false): CodeCell {
   return { codes: [read.name], remark: read.codes[0] };
 }
 
-/** Longer texts are no codes, whatever they begin with. */
+/** Longer texts are not codes, whatever they begin with. */
 const longestCell = 400;
 
 function readNumbered(text: string): CodeCell {
@@ -102,13 +102,13 @@ function readNumbered(text: string): CodeCell {
 
 const word = "[A-Za-z][A-Za-z0-9_]*(?:[.:][A-Za-z0-9_]+)*";
 
-/** A prefix and digits with leading zeros: nobody writes a number like that, so the prefix belongs to the code. */
+/** A prefix and digits with leading zeros. Numbers are not written like that, so the prefix belongs to the code. */
 const prefixed = new RegExp(`^(${word})\\s*[:：]\\s*0\\d+$`);
 
 /** Words that introduce a code and are never a part of it. */
 const introductions = /^(?:http|e?codes?|err(?:no|ors?)?|status|(?:error|err|return|result|status)_?code)$/i;
 
-/** The prefix of a cell such as `TD: 4`, which belongs to the code where other rows of the column have it too. */
+/** The prefix of a cell such as `TD: 4`, which belongs to the code if other rows of the column have it too. */
 export function prefixOf(text: string): string | undefined {
   const prefix = new RegExp(`^(${word})\\s*[:：]\\s*\\d+$`).exec(bare(text))?.[1];
   return prefix === undefined || introductions.test(prefix) ? undefined : prefix;

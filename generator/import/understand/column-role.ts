@@ -1,6 +1,6 @@
 /*
- * The words that headers of published tables use, in the languages they are published in. Each list is for one role of a
- * column; what none knows keeps the author's word.
+ * The words that headers of published tables use, in several languages, by the role of the column. A header that matches
+ * none of them has the role `other`.
  */
 
 export type Role =
@@ -20,83 +20,83 @@ export type Role =
   | "required"
   | "other";
 
-const of = (words: string): RegExp => new RegExp(words, "i");
+const pattern = (words: string): RegExp => new RegExp(words, "i");
 
-/** The first that matches a header, squeezed and in lower case, tells its role. */
+/** The first pattern that matches a header gives its role. */
 const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
-  { role: "required", words: of("必选|必填|是否必|required|mandatory|optional|必須|필수|默认值|缺省|default") },
+  { role: "required", words: pattern("必选|必填|是否必|required|mandatory|optional|必須|필수|默认值|缺省|default") },
   {
     role: "inner",
-    words: of(
+    words: pattern(
       "^(?:模块|子|二级|业务|内部|具体|详细|module|sub|inner|detail(?:ed)?|business|secondary|extended)[-_ ]*(?:错误|返回|error|status)?[-_ ]*(?:码|代码|code)",
     ),
   },
-  { role: "retry", words: of("retr(?:y|iable|yable)|重试|再試行|재시도") },
-  { role: "http", words: of("^http|http.*(?:code|status|码|コード|코드)|(?:响应|返回)?http") },
+  { role: "retry", words: pattern("retr(?:y|iable|yable)|重试|再試行|재시도") },
+  { role: "http", words: pattern("^http|http.*(?:code|status|码|コード|코드)|(?:响应|返回)?http") },
   {
     role: "solution",
-    words: of(
+    words: pattern(
       "solution|resol|handl|suggest|recommend|remed|workaround|troubleshoot|how to|what to do|corrective|^actions?$|^fix|处理|解决|措施|建议|办法|对策|應對|対処|対応|解決|해결|조치|대응|solución|lösung|решение",
     ),
   },
   {
     role: "code",
-    words: of(
+    words: pattern(
       "(?:error|err|fault|exception|return|result|response|ret|exit|reason|problem)[-_ ]*(?:codes?|numbers?|no\\.?|id)\\b|^err(?:code|no)|error[.]?code|hresult|return[-_ ]?values?|exit[-_ ]?status|(?:事件|回调)码|errorcode|retcode|sqlstate|错误(?:代?码|编码|编号|号)|異常碼|错误ID|異常コード|(?:返回|响应|结果|异常|告警|失败|退出|回应)(?:代?码|值|编码)|錯誤(?:代)?碼|エラー(?:コード|番号)|(?:오류|에러)\\s*(?:코드|번호)|código de error|código do erro|fehler(?:code|nummer)|code d['’ ]?erreur|код ошибки",
     ),
   },
   {
     role: "status",
-    words: of(
+    words: pattern(
       "^codes?$|^code\\b|\\bcodes?$|状态(?:代?码|值)|status[-_ ]*code|狀態碼|返回结果$|ステータスコード|^コード|상태\\s*코드|^코드|^代?码$|^编码$|^代码$|^código|^код$|^kode$|^kod$",
     ),
   },
   {
     role: "value",
-    words: of(
+    words: pattern(
       "^(?:numeric |error )?values?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
     ),
   },
-  { role: "type", words: of("^(?:data ?)?type$|^类型$|参数类型|数据类型|字段类型|^型$|데이터 ?유형|^format$") },
+  { role: "type", words: pattern("^(?:data ?)?type$|^类型$|参数类型|数据类型|字段类型|^型$|데이터 ?유형|^format$") },
   {
     role: "name",
-    words: of(
+    words: pattern(
       "^(?:error ?)?(?:names?|constants?|symbols?|identifiers?|macros?|enums?|mnemonics?|keys?)$|symbolic|condition name|codedesc|错误名|常量|枚举|标识|英文名|宏|エラー名|定数|상수|오류 ?이름|^errors?$|^status$|^name[-_ ]",
     ),
   },
   {
     role: "parameter",
-    words: of(
+    words: pattern(
       "参数|字段|属性|节点名|父节点|成员|parameter|field|property|attribute|argument|^option|^header|element|パラメー|フィールド|매개 ?변수|필드|파라미터|^node|配置项|変数|变量",
     ),
   },
-  { role: "cause", words: of("cause|reason|原因|なぜ|원인|理由|사유|ursache|causa") },
+  { role: "cause", words: pattern("cause|reason|原因|なぜ|원인|理由|사유|ursache|causa") },
   {
     role: "title",
-    words: of(
+    words: pattern(
       "message|msg|错误类型|错误信息|错误消息|错误提示|提示|返回信息|メッセージ|메시지|reason phrase|error type|^title|标题|信息|消息|文案|mensaje|meldung|сообщение",
     ),
   },
   {
     role: "text",
-    words: of(
+    words: pattern(
       "desc|meaning|explan|detail|comment|note|remark|summary|definition|说明|描述|含义|释义|意义|备注|詳細|详细|説明|意味|内容|설명|의미|내용|비고|text|info|descripción|descrição|beschreibung|описание|значение|scenario|场景",
     ),
   },
 ];
 
-/** Longer ones are sentences, or the title of a page in a table that lays it out. */
+/** Longer texts are sentences, or page titles in a layout table. */
 const longestHeader = 32;
 
-/** What a header says its column is for. */
+/** The role that a header gives its column. */
 export function roleOf(header: string): Role {
   const squeezed = header.replace(/\s+/g, " ").trim();
   if (squeezed.length > longestHeader) return "other";
   return roles.find(({ words }) => words.test(squeezed))?.role ?? "other";
 }
 
-/** Whether words above a table speak of errors. */
-export function speaksOfErrors(text: string): boolean {
+/** Whether a text, such as the heading of a table, mentions errors. */
+export function mentionsErrors(text: string): boolean {
   return /err(?:or|no)|exception|fault|failure|status ?code|return ?(?:code|value)|result ?code|response ?code|错误|错误码|异常|返回码|状态码|錯誤|告警|エラー|오류|에러|에러|ошиб|fehler|erreur|código/i.test(
     text,
   );

@@ -2,33 +2,46 @@ import type { Candidate } from "./candidate.js";
 import type { Column } from "./table.js";
 import type { Role } from "./column-role.js";
 
-/** A table with the codes in one column and their HTTP statuses in another. */
+/** The code column of a table that has HTTP statuses in another column. */
 export interface Key {
   readonly column: Column;
   readonly status: Column;
 }
 
-/** A share of distinct values below which a column repeats: what it holds does not tell rows apart. */
-const repeating = 0.5;
+/** A column with a smaller share of distinct values than this does not identify rows. */
+const leastDistinct = 0.5;
 
-/** Columns that may hold the statuses; a column called `Failure` may list those of an endpoint. */
+/** Roles of columns that may hold the statuses. */
 const statusRoles: ReadonlySet<Role> = new Set<Role>(["http", "status", "code", "value"]);
 
-/** Columns that hold words about a code, and never codes. */
-const words: ReadonlySet<Role> = new Set<Role>(["text", "cause", "solution", "retry", "parameter", "type", "required"]);
+/** Roles of columns that describe a code and never hold codes. */
+const descriptiveRoles: ReadonlySet<Role> = new Set<Role>([
+  "text",
+  "cause",
+  "solution",
+  "retry",
+  "parameter",
+  "type",
+  "required",
+]);
 
 const isRepeatingStatus = ({ statuses, distinct, failures, column }: Candidate): boolean =>
   statuses >= 0.9 &&
-  distinct < repeating &&
+  distinct < leastDistinct &&
   failures >= 0.5 &&
   (statusRoles.has(column.role) || /^status$/i.test(column.header));
 
-const isUnique = ({ share, distinct, form, telling, column }: Candidate): boolean =>
-  share >= 0.9 && distinct >= 0.9 && form !== "mixed" && telling && column.role !== "inner" && !words.has(column.role);
+const isUnique = ({ share, distinct, form, codeLike, column }: Candidate): boolean =>
+  share >= 0.9 &&
+  distinct >= 0.9 &&
+  form !== "mixed" &&
+  codeLike &&
+  column.role !== "inner" &&
+  !descriptiveRoles.has(column.role);
 
 /**
- * Where one column repeats the same few HTTP statuses and another has a different code in each row, the second is the
- * key, whatever the headers say: taking the status would merge hundreds of errors into a handful.
+ * If one column repeats a few HTTP statuses and another has a different code in each row, the second is the key, whatever
+ * the headers say. Using the status as the key would merge hundreds of errors into a few.
  */
 export function keyBeside(candidates: readonly Candidate[]): Key | undefined {
   const status = best(candidates.filter(isRepeatingStatus));
@@ -37,7 +50,7 @@ export function keyBeside(candidates: readonly Candidate[]): Key | undefined {
   return key === undefined ? undefined : { column: key.column, status: status.column };
 }
 
-/** Why a table is refused whose codes are HTTP statuses that most rows share, or undefined. */
+/** Why a table is refused if its only codes are HTTP statuses that many rows share; otherwise undefined. */
 export function mergedRows(
   candidates: readonly Candidate[],
   columns: readonly Column[],
@@ -47,10 +60,10 @@ export function mergedRows(
   if (code === undefined || !isRepeatingStatus(code) || code.filled < fewestRows) return undefined;
   if (columns.some(({ role }) => role === "inner")) return undefined;
   const header = code.column.header === "" ? "the first column" : `\`${code.column.header}\``;
-  return `${header} has the same few HTTP statuses in ${code.filled} rows and no other column has a code for each row; add a column with a code of its own for each error`;
+  return `${header} repeats the same few HTTP statuses in ${code.filled} rows, and no other column has a distinct code for each row; add a column with a distinct code for each error`;
 }
 
-/** Shorter tables may well list a status twice. */
+/** Shorter tables are not refused: they may list a status twice. */
 const fewestRows = 8;
 
 function best(candidates: readonly Candidate[]): Candidate | undefined {

@@ -1,10 +1,10 @@
 import type { Grid, Row } from "../document.js";
-import { candidateOf, isSection, isTelling } from "./candidate.js";
+import { candidateOf, isSection, isCodeLike } from "./candidate.js";
 import type { Candidate } from "./candidate.js";
 import { prefixOf, readCode, readCodeCell } from "./code-cell.js";
 import type { CodeCell } from "./code-cell.js";
 import { keyBeside, mergedRows } from "./key-column.js";
-import { roleOf, speaksOfErrors } from "./column-role.js";
+import { roleOf, mentionsErrors } from "./column-role.js";
 import type { Role } from "./column-role.js";
 
 /** A column of a table of codes. */
@@ -14,15 +14,15 @@ export interface Column {
   readonly role: Role;
 }
 
-/** What a row of a table of codes is. */
+/** How a row of a table of codes is read. */
 export type Reading =
   | { readonly kind: "entry"; readonly row: number; readonly section: string; readonly cell: CodeCell }
-  /** A row that goes on with the entry above: its code cell spans several rows. */
+  /** A row that continues the entry above, whose code cell spans several rows. */
   | { readonly kind: "more"; readonly row: number }
   | { readonly kind: "section"; readonly row: number; readonly text: string }
   | { readonly kind: "skipped"; readonly row: number; readonly reason: string };
 
-/** A grid that was recognised as a table of codes. */
+/** A grid that is a table of codes. */
 export interface CodeTable {
   readonly grid: Grid;
   readonly columns: readonly Column[];
@@ -33,7 +33,7 @@ export interface CodeTable {
   readonly readings: readonly Reading[];
 }
 
-/** Tells a table of codes from any other, and says why it is none. */
+/** Reads a grid as a table of codes, or returns the reason why it is not one. */
 export function readTable(
   grid: Grid,
   title: string,
@@ -41,7 +41,7 @@ export function readTable(
 ): CodeTable | { readonly grid: Grid; readonly reason: string } {
   const { header, rows } = splitHeader(grid);
   const width = Math.max(0, ...[...header, ...rows].slice(0, 2000).map(({ cells }) => cells.length));
-  if (rows.length === 0) return { grid, reason: "it has no rows" };
+  if (rows.length === 0) return { grid, reason: "the table has no rows" };
   const columns = Array.from({ length: width }, (_, index): Column => {
     const words = headerText(header, index);
     return { index, header: words, role: roleOf(words) };
@@ -49,7 +49,7 @@ export function readTable(
   const above = [...grid.headings.slice(-2), grid.caption].join(" ");
   const candidates = columns
     .map((column) => candidateOf(column, rows))
-    // A header over several columns is about the first: the others hold parts of it.
+    // A header that spans several columns describes the first of them.
     .filter(
       ({ column, score }) => score <= 0 || column.header === "" || columns[column.index - 1]?.header !== column.header,
     );
@@ -64,14 +64,14 @@ export function readTable(
   return { grid, columns: known, codeColumn: found, rows, headerRows: header, readings: readRows(rows, known, found) };
 }
 
-/** The words over a column: those of every header row, said once. */
+/** The header of a column: the distinct texts of all header rows. */
 function headerText(header: readonly Row[], index: number): string {
   return [...new Set(header.map(({ cells }) => cells[index]?.text.replaceAll("\n", " ") ?? ""))]
     .filter((text) => text !== "")
     .join(" ");
 }
 
-/** Where the source does not mark a header, the first row is one when its words are those of headers. */
+/** Splits off the header. Without a marked one, the first row is the header if its texts look like column titles. */
 function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly rows: readonly Row[] } {
   if (grid.header.length > 0) {
     const only = grid.header.every(({ cells }) => cells.every(({ text }) => text === ""));
@@ -82,14 +82,14 @@ function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly ro
   const roles = first.cells.map(({ text }) => (text.length <= 40 ? roleOf(text) : "other"));
   const named = roles.filter((role) => role !== "other").length;
   if (grid.synthetic) return grid;
-  const over = first.cells.some(({ text }, i) => {
+  const isAboveCodes = first.cells.some(({ text }, i) => {
     const below = readCode(rest[0]?.cells[i]?.text ?? "");
     return (
-      ["code", "status"].includes(roles[i] ?? "") && !/\d/.test(text) && below !== undefined && isTelling(below.code)
+      ["code", "status"].includes(roles[i] ?? "") && !/\d/.test(text) && below !== undefined && isCodeLike(below.code)
     );
   });
   const isHeader =
-    ((named * 2 >= roles.length && named > 0) || over) && !first.cells.some(({ text }) => isNumber(text));
+    ((named * 2 >= roles.length && named > 0) || isAboveCodes) && !first.cells.some(({ text }) => isNumber(text));
   return isHeader ? { header: [first], rows: rest } : { header: [], rows: grid.rows };
 }
 
@@ -116,11 +116,11 @@ function codeColumnOf(
   const roles = new Set(columns.map(({ role }) => role));
   const titled = columns.some(({ role }) => role === "code");
   if (!titled && (roles.has("required") || (roles.has("parameter") && !roles.has("status")))) {
-    return "it describes parameters, not codes";
+    return "the table describes parameters, not codes";
   }
-  if (!titled && roles.has("type") && best.column.role !== "status") return "it describes parameters, not codes";
+  if (!titled && roles.has("type") && best.column.role !== "status") return "the table describes parameters, not codes";
   const { role } = best.column;
-  const errors = speaksOfErrors(above);
+  const errors = mentionsErrors(above);
   const numeric = best.form === "int" || best.form === "hex" || best.form === "sqlstate";
   const distinct = best.distinct >= 0.9;
   const texts = columns.length <= 4 && columns.some(({ role }) => role === "text" || role === "title");
@@ -131,24 +131,24 @@ function codeColumnOf(
     (role === "status" &&
       best.share >= 0.6 &&
       (errors ||
-        ((numeric || best.telling || best.form === "dotted") && (speaksOfErrors(context) || (distinct && texts))))) ||
-    (role === "http" && best.share >= 0.8 && distinct && (errors || speaksOfErrors(context) || texts)) ||
+        ((numeric || best.codeLike || best.form === "dotted") && (mentionsErrors(context) || (distinct && texts))))) ||
+    (role === "http" && best.share >= 0.8 && distinct && (errors || mentionsErrors(context) || texts)) ||
     ((role === "value" || role === "name" || role === "other") &&
       best.share >= 0.8 &&
       distinct &&
-      // Values have meanings in many tables: what speaks of errors must be right above, or the whole page be about them.
-      (errors || speaksOfErrors(title)) &&
-      (numeric || best.form === "dotted" || (role === "name" && errors && best.telling))) ||
+      // Many tables list values and meanings, so the heading or the title must mention errors.
+      (errors || mentionsErrors(title)) &&
+      (numeric || best.form === "dotted" || (role === "name" && errors && best.codeLike))) ||
     (columns.every(({ header }) => header === "") && best.share >= 0.8 && distinct && numeric) ||
     (data && best.share >= 0.9 && distinct && best.form !== "name" && best.form !== "mixed" && columns.length > 1) ||
-    (grid.synthetic && best.share >= 0.8 && (distinct || grid.kind === "enum") && (numeric || best.telling));
+    (grid.synthetic && best.share >= 0.8 && (distinct || grid.kind === "enum") && (numeric || best.codeLike));
   if (accepted && grid.kind === "enum" && !errors && !hasErrorNames(rows))
-    return "nothing says that its constants are error codes";
-  if (!accepted) return "nothing says that its values are error codes";
+    return "nothing indicates that the constants are error codes";
+  if (!accepted) return "nothing indicates that the values are error codes";
   return numberBeside(best, candidates)?.column.index ?? best.column.index;
 }
 
-/** Beside `exit code`, which many rows share, a column that is just called `code` and tells them apart has the codes. */
+/** If many rows share an `exit code`, a column that is just called `code` and has distinct values holds the codes. */
 function plainCodeBeside(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
   if (best.distinct >= 0.9) return undefined;
   return candidates.find(
@@ -157,7 +157,7 @@ function plainCodeBeside(best: Candidate, candidates: readonly Candidate[]): Can
   );
 }
 
-/** A table may give each code a name and a number: the number is the code, the name its name. */
+/** If a table has a name and a number for each error, the number is the code. */
 function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
   if (best.form !== "name") return undefined;
   return candidates.find(
@@ -176,22 +176,22 @@ function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: 
   const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
   const prefixes = sharedPrefixes(rows, codeColumn);
   let section = "";
-  for (const [row, { cells, left, section: isHeading }] of rows.entries()) {
+  for (const [row, { cells, skipReason, section: isHeading }] of rows.entries()) {
     const cell = cells[codeColumn];
     const text = cell?.text ?? "";
     if (cells.every((other) => other.text === "")) {
-      readings.push({ kind: "skipped", row, reason: "the row is empty" });
-    } else if (left !== undefined) {
-      readings.push({ kind: "skipped", row, reason: left });
+      readings.push({ kind: "skipped", row, reason: "empty row" });
+    } else if (skipReason !== undefined) {
+      readings.push({ kind: "skipped", row, reason: skipReason });
     } else if (isHeading === true || (isSection(cells) && readCodeCell(text).codes.length === 0)) {
       section = text.replaceAll("\n", " ");
       readings.push({ kind: "section", row, text: section });
     } else if (columns.length > 1 && columns.every(({ index, header }) => (cells[index]?.text ?? "") === header)) {
-      readings.push({ kind: "skipped", row, reason: "the row repeats the header" });
-    } else if (cell?.spanned === "down" && readings.at(-1) !== undefined && isTaken(readings.at(-1))) {
+      readings.push({ kind: "skipped", row, reason: "repeated header" });
+    } else if (cell?.spanned === "down" && readings.at(-1) !== undefined && isEntry(readings.at(-1))) {
       readings.push({ kind: "more", row });
     } else if (text === "" || text === "-") {
-      readings.push({ kind: "skipped", row, reason: "the row has no code" });
+      readings.push({ kind: "skipped", row, reason: "no code in the row" });
     } else {
       const read = readCodeCell(text, named);
       if (read.unspellable === true || prefixes.has(prefixOf(text) ?? "")) {
@@ -202,16 +202,16 @@ function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: 
         });
         continue;
       }
-      // Among numbers, a plain word such as `other` is a remark on codes that have no row of their own.
+      // Among numbers, a plain word such as `other` is a remark and not a code.
       const word =
         !named &&
         (numeric === "int" || numeric === "hex") &&
         read.codes.length === 1 &&
         /^[A-Za-z]?[a-z]+$/.test(read.codes[0] ?? "");
-      if (word) readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is no code` });
+      if (word) readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
       else if (read.codes.length > 0 || read.range !== undefined)
         readings.push({ kind: "entry", row, section, cell: read });
-      else readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is no code` });
+      else readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
     }
   }
   return readings;
@@ -231,19 +231,19 @@ function sharedPrefixes(rows: readonly Row[], column: number): ReadonlySet<strin
   return shared;
 }
 
-/** Whether the names of constants are those of errors, be it by one letter as in `EBUSY`. */
+/** Whether the names of constants look like errors, even if only by one letter as in `EBUSY`. */
 function hasErrorNames(rows: readonly Row[]): boolean {
-  const telling = rows.filter(({ cells }) =>
+  const errorLike = rows.filter(({ cells }) =>
     /err|fail|invalid|denied|not_?found|unknown|^E[A-Z]{2}|timeout|timed|exceed|abort|exception|fault|unavailable|illegal|missing|conflict/i.test(
       cells[0]?.text ?? "",
     ),
   );
-  return telling.length * 5 >= rows.length;
+  return errorLike.length * 5 >= rows.length;
 }
 
-const isTaken = (reading: Reading | undefined): boolean => reading?.kind === "entry" || reading?.kind === "more";
+const isEntry = (reading: Reading | undefined): boolean => reading?.kind === "entry" || reading?.kind === "more";
 
-/** Whether most cells of a column hold an HTTP status and a name: then the names are the codes. */
+/** Whether most cells of a column hold an HTTP status and a name. If so, the names are the codes. */
 function hasStatusBeside(rows: readonly Row[], column: number, role: Role | undefined): boolean {
   let both = 0;
   const statuses = new Set<string>();

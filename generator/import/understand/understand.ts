@@ -2,12 +2,13 @@ import type { Grid, SourceDocument } from "../document.js";
 import { readTable } from "./table.js";
 import type { CodeTable } from "./table.js";
 
-/** Which grids of a document are tables of codes, and why the others are none. */
+/** The tables of codes of a document, and the reasons why its other grids are not. */
 export interface Understood {
   readonly tables: readonly CodeTable[];
   readonly skipped: readonly { readonly grid: Grid; readonly reason: string }[];
 }
 
+/** Finds the tables of codes of a document. */
 export function understand(document: SourceDocument): Understood {
   const title = `${document.title} ${document.path.replace(/^.*\//, "")}`;
   const context = [title, ...document.grids.flatMap(({ headings }) => headings)].join(" ");
@@ -21,7 +22,7 @@ export function understand(document: SourceDocument): Understood {
   return withoutIndexes({ tables, skipped });
 }
 
-/** A list of codes without a word on any of them is an index, as far as other tables explain them. */
+/** Removes indexes: lists of codes without texts, whose codes other tables explain. */
 function withoutIndexes({ tables, skipped }: Understood): Understood {
   const isBare = ({ grid, rows }: CodeTable): boolean =>
     grid.kind === "list" && rows.every(({ cells }) => (cells[2]?.text ?? "") === "");
@@ -35,11 +36,11 @@ function withoutIndexes({ tables, skipped }: Understood): Understood {
     }
     const readings = table.readings.map((reading) =>
       reading.kind === "entry" && reading.cell.codes.every((code) => explained.has(code))
-        ? { kind: "skipped" as const, row: reading.row, reason: "the code is explained elsewhere on the page" }
+        ? { kind: "skipped" as const, row: reading.row, reason: "another table explains the code" }
         : reading,
     );
     if (readings.some(({ kind }) => kind === "entry")) kept.push({ ...table, readings });
-    else indexes.push({ grid: table.grid, reason: "it lists codes that other tables explain" });
+    else indexes.push({ grid: table.grid, reason: "it is an index of codes that other tables explain" });
   }
   return { tables: kept, skipped: [...skipped, ...indexes] };
 }

@@ -3,13 +3,13 @@ import type { Draft, DraftEntry, DraftModule, Texts } from "../draft/draft.js";
 import { paramsIn } from "../draft/params.js";
 import { quoted, scalar, scalarBelow } from "../../edit/scalar.js";
 
-/** A file of the spec, by its name in the spec's folder. */
+/** A file of the spec. The path is relative to the spec's folder. */
 export interface WrittenFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** The spec's files: `errspec.yaml` and one for each module. */
+/** The files of a spec: `errspec.yaml` and one for each module. */
 export function writeSpec(draft: Draft): WrittenFile[] {
   return [
     { path: "errspec.yaml", text: catalogText(draft) },
@@ -25,8 +25,8 @@ function catalogText({ id, title, version, locales, envelope, sources }: Draft):
   const lines = [
     "# yaml-language-server: $schema=schema/errspec.schema.json",
     "#",
-    `# Imported from ${sources.map(({ document }) => scalar(document)).join(" and ")}. The texts are the document's own; a name with \`x-name\``,
-    "# beside it is a proposal, and so are a kind and an action with `x-proposed`: check each, then remove that line.",
+    `# Imported from ${sources.map(({ document }) => scalar(document)).join(" and ")}. The texts are verbatim. A name with \`x-name\``,
+    "# is a proposal, and so are a kind and an action with `x-proposed`: check each, then remove that line.",
     "errspec: 1",
     `catalog: ${id}`,
     `title: { ${source}: ${quoted(title)} }`,
@@ -34,8 +34,8 @@ function catalogText({ id, title, version, locales, envelope, sources }: Draft):
     `locales: [${locales.join(", ")}]`,
     "",
     envelope.shown
-      ? "# As the document shows a response."
-      : "# The document shows no response: say here where the code and the text stand in yours.",
+      ? "# From a sample response in the document."
+      : "# The document shows no sample response: set the places of the code and the text in yours.",
     "envelope:",
     ...(envelope.success === undefined ? [] : [`  success: { code: ${envelope.success} }`]),
     `  code: ${pointer(envelope.code)}`,
@@ -52,7 +52,7 @@ function catalogText({ id, title, version, locales, envelope, sources }: Draft):
     "targets:",
     "  catalog:",
     "  typescript:",
-    "  go: { layout: packages } # a package for each module: another module moves no import path",
+    "  go: { layout: packages } # one package per module: adding a module does not change import paths",
     "  python:",
     "  docs:",
     "  site:",
@@ -65,7 +65,7 @@ function catalogText({ id, title, version, locales, envelope, sources }: Draft):
 
 const pointer = (path: string): string => (/^[/\w~.-]+$/.test(path) ? path : quoted(path));
 
-/** A module as the text of its file. */
+/** The text of a module file. */
 export function moduleText(module: DraftModule, source: string): string {
   const lines = ["# yaml-language-server: $schema=schema/module.schema.json", `module: ${module.id}`];
   if (module.title !== "") lines.push(`title: { ${source}: ${quoted(module.title)} }`);
@@ -84,11 +84,11 @@ export function moduleText(module: DraftModule, source: string): string {
   }
   if (module.ranges.length > 0) {
     lines.push("x-ranges:");
-    for (const { codes, texts, at } of module.ranges) {
+    for (const { codes, texts, place } of module.ranges) {
       lines.push(
         `  - codes: ${quoted(codes)}`,
         `    texts: [${texts.map(quoted).join(", ")}]`,
-        `    source: ${placeText(at)}`,
+        `    source: ${placeText(place)}`,
       );
     }
   }
@@ -106,7 +106,7 @@ export function moduleText(module: DraftModule, source: string): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** An entry as an item of the list of errors. */
+/** The lines of an entry, as an item of the list of errors. */
 export function entryText(entry: DraftEntry, codeType: CodeType): string[] {
   return entryLines(entry, codeType).map((line, i) => `${i === 0 ? "  - " : "    "}${line}`);
 }
@@ -116,7 +116,7 @@ function codeTypeText(type: CodeType): string {
 }
 
 function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
-  // Among codes that are texts, one of digits alone is a text as well.
+  // A code of digits alone is quoted if the codes of the module are texts.
   const code = kind === "int" || kind === "hex" ? entry.code : scalar(entry.code);
   const lines = [`code: ${code}`, `name: ${entry.name}`];
   if (entry.nameFrom === "placeholder" || entry.nameFrom === "text")
@@ -144,16 +144,16 @@ function entryLines(entry: DraftEntry, { kind }: CodeType): string[] {
     for (const [header, text] of cells)
       lines.push(...`  ${quotedKey(header)}: ${scalarBelow(text, "    ")}`.split("\n"));
   }
-  const [first, ...more] = entry.at;
+  const [first, ...more] = entry.places;
   if (first !== undefined) lines.push(more.length === 0 ? `x-source: ${placeText(first)}` : "x-source:");
-  if (first !== undefined && more.length > 0) for (const at of entry.at) lines.push(`  - ${placeText(at)}`);
+  if (first !== undefined && more.length > 0) for (const place of entry.places) lines.push(`  - ${placeText(place)}`);
   return lines;
 }
 
-/** A param as an item of the list. Its type is not known, so it has the default: text. */
+/** A param, as an item of the list. Its type is unknown, so it has the default type, text. */
 export const paramText = (name: string): string => `{ name: ${scalar(name)} }`;
 
-/** Lines of a text by locale; a block of several lines is indented below its key. */
+/** The lines of a text by locale. A text of several lines is a block below its key. */
 function textLines(key: string, texts: Texts): string[] {
   const locales = Object.entries(texts);
   if (locales.length === 0) return [];

@@ -7,7 +7,7 @@ export const actionChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["BEHAVIOR"],
-  summary: "Another action is asked of the caller.",
+  summary: "The action for the caller changed.",
   why: "Programs branch on it: they wait where they gave up, or ask the user where they waited.",
   *check(comparison) {
     for (const { pair, from, to } of changedIn(keptReactions(comparison), (entry) => entry.action)) {
@@ -15,7 +15,7 @@ export const actionChanged: BreakingRule = {
       yield entryChange(pair, ["action"], {
         detail: step(from, to),
         previously: `it was ${shown(from)}`,
-        message: `the action for ${entryId(before)} (${before.name}) was ${shown(from)} and is ${shown(to)}`,
+        message: `the action for ${entryId(before)} (${before.name}) changed from ${shown(from)} to ${shown(to)}`,
       });
     }
   },

@@ -6,7 +6,7 @@ export const aliasAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["DOCS"],
-  summary: "A code has one more name.",
+  summary: "A code has a new alias.",
   why: "Nobody depends on it yet.",
   *check({ entries }) {
     for (const { module, before, after, relation } of entries) {
@@ -18,8 +18,8 @@ export const aliasAdded: BreakingRule = {
           detail: alias,
           span: after.at("aliases", index),
           previousSpan: before.at("name"),
-          previously: `it was ${before.name} alone`,
-          message: `${alias} is another name of ${entryId(after)} (${after.name})`,
+          previously: "it was not an alias",
+          message: `${alias} is a new alias of ${entryId(after)} (${after.name})`,
         };
       }
     }

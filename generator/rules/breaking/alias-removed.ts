@@ -6,8 +6,8 @@ export const aliasRemoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC", "DOCS"],
-  summary: "A former name no longer works.",
-  why: "Code that was not changed when the name was no longer compiles.",
+  summary: "An alias was removed.",
+  why: "Code that still uses the old name no longer compiles.",
   help: "keep the alias until the next major version",
   *check({ entries, breaks }) {
     for (const { module, before, after } of entries) {
@@ -20,7 +20,7 @@ export const aliasRemoved: BreakingRule = {
           span: after.at("name"),
           previousSpan: before.at("aliases", index),
           previously: `${alias} was an alias`,
-          message: `${alias} is no longer a name of ${entryId(before)} (${after.name})`,
+          message: `${alias} is no longer an alias of ${entryId(before)} (${after.name})`,
           categories: affects.length === 0 ? ["DOCS"] : affects,
         };
       }

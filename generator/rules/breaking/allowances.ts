@@ -6,25 +6,25 @@ import type { SpecFile } from "../../load/spec-file.js";
 import { parseYaml } from "../../load/yaml.js";
 import type { Range } from "../../model/position.js";
 
-/** A change that somebody has accepted. */
+/** A change that somebody accepted. */
 export interface Allowance {
   /** The fingerprint of the finding. */
   readonly finding: string;
   readonly reason: string;
-  /** The last day on which it counts, as `2027-01-31`. */
+  /** The last day on which it is valid, as `2027-01-31`. */
   readonly until?: string | undefined;
   readonly at: Range;
 }
 
-/** Where allowances are written, below the spec's folder: not beside its modules, as each file there is one. */
+/** The file of allowances, below the spec's folder. It is not beside the modules, because each file there is a module. */
 export const allowancesFile = "breaking/allow.yaml";
 
 const schema = v.strictObject({
   allow: v.array(
     v.strictObject({
       finding: v.pipe(
-        v.string("a finding is given by its twelve letters"),
-        v.regex(/^[a-p]{12}$/, "a finding is given by the twelve letters that it was reported with"),
+        v.string("a finding must be the twelve letters of a fingerprint"),
+        v.regex(/^[a-p]{12}$/, "a finding must be the twelve letters of a fingerprint, as in the report"),
       ),
       reason: v.pipe(v.string("the reason must be text"), v.regex(/\S/, "the reason must not be empty")),
       until: v.optional(date),
@@ -32,7 +32,7 @@ const schema = v.strictObject({
   ),
 });
 
-/** Reads the allowances of a spec. Each gives a reason; one for a finding that there is not is reported by the run. */
+/** Reads the allowances of a spec. */
 export function loadAllowances(file: SpecFile): {
   readonly allowances: readonly Allowance[];
   readonly diagnostics: readonly Diagnostic[];
@@ -46,25 +46,25 @@ export function loadAllowances(file: SpecFile): {
     ...(until === undefined ? {} : { until }),
     at: yaml.at("allow", index, "finding"),
   }));
-  const twice = allowances.filter(
+  const duplicates = allowances.filter(
     ({ finding }, index) => allowances.findIndex((each) => each.finding === finding) < index,
   );
   return {
     allowances,
     diagnostics: [
       ...diagnostics,
-      ...twice.map(({ finding, at }): Diagnostic => ({
+      ...duplicates.map(({ finding, at }): Diagnostic => ({
         rule: "allowance-duplicate",
         severity: "error",
         at,
         message: `${finding} is allowed twice`,
-        help: "keep one of the two",
+        help: "keep one of them",
       })),
     ],
   };
 }
 
-/** What is wrong with allowances, by the findings that there are: none is left behind, and none outlives its last day. */
+/** Reports allowances that have no finding, or whose last day is over. */
 export function allowanceFindings(
   allowances: readonly Allowance[],
   found: ReadonlySet<string>,
@@ -73,12 +73,12 @@ export function allowanceFindings(
   return allowances.flatMap(({ finding, until, at }): Diagnostic[] => {
     if (!found.has(finding)) {
       const message = `there is no finding ${finding} to allow`;
-      const help = "remove the allowance: the change is undone, or was released";
+      const help = "remove the allowance: the change was undone or released";
       return [{ rule: "allowance-unused", severity: "warning", at, message, help }];
     }
     if (until === undefined || today <= until) return [];
-    const message = `the allowance of ${finding} ended on ${until}, so the finding counts again`;
-    const help = "undo the change, or allow it until a later day";
+    const message = `the allowance for ${finding} expired on ${until}, so the finding counts again`;
+    const help = "undo the change, or extend the allowance";
     return [{ rule: "allowance-expired", severity: "warning", at, message, help }];
   });
 }

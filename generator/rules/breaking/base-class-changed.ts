@@ -6,12 +6,12 @@ export const baseClassChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
-  summary: "A class has other base classes, although its name and its kind are what they were.",
+  summary: "The base classes of a class changed, although its name and its kind did not.",
   why: "Code that catches the base class no longer catches it.",
   check: (comparison) =>
     outputChanges(
       comparison,
       "base",
-      ({ title, place, changes }) => `another base class in ${title}${place}: ${changes}`,
+      ({ title, place, changes }) => `base class changed in ${title}${place}: ${changes}`,
     ),
 };

@@ -1,6 +1,6 @@
 import type { Severity } from "../../diagnostic/diagnostic.js";
 
-/** What is told of a rule that looks at the findings of the others, or at allowances. */
+/** Metadata of a rule about versions, allowances or settings. */
 export interface Card {
   readonly id: string;
   readonly severity: Severity;
@@ -8,7 +8,7 @@ export interface Card {
   readonly why: string;
 }
 
-/** The rules that are not about a change of the catalog itself, in the order of their ids. */
+/** The rules that are not about a change of the catalog itself, in the order of their IDs. */
 export const otherCards: readonly Card[] = [
   {
     id: "allowance-duplicate",
@@ -19,37 +19,37 @@ export const otherCards: readonly Card[] = [
   {
     id: "allowance-expired",
     severity: "warning",
-    summary: "The last day of an allowance is over, and its finding is still there.",
-    why: "Whoever wrote it wanted the change to be decided on again by then: the finding counts again.",
+    summary: "An allowance expired, and its finding still exists.",
+    why: "Its author wanted a new decision about the change by that day, so the finding counts again.",
   },
   {
     id: "allowance-unused",
     severity: "warning",
-    summary: "There is no finding for an allowance.",
-    why: "It would keep quiet about the same change when it is made again by mistake.",
+    summary: "An allowance has no finding.",
+    why: "It would suppress the same change if somebody made it again by mistake.",
   },
   {
     id: "known-breaking-rule",
     severity: "error",
     summary: "`breaking.rules` in errspec.yaml names a rule that does not exist.",
-    why: "The rule that was meant keeps its own severity.",
+    why: "The rule that you meant keeps its own severity.",
   },
   {
     id: "version-lowered",
     severity: "error",
     summary: "The version is lower than it was.",
-    why: "No package manager takes it for an update.",
+    why: "No package manager treats it as an update.",
   },
   {
     id: "version-not-raised",
     severity: "warning",
-    summary: "Something breaks, and the version is what it was.",
-    why: "It is easily forgotten until the release; between releases it is no error.",
+    summary: "There are breaking changes, and the version is the same.",
+    why: "It is easily forgotten until the release; between releases it is not an error.",
   },
   {
     id: "version-raised-too-little",
     severity: "error",
-    summary: "The version says less than what has changed.",
-    why: "Users take such an update without looking, and break.",
+    summary: "The version was raised less than the changes require.",
+    why: "Users install such an update without a review, and their code breaks.",
   },
 ];

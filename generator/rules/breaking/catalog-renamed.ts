@@ -6,8 +6,8 @@ export const catalogRenamed: BreakingRule = {
   severity: "warning",
   bump: "minor",
   categories: ["LIFECYCLE"],
-  summary: "The catalog has another id.",
-  why: "Tools that read the catalog as data find it under another id; packages whose names come from it change too.",
+  summary: "The ID of the catalog changed.",
+  why: "Tools that read the catalog as data find it under another ID, and package names that are derived from it change too.",
   *check({ before, after }) {
     if (before.id === after.id) return;
     yield {
@@ -16,7 +16,7 @@ export const catalogRenamed: BreakingRule = {
       span: after.at("catalog"),
       previousSpan: before.at("catalog"),
       previously: `it was ${before.id}`,
-      message: `the catalog ${before.id} is called ${after.id}`,
+      message: `the catalog ${before.id} is now called ${after.id}`,
     };
   },
 };

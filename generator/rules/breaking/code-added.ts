@@ -6,8 +6,8 @@ export const codeAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["WIRE"],
-  summary: "There is a new code.",
-  why: "Deployed clients see it as unknown: they keep its number, and handle it by the common code or not at all.",
+  summary: "A code was added.",
+  why: "Deployed clients do not know it: they keep its number and fall back to the common code, if there is one.",
   *check({ added }) {
     for (const { module, after, moved } of added) {
       if (moved || after === module.after.module.success) continue;
@@ -16,7 +16,7 @@ export const codeAdded: BreakingRule = {
         span: after.at("code"),
         previousSpan: module.before.module.at("module"),
         previously: "it was not in this module",
-        message: `the code ${after.code} (${after.name}) of ${after.module} is new`,
+        message: `new code ${after.code} (${after.name}) in ${after.module}`,
       };
     }
   },

@@ -7,11 +7,11 @@ export const codeFreed: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["LIFECYCLE"],
-  summary: "A code or a name is no longer used, and not reserved either.",
-  why: "Sooner or later someone takes it for something else, and old clients take the new error for the old one.",
+  summary: "A code or a name is no longer used, and it is not reserved.",
+  why: "It can be reused for another error, and old clients then take the new error for the old one.",
   *check({ gone, entries }) {
-    const left = [...gone, ...entries.filter(({ relation }) => relation === "renumbered")];
-    for (const { module, before } of left) {
+    const unused = [...gone, ...entries.filter(({ relation }) => relation === "renumbered")];
+    for (const { module, before } of unused) {
       if (before === module.before.module.success) continue;
       const { after } = module;
       const isFree = !after.isReserved(before.code) && !after.byCode.has(before.code);
@@ -27,7 +27,7 @@ export const codeFreed: BreakingRule = {
         span: after.module.at("module"),
         previousSpan: before.at("code"),
         previously: `it was ${before.name}`,
-        message: `${free.join(" and ")} of ${before.module} can be used again for something else`,
+        message: `${free.join(" and ")} of ${before.module} can be reused for another error`,
         help: `add \`- { ${parts.join(", ")}, reason: … }\` to \`reserved\``,
       };
     }

@@ -6,9 +6,9 @@ export const codeMoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE", "SRC", "DOCS"],
-  summary: "A code is in another module than it was.",
-  why: "A response of the old module with this code is unknown now; imports of it no longer compile.",
-  help: "leave it where it is; a code means something only in its module",
+  summary: "A code moved to another module.",
+  why: "Clients cannot decode it in a response of the old module, and imports of it no longer compile.",
+  help: "leave it in its module: a code has a meaning only there",
   *check({ gone, breaks }) {
     for (const { before, movedTo } of gone) {
       if (movedTo === undefined) continue;
@@ -18,7 +18,7 @@ export const codeMoved: BreakingRule = {
         span: movedTo.at("code"),
         previousSpan: before.at("code"),
         previously: `it was a code of ${before.module}`,
-        message: `the code ${before.code} (${before.name}) has moved from ${before.module} to ${movedTo.module}`,
+        message: `the code ${before.code} (${before.name}) moved from ${before.module} to ${movedTo.module}`,
         categories: ["WIRE", ...affected(breaks({ what: "entry", module: before.module, code: before.code }))],
       };
     }

@@ -8,9 +8,9 @@ export const codePlaceChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "The code stands elsewhere in a response.",
-  why: "Deployed clients look for it where it was.",
-  help: "add places after those that were there: the first with a value counts",
+  summary: "The code is at another place in a response.",
+  why: "Deployed clients look for it at the old place.",
+  help: "add new places after the old ones: the first place with a value counts",
   *check({ before, after }) {
     const [from, to] = [before.envelope.code, after.envelope.code];
     if (hasAll(from, to)) return;
@@ -20,7 +20,7 @@ export const codePlaceChanged: BreakingRule = {
       span: after.at("envelope", "code"),
       previousSpan: before.at("envelope", "code"),
       previously: `it was ${places(from)}`,
-      message: `the code stood at ${places(from)} and stands at ${places(to)}`,
+      message: `the place of the code changed from ${places(from)} to ${places(to)}`,
     };
   },
 };

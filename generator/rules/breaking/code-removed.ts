@@ -7,19 +7,19 @@ export const codeRemoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE", "SRC", "DOCS"],
-  summary: "A code is gone that was not deprecated before, or is not reserved now.",
-  why: "Servers may still send it, and new clients then see an unknown code; code that names it no longer compiles.",
+  summary: "A code was removed without being deprecated first and reserved afterwards.",
+  why: "Servers can still send it, and new clients then see an unknown code; code that uses its name no longer compiles.",
   *check({ gone, breaks }) {
     for (const { module, before, movedTo } of gone) {
       if (movedTo !== undefined || isInOrder(module.after, before)) continue;
-      // What success is, the envelope says: without an entry it is decoded as before.
+      // The envelope defines success, so a response is decoded as before without the entry.
       const who = before === module.before.module.success ? (["DOCS"] as const) : (["WIRE"] as const);
       yield {
         subject: entryId(before),
         span: module.after.module.at("module"),
         previousSpan: before.at("code"),
         previously: `it was ${before.name}`,
-        message: `the code ${before.code} (${before.name}) of ${before.module} is gone`,
+        message: `the code ${before.code} (${before.name}) of ${before.module} was removed`,
         help:
           before.deprecated === undefined
             ? "deprecate it first, for at least one version; then move it to `reserved`"

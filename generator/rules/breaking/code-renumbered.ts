@@ -8,9 +8,9 @@ export const codeRenumbered: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE", "BEHAVIOR", "SRC", "DOCS"],
-  summary: "A name stands for another code.",
-  why: "Deployed clients compare with the old code, and no longer know the error.",
-  help: "give it its code back, and the new code a name of its own",
+  summary: "The code of a name changed.",
+  why: "Deployed clients compare with the old code and do not recognize the error.",
+  help: "restore its code, and give the new code a name of its own",
   *check({ entries, breaks }) {
     for (const pair of entries) {
       if (pair.relation !== "renumbered") continue;
@@ -18,10 +18,10 @@ export const codeRenumbered: BreakingRule = {
       yield entryChange(pair, ["code"], {
         detail: step(before.code, after.code),
         previously: `it was ${before.code}`,
-        message: `${before.name} of ${before.module} was ${before.code} and is ${after.code}`,
+        message: `${before.name} of ${before.module} changed from ${before.code} to ${after.code}`,
         categories: [
           "WIRE",
-          ...(isOther(pair) ? (["BEHAVIOR"] as const) : []),
+          ...(isHandledDifferently(pair) ? (["BEHAVIOR"] as const) : []),
           ...affected(breaks({ what: "entry", module: before.module, code: before.code })),
         ],
       });
@@ -29,8 +29,8 @@ export const codeRenumbered: BreakingRule = {
   },
 };
 
-/** Whether the old code is now that of an error which clients do something else about. */
-function isOther({ module, before }: EntryPair): boolean {
-  const taken = module.after.byCode.get(before.code);
-  return taken !== undefined && reactionFields.some((field) => taken[field] !== before[field]);
+/** Whether the old code now belongs to an error that clients handle differently. */
+function isHandledDifferently({ module, before }: EntryPair): boolean {
+  const successor = module.after.byCode.get(before.code);
+  return successor !== undefined && reactionFields.some((field) => successor[field] !== before[field]);
 }

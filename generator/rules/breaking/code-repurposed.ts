@@ -8,7 +8,7 @@ export const codeRepurposed: BreakingRule = {
   bump: "major",
   categories: ["WIRE", "BEHAVIOR", "SRC", "DOCS"],
   summary: "A code has another name and another meaning.",
-  why: "Deployed clients take the new error for the old one, and do what helped against that.",
+  why: "Deployed clients take the new error for the old one and handle it as before.",
   *check({ entries, breaks }) {
     for (const pair of entries) {
       const { before, after, relation } = pair;
@@ -17,11 +17,11 @@ export const codeRepurposed: BreakingRule = {
       yield entryChange(pair, ["name"], {
         detail: step(before.name, after.name),
         previously: `it was ${before.name}`,
-        message: `the code ${before.code} of ${before.module} meant ${before.name} and means ${after.name}`,
+        message: `the code ${before.code} of ${before.module} meant ${before.name} and now means ${after.name}`,
         help:
           after.was.length > before.was.length
-            ? "readers are told by `was:`, but deployed clients are not: a new code would be safe"
-            : "give the new meaning a new code; if it was one meaning all along, keep the old name as an alias",
+            ? "`was:` informs readers, but not deployed clients; use a new code"
+            : "use a new code for the new meaning; if the meaning is the same, keep the old name as an alias",
         categories: [
           "WIRE",
           ...(reacts ? (["BEHAVIOR"] as const) : []),

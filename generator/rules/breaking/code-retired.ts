@@ -7,8 +7,8 @@ export const codeRetired: BreakingRule = {
   severity: "warning",
   bump: "major",
   categories: ["WIRE", "SRC", "DOCS"],
-  summary: "A code that was deprecated is gone, and is reserved now.",
-  why: "It was announced; all the same, new clients no longer know it, and code that names it no longer compiles.",
+  summary: "A deprecated code was removed and is now reserved.",
+  why: "The removal was announced, but new clients do not know the code, and code that uses its name no longer compiles.",
   *check({ gone, breaks }) {
     for (const { module, before, movedTo } of gone) {
       if (movedTo !== undefined || !isInOrder(module.after, before)) continue;
@@ -18,7 +18,7 @@ export const codeRetired: BreakingRule = {
         span: module.after.module.at("reserved"),
         previousSpan: before.at("code"),
         previously: `it was ${before.name}, deprecated`,
-        message: `the code ${before.code} (${before.name}) of ${before.module}, which was deprecated, is gone and reserved`,
+        message: `the deprecated code ${before.code} (${before.name}) of ${before.module} was removed and is reserved`,
         categories: ["WIRE", ...affects],
       };
     }

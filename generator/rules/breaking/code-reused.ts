@@ -7,8 +7,8 @@ export const codeReused: BreakingRule = {
   bump: "major",
   categories: ["LIFECYCLE"],
   summary: "A reserved code is used again.",
-  why: "Clients that knew its old meaning take the new error for the old one.",
-  help: "take a code that was never used",
+  why: "Clients that know its old meaning take the new error for the old one.",
+  help: "use a code that was never used",
   *check({ added }) {
     for (const { module, after } of added) {
       if (!module.before.isReserved(after.code)) continue;
@@ -17,7 +17,7 @@ export const codeReused: BreakingRule = {
         span: after.at("code"),
         previousSpan: module.before.module.at("reserved"),
         previously: "it was reserved here",
-        message: `the code ${after.code} of ${after.module} was reserved and is used for ${after.name}`,
+        message: `the code ${after.code} of ${after.module} was reserved and is now used for ${after.name}`,
       };
     }
   },

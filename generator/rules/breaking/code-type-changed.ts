@@ -13,8 +13,8 @@ export const codeTypeChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE", "SRC"],
   general: true,
-  summary: "The codes of a module are written in another way.",
-  why: "Code that has to do with numbers has to do with texts now, or the other way round. Decoders forgive much: on the wire it matters where they cannot read each other's codes.",
+  summary: "The code type of a module changed.",
+  why: "Code that expects numbers gets strings, or the other way round. Decoders accept several spellings, so deployed clients are affected only if they cannot read the new codes.",
   help: "put the new codes into a module of their own",
   *check({ modules, breaks }) {
     for (const pair of modules) {
@@ -28,9 +28,9 @@ export const codeTypeChanged: BreakingRule = {
         span: after.at("code-type"),
         previousSpan: before.at("code-type"),
         previously: `it was ${from}`,
-        message: `the codes of ${before.id} were of type ${from} and are of type ${to}`,
+        message: `the code type of ${before.id} changed from ${from} to ${to}`,
         categories: [
-          ...(isReadAlike(pair) ? [] : (["WIRE"] as const)),
+          ...(isReadAsBefore(pair) ? [] : (["WIRE"] as const)),
           ...affected(breaks({ what: "code type", module: before.id })),
         ],
       };
@@ -38,8 +38,8 @@ export const codeTypeChanged: BreakingRule = {
   },
 };
 
-/** Whether clients of either version read the codes of the other as they are meant. */
-function isReadAlike({ before, after }: ModulePair): boolean {
+/** Whether clients of each version read the codes of the other correctly. */
+function isReadAsBefore({ before, after }: ModulePair): boolean {
   const reads = (from: ModulePair["before"], to: ModulePair["before"]): boolean =>
     from.entries.every(({ code, name }) => {
       const sent = codeNumber(from.module.codeType, code) ?? code;

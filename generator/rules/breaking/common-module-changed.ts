@@ -7,8 +7,8 @@ export const commonModuleChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "The module of the common codes is another one, or there is one where there was none.",
-  why: "The outer code of every response is looked up elsewhere than before.",
+  summary: "The module of the common codes changed.",
+  why: "Clients look up the outer code of every response in another module than before.",
   *check({ before, after, modules }) {
     const was = before.envelope.common;
     const now = after.envelope.common;
@@ -20,7 +20,7 @@ export const commonModuleChanged: BreakingRule = {
       span: after.at("envelope", "common"),
       previousSpan: before.at("envelope", "common"),
       previously: `it was ${shown(was)}`,
-      message: `the common codes were those of ${shown(was)} and are those of ${shown(now)}`,
+      message: `the module of the common codes changed from ${shown(was)} to ${shown(now)}`,
     };
   },
 };

@@ -7,8 +7,8 @@ export const defaultLocaleChanged: BreakingRule = {
   bump: "major",
   categories: ["BEHAVIOR", "DOCS"],
   general: true,
-  summary: "Texts are in another language by default.",
-  why: "Programs that ask for no language, or for one that there is not, print another language than before.",
+  summary: "The default locale of texts changed.",
+  why: "Programs that ask for no locale, or for one that does not exist, print another language than before.",
   *check({ before, after, keptTargets }) {
     const [from, to] = [before.locales[0], after.locales[0]];
     const changed = keptTargets.filter(({ before: old, after: now }) => old.locale !== now.locale);
@@ -20,7 +20,7 @@ export const defaultLocaleChanged: BreakingRule = {
         span: after.at("locales", 0),
         previousSpan: before.at("locales", 0),
         previously: `it was ${from}`,
-        message: `texts were in ${from} by default and are in ${to}${titles.length === 0 ? "" : `, also in ${titles.join(", ")}`}`,
+        message: `the default locale of texts changed from ${from} to ${to}${titles.length === 0 ? "" : `, also in ${titles.join(", ")}`}`,
         categories: [...(titles.length === 0 ? [] : (["BEHAVIOR"] as const)), "DOCS"],
       };
       return;
@@ -31,8 +31,8 @@ export const defaultLocaleChanged: BreakingRule = {
         detail: step(old.locale, now.locale),
         span: after.at("targets", now.target, "locales"),
         previousSpan: before.at("targets", now.target, "locales"),
-        previously: `it was ${old.locale ?? "another"}`,
-        message: `texts were in ${old.locale ?? "no language"} by default in ${now.title} and are in ${now.locale ?? "none"}`,
+        previously: `it was ${old.locale ?? "none"}`,
+        message: `the default locale of texts in ${now.title} changed from ${old.locale ?? "none"} to ${now.locale ?? "none"}`,
         categories: ["BEHAVIOR"],
       };
     }

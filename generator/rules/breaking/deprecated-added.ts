@@ -7,15 +7,15 @@ export const deprecatedAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["LIFECYCLE"],
-  summary: "A code is deprecated.",
-  why: "It still works; callers are told to stop relying on it.",
+  summary: "A code was deprecated.",
+  why: "It still works, but callers should stop relying on it.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
       if (before.deprecated !== undefined || after.deprecated === undefined) continue;
       yield entryChange(pair, ["deprecated"], {
         previously: "it was not deprecated",
-        message: `${entryId(before)} (${after.name}) is deprecated`,
+        message: `${entryId(before)} (${after.name}) is now deprecated`,
       });
     }
   },

@@ -8,7 +8,7 @@ export const deprecatedRemoved: BreakingRule = {
   bump: "minor",
   categories: ["LIFECYCLE"],
   summary: "A code is no longer deprecated.",
-  why: "Callers who left it did so for nothing, and may wonder what holds next time.",
+  why: "Callers who migrated did so for nothing, and may ignore the next deprecation.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;

@@ -7,9 +7,9 @@ export const docsUrlChanged: BreakingRule = {
   bump: "minor",
   categories: ["DOCS"],
   general: true,
-  summary: "The addresses of the documentation have changed.",
-  why: "Published packages carry the old addresses for ever.",
-  help: "let the old addresses lead to the new ones, then allow this",
+  summary: "The URLs of the documentation changed.",
+  why: "Published packages contain the old URLs forever.",
+  help: "redirect the old URLs to the new ones, then allow this finding",
   *check({ before, after }) {
     if (before.docs === undefined || before.docs === after.docs) return;
     yield {
@@ -17,9 +17,11 @@ export const docsUrlChanged: BreakingRule = {
       detail: after.docs === undefined ? "docs gone" : `docs ${step(before.docs, after.docs)}`,
       span: after.at("docs"),
       previousSpan: before.at("docs"),
-      previously: "it was this address",
+      previously: "it was this URL",
       message:
-        after.docs === undefined ? "entries no longer have an address" : "entries are documented at another address",
+        after.docs === undefined
+          ? "entries no longer have a documentation URL"
+          : "the documentation URLs of entries changed",
     };
   },
 };

@@ -7,15 +7,15 @@ export const fallbackChanged: BreakingRule = {
   severity: "warning",
   bump: "minor",
   categories: ["BEHAVIOR"],
-  summary: "Another action is asked of the caller when the first does not help.",
-  why: "Programs that go by it do something else in the end.",
+  summary: "The fallback action for the caller changed.",
+  why: "Programs that use it end with another action.",
   *check(comparison) {
     for (const { pair, from, to } of changedIn(keptReactions(comparison), (entry) => entry.fallback)) {
       const { before } = pair;
       yield entryChange(pair, ["fallback"], {
         detail: step(from, to),
         previously: `it was ${shown(from)}`,
-        message: `the fallback for ${entryId(before)} (${before.name}) was ${shown(from)} and is ${shown(to)}`,
+        message: `the fallback for ${entryId(before)} (${before.name}) changed from ${shown(from)} to ${shown(to)}`,
       });
     }
   },

@@ -7,8 +7,8 @@ export const formAdded: BreakingRule = {
   bump: "minor",
   categories: ["WIRE"],
   general: true,
-  summary: "One more way of writing the module's own code is read.",
-  why: "A text that happens to begin like that now gives a module code, where it gave none.",
+  summary: "Module codes are read in a new form.",
+  why: "A text that happens to start like that now yields a module code.",
   *check({ before, after }) {
     const was = formsOf(before.envelope);
     for (const [place, forms] of formsOf(after.envelope)) {
@@ -21,7 +21,7 @@ export const formAdded: BreakingRule = {
           span: after.at("envelope", "module-code"),
           previousSpan: before.at("envelope", "module-code"),
           previously: "it was not read here",
-          message: `a module code in the form \`${form}\` at ${place} is read too`,
+          message: `a module code in the form \`${form}\` at ${place} is now also read`,
         };
       }
     }

@@ -7,8 +7,8 @@ export const formRemoved: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "A way of writing the module's own code is no longer read.",
-  why: "Responses that carry it in that form lose it, and with it what they mean.",
+  summary: "A form of module codes is no longer read.",
+  why: "Responses in this form lose their module code, and with it their meaning.",
   help: "keep the form as long as any server sends it",
   *check({ before, after }) {
     const now = formsOf(after.envelope);

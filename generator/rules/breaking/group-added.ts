@@ -5,7 +5,7 @@ export const groupAdded: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "There is a new group.",
+  summary: "A group was added.",
   why: "Nobody depends on it yet.",
   *check({ modules }) {
     for (const { before, after } of modules) {
@@ -16,7 +16,7 @@ export const groupAdded: BreakingRule = {
           span: group.at(),
           previousSpan: before.module.at("groups"),
           previously: "it was not here",
-          message: `the group ${group.id} of ${after.module.id} is new`,
+          message: `new group ${group.id} in ${after.module.id}`,
         };
       }
     }

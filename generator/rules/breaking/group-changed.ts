@@ -7,15 +7,15 @@ export const groupChanged: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "An entry is in another group.",
-  why: "It stands elsewhere on its page; its own anchor stays.",
+  summary: "An entry moved to another group.",
+  why: "It is at another place on its page; its anchor stays the same.",
   *check(comparison) {
     for (const { pair, from, to } of changedIn(kept(comparison), (entry) => entry.group)) {
       const { before } = pair;
       yield entryChange(pair, ["group"], {
         detail: step(from, to),
         previously: `it was in ${group(from)}`,
-        message: `${entryId(before)} (${before.name}) was in ${group(from)} and is in ${group(to)}`,
+        message: `${entryId(before)} (${before.name}) moved from ${group(from)} to ${group(to)}`,
       });
     }
   },

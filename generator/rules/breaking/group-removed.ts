@@ -5,8 +5,8 @@ export const groupRemoved: BreakingRule = {
   severity: "warning",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "A group is gone.",
-  why: "Links to its part of the page lead to the top.",
+  summary: "A group was removed.",
+  why: "Links to its section lead to the top of the page.",
   *check({ modules }) {
     for (const { before, after } of modules) {
       for (const group of before.module.groups) {
@@ -16,7 +16,7 @@ export const groupRemoved: BreakingRule = {
           span: after.module.at("groups"),
           previousSpan: group.at(),
           previously: "it was here",
-          message: `the group ${group.id} of ${before.module.id} is gone`,
+          message: `the group ${group.id} of ${before.module.id} was removed`,
         };
       }
     }

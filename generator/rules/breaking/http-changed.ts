@@ -8,17 +8,17 @@ export const httpChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["BEHAVIOR"],
-  summary: "A service that passes the error on answers with another HTTP status.",
-  why: "Proxies, monitors and clients of that service go by the status.",
+  summary: "The HTTP status of an error changed.",
+  why: "Services that pass the error on respond with another status, and proxies, monitors and clients depend on it.",
   *check(comparison) {
     for (const { pair, from, to } of changedIn(keptReactions(comparison), (entry) => entry.http)) {
       const { before, after } = pair;
-      // A kind brings its status along, and is reported already.
+      // Both are the default statuses of the kinds, and kind-changed reports them.
       if (before.kind !== after.kind && from === kinds[before.kind].http && to === kinds[after.kind].http) continue;
       yield entryChange(pair, ["http"], {
         detail: step(from, to),
         previously: `it was ${shown(from)}`,
-        message: `the HTTP status for ${entryId(before)} (${before.name}) was ${shown(from)} and is ${shown(to)}`,
+        message: `the HTTP status for ${entryId(before)} (${before.name}) changed from ${shown(from)} to ${shown(to)}`,
       });
     }
   },

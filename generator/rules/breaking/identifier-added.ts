@@ -10,7 +10,7 @@ export const identifierAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["SRC"],
-  summary: "A language has something new, although what it is made from was in the spec before.",
+  summary: "Generated code has a new identifier for something that the spec already had.",
   why: "An option adds it, such as a class for each code. Nobody depends on it yet.",
   *check(comparison) {
     for (const { before, after } of comparison.keptTargets) {
@@ -33,7 +33,7 @@ export const identifierAdded: BreakingRule = {
   },
 };
 
-/** Whether the earlier version of the spec had what something is made from: otherwise other rules report that it is new. */
+/** Whether the earlier spec had the subject. If it had not, another rule reports the addition. */
 function isKnown({ modules, before }: Comparison, { module, name, code, group, param, locale }: Subject): boolean {
   if (param !== undefined) return false;
   if (locale !== undefined && !before.locales.includes(locale)) return false;

@@ -7,9 +7,9 @@ export const identifierChanged: BreakingRule = {
   bump: "major",
   categories: ["SRC"],
   general: true,
-  summary: "Something is called otherwise in a language, although its name in the spec is what it was.",
-  why: "A change of casing, of initialisms, of an option, or of errspec itself: code with the old name no longer compiles.",
-  help: "put the option or the initialism back as it was",
+  summary: "An identifier in generated code was renamed, although the name in the spec did not change.",
+  why: "The casing, an initialism, an option or errspec itself changed. Code that uses the old name no longer compiles.",
+  help: "restore the option or the initialism",
   check: (comparison) =>
-    outputChanges(comparison, "changed", ({ title, place, changes }) => `other names in ${title}${place}: ${changes}`),
+    outputChanges(comparison, "changed", ({ title, place, changes }) => `renamed in ${title}${place}: ${changes}`),
 };

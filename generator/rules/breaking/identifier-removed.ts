@@ -7,8 +7,8 @@ export const identifierRemoved: BreakingRule = {
   bump: "major",
   categories: ["SRC"],
   general: true,
-  summary: "Something that a language had is gone, although what it was made from is still in the spec.",
+  summary: "An identifier was removed from generated code, although the spec still has its subject.",
   why: "Code that uses it no longer compiles.",
   check: (comparison) =>
-    outputChanges(comparison, "removed", ({ title, place, changes }) => `gone in ${title}${place}: ${changes}`),
+    outputChanges(comparison, "removed", ({ title, place, changes }) => `removed in ${title}${place}: ${changes}`),
 };

@@ -7,12 +7,12 @@ export const importPathChanged: BreakingRule = {
   bump: "major",
   categories: ["SRC"],
   general: true,
-  summary: "What is imported from a package for one module is elsewhere.",
+  summary: "The import path of a module changed.",
   why: "Imports no longer resolve.",
   check: (comparison) =>
     outputChanges(
       comparison,
       "import",
-      ({ title, place, changes }) => `another import in ${title}${place}: ${changes}`,
+      ({ title, place, changes }) => `import path changed in ${title}${place}: ${changes}`,
     ),
 };

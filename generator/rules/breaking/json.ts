@@ -3,10 +3,10 @@ import type { Range } from "../../model/position.js";
 import type { BreakingFinding } from "./finding.js";
 import type { Verdict } from "./run.js";
 
-/** The version of the format: it grows by a number when a key goes or changes its meaning, not when one is added. */
+/** The version of the format. It is raised when a key is removed or changes its meaning, not when one is added. */
 const version = 1;
 
-/** The verdict for programs: `README.md` beside this file describes it. */
+/** The verdict as JSON; `docs/rules/breaking.md` describes the format. */
 export function verdictJson(against: string, { comparison, findings, bump, change, next }: Verdict): string {
   const count = (severity: BreakingFinding["severity"]): number =>
     findings.filter((finding) => finding.severity === severity && finding.allowed === undefined).length;

@@ -6,8 +6,8 @@ export const linkRemoved: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "A link for further reading is gone.",
-  why: "Readers miss it.",
+  summary: "A link of an entry was removed.",
+  why: "Readers lose a source of further information.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
@@ -19,7 +19,7 @@ export const linkRemoved: BreakingRule = {
           span: after.at("links"),
           previousSpan: before.at("links", index),
           previously: "it was here",
-          message: `a link of ${entryId(before)} (${before.name}) is gone`,
+          message: `a link of ${entryId(before)} (${before.name}) was removed`,
         };
       }
     }

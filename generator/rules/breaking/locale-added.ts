@@ -6,7 +6,7 @@ export const localeAdded: BreakingRule = {
   bump: "minor",
   categories: ["DOCS"],
   general: true,
-  summary: "The catalog is in one more language.",
+  summary: "A locale was added.",
   why: "Nobody depends on it yet.",
   *check({ before, after }) {
     for (const [index, tag] of after.locales.entries()) {
@@ -16,8 +16,8 @@ export const localeAdded: BreakingRule = {
         detail: tag,
         span: after.at("locales", index),
         previousSpan: before.at("locales"),
-        previously: "it was no locale here",
-        message: `the catalog is also in ${tag}`,
+        previously: "it was not a locale",
+        message: `new locale ${tag}`,
       };
     }
   },

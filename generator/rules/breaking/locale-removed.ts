@@ -7,8 +7,8 @@ export const localeRemoved: BreakingRule = {
   bump: "major",
   categories: ["DOCS", "SRC"],
   general: true,
-  summary: "The catalog is no longer in a language.",
-  why: "Its readers get the source language, or find no page; code that asks for it may no longer compile.",
+  summary: "A locale was removed.",
+  why: "Its readers get the source locale or find no page, and code that asks for it may no longer compile.",
   *check({ before, after, breaks }) {
     for (const [index, tag] of before.locales.entries()) {
       if (after.locales.includes(tag)) continue;
@@ -17,8 +17,8 @@ export const localeRemoved: BreakingRule = {
         detail: tag,
         span: after.at("locales"),
         previousSpan: before.at("locales", index),
-        previously: "it was a locale here",
-        message: `the catalog is no longer in ${tag}`,
+        previously: "it was a locale",
+        message: `the locale ${tag} was removed`,
         categories: [...new Set(["DOCS" as const, ...affected(breaks({ what: "locale", tag }))])],
       };
     }

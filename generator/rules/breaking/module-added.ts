@@ -6,7 +6,7 @@ export const moduleAdded: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["WIRE"],
-  summary: "There is a new module.",
+  summary: "A module was added.",
   why: "Nobody depends on it yet.",
   *check({ addedModules, before }) {
     for (const module of addedModules) {
@@ -15,7 +15,7 @@ export const moduleAdded: BreakingRule = {
         span: module.at("module"),
         previousSpan: before.at("catalog"),
         previously: "it was not in this catalog",
-        message: `the module ${module.id} is new, with ${count(module.entries.length, "code")}`,
+        message: `new module ${module.id} with ${count(module.entries.length, "code")}`,
       };
     }
   },

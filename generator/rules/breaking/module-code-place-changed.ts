@@ -8,9 +8,9 @@ export const moduleCodePlaceChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "The module's own code stands elsewhere in a response.",
-  why: "Deployed clients look for it where it was, and fall back to the common code.",
-  help: "add places after those that were there: the first with a value counts",
+  summary: "The module code is at another place in a response.",
+  why: "Deployed clients look for it at the old place and fall back to the common code.",
+  help: "add new places after the old ones: the first place with a value counts",
   *check({ before, after }) {
     const [from, to] = [before.envelope, after.envelope].map(({ moduleCode }) => moduleCode.map(({ at }) => at));
     if (from === undefined || to === undefined || hasAll(from, to)) return;
@@ -20,7 +20,7 @@ export const moduleCodePlaceChanged: BreakingRule = {
       span: after.at("envelope", "module-code"),
       previousSpan: before.at("envelope", "module-code"),
       previously: `it was ${places(from)}`,
-      message: `the module's own code stood at ${places(from)} and stands at ${places(to)}`,
+      message: `the place of the module code changed from ${places(from)} to ${places(to)}`,
     };
   },
 };

@@ -8,9 +8,9 @@ export const moduleRemoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE", "SRC", "DOCS"],
-  summary: "A module is gone.",
-  why: "New clients cannot decode its responses; imports of it no longer compile.",
-  help: "deprecate its codes, and keep it for those who still call it",
+  summary: "A module was removed.",
+  why: "New clients cannot decode its responses, and imports of it no longer compile.",
+  help: "deprecate its codes, and keep the module as long as anyone calls it",
   *check({ removedModules, after, breaks }) {
     for (const module of removedModules) {
       yield {
@@ -19,7 +19,7 @@ export const moduleRemoved: BreakingRule = {
         span: after.at("catalog"),
         previousSpan: module.at("module"),
         previously: `it had ${count(module.entries.length, "code")}`,
-        message: `the module ${module.id} is gone, with its codes`,
+        message: `the module ${module.id} and its codes were removed`,
         categories: ["WIRE", ...affected(breaks({ what: "module", id: module.id }))],
       };
     }

@@ -8,9 +8,9 @@ export const moduleRenamed: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["WIRE", "SRC", "DOCS"],
-  summary: "A module has another id.",
-  why: "Errors carry the new id, and everything that is called after the module has another name.",
-  help: "keep the id; a title can be changed at any time",
+  summary: "The ID of a module changed.",
+  why: "Errors carry the new ID, and everything that is named after the module has a new name.",
+  help: "keep the ID; the title can change at any time",
   *check({ modules, breaks }) {
     for (const { before, after } of modules) {
       const [from, to] = [before.module.id, after.module.id];
@@ -22,7 +22,7 @@ export const moduleRenamed: BreakingRule = {
         span: after.module.at("module"),
         previousSpan: before.module.at("module"),
         previously: `it was ${from}`,
-        message: `the module ${from} is called ${to}`,
+        message: `the module ${from} is now called ${to}`,
         categories: ["WIRE", ...affected(breaks({ what: "module", id: from }))],
       };
     }

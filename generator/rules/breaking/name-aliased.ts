@@ -6,8 +6,8 @@ export const nameAliased: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["DOCS"],
-  summary: "A code has another name, and the old one is an alias.",
-  why: "Code with the old name still compiles; logs and documentation say the new one.",
+  summary: "A code was renamed, and the old name is an alias.",
+  why: "Code with the old name still compiles; logs and documentation show the new one.",
   *check({ entries, breaks }) {
     for (const pair of entries) {
       const { before, after, relation } = pair;
@@ -16,7 +16,7 @@ export const nameAliased: BreakingRule = {
       yield entryChange(pair, ["name"], {
         detail: step(before.name, after.name),
         previously: `it was ${before.name}`,
-        message: `the code ${before.code} of ${before.module} is called ${after.name}; ${before.name} still works`,
+        message: `the code ${before.code} of ${before.module} was renamed to ${after.name}; ${before.name} still works`,
       });
     }
   },

@@ -10,8 +10,8 @@ export const nameReassigned: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["BEHAVIOR", "SRC", "DOCS"],
-  summary: "A name or an alias stands for another error than before.",
-  why: "Code that uses the name still compiles, and now handles another error; nothing warns its author.",
+  summary: "A name or an alias refers to another error than before.",
+  why: "Code that uses the name still compiles but handles another error, and nothing warns its author.",
   *check(comparison) {
     for (const { name, before, after } of reassigned(comparison)) {
       const affects = affected(comparison.breaks({ what: "name", module: before.module, name }));
@@ -23,11 +23,11 @@ export const nameReassigned: BreakingRule = {
         span: placeOf(after, name),
         previousSpan: placeOf(before, name),
         previously: `it was a name of ${before.code}`,
-        message: `the name ${name} stood for ${described(before, name)} and stands for ${described(after, name)}`,
+        message: `the name ${name} referred to ${described(before, name)} and now refers to ${described(after, name)}`,
         help:
           kept === undefined
             ? "move the old name to `reserved`, and choose a name that was never used"
-            : `keep it an alias of ${kept.code} (${kept.name}), and choose a name for ${after.code} that was never used`,
+            : `keep it as an alias of ${kept.code} (${kept.name}), and choose a name for ${after.code} that was never used`,
         categories: [
           ...(isSource ? (["BEHAVIOR"] as const) : []),
           ...(affects.length === 0 ? ["DOCS" as const] : affects),
@@ -43,7 +43,7 @@ interface Reassigned {
   readonly after: Entry;
 }
 
-/** The names of the spec that stand for another entry; and those that do so in a language only, where two are spelled alike. */
+/** Names that refer to another entry, in the spec or only in a language in which two names have the same spelling. */
 function* reassigned({ modules, successor, breaks }: Comparison): Iterable<Reassigned> {
   for (const { before: old, after: now } of modules) {
     for (const [name, before] of old.byName) {

@@ -7,8 +7,8 @@ export const nameReused: BreakingRule = {
   bump: "major",
   categories: ["LIFECYCLE"],
   summary: "A reserved name is used again.",
-  why: "Old code that names it compiles again, and handles another error than it was written for.",
-  help: "take a name that was never used",
+  why: "Old code that uses it compiles again, but handles another error than it was written for.",
+  help: "use a name that was never used",
   *check({ modules }) {
     for (const { before, after } of modules) {
       for (const entry of after.entries) {
@@ -20,7 +20,7 @@ export const nameReused: BreakingRule = {
             span: index === 0 ? entry.at("name") : entry.at("aliases", index - 1),
             previousSpan: before.module.at("reserved"),
             previously: "it was reserved here",
-            message: `the name ${name} of ${after.module.id} was reserved and is used for ${entry.code}`,
+            message: `the name ${name} of ${after.module.id} was reserved and is now used for ${entry.code}`,
           };
         }
       }

@@ -8,8 +8,8 @@ export const noteChanged: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "A note, a description or the examples of an entry read otherwise.",
-  why: "They are for people.",
+  summary: "The note or the examples of an entry changed.",
+  why: "They are for people, not for programs.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
@@ -21,7 +21,7 @@ export const noteChanged: BreakingRule = {
       yield entryChange(pair, [parts[0] ?? ""], {
         detail: parts.join(),
         previously: "it was this",
-        message: `the ${parts.join(" and the ")} of ${entryId(before)} (${before.name}) ${parts.includes("examples") ? "read" : "reads"} otherwise`,
+        message: `the ${parts.join(" and the ")} of ${entryId(before)} (${before.name}) changed`,
       });
     }
   },

@@ -7,9 +7,9 @@ export const packageRenamed: BreakingRule = {
   bump: "major",
   categories: ["SRC"],
   general: true,
-  summary: "A package is installed or imported under another name.",
-  why: "Users keep the old package for ever, or find that an update breaks every import.",
-  help: "keep the name, or publish under both",
+  summary: "The name of a package changed.",
+  why: "Users stay on the old package, or an update breaks all of their imports.",
+  help: "keep the name, or publish under both names",
   check: (comparison) =>
-    outputChanges(comparison, "package", ({ title, changes }) => `another package in ${title}: ${changes}`),
+    outputChanges(comparison, "package", ({ title, changes }) => `package renamed in ${title}: ${changes}`),
 };

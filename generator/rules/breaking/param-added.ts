@@ -7,11 +7,11 @@ export const paramAdded: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
-  summary: "The text of a code takes one more value.",
-  why: "Callers that fill the text in do not give it.",
+  summary: "A parameter was added to the text of a code.",
+  why: "Callers that fill in the text do not pass it.",
   check: (comparison) =>
     paramChanges(comparison, "added", ({ entry, to }) => ({
-      message: `the text of ${entry} takes one more value, ${shown(to)}`,
-      previously: "it was not taken",
+      message: `the text of ${entry} takes a new parameter, ${shown(to)}`,
+      previously: "there was no such parameter",
     })),
 };

@@ -7,11 +7,11 @@ export const paramRemoved: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
-  summary: "The text of a code takes a value less.",
-  why: "Callers that fill the text in give what is no longer taken.",
+  summary: "A parameter of the text of a code was removed.",
+  why: "Callers that fill in the text still pass it.",
   check: (comparison) =>
     paramChanges(comparison, "removed", ({ entry, from }) => ({
       message: `the text of ${entry} no longer takes ${shown(from)}`,
-      previously: `${shown(from)} was taken`,
+      previously: `${shown(from)} was a parameter`,
     })),
 };

@@ -7,12 +7,12 @@ export const paramRenamed: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
-  summary: "A value that a text takes has another name.",
-  why: "Callers that give it by its old name no longer compile.",
+  summary: "A parameter of the text of a code was renamed.",
+  why: "Callers that pass it by its old name no longer compile.",
   help: "keep the name",
   check: (comparison) =>
     paramChanges(comparison, "renamed", ({ entry, from, to }) => ({
-      message: `the value ${shown(from)} of the text of ${entry} is called ${shown(to)}`,
+      message: `the parameter ${shown(from)} of the text of ${entry} was renamed to ${shown(to)}`,
       previously: `it was ${shown(from)}`,
     })),
 };

@@ -7,12 +7,12 @@ export const paramReordered: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
-  summary: "The values that a text takes are in another order.",
-  why: "Where they are given by their place, each ends up in the place of another, and compilers see it only when the types differ.",
-  help: "add new values at the end",
+  summary: "The order of the parameters of a text changed.",
+  why: "Positional arguments end up in the wrong place, and compilers notice it only if the types differ.",
+  help: "add new parameters at the end",
   check: (comparison) =>
     paramChanges(comparison, "order", ({ entry, from, to }) => ({
-      message: `the text of ${entry} takes its values in another order: ${shown(from)} → ${shown(to)}`,
+      message: `the order of the parameters of the text of ${entry} changed: ${shown(from)} → ${shown(to)}`,
       previously: `it was ${shown(from)}`,
     })),
 };

@@ -7,11 +7,11 @@ export const paramTypeChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["SRC"],
-  summary: "A value that a text takes is of another type.",
-  why: "Callers give a value of the old type.",
+  summary: "The type of a parameter of a text changed.",
+  why: "Callers pass a value of the old type.",
   check: (comparison) =>
     paramChanges(comparison, "type", ({ entry, from, to }) => ({
-      message: `a value of the text of ${entry} is of another type: ${shown(from)} → ${shown(to)}`,
+      message: `the type of a parameter of the text of ${entry} changed: ${shown(from)} → ${shown(to)}`,
       previously: `it was ${shown(from)}`,
     })),
 };

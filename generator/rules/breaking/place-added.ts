@@ -8,11 +8,11 @@ export const placeAdded: BreakingRule = {
   bump: "minor",
   categories: ["WIRE"],
   general: true,
-  summary: "Something is looked for in one more place of a response.",
-  why: "Responses that had it in an older place decode as they did.",
+  summary: "A value is read from an additional place in a response.",
+  why: "Responses that have it at an older place decode as before.",
   *check({ before, after }) {
-    for (const [key, of] of kinds) {
-      const [from, to] = [of(before.envelope), of(after.envelope)];
+    for (const [key, placesOf] of fields) {
+      const [from, to] = [placesOf(before.envelope), placesOf(after.envelope)];
       if (!hasAll(from, to) || from.length === to.length) continue;
       const added = places(to.slice(from.length));
       yield {
@@ -21,13 +21,13 @@ export const placeAdded: BreakingRule = {
         span: after.at("envelope", key),
         previousSpan: before.at("envelope", key),
         previously: `it was ${places(from)}`,
-        message: `\`${key}\` is also looked for at ${added}`,
+        message: `\`${key}\` is now also read from ${added}`,
       };
     }
   },
 };
 
-const kinds: readonly (readonly [key: string, of: (envelope: Envelope) => readonly Pointer[]])[] = [
+const fields: readonly (readonly [key: string, placesOf: (envelope: Envelope) => readonly Pointer[]])[] = [
   ["code", ({ code }) => code],
   ["module-code", ({ moduleCode }) => moduleCode.map(({ at }) => at)],
   ["text", ({ text }) => text],

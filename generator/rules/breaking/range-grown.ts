@@ -8,8 +8,8 @@ export const rangeGrown: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["LIFECYCLE"],
-  summary: "The range of a group holds more codes.",
-  why: "What was in it still is.",
+  summary: "The range of a group grew.",
+  why: "Every code that was in the range still is.",
   *check({ modules }) {
     for (const { pair, group, same } of groupPairs(modules)) {
       const { codeType } = pair.after.module;
@@ -21,7 +21,7 @@ export const rangeGrown: BreakingRule = {
         span: same.at("range"),
         previousSpan: group.at("range"),
         previously: `it was ${rangeText(group.range)}`,
-        message: `the range of ${group.id} of ${pair.before.module.id} has grown from ${rangeText(group.range)} to ${rangeText(same.range)}`,
+        message: `the range of ${group.id} of ${pair.before.module.id} grew from ${rangeText(group.range)} to ${rangeText(same.range)}`,
       };
     }
   },

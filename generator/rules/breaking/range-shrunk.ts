@@ -8,8 +8,8 @@ export const rangeShrunk: BreakingRule = {
   severity: "warning",
   bump: "patch",
   categories: ["LIFECYCLE"],
-  summary: "The range of a group holds fewer codes.",
-  why: "Who counts on the range finds codes of the group outside of it, or codes of others inside.",
+  summary: "The range of a group shrank.",
+  why: "Code that relies on the range finds codes of the group outside of it, or codes of other groups inside.",
   *check({ modules }) {
     for (const { pair, group, same } of groupPairs(modules)) {
       const { codeType } = pair.after.module;
@@ -21,7 +21,7 @@ export const rangeShrunk: BreakingRule = {
         span: same.at("range"),
         previousSpan: group.at("range"),
         previously: `it was ${rangeText(group.range)}`,
-        message: `the range of ${group.id} of ${pair.before.module.id} was ${rangeText(group.range)} and is ${(same.range && rangeText(same.range)) ?? "open"}`,
+        message: `the range of ${group.id} of ${pair.before.module.id} changed from ${rangeText(group.range)} to ${(same.range && rangeText(same.range)) ?? "no range"}`,
       };
     }
   },

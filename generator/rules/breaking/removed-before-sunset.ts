@@ -10,9 +10,9 @@ export const removedBeforeSunset: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["LIFECYCLE"],
-  summary: "A code or its name is gone before the day from which it may be.",
-  why: "Callers were told how long they can rely on it, and have planned by that day.",
-  help: "put it back until then",
+  summary: "A code or its name was removed before its sunset.",
+  why: "Callers were promised that they can rely on it until then.",
+  help: "restore it until then",
   *check(comparison) {
     for (const { before, what, span } of losses(comparison)) {
       const sunset = sunsetAhead(before, comparison.today);
@@ -23,17 +23,17 @@ export const removedBeforeSunset: BreakingRule = {
         span,
         previousSpan: before.at("deprecated", "sunset"),
         previously: `it may be removed from ${sunset}`,
-        message: `${what} is gone before its sunset, ${sunset}`,
+        message: `${what} was removed before its sunset, ${sunset}`,
       };
     }
   },
 };
 
-/** What was of an entry and is no longer, whether it is gone or something else by now. */
+/** A code or a name that no longer belongs to its entry. */
 interface Loss {
   readonly before: Entry;
   readonly what: string;
-  /** Where it is missed. */
+  /** Where it is missing. */
   readonly span: Range;
 }
 

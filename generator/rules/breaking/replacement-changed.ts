@@ -8,8 +8,8 @@ export const replacementChanged: BreakingRule = {
   severity: "warning",
   bump: "patch",
   categories: ["LIFECYCLE"],
-  summary: "Another entry is to be used in place of a deprecated one.",
-  why: "Callers who followed the first advice have to move again.",
+  summary: "The replacement of a deprecated entry changed.",
+  why: "Callers who followed the first advice have to migrate again.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
@@ -19,13 +19,13 @@ export const replacementChanged: BreakingRule = {
       yield entryChange(pair, ["deprecated", "replaced-by"], {
         detail: step(from, to),
         previously: `it was ${from}`,
-        message: `${entryId(before)} (${before.name}) was to be replaced by ${from}, and is by ${shown(to)}`,
+        message: `the replacement of ${entryId(before)} (${before.name}) changed from ${from} to ${shown(to)}`,
       });
     }
   },
 };
 
-/** The same entry under the name it has now. */
+/** Whether both names refer to the same entry, which was renamed. */
 function isSame({ before, after }: ModulePair, from: string, to: string | undefined): boolean {
   const code = before.byName.get(from)?.code;
   return to !== undefined && code !== undefined && after.byName.get(to)?.code === code;

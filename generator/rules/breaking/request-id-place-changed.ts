@@ -8,9 +8,9 @@ export const requestIdPlaceChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "The id of the request stands elsewhere in a response.",
-  why: "Deployed clients show no id, and support has nothing to look for.",
-  help: "add places after those that were there: the first with a value counts",
+  summary: "The request ID is at another place in a response.",
+  why: "Deployed clients show no request ID, so support has nothing to search for.",
+  help: "add new places after the old ones: the first place with a value counts",
   *check({ before, after }) {
     const [from, to] = [before.envelope.requestId, after.envelope.requestId];
     if (hasAll(from, to)) return;
@@ -20,7 +20,7 @@ export const requestIdPlaceChanged: BreakingRule = {
       span: after.at("envelope", "request-id"),
       previousSpan: before.at("envelope", "request-id"),
       previously: `it was ${places(from)}`,
-      message: `the id of the request stood at ${places(from)} and stands at ${places(to)}`,
+      message: `the place of the request ID changed from ${places(from)} to ${places(to)}`,
     };
   },
 };

@@ -9,7 +9,7 @@ export const reservedAdded: BreakingRule = {
   bump: "patch",
   categories: ["LIFECYCLE"],
   summary: "More codes or names are reserved.",
-  why: "Nobody depends on a code that is not used.",
+  why: "Nobody depends on an unused code.",
   *check({ modules }) {
     for (const { before, after } of modules) {
       if (before.module.codeType.kind !== after.module.codeType.kind) continue;
@@ -24,8 +24,8 @@ export const reservedAdded: BreakingRule = {
           detail: added.join(),
           span: at(),
           previousSpan: before.module.at("reserved"),
-          previously: "not reserved here",
-          message: `${listed(added)} of ${after.module.id} ${added.length === 1 ? "is" : "are"} reserved`,
+          previously: "it was not reserved",
+          message: `${listed(added)} of ${after.module.id} ${added.length === 1 ? "is" : "are"} now reserved`,
         };
       }
     }

@@ -11,8 +11,8 @@ export const reservedRemoved: BreakingRule = {
   bump: "major",
   categories: ["LIFECYCLE", "DOCS"],
   summary: "A code or a name is no longer reserved.",
-  why: "It can come back with another meaning, which is what it was reserved against.",
-  help: "put it back: what was used once stays reserved",
+  why: "It can come back with another meaning, which the reservation prevented.",
+  help: "restore the reservation: what was used once stays reserved",
   *check({ modules, breaks }) {
     for (const { before, after } of modules) {
       if (before.module.codeType.kind !== after.module.codeType.kind) continue;
@@ -28,7 +28,7 @@ export const reservedRemoved: BreakingRule = {
           detail: freed.join(),
           span: after.module.at("reserved"),
           previousSpan: at(),
-          previously: "reserved here",
+          previously: "it was reserved here",
           message: `${listed(freed)} of ${before.module.id} ${freed.length === 1 ? "is" : "are"} no longer reserved`,
           categories: ["LIFECYCLE", ...affected(breaks({ what: "reserved", module: before.module.id }))],
         };

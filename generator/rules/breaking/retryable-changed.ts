@@ -7,15 +7,15 @@ export const retryableChanged: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["BEHAVIOR"],
-  summary: "Clients repeat a request by themselves where they did not, or no longer do.",
-  why: "Where it became true, requests that are not safe to repeat are; where it became false, clients give up on what would go away.",
+  summary: "Clients retry an error that they did not retry before, or the other way round.",
+  why: "Requests that are not safe to repeat are repeated, or clients give up on an error that is temporary.",
   *check(comparison) {
     for (const { pair, from, to } of changedIn(keptReactions(comparison), (entry) => entry.retryable)) {
       const { before } = pair;
       yield entryChange(pair, ["retryable"], {
         detail: step(from, to),
         previously: `it was ${shown(from)}`,
-        message: `${entryId(before)} (${before.name}) is ${to === true ? "now" : "no longer"} repeated by clients`,
+        message: `clients ${to === true ? "now" : "no longer"} retry ${entryId(before)} (${before.name})`,
       });
     }
   },

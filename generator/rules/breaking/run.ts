@@ -13,21 +13,21 @@ import { severityOf, unknownRules } from "./settings.js";
 import { bumpBetween, greatestBump, isEnough, nextVersion } from "./version.js";
 import { versionFindings } from "./version-findings.js";
 
-/** What two versions come to. */
+/** The result of the comparison of two versions. */
 export interface Verdict {
   readonly comparison: Comparison;
   readonly findings: readonly BreakingFinding[];
-  /** What is wrong with the allowances and the settings themselves. */
+  /** Problems of the allowances and the settings themselves. */
   readonly allowances: readonly Diagnostic[];
-  /** How the version must be raised, by the findings that are not allowed. */
+  /** How far the version must be raised, by the findings that are not allowed. */
   readonly bump: Bump | "none";
-  /** What the changes are, the allowed ones too: an allowance accepts a change and does not undo it. */
+  /** How big the changes are, including the allowed ones: an allowance accepts a change and does not undo it. */
   readonly change: Bump | "none";
-  /** The lowest version for {@link bump}; undefined where neither version is given in the spec. */
+  /** The lowest version for {@link bump}; undefined if neither spec declares a version. */
   readonly next: string | undefined;
 }
 
-/** What the spec has for a version when it gives none. */
+/** The version of a spec that declares none. */
 const undeclared = "0.0.0";
 
 /** What a comparison depends on besides the two versions. */
@@ -63,16 +63,16 @@ export function breaking(
     const counts = allowance !== undefined && (allowance.until === undefined || today <= allowance.until);
     return counts ? { ...finding, allowed: allowance.reason } : finding;
   });
-  const [was, now] = [before.catalog.version, after.catalog.version];
+  const [previous, current] = [before.catalog.version, after.catalog.version];
   const stable = findings.filter(({ experimental }) => !experimental);
   const bump = greatestBump(stable.flatMap((finding) => (finding.allowed === undefined ? [finding.bump] : [])));
-  const isDeclared = was !== undeclared || now !== undeclared;
-  const isCovered = isDeclared && isEnough(bumpBetween(was, now), bump);
+  const isDeclared = previous !== undeclared || current !== undeclared;
+  const isCovered = isDeclared && isEnough(bumpBetween(previous, current), bump);
   const all = [
-    ...findings.map((finding) => (isCovered ? softened(finding, now) : finding)),
+    ...findings.map((finding) => (isCovered ? softened(finding, current) : finding)),
     ...(isDeclared ? versionFindings(comparison, bump) : []),
   ];
-  const about = [
+  const aboutSettings = [
     ...unknownRules(after.catalog, rules),
     ...(categories.size > 0
       ? []
@@ -81,14 +81,14 @@ export function breaking(
   return {
     comparison,
     findings: withSettings(all, settings.rules),
-    allowances: withSettings(about, settings.rules),
+    allowances: withSettings(aboutSettings, settings.rules),
     bump,
     change: greatestBump(stable.map(accepted)),
-    next: isDeclared ? nextVersion(was, bump) : undefined,
+    next: isDeclared ? nextVersion(previous, bump) : undefined,
   };
 }
 
-/** The version that a finding asks for. Who allows a changed text says that it means the same. */
+/** The bump that a finding requires. An allowed change of a text is one that keeps the meaning. */
 function accepted({ rule, bump, allowed }: BreakingFinding): Bump {
   return rule === "meaning-changed" && allowed !== undefined ? "patch" : bump;
 }
@@ -116,7 +116,7 @@ function findingsOf(rule: BreakingRule, comparison: Comparison): BreakingFinding
   });
 }
 
-/** A finding that a new major version answers for: who takes that version changes code, and finds this out by compiling. */
+/** A finding that a new major version announces: whoever upgrades changes code, and the compiler tells where. */
 function softened(finding: BreakingFinding, version: string): BreakingFinding {
   const { severity, bump, help } = finding;
   const isSourceOnly = finding.categories.every((category) => isSource(category) || category === "DOCS");
@@ -124,11 +124,11 @@ function softened(finding: BreakingFinding, version: string): BreakingFinding {
   return {
     ...finding,
     severity: "warning",
-    help: help === undefined ? `${version} says so` : `${version} says so; else ${help}`,
+    help: help === undefined ? `announced by version ${version}` : `announced by version ${version}; otherwise ${help}`,
   };
 }
 
-/** The findings with the severities that the spec gives to their rules. What is experimental stays a remark. */
+/** Applies the severities of the spec. Findings about experimental codes remain infos. */
 function withSettings<T extends Diagnostic & { readonly experimental?: boolean }>(
   findings: readonly T[],
   rules: Parameters<typeof severityOf>[0],

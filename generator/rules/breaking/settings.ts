@@ -4,12 +4,12 @@ import type { BreakingSettings, Catalog } from "../../model/catalog.js";
 import { otherCards } from "./cards.js";
 import type { BreakingRule } from "./rule.js";
 
-/** The severity of a finding, over its own where the spec gives its rule another one. */
+/** The severity of a finding: that of the spec for its rule, or its own. */
 export function severityOf(rules: BreakingSettings["rules"], rule: string, own: Severity): Severity | "off" {
   return rules[rule] ?? own;
 }
 
-/** The rules that the settings name and that do not exist. */
+/** Reports rules in the settings that do not exist. */
 export function unknownRules(catalog: Catalog, rules: readonly BreakingRule[]): Diagnostic[] {
   const ids = [...rules, ...otherCards].map(({ id }) => id);
   return Object.keys(catalog.breaking.rules)
@@ -18,7 +18,7 @@ export function unknownRules(catalog: Catalog, rules: readonly BreakingRule[]): 
       rule: "known-breaking-rule",
       severity: "error",
       at: catalog.at("breaking", "rules", id),
-      message: `there is no rule ${id} about changes`,
+      message: `unknown rule ${id}`,
       help: didYouMean(id, ids) ?? "`errspec rules --breaking` lists them",
     }));
 }

@@ -9,7 +9,7 @@ export const sinceChanged: BreakingRule = {
   severity: "warning",
   bump: "patch",
   categories: ["LIFECYCLE"],
-  summary: "The version that introduced an entry is another one.",
+  summary: "The version that introduced an entry changed.",
   why: "History does not change: one of the two is wrong.",
   *check(comparison) {
     for (const { pair, from, to } of changedIn(dated(comparison), (entry) => entry.since)) {
@@ -17,13 +17,13 @@ export const sinceChanged: BreakingRule = {
       yield entryChange(pair, ["since"], {
         detail: step(from, to),
         previously: `it was ${shown(from)}`,
-        message: `${entryId(before)} (${before.name}) was there since ${shown(from)}, and now is since ${shown(to)}`,
+        message: `\`since\` of ${entryId(before)} (${before.name}) changed from ${shown(from)} to ${shown(to)}`,
       });
     }
   },
 };
 
-/** A version that was not given before is no change of history. */
+/** Entries that had a `since` before: to add one does not change history. */
 function* dated(comparison: Comparison): Iterable<EntryPair> {
   for (const pair of kept(comparison)) if (pair.before.since !== undefined) yield pair;
 }

@@ -6,8 +6,8 @@ export const stabilityLowered: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["LIFECYCLE"],
-  summary: "What was stable is experimental.",
+  summary: "Something stable became experimental.",
   why: "Callers rely on it, and the next version may change or remove it without notice.",
-  help: "keep it stable; deprecate it if it is to go",
+  help: "keep it stable; deprecate it if it will be removed",
   check: (comparison) => stabilityChanges(comparison, "experimental"),
 };

@@ -6,7 +6,7 @@ export const stabilityRaised: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["LIFECYCLE"],
-  summary: "What was experimental is stable.",
-  why: "Callers may rely on it from now on.",
+  summary: "Something experimental became stable.",
+  why: "Callers can rely on it from now on.",
   check: (comparison) => stabilityChanges(comparison, "stable"),
 };

@@ -7,8 +7,8 @@ export const successConditionChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "Responses are told from errors in another way.",
-  why: "What deployed clients take for success is an error for new ones, or the other way round.",
+  summary: "The condition for success changed.",
+  why: "Responses that deployed clients take for success are errors for new ones, or the other way round.",
   *check({ before, after }) {
     const text = ({ success: { code, absent, present } }: typeof before.envelope): string =>
       [
@@ -24,7 +24,7 @@ export const successConditionChanged: BreakingRule = {
       span: after.at("envelope", "success"),
       previousSpan: before.at("envelope", "success"),
       previously: `it was ${from}`,
-      message: `a call succeeded with ${from}, and now does with ${to}`,
+      message: `the condition for success changed from ${from} to ${to}`,
     };
   },
 };

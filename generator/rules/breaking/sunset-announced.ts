@@ -7,17 +7,17 @@ export const sunsetAnnounced: BreakingRule = {
   severity: "info",
   bump: "minor",
   categories: ["LIFECYCLE"],
-  summary: "A deprecated code has a day from which it may be removed, or a later one than it had.",
+  summary: "A deprecated code got a sunset, or a later one.",
   why: "Callers know how much time they have.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
       const [from, to] = [before.deprecated?.sunset, after.deprecated?.sunset];
-      // What is newly deprecated is another rule's.
+      // deprecated-added reports new deprecations.
       if (before.deprecated === undefined || to === undefined || (from !== undefined && to <= from)) continue;
       yield entryChange(pair, ["deprecated", "sunset"], {
         detail: step(from, to),
-        previously: from === undefined ? "it had no such day" : `it was ${from}`,
+        previously: from === undefined ? "it had no sunset" : `it was ${from}`,
         message: `${entryId(before)} (${after.name}) may be removed from ${to}`,
       });
     }

@@ -9,8 +9,8 @@ export const sunsetBroughtForward: BreakingRule = {
   severity: "error",
   bump: "major",
   categories: ["LIFECYCLE"],
-  summary: "The promise not to remove a deprecated code before a day was shortened or withdrawn.",
-  why: "Callers have planned by that day. The next version could remove the code, and no rule would know that it had been promised.",
+  summary: "The sunset of a deprecated code was brought forward or withdrawn.",
+  why: "Callers have planned for the old date. The next version could remove the code, and no rule would know about the promise.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
@@ -19,17 +19,17 @@ export const sunsetBroughtForward: BreakingRule = {
       yield entryChange(pair, after.deprecated === undefined ? ["name"] : ["deprecated", "sunset"], {
         detail: step(from, to),
         previously: `it was ${from}`,
-        message: `${entryId(before)} (${after.name}) was not to be removed before ${from}, and ${now(after)}`,
+        message: `${entryId(before)} (${after.name}) was not to be removed before ${from}, but ${now(after)}`,
         help:
           after.deprecated === undefined
             ? "keep it deprecated until then; if it stays for good, allow this finding"
-            : "put the day back; a later one is always possible",
+            : "restore the date; a later one is always possible",
       });
     }
   },
 };
 
 function now({ deprecated }: Entry): string {
-  if (deprecated === undefined) return "is no longer deprecated, so the promise is lost";
-  return `now may be ${deprecated.sunset === undefined ? "at any time" : `from ${deprecated.sunset}`}`;
+  if (deprecated === undefined) return "it is no longer deprecated, so the promise is lost";
+  return `now it may be removed ${deprecated.sunset === undefined ? "at any time" : `from ${deprecated.sunset}`}`;
 }

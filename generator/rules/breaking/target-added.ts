@@ -6,7 +6,7 @@ export const targetAdded: BreakingRule = {
   bump: "minor",
   categories: ["SRC", "DOCS"],
   general: true,
-  summary: "There is a new target.",
+  summary: "A target was added.",
   why: "Nobody depends on it yet.",
   *check({ addedTargets, before, after }) {
     for (const { target, title, category } of addedTargets) {
@@ -14,8 +14,8 @@ export const targetAdded: BreakingRule = {
         subject: target,
         span: after.at("targets", target),
         previousSpan: before.at("targets"),
-        previously: "it was no target here",
-        message: `something is made for ${title}`,
+        previously: "it was not a target",
+        message: `new target: ${title}`,
         categories: [category],
       };
     }

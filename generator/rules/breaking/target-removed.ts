@@ -6,7 +6,7 @@ export const targetRemoved: BreakingRule = {
   bump: "major",
   categories: ["SRC", "DOCS"],
   general: true,
-  summary: "A target is no longer made.",
+  summary: "A target was removed.",
   why: "Its users get no new versions.",
   *check({ removedTargets, before, after }) {
     for (const { target, title, category } of removedTargets) {
@@ -14,8 +14,8 @@ export const targetRemoved: BreakingRule = {
         subject: target,
         span: after.at("targets"),
         previousSpan: before.at("targets", target),
-        previously: "it was a target here",
-        message: `nothing is made for ${title} any more`,
+        previously: "it was a target",
+        message: `target removed: ${title}`,
         categories: [category],
       };
     }

@@ -8,8 +8,8 @@ export const textChanged: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "A text reads otherwise.",
-  why: "Texts are for people: no client may compare them.",
+  summary: "An error text changed.",
+  why: "Texts are for people: no client should compare them.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
@@ -22,7 +22,7 @@ export const textChanged: BreakingRule = {
       yield entryChange(pair, ["text", locales[0] ?? ""], {
         detail: locales.join(),
         previously: "it was this text",
-        message: `the text of ${entryId(before)} (${before.name}) reads otherwise in ${locales.join(" and ")}`,
+        message: `the text of ${entryId(before)} (${before.name}) changed in ${locales.join(" and ")}`,
       });
     }
   },

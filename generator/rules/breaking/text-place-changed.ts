@@ -8,9 +8,9 @@ export const textPlaceChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "The server's text stands elsewhere in a response.",
-  why: "Deployed clients show no text, or another one.",
-  help: "add places after those that were there: the first with a value counts",
+  summary: "The server's message is at another place in a response.",
+  why: "Deployed clients show no message, or another one.",
+  help: "add new places after the old ones: the first place with a value counts",
   *check({ before, after }) {
     const [from, to] = [before.envelope.text, after.envelope.text];
     if (hasAll(from, to)) return;
@@ -20,7 +20,7 @@ export const textPlaceChanged: BreakingRule = {
       span: after.at("envelope", "text"),
       previousSpan: before.at("envelope", "text"),
       previously: `it was ${places(from)}`,
-      message: `the server's text stood at ${places(from)} and stands at ${places(to)}`,
+      message: `the place of the server's message changed from ${places(from)} to ${places(to)}`,
     };
   },
 };

@@ -8,8 +8,8 @@ export const titleChanged: BreakingRule = {
   severity: "info",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "The title of an entry, a group, a module or the catalog reads otherwise.",
-  why: "Titles are for people: anchors and identifiers are not made from them.",
+  summary: "The title of an entry, a group, a module or the catalog changed.",
+  why: "Titles are for people: anchors and identifiers do not depend on them.",
   *check(comparison) {
     const { before, after, modules } = comparison;
     if (textKey(before.title) !== textKey(after.title)) {
@@ -18,19 +18,19 @@ export const titleChanged: BreakingRule = {
         span: after.at("title"),
         previousSpan: before.at("title"),
         previously: "it was this",
-        message: "the title of the catalog reads otherwise",
+        message: "the title of the catalog changed",
       };
     }
     for (const pair of modules) {
       const [old, now] = [pair.before.module, pair.after.module];
-      // Without a title of its own a module is called after its id.
+      // The default title of a module is its ID.
       if (old.id === now.id && textKey(old.title) !== textKey(now.title)) {
         yield {
           subject: old.id,
           span: now.at("title"),
           previousSpan: old.at("title"),
           previously: "it was this",
-          message: `the title of ${old.id} reads otherwise`,
+          message: `the title of ${old.id} changed`,
         };
       }
       for (const group of old.groups) {
@@ -41,7 +41,7 @@ export const titleChanged: BreakingRule = {
           span: same.at("title"),
           previousSpan: group.at("title"),
           previously: "it was this",
-          message: `the title of the group ${group.id} of ${old.id} reads otherwise`,
+          message: `the title of the group ${group.id} of ${old.id} changed`,
         };
       }
     }
@@ -49,7 +49,7 @@ export const titleChanged: BreakingRule = {
       if (textKey(pair.before.title) === textKey(pair.after.title)) continue;
       yield entryChange(pair, ["title"], {
         previously: "it was this",
-        message: `the title of ${entryId(pair.before)} (${pair.before.name}) reads otherwise`,
+        message: `the title of ${entryId(pair.before)} (${pair.before.name}) changed`,
       });
     }
   },

@@ -7,8 +7,8 @@ export const translationRemoved: BreakingRule = {
   severity: "warning",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "A text is no longer there in a language of the catalog.",
-  why: "Readers of that language get the source language.",
+  summary: "A translation of a text was removed.",
+  why: "Readers of that locale get the source locale.",
   *check(comparison) {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
@@ -17,7 +17,7 @@ export const translationRemoved: BreakingRule = {
         yield entryChange(pair, ["text", locale], {
           detail: locale,
           previously: "it was here",
-          message: `the text of ${entryId(before)} (${before.name}) is no longer there in ${locale}`,
+          message: `the ${locale} translation of the text of ${entryId(before)} (${before.name}) was removed`,
         });
       }
     }

@@ -7,14 +7,14 @@ export const typeChanged: BreakingRule = {
   bump: "major",
   categories: ["SRC"],
   general: true,
-  summary: "Something has another type in a language, although the codes of its module are of the type they were.",
-  why: "Code that goes by the old type no longer compiles, or no longer finds what it compares with.",
+  summary: "A type in generated code changed, although the code types did not.",
+  why: "Code that relies on the old type no longer compiles, or no longer matches what it compares with.",
   *check(comparison) {
     for (const event of ["type", "matches"] as const) {
       yield* outputChanges(
         comparison,
         event,
-        ({ title, place, changes }) => `another type in ${title}${place}: ${changes}`,
+        ({ title, place, changes }) => `type changed in ${title}${place}: ${changes}`,
       );
     }
   },

@@ -5,7 +5,7 @@ import type { Comparison } from "../../compare/comparison.js";
 import type { Bump } from "./rule.js";
 import { bumpBetween, isEnough, nextVersion } from "./version.js";
 
-/** What is wrong with the version of the spec, by what the changes require. */
+/** Reports a version of the spec that was not raised as far as the changes require. */
 export function versionFindings({ before, after }: Comparison, needed: Bump | "none"): BreakingFinding[] {
   const declared = bumpBetween(before.version, after.version);
   const finding = (rule: string, severity: Diagnostic["severity"], message: string, help: string): BreakingFinding => ({
@@ -29,8 +29,8 @@ export function versionFindings({ before, after }: Comparison, needed: Bump | "n
       finding(
         "version-lowered",
         "error",
-        `the version was ${before.version} and is ${after.version}`,
-        `make it ${next} at least`,
+        `the version was lowered from ${before.version} to ${after.version}`,
+        `raise it to ${next} or higher`,
       ),
     ];
   }
@@ -41,8 +41,8 @@ export function versionFindings({ before, after }: Comparison, needed: Bump | "n
           finding(
             "version-not-raised",
             "warning",
-            `the version is still ${after.version}, with changes that break`,
-            `make it ${next} before the next release`,
+            `the version is still ${after.version}, but there are breaking changes`,
+            `raise it to ${next} or higher before the next release`,
           ),
         ]
       : [];
@@ -51,8 +51,8 @@ export function versionFindings({ before, after }: Comparison, needed: Bump | "n
     finding(
       "version-raised-too-little",
       "error",
-      `${before.version} → ${after.version} says less than what has changed, which is ${needed}`,
-      `make it ${next} at least`,
+      `${before.version} → ${after.version} is not enough for a ${needed} change`,
+      `raise it to ${next} or higher`,
     ),
   ];
 }

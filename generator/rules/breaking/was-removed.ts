@@ -1,5 +1,5 @@
 import { entryChange, step } from "./changes/entry.js";
-import { entryId, kept } from "../../compare/comparison.js";
+import { entryId, kept as keptEntries } from "../../compare/comparison.js";
 import { textKey } from "../../compare/texts.js";
 import type { BreakingRule } from "./rule.js";
 
@@ -8,18 +8,18 @@ export const wasRemoved: BreakingRule = {
   severity: "warning",
   bump: "patch",
   categories: ["DOCS"],
-  summary: "An earlier meaning of a code is no longer told.",
-  why: "Whoever meets it in an old client or an old log finds nothing about it.",
+  summary: "An earlier meaning of a code was removed.",
+  why: "Readers who find it in an old client or an old log get no explanation.",
   *check(comparison) {
-    for (const pair of kept(comparison)) {
+    for (const pair of keptEntries(comparison)) {
       const { before, after } = pair;
-      const told = new Set(after.was.map(({ text }) => textKey(text)));
-      const lost = before.was.filter(({ text }) => !told.has(textKey(text))).length;
-      if (lost === 0 || after.was.length >= before.was.length) continue;
+      const kept = new Set(after.was.map(({ text }) => textKey(text)));
+      const removed = before.was.filter(({ text }) => !kept.has(textKey(text))).length;
+      if (removed === 0 || after.was.length >= before.was.length) continue;
       yield entryChange(pair, ["was"], {
         detail: step(before.was.length, after.was.length),
-        previously: "it was told here",
-        message: `an earlier meaning of ${entryId(before)} (${before.name}) is no longer told`,
+        previously: "it was here",
+        message: `an earlier meaning of ${entryId(before)} (${before.name}) was removed`,
       });
     }
   },

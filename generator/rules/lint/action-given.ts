@@ -8,7 +8,7 @@ export const actionGiven: LintRule = {
   preset: "standard",
 
   summary: "Every error has an action.",
-  why: "Without one, outputs say that nothing is known to help, and that it is not to be retried.",
+  why: "Without an action, generated docs and code say that no remedy is known and that the call must not be retried.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -16,7 +16,7 @@ export const actionGiven: LintRule = {
     errors: entriesYaml({ OrderNotFound: { code: "«100»", action: undefined } }),
   },
   *check({ catalog }) {
-    const help = "add `action:`; `none` says that nothing helps";
+    const help = "add `action:`; use `none` if no action helps";
     for (const { module, entry } of errorsOf(catalog)) {
       if (isGiven(entry.at, "action")) continue;
       const collective = lacking("action", module, entry);

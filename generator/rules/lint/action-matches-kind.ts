@@ -9,8 +9,8 @@ export const actionMatchesKind: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The action can do something about an error of that kind.",
-  why: "A client that is told to fix its credentials because a server is down will fix what is not broken.",
+  summary: "The action fits the kind of the error.",
+  why: "If a server is down, a client that is told to fix its credentials changes something that is not broken.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -25,14 +25,14 @@ export const actionMatchesKind: LintRule = {
       if (!contradictions[kind].includes(action) || !isGiven(at, "action")) continue;
       yield {
         at: at("action"),
-        message: `\`action: ${action}\` does not help against \`kind: ${kind}\``,
+        message: `\`action: ${action}\` does not help with \`kind: ${kind}\``,
         help: "choose another action, or another kind",
       };
     }
   },
 };
 
-/** Actions that make no sense for a kind. Retries are left to another rule; what is doubtful is not listed. */
+/** Actions that make no sense for a kind. Doubtful cases are not listed, and retries are checked by another rule. */
 const contradictions: Readonly<Record<Kind, readonly Action[]>> = {
   cancelled: ["top_up", "fix_credentials", "resign", "complete_verification"],
   unknown: [],

@@ -8,8 +8,8 @@ export const codeApartFromSuccess: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "No code is next to that of a successful call.",
-  why: "One digit too few in a test, or a flag taken for a code, makes a success of an error that is next to it.",
+  summary: "No error code is next to the code of a successful call.",
+  why: "Code 1 next to success 0 is easily mistaken for a flag or a boolean, and an error then counts as a success.",
   good: {
     catalog: "envelope: { success: { code: 0 }, code: /code, text: /message }",
     module: "success: { code: 0, name: Success, text: The call succeeded. }",
@@ -29,8 +29,8 @@ export const codeApartFromSuccess: LintRule = {
       if (Math.abs(Number(entry.code) - Number(code)) !== 1) continue;
       yield {
         at: entry.at("code"),
-        message: `the code ${entry.code} is next to ${code}, that of a successful call`,
-        help: "begin at 100 or at 1000, where no status and no flag is taken for a code",
+        message: `the code ${entry.code} is next to ${code}, the code of a successful call`,
+        help: "start at 100 or 1000, where a code cannot be mistaken for a flag",
       };
     }
   },

@@ -6,9 +6,9 @@ import { inRange } from "./reading/range.js";
 export const codeInRange: LintRule = {
   id: "code-in-range",
   severity: "error",
-  summary: "The code of an entry is in the range of its group, and in no other group's.",
+  summary: "An entry's code is in the range of its group and in no other group's range.",
   preset: "minimal",
-  why: "Ranges tell people where a code belongs, and `errspec next` which numbers are free. A code outside its group's range makes both wrong.",
+  why: "Ranges show where a code belongs, and `errspec next` uses them to find free numbers. A code outside its group's range makes both wrong.",
   good: {
     module: `groups:
   orders: { title: Orders, range: 100-199 }
@@ -24,14 +24,14 @@ export const codeInRange: LintRule = {
   *check({ catalog }) {
     for (const { groups, entries, codeType } of catalog.modules) {
       for (const { code, group: id, at } of entries) {
-        const own = groups.find((group) => group.id === id);
-        if (own?.range !== undefined) {
-          if (inRange(codeType, code, own.range)) continue;
+        const ownGroup = groups.find((group) => group.id === id);
+        if (ownGroup?.range !== undefined) {
+          if (inRange(codeType, code, ownGroup.range)) continue;
           yield {
             at: at("code"),
-            message: `the code ${code} is outside the group \`${own.id}\`, which has ${rangeText(own.range)}`,
-            help: "give it a code of that range, or another group",
-            related: { at: own.at("range"), message: "the range is here" },
+            message: `the code ${code} is outside the range of the group \`${ownGroup.id}\`, ${rangeText(ownGroup.range)}`,
+            help: "use a code from that range, or another group",
+            related: { at: ownGroup.at("range"), message: "the range is here" },
           };
           continue;
         }
@@ -40,8 +40,7 @@ export const codeInRange: LintRule = {
         yield {
           at: at("code"),
           message: `the code ${code} is in the range of the group \`${other.id}\`, ${rangeText(other.range)}`,
-          help:
-            id === undefined ? `add \`group: ${other.id}\`` : `make its group \`${other.id}\`, or give it another code`,
+          help: id === undefined ? `add \`group: ${other.id}\`` : `set \`group: ${other.id}\`, or use another code`,
           related: { at: other.at("range"), message: "the range is here" },
         };
       }

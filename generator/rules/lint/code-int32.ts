@@ -7,8 +7,8 @@ export const codeInt32: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A number that is a code fits in 32 bits.",
-  why: "Several languages hold codes in 32 bits, and a code at the beginning of a text is only read up to there.",
+  summary: "An integer code fits in 32 bits.",
+  why: "Several languages store codes in 32 bits, and decoders read a code at the start of a text only up to that size.",
   good: {
     errors: entriesYaml({ OrderNotFound: { code: "2147483647" } }),
   },
@@ -21,7 +21,7 @@ export const codeInt32: LintRule = {
       yield {
         at: entry.at("code"),
         message: `the code ${entry.code} does not fit in 32 bits`,
-        help: "if the server sends nothing else, use `code-type: string`",
+        help: "use a smaller code, or `code-type: string` if the server already sends this one",
       };
     }
   },

@@ -9,8 +9,8 @@ export const codeNotCommon: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A code of a module is none of the common codes.",
-  why: "Servers repeat the common code where a module code could stand, as `(4000)…`: a module code of the same number would be taken for it.",
+  summary: "A module does not use a common code.",
+  why: "Servers sometimes repeat the common code where a module code could be, as in `(4000)…`. A module code with the same number would be mistaken for it.",
   good: {
     catalog: `envelope:
   code: /code
@@ -49,7 +49,7 @@ modules:
       yield {
         at: entry.at("code"),
         message: `the code ${entry.code} is also a common code, ${other.name}`,
-        help: "give it another code, or check that servers never repeat the common code",
+        help: "use another code, or make sure that servers never repeat the common code",
         related: { at: other.at("code"), message: `${other.name} is here` },
       };
     }

@@ -9,7 +9,7 @@ export const codeNotSuccess: LintRule = {
   preset: "minimal",
 
   summary: "No error has the code of a successful call.",
-  why: "A response with that code is a success to every decoder: the error could never be met.",
+  why: "Every decoder reads a response with that code as a success, so the error can never occur.",
   good: {
     catalog: "envelope: { success: { code: 0 }, code: /code, text: /message }",
     module: "success: { code: 0, name: Success, text: The call succeeded. }",
@@ -28,7 +28,7 @@ export const codeNotSuccess: LintRule = {
       yield {
         at: entry.at("code"),
         message: `${entry.code} is the code of a successful call`,
-        help: `make ${entry.name} the module's \`success\`, or give it the code that the server sends`,
+        help: `make ${entry.name} the module's \`success\`, or use the code that the server sends`,
       };
     }
   },

@@ -8,8 +8,8 @@ export const codeOrder: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "The codes of a module, or of each of its groups, ascend.",
-  why: "Who adds an entry looks for its place by number; in a list without order two people add the same code at two places.",
+  summary: "The codes of a module, or of each of its groups, are in ascending order.",
+  why: "People look for a code by its number. In an unordered list, two people easily add the same code in two places.",
   good: {
     errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
@@ -22,16 +22,16 @@ export const codeOrder: LintRule = {
       let before: Entry | undefined;
       for (const entry of entries) {
         const group = entry.group ?? "";
-        const own = last.get(group) ?? before;
+        const previous = last.get(group) ?? before;
         const inOrder = (other: Entry | undefined): boolean =>
           other === undefined || compareCodes(codeType, other.code, entry.code) <= 0;
-        // A list in the order of its groups is in order too.
-        if (own !== undefined && !inOrder(own) && (own.group ?? "") === group) {
+        // A list that is ordered by group is in order too.
+        if (previous !== undefined && !inOrder(previous) && (previous.group ?? "") === group) {
           yield {
             at: entry.at("code"),
-            message: `the code ${entry.code} stands after ${own.code}`,
-            help: "put the entries of a group in the order of their codes",
-            related: { at: own.at("code"), message: `${own.code} is here` },
+            message: `the code ${entry.code} comes after ${previous.code}`,
+            help: "sort the entries of each group by code",
+            related: { at: previous.at("code"), message: `${previous.code} is here` },
           };
         }
         last.set(group, entry);

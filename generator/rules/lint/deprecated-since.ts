@@ -7,8 +7,8 @@ export const deprecatedSince: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "What is deprecated says since which version.",
-  why: "Users compare it with the version they have, to see how much time is left.",
+  summary: "A deprecation has the version in which it started.",
+  why: "Users compare it with the version they use to see how much time is left.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -28,8 +28,8 @@ export const deprecatedSince: LintRule = {
       if (entry.deprecated === undefined || entry.deprecated.since !== undefined) continue;
       yield {
         at: entry.at("deprecated"),
-        message: `${entry.name} does not say since when it is deprecated`,
-        help: "add `since:`",
+        message: `the deprecation of ${entry.name} has no \`since\``,
+        help: "add `since:` with the version that deprecated it",
       };
     }
   },

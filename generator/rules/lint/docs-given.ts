@@ -6,8 +6,8 @@ export const docsGiven: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "The catalog says where it is documented.",
-  why: "Generated code then links every error to its page.",
+  summary: "The catalog has a documentation URL.",
+  why: "With `docs`, generated code links every error to its page.",
   good: {
     catalog: "docs: https://shop.example/errors/{code}",
     errors: entriesYaml({ OrderNotFound: {} }),
@@ -36,7 +36,7 @@ errors:
     if (catalog.docs !== undefined) return;
     yield {
       at: catalog.at("catalog"),
-      message: "the catalog does not say where it is documented",
+      message: "the catalog has no documentation URL",
       help: "add `docs:`, such as https://shop.example/errors/{code}",
     };
   },

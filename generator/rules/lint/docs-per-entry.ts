@@ -8,8 +8,8 @@ export const docsPerEntry: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The address of the documentation is another one for each entry.",
-  why: "Generated code links each error to its own place: with one address for all, the reader has to search.",
+  summary: "The documentation URL is different for each entry.",
+  why: "Generated code links each error to its documentation. If all errors share one URL, the reader has to search.",
   good: {
     catalog: "docs: https://shop.example/errors/{code}",
     errors: entriesYaml({ OrderNotFound: {} }),
@@ -23,7 +23,7 @@ export const docsPerEntry: LintRule = {
     if (docs === undefined) return;
     const at = catalog.at("docs");
     if (!docs.includes("{code}") && !docs.includes("{name}")) {
-      yield { at, message: "every entry would have the same address", help: "put `{code}` or `{name}` into it" };
+      yield { at, message: "every entry has the same documentation URL", help: "add `{code}` or `{name}` to it" };
       return;
     }
     const taken = new Map<string, Entry>();
@@ -33,8 +33,8 @@ export const docsPerEntry: LintRule = {
       else if (other.module !== entry.module) {
         yield {
           at,
-          message: `${other.module}/${other.code} and ${entry.module}/${entry.code} would share an address`,
-          help: "put `{module}` into it",
+          message: `${other.module}/${other.code} and ${entry.module}/${entry.code} have the same documentation URL`,
+          help: "add `{module}` to it",
         };
         return;
       }

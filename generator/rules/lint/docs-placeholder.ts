@@ -7,7 +7,7 @@ export const docsPlaceholder: LintRule = {
   preset: "standard",
 
   summary: "`docs` uses only placeholders that exist.",
-  why: "Another placeholder would be in every link as it is, braces included.",
+  why: "An unknown placeholder is not replaced: it appears in every link, braces included.",
   good: {
     catalog: "docs: https://shop.example/errors/{code}",
     errors: entriesYaml({ OrderNotFound: {} }),
@@ -22,7 +22,7 @@ export const docsPlaceholder: LintRule = {
       if (["{module}", "{code}", "{name}"].includes(found)) continue;
       yield {
         at: source(at.file).within(at, found),
-        message: `there is no placeholder \`${found}\``,
+        message: `unknown placeholder \`${found}\``,
         help: "use {module}, {code} or {name}",
       };
     }

@@ -7,8 +7,8 @@ export const domainOwned: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "Addresses of the catalog and its packages are not below example.com.",
-  why: "That domain is for examples: links in published packages and on the site would lead nowhere.",
+  summary: "URLs and package paths in the catalog are not below example.com.",
+  why: "That domain is reserved for examples, so links in published packages and on the site would be dead.",
   good: {
     catalog: "docs: https://shop.example/errors/{code}",
     errors: entriesYaml({ OrderNotFound: {} }),
@@ -30,11 +30,11 @@ export const domainOwned: LintRule = {
       yield {
         at: at(),
         message: `${String(value)} is a placeholder: nobody can publish below ${domain}`,
-        help: "write the address that your users will see",
+        help: "use a domain that you own",
       };
     }
   },
 };
 
-/** The domains that RFC 2606 keeps for examples. */
+/** The domains that RFC 2606 reserves for examples. */
 const placeholder = /^(?:https?:\/\/)?(?:[\w-]+\.)*(example\.(?:com|net|org))(?:[:/]|$)/;

@@ -7,8 +7,8 @@ export const earlierDiffers: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "What a code meant before is not what it means now.",
-  why: "`was:` warns readers of old documents; a meaning that has not changed is nothing to be warned of.",
+  summary: "An earlier meaning of a code differs from its current meaning.",
+  why: "`was:` warns readers of old documents. If the meaning did not change, there is nothing to warn about.",
   good: {
     errors: entriesYaml({ OrderNotFound: { was: "[{ text: The cart does not exist. }]" } }),
   },
@@ -22,7 +22,7 @@ export const earlierDiffers: LintRule = {
         if (text[sourceLocale] !== entry.text[sourceLocale]) continue;
         yield {
           at: entry.at("was", index, "text", sourceLocale),
-          message: `${entry.module}/${entry.code} meant the same before`,
+          message: `the earlier meaning of ${entry.module}/${entry.code} is the current one`,
           help: "remove it from `was:`",
         };
       }

@@ -9,7 +9,7 @@ export const exampleDecodes: LintRule = {
   preset: "standard",
 
   summary: "An example is a response that decodes to its own entry.",
-  why: "Examples are what SDKs are tested with and readers copy: one that means something else teaches the wrong thing.",
+  why: "SDKs are tested with examples, and readers copy them. An example of another error teaches the wrong thing.",
   good: {
     errors: entriesYaml({ OrderNotFound: { examples: '[{ "code": 100, "message": "no order 7" }]' } }),
   },
@@ -35,9 +35,9 @@ export const exampleDecodes: LintRule = {
               ? `means ${verdict.entry?.name ?? `the unknown code ${verdict.moduleCode ?? verdict.code}`}`
               : verdict.result === "success"
                 ? "is a successful call"
-                : "is no response of this API"
+                : "is not a response of this API"
           }, not ${entry.name}`,
-          help: "correct the example, or move it to the entry it means",
+          help: "correct the example, or move it to the entry that it belongs to",
         };
       }
     }

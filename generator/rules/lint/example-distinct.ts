@@ -8,7 +8,7 @@ export const exampleDistinct: LintRule = {
   preset: "standard",
 
   summary: "The examples of an entry differ.",
-  why: "The same response twice shows nothing new.",
+  why: "A repeated response shows nothing new.",
   good: {
     errors: entriesYaml({ OrderNotFound: { examples: '[{ "code": 100, "message": "no order 7" }]' } }),
   },
@@ -19,7 +19,7 @@ export const exampleDistinct: LintRule = {
     for (const { entry } of entriesOf(catalog)) {
       for (const [index, example] of entry.examples.entries()) {
         if (entry.examples.indexOf(example) === index) continue;
-        yield { at: entry.at("examples", index), message: `${entry.name} has this example already`, help: "remove it" };
+        yield { at: entry.at("examples", index), message: `${entry.name} already has this example`, help: "remove it" };
       }
     }
   },

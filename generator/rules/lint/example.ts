@@ -2,8 +2,8 @@ import { catalogFileName } from "../../load/spec-file.js";
 import type { SpecFile } from "../../load/spec-file.js";
 
 /**
- * A small spec that keeps a rule or breaks it, given by what matters: the rest is {@link frame}. In one that breaks it,
- * `«` and `»` stand around what the rule finds.
+ * A small spec that follows or violates a rule. It states only what matters; the rest comes from {@link frame}. In a spec that
+ * violates the rule, `«` and `»` mark what the rule finds.
  */
 export interface Example {
   /** Keys of `errspec.yaml`. */
@@ -12,11 +12,11 @@ export interface Example {
   readonly module?: string;
   /** The entries of the module. */
   readonly errors?: string;
-  /** The whole text of files, where the spec is not what the parts would make. */
+  /** The whole text of the files, for a spec that the parts above cannot express. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** What an example is set in: a spec that keeps every rule. */
+/** The rest of the spec of an example. It follows every rule. */
 const frame = {
   catalog: `errspec: 1
 catalog: shop
@@ -34,7 +34,7 @@ title: Orders
 /** The keys of an entry as YAML values; one that is `undefined` is left out. `comment` is a comment above the text. */
 export type EntryKeys = Readonly<Record<string, string | number | undefined>>;
 
-/** Complete entries, by name. Any other entry is a `not_found` that needs a text. */
+/** The defaults of entries, by name. Entries with another name need a text. */
 const knownEntries: Readonly<Record<string, EntryKeys>> = {
   OrderNotFound: { text: "The order does not exist. Check its number." },
   OrderLocked: { text: "The order is locked. Wait until the other change is done.", kind: "aborted", action: "wait" },
@@ -44,7 +44,7 @@ const knownEntries: Readonly<Record<string, EntryKeys>> = {
   OrderReturned: { text: "The order is returned. Check its number.", kind: "failed_precondition" },
 };
 
-/** The YAML of entries, by name, each given by how it differs from a complete one. Their codes count up from 100. */
+/** The YAML of entries, by name. Each states only how it differs from the default; codes count up from 100. */
 export function entriesYaml(differences: Readonly<Record<string, EntryKeys>>): string {
   return Object.entries(differences)
     .map(([name, keys], index) => {
@@ -68,7 +68,7 @@ function lineOf(key: string, value: string): string {
   return value.startsWith("\n") ? `${key}:${value}\n` : `${key}: ${value}\n`;
 }
 
-/** The files of an example, with marks and all. */
+/** The files of an example, including the marks. */
 function marked({ catalog = "", module = "", errors, files }: Example): Readonly<Record<string, string>> {
   if (files !== undefined) return files;
   const list = errors ?? entriesYaml({ OrderNotFound: {} });
@@ -78,7 +78,7 @@ function marked({ catalog = "", module = "", errors, files }: Example): Readonly
   };
 }
 
-/** An example as the loader takes it. */
+/** An example as input for the loader. */
 export function exampleFiles(example: Example): SpecFile[] {
   return Object.entries(marked(example)).map(([name, text]) => ({
     path: `spec/${name}`,
@@ -87,7 +87,7 @@ export function exampleFiles(example: Example): SpecFile[] {
   }));
 }
 
-/** Where the marks of an example stand: `spec/orders.yaml:5:9-5:14`. */
+/** The places of the marks of an example: `spec/orders.yaml:5:9-5:14`. */
 export function markedPlaces(example: Example): string[] {
   return Object.entries(marked(example)).flatMap(([name, text]) =>
     [...text.matchAll(/«([^»]*)»/g)].map(({ index, 1: inner = "" }) => {
@@ -97,7 +97,7 @@ export function markedPlaces(example: Example): string[] {
   );
 }
 
-/** An example as documentation shows it: what was given, each file with its name where it is not clear which one. */
+/** An example as documentation shows it: the stated parts, with file names where they are needed. */
 export function exampleText({ catalog, module, errors, files }: Example): string {
   const parts =
     files === undefined
@@ -114,7 +114,7 @@ function moduleText(module: string | undefined, errors: string | undefined): str
   return errors === undefined ? ended(module) : `${ended(module)}errors:\n${indented(ended(errors))}`;
 }
 
-/** The keys of a mapping with those of another in their place, at their place where both have them. */
+/** A mapping with the keys of another appended. Keys that both have are taken from the second. */
 function over(base: string, keys: string): string {
   const given = [...keys.matchAll(/^«?([a-z-]+):/gm)].map(([, key]) => key);
   const kept = base.split("\n").filter((line) => !given.includes(line.split(":")[0]));

@@ -8,8 +8,8 @@ export const extensionSpelling: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "A key of one's own is spelt alike everywhere.",
-  why: "No schema knows `x-ownr`: a slip in it is lost on whoever reads `x-owner`.",
+  summary: "Custom `x-` keys are spelled the same everywhere.",
+  why: "No schema checks custom keys, so tools that read `x-owner` silently miss `x-ownr`.",
   good: {
     errors: entriesYaml({
       OrderClosed: { "x-owner": "orders" },
@@ -42,15 +42,15 @@ export const extensionSpelling: LintRule = {
     for (const { key } of all) uses.set(key, (uses.get(key) ?? 0) + 1);
     for (const { key, entry } of all) {
       if (uses.get(key) !== 1) continue;
-      const usual = [...uses].filter(([other, count]) => count >= 3 && isSlip(key, other)).map(([other]) => other);
-      const meant = didYouMean(key, usual);
-      if (meant === undefined) continue;
-      yield { at: entry.at(key), message: `only ${entry.name} has the key \`${key}\``, help: meant };
+      const usual = [...uses].filter(([other, count]) => count >= 3 && isTypo(key, other)).map(([other]) => other);
+      const suggestion = didYouMean(key, usual);
+      if (suggestion === undefined) continue;
+      yield { at: entry.at(key), message: `only ${entry.name} has the key \`${key}\``, help: suggestion };
     }
   },
 };
 
-/** Two keys that differ in their length by one at most and begin alike: `x-owner` and `x-ownr`, not `x-a` and `x-b`. */
-function isSlip(key: string, other: string): boolean {
+/** Whether two keys start the same and differ in length by at most one: `x-owner` and `x-ownr`, not `x-a` and `x-b`. */
+function isTypo(key: string, other: string): boolean {
   return key.length >= 5 && Math.abs(key.length - other.length) <= 1 && key.slice(0, 4) === other.slice(0, 4);
 }

@@ -7,8 +7,8 @@ export const fallbackDiffers: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The fallback is another action.",
-  why: "It says what to do when the action did not help: not the same again.",
+  summary: "The fallback differs from the action.",
+  why: "The fallback says what to do when the action did not help, so the same action again is useless.",
   good: {
     errors: entriesYaml({ OrderNotFound: { fallback: "contact_support" } }),
   },
@@ -23,12 +23,12 @@ export const fallbackDiffers: LintRule = {
         at: at("fallback"),
         message:
           fallback === action
-            ? `the fallback of ${entry.name} is its action`
-            : `\`none\` is no advice, as the ${fallback === "none" ? "fallback" : "action"} of ${entry.name}`,
+            ? `the fallback of ${entry.name} is the same as its action`
+            : `\`none\` gives no advice as the ${fallback === "none" ? "fallback" : "action"} of ${entry.name}`,
         help:
           action === "none"
-            ? "make the fallback the action"
-            : "choose another one, such as contact_support, or leave it out",
+            ? "use the fallback as the action"
+            : "choose another fallback, such as contact_support, or remove it",
       };
     }
   },

@@ -6,8 +6,8 @@ export const fileNamed: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "A module's file has the name of the module.",
-  why: "Who looks for the module `orders` opens `orders.yaml`.",
+  summary: "A module's file is named after the module.",
+  why: "Readers who look for the module `orders` open `orders.yaml`.",
   good: {
     module: "module: orders",
     errors: entriesYaml({ OrderNotFound: {} }),
@@ -22,8 +22,8 @@ export const fileNamed: LintRule = {
       if (file === catalog.file || stem === id) continue;
       yield {
         at: at("module"),
-        message: `the module \`${id}\` is in a file called ${stem}`,
-        help: `call the file ${id}.yaml`,
+        message: `the module \`${id}\` is in a file named ${stem}`,
+        help: `rename the file to ${id}.yaml`,
       };
     }
   },

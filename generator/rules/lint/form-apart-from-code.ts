@@ -23,28 +23,28 @@ export const formApartFromCode: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The mark after a code in a form is not part of a code.",
-  why: "A code takes every character that a code can have, so the mark is read as part of it, and the form does not match.",
+  summary: "The character after the code in a form cannot be part of a code.",
+  why: "Decoders read as many code characters as they can. A mark that can be part of a code is read as part of it, and the form never matches.",
   good: withForm('"{code}:"'),
   bad: withForm('«"{code}-"»'),
   *check({ catalog }) {
     const common = commonModule(catalog);
-    const called = catalog.modules.filter((module) => module !== common);
+    const ownModules = catalog.modules.filter((module) => module !== common);
     for (const [source, { forms }] of catalog.envelope.moduleCode.entries()) {
       for (const [index, { before, after }] of forms.entries()) {
-        const hit = called.filter(({ codeType }) => isPartOfCode(after.charAt(0), codeType));
-        if (hit.length === 0) continue;
+        const affected = ownModules.filter(({ codeType }) => isPartOfCode(after.charAt(0), codeType));
+        if (affected.length === 0) continue;
         yield {
           at: catalog.at("envelope", "module-code", source, "forms", index),
-          message: `\`${before}{code}${after}\` does not match in ${hit.map(({ id }) => id).join(", ")}: \`${after.charAt(0)}\` is read as part of the code`,
-          help: "use a mark that a code cannot have, such as `:` or `)`",
+          message: `\`${before}{code}${after}\` does not match in ${affected.map(({ id }) => id).join(", ")}: \`${after.charAt(0)}\` is read as part of the code`,
+          help: "use a mark that cannot be part of a code, such as `:` or `)`",
         };
       }
     }
   },
 };
 
-/** Section 5 of the decode contract: what a code in a text consists of. */
+/** Section 5 of the decode contract: the characters of a code in a text. */
 function isPartOfCode(mark: string, { kind }: CodeType): boolean {
   return kind === "int" || kind === "hex" ? /[0-9]/.test(mark) : /[A-Za-z0-9_.-]/.test(mark);
 }

@@ -8,8 +8,8 @@ export const groupGiven: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "In a module with groups every entry has one.",
-  why: "Documentation lists entries by group: one without a group is where nobody looks for it.",
+  summary: "In a module with groups, every entry has a group.",
+  why: "Documentation lists entries by group, so readers do not find an entry without one.",
   good: {
     module: `groups:
   lookup: { title: Lookup }
@@ -25,12 +25,12 @@ export const groupGiven: LintRule = {
   *check({ catalog }) {
     for (const { module, entry } of errorsOf(catalog)) {
       if (module.groups.length === 0 || entry.group !== undefined) continue;
-      // A code in a group's range is an error already, of code-in-range.
+      // code-in-range already reports a code that is in a group's range.
       if (module.groups.some(({ range }) => range !== undefined && inRange(module.codeType, entry.code, range)))
         continue;
       yield {
         at: entry.at("code"),
-        message: `${entry.name} is in no group`,
+        message: `${entry.name} has no group`,
         help: `add \`group:\`; the groups are ${module.groups.map(({ id }) => id).join(", ")}`,
         collective: lacking("group", module, entry),
       };

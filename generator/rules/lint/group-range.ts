@@ -6,8 +6,8 @@ export const groupRange: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "When one group of a module has a range, all have.",
-  why: "A code outside every range belongs to no group in particular, so nobody knows which number a new entry may take.",
+  summary: "If one group of a module has a range, all groups have one.",
+  why: "Without a range, nobody knows which numbers a new entry of the group may use.",
   good: {
     module: `groups:
   lookup: { title: Lookup, range: 100-199 }
@@ -26,7 +26,7 @@ export const groupRange: LintRule = {
       if (groups.every(({ range }) => range === undefined)) continue;
       for (const { id, range, at } of groups) {
         if (range !== undefined) continue;
-        yield { at: at(), message: `the group \`${id}\` has no range`, help: "add `range:`, as other groups have" };
+        yield { at: at(), message: `the group \`${id}\` has no range`, help: "add `range:`, as in the other groups" };
       }
     }
   },

@@ -7,7 +7,7 @@ export const groupTitle: LintRule = {
   preset: "standard",
 
   summary: "Every group has a title.",
-  why: "Documentation would have to show the group's id as a heading, in every language.",
+  why: "Without a title, documentation shows the group's ID as a heading in every language.",
   good: {
     module: `groups:
   lookup: { title: Lookup }

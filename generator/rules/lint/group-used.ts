@@ -7,7 +7,7 @@ export const groupUsed: LintRule = {
   preset: "standard",
 
   summary: "Every group has an entry.",
-  why: "A group without entries is a heading without text in the documentation; mostly its entries have moved.",
+  why: "A group without entries is an empty section in the documentation. Usually its entries were moved elsewhere.",
   good: {
     module: `groups:
   lookup: { title: Lookup }
@@ -26,7 +26,7 @@ export const groupUsed: LintRule = {
       const used = new Set(entries.map(({ group }) => group));
       for (const { id, at } of groups) {
         if (used.has(id)) continue;
-        yield { at: at(), message: `the group \`${id}\` has no entry`, help: "remove it, or reserve its range" };
+        yield { at: at(), message: `the group \`${id}\` has no entries`, help: "remove it, or reserve its range" };
       }
     }
   },

@@ -9,8 +9,8 @@ export const httpMatchesKind: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The HTTP status is one for an error of that kind.",
-  why: "Gateways, browsers and monitors see the status only: a caller's mistake with a 500 wakes somebody up, a fault with a 400 does not.",
+  summary: "The HTTP status fits the kind of the error.",
+  why: "Gateways, browsers and monitors see only the status. A caller's mistake with a 500 wakes somebody up, and a server fault with a 400 does not.",
   good: {
     errors: entriesYaml({ OrderNotFound: { http: 404 } }),
   },
@@ -20,29 +20,29 @@ export const httpMatchesKind: LintRule = {
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {
       const { kind, http, at } = entry;
-      // What is no status of an error at all is said by http-not-success.
+      // http-not-success reports statuses that are not errors.
       if (http < 400 || fits[kind](http) || !isGiven(at, "http")) continue;
       yield {
         at: at("http"),
         message: `the HTTP status ${http} does not fit \`kind: ${kind}\``,
-        help: `leave \`http\` out for ${kinds[kind].http}, or choose another kind`,
+        help: `remove \`http\` to use ${kinds[kind].http}, or choose another kind`,
       };
     }
   },
 };
 
-const isServers = (status: number): boolean => status >= 500;
+const isServerError = (status: number): boolean => status >= 500;
 const oneOf =
   (...statuses: readonly number[]) =>
   (status: number): boolean =>
     statuses.includes(status);
 
-/** What a kind may be over HTTP: more than google/rpc/code.proto says, which has one status for several things. */
+/** The statuses that fit a kind. google/rpc/code.proto maps each kind to one status, which is too narrow for real APIs. */
 const fits: Readonly<Record<Kind, (status: number) => boolean>> = {
   cancelled: oneOf(408, 409, 499, 503),
   unknown: () => true,
   invalid_argument: oneOf(400, 405, 406, 411, 413, 414, 415, 417, 421, 422, 428, 431),
-  deadline_exceeded: (status) => status === 408 || isServers(status),
+  deadline_exceeded: (status) => status === 408 || isServerError(status),
   not_found: oneOf(404, 410),
   already_exists: oneOf(409, 412, 422),
   permission_denied: oneOf(401, 402, 403, 404, 423, 451),
@@ -51,8 +51,8 @@ const fits: Readonly<Record<Kind, (status: number) => boolean>> = {
   aborted: oneOf(409, 412, 423, 425, 429, 503),
   out_of_range: oneOf(400, 413, 416, 422),
   unimplemented: oneOf(400, 404, 405, 415, 501, 505),
-  internal: isServers,
-  unavailable: isServers,
-  data_loss: isServers,
+  internal: isServerError,
+  unavailable: isServerError,
+  data_loss: isServerError,
   unauthenticated: oneOf(400, 401, 403, 407, 419, 440, 498),
 };

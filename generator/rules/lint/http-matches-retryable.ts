@@ -7,8 +7,8 @@ export const httpMatchesRetryable: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The HTTP status says the same about retries as `retryable`.",
-  why: "Proxies and HTTP clients retry 408, 425, 429 and 503 without asking, and most other 4xx never.",
+  summary: "The HTTP status agrees with `retryable`.",
+  why: "Proxies and HTTP clients retry 408, 425, 429 and 503 automatically, and almost never retry other 4xx statuses.",
   good: {
     errors: entriesYaml({
       CartFull: {
@@ -31,22 +31,23 @@ export const httpMatchesRetryable: LintRule = {
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {
       const { http, retryable, at, kind } = entry;
-      const isOwn = isGiven(at, "http");
-      const place = isOwn ? "http" : "kind";
-      if (!retryable && retried.has(http) && isGiven(at, place)) {
-        // Without an action nothing has been said about retries: action-given says so.
+      const isExplicit = isGiven(at, "http");
+      const key = isExplicit ? "http" : "kind";
+      if (!retryable && retried.has(http) && isGiven(at, key)) {
+        // Without an action, the spec says nothing about retries; action-given reports that.
         if (!isGiven(at, "action") && !isGiven(at, "retryable")) continue;
         yield {
-          at: at(place),
-          message: `clients retry the HTTP status ${http}${isOwn ? "" : `, which comes from \`kind: ${kind}\``}, and ${entry.name} is not to be retried`,
-          help: http === 429 ? "use `http: 403` for a standing limit" : "give it another status, or make it retryable",
+          at: at(key),
+          message: `clients retry the HTTP status ${http}${isExplicit ? "" : `, which comes from \`kind: ${kind}\``}, but ${entry.name} must not be retried`,
+          help:
+            http === 429 ? "use `http: 403` for a permanent limit" : "use another status, or make the error retryable",
         };
       }
-      if (retryable && isOwn && http >= 400 && http < 500 && !mayRetry.has(http)) {
+      if (retryable && isExplicit && http >= 400 && http < 500 && !mayRetry.has(http)) {
         yield {
           at: at("http"),
-          message: `clients do not retry the HTTP status ${http}, and ${entry.name} is to be retried`,
-          help: "use 409, 429 or 503, or choose an action that is no retry",
+          message: `clients do not retry the HTTP status ${http}, but ${entry.name} should be retried`,
+          help: "use 409, 429 or 503, or choose an action that is not a retry",
         };
       }
     }

@@ -8,8 +8,8 @@ export const httpNotSuccess: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The HTTP status of an error is no success.",
-  why: "HTTP clients raise nothing for 2xx and follow 3xx: the error would go unseen.",
+  summary: "The HTTP status of an error is not a success status.",
+  why: "HTTP clients treat 2xx as success and follow 3xx, so the error would go unnoticed.",
   good: {
     errors: entriesYaml({ OrderNotFound: { http: 404 } }),
   },
@@ -19,18 +19,18 @@ export const httpNotSuccess: LintRule = {
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {
       const { http, action, at } = entry;
-      if (http >= 400 || partly[http]?.includes(action)) continue;
+      if (http >= 400 || partialSuccess[http]?.includes(action)) continue;
       yield {
         at: at("http"),
-        message: `the HTTP status ${http} is no status of an error`,
-        help: "leave `http` out for the status of its kind, or use 400 and above",
+        message: `the HTTP status ${http} is not an error status`,
+        help: "remove `http` to use the status of the kind, or use a status from 400 up",
       };
     }
   },
 };
 
-/** Statuses of calls that did succeed in part, or before, with the actions that say so. */
-const partly: Readonly<Record<number, readonly Action[]>> = {
+/** Success statuses that are right for some actions: the call succeeded partialSuccess, or earlier. */
+const partialSuccess: Readonly<Record<number, readonly Action[]>> = {
   200: ["already_done", "inspect_result"],
   202: ["wait"],
   207: ["inspect_result"],

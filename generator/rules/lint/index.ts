@@ -224,8 +224,8 @@ export const allRules: readonly LintRule[] = [
   versionsInOrder,
 ];
 
-/** Those whose findings make output wrong or impossible: `generate` runs them, and nothing can turn them off. */
+/** The rules whose findings make output wrong or impossible. `generate` runs them too, and nothing can turn them off. */
 export const errorRules: readonly LintRule[] = allRules.filter(({ severity }) => severity === "error");
 
-/** Those that judge what suppressions did, and so run when the others have. */
+/** The rules about suppressions. They run after all others. */
 export const lateRules: readonly LintRule[] = [suppressionActive, suppressionReason, suppressionRule, suppressionUsed];

@@ -8,8 +8,8 @@ export const initialismUsed: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "Every initialism stands in a name.",
-  why: "One that is in no name does nothing; mostly it is misspelt, and the name it was for is written the other way.",
+  summary: "Every initialism occurs in a name.",
+  why: "An unused initialism has no effect. Usually it is misspelled, and the name that it was meant for keeps its default spelling.",
   good: {
     catalog: "initialisms: [VAT]",
     errors: entriesYaml({ VatMissing: { text: "The order has no VAT number. Add one.", kind: "failed_precondition" } }),
@@ -34,7 +34,7 @@ export const initialismUsed: LintRule = {
       if (said.has(initialism)) continue;
       yield {
         at: catalog.at("initialisms", index),
-        message: `no name has the word ${initialism}`,
+        message: `no name contains the word ${initialism}`,
         help:
           didYouMean(
             initialism,

@@ -8,7 +8,7 @@ export const kindGiven: LintRule = {
   preset: "standard",
 
   summary: "Every error has a kind.",
-  why: "Without one it is `unknown`, and callers who handle kinds (not found, already exists) cannot handle it.",
+  why: "Without a kind, an error is `unknown`, and callers that handle kinds such as `not_found` cannot handle it.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },

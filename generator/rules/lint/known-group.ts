@@ -5,9 +5,9 @@ import type { LintRule } from "./rule.js";
 export const knownGroup: LintRule = {
   id: "known-group",
   severity: "error",
-  summary: "The group of an entry is one of its module's.",
+  summary: "An entry's group is defined in its module.",
   preset: "minimal",
-  why: "Documentation has a section for each group: an entry of a group that is not there would be in none.",
+  why: "Documentation has a section for each group. An entry with an unknown group would be in no section.",
   good: {
     module: `groups:
   orders: { title: Orders }

@@ -6,9 +6,9 @@ import type { LintRule } from "./rule.js";
 export const knownLocale: LintRule = {
   id: "known-locale",
   severity: "error",
-  summary: "Every text is in the catalog's locales.",
+  summary: "Every text is in one of the catalog's locales.",
   preset: "minimal",
-  why: "A text in a locale that the catalog does not list would be in no output: probably the tag is misspelt.",
+  why: "A text in an unlisted locale appears in no output. Usually its tag is misspelled.",
   good: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
@@ -29,7 +29,7 @@ title: { en: Shop API, zh: 商店接口 }
         if (catalog.locales.includes(locale)) continue;
         yield {
           at: at(locale),
-          message: `${what} is in \`${locale}\`, which is none of the catalog's locales`,
+          message: `${what} is in \`${locale}\`, which is not one of the catalog's locales`,
           help:
             didYouMean(locale, catalog.locales) ??
             `add ${locale} to \`locales:\`, which has ${catalog.locales.join(", ")}`,

@@ -7,7 +7,7 @@ export const knownRule: LintRule = {
   severity: "warning",
   preset: "minimal",
 
-  summary: "The catalog's settings name rules that there are and that can be changed.",
+  summary: "The settings name only rules that exist and can be changed.",
   why: "A misspelt rule keeps the severity that it has, and nobody notices.",
   good: {
     catalog: "lint: { rules: { text-distinct: error } }",
@@ -23,14 +23,14 @@ export const knownRule: LintRule = {
       if (rules.always.has(id)) {
         yield {
           at,
-          message: `${id} is always an error: what it finds makes output wrong or impossible`,
+          message: `${id} is always an error, because its findings make output wrong or impossible`,
           help: "remove the line",
         };
       } else if (!rules.has(id)) {
         yield {
           at,
-          message: `there is no rule ${id}`,
-          help: didYouMean(id, rules.ids) ?? "`errspec rules` lists them",
+          message: `unknown rule ${id}`,
+          help: didYouMean(id, rules.ids) ?? "run `errspec rules` to list all rules",
         };
       }
     }

@@ -8,7 +8,7 @@ export const linkDistinct: LintRule = {
   preset: "standard",
 
   summary: "The links of an entry lead to different pages.",
-  why: "The same page twice makes a reader look for the difference.",
+  why: "A repeated link makes readers look for a difference.",
   good: {
     errors: entriesYaml({
       OrderNotFound: { links: '[{ url: "https://shop.example/help", title: How to find an order }]' },
@@ -29,7 +29,7 @@ export const linkDistinct: LintRule = {
         if (seen.has(url))
           yield {
             at: entry.at("links", index, "url"),
-            message: `${entry.name} has this link already`,
+            message: `${entry.name} already has this link`,
             help: "remove it",
           };
         seen.add(url);

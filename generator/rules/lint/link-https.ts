@@ -7,8 +7,8 @@ export const linkHttps: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "Links begin with https.",
-  why: "A page over plain http can be changed on its way; browsers warn of it or refuse it.",
+  summary: "Links use https.",
+  why: "A page sent over plain http can be changed on the way, and browsers warn about it or refuse it.",
   good: {
     errors: entriesYaml({
       OrderNotFound: { links: '[{ url: "https://shop.example/help", title: How to find an order }]' },
@@ -26,15 +26,15 @@ export const linkHttps: LintRule = {
         yield {
           at: entry.at("links", index, "url"),
           message: `the link ${url} is not encrypted`,
-          help: "use https, if the site has it",
+          help: "use https if the site supports it",
         };
       }
     }
     if (catalog.docs !== undefined && isPlain(catalog.docs)) {
       yield {
         at: catalog.at("docs"),
-        message: `the documentation ${catalog.docs} is not encrypted`,
-        help: "use https, if the site has it",
+        message: `the documentation URL ${catalog.docs} is not encrypted`,
+        help: "use https if the site supports it",
       };
     }
   },

@@ -8,7 +8,7 @@ export const linkTitle: LintRule = {
   preset: "strict",
 
   summary: "Every link has a title.",
-  why: "An address does not say what is to be found there, nor does it when it is read aloud.",
+  why: "A URL alone does not tell readers what the page is about, and screen readers read it aloud letter by letter.",
   good: {
     errors: entriesYaml({
       OrderNotFound: { links: '[{ url: "https://shop.example/help", title: How to find an order }]' },

@@ -21,7 +21,7 @@ export const localeDistinct: LintRule = {
       if (catalog.locales.indexOf(locale) === index) continue;
       yield {
         at: catalog.at("locales", index),
-        message: `the locale \`${locale}\` is listed already`,
+        message: `the locale \`${locale}\` is already listed`,
         help: "remove it",
       };
     }

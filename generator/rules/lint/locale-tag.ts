@@ -6,8 +6,8 @@ export const localeTag: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "A locale is written as the standard for language tags writes it.",
-  why: "Programs compare tags by letter: `zh-cn` is not found where `zh-CN` is asked for.",
+  summary: "A locale is written in the standard form of language tags (BCP 47).",
+  why: "Programs compare tags literally, so `zh-cn` is not found when `zh-CN` is requested.",
   good: {
     catalog: "locales: [en-US]",
     errors: entriesYaml({ OrderNotFound: {} }),
@@ -24,9 +24,9 @@ export const localeTag: LintRule = {
         at: catalog.at("locales", index),
         message:
           usual === undefined
-            ? `\`${locale}\` is no language tag`
+            ? `\`${locale}\` is not a language tag`
             : `the locale \`${locale}\` is usually written \`${usual}\``,
-        help: usual === undefined ? "use a tag of BCP 47, such as pt-BR" : `write ${usual}, here and in every text`,
+        help: usual === undefined ? "use a BCP 47 tag, such as pt-BR" : `use ${usual} here and in every text`,
       };
     }
   },

@@ -8,7 +8,7 @@ export const localeUsed: LintRule = {
   preset: "standard",
 
   summary: "Every locale of the catalog has texts.",
-  why: "A reader who chooses it finds a page in another language.",
+  why: "A reader who chooses a locale without texts gets a page in another language.",
   good: {
     catalog: "locales: [en]",
     errors: entriesYaml({ OrderNotFound: {} }),

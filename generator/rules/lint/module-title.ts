@@ -8,7 +8,7 @@ export const moduleTitle: LintRule = {
   preset: "standard",
 
   summary: "Every module has a title.",
-  why: "Its id is for programs: documentation would have to show it as a heading, in every language.",
+  why: "Without a title, documentation shows the module's ID as a heading in every language.",
   good: {
     catalog: `modules:
   - module: carts

@@ -6,7 +6,7 @@ export const moduleUsed: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "Every module has an entry.",
+  summary: "Every module has at least one entry.",
   why: "A module without entries still becomes a package or a file in every language.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
@@ -20,7 +20,7 @@ export const moduleUsed: LintRule = {
   *check({ catalog }) {
     for (const { id, entries, at } of catalog.modules) {
       if (entries.length > 0) continue;
-      yield { at: at("module"), message: `the module \`${id}\` has no entry`, help: "add one, or remove the module" };
+      yield { at: at("module"), message: `the module \`${id}\` has no entries`, help: "add one, or remove the module" };
     }
   },
 };

@@ -8,8 +8,8 @@ export const nameDistinct: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The names of a module differ in more than a plural or letters that look alike.",
-  why: "`TimeOut` and `Timeout`, or `TooManyItem` and `TooManyItems`, are taken for each other in code review, in searches and when they are read aloud.",
+  summary: "The names of a module differ in more than a plural or similar letters.",
+  why: "`TimeOut` and `Timeout`, or `TooManyItem` and `TooManyItems`, are easily confused in code review, in searches and in speech.",
   good: {
     errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
@@ -31,14 +31,14 @@ export const nameDistinct: LintRule = {
     for (const { entries } of catalog.modules) {
       const seen = new Map<string, Entry>();
       for (const entry of entries) {
-        const look = lookOf(entry.name);
-        const first = seen.get(look);
-        if (first === undefined) seen.set(look, entry);
+        const form = confusableForm(entry.name);
+        const first = seen.get(form);
+        if (first === undefined) seen.set(form, entry);
         else if (first.name !== entry.name) {
           yield {
             at: entry.at("name"),
-            message: `the name ${entry.name} is easily taken for ${first.name}`,
-            help: "say in the name what tells the two apart",
+            message: `the name ${entry.name} is easily confused with ${first.name}`,
+            help: "make the difference clear in the name",
             related: { at: first.at("name"), message: `${first.name} is here` },
           };
         }
@@ -47,8 +47,8 @@ export const nameDistinct: LintRule = {
   },
 };
 
-/** What a reader remembers of a name: not where its capitals stand, nor a plural, nor which of 1, l and i it was. */
-function lookOf(name: string): string {
+/** A name without what readers confuse: capitals, plurals, and letters that look alike such as 1, l and i. */
+function confusableForm(name: string): string {
   return words(name)
     .map((word) => word.toLowerCase())
     .map((word) => (word.length > 3 && !singular.has(word) ? word.replace(/(?<![aius])s$/, "") : word))
@@ -59,5 +59,5 @@ function lookOf(name: string): string {
     .replaceAll("vv", "w");
 }
 
-/** Words whose last letter is no plural. */
+/** Words that end in `s` but are not plurals. */
 const singular: ReadonlySet<string> = new Set(["https", "cors", "sftps", "ldaps", "imaps", "smtps"]);

@@ -7,8 +7,8 @@ export const nameLength: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A name has 50 characters at most.",
-  why: "Names stand in code, logs and dashboards, mostly after a module and before a text: longer ones are cut or wrapped there.",
+  summary: "A name has at most 50 characters.",
+  why: "Names appear in code, logs and dashboards, where longer ones are cut or wrapped.",
   good: {
     errors: entriesYaml({
       PaymentMethodNotAccepted: {
@@ -32,7 +32,7 @@ export const nameLength: LintRule = {
         at: entry.at("name"),
         message: `the name ${entry.name} has ${entry.name.length} characters`,
         help: "shorten it: leave out what the module and the group already say",
-        // Long names are often made by an import from long texts: one finding for all of them.
+        // An import makes many long names from long texts: one finding for all of them.
         collective: {
           key: module.id,
           item: entry.name,
@@ -44,5 +44,5 @@ export const nameLength: LintRule = {
   },
 };
 
-/** The longest of AIP-193's reasons has 63, with an underscore between its words. */
+/** AIP-193 allows 63 characters for a reason, including underscores between words. */
 const longest = 50;

@@ -8,8 +8,8 @@ export const nameMatchesKind: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A name that speaks of a kind is of that kind.",
-  why: "People read the name, programs read the kind: `OrderNotFound` of the kind `permission_denied` makes one of them do the wrong thing.",
+  summary: "A name that implies a kind has that kind.",
+  why: "People read the name and programs read the kind. If `OrderNotFound` has the kind `permission_denied`, one of them does the wrong thing.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -24,12 +24,12 @@ export const nameMatchesKind: LintRule = {
   },
   *check({ catalog }) {
     for (const { entry } of errorsOf(catalog)) {
-      const spoken = endings.find(([ending]) => ending.test(entry.name));
-      if (spoken === undefined || spoken[1].includes(entry.kind) || !isGiven(entry.at, "kind")) continue;
+      const implied = endings.find(([ending]) => ending.test(entry.name));
+      if (implied === undefined || implied[1].includes(entry.kind) || !isGiven(entry.at, "kind")) continue;
       yield {
         at: entry.at("kind"),
-        message: `the name ${entry.name} speaks of ${spoken[1].join(" or ")}, its kind is ${entry.kind}`,
-        help: "make the two agree",
+        message: `the name ${entry.name} implies ${implied[1].join(" or ")}, but its kind is ${entry.kind}`,
+        help: "change the kind, or rename the entry",
       };
     }
   },

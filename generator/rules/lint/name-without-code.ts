@@ -8,7 +8,7 @@ export const nameWithoutCode: LintRule = {
   preset: "standard",
 
   summary: "A name does not contain its code.",
-  why: "A name is there so that nobody has to know the number; with the number in it, neither can be read without the other.",
+  why: "A name exists so that nobody has to know the number. `Code4000` explains nothing.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -20,13 +20,13 @@ export const nameWithoutCode: LintRule = {
       for (const entry of entries) {
         const { code, name } = entry;
         if (!/^\d{3,}$/.test(code) || !name.includes(code)) continue;
-        // Names that an import made up are one thing to do, however many they are.
+        // An import makes such names for a whole module: one finding for all of them.
         const collective = isNameless(entry)
           ? {
               key: id,
               item: name,
               at: at("module"),
-              message: (count: number) => `${count} names of ${id} say nothing but their code`,
+              message: (count: number) => `${count} names of ${id} contain nothing but their code`,
             }
           : undefined;
         yield {
@@ -40,7 +40,7 @@ export const nameWithoutCode: LintRule = {
   },
 };
 
-/** Whether nothing is left of a name without its code: `Code4000`, `Error4000`. */
+/** Whether a name contains nothing but its code: `Code4000`, `Error4000`. */
 function isNameless({ code, name }: Entry): boolean {
   return /^(?:Code|Err|Error|ErrorCode)?$/.test(name.replace(code, ""));
 }

@@ -8,8 +8,8 @@ export const nameWithoutFiller: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A name says what went wrong, without words such as `Err`, `ErrorCode` or `Exception`.",
-  why: "Generated code adds such words where its language wants them: they come out as `CodeErrNotPaid` or `NotPaidExceptionError`.",
+  summary: "A name has no filler words such as `Err`, `ErrorCode` or `Exception`.",
+  why: "Generated code adds such words where the language expects them, which gives `CodeErrNotPaid` or `NotPaidExceptionError`.",
   good: {
     errors: entriesYaml({ NotPaid: { text: "The order is not paid yet. Pay it first.", kind: "failed_precondition" } }),
   },
@@ -24,15 +24,15 @@ export const nameWithoutFiller: LintRule = {
       const rest = entry.name.replace(filler, "");
       // `UnhandledException` is about an exception, and `InvalidVerificationCode` about a code.
       if (found === "" || !isName(rest) || /^(?:Unhandled|Uncaught|Unexpected|Unknown)$/.test(rest)) continue;
-      // `ErrorInAssignment` would be left with `InAssignment`, `FloatingPointException` with what has not gone wrong.
+      // `ErrorInAssignment` would become `InAssignment`, and `FloatingPointException` a name without a failure.
       if (preposition.test(rest) || (found === "Exception" && !words(rest).some((word) => failure.test(word))))
         continue;
-      // `NetworkException` would be left with `Network`, which says less.
+      // `NetworkException` would become `Network`, which says less.
       if (entry.name.startsWith(rest) && words(rest).length < 2) continue;
       yield {
         at: entry.at("name"),
-        message: `\`${found}\` says nothing in the name ${entry.name}`,
-        help: `if nobody uses it yet, call it ${rest}`,
+        message: `\`${found}\` adds nothing to the name ${entry.name}`,
+        help: `if nobody uses it yet, rename it to ${rest}`,
       };
     }
   },
@@ -40,9 +40,9 @@ export const nameWithoutFiller: LintRule = {
 
 const preposition = /^(?:In|On|At|Of|By|To|For|From|With|Without|While|During|After|Before)(?=[A-Z])/;
 
-/** Words that say that something went wrong, in lower case. */
+/** Words that express a failure. */
 const failure =
   /^(?:not|no|non|never|cannot|invalid|illegal|bad|missing|lost|failed|failure|denied|refused|rejected|forbidden|expired|exceeded|exhausted|timeout|conflict|duplicate|already|unknown|too|locked|closed|broken|corrupt|corrupted|mismatch|overflow|underflow|violation|limit|(?:un|dis|mis)[a-z]{5,})$/i;
 
-/** Words that say no more than that it is an error. */
+/** Words that only say that this is an error. */
 const filler = /^(?:Err|Errno|Error)(?=[A-Z])|(?:Err|Errno|Exception|ErrorCode)$/;

@@ -7,8 +7,8 @@ export const nameWithoutModule: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A name does not begin with the name of its module.",
-  why: "Generated code puts the module before every name already, as a package or an enum: `orders.OrdersNotFound` says it twice.",
+  summary: "A name does not start with the name of its module.",
+  why: "Generated code already puts the module before every name, as a package or an enum, so `orders.OrdersNotFound` repeats it.",
   good: {
     errors: entriesYaml({ NotPaid: { text: "The order is not paid yet. Pay it first.", kind: "failed_precondition" } }),
   },
@@ -25,7 +25,7 @@ export const nameWithoutModule: LintRule = {
       yield {
         at: entry.at("name"),
         message: `the name ${entry.name} repeats its module, \`${module.id}\``,
-        help: `if nobody uses it yet, call it ${rest}`,
+        help: `if nobody uses it yet, rename it to ${rest}`,
       };
     }
   },

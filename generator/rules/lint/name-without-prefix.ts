@@ -15,26 +15,26 @@ export const nameWithoutPrefix: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The names of a module do not all begin with the same word.",
-  why: "What all names have tells none from another, and it is repeated in every constant: `CodeErrcodeOrderNotFound`.",
+  summary: "The names of a module do not all start with the same word.",
+  why: "A prefix that all names share distinguishes none of them, and every constant repeats it: `CodeErrcodeOrderNotFound`.",
   good: { errors: entriesYaml(missing("")) },
   bad: { module: "module: «orders»", errors: entriesYaml(missing("Errcode")) },
   *check({ catalog }) {
     for (const { id, at, entries } of catalog.modules) {
       const [first, ...others] = entries;
       const [prefix = ""] = first === undefined ? [] : words(first.name);
-      if (first === undefined || others.length + 1 < many) continue;
+      if (first === undefined || others.length + 1 < minimumNames) continue;
       if (![first, ...others].every(({ name }) => words(name)[0] === prefix && words(name).length > 1)) continue;
-      // A module of orders may be about orders.
+      // The names in a module of orders may all be about orders.
       if (id.toLowerCase().startsWith(prefix.toLowerCase())) continue;
       yield {
         at: at("module"),
-        message: `all ${entries.length} names of ${id} begin with ${first.name.slice(0, prefix.length)}`,
-        help: "leave it out of the names if nobody uses them yet",
+        message: `all ${entries.length} names of ${id} start with ${first.name.slice(0, prefix.length)}`,
+        help: "remove it from the names if nobody uses them yet",
       };
     }
   },
 };
 
-/** Of fewer names, a common word may be a coincidence. */
-const many = 5;
+/** With fewer names, a common first word may be a coincidence. */
+const minimumNames = 5;

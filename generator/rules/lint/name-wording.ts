@@ -7,8 +7,8 @@ export const nameWording: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "Names use one word for one thing: `NotFound`, `Invalid`, `AlreadyExists`.",
-  why: "Who has met `UserNotFound` looks for `OrderNotFound`, and does not find `OrderNotExist` or `OrderMissing`.",
+  summary: "Names use the usual words: `NotFound`, `Invalid`, `AlreadyExists`.",
+  why: "People who know `UserNotFound` look for `OrderNotFound` and do not find `OrderNotExist` or `OrderMissing`.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -21,8 +21,8 @@ export const nameWording: LintRule = {
       if (found === undefined) continue;
       yield {
         at: entry.at("name"),
-        message: `the name ${entry.name} has a word of its own for \`${found[1]}\``,
-        help: `if nobody uses it yet, call it ${entry.name.replace(...found)}`,
+        message: `the name ${entry.name} uses an unusual word for \`${found[1]}\``,
+        help: `if nobody uses it yet, rename it to ${entry.name.replace(...found)}`,
       };
     }
   },

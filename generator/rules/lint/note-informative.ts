@@ -7,8 +7,8 @@ export const noteInformative: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A note is not the text again.",
-  why: "A note is for what the text leaves out; the same sentence twice makes readers look for the difference.",
+  summary: "A note does not repeat the text.",
+  why: "A note adds what the text leaves out. A repeated sentence makes readers look for a difference.",
   good: {
     errors: entriesYaml({ OrderNotFound: { note: "Numbers of the old shop are not known here." } }),
   },
@@ -21,7 +21,7 @@ export const noteInformative: LintRule = {
         if (note === undefined || note !== entry.text[locale]) continue;
         yield {
           at: entry.at("note", locale),
-          message: `the note of ${entry.module}/${entry.code} is its text`,
+          message: `the note of ${entry.module}/${entry.code} repeats its text`,
           help: "remove it",
         };
       }

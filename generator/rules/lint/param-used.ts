@@ -8,8 +8,8 @@ export const paramUsed: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "Every param stands in the text.",
-  why: "A param that no text shows is asked of every caller and seen by nobody; mostly the text has changed.",
+  summary: "Every parameter is used in the text.",
+  why: "Callers have to pass a parameter that no reader ever sees. Usually the text has changed.",
   good: {
     errors: entriesYaml({
       OrderNotFound: { text: '"There is no order {order}. Check its number."', params: "[{ name: order }]" },
@@ -25,8 +25,8 @@ export const paramUsed: LintRule = {
         if (shown.has(name)) continue;
         yield {
           at: at("name"),
-          message: `no text of ${entry.name} has \`{${name}}\``,
-          help: "use it in the text, or remove it",
+          message: `no text of ${entry.name} uses the parameter \`{${name}}\``,
+          help: "add it to the text, or remove the parameter",
         };
       }
     }

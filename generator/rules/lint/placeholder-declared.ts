@@ -9,8 +9,8 @@ export const placeholderDeclared: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A placeholder of a text is one of the entry's params.",
-  why: "Generated code takes params to fill texts: a placeholder that is not among them is shown as it stands.",
+  summary: "Every placeholder in a text is one of the entry's `params`.",
+  why: "Generated code fills texts from `params`. An undeclared placeholder is shown literally, braces included.",
   good: {
     errors: entriesYaml({
       OrderNotFound: { text: '"There is no order {order}. Check its number."', params: "[{ name: order }]" },
@@ -29,7 +29,7 @@ export const placeholderDeclared: LintRule = {
         if (declared.includes(name)) continue;
         yield {
           at: placeIn(value, `{${name}}`, source),
-          message: `\`{${name}}\` is none of the params of ${value.entry.name}`,
+          message: `\`{${name}}\` is not in the \`params\` of ${value.entry.name}`,
           help: didYouMean(name, declared) ?? `add \`params: [{ name: ${name} }]\``,
         };
       }

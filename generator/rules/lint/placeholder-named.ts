@@ -8,7 +8,7 @@ export const placeholderNamed: LintRule = {
   preset: "standard",
 
   summary: "Placeholders have names: `{order}`, not `%s` or `{0}`.",
-  why: "A translation may need the values in another order, and a reader of the spec cannot tell what `%s` stands for.",
+  why: "A translation may need the values in another order, and readers of the spec cannot know what `%s` stands for.",
   good: {
     errors: entriesYaml({
       OrderNotFound: { text: '"There is no order {order}. Check its number."', params: "[{ name: order }]" },

@@ -9,7 +9,7 @@ export const placeholderParity: LintRule = {
   preset: "standard",
 
   summary: "A text has the same placeholders in every locale.",
-  why: "The value is filled in for some readers and missing for others, or the placeholder itself is shown.",
+  why: "Otherwise some readers do not see the value, or see the placeholder itself.",
   good: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }

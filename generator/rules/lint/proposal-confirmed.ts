@@ -7,8 +7,8 @@ export const proposalConfirmed: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "Proposals of an import were checked by somebody.",
-  why: "`import` proposes a kind and an action from the HTTP status or the text, and marks both with `x-proposed`. Until somebody has checked them, they are published as advice that nobody gave.",
+  summary: "Every kind and action that an import proposed was reviewed.",
+  why: "`import` proposes a kind and an action from the HTTP status or the text, and marks both with `x-proposed`. Until somebody reviews them, errspec publishes advice that nobody gave.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -25,8 +25,8 @@ export const proposalConfirmed: LintRule = {
       if (first === undefined) continue;
       yield {
         at: first.at("x-proposed"),
-        message: `an import proposed the kind or the action of ${count(proposed.length, "error")} of ${id}`,
-        help: "check them, and remove `x-proposed` from those that are right",
+        message: `${count(proposed.length, "error")} of ${id} still ${proposed.length === 1 ? "has" : "have"} a kind or an action that an import proposed`,
+        help: "review them, and remove `x-proposed` from the correct ones",
       };
     }
   },

@@ -9,8 +9,8 @@ export const quotedScalar: LintRule = {
   severity: "info",
   preset: "standard",
   fixable: true,
-  summary: "A text that YAML may take for something else is in quotes.",
-  why: "Editors, scripts and other YAML readers take `no` for false, `1.10` for 1.1 and `00000` for 0; errspec alone reads the text.",
+  summary: "A text that other YAML readers would not read as text is quoted.",
+  why: "Editors, scripts and other YAML readers read `no` as false, `1.10` as 1.1 and `00000` as 0; only errspec reads them as text.",
   good: {
     errors: entriesYaml({ OrderNotFound: { since: '"1.0"' } }),
   },
@@ -23,7 +23,7 @@ export const quotedScalar: LintRule = {
       if (!ambiguous.test(token)) return;
       yield {
         at,
-        message: `other YAML readers do not take ${what}, \`${token}\`, for a text`,
+        message: `other YAML readers do not read ${what}, \`${token}\`, as text`,
         help: `write "${token}"`,
         fix: { at, text: `"${token}"` },
       };
@@ -42,6 +42,6 @@ export const quotedScalar: LintRule = {
   },
 };
 
-/** Plain scalars that YAML 1.1 or 1.2 reads as something else than a text. */
+/** Plain scalars that YAML 1.1 or 1.2 does not read as text. */
 const ambiguous =
   /^(?:y|n|yes|no|on|off|true|false|null|~|[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[-+]?\d+)?|[-+]?0(?:x[\da-f_]+|o[0-7_]+|b[01_]+)|[-+]?\d+(?::\d\d?)+|[-+]?\.inf|\.nan|\d{4}-\d\d?-\d\d?)$/i;

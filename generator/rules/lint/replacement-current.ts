@@ -7,8 +7,8 @@ export const replacementCurrent: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The replacement of what is deprecated is not deprecated itself.",
-  why: "Who follows the advice has to move twice.",
+  summary: "The replacement of a deprecated entry is not deprecated.",
+  why: "Users who follow the advice have to migrate twice.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -33,8 +33,8 @@ export const replacementCurrent: LintRule = {
       const next = replacement.deprecated.replacedBy;
       yield {
         at: entry.at("deprecated", "replaced-by"),
-        message: `the replacement ${replacement.name} is deprecated itself`,
-        help: next === undefined ? "name an entry that stays" : `write ${next}, which replaces that`,
+        message: `the replacement ${replacement.name} is deprecated too`,
+        help: next === undefined ? "choose an entry that is not deprecated" : `use ${next}, which replaces it`,
         related: { at: replacement.at("deprecated"), message: `${replacement.name} is deprecated here` },
       };
     }

@@ -7,8 +7,8 @@ export const replacementGiven: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "What is deprecated names what to use instead.",
-  why: "A deprecation without a replacement tells a user to stop and not where to go.",
+  summary: "A deprecated entry has a replacement.",
+  why: "A deprecation without a replacement tells users to stop, but not what to use instead.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -28,8 +28,8 @@ export const replacementGiven: LintRule = {
       if (entry.deprecated === undefined || entry.deprecated.replacedBy !== undefined) continue;
       yield {
         at: entry.at("deprecated"),
-        message: `${entry.name} is deprecated, and nothing is named to use instead`,
-        help: "add `replaced-by:`, or a sentence on it to the reason",
+        message: `${entry.name} is deprecated, but has no replacement`,
+        help: "add `replaced-by:`, or say in the reason why there is none",
       };
     }
   },

@@ -8,8 +8,8 @@ export const replacementKnown: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "The replacement of what is deprecated is another entry of its module.",
-  why: "Generated code and documentation link to it: the link would lead nowhere, or back.",
+  summary: "The replacement of a deprecated entry is another entry of the same module.",
+  why: "Generated code and documentation link to the replacement. A wrong name gives a dead link, or a link to itself.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -38,14 +38,14 @@ export const replacementKnown: LintRule = {
         at: entry.at("deprecated", "replaced-by"),
         message:
           name === entry.name
-            ? `${name} would replace itself`
+            ? `${name} replaces itself`
             : isReserved
-              ? `the replacement ${name} is reserved: it was withdrawn itself`
+              ? `the replacement ${name} is reserved: it was removed`
               : `the module \`${module.id}\` has no entry ${name}`,
         help:
           alias !== undefined && alias !== entry
-            ? `it is a former name: write ${alias.name}`
-            : (didYouMean(name, names) ?? "name an entry of the same module"),
+            ? `it is a former name; use ${alias.name}`
+            : (didYouMean(name, names) ?? "choose an entry of the same module"),
       };
     }
   },

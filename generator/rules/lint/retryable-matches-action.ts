@@ -10,7 +10,7 @@ export const retryableMatchesAction: LintRule = {
   preset: "standard",
 
   summary: "`retryable` agrees with the action.",
-  why: "A client that retries by itself while a person must change something first does harm; one that gives up although a retry helps fails for nothing.",
+  why: "A client that retries although something has to be changed first only adds load. A client that gives up although a retry helps fails for no reason.",
   good: {
     errors: entriesYaml({
       ShopDown: {
@@ -40,14 +40,14 @@ export const retryableMatchesAction: LintRule = {
         at: at("retryable"),
         message: `\`retryable: ${retryable}\` contradicts \`action: ${action}\``,
         help: retryable
-          ? "the same request cannot succeed before something is changed: leave `retryable` out, or choose another action"
-          : "leave `retryable` out, or choose an action that is no retry, such as wait or contact_support",
+          ? "the same request cannot succeed until something changes: remove `retryable`, or choose another action"
+          : "remove `retryable`, or choose an action that is not a retry, such as wait or contact_support",
       };
     }
   },
 };
 
-/** Actions after which it is another request, or another account. */
+/** Actions that change the request or the account. */
 const changing: ReadonlySet<Action> = new Set<Action>([
   "fix_request",
   "fix_credentials",

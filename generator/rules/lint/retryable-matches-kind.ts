@@ -8,8 +8,8 @@ export const retryableMatchesKind: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "What is retried by itself is of a kind that a retry can help.",
-  why: "The same bad argument is bad again a second later: clients that retry it only add load.",
+  summary: "A retryable error has a kind that a retry can resolve.",
+  why: "An invalid argument is still invalid a second later, so a retry only adds load.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -24,14 +24,14 @@ export const retryableMatchesKind: LintRule = {
       if (!retryable || !lasting.has(kind)) continue;
       yield {
         at: at(isGiven(at, "retryable") ? "retryable" : "action"),
-        message: `${entry.name} is retried, but an error of the kind ${kind} stays until something is changed`,
+        message: `${entry.name} is retryable, but an error of the kind ${kind} persists until something changes`,
         help: "choose another action, or a kind such as unavailable or aborted",
       };
     }
   },
 };
 
-/** Kinds of errors that the same request meets again. Source: the comments of google/rpc/code.proto. */
+/** Kinds of errors that persist when the same request is sent again. Source: the comments of google/rpc/code.proto. */
 const lasting: ReadonlySet<Kind> = new Set<Kind>([
   "invalid_argument",
   "out_of_range",

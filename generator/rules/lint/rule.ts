@@ -6,55 +6,55 @@ import type { Range } from "../../model/position.js";
 import type { Example } from "./example.js";
 import type { Suppression } from "./suppressions.js";
 
-/** How much is asked of a spec: each preset has the rules of the ones before it. */
+/** The presets, from the fewest rules to the most: each includes the rules of those before it. */
 export const presets = ["minimal", "standard", "strict"] as const;
 
 type Preset = (typeof presets)[number];
 
-/** What is told about a rule: the documentation is made from it, and so are its tests. */
+/** The metadata of a rule. Documentation and tests are generated from it. */
 export interface RuleCard {
-  /** The rule's file name and its anchor in the documentation. It names the good state. */
+  /** The rule's file name, and its anchor in the documentation. It names the good state. */
   readonly id: string;
   readonly severity: Severity;
-  /** What holds when the rule is kept, as one sentence. */
+  /** What the rule requires, as one sentence. */
   readonly summary: string;
-  /** What goes wrong otherwise. */
+  /** What goes wrong if the rule is violated. */
   readonly why: string;
   readonly good: Example;
   readonly bad: Example;
 }
 
-/** A rule for specs. One of severity `error` is a part of every preset: what it finds makes output wrong or impossible. */
+/** A rule for specs. Rules of severity `error` are in every preset, because their findings make output wrong or impossible. */
 export interface LintRule extends RuleCard {
   /** The smallest preset with the rule. */
   readonly preset: Preset;
-  /** Whether `--fix` can do something about what it finds. */
+  /** Whether `--fix` can fix its findings. */
   readonly fixable?: true;
   readonly check: (context: LintContext) => Iterable<Finding>;
 }
 
-/** What rules look at. */
+/** The input of rules. */
 export interface LintContext {
   readonly catalog: Catalog;
-  /** What each target would write, for rules on names. */
+  /** The identifiers that each target would generate, for rules about names. */
   readonly identifiers: readonly TargetIdentifier[];
-  /** The text of a spec file, by the name that places have. */
+  /** The text of a spec file, by the file name in places. */
   readonly source: (file: string) => Source;
-  /** The suppressions of the spec and what they did: known only when the other rules have run. */
+  /** The suppressions of the spec and whether they were used. Known only after the other rules have run. */
   readonly suppressions: readonly Suppression[];
   readonly rules: KnownRules;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
 }
 
-/** What is known of rules, for rules on settings and suppressions. */
+/** The known rules, for rules about settings and suppressions. */
 interface KnownRules {
   readonly ids: readonly string[];
-  /** Whether there is a rule with an id, as far as can be known. */
+  /** Whether a rule with an ID exists, as far as is known. */
   readonly has: (id: string) => boolean;
-  /** Those that cannot be turned off. */
+  /** The rules that cannot be turned off. */
   readonly always: ReadonlySet<string>;
-  /** Those that ran. */
+  /** The rules that ran. */
   readonly ran: ReadonlySet<string>;
 }
 
@@ -68,31 +68,31 @@ export interface TargetIdentifier {
   readonly at: Range;
 }
 
-/** A place where a rule is broken. */
+/** A place where a rule is violated. */
 export interface Finding extends Pick<Diagnostic, "at" | "message" | "help" | "related" | "fix" | "key"> {
-  /** For a finding that many entries of a module may have. */
+  /** Set for a finding that many entries of a module may have. */
   readonly collective?: Collective | undefined;
 }
 
-/** How one finding reports what many entries have in common. */
+/** How to report the same finding of many entries as one. */
 export interface Collective {
-  /** What the findings have in common: `orders`, or `orders in zh`. */
+  /** The key that the findings share: `orders`, or `orders in zh`. */
   readonly key: string;
-  /** What this finding is about: the name of an entry. */
+  /** The subject of this finding, such as the name of an entry. */
   readonly item: string;
-  /** Where all of them are reported; by default where the first is. */
+  /** Where to report all of them. Default: where the first one is. */
   readonly at?: Range;
-  /** What is reported of so many. */
+  /** The message for a number of findings. */
   readonly message: (count: number) => string;
 }
 
-/** A finding with its rule. */
+/** A finding with its rule and severity. */
 export type Found = Diagnostic & Pick<Finding, "collective">;
 
-/** What of a context must be given; the rest has a default that suits rules on the catalog alone. */
+/** The required parts of a context. The defaults of the rest suit rules that look only at the catalog. */
 export type Inputs = Pick<LintContext, "catalog" | "identifiers"> & Partial<LintContext>;
 
-/** The whole of a context. */
+/** Completes a context with defaults. */
 function contextOf(inputs: Inputs): LintContext {
   return {
     source: () => sourceOf(""),
@@ -103,7 +103,7 @@ function contextOf(inputs: Inputs): LintContext {
   };
 }
 
-/** Everything that the rules find, in the order of the rules. */
+/** Runs rules and returns their findings, in the order of the rules. */
 export function runRules(rules: readonly Pick<LintRule, "id" | "severity" | "check">[], inputs: Inputs): Found[] {
   const context = contextOf(inputs);
   return rules.flatMap(({ id, severity, check }) =>

@@ -14,17 +14,17 @@ import type { Found, LintRule, TargetIdentifier } from "./rule.js";
 import { suppress, suppressionsOf } from "./suppressions.js";
 import { together } from "./reading/together.js";
 
-/** What is linted, and how. */
+/** The input of lint. */
 export interface LintInputs {
   readonly catalog: Catalog;
   readonly files: readonly SpecFile[];
   readonly identifiers: readonly TargetIdentifier[];
-  /** What the loader found. Where it found something parts of the catalog may be missing: only errors are looked for then. */
+  /** The findings of the loader. If there are any, parts of the catalog may be missing, and only the error rules run. */
   readonly loaded: readonly Diagnostic[];
   readonly settings: LintSettings;
   /** The rules of errspec and of its targets. */
   readonly rules: readonly LintRule[];
-  /** Rules of the author's own. */
+  /** Custom rules. */
   readonly custom: readonly CustomRule[];
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
@@ -32,34 +32,34 @@ export interface LintInputs {
   readonly known: ReadonlySet<string>;
 }
 
-/** A rule without a card. Its id has a slash, such as `acme/owner-declared`; those that come with errspec have none. */
+/** A custom rule, without metadata. Its ID has a slash, such as `acme/owner-declared`; IDs of errspec's rules have none. */
 export type CustomRule = Pick<LintRule, "id" | "severity" | "preset" | "check">;
 
-/** What lint reports, and what it does not. */
+/** The result of lint. */
 export interface Linted {
   readonly diagnostics: readonly Diagnostic[];
-  /** How many findings comments suppress. */
+  /** The number of suppressed findings. */
   readonly suppressed: number;
-  /** How many findings are known. */
+  /** The number of findings in the baseline. */
   readonly baselined: number;
-  /** Every finding that a baseline may list, known or not. */
+  /** Every finding that a baseline may list, known or new. */
   readonly found: readonly KnownFinding[];
   /** The rules that ran. */
   readonly ran: ReadonlySet<string>;
 }
 
-/** What lint returns for a spec that cannot be read as a whole. */
+/** The result for a spec that could not be read completely. */
 export function onlyErrors(diagnostics: readonly Diagnostic[]): Linted {
   return { diagnostics: sortDiagnostics(diagnostics), suppressed: 0, baselined: 0, found: [], ran: new Set() };
 }
 
-/** Runs the rules that the settings ask for, then those that judge the suppressions of the spec. */
+/** Runs the rules that the settings select, then the rules about suppressions. */
 export function lint(inputs: LintInputs): Linted {
   const { catalog, files, identifiers, loaded, settings, rules, custom, today, known } = inputs;
   const sources = new Map<string, Source>(files.map(({ path, text }) => [path, sourceOf(text)]));
   const always = new Set([...errorRules, ...loaderRules].map(({ id }) => id));
   const ids = new Set([...rules, ...loaderRules, ...custom].map(({ id }) => id));
-  const wanted = [...rules, ...custom].flatMap((rule) => asWanted(rule, settings));
+  const enabled = [...rules, ...custom].flatMap((rule) => configured(rule, settings));
   const context = {
     catalog,
     identifiers,
@@ -67,19 +67,19 @@ export function lint(inputs: LintInputs): Linted {
     today,
     rules: {
       ids: [...ids],
-      // Without the file of the author's own rules, theirs cannot be told from mistakes.
+      // Without the file of the custom rules, their IDs cannot be told from typing errors.
       has: (id: string) => ids.has(id) || (custom.length === 0 && id.includes("/")),
       always,
-      ran: new Set(wanted.map(({ id }) => id)),
+      ran: new Set(enabled.map(({ id }) => id)),
     },
   };
   if (loaded.length > 0) return onlyErrors([...loaded, ...runRules(errorRules, context)]);
-  const early = wanted.filter(({ id }) => !lateRules.some((rule) => rule.id === id));
+  const early = enabled.filter(({ id }) => !lateRules.some((rule) => rule.id === id));
   const comments = files.flatMap((file) => (file.text.includes("errspec-") ? suppressionsOf(commentsOf(file)) : []));
   const { left, suppressions, quiet } = suppress(runRules(early, context), comments, today, always);
-  const late = wanted.filter((rule) => !early.includes(rule));
+  const late = enabled.filter((rule) => !early.includes(rule));
   const all = [...left, ...runRules(late, { ...context, suppressions })];
-  const { fresh, found } = apart(all, catalog, always, known);
+  const { fresh, found } = splitByBaseline(all, catalog, always, known);
   return {
     diagnostics: sortDiagnostics(together(fresh)),
     suppressed: quiet,
@@ -89,18 +89,23 @@ export function lint(inputs: LintInputs): Linted {
   };
 }
 
-/** What a spec file is called wherever its folder is. */
+/** The name of a spec file, independent of where its folder is. */
 export function nameIn(catalog: Catalog): (file: string) => string {
   return (file) => `${catalog.id}/${file.slice(file.lastIndexOf("/") + 1)}`;
 }
 
-/** Everything that a baseline may list, and the findings that are not known. What is always an error cannot be listed. */
-function apart(all: readonly Found[], catalog: Catalog, always: ReadonlySet<string>, known: ReadonlySet<string>) {
+/** Splits findings into those that a baseline may list and those to report. Errors that are always on cannot be in a baseline. */
+function splitByBaseline(
+  all: readonly Found[],
+  catalog: Catalog,
+  always: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+) {
   const nameOf = nameIn(catalog);
-  const prints = fingerprints(all, nameOf);
+  const fingerprintList = fingerprints(all, nameOf);
   const found: KnownFinding[] = [];
   const fresh = all.filter(({ rule, at, message }, index) => {
-    const fingerprint = prints[index] ?? "";
+    const fingerprint = fingerprintList[index] ?? "";
     if (always.has(rule)) return true;
     found.push({ fingerprint, rule, place: nameOf(at.file), message });
     return !known.has(fingerprint);
@@ -108,8 +113,8 @@ function apart(all: readonly Found[], catalog: Catalog, always: ReadonlySet<stri
   return { fresh, found };
 }
 
-/** A rule with the severity that the settings give it, or nothing where they leave it out. Errors stay errors. */
-function asWanted<R extends CustomRule>(rule: R, { preset, rules }: LintSettings): R[] {
+/** The rule with the severity from the settings, or nothing if they turn it off. Errors stay errors. */
+function configured<R extends CustomRule>(rule: R, { preset, rules }: LintSettings): R[] {
   if (errorRules.some(({ id }) => id === rule.id)) return [rule];
   const severity = rules[rule.id] ?? (presets.indexOf(rule.preset) <= presets.indexOf(preset) ? rule.severity : "off");
   return severity === "off" ? [] : [{ ...rule, severity }];

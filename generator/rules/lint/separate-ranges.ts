@@ -7,7 +7,7 @@ export const separateRanges: LintRule = {
   severity: "error",
   summary: "The ranges of a module's groups do not overlap.",
   preset: "minimal",
-  why: "A code in two ranges belongs to two groups, and the next free number of one may be the other's.",
+  why: "A code in two ranges belongs to two groups, and the next free number of one group may belong to the other.",
   good: {
     module: `groups:
   orders: { title: Orders, range: 100-199 }
@@ -28,13 +28,13 @@ export const separateRanges: LintRule = {
         .flatMap(({ id, range, at }) => (range === undefined ? [] : [{ id, range, at }]))
         .sort((a, b) => compareCodes(codeType, a.range[0], b.range[0]));
       for (const [index, group] of ranged.entries()) {
-        const before = ranged[index - 1];
-        if (before === undefined || compareCodes(codeType, before.range[1], group.range[0]) < 0) continue;
+        const previous = ranged[index - 1];
+        if (previous === undefined || compareCodes(codeType, previous.range[1], group.range[0]) < 0) continue;
         yield {
           at: group.at("range"),
-          message: `the range of \`${group.id}\` overlaps that of \`${before.id}\``,
-          help: "let each code belong to one group",
-          related: { at: before.at("range"), message: `\`${before.id}\` has ${rangeText(before.range)}` },
+          message: `the range of \`${group.id}\` overlaps the range of \`${previous.id}\``,
+          help: "change the ranges so that each code is in only one of them",
+          related: { at: previous.at("range"), message: `\`${previous.id}\` has ${rangeText(previous.range)}` },
         };
       }
     }

@@ -8,8 +8,8 @@ export const separateReserved: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "What is reserved is reserved once.",
-  why: "Of two reasons for one code one is out of date, and nobody can tell which.",
+  summary: "A code or a name is reserved only once.",
+  why: "If a code has two reasons, one of them is out of date, and nobody knows which.",
   good: {
     module: `reserved:
   - { codes: [90-94], reason: of the old shop }
@@ -34,8 +34,8 @@ export const separateReserved: LintRule = {
         if (before === undefined || compareCodes(codeType, before.range[1], range[0]) < 0) continue;
         yield {
           at,
-          message: `some of ${rangeText(range)} is reserved already`,
-          help: "let each code be reserved for one reason",
+          message: `${rangeText(range)} is already reserved, at least in part`,
+          help: "reserve each code once",
           related: { at: before.at, message: `${rangeText(before.range)} is here` },
         };
       }
@@ -48,8 +48,8 @@ export const separateReserved: LintRule = {
         else
           yield {
             at,
-            message: `the name ${name} is reserved already`,
-            help: "keep one of the two",
+            message: `the name ${name} is already reserved`,
+            help: "remove one of the two",
             related: { at: first, message: "the other one is here" },
           };
       }

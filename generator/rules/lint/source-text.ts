@@ -5,9 +5,9 @@ import type { LintRule } from "./rule.js";
 export const sourceText: LintRule = {
   id: "source-text",
   severity: "error",
-  summary: "Every text is there in the source locale.",
+  summary: "Every text exists in the source locale.",
   preset: "minimal",
-  why: "The source locale is what every output falls back on: without it a reader may see nothing at all.",
+  why: "Every output falls back to the source locale. Without it, a reader may see nothing.",
   good: {
     errors: entriesYaml({ OrderNotFound: { note: "{ en: Numbers of the old shop are not known here. }" } }),
   },

@@ -9,7 +9,7 @@ export const successGiven: LintRule = {
   preset: "strict",
 
   summary: "The code of a successful call has an entry.",
-  why: "Without it there is no constant for success, and people write the bare number in their code.",
+  why: "Without an entry there is no constant for success, and people write the number in their code.",
   good: {
     catalog: "envelope: { success: { code: 0 }, code: /code, text: /message }",
     module: "success: { code: 0, name: Success, text: The call succeeded. }",
@@ -23,7 +23,7 @@ export const successGiven: LintRule = {
     const { code } = catalog.envelope.success;
     if (code === undefined) return;
     const owners = [commonModule(catalog) ?? catalog.modules].flat();
-    // An error with that code is a finding of its own, of code-not-success.
+    // code-not-success reports an error with that code.
     const has = ({ success, entries }: Module): boolean =>
       success !== undefined || entries.some((entry) => entry.code === code);
     if (owners.length === 0 || owners.some(has)) return;

@@ -6,7 +6,7 @@ export const successProven: LintRule = {
   preset: "strict",
 
   summary: "Something in a response proves that the call succeeded.",
-  why: "With `absent` alone, an error of another server, such as a gateway's `{}`, looks like a success to a caller who does not pass the HTTP status.",
+  why: "With `absent` alone, an error from another server, such as a gateway's `{}`, looks like a success unless the caller passes the HTTP status.",
   good: {
     catalog: "envelope: { success: { absent: /error, present: /data }, code: /error/code, text: /error/message }",
   },
@@ -18,7 +18,7 @@ export const successProven: LintRule = {
     if (absent === undefined || code !== undefined || present !== undefined) return;
     yield {
       at: catalog.at("envelope", "success", "absent"),
-      message: "`absent` alone proves no success: an error of another server may lack it, too",
+      message: "`absent` alone does not prove success: an error from another server may lack the field too",
       help: "add `present` or `code` if successes have something in common; otherwise tell callers to pass the HTTP status to decode",
     };
   },

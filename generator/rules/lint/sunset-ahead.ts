@@ -7,8 +7,8 @@ export const sunsetAhead: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "The day from which a code may be removed is still ahead.",
-  why: "Nobody has to keep the code any longer: it can go, unless someone knows why not, and then callers want to know the new day.",
+  summary: "The sunset date of a deprecated code is in the future.",
+  why: "After that day the code may be removed. If it has to stay longer, callers need to know the new date.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -39,8 +39,8 @@ export const sunsetAhead: LintRule = {
       if (sunset === undefined || today < sunset) continue;
       yield {
         at: entry.at("deprecated", "sunset"),
-        message: `${entry.name} could be removed from ${sunset}, and is still there`,
-        help: "move its code and its name to `reserved` when no server sends it any longer, or set another day",
+        message: `the sunset of ${entry.name}, ${sunset}, has passed`,
+        help: "if no server sends the code any more, remove the entry and reserve its code and name; otherwise set a later date",
       };
     }
   },

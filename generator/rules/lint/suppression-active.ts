@@ -8,8 +8,8 @@ export const suppressionActive: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A suppression is not past its date.",
-  why: "The date was set so that somebody looks at it again: that day has come.",
+  summary: "A suppression has not expired.",
+  why: "Somebody set the date as a reminder to look at the finding again.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -34,12 +34,12 @@ export const suppressionActive: LintRule = {
       const { until, line } = suppression;
       if (until === undefined || line === undefined) continue;
       if (!isDate(until.text)) {
-        yield { at: until.at, message: `\`${until.text}\` is no date`, help: "write it as 2027-01-31" };
+        yield { at: until.at, message: `\`${until.text}\` is not a date`, help: "write it like 2027-01-31" };
       } else if (isOver(suppression, today)) {
         yield {
           at: until.at,
-          message: `the suppression held until ${until.text}`,
-          help: "mend what it kept quiet, or give it another date",
+          message: `the suppression expired after ${until.text}`,
+          help: "fix the suppressed finding, or set a later date",
         };
       }
     }

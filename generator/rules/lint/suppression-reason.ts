@@ -6,8 +6,8 @@ export const suppressionReason: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A suppression says why.",
-  why: "Whoever meets it next year must be able to tell whether it still holds.",
+  summary: "A suppression has a reason.",
+  why: "Without a reason, nobody can decide later whether the suppression is still needed.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -32,7 +32,7 @@ export const suppressionReason: LintRule = {
       yield {
         at,
         message: "the suppression has no reason",
-        help: "end it with `-- ` and why the finding is no mistake",
+        help: "end the comment with `-- ` and the reason",
       };
     }
   },

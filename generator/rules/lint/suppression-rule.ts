@@ -8,8 +8,8 @@ export const suppressionRule: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A suppression names rules that there are and that can be suppressed.",
-  why: "A misspelt one keeps nothing quiet, and an error stops generation whatever a comment says.",
+  summary: "A suppression names only rules that exist and can be suppressed.",
+  why: "A misspelled rule ID suppresses nothing, and errors cannot be suppressed.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -33,8 +33,8 @@ export const suppressionRule: LintRule = {
       if (line === undefined) {
         yield {
           at,
-          message: `there is no \`${directive}\``,
-          help: didYouMean(directive, directiveNames) ?? `there are ${directiveNames.join(" and ")}`,
+          message: `unknown directive \`${directive}\``,
+          help: didYouMean(directive, directiveNames) ?? `use ${directiveNames.join(" or ")}`,
         };
         continue;
       }
@@ -45,14 +45,14 @@ export const suppressionRule: LintRule = {
         if (rules.always.has(id)) {
           yield {
             at: place,
-            message: `${id} cannot be suppressed: what it finds makes output wrong or impossible`,
-            help: "remove it, and mend what it finds",
+            message: `${id} cannot be suppressed, because its findings make output wrong or impossible`,
+            help: "remove it from the comment, and fix its findings",
           };
         } else if (!rules.has(id)) {
           yield {
             at: place,
-            message: `there is no rule ${id}`,
-            help: didYouMean(id, rules.ids) ?? "`errspec rules` lists them",
+            message: `unknown rule ${id}`,
+            help: didYouMean(id, rules.ids) ?? "run `errspec rules` to list all rules",
           };
         }
       }

@@ -9,8 +9,8 @@ export const suppressionUsed: LintRule = {
   severity: "warning",
   preset: "standard",
   fixable: true,
-  summary: "A suppression keeps something quiet.",
-  why: "One that outlives its finding would hide the next one.",
+  summary: "A suppression suppresses at least one finding.",
+  why: "A suppression that is no longer needed would hide the next finding.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {},
@@ -28,22 +28,22 @@ export const suppressionUsed: LintRule = {
   *check({ suppressions, rules, today, source }) {
     for (const suppression of suppressions) {
       if (suppression.line === undefined || isOver(suppression, today)) continue;
-      // A rule that did not run may have found something.
-      const idle = suppression.rules.filter(({ id, used }) => !used && rules.ran.has(id) && !rules.always.has(id));
-      const isWhole = idle.length === suppression.rules.length;
-      for (const { id, at } of idle) {
+      // Rules that did not run may have found something.
+      const unused = suppression.rules.filter(({ id, used }) => !used && rules.ran.has(id) && !rules.always.has(id));
+      const isWhole = unused.length === suppression.rules.length;
+      for (const { id, at } of unused) {
         yield {
           at,
-          message: `${id} finds nothing there`,
-          help: isWhole ? "remove the comment" : `remove ${id} from it`,
-          fix: isWhole && idle[0]?.id === id ? removal(suppression, source) : undefined,
+          message: `${id} finds nothing on that line`,
+          help: isWhole ? "remove the comment" : `remove ${id} from the comment`,
+          fix: isWhole && unused[0]?.id === id ? removal(suppression, source) : undefined,
         };
       }
     }
   },
 };
 
-/** A comment goes with its line when it has one to itself, else with the blanks before it. */
+/** Removes a comment: the whole line if it has a line of its own, otherwise the comment and the spaces before it. */
 function removal({ at, alone }: Suppression, source: LintContext["source"]): Fix {
   const { text, offset } = source(at.file);
   if (alone) {

@@ -4,32 +4,32 @@ import { isDate } from "../../model/date.js";
 import type { Range } from "../../model/position.js";
 
 /**
- * What an author has written to keep findings of a line quiet:
+ * A comment that suppresses findings on a line:
  * `# errspec-disable-next-line text-distinct -- the page has it twice (until 2027-01-31)`.
  */
 export interface Suppression {
   /** The comment. */
   readonly at: Range;
-  /** Whether the comment has its line to itself. */
+  /** Whether the comment is alone on its line. */
   readonly alone: boolean;
-  /** The line whose findings are kept quiet; undefined for a directive that there is not. */
+  /** The line whose findings are suppressed; undefined for an unknown directive. */
   readonly line: number | undefined;
   readonly directive: string;
   readonly rules: readonly SuppressedRule[];
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly reason: string;
-  /** The last day on which it holds. */
+  /** The last day on which the suppression is active. */
   readonly until: { readonly text: string; readonly at: Range } | undefined;
 }
 
 interface SuppressedRule {
   readonly id: string;
   readonly at: Range;
-  /** Whether the rule has found something there. */
+  /** Whether the rule found something on that line. */
   readonly used: boolean;
 }
 
-/** The directives, and how far below the comment the line is that they speak of. */
+/** The directives, with the line that they apply to. */
 const directives: ReadonlyMap<string, "same" | "next"> = new Map([
   ["errspec-disable-line", "same"],
   ["errspec-disable-next-line", "next"],
@@ -73,7 +73,7 @@ export function suppressionsOf(comments: readonly Comment[]): Suppression[] {
   });
 }
 
-/** "Next" is the next line that is not another comment, so that two suppressions can stand above one line. */
+/** "Next" is the next line that is not a comment, so two suppressions can be above one line. */
 function lineOf(which: "same" | "next" | undefined, line: number, alone: ReadonlySet<number>): number | undefined {
   if (which !== "next") return which === "same" ? line : undefined;
   let next = line + 1;
@@ -81,12 +81,12 @@ function lineOf(which: "same" | "next" | undefined, line: number, alone: Readonl
   return next;
 }
 
-/** Whether a suppression has come to its end. One whose date cannot be read holds: what is wrong with it is said anyway. */
+/** Whether a suppression has expired. One with an invalid date stays active, because the date is reported anyway. */
 export function isOver({ until }: Suppression, today: string): boolean {
   return until !== undefined && isDate(until.text) && until.text < today;
 }
 
-/** What is left of findings, and the suppressions with what they kept quiet. What is `always` reported cannot be. */
+/** Removes suppressed findings, and marks the suppressions that were used. Rules in `always` cannot be suppressed. */
 export function suppress<D extends Diagnostic>(
   diagnostics: readonly D[],
   suppressions: readonly Suppression[],

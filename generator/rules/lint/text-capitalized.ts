@@ -8,8 +8,8 @@ export const textCapitalized: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "An English text begins with a capital letter.",
-  why: "Texts stand in tables below each other, and after a colon in an error message: sentences look alike there when they begin alike.",
+  summary: "An English text starts with a capital letter.",
+  why: "Texts appear below each other in tables and after a colon in error messages, where a mix of capitals looks careless.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -22,7 +22,11 @@ export const textCapitalized: LintRule = {
       // A word with a capital or a sign further on is the name of something: `requestId`, `x-token`, `a.b`.
       const [first = ""] = /^\S+/.exec(value) ?? [];
       if (!/^[a-z][a-z']*[,:;]?$/.test(first)) continue;
-      yield { at: at(locale), message: `${what} begins with a small letter`, help: "begin it with a capital" };
+      yield {
+        at: at(locale),
+        message: `${what} starts with a lower-case letter`,
+        help: "start it with a capital letter",
+      };
     }
   },
 };

@@ -8,7 +8,7 @@ export const textDistinct: LintRule = {
   preset: "standard",
 
   summary: "Two entries of a module have different texts.",
-  why: "Who sees the text must be able to tell which of the two it was. Where the server does send one text for both, say so with a suppression.",
+  why: "A reader who sees the text must be able to tell the two errors apart. If the server does send one text for both, write a suppression.",
   good: {
     errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
@@ -21,15 +21,15 @@ export const textDistinct: LintRule = {
       const seen = new Map<string, Entry>();
       for (const entry of entries) {
         const text = entry.text[sourceLocale];
-        // Of a text that is only `{err}` nobody can say what is different.
+        // A text that is only `{err}` cannot be made distinct.
         if (text === undefined || !/\p{L}/u.test(text.replace(/\{[^{}]*\}|%[a-z]/g, ""))) continue;
         const first = seen.get(text);
         if (first === undefined) seen.set(text, entry);
         else if (first.code !== entry.code) {
           yield {
             at: entry.at("text", sourceLocale),
-            message: `the text of ${entry.module}/${entry.code} is that of ${first.code}, ${first.name}`,
-            help: "say what is different, or write above it: # errspec-disable-next-line text-distinct -- why",
+            message: `${entry.module}/${entry.code} has the same text as ${first.code}, ${first.name}`,
+            help: "describe the difference, or add a comment above it: # errspec-disable-next-line text-distinct -- reason",
             related: { at: first.at("text", sourceLocale), message: `the text of ${first.name} is here` },
           };
         }

@@ -10,7 +10,7 @@ export const textEnding: LintRule = {
   preset: "strict",
 
   summary: "The texts of a module all end with a full stop, or none does.",
-  why: "They stand below each other in one table, where the odd one looks like a mistake.",
+  why: "Texts appear below each other in one table, where an exception looks like a mistake.",
   good: {
     errors: entriesYaml({
       OrderClosed: {},
@@ -40,15 +40,15 @@ export const textEnding: LintRule = {
   *check({ catalog }) {
     for (const texts of tables(catalog)) {
       const ended = new Set(texts.filter(({ value }) => /[.。!！?？]["”』」)）]?$/.test(value)));
-      // A clear majority is a habit; without one there is nothing to differ from.
+      // Without a clear majority there is no style to differ from.
       const most = Math.max(ended.size, texts.length - ended.size);
       if (texts.length < 5 || most === texts.length || most / texts.length < 0.8) continue;
-      const isHabit = most === ended.size;
-      for (const value of texts.filter((text) => ended.has(text) !== isHabit)) {
+      const isUsual = most === ended.size;
+      for (const value of texts.filter((text) => ended.has(text) !== isUsual)) {
         yield {
           at: value.at(value.locale),
-          message: `${value.what} ${isHabit ? "does not end" : "ends"} with a full stop, ${most} others ${isHabit ? "do" : "do not"}`,
-          help: "end them alike",
+          message: `${value.what} ${isUsual ? "does not end" : "ends"} with a full stop, ${most} others ${isUsual ? "do" : "do not"}`,
+          help: "end all texts of the module the same way",
         };
       }
     }

@@ -8,8 +8,8 @@ export const textInclusive: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "An English text uses words that exclude nobody.",
-  why: "`Blocklist` and `allowlist` say what the list does, in every style guide of the last years.",
+  summary: "An English text uses inclusive words.",
+  why: "`Blocklist` and `allowlist` describe what the list does, and current style guides require them.",
   good: {
     errors: entriesYaml({
       HostBlocked: {
@@ -36,12 +36,12 @@ export const textInclusive: LintRule = {
       if (found === "") continue;
       yield {
         at: placeIn(value, found, source),
-        message: `${value.what} says \`${found}\``,
+        message: `${value.what} contains \`${found}\``,
         help: /^black/i.test(found)
           ? "write `blocklist`"
           : /^white/i.test(found)
             ? "write `allowlist`"
-            : "say what it does",
+            : "use a word that describes what it does",
       };
     }
   },

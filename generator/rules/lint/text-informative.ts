@@ -9,7 +9,7 @@ export const textInformative: LintRule = {
   preset: "strict",
 
   summary: "An English text says more than the name.",
-  why: "Who reads the text has seen the name: `Order not found.` of `OrderNotFound` names neither a cause nor a remedy.",
+  why: "Readers of the text already see the name. `Order not found.` for `OrderNotFound` gives neither a cause nor a remedy.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -33,8 +33,8 @@ export const textInformative: LintRule = {
         if (said.join("") !== entry.name.toLowerCase()) continue;
         yield {
           at: entry.at("text", locale),
-          message: `the text of ${entry.module}/${entry.code} only says its name`,
-          help: "name the cause and a remedy",
+          message: `the text of ${entry.module}/${entry.code} only repeats its name`,
+          help: "state the cause and a remedy",
         };
       }
     }

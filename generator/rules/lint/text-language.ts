@@ -10,7 +10,7 @@ export const textLanguage: LintRule = {
   preset: "standard",
 
   summary: "A text is in the language of its locale.",
-  why: "Mostly somebody has copied the source text to translate it later. What looks translated is never looked at again.",
+  why: "Usually somebody copied the source text to translate it later, and nobody notices afterwards that it was never translated.",
   good: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
@@ -38,7 +38,7 @@ title: { en: Shop API, zh: 商店接口 }
       yield {
         at: value.at(value.locale),
         message: `${value.what} in \`${value.locale}\` ${problem}`,
-        help: "translate it, or leave it out until somebody does",
+        help: "translate it, or remove it until it is translated",
       };
     }
   },
@@ -46,11 +46,11 @@ title: { en: Shop API, zh: 商店接口 }
 
 function problemOf({ locale, value, text, role }: TextValue): string | undefined {
   if (role === "earlier" || role === "link") return undefined;
-  // What stands in quotes or brackets is quoted: `WeChat (微信)`, "the text says 稍后重试".
+  // Text in quotes or brackets is a quotation: `WeChat (微信)`, "the text says 稍后重试".
   const own = value.replace(/\([^()]*\)|（[^（）]*）|"[^"]*"|“[^”]*”|「[^」]*」|`[^`]*`/g, "");
   const letters = own.match(/\p{L}/gu)?.length ?? 0;
   const foreign = own.match(foreignTo(locale))?.length ?? 0;
-  // A note may quote the source's words; where half of it is foreign, it is not a quotation any more.
+  // A note may quote the source. If half of it is foreign, it is not a quotation any more.
   if (foreign > 0 && (role === "text" || role === "title" || foreign * 2 > letters)) {
     return "has words of another language";
   }

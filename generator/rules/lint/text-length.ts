@@ -8,8 +8,8 @@ export const textLength: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A title has 80 characters at most, a text 500, a note 2,000.",
-  why: "Texts stand in error messages, in tables and in an editor's hover: longer ones are cut there, and the end of a text says what to do.",
+  summary: "A title has at most 80 characters, a text 500, and a note or a description 2,000.",
+  why: "Texts appear in error messages, in tables and in an editor's hover. Longer texts are cut there, and the remedy at the end is lost.",
   good: {
     errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
   },
@@ -28,7 +28,7 @@ export const textLength: LintRule = {
         at: at(locale),
         message: `${what} has ${length} characters`,
         key: `${what} in ${locale}`,
-        help: `${most} are enough: move what is more to \`note:\`, or to a page under \`links:\``,
+        help: `shorten it to ${most}: move details to \`note:\`, or to a page under \`links:\``,
       };
     }
   },

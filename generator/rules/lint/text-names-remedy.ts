@@ -8,8 +8,8 @@ export const textNamesRemedy: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "A text says what to do, where something can be done.",
-  why: "An error that only says what is wrong sends its reader to search the web.",
+  summary: "A text says what to do if the caller can do something.",
+  why: "An error that only says what is wrong makes its reader search the web.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -27,13 +27,13 @@ export const textNamesRemedy: LintRule = {
       yield {
         at: entry.at("text", sourceLocale),
         message: `the text of ${entry.module}/${entry.code} does not say what to do`,
-        help: `its action is ${entry.action}: say so in a second sentence, or add a link`,
+        help: `its action is ${entry.action}: describe it in a second sentence, or add a link`,
       };
     }
   },
 };
 
-/** Words that go with advice, by language. A language that is not here is not judged. */
+/** Words that give advice, by language. Other languages are not checked. */
 const remedies: Readonly<Record<string, RegExp>> = {
   en: /\b(?:adapt|add|adjust|apply|ask|attach|begin|change|check|choose|complete|confirm|contact|correct|create|delete|do not|enable|give|increase|inspect|log in|lower|open|pass|pay|poll|provide|reduce|refresh|remove|rename|renew|repeat|replace|request|resend|retry|search|see|select|send|set|shorten|sign|slow down|specify|split|submit|supply|switch|top up|treat|try|update|upgrade|upload|use|verify|wait|write)\b/i,
   zh: /请|需要|建议|可以|联系|重试|修改|检查|确认|参考|查看|申请|充值|提交|等待|勿/,

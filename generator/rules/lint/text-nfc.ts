@@ -7,8 +7,8 @@ export const textNfc: LintRule = {
   severity: "warning",
   preset: "standard",
   fixable: true,
-  summary: "A text is in Unicode's composed form, NFC.",
-  why: "A letter and its accent as two characters look like one and compare as different: searches miss the text.",
+  summary: "A text is in Unicode's composed form (NFC).",
+  why: "A letter and an accent as two characters look like one character but compare as different, so searches miss the text.",
   good: {
     errors: entriesYaml({ CafeNotFound: { text: "The café does not exist. Check its name." } }),
   },
@@ -21,7 +21,7 @@ export const textNfc: LintRule = {
       yield {
         at: value.at(value.locale),
         message: `${value.what} is not in the composed form (NFC)`,
-        help: "type the letters with their accents anew",
+        help: "type the accented letters again",
         fix: tokenFix(value, source, (text) => text.normalize("NFC")),
       };
     }

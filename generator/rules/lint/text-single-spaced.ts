@@ -7,8 +7,8 @@ export const textSingleSpaced: LintRule = {
   severity: "info",
   preset: "strict",
   fixable: true,
-  summary: "A text has one blank between words.",
-  why: "A second one is seen in terminals and logs and in no page, so that searches find one and not the other.",
+  summary: "A text has one space between words.",
+  why: "Terminals and logs show a double space but web pages do not, so searches find one and miss the other.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -21,8 +21,8 @@ export const textSingleSpaced: LintRule = {
       if (found === undefined || value.role === "earlier") continue;
       yield {
         at: placeIn(value, found, source),
-        message: `${value.what} has ${found.length} blanks in a row`,
-        help: "write one",
+        message: `${value.what} has ${found.length} spaces in a row`,
+        help: "use one space",
         fix: tokenFix(value, source, (text) => text.replace(/(?<=\S) {2,}(?=\S)/g, " ")),
       };
     }

@@ -7,8 +7,8 @@ export const textTrimmed: LintRule = {
   severity: "info",
   preset: "standard",
   fixable: true,
-  summary: "A text has no blanks at its ends.",
-  why: "They are taken away in every output, so they are there by accident.",
+  summary: "A text has no spaces at its start or end.",
+  why: "Every output removes them, so they are there by accident.",
   good: {
     errors: entriesYaml({ OrderNotFound: { text: '"The order does not exist. Check its number."' } }),
   },
@@ -22,7 +22,7 @@ export const textTrimmed: LintRule = {
       if (!/^(["'])(?:\s[^]*|[^]*\s)\1$/.test(token)) continue;
       yield {
         at,
-        message: `${value.what} has blanks at its ends`,
+        message: `${value.what} has spaces at its start or end`,
         help: "remove them",
         fix: tokenFix(value, source, (text) => text.trim()),
       };

@@ -35,7 +35,7 @@ title: { en: Shop API, zh: 商店接口 }
       if (mark === undefined) continue;
       yield {
         at: placeIn(value, mark, source),
-        message: `${value.what} has a half-width \`${mark}\` beside Chinese`,
+        message: `${value.what} has a half-width \`${mark}\` next to Chinese`,
         help: `write ${wide[mark] ?? mark}`,
         fix: tokenFix(value, source, widened),
       };
@@ -43,7 +43,7 @@ title: { en: Shop API, zh: 商店接口 }
   },
 };
 
-/** A mark after a Chinese character, with a blank or without, that has a full-width form. */
+/** A punctuation mark after a Chinese character that has a full-width form, with or without a space. */
 const narrow = /\p{Script=Han}([,;:!?]) ?/u;
 
 const wide: Readonly<Record<string, string>> = { ",": "，", ";": "；", ":": "：", "!": "！", "?": "？" };

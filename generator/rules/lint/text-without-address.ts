@@ -7,8 +7,8 @@ export const textWithoutAddress: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "No text holds a person's address or the name of an internal host.",
-  why: "Addresses change hands, and the names of internal hosts tell strangers how a network is built.",
+  summary: "No text contains an email address or the name of an internal host.",
+  why: "Addresses change, and the names of internal hosts reveal how a network is built.",
   good: {
     errors: entriesYaml({ OrderNotFound: { text: "The order does not exist. Ask the shop for help." } }),
   },
@@ -21,8 +21,8 @@ export const textWithoutAddress: LintRule = {
       if (found === undefined) continue;
       yield {
         at: placeIn(value, found, source),
-        message: `${value.what} holds the address \`${found}\``,
-        help: "name a page under `links:` instead",
+        message: `${value.what} contains the address \`${found}\``,
+        help: "link to a page under `links:` instead",
       };
     }
   },

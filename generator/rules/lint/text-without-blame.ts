@@ -9,7 +9,7 @@ export const textWithoutBlame: LintRule = {
   preset: "standard",
 
   summary: "An English text does not blame its reader.",
-  why: "The reader may be a program that another team wrote. What helps is what is wrong and what to do, not whose fault it is.",
+  why: "The reader may be a program that another team wrote. State what is wrong and what to do, not whose fault it is.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -24,7 +24,7 @@ export const textWithoutBlame: LintRule = {
       yield {
         at: placeIn(value, found, source),
         message: `${value.what} blames its reader: \`${found}\``,
-        help: "say what is wrong and what to do: `The number is unknown. Check it.`",
+        help: "state what is wrong and what to do: `The number is unknown. Check it.`",
       };
     }
   },

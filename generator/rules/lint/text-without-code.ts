@@ -9,8 +9,8 @@ export const textWithoutCode: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A text does not begin with what decoders read as a code.",
-  why: "Sent by a server, a text that begins with `(2130)` is decoded as the module code 2130, whatever it was meant to be.",
+  summary: "A text does not start with something that decoders read as a code.",
+  why: "If a server sends a text that starts with `(2130)`, decoders read it as the module code 2130.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -23,7 +23,7 @@ export const textWithoutCode: LintRule = {
       if (role !== "text" || entry === undefined) continue;
       const module = catalog.modules.find(({ id }) => id === entry.module);
       const isNumeric = module?.codeType.kind === "int" || module?.codeType.kind === "hex";
-      // A number is out of place in a text even if it is not a code of this module.
+      // The number does not belong in the text even if it is not a code of this module.
       const knows = (code: string): boolean =>
         isNumeric || (module !== undefined && entryOf(module, code) !== undefined);
       const found =
@@ -32,8 +32,8 @@ export const textWithoutCode: LintRule = {
       if (found === undefined) continue;
       yield {
         at: at(locale),
-        message: `${what} begins with what reads as the code ${found}`,
-        help: "leave the code out: outputs show it beside the text",
+        message: `${what} starts with what decoders read as the code ${found}`,
+        help: "remove the code; outputs show it beside the text",
       };
     }
   },

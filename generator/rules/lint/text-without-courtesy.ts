@@ -8,8 +8,8 @@ export const textWithoutCourtesy: LintRule = {
   severity: "info",
   preset: "standard",
 
-  summary: "An English text does without `please`, `sorry` and `oops`.",
-  why: "They make a text longer and its advice weaker; style guides of large APIs leave them out.",
+  summary: "An English text does not contain `please`, `sorry` or `oops`.",
+  why: "Such words make a text longer and its advice weaker. Style guides of large APIs advise against them.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -21,7 +21,7 @@ export const textWithoutCourtesy: LintRule = {
       if (languageOf(value.locale) !== "en" || value.role === "earlier") continue;
       const found = /\b(?:please|kindly|sorry|oops|whoops|unfortunately)\b/i.exec(value.value)?.[0];
       if (found === undefined) continue;
-      yield { at: placeIn(value, found, source), message: `${value.what} says \`${found}\``, help: "leave it out" };
+      yield { at: placeIn(value, found, source), message: `${value.what} contains \`${found}\``, help: "remove it" };
     }
   },
 };

@@ -7,8 +7,8 @@ export const textWithoutDirective: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "No text holds what a tool takes for an order.",
-  why: "Generated code encodes such words, so they do no harm; but nobody writes `eslint-disable` to a caller, so somebody has tried something.",
+  summary: "No text contains a directive for a tool.",
+  why: "Generated code encodes directives, so they are harmless. But `eslint-disable` in an error text is never meant for a caller and may be an attack.",
   good: {
     errors: entriesYaml({
       InvalidSource: { text: "The source file is not valid. Check its first line.", kind: "invalid_argument" },
@@ -25,8 +25,8 @@ export const textWithoutDirective: LintRule = {
       if (found === undefined) continue;
       yield {
         at: placeIn(value, found, source),
-        message: `\`${found}\` in ${value.what} is an order to a tool`,
-        help: "say it in other words",
+        message: `\`${found}\` in ${value.what} is a directive for a tool`,
+        help: "use other words",
       };
     }
   },

@@ -8,7 +8,7 @@ export const textWithoutExclamation: LintRule = {
   preset: "standard",
 
   summary: "A text has no exclamation mark.",
-  why: "An error is bad enough: shouted, it reads as alarm or as a joke.",
+  why: "An exclamation mark makes an error look like an alarm or a joke.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },

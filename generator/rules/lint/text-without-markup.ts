@@ -7,8 +7,8 @@ export const textWithoutMarkup: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "No text holds HTML or a script.",
-  why: "Every output shows it as it stands: a reader sees the tags. And who puts a script into an error text tries something.",
+  summary: "No text contains HTML or a script.",
+  why: "Outputs show texts literally, so readers see the tags. A script in an error text may be an attack.",
   good: {
     errors: entriesYaml({ OrderNotFound: { text: "The order <number> does not exist. Check its number." } }),
   },
@@ -21,13 +21,13 @@ export const textWithoutMarkup: LintRule = {
       if (found === undefined) continue;
       yield {
         at: placeIn(value, found, source),
-        message: `${value.what} holds markup: \`${found}\``,
-        help: "write plain text; a page to read belongs under `links:`",
+        message: `${value.what} contains markup: \`${found}\``,
+        help: "use plain text, and put pages under `links:`",
       };
     }
   },
 };
 
-/** The elements that people write or that do harm: `<bucket>` in a text is a stand-in for a name, and no element. */
+/** The elements that people write or that are harmful. `<bucket>` in a text stands for a name and is not an element. */
 const markup =
   /<\/?(?:a|b|i|u|p|br|hr|em|strong|code|pre|div|span|ul|ol|li|table|tr|td|th|h[1-6]|img|svg|script|style|iframe|object|embed|form|input|link|meta|base|body|html|video|audio)(?:\s[^<>]*)?\/?>|<!--|<!\[CDATA\[|\bjavascript:(?=\S)|\bon(?:error|load|click)\s*=/i;

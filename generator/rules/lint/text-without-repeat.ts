@@ -7,8 +7,8 @@ export const textWithoutRepeat: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "No word of a text stands twice in a row.",
-  why: "It is a slip of the keyboard that a reader stumbles over.",
+  summary: "No word is repeated in a row.",
+  why: "A repeated word is a typing error that distracts readers.",
   good: {
     errors: entriesYaml({ OrderNotFound: {} }),
   },
@@ -17,14 +17,14 @@ export const textWithoutRepeat: LintRule = {
   },
   *check({ catalog, source }) {
     for (const value of textValues(catalog)) {
-      // Lines are often a heading and a sentence, or items of a list: the next may begin with the last word.
+      // Lines are often a heading and a sentence, or list items, so a line may start with the last word of the line before.
       const found = [...value.value.matchAll(/(?<![\w-])([A-Za-z]+)[^\S\r\n]+\1(?![\w-])/gi)].find(
         ([, word = ""]) => !rightly.has(word.toLowerCase()) && word !== word.toUpperCase(),
       )?.[0];
       if (found === undefined || value.role === "earlier") continue;
       yield {
         at: placeIn(value, found, source),
-        message: `${value.what} has a word twice: \`${found}\``,
+        message: `${value.what} repeats a word: \`${found}\``,
         help: "write it once",
       };
     }

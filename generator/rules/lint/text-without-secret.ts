@@ -8,8 +8,8 @@ export const textWithoutSecret: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "No text and no example holds a key, a token or a password.",
-  why: "Whatever is in a spec is published in every SDK and every page: a key in an example is a key that is lost.",
+  summary: "No text or example contains a key, a token or a password.",
+  why: "Everything in a spec is published in every SDK and page, so a key in an example has leaked.",
   good: {
     errors: entriesYaml({ KeyNotFound: { text: "The access key is not known. Check its id." } }),
   },
@@ -22,8 +22,8 @@ export const textWithoutSecret: LintRule = {
       if (found === undefined) continue;
       yield {
         at: placeIn(value, found.text, source),
-        message: `${value.what} holds what looks like ${found.what}`,
-        help: "remove it; if it is real, have it revoked",
+        message: `${value.what} contains what looks like ${found.what}`,
+        help: "remove it; if it is real, revoke it",
       };
     }
     for (const { entry } of entriesOf(catalog)) {
@@ -33,15 +33,15 @@ export const textWithoutSecret: LintRule = {
         const at = entry.at("examples", index);
         yield {
           at: source(at.file).within(at, found.text),
-          message: `an example of ${entry.name} holds what looks like ${found.what}`,
-          help: "write one that is plainly made up, such as AKIDEXAMPLE; if it is real, have it revoked",
+          message: `an example of ${entry.name} contains what looks like ${found.what}`,
+          help: "use an obviously fake one, such as AKIDEXAMPLE; if it is real, revoke it",
         };
       }
     }
   },
 };
 
-/** What keys of well-known services look like, and what people write before a password. */
+/** The patterns of well-known services' keys, and the words that precede a password. */
 const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["an access key", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bAKID[0-9A-Za-z]{24,36}\b|\bAIza[0-9A-Za-z_-]{35}\b/],
   ["a token", /\bgh[opsru]_[0-9A-Za-z]{36}\b|\bxox[abprs]-[0-9A-Za-z-]{10,}|\bsk_live_[0-9A-Za-z]{16,}/],

@@ -7,8 +7,8 @@ export const textWithoutTemplate: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "No text holds the marks of a template language.",
-  why: "What was meant to be filled in was not, or a tool further on will try: `{{`, `${`, `<%`.",
+  summary: "No text contains template language syntax.",
+  why: "`{{`, `${` or `<%` means that a value was not filled in, or that a later tool will try to fill it in.",
   good: {
     errors: entriesYaml({
       OrderNotFound: { text: '"There is no order {order}. Check its number."', params: "[{ name: order }]" },
@@ -23,7 +23,7 @@ export const textWithoutTemplate: LintRule = {
       if (found === undefined) continue;
       yield {
         at: placeIn(value, found, source),
-        message: `${value.what} holds a mark of a template language: \`${found}\``,
+        message: `${value.what} contains template syntax: \`${found}\``,
         help: "write a placeholder as `{name}`",
       };
     }

@@ -8,7 +8,7 @@ export const titleDistinct: LintRule = {
   preset: "strict",
 
   summary: "Two entries of a module have different titles.",
-  why: "Titles are the headings of the documentation: two pages with one heading are taken for one.",
+  why: "Titles are the headings of the documentation, and two pages with one heading look like the same page.",
   good: {
     errors: entriesYaml({
       OrderNotFound: { title: "The order does not exist" },
@@ -33,8 +33,8 @@ export const titleDistinct: LintRule = {
         else {
           yield {
             at: entry.at("title", sourceLocale),
-            message: `the title of ${entry.module}/${entry.code} is that of ${first.code}, ${first.name}`,
-            help: "say in the title what tells the two apart",
+            message: `${entry.module}/${entry.code} has the same title as ${first.code}, ${first.name}`,
+            help: "make the difference clear in the title",
             related: { at: first.at("title", sourceLocale), message: `the title of ${first.name} is here` },
           };
         }

@@ -7,8 +7,8 @@ export const titleInformative: LintRule = {
   severity: "info",
   preset: "strict",
 
-  summary: "A title is not the text again.",
-  why: "A heading that the first sentence repeats takes room and says nothing.",
+  summary: "A title does not repeat the text.",
+  why: "A heading that the first sentence repeats adds nothing.",
   good: {
     errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
   },
@@ -27,8 +27,8 @@ export const titleInformative: LintRule = {
         if (title === undefined || plain(title) !== plain(entry.text[locale] ?? "")) continue;
         yield {
           at: entry.at("title", locale),
-          message: `the title of ${entry.module}/${entry.code} is its text`,
-          help: "shorten it, or leave it out",
+          message: `the title of ${entry.module}/${entry.code} repeats its text`,
+          help: "shorten it, or remove it",
         };
       }
     }

@@ -8,7 +8,7 @@ export const titleWithoutStop: LintRule = {
   preset: "standard",
   fixable: true,
   summary: "A title does not end with a full stop.",
-  why: "A title is a heading and a link text: a stop at its end breaks the sentence that it is put into.",
+  why: "A title is used as a heading and as a link text inside sentences, where a full stop is wrong.",
   good: {
     errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
   },
@@ -21,7 +21,7 @@ export const titleWithoutStop: LintRule = {
       yield {
         at: value.at(value.locale),
         message: `${value.what} ends with a full stop`,
-        help: "leave it out",
+        help: "remove it",
         fix: tokenFix(value, source, (text) => text.replace(stop, "")),
       };
     }

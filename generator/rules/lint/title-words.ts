@@ -9,7 +9,7 @@ export const titleWords: LintRule = {
   preset: "strict",
 
   summary: "An English title has three to seven words.",
-  why: "One or two words do not tell an error from the next one; more than seven are a sentence, which belongs in the text.",
+  why: "One or two words do not identify an error, and more than seven are a sentence, which belongs in the text.",
   good: {
     errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
   },
@@ -24,7 +24,7 @@ export const titleWords: LintRule = {
       yield {
         at: at(locale),
         message: `${what} has ${count === 1 ? "one word" : `${count} words`}`,
-        help: count < 3 ? "say what is wrong with what" : "keep what tells it from other errors",
+        help: count < 3 ? "state what is wrong" : "keep only what distinguishes it from other errors",
       };
     }
   },

@@ -9,8 +9,8 @@ export const translated: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "Every text is there in every locale of the catalog.",
-  why: "A reader of that locale gets the source language in the middle of a page, or in an error message.",
+  summary: "Every text is translated into every locale of the catalog.",
+  why: "Otherwise a reader sees the source language in the middle of a page, or in an error message.",
   good: {
     catalog: `locales: [en, zh]
 title: { en: Shop API, zh: 商店接口 }
@@ -37,7 +37,7 @@ title: { en: Shop API, zh: 商店接口 }
     const [source] = catalog.locales;
     const places = textPlaces(catalog).filter(({ role, text }) => text[source] !== undefined && role !== "link");
     for (const [kind, alike] of grouped(places, kindOf)) {
-      // A locale without a single text is one finding, of locale-used.
+      // locale-used reports a locale without any text.
       const byMissing = grouped(alike, ({ text }) =>
         catalog.locales.filter((locale) => text[locale] === undefined && used.has(locale)).join(),
       );
@@ -63,7 +63,7 @@ title: { en: Shop API, zh: 商店接口 }
   },
 };
 
-/** What a text is alike with: the notes of its module, say. */
+/** The group that a text is counted with, such as the notes of its module. */
 function kindOf({ role, entry, what }: TextPlace): string {
   return entry === undefined ? what : `${plurals[role]} of ${entry.module}`;
 }

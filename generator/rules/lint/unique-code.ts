@@ -6,9 +6,9 @@ import type { LintRule } from "./rule.js";
 export const uniqueCode: LintRule = {
   id: "unique-code",
   severity: "error",
-  summary: "A code means one thing in a module.",
+  summary: "A code is used once in a module.",
   preset: "minimal",
-  why: "A decoder looks entries up by code: of two with one code it would find one, and never the other.",
+  why: "A decoder looks up entries by code. If two entries share a code, it never finds the second.",
   good: {
     errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
@@ -25,7 +25,7 @@ export const uniqueCode: LintRule = {
           yield {
             at: entry.at("code"),
             message: `the code ${entry.code} is already used in the module \`${module.id}\``,
-            help: `give ${entry.name} a code of its own, or a module of its own if the API sends ${entry.code} for both${next(module)}`,
+            help: `give ${entry.name} another code, or move it to another module if the API sends ${entry.code} for both${next(module)}`,
             related: { at: first.at("code"), message: `it is the code of ${first.name}` },
           };
         }

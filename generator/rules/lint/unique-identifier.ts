@@ -4,9 +4,9 @@ import type { LintRule, TargetIdentifier } from "./rule.js";
 export const uniqueIdentifier: LintRule = {
   id: "unique-identifier",
   severity: "error",
-  summary: "No two names of a spec become one identifier in the code of a language.",
+  summary: "No two names of a spec become the same identifier in a target.",
   preset: "minimal",
-  why: "Generated code in which two things have one identifier does not compile, or loses one of them in silence.",
+  why: "Generated code with a duplicate identifier does not compile, or silently loses one of the two.",
   good: {
     errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },

@@ -27,8 +27,8 @@ export const uniqueModule: LintRule = {
       else {
         yield {
           at: module.at("module"),
-          message: `there are two modules \`${module.id}\``,
-          help: "rename one, or put the errors of both into one file",
+          message: `duplicate module \`${module.id}\``,
+          help: "rename one, or put the errors of both in one file",
           related: { at: first.at("module"), message: "the other one is here" },
         };
       }

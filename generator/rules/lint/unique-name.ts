@@ -6,9 +6,9 @@ import type { LintRule } from "./rule.js";
 export const uniqueName: LintRule = {
   id: "unique-name",
   severity: "error",
-  summary: "A name, or an alias, stands for one code in a module.",
+  summary: "A name or an alias stands for one code in a module.",
   preset: "minimal",
-  why: "Names become identifiers in generated code, and people search logs for them: one must mean one code.",
+  why: "Names become identifiers in generated code, and people search logs for them, so each must mean one code.",
   good: {
     errors: entriesYaml({ OrderNotFound: {}, OrderLocked: { aliases: "[OrderBusy]" } }),
   },
@@ -30,7 +30,7 @@ export const uniqueName: LintRule = {
             yield {
               at,
               message: `the name ${name} is already used in the module \`${id}\``,
-              help: `give ${entry.code} a name that tells it from ${first.entry.code}`,
+              help: `give ${entry.code} a name that differs from that of ${first.entry.code}`,
               related: { at: first.at, message: `it is the name of ${first.entry.code}` },
             };
           }

@@ -8,8 +8,8 @@ export const uniqueParam: LintRule = {
   severity: "error",
   preset: "minimal",
 
-  summary: "The params of an entry have different names.",
-  why: "Generated code has a field for each param, and a language cannot hold two of one name.",
+  summary: "The parameters of an entry have different names.",
+  why: "Generated code has a field for each parameter, and two fields cannot have one name.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {
@@ -35,8 +35,8 @@ export const uniqueParam: LintRule = {
         else {
           yield {
             at: at("name"),
-            message: `${entry.name} has the param \`${name}\` twice`,
-            help: "keep one of the two",
+            message: `${entry.name} has the parameter \`${name}\` twice`,
+            help: "remove one of the two",
             related: { at: first, message: "the other one is here" },
           };
         }

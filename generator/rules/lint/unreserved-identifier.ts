@@ -4,9 +4,9 @@ import type { LintRule } from "./rule.js";
 export const unreservedIdentifier: LintRule = {
   id: "unreserved-identifier",
   severity: "error",
-  summary: "No name of a spec becomes an identifier that a language keeps for itself.",
+  summary: "No name of a spec becomes a reserved identifier in a target.",
   preset: "minimal",
-  why: "What a language keeps for itself cannot be declared in it: the generated code would not compile, or would hide something of the language.",
+  why: "Reserved identifiers cannot be declared: the generated code would not compile, or would shadow something of the language.",
   good: {
     errors: entriesYaml({ OrderNotFound: {}, OrderLocked: {} }),
   },
@@ -22,7 +22,7 @@ export const unreservedIdentifier: LintRule = {
       yield {
         at,
         message: `${of} becomes \`${text}\` in ${target}, which is ${reserved}`,
-        help: "choose another name",
+        help: "rename it",
       };
     }
   },

@@ -7,7 +7,7 @@ export const unreserved: LintRule = {
   severity: "error",
   summary: "No entry takes a code or a name that is reserved.",
   preset: "minimal",
-  why: "A code or a name that was withdrawn still lives in old clients and old logs: given away again, it means two things.",
+  why: "A removed code or name still exists in old clients and old logs. If it is reused, it means two things.",
   good: {
     module: `reserved:
   - { codes: [90-99], names: [OrderLost], reason: of the old shop }
@@ -30,14 +30,14 @@ export const unreserved: LintRule = {
             yield {
               at: entry.at("code"),
               message: `the code ${entry.code} is reserved`,
-              help: "pick another code",
+              help: "use another code",
               related,
             };
           }
           for (const [index, name] of [entry.name, ...entry.aliases].entries()) {
             if (!names.includes(name)) continue;
             const place = index === 0 ? entry.at("name") : entry.at("aliases", index - 1);
-            yield { at: place, message: `the name ${name} is reserved`, help: "pick another name", related };
+            yield { at: place, message: `the name ${name} is reserved`, help: "use another name", related };
           }
         }
       }

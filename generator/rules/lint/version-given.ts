@@ -8,7 +8,7 @@ export const versionGiven: LintRule = {
   preset: "strict",
 
   summary: "The catalog has a version.",
-  why: "Packages are published under it: without one they are all 0.0.0.",
+  why: "Packages are published under this version. Without it, they are all 0.0.0.",
   good: {
     catalog: "version: 1.2.0",
     errors: entriesYaml({ OrderNotFound: {} }),

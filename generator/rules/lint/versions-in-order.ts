@@ -9,7 +9,7 @@ export const versionsInOrder: LintRule = {
   preset: "standard",
 
   summary: "An entry is introduced before it is deprecated, and deprecated before it may be removed.",
-  why: "Of two versions in the wrong order one is wrong, and users decide by them whether they may use the entry.",
+  why: "If the versions are out of order, one of them is wrong, and users rely on both.",
   good: {
     errors: entriesYaml({
       OrderNotFound: {
@@ -35,7 +35,7 @@ export const versionsInOrder: LintRule = {
         yield {
           at: at("deprecated", "since"),
           message: `${entry.name} is deprecated since ${deprecated?.since ?? ""}, before it was introduced in ${since ?? ""}`,
-          help: "correct one of the two",
+          help: "correct one of them",
         };
       }
       const start = deprecated?.since ?? since;
@@ -43,14 +43,14 @@ export const versionsInOrder: LintRule = {
         yield {
           at: at("deprecated", "sunset"),
           message: `${entry.name} may be removed from ${deprecated?.sunset ?? ""}, which is before ${start ?? ""}`,
-          help: "correct one of the two",
+          help: "correct one of them",
         };
       }
     }
   },
 };
 
-/** Whether both are days, or versions in numbers, and the first is the later one. Names of editions are not compared. */
+/** Whether the first date or numeric version is later than the second. Names of editions are not compared. */
 function isLater(a = "", b = ""): boolean {
   if (isDate(a) && isDate(b)) return a > b;
   const [x, y] = [a, b].map((text) => /^v?(\d{1,6}(?:\.\d{1,6}){1,3})$/.exec(text)?.[1]?.split(".").map(Number));

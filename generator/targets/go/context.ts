@@ -1,7 +1,10 @@
 import * as v from "valibot";
-import { chosenLocales, commonModule, textIn } from "../../model/catalog.js";
+import { chosenLocales, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
+import { sdkOf } from "../../sdk/sdk.js";
+import type { Sdk } from "../../sdk/sdk.js";
+import { fewestTexts } from "../../sdk/texts.js";
 import {
   exportedId,
   exportedName,
@@ -16,6 +19,7 @@ import { goOptions } from "./options.js";
 /** Where everything of a catalog stands in Go, and what it is called. */
 export interface Context {
   readonly catalog: Catalog;
+  readonly sdk: Sdk;
   /** The module path, which is the import path of the root package. */
   readonly path: string;
   /** The name of the root package. */
@@ -75,6 +79,7 @@ export function contextOf(catalog: Catalog): Context {
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
   return {
     catalog,
+    sdk: sdkOf(catalog, common),
     path,
     pkg,
     root,
@@ -128,27 +133,14 @@ function locale(tag: string): GoLocale {
   return { tag, field: localeField(tag) };
 }
 
-/**
- * A text in the locales that it has, the first always, and in those where `Text.In`, which knows the package's locales
- * only, would find another text than the catalog does.
- */
+/** The texts that `Text.In`, which knows only the package's locales, needs to find what the catalog does. */
 export function textsOf(
   { catalog, locales }: Context,
   text: Text,
 ): { readonly field: string; readonly value: string }[] {
-  const values = new Map<string, string>();
-  const [first] = locales;
-  const fallbacks = catalog.fallbackLocales.filter((tag) => locales.some((locale) => locale.tag === tag));
-  const order = new Set([first.tag, ...fallbacks, ...locales.map(({ tag }) => tag)]);
-  for (const tag of order) {
-    const found = fallbacks.find((fallback) => values.has(fallback)) ?? first.tag;
-    const wanted = textIn(text, tag, catalog);
-    if (wanted !== "" && (text[tag] !== undefined || wanted !== values.get(found))) values.set(tag, wanted);
-  }
-  return locales.flatMap(({ tag, field }) => {
-    const value = values.get(tag);
-    return value === undefined ? [] : [{ field, value }];
-  });
+  const [first, ...others] = locales;
+  const found = fewestTexts(catalog, [first.tag, ...others.map(({ tag }) => tag)], text);
+  return found.map(({ locale, text }) => ({ field: localeField(locale), value: text }));
 }
 
 /** `CodeInvalidProjectID` */

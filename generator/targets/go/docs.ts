@@ -1,8 +1,6 @@
-import { advice } from "../../model/advice.js";
-import { textIn } from "../../model/catalog.js";
-import type { Entry, Text } from "../../model/catalog.js";
-import { deprecationTimes } from "../../model/deprecation.js";
-import { experimentalNotice } from "../../model/stability.js";
+import type { Entry } from "../../model/catalog.js";
+import { deprecationDoc, deprecationLine, docLocale, docOf } from "../../sdk/entry-doc.js";
+import type { DeprecationDoc, EntryDoc } from "../../sdk/entry-doc.js";
 import { constantName } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { docLines } from "./literals.js";
@@ -21,61 +19,56 @@ export function indentedDoc(...paragraphs: readonly string[]): readonly string[]
   return docLines(paragraphs, indentedWidth);
 }
 
-/** The doc comment of an entry's constant: what is wrong, what to do, the source's own words, and where to read more. */
+/** The doc comment of an entry's constant: what is wrong, what to do, the text in the source locale, where to read more. */
 export function entryDoc(context: Context, unit: Unit, entry: Entry): readonly string[] {
-  const { catalog } = context;
-  const [source] = catalog.locales;
-  const locale = docLocale(context);
-  const text = (of: Text): string => textIn(of, locale, catalog);
-  const paragraphs = [
-    `${constantName(context, unit, entry.name)}: ${sentence(text(entry.text))} ${advice(entry, locale)}`.trimEnd(),
-    ...(locale === source || entry.text[locale] === undefined ? [] : [original(entry, source)]),
-    ...remarks(entry, text),
-    ...experimentalNotice(entry),
-  ];
-  const why = deprecation(context, unit, entry, (name) => `[${name}]`, sentence);
-  if (why !== "") paragraphs.push(`Deprecated: ${why}`);
-  return indentedDoc(...paragraphs);
+  const facts = docOf(context.catalog, entry, docLocaleOf(context));
+  const replacement = replacementOf(context, unit, facts.deprecation);
+  return indentedDoc(
+    `${constantName(context, unit, entry.name)}: ${sentence(facts.text)} ${facts.advice}`.trimEnd(),
+    ...original(facts),
+    ...remarks(facts),
+    ...facts.notices,
+    ...(facts.deprecation === undefined
+      ? []
+      : [`Deprecated: ${deprecationLine(ended(facts.deprecation), replacement && `[${replacement}]`)}`]),
+  );
 }
 
-/** Why an entry is deprecated and what to use instead; empty if it is not. `end` may end the reason like a sentence. */
-export function deprecation(
-  context: Context,
-  unit: Unit,
-  entry: Entry,
-  link = (name: string): string => name,
-  end = (reason: string): string => reason,
-): string {
-  if (entry.deprecated === undefined) return "";
-  const { reason, replacedBy } = entry.deprecated;
-  const times = deprecationTimes(entry.deprecated);
-  const instead = replacedBy === undefined ? "" : ` Use ${link(constantName(context, unit, replacedBy))}.`;
-  const start = times === "" ? "" : `${times}: `;
-  return `${start}${end(textIn(reason, docLocale(context), context.catalog))}${instead}`;
+/** Why an entry is deprecated and what to use instead; empty if it is not deprecated. */
+export function deprecationValue(context: Context, unit: Unit, entry: Entry): string {
+  const facts = deprecationDoc(context.catalog, entry, docLocaleOf(context));
+  return facts === undefined ? "" : deprecationLine(facts, replacementOf(context, unit, facts));
 }
 
-/** The source's own words, with the heading that they have there. */
-function original({ title, text }: Entry, source: string): string {
-  const heading = title[source];
-  return `${source}${heading === undefined ? "" : ` (${heading})`}: ${text[source] ?? ""}`;
+function replacementOf(context: Context, unit: Unit, deprecation: DeprecationDoc | undefined): string | undefined {
+  const name = deprecation?.replacedBy;
+  return name === undefined ? undefined : constantName(context, unit, name);
 }
 
-function remarks(entry: Entry, text: (of: Text) => string): string[] {
-  const present = (of: Text): boolean => text(of) !== "";
+const ended = (deprecation: DeprecationDoc): DeprecationDoc => ({
+  ...deprecation,
+  reason: sentence(deprecation.reason),
+});
+
+function original({ original }: EntryDoc): string[] {
+  if (original === undefined) return [];
+  const { locale, title, text } = original;
+  return [`${locale}${title === undefined ? "" : ` (${title})`}: ${text}`];
+}
+
+function remarks({ note, since, former, links, url }: EntryDoc): string[] {
   return [
-    ...(present(entry.note) ? [`Note: ${text(entry.note)}`] : []),
-    ...(entry.since === undefined ? [] : [`Since ${entry.since}.`]),
-    ...entry.was.map(
-      ({ text: was, until }) => `Formerly${until === undefined ? "" : `, until ${until}`}: ${text(was)}`,
-    ),
-    ...entry.links.map(({ url, title }) => `See also${present(title) ? ` (${text(title)})` : ""}: ${url}`),
-    ...(entry.url === undefined ? [] : [entry.url]),
+    ...(note === "" ? [] : [`Note: ${note}`]),
+    ...(since === undefined ? [] : [`Since ${since}.`]),
+    ...former.map(({ text, until }) => `Formerly${until === undefined ? "" : `, until ${until}`}: ${text}`),
+    ...links.map(({ url, title }) => `See also${title === "" ? "" : ` (${title})`}: ${url}`),
+    ...(url === undefined ? [] : [url]),
   ];
 }
 
-/** English if the catalog has it: the language of Go's documentation. */
-export function docLocale({ catalog }: Context): string {
-  return catalog.locales.find((locale) => locale === "en" || locale.startsWith("en-")) ?? catalog.locales[0];
+/** The locale of doc comments. */
+export function docLocaleOf({ catalog }: Context): string {
+  return docLocale(catalog.locales);
 }
 
 /** With a full stop, unless it ends like a sentence already. */

@@ -1,6 +1,7 @@
 import { actionIds } from "../../model/action.js";
-import { kindIds } from "../../model/kind.js";
 import type { Entry } from "../../model/catalog.js";
+import { kindIds } from "../../model/kind.js";
+import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
 import { constantName, successName, textFunctionName } from "./context.js";
 import type { Context, Unit } from "./context.js";
@@ -43,14 +44,7 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
     at,
   });
   const entryIdentifiers = (entry: Entry): Identifier[] => [
-    identifier(constantName(context, unit, entry.name), `the name of ${module.id}/${entry.code}`, entry.at("name")),
-    ...entry.aliases.map((alias, index) =>
-      identifier(
-        constantName(context, unit, alias),
-        `an alias of ${module.id}/${entry.code}`,
-        entry.at("aliases", index),
-      ),
-    ),
+    ...entryNames(module, entry).map(({ name, of, at }) => identifier(constantName(context, unit, name), of, at)),
     ...(entry.params.length === 0
       ? []
       : [

@@ -6,7 +6,7 @@ import { codeLiteral, underlyingType, wireType } from "./codes.js";
 import { constantName, rootImport, successName, textsOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { codeField } from "./decode-view.js";
-import { deprecation, doc, docLocale, entryDoc, indentedDoc } from "./docs.js";
+import { deprecationValue, doc, docLocaleOf, entryDoc, indentedDoc } from "./docs.js";
 import { actionConstant, kindConstant, lines } from "./root-view.js";
 
 /** What stands before a name of the root package. */
@@ -18,7 +18,7 @@ export function moduleView(context: Context, unit: Unit) {
   const q = qualifier(context, unit);
   const underlying = underlyingType(module);
   const canonical = canonicalExpression(unit, underlying);
-  const locale = docLocale(context);
+  const locale = docLocaleOf(context);
   const title = textIn(module.title, locale, catalog);
   return {
     header: generatedFrom(module.file),
@@ -56,7 +56,7 @@ function decodeView(context: Context, unit: Unit) {
   const { module, type, decode, decodeStatus } = unit;
   const { envelope } = catalog;
   const q = qualifier(context, unit);
-  const hasSources = shape === "layered" && envelope.moduleCode.length > 0;
+  const hasSources = context.sdk.decode.sources.length > 0;
   const own = hasSources && !unit.common;
   const called = shape === "solo" || unit.common ? "a response" : "a response to a call of the module";
   const commonOnly =
@@ -136,7 +136,7 @@ function successView(context: Context, unit: Unit) {
   const { success } = unit.module;
   if (success === undefined) return false;
   const constant = successName(context, unit, success);
-  const text = textIn(success.text, docLocale(context), context.catalog);
+  const text = textIn(success.text, docLocaleOf(context), context.catalog);
   return {
     doc: lines(
       doc(
@@ -195,7 +195,7 @@ export function infoView(context: Context, unit: Unit) {
         fallback: entry.fallback === undefined ? "" : actionConstant(entry.fallback),
         retryable: entry.retryable,
         http: entry.http,
-        deprecated: freeText(deprecation(context, unit, entry)),
+        deprecated: freeText(deprecationValue(context, unit, entry)),
         title,
         text,
         url: freeText(entry.url ?? ""),

@@ -1,10 +1,10 @@
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
-import { docLocale } from "./docs.js";
-import { exampleOf } from "./example.js";
 import { constantName, importPath } from "./context.js";
 import type { Context, Unit } from "./context.js";
+import { docLocaleOf } from "./docs.js";
+import { exampleOf } from "./example.js";
 import { goMarkdownUrl } from "./literals.js";
 import { errorView, fileView } from "./root-view.js";
 import { imports, wrapped } from "./test-view.js";
@@ -20,7 +20,7 @@ export function readmeView(context: Context) {
   const example = exampleOf(context);
   const unit = example?.unit ?? units[0];
   const entry: Entry | undefined = example?.entry ?? unit?.module.entries[0];
-  const locale = docLocale(context);
+  const locale = docLocaleOf(context);
   const inUnit = (name: string): string => (unit === undefined ? name : `${unit.imported}.${name}`);
   const constant = unit === undefined || entry === undefined ? "code" : inUnit(constantName(context, unit, entry.name));
   const decodeStatus = inUnit(unit?.decodeStatus ?? "DecodeStatus");

@@ -3,11 +3,13 @@ import { englishTitle } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import { nameFromId } from "../../model/name.js";
-import { FreeText, freeText } from "../../render/free-text.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { successCode } from "../../sdk/decode-plan.js";
 import { generatedFrom } from "../header.js";
 import { constantName } from "./context.js";
 import type { Context } from "./context.js";
-import { codeField, successCodes } from "./decode-view.js";
+import { codeField } from "./decode-view.js";
 import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
@@ -30,11 +32,11 @@ function aligned(rows: readonly (readonly [string, string, string])[]): string[]
 }
 
 export function errorView(context: Context) {
-  const { shape, anyCode, catalog, units } = context;
+  const { shape, anyCode, catalog, sdk, units } = context;
   const { envelope } = catalog;
   const layered = shape === "layered";
   const called = units.find(({ common }) => !common);
-  const moduleCode = layered && envelope.moduleCode.length > 0;
+  const moduleCode = sdk.decode.sources.length > 0;
   const unset = moduleCode ? codeIsSet(context) : "";
   const fields: (readonly [string, string, string])[] = [];
   if (shape !== "solo")
@@ -85,15 +87,16 @@ export function errorView(context: Context) {
  * The expression that tells a common code from none, in an error made by hand with a module code alone; empty if any
  * value is a code. A zero is the code of an error only if the module has it, or if a response may have it.
  */
-function codeIsSet({ catalog, units }: Context): string {
+function codeIsSet({ sdk, units }: Context): string {
   const owner = units.find(({ common }) => common);
   if (owner === undefined) return "";
   if (codeField(owner) === "code.Text") return `e.Code != ""`;
   const isZero = (code: string): boolean => codeNumber(owner.module.codeType, code) === 0;
   if (owner.module.entries.some(({ code }) => isZero(code))) return "";
-  const { absent, present } = catalog.envelope.success;
-  const alone = absent === undefined && present === undefined;
-  return alone && successCodes(catalog.envelope, [owner]).some(isZero) ? "e.Code != 0" : "e.Code != 0 || e.Body != nil";
+  const { absent, present } = sdk.decode.success;
+  const success = successCode(sdk.decode, owner.module);
+  const isCodeAlone = absent === undefined && present === undefined && success !== undefined;
+  return isCodeAlone && isZero(success) ? "e.Code != 0" : "e.Code != 0 || e.Body != nil";
 }
 
 export function invalidView(context: Context) {

@@ -1,20 +1,23 @@
 import { advice, hasAdvice } from "../../model/advice.js";
-import type { Catalog, Entry } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { calledModule, moduleOf } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
 import { constantName, contextOf } from "./context.js";
-import { docLocale } from "./docs.js";
+import type { Unit } from "./context.js";
+import { docLocaleOf } from "./docs.js";
 import { goComment } from "./literals.js";
 
 /** How a caller handles one entry. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const context = contextOf(catalog);
-  const units = new Map(context.units.map((unit) => [unit.module.id, unit]));
-  const ordinary = context.units.find(({ common }) => !common);
+  const unitOf = (module: Module): Unit => {
+    const unit = context.units.find((candidate) => candidate.module === module);
+    if (unit === undefined) throw new Error(`there is no module ${module.id}`);
+    return unit;
+  };
   return (entry) => {
-    const unit = units.get(entry.module);
-    if (unit === undefined) throw new Error(`there is no module ${entry.module}`);
-    // A common code is found in the error of any module's response.
-    const called = unit.common ? (ordinary ?? unit) : unit;
+    const unit = unitOf(moduleOf(catalog, entry));
+    const called = unitOf(calledModule(context.sdk, unit.module));
     const condition =
       unit.module.success === entry
         ? "err == nil"
@@ -22,7 +25,7 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     const code = [
       `err := ${called.imported}.${called.decode}(body)`,
       `if ${condition} {`,
-      ...(hasAdvice(entry) ? [`\t//${goComment(advice(entry, docLocale(context)))}`] : []),
+      ...(hasAdvice(entry) ? [`\t//${goComment(advice(entry, docLocaleOf(context)))}`] : []),
       `\treturn err`,
       "}",
     ];

@@ -1,5 +1,6 @@
 import type { Entry, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
+import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { underlyingType } from "./codes.js";
 import { constantName, contextOf, successName, textFunctionName } from "./context.js";
@@ -28,7 +29,7 @@ function exposed(context: Context): readonly Exposed[] {
     ...(anyCode === "" ? [] : [top("any code", anyCode)]),
     ...(shape === "solo" ? [] : [top("error module", "Error.Module")]),
     { ...top("error code", "Error.Code"), type: [code] },
-    ...(shape === "layered" && envelope.moduleCode.length > 0 ? [top("error module code", "Error.ModuleCode")] : []),
+    ...(context.sdk.decode.sources.length > 0 ? [top("error module code", "Error.ModuleCode")] : []),
     ...(envelope.text.length > 0 ? [top("error text", "Error.Detail")] : []),
     ...(envelope.requestId.length > 0 ? [top("error request ID", "Error.RequestID")] : []),
     ...locales.map(({ tag, field }): Exposed => ({
@@ -76,7 +77,7 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
             type: [underlyingType(module) === "string" ? "a text" : "a number"],
           } satisfies Exposed,
         ]),
-    ...module.entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => constant(name, entry))),
+    ...module.entries.flatMap((entry) => namesOf(entry).map((name) => constant(name, entry))),
     ...module.entries
       .filter(({ params }) => params.length > 0)
       .map((entry): Exposed => ({

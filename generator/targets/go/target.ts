@@ -39,8 +39,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
   });
   const plain = fileView(context);
   const locales = context.locales.map(({ tag }) => tag);
-  const cuts = context.shape === "layered" && context.catalog.envelope.moduleCode.length > 0;
-  const { foreign } = decodeView(context);
+  const hasSources = context.sdk.decode.sources.length > 0;
   return [
     file("go.mod", plain),
     file("README.md", readmeView(context)),
@@ -56,8 +55,8 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("internal/wire/check.go", plain),
     file("internal/wire/code.go", wireView(context)),
     file("internal/wire/decode.go", decodeView(context)),
-    ...(cuts ? [file("internal/wire/form.go", plain)] : []),
-    ...(foreign.length > 0 ? [file("internal/wire/foreign.go", plain)] : []),
+    ...(hasSources ? [file("internal/wire/form.go", plain)] : []),
+    ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", plain)] : []),
     { path: "go/testdata/decode.jsonl", text: conformanceFile(context.catalog, locales) },
   ];
 }

@@ -1,6 +1,6 @@
-import type { Module } from "../../model/catalog.js";
-import { codeNumber, parseCode } from "../../model/code-type.js";
+import { unusedCode } from "../../conformance/unused-code.js";
 import { freeText } from "../../render/free-text.js";
+import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral, underlyingType } from "./codes.js";
 import { constantName, importPath, rootImport } from "./context.js";
@@ -52,22 +52,20 @@ export function verdictView(context: Context) {
     moduleCode: errorView(context).moduleCode,
     detail,
     requestId: requestId !== false,
-    numeric: context.units.some(isNumeric),
+    numeric: context.units.some(({ module }) => isNumeric(module.codeType)),
     modules: context.units.map((unit) => ({
       id: unit.module.id,
       decode: `${outside(unit)}${unit.decodeStatus}`,
       type: `${outside(unit)}${unit.type}`,
-      numeric: isNumeric(unit),
+      numeric: isNumeric(unit.module.codeType),
     })),
   };
 }
 
-const isNumeric = ({ module: { codeType } }: Unit): boolean => codeType.kind === "int" || codeType.kind === "hex";
-
 export function moduleTestView(context: Context, unit: Unit) {
   const { module, type } = unit;
   const q = outside(unit);
-  const unknown = unknownCode(module);
+  const unknown = unusedCode(module);
   return {
     header: generatedFrom(module.file),
     pkg: unit.pkg,
@@ -92,25 +90,4 @@ export function wrapped(context: Context, unit: Unit): string {
   if (shape === "solo" || unit.common) return `&${root}.Error{Code: code}`;
   if (shape === "flat") return `&${root}.Error{Module: "${unit.module.id}", Code: code}`;
   return errorView(context).moduleCode ? `&${root}.Error{Module: "${unit.module.id}", ModuleCode: code}` : "code";
-}
-
-/** A code of the module's type that the module has not. */
-function unknownCode(module: Module): string | undefined {
-  const taken = new Set(module.entries.map(({ code }) => code));
-  const { codeType } = module;
-  const candidates =
-    codeType.kind === "int" || codeType.kind === "hex"
-      ? [...Array(taken.size + 1).keys()].map((n) => String(99 - n))
-      : ["ZZ999", "ZZ998", "ZZ997"];
-  for (const candidate of candidates) {
-    const spelled = codeType.kind === "hex" ? hexSpelling(Number(candidate), codeType.bits) : candidate;
-    const parsed = parseCode(codeType, spelled);
-    if ("code" in parsed && codeNumber(codeType, parsed.code) !== -1 && !taken.has(parsed.code)) return parsed.code;
-  }
-  return undefined;
-}
-
-function hexSpelling(value: number, bits: number): string {
-  const digits = (value < 0 ? value + 2 ** bits : value).toString(16).toUpperCase();
-  return `0x${digits.padStart(bits / 4, "0")}`;
 }

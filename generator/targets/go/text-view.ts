@@ -1,9 +1,10 @@
 import type { Entry } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
+import { textPieces } from "../../sdk/texts.js";
 import { generatedFrom } from "../header.js";
-import { doc } from "./docs.js";
 import { constantName, rootImport, textFunctionName, textsOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
+import { doc } from "./docs.js";
 import { imports } from "./module-view.js";
 import { parameterName } from "./names.js";
 
@@ -56,25 +57,16 @@ interface Piece {
   readonly text: ReturnType<typeof freeText>;
 }
 
-/** A text cut at the placeholders of its parameters. Other braces are just text. */
+/** A text cut at the placeholders of its parameters. */
 function piecesOf({ initialisms, root }: Context, { params }: Entry, text: string): Piece[] {
-  const pieces: Piece[] = [];
-  const literal = (raw: string): void => {
-    if (raw !== "") pieces.push({ expression: "", text: freeText(raw) });
-  };
-  let rest = 0;
-  for (const match of text.matchAll(/\{([a-z0-9_]+)\}/g)) {
-    const param = params.find(({ name }) => name === match[1]);
-    if (param === undefined) continue;
-    literal(text.slice(rest, match.index));
-    pieces.push({
-      expression: formatted(param.type, parameterName(param.name, initialisms, root)),
-      text: freeText(""),
-    });
-    rest = match.index + match[0].length;
-  }
-  literal(text.slice(rest));
-  return pieces;
+  return textPieces(text, params).map((piece) =>
+    "text" in piece
+      ? { expression: "", text: freeText(piece.text) }
+      : {
+          expression: formatted(piece.param.type, parameterName(piece.param.name, initialisms, root)),
+          text: freeText(""),
+        },
+  );
 }
 
 function formatted(type: Entry["params"][number]["type"], name: string): string {

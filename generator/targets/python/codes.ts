@@ -1,12 +1,8 @@
-import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import type { CodeType } from "../../model/code-type.js";
-
-/** Whether codes of the type are numbers in Python; others are `str`. */
-export function isNumeric({ kind }: CodeType): boolean {
-  return kind === "int" || kind === "hex";
-}
+import { valueTypesOf } from "../../sdk/code-reader.js";
+import type { CodeReader } from "../../sdk/code-reader.js";
 
 /** A code as a Python literal. Signed hexadecimal codes are negative numbers, as in `OSError.winerror`. */
 export function codeLiteral(type: CodeType, code: string): string {
@@ -18,61 +14,39 @@ export function codeLiteral(type: CodeType, code: string): string {
 
 /** The Python type of the codes of all these modules together. */
 export function codeAnnotation(modules: readonly Module[]): string {
-  const types = new Set(modules.map(({ codeType }) => (isNumeric(codeType) ? "int" : "str")));
-  return [...types].sort().join(" | ") || "int";
+  const { numbers, texts } = valueTypesOf(modules);
+  if (!texts) return "int";
+  return numbers ? "int | str" : "str";
 }
 
-/** The function of `_decode.py` that reads a code of the type. */
-export function readerName(type: CodeType): string {
-  switch (type.kind) {
+/** The function of `_codes.py` that reads codes. */
+export function readerName(reader: CodeReader): string {
+  switch (reader.kind) {
     case "int":
       return "read_int";
     case "hex":
-      return `read_${type.signed ? "signed_" : ""}hex${type.bits}`;
+      return `read_${reader.signed ? "signed_" : ""}hex${reader.bits}`;
     case "sqlstate":
       return "read_sqlstate";
-    case "string":
-    case "dotted":
+    case "text":
       return "read_text";
   }
 }
 
-/** A way of reading codes, as `_decode.py` defines it. */
-export interface Reader {
-  readonly name: string;
-  readonly int: boolean;
-  readonly text: boolean;
-  readonly sqlstate: boolean;
-  readonly hex: boolean;
-  readonly signed: boolean;
-  readonly bits: number;
-  /** The first number that a signed code of so many bits cannot be. */
-  readonly half: string;
-}
-
-/** The readers that the catalog needs, each once. */
-export function readersOf(catalog: Catalog): readonly Reader[] {
-  const found = new Map<string, Reader>();
-  for (const { codeType } of catalog.modules) {
-    const name = readerName(codeType);
-    found.set(name, {
-      name,
-      int: name === "read_int",
-      text: name === "read_text",
-      sqlstate: name === "read_sqlstate",
-      hex: codeType.kind === "hex",
-      signed: codeType.kind === "hex" && codeType.signed,
-      bits: codeType.kind === "hex" ? codeType.bits : 0,
-      half: codeType.kind === "hex" ? `1 << ${codeType.bits - 1}` : "",
-    });
-  }
-  return [...found.values()];
-}
-
-/** The modules that are called, and have codes of their own besides the common ones. */
-export function calledModules(catalog: Catalog): readonly Module[] {
-  const common = commonModule(catalog);
-  return catalog.modules.filter((module) => module !== common);
+/** A reader, as `_codes.py` defines it. */
+export function readerView(reader: CodeReader) {
+  const isHex = reader.kind === "hex";
+  return {
+    name: readerName(reader),
+    int: reader.kind === "int",
+    text: reader.kind === "text",
+    sqlstate: reader.kind === "sqlstate",
+    hex: isHex,
+    signed: isHex && reader.signed,
+    bits: isHex ? reader.bits : 0,
+    // The first number that a signed code of so many bits cannot be.
+    half: isHex ? `1 << ${reader.bits - 1}` : "",
+  };
 }
 
 /** The expression for a code as the API writes it. */

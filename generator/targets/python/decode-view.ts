@@ -1,40 +1,38 @@
-import { foreignKeys } from "../../decode/success.js";
-import { commonModule } from "../../model/catalog.js";
-import type { Catalog, Pointer } from "../../model/catalog.js";
-import { calledModules, codeAnnotation, codeLiteral, hexDigits, isNumeric, readersOf, spelled } from "./codes.js";
-import type { Reader } from "./codes.js";
+import type { Pointer } from "../../model/catalog.js";
+import { readersOf, valueTypesOf } from "../../sdk/code-reader.js";
+import type { CodeReader } from "../../sdk/code-reader.js";
+import { successCode } from "../../sdk/decode-plan.js";
+import type { DecodePlan } from "../../sdk/decode-plan.js";
+import { codeAnnotation, codeLiteral, hexDigits, readerView, spelled } from "./codes.js";
 import type { Context } from "./context.js";
 import { alternatives, call, importLine, tupleAssignment } from "./layout.js";
 import type { Tuple } from "./layout.js";
 import { stringLiteral } from "./literals.js";
-import { header, mixedForms, successCode } from "./module-view.js";
+import { header, mixedForms } from "./module-view.js";
 import { baseClass } from "./names.js";
 import { kindsOf, typeVariable } from "./root-view.js";
 
 /** `_decode.py` */
 export function decodeView(context: Context) {
-  const { catalog, options } = context;
-  const { envelope } = catalog;
-  const { success } = envelope;
+  const { catalog, options, sdk } = context;
+  const { common, decode: plan } = sdk;
+  const { success } = plan;
   const base = baseClass(catalog, options);
-  const common = commonModule(catalog);
   const annotation = codeAnnotation(catalog.modules);
-  const moduleCode = hasModuleCode(catalog);
-  const forms = hasForms(catalog);
-  const { numbers, texts } = calledTypes(catalog);
+  const moduleCode = plan.sources.length > 0;
+  const { numbers, texts } = valueTypesOf(sdk.called);
   // Codes of different types are the same code when they are written alike.
   const mixed = annotation.includes("|");
   const compareSpelled = moduleCode && hexDigits(catalog).length > 0;
   const table = tableName(context);
   const kinds = kindsOf(context);
-  const successText =
-    common !== undefined && success.code !== undefined ? successCode(common, success.code) : undefined;
+  const successText = common === undefined ? undefined : successCode(plan, common);
   const tests = [
     ...(success.code === undefined ? [] : [common === undefined ? "code == codes.success" : "code == _SUCCESS"]),
     ...(success.absent === undefined ? [] : ["_is_absent(root)"]),
     ...(success.present === undefined ? [] : ["at(root, _PRESENT, _NOTHING) is not _NOTHING"]),
   ];
-  const foreign = hasOnlyAbsent(catalog);
+  const foreign = plan.foreignKeys.length > 0;
   return {
     header: header(catalog.file),
     perKind: options.perKind,
@@ -59,17 +57,17 @@ export function decodeView(context: Context) {
       "read_object",
       "well_formed",
       ...(foreign ? ["number"] : []),
-      ...(envelope.requestId.length > 0 ? ["whole_number"] : []),
+      ...(plan.requestId.length > 0 ? ["whole_number"] : []),
     ]),
     mapping: options.perKind || success.absent !== undefined,
     typeVariable: typeVariable(base),
     shared: common !== undefined,
-    paths: envelopePaths(catalog).map(({ name, value, many }) =>
+    paths: envelopePaths(plan).map(({ name, value, many }) =>
       tupleAssignment(`${name}: Final${many ? "[tuple[Path, ...]]" : "[Path]"}`, value),
     ),
-    sources: sourcesOf(catalog, forms),
+    sources: sourcesOf(plan),
     moduleCode,
-    forms,
+    forms: plan.hasForms,
     plainTest: !texts
       ? "code is not None"
       : !numbers
@@ -79,7 +77,7 @@ export function decodeView(context: Context) {
     absent: success.absent !== undefined,
     nothing: success.present !== undefined || foreign,
     foreign,
-    foreignKeys: foreign ? [...foreignKeys].sort() : [],
+    foreignKeys: [...plan.foreignKeys].sort(),
     table,
     codeOf: options.perKind ? "code" : "info.code",
     chooseClass: options.perKind
@@ -96,76 +94,48 @@ export function decodeView(context: Context) {
       successText === undefined
         ? `written == ${spelled(catalog, "code", "common.module")}`
         : `written in (${spelled(catalog, "code", "common.module")}, "${successText}")`,
-    requestId: envelope.requestId.length > 0,
+    requestId: plan.requestId.length > 0,
   };
 }
 
 /** `_json.py` */
-export function jsonView({ catalog }: Context) {
-  const pointers = [
-    ...envelopePaths(catalog).flatMap(({ steps }) => steps),
-    ...catalog.envelope.moduleCode.flatMap(({ at }) => at),
-  ];
-  return { header: header(catalog.file), indexes: pointers.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step)) };
+export function jsonView({ catalog, sdk }: Context) {
+  const steps = sdk.decode.pointers.flat();
+  return { header: header(catalog.file), indexes: steps.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step)) };
 }
 
 /** `_codes.py` */
-export function codesView(context: Context) {
-  const { catalog, options } = context;
+export function codesView({ catalog, options, sdk }: Context) {
   const annotation = codeAnnotation(catalog.modules);
-  const readers = readersOf(catalog);
-  const isRead = (test: (reader: Reader) => boolean): boolean => readers.some(test);
-  const readInt = isRead(({ int }) => int) ? "read_int" : isRead(({ hex }) => hex) ? "_read_int" : "";
+  const readers = readersOf(catalog.modules);
+  const reads = (kind: CodeReader["kind"]): boolean => readers.some((reader) => reader.kind === kind);
   return {
     header: header(catalog.file),
     annotation,
     tableImport: options.perKind ? "from ._info import ErrorInfo" : "from ._base import ErrorClass",
-    jsonImport: importLine("._json", ["whole_number", ...(isRead(({ text }) => text) ? ["well_formed"] : [])]),
+    jsonImport: importLine("._json", ["whole_number", ...(reads("text") ? ["well_formed"] : [])]),
     tableField: options.perKind
       ? `entries: Mapping[${annotation}, ErrorInfo]`
       : `errors: Mapping[${annotation}, ErrorClass]`,
-    ownSuccess: commonModule(catalog) === undefined && catalog.envelope.success.code !== undefined,
-    mixedForms: mixedForms(catalog),
-    readers: readers.filter(({ int }) => !int),
-    readInt,
-    hex: isRead(({ hex }) => hex),
+    ownSuccess: sdk.common === undefined && sdk.decode.success.code !== undefined,
+    mixedForms: mixedForms(sdk),
+    readers: readers.filter(({ kind }) => kind !== "int").map(readerView),
+    readInt: reads("int") ? "read_int" : reads("hex") ? "_read_int" : "",
+    hex: reads("hex"),
   };
 }
 
 /** `_forms.py` */
 export function formsView(context: Context) {
-  const { catalog } = context;
-  const { numbers, texts } = calledTypes(catalog);
+  const { catalog, sdk } = context;
+  const { numbers, texts } = valueTypesOf(sdk.called);
   return {
     header: header(catalog.file),
     annotation: codeAnnotation(catalog.modules),
     table: tableName(context),
-    mixedForms: mixedForms(catalog),
+    mixedForms: mixedForms(sdk),
     numberForms: numbers,
     wordForms: texts,
-  };
-}
-
-/** Whether an absent error is all that success needs: then a body of another server looks like one. */
-export function hasOnlyAbsent({ envelope }: Catalog): boolean {
-  const { absent, code, present } = envelope.success;
-  return absent !== undefined && code === undefined && present === undefined;
-}
-
-/** Whether a module's own code can be at the start of a text. */
-export function hasForms(catalog: Catalog): boolean {
-  return hasModuleCode(catalog) && catalog.envelope.moduleCode.some(({ forms }) => forms.length > 0);
-}
-
-function hasModuleCode(catalog: Catalog): boolean {
-  return commonModule(catalog) !== undefined && catalog.envelope.moduleCode.length > 0;
-}
-
-function calledTypes(catalog: Catalog): { readonly numbers: boolean; readonly texts: boolean } {
-  const called = calledModules(catalog);
-  return {
-    numbers: called.some(({ codeType }) => isNumeric(codeType)),
-    texts: called.some(({ codeType }) => !isNumeric(codeType)),
   };
 }
 
@@ -185,30 +155,28 @@ function repetition(mixed: boolean, success: string | undefined): string {
 }
 
 /** The pointers of the envelope as constants. Each step is encoded here, since layout depends on its length. */
-function envelopePaths({ envelope }: Catalog) {
-  const { success } = envelope;
-  const constant = (name: string, pointers: readonly Pointer[], many: boolean) => {
-    const paths = pointers.map(path);
-    return { name, steps: pointers.flat(), many, value: many ? paths : (paths[0] ?? []) };
-  };
+function envelopePaths({ code, text, requestId, success }: DecodePlan) {
+  const many = (name: string, pointers: readonly Pointer[]) => ({ name, many: true, value: pointers.map(path) });
+  const one = (name: string, pointer: Pointer | undefined) =>
+    pointer === undefined ? [] : [{ name, many: false, value: path(pointer) }];
   return [
-    constant("_CODE", envelope.code, true),
-    constant("_TEXT", envelope.text, true),
-    ...(envelope.requestId.length === 0 ? [] : [constant("_REQUEST_ID", envelope.requestId, true)]),
-    ...(success.absent === undefined ? [] : [constant("_ABSENT", [success.absent], false)]),
-    ...(success.present === undefined ? [] : [constant("_PRESENT", [success.present], false)]),
+    many("_CODE", code),
+    many("_TEXT", text),
+    ...(requestId.length === 0 ? [] : [many("_REQUEST_ID", requestId)]),
+    ...one("_ABSENT", success.absent),
+    ...one("_PRESENT", success.present),
   ];
 }
 
-function sourcesOf({ envelope }: Catalog, forms: boolean): string {
-  if (!forms)
+function sourcesOf({ sources, hasForms }: DecodePlan): string {
+  if (!hasForms)
     return tupleAssignment(
       "_MODULE_CODE: Final[tuple[Path, ...]]",
-      envelope.moduleCode.map(({ at }) => path(at)),
+      sources.map(({ at }) => path(at)),
     );
   return tupleAssignment(
     "_MODULE_CODE: Final[tuple[_Source, ...]]",
-    envelope.moduleCode.map(({ at, forms }) => [
+    sources.map(({ at, forms }) => [
       path(at),
       forms.map(({ before, after }) => [stringLiteral(before), stringLiteral(after)]),
     ]),

@@ -1,20 +1,16 @@
-import { advice, hasAdvice } from "../../model/advice.js";
+import { textIn } from "../../model/catalog.js";
 import type { Entry, Text } from "../../model/catalog.js";
-import { deprecationTimes } from "../../model/deprecation.js";
-import { experimentalNotice } from "../../model/stability.js";
 import { words } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import { wrap } from "../../render/wrap.js";
+import { deprecationLine, docLocale, docOf } from "../../sdk/entry-doc.js";
+import type { DeprecationDoc } from "../../sdk/entry-doc.js";
+import type { Context } from "./context.js";
 import { columns } from "./layout.js";
 import { oneLine } from "./literals.js";
 
 /** What a line of a docstring inside a class may hold. */
 const width = 84;
-
-/** The locale that documentation is written in: English where the catalog has it. */
-export function docLocale(locales: readonly [string, ...string[]]): string {
-  return locales.find((locale) => locale === "en" || locale.startsWith("en-")) ?? locales[0];
-}
 
 /** The docstring of an exception class: a summary of one line, then paragraphs. */
 export interface EntryDoc {
@@ -25,33 +21,26 @@ export interface EntryDoc {
 }
 
 /** What the catalog says about an entry, for the docstring of its class. */
-export function entryDoc(
-  entry: Entry,
-  locales: readonly [string, ...string[]],
-  source: string,
-  nameOf: (name: Name) => string,
-): EntryDoc {
-  const locale = docLocale(locales);
-  const inLocale = (text: Text): string => oneLine(text[locale] ?? text[source] ?? "");
-  const [title, text] = [sentenceOf(inLocale(entry.title)), sentenceOf(inLocale(entry.text))];
+export function entryDoc(context: Context, entry: Entry, nameOf: (name: Name) => string): EntryDoc {
+  const { catalog, options } = context;
+  const locale = docLocale(options.locales);
+  const facts = docOf(catalog, entry, locale);
+  const [title, text] = [sentenceOf(oneLine(facts.title)), sentenceOf(oneLine(facts.text))];
   const shown = summary(entry, title, text);
   // A text whose first sentence is the summary goes on after it.
   const rest = `${text} `.startsWith(`${shown} `) ? text.slice(shown.length).trim() : text;
-  const others = locales.filter((other) => other !== locale && entry.text[other] !== undefined);
+  const others = options.locales.filter((other) => other !== locale && entry.text[other] !== undefined);
+  const { note, former, notices, deprecation: deprecated, since, url, links } = facts;
   const paragraphs = [
     ...(rest === "" ? [] : [docLines(rest, "Text: ")]),
     ...others.map((other) => docLines(entry.text[other] ?? "", "", `${other}: `)),
-    ...(inLocale(entry.note) === "" ? [] : [docLines(inLocale(entry.note), "", "Note: ")]),
-    ...entry.was.map((was) =>
-      docLines(inLocale(was.text), "", was.until === undefined ? "Formerly: " : `Until ${was.until}: `),
-    ),
-    ...experimentalNotice(entry).map((notice) => docLines(notice)),
-    ...(entry.deprecated === undefined
-      ? []
-      : [docLines(deprecation(entry, locale, source, nameOf), "", "Deprecated: ")]),
-    ...(hasAdvice(entry) ? [docLines(advice(entry, "en"))] : []),
-    ...(entry.since === undefined ? [] : [docLines(entry.since, "", "Since ")]),
-    ...[entry.url, ...entry.links.map(({ url }) => url)].flatMap((url) => (url === undefined ? [] : [[`See ${url}`]])),
+    ...(oneLine(note) === "" ? [] : [docLines(note, "", "Note: ")]),
+    ...former.map(({ text, until }) => docLines(text, "", until === undefined ? "Formerly: " : `Until ${until}: `)),
+    ...notices.map((notice) => docLines(notice)),
+    ...(deprecated === undefined ? [] : [docLines(deprecation(deprecated, nameOf), "", "Deprecated: ")]),
+    ...(facts.advice === "" ? [] : [docLines(facts.advice)]),
+    ...(since === undefined ? [] : [docLines(since, "", "Since ")]),
+    ...[url, ...links.map(({ url }) => url)].flatMap((url) => (url === undefined ? [] : [[`See ${url}`]])),
   ];
   const line = `${entry.code}: ${shown}`;
   return { summary: line, paragraphs, more: paragraphs.length > 0 || columns(line) > memberWidth };
@@ -63,11 +52,9 @@ const memberWidth = 78;
 /** The headings of a module's codes, for the docstrings after the members of its enum: no two are alike. */
 export function headingsOf(
   entries: readonly Entry[],
-  locales: readonly [string, ...string[]],
-  source: string,
+  { catalog, options }: Context,
 ): (entry: Entry) => readonly string[] {
-  const locale = docLocale(locales);
-  const inLocale = (text: Text): string => sentenceOf(oneLine(text[locale] ?? text[source] ?? ""));
+  const inLocale = (text: Text): string => sentenceOf(oneLine(textIn(text, docLocale(options.locales), catalog)));
   const wanted = (entry: Entry): string => inLocale(entry.title) || inLocale(entry.text);
   const uses = new Map<string, number>();
   for (const heading of entries.map(wanted)) uses.set(heading, (uses.get(heading) ?? 0) + 1);
@@ -87,16 +74,10 @@ export function headingsOf(
 }
 
 /** Why an entry is deprecated, and what to use instead by the name it has here, in one line. */
-export function deprecation(entry: Entry, locale: string, source: string, nameOf: (name: Name) => string): string {
-  if (entry.deprecated === undefined) return "";
-  const { reason, since, sunset, replacedBy } = entry.deprecated;
-  const times = deprecationTimes({ since: since === undefined ? undefined : oneLine(since), sunset });
-  const parts = [
-    times === "" ? "" : `${times}:`,
-    oneLine(reason[locale] ?? reason[source] ?? ""),
-    replacedBy === undefined ? "" : `Use ${nameOf(replacedBy)}.`,
-  ];
-  return parts.filter((part) => part !== "").join(" ");
+export function deprecation(facts: DeprecationDoc, nameOf: (name: Name) => string): string {
+  const { times, reason, replacedBy } = facts;
+  const replacement = replacedBy === undefined ? undefined : nameOf(replacedBy);
+  return deprecationLine({ ...facts, times: oneLine(times), reason: oneLine(reason) }, replacement);
 }
 
 /** The longest of title, text, its first sentence and the words of the name that fits in the first line. */

@@ -1,3 +1,4 @@
+import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
 import type { Context } from "./context.js";
 import { baseClass, baseTakenBy, codeClass, enumName, memberName, moduleClass, moduleName, takenBy } from "./names.js";
@@ -30,15 +31,7 @@ export function identifiersOf(context: Context): readonly Identifier[] {
       },
     );
     for (const entry of [...(module.success === undefined ? [] : [module.success]), ...module.entries]) {
-      const names = [
-        { name: entry.name, of: `the name of ${module.id}/${entry.code}`, at: entry.at("name") },
-        ...entry.aliases.map((name, index) => ({
-          name,
-          of: `an alias of ${module.id}/${entry.code}`,
-          at: entry.at("aliases", index),
-        })),
-      ];
-      for (const { name, ...where } of names) {
+      for (const { name, ...where } of entryNames(module, entry)) {
         found.push({ text: memberName(name), scope: members, ...where });
         if (options.perKind || entry === module.success) continue;
         const text = codeClass(name, module, catalog, options);

@@ -1,12 +1,18 @@
-import { commonModule } from "../../model/catalog.js";
-import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
-import { parseCode } from "../../model/code-type.js";
+import { textIn } from "../../model/catalog.js";
+import type { Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
-import { freeText, FreeText } from "../../render/free-text.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { isNumeric, readerOf, valueTypesOf } from "../../sdk/code-reader.js";
+import { successCode } from "../../sdk/decode-plan.js";
+import { deprecationDoc, docLocale } from "../../sdk/entry-doc.js";
+import { namesOf } from "../../sdk/entry-names.js";
+import type { Sdk } from "../../sdk/sdk.js";
+import { writtenTexts } from "../../sdk/texts.js";
 import { generatedFrom } from "../header.js";
-import { calledModules, codeAnnotation, codeLiteral, isNumeric, readerName } from "./codes.js";
+import { codeAnnotation, codeLiteral, readerName } from "./codes.js";
 import type { Context } from "./context.js";
-import { deprecation, docLocale, entryDoc, headingsOf, titleDoc } from "./docs.js";
+import { deprecation, entryDoc, headingsOf, titleDoc } from "./docs.js";
 import {
   assignment,
   call,
@@ -28,16 +34,17 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
-import type { PythonOptions } from "./options.js";
 
 /** The file of a module. */
-export function moduleView(module: Module, { catalog, options }: Context) {
+export function moduleView(module: Module, context: Context) {
+  const { catalog, options, sdk } = context;
   const base = baseClass(catalog, options);
-  const common = commonModule(catalog);
+  const { common, decode: plan } = sdk;
   const annotation = codeAnnotation(catalog.modules);
-  const entries = module.entries.map((entry) => entryView(entry, module, { catalog, options }));
-  const member = membersOf(module, { catalog, options });
+  const entries = module.entries.map((entry) => entryView(entry, module, context));
+  const member = membersOf(module, context);
   const numeric = isNumeric(module.codeType);
+  const success = successCode(plan, module);
   const has = (test: (entry: Entry) => boolean): boolean => module.entries.some(test);
   const kinds = options.perKind ? [] : module.entries.flatMap(({ kind }) => kindClass(kind, options) ?? []);
   const classes = ["Body", base, ...kinds];
@@ -49,7 +56,7 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     header: header(module.file),
     id: module.id,
     perKind: options.perKind,
-    ...titleDocView(`The ${module.id} module`, ": ", module.title, module.description, { catalog, options }),
+    ...titleDocView(`The ${module.id} module`, ": ", module.title, module.description, context),
     enum: enumName(module),
     intEnum: numeric,
     enumImport: numeric ? "IntEnum" : "Enum",
@@ -68,7 +75,7 @@ export function moduleView(module: Module, { catalog, options }: Context) {
       "    ",
     ),
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
-    exports: exportsOf(module, { catalog, options }).map((name) => `"${name}"`),
+    exports: exportsOf(module, context).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],
     members: module.entries.map(member),
     entries,
@@ -78,12 +85,10 @@ export function moduleView(module: Module, { catalog, options }: Context) {
     decodeSignature: functionHeader("decode", ["body: Body", "status: int | None = None"], `${errors} | None`),
     codesArguments: [
       `module="${module.id}"`,
-      `read=_codes.${readerName(module.codeType)}`,
+      `read=_codes.${readerName(readerOf(module.codeType))}`,
       options.perKind ? "entries=ENTRIES" : "errors=ERRORS",
-      ...(common === undefined && catalog.envelope.success.code !== undefined
-        ? [`success=${codeLiteral(module.codeType, successCode(module, catalog.envelope.success.code))}`]
-        : []),
-      ...(mixedForms(catalog) ? [`numeric=${numeric ? "True" : "False"}`] : []),
+      ...(common === undefined && success !== undefined ? [`success=${codeLiteral(module.codeType, success)}`] : []),
+      ...(mixedForms(sdk) ? [`numeric=${numeric ? "True" : "False"}`] : []),
     ],
   };
 }
@@ -96,25 +101,15 @@ function hexValue({ codeType }: Module): string {
 }
 
 /** Whether forms must tell modules with numbers from those with texts. */
-export function mixedForms(catalog: Catalog): boolean {
-  const called = calledModules(catalog);
-  return (
-    catalog.envelope.moduleCode.some(({ forms }) => forms.length > 0) &&
-    called.some(({ codeType }) => isNumeric(codeType)) &&
-    called.some(({ codeType }) => !isNumeric(codeType))
-  );
-}
-
-/** The success code as a module writes it. A code that it cannot write has been reported by the loader. */
-export function successCode({ codeType }: Module, code: string): string {
-  const parsed = parseCode(codeType, code);
-  return "code" in parsed ? parsed.code : code;
+export function mixedForms({ called, decode }: Sdk): boolean {
+  const { numbers, texts } = valueTypesOf(called);
+  return decode.hasForms && numbers && texts;
 }
 
 /** The public names of a module's file, in ruff's order. */
 function exportsOf(module: Module, { catalog, options }: Context): readonly string[] {
   const classes = module.entries.flatMap((entry) =>
-    [entry.name, ...entry.aliases].map((name) => codeClass(name, module, catalog, options)),
+    namesOf(entry).map((name) => codeClass(name, module, catalog, options)),
   );
   const render = module.entries.filter(({ params }) => params.length > 0).map(({ name }) => renderName(name));
   const names = options.perKind ? ["ENTRIES", ...render] : ["ERRORS", ...classes];
@@ -123,9 +118,9 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
 }
 
 /** The members of a module's enum. */
-function membersOf(module: Module, { catalog, options }: Context) {
+function membersOf(module: Module, context: Context) {
   const entries = [...(module.success === undefined ? [] : [module.success]), ...module.entries];
-  const headingLines = headingsOf(entries, options.locales, catalog.locales[0]);
+  const headingLines = headingsOf(entries, context);
   return (entry: Entry) => {
     const name = memberName(entry.name);
     return {
@@ -142,13 +137,14 @@ function docView([first = "", ...rest]: readonly string[]) {
   return { single, first: freeText(first), rest: rest.map(freeText) };
 }
 
-function entryView(entry: Entry, module: Module, { catalog, options }: Context) {
+function entryView(entry: Entry, module: Module, context: Context) {
+  const { catalog, options } = context;
   const name = codeClass(entry.name, module, catalog, options);
   const kind = kindClass(entry.kind, options);
   const nameOf = (name: Name): string =>
     options.perKind ? `${enumName(module)}.${memberName(name)}` : codeClass(name, module, catalog, options);
-  const { summary, paragraphs, more } = entryDoc(entry, options.locales, catalog.locales[0], nameOf);
-  const locale = docLocale(options.locales);
+  const { summary, paragraphs, more } = entryDoc(context, entry, nameOf);
+  const deprecated = deprecationDoc(catalog, entry, docLocale(options.locales));
   return {
     code: codeLiteral(module.codeType, entry.code),
     member: `${enumName(module)}.${memberName(entry.name)}`,
@@ -157,8 +153,7 @@ function entryView(entry: Entry, module: Module, { catalog, options }: Context) 
     summary: freeText(summary),
     more,
     paragraphs: paragraphs.map((lines) => lines.map(freeText)),
-    deprecated:
-      entry.deprecated === undefined ? [] : [freeText(deprecation(entry, locale, catalog.locales[0], nameOf))],
+    deprecated: deprecated === undefined ? [] : [freeText(deprecation(deprecated, nameOf))],
     module: module.id,
     name: entry.name,
     kind: entry.kind,
@@ -168,8 +163,8 @@ function entryView(entry: Entry, module: Module, { catalog, options }: Context) 
     retryable: entry.retryable ? "True" : "False",
     http: entry.http,
     url: entry.url === undefined ? [] : [freeText(entry.url)],
-    title: textView(entry.title, { catalog, options }),
-    text: textView(entry.text, { catalog, options }),
+    title: textView(entry.title, context),
+    text: textView(entry.text, context),
     params: entry.params.map(({ name, type }) => ({ name: parameterName(name), key: name, type: pythonType(type) })),
     function: renderName(entry.name),
     aliases: entry.aliases
@@ -179,17 +174,11 @@ function entryView(entry: Entry, module: Module, { catalog, options }: Context) 
   };
 }
 
-/** The texts of the package's locales, and those that stand in for the ones that are missing. */
 function textView(text: Text, { catalog, options }: Context): readonly { locale: FreeText; text: FreeText }[] {
-  const found = options.locales.flatMap(
-    (locale) => [locale, ...fallbacksOf(catalog)].find((candidate) => text[candidate] !== undefined) ?? [],
-  );
-  return [...new Set(found)].map((locale) => ({ locale: freeText(locale), text: freeText(text[locale] ?? "") }));
-}
-
-/** Where a text that is missing in a locale is looked for. */
-export function fallbacksOf({ fallbackLocales, locales }: Catalog): readonly string[] {
-  return [...new Set([...fallbackLocales, locales[0]])];
+  return writtenTexts(catalog, options.locales, text).map(({ locale, text }) => ({
+    locale: freeText(locale),
+    text: freeText(text),
+  }));
 }
 
 function pythonType(type: "string" | "int" | "float" | "bool"): string {
@@ -207,19 +196,12 @@ export function header(file: string): string {
 }
 
 /** A title in the language of the documentation. */
-export function titleOf(title: Text, catalog: Catalog, options: PythonOptions): string {
-  return title[docLocale(options.locales)] ?? title[catalog.locales[0]] ?? "";
+export function titleOf(title: Text, { catalog, options }: Context): string {
+  return textIn(title, docLocale(options.locales), catalog);
 }
 
 /** A summary that ends in a title, and paragraphs. */
-export function titleDocView(
-  start: string,
-  joint: string,
-  title: Text,
-  description: Text,
-  { catalog, options }: Context,
-) {
-  const [titled, described] = [titleOf(title, catalog, options), titleOf(description, catalog, options)];
-  const { summary, more } = titleDoc(start, joint, titled, described);
+export function titleDocView(start: string, joint: string, title: Text, description: Text, context: Context) {
+  const { summary, more } = titleDoc(start, joint, titleOf(title, context), titleOf(description, context));
   return { summary: freeText(summary), more: more.map((lines) => lines.map(freeText)) };
 }

@@ -3,13 +3,14 @@ import type { Context } from "./context.js";
 import { header, titleOf } from "./module-view.js";
 
 /** `pyproject.toml` and `MANIFEST.in` */
-export function projectView({ catalog, options }: Context) {
+export function projectView(context: Context) {
+  const { catalog, options } = context;
   return {
     header: header(catalog.file),
     package: options.package,
     distribution: options.distribution,
     version: pythonVersion(catalog.version),
-    description: freeText(`Error codes and exceptions: ${titleOf(catalog.title, catalog, options)}`),
+    description: freeText(`Error codes and exceptions: ${titleOf(catalog.title, context)}`),
     license: options.license ?? "",
     deprecated: catalog.modules.some(({ entries }) => entries.some(({ deprecated }) => deprecated !== undefined)),
     errorSuffix: options.suffix.endsWith("Error"),

@@ -1,9 +1,5 @@
-import { commonModule } from "../../model/catalog.js";
-import type { Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
-import { calledModules } from "./codes.js";
 import type { Context } from "./context.js";
-import { hasOnlyAbsent } from "./decode-view.js";
 import { call, fitting, importLine } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { titleOf } from "./module-view.js";
@@ -12,18 +8,17 @@ import { usage } from "./root-view.js";
 
 /** `README.md` */
 export function readmeView(context: Context) {
-  const { catalog, options } = context;
+  const { catalog, options, sdk } = context;
   const { exampleModule, base } = usage(context);
-  const module = exampleOf(context);
+  const module = sdk.called[0] ?? catalog.modules[0];
   // What the caller did wrong shows more of catching than what broke on the server.
   const entry = module?.entries.find(({ kind }) => kind !== "internal" && kind !== "unknown") ?? module?.entries[0];
   const kind = entry === undefined ? undefined : kindClass(entry.kind, options);
   const passed = ["response.content", "response.status_code"];
   const exampleClass = module === undefined ? "" : moduleClass(module, catalog, options);
-  const common = commonModule(catalog);
   return {
     source: catalog.file.replace(/[^\w./-]/g, "_"),
-    title: freeText(titleOf(catalog.title, catalog, options)),
+    title: freeText(titleOf(catalog.title, context)),
     distribution: options.distribution,
     package: options.package,
     exampleModule,
@@ -45,20 +40,20 @@ export function readmeView(context: Context) {
     ),
     exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
     hasEntry: entry !== undefined,
-    moduleCode: common !== undefined && catalog.envelope.moduleCode.length > 0,
-    requestId: catalog.envelope.requestId.length > 0,
+    moduleCode: sdk.decode.sources.length > 0,
+    requestId: sdk.decode.requestId.length > 0,
     exampleImport: importLine(options.package, [
       "InvalidResponseError",
       ...(kind === undefined ? [] : [kind]),
       exampleModule,
     ]),
     retryImport: importLine(options.package, ["InvalidResponseError", exampleModule]),
-    shared: common !== undefined,
-    foreign: hasOnlyAbsent(catalog),
+    shared: sdk.common !== undefined,
+    foreign: sdk.decode.foreignKeys.length > 0,
     locale: options.locales.at(-1) ?? "",
     modules: catalog.modules.map((module) => ({
       name: moduleName(module.id),
-      title: freeText(titleOf(module.title, catalog, options)),
+      title: freeText(titleOf(module.title, context)),
       enum: enumName(module),
       docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
     })),
@@ -69,8 +64,4 @@ export function readmeView(context: Context) {
 function except(type: string, binding = ""): string {
   const flat = `except ${type}${binding}:`;
   return fitting(flat, fitting(`except (\n    ${type}\n)${binding}:`, flat));
-}
-
-function exampleOf({ catalog }: Context): Module | undefined {
-  return calledModules(catalog)[0] ?? catalog.modules[0];
 }

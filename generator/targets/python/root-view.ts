@@ -1,13 +1,14 @@
 import { actionIds } from "../../model/action.js";
-import { commonModule, englishTitle } from "../../model/catalog.js";
+import { englishTitle } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
-import { calledModules, codeAnnotation, hexDigits, spelled } from "./codes.js";
+import { fallbacksOf } from "../../sdk/texts.js";
+import { codeAnnotation, hexDigits, spelled } from "./codes.js";
 import type { Context } from "./context.js";
 import { call, classHeader, compareExports, fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
 import { stringLiteral } from "./literals.js";
-import { fallbacksOf, header, titleDocView } from "./module-view.js";
+import { header, titleDocView } from "./module-view.js";
 import { baseClass, enumName, kindClass, moduleName } from "./names.js";
 
 const kindDocs: Readonly<Record<Exclude<Kind, "unknown">, string>> = {
@@ -29,12 +30,11 @@ const kindDocs: Readonly<Record<Exclude<Kind, "unknown">, string>> = {
 };
 
 /** The kinds that the catalog's entries have, with their classes. */
-export function kindsOf({ catalog, options }: Context) {
-  const used = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
+export function kindsOf({ catalog, options, sdk }: Context) {
   const base = baseClass(catalog, options);
-  return kindIds.flatMap((kind) => {
+  return sdk.kinds.flatMap((kind) => {
     const name = kindClass(kind, options);
-    if (kind === "unknown" || name === undefined || !used.has(kind)) return [];
+    if (kind === "unknown" || name === undefined) return [];
     return [{ id: kind, class: name, header: classHeader(name, [base]), meaning: kindDocs[kind] }];
   });
 }
@@ -60,8 +60,8 @@ export function infoView({ catalog, options }: Context) {
 
 /** `_base.py` */
 export function baseView(context: Context) {
-  const { catalog, options } = context;
-  const common = commonModule(catalog);
+  const { catalog, options, sdk } = context;
+  const { common } = sdk;
   const name = baseClass(catalog, options);
   const commonModuleId = common === undefined ? "self.module" : stringLiteral(common.id);
   return {
@@ -84,10 +84,10 @@ export function baseView(context: Context) {
     reduceSignature: functionHeader("_reduce", [`error: ${name}`], "tuple[object, ...]"),
     restoredSignature: functionHeader("_restored", ["error: ErrorClass", "module: ErrorClass", "detail: str"], name),
     perKind: options.perKind,
-    moduleCode: common !== undefined && catalog.envelope.moduleCode.length > 0,
+    moduleCode: sdk.decode.sources.length > 0,
     common: common?.id ?? "",
     commonEnum: common === undefined ? "" : enumName(common),
-    requestId: catalog.envelope.requestId.length > 0,
+    requestId: sdk.decode.requestId.length > 0,
     spelledCode: spelled(catalog, "self.code", commonModuleId),
     spelledModuleCode: spelled(catalog, "self.module_code", "self.module"),
   };
@@ -117,7 +117,7 @@ export function initView(context: Context) {
 }
 
 /** What an example of use shows: a module, and how each layer of its exceptions is caught. */
-export function usage({ catalog, options }: Context) {
-  const module = calledModules(catalog)[0] ?? catalog.modules[0];
+export function usage({ catalog, options, sdk }: Context) {
+  const module = sdk.called[0] ?? catalog.modules[0];
   return { exampleModule: module === undefined ? "" : moduleName(module.id), base: baseClass(catalog, options) };
 }

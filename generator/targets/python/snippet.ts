@@ -1,30 +1,23 @@
-import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
+import { calledModule, moduleOf } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
-import { calledModules } from "./codes.js";
+import { contextOf } from "./context.js";
 import { importLine } from "./layout.js";
 import { baseClass, codeClass, enumName, memberName, moduleName } from "./names.js";
-import { optionsOf } from "./options.js";
 
 /** How a caller handles one very error. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
-  const options = optionsOf(catalog);
-  const modules = new Map(catalog.modules.map((module) => [module.id, module]));
-  const common = commonModule(catalog);
+  const { options, sdk } = contextOf(catalog);
   const base = baseClass(catalog, options);
-  const [anyCalled] = calledModules(catalog);
 
   return (entry) => ({ language: "python", title: "Python", code: lines(entry).join("\n") });
 
   function lines(entry: Entry): readonly string[] {
-    const module = modules.get(entry.module);
-    if (module === undefined) throw new Error(`there is no module ${entry.module}`);
-    // A common code comes from a call of any module.
-    const called = module === common ? (anyCalled ?? module) : module;
+    const module = moduleOf(catalog, entry);
+    const called = calledModule(sdk, module);
     const [own, calledName] = [moduleName(module.id), moduleName(called.id)];
-    const isOuter = common === undefined || module === common;
     if (options.perKind) {
-      const code = !isOuter && catalog.envelope.moduleCode.length > 0 ? "module_code" : "code";
+      const code = module !== sdk.common && sdk.decode.sources.length > 0 ? "module_code" : "code";
       return [
         importLine(options.package, [base, own, calledName]),
         "",

@@ -1,8 +1,10 @@
-import { commonModule } from "../../model/catalog.js";
 import type { Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
+import { isNumeric } from "../../sdk/code-reader.js";
+import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
-import { codeAnnotation, isNumeric } from "./codes.js";
+import { codeAnnotation } from "./codes.js";
+import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
 import { renderName } from "./module-view.js";
 import {
@@ -22,12 +24,12 @@ import { kindsOf } from "./root-view.js";
 export const surface: Surface = {
   category,
   title: "Python",
-  of: (catalog) => exposed({ catalog, options: optionsOf(catalog) }),
+  of: (catalog) => exposed(contextOf(catalog)),
   locale: (catalog) => optionsOf(catalog).locales[0],
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, options } = context;
+  const { catalog, options, sdk } = context;
   const base = baseClass(catalog, options);
   const distribution: Exposed = { role: "distribution", subject: {}, text: options.distribution };
   const pack: Exposed = { role: "package", subject: {}, text: options.package };
@@ -38,7 +40,7 @@ function exposed(context: Context): readonly Exposed[] {
     within: pack,
     ...more,
   });
-  const layered = commonModule(catalog) !== undefined && catalog.envelope.moduleCode.length > 0;
+  const layered = sdk.decode.sources.length > 0;
   const codes = [codeAnnotation(catalog.modules)];
   return [
     distribution,
@@ -46,7 +48,7 @@ function exposed(context: Context): readonly Exposed[] {
     top("error class", base, { type: codes }),
     top("invalid response class", "InvalidResponseError"),
     ...(layered ? [top("error module code", `${base}.module_code`)] : []),
-    ...(catalog.envelope.requestId.length > 0 ? [top("error request ID", `${base}.request_id`)] : []),
+    ...(sdk.decode.requestId.length > 0 ? [top("error request ID", `${base}.request_id`)] : []),
     ...kindsOf(context).map((kind) => top("kind class", kind.class, { subject: { kind: kind.id }, base: [base] })),
     ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
   ];
@@ -83,10 +85,10 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     file,
     codes,
     { role: "error class", subject, text: errors, within: file, base: [base] },
-    ...entries.flatMap(({ name, aliases }) => [name, ...aliases].map(member)),
+    ...entries.flatMap(({ name, aliases }) => namesOf({ name, aliases }).map(member)),
     { role: "table", subject, text: options.perKind ? "ENTRIES" : "ERRORS", within: file },
     ...module.entries.flatMap((entry) => {
-      const names = [entry.name, ...entry.aliases];
+      const names = namesOf(entry);
       const classes = options.perKind ? [] : names.map((name) => classOf(name, entry));
       // The class of a former name is the same class, so what it has can be reached there too.
       const rendered = options.perKind

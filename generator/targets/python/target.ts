@@ -3,13 +3,14 @@ import type { Catalog } from "../../model/catalog.js";
 import type { OutputFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
+import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
-import { codesView, decodeView, formsView, hasForms, jsonView } from "./decode-view.js";
+import { codesView, decodeView, formsView, jsonView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
 import { moduleName } from "./names.js";
-import { optionsOf, pythonOptions } from "./options.js";
+import { pythonOptions } from "./options.js";
 import { projectView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { baseView, infoView, initView } from "./root-view.js";
@@ -24,10 +25,10 @@ export const python: Target = {
   id: "python",
   options: pythonOptions,
   identifiers(catalog: Catalog): readonly Identifier[] {
-    return identifiersOf({ catalog, options: optionsOf(catalog) });
+    return identifiersOf(contextOf(catalog));
   },
   generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
-    const context = { catalog, options: optionsOf(catalog) };
+    const context = contextOf(catalog);
     const render = rendererOf(templates);
     const file = (path: string, template: string, view: object): OutputFile => ({
       path: `python/${path}`,
@@ -41,7 +42,7 @@ export const python: Target = {
       file("README.md", "README.md.hbs", readmeView(context)),
       file(`${name}/__init__.py`, "__init__.py.hbs", initView(context)),
       file(`${name}/_base.py`, "_base.py.hbs", baseView(context)),
-      ...(hasForms(catalog) ? [file(`${name}/_forms.py`, "_forms.py.hbs", formsView(context))] : []),
+      ...(context.sdk.decode.hasForms ? [file(`${name}/_forms.py`, "_forms.py.hbs", formsView(context))] : []),
       file(`${name}/_info.py`, "_info.py.hbs", infoView(context)),
       file(`${name}/_json.py`, "_json.py.hbs", jsonView(context)),
       ...(deprecates(context) ? [file(`${name}/_deprecated.py`, "_deprecated.py.hbs", initView(context))] : []),

@@ -1,4 +1,3 @@
-import { commonModule } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { hexDigits, spelled } from "./codes.js";
 import type { Context } from "./context.js";
@@ -8,27 +7,27 @@ import { baseClass, codeClass, enumName, memberName, moduleClass, moduleName } f
 
 /** The package's own tests. */
 export function testsView(context: Context) {
-  const { catalog, options } = context;
+  const { catalog, options, sdk } = context;
   const base = baseClass(catalog, options);
   const modules = catalog.modules.map((module) => ({
     id: module.id,
     name: moduleName(module.id),
     class: moduleClass(module, catalog, options),
   }));
-  const common = commonModule(catalog);
+  const { common } = sdk;
   const hex = hexDigits(catalog).length > 0;
-  const moduleCode = common !== undefined && catalog.envelope.moduleCode.length > 0;
+  const moduleCode = sdk.decode.sources.length > 0;
   return {
     header: header(catalog.file),
     package: options.package,
     base,
     iterator: fitting(`def errors() -> Iterator[_sdk.${base}]:`, `def errors() -> Iterator[\n    _sdk.${base}\n]:`),
-    common: moduleCode ? common.id : "",
+    common: moduleCode ? (common?.id ?? "") : "",
     baseAssignment: assignment("base", `_sdk.${base}`, "        "),
     modules,
     perKind: options.perKind,
     moduleCode,
-    requestId: catalog.envelope.requestId.length > 0,
+    requestId: sdk.decode.requestId.length > 0,
     spelledImport: hex ? `from ${options.package}._info import spelled` : "",
     spelledCode: spelled(catalog, "error.code", common === undefined ? "error.module" : `"${common.id}"`),
     spelledModuleCode: spelled(catalog, "own", "error.module"),

@@ -1,9 +1,9 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { entryDocs } from "./docs.js";
-import { stringLiteral } from "./literals.js";
 import { signature } from "./layout.js";
-import { decodeTags, decodeTypes, decoder, ownProperty, readsOwnCodes } from "./module-view.js";
+import { stringLiteral } from "./literals.js";
+import { decoderView, decodeTags, decodeTypes, ownProperty, readsOwnCodes } from "./module-view.js";
 import { entryClass, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import type { Statement } from "./structure.js";
@@ -19,9 +19,7 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
   const infoImport: Statement[] =
     args.length === 0 ? [] : [{ kind: "import", types: false, names: [info], from: "./info.js" }];
   const given = valueType(module) + (property === "moduleCode" ? " | undefined" : "");
-  const cases = module.entries.map(
-    (entry) => `    case ${codeLiteral(module, entry.code)}:\n      return ${entryClass(entry)};`,
-  );
+  const cases = module.entries.map((entry) => ({ code: codeLiteral(module, entry.code), class: entryClass(entry) }));
   const head = signature("function classOf", [`code: ${given}`], [`typeof ${error}`], " {");
   return [
     { kind: "import", types: true, names: [codes], from: "./code.js" },
@@ -31,7 +29,7 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
     ...infoImport,
     ...module.entries.map((entry): Statement => ({
       kind: "class",
-      docs: entryDocs(catalog, module, codes, entry, 0),
+      docs: entryDocs(catalog, codes, entry, 0),
       name: entryClass(entry),
       extends: error,
       properties: [{ name: property, type: [`${typeOf}${codes}.${entry.name}`], docs: [] }],
@@ -40,18 +38,20 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
     {
       kind: "code",
       docs: ["The error of a response, of the class of its code; undefined if the call succeeded.", "", ...decodeTags],
-      code: decoder({
+      template: "decoder",
+      view: decoderView({
         name: decode,
         error,
         read,
         args: ["body", "options", stringLiteral(module.id), ...args],
-        make: `classOf(response.${property})`,
+        chooseClass: `classOf(response.${property})`,
       }),
     },
     {
       kind: "code",
       docs: [],
-      code: `${head}\n  switch (code) {\n${cases.join("\n")}\n    default:\n      return ${error};\n  }\n}`,
+      template: "class-of",
+      view: { head, cases, error },
     },
   ];
 }

@@ -1,16 +1,12 @@
 import type { Module } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
-import type { CodeType } from "../../model/code-type.js";
+import { isNumeric, readerOf } from "../../sdk/code-reader.js";
+import type { CodeReader } from "../../sdk/code-reader.js";
 import { stringLiteral } from "./literals.js";
-
-/** Whether a module's codes are numbers in TypeScript. */
-export function isNumeric({ codeType }: Pick<Module, "codeType">): boolean {
-  return codeType.kind === "int" || codeType.kind === "hex";
-}
 
 /** The type of a module's codes, known or not. */
 export function valueType(module: Pick<Module, "codeType">): "number" | "string" {
-  return isNumeric(module) ? "number" : "string";
+  return isNumeric(module.codeType) ? "number" : "string";
 }
 
 /** A code as a literal: hexadecimal as people write it, unless it is negative. */
@@ -20,19 +16,19 @@ export function codeLiteral({ codeType }: Pick<Module, "codeType">, code: string
   return codeType.kind === "hex" && number >= 0 ? code.toLowerCase() : String(number);
 }
 
-/** The constant of the generated decoder that reads codes of a type. */
+/** The constant of the generated decoder that reads codes of a module. */
 export function codeTypeName({ codeType }: Pick<Module, "codeType">): string {
-  return nameOfType(codeType);
+  return readerName(readerOf(codeType));
 }
 
-function nameOfType(type: CodeType): string {
-  switch (type.kind) {
+/** The constant of the generated decoder for a reader. */
+export function readerName(reader: CodeReader): string {
+  switch (reader.kind) {
     case "int":
       return "integer";
     case "hex":
-      return `${type.signed ? "signedHex" : "hex"}${type.bits}`;
-    case "string":
-    case "dotted":
+      return `${reader.signed ? "signedHex" : "hex"}${reader.bits}`;
+    case "text":
       return "text";
     case "sqlstate":
       return "sqlstate";

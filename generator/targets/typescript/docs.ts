@@ -1,59 +1,52 @@
-import { advice, hasAdvice } from "../../model/advice.js";
-import { textIn } from "../../model/catalog.js";
-import type { Catalog, Deprecation, Entry, Module, Text } from "../../model/catalog.js";
-import { deprecationTimes } from "../../model/deprecation.js";
-import { experimentalNotice } from "../../model/stability.js";
+import type { Catalog, Entry } from "../../model/catalog.js";
 import { wrap } from "../../render/wrap.js";
+import { deprecationDoc, deprecationLine, docLocale, docOf } from "../../sdk/entry-doc.js";
+import type { DeprecationDoc } from "../../sdk/entry-doc.js";
 import { commentLine } from "./literals.js";
 
-/** The locale that documentation is in: English where the catalog has it, since code is. */
-export function docsLocale(catalog: Catalog): string {
-  return catalog.locales.find((locale) => locale === "en" || locale.startsWith("en-")) ?? catalog.locales[0];
+/** The locale of doc comments. */
+export function docsLocale({ locales }: Catalog): string {
+  return docLocale(locales);
 }
 
-/** The comment of one code, as encoded lines: what is wrong, what to do, the source's own words, and where to read on. */
-export function entryDocs(catalog: Catalog, module: Module, codes: string, entry: Entry, indent: number): string[] {
-  const locale = docsLocale(catalog);
-  const source = catalog.locales[0];
-  const inDocs = (text: Text): string => textIn(text, locale, catalog);
-  const title = inDocs(entry.title);
-  const text = inDocs(entry.text);
-  const paragraphs = [title === "" || title === text ? text : `${withPeriod(title)} ${text}`];
-  if (entry !== module.success && hasAdvice(entry)) paragraphs.push(advice(entry, locale));
-  if (source !== locale) paragraphs.push(textIn(entry.text, source, catalog));
-  if (inDocs(entry.note) !== "") paragraphs.push(inDocs(entry.note));
-  for (const was of entry.was) {
-    paragraphs.push(`${was.until === undefined ? "Formerly" : `Until ${was.until}`}: ${inDocs(was.text)}`);
-  }
-  if (entry.since !== undefined) paragraphs.push(`Since ${entry.since}.`);
-  paragraphs.push(...experimentalNotice(entry));
+/** The comment of one code, as encoded lines: what is wrong, what to do, the text in the source locale, where to read on. */
+export function entryDocs(catalog: Catalog, codes: string, entry: Entry, indent: number): string[] {
+  const facts = docOf(catalog, entry, docsLocale(catalog));
+  const { title, text, original, note, former, since, notices, url, links } = facts;
+  const paragraphs = [
+    title === "" || title === text ? text : `${withPeriod(title)} ${text}`,
+    ...(facts.advice === "" ? [] : [facts.advice]),
+    ...(original === undefined ? [] : [original.text]),
+    ...(note === "" ? [] : [note]),
+    ...former.map(({ text, until }) => `${until === undefined ? "Formerly" : `Until ${until}`}: ${text}`),
+    ...(since === undefined ? [] : [`Since ${since}.`]),
+    ...notices,
+  ];
+  const tags = [
+    ...[url, ...links.map(({ url }) => url)].flatMap((url) => (url === undefined ? [] : [`@see ${commentLine(url)}`])),
+    ...(facts.deprecation === undefined ? [] : [deprecatedTag(facts.deprecation, codes)]),
+  ];
+  return [...join(paragraphs.map((text) => encoded(text, indent))), ...blankBefore(tags)];
+}
 
-  const tags = [entry.url, ...entry.links.map(({ url }) => url)].flatMap((url) =>
-    url === undefined ? [] : [`@see ${commentLine(url)}`],
-  );
-  return [...join(paragraphs.map((text) => encoded(text, indent))), ...blankBefore([...tags, ...deprecated()])];
-
-  function deprecated(): string[] {
-    if (entry.deprecated === undefined) return [];
-    const { replacedBy } = entry.deprecated;
-    const reason = commentLine(withPeriod(deprecationReason(catalog, entry.deprecated)));
-    const instead = replacedBy === undefined ? "" : ` Use {@link ${codes}.${replacedBy}}.`;
-    return [`@deprecated ${reason}${instead}`];
-  }
+function deprecatedTag(deprecation: DeprecationDoc, codes: string): string {
+  const { replacedBy } = deprecation;
+  const instead = replacedBy === undefined ? "" : ` Use {@link ${codes}.${replacedBy}}.`;
+  return `@deprecated ${commentLine(withPeriod(reasonOf(deprecation)))}${instead}`;
 }
 
 /** Why a code is deprecated, and what to use instead; empty if it is not. */
-export function deprecationText(catalog: Catalog, { deprecated }: Entry): string {
-  if (deprecated === undefined) return "";
-  const instead = deprecated.replacedBy === undefined ? "" : ` Use ${deprecated.replacedBy}.`;
-  return deprecationReason(catalog, deprecated) + instead;
+export function deprecationText(catalog: Catalog, entry: Entry): string {
+  const deprecation = deprecationDoc(catalog, entry, docsLocale(catalog));
+  if (deprecation === undefined) return "";
+  const { replacedBy } = deprecation;
+  return reasonOf(deprecation) + (replacedBy === undefined ? "" : ` Use ${replacedBy}.`);
 }
 
-function deprecationReason(catalog: Catalog, deprecated: Deprecation): string {
-  const times = deprecationTimes(deprecated);
-  const reason = textIn(deprecated.reason, docsLocale(catalog), catalog);
-  const parts = [times === "" ? "" : `${times.charAt(0).toUpperCase()}${times.slice(1)}:`, reason];
-  return parts.filter((part) => part !== "").join(" ") || "Deprecated";
+function reasonOf(deprecation: DeprecationDoc): string {
+  const { times } = deprecation;
+  const sentence = { ...deprecation, times: times.charAt(0).toUpperCase() + times.slice(1) };
+  return deprecationLine(sentence, undefined) || "Deprecated";
 }
 
 /** The comment of a former name. */

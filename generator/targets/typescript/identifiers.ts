@@ -1,6 +1,7 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import type { Range } from "../../model/position.js";
+import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { optionsOf } from "./options.js";
@@ -85,16 +86,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
     // The one word that an enum's members cannot be called besides numbers. Source: TS2452.
     const reserved = (name: string): string | undefined =>
       options.style === "enum" && name === "Infinity" ? "a number of JavaScript" : undefined;
-    add(`enum ${codes}`, entry.name, of, at, reserved(entry.name));
-    entry.aliases.forEach((alias, index) => {
-      add(
-        `enum ${codes}`,
-        alias,
-        `an alias of ${module.id}/${entry.code}`,
-        entry.at("aliases", index),
-        reserved(alias),
-      );
-    });
+    for (const { name, of, at } of entryNames(module, entry)) add(`enum ${codes}`, name, of, at, reserved(name));
     if (entry.params.length > 0) {
       const { text, values } = textNames(module, entry, options);
       declare("package", text, of, at);

@@ -1,16 +1,17 @@
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
+import { everyText } from "../../sdk/texts.js";
 import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { aliasDocs, deprecationText, docsLocale, encoded, entryDocs, join } from "./docs.js";
+import { assigned, fits, listed, narrowing, property, signature } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
-import { assigned, fits, listed, narrowing, signature, property } from "./layout.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { ModuleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { openUnion } from "./root-view.js";
+import type { EnumMember, Statement, View } from "./structure.js";
 import { hasTextFile } from "./text-view.js";
-import type { EnumMember, Statement } from "./structure.js";
 
 /** `code.ts`: the codes, and nothing else, so that a bundle with only the codes has only them. */
 export function codeStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
@@ -21,68 +22,76 @@ export function codeStatements(catalog: Catalog, module: Module, options: Option
     const value = codeLiteral(module, entry.code);
     // Aliases come first: an enum of numbers keeps the last name of a number for its way back.
     const aliases = entry.aliases.map((name) => ({ name, value, docs: aliasDocs(codes, entry) }));
-    return [...aliases, { name: entry.name, value, docs: entryDocs(catalog, module, codes, entry, 2) }];
+    return [...aliases, { name: entry.name, value, docs: entryDocs(catalog, codes, entry, 2) }];
   });
   if (options.style === "enum") return [{ kind: "enum", name: codes, docs, members }];
   return [
-    { kind: "code", docs, code: constObject(codes, members) },
+    { kind: "code", docs, template: "const-object", view: constObject(codes, members) },
     { kind: "type", docs: [`One of {@link ${codes}}.`], name: codes, type: `(typeof ${codes})[keyof typeof ${codes}]` },
   ];
 }
 
-function constObject(name: string, members: readonly EnumMember[]): string {
-  const head = `export const ${name} =`;
-  if (members.length === 0) return assigned(head, "{} as const", ";");
-  // Where not even the bracket fits beside the name, the object is indented below it.
-  const open = fits(`${head} {`) ? `${head} {` : `${head}\n  {`;
-  const indent = open.includes("\n") ? "  " : "";
-  const properties = members.map(({ name, value, docs }) => {
-    const comment =
-      docs.length === 1
-        ? [`${indent}  /** ${docs.join("")} */`]
-        : [`${indent}  /**`, ...docs.map((line) => `${indent}   * ${line}`.trimEnd()), `${indent}   */`];
-    return [...comment, property(name, value, `${indent}  `)].join("\n");
-  });
-  return `${open}\n${properties.join("\n\n")}\n${indent}} as const;`;
+function constObject(name: string, members: readonly EnumMember[]): View {
+  const { open, indent } = opening(`export const ${name} =`);
+  return {
+    open,
+    indent,
+    members: members.map(({ name, value, docs }) => ({
+      single: docs.length === 1 ? docs.join("") : "",
+      docs,
+      property: property(name, value, `${indent}  `),
+    })),
+    close: `${indent}} as const;`,
+    empty: assigned(`export const ${name} =`, "{} as const", ";"),
+  };
+}
+
+/** How an object begins: where not even the bracket fits beside the name, the object is indented below it. */
+function opening(head: string): { readonly open: string; readonly indent: string } {
+  return fits(`${head} {`) ? { open: `${head} {`, indent: "" } : { open: `${head}\n  {`, indent: "  " };
 }
 
 /** `info.ts`: what the catalog says about each code. */
 export function infoStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
   const { info, codes } = moduleNames(catalog, module, options);
   const type = valueType(module);
-  const table = tableOf(module.entries.map((entry) => infoRow(catalog, module, entry)));
   const head = signature(`export function ${info}`, [`code: ${type}`], ["ErrorInfo", "undefined"], " {");
   return [
     { kind: "import", types: true, names: ["ErrorInfo"], from: "../error.js" },
     {
       kind: "code",
       docs: [`What the catalog says about a {@link ${codes}}; undefined for a code it does not know.`],
-      code: `${head}\n  const isKnown = Object.hasOwn(entries, code);\n  return isKnown ? Object.freeze(entries[code]) : undefined;\n}`,
+      template: "info-function",
+      view: { head },
     },
-    { kind: "code", docs: [], code: `const entries: Readonly<Record<${type}, ErrorInfo>> = ${table};` },
+    {
+      kind: "code",
+      docs: [],
+      template: "info-table",
+      view: { type, rows: module.entries.map((entry) => infoRow(catalog, module, entry)) },
+    },
   ];
 }
 
-function infoRow(catalog: Catalog, module: Module, entry: Entry): string {
-  const field = (name: string, value: string): string => `    ${name}: ${value},`;
-  const deprecated = deprecationText(catalog, entry);
+function infoRow(catalog: Catalog, module: Module, entry: Entry): View {
   const key = entryKey(module, entry);
-  return [
-    `  ${propertyName(key)}: {`,
-    field("module", stringLiteral(module.id)),
-    field("code", codeLiteral(module, entry.code)),
-    field("name", stringLiteral(entry.name)),
-    ...(entry.group === undefined ? [] : [field("group", stringLiteral(entry.group))]),
-    field("kind", stringLiteral(entry.kind)),
-    field("action", stringLiteral(entry.action)),
-    ...(entry.fallback === undefined ? [] : [field("fallback", stringLiteral(entry.fallback))]),
-    field("retryable", String(entry.retryable)),
-    field("httpStatus", String(entry.http)),
-    ...(deprecated === "" ? [] : [property("deprecated", stringLiteral(deprecated), "    ")]),
-    ...(entry.url === undefined ? [] : [property("url", stringLiteral(entry.url), "    ")]),
-    // Of a key that all objects have the compiler takes that for the type, and then the literals for any text.
-    key in Object.prototype ? "  } as const," : "  },",
-  ].join("\n");
+  const deprecated = deprecationText(catalog, entry);
+  return {
+    key: propertyName(key),
+    module: stringLiteral(module.id),
+    code: codeLiteral(module, entry.code),
+    name: stringLiteral(entry.name),
+    group: entry.group === undefined ? "" : stringLiteral(entry.group),
+    kind: stringLiteral(entry.kind),
+    action: stringLiteral(entry.action),
+    fallback: entry.fallback === undefined ? "" : stringLiteral(entry.fallback),
+    retryable: String(entry.retryable),
+    httpStatus: String(entry.http),
+    deprecated: deprecated === "" ? "" : property("deprecated", stringLiteral(deprecated), "    "),
+    url: entry.url === undefined ? "" : property("url", stringLiteral(entry.url), "    "),
+    // The compiler takes a key that all objects have for the type of that key, and then the literals for any text.
+    isLiteral: key in Object.prototype,
+  };
 }
 
 /** `texts.ts`: the catalog's texts. They are most of its bytes, so only `localize.ts` imports them. */
@@ -90,33 +99,32 @@ export function textsStatements(catalog: Catalog, module: Module, options: Optio
   const { texts } = moduleNames(catalog, module, options);
   return [
     { kind: "import", types: true, names: ["ModuleTexts"], from: "../localize.js" },
-    { kind: "code", docs: [], code: textsTable(`export const ${texts}: ModuleTexts =`, catalog, module, options) },
+    {
+      kind: "code",
+      docs: [],
+      template: "texts-table",
+      view: textsTable(`export const ${texts}: ModuleTexts =`, catalog, module, options),
+    },
   ];
 }
 
-function textsTable(head: string, catalog: Catalog, module: Module, options: Options): string {
-  if (module.entries.length === 0) return assigned(head, "{}", ";");
-  // Where not even the bracket fits beside the name, the object is indented below it.
-  const open = fits(`${head} {`) ? `${head} {` : `${head}\n  {`;
-  const indent = open.includes("\n") ? "  " : "";
-  const rows = module.entries.map((entry) => {
-    const key = propertyName(entryKey(module, entry));
-    const own = (name: string, text: Text): string[] => textRows(catalog, name, text, options, `${indent}    `);
-    const title = Object.keys(entry.title).length === 0 ? [] : own("title", entry.title);
-    return [`${indent}  ${key}: {`, ...title, ...own("text", entry.text), `${indent}  },`].join("\n");
-  });
-  return [open, ...rows, `${indent}};`].join("\n");
-}
-
-function textRows(catalog: Catalog, name: string, text: Text, { locales }: Options, indent: string): string[] {
-  const rows = locales.map((locale) =>
-    property(propertyName(locale), stringLiteral(textIn(text, locale, catalog)), `${indent}  `),
-  );
-  return [`${indent}${name}: {`, ...rows, `${indent}},`];
-}
-
-function tableOf(rows: readonly string[]): string {
-  return rows.length === 0 ? "{}" : `{\n${rows.join("\n")}\n}`;
+function textsTable(head: string, catalog: Catalog, module: Module, options: Options): View {
+  const { open, indent } = opening(head);
+  const rows = (text: Text): string[] =>
+    everyText(catalog, options.locales, text).map(({ locale, text }) =>
+      property(propertyName(locale), stringLiteral(text), `${indent}      `),
+    );
+  return {
+    open,
+    indent,
+    rows: module.entries.map((entry) => ({
+      key: propertyName(entryKey(module, entry)),
+      title: Object.keys(entry.title).length === 0 ? [] : rows(entry.title),
+      text: rows(entry.text),
+    })),
+    close: `${indent}};`,
+    empty: assigned(head, "{}", ";"),
+  };
 }
 
 /** What an object has an entry under. */
@@ -142,11 +150,12 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
       { kind: "import", types: false, names: [base.error], from: "../error.js" },
       ...reExports,
       { kind: "export", types: false, names: [base.guard], from: "../error.js" },
-      { kind: "code", docs: [], code: `export { ${base.error} };` },
+      { kind: "export", types: false, names: [base.error], from: undefined },
       {
         kind: "code",
         docs: decodeDocs("a response, whatever module it is of"),
-        code: decoder({
+        template: "decoder",
+        view: decoderView({
           name: names.decode,
           error: base.error,
           read: "readCommonResponse",
@@ -182,11 +191,12 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
       ],
       getters: [{ name: "name", type: "string", value: stringLiteral(names.error), docs: [] }],
     },
-    { kind: "code", docs: guardDocs(names.error), code: guardCode(names, property, module) },
+    { kind: "code", docs: guardDocs(names.error), template: "guard", view: guardView(names, property, module) },
     {
       kind: "code",
       docs: decodeDocs(`a response of ${called(catalog, module)}`),
-      code: decoder({
+      template: "decoder",
+      view: decoderView({
         name: names.decode,
         error: names.error,
         read: reads ? "readResponse" : "readCommonResponse",
@@ -224,12 +234,14 @@ export const decodeTags = [
 ];
 
 /** The guard's overloads and its body. */
-function guardCode({ guard: name, codes, error }: ModuleNames, property: string, module: Module): string {
-  const first = signature(`export function ${name}`, ["error: unknown"], [`error is ${error}`], ";");
+function guardView({ guard: name, codes, error }: ModuleNames, property: string, module: Module): View {
   const parameters = ["error: unknown", "...codes: readonly unknown[]"];
-  const body = signature(`export function ${name}`, parameters, ["boolean"], " {", false);
-  const call = listed("  return isErrorOf(", ["error", stringLiteral(module.id), "codes"], ");");
-  return `${first}\n${narrowing(name, codes, error, property)}\n${body}\n${call}\n}`;
+  return {
+    plain: signature(`export function ${name}`, ["error: unknown"], [`error is ${error}`], ";"),
+    narrowing: narrowing(name, codes, error, property),
+    head: signature(`export function ${name}`, parameters, ["boolean"], " {", false),
+    call: listed("  return isErrorOf(", ["error", stringLiteral(module.id), "codes"], ");"),
+  };
 }
 
 /** Where an error has the code of its own module. */
@@ -248,22 +260,20 @@ interface Decoder {
   /** The function that reads the response, and what it is given. */
   readonly read: string;
   readonly args: readonly string[];
-  /** The class to make, where it is not always {@link error}. */
-  readonly make?: string;
+  /** The expression for the class to create, where it is not always {@link error}. */
+  readonly chooseClass?: string;
 }
 
-export function decoder({ name, error, read, args, make }: Decoder): string {
+export function decoderView({ name, error, read, args, chooseClass }: Decoder): View {
   const parameters = ["body: ResponseBody<Body>", "options?: DecodeOptions"];
   const line = `export function ${name}<Body>`;
   const head = fits(`${line}(`) ? line : `export function ${name}<\n  Body,\n>`;
-  return [
-    signature(head, parameters, [error, "undefined"], " {"),
-    listed(`  const response = ${read}(`, args, ");"),
-    "  if (response === undefined) return undefined;",
-    ...(make === undefined ? [] : [`  const ErrorClass = ${make};`]),
-    listed(`  return new ${make === undefined ? error : "ErrorClass"}(`, ["response", "options"], ");"),
-    "}",
-  ].join("\n");
+  return {
+    head: signature(head, parameters, [error, "undefined"], " {"),
+    read: listed(`  const response = ${read}(`, args, ");"),
+    chooseClass: chooseClass ?? "",
+    create: listed(`  return new ${chooseClass === undefined ? error : "ErrorClass"}(`, ["response", "options"], ");"),
+  };
 }
 
 /** A module as comments call it. */

@@ -1,16 +1,38 @@
 import type * as Morph from "ts-morph";
+import type { Render } from "../../render/renderer.js";
 import { assigned, clause, union } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import type { ClassStructure, Property, Statement } from "./structure.js";
 
 /** Prints a module of TypeScript as prettier would leave it. */
-export type Print = (header: string, statements: readonly Statement[]) => string;
+export type Print = (header: string, statements: readonly Statement[]) => Promise<string>;
 
 /**
- * The printer. It alone knows ts-morph, which takes long to load, so it is loaded here and not with this file; it is
- * given whole structures, since each change of a file it has printed makes it parse that file again.
+ * The printer: ts-morph for declarations, and templates for the bodies of functions and for tables. It alone knows
+ * ts-morph, which takes long to load, so ts-morph is loaded when the first module is printed. It gets whole structures,
+ * because it parses a file again after each change.
  */
-export async function createPrint(): Promise<Print> {
+export function createPrint(render: Render): Print {
+  let loaded: Promise<MorphPrinter> | undefined;
+  return async (header, statements) => {
+    const { project, kinds } = await (loaded ??= loadMorph());
+    const file = project.createSourceFile(
+      "module.ts",
+      { statements: merged(statements.map((statement) => structureOf(statement, kinds, render))) },
+      { overwrite: true },
+    );
+    const text = file.getFullText();
+    project.removeSourceFile(file);
+    return `// ${header}\n\n${text.trimStart()}`;
+  };
+}
+
+interface MorphPrinter {
+  readonly project: Morph.Project;
+  readonly kinds: Kinds;
+}
+
+async function loadMorph(): Promise<MorphPrinter> {
   const { IndentationText, Project, StructureKind } = await import("ts-morph");
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -18,16 +40,7 @@ export async function createPrint(): Promise<Print> {
     skipFileDependencyResolution: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces },
   });
-  return (header, statements) => {
-    const file = project.createSourceFile(
-      "module.ts",
-      { statements: merged(statements.map((statement) => structureOf(statement, StructureKind))) },
-      { overwrite: true },
-    );
-    const text = file.getFullText();
-    project.removeSourceFile(file);
-    return `// ${header}\n\n${text.trimStart()}`;
-  };
+  return { project, kinds: StructureKind };
 }
 
 /** Statements given as text stand together as one text: between those ts-morph puts no blank lines of its own. */
@@ -48,12 +61,13 @@ function isClause(text: string): boolean {
 
 type Kinds = typeof Morph.StructureKind;
 
-function structureOf(statement: Statement, kinds: Kinds): Morph.StatementStructures | string {
+function structureOf(statement: Statement, kinds: Kinds, render: Render): Morph.StatementStructures | string {
   switch (statement.kind) {
     // ts-morph does not break lines, so what may have to break comes to it as text.
     case "import":
       return clause(statement.types ? "import type" : "import", statement.names, stringLiteral(statement.from));
     case "export": {
+      if (statement.from === undefined) return `export { ${statement.names.join(", ")} };`;
       const from = stringLiteral(statement.from);
       const head = statement.types ? "export type" : "export";
       return statement.names.length === 0 ? `${head} * from ${from};` : clause(head, statement.names, from);
@@ -61,7 +75,7 @@ function structureOf(statement: Statement, kinds: Kinds): Morph.StatementStructu
     case "type":
       return comment(statement.docs) + assigned(`export type ${statement.name} =`, statement.type, ";");
     case "code":
-      return comment(statement.docs) + statement.code;
+      return comment(statement.docs) + render(`module/${statement.template}.hbs`, statement.view).trimEnd();
     case "enum": {
       const { name, members, docs } = statement;
       if (members.length === 0) return `${comment(docs)}export enum ${name} {}`;

@@ -5,7 +5,7 @@ import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
 import { ownModules } from "./names.js";
 import type { Options } from "./options.js";
-import type { View } from "./root-view.js";
+import type { View } from "./structure.js";
 
 /** `package.json`, as npm writes it. */
 export function packageJson(catalog: Catalog, options: Options): string {

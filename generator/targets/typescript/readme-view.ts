@@ -1,16 +1,16 @@
-import { codeJson, response } from "../../conformance/response.js";
+import { responsesWith } from "../../conformance/response.js";
 import { commonModule, textIn } from "../../model/catalog.js";
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Module } from "../../model/catalog.js";
 import { fence } from "../../render/fence.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
-import { stringLiteral } from "./literals.js";
-import type { View } from "./root-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
+import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
+import type { View } from "./structure.js";
 
 /** `README.md` */
 export function readmeView(catalog: Catalog, options: Options): View {
@@ -109,22 +109,13 @@ function create(catalog: Catalog, module: Module, options: Options): string[] {
   const [entry] = module.entries;
   if (entry === undefined) return [];
   const { decode } = moduleNames(catalog, module, options);
-  const body = stringLiteral(responseWith(catalog, module, entry));
-  return [assigned("const body =", body, ";"), assignedCall("const error =", decode, ["body"])];
-}
-
-function responseWith(catalog: Catalog, module: Module, { code }: Entry): string {
   const common = commonModule(catalog);
-  const message = "a message";
-  if (common === undefined || common === module) return response(catalog, { code: codeJson(module, code), message });
-  const outer = common.entries[0];
-  const parts = { code: outer === undefined ? "1" : codeJson(common, outer.code), message };
-  const [source] = catalog.envelope.moduleCode;
-  if (source === undefined) return response(catalog, parts);
-  const [form] = source.forms;
-  const text = form && `${form.before}${code}${form.after} ${message}`;
-  const isMessage = catalog.envelope.text[0]?.join("\0") === source.at.join("\0");
-  if (text !== undefined && isMessage) return response(catalog, { ...parts, message: text });
-  const field = text === undefined ? codeJson(module, code) : JSON.stringify(text);
-  return response(catalog, { ...parts, fields: new Map([[0, field]]) });
+  const [outer] = common?.entries ?? [];
+  const parts = { message: "a message", joint: " " };
+  const [body] = [
+    ...responsesWith(catalog, module, entry.code, parts),
+    ...(common === undefined || outer === undefined ? [] : responsesWith(catalog, common, outer.code, parts)),
+  ];
+  if (body === undefined) return [];
+  return [assigned("const body =", stringLiteral(body), ";"), assignedCall("const error =", decode, ["body"])];
 }

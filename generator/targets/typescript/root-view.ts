@@ -4,7 +4,6 @@ import type { Catalog, Module } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import { isChinese } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
-import type { ViewValue } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import { valueType } from "./codes.js";
 import { docsLocale } from "./docs.js";
@@ -12,9 +11,7 @@ import { assigned, clause, listed, narrowing, property, signature, union } from 
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
-import type { Statement } from "./structure.js";
-
-export type View = Readonly<Record<string, ViewValue>>;
+import type { Statement, View } from "./structure.js";
 
 /** `error.ts` */
 export function errorView(catalog: Catalog, options: Options): View {
@@ -47,7 +44,7 @@ export function errorView(catalog: Catalog, options: Options): View {
     errorLink: `{@link ${error}}`,
     errorLiteral: stringLiteral(error),
     example: freeTextExample(catalog),
-    guard: common === undefined ? plainGuard(guard, error) : codeGuard(guard, commonCodes, error),
+    ...guardView(guard, commonCodes, error),
     isBranded: signature("function isBranded", ["error: unknown"], [`error is ${error}`], " {"),
   };
 }
@@ -57,24 +54,15 @@ function freeTextExample(catalog: Catalog): string {
   return entry === undefined ? "a name" : `\`${entry.name}\``;
 }
 
-/** A guard without codes: those of several modules would meet. */
-function plainGuard(name: string, error: string): string {
-  const head = signature(`export function ${name}`, ["error: unknown"], [`error is ${error}`], " {");
-  return `${head}\n  return isBranded(error);\n}`;
-}
-
-function codeGuard(name: string, codes: string, error: string): string {
-  const first = signature(`export function ${name}`, ["error: unknown"], [`error is ${error}`], ";");
+/** The guard of all errors. It takes codes where all errors have codes of one module: those of several would meet. */
+function guardView(name: string, codes: string, error: string): View {
+  const takesCodes = codes !== "";
   const parameters = ["error: unknown", "...codes: readonly unknown[]"];
-  const body = signature(`export function ${name}`, parameters, ["boolean"], " {", false);
-  return [
-    first,
-    narrowing(name, codes, error, "code"),
-    body,
-    "  if (!isBranded(error)) return false;",
-    "  return codes.length === 0 || codes.includes(error.code);",
-    "}",
-  ].join("\n");
+  return {
+    guardHead: signature(`export function ${name}`, ["error: unknown"], [`error is ${error}`], takesCodes ? ";" : " {"),
+    guardNarrowing: takesCodes ? narrowing(name, codes, error, "code") : "",
+    guardBody: signature(`export function ${name}`, parameters, ["boolean"], " {", false),
+  };
 }
 
 /** The codes of a module, and any other code: editors complete the known ones, and unknown ones are not lost. */

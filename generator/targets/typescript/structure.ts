@@ -1,3 +1,5 @@
+import type { ViewValue } from "../../render/renderer.js";
+
 /*
  * A module of TypeScript as data: what the files of this target are built from, and all that `print.ts` knows of them.
  * Names, types and values are code already; the lines of documentation are encoded already.
@@ -29,7 +31,8 @@ export interface ExportStructure {
   readonly types: boolean;
   /** Empty: everything. */
   readonly names: readonly string[];
-  readonly from: string;
+  /** Undefined for what the module itself has imported. */
+  readonly from: string | undefined;
 }
 
 export interface EnumStructure extends Documented {
@@ -81,8 +84,12 @@ export interface TypeStructure extends Documented {
   readonly type: string;
 }
 
-/** A declaration that is given as it stands: a function, or a constant. */
+/** A declaration that a template of `templates/typescript/module/` prints: a function, or a constant. */
 export interface CodeStructure extends Documented {
   readonly kind: "code";
-  readonly code: string;
+  readonly template: string;
+  readonly view: View;
 }
+
+/** What a template prints. */
+export type View = Readonly<Record<string, ViewValue>>;

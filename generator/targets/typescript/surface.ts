@@ -1,15 +1,16 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
+import { isNumeric } from "../../sdk/code-reader.js";
 import type { Surface } from "../target.js";
-import { codeLiteral, isNumeric, valueType } from "./codes.js";
-import { typesOf } from "./root-view.js";
+import { codeLiteral, valueType } from "./codes.js";
 import { ownNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { category, optionsOf } from "./options.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
+import { typesOf } from "./root-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
@@ -79,7 +80,7 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
   return [
     entryPoint,
     codes,
-    ...(options.style === "const" || isNumeric(module) ? [literals, ...entries.map(literal)] : []),
+    ...(options.style === "const" || isNumeric(module.codeType) ? [literals, ...entries.map(literal)] : []),
     ...entries.flatMap(({ name, aliases }) => [...aliases, name].map(member)),
     inModule("lookup", names.info),
     inModule("decoder", names.decode),
@@ -134,7 +135,7 @@ function classes(catalog: Catalog, module: Module, options: Options, pack: Expos
       within: file,
       // The code of such an error has a type of its own: the very literal, or a member of an enum that stands for it.
       type:
-        options.style === "const" || isNumeric(module)
+        options.style === "const" || isNumeric(module.codeType)
           ? [`${ownProperty(catalog)}: ${codeLiteral(module, entry.code)}`]
           : [],
     })),

@@ -41,33 +41,34 @@ const rendererOf = rendererWith({
 async function generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
   const options = optionsOf(catalog);
   const render = rendererOf(templates);
-  const print = await createPrint();
+  const print = createPrint(render);
   const emit = await createEmit();
   const files: OutputFile[] = [];
   const add = (path: string, text: string): void => void files.push({ path: `typescript/${path}`, text });
-  const addModule = (path: string, source: string, statements: readonly Statement[]): void =>
-    add(path, print(commentLine(generatedFrom(source)), statements));
+  const addModule = async (path: string, source: string, statements: readonly Statement[]): Promise<void> =>
+    add(path, await print(commentLine(generatedFrom(source)), statements));
 
   add("README.md", render("README.md.hbs", readmeView(catalog, options)));
   add("package.json", packageJson(catalog, options));
   add("tsconfig.json", render("tsconfig.json.hbs", tsconfigView(catalog, options)));
   for (const module of catalog.modules) {
     const folder = `src/${module.id}`;
-    addModule(`${folder}/code.ts`, module.file, codeStatements(catalog, module, options));
+    await addModule(`${folder}/code.ts`, module.file, codeStatements(catalog, module, options));
     if (hasErrorsFile(catalog, module, options)) {
-      addModule(`${folder}/errors.ts`, module.file, classStatements(catalog, module, options));
+      await addModule(`${folder}/errors.ts`, module.file, classStatements(catalog, module, options));
     }
-    addModule(`${folder}/index.ts`, module.file, moduleStatements(catalog, module, options));
-    addModule(`${folder}/info.ts`, module.file, infoStatements(catalog, module, options));
-    addModule(`${folder}/texts.ts`, module.file, textsStatements(catalog, module, options));
-    if (hasTextFile(module)) addModule(`${folder}/text.ts`, module.file, textStatements(catalog, module, options));
+    await addModule(`${folder}/index.ts`, module.file, moduleStatements(catalog, module, options));
+    await addModule(`${folder}/info.ts`, module.file, infoStatements(catalog, module, options));
+    await addModule(`${folder}/texts.ts`, module.file, textsStatements(catalog, module, options));
+    if (hasTextFile(module))
+      await addModule(`${folder}/text.ts`, module.file, textStatements(catalog, module, options));
   }
   add("src/decode.ts", render("src/decode.ts.hbs", decodeView(catalog, options)));
   add("src/error.ts", render("src/error.ts.hbs", errorView(catalog, options)));
   add("src/invalid-response.ts", render("src/invalid-response.ts.hbs", invalidResponseView(catalog, options)));
   add("src/locale.ts", render("src/locale.ts.hbs", localeView(catalog, options)));
   add("src/localize.ts", render("src/localize.ts.hbs", localizeView(catalog, options)));
-  addModule("src/index.ts", catalog.file, indexStatements(catalog, options));
+  await addModule("src/index.ts", catalog.file, indexStatements(catalog, options));
   const tests = testView(catalog, options);
   for (const name of ["decode.test.js", "program.js", "verdict.js"])
     add(`test/${name}`, render(`test/${name}.hbs`, tests));

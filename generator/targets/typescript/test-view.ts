@@ -1,13 +1,13 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
+import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
-import { isNumeric } from "./codes.js";
 import { assigned, clause } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
-import type { View } from "./root-view.js";
+import type { View } from "./structure.js";
 
 /** The package's own tests. They import it by its name, as users do. */
 export function testView(catalog: Catalog, options: Options): View {
@@ -21,7 +21,7 @@ export function testView(catalog: Catalog, options: Options): View {
       const isBits = module.codeType.kind === "hex";
       const print = isBits ? `(code) => hexadecimal(code, ${module.codeType.bits})` : "String";
       const number = isBits && module.codeType.signed ? `(code) => signed(code, ${module.codeType.bits})` : "Number";
-      const parse = isNumeric(module) ? number : "String";
+      const parse = isNumeric(module.codeType) ? number : "String";
       return {
         id: propertyName(module.id),
         decode: assigned("    decode:", decode, ","),

@@ -1,10 +1,10 @@
-import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
-import { stringLiteral, templateText } from "./literals.js";
+import { everyText, textPieces } from "../../sdk/texts.js";
 import { signature } from "./layout.js";
+import { stringLiteral, templateText } from "./literals.js";
 import { moduleNames, parameterName, textNames } from "./names.js";
 import type { Options } from "./options.js";
-import type { Statement } from "./structure.js";
+import type { Statement, View } from "./structure.js";
 
 /** Whether a module has texts to fill in. */
 export function hasTextFile({ entries }: Module): boolean {
@@ -37,7 +37,8 @@ export function textStatements(catalog: Catalog, module: Module, options: Option
         {
           kind: "code",
           docs: [`The catalog's text for {@link ${codes}.${entry.name}} with its values.`],
-          code: textFunction(catalog, entry, text, values, options),
+          template: "text-function",
+          view: textFunction(catalog, entry, text, values, options),
         },
       ];
     }),
@@ -51,32 +52,26 @@ const types: Readonly<Record<Param["type"], string>> = {
   bool: "boolean",
 };
 
-function textFunction(catalog: Catalog, entry: Entry, name: string, values: string, { locales }: Options): string {
-  const texts = locales.map((locale) => filled(textIn(entry.text, locale, catalog), entry.params));
-  const used = texts.some((text) => text.startsWith("`"));
-  const parameters = [`${used ? "values" : "_values"}: ${values}`, ...(locales.length > 1 ? ["locale: string"] : [])];
-  const head = signature(`export function ${name}`, parameters, ["string"], " {");
-  if (locales.length === 1) return `${head}\n  return ${texts.join("")};\n}`;
-  const cases = locales.map(
-    (locale, index) => `    case ${stringLiteral(locale)}:\n      return ${texts[index] ?? '""'};`,
-  );
-  return `${head}\n  switch (closestLocale(locale)) {\n${cases.join("\n")}\n  }\n}`;
+function textFunction(catalog: Catalog, entry: Entry, name: string, values: string, { locales }: Options): View {
+  const texts = everyText(catalog, locales, entry.text).map(({ locale, text }) => ({
+    locale: stringLiteral(locale),
+    text: filled(text, entry.params),
+  }));
+  const used = texts.some(({ text }) => text.startsWith("`"));
+  const parameters = [`${used ? "values" : "_values"}: ${values}`, ...(texts.length > 1 ? ["locale: string"] : [])];
+  return {
+    head: signature(`export function ${name}`, parameters, ["string"], " {"),
+    cases: texts.length > 1 ? texts : [],
+    text: texts[0]?.text ?? '""',
+  };
 }
 
-/** The text as a template literal, or as a string if it names no parameter. What is in braces otherwise stays as it is. */
+/** The text as a template literal, or as a string if it has no parameter. */
 function filled(text: string, params: readonly Param[]): string {
-  const names = new Set(params.map(({ name }) => name));
-  const pieces = text.split(/\{([a-z0-9_]+)\}/);
-  if (!pieces.some((piece, index) => index % 2 === 1 && names.has(piece))) return stringLiteral(text);
-  const parts: string[] = [];
-  let plain = "";
-  pieces.forEach((piece, index) => {
-    if (index % 2 === 0) plain += piece;
-    else if (!names.has(piece)) plain += `{${piece}}`;
-    else {
-      parts.push(templateText(plain), `\${values.${parameterName(piece)}}`);
-      plain = "";
-    }
-  });
-  return `\`${parts.join("")}${templateText(plain)}\``;
+  const pieces = textPieces(text, params);
+  if (pieces.every((piece) => "text" in piece)) return stringLiteral(text);
+  const parts = pieces.map((piece) =>
+    "text" in piece ? templateText(piece.text) : `\${values.${parameterName(piece.param.name)}}`,
+  );
+  return `\`${parts.join("")}\``;
 }

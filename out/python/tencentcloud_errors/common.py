@@ -107,7 +107,7 @@ class CommonCode(IntEnum):
     ACTION_UNAVAILABLE = 6200
     """API temporarily unavailable."""
 
-    # The number, on every Python: before 3.11, str() gave the name of the member.
+    # The number. Before Python 3.11, str() returned the name of the member.
     def __str__(self) -> str:
         return int.__repr__(self)
 
@@ -116,7 +116,7 @@ class CommonCode(IntEnum):
 
 
 class CommonError(TencentCloudError):
-    """An error that a call of the common module failed with."""
+    """An error of a call of the common module."""
 
     _module = "common"
 
@@ -124,9 +124,9 @@ class CommonError(TencentCloudError):
 def decode(body: Body, status: int | None = None) -> CommonError | None:
     """Return the exception for a response of the common module, or ``None``.
 
-    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
-    another server is taken for a success. A body that is not a response of the API
-    raises ``InvalidResponseError``.
+    The result is ``None`` if the call succeeded. Pass the HTTP status if you know it:
+    with a status of 400 or more, a response never counts as a success. A body that is
+    not a response of the API raises ``InvalidResponseError``.
     """
     return _decode.decode(body, status, CommonError, CODES, CODES)
 

@@ -302,7 +302,7 @@ class DsaCode(IntEnum):
     CONFIG_INVALID_ORIGIN = 10109
     """The origin server of the DSA configuration is invalid. Change it and retry."""
 
-    # The number, on every Python: before 3.11, str() gave the name of the member.
+    # The number. Before Python 3.11, str() returned the name of the member.
     def __str__(self) -> str:
         return int.__repr__(self)
 
@@ -311,7 +311,7 @@ class DsaCode(IntEnum):
 
 
 class DsaError(TencentCloudError):
-    """An error that a call of the dsa module failed with."""
+    """An error of a call of the dsa module."""
 
     _module = "dsa"
 
@@ -319,9 +319,9 @@ class DsaError(TencentCloudError):
 def decode(body: Body, status: int | None = None) -> DsaError | None:
     """Return the exception for a response of the dsa module, or ``None``.
 
-    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
-    another server is taken for a success. A body that is not a response of the API
-    raises ``InvalidResponseError``.
+    The result is ``None`` if the call succeeded. Pass the HTTP status if you know it:
+    with a status of 400 or more, a response never counts as a success. A body that is
+    not a response of the API raises ``InvalidResponseError``.
     """
     return _decode.decode(body, status, DsaError, CODES, _COMMON)
 

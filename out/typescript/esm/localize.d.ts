@@ -3,7 +3,7 @@ import type { ErrorInfo } from "./error.js";
 import type { Locale } from "./locale.js";
 /** The catalog's texts for a code, in every locale. */
 export interface ErrorTexts {
-    /** A short heading, where the catalog has one besides the text. */
+    /** A short heading, if the catalog has one besides the text. */
     readonly title?: Readonly<Record<Locale, string>>;
     readonly text: Readonly<Record<Locale, string>>;
 }

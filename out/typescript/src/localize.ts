@@ -8,7 +8,7 @@ import { dsaTexts } from "./dsa/texts.js";
 
 /** The catalog's texts for a code, in every locale. */
 export interface ErrorTexts {
-  /** A short heading, where the catalog has one besides the text. */
+  /** A short heading, if the catalog has one besides the text. */
   readonly title?: Readonly<Record<Locale, string>>;
   readonly text: Readonly<Record<Locale, string>>;
 }

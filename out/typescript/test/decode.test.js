@@ -16,7 +16,7 @@ const rows = readFileSync(new URL("decode.jsonl", import.meta.url), "utf8")
   .map((line) => JSON.parse(line));
 const errors = rows.filter(({ verdict }) => verdict?.result === "error");
 
-test("comes to the verdict that all languages come to", () => {
+test("gives the verdicts that all languages share", () => {
   for (const { verdict, ...question } of rows) {
     assert.deepEqual(
       JSON.parse(answer(question)),
@@ -39,7 +39,7 @@ test("decodes bytes and parsed values as it decodes text", () => {
   }
 });
 
-test("tells what happened", () => {
+test("has the facts of the response", () => {
   const cause = new Error("the cause");
   for (const { module, body, status, verdict } of errors) {
     if (body === undefined) continue;
@@ -58,7 +58,7 @@ test("tells what happened", () => {
   }
 });
 
-test("refuses a body that was not read", () => {
+test("rejects a body that was not read", () => {
   for (const { module } of errors.slice(0, 1)) {
     const unread = [Promise.resolve("{}"), new Response("{}"), new Blob([])];
     for (const body of unread) {
@@ -67,7 +67,7 @@ test("refuses a body that was not read", () => {
   }
 });
 
-test("knows its errors from others", () => {
+test("distinguishes its errors from other values", () => {
   for (const value of [undefined, null, "text", {}, new Error("text")]) {
     assert(!isKnown(value));
   }

@@ -163,7 +163,7 @@ modules: [{ module: things, errors: [] }]
     breaking(breakingRules, envelope(", request-id: /id"), envelope(""), { today: "2026-06-01" }).findings.map(
       ({ message }) => message,
     ),
-  ).toContain("the id of the request stood at /id and stands at nowhere");
+  ).toContain("the place of the request ID changed from /id to nowhere");
 });
 
 it("compares what clients do about a response, not about a name, where codes were exchanged", () => {
@@ -228,14 +228,14 @@ modules: [{ module: things, errors: [{ code: 1, name: Aa, text: First of all. }]
 
   it("decides what programs print", () => {
     expect(found(locales("[en, en-GB]"), locales("[en-GB, en]"))).toEqual([
-      ["major", "BEHAVIOR DOCS", "texts were in en by default and are in en-GB, also in Go, TypeScript"],
+      ["major", "BEHAVIOR DOCS", "the default locale of texts changed from en to en-GB, also in Go, TypeScript"],
     ]);
   });
 
   it("can be set for a single target", () => {
     const chosen = "go: { module: example.com/tiny, locales: [en-GB] }";
     expect(found(locales("[en, en-GB]"), locales("[en, en-GB]", chosen))).toEqual([
-      ["major", "BEHAVIOR", "texts were in en by default in Go and are in en-GB"],
+      ["major", "BEHAVIOR", "the default locale of texts in Go changed from en to en-GB"],
     ]);
   });
 });

@@ -40,7 +40,7 @@ function found(before: readonly string[], after: readonly string[], options?: st
 
 describe("a name that stands for another error", () => {
   const of = (name: string, was: string, is: string, who = everywhere): string =>
-    `name-reassigned (${who}): the name ${name} stood for orders/${was} and stands for orders/${is}`;
+    `name-reassigned (${who}): the name ${name} referred to orders/${was} and now refers to orders/${is}`;
 
   it.each<[what: string, before: string[], after: string[], ...findings: string[]]>([
     [
@@ -72,17 +72,17 @@ describe("a name that stands for another error", () => {
       "the name of a removed code becomes an alias",
       [empty, late],
       [`${late} | aliases: [OutOfStock]`],
-      "code-freed (LIFECYCLE): 1 of orders can be used again for something else",
-      "code-removed (WIRE SRC_TS DOCS): the code 1 (OutOfStock) of orders is gone",
+      "code-freed (LIFECYCLE): 1 of orders can be reused for another error",
+      "code-removed (WIRE SRC_TS DOCS): the code 1 (OutOfStock) of orders was removed",
       of("OutOfStock", "1", "2 (OrderExpired)"),
     ],
     [
       "an entry takes the name of a removed code",
       [empty, late],
       ["1 OrderExpired: The warehouse is empty."],
-      "code-freed (LIFECYCLE): 2 of orders can be used again for something else",
-      "code-removed (WIRE SRC_TS DOCS): the code 2 (OrderExpired) of orders is gone",
-      "name-changed (SRC_GO SRC_PY SRC_TS DOCS): the code 1 of orders was called OutOfStock and is called OrderExpired",
+      "code-freed (LIFECYCLE): 2 of orders can be reused for another error",
+      "code-removed (WIRE SRC_TS DOCS): the code 2 (OrderExpired) of orders was removed",
+      "name-changed (SRC_GO SRC_PY SRC_TS DOCS): the code 1 of orders was renamed from OutOfStock to OrderExpired",
       of("OrderExpired", "2", "1"),
     ],
     [
@@ -154,8 +154,8 @@ describe("codes that are exchanged", () => {
   it("break sources that write them as numbers", () => {
     const swapped = found([empty, late], [late.replace("2", "1"), empty.replace("1", "2")]);
     expect(swapped).toEqual([
-      "code-renumbered (WIRE SRC_TS DOCS): OutOfStock of orders was 1 and is 2",
-      "code-renumbered (WIRE SRC_TS DOCS): OrderExpired of orders was 2 and is 1",
+      "code-renumbered (WIRE SRC_TS DOCS): OutOfStock of orders changed from 1 to 2",
+      "code-renumbered (WIRE SRC_TS DOCS): OrderExpired of orders changed from 2 to 1",
     ]);
   });
 });
@@ -180,7 +180,7 @@ it("says that a text was inverted", () => {
   expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
     [
       "meaning-changed",
-      "the text of orders/1 (OrderMissing) says the opposite now: does the code still mean the same?",
+      "the text of orders/1 (OrderMissing) now says the opposite: does the code still mean the same?",
     ],
   ]);
 });

@@ -36,7 +36,7 @@ function found(after: Parameters<typeof version>[0], today = "2026-06-01", from 
 
 describe("what may be removed from a day", () => {
   it("is there until that day", () => {
-    const early = ["removed-before-sunset the code 2 (Fading) of things is gone before its sunset, 2027-01-31"];
+    const early = ["removed-before-sunset the code 2 (Fading) of things was removed before its sunset, 2027-01-31"];
     const gone = { things: [other], more: [other] };
     expect(found(gone, "2027-01-30")).toEqual(early);
     expect(found(gone, "2027-01-31")).toEqual([]);
@@ -61,7 +61,7 @@ describe("what may be removed from a day", () => {
     ],
     ["its module has another id", { stuff: [other, dated] }],
   ])("is looked for when %s", (_, after, ...lost) => {
-    const gone = lost.map((what) => `removed-before-sunset ${what} is gone before its sunset, 2027-01-31`);
+    const gone = lost.map((what) => `removed-before-sunset ${what} was removed before its sunset, 2027-01-31`);
     expect(found({ more: [other], ...after })).toEqual(gone);
   });
 
@@ -79,7 +79,7 @@ describe("what may be removed from a day", () => {
 
 describe("the day from which something may be removed", () => {
   const things = (entry: string): Parameters<typeof version>[0] => ({ things: [other, entry], more: [other] });
-  const sooner = "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, and now may be";
+  const sooner = "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, but now it may be removed";
 
   it("is not brought forward, nor taken away, until it has come", () => {
     const [earlier, none] = [`${old}, ${until("2026-12-31")}`, `${old}, deprecated: { reason: No use. }`];
@@ -91,7 +91,7 @@ describe("the day from which something may be removed", () => {
 
   it("is not lost by withdrawing the deprecation and deprecating again", () => {
     const lost =
-      "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, and is no longer deprecated, so the promise is lost";
+      "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, but it is no longer deprecated, so the promise is lost";
     expect(found(things(old), "2027-01-30")).toEqual([lost]);
     expect(found(things(old), "2027-01-31")).toEqual([]);
     const undated = version(things(`${old}, deprecated: { reason: No use. }`));

@@ -159,7 +159,7 @@ describe("a change that is allowed", () => {
         severity: "warning",
         at: given[1]?.at,
         message: "there is no finding abcdefghijkl to allow",
-        help: "remove the allowance: the change is undone, or was released",
+        help: "remove the allowance: the change was undone or released",
       },
     ]);
     expect(on(before, after, given, ["DOCS"]).allowances).toEqual([]);
@@ -207,7 +207,7 @@ it("asks for no allowance where none is given", () => {
 });
 
 describe("a version", () => {
-  const raise = "make it 2.0.0 before the next release";
+  const raise = "raise it to 2.0.0 or higher before the next release";
 
   it.each<
     [title: string, before: string, after: string, change: string, next: string | undefined, ...findings: string[]]
@@ -232,9 +232,9 @@ describe("a version", () => {
       closed,
       "2.0.0",
       "error status-changed",
-      "error version-raised-too-little: make it 2.0.0 at least",
+      "error version-raised-too-little: raise it to 2.0.0 or higher",
     ],
-    ["lowered", "1.1.0", "1.0.0", bb, "1.1.0", "error version-lowered: make it 1.1.0 at least"],
+    ["lowered", "1.1.0", "1.0.0", bb, "1.1.0", "error version-lowered: raise it to 1.1.0 or higher"],
     ["given for the first time", "", "1.0.0", closed, "0.1.0", "error status-changed"],
     [
       "no longer given",
@@ -243,7 +243,7 @@ describe("a version", () => {
       closed,
       "2.0.0",
       "error status-changed",
-      "error version-lowered: make it 2.0.0 at least",
+      "error version-lowered: raise it to 2.0.0 or higher",
     ],
   ])("%s", (_, before, after, change, next, ...expected) => {
     const verdict = on(edition(before, aa, bb), edition(after, aa, change));
@@ -261,7 +261,7 @@ describe("a version", () => {
         subject: "catalog",
         at: { line: 6, column: 10 },
         related: { at: { line: 6, column: 10 }, message: "it was 1.1.0" },
-        message: "the version was 1.1.0 and is 1.0.0",
+        message: "the version was lowered from 1.1.0 to 1.0.0",
         categories: ["LIFECYCLE"],
         allowed: undefined,
       },
@@ -271,7 +271,7 @@ describe("a version", () => {
 
   it("that says so answers for what breaks source code, and for nothing else", () => {
     const source = [edition("1.0.0", aa, bb), edition("2.0.0", aa, renamed)] as const;
-    expect(summarize(on(...source))).toEqual([expect.stringMatching(/^warning name-changed: 2\.0\.0 says so; else /)]);
+    expect(summarize(on(...source))).toEqual([expect.stringMatching(/^warning name-changed: announced by version 2\.0\.0; otherwise /)]);
     expect(summarize(on(source[0], edition("1.1.0", aa, renamed)))[0]).toMatch(/^error name-changed: /);
     expect(summarize(on(source[0], edition("2.0.0", aa, closed)))).toEqual(["error status-changed"]);
     const removed = onRule(codeRemoved, source[0], edition("2.0.0", aa));
@@ -284,7 +284,7 @@ describe("a version", () => {
       return edition(version, `1 Aa: First ${text} | params: [${list}]`);
     };
     expect(summarize(onRule(paramAdded, takes("1.0.0", "id"), takes("2.0.0", "id", "key")))).toEqual([
-      "warning param-added: 2.0.0 says so",
+      "warning param-added: announced by version 2.0.0",
     ]);
     const changed = (rule: BreakingRule, was: string, is: string): string[] =>
       summarize(

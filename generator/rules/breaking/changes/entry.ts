@@ -13,7 +13,7 @@ interface FieldChange {
   readonly to: Value;
 }
 
-/** The pairs whose field is not what it was. */
+/** The pairs in which a field changed. */
 export function* changedIn(
   pairs: Iterable<EntryPair>,
   field: (entry: EntryPair["before"]) => Value,
@@ -24,7 +24,7 @@ export function* changedIn(
   }
 }
 
-/** A change of an entry, at the place of a field in both versions. */
+/** A change of an entry, at the position of a field in both versions. */
 export function entryChange(
   { before, after }: EntryPair,
   path: readonly Step[],
@@ -33,10 +33,10 @@ export function entryChange(
   return { subject: entryId(before), span: after.at(...path), previousSpan: before.at(...path), ...change };
 }
 
-/** A value as a sentence has it. */
+/** A value as it is written in a message. */
 export const shown = (value: Value): string => (value === undefined ? "nothing" : String(value));
 
-/** `from>to`, for the detail of a change of a value that is no text. */
+/** `from>to`, for the detail of a change. */
 export const step = (from: Value, to: Value): string => `${shown(from)}>${shown(to)}`;
 
 /** `a, b and 3 more` */

@@ -6,29 +6,29 @@ import type { Comparison } from "../../../compare/comparison.js";
 import { isMadeFromExperimental } from "../../../compare/stability.js";
 import type { Break, TargetSurface } from "../../../compare/surface.js";
 
-/** What a message is made of. */
-interface Words {
+/** The parts of a message. */
+interface Parts {
   readonly title: string;
-  /** ` of dsa`, or nothing where no module is concerned. */
+  /** ` (dsa)`, or empty if the change is not about one module. */
   readonly place: string;
   readonly changes: string;
 }
 
 /**
- * What has happened to the output of a target for no reason in a code: one change a target and module, as one option can
- * rename every constant there is.
+ * Changes of a target's output that have no cause in the codes of the spec. There is one change for each target and module,
+ * because one option can rename every constant.
  */
 export function* outputChanges(
   comparison: Comparison,
   event: OutputEvent,
-  message: (words: Words) => string,
+  message: (parts: Parts) => string,
 ): Iterable<Change> {
   for (const [surface, breaks] of grouped(comparison.breaks({ what: "output", event }), ({ surface }) => surface)) {
     for (const [module, inModule] of grouped(breaks, ({ item }) => item.subject.module)) {
       const pair = comparison.modules.find(({ before }) => before.module.id === module);
-      // What is experimental counts for nothing, so it must not hide in one change with what is stable.
-      const parts = grouped(inModule, ({ item }) => isMadeFromExperimental(comparison, item.subject));
-      for (const [experimental, list] of parts) {
+      // Experimental codes require no version, so they are kept apart from stable ones.
+      const byStability = grouped(inModule, ({ item }) => isMadeFromExperimental(comparison, item.subject));
+      for (const [experimental, list] of byStability) {
         const texts = list.map(described);
         yield {
           subject: module === undefined ? surface.target : `${surface.target}/${module}`,
@@ -50,14 +50,14 @@ export function* outputChanges(
 }
 
 function described({ item, now, event }: Break): string {
-  if (event === "type" || event === "base" || event === "matches") return `${item.text}${lost(item, now, event)}`;
+  if (event === "type" || event === "base" || event === "matches") return `${item.text}${difference(item, now, event)}`;
   if (now === undefined) return item.text;
   if (now.text === item.text) return `${item.text} (elsewhere)`;
   return `${item.text} → ${now.text}`;
 }
 
-/** What a type, or a list of classes, had and has, without what is the same. */
-function lost(item: Break["item"], now: Break["now"], event: "type" | "base" | "matches"): string {
+/** What was removed from a type or a list of classes, and what was added. */
+function difference(item: Break["item"], now: Break["now"], event: "type" | "base" | "matches"): string {
   const [before, after] = [item[event] ?? [], now?.[event] ?? []];
   const from = before.filter((each) => !after.includes(each)).join(" and ");
   const to = after.filter((each) => !before.includes(each)).join(" and ");

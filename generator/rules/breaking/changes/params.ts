@@ -17,18 +17,18 @@ interface Found {
   readonly span: Range;
 }
 
-/** What has happened to the values that texts take: changes of one sort. */
+/** Changes of the parameters of texts, for one kind of event. */
 export function* paramChanges(
   comparison: Comparison,
   event: ParamEvent,
-  words: (found: {
+  texts: (found: {
     entry: string;
     from: string | undefined;
     to: string | undefined;
   }) => Pick<Change, "message" | "previously">,
 ): Iterable<Change> {
   for (const pair of kept(comparison)) {
-    if (pair.before.params.length === 0) continue; // a text that took nothing had no function that could break
+    if (pair.before.params.length === 0) continue; // a text without parameters had no function that could break
     const { module, code, name } = pair.before;
     for (const found of eventsOf(pair)) {
       if (found.event !== event) continue;
@@ -40,14 +40,14 @@ export function* paramChanges(
         detail: step(from, to),
         span: found.span,
         previousSpan: found.previousSpan,
-        ...words({ entry: `${entryId(pair.before)} (${name})`, from, to }),
+        ...texts({ entry: `${entryId(pair.before)} (${name})`, from, to }),
         categories: affects.length === 0 ? ["DOCS"] : affects,
       };
     }
   }
 }
 
-/** The targets whose functions for this text go by the place of what they are given. */
+/** The categories of the targets whose function for this text has positional arguments. */
 function positional({ surfaces }: Comparison, module: string, name: string): Category[] {
   return surfaces.flatMap(({ items, category }) =>
     items.some(({ positional, subject }) => positional && subject.module === module && subject.name === name)

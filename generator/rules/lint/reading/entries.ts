@@ -13,7 +13,7 @@ export function errorsOf({ modules }: Catalog): Owned[] {
   return modules.flatMap((module) => module.entries.map((entry) => ({ module, entry })));
 }
 
-/** The errors of every module, each module's success before them. */
+/** The entries of every module: its success, then its errors. */
 export function entriesOf({ modules }: Catalog): Owned[] {
   return modules.flatMap((module) =>
     (module.success === undefined ? module.entries : [module.success, ...module.entries]).map((entry) => ({
@@ -23,13 +23,13 @@ export function entriesOf({ modules }: Catalog): Owned[] {
   );
 }
 
-/** Whether the spec has a key itself, rather than the loader a default for it. What is missing has its parent's place. */
+/** Whether the spec states a key, rather than the loader adding a default. A missing key has the place of its parent. */
 export function isGiven(at: Locate, key: string): boolean {
   const [own, parent] = [at(key), at()];
   return own.line !== parent.line || own.column !== parent.column;
 }
 
-/** For findings on entries without a key: one finding for the module, if many entries lack it. */
+/** Makes findings about a missing key one finding for the module if many entries lack it. */
 export function lacking(key: string, module: Module, entry: Entry): Collective {
   const all = module.entries.length;
   return {

@@ -4,18 +4,18 @@ import type { Source } from "../../../diagnostic/source.js";
 import type { Catalog, Entry, Text } from "../../../model/catalog.js";
 import type { Locate, Range, Step } from "../../../model/position.js";
 
-/** What a text is for. */
+/** The purpose of a text. */
 export type Role = "title" | "description" | "text" | "note" | "reason" | "earlier" | "link";
 
-/** A text of a spec, what it is, and where it and its translations stand. */
+/** A text of a spec, its purpose, and its place and the places of its translations. */
 export interface TextPlace {
   readonly text: Text;
   readonly role: Role;
   /** For a message: `the text of dsa/2130`. */
   readonly what: string;
-  /** The entry that it is a text of. */
+  /** The entry that the text belongs to. */
   readonly entry: Entry | undefined;
-  /** The place of the whole, or of one locale's. Looking it up takes time: only for what is reported. */
+  /** The place of the text, or of its translation in a locale. The lookup is slow, so use it only for findings. */
   readonly at: (locale?: string) => Range;
 }
 
@@ -28,7 +28,7 @@ export interface TextValue extends TextPlace {
 const placesOf = new WeakMap<Catalog, readonly TextPlace[]>();
 const valuesOf = new WeakMap<Catalog, readonly TextValue[]>();
 
-/** Every text of a catalog that the spec has, in the order of the spec. Read once, as nearly every rule asks. */
+/** Every text that the spec states, in the order of the spec. Cached, because nearly every rule needs it. */
 export function textPlaces(catalog: Catalog): readonly TextPlace[] {
   let places = placesOf.get(catalog);
   if (places === undefined) {
@@ -57,7 +57,7 @@ function* allPlaces(catalog: Catalog): Generator<TextPlace> {
   yield textPlace("description", catalog.description, "the catalog's description", catalog.at, ["description"]);
   for (const module of catalog.modules) {
     const { id, title, description, at, groups, success, entries } = module;
-    // A module without a title is called after its id, in the source locale: that is no text of the spec.
+    // A module without a title gets one from its ID: that text is not in the spec.
     if (isGiven(at, "title")) yield textPlace("title", title, `the title of the module ${id}`, at, ["title"]);
     yield textPlace("description", description, `the description of the module ${id}`, at, ["description"]);
     for (const group of groups) {
@@ -95,8 +95,8 @@ export function placeIn({ at, locale }: TextValue, part: string, source: (file: 
 }
 
 /**
- * A text's token in its file with a change, as a fix: nothing where the token does not read as the text does (block and
- * folded scalars, escapes), or where nothing would change.
+ * A fix that changes a text's token in its file. Undefined if the token differs from the text (block and folded scalars,
+ * escapes), or if nothing would change.
  */
 export function tokenFix(
   { at, locale, value }: TextValue,

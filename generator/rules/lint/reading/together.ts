@@ -2,17 +2,17 @@ import type { Diagnostic } from "../../../diagnostic/diagnostic.js";
 import { grouped } from "../../../model/grouped.js";
 import type { Found } from "../rule.js";
 
-/** So many findings of one kind in one module are reported each: they are slips. More are a state of the module. */
-const few = 3;
+/** Up to this many findings of one rule in one module are reported one by one. More are reported as one. */
+const maxSeparate = 3;
 
 /**
- * Puts findings that many entries of a module have into one, so that a catalog with nothing but codes and texts is told so
- * once, and its first entry with a kind does not add a finding for every other.
+ * Merges findings that many entries of a module share, so a catalog with nothing but codes and texts gets one finding per rule,
+ * and its first entry with a kind does not add a finding for every other entry.
  */
 export function together(findings: readonly Found[]): readonly Diagnostic[] {
   const collectives = findings.filter(({ collective }) => collective !== undefined);
   const byKey = grouped(collectives, ({ rule, collective }) => `${rule} ${collective?.key ?? ""}`);
-  const large = new Map([...byKey].filter(([, alike]) => alike.length > few));
+  const large = new Map([...byKey].filter(([, alike]) => alike.length > maxSeparate));
   const reported = new Set<string>();
   return findings.flatMap(({ collective, ...finding }): Diagnostic[] => {
     if (collective === undefined) return [finding];
@@ -21,7 +21,7 @@ export function together(findings: readonly Found[]): readonly Diagnostic[] {
     if (alike === undefined) return [finding];
     if (reported.has(key)) return [];
     reported.add(key);
-    const items = alike.slice(0, few).map((each) => each.collective?.item ?? "");
+    const items = alike.slice(0, maxSeparate).map((each) => each.collective?.item ?? "");
     const more = alike.length - items.length;
     return [
       {

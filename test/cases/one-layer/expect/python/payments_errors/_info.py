@@ -26,7 +26,7 @@ Kind = Literal[
     "data_loss",
     "unauthenticated",
 ]
-"""What went wrong, in the terms of gRPC's status codes."""
+"""What went wrong, as one of gRPC's canonical codes."""
 
 Action = Literal[
     "retry",
@@ -48,12 +48,12 @@ Action = Literal[
 
 # The first is the source locale.
 _LOCALES: Final = ("en",)
-# Where a text that is missing in a locale is looked for.
+# Where to look for a text that is missing in a locale.
 _FALLBACKS: Final = ("en",)
 
 
 class Texts(Mapping[str, str]):
-    """Texts by locale. They cannot be changed."""
+    """Immutable texts by locale."""
 
     __slots__ = ("_texts",)
 
@@ -94,7 +94,7 @@ class ErrorInfo:
     group: str | None = None
     """The part of the module that the code belongs to."""
     fallback: Action = "none"
-    """What to do when ``action`` does not help."""
+    """What to do if ``action`` does not help."""
     deprecated: str | None = None
     """Why the code is deprecated, if it is."""
     title: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
@@ -112,7 +112,7 @@ class ErrorInfo:
         """Return the text in the closest locale that the package has.
 
         The locale is a BCP 47 tag (``en-US``), or the name of a POSIX locale
-        (``en_US.UTF-8``). A text that is missing is that of a fallback locale.
+        (``en_US.UTF-8``). A missing text is looked up in the fallback locales.
         """
         for candidate in (closest(locale), *_FALLBACKS):
             if candidate in self.text:
@@ -157,7 +157,7 @@ def closest(wanted: str) -> str:
 
 
 def _lookup(subtags: list[str]) -> Iterator[str]:
-    """Yield tags in the order in which they will do, after RFC 4647."""
+    """Yield matching tags, best first, as in RFC 4647."""
     yield "-".join(subtags)
     spoken = [locale for locale in _LOCALES if _subtags(locale)[0] == subtags[0]]
     if subtags[0] == "zh":

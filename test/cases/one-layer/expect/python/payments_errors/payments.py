@@ -32,7 +32,7 @@ class PaymentsCode(str, Enum):
     RATE_LIMITED = "rate_limit"
     """Too many requests arrived at once."""
 
-    # The code, on every Python: str() and format() differ between versions.
+    # The code. Python's own str() and format() differ between versions.
     def __str__(self) -> str:
         return str.__str__(self)
 
@@ -41,7 +41,7 @@ class PaymentsCode(str, Enum):
 
 
 class PaymentsModuleError(PaymentsError):
-    """An error that a call of the payments module failed with."""
+    """An error of a call of the payments module."""
 
     _module = "payments"
 
@@ -49,9 +49,9 @@ class PaymentsModuleError(PaymentsError):
 def decode(body: Body, status: int | None = None) -> PaymentsModuleError | None:
     """Return the exception for a response of the payments module, or ``None``.
 
-    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
-    another server is taken for a success. A body that is not a response of the API
-    raises ``InvalidResponseError``.
+    The result is ``None`` if the call succeeded. Pass the HTTP status if you know it:
+    with a status of 400 or more, a response never counts as a success. A body that is
+    not a response of the API raises ``InvalidResponseError``.
     """
     return _decode.decode(body, status, PaymentsModuleError, CODES)
 

@@ -4,7 +4,7 @@ import type { ErrorInfo, FailedResponse } from "./error.js";
 import { InvalidResponseError } from "./invalid-response.js";
 import type { InvalidReason } from "./invalid-response.js";
 
-/** What a decoder may be told besides the body. */
+/** Options of a decoder. */
 export interface DecodeOptions {
   /**
    * The HTTP status of the response. With 400 or more, a body is never taken
@@ -26,9 +26,9 @@ export type ResponseBody<Given> = Given extends
 
 /** How the codes of a module are read and written. */
 export interface CodeType<Code extends number | string> {
-  /** The code that a value of JSON stands for, if it is one. */
+  /** Reads a JSON value as a code; undefined if it is not one. */
   readonly read: (value: unknown) => Code | undefined;
-  /** The code as people write it. */
+  /** Writes a code in its canonical spelling. */
   readonly print: (code: Code) => string;
 }
 
@@ -65,7 +65,7 @@ export function readResponse<Code extends string>(
   };
 }
 
-/** A response with the object that its body stands for. */
+/** A response with its body as an object. */
 interface Response {
   readonly root: object;
   readonly body: unknown;
@@ -118,7 +118,7 @@ function textAt(root: object, ...path: readonly string[]): string | undefined {
   return typeof value === "string" ? value.toWellFormed() : undefined;
 }
 
-/** Whether there is nothing where an error would be. */
+/** Whether the response has no error. */
 function isAbsent(root: object): boolean {
   const found = at(root, "error");
   if (found !== undefined && found !== null) return false;
@@ -128,7 +128,7 @@ function isAbsent(root: object): boolean {
 /** Whether a body without an error looks like that of a gateway or a framework. */
 function isForeign(root: object): boolean {
   const found = at(root, "error");
-  if (found !== undefined) return false; // null is an answer of this API
+  if (found !== undefined) return false; // this API writes null
   if (Object.keys(root).every((key) => foreignKeys.includes(key))) return true;
   const statuses = [at(root, "status"), at(root, "statusCode")];
   return statuses.some(isErrorStatus);
@@ -201,7 +201,7 @@ function isEmpty(source: string | ArrayBufferView): boolean {
   return typeof source === "string" ? source === "" : source.byteLength === 0;
 }
 
-/** Bytes, also those of another realm, which `instanceof` would not know. */
+/** The body as bytes, including bytes that another realm created. */
 function bytesOf(body: unknown): ArrayBufferView | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   if (ArrayBuffer.isView(body)) return body;
@@ -215,7 +215,7 @@ function bytesOf(body: unknown): ArrayBufferView | undefined {
   return undefined;
 }
 
-/** No value of JSON has a function. */
+/** Whether a body has a method, which no JSON value has. */
 function isFunction(body: object, key: string): boolean {
   return typeof (body as Readonly<Record<string, unknown>>)[key] === "function";
 }
@@ -231,11 +231,11 @@ function decodeUtf8(bytes: ArrayBufferView): string {
   return new TextDecoder().decode(octets);
 }
 
-/** The deepest nesting of objects and arrays that is still read. */
+/** The maximum nesting depth of objects and arrays. */
 const deepest = 512;
 
 function isTooDeep(json: string): boolean {
-  // A text that nests so deep has this many brackets; hardly any has.
+  // Counting brackets is faster, and hardly any text has so many.
   if (json.length <= 2 * deepest) return false;
   if (count(json, "{") + count(json, "[") <= deepest) return false;
   let depth = 0;
@@ -253,7 +253,7 @@ function isTooDeep(json: string): boolean {
   return false;
 }
 
-/** How often a bracket occurs, as far as it matters. */
+/** Counts a bracket, up to one more than the maximum depth. */
 function count(text: string, bracket: string): number {
   let found = 0;
   let i = text.indexOf(bracket);

@@ -22,7 +22,7 @@ const brand = Symbol.for("payments-errors/invalid-response");
 
 /**
  * The body is not a response of this API, or it cannot be trusted: a gateway's
- * page, a text that was cut off, an error without a code.
+ * page, truncated JSON, an error without a code.
  */
 export class InvalidResponseError extends TypeError {
   readonly reason: InvalidReason;
@@ -55,7 +55,7 @@ export class InvalidResponseError extends TypeError {
     return "InvalidResponseError";
   }
 
-  /** Whether the same request may be sent again: the status says so. */
+  /** Whether the same request may be sent again, judging by the status. */
   get retryable(): boolean {
     switch (this.status) {
       case 408:

@@ -32,7 +32,7 @@ class NetCode(IntEnum):
     VPN_LOCKED = 11
     """The tunnel is locked."""
 
-    # The number, on every Python: before 3.11, str() gave the name of the member.
+    # The number. Before Python 3.11, str() returned the name of the member.
     def __str__(self) -> str:
         return int.__repr__(self)
 
@@ -41,7 +41,7 @@ class NetCode(IntEnum):
 
 
 class AcmeNetFailure(OptionsFailure):
-    """An error that a call of the net module failed with."""
+    """An error of a call of the net module."""
 
     _module = "net"
 
@@ -49,9 +49,9 @@ class AcmeNetFailure(OptionsFailure):
 def decode(body: Body, status: int | None = None) -> AcmeNetFailure | None:
     """Return the exception for a response of the net module, or ``None``.
 
-    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
-    another server is taken for a success. A body that is not a response of the API
-    raises ``InvalidResponseError``.
+    The result is ``None`` if the call succeeded. Pass the HTTP status if you know it:
+    with a status of 400 or more, a response never counts as a success. A body that is
+    not a response of the API raises ``InvalidResponseError``.
     """
     return _decode.decode(body, status, AcmeNetFailure, CODES, _COMMON)
 

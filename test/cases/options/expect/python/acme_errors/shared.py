@@ -28,7 +28,7 @@ class SharedCode(IntEnum):
     INVALID_PARAMETER = 1
     """A parameter is invalid."""
 
-    # The number, on every Python: before 3.11, str() gave the name of the member.
+    # The number. Before Python 3.11, str() returned the name of the member.
     def __str__(self) -> str:
         return int.__repr__(self)
 
@@ -37,7 +37,7 @@ class SharedCode(IntEnum):
 
 
 class AcmeSharedFailure(OptionsFailure):
-    """An error that a call of the shared module failed with."""
+    """An error of a call of the shared module."""
 
     _module = "shared"
 
@@ -45,9 +45,9 @@ class AcmeSharedFailure(OptionsFailure):
 def decode(body: Body, status: int | None = None) -> AcmeSharedFailure | None:
     """Return the exception for a response of the shared module, or ``None``.
 
-    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
-    another server is taken for a success. A body that is not a response of the API
-    raises ``InvalidResponseError``.
+    The result is ``None`` if the call succeeded. Pass the HTTP status if you know it:
+    with a status of 400 or more, a response never counts as a success. A body that is
+    not a response of the API raises ``InvalidResponseError``.
     """
     return _decode.decode(body, status, AcmeSharedFailure, CODES, CODES)
 

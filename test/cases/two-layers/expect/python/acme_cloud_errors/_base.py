@@ -11,7 +11,7 @@ from typing import ClassVar, Final, Literal, TypeVar, Union, cast
 from ._info import UNKNOWN, Action, ErrorInfo, Kind
 
 Body = Union[Mapping[str, object], str, bytes, bytearray, memoryview]
-"""The body of a response, as JSON text or as the object that a parser made of it."""
+"""The body of a response, as JSON text or as the object that a parser returned."""
 
 Reason = Literal[
     "not_json",
@@ -34,7 +34,7 @@ class AcmeCloudError(Exception):
     """What the catalog says about the code of the class; ``UNKNOWN`` in a base class."""
     _module: ClassVar[str] = ""
 
-    # Only ``detail`` is positional, and everything has a default: pickle needs that.
+    # Pickle needs a default for each argument, and no positional one but ``detail``.
     def __init__(
         self,
         detail: str = "",
@@ -48,7 +48,7 @@ class AcmeCloudError(Exception):
         super().__init__(detail)
         info = self.info
         self.detail = detail
-        """The server's text, without the module code. Show it; do not match it."""
+        """The server's message, without the module code. Show it; do not compare it."""
         shared = info if info.module == _COMMON else UNKNOWN
         self.code = shared.code if code is None else code
         """The common code, a member of ``SharedCode`` if it is known."""
@@ -74,7 +74,7 @@ class AcmeCloudError(Exception):
 
     @property
     def fallback(self) -> Action:
-        """What to do when ``action`` does not help."""
+        """What to do if ``action`` does not help."""
         return self.info.fallback
 
     @property
@@ -158,7 +158,7 @@ class InvalidResponseError(ValueError):
         self.reason: Reason = reason
         """Why the body is not a response."""
         self.detail = detail
-        """The server's text, if the body has one. Show it; do not match it."""
+        """The server's message, if the body has one. Show it; do not compare it."""
         self.status = status
         """The HTTP status, if it was given."""
         self.request_id = request_id
@@ -166,13 +166,13 @@ class InvalidResponseError(ValueError):
         self.body = body
         """The body that was decoded."""
         self.offset = offset
-        """The index of the character at which the JSON is wrong, if that is known."""
+        """The index of the character with the syntax error, if it is known."""
 
     @property
     def retryable(self) -> bool:
-        """Whether the status says that the same request may succeed later.
+        """Whether the same request may succeed later.
 
-        It does if it is 408, 429, 502, 503 or 504.
+        It may if the status is 408, 429, 502, 503 or 504.
         """
         return self.status in (408, 429, 502, 503, 504)
 
@@ -207,7 +207,7 @@ _BOTH: Final[dict[tuple[ErrorClass, ErrorClass], ErrorClass]] = {}
 
 
 def within(error: ErrorClass, module: type[_Error]) -> type[_Error]:
-    """Return the class of errors that are both: any call may fail with a common code."""
+    """Return the subclass of both: any call may fail with a common code."""
     return cast("type[_Error]", _both(error, module))
 
 
@@ -226,7 +226,7 @@ def _both(error: ErrorClass, module: ErrorClass) -> ErrorClass:
     return _BOTH.setdefault((error, module), both)
 
 
-# Pickle cannot look up by its name a class that is made at run time.
+# Pickle cannot find a class by name that is created at run time.
 def _reduce(error: AcmeCloudError) -> tuple[object, ...]:
     first, second = type(error).__bases__
     return _restored, (first, second, error.detail), vars(error)

@@ -38,7 +38,7 @@ class DnsCode(IntEnum):
     RECORD_BUSY = RECORD_LOCKED
     """The former name of ``RECORD_LOCKED``."""
 
-    # The number, on every Python: before 3.11, str() gave the name of the member.
+    # The number. Before Python 3.11, str() returned the name of the member.
     def __str__(self) -> str:
         return int.__repr__(self)
 
@@ -47,7 +47,7 @@ class DnsCode(IntEnum):
 
 
 class DnsError(AcmeCloudError):
-    """An error that a call of the dns module failed with."""
+    """An error of a call of the dns module."""
 
     _module = "dns"
 
@@ -55,9 +55,9 @@ class DnsError(AcmeCloudError):
 def decode(body: Body, status: int | None = None) -> DnsError | None:
     """Return the exception for a response of the dns module, or ``None``.
 
-    A call that succeeded has none. Pass the HTTP status if you know it: then no body of
-    another server is taken for a success. A body that is not a response of the API
-    raises ``InvalidResponseError``.
+    The result is ``None`` if the call succeeded. Pass the HTTP status if you know it:
+    with a status of 400 or more, a response never counts as a success. A body that is
+    not a response of the API raises ``InvalidResponseError``.
     """
     return _decode.decode(body, status, DnsError, CODES, _COMMON)
 
@@ -105,7 +105,7 @@ class RecordNotFoundError(NotFoundError, DnsError):
         *,
         record_id: int,
     ) -> str:
-        """Return the text in a locale, with these values in it."""
+        """Return the text in a locale, with these values."""
         return cls.info.render(
             locale,
             {

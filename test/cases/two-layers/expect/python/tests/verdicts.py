@@ -2,7 +2,7 @@
 
 """Decodes the cases on standard input, and prints the verdict on each.
 
-Run it as ``python -m tests.verdicts``, in the folder above this one.
+Run it with ``python -m tests.verdicts`` in the folder above this one.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ INFOS: Final[Mapping[str, Mapping[str, _sdk.ErrorInfo]]] = {
 
 
 def verdict(case: dict[str, Any]) -> str:
-    """Decode a case, and write the verdict as all languages do."""
+    """Decode a case, and return the verdict in the form that all languages print."""
     if "locale" in case:
         info = INFOS[case["module"]][case["code"]]
         return _object({"text": _text(info.localize(case["locale"]))})

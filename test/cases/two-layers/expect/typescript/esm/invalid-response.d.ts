@@ -11,7 +11,7 @@ export interface InvalidResponse {
 }
 /**
  * The body is not a response of this API, or it cannot be trusted: a gateway's
- * page, a text that was cut off, an error without a code.
+ * page, truncated JSON, an error without a code.
  */
 export declare class InvalidResponseError extends TypeError {
     readonly reason: InvalidReason;
@@ -27,7 +27,7 @@ export declare class InvalidResponseError extends TypeError {
         readonly cause?: unknown;
     });
     get name(): string;
-    /** Whether the same request may be sent again: the status says so. */
+    /** Whether the same request may be sent again, judging by the status. */
     get retryable(): boolean;
     toJSON(): Record<string, unknown>;
 }

@@ -5,7 +5,7 @@ import type { ErrorInfo, FailedResponse } from "./error.js";
 import { InvalidResponseError } from "./invalid-response.js";
 import type { InvalidReason } from "./invalid-response.js";
 
-/** What a decoder may be told besides the body. */
+/** Options of a decoder. */
 export interface DecodeOptions {
   /**
    * The HTTP status of the response. With 400 or more, a body is never taken
@@ -27,11 +27,11 @@ export type ResponseBody<Given> = Given extends
 
 /** How the codes of a module are read and written. */
 export interface CodeType<Code extends number | string> {
-  /** The code that a value of JSON stands for, if it is one. */
+  /** Reads a JSON value as a code; undefined if it is not one. */
   readonly read: (value: unknown) => Code | undefined;
-  /** The code as people write it. */
+  /** Writes a code in its canonical spelling. */
   readonly print: (code: Code) => string;
-  /** Whether a code that the catalog lacks is one all the same. */
+  /** Whether a code that is not in the catalog is accepted. */
   readonly open: boolean;
   /** Where a code in a text ends; -1 if there is none. */
   readonly scan: (text: string, start: number, least: number) => number;
@@ -90,7 +90,7 @@ export function readResponse<Code extends number>(
   if (own !== undefined) {
     info = infoOf(own);
     const text = type.print(own);
-    // An unknown one that repeats the common code or that of success says nothing.
+    // An unknown code equal to the common code or to success adds nothing.
     const repeats = text === codes || text === "0";
     if (info !== undefined || !repeats) {
       moduleCode = own;
@@ -124,7 +124,7 @@ function ownCodeIn<Code extends number>(
   return { code: undefined, detail: detailIn(root) };
 }
 
-/** A response with the object that its body stands for. */
+/** A response with its body as an object. */
 interface Response {
   readonly root: object;
   readonly body: unknown;
@@ -220,7 +220,7 @@ function isEmpty(source: string | ArrayBufferView): boolean {
   return typeof source === "string" ? source === "" : source.byteLength === 0;
 }
 
-/** Bytes, also those of another realm, which `instanceof` would not know. */
+/** The body as bytes, including bytes that another realm created. */
 function bytesOf(body: unknown): ArrayBufferView | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   if (ArrayBuffer.isView(body)) return body;
@@ -234,7 +234,7 @@ function bytesOf(body: unknown): ArrayBufferView | undefined {
   return undefined;
 }
 
-/** No value of JSON has a function. */
+/** Whether a body has a method, which no JSON value has. */
 function isFunction(body: object, key: string): boolean {
   return typeof (body as Readonly<Record<string, unknown>>)[key] === "function";
 }
@@ -250,11 +250,11 @@ function decodeUtf8(bytes: ArrayBufferView): string {
   return new TextDecoder().decode(octets);
 }
 
-/** The deepest nesting of objects and arrays that is still read. */
+/** The maximum nesting depth of objects and arrays. */
 const deepest = 512;
 
 function isTooDeep(json: string): boolean {
-  // A text that nests so deep has this many brackets; hardly any has.
+  // Counting brackets is faster, and hardly any text has so many.
   if (json.length <= 2 * deepest) return false;
   if (count(json, "{") + count(json, "[") <= deepest) return false;
   let depth = 0;
@@ -272,7 +272,7 @@ function isTooDeep(json: string): boolean {
   return false;
 }
 
-/** How often a bracket occurs, as far as it matters. */
+/** Counts a bracket, up to one more than the maximum depth. */
 function count(text: string, bracket: string): number {
   let found = 0;
   let i = text.indexOf(bracket);
@@ -302,7 +302,7 @@ function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
-/** Up to 15 digits, which a number holds exactly. */
+/** Reads up to 15 digits, which a number holds exactly. */
 function readDecimal(text: string): number | undefined {
   const start = text.startsWith("-") ? 1 : 0;
   const length = text.length - start;
@@ -322,7 +322,7 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-/** A code at the start of a text, between two marks, and the text after it. */
+/** Finds a code between two marks at the start of a text, and what follows. */
 function matchForm<Code extends number>(
   text: string,
   before: string,
@@ -333,7 +333,7 @@ function matchForm<Code extends number>(
   const opened = skip(text, skipBlanks(text, 0), before);
   if (opened < 0) return undefined;
   const start = skipBlanks(text, opened);
-  // A number without an opening mark has three digits: a time is not a code.
+  // Without an opening mark, fewer than three digits may be a time.
   const end = type.scan(text, start, before === "" ? 3 : 1);
   if (end < 0) return undefined;
   const closed = skip(text, skipBlanks(text, end), after);
@@ -352,7 +352,7 @@ function skipBlanks(text: string, start: number): number {
   return i;
 }
 
-/** Skips a mark, whose characters may be full-width; -1 if it is not there. */
+/** Skips a mark, which may be full-width; -1 if it is not there. */
 function skip(text: string, start: number, mark: string): number {
   for (let i = 0; i < mark.length; i++) {
     const wanted = mark.charCodeAt(i);

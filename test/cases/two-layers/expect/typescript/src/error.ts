@@ -2,7 +2,7 @@
 
 import type { SharedCode } from "./shared/code.js";
 
-/** What went wrong, in gRPC's canonical codes. */
+/** What went wrong, as one of gRPC's canonical codes. */
 export type Kind =
   | "cancelled"
   | "unknown"
@@ -111,7 +111,7 @@ export class AcmeCloudError extends Error {
     });
   }
 
-  // A getter is right in `stack`, survives minification and is not an own property.
+  // A getter works in `stack`, survives minification and is not an own property.
   override get name(): string {
     return "AcmeCloudError";
   }

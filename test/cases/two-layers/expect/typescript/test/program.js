@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline";
 import { answer } from "./verdict.js";
 
-// Cases from standard input, one a line; their verdicts to standard output.
+// Reads one case per line from standard input, and prints their verdicts.
 for await (const line of createInterface({ input: process.stdin })) {
   console.log(answer(JSON.parse(line)));
 }

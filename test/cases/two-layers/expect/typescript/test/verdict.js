@@ -24,7 +24,7 @@ export function decode(module, body, options) {
   return modules[module].decode(body, options);
 }
 
-/** What the package makes of a case, in the form that all languages print. */
+/** The verdict on a case, in the form that all languages print. */
 export function answer({ module, body, body64, status, locale, code }) {
   if (locale !== undefined) {
     const { infoOf, parse } = modules[module];
@@ -68,7 +68,7 @@ function verdictOf(module, body, status) {
   });
 }
 
-/** JSON whose every character beyond `~` and every control is `\\uXXXX`. */
+/** JSON in which every character except printable ASCII is `\\uXXXX`. */
 function ascii(value) {
   const json = JSON.stringify(value);
   let text = "";
