@@ -98,9 +98,7 @@ describe("errspec breaking", () => {
       spec: join(repository(versioned, renamed.replace("1.0.0", "1.1.0")), "spec"),
       against: "HEAD",
     });
-    expect(little.stdout).toContain(
-      "error[version-raised-too-little]: 1.0.0 → 1.1.0 is not enough for a major change",
-    );
+    expect(little.stdout).toContain("error[version-raised-too-little]: 1.0.0 → 1.1.0 is not enough for a major change");
     const lower = await run({
       spec: join(repository(versioned, versioned.replace("1.0.0", "0.9.0")), "spec"),
       against: "HEAD",
@@ -199,9 +197,7 @@ describe("errspec breaking", () => {
     expect((await run({ spec: wire, against: "HEAD", categories: ["SRC_GO"] })).code).toBe(1);
     const unknown = await run({ spec: settings("breaking: { rules: { name-chnged: off } }"), against: "HEAD" });
     expect(unknown.code).toBe(1);
-    expect(unknown.stdout).toContain(
-      "spec/errspec.yaml:1:35: error[known-breaking-rule]: unknown rule name-chnged",
-    );
+    expect(unknown.stdout).toContain("spec/errspec.yaml:1:35: error[known-breaking-rule]: unknown rule name-chnged");
     expect(unknown.stdout).toContain("did you mean `name-changed`?");
   });
 

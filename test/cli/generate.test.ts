@@ -236,19 +236,21 @@ describe("errspec generate", () => {
     );
     const { status, stderr } = errspec("generate");
     expect(status).toBe(1);
-    expect(stderr).toContain("spec/dsa.yaml:2:8: error[yaml-encoding]: the file is not UTF-8: byte 19 cannot be read");
+    expect(stderr).toContain(
+      "spec/dsa.yaml:2:8: error[yaml-encoding]: the file is not UTF-8: invalid byte at offset 19",
+    );
   });
 
   it.each([
     [["generate", "--spec", "nowhere"], /there is no nowhere[\\/]errspec\.yaml: run `errspec init`/],
     [
       ["generate", "--out", "spec/dsa.yaml"],
-      /^errspec: spec\/dsa\.yaml: something is in the way; move it away \(EEXIST\)$/m,
+      /^errspec: spec\/dsa\.yaml: something with this name already exists; move it away \(EEXIST\)$/m,
     ],
     [["generate", "--out", "spec/dsa.yaml/out"], /a file is where a folder should be; move it away \(ENOTDIR\)$/m],
     [["generate", "--chekc"], /unknown option '--chekc'\n\(Did you mean --check\?\)/],
     [["genrate"], /unknown command 'genrate'\n\(Did you mean generate\?\)/],
-  ])("%j is misuse: exit code 2 and a sentence", (args, message) => {
+  ])("%j is a usage error: exit code 2 and a sentence", (args, message) => {
     const { status, stdout, stderr } = project().errspec(...args);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
@@ -279,7 +281,7 @@ describe("errspec init", () => {
     expect(errspec("init").status).toBe(0);
     expect(errspec("generate")).toMatchObject({ status: 0, stderr: "" });
     const before = tree(join(folder, "spec"));
-    expect(errspec("init")).toMatchObject({ status: 2, stderr: expect.stringContaining("is there already") as string });
+    expect(errspec("init")).toMatchObject({ status: 2, stderr: expect.stringContaining("already exists") as string });
     expect(tree(join(folder, "spec"))).toEqual(before);
 
     // What a killed run has not come to, the next one does.

@@ -130,7 +130,7 @@ describe("errspec next", () => {
   it("refuses codes that are not numbers", async () => {
     const path = folder(specOf(entries(["22P02"]), { module: "code-type: sqlstate\n" }));
     await expect(nextCommand({ spec: `${path}/spec`, json: false })).rejects.toThrow(
-      "codes of things are of type sqlstate: only numbers have a next one",
+      "codes of things are of type sqlstate; only numeric codes have a next one",
     );
   });
 

@@ -126,8 +126,8 @@ describe("a version to compare with", () => {
     expect(() => readBaseline(join(root, "page.html"), root)).toThrow("is neither a spec (.yaml) nor a catalog.json");
     expect(() => readBaseline("/dev/null", root)).toThrow("/dev/null is neither a folder nor a file");
     expect(() => readBaseline("", root)).toThrow("--against is empty");
-    for (const name of ["other", "../x"]) expect(() => readBaseline(name, root)).toThrow(`package ${name}, and`);
-    expect(() => readBaseline("bare", root)).toThrow(/such a ref; the package \S+ has no catalog\.json$/);
+    for (const name of ["other", "../x"]) expect(() => readBaseline(name, root)).toThrow(`package is called ${name}, and`);
+    expect(() => readBaseline("bare", root)).toThrow(/be a git ref; the package \S+ has no catalog\.json$/);
     execFileSync("git", ["init", "--quiet"], { cwd: root });
     expect(() => readBaseline("bare", root)).toThrow(/ here: .*; the package \S+ has no catalog\.json$/s);
   });

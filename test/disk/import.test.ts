@@ -33,7 +33,7 @@ describe("a document", () => {
       string,
       string,
     ];
-    expect(readDocumentFile(page, 1_000_000)).toEqual({ problem: `${page} has 2 MB: a document has 1 MB at most` });
+    expect(readDocumentFile(page, 1_000_000)).toEqual({ problem: `${page} has 2 MB; the limit is 1 MB` });
     expect(readDocumentFile(page, 1_000_001)).toHaveProperty("path");
     const address = "https://example.com/page.html";
     expect(readDocumentFile(address, 1)).toEqual({
