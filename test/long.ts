@@ -9,6 +9,7 @@ export const long = [
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",
   "test/merge/**/*.test.ts",
+  "test/new.test.ts",
   "test/newcomer/**/*.test.ts",
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",

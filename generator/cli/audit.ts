@@ -28,20 +28,20 @@ const rules = [
   {
     id: "magic-code",
     severity: "warning",
-    summary: "A code is written as a literal although a constant exists for it.",
-    why: "Readers do not see what the number means, and the compiler does not report it when the code is removed.",
+    summary: "A code is written as a literal although it has a generated name.",
+    why: "Readers do not know what it means, and no compiler notices when the code is removed.",
   },
   {
     id: "undocumented-code",
     severity: "warning",
-    summary: "Source code uses a code that the spec describes only by its text.",
-    why: "People who see the error learn neither its kind nor what to do.",
+    summary: "The source uses an entry that the spec does not document.",
+    why: "Callers who get the error learn neither its kind nor what to do.",
   },
   {
     id: "unknown-code",
     severity: "error",
-    summary: "Source code refers to a code that is not in the catalog.",
-    why: "Either the code is a mistake, or the catalog is incomplete.",
+    summary: "The source refers to a code that is not in the catalog.",
+    why: "Either the source has a mistake, or the catalog lacks a code that the API sends.",
   },
 ] as const;
 
@@ -54,14 +54,13 @@ export async function auditCommand({
 }: AuditFlags): Promise<ExitCode> {
   const format = choice("format", given, formats);
   const failOn = choice("fail-on", lowest, severities);
-  if (paths.length === 0) throw new UsageError("no source code was given; name the files and folders to audit");
+  if (paths.length === 0) throw new UsageError("give the files and folders of source code to audit");
   const opened = await Promise.all(folders.map(openSpec));
   const specs = opened.filter((spec) => spec !== undefined);
   if (specs.length < folders.length) return 1;
   const sources = readSources(paths, (path) => languageOf(path) !== undefined);
-  if ("missing" in sources) throw new UsageError(`${visible(sources.missing)} does not exist`);
-  if (sources.length === 0)
-    throw new UsageError(`there are no TypeScript, Go or Python files in ${visible(paths.join(", "))}`);
+  if ("missing" in sources) throw new UsageError(`there is no ${visible(sources.missing)}`);
+  if (sources.length === 0) throw new UsageError(`no TypeScript, Go or Python files in ${visible(paths.join(", "))}`);
 
   const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
   const audited = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));
