@@ -4,10 +4,12 @@
  */
 export const long = [
   "test/conformance/*.test.ts",
+  "test/consumers/*.test.ts",
   "test/crash/**/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",
   "test/merge/**/*.test.ts",
+  "test/new.test.ts",
   "test/newcomer/**/*.test.ts",
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",

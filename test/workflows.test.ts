@@ -17,6 +17,31 @@ describe("the workflows", () => {
   });
 });
 
+describe("the smoke test of ci.yml", () => {
+  it("passes", async () => {
+    const commands = readFileSync(join(folder, "ci.yml"), "utf8").match(/(?<=node "\$cli" ).*/g) ?? [];
+    expect(commands).toContain("init");
+    const cwd = temporaryFolder();
+    for (const command of commands) {
+      const { status, stderr } = await run(process.execPath, [join(root, "dist", "main.js"), ...command.split(" ")], {
+        cwd,
+      });
+      expect(status, `${command}\n${stderr}`).toBe(0);
+    }
+  });
+});
+
+describe("the repository", () => {
+  it("has one address in every file that names it", () => {
+    const files = ["action.yml", ".pre-commit-hooks.yaml", "examples/github-workflow.yml", "package.json"];
+    for (const file of [...files, ".github/ISSUE_TEMPLATE/config.yml"]) {
+      const named = [...readFileSync(join(root, file), "utf8").matchAll(/(?:github\.com\/|uses: )([\w-]+\/errspec)/g)];
+      expect(named.length, file).toBeGreaterThan(0);
+      for (const [, name] of named) expect(name, file).toBe("errspec/errspec");
+    }
+  });
+});
+
 describeWith(["actionlint", "zizmor"], "the workflows, checked by their own tools", () => {
   it("has nothing for actionlint to report", async () => {
     expect(await run("actionlint", workflows)).toEqual({ status: 0, stdout: "", stderr: "" });

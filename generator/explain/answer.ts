@@ -8,7 +8,7 @@ export interface Answer {
   readonly meanings: readonly Meaning[];
   /** The response it holds, where the catalog does not know its code. */
   readonly unknown: FailedResponse | undefined;
-  /** Why the body it holds is not a response of the API, or cannot be read, where nothing else is known. */
+  /** Why the body it holds is not a response of the API, or cannot be read. Meanings beside it are of names in the text. */
   readonly invalid: InvalidResponse | undefined;
   /** Where there is no meaning: entries that come near. */
   readonly near: readonly Entry[];

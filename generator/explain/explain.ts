@@ -24,7 +24,7 @@ export function explain(catalog: Catalog, query: string, decode: Decode): Answer
   if (response !== undefined && response.meanings.length > 0) return answer({ meanings: distinct(response.meanings) });
   const lines = text.slice(0, longestLog).split(/\r\n|[\r\n]/);
   const spoken = distinct(lines.flatMap((line) => lineMeanings(catalog, line, decode)));
-  if (spoken.length > 0) return answer({ meanings: spoken });
+  if (spoken.length > 0) return answer({ meanings: spoken, invalid: response?.invalid });
 
   const { unknown, invalid } = response ?? { unknown: undefined, invalid: invalidBody(catalog, text, decode) };
   if (invalid !== undefined) return answer({ invalid });

@@ -23,7 +23,9 @@ export function answerText(catalog: Catalog, answer: Answer, query: string, loca
   const { meanings, unknown, invalid, near } = answer;
   if (meanings.length > 0) {
     const blocks = meanings.map((meaning) => meaningText(meaning, page));
-    return [...(blocks.length > 1 ? [words.meanings(blocks.length, shortened(query))] : []), ...blocks].join("\n\n");
+    const heading = blocks.length > 1 ? [words.meanings(blocks.length, shortened(query))] : [];
+    const unreadable = invalid === undefined ? [] : [invalidText(invalid, query, page)];
+    return [...heading, ...blocks, ...unreadable].join("\n\n");
   }
   if (invalid !== undefined) return invalidText(invalid, query, page);
   const lines =

@@ -31,3 +31,23 @@ export type Kind = keyof typeof kinds;
 
 /** Every {@link Kind}, in the order of gRPC's numbers. */
 export const kindIds = Object.keys(kinds) as readonly Kind[];
+
+/** What each kind means, as an English sentence. */
+export const kindMeanings: Readonly<Record<Kind, string>> = {
+  cancelled: "The caller cancelled the call.",
+  unknown: "The cause is unknown or fits no other kind.",
+  invalid_argument: "The request is invalid, regardless of the state of the system.",
+  deadline_exceeded: "The operation took too long.",
+  not_found: "Something that the request refers to does not exist.",
+  already_exists: "Something that the request would create already exists.",
+  permission_denied: "The caller is identified, but not allowed to do this.",
+  resource_exhausted: "A quota or a limit is exhausted.",
+  failed_precondition: "The system is not in the required state. Change that state first.",
+  aborted: "A concurrent operation got in the way.",
+  out_of_range: "The request goes beyond a valid range.",
+  unimplemented: "The operation is not supported or not enabled.",
+  internal: "An internal error occurred on the server.",
+  unavailable: "The service is temporarily unavailable.",
+  data_loss: "Data was lost or corrupted.",
+  unauthenticated: "The caller is not identified: credentials are missing or invalid.",
+};

@@ -82,7 +82,7 @@ func Retryable(err error) (retryable bool) {
 }
 
 // Localize returns what the code of err means, in the locale that [Text.In]
-// chooses. It is empty if the catalog does not have the code. The server's own
+// chooses. It is empty if the catalog does not have the code. The server's
 // message is in [Error.Detail].
 func Localize(err error, locale string) string {
 	info, _ := InfoOf(err)

@@ -173,6 +173,14 @@ describe("a body that is not a response", () => {
     expect(plain(body)).toBe(`This is not a response of the API: ${why}`);
   });
 
+  it("is shown below the entry that its text names", () => {
+    const body = '{"code":"InvalidProjectId","message":"Ask team 7","requestId":"r-1"}';
+    expect(plain(body)).toMatch(/^dsa\/2130 InvalidProjectId\n/);
+    expect(plain(body)).toMatch(
+      /\n\nThis is not a response of the API: its code cannot be read\.\n {2}Server said {2}Ask team 7\n {2}Request id {3}r-1$/,
+    );
+  });
+
   it("is told in data, too", () => {
     const answer = explain(seed, '{"code":"x y","message":"Disk full"}', decode);
     expect(answerJson(seed, answer, "en")).toMatchObject({

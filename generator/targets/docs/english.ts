@@ -1,3 +1,4 @@
+import { kindMeanings } from "../../model/kind.js";
 import type { DocsMessages } from "./messages.js";
 
 export const english: DocsMessages = {
@@ -93,24 +94,7 @@ export const english: DocsMessages = {
   more: (count) => `and ${count} more`,
   formerName: (name) => `Former name of ${name}`,
   range: (first, last) => `${first} to ${last}`,
-  kinds: {
-    cancelled: "The caller cancelled the call.",
-    unknown: "The cause is unknown or fits no other kind.",
-    invalid_argument: "The request is invalid, regardless of the state of the system.",
-    deadline_exceeded: "The operation took too long.",
-    not_found: "Something that the request refers to does not exist.",
-    already_exists: "Something that the request would create already exists.",
-    permission_denied: "The caller is identified, but not allowed to do this.",
-    resource_exhausted: "A quota or a limit is exhausted.",
-    failed_precondition: "The system is not in the state that the request requires. Change that state first.",
-    aborted: "A concurrent operation got in the way.",
-    out_of_range: "The request goes beyond a valid range.",
-    unimplemented: "The operation is not supported or not enabled.",
-    internal: "An internal error occurred on the server.",
-    unavailable: "The service is temporarily unavailable.",
-    data_loss: "Data was lost or corrupted.",
-    unauthenticated: "The caller is not identified: credentials are missing or invalid.",
-  },
+  kinds: kindMeanings,
 };
 
 function joinEnglish(names: readonly string[]): string {

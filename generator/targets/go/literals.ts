@@ -70,7 +70,7 @@ export function goMarkdown(text: string): string {
     .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }
 
-/** An address of the web in angle brackets, as Markdown has it. The spec's schema keeps blanks and brackets out of it. */
+/** A URL as a Markdown autolink in angle brackets. The spec's schema rejects spaces and brackets in it. */
 export function goMarkdownUrl(url: string): string {
   return `<${url.toWellFormed().replace(/[\p{C}\p{Z}<>]/gu, encodeURIComponent)}>`;
 }

@@ -46,7 +46,8 @@ export function errorView(context: Context) {
     if (moduleCode)
       fields.push(["ModuleCode", "ModuleCode", "the module's own code, or nil if the response does not have one"]);
   } else fields.push(["Code", "Code", "the code"]);
-  if (envelope.text.length > 0) fields.push(["Detail", "string", "the server's message: show it, but do not match it"]);
+  if (envelope.text.length > 0)
+    fields.push(["Detail", "string", "the server's message: show it, but do not compare it"]);
   if (envelope.requestId.length > 0) fields.push(["RequestID", "string", "empty if the response has none"]);
   fields.push(["Body", "[]byte", "the response's body, as it was passed in"]);
   return {
@@ -124,7 +125,7 @@ export function lookupView(context: Context) {
     fallbacks,
     localizeDoc: lines(
       doc(
-        `Localize returns what the code of err means, in the locale that [Text.In] chooses. It is empty if the catalog does not have the code.${catalog.envelope.text.length > 0 ? " The server's own message is in [Error.Detail]." : ""}`,
+        `Localize returns what the code of err means, in the locale that [Text.In] chooses. It is empty if the catalog does not have the code.${catalog.envelope.text.length > 0 ? " The server's message is in [Error.Detail]." : ""}`,
       ),
     ),
   };

@@ -18,9 +18,12 @@ export function columns(text: string): number {
   return width;
 }
 
+/** Whether ruff leaves a line unbroken. */
+export const fits = (line: string): boolean => columns(line) <= longest;
+
 /** The first form if its lines are short enough, else the second. */
 export function fitting(flat: string, broken: string): string {
-  return flat.split("\n").every((line) => columns(line) <= longest) ? flat : broken;
+  return flat.split("\n").every(fits) ? flat : broken;
 }
 
 /** `class A(B, C):`, the bases on lines of their own where they make the first too long. */
@@ -95,7 +98,7 @@ export function tupleAssignment(name: string, value: Tuple): string {
 
 function tuple(before: string, value: Tuple, after: string, indent: string): string {
   const flat = `${indent}${before}${flatTuple(value)}${after}`;
-  if (typeof value === "string" || columns(flat) <= longest) return flat;
+  if (typeof value === "string" || fits(flat)) return flat;
   const lines = value.map((item) => tuple("", item, ",", `${indent}    `));
   return `${indent}${before}(\n${lines.join("\n")}\n${indent})${after}`;
 }

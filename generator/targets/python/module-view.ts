@@ -19,6 +19,7 @@ import {
   classHeader,
   columns,
   compareExports,
+  fits,
   functionHeader,
   importLine,
   tableOfClasses,
@@ -145,8 +146,10 @@ function entryView(entry: Entry, module: Module, context: Context) {
     options.perKind ? `${enumName(module)}.${memberName(name)}` : codeClass(name, module, catalog, options);
   const { summary, paragraphs, more } = entryDoc(context, entry, nameOf);
   const deprecated = deprecationDoc(catalog, entry, docLocale(options.locales));
+  const code = codeLiteral(module.codeType, entry.code);
   return {
-    code: codeLiteral(module.codeType, entry.code),
+    code,
+    wide: !fits(`        ${code}: lambda: ErrorInfo(`),
     member: `${enumName(module)}.${memberName(entry.name)}`,
     class: name,
     header: classHeader(name, [...(kind === undefined ? [] : [kind]), moduleClass(module, catalog, options)]),

@@ -1,7 +1,6 @@
 import { actionIds } from "../../model/action.js";
 import { englishTitle } from "../../model/catalog.js";
-import { kindIds } from "../../model/kind.js";
-import type { Kind } from "../../model/kind.js";
+import { kindIds, kindMeanings } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
 import { fallbacksOf } from "../../sdk/texts.js";
 import { codeAnnotation, hexDigits, spelled } from "./codes.js";
@@ -11,31 +10,13 @@ import { stringLiteral } from "./literals.js";
 import { header, titleDocView } from "./module-view.js";
 import { baseClass, enumName, kindClass, moduleName } from "./names.js";
 
-const kindDocs: Readonly<Record<Exclude<Kind, "unknown">, string>> = {
-  cancelled: "The call was cancelled.",
-  invalid_argument: "Something in the request is missing or wrong.",
-  deadline_exceeded: "The call took too long.",
-  not_found: "What the request refers to does not exist.",
-  already_exists: "What the request would create exists.",
-  permission_denied: "The caller may not do this.",
-  resource_exhausted: "A rate limit or a quota is used up.",
-  failed_precondition: "The account or the resource is not in a state that allows this.",
-  aborted: "Another operation is in the way.",
-  out_of_range: "A value is beyond what there is.",
-  unimplemented: "The API does not do this.",
-  internal: "Something broke on the server.",
-  unavailable: "The API is down, for now.",
-  data_loss: "Data is lost or damaged.",
-  unauthenticated: "The credentials, or the signature made with them, are not accepted.",
-};
-
 /** The kinds that the catalog's entries have, with their classes. */
 export function kindsOf({ catalog, options, sdk }: Context) {
   const base = baseClass(catalog, options);
   return sdk.kinds.flatMap((kind) => {
     const name = kindClass(kind, options);
     if (kind === "unknown" || name === undefined) return [];
-    return [{ id: kind, class: name, header: classHeader(name, [base]), meaning: kindDocs[kind] }];
+    return [{ id: kind, class: name, header: classHeader(name, [base]), meaning: kindMeanings[kind] }];
   });
 }
 

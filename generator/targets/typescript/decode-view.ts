@@ -95,12 +95,12 @@ function typeView(type: CodeReader): View {
       return {
         ...numbers,
         name,
-        summary: freeText(`Hexadecimal numbers of ${type.bits} bits${type.signed ? ", half of them negative" : ""}.`),
+        summary: freeText(`${type.signed ? "Signed hexadecimal" : "Hexadecimal"} numbers of ${type.bits} bits.`),
         read: `(value) => readHex(value, ${type.bits}, ${String(type.signed)})`,
         print: `(code) => printHex(code, ${type.bits})`,
       };
     case "text":
-      return { ...texts, name, summary: freeText("Codes that are texts."), read: "readText", print: "String" };
+      return { ...texts, name, summary: freeText("String codes."), read: "readText", print: "String" };
     case "sqlstate":
       return { ...texts, name, summary: freeText("SQLSTATEs."), read: "readSqlstate", print: "String" };
   }

@@ -237,44 +237,44 @@ def _restored(error: ErrorClass, module: ErrorClass, detail: str) -> TencentClou
 
 
 class InvalidArgumentError(TencentCloudError):
-    """Something in the request is missing or wrong."""
+    """The request is invalid, regardless of the state of the system."""
 
 
 class NotFoundError(TencentCloudError):
-    """What the request refers to does not exist."""
+    """Something that the request refers to does not exist."""
 
 
 class AlreadyExistsError(TencentCloudError):
-    """What the request would create exists."""
+    """Something that the request would create already exists."""
 
 
 class PermissionDeniedError(TencentCloudError):
-    """The caller may not do this."""
+    """The caller is identified, but not allowed to do this."""
 
 
 class ResourceExhaustedError(TencentCloudError):
-    """A rate limit or a quota is used up."""
+    """A quota or a limit is exhausted."""
 
 
 class FailedPreconditionError(TencentCloudError):
-    """The account or the resource is not in a state that allows this."""
+    """The system is not in the required state. Change that state first."""
 
 
 class AbortedError(TencentCloudError):
-    """Another operation is in the way."""
+    """A concurrent operation got in the way."""
 
 
 class UnimplementedError(TencentCloudError):
-    """The API does not do this."""
+    """The operation is not supported or not enabled."""
 
 
 class InternalServerError(TencentCloudError):
-    """Something broke on the server."""
+    """An internal error occurred on the server."""
 
 
 class UnavailableError(TencentCloudError):
-    """The API is down, for now."""
+    """The service is temporarily unavailable."""
 
 
 class UnauthenticatedError(TencentCloudError):
-    """The credentials, or the signature made with them, are not accepted."""
+    """The caller is not identified: credentials are missing or invalid."""

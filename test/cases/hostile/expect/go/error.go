@@ -32,7 +32,7 @@ type Error struct {
 	Module     string     // the module that was called, such as "things"
 	Code       Code       // the common code
 	ModuleCode ModuleCode // the module's own code, or nil if the response does not have one
-	Detail     string     // the server's message: show it, but do not match it
+	Detail     string     // the server's message: show it, but do not compare it
 	Body       []byte     // the response's body, as it was passed in
 }
 

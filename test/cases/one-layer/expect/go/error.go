@@ -23,7 +23,7 @@ import "log/slog"
 // An Error is an error response.
 type Error struct {
 	Code   Code   // the code
-	Detail string // the server's message: show it, but do not match it
+	Detail string // the server's message: show it, but do not compare it
 	Body   []byte // the response's body, as it was passed in
 }
 

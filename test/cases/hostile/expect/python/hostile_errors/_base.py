@@ -236,4 +236,4 @@ def _restored(error: ErrorClass, module: ErrorClass, detail: str) -> HostileErro
 
 
 class NotFoundError(HostileError):
-    """What the request refers to does not exist."""
+    """Something that the request refers to does not exist."""

@@ -223,8 +223,8 @@ def _restored(error: ErrorClass, module: ErrorClass, detail: str) -> PaymentsErr
 
 
 class ResourceExhaustedError(PaymentsError):
-    """A rate limit or a quota is used up."""
+    """A quota or a limit is exhausted."""
 
 
 class FailedPreconditionError(PaymentsError):
-    """The account or the resource is not in a state that allows this."""
+    """The system is not in the required state. Change that state first."""

@@ -24,7 +24,7 @@ export interface CodeType<Code extends number | string> {
     /** Writes a code in its canonical spelling. */
     readonly print: (code: Code) => string;
 }
-/** Codes that are texts. */
+/** String codes. */
 export declare const text: CodeType<string>;
 type InfoOf<Code> = (code: Code) => ErrorInfo | undefined;
 /** Reads a response of a module; undefined if the call succeeded. */

@@ -32,7 +32,7 @@ export interface CodeType<Code extends number | string> {
   readonly print: (code: Code) => string;
 }
 
-/** Codes that are texts. */
+/** String codes. */
 export const text: CodeType<string> = {
   read: readText,
   print: String,

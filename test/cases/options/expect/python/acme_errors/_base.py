@@ -233,12 +233,12 @@ def _restored(error: ErrorClass, module: ErrorClass, detail: str) -> OptionsFail
 
 
 class AcmeInvalidArgumentFailure(OptionsFailure):
-    """Something in the request is missing or wrong."""
+    """The request is invalid, regardless of the state of the system."""
 
 
 class AcmeNotFoundFailure(OptionsFailure):
-    """What the request refers to does not exist."""
+    """Something that the request refers to does not exist."""
 
 
 class AcmeAbortedFailure(OptionsFailure):
-    """Another operation is in the way."""
+    """A concurrent operation got in the way."""

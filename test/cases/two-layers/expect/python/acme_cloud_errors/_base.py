@@ -237,16 +237,16 @@ def _restored(error: ErrorClass, module: ErrorClass, detail: str) -> AcmeCloudEr
 
 
 class InvalidArgumentError(AcmeCloudError):
-    """Something in the request is missing or wrong."""
+    """The request is invalid, regardless of the state of the system."""
 
 
 class NotFoundError(AcmeCloudError):
-    """What the request refers to does not exist."""
+    """Something that the request refers to does not exist."""
 
 
 class AbortedError(AcmeCloudError):
-    """Another operation is in the way."""
+    """A concurrent operation got in the way."""
 
 
 class InternalServerError(AcmeCloudError):
-    """Something broke on the server."""
+    """An internal error occurred on the server."""

@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { root } from "./tools.js";
+
+/** Where the bundlers and test runners are installed: below node_modules, so that `npm ci` begins again. */
+const folder = join(root, "node_modules", ".cache", "errspec-consumers");
+const manifest = join(root, "test", "consumers", "package.json");
+
+/** Installs the bundlers and test runners that use a generated package, once. Returns whether they are there. */
+export function installConsumers(): boolean {
+  const stamp = join(folder, "stamp");
+  const wanted = readFileSync(manifest, "utf8");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return true;
+  mkdirSync(folder, { recursive: true });
+  cpSync(manifest, join(folder, "package.json"));
+  const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
+  const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8" });
+  if (status !== 0) console.warn(`npm ${args.join(" ")}: ${stderr}`);
+  else writeFileSync(stamp, wanted);
+  return status === 0;
+}
+
+/** Makes the installed tools available to a project, beside what npm has installed there. */
+export function linkConsumers(project: string): void {
+  const modules = join(folder, "node_modules");
+  const link = (target: string, name: string): void => {
+    const path = join(project, "node_modules", name);
+    mkdirSync(dirname(path), { recursive: true });
+    if (!existsSync(path)) symlinkSync(target, path);
+  };
+  for (const name of readdirSync(modules)) if (!name.startsWith(".")) link(join(modules, name), name);
+  link(join(root, "node_modules", "vitest"), "vitest");
+}
