@@ -28,20 +28,20 @@ const rules = [
   {
     id: "magic-code",
     severity: "warning",
-    summary: "A code is written as a number or a text where it has a name.",
-    why: "Readers do not know what it means, and no compiler notices when the code goes.",
+    summary: "A code is written as a literal although it has a generated name.",
+    why: "Readers do not know what it means, and no compiler notices when the code is removed.",
   },
   {
     id: "undocumented-code",
     severity: "warning",
-    summary: "Code relies on an entry of which the spec says no more than its text.",
-    why: "Whoever meets the error learns neither what kind it is nor what to do.",
+    summary: "The source uses an entry that the spec does not document.",
+    why: "Callers who get the error learn neither its kind nor what to do.",
   },
   {
     id: "unknown-code",
     severity: "error",
-    summary: "Code speaks of a code that is not in the catalog.",
-    why: "It is a mistake, or the catalog lacks what the API sends.",
+    summary: "The source refers to a code that is not in the catalog.",
+    why: "Either the source has a mistake, or the catalog lacks a code that the API sends.",
   },
 ] as const;
 
@@ -54,14 +54,13 @@ export async function auditCommand({
 }: AuditFlags): Promise<ExitCode> {
   const format = choice("format", given, formats);
   const failOn = choice("fail-on", lowest, severities);
-  if (paths.length === 0) throw new UsageError("name the files and folders of source code to look at");
+  if (paths.length === 0) throw new UsageError("give the files and folders of source code to audit");
   const opened = await Promise.all(folders.map(openSpec));
   const specs = opened.filter((spec) => spec !== undefined);
   if (specs.length < folders.length) return 1;
   const sources = readSources(paths, (path) => languageOf(path) !== undefined);
   if ("missing" in sources) throw new UsageError(`there is no ${visible(sources.missing)}`);
-  if (sources.length === 0)
-    throw new UsageError(`there are no sources in TypeScript, Go or Python in ${visible(paths.join(", "))}`);
+  if (sources.length === 0) throw new UsageError(`no TypeScript, Go or Python files in ${visible(paths.join(", "))}`);
 
   const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
   const audited = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));

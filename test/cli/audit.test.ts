@@ -327,9 +327,9 @@ def do(code):
       "src/node_modules/x/a.ts": typescript,
       "src/a.txt": typescript,
     });
-    await expect(run(folder)).rejects.toThrow("there are no sources in TypeScript, Go or Python");
+    await expect(run(folder)).rejects.toThrow("no TypeScript, Go or Python files in");
     await expect(run(folder, { sources: ["nowhere"] })).rejects.toThrow(UsageError);
-    await expect(run(folder, { sources: [] })).rejects.toThrow("name the files and folders");
+    await expect(run(folder, { sources: [] })).rejects.toThrow("give the files and folders");
   });
 
   it("fails for warnings if asked to, and shows places as people know them", async () => {
