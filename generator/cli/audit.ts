@@ -45,7 +45,7 @@ const rules = [
   },
 ] as const;
 
-/** Says which codes sources throw, handle and test, and where they speak of codes that there are not. */
+/** Lists the codes that source code throws, handles and tests, and reports references to unknown codes. */
 export async function auditCommand({
   specs: folders,
   sources: paths,
@@ -74,7 +74,7 @@ export async function auditCommand({
   return anyReaches(audited.diagnostics, failOn) ? 1 : 0;
 }
 
-/** The parsers of the languages that there are files of: each takes a while to load. */
+/** The parsers for the languages of the files. Others are not loaded, because loading takes a while. */
 async function readersFor(languages: readonly (Language | undefined)[]): Promise<Parameters<typeof audit>[3]> {
   const has = (language: Language): boolean => languages.includes(language);
   return {
@@ -84,20 +84,20 @@ async function readersFor(languages: readonly (Language | undefined)[]): Promise
   };
 }
 
-/** Where each code stands, by module: one line a number that matters, and the codes that nobody speaks of. */
+/** For each module, the number of codes that are thrown, handled and tested, and the unused and untested codes. */
 function summary({ files, uses }: Audited): string[] {
   const modules = [...new Set(uses.map(({ entry }) => entry.module))];
   return [
     count(files, "source file"),
     ...modules.flatMap((module) => {
-      const own = uses.filter(({ entry }) => entry.module === module);
-      const some = (list: (each: Uses) => readonly string[]): number =>
-        own.filter((each) => list(each).length > 0).length;
-      const unused = own.filter((each) => !isUsed(each) && each.tested.length === 0);
-      const untested = own.filter((each) => isUsed(each) && each.tested.length === 0);
+      const moduleUses = uses.filter(({ entry }) => entry.module === module);
+      const countOf = (list: (each: Uses) => readonly string[]): number =>
+        moduleUses.filter((each) => list(each).length > 0).length;
+      const unused = moduleUses.filter((each) => !isUsed(each) && each.tested.length === 0);
+      const untested = moduleUses.filter((each) => isUsed(each) && each.tested.length === 0);
       return [
-        `${module}: ${count(own.length, "code")}, ${some(({ thrown }) => thrown)} thrown, ${some(({ handled }) => handled)} handled, ${some(({ tested }) => tested)} tested`,
-        ...(unused.length === 0 || unused.length === own.length ? [] : [`  unused: ${codes(unused)}`]),
+        `${module}: ${count(moduleUses.length, "code")}, ${countOf(({ thrown }) => thrown)} thrown, ${countOf(({ handled }) => handled)} handled, ${countOf(({ tested }) => tested)} tested`,
+        ...(unused.length === 0 || unused.length === moduleUses.length ? [] : [`  unused: ${codes(unused)}`]),
         ...(untested.length === 0 ? [] : [`  not tested: ${codes(untested)}`]),
       ];
     }),
@@ -108,7 +108,7 @@ const isUsed = ({ thrown, handled, used }: Uses): boolean => thrown.length + han
 
 const codes = (uses: readonly Uses[]): string => uses.map(({ entry }) => entry.code).join(", ");
 
-/** For programs. `unused`, `untested` and the like follow from the lists of places. */
+/** The report as JSON. Programs can derive unused and untested codes from the lists of places. */
 function auditJson({ files, uses, diagnostics }: Audited): string {
   const report = {
     version: 1,
