@@ -18,7 +18,7 @@ export interface SyntaxProblem {
  * The composer recurses, and V8 aborts the process when a regular expression reaches the end of the stack. The lexer does
  * not recurse.
  */
-export function guard(text: string): SyntaxProblem[] {
+export function guard(text: string, lexemes: Iterable<string>): SyntaxProblem[] {
   const findings: SyntaxProblem[] = [];
   for (const { index, 0: mark } of text.matchAll(hidden)) {
     if (index === 0 && mark === "\ufeff") continue;
@@ -33,7 +33,7 @@ export function guard(text: string): SyntaxProblem[] {
   }
   let depth = 0;
   let offset = 0;
-  for (const { text: token, isScalar } of tokensOf(text)) {
+  for (const { text: token, isScalar } of tokensOf(lexemes)) {
     if (token.startsWith("%") && !isScalar) {
       findings.push({
         rule: "yaml-directive",

@@ -7,10 +7,15 @@ export interface Token {
   readonly isScalar: boolean;
 }
 
-/** The tokens of a YAML text. The lexer does not recurse, so nesting of any depth is safe. */
-export function* tokensOf(text: string): Generator<Token> {
+/** The pieces of a YAML text, and marks between them. The lexer does not recurse, so nesting of any depth is safe. */
+export function lexemesOf(text: string): Iterable<string> {
+  return new Lexer().lex(text);
+}
+
+/** The tokens of a YAML text. */
+export function* tokensOf(lexemes: Iterable<string>): Generator<Token> {
   let isScalar = false;
-  for (const token of new Lexer().lex(text)) {
+  for (const token of lexemes) {
     if (token === scalarMark) isScalar = true;
     if (token === "\u0002" || token === "\u0018" || token === scalarMark) continue; // these marks are not part of the text
     yield { text: token, isScalar };
