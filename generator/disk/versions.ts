@@ -22,15 +22,10 @@ export function writtenVersions(out: string): Versions {
   const isKnown = once(() => isInRepository(out));
   const commits = once(() => commitsOf(out));
   const pairs = once(() => divergences(commits()));
+  const versionsAt = (path: string) => versionsOf(out, commits(), (other) => other === path);
   return {
-    at: (path) => (isKnown() ? [...versionsOf(out, commits(), (other) => other === path).values()] : undefined),
-    merges: (path) =>
-      mergesOf(
-        path,
-        pairs(),
-        commits(),
-        versionsOf(out, commits(), (other) => other === path),
-      ),
+    at: (path) => (isKnown() ? [...versionsAt(path).values()] : undefined),
+    merges: (path) => mergesOf(path, pairs(), commits(), versionsAt(path)),
     like: (path) => [...versionsOf(out, commits(), (other) => extname(other) === extname(path)).values()],
   };
 }
