@@ -103,7 +103,7 @@ describe("`out` of a target", () => {
     write(`{ ${go("../apierr")}, docs: }`);
     expect(errspec("breaking", "--against", "main")).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining("Nothing has changed that anybody relies on.") as unknown,
+      stdout: expect.stringContaining("Nothing that users rely on has changed.") as unknown,
     });
   });
 });
@@ -274,7 +274,7 @@ describe("a folder that a target cannot have", () => {
     expect([status, stderr]).toEqual([
       2,
       expect.stringMatching(
-        /^errspec: targets\.go\.out in spec \(.*\) and the output folder of spec \(.*\) overlap: choose /,
+        /^errspec: targets\.go\.out in spec \(.*\) and the output folder of spec \(.*\) overlap; choose /,
       ),
     ]);
     expect(paths()).toEqual([]);
@@ -315,7 +315,7 @@ describe("a folder that a target cannot have", () => {
   it("two that are one on a way round", () => {
     const { errspec, paths } = project(`{ ${go("../../api/x")}, catalog: { out: ../x } }`, { at: "api/spec" });
     const { status, stderr } = errspec("generate", "--spec", "api/spec");
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/^errspec: targets\.\w+\.out in .* overlap: choose/)]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^errspec: targets\.\w+\.out in .* overlap; choose/)]);
     expect(paths()).toEqual([]);
   });
 
@@ -343,7 +343,7 @@ describe("a folder that a target cannot have", () => {
     symlinkSync("apierr", join(folder, "out"));
     expect(errspec("generate")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("overlap: choose another folder") as unknown,
+      stderr: expect.stringContaining("overlap; choose another folder") as unknown,
     });
     expect(has("apierr/go.mod")).toBe(false);
   });
@@ -371,7 +371,7 @@ describe("several specs with folders of targets", () => {
     const { errspec, write, paths } = project(`{ ${go(a)}, docs: }`, { at: "services/a/spec" });
     write(`{ ${go(b)}, docs: }`, "services/b/spec");
     const { status, stderr } = errspec("generate", ...both);
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/^errspec: .* overlap: choose another folder/)]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^errspec: .* overlap; choose another folder/)]);
     expect(paths()).toEqual([]);
   });
 
@@ -405,11 +405,11 @@ describe("docs", () => {
   it("says where it has looked", () => {
     expect(project("{ site: { out: ../public } }").errspec("docs")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("there is no site in public: ") as unknown,
+      stderr: expect.stringContaining("there is no site in public; ") as unknown,
     });
     expect(project("{ site: }", { at: "api" }).errspec("docs")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("there is no site in out/site: ") as unknown,
+      stderr: expect.stringContaining("there is no site in out/site; ") as unknown,
     });
   });
 });
