@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { repositoryUrl } from "../disk/inputs.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { thresholds } from "../model/category.js";
 import type { Threshold } from "../model/category.js";
@@ -49,7 +50,16 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
     sources: ReadonlyMap<string, string>,
     suppressed = 0,
     baselined = 0,
-  ): Promise<void> => sink.report(format, { command: "breaking", diagnostics, suppressed, baselined, sources, rules });
+  ): Promise<void> =>
+    sink.report(format, {
+      command: "breaking",
+      diagnostics,
+      suppressed,
+      baselined,
+      sources,
+      rules,
+      rulesPage: repositoryUrl("docs/rules/breaking.md"),
+    });
   if ("problems" in versions) {
     await out(versions.problems, textsOf(versions.files));
     return 1;

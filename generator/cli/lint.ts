@@ -1,6 +1,7 @@
 import { count } from "../diagnostic/count.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { rewriteFile } from "../disk/spec-files.js";
+import { repositoryUrl } from "../disk/inputs.js";
 import type { InputFile } from "../disk/inputs.js";
 import { fixSpec, lintRules, lintSpec } from "../lint.js";
 import type { LintOptions } from "../lint.js";
@@ -68,6 +69,7 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
     baselined: sum(linted.map(({ baselined }) => baselined)),
     sources,
     rules: [...lintRules(targets), ...loaderRules],
+    rulesPage: repositoryUrl("docs/rules/lint.md"),
     nameOf,
   };
   process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));

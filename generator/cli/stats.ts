@@ -39,10 +39,10 @@ function statsJson({ id, version }: Catalog, stats: Stats): object {
 }
 
 function statsText(catalog: Catalog, stats: Stats): string {
-  const { errors, deprecated, retryable, modules, kinds, actions, locales, documentation } = stats;
+  const { errors, deprecated, experimental, retryable, modules, kinds, actions, locales, documentation } = stats;
   const share = (part: number, whole = errors): string => (whole === 0 ? "" : `${Math.floor((100 * part) / whole)}%`);
   const lines = [
-    `${visible(textIn(catalog.title, catalog.locales[0], catalog))} (${catalog.id} ${catalog.version}): ${count(errors, "error")} in ${count(modules.length, "module")}, ${retryable} retryable, ${deprecated} deprecated`,
+    `${visible(textIn(catalog.title, catalog.locales[0], catalog))} (${catalog.id} ${catalog.version}): ${count(errors, "error")} in ${count(modules.length, "module")}, ${retryable} retryable, ${deprecated} deprecated${experimental === 0 ? "" : `, ${experimental} experimental`}`,
     ...modules.flatMap((module) => [
       "",
       ...table([

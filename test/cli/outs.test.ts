@@ -136,7 +136,7 @@ describe("generate with folders of targets", () => {
     rmSync(join(folder, "api/catalog.json"));
     const refused = errspec("generate");
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/^internal\/apierr\/go\.mod was edited by hand: .* --force\n$/);
+    expect(refused.stderr).toMatch(/^internal\/apierr\/go\.mod was edited by hand; .* --force\n$/);
     expect(refused.stdout).toMatch(/^created api\/catalog\.json\n1 file changed, \d+ unchanged/); // the others are written
     expect(errspec("generate", "--force").stdout).toContain("overwrote internal/apierr/go.mod\n");
     expect(readFileSync(file, "utf8")).toBe(before);
@@ -196,7 +196,7 @@ describe("a target that gets another folder", () => {
     const { status, stdout, stderr } = errspec("generate");
     expect([status, stderr]).toEqual([
       1,
-      expect.stringMatching(/^out\/go\/README\.md was edited by hand: .*delete it/),
+      expect.stringMatching(/^out\/go\/README\.md was edited by hand; .*delete it/),
     ]);
     expect(stdout).toContain("removed out/go/go.mod\n");
     expect(has("apierr/go.mod") && has("out/go/README.md") && !has("out/go/go.mod")).toBe(true);
