@@ -1,6 +1,8 @@
 import type { OutputFile } from "./file.js";
 import type { Manifest } from "./manifest.js";
 import { hasConflict, isMergeOf } from "./merged.js";
+import { isCleanMerge } from "./three-way.js";
+import type { Merge } from "./three-way.js";
 
 /** A present file: its text with LF line ends and the hash of that text; or what is in its place. */
 export type Present = { readonly text: string; readonly hash: string } | { readonly obstacle: string };
@@ -41,12 +43,14 @@ export interface Comparison {
 export interface Versions {
   /** The versions at this path. Undefined without version control. */
   at(path: string): readonly string[] | undefined;
+  /** The diverged versions at this path, each pair with their common ancestor. */
+  merges(path: string): readonly Merge[];
   /** The versions of all files of this type: git may merge a file with one that it considers renamed. */
   like(path: string): readonly string[];
 }
 
 /** The versions without version control: none. */
-const noVersions: Versions = { at: () => undefined, like: () => [] };
+const noVersions: Versions = { at: () => undefined, merges: () => [], like: () => [] };
 
 /** Compares the wanted files with the present ones. All decisions about them are made here. */
 export function compare(
@@ -100,7 +104,8 @@ function isOwn(
   if (hashes?.includes(hash) === true) return true;
   const written = versions.at(path);
   if (written === undefined) return hashes !== undefined && hasConflict(text);
-  return isMergeOf(text, written) || isMergeOf(text, versions.like(path));
+  if (isMergeOf(text, written) || versions.merges(path).some((merge) => isCleanMerge(text, merge))) return true;
+  return isMergeOf(text, versions.like(path));
 }
 
 /** Whether the first lines of a file have the comment of generated files. */

@@ -1,7 +1,7 @@
 /**
  * Whether a text is a merge of versions that errspec wrote: each of its lines, except conflict markers, is in one of them,
  * and no single version has all of its lines. A version itself counts too. A line that was written by hand is in no version.
- * A version with deleted lines does not count.
+ * A version with deleted lines does not count here; `isCleanMerge` finds those whose lines a side deleted.
  */
 export function isMergeOf(text: string, versions: readonly string[]): boolean {
   if (versions.includes(text)) return true;
