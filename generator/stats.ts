@@ -10,6 +10,7 @@ import { kindIds } from "./model/kind.js";
 export interface Stats {
   readonly errors: number;
   readonly deprecated: number;
+  readonly experimental: number;
   readonly retryable: number;
   readonly modules: readonly ModuleStats[];
   /** The kinds that occur, in the order of the model. */
@@ -60,6 +61,7 @@ export function statsOf(catalog: Catalog): Stats {
   return {
     errors: errors.length,
     deprecated: having(({ deprecated }) => deprecated !== undefined),
+    experimental: having(({ stability }) => stability === "experimental"),
     retryable: having(({ retryable }) => retryable),
     modules: catalog.modules.map(moduleStats),
     kinds: kindIds.map((kind) => ({ kind, errors: having((entry) => entry.kind === kind) })).filter(occurs),

@@ -28,6 +28,7 @@ export interface Messages {
     sunset: string | undefined,
     replacement: string | undefined,
   ) => string;
+  readonly experimental: string;
   readonly was: (until: string | undefined) => string;
   readonly reserved: string;
   readonly reservedHint: string;
@@ -63,6 +64,7 @@ const english: Messages = {
   },
   deprecated: (since, sunset, replacement) =>
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
+  experimental: "Experimental: it may change or be removed at any time.",
   was: (until) => `Earlier meaning${until === undefined ? "" : ` (until ${until})`}`,
   reserved: "Reserved",
   reservedHint: "Not in use. It will not be reused with another meaning.",
@@ -93,6 +95,7 @@ const chinese: Messages = {
   },
   deprecated: (since, sunset, replacement) =>
     `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
+  experimental: "实验性：可能随时更改或移除。",
   was: (until) => `旧含义${until === undefined ? "" : `（至 ${until}）`}`,
   reserved: "保留",
   reservedHint: "目前未使用，今后也不会用于其他含义。",
