@@ -16,6 +16,6 @@ export const long = [
   "test/targets/go/{decode,gofmt,literals,taken-names}.test.ts",
   "test/targets/python/{decode,format,literals,reserved}.test.ts",
   "test/targets/site/*.test.ts",
-  "test/targets/typescript/{literals,names,prettier,text}.test.ts",
+  "test/targets/typescript/{compiler,literals,names,prettier,text}.test.ts",
   "test/witness/**/*.test.ts",
 ];
