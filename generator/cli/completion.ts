@@ -95,7 +95,7 @@ async function valuesOf(option: Option, command: Command, words: readonly string
   return ((await catalogFor(words))?.locales ?? []).map((value) => ({ value, description: "" }));
 }
 
-/** The catalog of the folder that the command line names; undefined where there is none, which is no time to complain. */
+/** The catalog in the folder on the command line; undefined if it cannot be read, because completions report no errors. */
 async function catalogFor(words: readonly string[]): Promise<Catalog | undefined> {
   const at = words.indexOf("--spec");
   try {

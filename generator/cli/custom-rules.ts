@@ -29,25 +29,33 @@ const shared = {
 
 const isFunction = (value: unknown): boolean => typeof value === "function";
 
-const lintRule = v.object({
-  ...shared,
-  preset: v.optional(
-    v.picklist(["minimal", "standard", "strict"], "`preset` must be minimal, standard or strict"),
-    "minimal",
-  ),
-  check: v.custom<CustomRule["check"]>(isFunction, "a rule's `check` must be a function"),
-});
+const ruleKeys = "a rule must be an object with `id` and `check`";
+
+const lintRule = v.object(
+  {
+    ...shared,
+    preset: v.optional(
+      v.picklist(["minimal", "standard", "strict"], "`preset` must be minimal, standard or strict"),
+      "minimal",
+    ),
+    check: v.custom<CustomRule["check"]>(isFunction, "a rule's `check` must be a function"),
+  },
+  ruleKeys,
+);
 
 const category = v.picklist(categories, `a category must be one of ${categories.join(", ")}`);
 
-const breakingRule = v.object({
-  ...shared,
-  bump: v.optional(v.picklist(["major", "minor", "patch"], "`bump` must be major, minor or patch"), "patch"),
-  categories: v.optional(v.array(category, "`categories` must be a list"), ["LIFECYCLE"]),
-  summary: v.optional(v.string("`summary` must be text"), ""),
-  why: v.optional(v.string("`why` must be text"), ""),
-  check: v.custom<BreakingRule["check"]>(isFunction, "a rule's `check` must be a function"),
-});
+const breakingRule = v.object(
+  {
+    ...shared,
+    bump: v.optional(v.picklist(["major", "minor", "patch"], "`bump` must be major, minor or patch"), "patch"),
+    categories: v.optional(v.array(category, "`categories` must be a list"), ["LIFECYCLE"]),
+    summary: v.optional(v.string("`summary` must be text"), ""),
+    why: v.optional(v.string("`why` must be text"), ""),
+    check: v.custom<BreakingRule["check"]>(isFunction, "a rule's `check` must be a function"),
+  },
+  ruleKeys,
+);
 
 const spanOf = (key: string) =>
   v.object(
@@ -59,17 +67,20 @@ const textOf = (key: string) => v.pipe(v.string(`\`${key}\` must be text`), v.no
 
 const message = { message: textOf("message"), help: v.optional(v.string("`help` must be text")) };
 
-const lintFinding = v.object({ ...message, at: spanOf("at") });
+const lintFinding = v.object({ ...message, at: spanOf("at") }, "a finding must be an object with `at` and `message`");
 
-const breakingChange = v.object({
-  ...message,
-  subject: textOf("subject"),
-  detail: v.optional(v.string("`detail` must be text")),
-  span: spanOf("span"),
-  previousSpan: spanOf("previousSpan"),
-  previously: v.optional(textOf("previously"), "the earlier version"),
-  categories: v.optional(v.array(category, "`categories` must be a list")),
-});
+const breakingChange = v.object(
+  {
+    ...message,
+    subject: textOf("subject"),
+    detail: v.optional(v.string("`detail` must be text")),
+    span: spanOf("span"),
+    previousSpan: spanOf("previousSpan"),
+    previously: v.optional(textOf("previously"), "the earlier version"),
+    categories: v.optional(v.array(category, "`categories` must be a list")),
+  },
+  "a finding must be an object with `subject`, `span`, `previousSpan` and `message`",
+);
 
 /** The lint rules of JavaScript files. */
 export function readCustomRules(files: readonly string[]): Promise<readonly CustomRule[]> {

@@ -31,8 +31,8 @@ export interface Versions {
 }
 
 /**
- * Both versions of a spec; or what is wrong with the one that is, which its author must mend first. An earlier version
- * that cannot be read stops the run: nothing can be said then, and least of all that nothing has changed.
+ * Both versions of a spec; or the problems of the current one, which its author must fix first. An earlier version that
+ * cannot be read stops the run, so that errspec never reports "no changes" without a comparison.
  */
 export async function readVersions(
   specFolder: string,

@@ -236,7 +236,10 @@ const breaking = (targets: readonly v.GenericSchema[]) =>
     rules: v.optional(
       described(
         v.record(
-          v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "a rule's id is lower-case words joined by -")),
+          v.pipe(
+            v.string(),
+            v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id is lower-case words joined by -"),
+          ),
           severities,
         ),
         "The severity of single rules, or `off`.",

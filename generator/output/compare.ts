@@ -2,18 +2,18 @@ import type { OutputFile } from "./file.js";
 import type { Manifest } from "./manifest.js";
 import { hasConflict, isMergeOf } from "./merged.js";
 
-/** A file that is there: its text with line feeds and the hash of that, or what is in its place. */
+/** An existing file: its text with line feeds and the hash of that text, or what is in its place. */
 export type Present = { readonly text: string; readonly hash: string } | { readonly obstacle: string };
 
 /**
- * How a wanted file and the one that is there differ, and so what may be done about it.
+ * How a wanted file differs from the existing one, and what errspec does about it.
  *
- * - `missing`: nothing is there; it is created.
- * - `stale`: as errspec left it or as a merge made it, and not what is wanted; it is updated.
- * - `extra`: likewise, and no longer wanted; it is removed.
- * - `edited`: errspec made it and somebody changed it; it is left alone and reported.
- * - `unowned`: somebody else's file is in the way, or one that errspec made and no manifest knows; likewise.
- * - `blocked`: something that is no file, a link among them, is in the way; likewise.
+ * - `missing`: there is no file; errspec creates it.
+ * - `stale`: the file is as errspec or a merge left it, and out of date; errspec updates it.
+ * - `extra`: the file is as errspec or a merge left it, and no longer wanted; errspec removes it.
+ * - `edited`: somebody changed a file of errspec's; errspec keeps it and reports it.
+ * - `unowned`: a file that no manifest lists is in the way; errspec keeps it and reports it.
+ * - `blocked`: something that is not a file, such as a link, is in the way; errspec keeps it and reports it.
  */
 export type ChangeKind = "missing" | "stale" | "extra" | "edited" | "unowned" | "blocked";
 
@@ -21,31 +21,31 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly path: string;
   readonly wanted: OutputFile | undefined;
-  /** What is there instead of a file. */
+  /** What is in place of the file. */
   readonly obstacle?: string;
-  /** What more is known of a file that is left alone. */
+  /** Why a file is kept, if more is known. */
   readonly trait?: "conflict" | "marked";
 }
 
-/** What is there, if anything is, of some paths. It is read when it is asked for: a comparison holds one text at a time. */
+/** The existing files at some paths. Each is read on demand, so that a comparison holds one text at a time. */
 export type PresentFiles = Pick<ReadonlyMap<string, Present>, "keys" | "get">;
 
 export interface Comparison {
   /** The differences, in the order of the paths. */
   readonly changes: readonly Change[];
-  /** The files that are there as they are wanted. */
+  /** The files that are up to date. */
   readonly same: Manifest;
 }
 
 /** The versions of a file that errspec has written before. */
 export interface Versions {
-  /** Those at this path; undefined where there is no version control to know them. */
+  /** The versions at this path; undefined without version control. */
   at(path: string): readonly string[] | undefined;
-  /** Those of all files of this type: git merges a file with one that it takes for the same, renamed. */
+  /** The versions of all files of this type. Git may take a file for a renamed one and merge the two. */
   like(path: string): readonly string[];
 }
 
-/** What is known without version control. */
+/** The versions without version control. */
 const noVersions: Versions = { at: () => undefined, like: () => [] };
 
 /** Compares what is wanted with what is there. Nothing is decided elsewhere. */

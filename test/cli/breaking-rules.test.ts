@@ -38,7 +38,7 @@ describe("errspec breaking --rules", () => {
     const { status, stdout, stderr } = breaking(example);
     expect(stderr).toBe("");
     expect(stdout).toContain(
-      "spec/errspec.yaml:9:24: warning[acme/owner-changed]: NotThere has a new owner: billing (LIFECYCLE; minor)",
+      "spec/errspec.yaml:9:26: warning[acme/owner-changed]: NotThere has a new owner: billing (LIFECYCLE; minor)",
     );
     expect(stdout).toContain("the owner was orders");
     expect(stdout).toContain("help: tell the old owner; or to allow it, add `- { finding: ");
@@ -76,7 +76,7 @@ describe("errspec breaking --rules", () => {
     [
       "a finding without a place",
       "[{ id: 'a/b', check: () => [{ message: 'x', subject: 'y' }] }]",
-      "`span` must be a place",
+      "a finding must be an object with `subject`, `span`,",
     ],
   ])("refuses %s", (_, rules, message) => {
     const { status, stderr } = breaking(`export default ${rules};`);
