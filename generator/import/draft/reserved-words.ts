@@ -33,7 +33,7 @@ const libraries = words(`
 `);
 
 /** Files that outputs have in addition to those of modules. */
-const files = words(`base catalog decode errspec info kind readme schema search src testee verdict wire`);
+const files = words(`base catalog decode errspec info kind readme schema search src verdict wire`);
 
 /** Device names, which a file on Windows cannot have. */
 const devices = words(`con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5

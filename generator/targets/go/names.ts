@@ -124,7 +124,7 @@ const unfit: ReadonlySet<string> = new Set([
   ),
   // Packages of the standard library and our own that stand beside it.
   ...list("base64 bufio bytes context errors fmt http io json log os strconv strings testing time utf8 utf16"),
-  ...list("conformance testee verdict wire"),
+  ...list("conformance verdict wire"),
   // Variables where it is used.
   ...list("b body c code codes e err i info k locale n ok own rest row t target text"),
   ...devices,
