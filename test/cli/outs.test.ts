@@ -386,7 +386,12 @@ describe("several specs with folders of targets", () => {
 describe("docs", () => {
   async function served(args: readonly string[], { folder, env }: ReturnType<typeof project>): Promise<string> {
     const server = spawn(process.execPath, [main, "docs", "--port", "0", ...args], { cwd: folder, env });
-    onTestFinished(() => void server.kill("SIGINT"));
+    // The server may still write to its cache when it ends, and the folder is removed after that.
+    const ended = once(server, "exit");
+    onTestFinished(async () => {
+      server.kill("SIGINT");
+      await ended;
+    });
     const [line] = (await once(server.stdout, "data")) as [Buffer];
     const [, shown = "", address = ""] = /^(.*) is at (http:\S+)/.exec(line.toString("utf8")) ?? [];
     expect((await fetch(address)).status).toBe(200);
