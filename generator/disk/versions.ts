@@ -5,15 +5,15 @@ import type { Manifest } from "../output/manifest.js";
 import { isInRepository, readObjects, runGit } from "./git.js";
 import { sha256, withLineFeeds } from "./hash.js";
 
-/** How far back a version may be. A rebase merges the versions of many commits; what is older has been regenerated since. */
+/** How many commits to search. A rebase merges the versions of many commits; older versions have been regenerated since. */
 const depth = 50;
 
-/** What git merges with the current commit, or has moved it away from; and all branches, for a squash leaves no trace. */
+/** The commits of a merge, rebase or cherry-pick; and all branches, because a squash does not record its source. */
 const tips = [["HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "ORIG_HEAD"], ["--all"]];
 
 /**
- * The versions of output files that errspec wrote, from the recent commits: a file counts when the manifest of its own
- * commit has its hash. They tell what a merge made from what somebody edited. Git is asked when the first is.
+ * The versions of output files that errspec wrote, from recent commits: a file counts if the manifest of the same commit has
+ * its hash. They distinguish the result of a merge from an edit. Git is called when the first version is needed.
  */
 export function writtenVersions(out: string): Versions {
   const isKnown = once(() => isInRepository(out));
@@ -25,23 +25,23 @@ export function writtenVersions(out: string): Versions {
 }
 
 function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: make() }).value;
 }
 
 interface Commit {
-  /** The output folder at a commit, as git names it. */
+  /** The output folder at a commit, as a git object name with a slash at the end. */
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
-/** The commits that changed the manifest, with what each says. */
+/** The commits that changed the manifest, with the manifest of each. */
 function commitsOf(out: string): readonly Commit[] {
   try {
     const prefix = runGit(out, ["rev-parse", "--show-prefix"]).toString("utf8").replace(/\n$/, "");
     if (prefix.includes("\n")) return [];
     const args = ["rev-list", "--ignore-missing", "--full-history", `--max-count=${depth}`];
-    const lists = tips.map((some) => runGit(out, [...args, ...some, "--", manifestPath]).toString("utf8"));
+    const lists = tips.map((revisions) => runGit(out, [...args, ...revisions, "--", manifestPath]).toString("utf8"));
     const ids = new Set(lists.join("").split("\n").filter(Boolean));
     const folders = [...ids].map((id) => `${id}:${prefix}`);
     const texts = readObjects(
@@ -49,11 +49,11 @@ function commitsOf(out: string): readonly Commit[] {
       folders.map((folder) => folder + manifestPath),
     );
     return folders.flatMap((folder, index) => {
-      const manifest = parseManifest(String(texts[index])); // nothing, or no manifest, is not one
+      const manifest = parseManifest(String(texts[index])); // undefined if it is missing or invalid
       return manifest === undefined ? [] : [{ folder, manifest }];
     });
   } catch {
-    return []; // without a commit there is no version, and a clone that lacks objects has none to show
+    return []; // the repository has no commit, or the clone is incomplete
   }
 }
 
