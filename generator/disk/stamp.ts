@@ -6,25 +6,25 @@ import { readBuildId, readTemplates } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 
 /*
- * A stamp says of which inputs an output folder was last generated without a conflict. It is a mere shortcut, kept in the
- * user's cache: without it, or when it cannot be written, a run does the whole work.
+ * A stamp records the inputs from which an output folder was last generated without a conflict. It is in the user's cache.
+ * Nothing depends on it: without it, or if it cannot be written, a run does the whole work.
  */
 
-/** One hash of everything that decides the output: the spec, the templates and this build of errspec. */
+/** The hash of everything that the output depends on: the spec, the templates and this build of errspec. */
 export function inputsHash(spec: readonly InputFile[]): string {
   const lines = [...spec, ...readTemplates()].map(({ source, bytes }) => `${source} ${sha256(bytes)}`);
   return sha256([readBuildId(), ...lines].join("\n"));
 }
 
-/** What is known of an output: what it was made from, and the folders that it is in. */
+/** The stamp of an output: the hash of its inputs, the spec folder and the output folders. */
 export function stampOf(inputs: string, spec: string, folders: readonly string[]): string {
-  // The spec's place counts too: folders may be relative to it.
+  // The path of the spec is included, because output folders may be relative to it.
   return [inputs, realpathSync(spec), ...folders.map((folder) => resolve(folder))].join("\0");
 }
 
 /**
- * The folders of an output that is known to be made from these inputs; undefined where it is not, or another run has
- * written one of the folders since.
+ * The folders of an output that was generated from these inputs. Undefined if it was not, or if another run has written one
+ * of the folders since.
  */
 export function stampedFolders(out: string, inputs: string, spec: string): readonly string[] | undefined {
   const stamp = readStamp(out);
@@ -33,7 +33,7 @@ export function stampedFolders(out: string, inputs: string, spec: string): reado
   return folders.every((folder) => readStamp(folder) === stamp) ? folders : undefined;
 }
 
-/** What is known of an output folder. */
+/** The stamp of an output folder. Undefined if there is none. */
 export function readStamp(out: string): string | undefined {
   try {
     return readFileSync(cacheFile(out, "stamp"), "utf8");
@@ -42,18 +42,18 @@ export function readStamp(out: string): string | undefined {
   }
 }
 
-/** Writes a stamp for the output folder and for each that the stamp names. */
+/** Writes a stamp for the output folder and for each folder in the stamp. */
 export function writeStamps(out: string, stamp: string): void {
   const [, , ...folders] = stamp.split("\0");
   for (const folder of new Set([resolve(out), ...folders])) writeStamp(folder, stamp);
 }
 
-export function writeStamp(out: string, inputs: string): void {
+export function writeStamp(out: string, stamp: string): void {
   try {
     const file = cacheFile(out, "stamp");
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, inputs);
+    writeFileSync(file, stamp);
   } catch {
-    // The next run does the whole work again: nothing is wrong, and nothing is lost.
+    // The next run does the whole work again.
   }
 }
