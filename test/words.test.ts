@@ -8,7 +8,7 @@ const replaced: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\bmend(?:s|ed|ing)?\b/i, "fix"],
   [/\bkept quiet\b/i, "suppressed"],
   [/\b(?:speaks?|tells?) of\b/i, "refers to, describes"],
-  [/\bis (?:told|said)\b/i, "is reported"],
+  [/\bis (?:told|said)\b(?! to\b)/i, "is reported"],
   [/\bmisuse\b/i, "usage error"],
   [/\bfaults? of ours\b|\bour (?:own )?fault\b/i, "internal error (bug)"],
   [/\btestees?\b/i, "program under test"],
@@ -17,14 +17,18 @@ const replaced: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\b(?:say|tell)s? who breaks\b/i, "reports which consumers break"],
   [/\bwhat only repeats\b/i, "duplicates"],
   [/\banew\b/i, "again"],
-  [/\bgone\b/i, "removed"],
+  [/(?<!\.)\bgone\b(?!:)/i, "removed"],
   [/\ball in all\b|\bbe it (?:null|a|an|in)\b/i, "leave it out"],
-  [/\bis no (?!longer\b|more\b|less\b|other\b|need\b|way\b|such\b)(?=[a-z])/i, "is not a"],
+  [/(?<!\bthere )\bis no (?!longer\b|more\b|less\b|other\b|need\b|way\b|such\b)(?=[a-z])/i, "is not a"],
   [/\bhow much there is\b/i, "counts of"],
 ];
 
-/** Names of codes and quotations may hold any word. */
-const without = (text: string): string => text.replace(/`[^`\n]*`/g, "``");
+/** Quoted code and examples may contain any word, and so may the parts of fingerprints, which must not change. */
+const without = (text: string): string =>
+  text
+    .replace(/^```[^]*?^```$/gm, (block) => block.replace(/[^\n]/g, ""))
+    .replace(/^ *detail: .*$/gm, "")
+    .replace(/`[^`\n]*`/g, "``");
 
 /** The folders and files that users read, and the code, whose comments and names colleagues read. */
 const read = [

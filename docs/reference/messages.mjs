@@ -8,7 +8,7 @@ const generator = join(import.meta.dirname, "..", "..", "generator");
 const problems = new Set(["message", "problem"]);
 const remedies = new Set(["help", "remedy"]);
 /** Errors whose first argument is shown to the user as it is; a second one is the remedy. */
-const shownErrors = new Set(["Misuse", "UsageError", "InvalidArgumentError"]);
+const shownErrors = new Set(["UsageError", "InvalidArgumentError"]);
 
 /** What an expression prints, with `{name}` for what is known only when it runs; `undefined` if it has no text of its own. */
 function textOf(node) {

@@ -15,7 +15,7 @@ export function textOf(node: SyntaxNode, text: string): string {
 
 /** A number, which may have a sign, in decimal digits; undefined for other nodes. */
 export function numberOf(node: SyntaxNode, text: string): string | undefined {
-  const isSigned = /^Unary/.test(node.name) && node.lastChild?.name === "Number";
+  const isSigned = node.name.startsWith("Unary") && node.lastChild?.name === "Number";
   return isSigned || node.name === "Number" ? wholeNumber(textOf(node, text).replace(/\s/g, "")) : undefined;
 }
 

@@ -11,6 +11,7 @@ import type { BreakingFinding } from "../rules/breaking/finding.js";
 import { otherCards } from "../rules/breaking/cards.js";
 import { breakingRules } from "../rules/breaking/index.js";
 import { verdictJson } from "../rules/breaking/json.js";
+import type { BreakingRule } from "../rules/breaking/rule.js";
 import { breaking } from "../rules/breaking/run.js";
 import { greatestBump, isEnough } from "../rules/breaking/version.js";
 import { readAllowances } from "./allowances.js";
@@ -34,6 +35,8 @@ export interface BreakingFlags {
   readonly failOn?: string | undefined;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
+  /** JavaScript files with custom rules. */
+  readonly rules?: readonly string[];
   /** Whether a baseline lists a finding of a catalog. */
   readonly known?: ((catalog: string, fingerprint: string) => boolean) | undefined;
 }
@@ -43,6 +46,7 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
   const format = choice("format", flags.format, formats);
   const given = flags.failOn === undefined ? undefined : choice("fail-on", flags.failOn, thresholds);
   const wanted = new Set(flags.categories.map((each) => choice("category", each, categories)));
+  const custom = await readCustom(flags.rules ?? []);
   const versions = await readVersions(flags.spec, flags.against);
   const rules = [...breakingRules, ...otherCards];
   const out = async (
@@ -72,7 +76,7 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
     return 1;
   }
 
-  const verdict = breaking(breakingRules, versions.before, versions.after, {
+  const verdict = breaking([...breakingRules, ...custom], versions.before, versions.after, {
     today: flags.today,
     allowances,
     categories: wanted,
@@ -108,6 +112,10 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
   }
   if (format === "text") for (const line of summary(verdict, failed)) sink.line(line);
   return failed ? 1 : 0;
+}
+
+async function readCustom(files: readonly string[]): Promise<readonly BreakingRule[]> {
+  return files.length === 0 ? [] : (await import("./custom-rules.js")).readCustomBreakingRules(files);
 }
 
 /** Whether a run fails: because of a severity, or because of a version bump. With a bump, any error fails it too. */

@@ -90,7 +90,7 @@ function addShellCommands(program: Command): void {
   program
     .command("complete", { hidden: true })
     .description("Print the completions of a command line; the scripts of `completion` call it")
-    .argument("[words...]", "the command line so far, its last word perhaps empty")
+    .argument("[words...]", "the command line so far; the last word may be empty")
     .action(async (words: string[]) => {
       const { completeCommand } = await import("./completion.js");
       end(await completeCommand(program, words));

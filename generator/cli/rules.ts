@@ -57,15 +57,15 @@ export async function rulesCommand({ rule, breaking = false }: RulesFlags): Prom
   return 0;
 }
 
-/** A rule about changes: what has happened, what comes of it, and what to do where that is always the same. */
+/** The metadata of a breaking rule as text. */
 function changeText(rule: BreakingRule | Card): string {
   const lines = [`${rule.id} (${rule.severity})`, rule.summary, rule.why];
   if (!("bump" in rule)) return lines.join("\n");
   const todo = rule.help === undefined ? [] : [`To do: ${rule.help}.`];
-  return [...lines, ...todo, `At least a ${rule.bump} version; affects ${rule.categories.join(", ")}.`].join("\n");
+  return [...lines, ...todo, `Requires a ${rule.bump} version. Affects ${rule.categories.join(", ")}.`].join("\n");
 }
 
-/** What every rule there is finds in an example. In its text `\ufffd` stands for a byte that is no UTF-8. */
+/** The findings of all rules in an example. In its text, `\ufffd` stands for a byte that is not UTF-8. */
 export function judge(example: Example, targets: readonly Target[]): readonly Diagnostic[] {
   const files = exampleFiles(example).map(({ path, source, text }) => ({ path, source, bytes: bytesOf(text) }));
   const { spec, diagnostics } = decodeSpec(files);

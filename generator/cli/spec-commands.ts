@@ -38,9 +38,9 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
       "HTML, Markdown, RST, AsciiDoc, CSV, JSON, YAML, TOML, OpenAPI, a man page or source code; `-` for standard input",
     )
     .addOption(new Option("-o, --output <folder>", "another name for --spec").hideHelp())
-    .option("--name <name>", "the name of the document, after which the catalog is named (default: the file's name)")
+    .option("--name <name>", "a name for the catalog (default: the name of the file)")
     .option("--locale <tag-and-document...>", "the same codes in another language: --locale en page.en.md")
-    .option("--language <tag>", "the document's language, if its script does not tell")
+    .option("--language <tag>", "the document's language; needed if its script does not identify it")
     .option("--check", "write nothing; show what the document says that the spec does not", false)
     .addOption(new Option("--report <detail>", "how much to report").choices(reports).default("summary"))
     .action(async (document: string, { spec, output, name, locale = [], language, check, report }: ImportFlags) => {
@@ -71,7 +71,7 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
   program
     .command("rules")
     .description("List the lint rules, or show one")
-    .argument("[rule]", "the rule's id")
+    .argument("[rule]", "the rule's ID")
     .option("--breaking", "list the rules about changes, those of `errspec breaking`", false)
     .action(async (rule: string | undefined, { breaking }: { readonly breaking: boolean }) => {
       const { rulesCommand } = await import("./rules.js");

@@ -23,6 +23,7 @@ export function addVersionCommands(command: AddCommand): void {
       collect,
       [],
     )
+    .option("--rules <file>", "a JavaScript file with custom rules; may be repeated", collect, [])
     .option(
       "--fail-on <level>",
       "info, warning or error: the lowest severity that makes the exit code 1; or minor or major: the lowest version change that does (default: that of the spec, or error)",

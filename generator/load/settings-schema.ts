@@ -14,7 +14,10 @@ export const breaking = (targets: readonly v.GenericSchema[]) =>
     rules: v.optional(
       described(
         record(
-          v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "a rule's id must be lower-case words joined by -")),
+          v.pipe(
+            v.string(),
+            v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id must be lower-case words joined by -"),
+          ),
           severities,
         ),
         "The severity of single rules, or `off`.",

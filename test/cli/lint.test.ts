@@ -120,7 +120,7 @@ describe("errspec lint --fix", () => {
   });
 });
 
-describe("rules of one's own", () => {
+describe("custom rules", () => {
   const owner = `export const rules = [
   {
     id: "acme/owner-declared",
@@ -222,7 +222,7 @@ Bad:
 `);
   });
 
-  it("lists and shows the rules about changes", async () => {
+  it("lists and shows the breaking rules", async () => {
     const all = await captured(root, () => rulesCommand({ breaking: true }));
     expect(all.stdout).toMatch(/^code-removed {2,}error {2,}major {2}A code was removed/m);
     expect(all.stdout).toMatch(/^allowance-unused {2,}warning {9}An allowance has no finding/m);
@@ -230,7 +230,7 @@ Bad:
     expect(one.stdout).toBe(`name-reassigned (error)
 A name or an alias refers to another error than before.
 Code that uses the name still compiles but handles another error, and nothing warns its author.
-At least a major version; affects BEHAVIOR, SRC, DOCS.
+Requires a major version. Affects BEHAVIOR, SRC, DOCS.
 `);
     const other = await captured(root, () => rulesCommand({ rule: "version-lowered" }));
     expect(other.stdout.split("\n")[0]).toBe("version-lowered (error)");

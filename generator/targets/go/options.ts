@@ -19,7 +19,7 @@ const fields = v.optional(
           ({ input }) =>
             `the Go module path ${modulePathProblem(input) ?? ""}; use a path of your own, such as example.com/team/errors`,
         ),
-        v.description("The module path. Default: example.com/ and the catalog's id."),
+        v.description("The module path. Default: example.com/ and the catalog's ID."),
       ),
     ),
     package: v.optional(
@@ -31,14 +31,14 @@ const fields = v.optional(
           (name) => packageProblem(name) === undefined,
           ({ input }) => `\`${input}\` ${packageProblem(input) ?? ""}; use another name, such as apierr`,
         ),
-        v.description("The name of the root package. Default: from the catalog's id."),
+        v.description("The name of the root package. Default: from the catalog's ID."),
       ),
     ),
     layout: v.optional(
       v.pipe(
         v.picklist(["packages", "single"], "a layout is packages or single"),
         v.description(
-          "A package for each module, or one for all. Default: packages, or single if there is only one module. Set it, and a second module moves no import path.",
+          "A package for each module, or one for all. Default: packages, or single if there is only one module. If you set it, a second module does not change import paths.",
         ),
       ),
     ),
@@ -46,14 +46,14 @@ const fields = v.optional(
       v.pipe(
         v.array(v.string("a locale must be text")),
         v.minLength(1, "give a locale, or leave `locales` out"),
-        v.description("The locales that go into the package. Default: all."),
+        v.description("The locales of the texts in the package. Default: all of the catalog's."),
       ),
     ),
     prefix: v.optional(
       v.pipe(
         v.string("a prefix must be text"),
         v.regex(/^(?:[A-Z][A-Za-z0-9]{0,31})?$/, "a prefix begins with a capital, such as Code, or is empty"),
-        v.description("What the names of constants begin with. Default: Code."),
+        v.description("The prefix of the names of constants. Default: Code."),
       ),
       "Code",
     ),
@@ -61,14 +61,14 @@ const fields = v.optional(
       v.pipe(
         v.string("a suffix must be text"),
         v.regex(/^[A-Za-z0-9]{0,32}$/, "a suffix is letters and digits"),
-        v.description("What the names of constants end with. Default: nothing."),
+        v.description("The suffix of the names of constants. Default: none."),
       ),
       "",
     ),
     initialisms: v.optional(
       v.pipe(
         v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]+$/, "an initialism is capitals, such as DSA"))),
-        v.description("Words to write in capitals, besides the usual ones of Go and those of the catalog."),
+        v.description("Words to write in capitals, in addition to those of Go and of the catalog."),
       ),
       [],
     ),

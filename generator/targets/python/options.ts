@@ -35,7 +35,7 @@ export const category = "SRC_PY";
 
 /** The options under `targets: python:` in a spec. */
 const fields = v.strictObject({
-  package: v.optional(described(packageName, "The import name. Default: the catalog's id and `_errors`.")),
+  package: v.optional(described(packageName, "The import name. Default: the catalog's ID and `_errors`.")),
   distribution: v.optional(described(distribution, "The name on the package index. Default: the import name, with -.")),
   classes: v.optional(
     described(
@@ -47,11 +47,11 @@ const fields = v.strictObject({
   locales: v.optional(
     described(
       v.pipe(v.array(v.string("a locale must be text")), v.minLength(1, "at least one locale is needed")),
-      "The locales of the texts that go into the package. Default: all.",
+      "The locales of the texts in the package. Default: all of the catalog's.",
     ),
   ),
-  prefix: v.optional(described(affix, "What the names of exception classes begin with."), ""),
-  suffix: v.optional(described(affix, "What the names of exception classes end in."), "Error"),
+  prefix: v.optional(described(affix, "The prefix of the names of exception classes. Default: none."), ""),
+  suffix: v.optional(described(affix, "The suffix of the names of exception classes. Default: Error."), "Error"),
   license: v.optional(
     described(
       v.pipe(

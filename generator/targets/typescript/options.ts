@@ -23,7 +23,7 @@ const fields = v.strictObject({
       ),
       v.maxLength(214, "an npm package's name has 214 characters at most"),
       v.check((name) => !taken.has(name), "Node.js and npm keep this name: choose another, such as acme-errors"),
-      v.description("The npm package's name. Default: the catalog's id and -errors."),
+      v.description("The npm package's name. Default: the catalog's ID and -errors."),
     ),
   ),
   style: v.optional(
@@ -36,7 +36,7 @@ const fields = v.strictObject({
   classes: v.optional(
     v.pipe(
       v.picklist(["per-module", "per-code"], "classes are per-module or per-code"),
-      v.description("One error class a module, or also one a code, in an entry point of their own: ./dsa/errors."),
+      v.description("One error class per module, or also one per code in a separate entry point: ./dsa/errors."),
     ),
     "per-module",
   ),
@@ -44,14 +44,14 @@ const fields = v.strictObject({
     v.pipe(
       v.array(v.string("a locale is a tag such as zh, en or pt-BR")),
       v.minLength(1, "at least one locale is needed"),
-      v.description("The locales whose texts the package holds. Default: all of the catalog."),
+      v.description("The locales of the texts in the package. Default: all of the catalog's."),
     ),
   ),
   prefix: v.optional(
     v.pipe(
       v.string("the prefix must be text"),
       v.regex(/^(?:[A-Z][A-Za-z0-9]{0,15})?$/, "a prefix is 16 letters and digits at most and begins with a capital"),
-      v.description("What the names of types and functions carry before the module's name. Default: nothing."),
+      v.description("The prefix before the module's name in types and functions. Default: none."),
     ),
     "",
   ),
@@ -59,7 +59,7 @@ const fields = v.strictObject({
     v.pipe(
       v.string("the suffix must be text"),
       v.regex(/^[A-Za-z0-9]{0,16}$/, "a suffix is 16 letters and digits at most"),
-      v.description("What the name of a module's enum ends in."),
+      v.description("The suffix of a module's enum."),
     ),
     "Code",
   ),

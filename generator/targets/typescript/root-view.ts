@@ -67,7 +67,7 @@ function guardView(name: string, codes: string, error: string): View {
 
 /** The codes of a module, and any other code: editors complete the known ones, and unknown ones are not lost. */
 export function openUnion(codes: string, module: Module): string[] {
-  const isEmpty = module.entries.length === 0 && module.success === undefined; // such an enum is no type of codes
+  const isEmpty = module.entries.length === 0 && module.success === undefined; // the type of an empty enum has no values
   return isEmpty ? [valueType(module)] : [codes, `(${valueType(module)} & {})`];
 }
 

@@ -2,8 +2,8 @@
 
 """Error codes and exceptions of Tencent Cloud API 2.0.
 
-Every response carries a common code; the code of the module itself stands at the
-beginning of the message.
+Every response has a common code. The module's own code is at the start of the
+message.
 
 Each module decodes the responses of its own calls::
 
