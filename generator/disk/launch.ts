@@ -77,11 +77,9 @@ function cachePath(command: string): string {
   return join(cacheFolder(), "code", name);
 }
 
-/** Removes code that was written more than a month ago. */
+/** Keeps the compiled code that was written last: some two megabytes for each command of each build. */
 function removeOld(folder: string): void {
-  const month = 30 * 24 * 60 * 60 * 1000;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > month) rmSync(path, { force: true });
-  }
+  const written = (name: string): number => statSync(join(folder, name)).mtimeMs;
+  const newestFirst = readdirSync(folder).sort((a, b) => written(b) - written(a));
+  for (const name of newestFirst.slice(20)) rmSync(join(folder, name), { force: true });
 }
