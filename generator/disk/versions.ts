@@ -99,7 +99,7 @@ function mergesOf(
   versions: ReadonlyMap<string, string>,
 ): readonly Merge[] {
   const manifests = new Map(commits.map(({ id, manifest }) => [id, manifest]));
-  const hashes = pairs.map((ids) => ids.map((id) => hashOf(manifests.get(id), path) ?? ""));
+  const hashes = pairs.map((ids) => ids.map((id) => String(hashOf(manifests.get(id), path))));
   const distinct = new Map(
     hashes.filter((three) => new Set(three).size === 3).map((three) => [three.join(" "), three]),
   );

@@ -30,12 +30,12 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
-/** Runs the program as `errspec <argument>` does, and returns what it printed. */
-async function run(argument: string): Promise<string> {
+/** Runs the program as `errspec <args>` does, and returns what it printed. */
+async function run(...args: readonly string[]): Promise<string> {
   const before = process.argv;
-  process.argv = [...before.slice(0, 2), argument];
+  process.argv = [...before.slice(0, 2), ...args];
   try {
-    await runProgram(argument);
+    await runProgram(args[0]);
   } finally {
     process.argv = before;
   }
@@ -75,6 +75,11 @@ describe("the compiled code of the program", () => {
   it("is not kept for a usage error", async () => {
     expect(await run("no-such-command")).toContain("no-such-command");
     expect(process.exitCode).toBe(2);
+    expect(kept).toThrow("ENOENT");
+  });
+
+  it("is not kept where there is no command", async () => {
+    expect(await run()).toContain("Usage: errspec");
     expect(kept).toThrow("ENOENT");
   });
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isAsLeft, readManifest, readOutput, readPresent } from "../../generator/disk/output.js";
+import { hasManifest, isAsLeft, readManifest, readOutput, readPresent } from "../../generator/disk/output.js";
 import { sha256 } from "../../generator/disk/hash.js";
 import { manifestPath, manifestText } from "../../generator/output/manifest.js";
 import { put, temporaryFolder } from "../support/folder.js";
@@ -44,10 +44,12 @@ describe("an output folder", () => {
   it("has a manifest, or none, or one that cannot be read", () => {
     const out = temporaryFolder();
     expect(readManifest(out)).toEqual(new Map());
+    expect(hasManifest(out)).toBe(false);
     put(out, { [manifestPath]: '{"files":{"a.ts":"1 2"}}' });
     expect(readManifest(out)).toEqual(new Map([["a.ts", ["1", "2"]]]));
     put(out, { [manifestPath]: "no" });
     expect(readManifest(out)).toBeUndefined();
+    expect(hasManifest(out)).toBe(true);
     rmSync(join(out, manifestPath));
     mkdirSync(join(out, manifestPath));
     expect(readManifest(out)).toBeUndefined();

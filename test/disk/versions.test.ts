@@ -2,8 +2,9 @@ import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { compareOutput, writeOutput } from "../../generator/cli/write-output.js";
+import { sha256 } from "../../generator/disk/hash.js";
 import { writtenVersions } from "../../generator/disk/versions.js";
-import { manifestPath } from "../../generator/output/manifest.js";
+import { manifestPath, manifestText } from "../../generator/output/manifest.js";
 import { Repository } from "../merge/repository.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 
@@ -142,6 +143,26 @@ describe("versions in git", () => {
     expect(versions.like("b.py")).toEqual([]);
     expect(versions.at("sub")).toEqual([]);
     expect(versions.at("none.ts")).toEqual([]);
+  });
+
+  it("make a merge where branches have diverged, and none of a file that was not there before", () => {
+    const repository = new Repository(temporaryFolder());
+    const out = repository.folder;
+    const save = (texts: Readonly<Record<string, string>>): void => {
+      const manifest = new Map(Object.entries(texts).map(([path, text]) => [path, [sha256(text)]]));
+      put(out, { ...texts, [manifestPath]: manifestText(manifest) });
+      repository.commit("generated");
+    };
+    repository.git("init", "--quiet", "--initial-branch=ours");
+    save({ "old.ts": "1\n" });
+    repository.git("checkout", "--quiet", "-b", "theirs");
+    save({ "old.ts": "1\ntheirs\n", "new.ts": "theirs\n" });
+    repository.git("checkout", "--quiet", "ours");
+    save({ "old.ts": "1\nours\n", "new.ts": "ours\n" });
+    repository.tryGit("merge", "theirs");
+    const versions = writtenVersions(out);
+    expect(versions.merges("old.ts")).toEqual([{ base: "1\n", ours: "1\nours\n", theirs: "1\ntheirs\n" }]);
+    expect(versions.merges("new.ts")).toEqual([]);
   });
 
   it("are not known outside a repository, and none without a commit or a manifest", async () => {

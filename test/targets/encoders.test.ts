@@ -13,6 +13,7 @@ import * as typescript from "../../generator/targets/typescript/literals.js";
 // prettier-ignore
 const places: readonly [place: string, encode: (text: string) => string, rows: readonly [text: string, encoded: string][]][] = [
   ["go.goString", go.goString, [
+    ["a {b}", "\"a {b}\""],
     ["a\n\r\t\"\\b", "\"a\\n\\r\\t\\\"\\\\b\""],
     ["\u0007\u007f\u0085\u00ad\u2028\u2029\ue000\u0378", "\"\\u0007\\u007f\\u0085\\u00ad\\u2028\\u2029\\ue000\\u0378\""],
     ["\udb40\udc01\udbff\udfff", "\"\\U000e0001\\U0010ffff\""],
