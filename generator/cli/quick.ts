@@ -1,6 +1,4 @@
-import { isSpecFolder, readSpecFolder } from "../disk/inputs.js";
-import { isAsLeft, readManifest } from "../disk/output.js";
-import { inputsHash, stampedFolders } from "../disk/stamp.js";
+import { countUpToDate } from "../disk/up-to-date.js";
 
 /**
  * The number of files that are up to date, when the arguments ask for `generate` and there is nothing to do; undefined
@@ -9,7 +7,8 @@ import { inputsHash, stampedFolders } from "../disk/stamp.js";
  */
 export function upToDate(args: readonly string[]): number | undefined {
   try {
-    return filesUpToDate(foldersOf(args));
+    const folders = foldersOf(args);
+    return folders && countUpToDate(folders.spec, folders.out, args.includes("--check"));
   } catch {
     return undefined; // what cannot be read is the whole run's to report
   }
@@ -18,18 +17,6 @@ export function upToDate(args: readonly string[]): number | undefined {
 interface Folders {
   readonly spec: string;
   readonly out: string;
-}
-
-function filesUpToDate(folders: Folders | undefined): number | undefined {
-  if (folders === undefined || !isSpecFolder(folders.spec)) return undefined;
-  const stamped = stampedFolders(folders.out, inputsHash(readSpecFolder(folders.spec)), folders.spec);
-  let files = 0;
-  for (const folder of stamped ?? []) {
-    const manifest = readManifest(folder);
-    if (manifest === undefined || !isAsLeft(folder, manifest)) return undefined;
-    files += manifest.size;
-  }
-  return files > 0 ? files : undefined;
 }
 
 /** The folders of a plain `generate`, given in any order; undefined for whatever else the arguments may be. */
