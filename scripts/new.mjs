@@ -32,7 +32,8 @@ if (taken.length > 0) {
   process.exit(1);
 }
 for (const [path, text] of Object.entries(files)) await write("created", path, text);
-for (const list of lists) await write("changed", list.file, addToList(readFileSync(join(folder, list.file), "utf8"), list));
+for (const list of lists)
+  await write("changed", list.file, addToList(readFileSync(join(folder, list.file), "utf8"), list));
 console.log(["", "Next:", ...next.map((step, index) => `${index + 1}. ${step}`)].join("\n"));
 
 async function write(verb, path, text) {

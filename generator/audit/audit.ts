@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
-import type { Catalog, Entry } from "../model/catalog.js";
+import type { Catalog, Entry, Module } from "../model/catalog.js";
 import type { TargetSurface } from "../compare/surface.js";
 import { entriesOf, knownOf } from "./known.js";
 import type { Known } from "./known.js";
 import { isTest, languageOf } from "./mention.js";
 import type { Language, Mention, SourceFile } from "./mention.js";
 
-/** Where sources speak of an entry, as `file:line`. */
+/** The places in source code that refer to an entry, as `file:line`. */
 export interface Uses {
   readonly entry: Entry;
   readonly thrown: readonly string[];
@@ -24,7 +24,7 @@ export interface Audited {
 
 type Reader = (file: SourceFile) => readonly Mention[];
 
-/** Finds out which codes of a catalog sources throw, handle and test, and where they speak of codes in ways they should not. */
+/** Finds the codes of a catalog that source code throws, handles and tests, and reports unknown codes and bare literals. */
 export function audit(
   catalog: Catalog,
   surfaces: readonly TargetSurface[],
@@ -44,16 +44,16 @@ export function audit(
     const names = language && known.get(language);
     const read = language && readers[language];
     if (names === undefined || read === undefined) continue;
-    const quiet = suppressedLines(file.text);
+    const suppressed = suppressedLines(file.text);
     for (const mention of read(file)) {
       const { entry, problem } = judge(catalog, names, mention);
       if (entry !== undefined) {
         const uses = found.get(entry) ?? { thrown: [], handled: [], used: [], tested: [] };
         found.set(entry, uses);
-        uses[isTest(file.path) ? "tested" : mention.role].push(`${mention.at.file}:${mention.at.line}`);
+        uses[isTest(file.path) ? "tested" : mention.role].push(`${mention.span.file}:${mention.span.line}`);
       }
-      if (problem !== undefined && !(quiet.get(mention.at.line)?.has(problem.rule) ?? false)) {
-        diagnostics.push({ ...problem, at: mention.at });
+      if (problem !== undefined && !(suppressed.get(mention.span.line)?.has(problem.rule) ?? false)) {
+        diagnostics.push({ ...problem, at: mention.span });
       }
     }
   }
@@ -64,7 +64,7 @@ export function audit(
   return { files: sources.length, uses, diagnostics: [...diagnostics, ...undocumented(uses)] };
 }
 
-/** The audits of the same sources by several catalogs. A number that one catalog has is not unknown. */
+/** Joins audits of the same source code with several catalogs. A number that one of the catalogs has is not unknown. */
 export function joined(audits: readonly Audited[]): Audited {
   const placeOf = ({ at }: Diagnostic): string => `${at.file}:${at.line}:${at.column}`;
   const all = audits.flatMap(({ diagnostics }) => diagnostics);
@@ -81,66 +81,73 @@ export function joined(audits: readonly Audited[]): Audited {
   };
 }
 
-interface Judged {
+/** What a mention means: the entry that it refers to, and what is wrong with it. */
+interface Judgement {
   readonly entry?: Entry;
   readonly problem?: Omit<Diagnostic, "at">;
 }
 
-/** What generated errors call the code of the called module: a number beside it can be nothing else. */
-const own = /^module_?code$/i;
-/** Names that sound like a code of an API, and those that sound like a code of something else. */
+function judge(catalog: Catalog, known: Known, mention: Mention): Judgement {
+  return mention.what === "name" ? judgeName(known, mention.path) : judgeLiteral(catalog, known, mention);
+}
+
+function judgeName(known: Known, path: string): Judgement {
+  const entry = known.names.get(path);
+  if (entry !== undefined) return { entry };
+  const [parent, name] = split(path);
+  if (isMissingInGo(known, parent, name)) return { problem: unknownName(name, `the package ${parent}`, []) };
+  const module = known.codes.get(parent);
+  if (module === undefined || methods.has(name)) return {};
+  const members = [...known.names.keys()].flatMap((each) => (split(each)[0] === parent ? [split(each)[1]] : []));
+  return { problem: unknownName(name, `the module ${module.id}`, members) };
+}
+
+/** The field of generated errors that holds the module code. A number compared with it is always a code. */
+const moduleCodeField = /^module_?code$/i;
+/** Names that suggest a code of an API, and those that suggest a code of another kind. */
 const codeLike = /code$|^errno$|^errcode$/i;
 const otherCode = /(?:status|http|exit|key|char|zip|post|country|lang|language|currency|color|area)_?code$/i;
 
-function judge(catalog: Catalog, known: Known, mention: Mention): Judged {
-  if (mention.what === "name") {
-    const entry = known.names.get(mention.path);
-    if (entry !== undefined) return { entry };
-    const [parent, name] = split(mention.path);
-    const module = known.codes.get(parent);
-    if (isMissingInGo(known, parent, name)) return { problem: unknownName(name, `the package ${parent}`, []) };
-    if (module === undefined || methods.has(name)) return {};
-    const members = [...known.names.keys()].flatMap((path) => (split(path)[0] === parent ? [split(path)[1]] : []));
-    return { problem: unknownName(name, `the module ${module.id}`, members) };
-  }
-  const { value, beside, callee, owners } = mention;
+type Literal = Extract<Mention, { readonly what: "literal" }>;
+
+function judgeLiteral(catalog: Catalog, known: Known, { value, counterpart, callee, owners }: Literal): Judgement {
   const taker = known.takers.get(callee);
-  const isOwn = own.test(beside);
-  if (taker === undefined && !isOwn && (!codeLike.test(beside) || otherCode.test(beside))) return {};
+  const isModuleCode = moduleCodeField.test(counterpart);
+  if (taker === undefined && !isModuleCode && (!codeLike.test(counterpart) || otherCode.test(counterpart))) return {};
   const candidates = entriesOf(catalog, value).filter(({ module }) =>
-    taker === undefined ? !isOwn || module.id !== catalog.envelope.common : module === taker,
+    taker === undefined ? !isModuleCode || module.id !== catalog.envelope.common : module === taker,
   );
   const [first] = candidates;
   if (first === undefined) {
-    const isCode = taker !== undefined || isOwn || owners.some((owner) => known.errors.has(owner));
+    const isCode = taker !== undefined || isModuleCode || owners.some((owner) => known.errors.has(owner));
     if (!isCode || value === String(catalog.envelope.success.code) || !/^-?\d+$/.test(value)) return {};
-    return {
-      problem: {
-        rule: "unknown-code",
-        severity: "error",
-        message: `${taker === undefined ? "no module" : `the module ${taker.id}`} has the code ${value}`.replace(
-          /^the module (\S+) has/,
-          "the module $1 does not have",
-        ),
-        help: "add it to the spec, or correct the number",
-      },
-    };
+    return { problem: unknownCode(value, taker) };
   }
-  // One digit beside something called `code` may be anything.
-  if (taker === undefined && !isOwn && /^-?\d$/.test(value)) return {};
-  const constants = candidates.map(({ entry }) => known.constants.get(entry) ?? entry.name);
-  return {
-    ...(candidates.length === 1 ? { entry: first.entry } : {}),
-    problem: {
-      rule: "magic-code",
-      severity: "warning",
-      message: `${value} is ${constants.join(" or ")}`,
-      help: candidates.length === 1 ? `write ${constants.join()}` : "write the constant that is meant",
-    },
-  };
+  // A single digit that is compared with something called `code` is often not an error code.
+  if (taker === undefined && !isModuleCode && /^-?\d$/.test(value)) return {};
+  const problem = magicCode(
+    value,
+    candidates.map(({ entry }) => known.constants.get(entry) ?? entry.name),
+  );
+  return candidates.length === 1 ? { entry: first.entry, problem } : { problem };
 }
 
-/** Go has no enum whose members could be looked at: what its package names like a code, and does not have. */
+const unknownCode = (code: string, module: Module | undefined): Omit<Diagnostic, "at"> => ({
+  rule: "unknown-code",
+  severity: "error",
+  message:
+    module === undefined ? `no module has the code ${code}` : `the module ${module.id} does not have the code ${code}`,
+  help: "add it to the spec or correct the number",
+});
+
+const magicCode = (value: string, constants: readonly string[]): Omit<Diagnostic, "at"> => ({
+  rule: "magic-code",
+  severity: "warning",
+  message: `the literal ${value} is the code ${constants.join(" or ")}`,
+  help: constants.length === 1 ? `use ${constants.join()} instead` : "use the constant that you mean",
+});
+
+/** Whether a name looks like a constant of a generated Go package that the package does not have. Go has no enums to look in. */
 function isMissingInGo({ all, constants }: Known, parent: string, name: string): boolean {
   if (!/^Code[A-Z]\w*$/.test(name) || all.has(`${parent}#${name}`)) return false;
   return [...all].some((path) => path.startsWith(`${parent}#Code`)) && [...constants.values()].some(isGoConstant);
@@ -153,11 +160,11 @@ function unknownName(name: string, where: string, members: readonly string[]): O
     rule: "unknown-code",
     severity: "error",
     message: `there is no code ${name} in ${where}`,
-    help: didYouMean(name, members) ?? "add it to the spec, or name one that is there",
+    help: didYouMean(name, members) ?? "add it to the spec or use an existing code",
   };
 }
 
-/** What enums have besides their members. */
+/** Properties that enums have besides their members. */
 const methods: ReadonlySet<string> = new Set([
   "__members__",
   "keys",
@@ -175,7 +182,7 @@ function split(path: string): [parent: string, name: string] {
   return [path.slice(0, end), path.slice(end + 1)];
 }
 
-/** Codes that code relies on, of which the catalog says nothing but a text. */
+/** Reports codes that source code uses although the catalog says nothing about them except a text. */
 function undocumented(uses: readonly Uses[]): Diagnostic[] {
   return uses
     .filter(
@@ -186,15 +193,15 @@ function undocumented(uses: readonly Uses[]): Diagnostic[] {
       rule: "undocumented-code",
       severity: "warning",
       at: entry.at("name"),
-      message: `${entry.module}/${entry.code} (${entry.name}) is used, and the spec does not say what kind of error it is or what to do`,
-      help: "give it a `kind` and an `action`",
+      message: `${entry.module}/${entry.code} (${entry.name}) is used, but the spec gives it no kind, action, note or link`,
+      help: "add a `kind` and an `action`",
     }));
 }
 
 const saysNothing = ({ kind, action, note, links }: Entry): boolean =>
   kind === "unknown" && action === "none" && Object.keys(note).length === 0 && links.length === 0;
 
-/** Rules that a comment keeps quiet, by line: `errspec-disable-line magic-code -- the old client sends it`. */
+/** The rules that comments suppress, by line: `errspec-disable-line magic-code -- the old client sends it`. */
 function suppressedLines(text: string): ReadonlyMap<number, ReadonlySet<string>> {
   const lines = new Map<number, ReadonlySet<string>>();
   if (!text.includes("errspec-disable-")) return lines;

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/go";
-import { placesIn, wholeNumber } from "./mention.js";
-import type { Mention, Role, SourceFile } from "./mention.js";
-import { children, lastName, textOf } from "./tree.js";
+import { hasContext, noContext, placesIn } from "./mention.js";
+import type { Context, Mention, Role, SourceFile } from "./mention.js";
+import { children, lastName, numberOf, textOf } from "./tree.js";
 
-/** What a Go file speaks of. */
+/** The names and literals in a Go file that may refer to codes. */
 export function mentionsInGo(file: SourceFile): Mention[] {
   const { text } = file;
   const place = placesIn(file);
@@ -21,7 +21,7 @@ export function mentionsInGo(file: SourceFile): Mention[] {
     if (path !== undefined) {
       const [first] = children(node);
       const from = first === undefined ? node.from : operand(first).from;
-      mentions.push({ what: "name", path, role: roleOf(node, text), at: place(from, node.to) });
+      mentions.push({ what: "name", path, role: roleOf(node, text), span: place(from, node.to) });
       if (first !== undefined && from !== first.from) visit(first);
       return;
     }
@@ -31,22 +31,20 @@ export function mentionsInGo(file: SourceFile): Mention[] {
           what: "name",
           path: `${from}#${textOf(node, text)}`,
           role: roleOf(node, text),
-          at: place(node.from, node.to),
+          span: place(node.from, node.to),
         });
       }
     }
     const value = literalOf(node, text);
     if (value !== undefined) {
-      const { beside, callee, owners } = neighbours(node);
-      if (beside !== "" || callee !== "") {
+      const context = contextOf(node);
+      if (hasContext(context)) {
         mentions.push({
           what: "literal",
           value,
-          beside,
-          callee,
-          owners,
+          ...context,
           role: roleOf(node, text),
-          at: place(node.from, node.to),
+          span: place(node.from, node.to),
         });
       }
       return;
@@ -54,36 +52,35 @@ export function mentionsInGo(file: SourceFile): Mention[] {
     children(node).forEach(visit);
   }
 
-  function neighbours(node: SyntaxNode): Neighbours {
-    const none = { beside: "", callee: "", owners: [] };
+  function contextOf(node: SyntaxNode): Context {
     const { parent } = node;
-    if (parent === null) return none;
+    if (parent === null) return noContext;
     if (parent.name === "BinaryExp" && parent.getChild("CompareOp") !== null) {
       const other = children(parent).find((child) => child.from !== node.from && child.name !== "CompareOp");
-      return other === undefined ? none : compared(other);
+      return other === undefined ? noContext : compared(other);
     }
     if (parent.name === "Case") {
       const subject = parent.parent?.parent?.firstChild?.nextSibling;
-      return subject === null || subject === undefined ? none : compared(subject);
+      return subject === null || subject === undefined ? noContext : compared(subject);
     }
     if (parent.name === "Arguments") {
       const called = parent.parent?.firstChild;
-      return called === null || called === undefined ? none : { ...none, callee: pathOf(called, imports, text) ?? "" };
+      return { ...noContext, callee: (called && pathOf(called, imports, text)) ?? "" };
     }
     if (parent.name === "Element") {
       const key = parent.getChild("Key");
-      return key === null ? none : { ...none, beside: textOf(key, text) };
+      return key === null ? noContext : { ...noContext, counterpart: textOf(key, text) };
     }
-    return none;
+    return noContext;
   }
 
-  function compared(node: SyntaxNode): Neighbours {
-    // The grammar may take `a && b.C == 1` for `(a && b.C) == 1`: what is before the operator counts.
+  function compared(node: SyntaxNode): Context {
+    // The grammar may parse `a && b.C == 1` as `(a && b.C) == 1`, so use the name directly before the operator.
     const [, object = ""] = /(?:^|[^.\w])(\w+)\.\w+$/.exec(textOf(node, text)) ?? [];
-    return { beside: lastName(node, text), callee: "", owners: object === "" ? [] : declaredTypes(node, object) };
+    return { counterpart: lastName(node, text), callee: "", owners: object === "" ? [] : declaredTypes(node, object) };
   }
 
-  /** The types of a package that a function declares a variable of: `var e *tcerr.Error`, `e, ok := err.(*tcerr.Error)`. */
+  /** The imported types with which a function declares a variable: `var e *tcerr.Error`, `e, ok := err.(*tcerr.Error)`. */
   function declaredTypes(node: SyntaxNode, name: string): string[] {
     let outer: SyntaxNode = node;
     while (outer.parent !== null && !/^(?:FunctionDecl|MethodDecl)$/.test(outer.name)) outer = outer.parent;
@@ -93,7 +90,7 @@ export function mentionsInGo(file: SourceFile): Mention[] {
       "g",
     );
     const all = [...before.matchAll(new RegExp(`\\b${name}\\s*(?:,\\s*\\w+\\s*)?:=|\\bvar\\s+${name}\\b`, "g"))];
-    // Declared twice, it may be another one here.
+    // If it is declared twice, it may have another type at this point.
     if (all.length !== 1) return [];
     return [...before.matchAll(declarations)].flatMap(([, pack = "", type = "", asserted = pack, other = type]) => {
       const from = imports.get(pack || asserted);
@@ -102,13 +99,7 @@ export function mentionsInGo(file: SourceFile): Mention[] {
   }
 }
 
-interface Neighbours {
-  readonly beside: string;
-  readonly callee: string;
-  readonly owners: readonly string[];
-}
-
-/** The import path of each package, by the name it has in the file. */
+/** The import path of each package, by its name in the file. Names of dot imports are `. path`. */
 function importsOf(top: SyntaxNode, text: string): ReadonlyMap<string, string> {
   const imports = new Map<string, string>();
   const add = (spec: SyntaxNode): void => {
@@ -116,7 +107,7 @@ function importsOf(top: SyntaxNode, text: string): ReadonlyMap<string, string> {
     if (literal === null) return;
     const path = textOf(literal, text).slice(1, -1);
     const name = spec.firstChild === null || spec.firstChild.name === "String" ? "" : textOf(spec.firstChild, text);
-    // Without a name it is that of the package, which is the last part of the path or one before a version.
+    // By default a package is named after the last part of its path, without a version.
     const last =
       path
         .replace(/\/v[0-9]+$/, "")
@@ -140,17 +131,14 @@ function pathOf(node: SyntaxNode, imports: ReadonlyMap<string, string>, text: st
   return from === undefined ? undefined : `${from}#${textOf(field, text)}`;
 }
 
-/** The grammar sometimes takes `a == b.C` for `(a == b).C`: the name before the dot is what counts. */
+/** The grammar sometimes parses `a == b.C` as `(a == b).C`. This finds the operand directly before the dot. */
 function operand(node: SyntaxNode): SyntaxNode {
   const { lastChild } = node;
   return (node.name === "BinaryExp" || node.name === "UnaryExp") && lastChild !== null ? operand(lastChild) : node;
 }
 
 function literalOf(node: SyntaxNode, text: string): string | undefined {
-  if (node.name === "Number") return wholeNumber(textOf(node, text));
-  if (node.name === "UnaryExp" && node.lastChild?.name === "Number")
-    return wholeNumber(textOf(node, text).replace(/\s/g, ""));
-  return node.name === "String" ? textOf(node, text).slice(1, -1) : undefined;
+  return node.name === "String" ? textOf(node, text).slice(1, -1) : numberOf(node, text);
 }
 
 function roleOf(node: SyntaxNode, text: string): Role {
@@ -170,7 +158,7 @@ function roleOf(node: SyntaxNode, text: string): Role {
   return "used";
 }
 
-/** Whether a selector is one that the grammar has put around a comparison: see `operand`. */
+/** Whether the grammar has put a selector around a comparison: see `operand`. */
 function isCompared({ firstChild }: SyntaxNode): boolean {
   return firstChild?.name === "BinaryExp" && firstChild.getChild("CompareOp") !== null;
 }

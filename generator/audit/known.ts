@@ -20,7 +20,7 @@ export interface Known {
   readonly constants: ReadonlyMap<Entry, string>;
 }
 
-/** What an audit takes an identifier for. */
+/** How the audit treats an identifier. */
 type Use = "constant" | "class" | "error" | "error field" | "guard" | "taker" | "codes" | "none";
 
 const uses: Readonly<Record<Role, Use>> = {
@@ -102,7 +102,7 @@ function entriesByName({ success, entries }: Module): ReadonlyMap<string, Entry>
   return new Map(all.flatMap((entry) => [...entry.aliases, entry.name].map((name): [string, Entry] => [name, entry])));
 }
 
-/** How an identifier is written in full, in the form that the readers give paths. The first is the one to suggest. */
+/** The full paths of an identifier, in the form that the readers of each language produce. The first is the one to suggest. */
 function pathsOf(item: Exposed, language: Language): string[] {
   const chain: Exposed[] = [];
   for (let part: Exposed | undefined = item; part !== undefined; part = part.within) chain.unshift(part);
@@ -116,7 +116,7 @@ function pathsOf(item: Exposed, language: Language): string[] {
     // The package itself exports everything except the code classes.
     return entryPoint?.role === "class entry point" ? [from] : [from, `${pack.text}#${path}`];
   }
-  // A package and its name, a folder of the package for a module, and the type of the code.
+  // The chain may also hold the name of the package, the folder of a module and the type of the code.
   const inner = rest.filter(({ role }) => role !== "package name" && role !== "package" && role !== "codes");
   const folder = rest.find(({ role, text }) => role === "package" && text.startsWith("/"))?.text ?? "";
   const last = inner.at(-1) ?? rest.at(-1);

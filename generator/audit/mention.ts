@@ -1,30 +1,39 @@
 import type { Range } from "../model/position.js";
 
-/** What code does where it speaks of a code. */
+/** What source code does with an error code. */
 export type Role = "thrown" | "handled" | "used";
 
-/** A place in code that may speak of a code of the catalog. Readers know syntax only; what it means is worked out later. */
+/** The code around a literal, which shows what the literal means. */
+export interface Context {
+  /** The last name of what it is compared with or assigned to, such as `moduleCode`. */
+  readonly counterpart: string;
+  /** The path of the function that it is an argument of, or of the type that it is compared with; empty if there is none. */
+  readonly callee: string;
+  /** Paths of the guards and classes that narrow the object whose code it is compared with. */
+  readonly owners: readonly string[];
+}
+
+export const noContext: Context = { counterpart: "", callee: "", owners: [] };
+
+/** Whether a context can show that a literal is a code. */
+export const hasContext = ({ counterpart, callee }: Context): boolean => counterpart !== "" || callee !== "";
+
+/** A name or a literal in source code that may refer to a code. Readers know only syntax; `audit` decides what it means. */
 export type Mention =
   | {
       readonly what: "name";
-      /** Where it was imported from and what it is there, such as `acme-errors/dsa#DsaCode.InvalidProjectId`. */
+      /** The package that it is imported from, and its name there: `acme-errors/dsa#DsaCode.InvalidProjectId`. */
       readonly path: string;
       readonly role: Role;
-      readonly at: Range;
+      readonly span: Range;
     }
-  | {
+  | (Context & {
       readonly what: "literal";
       /** A number in decimal digits, or a text. */
       readonly value: string;
-      /** What it is compared with or given to: the last name of it, such as `moduleCode`. */
-      readonly beside: string;
-      /** The path of the function it is an argument of, or of the type that it is compared with; or empty. */
-      readonly callee: string;
-      /** Paths of guards and classes by which the object is known whose code it is compared with. */
-      readonly owners: readonly string[];
       readonly role: Role;
-      readonly at: Range;
-    };
+      readonly span: Range;
+    });
 
 /** A source file. */
 export interface SourceFile {
@@ -32,7 +41,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** The languages whose sources can be read, by what files end in. */
+/** The languages whose source files can be read, with the endings of their names. */
 export const languages = {
   typescript: /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/,
   go: /\.go$/,
@@ -46,7 +55,7 @@ export function languageOf(path: string): Language | undefined {
   return (Object.keys(languages) as Language[]).find((language) => languages[language].test(path));
 }
 
-/** Whether a file holds tests, by what tools of its language go by. */
+/** Whether a file contains tests, by the naming conventions of its language. */
 export function isTest(path: string): boolean {
   return (
     /(?:^|\/)(?:tests?|__tests__)\//.test(path) ||
@@ -54,7 +63,7 @@ export function isTest(path: string): boolean {
   );
 }
 
-/** Finds lines and columns of offsets in a file. */
+/** Returns a function that turns offsets in a file into lines and columns. */
 export function placesIn({ path, text }: SourceFile): (from: number, to: number) => Range {
   const starts = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
@@ -73,7 +82,7 @@ export function placesIn({ path, text }: SourceFile): (from: number, to: number)
   };
 }
 
-/** A number as it is written in code, in decimal digits; undefined for one that is not whole. */
+/** A number literal in decimal digits; undefined if it is not an integer. */
 export function wholeNumber(text: string): string | undefined {
   const number = Number(
     text

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
-import { placesIn, wholeNumber } from "./mention.js";
-import type { Mention, Role, SourceFile } from "./mention.js";
-import { children, lastName, textOf } from "./tree.js";
+import { hasContext, noContext, placesIn } from "./mention.js";
+import type { Context, Mention, Role, SourceFile } from "./mention.js";
+import { children, lastName, numberOf, textOf } from "./tree.js";
 
-/** What a Python file speaks of. */
+/** The names and literals in a Python file that may refer to codes. */
 export function mentionsInPython(file: SourceFile): Mention[] {
   const { text } = file;
   const place = placesIn(file);
@@ -24,21 +24,19 @@ export function mentionsInPython(file: SourceFile): Mention[] {
     if (node.name === "ImportStatement") return;
     const path = pathOf(node, imports, text);
     if (path !== undefined) {
-      mentions.push({ what: "name", path, role: roleOf(node, text), at: place(node.from, node.to) });
+      mentions.push({ what: "name", path, role: roleOf(node, text), span: place(node.from, node.to) });
       return;
     }
     const value = literalOf(node, text);
     if (value !== undefined) {
-      const { beside, callee, owners } = neighbours(node);
-      if (beside !== "" || callee !== "") {
+      const context = contextOf(node);
+      if (hasContext(context)) {
         mentions.push({
           what: "literal",
           value,
-          beside,
-          callee,
-          owners,
+          ...context,
           role: roleOf(node, text),
-          at: place(node.from, node.to),
+          span: place(node.from, node.to),
         });
       }
       return;
@@ -46,9 +44,8 @@ export function mentionsInPython(file: SourceFile): Mention[] {
     children(node).forEach(visit);
   }
 
-  function neighbours(node: SyntaxNode): Neighbours {
-    const none = { beside: "", callee: "", owners: [] };
-    // `x in (1, 2)`: the list is what stands beside `x`.
+  function contextOf(node: SyntaxNode): Context {
+    // In `x in (1, 2)`, the whole list is compared with `x`.
     const self =
       node.parent?.name === "TupleExpression" ||
       node.parent?.name === "ArrayExpression" ||
@@ -56,30 +53,34 @@ export function mentionsInPython(file: SourceFile): Mention[] {
         ? node.parent
         : node;
     const { parent } = self;
-    if (parent === null) return none;
+    if (parent === null) return noContext;
     if (parent.name === "BinaryExpression" && isComparison(parent)) {
       const other = children(parent).find(
         (child) => child.from !== self.from && !["CompareOp", "in", "not"].includes(child.name),
       );
-      return other === undefined ? none : { ...none, beside: lastName(other, text), owners: caught(other) };
+      return other === undefined
+        ? noContext
+        : { ...noContext, counterpart: lastName(other, text), owners: caught(other) };
     }
     if (parent.name === "ArgList" && self === node) {
       if (node.prevSibling?.name === "AssignOp" && node.prevSibling.prevSibling !== null) {
-        return { ...none, beside: textOf(node.prevSibling.prevSibling, text) };
+        return { ...noContext, counterpart: textOf(node.prevSibling.prevSibling, text) };
       }
       const called = parent.parent?.firstChild;
-      return called === null || called === undefined ? none : { ...none, callee: pathOf(called, imports, text) ?? "" };
+      return { ...noContext, callee: (called && pathOf(called, imports, text)) ?? "" };
     }
     for (let outer: SyntaxNode | null = parent; outer !== null; outer = outer.parent) {
-      if (outer.name === "Body" || outer.name === "Script") return none;
+      if (outer.name === "Body" || outer.name === "Script") return noContext;
       if (outer.name !== "MatchClause") continue;
       const subject = outer.parent?.parent?.firstChild?.nextSibling;
-      return subject === null || subject === undefined ? none : { ...none, beside: lastName(subject, text) };
+      return subject === null || subject === undefined
+        ? noContext
+        : { ...noContext, counterpart: lastName(subject, text) };
     }
-    return none;
+    return noContext;
   }
 
-  /** The class of an error by which `except … as e` has caught the object of `e.code`. */
+  /** The error class with which `except … as e` caught the object in `e.code`. */
   function caught(node: SyntaxNode): string[] {
     const [, object = ""] = /^(\w+)\.\w+$/.exec(textOf(node, text)) ?? [];
     for (let inner = node, { parent } = node; object !== "" && parent !== null; inner = parent, { parent } = parent) {
@@ -95,13 +96,7 @@ export function mentionsInPython(file: SourceFile): Mention[] {
   }
 }
 
-interface Neighbours {
-  readonly beside: string;
-  readonly callee: string;
-  readonly owners: readonly string[];
-}
-
-/** `import a.b as c`, `from a import b as c`: what each name stands for, in full. */
+/** Adds the full path of each name that an import statement defines: `import a.b as c`, `from a import b as c`. */
 function addImports(node: SyntaxNode, text: string, imports: Map<string, string>): void {
   const source = textOf(node, text)
     .replace(/[()\\]/g, " ")
@@ -135,10 +130,9 @@ function pathOf(node: SyntaxNode, imports: ReadonlyMap<string, string>, text: st
 }
 
 function literalOf(node: SyntaxNode, text: string): string | undefined {
-  if (node.name === "Number") return wholeNumber(textOf(node, text));
-  if (node.name === "UnaryExpression" && node.lastChild?.name === "Number")
-    return wholeNumber(textOf(node, text).replace(/\s/g, ""));
-  return node.name === "String" ? textOf(node, text).replace(/^[a-zA-Z]*("""|'''|"|')([^]*)\1$/, "$2") : undefined;
+  return node.name === "String"
+    ? textOf(node, text).replace(/^[a-zA-Z]*("""|'''|"|')([^]*)\1$/, "$2")
+    : numberOf(node, text);
 }
 
 function isComparison(node: SyntaxNode): boolean {

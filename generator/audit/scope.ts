@@ -1,11 +1,11 @@
 import { ts } from "ts-morph";
 
-/** What declares a name: a parameter, a variable, or a part of one that is taken apart. */
+/** What declares a name: a parameter, a variable, or an element of a destructuring pattern. */
 type Declaration = ts.ParameterDeclaration | ts.VariableDeclaration | ts.BindingElement;
 
-/** The declaration that a name refers to, as far as one file shows. */
+/** The declaration that a name refers to, if it is in the same file. */
 export function declarationOf({ text, parent }: ts.Identifier): Declaration | undefined {
-  // The file itself has no parent, whatever the types say.
+  // A source file has no parent, although the types say so.
   for (let scope: ts.Node | undefined = parent; scope !== undefined; scope = scope.parent as ts.Node | undefined) {
     for (const declaration of declarationsIn(scope)) {
       const found = named(declaration, text);
@@ -36,7 +36,7 @@ function named(declaration: Declaration, text: string): Declaration | undefined 
   return undefined;
 }
 
-/** The types that a declaration gives to its name. */
+/** The types in the annotation of a declaration. */
 export function typesOf(declaration: Declaration): readonly ts.EntityName[] {
   const type = ts.isBindingElement(declaration) ? undefined : declaration.type;
   const all = type === undefined ? [] : ts.isUnionTypeNode(type) ? type.types : [type];
@@ -44,8 +44,8 @@ export function typesOf(declaration: Declaration): readonly ts.EntityName[] {
 }
 
 /**
- * What a name is known to be at a place, by a guard or `instanceof` that has passed there: the guard, or the class.
- * What follows `else`, or a check that does not end the function, is not known.
+ * The guards and classes that narrow a name at a place, by a call of a guard or by `instanceof`. Code after `else`, or after
+ * a check that does not end the function, is not narrowed.
  */
 export function narrowingsOf(name: string, place: ts.Node): readonly ts.Expression[] {
   const found: ts.Expression[] = [];
@@ -87,7 +87,7 @@ function checksIn(node: ts.Expression, name: string): readonly ts.Expression[] {
   return [...checksIn(node.left, name), ...checksIn(node.right, name)];
 }
 
-/** Whether nothing after a statement runs. */
+/** Whether a statement always leaves its block. */
 function ends(node: ts.Statement): boolean {
   if (ts.isBlock(node)) return node.statements.some(ends);
   return (

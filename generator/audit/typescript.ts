@@ -1,9 +1,9 @@
 import { ts } from "ts-morph";
-import { placesIn, wholeNumber } from "./mention.js";
-import type { Mention, Role, SourceFile } from "./mention.js";
+import { hasContext, noContext, placesIn, wholeNumber } from "./mention.js";
+import type { Context, Mention, Role, SourceFile } from "./mention.js";
 import { declarationOf, narrowingsOf, typesOf } from "./scope.js";
 
-/** What a TypeScript or JavaScript file speaks of. */
+/** The names and literals in a TypeScript or JavaScript file that may refer to codes. */
 export function mentionsInTypeScript(file: SourceFile): Mention[] {
   const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true);
   const place = placesIn(file);
@@ -20,7 +20,7 @@ export function mentionsInTypeScript(file: SourceFile): Mention[] {
       (ts.isPropertyAccessExpression(parent) ||
         ts.isQualifiedName(parent) ||
         (ts.isElementAccessExpression(parent) && parent.expression === node && keyOf(parent) !== undefined));
-    if (ts.isVariableDeclaration(node)) takeApart(node);
+    if (ts.isVariableDeclaration(node)) visitDestructuring(node);
     if (
       ts.isIdentifier(node) ||
       ts.isPropertyAccessExpression(node) ||
@@ -29,22 +29,20 @@ export function mentionsInTypeScript(file: SourceFile): Mention[] {
     ) {
       const path = pathOf(node, imports);
       if (path !== undefined && !isInner) {
-        mentions.push({ what: "name", path, role: roleOf(node), at: place(node.getStart(), node.getEnd()) });
+        mentions.push({ what: "name", path, role: roleOf(node), span: place(node.getStart(), node.getEnd()) });
         return;
       }
     }
     const value = literalOf(node);
     if (value !== undefined) {
-      const { beside, callee, owners } = neighbours(node, imports);
-      if (beside !== "" || callee !== "") {
+      const context = contextOf(node, imports);
+      if (hasContext(context)) {
         mentions.push({
           what: "literal",
           value,
-          beside,
-          callee,
-          owners,
+          ...context,
           role: roleOf(node),
-          at: place(node.getStart(), node.getEnd()),
+          span: place(node.getStart(), node.getEnd()),
         });
       }
       return;
@@ -53,24 +51,24 @@ export function mentionsInTypeScript(file: SourceFile): Mention[] {
   }
 
   /** `const { OrderNotFound } = OrdersCode` */
-  function takeApart({ name, initializer }: ts.VariableDeclaration): void {
+  function visitDestructuring({ name, initializer }: ts.VariableDeclaration): void {
     const path = initializer === undefined ? undefined : pathOf(initializer, imports);
     if (path === undefined || !ts.isObjectBindingPattern(name)) return;
     for (const element of name.elements) {
       const member = element.propertyName ?? element.name;
       if (element.dotDotDotToken !== undefined || !ts.isIdentifier(member)) continue;
-      const at = place(member.getStart(), member.getEnd());
-      mentions.push({ what: "name", path: below(path, member.text) ?? "", role: "used", at });
+      const span = place(member.getStart(), member.getEnd());
+      mentions.push({ what: "name", path: below(path, member.text) ?? "", role: "used", span });
     }
   }
 }
 
-/** `code` of `body["code"]`, and nothing of `body[code]` or `codes["1001"]`. */
+/** `code` for `body["code"]`; undefined for `body[code]` and `codes["1001"]`. */
 function keyOf({ argumentExpression: key }: ts.ElementAccessExpression): string | undefined {
   return ts.isStringLiteralLike(key) && /^[A-Za-z_$][\w$]*$/.test(key.text) ? key.text : undefined;
 }
 
-/** What each imported name stands for: `module#name`, or `module#` for all of it. */
+/** The path of each imported name: `module#name`, or `module#` for a namespace import. */
 function importsOf(source: ts.SourceFile): ReadonlyMap<string, string> {
   const imports = new Map<string, string>();
   for (const statement of source.statements) {
@@ -118,20 +116,14 @@ const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ExclamationEqualsToken,
 ]);
 
-interface Neighbours {
-  readonly beside: string;
-  readonly callee: string;
-  readonly owners: readonly string[];
-}
-
-/** What a literal is compared with, is a case of, or is given to. */
-function neighbours(node: ts.Node, imports: ReadonlyMap<string, string>): Neighbours {
+/** What a literal is compared with, assigned to or passed to. */
+function contextOf(node: ts.Node, imports: ReadonlyMap<string, string>): Context {
   const { parent } = node;
   if (ts.isBinaryExpression(parent) && comparisons.has(parent.operatorToken.kind)) {
     return compared(parent.left === node ? parent.right : parent.left, imports);
   }
   if (ts.isCaseClause(parent) && parent.expression === node) return compared(parent.parent.parent.expression, imports);
-  if (ts.isCallExpression(parent)) return { beside: "", callee: pathOf(parent.expression, imports) ?? "", owners: [] };
+  if (ts.isCallExpression(parent)) return { ...noContext, callee: pathOf(parent.expression, imports) ?? "" };
   if (
     ts.isArrayLiteralExpression(parent) &&
     ts.isPropertyAccessExpression(parent.parent) &&
@@ -141,20 +133,20 @@ function neighbours(node: ts.Node, imports: ReadonlyMap<string, string>): Neighb
     const [first] = ts.isCallExpression(call) ? call.arguments : [];
     if (first !== undefined) return compared(first, imports);
   }
-  return { beside: ts.isPropertyAssignment(parent) ? parent.name.getText() : "", callee: "", owners: [] };
+  return ts.isPropertyAssignment(parent) ? { ...noContext, counterpart: parent.name.getText() } : noContext;
 }
 
-/** What an expression is that a literal is compared with. */
-function compared(expression: ts.Node, imports: ReadonlyMap<string, string>): Neighbours {
-  const node = asText(expression);
+/** The context of a literal that is compared with an expression. */
+function compared(expression: ts.Node, imports: ReadonlyMap<string, string>): Context {
+  const node = withoutConversion(expression);
   const pathsOf = (nodes: readonly ts.Node[]): string[] => nodes.flatMap((each) => pathOf(each, imports) ?? []);
   if (ts.isIdentifier(node)) {
     const declaration = declarationOf(node);
-    if (declaration === undefined) return { beside: node.text, callee: "", owners: [] };
+    if (declaration === undefined) return { ...noContext, counterpart: node.text };
     const [type = ""] = pathsOf(typesOf(declaration));
     const property = ts.isBindingElement(declaration) ? declaration.propertyName : undefined;
     return {
-      beside: property !== undefined && ts.isIdentifier(property) ? property.text : node.text,
+      counterpart: property !== undefined && ts.isIdentifier(property) ? property.text : node.text,
       callee: type,
       owners: [],
     };
@@ -165,16 +157,17 @@ function compared(expression: ts.Node, imports: ReadonlyMap<string, string>): Ne
     owners.push(...pathsOf(narrowingsOf(node.expression.text, node)));
     if (declaration !== undefined) owners.push(...pathsOf(typesOf(declaration)));
   }
-  return { beside: lastName(node), callee: "", owners };
+  return { counterpart: lastName(node), callee: "", owners };
 }
 
-/** The code in `code.toString()` and `String(code)`. */
-function asText(node: ts.Node): ts.Node {
+/** `code` for `code.toString()` and `String(code)`. */
+function withoutConversion(node: ts.Node): ts.Node {
   if (!ts.isCallExpression(node)) return node;
-  const { expression, arguments: given } = node;
+  const { expression } = node;
+  const [argument] = node.arguments;
   if (ts.isPropertyAccessExpression(expression))
     return expression.name.text === "toString" ? expression.expression : node;
-  return ts.isIdentifier(expression) && expression.text === "String" ? (given[0] ?? node) : node;
+  return ts.isIdentifier(expression) && expression.text === "String" ? (argument ?? node) : node;
 }
 
 function lastName(node: ts.Node): string {
@@ -194,7 +187,7 @@ function lastName(node: ts.Node): string {
 }
 
 function roleOf(node: ts.Node): Role {
-  // The file itself has no parent, whatever the types say.
+  // A source file has no parent, although the types say so.
   for (let inner = node, parent = node.parent; !ts.isSourceFile(inner); inner = parent, parent = parent.parent) {
     if (ts.isThrowStatement(parent)) return "thrown";
     if (ts.isCaseClause(parent)) return parent.expression === inner ? "handled" : "used";

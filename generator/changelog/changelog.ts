@@ -65,14 +65,14 @@ export function changelog(changes: Changes, locale: string): string {
 }
 
 function linesOf({ comparison, findings }: Changes, locale: string): Lines {
-  const { before, after, today, gone, entries, added } = comparison;
+  const { before, after, today, removed, entries, added } = comparison;
   const lines: Lines = new Map();
   const add = (module: string, section: Section, line: string): void => {
     const bySection = lines.get(module) ?? new Map<Section, string[]>();
     lines.set(module, bySection);
     bySection.set(section, [...(bySection.get(section) ?? []), line]);
   };
-  for (const { before: old, movedTo } of gone) {
+  for (const { before: old, movedTo } of removed) {
     const where = movedTo === undefined ? replacement(old) : ` It is now a code of \`${movedTo.module}\`.`;
     const sunset = sunsetAhead(old, today);
     const early = sunset === undefined ? "" : ` Its removal was announced for ${sunset}.`;
@@ -89,12 +89,12 @@ function linesOf({ comparison, findings }: Changes, locale: string): Lines {
     const module = old.module;
     if (relation === "renumbered")
       add(module, "Changed", `The code of **${old.name}** changed from ${old.code} to ${now.code}.`);
-    const is = text(now, after, locale);
+    const meaning = text(now, after, locale);
     if (relation === "repurposed") {
       add(
         module,
         "Changed",
-        `${label(now)} has another meaning. It was ${old.name}: ${text(old, before, locale)} It is: ${is}`,
+        `${label(now)} has another meaning. It was ${old.name}: ${text(old, before, locale)} It is: ${meaning}`,
       );
       continue;
     }
@@ -102,7 +102,7 @@ function linesOf({ comparison, findings }: Changes, locale: string): Lines {
       add(
         module,
         "Changed",
-        `${label(now)} may mean something else. It was: ${text(old, before, locale)} It is: ${is}`,
+        `${label(now)} may mean something else. It was: ${text(old, before, locale)} It is: ${meaning}`,
       );
     }
     for (const change of reactions(pair)) add(module, "Changed", `${label(now)}: ${change}.`);
@@ -136,8 +136,8 @@ function deprecation({ before, after }: EntryPair, catalog: Catalog, locale: str
   }
   if (old.sunset === now.sunset) return [];
   const when = now.sunset === undefined ? "at any time" : `from ${now.sunset}`;
-  const was = old.sunset === undefined ? "" : `; the previous date was ${old.sunset}`;
-  return [["Deprecated", `${label(after)} may be removed ${when}${was}.`]];
+  const previously = old.sunset === undefined ? "" : `; the previous date was ${old.sunset}`;
+  return [["Deprecated", `${label(after)} may be removed ${when}${previously}.`]];
 }
 
 /** Changes of the reactions of clients. */

@@ -28,24 +28,24 @@ const rules = [
   {
     id: "magic-code",
     severity: "warning",
-    summary: "A code is written as a number or a text where it has a name.",
-    why: "Readers do not know what it means, and no compiler notices when the code goes.",
+    summary: "A code is written as a literal although it has a generated name.",
+    why: "Readers do not know what it means, and no compiler notices when the code is removed.",
   },
   {
     id: "undocumented-code",
     severity: "warning",
-    summary: "Code relies on an entry of which the spec says no more than its text.",
-    why: "Whoever meets the error learns neither what kind it is nor what to do.",
+    summary: "The source uses an entry that the spec does not document.",
+    why: "Callers who get the error learn neither its kind nor what to do.",
   },
   {
     id: "unknown-code",
     severity: "error",
-    summary: "Code speaks of a code that is not in the catalog.",
-    why: "It is a mistake, or the catalog lacks what the API sends.",
+    summary: "The source refers to a code that is not in the catalog.",
+    why: "Either the source has a mistake, or the catalog lacks a code that the API sends.",
   },
 ] as const;
 
-/** Says which codes sources throw, handle and test, and where they speak of codes that there are not. */
+/** Lists the codes that source code throws, handles and tests, and reports references to unknown codes. */
 export async function auditCommand({
   specs: folders,
   sources: paths,
@@ -54,14 +54,13 @@ export async function auditCommand({
 }: AuditFlags): Promise<ExitCode> {
   const format = choice("format", given, formats);
   const failOn = choice("fail-on", lowest, severities);
-  if (paths.length === 0) throw new UsageError("name the files and folders of source code to look at");
+  if (paths.length === 0) throw new UsageError("give the files and folders of source code to audit");
   const opened = await Promise.all(folders.map(openSpec));
   const specs = opened.filter((spec) => spec !== undefined);
   if (specs.length < folders.length) return 1;
   const sources = readSources(paths, (path) => languageOf(path) !== undefined);
   if ("missing" in sources) throw new UsageError(`there is no ${visible(sources.missing)}`);
-  if (sources.length === 0)
-    throw new UsageError(`there are no sources in TypeScript, Go or Python in ${visible(paths.join(", "))}`);
+  if (sources.length === 0) throw new UsageError(`no TypeScript, Go or Python files in ${visible(paths.join(", "))}`);
 
   const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
   const audited = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));
@@ -75,7 +74,7 @@ export async function auditCommand({
   return anyReaches(audited.diagnostics, failOn) ? 1 : 0;
 }
 
-/** The parsers of the languages that there are files of: each takes a while to load. */
+/** The parsers for the languages of the files. Others are not loaded, because loading takes a while. */
 async function readersFor(languages: readonly (Language | undefined)[]): Promise<Parameters<typeof audit>[3]> {
   const has = (language: Language): boolean => languages.includes(language);
   return {
@@ -85,20 +84,20 @@ async function readersFor(languages: readonly (Language | undefined)[]): Promise
   };
 }
 
-/** Where each code stands, by module: one line a number that matters, and the codes that nobody speaks of. */
+/** For each module, the number of codes that are thrown, handled and tested, and the unused and untested codes. */
 function summary({ files, uses }: Audited): string[] {
   const modules = [...new Set(uses.map(({ entry }) => entry.module))];
   return [
     count(files, "source file"),
     ...modules.flatMap((module) => {
-      const own = uses.filter(({ entry }) => entry.module === module);
-      const some = (list: (each: Uses) => readonly string[]): number =>
-        own.filter((each) => list(each).length > 0).length;
-      const unused = own.filter((each) => !isUsed(each) && each.tested.length === 0);
-      const untested = own.filter((each) => isUsed(each) && each.tested.length === 0);
+      const moduleUses = uses.filter(({ entry }) => entry.module === module);
+      const countOf = (list: (each: Uses) => readonly string[]): number =>
+        moduleUses.filter((each) => list(each).length > 0).length;
+      const unused = moduleUses.filter((each) => !isUsed(each) && each.tested.length === 0);
+      const untested = moduleUses.filter((each) => isUsed(each) && each.tested.length === 0);
       return [
-        `${module}: ${count(own.length, "code")}, ${some(({ thrown }) => thrown)} thrown, ${some(({ handled }) => handled)} handled, ${some(({ tested }) => tested)} tested`,
-        ...(unused.length === 0 || unused.length === own.length ? [] : [`  unused: ${codes(unused)}`]),
+        `${module}: ${count(moduleUses.length, "code")}, ${countOf(({ thrown }) => thrown)} thrown, ${countOf(({ handled }) => handled)} handled, ${countOf(({ tested }) => tested)} tested`,
+        ...(unused.length === 0 || unused.length === moduleUses.length ? [] : [`  unused: ${codes(unused)}`]),
         ...(untested.length === 0 ? [] : [`  not tested: ${codes(untested)}`]),
       ];
     }),
@@ -109,7 +108,7 @@ const isUsed = ({ thrown, handled, used }: Uses): boolean => thrown.length + han
 
 const codes = (uses: readonly Uses[]): string => uses.map(({ entry }) => entry.code).join(", ");
 
-/** For programs. `unused`, `untested` and the like follow from the lists of places. */
+/** The report as JSON. Programs can derive unused and untested codes from the lists of places. */
 function auditJson({ files, uses, diagnostics }: Audited): string {
   const report = {
     version: 1,

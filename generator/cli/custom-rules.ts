@@ -44,7 +44,7 @@ export async function readCustomRules(files: readonly string[]): Promise<readonl
     if (!parsed.success)
       throw new UsageError(parsed.issues.map(({ message, path }) => `${file}${where(path)}: ${message}`).join("\n"));
     for (const rule of parsed.output) {
-      if (rules.some(({ id }) => id === rule.id)) throw new UsageError(`${file}: there is a rule ${rule.id} already`);
+      if (rules.some(({ id }) => id === rule.id)) throw new UsageError(`${file}: duplicate rule ${rule.id}`);
       rules.push({ ...rule, check: guarded(rule, file) });
     }
   }
@@ -75,7 +75,7 @@ function guarded({ id, check }: Pick<CustomRule, "id" | "check">, file: string):
     return found.map((finding) => {
       const parsed = v.safeParse(findingSchema, finding);
       if (parsed.success) return parsed.output;
-      throw new UsageError(`the rule ${id} of ${file} gave a finding of another shape: ${parsed.issues[0].message}`);
+      throw new UsageError(`the rule ${id} of ${file} returned an invalid finding: ${parsed.issues[0].message}`);
     });
   };
 }

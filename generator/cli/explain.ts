@@ -21,7 +21,7 @@ export interface ExplainOptions {
 export async function explainCommand(query: string | undefined, options: ExplainOptions): Promise<ExitCode> {
   const text = query === undefined || query === "-" ? await standardInput() : query;
   if (text.trim() === "")
-    throw new UsageError("say what to explain: a code, a name or a response, or give it on standard input");
+    throw new UsageError("nothing to explain; give a code, a name or a response, or pipe one to standard input");
   const catalog = await openForLookup(options.spec);
   if (catalog === undefined) return 1;
   const locale = wantedLocale(options, catalog);
@@ -38,7 +38,7 @@ export async function explainCommand(query: string | undefined, options: Explain
 function wantedLocale({ lang, json }: ExplainOptions, { locales }: Catalog): string {
   if (lang === undefined) return json ? locales[0] : closestLocale(terminalLocale(process.env), locales);
   const locale = matchingLocale(lang, locales);
-  if (locale === undefined) throw new UsageError(`the catalog has no texts in ${lang}: it has ${locales.join(", ")}`);
+  if (locale === undefined) throw new UsageError(`the catalog has no texts in ${lang}; it has ${locales.join(", ")}`);
   return locale;
 }
 
@@ -66,7 +66,7 @@ async function standardInput(): Promise<string> {
     chunks.push(chunk);
     length += chunk.length;
     if (length > longestInput)
-      throw new UsageError("standard input is longer than 4 MB: give the lines in question only");
+      throw new UsageError("standard input is longer than 4 MB; pass only the lines in question");
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
 }

@@ -24,7 +24,7 @@ export async function initCommand(options: InitOptions): Promise<ExitCode> {
   const files = readStarter().map((file) => (file.path === catalogFileName ? filledIn(file, options) : file));
   await validate(files, options);
   const written = await writeNewFiles(spec, files);
-  if (written.length === 0) throw new UsageError(`${join(spec, catalogFileName)} is there already`);
+  if (written.length === 0) throw new UsageError(`${join(spec, catalogFileName)} already exists`);
   for (const { path } of written) print(`created ${spec}/${path}`);
   print("Now run `errspec generate`.");
   return 0;

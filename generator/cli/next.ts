@@ -23,7 +23,7 @@ export async function nextCommand({ spec, module: moduleId, group, json }: NextO
   const ids = catalog.modules.map(({ id }) => id);
   const [only] = ids.length === 1 ? ids : [];
   const wanted = moduleId ?? only;
-  if (wanted === undefined) throw new UsageError(`name a module with --module: there are ${ids.join(", ")}`);
+  if (wanted === undefined) throw new UsageError(`choose a module with --module: ${ids.join(", ")}`);
   const module = catalog.modules.find(({ id }) => id === wanted);
   if (module === undefined) throw new UsageError(unknown("module", wanted, ids));
   if (group !== undefined && !module.groups.some(({ id }) => id === group)) {
@@ -36,7 +36,9 @@ export async function nextCommand({ spec, module: moduleId, group, json }: NextO
     );
   }
   if (module.codeType.kind !== "int" && module.codeType.kind !== "hex") {
-    throw new UsageError(`codes of ${module.id} are of type ${module.codeType.kind}: only numbers have a next one`);
+    throw new UsageError(
+      `codes of ${module.id} are of type ${module.codeType.kind}; only numeric codes have a next one`,
+    );
   }
   const { next, gaps } = nextCode(catalog, module, group);
   if (json) print(JSON.stringify({ version: 1, module: module.id, group: group ?? null, next: next ?? null, gaps }));
@@ -45,7 +47,7 @@ export async function nextCommand({ spec, module: moduleId, group, json }: NextO
     print(`gaps: ${gaps.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(", ") || "none"}`);
   }
   if (next !== undefined) return 0;
-  printError(`errspec: there is no free code after the last one of ${group ?? module.id}`);
+  printError(`errspec: no free code is left after the last one of ${group ?? module.id}`);
   return 1;
 }
 

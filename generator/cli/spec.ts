@@ -19,7 +19,7 @@ export function readSpec(folder: string): readonly InputFile[] {
 export function requireSpec(folder: string): void {
   if (isSpecFolder(folder)) return;
   throw new UsageError(
-    `there is no ${join(folder, catalogFileName)}: run \`errspec init\`, or name the spec's folder with --spec`,
+    `there is no ${join(folder, catalogFileName)}: run \`errspec init\`, or pass the spec's folder with --spec`,
   );
 }
 
@@ -64,7 +64,7 @@ function notUtf8(file: string, bytes: Buffer): Diagnostic {
     rule: "yaml-encoding",
     severity: "error",
     at: { file, line, column, endLine: line, endColumn: column + 1 },
-    message: `the file is not UTF-8: byte ${offset} cannot be read`,
+    message: `the file is not UTF-8: invalid byte at offset ${offset}`,
     help: "save the file as UTF-8",
   };
 }

@@ -11,7 +11,7 @@ export function specFolders(given: readonly string[]): readonly string[] {
     if (!isPattern(path)) return [path];
     const found = foldersMatching(path, catalogFileName);
     if (found.length > 0) return found;
-    throw new UsageError(`--spec ${path} matches no folder with a ${catalogFileName}: check the pattern`);
+    throw new UsageError(`--spec ${path} matches no folder with a ${catalogFileName}; check the pattern`);
   });
   const distinct = [...new Map(folders.map((folder) => [resolve(folder), folder])).values()];
   // A folder without a spec is reported before anything is done with the others.
@@ -23,7 +23,7 @@ export function specFolders(given: readonly string[]): readonly string[] {
 export function onlySpec(given: readonly string[], command: string): string {
   const [first = "", ...others] = given.flatMap((path) => (isPattern(path) ? specFolders([path]) : [path]));
   if (others.length === 0) return first;
-  throw new UsageError(`${command} takes one spec, not ${others.length + 1}: give one --spec`);
+  throw new UsageError(`${command} takes one spec, not ${others.length + 1}; give one --spec`);
 }
 
 /** Runs a command for each spec and returns the worst exit code. */

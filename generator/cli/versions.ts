@@ -46,10 +46,10 @@ export async function readVersions(
   const loaded = undecoded.length > 0 ? { catalog: undefined, diagnostics: undecoded } : load(baseline, old, catalog);
   if (loaded.catalog === undefined || hasErrors(loaded.diagnostics)) {
     printDiagnostics(loaded.diagnostics, old);
-    throw new UsageError(`${visible(against)} cannot be read as a spec, so there is nothing to compare with`);
+    throw new UsageError(`${visible(against)} cannot be read as a spec; fix it or give another version`);
   }
   if (baseline.form === "catalog.json") {
-    printError("errspec: a catalog.json holds no options of targets: those of the spec are taken for both versions");
+    printError("errspec: catalog.json has no target options; using the current spec's options for both versions");
   }
   return {
     before: versionOf(loaded.catalog),

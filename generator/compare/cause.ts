@@ -90,7 +90,7 @@ const families: Readonly<Record<Role, Family>> = {
 
 function outputCause({ item, event, surface, now }: Break): Cause {
   if (event === "meaning") return { what: "output", event: "changed" };
-  if (event !== "gone") return { what: "output", event };
+  if (event !== "removed") return { what: "output", event };
   if (surface.category === "DOCS") return { what: "output", event: "anchor" };
   const family = families[item.role];
   if (family === "package" && item.subject.module === undefined) return { what: "output", event: "package" };
@@ -215,7 +215,7 @@ const classReasons: Reasons = {
  */
 const reasonsByEvent: Readonly<Record<Break["event"], Reasons>> = {
   meaning: { any: [nameReassigned] },
-  gone: { any: lossReasons, text: [...lossReasons, paramsCause] },
+  removed: { any: lossReasons, text: [...lossReasons, paramsCause] },
   type: {
     any: [codeRepurposed, codeTypeChanged],
     text: [codeRepurposed, paramsChanged, codeTypeChanged],

@@ -8,9 +8,9 @@ export function* groupPairs(
   modules: readonly ModulePair[],
 ): Iterable<{ readonly pair: ModulePair; readonly group: Group; readonly same: Group }> {
   for (const pair of modules) {
-    const news = new Map(pair.after.module.groups.map((group) => [group.id, group]));
+    const laterGroups = new Map(pair.after.module.groups.map((group) => [group.id, group]));
     for (const group of pair.before.module.groups) {
-      const same = news.get(group.id);
+      const same = laterGroups.get(group.id);
       if (same !== undefined) yield { pair, group, same };
     }
   }

@@ -11,20 +11,20 @@ export interface Meanings {
 }
 
 /** Follows each entry from one version to the next. */
-export function meanings({ modules, entries, gone }: Pairs): Meanings {
+export function meanings({ modules, entries, removed }: Pairs): Meanings {
   const successors = new Map<Entry, Entry | undefined>(entries.map(({ before, after }) => [before, after]));
-  for (const { before, movedTo } of gone) successors.set(before, movedTo);
-  const olds = new Map(modules.map(({ before }) => [before.module.id, before]));
-  const news = new Map(modules.map(({ after }) => [after.module.id, after]));
-  const find = (indexes: typeof olds, { module = "", name, code }: Subject): Entry | undefined => {
+  for (const { before, movedTo } of removed) successors.set(before, movedTo);
+  const earlierModules = new Map(modules.map(({ before }) => [before.module.id, before]));
+  const laterModules = new Map(modules.map(({ after }) => [after.module.id, after]));
+  const find = (indexes: typeof earlierModules, { module = "", name, code }: Subject): Entry | undefined => {
     const index = indexes.get(module);
     return name === undefined ? index?.byCode.get(code ?? "") : index?.byName.get(name);
   };
   return {
     successor: (before) => successors.get(before),
     isSame: (before, after) => {
-      const [was, is] = [find(olds, before), find(news, after)];
-      return was === undefined || is === undefined || successors.get(was) === is;
+      const [earlier, later] = [find(earlierModules, before), find(laterModules, after)];
+      return earlier === undefined || later === undefined || successors.get(earlier) === later;
     },
   };
 }

@@ -34,13 +34,15 @@ export interface EntryPair {
   readonly relation: "same" | "renamed" | "repurposed" | "renumbered";
 }
 
-export interface Gone {
+/** An entry without a successor in its module. */
+export interface Removed {
   readonly module: ModulePair;
   readonly before: Entry;
   /** The same entry in another module, in which it is new. */
   readonly movedTo: Entry | undefined;
 }
 
+/** An entry without a predecessor in its module. */
 export interface Added {
   readonly module: ModulePair;
   readonly after: Entry;
@@ -53,19 +55,19 @@ export interface Pairs {
   readonly removedModules: readonly Module[];
   readonly addedModules: readonly Module[];
   readonly entries: readonly EntryPair[];
-  readonly gone: readonly Gone[];
+  readonly removed: readonly Removed[];
   readonly added: readonly Added[];
 }
 
 /** Finds the successor of each module and each entry. */
 export function pairUp(before: Catalog, after: Catalog): Pairs {
-  const olds = new Map(before.modules.map((module) => [module.id, indexOf(module)]));
-  const news = new Map(after.modules.map((module) => [module.id, indexOf(module)]));
+  const earlierModules = new Map(before.modules.map((module) => [module.id, indexOf(module)]));
+  const laterModules = new Map(after.modules.map((module) => [module.id, indexOf(module)]));
   const modules: ModulePair[] = [];
   const removedModules: Module[] = [];
-  const unmatched = new Map([...news].filter(([id]) => !olds.has(id)));
-  for (const [id, old] of olds) {
-    const same = news.get(id) ?? renamed(old, [...unmatched.values()]);
+  const unmatched = new Map([...laterModules].filter(([id]) => !earlierModules.has(id)));
+  for (const [id, old] of earlierModules) {
+    const same = laterModules.get(id) ?? renamed(old, [...unmatched.values()]);
     if (same === undefined) removedModules.push(old.module);
     else {
       unmatched.delete(same.module.id);
@@ -73,14 +75,14 @@ export function pairUp(before: Catalog, after: Catalog): Pairs {
     }
   }
 
-  const spots = new Map<string, Entry>();
-  for (const { module, entries } of news.values()) {
+  const newEntries = new Map<string, Entry>();
+  for (const { module, entries } of laterModules.values()) {
     for (const entry of entries) {
-      if (olds.get(module.id)?.byCode.has(entry.code) !== true) spots.set(spot(entry), entry);
+      if (earlierModules.get(module.id)?.byCode.has(entry.code) !== true) newEntries.set(identityKey(entry), entry);
     }
   }
   const entries: EntryPair[] = [];
-  const gone: Gone[] = [];
+  const removed: Removed[] = [];
   const moved = new Set<Entry>();
   const paired = new Set<Entry>();
   for (const module of modules) {
@@ -91,9 +93,9 @@ export function pairUp(before: Catalog, after: Catalog): Pairs {
         paired.add(pair.after);
         continue;
       }
-      const movedTo = spots.get(spot(entry));
+      const movedTo = newEntries.get(identityKey(entry));
       if (movedTo !== undefined) moved.add(movedTo);
-      gone.push({ module, before: entry, movedTo });
+      removed.push({ module, before: entry, movedTo });
     }
   }
   const added = modules.flatMap((module) =>
@@ -106,7 +108,7 @@ export function pairUp(before: Catalog, after: Catalog): Pairs {
     removedModules,
     addedModules: Array.from(unmatched.values(), ({ module }) => module),
     entries,
-    gone,
+    removed,
     added,
   };
 }
@@ -136,9 +138,16 @@ function pairOf(module: ModulePair, entry: Entry, before: Catalog, after: Catalo
 }
 
 /** How similar the texts of two entries are: 2 if they are the same, 1 if they are similar, 0 otherwise. */
-function likeness({ locales: [was] }: Catalog, { locales: [is] }: Catalog): (before: Entry, after: Entry) => number {
+function likeness(
+  { locales: [oldSource] }: Catalog,
+  { locales: [newSource] }: Catalog,
+): (before: Entry, after: Entry) => number {
   return (before, after) =>
-    textKey(before.text) === textKey(after.text) ? 2 : similarTexts(before.text, after.text, was, is) ? 1 : 0;
+    textKey(before.text) === textKey(after.text)
+      ? 2
+      : similarTexts(before.text, after.text, oldSource, newSource)
+        ? 1
+        : 0;
 }
 
 /** Whether two names differ only by a typo or a plural. They count as the same name, whatever the texts say. */
@@ -177,4 +186,4 @@ function indexOf(module: Module): ModuleIndex {
   };
 }
 
-const spot = ({ code, name }: Entry): string => `${code} ${name}`;
+const identityKey = ({ code, name }: Entry): string => `${code} ${name}`;

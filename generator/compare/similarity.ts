@@ -8,12 +8,12 @@ import { isInverted } from "./inversion.js";
  */
 export function similarTexts(before: Text, after: Text, oldSource: string, newSource: string): boolean {
   const shared = [...new Set([oldSource, newSource])].flatMap((locale) => {
-    const [was, is] = [before[locale], after[locale]];
-    return was === undefined || is === undefined ? [] : [[was, is] as const];
+    const [earlier, later] = [before[locale], after[locale]];
+    return earlier === undefined || later === undefined ? [] : [[earlier, later] as const];
   });
   // The source locale changed and no text is in both versions: without evidence of a change, they count as similar.
   if (shared.length === 0) return oldSource !== newSource;
-  return shared.every(([was, is]) => similarity(was, is) >= 0.5 && !isInverted(was, is));
+  return shared.every(([earlier, later]) => similarity(earlier, later) >= 0.5 && !isInverted(earlier, later));
 }
 
 /** The similarity of two texts, from 0 to 1, by pairs of neighbouring letters; the shorter text weighs more. */

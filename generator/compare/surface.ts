@@ -17,7 +17,7 @@ export interface Break {
   readonly surface: TargetSurface;
   readonly item: Exposed;
   /** `meaning`: it exists, but refers to another error. */
-  readonly event: "gone" | "meaning" | "type" | "base" | "matches";
+  readonly event: "removed" | "meaning" | "type" | "base" | "matches";
   /** The counterpart: the same role of the same subject. */
   readonly now: Exposed | undefined;
 }
@@ -41,7 +41,7 @@ export function breaksOf(
     const same = byPath.get(pathOf(item, paths));
     if (same === undefined) {
       broken.add(item);
-      breaks.push({ surface: before, item, event: "gone", now: bySubject.get(subjectKey(item)) });
+      breaks.push({ surface: before, item, event: "removed", now: bySubject.get(subjectKey(item)) });
       continue;
     }
     if (!isSame(item.subject, same.subject)) {

@@ -10,13 +10,13 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** How many cells of a terminal the text fills: two for a wide (Chinese) character or an emoji, none for a joined mark. */
 export function cells(text: string): number {
-  if (isPlain(text)) return text.length + text.replace(/[\x20-\x7e]+/g, "").length;
-  return graphemes(text).reduce((sum, grapheme) => sum + grapheme.cells, 0);
+  return plainCells(text) ?? graphemes(text).reduce((sum, grapheme) => sum + grapheme.cells, 0);
 }
 
 /** The graphemes of a text, in order. */
 export function graphemes(text: string): Grapheme[] {
-  if (isPlain(text)) return Array.from(text, (character) => ({ text: character, cells: character <= "~" ? 1 : 2 }));
+  if (plainCells(text) !== undefined)
+    return Array.from(text, (character) => ({ text: character, cells: character <= "~" ? 1 : 2 }));
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => ({
     text: segment,
@@ -24,7 +24,21 @@ export function graphemes(text: string): Grapheme[] {
   }));
 }
 
-/** Most text is printable ASCII, one cell a character, and Chinese, two. To ask the segmenter costs a hundred times more. */
-function isPlain(text: string): boolean {
-  return /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/.test(text);
+/**
+ * The cells of a text of printable ASCII, one a character, and common Chinese, two; undefined for any other text. Most
+ * text is like that, and the segmenter costs a hundred times more.
+ */
+export function plainCells(text: string): number | undefined {
+  let cells = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x20 && unit <= 0x7e) cells += 1;
+    else if (isWide(unit)) cells += 2;
+    else return undefined;
+  }
+  return cells;
+}
+
+function isWide(unit: number): boolean {
+  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3001 && unit <= 0x3029) || (unit >= 0xff01 && unit <= 0xff5e);
 }

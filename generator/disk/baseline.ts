@@ -26,7 +26,7 @@ const largestCatalog = 32;
  */
 export function readBaseline(against: string, specFolder: string): Baseline {
   if (against.startsWith("git:")) return fromGit(against.slice("git:".length), specFolder);
-  if (against === "") throw new DiskProblem("--against names nothing: give a git ref, a folder, a file or a package");
+  if (against === "") throw new DiskProblem("--against is empty; give a git ref, a folder, a file or a package");
   const stats = statSync(against, { throwIfNoEntry: false });
   if (stats?.isDirectory() === true) return fromFolder(against);
   if (stats?.isFile() === true) return fromFile(against);
@@ -38,7 +38,7 @@ export function readBaseline(against: string, specFolder: string): Baseline {
   const lacking = without === undefined ? "" : `; the package ${without} has no ${publishedName}`;
   if (isInRepository(specFolder)) return fromGit(against, specFolder, lacking);
   throw new DiskProblem(
-    `there is no folder, file or package ${against}, and ${specFolder} is not in a git repository that could have such a ref${lacking}`,
+    `no folder, file or package is called ${against}, and ${specFolder} is not in a git repository, so it cannot be a git ref${lacking}`,
   );
 }
 

@@ -59,10 +59,10 @@ export function filesKnownToGit(folder: string): readonly string[] | undefined {
 
 function commitOf(folder: string, revision: string): string {
   // Git would take it for an option, even where we say that it is none.
-  if (revision.startsWith("-")) throw new DiskProblem(`\`${revision}\` is no git ref: a ref does not begin with -`);
+  if (revision.startsWith("-")) throw new DiskProblem(`\`${revision}\` is not a git ref; a ref does not begin with -`);
   // eslint-disable-next-line no-control-regex -- what no ref can have, and what would end an argument
   if (revision === "" || /[\u0000-\u0020\u007f]/.test(revision))
-    throw new DiskProblem("a git ref is a word without blanks");
+    throw new DiskProblem("a git ref is not empty and has no spaces");
   try {
     return runGit(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`])
       .toString("utf8")
@@ -74,7 +74,7 @@ function commitOf(folder: string, revision: string): string {
         { cause: error },
       );
     }
-    throw new DiskProblem(`${revision} is no commit, tag or branch here: ${reasonOf(error)}`, { cause: error });
+    throw new DiskProblem(`${revision} is not a commit, tag or branch here: ${reasonOf(error)}`, { cause: error });
   }
 }
 
@@ -183,7 +183,7 @@ export function runGit(folder: string, args: readonly string[], input = ""): Buf
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-      throw new DiskProblem("git cannot be run: is it installed?", { cause: error });
+      throw new DiskProblem("cannot run git; install it or add it to PATH", { cause: error });
     }
     throw new DiskProblem(`git ${String(args[0])}: ${reasonOf(error)}`, { cause: error });
   }
@@ -193,7 +193,7 @@ export function runGit(folder: string, args: readonly string[], input = ""): Buf
 function reasonOf(error: unknown): string {
   const cause = error instanceof DiskProblem ? error.cause : error;
   const { code, stderr } = cause as { readonly code?: string; readonly stderr?: Buffer };
-  if (code === "ENOBUFS") return "there is too much to read";
+  if (code === "ENOBUFS") return "the output is too large";
   const said = String(stderr ?? "").trim();
   return said.replace(/^(?:fatal|error): |\n[^]*/g, "") || "it failed";
 }

@@ -8,13 +8,13 @@ export type DocumentBytes = { readonly path: string; readonly bytes: Buffer } | 
 export function readDocumentFile(file: string, limit: number): DocumentBytes {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) {
-    const hint = /^[a-z]+:\/\//i.test(file) ? ": an import reads files only, so save the page and name the file" : "";
+    const hint = /^[a-z]+:\/\//i.test(file) ? "; import reads files only, so save the page and pass the file" : "";
     return { problem: `there is no file ${file}${hint}` };
   }
   if (!stats.isFile()) return { problem: `${file} is not a file` };
   if (stats.size > limit) {
     return {
-      problem: `${file} has ${Math.ceil(stats.size / 1_000_000)} MB: a document has ${limit / 1_000_000} MB at most`,
+      problem: `${file} has ${Math.ceil(stats.size / 1_000_000)} MB; the limit is ${limit / 1_000_000} MB`,
     };
   }
   const bytes = readFileSync(file);

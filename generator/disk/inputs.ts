@@ -46,7 +46,7 @@ export function readSpecFile(file: string, limit = megabytes): Buffer {
 
 /** What is wrong with the size of a file, wherever it is read from, as a sentence for the user. */
 export function sizeProblem(file: string, size: number, limit = megabytes): string | undefined {
-  return size > limit * 1024 * 1024 ? `${file} is too large: it may have ${limit} MB at most` : undefined;
+  return size > limit * 1024 * 1024 ? `${file} is too large; the limit is ${limit} MB` : undefined;
 }
 
 /** The files that a new spec starts from: the catalog, a module, and the schemas for editors. */

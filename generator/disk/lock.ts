@@ -33,7 +33,7 @@ export async function withLock<T>(out: string, action: () => Promise<T>, patienc
   const deadline = Date.now() + patience;
   while (!take(out, lock)) {
     if (Date.now() > deadline) {
-      throw new DiskProblem(`${join(out, lockPath)}: another run is under way; remove the file if there is none`);
+      throw new DiskProblem(`${join(out, lockPath)}: another run is in progress; if there is none, remove this file`);
     }
     await new Promise((done) => setTimeout(done, 25));
   }

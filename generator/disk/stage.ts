@@ -75,7 +75,7 @@ export async function commitNew({ temporary, file }: Staged): Promise<void> {
   } catch (error) {
     if (!withoutLinks.has((error as NodeJS.ErrnoException).code)) throw problemOf(error, file);
     if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
-      throw new DiskProblem(`${file}: something is in the way; move it away`, { cause: error });
+      throw new DiskProblem(`${file} already exists; move it away`, { cause: error });
     }
     await rename(temporary, file);
     return;

@@ -119,7 +119,7 @@ export async function writeNewFiles(folder: string, files: readonly OutputFile[]
 function isMissing(folder: string, { path, text }: OutputFile): boolean {
   const present = fileAt(folder, path);
   if (present !== undefined && present.text !== text) {
-    throw new DiskProblem(`${join(folder, path)} is there already; move it away, or name another folder`);
+    throw new DiskProblem(`${join(folder, path)} already exists; move it away or choose another folder`);
   }
   return present === undefined;
 }

@@ -1,6 +1,6 @@
 import type { Range } from "../model/position.js";
 import type { SpecFile } from "./spec-file.js";
-import { tokensOf } from "./tokens.js";
+import { lexemesOf, tokensOf } from "./tokens.js";
 
 /** A comment of a spec file. */
 export interface Comment {
@@ -17,7 +17,7 @@ export function commentsOf({ path: file, text }: SpecFile): Comment[] {
   let line = 1;
   let column = 1;
   let alone = true;
-  for (const { text: token, isScalar } of tokensOf(text)) {
+  for (const { text: token, isScalar } of tokensOf(lexemesOf(text))) {
     if (token.startsWith("#") && !isScalar) {
       const end = column + token.length;
       comments.push({ text: token, at: { file, line, column, endLine: line, endColumn: end }, alone });

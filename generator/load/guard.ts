@@ -17,7 +17,7 @@ export interface Finding {
  * survive. The composer recurses, and V8 aborts the process when its regular expressions meet the end of the stack; the
  * lexer does not recurse.
  */
-export function guard(text: string): Finding[] {
+export function guard(text: string, lexemes: Iterable<string>): Finding[] {
   const findings: Finding[] = [];
   for (const { index, 0: mark } of text.matchAll(hidden)) {
     if (index === 0 && mark === "\ufeff") continue;
@@ -32,7 +32,7 @@ export function guard(text: string): Finding[] {
   }
   let depth = 0;
   let offset = 0;
-  for (const { text: token, isScalar } of tokensOf(text)) {
+  for (const { text: token, isScalar } of tokensOf(lexemes)) {
     if (token.startsWith("%") && !isScalar) {
       findings.push({
         rule: "yaml-directive",

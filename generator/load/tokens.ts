@@ -7,10 +7,15 @@ export interface Token {
   readonly isScalar: boolean;
 }
 
-/** The tokens of a YAML text. The lexer does not recurse, however deep the text is nested. */
-export function* tokensOf(text: string): Generator<Token> {
+/** What the lexer makes of a YAML text: its pieces, and marks between them. It does not recurse, however deep the text is nested. */
+export function lexemesOf(text: string): Iterable<string> {
+  return new Lexer().lex(text);
+}
+
+/** The tokens of a YAML text. */
+export function* tokensOf(lexemes: Iterable<string>): Generator<Token> {
   let isScalar = false;
-  for (const token of new Lexer().lex(text)) {
+  for (const token of lexemes) {
     if (token === scalarMark) isScalar = true;
     if (token === "\u0002" || token === "\u0018" || token === scalarMark) continue; // these marks have no text
     yield { text: token, isScalar };

@@ -1,11 +1,12 @@
-import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
-import type { Node } from "yaml";
+import { Composer, Parser, YAMLParseError, isAlias, isMap, isScalar, isSeq } from "yaml";
+import type { CST, Document, Node } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Locate, Range } from "../model/position.js";
 import { guard } from "./guard.js";
 import type { Finding } from "./guard.js";
-import { keyText, lineAndColumn, rangeOf, startsOfLines } from "./places.js";
+import { keyText, lineAndColumn, placesOf, startsOfLines } from "./places.js";
 import type { SpecFile } from "./spec-file.js";
+import { lexemesOf } from "./tokens.js";
 import { yamlProblems } from "./yaml-problems.js";
 
 /** A YAML file, parsed once: its value as plain data and the place of everything in it. */
@@ -48,45 +49,12 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
   const errors = (findings: readonly Finding[]): Diagnostic[] =>
     findings.map(({ rule, start, end, message, help }) => error(rule, start, end, message, help));
 
-  const guarded = guard(text);
+  const lexemes = [...lexemesOf(text)];
+  const guarded = guard(text, lexemes);
   if (guarded.length > 0) return failed(errors(guarded));
 
-  const document = parseDocument(text, {
-    version: "1.2",
-    stringKeys: true,
-    uniqueKeys: false, // the parser compares each key with every other: see below
-    resolveKnownTags: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
-  const diagnostics = errors(yamlProblems(document, text));
-  visit(document, {
-    Alias: (_, alias) => {
-      diagnostics.push(
-        error("yaml-alias", ...nodePlace(alias), "aliases are not part of a spec", "write the value out"),
-      );
-    },
-    Map: (_, { items }) => {
-      const seen = new Set<string>();
-      for (const pair of items) {
-        if (!isScalar(pair.key)) continue; // an error already, and its text may be endless
-        const key = keyText(pair);
-        if (seen.has(key)) {
-          diagnostics.push(
-            error("yaml-duplicate-key", ...nodePlace(pair.key), "the key is there twice", "keep one of the two"),
-          );
-        }
-        seen.add(key);
-      }
-    },
-    Pair: (_, { key }) => {
-      if (isScalar(key) && key.value === "<<") {
-        diagnostics.push(
-          error("yaml-merge", ...nodePlace(key), "merge keys are not part of a spec", "write the keys out"),
-        );
-      }
-    },
-  });
+  const document = compose(lexemes, text.length);
+  const diagnostics = errors([...yamlProblems(document, text), ...foreignParts(document.contents)]);
   if (diagnostics.length > 0) return failed(diagnostics);
 
   const root = document.contents;
@@ -95,13 +63,68 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
       root === null || isEmptyScalar(root) ? "the file is empty" : "the file does not hold a mapping of keys to values";
     return failed([error("yaml-root", ...nodePlace(root), message, "begin with `module: <id>`")]);
   }
+  const places = placesOf(root); // offsets alone: the document itself need not stay in memory
   return {
     file,
     value: toValue(root, text),
-    at: (...path) => range(...rangeOf(document, path, "value")),
-    atKey: (...path) => range(...rangeOf(document, path, "key")),
+    at: (...path) => range(...places(path, "value")),
+    atKey: (...path) => range(...places(path, "key")),
     diagnostics: [],
   };
+}
+
+/** As the `parseDocument` of the parser does it, from lexemes that are there already. */
+function compose(lexemes: readonly string[], length: number): Document {
+  const parser = new Parser();
+  function* tokens(): Generator<CST.Token> {
+    for (const lexeme of lexemes) yield* parser.next(lexeme);
+    yield* parser.end();
+  }
+  const composer = new Composer({
+    version: "1.2",
+    stringKeys: true,
+    uniqueKeys: false, // the parser compares each key with every other: see below
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: "error",
+  });
+  const [document, second] = composer.compose(tokens(), true, length);
+  if (document === undefined) throw new Error("the composer makes a document of any text");
+  if (second !== undefined) {
+    const [start, end] = second.range;
+    document.errors.push(new YAMLParseError([start, end], "MULTIPLE_DOCS", "more than one document"));
+  }
+  return document;
+}
+
+/** What YAML has and a spec does not: aliases, merge keys, and keys that are there twice. */
+function foreignParts(node: unknown, findings: Finding[] = []): readonly Finding[] {
+  if (isAlias(node))
+    findings.push(finding("yaml-alias", node, "aliases are not part of a spec", "write the value out"));
+  if (isSeq(node)) for (const item of node.items) foreignParts(item, findings);
+  if (!isMap(node)) return findings;
+  const seen = new Set<string>();
+  for (const pair of node.items) {
+    if (!isScalar(pair.key)) continue; // an error already, and its text may be endless
+    const key = keyText(pair);
+    if (seen.has(key)) {
+      findings.push(finding("yaml-duplicate-key", pair.key, "the key is there twice", "keep one of the two"));
+    }
+    seen.add(key);
+  }
+  for (const { key, value } of node.items) {
+    if (isScalar(key) && key.value === "<<") {
+      findings.push(finding("yaml-merge", key, "merge keys are not part of a spec", "write the keys out"));
+    }
+    foreignParts(key, findings);
+    foreignParts(value, findings);
+  }
+  return findings;
+}
+
+function finding(rule: string, node: Node, message: string, help: string): Finding {
+  const [start, end] = nodePlace(node);
+  return { rule, start, end, message, help };
 }
 
 function nodePlace(node: Node | null): [start: number, end: number] {

@@ -26,7 +26,8 @@ export function languageName(locale: string): string {
 
 /** The language of a locale: `pt` for `pt-BR`. */
 export function languageOf(locale: string): string {
-  return subtagsOf(locale)[0] ?? "";
+  const end = locale.indexOf("-");
+  return (end === -1 ? locale : locale.slice(0, end)).toLowerCase();
 }
 
 /** Whether a locale is English, of any region. */

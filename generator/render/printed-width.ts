@@ -1,4 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
+import { plainCells } from "../diagnostic/width.js";
 
 /** These are narrow by Unicode's table, but prettier takes each for an emoji of two cells. */
 const wideAlone = "\u261d\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}";
@@ -21,6 +22,10 @@ const joined = new RegExp(`${element}(?:\\u200D${element})+`, "gv");
  */
 export function printedWidth(text: string): number {
   if (!/[^\x20-\x7f]/.test(text)) return text.length;
+  return plainCells(text) ?? widthWithEmoji(text);
+}
+
+function widthWithEmoji(text: string): number {
   let width = 0;
   const rest = text
     .replace(joined, (found) => qualified(found.split("\u200d")))

@@ -1,4 +1,4 @@
-import { cells, graphemes } from "../diagnostic/width.js";
+import { cells, graphemes, plainCells } from "../diagnostic/width.js";
 import type { Grapheme } from "../diagnostic/width.js";
 
 /**
@@ -10,6 +10,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function wrapLine(text: string, width: number): string[] {
+  if ((plainCells(text) ?? Infinity) <= width) return [text];
   const lines: string[] = [];
   let line = "";
   let used = 0;
@@ -35,6 +36,7 @@ const opening = "（「『【〈《“‘([{";
 
 /** The text cut where a line may break: after each blank, and around each wide character. */
 function pieces(text: string): string[] {
+  if (/^[!-~][ -~]*$/.test(text)) return text.match(/[^ ]+ */g) ?? [];
   const found: string[] = [];
   let piece = "";
   let previous: Grapheme = { text: "", cells: 0 };

@@ -23,17 +23,40 @@ export const newBreakingRule = (name) => ({
   ],
 });
 
-const ruleFile = (name) => `RULE ${name}`;
+const ruleFile = (name) => `import type { Entry } from "../../model/catalog.js";
+import { changedIn, entryChange } from "./changes/entry.js";
+import type { BreakingRule } from "./rule.js";
+
+export const ${camelCase(name)}: BreakingRule = {
+  id: "${name}",
+  severity: "info",
+  bump: "patch",
+  categories: ["DOCS"],
+  summary: "A text now says TODO.",
+  why: "Say what comes of it.",
+  *check({ entries }) {
+    const isUnfinished = ({ text }: Entry): boolean => Object.values(text).some((each) => each?.includes("TODO"));
+    for (const { pair, to } of changedIn(entries, isUnfinished)) {
+      if (to !== true) continue;
+      yield entryChange(pair, ["text"], {
+        previously: "it was finished",
+        message: \`the text of \${pair.after.name} now says TODO\`,
+        help: "finish the text",
+      });
+    }
+  },
+};
+`;
 
 const spec = (text) => `errspec: 1
 catalog: shop
-title: Shop API
+title: Shop
 version: 1.0.0
 locales: [en]
 envelope: { code: /code, text: /message }
+targets: { typescript: null, go: null, python: null, docs: null }
 modules:
-  orders:
-    title: Orders
+  - module: orders
     errors:
       - code: 100
         name: OrderLocked

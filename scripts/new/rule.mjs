@@ -6,7 +6,7 @@ export const newRule = (name) => ({
   lists: [
     {
       file: "generator/rules/lint/index.ts",
-      list: "lintRules",
+      list: "allRules",
       element: camelCase(name),
       imported: { name: camelCase(name), from: `./${name}.js` },
     },
@@ -32,7 +32,7 @@ export const ${camelCase(name)}: LintRule = {
   *check({ catalog }) {
     for (const { entries } of catalog.modules) {
       for (const entry of entries) {
-        if (!Object.values(entry.text).some((text) => text.includes("TODO"))) continue;
+        if (!Object.values(entry.text).some((text) => text?.includes("TODO"))) continue;
         yield { at: entry.at("text"), message: \`the text of \${entry.name} says TODO\`, help: "finish the text" };
       }
     }

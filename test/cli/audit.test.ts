@@ -146,9 +146,9 @@ describe("errspec audit", () => {
       "9 common/4000 handled",
     ]);
     expect(found).toEqual([
-      "6:25-29 magic-code 2130 is DsaCode.InvalidProjectId",
+      "6:25-29 magic-code the literal 2130 is the code DsaCode.InvalidProjectId",
       "7:49-53 unknown-code no module has the code 9999",
-      "9:10-14 magic-code 4000 is CommonCode.InvalidParameter",
+      "9:10-14 magic-code the literal 4000 is the code CommonCode.InvalidParameter",
       "15:11-28 unknown-code there is no code NoSuchThing in the module dsa",
     ]);
     expect(code).toBe(1);
@@ -164,8 +164,8 @@ describe("errspec audit", () => {
       "19 common/4100 handled",
     ]);
     expect(found).toEqual([
-      "15:54-58 magic-code 2130 is dsa.CodeInvalidProjectID",
-      "19:7-11 magic-code 4100 is tcerr.CodeAuthFailure",
+      "15:54-58 magic-code the literal 2130 is the code dsa.CodeInvalidProjectID",
+      "19:7-11 magic-code the literal 4100 is the code tcerr.CodeAuthFailure",
       "22:20-24 unknown-code the module dsa does not have the code 4711",
     ]);
   });
@@ -182,10 +182,10 @@ describe("errspec audit", () => {
       "16 common/4100 handled",
     ]);
     expect(found).toEqual([
-      "13:77-81 magic-code 2130 is DsaCode.INVALID_PROJECT_ID",
+      "13:77-81 magic-code the literal 2130 is the code DsaCode.INVALID_PROJECT_ID",
       "13:83-87 unknown-code no module has the code 8642",
       "14:16-36 unknown-code there is no code NO_SUCH_CODE in the module dsa",
-      "16:47-51 magic-code 4000 is CommonCode.INVALID_PARAMETER",
+      "16:47-51 magic-code the literal 4000 is the code CommonCode.INVALID_PARAMETER",
       "17:28-32 unknown-code the module dsa does not have the code 2131",
     ]);
   });
@@ -213,12 +213,12 @@ export function c(e: { code: number }, c: number) {
     expect(found).toEqual([
       "2:50-57 unknown-code there is no code Nothing in the module dsa",
       "3:46-65 unknown-code there is no code NoneSuch in the module dsa",
-      "6:13-17 magic-code 4000 is CommonCode.InvalidParameter",
-      "6:61-65 magic-code 4100 is CommonCode.AuthFailure",
-      "7:17-21 magic-code 2130 is DsaCode.InvalidProjectId",
-      "7:42-48 magic-code 4300 is CommonCode.AccessDenied",
+      "6:13-17 magic-code the literal 4000 is the code CommonCode.InvalidParameter",
+      "6:61-65 magic-code the literal 4100 is the code CommonCode.AuthFailure",
+      "7:17-21 magic-code the literal 2130 is the code DsaCode.InvalidProjectId",
+      "7:42-48 magic-code the literal 4300 is the code CommonCode.AccessDenied",
       "8:35-39 unknown-code no module has the code 9999",
-      "9:54-58 magic-code 2130 is DsaCode.InvalidProjectId",
+      "9:54-58 magic-code the literal 2130 is the code DsaCode.InvalidProjectId",
       "9:73-77 unknown-code no module has the code 8888",
       "12:21-25 unknown-code no module has the code 5555",
     ]);
@@ -327,9 +327,9 @@ def do(code):
       "src/node_modules/x/a.ts": typescript,
       "src/a.txt": typescript,
     });
-    await expect(run(folder)).rejects.toThrow("there are no sources in TypeScript, Go or Python");
+    await expect(run(folder)).rejects.toThrow("no TypeScript, Go or Python files in");
     await expect(run(folder, { sources: ["nowhere"] })).rejects.toThrow(UsageError);
-    await expect(run(folder, { sources: [] })).rejects.toThrow("name the files and folders");
+    await expect(run(folder, { sources: [] })).rejects.toThrow("give the files and folders");
   });
 
   it("fails for warnings if asked to, and shows places as people know them", async () => {
@@ -341,7 +341,7 @@ def do(code):
     expect(code).toBe(1);
     const file = relative(process.cwd(), join(folder, "src", "a.ts"));
     expect(stdout).toContain(
-      `${file}:2:39: warning[magic-code]: 2130 is DsaCode.InvalidProjectId\n  2 | export const x`,
+      `${file}:2:39: warning[magic-code]: the literal 2130 is the code DsaCode.InvalidProjectId\n  2 | export const x`,
     );
   });
 

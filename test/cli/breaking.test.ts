@@ -98,9 +98,7 @@ describe("errspec breaking", () => {
       spec: join(repository(versioned, renamed.replace("1.0.0", "1.1.0")), "spec"),
       against: "HEAD",
     });
-    expect(little.stdout).toContain(
-      "error[version-raised-too-little]: 1.0.0 → 1.1.0 is not enough for a major change",
-    );
+    expect(little.stdout).toContain("error[version-raised-too-little]: 1.0.0 → 1.1.0 is not enough for a major change");
     const lower = await run({
       spec: join(repository(versioned, versioned.replace("1.0.0", "0.9.0")), "spec"),
       against: "HEAD",
@@ -199,9 +197,7 @@ describe("errspec breaking", () => {
     expect((await run({ spec: wire, against: "HEAD", categories: ["SRC_GO"] })).code).toBe(1);
     const unknown = await run({ spec: settings("breaking: { rules: { name-chnged: off } }"), against: "HEAD" });
     expect(unknown.code).toBe(1);
-    expect(unknown.stdout).toContain(
-      "spec/errspec.yaml:1:35: error[known-breaking-rule]: unknown rule name-chnged",
-    );
+    expect(unknown.stdout).toContain("spec/errspec.yaml:1:35: error[known-breaking-rule]: unknown rule name-chnged");
     expect(unknown.stdout).toContain("did you mean `name-changed`?");
   });
 
@@ -276,11 +272,11 @@ describe("errspec breaking", () => {
   });
 
   it.each([
-    ["a ref that is an option", "-x", "`-x` is no git ref: a ref does not begin with -"],
+    ["a ref that is an option", "-x", "`-x` is not a git ref; a ref does not begin with -"],
     ["a ref that is a long option", "--output=stolen", "a ref does not begin with -"],
-    ["a ref with a line feed", "a\nb", "a git ref is a word without blanks"],
-    ["a ref that there is not", "v9", "v9 is no commit, tag or branch here"],
-    ["nothing", "", "--against names nothing"],
+    ["a ref with a line feed", "a\nb", "a git ref is not empty and has no spaces"],
+    ["a ref that there is not", "v9", "v9 is not a commit, tag or branch here"],
+    ["nothing", "", "--against is empty"],
     [
       "a folder that the commit lacks",
       "HEAD:other",
@@ -301,7 +297,7 @@ describe("errspec breaking", () => {
     const { code, stderr } = await run({ spec: join(root, "spec"), against: "HEAD" });
     expect(code).toBe(2);
     expect(stderr).toContain("HEAD:spec/errspec.yaml:10:15: error[canonical-code]");
-    expect(stderr).toContain("HEAD cannot be read as a spec, so there is nothing to compare with");
+    expect(stderr).toContain("HEAD cannot be read as a spec; fix it or give another version");
     put(root, { "broken.json": '{"formatVersion": 2}', "no.json": "{", "text.md": "x" });
     for (const name of ["broken.json", "no.json", "text.md"]) {
       expect((await run({ spec: join(root, "spec"), against: join(root, name) })).code, name).toBe(2);
@@ -370,7 +366,7 @@ describe("errspec breaking", () => {
     const spec = join(root, "spec");
     for (const against of ["main", "main:spec", "git:main"]) {
       const { code, stderr } = await run({ spec, against });
-      expect([code, stderr]).toEqual([2, "main:spec/errspec.yaml is too large: it may have 8 MB at most"]);
+      expect([code, stderr]).toEqual([2, "main:spec/errspec.yaml is too large; the limit is 8 MB"]);
     }
     put(root, { "old.yaml": large, "catalog.json": `{${" ".repeat(32 * 1024 * 1024)}}` });
     for (const [name, megabytes] of [
@@ -378,7 +374,7 @@ describe("errspec breaking", () => {
       ["catalog.json", 32],
     ] as const) {
       const against = join(root, name);
-      const message = `${against} is too large: it may have ${megabytes} MB at most`;
+      const message = `${against} is too large; the limit is ${megabytes} MB`;
       expect(await run({ spec, against })).toEqual({ code: 2, stdout: "", stderr: message });
     }
   });
@@ -390,12 +386,12 @@ describe("errspec breaking", () => {
     ["a pattern", "main:*", 2, "there is no folder main:*"],
     ["magic of paths", "main::(glob)*", 2, "there is no folder main::(glob)*"],
     ["a line feed and an escape in a path", "main:a\n\u001b[31mb", 2, "there is no folder main:a\\x0a\\x1b[31mb"],
-    ["a blank and an option", "main --output=stolen", 2, "a git ref is a word without blanks"],
-    ["a file of the index", ":spec", 2, "a git ref is a word without blanks"],
+    ["a blank and an option", "main --output=stolen", 2, "a git ref is not empty and has no spaces"],
+    ["a file of the index", ":spec", 2, "a git ref is not empty and has no spaces"],
     ["an option after git:", "git:--output=stolen", 2, "a ref does not begin with -"],
-    ["two commits", "main..main", 2, "is no commit, tag or branch here"],
+    ["two commits", "main..main", 2, "is not a commit, tag or branch here"],
     ["no commit", "^main", 2, "git ls-tree"],
-    ["a tree", "main^{tree}", 2, "is no commit, tag or branch here"],
+    ["a tree", "main^{tree}", 2, "is not a commit, tag or branch here"],
     ["a path that comes back", "main:spec/../spec/", 0, ""],
   ])("takes a ref as a name and a path, and nothing else: %s", async (_, against, status, message) => {
     const root = repository(versioned, versioned);

@@ -74,13 +74,13 @@ describe("errspec explain", () => {
   });
 
   it.each([
-    [["2130", "--lang", "fr"], "errspec: the catalog has no texts in fr: it has zh, en\n"],
-    [[], "errspec: say what to explain: a code, a name or a response, or give it on standard input\n"],
+    [["2130", "--lang", "fr"], "errspec: the catalog has no texts in fr; it has zh, en\n"],
+    [[], "errspec: nothing to explain; give a code, a name or a response, or pipe one to standard input\n"],
     [
       ["2130", "--spec", "nowhere"],
-      "errspec: there is no nowhere/errspec.yaml: run `errspec init`, or name the spec's folder with --spec\n",
+      "errspec: there is no nowhere/errspec.yaml: run `errspec init`, or pass the spec's folder with --spec\n",
     ],
-  ])("%j is misuse: exit code 2 and a sentence", (args, message) => {
+  ])("%j is a usage error: exit code 2 and a sentence", (args, message) => {
     expect(project().explain(args)).toEqual({ status: 2, stdout: "", stderr: message });
   });
 

@@ -86,7 +86,7 @@ describe("errspec generate", () => {
     writeFileSync(join(folder, "spec", name), Buffer.alloc(8 * 1024 * 1024 + 1));
     for (const command of ["generate", "lint", "fmt"]) {
       const { status, stderr } = errspec(command);
-      expect([status, stderr]).toEqual([2, "errspec: spec/a\\x1b[31mb.yaml is too large: it may have 8 MB at most\n"]);
+      expect([status, stderr]).toEqual([2, "errspec: spec/a\\x1b[31mb.yaml is too large; the limit is 8 MB\n"]);
     }
   });
 
@@ -102,7 +102,7 @@ describe("errspec generate", () => {
     const { status, stderr } = spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8", env });
     expect([status, stderr]).toEqual([
       2,
-      "errspec: standard output: the disk is full; make room, and run errspec again (ENOSPC)\n",
+      "errspec: standard output: the disk is full; free some space and run errspec again (ENOSPC)\n",
     ]);
   });
 
@@ -236,19 +236,21 @@ describe("errspec generate", () => {
     );
     const { status, stderr } = errspec("generate");
     expect(status).toBe(1);
-    expect(stderr).toContain("spec/dsa.yaml:2:8: error[yaml-encoding]: the file is not UTF-8: byte 19 cannot be read");
+    expect(stderr).toContain(
+      "spec/dsa.yaml:2:8: error[yaml-encoding]: the file is not UTF-8: invalid byte at offset 19",
+    );
   });
 
   it.each([
     [["generate", "--spec", "nowhere"], /there is no nowhere[\\/]errspec\.yaml: run `errspec init`/],
     [
       ["generate", "--out", "spec/dsa.yaml"],
-      /^errspec: spec\/dsa\.yaml: something is in the way; move it away \(EEXIST\)$/m,
+      /^errspec: spec\/dsa\.yaml: something with this name already exists; move it away \(EEXIST\)$/m,
     ],
     [["generate", "--out", "spec/dsa.yaml/out"], /a file is where a folder should be; move it away \(ENOTDIR\)$/m],
     [["generate", "--chekc"], /unknown option '--chekc'\n\(Did you mean --check\?\)/],
     [["genrate"], /unknown command 'genrate'\n\(Did you mean generate\?\)/],
-  ])("%j is misuse: exit code 2 and a sentence", (args, message) => {
+  ])("%j is a usage error: exit code 2 and a sentence", (args, message) => {
     const { status, stdout, stderr } = project().errspec(...args);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
@@ -279,7 +281,7 @@ describe("errspec init", () => {
     expect(errspec("init").status).toBe(0);
     expect(errspec("generate")).toMatchObject({ status: 0, stderr: "" });
     const before = tree(join(folder, "spec"));
-    expect(errspec("init")).toMatchObject({ status: 2, stderr: expect.stringContaining("is there already") as string });
+    expect(errspec("init")).toMatchObject({ status: 2, stderr: expect.stringContaining("already exists") as string });
     expect(tree(join(folder, "spec"))).toEqual(before);
 
     // What a killed run has not come to, the next one does.
@@ -293,7 +295,7 @@ describe("errspec init", () => {
     writeFileSync(join(folder, "spec", "errspec.yaml"), "mine");
     expect(errspec("init")).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/^errspec: .* is there already; move it away, or name another folder\n$/) as string,
+      stderr: expect.stringMatching(/^errspec: .* already exists; move it away or choose another folder\n$/) as string,
     });
   });
 });

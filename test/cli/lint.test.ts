@@ -162,7 +162,7 @@ describe("rules of one's own", () => {
     [
       "has a rule twice",
       "export default [{ id: 'a/b', check: () => [] }, { id: 'a/b', check: () => [] }]",
-      /there is a rule a\/b already$/,
+      /duplicate rule a\/b$/,
     ],
     [
       "has a check that fails",
@@ -172,7 +172,7 @@ describe("rules of one's own", () => {
     [
       "finds something nowhere",
       "export default [{ id: 'a/b', check: () => [{ message: 'x' }] }]",
-      /the rule a\/b of rules\.mjs gave a finding of another shape/,
+      /the rule a\/b of rules\.mjs returned an invalid finding/,
     ],
   ])("are refused where the file %s", async (_, text, message) => {
     const files = { "spec/orders.yaml": orders(good), ...(text === undefined ? {} : { "rules.mjs": text }) };

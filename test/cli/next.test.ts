@@ -130,7 +130,7 @@ describe("errspec next", () => {
   it("refuses codes that are not numbers", async () => {
     const path = folder(specOf(entries(["22P02"]), { module: "code-type: sqlstate\n" }));
     await expect(nextCommand({ spec: `${path}/spec`, json: false })).rejects.toThrow(
-      "codes of things are of type sqlstate: only numbers have a next one",
+      "codes of things are of type sqlstate; only numeric codes have a next one",
     );
   });
 
@@ -149,7 +149,7 @@ describe("errspec next", () => {
     expect([result, stdout, stderr]).toEqual([
       1,
       "gaps: 101-102\n",
-      "errspec: there is no free code after the last one of one\n",
+      "errspec: no free code is left after the last one of one\n",
     ]);
   });
 });

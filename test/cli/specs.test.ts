@@ -114,7 +114,7 @@ describe.each([
       const { status, stderr } = errspec(...command.split(" "), ...specs);
       expect([status, stderr]).toEqual([
         2,
-        `errspec: ${command.split(" ")[0]} takes one spec, not 2: give one --spec\n`,
+        `errspec: ${command.split(" ")[0]} takes one spec, not 2; give one --spec\n`,
       ]);
     },
   );
@@ -137,7 +137,7 @@ describe("--spec", () => {
     const { status, stderr } = monorepo().errspec("lint", "--spec", "service/*/spec");
     expect([status, stderr]).toEqual([
       2,
-      "errspec: --spec service/*/spec matches no folder with a errspec.yaml: check the pattern\n",
+      "errspec: --spec service/*/spec matches no folder with a errspec.yaml; check the pattern\n",
     ]);
   });
 

@@ -37,7 +37,7 @@ describe("--today", () => {
     });
     const later = errspec("lint", "--today", "2026-06-02");
     expect(later.status).toBe(1);
-    expect(later.stdout).toContain("warning[suppression-active]: the suppression held until 2026-06-01");
+    expect(later.stdout).toContain("warning[suppression-active]: the suppression expired after 2026-06-01");
   });
 
   it("is the day by which a removal is too early", () => {

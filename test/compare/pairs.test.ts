@@ -25,9 +25,9 @@ ${Object.entries(modules)
   .join("")}`);
 }
 
-/** What has become of everything, in short. */
-function told(before: Catalog, after: Catalog): string[] {
-  const { modules, removedModules, addedModules, entries, gone, added } = pairUp(before, after);
+/** What became of each module and entry, in short. */
+function outcome(before: Catalog, after: Catalog): string[] {
+  const { modules, removedModules, addedModules, entries, removed, added } = pairUp(before, after);
   return [
     ...modules.flatMap((pair) =>
       pair.before.module.id === pair.after.module.id ? [] : [`${pair.before.module.id} is ${pair.after.module.id}`],
@@ -35,83 +35,89 @@ function told(before: Catalog, after: Catalog): string[] {
     ...removedModules.map(({ id }) => `no ${id}`),
     ...addedModules.map(({ id }) => `new ${id}`),
     ...entries.map(({ before, after, relation }) => `${before.code} ${relation} ${after.code} ${after.name}`),
-    ...gone.map(({ before, movedTo }) =>
-      movedTo === undefined ? `${before.code} gone` : `${before.code} gone to ${movedTo.module}`,
+    ...removed.map(({ before, movedTo }) =>
+      movedTo === undefined ? `${before.code} removed` : `${before.code} moved to ${movedTo.module}`,
     ),
     ...added.map(({ after, moved }) => `${after.code} ${moved ? "moved here" : "added"}`),
   ];
 }
 
-describe("of two versions of a module", () => {
-  it.each<[title: string, before: string[], after: string[], ...told: string[]]>([
-    ["nothing has changed", ["1 Aa"], ["1 Aa"], "1 same 1 Aa"],
-    ["an entry is new, and one gone", ["1 Aa"], ["2 Bb"], "1 gone", "2 added"],
-    ["a code has a new name, and its old meaning", ["1 Aa text: Locked."], ["1 Bb text: Locked."], "1 renamed 1 Bb"],
-    ["a name lives on as an alias", ["1 Aa text: Locked."], ["1 Bb text: Declined, aliases: [Aa]"], "1 renamed 1 Bb"],
+describe("pairing two versions of a module", () => {
+  it.each<[title: string, before: string[], after: string[], ...outcome: string[]]>([
+    ["nothing changed", ["1 Aa"], ["1 Aa"], "1 same 1 Aa"],
+    ["one entry was added and another removed", ["1 Aa"], ["2 Bb"], "1 removed", "2 added"],
+    ["a code has a new name and its old meaning", ["1 Aa text: Locked."], ["1 Bb text: Locked."], "1 renamed 1 Bb"],
+    ["an old name became an alias", ["1 Aa text: Locked."], ["1 Bb text: Declined, aliases: [Aa]"], "1 renamed 1 Bb"],
     ["a code has another meaning", ["1 Aa text: Locked."], ["1 Bb text: Declined"], "1 repurposed 1 Bb"],
     ["a name has another code", ["1 Aa"], ["2 Aa"], "1 renumbered 2 Aa"],
     ["two codes were exchanged", ["1 Aa", "2 Bb"], ["2 Aa", "1 Bb"], "1 renumbered 2 Aa", "2 renumbered 1 Bb"],
     [
-      "a name is the alias of another code by now",
+      "a name became an alias of another code",
       ["1 Aa text: Locked.", "2 Bb"],
       ["1 Cc text: Locked.", "2 Bb aliases: [Aa]"],
       "1 renamed 1 Cc",
       "2 same 2 Bb",
     ],
-    ["a name is an alias, and its code gone", ["1 Aa", "2 Bb"], ["2 Bb aliases: [Aa]"], "2 same 2 Bb", "1 gone"],
     [
-      "success is an entry too",
+      "a name became an alias and its code was removed",
+      ["1 Aa", "2 Bb"],
+      ["2 Bb aliases: [Aa]"],
+      "2 same 2 Bb",
+      "1 removed",
+    ],
+    [
+      "the success entry is paired too",
       ["success 0 Done", "1 Aa"],
       ["success 0 Fine text: Done happened", "1 Aa"],
       "0 renamed 0 Fine",
       "1 same 1 Aa",
     ],
-    ["success has gone", ["success 0 Done"], [], "0 gone"],
+    ["the success entry was removed", ["success 0 Done"], [], "0 removed"],
   ])("%s", (_, before, after, ...expected) => {
-    expect(told(version({ things: before }), version({ things: after }))).toEqual(expected);
+    expect(outcome(version({ things: before }), version({ things: after }))).toEqual(expected);
   });
 
   it("the same number in another spelling is the same code", () => {
     const hex = (code: string): Catalog => version({ things: [`${code} Aa`] }, "{ kind: hex, bits: 32 }");
-    expect(told(version({ things: ["16 Aa"] }), hex("0x00000010"))).toEqual(["16 same 0x00000010 Aa"]);
-    expect(told(version({ things: ["16 Aa"] }), hex("0x00000016"))).toEqual(["16 renumbered 0x00000016 Aa"]);
+    expect(outcome(version({ things: ["16 Aa"] }), hex("0x00000010"))).toEqual(["16 same 0x00000010 Aa"]);
+    expect(outcome(version({ things: ["16 Aa"] }), hex("0x00000016"))).toEqual(["16 renumbered 0x00000016 Aa"]);
     const words = version({ things: ["abc Aa"] }, "string");
-    expect(told(words, version({ things: ["abd Aa"] }, "string"))).toEqual(["abc renumbered abd Aa"]);
+    expect(outcome(words, version({ things: ["abd Aa"] }, "string"))).toEqual(["abc renumbered abd Aa"]);
   });
 });
 
-describe("of two versions of a catalog", () => {
+describe("pairing two versions of a catalog", () => {
   const all = ["1 Aa", "2 Bb", "3 Cc"];
 
-  it("a module is another with most of its codes under their names", () => {
-    expect(told(version({ one: all }), version({ two: ["1 Aa", "2 Bb"] }))).toEqual([
+  it("a renamed module is recognized by most of its codes and names", () => {
+    expect(outcome(version({ one: all }), version({ two: ["1 Aa", "2 Bb"] }))).toEqual([
       "one is two",
       "1 same 1 Aa",
       "2 same 2 Bb",
-      "3 gone",
+      "3 removed",
     ]);
-    expect(told(version({ one: all }), version({ two: ["1 Aa", "2 Xx", "3 Yy"] }))).toEqual(["no one", "new two"]);
-    expect(told(version({ one: ["1 Aa", "2 Bb"] }), version({ two: ["1 Aa"] }))).toEqual(["no one", "new two"]);
-    expect(told(version({ one: [] }), version({ two: [] }))).toEqual(["no one", "new two"]);
+    expect(outcome(version({ one: all }), version({ two: ["1 Aa", "2 Xx", "3 Yy"] }))).toEqual(["no one", "new two"]);
+    expect(outcome(version({ one: ["1 Aa", "2 Bb"] }), version({ two: ["1 Aa"] }))).toEqual(["no one", "new two"]);
+    expect(outcome(version({ one: [] }), version({ two: [] }))).toEqual(["no one", "new two"]);
   });
 
-  it("the one with the most, and each for one only", () => {
+  it("a renamed module becomes the one with the most in common, and only one", () => {
     const after = version({ two: ["1 Aa", "2 Bb"], three: all });
-    expect(told(version({ one: all }), after).slice(0, 2)).toEqual(["one is three", "new two"]);
-    expect(told(version({ one: all, other: all }), version({ two: all })).slice(0, 2)).toEqual([
+    expect(outcome(version({ one: all }), after).slice(0, 2)).toEqual(["one is three", "new two"]);
+    expect(outcome(version({ one: all, other: all }), version({ two: all })).slice(0, 2)).toEqual([
       "one is two",
       "no other",
     ]);
-    expect(told(version({ one: all, two: all }), version({ two: all })).slice(0, 1)).toEqual(["no one"]);
+    expect(outcome(version({ one: all, two: all }), version({ two: all })).slice(0, 1)).toEqual(["no one"]);
   });
 
-  it("an entry that moves is known by its code and its name", () => {
+  it("a moved entry is recognized by its code and name", () => {
     const [before, after] = [version({ one: all, two: [] }), version({ one: ["1 Aa", "2 Bb"], two: ["3 Cc"] })];
-    expect(told(before, after)).toEqual(["1 same 1 Aa", "2 same 2 Bb", "3 gone to two", "3 moved here"]);
+    expect(outcome(before, after)).toEqual(["1 same 1 Aa", "2 same 2 Bb", "3 moved to two", "3 moved here"]);
     const named = version({ one: ["1 Aa", "2 Bb"], two: ["3 Dd"] });
-    expect(told(before, named)).toEqual(["1 same 1 Aa", "2 same 2 Bb", "3 gone", "3 added"]);
+    expect(outcome(before, named)).toEqual(["1 same 1 Aa", "2 same 2 Bb", "3 removed", "3 added"]);
     const there = version({ one: all, two: ["3 Cc"] });
-    expect(told(there, after)).toEqual(["1 same 1 Aa", "2 same 2 Bb", "3 same 3 Cc", "3 gone"]);
+    expect(outcome(there, after)).toEqual(["1 same 1 Aa", "2 same 2 Bb", "3 same 3 Cc", "3 removed"]);
   });
 });
 

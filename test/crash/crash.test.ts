@@ -50,7 +50,7 @@ function expectWhole({ folder, into, before, wanted }: Project, what: string): v
 function expectRepaired({ folder, command, into, wanted }: Project, what: string): void {
   const { status, stderr } = run(folder, command);
   // A spec that is whole is not begun anew.
-  if (command === "init" && status === 2) expect(stderr, what).toBe("errspec: spec/errspec.yaml is there already\n");
+  if (command === "init" && status === 2) expect(stderr, what).toBe("errspec: spec/errspec.yaml already exists\n");
   else expect([status, stderr], what).toEqual([0, ""]);
   expect(tree(join(folder, into)), what).toEqual(wanted);
 }

@@ -31,8 +31,8 @@ describe("the disk's own problems", () => {
   });
 
   it.each<[problem: string, place: (folder: string) => string, reason: string]>([
-    ["a circle of links", (folder) => join(folder, "loop"), "links lead in a circle"],
-    ["a name that is too long", (folder) => join(folder, "a".repeat(300)), "the name is longer than the disk takes"],
+    ["a circle of links", (folder) => join(folder, "loop"), "too many levels of symbolic links"],
+    ["a name that is too long", (folder) => join(folder, "a".repeat(300)), "the name is too long"],
     ["a file that is no folder", (folder) => join(folder, "file", "out"), "a file is where a folder should be"],
   ])("are sentences for a folder that cannot be made: %s", async (_, place, reason) => {
     const folder = temporaryFolder();
@@ -75,7 +75,7 @@ describe("output that cannot be written", () => {
     fail();
     // Which of the two comes second to the disk is the disk's affair.
     await expect(writeOutput(out, wanted, false)).rejects.toThrow(
-      /out\/(?:a|sub\/b)\.ts: the disk does not work as it should/,
+      /out\/(?:a|sub\/b)\.ts: input\/output error; check the disk/,
     );
     expect(tree(out)).toEqual(there);
   });
@@ -112,7 +112,9 @@ describe("output that cannot be written", () => {
   it("names the file or the folder that it could not force to the disk", async () => {
     const folder = temporaryFolder();
     failAt("handle", "sync", "EIO", 2);
-    await expect(replaceFiles(folder, files({ "a.ts": "1" }))).rejects.toThrow(`${folder}: the disk does not work`);
+    await expect(replaceFiles(folder, files({ "a.ts": "1" }))).rejects.toThrow(
+      `${folder}: input/output error; check the disk`,
+    );
     expect(tree(folder)).toEqual({ "a.ts": "1" });
   });
 
@@ -121,7 +123,7 @@ describe("output that cannot be written", () => {
     const there = tree(out);
     failAt("fs", "writeSync", "ENOSPC");
     await expect(writeOutput(out, wanted, false)).rejects.toThrow(
-      `${join(out, lockPath)}: the disk is full; make room`,
+      `${join(out, lockPath)}: the disk is full; free some space`,
     );
     expect(tree(out)).toEqual(there);
     await withLock(out, () => Promise.resolve(), 100);
@@ -143,7 +145,7 @@ describe("a lock", () => {
     const kill = vi.spyOn(process, "kill").mockImplementation(() => {
       throw systemError("EPERM");
     });
-    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is under way");
+    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is in progress");
     kill.mockRestore();
     await withLock(out, () => Promise.resolve(), 1000);
   });
@@ -153,7 +155,7 @@ describe("a lock", () => {
     const lock = join(out, lockPath);
     put(out, { [lockPath]: "99999999" });
     before("fs", "renameSync", () => put(out, { [lockPath]: String(process.ppid) }));
-    await expect(withLock(out, () => Promise.resolve(), 200)).rejects.toThrow("another run is under way");
+    await expect(withLock(out, () => Promise.resolve(), 200)).rejects.toThrow("another run is in progress");
     expect(readFileSync(lock, "utf8")).toBe(String(process.ppid));
   });
 
@@ -214,7 +216,7 @@ describe("a folder", () => {
     makeFolder(join(folder, "a", "b"));
     expect(tree(folder)).toEqual({ "a/b/c": "1" });
     const file = join(folder, "a", "b", "c");
-    expect(() => makeFolder(file)).toThrow(`${file}: something is in the way; move it away (EEXIST)`);
+    expect(() => makeFolder(file)).toThrow(`${file}: something with this name already exists; move it away (EEXIST)`);
   });
 
   it("may be made by another run at the same time", () => {
@@ -232,7 +234,7 @@ describe("an author's file that cannot be written", () => {
     put(folder, { "a.yaml": "old" });
     const file = join(folder, "a.yaml");
     failAt("fs", name, "ENOSPC");
-    expect(() => rewriteFile(file, Buffer.from("new"))).toThrow(`${file}: the disk is full; make room`);
+    expect(() => rewriteFile(file, Buffer.from("new"))).toThrow(`${file}: the disk is full; free some space`);
     expect(tree(folder)).toEqual({ "a.yaml": "old" });
     rewriteFile(file, Buffer.from("new"));
     expect(tree(folder)).toEqual({ "a.yaml": "new" });

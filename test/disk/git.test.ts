@@ -86,14 +86,14 @@ describe("a spec in git", () => {
 describe("git itself", () => {
   it("is asked for where it is not installed", () => {
     vi.stubEnv("PATH", temporaryFolder());
-    expect(() => readSpecAt(".", "main")).toThrow("git cannot be run: is it installed?");
+    expect(() => readSpecAt(".", "main")).toThrow("cannot run git; install it or add it to PATH");
     expect(isInRepository(".")).toBe(false);
   });
 
   it.each<[what: string, script: string, message: RegExp]>([
     ["says why", "echo 'fatal: no way' >&2; echo more >&2; exit 128", /: no way$/],
     ["says nothing", "exit 1", /: it failed$/],
-    ["says too much", "head -c 300000000 /dev/zero", /: there is too much to read$/],
+    ["says too much", "head -c 300000000 /dev/zero", /: the output is too large$/],
   ])("fails, and %s", (_, script, message) => {
     withGit(script);
     expect(() => readSpecAt(".", "main")).toThrow(message);
@@ -125,9 +125,9 @@ describe("a version to compare with", () => {
     expect(() => readBaseline(join(root, "none"), root)).toThrow("has neither a errspec.yaml nor a catalog.json");
     expect(() => readBaseline(join(root, "page.html"), root)).toThrow("is neither a spec (.yaml) nor a catalog.json");
     expect(() => readBaseline("/dev/null", root)).toThrow("/dev/null is neither a folder nor a file");
-    expect(() => readBaseline("", root)).toThrow("--against names nothing");
-    for (const name of ["other", "../x"]) expect(() => readBaseline(name, root)).toThrow(`package ${name}, and`);
-    expect(() => readBaseline("bare", root)).toThrow(/such a ref; the package \S+ has no catalog\.json$/);
+    expect(() => readBaseline("", root)).toThrow("--against is empty");
+    for (const name of ["other", "../x"]) expect(() => readBaseline(name, root)).toThrow(`package is called ${name}, and`);
+    expect(() => readBaseline("bare", root)).toThrow(/be a git ref; the package \S+ has no catalog\.json$/);
     execFileSync("git", ["init", "--quiet"], { cwd: root });
     expect(() => readBaseline("bare", root)).toThrow(/ here: .*; the package \S+ has no catalog\.json$/s);
   });

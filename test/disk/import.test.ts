@@ -33,11 +33,11 @@ describe("a document", () => {
       string,
       string,
     ];
-    expect(readDocumentFile(page, 1_000_000)).toEqual({ problem: `${page} has 2 MB: a document has 1 MB at most` });
+    expect(readDocumentFile(page, 1_000_000)).toEqual({ problem: `${page} has 2 MB; the limit is 1 MB` });
     expect(readDocumentFile(page, 1_000_001)).toHaveProperty("path");
     const address = "https://example.com/page.html";
     expect(readDocumentFile(address, 1)).toEqual({
-      problem: `there is no file ${address}: an import reads files only, so save the page and name the file`,
+      problem: `there is no file ${address}; import reads files only, so save the page and pass the file`,
     });
     expect(readDocumentFile(pipe, 1)).toEqual({ problem: `${pipe} is not a file` });
     expect(readDocumentFile(sub, 1)).toEqual({ problem: `${sub} is not a file` });

@@ -36,8 +36,8 @@ it("does not read devices, and files that are too large", () => {
 
 it("says how large a file may be, where it is larger", () => {
   expect(sizeProblem("a", 8 * 1024 * 1024)).toBeUndefined();
-  expect(sizeProblem("a", 8 * 1024 * 1024 + 1)).toBe("a is too large: it may have 8 MB at most");
-  expect(sizeProblem("a", 1024 * 1024 + 1, 1)).toBe("a is too large: it may have 1 MB at most");
+  expect(sizeProblem("a", 8 * 1024 * 1024 + 1)).toBe("a is too large; the limit is 8 MB");
+  expect(sizeProblem("a", 1024 * 1024 + 1, 1)).toBe("a is too large; the limit is 1 MB");
 });
 
 it("names files as seen from where the user stands, and by the folder they are in", () => {

@@ -29,7 +29,7 @@ describe("writing new files", () => {
   it("replaces nothing where a link fails for want of a sound disk", async () => {
     const folder = temporaryFolder();
     failAt("promises", "link", "EIO");
-    await expect(writeNewFiles(folder, files)).rejects.toThrow("the disk does not work as it should");
+    await expect(writeNewFiles(folder, files)).rejects.toThrow("input/output error; check the disk");
     expect(tree(folder)).toEqual({});
   });
 
@@ -58,11 +58,7 @@ describe("writing new files", () => {
   });
 
   it.each<[what: string, build: (folder: string) => void, message: string]>([
-    [
-      "another file",
-      (folder) => put(folder, { "second.yaml": "theirs" }),
-      "second.yaml is there already; move it away",
-    ],
+    ["another file", (folder) => put(folder, { "second.yaml": "theirs" }), "second.yaml already exists; move it away"],
     ["a link to nothing", (folder) => symlinkSync("/nonexistent", join(folder, "second.yaml")), "is a symbolic link"],
     ["a folder", (folder) => mkdirSync(join(folder, "second.yaml")), "second.yaml is a folder; move it away"],
     ["a file for a folder", (folder) => put(folder, { schema: "theirs" }), "schema is a file; move it away"],
@@ -80,7 +76,9 @@ describe("writing new files", () => {
     before("promises", "link", (_, place) => {
       if (place === join(folder, "second.yaml")) put(folder, { "second.yaml": "theirs" });
     });
-    await expect(writeNewFiles(folder, files)).rejects.toThrow("second.yaml: something is in the way; move it away");
+    await expect(writeNewFiles(folder, files)).rejects.toThrow(
+      "second.yaml: something with this name already exists; move it away",
+    );
     expect(tree(folder)).toEqual({ "second.yaml": "theirs", "schema/third.json": "3\n" });
   });
 
@@ -99,7 +97,7 @@ describe("writing new files", () => {
       put(folder, { "second.yaml": "theirs", "schema/third.json": "theirs" });
       throw systemError("EPERM");
     });
-    await expect(writeNewFiles(folder, files)).rejects.toThrow("third.json: something is in the way; move it away");
+    await expect(writeNewFiles(folder, files)).rejects.toThrow("third.json already exists; move it away");
     expect(tree(folder)).toEqual({ "second.yaml": "theirs", "schema/third.json": "theirs" });
   });
 
@@ -107,7 +105,7 @@ describe("writing new files", () => {
     const folder = temporaryFolder();
     failAt("handle", "writeFile", "ENOSPC", nth);
     const path = join(folder, files[nth - 1]?.path ?? "");
-    await expect(writeNewFiles(folder, files)).rejects.toThrow(`${path}: the disk is full; make room`);
+    await expect(writeNewFiles(folder, files)).rejects.toThrow(`${path}: the disk is full; free some space`);
     expect(tree(folder)).toEqual({});
   });
 });

@@ -191,7 +191,7 @@ describe("several runs at once", () => {
   it("take over a lock without a number, but not at once", async () => {
     const out = await written({ "a.ts": "1" });
     put(out, { [lockPath]: "" });
-    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is under way");
+    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is in progress");
     const past = new Date(Date.now() - 10_000);
     utimesSync(join(out, lockPath), past, past);
     await withLock(out, () => Promise.resolve(), 1000);
@@ -201,7 +201,7 @@ describe("several runs at once", () => {
   it("give up when the other one does not end", async () => {
     const out = await written({ "a.ts": "1" });
     put(out, { [lockPath]: String(process.ppid) });
-    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is under way");
+    await expect(withLock(out, () => Promise.resolve(), 100)).rejects.toThrow("another run is in progress");
     expect(content(out)).toEqual({ "a.ts": "1", [lockPath]: String(process.ppid) });
   });
 

@@ -419,5 +419,5 @@ it("an import completes a spec that a killed run left without its catalog", asyn
 
   rmSync(join(folder, "spec", "errspec.yaml"));
   put(folder, { "spec/orders.yaml": "mine" });
-  await expect(run()).rejects.toThrow("orders.yaml is there already; move it away");
+  await expect(run()).rejects.toThrow("orders.yaml already exists; move it away");
 });

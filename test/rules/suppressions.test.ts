@@ -98,7 +98,10 @@ describe("suppressions", () => {
       "  - { code: 1, name: Aa, text: x, kind: internal, action: retry } # errspec-disable-line acme/own -- why\n";
     expect(found(entries)).toEqual(["0"]);
     const own = { id: "acme/own", severity: "warning" as const, preset: "minimal" as const, check: () => [] };
-    expect(found(entries, "2026-06-01", [own])).toEqual(["suppression-used 4:90-98 acme/own finds nothing on that line", "0"]);
+    expect(found(entries, "2026-06-01", [own])).toEqual([
+      "suppression-used 4:90-98 acme/own finds nothing on that line",
+      "0",
+    ]);
   });
 
   it("are comments, not texts", () => {

@@ -9,8 +9,8 @@ export const codeFreed: BreakingRule = {
   categories: ["LIFECYCLE"],
   summary: "A code or a name is no longer used, and it is not reserved.",
   why: "It can be reused for another error, and old clients then take the new error for the old one.",
-  *check({ gone, entries }) {
-    const unused = [...gone, ...entries.filter(({ relation }) => relation === "renumbered")];
+  *check({ removed, entries }) {
+    const unused = [...removed, ...entries.filter(({ relation }) => relation === "renumbered")];
     for (const { module, before } of unused) {
       if (before === module.before.module.success) continue;
       const { after } = module;

@@ -9,8 +9,8 @@ export const codeMoved: BreakingRule = {
   summary: "A code moved to another module.",
   why: "Clients cannot decode it in a response of the old module, and imports of it no longer compile.",
   help: "leave it in its module: a code has a meaning only there",
-  *check({ gone, breaks }) {
-    for (const { before, movedTo } of gone) {
+  *check({ removed, breaks }) {
+    for (const { before, movedTo } of removed) {
       if (movedTo === undefined) continue;
       yield {
         subject: entryId(before),

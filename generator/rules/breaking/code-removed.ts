@@ -9,8 +9,8 @@ export const codeRemoved: BreakingRule = {
   categories: ["WIRE", "SRC", "DOCS"],
   summary: "A code was removed without being deprecated first and reserved afterwards.",
   why: "Servers can still send it, and new clients then see an unknown code; code that uses its name no longer compiles.",
-  *check({ gone, breaks }) {
-    for (const { module, before, movedTo } of gone) {
+  *check({ removed, breaks }) {
+    for (const { module, before, movedTo } of removed) {
       if (movedTo !== undefined || isInOrder(module.after, before)) continue;
       // The envelope defines success, so a response is decoded as before without the entry.
       const who = before === module.before.module.success ? (["DOCS"] as const) : (["WIRE"] as const);

@@ -9,8 +9,8 @@ export const codeRetired: BreakingRule = {
   categories: ["WIRE", "SRC", "DOCS"],
   summary: "A deprecated code was removed and is now reserved.",
   why: "The removal was announced, but new clients do not know the code, and code that uses its name no longer compiles.",
-  *check({ gone, breaks }) {
-    for (const { module, before, movedTo } of gone) {
+  *check({ removed, breaks }) {
+    for (const { module, before, movedTo } of removed) {
       if (movedTo !== undefined || !isInOrder(module.after, before)) continue;
       const affects = affected(breaks({ what: "entry", module: before.module, code: before.code }));
       yield {

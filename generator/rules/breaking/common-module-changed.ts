@@ -10,17 +10,17 @@ export const commonModuleChanged: BreakingRule = {
   summary: "The module of the common codes changed.",
   why: "Clients look up the outer code of every response in another module than before.",
   *check({ before, after, modules }) {
-    const was = before.envelope.common;
-    const now = after.envelope.common;
-    const renamed = modules.some((pair) => pair.before.module.id === was && pair.after.module.id === now);
-    if (was === now || renamed) return;
+    const previous = before.envelope.common;
+    const current = after.envelope.common;
+    const renamed = modules.some((pair) => pair.before.module.id === previous && pair.after.module.id === current);
+    if (previous === current || renamed) return;
     yield {
       subject: "envelope",
-      detail: `common ${step(was, now)}`,
+      detail: `common ${step(previous, current)}`,
       span: after.at("envelope", "common"),
       previousSpan: before.at("envelope", "common"),
-      previously: `it was ${shown(was)}`,
-      message: `the module of the common codes changed from ${shown(was)} to ${shown(now)}`,
+      previously: `it was ${shown(previous)}`,
+      message: `the module of the common codes changed from ${shown(previous)} to ${shown(current)}`,
     };
   },
 };

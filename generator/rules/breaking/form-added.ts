@@ -10,9 +10,9 @@ export const formAdded: BreakingRule = {
   summary: "Module codes are read in a new form.",
   why: "A text that happens to start like that now yields a module code.",
   *check({ before, after }) {
-    const was = formsOf(before.envelope);
+    const earlierForms = formsOf(before.envelope);
     for (const [place, forms] of formsOf(after.envelope)) {
-      const old = was.get(place);
+      const old = earlierForms.get(place);
       if (old === undefined) continue;
       for (const form of forms.filter((each) => !old.includes(each))) {
         yield {

@@ -20,6 +20,7 @@ import { deprecatedAdded } from "./deprecated-added.js";
 import { deprecatedRemoved } from "./deprecated-removed.js";
 import { docsUrlChanged } from "./docs-url-changed.js";
 import { fallbackChanged } from "./fallback-changed.js";
+import { fallbackLocalesChanged } from "./fallback-locales-changed.js";
 import { formAdded } from "./form-added.js";
 import { formRemoved } from "./form-removed.js";
 import { groupAdded } from "./group-added.js";
@@ -76,7 +77,7 @@ import { typeChanged } from "./type-changed.js";
 import { wasRemoved } from "./was-removed.js";
 import type { BreakingRule } from "./rule.js";
 
-/** Every rule about changes, in the order of their ids: one line a rule. */
+/** Every rule about changes, in the order of their IDs. */
 export const breakingRules: readonly BreakingRule[] = [
   actionChanged,
   aliasAdded,
@@ -100,6 +101,7 @@ export const breakingRules: readonly BreakingRule[] = [
   deprecatedRemoved,
   docsUrlChanged,
   fallbackChanged,
+  fallbackLocalesChanged,
   formAdded,
   formRemoved,
   groupAdded,

@@ -16,8 +16,8 @@ export const meaningChanged: BreakingRule = {
     for (const pair of kept(comparison)) {
       const { before, after } = pair;
       if (similarTexts(before.text, after.text, old.locales[0], now.locales[0])) continue;
-      const [was = "", is = ""] = [before.text[old.locales[0]], after.text[old.locales[0]]];
-      const what = isInverted(was, is) ? "now says the opposite" : "was replaced";
+      const [oldText = "", newText = ""] = [before.text[old.locales[0]], after.text[old.locales[0]]];
+      const what = isInverted(oldText, newText) ? "now says the opposite" : "was replaced";
       yield entryChange(pair, ["text"], {
         previously: "it was this text",
         message: `the text of ${entryId(before)} (${before.name}) ${what}: does the code still mean the same?`,

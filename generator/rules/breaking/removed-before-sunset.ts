@@ -37,7 +37,7 @@ interface Loss {
   readonly span: Range;
 }
 
-function* losses({ entries, gone, removedModules, after }: Comparison): Iterable<Loss> {
+function* losses({ entries, removed, removedModules, after }: Comparison): Iterable<Loss> {
   const code = (before: Entry, span: Range): Loss => ({
     before,
     what: `the code ${before.code} (${before.name}) of ${before.module}`,
@@ -49,7 +49,7 @@ function* losses({ entries, gone, removedModules, after }: Comparison): Iterable
       yield { before, what: `the name ${before.name} of ${entryId(before)}`, span: now.at("name") };
     }
   }
-  for (const { module, before, movedTo } of gone) {
+  for (const { module, before, movedTo } of removed) {
     yield code(before, movedTo?.at("code") ?? module.after.module.at("module"));
   }
   for (const module of removedModules) {

@@ -1,3 +1,4 @@
+import { lazyFile } from "../../output/file.js";
 import { printJson } from "../../render/json-layout.js";
 import type { Target } from "../target.js";
 import { catalogOptions } from "./options.js";
@@ -12,7 +13,7 @@ export const catalog: Target = {
   surface: { category: "DOCS", title: "catalog.json", of: () => [] },
   generate: (resolved) =>
     Promise.resolve([
-      { path: "catalog.json", text: printJson(catalogView(resolved)) },
-      { path: schemaFileName, text: printJson(catalogFileSchema(resolved)) },
+      lazyFile("catalog.json", () => printJson(catalogView(resolved))),
+      lazyFile(schemaFileName, () => printJson(catalogFileSchema(resolved))),
     ]),
 };

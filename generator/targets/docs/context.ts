@@ -50,10 +50,19 @@ export function codeLink({ module, code }: Entry, from?: string): string {
 }
 
 /** A link to an entry by code and name, and by module on another module's page. */
-export function entryLink({ module, code, name }: Entry, from?: string): string {
-  const label = module === from ? `${code} ${name}` : `${module} ${code} ${name}`;
-  return link(label, entryTarget(module, code, from));
+export function entryLink(entry: Entry, from?: string): string {
+  const { module, code, name } = entry;
+  if (module === from) return link(`${code} ${name}`, entryTarget(module, code, from));
+  let known = linksFromElsewhere.get(entry);
+  if (known === undefined) {
+    known = link(`${module} ${code} ${name}`, entryTarget(module, code, from));
+    linksFromElsewhere.set(entry, known);
+  }
+  return known;
 }
+
+/** They are the same on all pages of all locales, and an entry may have one on hundreds of pages. */
+const linksFromElsewhere = new WeakMap<Entry, string>();
 
 /** The address of an entry. A code has only characters that need no escape in a fragment. */
 function entryTarget(module: string, code: string, from: string | undefined): string {

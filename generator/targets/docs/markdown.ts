@@ -25,8 +25,13 @@ export function plain(text: string): string {
   );
 }
 
+/** Text in which {@link inline} has nothing to escape: most text, and the escapes cost many times more than this test. */
+const literal =
+  /^(?:[A-Za-z0-9!"#%'()+,\-.;=?^|}\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]|(?<=[A-Za-z0-9]):(?= )|(?<! |^) (?! |$))*$/;
+
 /** Text after other text on a line. */
 export function inline(text: string): string {
+  if (literal.test(text) && !/www\./i.test(text)) return text;
   return (
     plain(text)
       // A backslash is literal unless punctuation follows, including that of an escape or a reference added here.

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { jsonText } from "../../decode/body.js";
 import { textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
+import { lazyFile } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -44,16 +45,19 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
       template: string,
       title: string,
       tail: string,
-      view: object,
-    ): OutputFile => ({
-      path: `docs/${locale}/${name}.md`,
-      text: render(template, { ...topView(name, file, title, tail, edition), ...view }),
-    });
+      view: () => object,
+    ): OutputFile =>
+      lazyFile(`docs/${locale}/${name}.md`, () =>
+        render(template, { ...topView(name, file, title, tail, edition), ...view() }),
+      );
     const title = textIn(catalog.title, locale, catalog);
-    const index = (name: "index" | "by-action" | "by-name" | "by-kind", template: string, view: object): OutputFile =>
-      page(name, catalog.file, template, title, messages.titleOf[name], view);
+    const index = (
+      name: "index" | "by-action" | "by-name" | "by-kind",
+      template: string,
+      view: () => object,
+    ): OutputFile => page(name, catalog.file, template, title, messages.titleOf[name], view);
     return [
-      index("index", "index.md.hbs", indexView(edition)),
+      index("index", "index.md.hbs", () => indexView(edition)),
       ...catalog.modules.map((module) =>
         page(
           module.id,
@@ -61,12 +65,12 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
           "module.md.hbs",
           textIn(module.title, locale, catalog),
           messages.moduleTitle(module.id),
-          moduleView(module, edition),
+          () => moduleView(module, edition),
         ),
       ),
-      index("by-action", "list.md.hbs", actionListView(edition)),
-      index("by-name", "list.md.hbs", nameListView(edition)),
-      index("by-kind", "list.md.hbs", kindListView(edition)),
+      index("by-action", "list.md.hbs", () => actionListView(edition)),
+      index("by-name", "list.md.hbs", () => nameListView(edition)),
+      index("by-kind", "list.md.hbs", () => kindListView(edition)),
     ];
   });
 }

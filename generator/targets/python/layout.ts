@@ -1,4 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
+import { plainCells } from "../../diagnostic/width.js";
 
 /*
  * How ruff breaks the few lines that can get too long. Everything else is printed in a shape that ruff leaves alone
@@ -10,7 +11,8 @@ const longest = 88;
 
 /** The columns that ruff counts for a text: two for a wide character, none for a mark on the one before. */
 export function columns(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  const plain = plainCells(text);
+  if (plain !== undefined) return plain;
   let width = 0;
   for (const character of text) {
     width += /\p{M}/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0x20);
@@ -128,7 +130,7 @@ function compareNaturally(a: string, b: string): number {
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    const [x = "", y = ""] = [/^\d+/.exec(a.slice(i))?.[0], /^\d+/.exec(b.slice(j))?.[0]];
+    const [x, y] = [digitsAt(a, i), digitsAt(b, j)];
     if (x !== "" && y !== "") {
       // With a zero in front digits count from the left, as after a decimal point.
       const fraction = x.startsWith("0") || y.startsWith("0");
@@ -144,6 +146,12 @@ function compareNaturally(a: string, b: string): number {
     }
   }
   return a.length - i - (b.length - j);
+}
+
+function digitsAt(text: string, start: number): string {
+  let end = start;
+  while (text.charAt(end) >= "0" && text.charAt(end) <= "9") end += 1;
+  return text.slice(start, end);
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -76,5 +76,6 @@ export function commentPath(path: string): string {
 
 /** The text in one line: every run of blanks and line ends is one blank. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u0085\u200b]+/gu, " ").trim();
+  const isOneLine = !/[^\S ]|[\u0085\u200b]| {2}/u.test(text);
+  return (isOneLine ? text : text.replace(/[\s\u0085\u200b]+/gu, " ")).trim();
 }

@@ -55,10 +55,13 @@ export function baseClass(catalog: Catalog, { suffix }: Affixes): string {
 /** `NotFoundError`; undefined for `unknown`, whose errors are of the base class. */
 export function kindClass(kind: Kind, { prefix, suffix }: Affixes): string | undefined {
   if (kind === "unknown") return undefined;
-  // `InternalError` says nothing of whose; and it is what many APIs call a code.
-  const name = kind === "internal" ? "InternalServer" : nameFromId(kind);
-  return `${prefix}${name}${suffix}`;
+  return `${prefix}${kindNames.get(kind) ?? ""}${suffix}`;
 }
+
+/** `InternalError` does not say whose error it is, and many APIs have a code of that name. */
+const kindNames: ReadonlyMap<Kind, string> = new Map(
+  kindIds.map((kind) => [kind, kind === "internal" ? "InternalServer" : nameFromId(kind)]),
+);
 
 /**
  * The class of every error of a module's calls: `DsaError`. A name that something else has already takes `Module` in:

@@ -1,69 +1,35 @@
-import type * as Morph from "ts-morph";
 import type { Render } from "../../render/renderer.js";
 import { assigned, clause, union } from "./layout.js";
 import { stringLiteral } from "./literals.js";
-import type { ClassStructure, Property, Statement } from "./structure.js";
+import type { ClassStructure, EnumMember, Property, Statement } from "./structure.js";
 
 /** Prints a module of TypeScript as prettier would leave it. */
-export type Print = (header: string, statements: readonly Statement[]) => Promise<string>;
+export type Print = (header: string, statements: readonly Statement[]) => string;
 
 /**
- * The printer: ts-morph for declarations, and templates for the bodies of functions and for tables. It alone knows
- * ts-morph, which takes long to load, so ts-morph is loaded when the first module is printed. It gets whole structures,
- * because it parses a file again after each change.
+ * The printer of modules, with templates for the bodies of functions and for tables. It is our own, because to load
+ * ts-morph takes longer than all the rest of a run; a test compares its bytes with those of ts-morph.
  */
 export function createPrint(render: Render): Print {
-  let loaded: Promise<MorphPrinter> | undefined;
-  return async (header, statements) => {
-    const { project, kinds } = await (loaded ??= loadMorph());
-    const file = project.createSourceFile(
-      "module.ts",
-      { statements: merged(statements.map((statement) => structureOf(statement, kinds, render))) },
-      { overwrite: true },
-    );
-    const text = file.getFullText();
-    project.removeSourceFile(file);
-    return `// ${header}\n\n${text.trimStart()}`;
+  return (header, statements) => {
+    let text = `// ${header}\n`;
+    let before: Statement | undefined;
+    for (const statement of statements) {
+      text += before !== undefined && isClause(before) && isClause(statement) ? "" : "\n";
+      text += `${printed(statement, render)}\n`;
+      before = statement;
+    }
+    return text;
   };
 }
 
-interface MorphPrinter {
-  readonly project: Morph.Project;
-  readonly kinds: Kinds;
+/** Imports and exports from elsewhere stand without blank lines between them. */
+function isClause({ kind }: Statement): boolean {
+  return kind === "import" || kind === "export";
 }
 
-async function loadMorph(): Promise<MorphPrinter> {
-  const { IndentationText, Project, StructureKind } = await import("ts-morph");
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-    manipulationSettings: { indentationText: IndentationText.TwoSpaces },
-  });
-  return { project, kinds: StructureKind };
-}
-
-/** Statements given as text stand together as one text: between those ts-morph puts no blank lines of its own. */
-function merged(statements: readonly (Morph.StatementStructures | string)[]): (Morph.StatementStructures | string)[] {
-  const result: (Morph.StatementStructures | string)[] = [];
-  for (const statement of statements) {
-    const before = result.at(-1);
-    if (typeof statement !== "string" || typeof before !== "string") result.push(statement);
-    else result[result.length - 1] = `${before}${isClause(before) && isClause(statement) ? "\n" : "\n\n"}${statement}`;
-  }
-  return result;
-}
-
-/** Whether the text ends in an import or an export from elsewhere, which stand without blank lines between them. */
-function isClause(text: string): boolean {
-  return /^(?:import|export (?:type )?[{*]|\} from)/.test(text.slice(text.lastIndexOf("\n") + 1));
-}
-
-type Kinds = typeof Morph.StructureKind;
-
-function structureOf(statement: Statement, kinds: Kinds, render: Render): Morph.StatementStructures | string {
+function printed(statement: Statement, render: Render): string {
   switch (statement.kind) {
-    // ts-morph does not break lines, so what may have to break comes to it as text.
     case "import":
       return clause(statement.types ? "import type" : "import", statement.names, stringLiteral(statement.from));
     case "export": {
@@ -78,27 +44,12 @@ function structureOf(statement: Statement, kinds: Kinds, render: Render): Morph.
       return comment(statement.docs) + render(`module/${statement.template}.hbs`, statement.view).trimEnd();
     case "enum": {
       const { name, members, docs } = statement;
-      if (members.length === 0) return `${comment(docs)}export enum ${name} {}`;
-      return {
-        kind: kinds.Enum,
-        isExported: true,
-        name,
-        docs: jsDoc(docs),
-        members: members.map((member, index) => ({
-          name: member.name,
-          initializer: member.value,
-          docs: jsDoc(member.docs),
-          leadingTrivia: index === 0 ? "" : "\n",
-          trailingTrivia: ",", // ts-morph leaves the last one bare, and adds none where there is one
-        })),
-      };
+      return `${comment(docs)}export enum ${name} {${inLines(members.map(memberText).join("\n"))}}`;
     }
     case "interface": {
       const { name, properties, docs } = statement;
-      const fields = properties.map(propertyOf);
-      return { kind: kinds.Interface, isExported: true, name, docs: jsDoc(docs), properties: fields };
+      return `${comment(docs)}export interface ${name} {${inLines(properties.map(propertyText).join(""))}}`;
     }
-    // ts-morph would indent a type on several lines once more.
     case "class":
       return comment(statement.docs) + classText(statement);
   }
@@ -120,17 +71,19 @@ function indented(lines: string): string {
   return lines.replace(/^(?=.)/gm, "  ");
 }
 
-function propertyOf({ name, type, docs }: Property): { name: string; type: string; isReadonly: true; docs: string[] } {
-  return { name, type, isReadonly: true, docs: jsDoc(docs) };
+function memberText({ name, value, docs }: EnumMember): string {
+  return `${indented(comment(docs))}  ${name} = ${value},\n`;
 }
 
-/** The text that ts-morph wants for a comment: one that begins with a line feed stands on lines of its own. */
-function jsDoc(lines: readonly string[]): string[] {
-  if (lines.length === 0) return [];
-  return [lines.length === 1 ? lines.join("") : `\n${lines.join("\n")}`];
+function propertyText({ name, type, docs }: Property): string {
+  return `${indented(comment(docs))}  readonly ${name}: ${type};\n`;
 }
 
-/** The same comment as text. */
+function inLines(text: string): string {
+  return text === "" ? "" : `\n${text}`;
+}
+
+/** A doc comment on lines of its own. */
 function comment(lines: readonly string[]): string {
   if (lines.length === 0) return "";
   if (lines.length === 1) return `/** ${lines.join("")} */\n`;

@@ -4,22 +4,20 @@ import type { OutputFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
-import { classStatements } from "./class-view.js";
 import { decodeView } from "./decode-view.js";
-import { createEmit } from "./emit.js";
+import { emit } from "./emit.js";
 import { identifiers } from "./identifiers.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
-import { codeStatements, infoStatements, moduleStatements, textsStatements } from "./module-view.js";
+import { indexFile, moduleFiles } from "./modules.js";
+import type { ModuleFile } from "./modules.js";
 import { optionsOf, typescriptOptions } from "./options.js";
 import { createPrint } from "./print.js";
-import { hasErrorsFile, packageJson, tsconfigView } from "./project-view.js";
+import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
-import { errorView, indexStatements, invalidResponseView, localeView, localizeView } from "./root-view.js";
+import { errorView, invalidResponseView, localeView, localizeView } from "./root-view.js";
 import { snippets } from "./snippet.js";
-import type { Statement } from "./structure.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
-import { hasTextFile, textStatements } from "./text-view.js";
 
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
 export const typescript: Target = {
@@ -38,40 +36,28 @@ const rendererOf = rendererWith({
   htmlComment,
 });
 
-async function generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
+function generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
   const options = optionsOf(catalog);
   const render = rendererOf(templates);
   const print = createPrint(render);
-  const emit = await createEmit();
   const files: OutputFile[] = [];
   const add = (path: string, text: string): void => void files.push({ path: `typescript/${path}`, text });
-  const addModule = async (path: string, source: string, statements: readonly Statement[]): Promise<void> =>
-    add(path, await print(commentLine(generatedFrom(source)), statements));
-
+  const addModule = ({ path, source, statements }: ModuleFile): void =>
+    add(path, print(commentLine(generatedFrom(source)), statements));
   add("README.md", render("README.md.hbs", readmeView(catalog, options)));
   add("package.json", packageJson(catalog, options));
   add("tsconfig.json", render("tsconfig.json.hbs", tsconfigView(catalog, options)));
-  for (const module of catalog.modules) {
-    const folder = `src/${module.id}`;
-    await addModule(`${folder}/code.ts`, module.file, codeStatements(catalog, module, options));
-    if (hasErrorsFile(catalog, module, options)) {
-      await addModule(`${folder}/errors.ts`, module.file, classStatements(catalog, module, options));
-    }
-    await addModule(`${folder}/index.ts`, module.file, moduleStatements(catalog, module, options));
-    await addModule(`${folder}/info.ts`, module.file, infoStatements(catalog, module, options));
-    await addModule(`${folder}/texts.ts`, module.file, textsStatements(catalog, module, options));
-    if (hasTextFile(module))
-      await addModule(`${folder}/text.ts`, module.file, textStatements(catalog, module, options));
-  }
+  for (const file of moduleFiles(catalog, options)) addModule(file);
   add("src/decode.ts", render("src/decode.ts.hbs", decodeView(catalog, options)));
   add("src/error.ts", render("src/error.ts.hbs", errorView(catalog, options)));
   add("src/invalid-response.ts", render("src/invalid-response.ts.hbs", invalidResponseView(catalog, options)));
   add("src/locale.ts", render("src/locale.ts.hbs", localeView(catalog, options)));
   add("src/localize.ts", render("src/localize.ts.hbs", localizeView(catalog, options)));
-  await addModule("src/index.ts", catalog.file, indexStatements(catalog, options));
+  addModule(indexFile(catalog, options));
   const tests = testView(catalog, options);
   for (const name of ["decode.test.js", "program.js", "verdict.js"])
     add(`test/${name}`, render(`test/${name}.hbs`, tests));
   add("test/decode.jsonl", conformanceFile(catalog, options.locales));
-  return files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
+  const all = files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
+  return Promise.resolve(all);
 }

@@ -79,7 +79,8 @@ describe("what may be removed from a day", () => {
 
 describe("the day from which something may be removed", () => {
   const things = (entry: string): Parameters<typeof version>[0] => ({ things: [other, entry], more: [other] });
-  const sooner = "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, but now it may be removed";
+  const sooner =
+    "sunset-brought-forward things/2 (Fading) was not to be removed before 2027-01-31, but now it may be removed";
 
   it("is not brought forward, nor taken away, until it has come", () => {
     const [earlier, none] = [`${old}, ${until("2026-12-31")}`, `${old}, deprecated: { reason: No use. }`];

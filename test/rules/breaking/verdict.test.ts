@@ -271,7 +271,9 @@ describe("a version", () => {
 
   it("that says so answers for what breaks source code, and for nothing else", () => {
     const source = [edition("1.0.0", aa, bb), edition("2.0.0", aa, renamed)] as const;
-    expect(summarize(on(...source))).toEqual([expect.stringMatching(/^warning name-changed: announced by version 2\.0\.0; otherwise /)]);
+    expect(summarize(on(...source))).toEqual([
+      expect.stringMatching(/^warning name-changed: announced by version 2\.0\.0; otherwise /),
+    ]);
     expect(summarize(on(source[0], edition("1.1.0", aa, renamed)))[0]).toMatch(/^error name-changed: /);
     expect(summarize(on(source[0], edition("2.0.0", aa, closed)))).toEqual(["error status-changed"]);
     const removed = onRule(codeRemoved, source[0], edition("2.0.0", aa));

@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { SourceMap } from "node:module";
+import type { SourceMapping } from "node:module";
 import { join, posix } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { seedCatalog } from "../../support/catalog.js";
 import { run } from "../../support/tools.js";
 import { cases } from "./cases.js";
 import { compile, compilers, packageOf, write } from "./support.js";
@@ -27,27 +30,31 @@ test.each(compilers)("every package compiles with %s, to what it holds", async (
       const built = readFileSync(join(folder, "built", path.replace("/esm/", "/src/")), "utf8");
       if (path.endsWith(".js")) expect(withoutComments(text), path).toBe(withoutComments(built));
       else if (path.endsWith(".d.ts")) expect(withoutHeader(text), path).toBe(withoutHeader(built));
-      else expectMap(path, text, built, files);
+      else expectMap(path, text, files);
     }
   } finally {
     remove();
   }
 
-  function expectMap(path: string, text: string, built: string, all: ReadonlyMap<string, string>): void {
-    const map = JSON.parse(text) as SourceMap;
+  /** The map leads from words of the declarations to the same words of the source. */
+  function expectMap(path: string, text: string, all: ReadonlyMap<string, string>): void {
+    const map = JSON.parse(text) as SourceMap["payload"];
     expect(map.file).toBe(posix.basename(path, ".map"));
-    const [source = ""] = map.sources;
-    expect(all.has(posix.join(posix.dirname(path), source)), `${path}: ${source}`).toBe(true);
-    // TypeScript 7 maps a few heads of overloads to another column.
-    if (compiler !== "typescript-7") expect(map.mappings).toBe(`;${(JSON.parse(built) as SourceMap).mappings}`);
+    const source = all.get(posix.join(posix.dirname(path), String(map.sources[0]))) ?? "";
+    const declarations = all.get(path.replace(/\.map$/, "")) ?? "";
+    const origins = new SourceMap(map);
+    for (const [line, content] of declarations.split("\n").entries()) {
+      const name = /(?<=^ *(?:export )?(?:declare |readonly |get )?(?:\w+ )?)(?!export\b)\w+(?=[(<:?]| [={])/.exec(
+        content,
+      );
+      if (name === null || content.includes("*")) continue;
+      const { originalLine, originalColumn } = origins.findEntry(line, name.index) as SourceMapping;
+      expect(source.split("\n")[originalLine]?.slice(originalColumn), `${path}:${line}`).toMatch(
+        new RegExp(`^${name[0]}\\b`),
+      );
+    }
   }
 });
-
-interface SourceMap {
-  readonly file: string;
-  readonly sources: readonly string[];
-  readonly mappings: string;
-}
 
 function withoutHeader(text: string): string {
   return text.replace(/^\/\/.*\n/, "").trim();
@@ -64,6 +71,58 @@ test.each(packages)("$title: passes its own tests as it is written", async ({ ca
   try {
     const { status, stdout } = await run("npm", ["test"], { cwd: folder });
     expect(status, stdout).toBe(0);
+  } finally {
+    remove();
+  }
+});
+
+/** What TypeScript's server, but not the types of its service, has for editors. */
+interface Mapped {
+  getSourceMapper(): { tryGetSourcePosition(place: Place): Place | undefined };
+}
+
+interface Place {
+  readonly fileName: string;
+  readonly pos: number;
+}
+
+test("an editor goes from a use of the package to its source", async () => {
+  const { folder, remove } = write(await packageOf(seedCatalog()));
+  try {
+    const consumer = join(folder, "consumer.ts");
+    const program = `import { DsaCode, DsaError, decodeDsa } from "./esm/dsa/index.js";
+export const code = DsaCode.InvalidProjectId;
+export const kind = (error: DsaError): string => error.kind;
+decodeDsa("");
+`;
+    writeFileSync(consumer, program);
+    const service = ts.createLanguageService({
+      ...ts.sys,
+      useCaseSensitiveFileNames: () => true,
+      getCompilationSettings: () => ({ module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022 }),
+      getScriptFileNames: () => [consumer],
+      getScriptVersion: () => "1",
+      getScriptSnapshot: (path) => {
+        const text = ts.sys.readFile(path);
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      },
+      getCurrentDirectory: () => folder,
+      getDefaultLibFileName: ts.getDefaultLibFilePath,
+    });
+    const mapper = (service as unknown as Mapped).getSourceMapper();
+    const leadsTo = (name: string): string[] =>
+      (service.getDefinitionAtPosition(consumer, program.lastIndexOf(name)) ?? []).map(({ fileName, textSpan }) => {
+        const start = mapper.tryGetSourcePosition({ fileName, pos: textSpan.start });
+        const end = mapper.tryGetSourcePosition({ fileName, pos: textSpan.start + textSpan.length });
+        if (start === undefined || end === undefined) return fileName;
+        const text = readFileSync(start.fileName, "utf8").slice(start.pos, end.pos);
+        return `${posix.relative(folder, start.fileName)} ${text}`;
+      });
+    expect(leadsTo("DsaCode")).toEqual(["src/dsa/code.ts DsaCode"]);
+    expect(leadsTo("InvalidProjectId")).toEqual(["src/dsa/code.ts InvalidProjectId"]);
+    expect(leadsTo("DsaError")).toEqual(["src/dsa/index.ts DsaError"]);
+    expect(leadsTo("kind;")).toEqual(["src/error.ts kind"]);
+    expect(leadsTo("decodeDsa")).toEqual(["src/dsa/index.ts decodeDsa"]);
   } finally {
     remove();
   }

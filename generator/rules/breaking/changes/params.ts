@@ -58,12 +58,12 @@ function positional({ surfaces }: Comparison, module: string, name: string): Cat
 
 function eventsOf({ before, after }: EntryPair): Found[] {
   const place = (param: Param | undefined, entry: EntryPair["before"]): Range => param?.at() ?? entry.at("params");
-  const news = new Map(after.params.map((param) => [param.name, param]));
-  const olds = new Map(before.params.map((param) => [param.name, param]));
+  const laterParams = new Map(after.params.map((param) => [param.name, param]));
+  const earlierParams = new Map(before.params.map((param) => [param.name, param]));
   const found: Found[] = [];
   const renamed = new Set<Param>();
   before.params.forEach((old, index) => {
-    const now = news.get(old.name);
+    const now = laterParams.get(old.name);
     if (now !== undefined) {
       if (now.type !== old.type) {
         const [from, to] = [`${old.name}: ${old.type}`, `${now.name}: ${now.type}`];
@@ -72,7 +72,7 @@ function eventsOf({ before, after }: EntryPair): Found[] {
       return;
     }
     const other = after.params[index];
-    const isRenamed = other !== undefined && !olds.has(other.name) && other.type === old.type;
+    const isRenamed = other !== undefined && !earlierParams.has(other.name) && other.type === old.type;
     if (isRenamed) renamed.add(other);
     found.push({
       event: isRenamed ? "renamed" : "removed",
@@ -83,7 +83,7 @@ function eventsOf({ before, after }: EntryPair): Found[] {
     });
   });
   for (const param of after.params) {
-    if (olds.has(param.name) || renamed.has(param)) continue;
+    if (earlierParams.has(param.name) || renamed.has(param)) continue;
     found.push({
       event: "added",
       from: undefined,
@@ -94,7 +94,7 @@ function eventsOf({ before, after }: EntryPair): Found[] {
   }
   const order = (params: readonly Param[], others: ReadonlyMap<string, Param>): string =>
     params.flatMap(({ name }) => (others.has(name) ? [name] : [])).join(", ");
-  const [from, to] = [order(before.params, news), order(after.params, olds)];
+  const [from, to] = [order(before.params, laterParams), order(after.params, earlierParams)];
   if (from !== to)
     found.push({ event: "order", from, to, previousSpan: before.at("params"), span: after.at("params") });
   return found;

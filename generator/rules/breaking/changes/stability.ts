@@ -12,16 +12,16 @@ export function* stabilityChanges(comparison: Comparison, to: Stability): Iterab
     experimental: false, // the promise itself counts, also for experimental codes
   });
   for (const { before, after } of comparison.modules) {
-    const [was, is] = [before.module, after.module];
-    if (was.stability === is.stability || is.stability !== to) continue;
-    const [at, old] = [is.at("stability"), was.at("stability")];
-    yield { subject: was.id, span: at, previousSpan: old, ...texts(`the module ${was.id}`, was.stability) };
+    const [earlier, later] = [before.module, after.module];
+    if (earlier.stability === later.stability || later.stability !== to) continue;
+    const [at, old] = [later.at("stability"), earlier.at("stability")];
+    yield { subject: earlier.id, span: at, previousSpan: old, ...texts(`the module ${earlier.id}`, earlier.stability) };
   }
   for (const pair of kept(comparison)) {
     const { before, after, module } = pair;
     if (before.stability === after.stability || after.stability !== to) continue;
-    const [was, is] = [module.before.module.stability, module.after.module.stability];
-    if (was !== is && before.stability === was && after.stability === is) continue;
+    const [earlier, later] = [module.before.module.stability, module.after.module.stability];
+    if (earlier !== later && before.stability === earlier && after.stability === later) continue;
     yield entryChange(pair, ["stability"], texts(`${entryId(before)} (${after.name})`, before.stability));
   }
 }
