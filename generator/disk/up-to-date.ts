@@ -48,11 +48,11 @@ function placesOf(out: string, manifest: Manifest): Pick<Watched, "folders" | "f
   }
   const sizes = new Map<string, number>();
   for (const parent of [...folders].map(dirname)) sizes.set(parent, (sizes.get(parent) ?? 0) + 1);
-  const isCrowded = (folder: string): boolean => (sizes.get(folder) ?? 0) > crowd;
+  const crowded = new Set([...sizes].filter(([, size]) => size > crowd).map(([folder]) => folder));
   const place = (path: string): string => join(out, path);
   return {
-    folders: [...folders].filter((folder) => !isCrowded(dirname(folder))).map(place),
-    files: [manifestPath, ...manifest.keys(), ...[...sizes.keys()].filter(isCrowded)].map(place),
+    folders: [...folders].filter((folder) => !crowded.has(dirname(folder))).map(place),
+    files: [manifestPath, ...manifest.keys(), ...crowded].map(place),
   };
 }
 
