@@ -82,7 +82,7 @@ async function create(options: ImportOptions, proposal: Proposal): Promise<ExitC
   const written = await writeNewFiles(options.spec, files);
   if (options.report !== "json") {
     for (const { path } of written) print(`created ${options.spec}/${path}`);
-    print("Next, review the names, then run `errspec generate`.");
+    print("Next, review the names, then run `npx errspec generate`.");
   }
   return 0;
 }

@@ -26,7 +26,7 @@ export async function initCommand(options: InitOptions): Promise<ExitCode> {
   const written = await writeNewFiles(spec, files);
   if (written.length === 0) throw new UsageError(`${join(spec, catalogFileName)} already exists`);
   for (const { path } of written) print(`created ${spec}/${path}`);
-  print("Now run `errspec generate`.");
+  print("Now run `npx errspec generate`.");
   return 0;
 }
 

@@ -6,23 +6,23 @@ import { isSpecFolder, readSpecFile, readSpecFolder } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 import { DiskProblem } from "./problem.js";
 
-/** The files of an earlier version of a catalog: of a spec, or one `catalog.json`. */
+/** The files of an earlier version of a catalog: the files of a spec, or one `catalog.json`. */
 export interface Baseline {
   readonly form: "spec" | "catalog.json";
   readonly files: readonly InputFile[];
-  /** The git revision of the files: their paths begin with it and a colon. */
+  /** The git revision of the files. Their paths start with it and a colon. */
   readonly revision?: string;
 }
 
-/** What the catalog target writes, and so what a published package holds. */
+/** The file that the catalog target writes, and that a published package contains. */
 const publishedName = "catalog.json";
 
-/** In megabytes: a catalog takes two or three times the place of its spec. */
+/** In megabytes. A catalog is two to three times as large as its spec. */
 const largestCatalog = 32;
 
 /**
- * Finds an earlier version of a spec: a folder, a file, a package in `node_modules`, or a git ref. What is on the disk comes
- * first; `git:main` is a ref whatever else is called so.
+ * Reads an earlier version of a spec: a folder, a file, a package in `node_modules`, or a git ref. Files and folders have
+ * priority; `git:main` is always a ref.
  */
 export function readBaseline(against: string, specFolder: string): Baseline {
   if (against.startsWith("git:")) return fromGit(against.slice("git:".length), specFolder);
@@ -34,32 +34,32 @@ export function readBaseline(against: string, specFolder: string): Baseline {
   const installed = packageFolders(against);
   const catalog = installed.flatMap(catalogsIn)[0];
   if (catalog !== undefined) return fromFile(catalog);
-  const [without] = installed;
-  const lacking = without === undefined ? "" : `; the package ${without} has no ${publishedName}`;
-  if (isInRepository(specFolder)) return fromGit(against, specFolder, lacking);
+  const [packageWithout] = installed;
+  const hint = packageWithout === undefined ? "" : `; the package ${packageWithout} has no ${publishedName}`;
+  if (isInRepository(specFolder)) return fromGit(against, specFolder, hint);
   throw new DiskProblem(
-    `no folder, file or package is called ${against}, and ${specFolder} is not in a git repository, so it cannot be a git ref${lacking}`,
+    `${against} is not a folder, file or package, and ${specFolder} is not in a git repository, so it cannot be a git ref${hint}`,
   );
 }
 
-/** Whether `against` is a git ref without a spec in the place of this one, which is new then. */
+/** Whether the spec is new since `against`: a git ref that has no spec at the same path. */
 export function isNewSince(against: string, specFolder: string): boolean {
   if (against.startsWith("git:")) return !hasSpecAt(specFolder, against.slice("git:".length));
   if (against === "" || existsSync(against) || packageFolders(against).length > 0) return false;
   return isInRepository(specFolder) && !hasSpecAt(specFolder, against);
 }
 
-function fromGit(ref: string, specFolder: string, besides = ""): Baseline {
+function fromGit(ref: string, specFolder: string, hint = ""): Baseline {
   try {
     return { form: "spec", files: readSpecAt(specFolder, ref), revision: ref.replace(/:.*$/s, "") };
   } catch (error) {
-    // Whatever stood in the way, the package may have been meant.
-    (error as Error).message += besides;
+    // The user may have meant the package, whatever the error is.
+    (error as Error).message += hint;
     throw error;
   }
 }
 
-/** A spec's folder, or that of a package, also as `npm pack` lays it out. */
+/** Reads the folder of a spec or of a package, also one that was unpacked from the output of `npm pack`. */
 function fromFolder(folder: string): Baseline {
   if (isSpecFolder(folder)) return { form: "spec", files: readSpecFolder(folder) };
   const [catalog] = catalogsIn(folder);
@@ -68,33 +68,35 @@ function fromFolder(folder: string): Baseline {
 }
 
 function catalogsIn(folder: string): readonly string[] {
-  return ["", "package", "dist"].map((place) => join(folder, place, publishedName)).filter((file) => existsSync(file));
+  return ["", "package", "dist"].map((below) => join(folder, below, publishedName)).filter((file) => existsSync(file));
 }
 
 function fromFile(file: string): Baseline {
   const form = file.endsWith(".json") ? "catalog.json" : "spec";
   if (form === "spec" && !/\.ya?ml$/.test(file)) {
-    throw new DiskProblem(`${file} is neither a spec (.yaml) nor a ${publishedName}: unpack an archive first`);
+    throw new DiskProblem(
+      `${file} is neither a spec (.yaml) nor a ${publishedName}; if it is an archive, unpack it first`,
+    );
   }
   const path = relative(process.cwd(), resolve(file)).replaceAll("\\", "/");
-  // A spec in one file stands for its whole folder, and is its catalog's file whatever it is called.
+  // A single file is a whole spec, so it is read as the catalog file whatever its name is.
   return form === "spec"
     ? { form, files: [{ path, source: `spec/${catalogFileName}`, bytes: readSpecFile(file) }] }
     : { form, files: [{ path, source: publishedName, bytes: readSpecFile(file, largestCatalog) }] };
 }
 
-/** The folders of a package as Node looks for it, from here upwards. Nothing is downloaded. */
+/** The folders of an installed package, from the working directory upwards as Node searches. Nothing is downloaded. */
 function packageFolders(name: string): readonly string[] {
   if (!/^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name)) return [];
   const found: string[] = [];
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    const inside = join(folder, "node_modules", name);
-    if (existsSync(inside)) found.push(inside);
+    const candidate = join(folder, "node_modules", name);
+    if (existsSync(candidate)) found.push(candidate);
     if (dirname(folder) === folder) return found;
   }
 }
 
-/** A file that need not be there. */
+/** Reads an optional file. Returns undefined if it does not exist. */
 export function readOptional(folder: string, name: string): InputFile | undefined {
   const file = join(folder, name);
   if (!existsSync(file)) return undefined;

@@ -7,17 +7,17 @@ import { readBuildId } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 
 /*
- * The catalog of a spec as JSON, kept in the user's cache for commands that only look things up: reading YAML would cost
- * them more than everything else. Like a stamp, it is a mere shortcut.
+ * The catalog of a spec as JSON in the user's cache, for commands that only look things up: for them, reading YAML would
+ * take longer than everything else. Nothing depends on it: without it, the spec is read again.
  */
 
-/** The catalog that was last read from these very files; without places, for it answers questions about codes only. */
+/** The catalog that was last read from exactly these files. It has no source positions. */
 export function readCachedCatalog(folder: string, spec: readonly InputFile[]): Catalog | undefined {
   try {
     const text = readFileSync(cacheFile(folder, "catalog.json"), "utf8");
     const end = text.indexOf("\n");
     if (text.slice(0, end) !== hashOf(spec)) return undefined;
-    return JSON.parse(text.slice(end + 1)) as Catalog; // what writeCachedCatalog wrote, as the hash of this build says
+    return JSON.parse(text.slice(end + 1)) as Catalog; // the hash proves that this build wrote it
   } catch {
     return undefined;
   }

@@ -6,16 +6,16 @@ import type { InputFile } from "./inputs.js";
 import { DiskProblem } from "./problem.js";
 
 /**
- * The YAML files of a spec folder as they were at a commit, tag or branch. `ref` may name another folder after a colon, as
- * git does: `v1.0.0:errors`. Nothing is checked out, and no shell is involved.
+ * The YAML files of a spec folder at a commit, tag or branch. `ref` may name another folder after a colon, as in git:
+ * `v1.0.0:errors`. Nothing is checked out and no shell is started.
  */
 export function readSpecAt(folder: string, ref: string): readonly InputFile[] {
   const end = `${ref}:`.indexOf(":");
-  const [revision, named] = [ref.slice(0, end), end < ref.length ? ref.slice(end + 1) : undefined];
+  const [revision, otherFolder] = [ref.slice(0, end), end < ref.length ? ref.slice(end + 1) : undefined];
   const git = (args: readonly string[]): string => runGit(folder, args).toString("utf8");
   const commit = commitOf(folder, revision);
   const prefix = git(["rev-parse", "--show-prefix"]).replace(/\n$/, "").replace(/\/$/, "");
-  const path = named?.replace(/\/+$/, "") ?? prefix;
+  const path = otherFolder?.replace(/\/+$/, "") ?? prefix;
   const blobs = blobsOf(folder, commit, path, revision);
   const shown = `${revision}:${path === "" ? "" : `${path}/`}`;
   if (!blobs.some(({ name }) => name === catalogFileName)) {
@@ -29,7 +29,7 @@ export function readSpecAt(folder: string, ref: string): readonly InputFile[] {
   }));
 }
 
-/** Whether a commit, tag or branch has a spec in the place of a folder. */
+/** Whether a commit, tag or branch has a spec at the path of a folder. */
 export function hasSpecAt(folder: string, ref: string): boolean {
   if (ref.includes(":")) return true;
   const commit = commitOf(folder, ref);
@@ -46,7 +46,7 @@ export function isInRepository(folder: string): boolean {
   }
 }
 
-/** The files in a folder that git does not ignore, relative to it; undefined where git does not know or ignores the folder. */
+/** The files in a folder that git does not ignore, relative to it. Undefined outside a repository and in ignored folders. */
 export function filesKnownToGit(folder: string): readonly string[] | undefined {
   if (!isInRepository(folder)) return undefined;
   const output = runGit(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
@@ -58,11 +58,11 @@ export function filesKnownToGit(folder: string): readonly string[] | undefined {
 }
 
 function commitOf(folder: string, revision: string): string {
-  // Git would take it for an option, even where we say that it is none.
-  if (revision.startsWith("-")) throw new DiskProblem(`\`${revision}\` is not a git ref; a ref does not begin with -`);
-  // eslint-disable-next-line no-control-regex -- what no ref can have, and what would end an argument
+  // Git would read it as an option, even after --end-of-options.
+  if (revision.startsWith("-")) throw new DiskProblem(`\`${revision}\` is not a git ref; a ref does not start with -`);
+  // eslint-disable-next-line no-control-regex -- a ref has no such characters, and NUL would end an argument
   if (revision === "" || /[\u0000-\u0020\u007f]/.test(revision))
-    throw new DiskProblem("a git ref is not empty and has no spaces");
+    throw new DiskProblem("the git ref is empty or has a space; give a commit, tag or branch");
   try {
     return runGit(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`])
       .toString("utf8")
@@ -74,7 +74,9 @@ function commitOf(folder: string, revision: string): string {
         { cause: error },
       );
     }
-    throw new DiskProblem(`${revision} is not a commit, tag or branch here: ${reasonOf(error)}`, { cause: error });
+    throw new DiskProblem(`${revision} is not a commit, tag or branch of this repository: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -83,7 +85,7 @@ interface Blob {
   readonly id: string;
 }
 
-/** The YAML files of one folder of a commit. Folders below it are not read, as on the disk. */
+/** The YAML files of one folder of a commit. Subfolders are not read, as on the disk. */
 function blobsOf(folder: string, commit: string, path: string, revision: string): readonly Blob[] {
   const entry = path === "" ? undefined : treeOf(folder, commit, path, false)[0];
   const shown = `${revision}:${path}`;
@@ -91,18 +93,18 @@ function blobsOf(folder: string, commit: string, path: string, revision: string)
     throw new DiskProblem(`there is no folder ${shown}${elsewhere(folder, commit, revision)}`);
   }
   if (entry?.type === "commit") {
-    throw new DiskProblem(`${shown} is a submodule: name a ref of the submodule, and run errspec inside of it`);
+    throw new DiskProblem(`${shown} is a submodule; run errspec inside the submodule, with a ref of the submodule`);
   }
   if (entry !== undefined && entry.type !== "tree") {
     throw new DiskProblem(`${shown} is ${entry.mode === "120000" ? "a link" : "a file"}, not the folder of a spec`);
   }
-  // Git gives them in the order of their names.
+  // Git lists them sorted by name.
   return treeOf(folder, commit, path, true)
     .filter(({ type, name }) => type !== "tree" && /\.ya?ml$/.test(name))
     .map(({ type, mode, name, id, size }) => {
       if (type !== "blob" || mode === "120000") {
         throw new DiskProblem(
-          `${shown}/${name} is ${type === "blob" ? "a link" : "a submodule"}: only files can be read from git`,
+          `${shown}/${name} is ${type === "blob" ? "a link" : "a submodule"}; only regular files can be read from git`,
         );
       }
       const problem = sizeProblem(`${shown}/${name}`, size);
@@ -114,11 +116,11 @@ function blobsOf(folder: string, commit: string, path: string, revision: string)
 interface TreeEntry extends Blob {
   readonly mode: string;
   readonly type: string;
-  /** In bytes: not a number for what is no blob, and for one that the clone lacks. */
+  /** In bytes. NaN if the entry is not a blob, or if the clone does not have the blob. */
   readonly size: number;
 }
 
-/** One entry of a commit's tree, or what is in it. */
+/** One entry of a commit's tree, or with `inside` the entries below it. */
 function treeOf(folder: string, commit: string, path: string, inside: boolean): readonly TreeEntry[] {
   const spec = path === "" ? [] : [inside ? `${path}/` : path];
   const output = runGit(folder, ["ls-tree", "-z", "--long", "--full-tree", commit, "--", ...spec]).toString("utf8");
@@ -128,20 +130,20 @@ function treeOf(folder: string, commit: string, path: string, inside: boolean): 
   });
 }
 
-/** A line of `git ls-tree --long`; the size has blanks before it. */
+/** A line of `git ls-tree --long`. The size is padded with spaces. */
 const treeLine = /(?<mode>\d+) (?<type>\w+) (?<id>[0-9a-f]+) +(?<size>\S+)\t(?<path>[^\0]+)\0/g;
 
-/** Where else the commit has a spec: the folder may have had another name. */
+/** Where else the commit has a spec, as the end of a message: the folder may have been renamed since. */
 function elsewhere(folder: string, commit: string, revision: string): string {
   const output = runGit(folder, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]).toString("utf8");
   const found = output.split("\0").filter((path) => path === catalogFileName || path.endsWith(`/${catalogFileName}`));
   const [only] = found;
   if (only === undefined) return "";
   if (found.length > 1) return `; it has ${found.slice(0, 5).join(", ")}`;
-  return `; it has ${only}: give ${revision}:${only.slice(0, -catalogFileName.length).replace(/\/$/, "")}`;
+  return `; it has ${only}; use ${revision}:${only.slice(0, -catalogFileName.length).replace(/\/$/, "")}`;
 }
 
-/** Blobs with their bytes, from one process. */
+/** Reads the bytes of blobs with one process. */
 function contentsOf(folder: string, blobs: readonly Blob[]): readonly (Blob & { readonly bytes: Buffer })[] {
   const contents = readObjects(
     folder,
@@ -150,12 +152,12 @@ function contentsOf(folder: string, blobs: readonly Blob[]): readonly (Blob & { 
   return blobs.map((blob, index) => {
     const bytes = contents[index];
     if (bytes === undefined)
-      throw new DiskProblem(`git does not have the object ${blob.id}: the clone is not complete`);
+      throw new DiskProblem(`git does not have the object ${blob.id}; the clone is incomplete, so fetch it again`);
     return { ...blob, bytes };
   });
 }
 
-/** The bytes of blobs, named as git names objects, from one process; undefined for what is not there, or is not a blob. */
+/** Reads blobs by their git object names with one process. Undefined for an object that is missing or is not a blob. */
 export function readObjects(folder: string, names: readonly string[]): readonly (Buffer | undefined)[] {
   if (names.length === 0) return [];
   const output = runGit(folder, ["cat-file", "--batch"], names.map((name) => `${name}\n`).join(""));
@@ -171,14 +173,14 @@ export function readObjects(folder: string, names: readonly string[]): readonly 
   });
 }
 
-/** What git prints. */
+/** Runs git in a folder and returns its output. */
 export function runGit(folder: string, args: readonly string[], input = ""): Buffer {
   try {
     return execFileSync("git", ["-C", folder, ...args], {
       input,
       maxBuffer: 256 * 1024 * 1024,
       stdio: ["pipe", "pipe", "pipe"],
-      // What git says is shown to the user only as a reason; it is asked for in one language.
+      // Messages from git are quoted in ours, so they should be in English as well.
       env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_LITERAL_PATHSPECS: "1" },
     });
   } catch (error) {
@@ -189,11 +191,11 @@ export function runGit(folder: string, args: readonly string[], input = ""): Buf
   }
 }
 
-/** What git itself said. */
+/** The message from git, without its prefix. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof DiskProblem ? error.cause : error;
   const { code, stderr } = cause as { readonly code?: string; readonly stderr?: Buffer };
   if (code === "ENOBUFS") return "the output is too large";
-  const said = String(stderr ?? "").trim();
-  return said.replace(/^(?:fatal|error): |\n[^]*/g, "") || "it failed";
+  const message = String(stderr ?? "").trim();
+  return message.replace(/^(?:fatal|error): |\n[^]*/g, "") || "it failed";
 }

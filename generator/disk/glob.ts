@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Whether a path is to be read as a pattern: it has a wildcard, and nothing is called that. */
+/** Whether a path is a pattern: it has a wildcard, and no file or folder has that name. */
 export function isPattern(path: string): boolean {
   return /[*?{]/.test(path) && !existsSync(path);
 }
 
 /**
- * The folders that match a pattern and hold a file, sorted. `*` and `?` match within one name, `{a,b}` either of two, `**`
- * any number of folders. Hidden folders and `node_modules` must be named to match.
+ * The folders that match a pattern and contain `file`, sorted. `*` and `?` match within one name, `{a,b}` matches either
+ * name, `**` matches any number of folders. Hidden folders and `node_modules` match only by their full names.
  */
 export function foldersMatching(pattern: string, file: string): readonly string[] {
   const steps = pattern.split("/").filter((step, index) => step !== "" || index === 0);
@@ -21,10 +21,10 @@ export function foldersMatching(pattern: string, file: string): readonly string[
 function stepInto(folders: readonly string[], step: string): readonly string[] {
   if (step === "**") return folders.flatMap((folder) => [folder, ...below(folder)]);
   if (!/[*?{]/.test(step)) return folders.map((folder) => join(folder, step));
-  const wanted = expressionOf(step);
+  const expression = expressionOf(step);
   return folders.flatMap((folder) =>
     foldersIn(folder)
-      .filter((name) => wanted.test(name) && (isOpen(name) || step.startsWith(".")))
+      .filter((name) => expression.test(name) && (isOpen(name) || step.startsWith(".")))
       .map((name) => join(folder, name)),
   );
 }
@@ -37,14 +37,14 @@ function* below(folder: string): Iterable<string> {
   }
 }
 
-/** The names of the folders in a folder. A link may lead in a circle, so `**` does not follow one. */
+/** The names of the folders in a folder. `**` does not follow links, because a link may point to a parent folder. */
 function foldersIn(folder: string, links = true): string[] {
   try {
     return readdirSync(folder === "" ? "." : folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() || (links && entry.isSymbolicLink() && isFolder(join(folder, entry.name))))
       .map(({ name }) => name);
   } catch {
-    return []; // a file, or a folder that this user cannot read, holds no match
+    return []; // a file or an unreadable folder has no match
   }
 }
 

@@ -5,7 +5,7 @@ export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** Bytes with line feeds at the ends of lines: git may write CRLF when it checks a file out, and the file is still the same. */
+/** Replaces CRLF with LF: git may check a file out with CRLF, and it still counts as the same file. */
 export function withLineFeeds(bytes: Buffer): Buffer {
   if (!bytes.includes("\r\n")) return bytes;
   return Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 
-/** A document's bytes, or a sentence on why they cannot be had. */
+/** The bytes of a document, or why it cannot be read. */
 export type DocumentBytes = { readonly path: string; readonly bytes: Buffer } | { readonly problem: string };
 
-/** Reads a document that is no larger than `limit`: the size is asked for before anything is read. */
+/** Reads a document of at most `limit` bytes. The size is checked before anything is read. */
 export function readDocumentFile(file: string, limit: number): DocumentBytes {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) {
@@ -19,19 +19,19 @@ export function readDocumentFile(file: string, limit: number): DocumentBytes {
   }
   const bytes = readFileSync(file);
   const shown = relative(process.cwd(), resolve(file)).replaceAll("\\", "/");
-  // What is written into the spec must not depend on where somebody keeps their files.
+  // The path is written to the spec, so it must not depend on the user's home folder.
   return {
     path: shown.startsWith("../") || /^[A-Za-z]:/.test(shown) ? basename(shown) : shown,
     bytes,
   };
 }
 
-/** Whether a folder is not there, or holds nothing that anybody would miss, besides what a killed run of ours has left. */
-export function isFreeFolder(folder: string, ours: ReadonlySet<string>): boolean {
-  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith(".") || ours.has(name));
+/** Whether a folder does not exist, or has only hidden files and files that an interrupted import left. */
+export function isFreeFolder(folder: string, leftovers: ReadonlySet<string>): boolean {
+  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith(".") || leftovers.has(name));
 }
 
-/** The text of a file of a folder, where there is one. */
+/** The text of a file in a folder. Undefined if the file does not exist. */
 export function readIfThere(folder: string, name: string): string | undefined {
   const file = join(folder, name);
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;

@@ -4,21 +4,21 @@ import { catalogFileName } from "../load/spec-file.js";
 import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
 
-/** A file as it is on the disk. */
+/** A file that was read from the disk. */
 export interface InputFile {
-  /** Relative to where the user stands, with forward slashes. */
+  /** Relative to the working directory, with forward slashes. */
   readonly path: string;
-  /** Relative to the folder that holds the folder it was found in. */
+  /** The name of the folder it was read from and its own name: `spec/project.yaml`. */
   readonly source: string;
   readonly bytes: Buffer;
 }
 
-/** Whether a folder holds a spec. */
+/** Whether a folder contains a spec. */
 export function isSpecFolder(folder: string): boolean {
   return existsSync(join(folder, catalogFileName));
 }
 
-/** The YAML files of a spec folder, in the order of their names. Folders below it, such as that of the schemas, are not read. */
+/** The YAML files of a spec folder, sorted by name. Subfolders, such as `schema/`, are not read. */
 export function readSpecFolder(folder: string): readonly InputFile[] {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
@@ -32,10 +32,10 @@ export function readSpecFolder(folder: string): readonly InputFile[] {
   }));
 }
 
-/** Far more than any spec has: a file of this size takes a second or two to read, and half a gigabyte of memory. */
+/** Far more than any spec needs. Parsing a file of this size takes one to two seconds and half a gigabyte of memory. */
 const megabytes = 8;
 
-/** A pipe would be waited for without end, and a file without end would fill the memory. */
+/** Reads a regular file up to a size limit: a pipe could block forever, and an endless file would fill the memory. */
 export function readSpecFile(file: string, limit = megabytes): Buffer {
   const stats = statSync(file);
   if (!stats.isFile()) throw new DiskProblem(`${file} is not a file`);
@@ -44,12 +44,12 @@ export function readSpecFile(file: string, limit = megabytes): Buffer {
   return readFileSync(file);
 }
 
-/** What is wrong with the size of a file, wherever it is read from, as a sentence for the user. */
+/** The message for a file that is too large, from the disk or from git. Undefined if the size is fine. */
 export function sizeProblem(file: string, size: number, limit = megabytes): string | undefined {
   return size > limit * 1024 * 1024 ? `${file} is too large; the limit is ${limit} MB` : undefined;
 }
 
-/** The files that a new spec starts from: the catalog, a module, and the schemas for editors. */
+/** The files of a new spec: the catalog file, one module, and the schemas for editors. */
 export function readStarter(): readonly { readonly path: string; readonly text: string }[] {
   const read = (folder: string, below: string) =>
     readdirSync(folder)
@@ -71,12 +71,12 @@ export function readTemplates(): readonly InputFile[] {
   );
 }
 
-/** Where the templates are. */
+/** The paths of the templates on the disk. */
 export function templatePlaces(): readonly string[] {
   return templateFolders().flatMap(({ folder }) => filesBelow(folder));
 }
 
-/** The site's scripts are compiled with errspec itself, so they are beside its code. */
+/** The scripts of the site are compiled with errspec, so they are next to its code. */
 function templateFolders(): readonly { readonly folder: string; readonly prefix: string }[] {
   return [
     { folder: join(packageFolder, "templates"), prefix: "" },
@@ -91,7 +91,7 @@ function filesBelow(folder: string): readonly string[] {
     .sort();
 }
 
-/** What tells this build of errspec from any other. Written by the build. */
+/** Identifies this build of errspec. The build writes it. */
 export function readBuildId(): string {
   return readFileSync(join(packageFolder, "dist", "build-id"), "utf8");
 }

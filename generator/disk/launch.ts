@@ -8,34 +8,38 @@ import { importModule } from "./import-module.js";
 import { readBuildId } from "./inputs.js";
 import { packageFolder } from "./package-folder.js";
 
-/** What the program exports. */
+/** The exports of the program. */
 interface Program {
   main(): Promise<void>;
 }
 
 /**
- * Runs the program with the compiled code that an earlier run of the same command has kept: compiling the program takes
- * longer than most commands do. Each command has code of its own, since V8 compiles a function when it is first called.
+ * Runs the program with the compiled code that an earlier run of the same command cached: compiling the program takes
+ * longer than most commands. Each command has its own code, because V8 compiles a function when it is first called.
  */
 export async function runProgram(command: string | undefined): Promise<void> {
   const file = join(packageFolder, "dist", "errspec.js");
   const source = readFileSync(file, "latin1");
-  const known = keptCode(command);
+  const cachedCode = readCode(command);
   const script = new Script(`(function (exports, require, module, __dirname, __importModule) {${source}\n})`, {
     filename: file,
-    ...(known === undefined ? {} : { cachedData: known }),
+    ...(cachedCode === undefined ? {} : { cachedData: cachedCode }),
   });
   const module: { exports: Partial<Program> } = { exports: {} };
   const run = script.runInThisContext() as (...args: unknown[]) => void;
   run(module.exports, createRequire(file), module, dirname(file), importModule);
   await module.exports.main?.();
-  if (command !== undefined && process.exitCode !== 2 && (known === undefined || script.cachedDataRejected === true)) {
-    keepCode(command, script.createCachedData());
+  if (
+    command !== undefined &&
+    process.exitCode !== 2 &&
+    (cachedCode === undefined || script.cachedDataRejected === true)
+  ) {
+    writeCode(command, script.createCachedData());
   }
 }
 
-/** The compiled code that was kept for a command. Its hash is in front of it: V8 does not detect damage. */
-function keptCode(command: string | undefined): Buffer | undefined {
+/** The cached code of a command. Its hash precedes it in the file, because V8 does not detect damage. */
+function readCode(command: string | undefined): Buffer | undefined {
   if (command === undefined) return undefined;
   try {
     const bytes = readFileSync(cachePath(command));
@@ -46,7 +50,7 @@ function keptCode(command: string | undefined): Buffer | undefined {
   }
 }
 
-function keepCode(command: string, code: Buffer): void {
+function writeCode(command: string, code: Buffer): void {
   try {
     const path = cachePath(command);
     mkdirSync(dirname(path), { recursive: true });
@@ -59,13 +63,13 @@ function keepCode(command: string, code: Buffer): void {
   }
 }
 
-/** Compiled code is good for one build of errspec and one of Node. */
+/** Compiled code is valid for one build of errspec and one version of Node. */
 function cachePath(command: string): string {
   const name = sha256([readBuildId(), process.version, process.arch, command].join("\0")).slice(0, 32);
   return join(cacheFolder(), "code", name);
 }
 
-/** Removes the code of builds that nobody has used for a month. */
+/** Removes code that was written more than a month ago. */
 function removeOld(folder: string): void {
   const month = 30 * 24 * 60 * 60 * 1000;
   for (const name of readdirSync(folder)) {

@@ -14,19 +14,19 @@ import { readPresent } from "./output.js";
 import { DiskProblem, problemOf } from "./problem.js";
 import { makeFolder } from "./stage.js";
 
-/** The lock's place below the output folder. It holds the number of the process whose it is. */
+/** The path of the lock below the output folder. The file contains the process ID of its owner. */
 export const lockPath = ".errspec.lock";
 
-/** How long a run waits for another one, in milliseconds; whole runs take a few seconds. */
+/** How long a run waits for another run, in milliseconds. A run takes a few seconds. */
 const usualPatience = 60_000;
 
-/** How long a lock may be without a number, in milliseconds: between its making and its writing its process may die. */
+/** How long a lock file may be empty, in milliseconds: its process may have died before it wrote its ID. */
 const writingTime = 5000;
 
-/** What this process has locked. Another lock with its number is of an earlier process, as it happens in containers. */
+/** The locks of this process. Any other lock with its ID is from an earlier process, as happens in containers. */
 const held = new Set<string>();
 
-/** Runs one thing at a time in an output folder: other processes wait. A lock whose process is gone is taken over. */
+/** Runs an action under the lock of an output folder. Other processes wait. The lock of a dead process is taken over. */
 export async function withLock<T>(out: string, action: () => Promise<T>, patience = usualPatience): Promise<T> {
   makeFolder(out);
   const lock = resolve(out, lockPath);
@@ -39,7 +39,7 @@ export async function withLock<T>(out: string, action: () => Promise<T>, patienc
   }
   held.add(lock);
   try {
-    removeLeftAside(out);
+    removeMovedLocks(out);
     return await action();
   } finally {
     held.delete(lock);
@@ -59,7 +59,7 @@ function take(out: string, lock: string): boolean {
   return false;
 }
 
-/** Where there is no room for a number, there is no lock either. */
+/** Creates the lock file. If the process ID cannot be written, for example on a full disk, the file is removed again. */
 function create(lock: string): void {
   const descriptor = openSync(lock, "wx");
   try {
@@ -74,7 +74,7 @@ function create(lock: string): void {
   }
 }
 
-/** What a lock says; undefined for one that is gone meanwhile. What is no file, a pipe or a link, would hold us up. */
+/** The content of the lock file. Undefined if it was removed meanwhile. A pipe is refused, because reading it could block. */
 function read(out: string): string | undefined {
   let present;
   try {
@@ -104,7 +104,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Two runs may find the same abandoned lock: what is moved aside may be the other's new one, and is put back then. */
+/** Two runs may find the same abandoned lock. If this one has moved the other's new lock aside, it puts it back. */
 function removeAbandoned(lock: string, holder: string): void {
   const aside = `${lock}.${process.pid}`;
   try {
@@ -116,8 +116,8 @@ function removeAbandoned(lock: string, holder: string): void {
   rmSync(aside, { force: true });
 }
 
-/** Removes what a run left that was killed while it took over a lock. What another run has moved aside, it may put back. */
-function removeLeftAside(out: string): void {
+/** Removes the files of runs that were killed while they took over a lock. A live run may still put its file back. */
+function removeMovedLocks(out: string): void {
   for (const entry of readdirSync(out, { withFileTypes: true })) {
     const pid = /^\.errspec\.lock\.([0-9]+)$/.exec(entry.name)?.[1];
     if (pid === undefined || !entry.isFile()) continue;

@@ -11,17 +11,17 @@ export function hasManifest(out: string): boolean {
   return existsSync(join(out, manifestPath));
 }
 
-/** The manifest of an output folder; empty where there is none, undefined where it cannot be read as one. */
+/** The manifest of an output folder. Empty if there is none, undefined if the file is not a valid manifest. */
 export function readManifest(out: string): Manifest | undefined {
   const present = readPresent(out, manifestPath);
   if (present === undefined) return new Map();
   return "text" in present ? parseManifest(present.text) : undefined;
 }
 
-/** Whether every file of the manifest is there as errspec left it, and so is the manifest itself. */
+/** Whether the manifest and every file in it exist and are unchanged. */
 export function isAsLeft(out: string, manifest: Manifest): boolean {
-  const own = readPresent(out, manifestPath);
-  if (own === undefined || !("text" in own) || own.text !== manifestText(manifest)) return false;
+  const presentManifest = readPresentText(out, manifestPath);
+  if (presentManifest !== manifestText(manifest)) return false;
   for (const [path, hashes] of manifest) {
     const present = readPresent(out, path);
     if (present === undefined || !("hash" in present) || hashes.length !== 1 || present.hash !== hashes[0])
@@ -30,24 +30,24 @@ export function isAsLeft(out: string, manifest: Manifest): boolean {
   return manifest.size > 0;
 }
 
-/** What is there of some paths, and of files that errspec made and no manifest speaks of. */
+/** The present files at the given paths, and generated files that no manifest lists. */
 export function readOutput(out: string, paths: Iterable<string>): PresentFiles {
   const all = new Set([...paths, ...orphans(out)]);
   return { keys: () => all.keys(), get: (path) => readPresent(out, path) };
 }
 
 /**
- * What is at a path below the output folder, with line feeds whatever the checkout made of them. Links are not followed,
- * neither at its end nor on the way.
+ * What is at a path below the output folder, with LF line ends. Links are not followed, neither at the end of the path nor
+ * on the way.
  */
 export function readPresent(out: string, path: string): Present | undefined {
   const steps = path.split("/");
   for (const [index] of steps.entries()) {
-    const place = steps.slice(0, index + 1).join("/");
-    const stats = lstat(join(out, place));
+    const prefix = steps.slice(0, index + 1).join("/");
+    const stats = lstat(join(out, prefix));
     if (stats === undefined) return undefined;
-    const last = index === steps.length - 1;
-    if (!(last ? stats.isFile() : stats.isDirectory())) return { obstacle: `${place} is ${kindOf(stats)}` };
+    const isLast = index === steps.length - 1;
+    if (!(isLast ? stats.isFile() : stats.isDirectory())) return { obstacle: `${prefix} is ${kindOf(stats)}` };
   }
   const bytes = withLineFeeds(readWithoutLink(join(out, path)));
   return { text: bytes.toString("utf8"), hash: sha256(bytes) };
@@ -64,7 +64,7 @@ function readWithoutLink(file: string): Buffer {
 }
 
 function withoutLink<T>(file: string, read: (descriptor: number) => T): T {
-  // Windows has no O_NOFOLLOW, and `| undefined` changes nothing: there the check before is all there is.
+  // Windows has no O_NOFOLLOW, and `| undefined` changes nothing: there, only the check before protects.
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     return read(descriptor);
@@ -83,10 +83,10 @@ function kindOf(stats: Stats): string {
   return stats.isFile() ? "a file" : "neither a file nor a folder";
 }
 
-/** Folders that package managers and compilers fill: nothing of ours is in them, and they can be large. */
+/** Folders of package managers and compilers: they have no generated files and can be large. */
 const foreign: ReadonlySet<string> = new Set(["node_modules", ".git", "dist", "build", "__pycache__", ".venv", "venv"]);
 
-/** Files whose first lines say that errspec made them. Where no manifest knows one, it was left behind by a merge. */
+/** The files with the comment of generated files. One that is missing from every manifest is a leftover of a merge. */
 function* orphans(out: string, folder = ""): Generator<string> {
   let entries;
   try {
@@ -102,7 +102,7 @@ function* orphans(out: string, folder = ""): Generator<string> {
   }
 }
 
-/** Of a file that may be anybody's, and of any size, only the beginning is read. What cannot be read is not ours. */
+/** Whether a file has the comment of generated files. Only its start is read. An unreadable file was not generated. */
 function isMarked(file: string): boolean {
   const head = Buffer.alloc(300);
   try {

@@ -3,16 +3,16 @@ import { readStarter } from "./inputs.js";
 import { rewriteFile } from "./spec-files.js";
 import { readText } from "./text-file.js";
 
-/** What the schemas that errspec writes beside a spec begin with. A schema without it is the author's own. */
+/** The comment in the schemas that errspec writes beside a spec. A schema without it belongs to the author. */
 export const schemaComment = "Written by errspec. `errspec generate` updates it; remove this line to keep changes.";
 
-/** A file below a spec's folder. */
+/** A schema file in a spec folder. */
 interface Schema {
   readonly path: string;
   readonly text: string;
 }
 
-/** The schemas in a spec's folder that another version of errspec has written. */
+/** The schemas in a spec folder that another version of errspec wrote. */
 export function staleSchemas(folder: string): readonly Schema[] {
   return readStarter()
     .filter(({ path }) => path.startsWith("schema/"))
@@ -23,7 +23,7 @@ export function staleSchemas(folder: string): readonly Schema[] {
     });
 }
 
-/** Replaces a schema. */
+/** Replaces a schema file. */
 export function writeSchema({ path, text }: Schema): void {
   rewriteFile(path, Buffer.from(text));
 }

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { filesKnownToGit } from "./git.js";
 
-/** Folders that hold what others wrote, or what tools made. */
+/** Folders with dependencies or with the output of tools. */
 const skipped: ReadonlySet<string> = new Set([
   "node_modules",
   "dist",
@@ -13,19 +13,19 @@ const skipped: ReadonlySet<string> = new Set([
   "__pycache__",
 ]);
 
-/** Folders with the output of tools, where no `.gitignore` says so. */
+/** The folders to skip outside a git repository, where no `.gitignore` names the output of tools. */
 const skippedWithoutGit: ReadonlySet<string> = new Set([...skipped, "target", "obj", "site-packages"]);
 
-/** A file of source code. */
+/** A source code file. */
 export interface Source {
-  /** Relative to where the user stands, with forward slashes. */
+  /** Relative to the working directory, with forward slashes. */
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * The files below some paths whose names are wanted, in the order of their names; undefined for a path that there is not.
- * What errspec itself generated is left out, and so are files that git ignores, hidden folders and those of dependencies.
+ * Reads the files below some paths that `wanted` selects, sorted by path; or returns the first path that does not exist.
+ * Skips generated files, files that git ignores, hidden folders and folders of dependencies.
  */
 export function readSources(
   paths: readonly string[],
@@ -54,7 +54,7 @@ function filesIn(folder: string): Iterable<string> {
       .split("/")
       .slice(0, -1)
       .every((name) => isOpen(name, skipped));
-  // Git also lists files that were deleted, links, and repositories inside of this one.
+  // Git also lists deleted files, links, and nested repositories.
   return known
     .filter(isSource)
     .map((path) => join(folder, path))

@@ -3,7 +3,7 @@ import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } 
 import { basename, dirname, join } from "node:path";
 import { problemOf } from "./problem.js";
 
-/** Puts another text into an author's file: at once or not at all. Of a link, the file that it leads to is meant. */
+/** Replaces the content of an author's file atomically. If the path is a link, the file it points to is replaced. */
 export function rewriteFile(path: string, bytes: Buffer): void {
   const file = realpathSync(path);
   const temporary = join(dirname(file), `.${basename(file)}.errspec-${randomBytes(6).toString("hex")}.tmp`);

@@ -5,15 +5,15 @@ import { basename, dirname, join } from "node:path";
 import type { OutputFile } from "../output/file.js";
 import { DiskProblem, problemOf } from "./problem.js";
 
-/** A text that is on the disk beside the file whose place it is to take. */
+/** A new text in a temporary file, beside the file that it will replace. */
 export interface Staged {
   readonly temporary: string;
   readonly file: string;
 }
 
 /**
- * Makes a folder and those that it is in. Where one in the middle cannot be made, Node's own way to do this names another
- * reason than the system's.
+ * Creates a folder and its parents. Node's `recursive` option is not used: if a parent cannot be created, it reports another
+ * error than the system's.
  */
 export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
@@ -21,7 +21,7 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    if (!isFolder(folder)) throw problemOf(error, folder); // else another run has made it meanwhile
+    if (!isFolder(folder)) throw problemOf(error, folder); // otherwise another run has created it meanwhile
   }
 }
 
@@ -29,17 +29,17 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** How our temporary files are called; a crash can leave some. */
+/** The names of temporary files. A crash can leave some behind. */
 const temporaryName = /^\.[^/]*\.errspec-[0-9a-f]{12}\.tmp$/;
 
-/** Removes the temporary files of a folder that a killed run has left, and no run is at work with. */
+/** Removes the temporary files in a folder that an interrupted run left. The caller knows that no run is using them. */
 export function removeTemporaries(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isFile() && temporaryName.test(entry.name)) rmSync(join(folder, entry.name), { force: true });
   }
 }
 
-/** Writes a text beside its place, forced to the disk, with the mode of the file it will replace. */
+/** Writes a text to a temporary file beside `file`, flushed to the disk and with the mode of the file it will replace. */
 export async function stage(file: string, text: string): Promise<Staged> {
   const name = `.${basename(file).slice(0, 100)}.errspec-${randomBytes(6).toString("hex")}.tmp`;
   const temporary = join(dirname(file), name);
@@ -60,15 +60,15 @@ export async function stage(file: string, text: string): Promise<Staged> {
   return { temporary, file };
 }
 
-/** Puts a staged text in its place: at once, whatever happens. */
+/** Replaces the file with the staged text, atomically. */
 export async function commit({ temporary, file }: Staged): Promise<void> {
   await rename(temporary, file);
 }
 
-/** What file systems without hard links answer, those of memory sticks and some networks. */
+/** The errors of file systems without hard links, such as those of USB sticks and some network drives. */
 const withoutLinks: ReadonlySet<string | undefined> = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"]);
 
-/** Puts a staged text in its place, where nothing may be: a rename would replace what has just come there. */
+/** Moves a staged text to a new file. A rename would replace a file that has just been created there, so it uses a link. */
 export async function commitNew({ temporary, file }: Staged): Promise<void> {
   try {
     await link(temporary, file);
@@ -83,12 +83,12 @@ export async function commitNew({ temporary, file }: Staged): Promise<void> {
   await unlink(temporary);
 }
 
-/** Removes what was staged and has not taken its place. */
+/** Removes the temporary files of staged texts. */
 export function discard(staged: readonly Staged[]): void {
   for (const { temporary } of staged) rmSync(temporary, { force: true });
 }
 
-/** Replaces files of a folder: none of them before each new text is on the disk. */
+/** Replaces files in a folder. No file is replaced before all new texts are on the disk. */
 export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const staged: Staged[] = [];
   try {
@@ -101,7 +101,7 @@ export async function replaceFiles(folder: string, files: readonly OutputFile[])
   await syncFolder(folder);
 }
 
-/** A rename is on the disk only when its folder is. Where a folder cannot be opened (Windows), it needs no such help. */
+/** Flushes a folder to the disk, so that a rename in it survives a crash. Windows needs no flush and cannot open folders. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");

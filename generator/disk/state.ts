@@ -5,36 +5,36 @@ import { dirname } from "node:path";
 import { cacheFile } from "./cache.js";
 
 /*
- * What the system says of files without reading them. A run that has read every file of an output, and found it as it
- * should be, keeps their state in the user's cache: while the state is the same, the files are. Like a stamp, it is a
- * mere shortcut.
+ * The state of files: what the system reports without reading them. A run that has read every file of an output, and found
+ * all of them up to date, stores their state in the user's cache. While the state is the same, the contents are too.
+ * Nothing depends on it: without it, the files are read again.
  */
 
-/** Files and folders that decide together whether an output is up to date. */
+/** The files and folders that an up-to-date output depends on. */
 export interface Watched {
-  /** What their state is worth nothing without: the inputs, and the folders of the output. */
+  /** A hash of everything else that the output depends on. A state with another key is not used. */
   readonly key: string;
-  /** How many of them errspec generated. */
+  /** The number of generated files. */
   readonly count: number;
-  /** What else is put into a folder does not matter: it has to be the same folder, and no link. */
+  /** Each has to be the same folder and not a link. Other files may be added to it. */
   readonly folders: readonly string[];
   readonly files: readonly string[];
 }
 
 /**
- * The state of files and folders, as a hash; undefined where it proves nothing: one is missing, or a file was changed so
- * recently that another change would leave the same times. It holds from before the files are read.
+ * The state of files and folders as a hash. Undefined if one is missing, or if a file was changed so recently that another
+ * change could get the same times. Call this before the files are read: a later change then has another state.
  */
 export function stateOf(watched: Watched): string | undefined {
   const now = BigInt(Date.now()) * 1_000_000n;
   return hashOf(watched, (stats) => !isRecent(stats, now));
 }
 
-/** How many files are up to date, as the state that was kept for an output proves; undefined where it does not. */
+/** The number of files that are up to date. Undefined if the stored state of an output does not prove that they are. */
 export function countInState(out: string, key: string): number | undefined {
   try {
-    const [state, keptKey, count, size, ...paths] = readFileSync(cacheFile(out, "state"), "utf8").split("\0");
-    if (keptKey !== key) return undefined;
+    const [state, storedKey, count, size, ...paths] = readFileSync(cacheFile(out, "state"), "utf8").split("\0");
+    if (storedKey !== key) return undefined;
     const [folders, files] = [paths.slice(0, Number(size)), paths.slice(Number(size))];
     const watched = { key, count: Number(count), folders, files };
     return hashOf(watched, () => true) === state ? watched.count : undefined;
@@ -43,8 +43,8 @@ export function countInState(out: string, key: string): number | undefined {
   }
 }
 
-/** Keeps a state for later runs. What is damaged, or written by two runs at once, has another hash. */
-export function keepState(out: string, state: string, watched: Watched): void {
+/** Stores a state for later runs. If the file is damaged, or two runs write it at once, the hash no longer matches. */
+export function storeState(out: string, state: string, watched: Watched): void {
   try {
     const file = cacheFile(out, "state");
     mkdirSync(dirname(file), { recursive: true });
@@ -54,7 +54,7 @@ export function keepState(out: string, state: string, watched: Watched): void {
   }
 }
 
-/** Tens of thousands of files can be watched: their numbers are not made texts, which takes as long as asking for them. */
+/** There can be tens of thousands of files. To print the numbers as text would take as long as the system calls. */
 function hashOf(watched: Watched, isProof: (stats: BigIntStats) => boolean): string | undefined {
   const { folders, files } = watched;
   const numbers = new BigUint64Array(folders.length * 3 + files.length * 6);
@@ -86,8 +86,8 @@ function textOf({ key, count, folders, files }: Watched): string {
 }
 
 /**
- * Whether a file was changed so shortly before that its next change may get the same time. The clock of most systems goes
- * on every few milliseconds; file systems that keep whole seconds may keep every other one only.
+ * Whether a file was changed so recently that its next change could get the same time. The clock of most file systems has a
+ * resolution of a few milliseconds. A time without fractions may be from a file system with a resolution of two seconds.
  */
 function isRecent({ mtimeNs, ctimeNs }: BigIntStats, now: bigint): boolean {
   return [mtimeNs, ctimeNs].some((time) => time > now - (time % 1_000_000n === 0n ? 2_000_000_000n : 50_000_000n));

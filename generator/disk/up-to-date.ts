@@ -7,12 +7,12 @@ import { isSpecFolder, readSpecFolder, templatePlaces } from "./inputs.js";
 import { isAsLeft, readManifest } from "./output.js";
 import { packageFolder } from "./package-folder.js";
 import { buildHash, foldersIn, inputsHash, sharedStamp, stampOf } from "./stamp.js";
-import { countInState, keepState, stateOf } from "./state.js";
+import { countInState, storeState, stateOf } from "./state.js";
 import type { Watched } from "./state.js";
 
 /**
- * The number of files of an output, when each is as errspec would generate it; undefined when that takes a closer look.
- * Files whose state is known from an earlier run are not read, unless their `bytes` are asked for.
+ * The number of files of an output if all of them are up to date. Undefined if only a whole run can tell. Files whose state
+ * is known from an earlier run are not read, unless `bytes` asks for that.
  */
 export function countUpToDate(spec: string, out: string, bytes: boolean): number | undefined {
   const stamp = sharedStamp(out);
@@ -28,16 +28,16 @@ export function countUpToDate(spec: string, out: string, bytes: boolean): number
   const places = manifests.map(([folder, manifest]) => placesOf(folder, manifest));
   const folders = places.flatMap((place) => place.folders);
   const watched = { key, count, folders, files: [...templatePlaces(), ...places.flatMap((place) => place.files)] };
-  const state = stateOf(watched); // before any file is read
+  const state = stateOf(watched); // before the files are read
   if (stamp !== stampOf(inputsHash(files), spec, outs)) return undefined;
   if (count === 0 || !manifests.every(([folder, manifest]) => isAsLeft(folder, manifest))) return undefined;
-  if (state !== undefined && !bytes) keepState(out, state, watched);
+  if (state !== undefined && !bytes) storeState(out, state, watched);
   return count;
 }
 
 /**
- * What has to stay the same in an output folder: the manifest, its files, and the folders on the way to them. A folder
- * that holds many of these is watched like a file: when one of them is replaced, its own time changes.
+ * What has to stay the same in an output folder: the manifest, its files, and the folders on the way to them. A folder with
+ * many subfolders is watched like a file, instead of them: when one of them is replaced, the time of the folder changes.
  */
 function placesOf(out: string, manifest: Manifest): Pick<Watched, "folders" | "files"> {
   const folders = new Set<string>();
@@ -56,5 +56,5 @@ function placesOf(out: string, manifest: Manifest): Pick<Watched, "folders" | "f
   };
 }
 
-/** To ask for a folder of the system takes as long as to ask for a file. */
+/** The number of subfolders from which this saves more than it costs. */
 const crowd = 100;

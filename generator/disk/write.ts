@@ -10,29 +10,30 @@ import { DiskProblem } from "./problem.js";
 import { commit, commitNew, discard, makeFolder, removeTemporaries, replaceFiles, stage, syncFolder } from "./stage.js";
 import type { Staged } from "./stage.js";
 
-/** What is to be done to an output folder. Every path has been checked: it is ours, or nothing is there. */
+/** The changes to make to an output folder. Every path has been checked: errspec owns the file, or there is none. */
 export interface Plan {
   readonly write: readonly OutputFile[];
   readonly remove: readonly string[];
-  /** The manifest before, and what it is to hold after, beside what is written. */
+  /** The manifest before the changes. */
   readonly before: Manifest;
+  /** The entries of the manifest for files that stay as they are. */
   readonly kept: Manifest;
 }
 
 /**
- * Carries a plan out, so that a crash at any point leaves each file old or new, never half of either, and never one that
- * errspec no longer knows for its own.
+ * Applies a plan. After a crash at any point, each file has its old or its new text, never a part of it, and the manifest
+ * still lists every file that errspec wrote.
  *
- * First every new text is written beside its place and forced to the disk: a full disk stops the run here, with nothing
- * changed. Then a manifest that knows each file by its old and its new hash, then the renames, then the removals, and
- * last the manifest of what is there now.
+ * First, every new text is written to a temporary file and flushed to the disk: if the disk is full, the run stops here with
+ * nothing changed. Then follow a manifest with the old and the new hash of each file, the renames, the removals, and last
+ * the final manifest.
  */
 export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<void> {
   makeFolder(out);
   const staged: Staged[] = [];
   const written = new Map<string, readonly string[]>();
   try {
-    await aFewAtOnce(write, async ({ path, text }) => {
+    await inParallel(write, async ({ path, text }) => {
       const file = join(out, path);
       makeFolder(dirname(file));
       fileAt(out, path);
@@ -40,7 +41,7 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
       written.set(path, [sha256(text)]);
     });
     await replaceManifest(out, union(before, written));
-    for (const each of staged) await commit(each);
+    for (const text of staged) await commit(text);
   } catch (error) {
     discard(staged);
     throw error;
@@ -50,23 +51,23 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
     unlinkSync(join(out, path));
     removeEmptyFolders(out, path);
   }
-  // A removal too is on the disk only when its folder is: else the file could come back, and no manifest would know it.
-  await aFewAtOnce(foldersOf(out, [...write.map(({ path }) => path), ...remove]), syncFolder);
+  // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
+  await inParallel(foldersOf(out, [...write.map(({ path }) => path), ...remove]), syncFolder);
   await replaceManifest(out, new Map([...kept, ...written]));
 }
 
 /**
- * Does something to each item, a few at a time: to force a file to the disk takes long, and several take hardly longer.
- * When one fails, those under way come to their end and no more begin.
+ * Runs an action on each item, several at a time: flushing a file takes long, and flushing several takes hardly longer.
+ * After a failure, the actions in progress finish and no more start.
  */
-async function aFewAtOnce<Item>(items: Iterable<Item>, action: (item: Item) => Promise<void>): Promise<void> {
+async function inParallel<Item>(items: Iterable<Item>, action: (item: Item) => Promise<void>): Promise<void> {
   const rest = (function* () {
     yield* items;
-  })(); // shared by all: the loop that an error ends closes it
-  const work = async (): Promise<void> => {
+  })(); // shared by all workers; an error ends a worker's loop, which closes it
+  const worker = async (): Promise<void> => {
     for (const item of rest) await action(item);
   };
-  const results = await Promise.allSettled(Array.from({ length: 16 }, work));
+  const results = await Promise.allSettled(Array.from({ length: 16 }, worker));
   const failed = results.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
 }
@@ -75,12 +76,12 @@ async function replaceManifest(out: string, manifest: Manifest): Promise<void> {
   await replaceFiles(out, [{ path: manifestPath, text: manifestText(manifest) }]);
 }
 
-/** Removes a manifest that lists nothing, where nothing is wanted any more. Without it nothing is owned, so a crash does no harm. */
+/** Removes a manifest that lists no files. */
 export function removeManifest(out: string): void {
   unlinkSync(join(out, manifestPath));
 }
 
-/** The folders that some paths are in, or were: of a folder that is gone, the one that it was in. */
+/** The folders of some paths. For a folder that was removed, its closest parent that exists. */
 function foldersOf(out: string, paths: readonly string[]): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of paths) {
@@ -92,8 +93,8 @@ function foldersOf(out: string, paths: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Writes files where nothing is yet, and returns those that were missing. Where something else is it throws, and writes none.
- * The first file takes its place last, as the one that tells that all are there: after a crash the same call does the rest.
+ * Writes new files and returns those that were missing. If another file is at one of the paths, it throws and writes none.
+ * The first file is written last, as a sign that all others exist: after a crash, the same call writes the rest.
  */
 export async function writeNewFiles(folder: string, files: readonly OutputFile[]): Promise<readonly OutputFile[]> {
   const missing = files.filter((file) => isMissing(folder, file));
@@ -115,7 +116,7 @@ export async function writeNewFiles(folder: string, files: readonly OutputFile[]
   return missing;
 }
 
-/** Whether a new file is still to be written. One that is there already with the same text is as good as written. */
+/** Whether a new file must still be written. A file with the same text counts as written. */
 function isMissing(folder: string, { path, text }: OutputFile): boolean {
   const present = fileAt(folder, path);
   if (present !== undefined && present.text !== text) {
@@ -124,14 +125,14 @@ function isMissing(folder: string, { path, text }: OutputFile): boolean {
   return present === undefined;
 }
 
-/** Each path with the hash it had and the one it is about to have. */
+/** Each path with its old hash and its new hash. */
 function union(before: Manifest, written: Manifest): Manifest {
   const both = new Map(before);
   for (const [path, hashes] of written) both.set(path, [...new Set([...(before.get(path) ?? []), ...hashes])]);
   return both;
 }
 
-/** The file at a path. Since the comparison somebody may have put a link there: that would lead out of the folder. */
+/** The file at a path. It is checked again, because somebody may have put a link there since the comparison. */
 function fileAt(out: string, path: string): Extract<Present, { readonly text: string }> | undefined {
   const present = readPresent(out, path);
   if (present === undefined || "text" in present) return present;
@@ -145,7 +146,7 @@ function removeEmptyFolders(out: string, path: string): void {
   }
 }
 
-/** Removes what an earlier run left when it was killed. Only under the lock: another run's files look the same. */
+/** Removes the temporary files of an interrupted run. Call it only under the lock: those of a live run look the same. */
 export function removeLeftovers(out: string, folder = ""): void {
   removeTemporaries(join(out, folder));
   for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {

@@ -1,6 +1,8 @@
 import type { OutputFile } from "./file.js";
 import type { Manifest } from "./manifest.js";
 import { hasConflict, isMergeOf } from "./merged.js";
+import { isCleanMerge } from "./three-way.js";
+import type { Merge } from "./three-way.js";
 
 /** A file that is there: its text with line feeds and the hash of that, or what is in its place. */
 export type Present = { readonly text: string; readonly hash: string } | { readonly obstacle: string };
@@ -41,12 +43,14 @@ export interface Comparison {
 export interface Versions {
   /** Those at this path; undefined where there is no version control to know them. */
   at(path: string): readonly string[] | undefined;
+  /** Those at this path that diverged, each pair with a version from before. */
+  merges(path: string): readonly Merge[];
   /** Those of all files of this type: git merges a file with one that it takes for the same, renamed. */
   like(path: string): readonly string[];
 }
 
 /** What is known without version control. */
-const noVersions: Versions = { at: () => undefined, like: () => [] };
+const noVersions: Versions = { at: () => undefined, merges: () => [], like: () => [] };
 
 /** Compares what is wanted with what is there. Nothing is decided elsewhere. */
 export function compare(
@@ -100,7 +104,8 @@ function isOwn(
   if (hashes?.includes(hash) === true) return true;
   const written = versions.at(path);
   if (written === undefined) return hashes !== undefined && hasConflict(text);
-  return isMergeOf(text, written) || isMergeOf(text, versions.like(path));
+  if (isMergeOf(text, written) || versions.merges(path).some((merge) => isCleanMerge(text, merge))) return true;
+  return isMergeOf(text, versions.like(path));
 }
 
 /** Whether the first lines of a file say that errspec made it. */

@@ -1,7 +1,7 @@
 /**
  * Whether a text is what a merge made of versions that errspec wrote: each of its lines, conflict markers aside, is a line
  * of one of them, and no version alone has them all. A version itself counts too. A line that somebody wrote by hand is in
- * no version, and neither is a text that is one version with lines taken out.
+ * no version, and neither is a text that is one version with lines taken out; `isCleanMerge` knows those that a side removed.
  */
 export function isMergeOf(text: string, versions: readonly string[]): boolean {
   if (versions.includes(text)) return true;

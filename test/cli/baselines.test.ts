@@ -69,7 +69,7 @@ describe("a published package", () => {
     const folder = temporaryFolder();
     put(folder, { "spec/errspec.yaml": renamed });
     const { status, stderr } = await breaking(folder, "tiny-errors");
-    expect([status, stderr]).toEqual([2, expect.stringContaining("no folder, file or package is called tiny-errors")]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("tiny-errors is not a folder, file or package")]);
   });
 });
 
@@ -85,7 +85,7 @@ describe("a folder and a file", () => {
     ["an empty folder", "empty", "empty has neither a errspec.yaml nor a catalog.json"],
     ["a file that is none", "notes.md", "notes.md is neither a spec (.yaml) nor a catalog.json"],
     ["a spec that does not load", "broken.yaml", "broken.yaml cannot be read as a spec"],
-    ["nothing there", "old", "no folder, file or package is called old"],
+    ["nothing there", "old", "old is not a folder, file or package"],
   ])("that cannot be read end with 2: %s", async (_, against, message) => {
     const folder = temporaryFolder();
     put(folder, {
@@ -104,7 +104,7 @@ describeWith(["git"], "a git ref", () => {
     ["git:v1", 1, "v1:spec/errspec.yaml:10:15: it was NotThere"],
     ["v1", 1, "v1:spec/errspec.yaml:10:15: it was NotThere"],
     ["git:v1:spec", 1, "v1:spec/errspec.yaml:10:15: it was NotThere"],
-    ["git:v2", 2, "v2 is not a commit, tag or branch here"],
+    ["git:v2", 2, "v2 is not a commit, tag or branch of this repository"],
     ["git:v1:elsewhere", 2, "there is no folder v1:elsewhere"],
   ])("is taken as one, even where a folder is called so: %s", async (against, expected, message) => {
     const folder = temporaryFolder();

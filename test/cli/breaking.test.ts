@@ -272,15 +272,15 @@ describe("errspec breaking", () => {
   });
 
   it.each([
-    ["a ref that is an option", "-x", "`-x` is not a git ref; a ref does not begin with -"],
-    ["a ref that is a long option", "--output=stolen", "a ref does not begin with -"],
-    ["a ref with a line feed", "a\nb", "a git ref is not empty and has no spaces"],
-    ["a ref that there is not", "v9", "v9 is not a commit, tag or branch here"],
+    ["a ref that is an option", "-x", "`-x` is not a git ref; a ref does not start with -"],
+    ["a ref that is a long option", "--output=stolen", "a ref does not start with -"],
+    ["a ref with a line feed", "a\nb", "the git ref is empty or has a space"],
+    ["a ref that there is not", "v9", "v9 is not a commit, tag or branch of this repository"],
     ["nothing", "", "--against is empty"],
     [
       "a folder that the commit lacks",
       "HEAD:other",
-      "there is no folder HEAD:other; it has spec/errspec.yaml: give HEAD:spec",
+      "there is no folder HEAD:other; it has spec/errspec.yaml; use HEAD:spec",
     ],
     ["a file", "HEAD:spec/errspec.yaml", "HEAD:spec/errspec.yaml is a file, not the folder of a spec"],
     ["a blob", "HEAD:spec/errspec.yaml^{blob}", "there is no folder"],
@@ -311,7 +311,7 @@ describe("errspec breaking", () => {
     git(root, "commit", "--quiet", "-am", "rename");
     const renamedFolder = await run({ spec: join(root, "errors"), against: "HEAD~1" });
     expect(renamedFolder.stderr).toContain(
-      "there is no folder HEAD~1:errors; it has spec/errspec.yaml: give HEAD~1:spec",
+      "there is no folder HEAD~1:errors; it has spec/errspec.yaml; use HEAD~1:spec",
     );
     expect((await run({ spec: join(root, "errors"), against: "HEAD~1:spec" })).code).toBe(0);
 
@@ -386,12 +386,12 @@ describe("errspec breaking", () => {
     ["a pattern", "main:*", 2, "there is no folder main:*"],
     ["magic of paths", "main::(glob)*", 2, "there is no folder main::(glob)*"],
     ["a line feed and an escape in a path", "main:a\n\u001b[31mb", 2, "there is no folder main:a\\x0a\\x1b[31mb"],
-    ["a blank and an option", "main --output=stolen", 2, "a git ref is not empty and has no spaces"],
-    ["a file of the index", ":spec", 2, "a git ref is not empty and has no spaces"],
-    ["an option after git:", "git:--output=stolen", 2, "a ref does not begin with -"],
-    ["two commits", "main..main", 2, "is not a commit, tag or branch here"],
+    ["a blank and an option", "main --output=stolen", 2, "the git ref is empty or has a space"],
+    ["a file of the index", ":spec", 2, "the git ref is empty or has a space"],
+    ["an option after git:", "git:--output=stolen", 2, "a ref does not start with -"],
+    ["two commits", "main..main", 2, "is not a commit, tag or branch of this repository"],
     ["no commit", "^main", 2, "git ls-tree"],
-    ["a tree", "main^{tree}", 2, "is not a commit, tag or branch here"],
+    ["a tree", "main^{tree}", 2, "is not a commit, tag or branch of this repository"],
     ["a path that comes back", "main:spec/../spec/", 0, ""],
   ])("takes a ref as a name and a path, and nothing else: %s", async (_, against, status, message) => {
     const root = repository(versioned, versioned);

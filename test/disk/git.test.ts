@@ -56,7 +56,7 @@ describe("a spec in git", () => {
     expect([file?.path, file?.bytes.toString()]).toEqual(["main:errspec.yaml", "one"]);
     mkdirSync(join(root, "spec"));
     expect(() => readSpecAt(join(root, "spec"), "main")).toThrow(
-      "there is no folder main:spec; it has errspec.yaml: give main:",
+      "there is no folder main:spec; it has errspec.yaml; use main:",
     );
     const empty = repository({ "notes.md": "" });
     expect(() => readSpecAt(empty, "main")).toThrow(/^there is no main:errspec\.yaml$/);
@@ -71,7 +71,7 @@ describe("a spec in git", () => {
     const read = (ref: string) => () => readSpecAt(join(root, "spec"), ref);
     expect(read("main:spec/b.yaml")).toThrow("main:spec/b.yaml is a file, not the folder of a spec");
     expect(read("main:link")).toThrow("main:link is a link, not the folder of a spec");
-    expect(read("main:old")).toThrow("main:old/sub.yaml is a submodule: only files can be read from git");
+    expect(read("main:old")).toThrow("main:old/sub.yaml is a submodule; only regular files can be read from git");
     expect(read("main:none")).toThrow("main:none; it has old/errspec.yaml, spec/errspec.yaml");
   });
 
@@ -126,9 +126,10 @@ describe("a version to compare with", () => {
     expect(() => readBaseline(join(root, "page.html"), root)).toThrow("is neither a spec (.yaml) nor a catalog.json");
     expect(() => readBaseline("/dev/null", root)).toThrow("/dev/null is neither a folder nor a file");
     expect(() => readBaseline("", root)).toThrow("--against is empty");
-    for (const name of ["other", "../x"]) expect(() => readBaseline(name, root)).toThrow(`package is called ${name}, and`);
+    for (const name of ["other", "../x"])
+      expect(() => readBaseline(name, root)).toThrow(`${name} is not a folder, file or package, and`);
     expect(() => readBaseline("bare", root)).toThrow(/be a git ref; the package \S+ has no catalog\.json$/);
     execFileSync("git", ["init", "--quiet"], { cwd: root });
-    expect(() => readBaseline("bare", root)).toThrow(/ here: .*; the package \S+ has no catalog\.json$/s);
+    expect(() => readBaseline("bare", root)).toThrow(/ repository: .*; the package \S+ has no catalog\.json$/s);
   });
 });

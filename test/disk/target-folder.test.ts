@@ -30,10 +30,10 @@ it("starts at the spec's real folder", () => {
 });
 
 it.each([
-  [true, "../../../x", /which is outside .*repository: choose/],
-  [false, "../../x", /which is outside .* and .*api: choose/],
-  [true, "../../api/spec/x", /overlaps the folder of the spec/],
-  [true, "../..", /overlaps the folder of the spec/],
+  [true, "../../../x", /which is outside .*repository; choose/],
+  [false, "../../x", /which is outside .* and .*api; choose/],
+  [true, "../../api/spec/x", /overlaps the spec folder/],
+  [true, "../..", /overlaps the spec folder/],
   [true, "../file", /file is a file or a link/],
   [true, "../link/x", /link is a file or a link/],
 ])("is refused elsewhere (repository: %s): %s", (git, out, message) => {

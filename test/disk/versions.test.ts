@@ -83,6 +83,36 @@ describe("output that git has merged", () => {
     expect(tree(out)["renamed.ts"]).toBe(header + renamed["renamed.ts"]);
   });
 
+  it("is errspec's own where the merge only removed lines, of both sides or of one", async () => {
+    const lines = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    const without = (...removed: string[]) => lines.filter((line) => !removed.includes(line));
+    for (const args of [
+      ["merge", "--no-edit", "theirs"],
+      ["merge", "--squash", "theirs"],
+      ["rebase", "theirs"],
+    ]) {
+      const repository = new Repository(temporaryFolder());
+      const out = join(repository.folder, "out");
+      const save = async (texts: readonly string[]): Promise<void> => {
+        const file = { path: "a.ts", text: `${header}${texts.join("\n")}\n` };
+        await writeOutput(out, [file], false);
+        repository.commit("a change");
+      };
+      repository.git("init", "--quiet", "--initial-branch=ours");
+      await save(lines);
+      repository.git("checkout", "--quiet", "-b", "theirs");
+      await save(without("2"));
+      repository.git("checkout", "--quiet", "ours");
+      await save(without("8"));
+      repository.tryGit(...args);
+      const result = `${header}${without("2", "8").join("\n")}\n`;
+      expect(tree(out)["a.ts"], args.join(" ")).toBe(result);
+      expect((await writeOutput(out, files({ "a.ts": "new\n" }), false)).conflicts, args.join(" ")).toEqual([]);
+      put(out, { "a.ts": result.replace("5\n", "") });
+      expect(kinds((await writeOutput(out, files({ "a.ts": "newer\n" }), false)).conflicts)).toEqual(["edited a.ts"]);
+    }
+  });
+
   it("stays protected where somebody has edited it, before the merge or after it", async () => {
     const { repository, out } = await branches();
     put(out, { "a.ts": `${header}1\nours\n3\n4\nby hand\n` });

@@ -83,7 +83,7 @@ describe("an import proposes the kind and the action", () => {
     expect(files[1]?.text).toContain("    x-proposed: [kind, action] # from HTTP 404\n");
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(findings(files).filter(({ rule }) => rule === "proposal-confirmed")).toMatchObject([
-      { severity: "info", message: "an import proposed the kind or the action of 2 errors of codes" },
+      { severity: "info", message: "2 errors of codes still have a name, a kind or an action that an import proposed" },
     ]);
   });
 

@@ -69,12 +69,12 @@ describe("comparing what is wanted with what is there", () => {
     ["edited a", "left\nright\n", true, undefined],
   ])("finds what a merge left: %s, of %j, owned: %s, versions: %j", (expected, text, owned, versions) => {
     const manifest = new Map(owned ? [["a", ["hash of old"]]] : []);
-    const known = { at: () => versions, like: () => [] };
+    const known = { at: () => versions, merges: () => [], like: () => [] };
     expect(kinds(wanted, new Map([["a", present(text)]]), manifest, known)).toEqual([expected]);
   });
 
   it("finds what a merge made of a file and another that it took for the same", () => {
-    const known = { at: () => ["one\nleft\n"], like: () => ["one\nleft\n", "one\nright\n"] };
+    const known = { at: () => ["one\nleft\n"], merges: () => [], like: () => ["one\nleft\n", "one\nright\n"] };
     const there = new Map([["a", present("one\nleft\nright\n")]]);
     expect(kinds(wanted, there, new Map(), known)).toEqual(["stale a"]);
   });
