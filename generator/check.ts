@@ -15,7 +15,7 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loads a spec and reports everything that makes it unusable. No disk, no clock, no environment. */
+/** Loads a spec and reports everything that makes it unusable. Uses no disk, clock or environment. */
 export function check(spec: readonly SpecFile[], targets: readonly Target[]): Checked {
   const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
@@ -23,7 +23,7 @@ export function check(spec: readonly SpecFile[], targets: readonly Target[]): Ch
   return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings]) };
 }
 
-/** The identifiers that the targets of a catalog give, each with its target. */
+/** The identifiers of all targets of a catalog, each with its target. */
 export function identifiersOf(catalog: Catalog, targets: readonly Target[]): readonly TargetIdentifier[] {
   return chosenTargets(catalog, targets).flatMap((target) =>
     target.identifiers(catalog).map((identifier) => ({ ...identifier, target: target.id })),

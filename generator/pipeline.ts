@@ -13,7 +13,7 @@ import type { Folders } from "./output/folders.js";
 import { generatedFrom } from "./targets/header.js";
 import type { Target } from "./targets/target.js";
 
-/** What a run starts from. */
+/** The inputs of a run. */
 export interface Inputs {
   readonly spec: readonly SpecFile[];
   readonly targets: readonly Target[];
@@ -26,7 +26,7 @@ export interface Outputs extends Folders {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** From spec text to file text. No disk, no clock, no environment. */
+/** Generates the files of a spec. Uses no disk, clock or environment. */
 export async function generate({ spec, targets, templates }: Inputs): Promise<Outputs> {
   const { catalog, diagnostics } = check(spec, targets);
   if (catalog === undefined || hasErrors(diagnostics)) return { diagnostics, ...noFiles };
@@ -40,7 +40,7 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
 
 const noFiles: Folders = { files: [], elsewhere: [] };
 
-/** Reports files with the same path, which no rule on names found: otherwise the last would silently replace the first. */
+/** Reports files with the same path that no naming rule found: otherwise the last file would silently replace the first. */
 function pathCollisions(catalog: Catalog, files: readonly OutputFile[]): readonly Diagnostic[] {
   return meetingPaths(files).map(([first, second]) => {
     const [target = ""] = second.split("/");

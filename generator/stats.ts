@@ -5,10 +5,11 @@ import { codeNumber } from "./model/code-type.js";
 import type { Kind } from "./model/kind.js";
 import { kindIds } from "./model/kind.js";
 
-/** How much there is of what in a catalog. Success is no error and is not counted. */
+/** Counts for a catalog: errors, kinds, actions, translations. Success codes are not counted. */
 export interface Stats {
   readonly errors: number;
   readonly deprecated: number;
+  readonly experimental: number;
   readonly retryable: number;
   readonly modules: readonly ModuleStats[];
   /** Those that there are, in the order of the model. */
@@ -59,6 +60,7 @@ export function statsOf(catalog: Catalog): Stats {
   return {
     errors: errors.length,
     deprecated: having(({ deprecated }) => deprecated !== undefined),
+    experimental: having(({ stability }) => stability === "experimental"),
     retryable: having(({ retryable }) => retryable),
     modules: catalog.modules.map(moduleStats),
     kinds: kindIds.map((kind) => ({ kind, errors: having((entry) => entry.kind === kind) })).filter(isThere),

@@ -9,7 +9,7 @@ import { printError } from "./output.js";
 export interface BaselineFlags {
   /** The file that lists the known findings. */
   readonly baseline?: string | undefined;
-  /** Write it again, with what is found now. */
+  /** Write the file again with the current findings. */
   readonly updateBaseline?: boolean | undefined;
 }
 
@@ -22,11 +22,11 @@ export interface OpenBaseline {
   readonly known: ReadonlySet<string>;
 }
 
-/** What one run can say about the findings of a baseline. */
+/** The findings of one run, to compare with a baseline. */
 export interface Judged {
-  /** Everything found, known or not. */
+  /** All findings, known or not. */
   readonly found: readonly KnownFinding[];
-  /** Whether the run looked for such a finding: it may have left out the spec or the rule. */
+  /** Whether the run could have found it: it may have left out the spec or the rule. */
   readonly looked: (finding: KnownFinding) => boolean;
 }
 
@@ -34,12 +34,12 @@ export interface Judged {
 export function openBaseline(flags: BaselineFlags, command: string): OpenBaseline | undefined {
   const { baseline: file, updateBaseline: update = false } = flags;
   if (file === undefined) {
-    if (update) throw new UsageError("--update-baseline needs the file: give --baseline <file>");
+    if (update) throw new UsageError("--update-baseline needs a file; give --baseline <file>");
     return undefined;
   }
   const text = readText(file);
   if (text !== undefined) return opened(file, text, command, update);
-  if (!update) throw new UsageError(`there is no ${file}: add --update-baseline to write it`);
+  if (!update) throw new UsageError(`there is no ${file}; add --update-baseline to write it`);
   return { file, text: "", findings: [], known: new Set() };
 }
 
@@ -62,7 +62,7 @@ export function updatedBaseline(open: OpenBaseline, command: string, { found, lo
   return opened(open.file, text, command, false);
 }
 
-/** Reports the findings of the baseline that are no longer there. */
+/** Reports the findings of the baseline that no longer occur. */
 export function unusedIn({ file, findings }: OpenBaseline, { found, looked }: Judged): readonly Diagnostic[] {
   const present = new Set(found.map(({ fingerprint }) => fingerprint));
   return unusedFindings(

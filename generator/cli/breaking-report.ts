@@ -4,7 +4,7 @@ import type { BreakingFinding } from "../rules/breaking/finding.js";
 import type { Verdict } from "../rules/breaking/run.js";
 import { bumpBetween, isEnough } from "../rules/breaking/version.js";
 
-/** A finding with everything about it in the fields that every format has. `file` is where allowances are written. */
+/** A finding as a diagnostic, with its bump and its categories in the message. `file` is the file of allowances. */
 export function described(finding: BreakingFinding, file: string): Diagnostic {
   const { message, help, categories: who, bump, severity, fingerprint, experimental } = finding;
   const allow =
@@ -19,8 +19,8 @@ export function described(finding: BreakingFinding, file: string): Diagnostic {
 }
 
 /**
- * A finding whose earlier place is a file of the repository, for viewers that know nothing of revisions: `main:spec/a.yaml`
- * is the file `spec/a.yaml`, and the message says that it is meant as it was in `main`.
+ * Replaces an earlier position such as `main:spec/a.yaml` with the file `spec/a.yaml`, for viewers that do not know
+ * revisions. The message then names the revision.
  */
 export function inRepository(diagnostic: Diagnostic, revision: string | undefined): Diagnostic {
   const { related } = diagnostic;
@@ -29,7 +29,7 @@ export function inRepository(diagnostic: Diagnostic, revision: string | undefine
   return { ...diagnostic, related: { at, message: `${related.message} (in ${revision})` } };
 }
 
-/** What the changes come to, for a person: the lines below the report. */
+/** The summary of the changes: the lines below the report. */
 export function summary(verdict: Verdict, failed: boolean): readonly string[] {
   const { comparison, findings, bump, change, next } = verdict;
   const { before, after } = comparison;
@@ -42,10 +42,10 @@ export function summary(verdict: Verdict, failed: boolean): readonly string[] {
   }
   if (bump === "none") {
     lines.push(
-      allowed > 0 ? "Nothing else has changed that anybody relies on." : "Nothing has changed that anybody relies on.",
+      allowed > 0 ? "Nothing else that users rely on has changed." : "Nothing that users rely on has changed.",
     );
   } else if (next === undefined) {
-    lines.push(`This is a ${bump} change. The spec gives no \`version:\`.`);
+    lines.push(`This is a ${bump} change. The spec has no \`version:\`.`);
   } else {
     const joined = isEnough(bumpBetween(before.version, after.version), bump) ? "and" : "but";
     lines.push(
@@ -57,4 +57,4 @@ export function summary(verdict: Verdict, failed: boolean): readonly string[] {
 }
 
 const still = (change: Verdict["change"]): string =>
-  change === "none" ? "nothing is left of the change" : `the change is still ${change}`;
+  change === "none" ? "no other change is left" : `the change is still ${change}`;

@@ -47,7 +47,7 @@ function isNew(spec: string, against: string): boolean {
     if (error instanceof DiskProblem) throw new UsageError(visible(error.message), { cause: error });
     throw error;
   }
-  printError(`errspec: ${visible(spec)} is not in ${visible(against)}: it is new, and there is nothing to compare`);
+  printError(`errspec: ${visible(spec)} is not in ${visible(against)}; it is new, so it is not compared`);
   return true;
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { formats } from "../diagnostic/formats/format.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { repositoryUrl } from "../disk/inputs.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { thresholds } from "../model/category.js";
 import type { Threshold } from "../model/category.js";
@@ -27,9 +28,9 @@ export interface BreakingFlags {
   /** A git ref, a folder, a file, or a package in `node_modules`. */
   readonly against: string;
   readonly format: string;
-  /** Those that count, instead of those that the spec names; where neither does, all of them. */
+  /** The categories to report, instead of those in the spec. If neither names any, all are reported. */
   readonly categories: readonly string[];
-  /** What makes the exit code 1, instead of what the spec says: a severity, or the version that is required. */
+  /** What makes the exit code 1, instead of the setting in the spec: a severity or a version bump. */
   readonly failOn?: string | undefined;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
@@ -37,7 +38,7 @@ export interface BreakingFlags {
   readonly known?: ((catalog: string, fingerprint: string) => boolean) | undefined;
 }
 
-/** Reports which consumers are broken by the changes since an earlier version. */
+/** Reports which consumers the changes since an earlier version break. */
 export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout): Promise<ExitCode> {
   const format = choice("format", flags.format, formats);
   const given = flags.failOn === undefined ? undefined : choice("fail-on", flags.failOn, thresholds);
@@ -49,7 +50,16 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
     sources: ReadonlyMap<string, string>,
     suppressed = 0,
     baselined = 0,
-  ): Promise<void> => sink.report(format, { command: "breaking", diagnostics, suppressed, baselined, sources, rules });
+  ): Promise<void> =>
+    sink.report(format, {
+      command: "breaking",
+      diagnostics,
+      suppressed,
+      baselined,
+      sources,
+      rules,
+      rulesPage: repositoryUrl("docs/rules/breaking.md"),
+    });
   if ("problems" in versions) {
     await out(versions.problems, textsOf(versions.files));
     return 1;
@@ -82,7 +92,7 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
   if (format === "json") {
     sink.json(verdictJson(flags.against, { ...verdict, findings: verdict.findings.filter(kept) }));
   } else {
-    // A person is shown what is to be decided on; what is merely new is for the list of changes.
+    // People see what needs a decision. Additions are in the changelog.
     const shown = format === "text" ? all.filter(({ severity }) => severity !== "info" || failOn === "info") : all;
     const placed = format === "sarif" ? shown.map((each) => inRepository(each, versions.revision)) : shown;
     await out(
@@ -93,14 +103,14 @@ export async function breakingCommand(flags: BreakingFlags, sink: Sink = stdout)
     );
     if (shown.length < all.length)
       sink.line(
-        `${count(all.length - shown.length, "change")} that nobody has to act on: see \`errspec changelog\`, or give --fail-on info`,
+        `${count(all.length - shown.length, "change")} without required action; see \`errspec changelog\`, or give --fail-on info`,
       );
   }
   if (format === "text") for (const line of summary(verdict, failed)) sink.line(line);
   return failed ? 1 : 0;
 }
 
-/** Whether a run fails: by a finding of a severity; or by the version that is required, and then by any error too. */
+/** Whether a run fails: because of a severity, or because of a version bump. With a bump, any error fails it too. */
 function isFailed(failOn: Threshold, all: readonly Diagnostic[], left: readonly BreakingFinding[]): boolean {
   const isVersion = failOn === "major" || failOn === "minor";
   const bump = greatestBump(left.filter(({ experimental }) => !experimental).map((finding) => finding.bump));

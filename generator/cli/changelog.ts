@@ -12,13 +12,13 @@ export interface ChangelogFlags {
   readonly spec: string;
   /** A git ref, a folder, a file, or a package in `node_modules`. */
   readonly against: string;
-  /** The language of titles and texts; the source locale where none is given. */
+  /** The language of titles and texts. The default is the source locale. */
   readonly lang?: string | undefined;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
 }
 
-/** Prints the list of changes since an earlier version, as Markdown. */
+/** Prints the changes since an earlier version as Markdown. */
 export async function changelogCommand({ spec, against, lang, today }: ChangelogFlags): Promise<ExitCode> {
   const versions = await readVersions(spec, against);
   if ("problems" in versions) {

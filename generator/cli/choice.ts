@@ -1,7 +1,7 @@
 import { didYouMean } from "../diagnostic/suggest.js";
 import { UsageError } from "./exit.js";
 
-/** What an option was given, if it is one of those it takes. */
+/** Checks that the value of an option is one of its choices. */
 export function choice<const T extends string>(option: string, given: string, choices: readonly T[]): T {
   const chosen = choices.find((one) => one === given);
   if (chosen !== undefined) return chosen;

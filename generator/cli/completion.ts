@@ -5,20 +5,20 @@ import type { Catalog } from "../model/catalog.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 
-/** The shells that there is a completion script for. */
+/** The shells that have a completion script. */
 export const shells = ["bash", "zsh", "fish"] as const;
 
 export type Shell = (typeof shells)[number];
 
-/** Prints the script that a shell takes its completions of `errspec` from. */
+/** Prints the completion script for a shell. */
 export function completionCommand(shell: Shell): ExitCode {
   print(scripts[shell]);
   return 0;
 }
 
 /**
- * Prints what may stand in the place of the last word, one a line, with a tab and a description where there is one. The
- * scripts call it; when it prints nothing, the shell offers files.
+ * Prints the completions of the last word, one per line, each with a tab and a description if it has one. The scripts call
+ * it. If it prints nothing, the shell offers files.
  */
 export async function completeCommand(program: Command, words: readonly string[]): Promise<ExitCode> {
   const candidates = await candidatesFor(program, words.slice(0, -1), words.at(-1) ?? "");
@@ -59,7 +59,7 @@ function commandsOf(program: Command): Candidate[] {
     .map((command) => ({ value: command.name(), description: command.summary() || command.description() }));
 }
 
-/** Options that are not given yet. */
+/** The options that are not on the command line yet. */
 function optionsOf(command: Command, given: readonly string[]): Candidate[] {
   return command
     .createHelp()
@@ -76,7 +76,7 @@ function isOption({ long, short }: Option, word: string): boolean {
   return word === long || word === short;
 }
 
-/** How many of the words are arguments: neither options nor their values. */
+/** The number of words that are arguments: neither options nor their values. */
 function positionals(command: Command, words: readonly string[]): number {
   let count = 0;
   let literal = false;
@@ -95,7 +95,7 @@ async function valuesOf(option: Option, command: Command, words: readonly string
   return ((await catalogFor(words))?.locales ?? []).map((value) => ({ value, description: "" }));
 }
 
-/** The catalog of the folder that the command line names; undefined where there is none, which is no time to complain. */
+/** The catalog of the spec on the command line. Undefined if it cannot be read: a completion reports no errors. */
 async function catalogFor(words: readonly string[]): Promise<Catalog | undefined> {
   const at = words.indexOf("--spec");
   try {
@@ -106,7 +106,7 @@ async function catalogFor(words: readonly string[]): Promise<Catalog | undefined
   }
 }
 
-/** Codes and names; codes with their module once the word names one. */
+/** Codes and names. If the word has a slash, codes with their module. */
 function codes(catalog: Catalog | undefined, word: string): Candidate[] {
   if (catalog === undefined) return [];
   const entries = catalog.modules.flatMap(({ entries }) => entries);

@@ -11,12 +11,15 @@ const ruleSchema = v.object({
     v.string("a rule's `id` must be text"),
     v.regex(
       /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/,
-      "a rule's `id` has a slash, such as acme/owner-declared, so that it cannot meet one of errspec's",
+      "a rule's `id` must have a slash, such as acme/owner-declared, so that it differs from the rules of errspec",
     ),
   ),
-  severity: v.optional(v.picklist(["error", "warning", "info"], "`severity` is error, warning or info"), "warning"),
+  severity: v.optional(
+    v.picklist(["error", "warning", "info"], "`severity` must be error, warning or info"),
+    "warning",
+  ),
   preset: v.optional(
-    v.picklist(["minimal", "standard", "strict"], "`preset` is minimal, standard or strict"),
+    v.picklist(["minimal", "standard", "strict"], "`preset` must be minimal, standard or strict"),
     "minimal",
   ),
   check: v.custom<CustomRule["check"]>((value) => typeof value === "function", "a rule's `check` must be a function"),
@@ -34,7 +37,7 @@ const findingSchema = v.object({
 });
 
 /**
- * The rules of JavaScript files. They are named on the command line and never in a spec: a spec is data, and nothing in
+ * Reads rules from JavaScript files. These are named on the command line and never in a spec: a spec is data, and nothing in
  * it makes errspec run code.
  */
 export async function readCustomRules(files: readonly string[]): Promise<readonly CustomRule[]> {
@@ -63,7 +66,7 @@ async function exportedBy(file: string): Promise<unknown> {
   }
 }
 
-/** A check whose faults are told as faults of its file. */
+/** Wraps a check so that its exceptions and invalid findings are reported as errors of its file. */
 function guarded({ id, check }: Pick<CustomRule, "id" | "check">, file: string): CustomRule["check"] {
   return (context: LintContext): readonly Finding[] => {
     let found: readonly unknown[];

@@ -12,22 +12,22 @@ import { outsOf } from "./places.js";
 
 export interface DocsFlags {
   readonly spec: string;
-  /** The output's folder, whose site is served, wherever the spec puts it. */
+  /** The output folder whose site is served, instead of the folder in the spec. */
   readonly out?: string | undefined;
-  /** 0 takes any that is free. */
+  /** 0 picks a free port. */
   readonly port: number;
-  /** The path at which to serve it, as on a host that serves it below its root. */
+  /** The path at which to serve the site, as on a host that serves it below its root. */
   readonly base?: string | undefined;
 }
 
-/** Serves the generated site on this machine alone, until it is interrupted. */
+/** Serves the generated site on this machine until it is interrupted. */
 export async function docsCommand({ spec, out, port, base = "/" }: DocsFlags): Promise<ExitCode> {
   if (!base.startsWith("/")) throw new UsageError(`--base takes a path such as /errors/, not ${base}`);
   const below = base.endsWith("/") ? base : `${base}/`;
   const folder = out === undefined ? siteOf(spec) : `${out}/site`;
   if (readPublished(folder, "/index.html") === undefined) {
     throw new UsageError(
-      `there is no site in ${folder}: add \`site\` to the spec's targets, and run \`errspec generate\``,
+      `there is no site in ${folder}; add \`site\` to the spec's targets and run \`errspec generate\``,
     );
   }
   const server = await serve(folder, port, below);
@@ -43,18 +43,18 @@ export async function docsCommand({ spec, out, port, base = "/" }: DocsFlags): P
   });
 }
 
-/** Where `generate` puts the site of a spec. */
+/** The folder where `generate` writes the site of a spec. */
 function siteOf(spec: string): string {
   const named = isSpecFolder(spec) ? outsOf(spec)["site"] : undefined;
   return named === undefined ? "out/site" : targetFolder(spec, "site", named);
 }
 
-/** A static server of a folder, at a path that ends with a slash. It listens to this machine only. */
+/** Serves a folder at a path that ends with a slash, on the loopback interface only. */
 export function serve(folder: string, port: number, base = "/"): Promise<Server> {
   const server = createServer((request, response) => answer(folder, base, request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new UsageError(`port ${port} is taken: give another with --port`) : error),
+      reject(error.code === "EADDRINUSE" ? new UsageError(`port ${port} is in use; give another with --port`) : error),
     );
     server.listen(port, "127.0.0.1", () => resolve(server));
   });
@@ -79,8 +79,8 @@ function answer(folder: string, base: string, { method, url = "/" }: IncomingMes
   };
   if (method !== "GET" && method !== "HEAD") send(405, { Allow: "GET, HEAD" }, "only GET and HEAD\n");
   else if (found === undefined || path === undefined) {
-    const lost = readPublished(folder, "/404.html");
-    if (lost instanceof Buffer) send(404, { "Content-Type": "text/html; charset=utf-8" }, lost);
+    const page = readPublished(folder, "/404.html");
+    if (page instanceof Buffer) send(404, { "Content-Type": "text/html; charset=utf-8" }, page);
     else send(404, {}, "not found\n");
   } else if (found === "folder") send(301, { Location: `${base.slice(0, -1)}${encodeURI(path)}/` }, "");
   else {
@@ -89,7 +89,7 @@ function answer(folder: string, base: string, { method, url = "/" }: IncomingMes
   }
 }
 
-/** The path of a request below the base, decoded; undefined if it is outside, or not a path. */
+/** The decoded path of a request below the base. Undefined if it is outside the base or invalid. */
 function pathOf(url: string, base: string): string | undefined {
   try {
     const path = decodeURIComponent(new URL(url, "http://127.0.0.1").pathname).replace(/^\/+/, "/");

@@ -17,7 +17,7 @@ export interface ExplainOptions {
   readonly json: boolean;
 }
 
-/** Says what a code, a name, a response or a log line means. Without one, or with `-`, it reads standard input. */
+/** Explains a code, a name, a response or a log line. Without one, or with `-`, it reads standard input. */
 export async function explainCommand(query: string | undefined, options: ExplainOptions): Promise<ExitCode> {
   const text = query === undefined || query === "-" ? await standardInput() : query;
   if (text.trim() === "")
@@ -34,7 +34,7 @@ export async function explainCommand(query: string | undefined, options: Explain
   return answer.meanings.length > 0 ? 0 : 1;
 }
 
-/** The locale that is asked for, or that of the reader of the terminal. Data is the same wherever it is asked for. */
+/** The locale of `--lang`, or that of the terminal. JSON does not depend on the terminal. */
 function wantedLocale({ lang, json }: ExplainOptions, { locales }: Catalog): string {
   if (lang === undefined) return json ? locales[0] : closestLocale(terminalLocale(process.env), locales);
   const locale = matchingLocale(lang, locales);
@@ -42,7 +42,7 @@ function wantedLocale({ lang, json }: ExplainOptions, { locales }: Catalog): str
   return locale;
 }
 
-/** The locale that POSIX says messages are in. */
+/** The locale of messages, as POSIX defines it. */
 function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
   return [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== "") ?? "";
 }
@@ -55,7 +55,7 @@ async function jsonText(catalog: Catalog, answer: Answer, locale: string): Promi
   return escapeInvisible(JSON.stringify(answerJson(catalog, answer, locale), undefined, 2));
 }
 
-/** The longest input that is read; a response or a few log lines are far below. */
+/** The longest input, in bytes. A response or a few log lines are far shorter. */
 const longestInput = 4 * 1024 * 1024;
 
 async function standardInput(): Promise<string> {

@@ -18,7 +18,7 @@ export interface FmtOptions {
   readonly check: boolean;
 }
 
-/** Puts the files of a spec into their canonical form. Nothing is written unless every file can be. */
+/** Formats the files of a spec. If any file cannot be formatted, nothing is written. */
 export function fmtCommand({ spec: folder, check }: FmtOptions): ExitCode {
   const files = readSpec(folder);
   const { spec, diagnostics: unreadable } = decodeSpec(files);
@@ -41,12 +41,12 @@ export function fmtCommand({ spec: folder, check }: FmtOptions): ExitCode {
       print(`formatted ${file.path}`);
     }
   }
-  if (check) print(`${count(changed.length, "file")} of ${spec.length} to be formatted`);
+  if (check) print(`${count(changed.length, "file")} of ${spec.length} to format`);
   else print(`${count(changed.length, "file")} formatted, ${spec.length - changed.length} unchanged`);
   return check && changed.length > 0 ? 1 : 0;
 }
 
-/** A formatted text with the line ends that its file has: what a checkout writes on Windows is not the author's. */
+/** A formatted text with the line ends of its file: git may have checked it out with CRLF on Windows. */
 function withEndings(text: string, before: string): string {
   return before.includes("\r\n") ? text.replaceAll(/\r?\n/g, "\r\n") : text;
 }
@@ -56,7 +56,7 @@ function printPatch({ path, text: before }: SpecFile, after: string): void {
   for (const line of patch?.trimEnd().split("\n").slice(1) ?? [`${path} is not formatted`]) print(visible(line));
 }
 
-/** The catalog's locales, as far as its file says them. */
+/** The locales in the catalog file, if there are any. */
 function localesOf(spec: readonly SpecFile[], parsed: readonly ParsedYaml[]): readonly string[] {
   const main = parsed[spec.findIndex(({ source }) => source.endsWith(`/${catalogFileName}`))];
   const locales = (main?.value as { readonly locales?: unknown } | undefined)?.locales;

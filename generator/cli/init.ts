@@ -11,14 +11,14 @@ import { print } from "./output.js";
 
 export interface InitOptions {
   readonly spec: string;
-  /** What the API is called, such as `Shop API`. */
+  /** The name of the API, such as `Shop API`. */
   readonly name?: string | undefined;
-  /** Where the documentation of an error is. */
+  /** The URL of an error's documentation. */
   readonly docs?: string | undefined;
   readonly goModule?: string | undefined;
 }
 
-/** Writes a spec to start from, and the schemas that editors check it with. A spec of one's own is left alone. */
+/** Writes a starter spec and the schemas for editors. It does not overwrite an existing spec. */
 export async function initCommand(options: InitOptions): Promise<ExitCode> {
   const { spec } = options;
   const files = readStarter().map((file) => (file.path === catalogFileName ? filledIn(file, options) : file));
@@ -30,7 +30,7 @@ export async function initCommand(options: InitOptions): Promise<ExitCode> {
   return 0;
 }
 
-/** The catalog's file with what the user gave in the place of the starter's own values. */
+/** The catalog file with the user's values instead of those of the starter. */
 function filledIn({ path, text }: OutputFile, { name, docs, goModule }: InitOptions): OutputFile {
   let filled = text;
   const put = (line: RegExp, value: string): void => {
@@ -59,7 +59,7 @@ function idOf(name: string): string {
   return id;
 }
 
-/** Whatever a spec may not say is reported with the option that says it. */
+/** Checks the new spec, and reports an error with the option that caused it. */
 async function validate(files: readonly OutputFile[], options: InitOptions): Promise<void> {
   const { name, docs, goModule } = options;
   if (name === undefined && docs === undefined && goModule === undefined) return;

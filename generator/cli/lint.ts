@@ -1,6 +1,7 @@
 import { count } from "../diagnostic/count.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { rewriteFile } from "../disk/spec-files.js";
+import { repositoryUrl } from "../disk/inputs.js";
 import type { InputFile } from "../disk/inputs.js";
 import { fixSpec, lintRules, lintSpec } from "../lint.js";
 import type { LintOptions } from "../lint.js";
@@ -21,7 +22,7 @@ export interface LintFlags extends BaselineFlags {
   /** The folders of the specs. */
   readonly specs: readonly string[];
   readonly format: string;
-  /** Instead of the preset that the spec asks for. */
+  /** Overrides the preset in the spec. */
   readonly preset?: string | undefined;
   /** JavaScript files with custom rules. */
   readonly rules: readonly string[];
@@ -68,6 +69,7 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
     baselined: sum(linted.map(({ baselined }) => baselined)),
     sources,
     rules: [...lintRules(targets), ...loaderRules],
+    rulesPage: repositoryUrl("docs/rules/lint.md"),
     nameOf,
   };
   process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
@@ -76,7 +78,7 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
 
 type LintedSpec = ReturnType<typeof lintSpec>;
 
-/** What the runs can say about a baseline. A rule that no longer exists finds nothing: its findings are fixed. */
+/** The findings to compare with a baseline. The findings of a rule that no longer exists count as fixed. */
 function judged(linted: readonly LintedSpec[]): Judged {
   const ids = new Set([...lintRules(targets), ...loaderRules].map(({ id }) => id));
   return {
@@ -102,7 +104,7 @@ function namesOf(linted: readonly LintedSpec[], read: readonly { readonly spec: 
   return (file: string): string => names.get(file) ?? file;
 }
 
-/** Fixes and writes; returns the files as they are then. */
+/** Fixes findings, writes the changed files, and returns all files. */
 function fix(files: readonly InputFile[], spec: readonly SpecFile[], options: LintOptions): readonly SpecFile[] {
   const fixed = fixSpec(spec, options);
   for (const [index, { path, text }] of fixed.spec.entries()) {

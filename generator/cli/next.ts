@@ -9,7 +9,7 @@ import { print, printError } from "./output.js";
 export interface NextOptions {
   /** The spec's folder. */
   readonly spec: string;
-  /** May be left out where the catalog has one module only. */
+  /** Optional if the catalog has one module. */
   readonly module?: string | undefined;
   readonly group?: string | undefined;
   readonly json: boolean;
@@ -52,6 +52,6 @@ export async function nextCommand({ spec, module: moduleId, group, json }: NextO
 }
 
 function unknown(what: string, given: string, known: readonly string[]): string {
-  const hint = didYouMean(given, known) ?? (known.length === 0 ? `there is none` : `there are ${known.join(", ")}`);
+  const hint = didYouMean(given, known) ?? (known.length === 0 ? "there are none" : `choose from ${known.join(", ")}`);
   return `there is no ${what} ${visible(given)}; ${hint}`;
 }

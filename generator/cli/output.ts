@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Paint } from "../diagnostic/text.js";
 
-/** Prints a line to standard output, which may be a pipe that its reader has closed. */
+/** Prints a line to standard output. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -11,7 +11,7 @@ export function printError(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Colours for a stream that is a terminal; honours NO_COLOR and FORCE_COLOR. */
+/** Colors for a stream, if it is a terminal. NO_COLOR and FORCE_COLOR are respected. */
 export function paintFor(stream: NodeJS.WriteStream): Paint {
   return (style, text) => styleText(style, text, { stream });
 }

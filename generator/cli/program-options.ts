@@ -15,10 +15,10 @@ export function end(code: ExitCode): void {
 
 /** The `--spec` option, which may be repeated. */
 export function specOption(): Option {
-  const standard: readonly string[] = ["spec"];
+  const defaults: readonly string[] = ["spec"];
   return new Option("--spec <folder>", "the spec's folder, or a pattern such as 'services/*/spec'; may be repeated")
-    .argParser<readonly string[]>((value, earlier) => (earlier === standard ? [value] : [...earlier, value]))
-    .default(standard, '"spec"');
+    .argParser<readonly string[]>((value, earlier) => (earlier === defaults ? [value] : [...earlier, value]))
+    .default(defaults, '"spec"');
 }
 
 /** Collects the values of an option that may be repeated. */

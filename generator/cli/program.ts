@@ -13,11 +13,11 @@ import { addTranslateCommands } from "./translate-commands.js";
 import { addVersionCommands } from "./version-commands.js";
 
 /*
- * The commands, their arguments and their help. The code of a command is imported only when the command runs, so that no
- * command pays for another.
+ * The commands, their arguments and their help. The code of a command is imported only when the command runs, so that
+ * commands start fast.
  */
 
-/** A new command line. */
+/** Builds the command line. */
 export function buildProgram(): Command {
   const program = new Command("errspec")
     .description("Define your API's error codes once. errspec generates the SDKs, docs and CI checks.")
@@ -97,7 +97,7 @@ function addShellCommands(program: Command): void {
     });
 }
 
-/** Runs the command that the arguments ask for, and sets the exit code. */
+/** Runs the command in the arguments and sets the exit code. */
 export async function main(): Promise<void> {
   try {
     await buildProgram().parseAsync();
@@ -107,7 +107,7 @@ export async function main(): Promise<void> {
   }
 }
 
-/** Commander has printed its own message: help, a version, or what is wrong with the arguments. */
+/** Whether Commander has already printed a message: help, the version, or an error in the arguments. */
 function isCommanders(error: unknown): error is { readonly exitCode: number } {
   return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
 }

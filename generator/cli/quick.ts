@@ -1,16 +1,16 @@
 import { countUpToDate } from "../disk/up-to-date.js";
 
 /**
- * The number of files that are up to date, when the arguments ask for `generate` and there is nothing to do; undefined
- * when that takes a closer look. It is asked before the command line is parsed: most runs end here, and parsing costs
- * them more than everything else.
+ * The number of files that are up to date, if the command is `generate` and there is nothing to do. Undefined if a full run
+ * is needed. It is called before the command line is parsed: most runs end here, and parsing would take longer than
+ * everything else.
  */
 export function upToDate(args: readonly string[]): number | undefined {
   try {
     const folders = foldersOf(args);
     return folders && countUpToDate(folders.spec, folders.out, args.includes("--check"));
   } catch {
-    return undefined; // what cannot be read is the whole run's to report
+    return undefined; // the full run reports what cannot be read
   }
 }
 
@@ -19,7 +19,7 @@ interface Folders {
   readonly out: string;
 }
 
-/** The folders of a plain `generate`, given in any order; undefined for whatever else the arguments may be. */
+/** The folders of a plain `generate`, with its options in any order. Undefined for all other arguments. */
 function foldersOf([command, ...rest]: readonly string[]): Folders | undefined {
   if (command !== "generate") return undefined;
   const folders: { spec?: string; out?: string } = {};

@@ -12,11 +12,11 @@ export interface Sink {
   readonly json: (text: string) => void;
   /** A line below the report. */
   readonly line: (text: string) => void;
-  /** Everything found, for a baseline. */
+  /** All findings, for a baseline. */
   readonly found: (catalog: string, findings: readonly KnownFinding[]) => void;
 }
 
-/** Prints results as they come. */
+/** Prints results immediately. */
 export const stdout: Sink = {
   report: async (format, report) => {
     process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));

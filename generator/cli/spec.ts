@@ -15,15 +15,15 @@ export function readSpec(folder: string): readonly InputFile[] {
   return readSpecFolder(folder);
 }
 
-/** Throws where a folder has no spec. */
+/** Throws if a folder has no spec. */
 export function requireSpec(folder: string): void {
   if (isSpecFolder(folder)) return;
   throw new UsageError(
-    `there is no ${join(folder, catalogFileName)}: run \`errspec init\`, or pass the spec's folder with --spec`,
+    `there is no ${join(folder, catalogFileName)}; run \`errspec init\`, or pass the spec's folder with --spec`,
   );
 }
 
-/** The text of spec files. A file that is not UTF-8 is reported by the byte, and its text is undefined. */
+/** Decodes spec files. A file that is not UTF-8 is left out and reported with the position of its first invalid byte. */
 export function decodeSpec(files: readonly InputFile[]): {
   readonly spec: readonly SpecFile[];
   readonly diagnostics: readonly Diagnostic[];
@@ -40,7 +40,7 @@ export function decodeSpec(files: readonly InputFile[]): {
   return { spec, diagnostics };
 }
 
-/** A text as bytes, with the byte order mark that the file had. */
+/** A text as bytes, with the byte order mark of the file, if it had one. */
 export function encoded(text: string, before: Buffer): Buffer {
   const mark = before.subarray(0, 3);
   return Buffer.from((mark.equals(Buffer.from("\ufeff")) ? "\ufeff" : "") + text);
@@ -69,12 +69,12 @@ function notUtf8(file: string, bytes: Buffer): Diagnostic {
   };
 }
 
-/** What can be read of a file before the first byte that cannot, without a byte order mark, and where that byte is. */
+/** The text of a file before its first invalid byte, without a byte order mark, and the offset of that byte. */
 function firstUnreadable(bytes: Buffer): { readonly before: string; readonly offset: number } {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   let end = 0;
   let offset = 0;
-  // Decoders put U+FFFD for what they cannot read; one that was there already is these very three bytes.
+  // The decoder replaces invalid bytes with U+FFFD. A U+FFFD that was in the file has exactly these three bytes.
   for (;;) {
     const next = text.indexOf("\ufffd", end);
     offset += Buffer.byteLength(text.slice(end, next));

@@ -5,7 +5,7 @@ import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { requireSpec } from "./spec.js";
 
-/** The spec folders that `--spec` names, each once. A pattern is expanded here, as not every shell does it. */
+/** The spec folders of `--spec`, each once. Patterns are expanded here, because not every shell does it. */
 export function specFolders(given: readonly string[]): readonly string[] {
   const folders = given.flatMap((path) => {
     if (!isPattern(path)) return [path];
@@ -56,7 +56,7 @@ export function jobsFor(given: readonly string[], outs: readonly string[]): read
   const specs = specFolders(given);
   if (outs.length > 0 && outs.length !== specs.length) {
     throw new UsageError(
-      `--out is given ${times(outs.length)} for ${specs.length === 1 ? "one spec" : `${specs.length} specs`}: give one for each, or none to write each spec's output beside it`,
+      `--out is given ${times(outs.length)} for ${specs.length === 1 ? "one spec" : `${specs.length} specs`}; give one for each, or none to write each spec's output beside it`,
     );
   }
   const jobs = specs.map((spec, index) => ({ spec, out: outs[index] ?? beside(spec) }));
@@ -64,7 +64,7 @@ export function jobsFor(given: readonly string[], outs: readonly string[]): read
     const other = jobs.slice(0, index).find(({ out }) => overlap(out, job.out));
     if (other !== undefined) {
       throw new UsageError(
-        `the output of ${job.spec} (${job.out}) and of ${other.spec} (${other.out}) would be in one folder: give an --out for each spec`,
+        `the output of ${job.spec} (${job.out}) and of ${other.spec} (${other.out}) would be in one folder; give an --out for each spec`,
       );
     }
   }
@@ -73,11 +73,11 @@ export function jobsFor(given: readonly string[], outs: readonly string[]): read
 
 function beside(spec: string): string {
   const folder = resolve(spec);
-  // A path as the user gave it reads better than an absolute one.
+  // A relative path, as the user gave it, is easier to read than an absolute one.
   return basename(spec) === basename(folder) ? join(dirname(spec), "out") : join(dirname(folder), "out");
 }
 
-/** Whether two folders are one, or one is inside the other. */
+/** Whether two folders are the same or one is inside the other. */
 function overlap(a: string, b: string): boolean {
   const [one, two] = [resolve(a) + sep, resolve(b) + sep];
   return one.startsWith(two) || two.startsWith(one);

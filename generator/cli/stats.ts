@@ -29,7 +29,7 @@ export async function statsCommand({ specs, json }: StatsOptions): Promise<ExitC
   return catalogs.length < specs.length ? 1 : 0;
 }
 
-/** The figures as JSON; of several specs, a list. The version grows when a key is removed or changes its meaning. */
+/** The counts as JSON. The version increases when a key is removed or changes its meaning. */
 function statsJson({ id, version }: Catalog, stats: Stats): object {
   const ofGroups = stats.modules.map((module) => ({
     ...module,
@@ -39,10 +39,10 @@ function statsJson({ id, version }: Catalog, stats: Stats): object {
 }
 
 function statsText(catalog: Catalog, stats: Stats): string {
-  const { errors, deprecated, retryable, modules, kinds, actions, locales, documentation } = stats;
+  const { errors, deprecated, experimental, retryable, modules, kinds, actions, locales, documentation } = stats;
   const share = (part: number, whole = errors): string => (whole === 0 ? "" : `${Math.floor((100 * part) / whole)}%`);
   const lines = [
-    `${visible(textIn(catalog.title, catalog.locales[0], catalog))} (${catalog.id} ${catalog.version}): ${count(errors, "error")} in ${count(modules.length, "module")}, ${retryable} retryable, ${deprecated} deprecated`,
+    `${visible(textIn(catalog.title, catalog.locales[0], catalog))} (${catalog.id} ${catalog.version}): ${count(errors, "error")} in ${count(modules.length, "module")}, ${retryable} retryable, ${deprecated} deprecated${experimental === 0 ? "" : `, ${experimental} experimental`}`,
     ...modules.flatMap((module) => [
       "",
       ...table([
@@ -84,7 +84,7 @@ function statsText(catalog: Catalog, stats: Stats): string {
   return lines.join("\n");
 }
 
-/** Rows in columns: the first to the left, figures to the right. */
+/** Aligns rows in columns: the first to the left, numbers to the right. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? "")))) ?? [];
   return rows.map((row) =>

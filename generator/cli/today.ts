@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isDate } from "../model/date.js";
 
-/** `--today`. The clock is read here and nowhere else, so that what a command says can be said again on any other day. */
+/** The `--today` option. The clock is read only here, so that the output of a command can be reproduced on any day. */
 export function todayOption(): Option {
   return new Option("--today <date>", "the date of the run, as 2027-01-31")
     .argParser(readDate)
@@ -9,11 +9,11 @@ export function todayOption(): Option {
 }
 
 function readDate(text: string): string {
-  if (!isDate(text)) throw new InvalidArgumentError("A date is a day of the calendar, written as 2027-01-31.");
+  if (!isDate(text)) throw new InvalidArgumentError("A date must be a calendar day such as 2027-01-31.");
   return text;
 }
 
-/** The date where the user is. */
+/** The current date in the local time zone. */
 function today(): string {
   const now = new Date();
   const two = (n: number): string => String(n).padStart(2, "0");

@@ -28,9 +28,9 @@ export interface TranslateExportFlags {
   /** The locale to translate into. */
   readonly locale: string;
   readonly format: string;
-  /** Leave out what is translated already. */
+  /** Leave out texts that are already translated. */
   readonly missing: boolean;
-  /** The file to write; standard output if it is left out. */
+  /** The file to write. The default is standard output. */
   readonly output?: string | undefined;
 }
 
@@ -102,9 +102,11 @@ export async function translateImportCommand(file: string, flags: TranslateImpor
     rewriteFile(path, encoded(text, before));
     print(`updated ${path}`);
   }
-  const left = merged.diagnostics.length;
-  print(`${count(merged.changed, "text")} changed${left === 0 ? "" : `, ${count(left, "row")} left out: see above`}`);
-  return left === 0 ? 0 : 1;
+  const skipped = merged.diagnostics.length;
+  print(
+    `${count(merged.changed, "text")} changed${skipped === 0 ? "" : `, ${count(skipped, "row")} skipped; see above`}`,
+  );
+  return skipped === 0 ? 0 : 1;
 }
 
 function localeOf(tag: string): string {

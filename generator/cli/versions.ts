@@ -19,20 +19,20 @@ import { checkSpecFolder } from "./open.js";
 import { printError } from "./output.js";
 import { decodeSpec, printDiagnostics } from "./spec.js";
 
-/** The spec as it is and as it was, with the text of every file. */
+/** The current and the earlier version of a spec, with the text of every file. */
 export interface Versions {
   readonly before: Version;
   readonly after: Version;
-  /** The files of the spec as it is. */
+  /** The files of the current version. */
   readonly files: readonly SpecFile[];
   readonly sources: ReadonlyMap<string, string>;
-  /** The git revision of the earlier version, where it is one. */
+  /** The git revision of the earlier version, if it comes from git. */
   readonly revision: string | undefined;
 }
 
 /**
- * Both versions of a spec; or what is wrong with the one that is, which its author must mend first. An earlier version
- * that cannot be read stops the run: nothing can be said then, and least of all that nothing has changed.
+ * Reads both versions of a spec, or returns the problems of the current one, which its author must fix first. If the earlier
+ * version cannot be read, the run stops: a report without changes would be wrong.
  */
 export async function readVersions(
   specFolder: string,
@@ -75,13 +75,13 @@ function load({ form }: Baseline, files: readonly SpecFile[], now: Catalog): Che
   return loadCatalog(files, optionsOf(targets));
 }
 
-/** Every category that a finding can have: those of the targets, and those that every catalog has. */
+/** Every category that a finding can have: the categories of the targets, and the common ones. */
 export const categories: readonly Category[] = sortCategories([
   ...commonCategories,
   ...targets.flatMap(({ surface }) => (surface === undefined ? [] : [surface.category])),
 ]);
 
-/** A catalog, and what users of its targets' output rely on. */
+/** A catalog with the surfaces of its targets. */
 export function versionOf(catalog: Catalog): Version {
   return {
     catalog,

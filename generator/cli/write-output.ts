@@ -9,7 +9,7 @@ import { manifestPath, manifestText } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import { UsageError } from "./exit.js";
 
-/** How the output folder differs from what is wanted. The manifest counts only when nothing else differs. */
+/** The differences between the output folder and the wanted files. The manifest counts only if nothing else differs. */
 export function compareOutput(out: string, wanted: readonly OutputFile[]): readonly Change[] {
   const manifest = manifestOf(out);
   const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, manifest)), manifest, writtenVersions(out));
@@ -21,7 +21,7 @@ export function compareOutput(out: string, wanted: readonly OutputFile[]): reado
   return [{ kind: present === undefined ? "missing" : "stale", path: manifestPath, wanted: file }];
 }
 
-/** Brings the output folder to what is wanted, as far as it is errspec's; with `force`, wherever there is a file. */
+/** Updates the output folder. Only `force` overwrites files that errspec did not write. */
 export async function writeOutput(
   out: string,
   wanted: readonly OutputFile[],
@@ -35,12 +35,12 @@ export async function writeOutput(
     const done = changes.filter((change) => !isConflict(change, force));
     const write = done.flatMap(({ wanted: file }) => file ?? []);
     const remove = done.flatMap(({ path, wanted: file }) => (file === undefined ? [path] : []));
-    // Of a file that is left alone, errspec goes on owning what it owned before.
-    const left = conflicts.flatMap(({ path }) => {
+    // The manifest still lists a kept file with the hashes it had.
+    const keptEntries = conflicts.flatMap(({ path }) => {
       const hashes = before.get(path);
       return hashes === undefined ? [] : [[path, hashes] as const];
     });
-    const kept = new Map([...same, ...left]);
+    const kept = new Map([...same, ...keptEntries]);
     if (done.length > 0 || manifestText(kept) !== readPresentText(out, manifestPath)) {
       await apply(out, { write, remove, before, kept });
     }
@@ -52,9 +52,7 @@ export async function writeOutput(
 function manifestOf(out: string): Manifest {
   const manifest = readManifest(out);
   if (manifest !== undefined) return manifest;
-  throw new UsageError(
-    `${out}/${manifestPath} cannot be read as a manifest: restore it from version control, or remove it`,
-  );
+  throw new UsageError(`${out}/${manifestPath} is not a valid manifest; restore it from version control, or remove it`);
 }
 
 function pathsOf(wanted: readonly OutputFile[], manifest: Manifest): Iterable<string> {

@@ -116,6 +116,9 @@ export function verdictText(verdict: Verdict): string {
 }
 
 function asciiJson(value: object): string {
+  const json = JSON.stringify(value);
+  if (!json.includes("\\ud")) return ascii(json);
+  // A lone surrogate may be among the texts.
   return ascii(
     JSON.stringify(value, (_, field: unknown) => (typeof field === "string" ? field.toWellFormed() : field)),
   );

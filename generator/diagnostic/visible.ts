@@ -1,8 +1,11 @@
+import { isPlain } from "./width.js";
+
 /**
  * Text from outside, fit for a terminal: control characters, escape sequences and marks that reorder or hide text are
  * written out (`\x1b`, `\u202e`), so they are seen instead of obeyed. Line feeds are written out too.
  */
 export function visible(text: string): string {
+  if (isPlain(text)) return text;
   return text.replace(
     // C0 and C1 controls, the bidi and invisible marks of Unicode TR 36 and 55, line separators, and lone surrogates.
     // eslint-disable-next-line no-control-regex

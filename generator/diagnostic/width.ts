@@ -15,8 +15,7 @@ export function cells(text: string): number {
 
 /** The graphemes of a text, in order. */
 export function graphemes(text: string): Grapheme[] {
-  if (plainCells(text) !== undefined)
-    return Array.from(text, (character) => ({ text: character, cells: character <= "~" ? 1 : 2 }));
+  if (isPlain(text)) return Array.from(text, (character) => ({ text: character, cells: character <= "~" ? 1 : 2 }));
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => ({
     text: segment,
@@ -37,6 +36,11 @@ export function plainCells(text: string): number | undefined {
     else return undefined;
   }
   return cells;
+}
+
+/** Whether a text is all printable ASCII and common Chinese: nothing in it is invisible, a control or half a character. */
+export function isPlain(text: string): boolean {
+  return plainCells(text) !== undefined;
 }
 
 function isWide(unit: number): boolean {

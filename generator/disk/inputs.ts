@@ -96,6 +96,14 @@ export function readBuildId(): string {
   return readFileSync(join(packageFolder, "dist", "build-id"), "utf8");
 }
 
+/** The URL of a file in the public repository of this package. */
+export function repositoryUrl(path: string): string {
+  const { repository } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as {
+    readonly repository: { readonly url: string };
+  };
+  return `${repository.url.replace(/^git\+|\.git$/g, "")}/blob/main/${path}`;
+}
+
 /** The version of this package. */
 export function readVersion(): string {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as {

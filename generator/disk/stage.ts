@@ -39,8 +39,8 @@ export function removeTemporaries(folder: string): void {
   }
 }
 
-/** Writes a text to a temporary file beside `file`, flushed to the disk and with the mode of the file it will replace. */
-export async function stage(file: string, text: string): Promise<Staged> {
+/** Writes a text, or its bytes, to a temporary file beside `file`, flushed to the disk and with the mode of the file it will replace. */
+export async function stage(file: string, text: string | Buffer): Promise<Staged> {
   const name = `.${basename(file).slice(0, 100)}.errspec-${randomBytes(6).toString("hex")}.tmp`;
   const temporary = join(dirname(file), name);
   try {

@@ -33,12 +33,14 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
   const staged: Staged[] = [];
   const written = new Map<string, readonly string[]>();
   try {
-    await inParallel(write, async ({ path, text }) => {
+    await inParallel(write, async (wanted) => {
+      const { path } = wanted;
+      const bytes = encode(wanted);
       const file = join(out, path);
       makeFolder(dirname(file));
       fileAt(out, path);
-      staged.push(await stage(file, text));
-      written.set(path, [sha256(text)]);
+      staged.push(await stage(file, bytes));
+      written.set(path, [sha256(bytes)]);
     });
     await replaceManifest(out, union(before, written));
     for (const text of staged) await commit(text);
@@ -70,6 +72,11 @@ async function inParallel<Item>(items: Iterable<Item>, action: (item: Item) => P
   const results = await Promise.allSettled(Array.from({ length: 16 }, worker));
   const failed = results.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
+}
+
+/** The bytes of a file. Made before anything is awaited: its text, and what that is made of, need not stay in memory. */
+function encode({ text }: OutputFile): Buffer {
+  return Buffer.from(text, "utf8");
 }
 
 async function replaceManifest(out: string, manifest: Manifest): Promise<void> {

@@ -50,6 +50,7 @@ function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, lo
         }),
     group: entry.group ?? null,
     since: entry.since ?? null,
+    stability: entry.stability,
     deprecated: entry.deprecated ?? null,
     aliases: entry.aliases,
     was: entry.was,

@@ -79,6 +79,7 @@ function entryText(known: KnownEntry, page: Page): string {
   return [
     ...head,
     "",
+    ...(entry.stability === "experimental" ? [paint("yellow", words.experimental)] : []),
     ...warning,
     ...(isSuccess || hasAdvice(entry) ? [paint("bold", isSuccess ? words.success : advice(entry, locale)), ""] : []),
     ...table([...responseRows(response, known, page), ...entryRows(known, isSuccess, page)], page),

@@ -28,6 +28,7 @@ export interface Words {
     sunset: string | undefined,
     replacement: string | undefined,
   ) => string;
+  readonly experimental: string;
   readonly was: (until: string | undefined) => string;
   readonly reserved: string;
   readonly reservedHint: string;
@@ -63,6 +64,7 @@ const english: Words = {
   },
   deprecated: (since, sunset, replacement) =>
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
+  experimental: "Experimental: it may change or be removed at any time.",
   was: (until) => `Meant${until === undefined ? " once" : ` until ${until}`}`,
   reserved: "Reserved",
   reservedHint: "It is not in use, and will not come back with another meaning.",
@@ -93,6 +95,7 @@ const chinese: Words = {
   },
   deprecated: (since, sunset, replacement) =>
     `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
+  experimental: "实验性：可能随时更改或移除。",
   was: (until) => `旧含义${until === undefined ? "" : `（至 ${until}）`}`,
   reserved: "保留",
   reservedHint: "未在使用，今后也不会以其他含义出现。",

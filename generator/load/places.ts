@@ -17,40 +17,12 @@ export type Places = (path: readonly Step[], end: "key" | "value") => [start: nu
 export function placesOf(root: YAMLMap): Places {
   const keys = new Map<string, number>();
   const numbers: number[] = [];
-
-  const itemsOf = (node: unknown): number[][] | undefined => {
-    if (isSeq(node)) {
-      return node.items.map((item, index) => {
-        const place = offsets(nodeRange(item));
-        return [index, ...place, ...place, record(item)];
-      });
-    }
-    if (!isMap(node)) return undefined;
-    return node.items.map((pair) => {
-      const text = keyText(pair);
-      const key = keys.get(text) ?? keys.size;
-      keys.set(text, key);
-      const place = offsets(isScalar(pair.key) ? pair.key.range : undefined);
-      const hasValue = !(isScalar(pair.value) && pair.value.value === null);
-      const value = (hasValue ? nodeRange(pair.value) : undefined) ?? place;
-      return [key, ...place, ...offsets(value), record(pair.value)];
-    });
-  };
-  /** Adds the record of a node, and gives where it begins; -1 for a node that has no items. */
-  const record = (node: unknown): number => {
-    const items = itemsOf(node);
-    if (items === undefined) return -1;
-    const start = numbers.length;
-    numbers.push(isSeq(node) ? 1 : 0, items.length);
-    for (const item of items) numbers.push(...item);
-    return start;
-  };
-
-  const whole = record(root);
+  const whole = addRecord(root, keys, numbers);
+  const [start = 0, stop = 0] = nodeRange(root) ?? []; // here: the function below must not keep the document alive
   const table = Int32Array.from(numbers);
   const number = (index: number): number => table[index] ?? -1;
   return (path, end) => {
-    let found = offsets(nodeRange(root));
+    let found: [number, number] = [start, stop];
     let at = whole;
     for (const [index, step] of path.entries()) {
       if (at === -1) break;
@@ -76,19 +48,47 @@ export function placesOf(root: YAMLMap): Places {
   }
 }
 
+/** Adds the record of a node, and gives where it begins; -1 for a node that has no items. */
+function addRecord(node: unknown, keys: Map<string, number>, numbers: number[]): number {
+  if (!isMap(node) && !isSeq(node)) return -1;
+  const start = numbers.length;
+  numbers.push(isSeq(node) ? 1 : 0, node.items.length);
+  for (let count = width * node.items.length; count > 0; count--) numbers.push(0);
+  let item = start + 2;
+  const set = (key: number, place: Place, value: Place, inner: unknown): void => {
+    numbers[item] = key;
+    numbers[item + 1] = place?.[0] ?? 0;
+    numbers[item + 2] = place?.[1] ?? 0;
+    numbers[item + 3] = value?.[0] ?? 0;
+    numbers[item + 4] = value?.[1] ?? 0;
+    numbers[item + 5] = addRecord(inner, keys, numbers);
+    item += width;
+  };
+  if (isSeq(node)) {
+    for (const [index, inner] of node.items.entries()) set(index, nodeRange(inner), nodeRange(inner), inner);
+    return start;
+  }
+  for (const pair of node.items) {
+    const text = keyText(pair);
+    const key = keys.get(text) ?? keys.size;
+    keys.set(text, key);
+    const place = isScalar(pair.key) ? pair.key.range : undefined;
+    const hasValue = !(isScalar(pair.value) && pair.value.value === null);
+    set(key, place, (hasValue ? nodeRange(pair.value) : undefined) ?? place, pair.value);
+  }
+  return start;
+}
+
 /** How many numbers an item of a record has. */
 const width = 6;
 
-function offsets(range: readonly number[] | null | undefined): [start: number, end: number] {
-  const [start = 0, end = 0] = range ?? [];
-  return [start, end];
-}
+type Place = readonly [number, number, ...number[]] | null | undefined;
 
 /**
  * The place of a node: where it begins, where its value ends. A mapping is pointed at by its first key: its whole extent
  * would underline a page.
  */
-function nodeRange(node: unknown): readonly [number, number, ...number[]] | null | undefined {
+function nodeRange(node: unknown): Place {
   if (!isNode(node)) return undefined;
   const first = isMap(node) ? node.items[0]?.key : undefined;
   return isScalar(first) ? first.range : node.range;

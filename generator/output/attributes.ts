@@ -2,10 +2,10 @@ import type { OutputFile } from "./file.js";
 import { manifestPath } from "./manifest.js";
 
 /**
- * What git is to know of the output. It is in the output folder, so that the attributes of the user's repository stay as
- * they are: line feeds on every system, and generated files folded away in reviews. The manifest and pages merge without
- * a conflict, by the lines of both sides, until the next run makes them from the merged spec. Code is merged as usual:
- * what two branches did to the same place of it should be seen.
+ * The git attributes of the output: LF line ends on every system, and generated files are collapsed in reviews. The file is
+ * in the output folder, so the attributes of the user's repository stay unchanged. The manifest and the pages merge without
+ * a conflict, with the lines of both sides, until the next run generates them from the merged spec. Code is merged as
+ * usual: conflicting changes should be seen.
  */
 export function attributesFile(header: string): OutputFile {
   const merged = [manifestPath, "*.md", "*.html"].map((pattern) => `${pattern} merge=union`);

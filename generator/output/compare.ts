@@ -4,18 +4,18 @@ import { hasConflict, isMergeOf } from "./merged.js";
 import { isCleanMerge } from "./three-way.js";
 import type { Merge } from "./three-way.js";
 
-/** A file that is there: its text with line feeds and the hash of that, or what is in its place. */
+/** A present file: its text with LF line ends and the hash of that text; or what is in its place. */
 export type Present = { readonly text: string; readonly hash: string } | { readonly obstacle: string };
 
 /**
- * How a wanted file and the one that is there differ, and so what may be done about it.
+ * How a wanted file and the present one differ, and what happens to it.
  *
- * - `missing`: nothing is there; it is created.
- * - `stale`: as errspec left it or as a merge made it, and not what is wanted; it is updated.
- * - `extra`: likewise, and no longer wanted; it is removed.
- * - `edited`: errspec made it and somebody changed it; it is left alone and reported.
- * - `unowned`: somebody else's file is in the way, or one that errspec made and no manifest knows; likewise.
- * - `blocked`: something that is no file, a link among them, is in the way; likewise.
+ * - `missing`: there is no file; it is created.
+ * - `stale`: unchanged since errspec wrote it, or the result of a merge, but out of date; it is updated.
+ * - `extra`: unchanged likewise, and no longer wanted; it is removed.
+ * - `edited`: errspec wrote it and somebody changed it; it is kept and reported.
+ * - `unowned`: another file is in the way, or a generated file that no manifest lists; it is kept and reported.
+ * - `blocked`: a link, a folder or a device is in the way; it is kept and reported.
  */
 export type ChangeKind = "missing" | "stale" | "extra" | "edited" | "unowned" | "blocked";
 
@@ -23,36 +23,36 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly path: string;
   readonly wanted: OutputFile | undefined;
-  /** What is there instead of a file. */
+  /** What is in the place of the file: `a/b is a symbolic link`. */
   readonly obstacle?: string;
-  /** What more is known of a file that is left alone. */
+  /** More about a file that is kept: it has a merge conflict, or the comment of generated files. */
   readonly trait?: "conflict" | "marked";
 }
 
-/** What is there, if anything is, of some paths. It is read when it is asked for: a comparison holds one text at a time. */
+/** The present files by path. Each is read on demand, so a comparison holds one text at a time. */
 export type PresentFiles = Pick<ReadonlyMap<string, Present>, "keys" | "get">;
 
 export interface Comparison {
-  /** The differences, in the order of the paths. */
+  /** The differences, sorted by path. */
   readonly changes: readonly Change[];
-  /** The files that are there as they are wanted. */
+  /** The files that are up to date. */
   readonly same: Manifest;
 }
 
-/** The versions of a file that errspec has written before. */
+/** The earlier versions of a file that errspec wrote. */
 export interface Versions {
-  /** Those at this path; undefined where there is no version control to know them. */
+  /** The versions at this path. Undefined without version control. */
   at(path: string): readonly string[] | undefined;
-  /** Those at this path that diverged, each pair with a version from before. */
+  /** The diverged versions at this path, each pair with their common ancestor. */
   merges(path: string): readonly Merge[];
-  /** Those of all files of this type: git merges a file with one that it takes for the same, renamed. */
+  /** The versions of all files of this type: git may merge a file with one that it considers renamed. */
   like(path: string): readonly string[];
 }
 
-/** What is known without version control. */
+/** The versions without version control: none. */
 const noVersions: Versions = { at: () => undefined, merges: () => [], like: () => [] };
 
-/** Compares what is wanted with what is there. Nothing is decided elsewhere. */
+/** Compares the wanted files with the present ones. All decisions about them are made here. */
 export function compare(
   wanted: readonly OutputFile[],
   present: PresentFiles,
@@ -75,7 +75,7 @@ export function compare(
   return { changes, same };
 }
 
-/** What is there is not what is wanted, unless both are nothing. */
+/** The change for a path whose present file is not the wanted one. Undefined if there is neither. */
 function change(
   path: string,
   wanted: OutputFile | undefined,
@@ -85,7 +85,7 @@ function change(
 ): Change | undefined {
   if (present === undefined) return wanted === undefined ? undefined : { kind: "missing", path, wanted };
   if ("obstacle" in present) {
-    // A link or a folder where nothing is wanted any more is somebody else's business.
+    // A link or a folder at a path that is no longer wanted is not errspec's.
     return wanted === undefined ? undefined : { kind: "blocked", path, wanted, obstacle: present.obstacle };
   }
   if (isOwn(path, present, hashes, versions)) return { kind: wanted === undefined ? "extra" : "stale", path, wanted };
@@ -94,7 +94,7 @@ function change(
   return { kind, path, wanted, ...(isMarked(present.text) ? { trait: "marked" } : {}) };
 }
 
-/** Whether errspec left a file like this, or a merge made it of what errspec left: nothing in it is anybody else's. */
+/** Whether errspec wrote the file, or it is a merge of versions that errspec wrote. */
 function isOwn(
   path: string,
   { text, hash }: Extract<Present, { readonly text: string }>,
@@ -108,12 +108,12 @@ function isOwn(
   return isMergeOf(text, versions.like(path));
 }
 
-/** Whether the first lines of a file say that errspec made it. */
+/** Whether the first lines of a file have the comment of generated files. */
 function isMarked(text: string): boolean {
   return text.slice(0, 300).includes("Code generated by errspec from ");
 }
 
-/** Whether errspec leaves the file alone and reports it. With `force` it overwrites files where others are wanted. */
+/** Whether errspec keeps the file and reports it. With `force`, it overwrites files that are still wanted. */
 export function isConflict({ kind, wanted }: Change, force: boolean): boolean {
   if (kind === "blocked") return true;
   return (kind === "edited" || kind === "unowned") && !(force && wanted !== undefined);

@@ -1,6 +1,6 @@
 import type { OutputFile } from "./file.js";
 
-/** Pairs of paths of which one file would overwrite the other: some systems ignore the case of a name. */
+/** Pairs of paths that are the same file on some systems, because these ignore the case of names. */
 export function meetingPaths(files: readonly OutputFile[]): readonly (readonly [first: string, second: string])[] {
   const seen = new Map<string, string>();
   return files.flatMap(({ path }) => {

@@ -1,13 +1,13 @@
 /**
- * A file to be: its path below the output folder, with forward slashes, and its text with line feeds. The text may be
- * made when it is asked for, and is made again when it is asked for again: many files need not be in memory at once.
+ * A file to write: its path below the output folder, with forward slashes, and its text, with LF line ends. The text may be
+ * computed on each access, so that many files need not be in memory at once.
  */
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** A file whose text is made when it is asked for. */
+/** A file whose text is computed on each access. */
 export function lazyFile(path: string, make: () => string): OutputFile {
   return {
     path,

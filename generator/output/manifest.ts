@@ -1,13 +1,13 @@
 /**
- * What errspec owns below the output folder: each file's path and the content hash of what errspec last put there. While
- * files are being exchanged a path has two: the file is one or the other. After a merge it has one for each side.
+ * The files that errspec owns below the output folder: each path with the hash of the content that errspec last wrote. While
+ * files are being replaced, a path has two hashes, the old and the new one. After a merge it has one for each side.
  */
 export type Manifest = ReadonlyMap<string, readonly string[]>;
 
-/** The manifest's own place below the output folder. It is committed with the files that it lists. */
+/** The path of the manifest below the output folder. It is committed with the files that it lists. */
 export const manifestPath = ".errspec-manifest.json";
 
-/** The text of a manifest: the same for the same files, whatever their order. */
+/** The text of a manifest. It does not depend on the order of the files. */
 export function manifestText(manifest: Manifest): string {
   const files = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, hashes]) => [path, hashes.join(" ")]);
   const note = "What errspec generated here. Commit it with the files; do not edit it.";
@@ -15,9 +15,9 @@ export function manifestText(manifest: Manifest): string {
 }
 
 /**
- * A manifest from its text, or undefined when the text lists nothing. A merge leaves conflict markers in it, or the lines
- * of both sides: every line that names a file counts, so that the manifest is the union of the sides. A hash only ever
- * tells that errspec wrote a file with this very content, so one too many does no harm.
+ * Parses a manifest. Undefined if the text is not one. After a merge it may have conflict markers, or the lines of both
+ * sides: every line with a file counts, so the manifest is the union of the sides. A hash only says that errspec once wrote
+ * a file with exactly this content, so an extra one does no harm.
  */
 export function parseManifest(text: string): Manifest | undefined {
   const manifest = new Map<string, readonly string[]>();
@@ -39,7 +39,7 @@ function isEmptyManifest(text: string): boolean {
   return filesOf(text) !== undefined;
 }
 
-/** The object that `files` is in a text of JSON. */
+/** The object under `files` in a JSON text. */
 function filesOf(text: string): object | undefined {
   try {
     const { files } = JSON.parse(text) as { readonly files?: unknown };
@@ -49,20 +49,20 @@ function filesOf(text: string): object | undefined {
   }
 }
 
-/** The lines that name a file, as `manifestText` writes them; whatever stands between them, and however lines end. */
+/** The lines with a file, as `manifestText` writes them, whatever is between them and whatever their line ends are. */
 function* lineEntries(text: string): Generator<readonly [path: string, hashes: string]> {
   for (const [, path = "", hashes = ""] of text.matchAll(entryLine)) {
     try {
       yield [JSON.parse(path) as string, hashes];
     } catch {
-      // Not a text of JSON, so errspec has not written it.
+      // Not a JSON string, so errspec did not write it.
     }
   }
 }
 
 const entryLine = /^ *("[^\r\n]+"): "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\r?$/gm;
 
-/** Whether a path stays below the output folder. The manifest is a file that anybody may have edited. */
+/** Whether a path is below the output folder. Anybody may have edited the manifest. */
 function isInside(path: string): boolean {
   return path.split("/").every((step) => step !== "" && step !== "." && step !== "..") && !/[\0\\:]/.test(path);
 }

@@ -1,18 +1,18 @@
 /**
- * Whether a text is what a merge made of versions that errspec wrote: each of its lines, conflict markers aside, is a line
- * of one of them, and no version alone has them all. A version itself counts too. A line that somebody wrote by hand is in
- * no version, and neither is a text that is one version with lines taken out; `isCleanMerge` knows those that a side removed.
+ * Whether a text is a merge of versions that errspec wrote: each of its lines, except conflict markers, is in one of them,
+ * and no single version has all of its lines. A version itself counts too. A line that was written by hand is in no version.
+ * A version with deleted lines does not count here; `isCleanMerge` finds those whose lines a side deleted.
  */
 export function isMergeOf(text: string, versions: readonly string[]): boolean {
   if (versions.includes(text)) return true;
   const lines = linesOf(text);
-  const own = lines.filter(isNoMarkerOf(lines));
+  const content = lines.filter(isContentOf(lines));
   const sides = versions.map((version) => new Set(linesOf(version)));
-  const isKnown = own.every((line) => sides.some((side) => side.has(line)));
-  return isKnown && (own.length < lines.length || !sides.some((side) => own.every((line) => side.has(line))));
+  const isKnown = content.every((line) => sides.some((side) => side.has(line)));
+  return isKnown && (content.length < lines.length || !sides.some((side) => content.every((line) => side.has(line))));
 }
 
-/** Whether a text holds a conflict that nobody has resolved. */
+/** Whether a text has an unresolved merge conflict. */
 export function hasConflict(text: string): boolean {
   return markerLengths(linesOf(text)).size > 0;
 }
@@ -21,8 +21,8 @@ function linesOf(text: string): readonly string[] {
   return text.split("\n");
 }
 
-/** Tells lines from conflict markers, those of a base (`|||||||`) included. */
-function isNoMarkerOf(lines: readonly string[]): (line: string) => boolean {
+/** Distinguishes lines from conflict markers, including those of a base (`|||||||`). */
+function isContentOf(lines: readonly string[]): (line: string) => boolean {
   const lengths = markerLengths(lines);
   return (line) => {
     const [, run = ""] = marker.exec(line) ?? [];
@@ -30,10 +30,10 @@ function isNoMarkerOf(lines: readonly string[]): (line: string) => boolean {
   };
 }
 
-/** The run of signs that a marker begins with, of any length: repositories may set `conflict-marker-size`. */
+/** A conflict marker with its leading signs, of any length: repositories may set `conflict-marker-size`. */
 const marker = /^(<{3,}|={3,}|>{3,}|\|{3,})(?: .*)?$/;
 
-/** The lengths that the markers of a conflict have: all three kinds are there, in their order. */
+/** The lengths of the markers in complete conflicts: those with all three kinds of markers, in order. */
 function markerLengths(lines: readonly string[]): ReadonlySet<number> {
   const seen = new Map<number, string>();
   const complete = new Set<number>();

@@ -111,9 +111,22 @@ function isNumber(node: Node): boolean {
  * lone surrogates replaced, which UTF-8 cannot hold.
  */
 export function printJson(value: unknown): string {
-  const text = JSON.stringify(value, (_, inner: unknown) => (typeof inner === "string" ? inner.toWellFormed() : inner));
-  return `${layoutJson(escapeInvisible(text))}\n`;
+  return `${print(nodeOf(value), "", 0, 0)}\n`;
 }
+
+/** A value as `JSON.stringify` understands it. */
+function nodeOf(value: unknown): Node {
+  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => nodeOf(item ?? null)) };
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    return { kind: "object", members: members.map(([key, inner]) => [quoted(key), nodeOf(inner)]) };
+  }
+  if (typeof value === "string") return { kind: "scalar", raw: quoted(value.toWellFormed()) };
+  const raw = JSON.stringify(value);
+  return { kind: "scalar", raw: typeof value === "number" ? plainNumber(raw) : raw };
+}
+
+const quoted = (text: string): string => escapeInvisible(JSON.stringify(text));
 
 /** JSON text in which control characters, line separators and marks that reorder or hide text are written as escapes. */
 export function escapeInvisible(json: string): string {

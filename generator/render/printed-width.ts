@@ -5,16 +5,22 @@ import { plainCells } from "../diagnostic/width.js";
 const wideAlone = "\u261d\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}";
 
 /** What prettier counts as one emoji, whatever it is made of. From a string: TypeScript knows the flag `v` only from es2024. */
-const emoji = new RegExp(
+const emoji = onFirstUse(
   `[#*0-9]\\uFE0F?\\u20E3|\\p{RGI_Emoji}|[\\p{Emoji}--[#*0-9\\u{1F1E6}-\\u{1F1FF}]]\\uFE0F|[${wideAlone}]`,
   "gv",
 );
 
-const wholeEmoji = new RegExp("^\\p{RGI_Emoji}$", "v");
+const wholeEmoji = onFirstUse("^\\p{RGI_Emoji}$", "v");
 
 /** Emoji joined to one, perhaps without the variation selectors that belong after some of them. */
 const element = "[\\p{Emoji}--[#*0-9\\u{1F1E6}-\\u{1F1FF}]]\\p{Emoji_Modifier}?\\uFE0F?";
-const joined = new RegExp(`${element}(?:\\u200D${element})+`, "gv");
+const joined = onFirstUse(`${element}(?:\\u200D${element})+`, "gv");
+
+/** A regular expression that is made when it is first used: those of emoji take longer than all that most runs do here. */
+function onFirstUse(source: string, flags: string): () => RegExp {
+  let made: RegExp | undefined;
+  return () => (made ??= new RegExp(source, flags));
+}
 
 /**
  * How many cells prettier gives to a text. Its count differs from a terminal's for emoji and control characters, and
@@ -28,8 +34,8 @@ export function printedWidth(text: string): number {
 function widthWithEmoji(text: string): number {
   let width = 0;
   const rest = text
-    .replace(joined, (found) => qualified(found.split("\u200d")))
-    .replace(emoji, (found) => {
+    .replace(joined(), (found) => qualified(found.split("\u200d")))
+    .replace(emoji(), (found) => {
       width += found === firstOf(found) && !wideAlone.includes(found) ? characterWidth(found) : 2;
       return "";
     });
@@ -45,7 +51,7 @@ function qualified(parts: readonly string[]): string {
     // What stands behind the last emoji may belong to it, or not.
     for (const end of new Set([last, base])) {
       const whole = [...parts.slice(0, length - 1), end].map(withSelector).join("\u200d");
-      if (wholeEmoji.test(whole)) return join(whole + last.slice(end.length), length);
+      if (wholeEmoji().test(whole)) return join(whole + last.slice(end.length), length);
     }
   }
   return join(String(parts[0]), 1);

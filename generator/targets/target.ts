@@ -8,23 +8,23 @@ import type { LintRule } from "../rules/lint/rule.js";
 
 /** One output language: a folder beside this file, and one line in `index.ts`. */
 export interface Target {
-  /** The key under `targets:` in the spec, the name of its folder of templates, and of its folder in the output. */
+  /** The key under `targets:` in the spec, and the name of its folders in `templates/` and in the output. */
   readonly id: string;
-  /** The options it takes in the spec, as a valibot schema with a default for each. */
+  /** The schema of its options in the spec, with a default for each. */
   readonly options: v.GenericSchema;
-  /** The identifiers it would write, so that two that meet, or one that the language keeps for itself, are reported. */
+  /** The identifiers in its output, so that collisions and reserved words are reported. */
   identifiers(catalog: Catalog): readonly Identifier[];
-  /** Its files, of a catalog without errors. */
+  /** Generates the files of a catalog without errors. */
   generate(catalog: Catalog, context: TargetContext): Promise<readonly OutputFile[]>;
   /** The lint rules about its options. */
   readonly rules?: readonly TargetRule[];
-  /** What users of its output rely on: the rules on breaking changes compare it with what it was. */
+  /** What users of its output rely on. The breaking rules compare it with that of the earlier version. */
   readonly surface?: Surface;
-  /** Gives how a caller handles one very error with what this target makes; documentation shows it. */
+  /** Returns a function that gives a snippet for an entry: code that handles this error. The docs show it. */
   snippets?(catalog: Catalog): (entry: Entry) => Snippet;
 }
 
-/** A lint rule about the options of one target. Its ID starts with the target's. Invalid options are found by their schema. */
+/** A lint rule about the options of one target. Its ID starts with the target's. The schema finds invalid options. */
 export interface TargetRule extends LintRule {
   readonly severity: "warning" | "info";
 }
@@ -40,38 +40,38 @@ export interface TargetContext {
   readonly templates: ReadonlyMap<string, string>;
   /** The snippets of every target of the catalog that has them, in the order of the targets. */
   readonly snippets: (entry: Entry) => readonly Snippet[];
-  /** The files that another target makes of this catalog: the site runs the TypeScript package in the page. */
+  /** The files of another target for this catalog: the site runs the TypeScript package in the page. */
   readonly sources: (target: string) => Promise<readonly OutputFile[]>;
 }
 
 /** A few lines of code in one language. */
 export interface Snippet {
-  /** As a Markdown fence names it: `typescript`. */
+  /** The language of a Markdown code fence: `typescript`. */
   readonly language: string;
-  /** As people write it: `TypeScript`. */
+  /** The name of the language: `TypeScript`. */
   readonly title: string;
   /** The lines, without a line feed at the end. */
   readonly code: string;
 }
 
-/** A name that a target gives to something of the spec. */
+/** A name that a target gives to something in the spec. */
 export interface Identifier {
   readonly text: string;
-  /** Where it must be unique: a file, a package, an enum. Two identifiers meet only in one scope. */
+  /** Where it must be unique: a file, a package, an enum. */
   readonly scope: string;
-  /** What the language has under this name already: `a keyword of Go`. */
+  /** Why the language does not allow the name: `a keyword of Go`. */
   readonly reserved?: string | undefined;
-  /** What it is made from, for the message: `the name of dsa/2130`. */
+  /** What it is derived from, for the message: `the name of dsa/2130`. */
   readonly of: string;
   readonly at: Range;
 }
 
-/** What users rely on, and who breaks when it changes. */
+/** What users rely on, and which consumers a change breaks. */
 export interface Surface {
   readonly category: SourceCategory | "DOCS";
-  /** What people call the language or the medium: `TypeScript`. */
+  /** The name of the language or the medium: `TypeScript`. */
   readonly title: string;
   of(catalog: Catalog): readonly Exposed[];
-  /** The language of texts for programs that ask for none, where there are texts in several. */
+  /** The default locale of texts, if there are texts in several locales. */
   locale?(catalog: Catalog): string | undefined;
 }

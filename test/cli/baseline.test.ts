@@ -105,7 +105,7 @@ describe("errspec lint --baseline", () => {
   });
 
   it.each([
-    ["is not there", undefined, "there is no lint.baseline: add --update-baseline to write it"],
+    ["is not there", undefined, "there is no lint.baseline; add --update-baseline to write it"],
     ["is foreign", "export default 1\n", "lint.baseline is not a baseline of errspec: choose another file"],
     ["is empty", "", "lint.baseline is not a baseline of errspec: choose another file"],
     [
@@ -145,7 +145,7 @@ describe("errspec lint --baseline", () => {
   it("is not written without its name", () => {
     const { folder, errspec } = project();
     const { status, stderr } = errspec("lint", "--update-baseline");
-    expect([status, stderr]).toEqual([2, "errspec: --update-baseline needs the file: give --baseline <file>\n"]);
+    expect([status, stderr]).toEqual([2, "errspec: --update-baseline needs a file; give --baseline <file>\n"]);
     expect(existsSync(join(folder, "lint.baseline"))).toBe(false);
   });
 

@@ -77,7 +77,7 @@ describe("errspec breaking", () => {
   it("passes where nothing has changed", async () => {
     const root = repository(versioned, `# a comment\n${versioned}`);
     const { code, stdout } = await run({ spec: join(root, "spec"), against: "HEAD" });
-    expect([code, stdout]).toEqual([0, "nothing found\nNothing has changed that anybody relies on.\n"]);
+    expect([code, stdout]).toEqual([0, "nothing found\nNothing that users rely on has changed.\n"]);
   });
 
   it("takes a version at its word for what only source code notices, and for nothing else", async () => {
@@ -122,7 +122,7 @@ describe("errspec breaking", () => {
     });
     const text = await run({ spec, against: "HEAD" });
     expect(text.stdout).toBe(
-      "nothing found; 1 suppressed\n1 finding suppressed by an allowance; the change is still major.\nNothing else has changed that anybody relies on.\n",
+      "nothing found; 1 suppressed\n1 finding suppressed by an allowance; the change is still major.\nNothing else that users rely on has changed.\n",
     );
 
     put(spec, { "breaking/allow.yaml": "allow:\n  - finding: abcdefghijkl\n    reason: long ago\n" });

@@ -109,7 +109,7 @@ describe("errspec docs", () => {
     const child = spawn(process.execPath, [join(root, "dist", "main.js"), "docs"], { cwd: temporaryFolder() });
     const [message] = (await once(child.stderr, "data")) as [Buffer];
     expect(String(message)).toBe(
-      "errspec: there is no site in out/site: add `site` to the spec's targets, and run `errspec generate`\n",
+      "errspec: there is no site in out/site; add `site` to the spec's targets and run `errspec generate`\n",
     );
     expect(await once(child, "exit")).toEqual([2, null]);
   });

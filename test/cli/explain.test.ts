@@ -78,7 +78,7 @@ describe("errspec explain", () => {
     [[], "errspec: nothing to explain; give a code, a name or a response, or pipe one to standard input\n"],
     [
       ["2130", "--spec", "nowhere"],
-      "errspec: there is no nowhere/errspec.yaml: run `errspec init`, or pass the spec's folder with --spec\n",
+      "errspec: there is no nowhere/errspec.yaml; run `errspec init`, or pass the spec's folder with --spec\n",
     ],
   ])("%j is a usage error: exit code 2 and a sentence", (args, message) => {
     expect(project().explain(args)).toEqual({ status: 2, stdout: "", stderr: message });

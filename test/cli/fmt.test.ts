@@ -41,7 +41,7 @@ it("with --check writes nothing, shows what would change and ends with 1", async
   const { result, stdout } = await captured(folder, () => fmtCommand({ spec: "spec", check: true }));
   expect(result).toBe(1);
   expect(stdout).toContain("+title: { en: Orders, zh: 订单 } # both\n");
-  expect(stdout).toContain("1 file of 2 to be formatted\n");
+  expect(stdout).toContain("1 file of 2 to format\n");
   expect(tree(folder)["spec/orders.yaml"]).toBe(messy);
 });
 

@@ -121,7 +121,7 @@ describe("errspec next", () => {
       { module: "thing", json: false },
       "there is no module thing; did you mean `things`?",
     ],
-    ["an unknown group", { group: "two", json: false }, "there is no group two; there are one"],
+    ["an unknown group", { group: "two", json: false }, "there is no group two; choose from one"],
   ])("refuses %s", async (_, options, message) => {
     const path = folder(spec);
     await expect(nextCommand({ spec: `${path}/spec`, ...options })).rejects.toThrow(message);

@@ -103,7 +103,7 @@ describe("`out` of a target", () => {
     write(`{ ${go("../apierr")}, docs: }`);
     expect(errspec("breaking", "--against", "main")).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining("Nothing has changed that anybody relies on.") as unknown,
+      stdout: expect.stringContaining("Nothing that users rely on has changed.") as unknown,
     });
   });
 });
@@ -136,7 +136,7 @@ describe("generate with folders of targets", () => {
     rmSync(join(folder, "api/catalog.json"));
     const refused = errspec("generate");
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/^internal\/apierr\/go\.mod was edited by hand: .* --force\n$/);
+    expect(refused.stderr).toMatch(/^internal\/apierr\/go\.mod was edited by hand; .* --force\n$/);
     expect(refused.stdout).toMatch(/^created api\/catalog\.json\n1 file changed, \d+ unchanged/); // the others are written
     expect(errspec("generate", "--force").stdout).toContain("overwrote internal/apierr/go.mod\n");
     expect(readFileSync(file, "utf8")).toBe(before);
@@ -196,7 +196,7 @@ describe("a target that gets another folder", () => {
     const { status, stdout, stderr } = errspec("generate");
     expect([status, stderr]).toEqual([
       1,
-      expect.stringMatching(/^out\/go\/README\.md was edited by hand: .*delete it/),
+      expect.stringMatching(/^out\/go\/README\.md was edited by hand; .*delete it/),
     ]);
     expect(stdout).toContain("removed out/go/go.mod\n");
     expect(has("apierr/go.mod") && has("out/go/README.md") && !has("out/go/go.mod")).toBe(true);
@@ -274,7 +274,7 @@ describe("a folder that a target cannot have", () => {
     expect([status, stderr]).toEqual([
       2,
       expect.stringMatching(
-        /^errspec: targets\.go\.out in spec \(.*\) and the output folder of spec \(.*\) overlap: choose /,
+        /^errspec: targets\.go\.out in spec \(.*\) and the output folder of spec \(.*\) overlap; choose /,
       ),
     ]);
     expect(paths()).toEqual([]);
@@ -315,7 +315,7 @@ describe("a folder that a target cannot have", () => {
   it("two that are one on a way round", () => {
     const { errspec, paths } = project(`{ ${go("../../api/x")}, catalog: { out: ../x } }`, { at: "api/spec" });
     const { status, stderr } = errspec("generate", "--spec", "api/spec");
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/^errspec: targets\.\w+\.out in .* overlap: choose/)]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^errspec: targets\.\w+\.out in .* overlap; choose/)]);
     expect(paths()).toEqual([]);
   });
 
@@ -343,7 +343,7 @@ describe("a folder that a target cannot have", () => {
     symlinkSync("apierr", join(folder, "out"));
     expect(errspec("generate")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("overlap: choose another folder") as unknown,
+      stderr: expect.stringContaining("overlap; choose another folder") as unknown,
     });
     expect(has("apierr/go.mod")).toBe(false);
   });
@@ -371,7 +371,7 @@ describe("several specs with folders of targets", () => {
     const { errspec, write, paths } = project(`{ ${go(a)}, docs: }`, { at: "services/a/spec" });
     write(`{ ${go(b)}, docs: }`, "services/b/spec");
     const { status, stderr } = errspec("generate", ...both);
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/^errspec: .* overlap: choose another folder/)]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^errspec: .* overlap; choose another folder/)]);
     expect(paths()).toEqual([]);
   });
 
@@ -410,11 +410,11 @@ describe("docs", () => {
   it("says where it has looked", () => {
     expect(project("{ site: { out: ../public } }").errspec("docs")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("there is no site in public: ") as unknown,
+      stderr: expect.stringContaining("there is no site in public; ") as unknown,
     });
     expect(project("{ site: }", { at: "api" }).errspec("docs")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("there is no site in out/site: ") as unknown,
+      stderr: expect.stringContaining("there is no site in out/site; ") as unknown,
     });
   });
 });

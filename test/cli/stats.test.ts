@@ -28,6 +28,7 @@ it("counts by module, group, kind, action, locale and documentation", () => {
   expect(statsOf(catalogOf(spec))).toEqual({
     errors: 3,
     deprecated: 1,
+    experimental: 0,
     retryable: 1,
     modules: [
       {
@@ -67,6 +68,17 @@ it("knows the repository's own spec", () => {
     ["dsa", 63],
   ]);
   expect(locales.every(({ texts, of }) => texts === of)).toBe(true);
+});
+
+it("counts experimental errors, also those of an experimental module", async () => {
+  const path = temporaryFolder();
+  put(path, {
+    "spec/errspec.yaml": spec.replace("  - module: things\n", "  - module: things\n    stability: experimental\n"),
+  });
+  const text = await captured(path, () => statsCommand({ specs: [`${path}/spec`], json: false }));
+  expect(text.stdout).toContain("1 retryable, 1 deprecated, 3 experimental\n");
+  const json = await captured(path, () => statsCommand({ specs: [`${path}/spec`], json: true }));
+  expect(JSON.parse(json.stdout)).toMatchObject({ experimental: 3 });
 });
 
 it("prints tables, and JSON", async () => {

@@ -52,6 +52,6 @@ describe("--today", () => {
   it.each(["2026-02-31", "tomorrow", ""])("is a day of the calendar: not %j", (date) => {
     const { status, stdout, stderr } = errspec("lint", "--today", date);
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("A date is a day of the calendar, written as 2027-01-31.");
+    expect(stderr).toContain("A date must be a calendar day such as 2027-01-31.");
   });
 });

@@ -124,7 +124,7 @@ describe("translate import", () => {
     });
     const { result, stdout, stderr } = await imported(folder, "ja.csv", "ja");
     expect(result).toBe(1);
-    expect(stdout).toContain("1 text changed, 3 rows left out: see above\n");
+    expect(stdout).toContain("1 text changed, 3 rows skipped; see above\n");
     expect(stderr).toContain(
       "ja.csv:2:1: warning[translation-current]: the source text of orders/1/text has changed since the export",
     );

@@ -118,7 +118,7 @@ describe("writing output", () => {
   it("refuses a manifest that is none, and changes nothing", async () => {
     const out = await written({ "a.ts": "1" });
     put(out, { [manifestPath]: "<<<<<<< ours" });
-    await expect(writeOutput(out, files({ "a.ts": "2" }), false)).rejects.toThrow("cannot be read as a manifest");
+    await expect(writeOutput(out, files({ "a.ts": "2" }), false)).rejects.toThrow("is not a valid manifest");
     expect(content(out)).toEqual({ "a.ts": "1" });
   });
 

@@ -100,6 +100,19 @@ modules:
     expect(text).toContain("Meant until 2  It was full.");
   });
 
+  it("warns about an experimental error", () => {
+    const catalog = catalogOf(
+      specOf(`- { code: 1, name: NotThere, stability: experimental, text: It is not there. }
+- { code: 2, name: OtherThing, text: Other. }`),
+    );
+    expect(plain("1", "en", catalog)).toContain("\nExperimental: it may change or be removed at any time.\n");
+    expect(plain("1", "zh", catalog)).toContain("\n实验性：可能随时更改或移除。\n");
+    expect(plain("2", "en", catalog)).not.toContain("Experimental");
+    const stability = (code: string): unknown => answerJson(catalog, explain(catalog, code, decode), "en");
+    expect(stability("1")).toMatchObject({ meanings: [{ stability: "experimental" }] });
+    expect(stability("2")).toMatchObject({ meanings: [{ stability: "stable" }] });
+  });
+
   it.each(Object.entries(envelopeSpecs))("finds every code and name of the envelope %s by itself", (_, spec) => {
     const catalog = catalogOf(spec);
     for (const { entries } of catalog.modules) {

@@ -224,7 +224,7 @@ describe("what is not UTF-8", () => {
     const { spec, diagnostics } = decodeSpec([{ path: "a.yaml", source: "a.yaml", bytes }]);
     expect(spec).toEqual([]);
     expect(diagnostics.map(({ rule, at, message }) => `${rule} ${at.line}:${at.column} ${message}`)).toEqual([
-      `yaml-encoding ${place} the file is not UTF-8: byte ${byte} cannot be read`,
+      `yaml-encoding ${place} the file is not UTF-8: invalid byte at offset ${byte}`,
     ]);
   });
 

@@ -10,6 +10,8 @@ export interface Report {
   readonly sources: ReadonlyMap<string, string>;
   /** What is told of the rules that may have found something. */
   readonly rules: readonly RuleInfo[];
+  /** The URL of the page that describes these rules, each at its ID. */
+  readonly rulesPage?: string | undefined;
   /** How many findings were suppressed. */
   readonly suppressed: number;
   /** How many findings a baseline lists. */
@@ -31,6 +33,7 @@ export function joinReports(all: readonly Report[]): Report {
   return {
     command: all[0]?.command ?? "",
     rules: [...new Set(all.flatMap(({ rules }) => rules))],
+    rulesPage: all[0]?.rulesPage,
     diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
     sources: new Map(all.flatMap(({ sources }) => [...sources])),
     suppressed: sum(({ suppressed }) => suppressed),

@@ -10,7 +10,7 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 };
 
 /** SARIF 2.1.0, for code scanning. Source of every name here: the OASIS standard of that version. */
-export function sarifReport({ diagnostics, rules, nameOf }: Report): string {
+export function sarifReport({ diagnostics, rules, rulesPage, nameOf }: Report): string {
   const ids = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
   const prints = fingerprints(diagnostics, nameOf);
   const log = {
@@ -18,7 +18,7 @@ export function sarifReport({ diagnostics, rules, nameOf }: Report): string {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "errspec", rules: ids.map((id) => descriptor(id, rules)) } },
+        tool: { driver: { name: "errspec", rules: ids.map((id) => descriptor(id, rules, rulesPage)) } },
         columnKind: "utf16CodeUnits",
         results: diagnostics.map(({ rule, severity, message: text, help, at, related, fix }, index) => ({
           ruleId: rule,
@@ -56,7 +56,7 @@ export function sarifReport({ diagnostics, rules, nameOf }: Report): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function descriptor(id: string, rules: Report["rules"]) {
+function descriptor(id: string, rules: Report["rules"], page: Report["rulesPage"]) {
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) return { id };
   return {
@@ -65,6 +65,7 @@ function descriptor(id: string, rules: Report["rules"]) {
     fullDescription: message(`${rule.summary} ${rule.why}`),
     defaultConfiguration: { level: levels[rule.severity] },
     help: message(rule.why),
+    ...(page === undefined ? {} : { helpUri: `${page}#${id}` }),
   };
 }
 

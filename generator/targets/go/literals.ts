@@ -1,3 +1,4 @@
+import { isPlain } from "../../diagnostic/width.js";
 import { wrap } from "../../render/wrap.js";
 
 /*
@@ -6,10 +7,12 @@ import { wrap } from "../../render/wrap.js";
 
 /** An interpreted string literal with this very value; half a surrogate pair becomes U+FFFD, as in UTF-8. */
 export function goString(text: string): string {
-  const inner = text
-    .toWellFormed()
-    .replace(/["\\]/g, "\\$&")
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu, (character) => escapes[character] ?? unicodeEscape(character));
+  const escaped = text.toWellFormed().replace(/["\\]/g, "\\$&");
+  if (isPlain(escaped)) return `"${escaped}"`;
+  const inner = escaped.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu,
+    (character) => escapes[character] ?? unicodeEscape(character),
+  );
   return `"${inner}"`;
 }
 
@@ -29,15 +32,20 @@ function hex(code: number, digits: number): string {
  * characters that no one sees, or that Go forbids in a file, are spelled out.
  */
 export function goComment(text: string): string {
-  const line = text
-    .toWellFormed()
-    .replace(/[\s\u0085]+/g, " ")
-    .trim()
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, unicodeEscape)
+  const line = goLine(text)
     // gofmt writes these two as typographic quotes, the first also in some longer runs, depending on where they stand.
     .replaceAll("``", "“")
     .replaceAll("''", "”");
   return line === "" ? "" : ` ${line}`;
+}
+
+function goLine(text: string): string {
+  if (isPlain(text) && !text.includes("  ")) return text.trim();
+  return text
+    .toWellFormed()
+    .replace(/[\s\u0085]+/g, " ")
+    .trim()
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, unicodeEscape);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { actionIds } from "../../model/action.js";
+import type { Action } from "../../model/action.js";
 import { englishTitle } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import { kindIds, kinds } from "../../model/kind.js";
+import type { Kind } from "../../model/kind.js";
 import { nameFromId } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -14,8 +16,10 @@ import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
 
-export const kindConstant = nameFromId;
-export const actionConstant = (action: string): string => `Action${nameFromId(action)}`;
+const kindConstants = new Map(kindIds.map((kind) => [kind, nameFromId(kind)]));
+const actionConstants = new Map(actionIds.map((action) => [action, `Action${nameFromId(action)}`]));
+export const kindConstant = (kind: Kind): string => kindConstants.get(kind) ?? "";
+export const actionConstant = (action: Action): string => actionConstants.get(action) ?? "";
 
 /** What every template receives. */
 export function fileView(context: Context, source = context.catalog.file) {

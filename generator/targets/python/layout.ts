@@ -121,7 +121,7 @@ export function compareExports(a: string, b: string): number {
 }
 
 function rank(name: string): number {
-  if (name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase()) return 0;
+  if (name.length > 1 && /^[^a-z]*[A-Z][^a-z]*$/.test(name)) return 0;
   return /^[A-Z]/.test(name) ? 1 : 2;
 }
 

@@ -1,4 +1,5 @@
 import { visible } from "../../diagnostic/visible.js";
+import { isPlain } from "../../diagnostic/width.js";
 
 /*
  * One encoder for each place where text lands. What Python reads back from a string is the text itself; what stands in
@@ -12,6 +13,7 @@ const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r
 
 /** A string literal, in the quotes that ruff would choose: those that need fewer escapes. */
 export function stringLiteral(text: string): string {
+  if (isPlain(text) && !/["\\]/.test(text)) return `"${text}"`;
   const whole = text.replace(/\p{Cs}/gu, "\ufffd"); // lone surrogates: UTF-8 cannot hold them
   const quote = count(whole, '"') > count(whole, "'") ? "'" : '"';
   const escaped = whole.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`).replace(unprintable, escape);

@@ -32,6 +32,7 @@ export const report = (diagnostics: readonly Diagnostic[]): Report => ({
   rules: [
     { id: "unique-code", severity: "error", summary: "One code, one meaning.", why: "Lookups {} are [by] code." },
   ],
+  rulesPage: "https://example.org/rules.md",
   suppressed: 1,
 });
 

@@ -30,6 +30,7 @@ describe("sarif", () => {
         fullDescription: { text: "One code, one meaning. Lookups {{}} are \\[by\\] code." },
         defaultConfiguration: { level: "error" },
         help: { text: "Lookups {{}} are \\[by\\] code." },
+        helpUri: "https://example.org/rules.md#unique-code",
       },
     ]);
     expect(
@@ -167,6 +168,23 @@ ${entries}`;
       ["text-changed", "订单👍不存在", "订单不存在"],
       ["version-not-raised", "1.0.0", "1.0.0"],
     ]);
+  });
+
+  it("links each rule to its heading on the published page", async () => {
+    const folder = temporaryFolder();
+    put(folder, {
+      "old/errspec.yaml": main(entry("NotThere", "订单不存在")),
+      "spec/errspec.yaml": main(entry("Gone", "订单不存在。。").replace("action", "since: 1.0, action")),
+    });
+    const links = async (command: () => Promise<number>): Promise<(string | undefined)[] | undefined> => {
+      const log = JSON.parse((await captured(folder, command)).stdout) as Log;
+      return log.runs[0]?.tool.driver.rules?.map(({ helpUri }) => helpUri);
+    };
+    const pages = "https://github.com/errspec/errspec/blob/main/docs/rules";
+    const flags = { format: "sarif", rules: [], fix: false, failOn: "warning", today: "2026-06-01" };
+    const versions = { ...flags, spec: "spec", against: "old", categories: [], failOn: "error" };
+    expect(await links(() => lintCommand({ ...flags, specs: ["spec"] }))).toContain(`${pages}/lint.md#quoted-scalar`);
+    expect(await links(() => breakingCommand(versions))).toContain(`${pages}/breaking.md#name-changed`);
   });
 
   it("audit: columns right of full-width text, in a file whose name needs an encoder", async () => {

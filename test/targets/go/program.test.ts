@@ -176,7 +176,7 @@ func main() {
       const catalog = spec(name);
       const readme = (await generate(catalog)).find((file) => file.path === "README.md")?.text ?? "";
       const [imports = "", first = "", retry = ""] = goBlocks(readme);
-      const [, handmade = ""] = /by hand: `([^`]*)`/.exec(readme) ?? [];
+      const [, handmade = ""] = /in a test, write `([^`]*)`/.exec(readme) ?? [];
       const snippets = catalog.modules.flatMap(({ entries, success }) =>
         [...(success === undefined ? [] : [success]), ...entries].map(
           (entry) => go.snippets?.(catalog)(entry).code ?? "",
