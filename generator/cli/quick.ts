@@ -1,6 +1,4 @@
-import { isSpecFolder, readSpecFolder } from "../disk/inputs.js";
-import { isAsLeft, readManifest } from "../disk/output.js";
-import { inputsHash, stampedFolders } from "../disk/stamp.js";
+import { countUpToDate } from "../disk/up-to-date.js";
 
 /**
  * The number of files that are up to date, if the command is `generate` and there is nothing to do. Undefined if a full run
@@ -9,7 +7,8 @@ import { inputsHash, stampedFolders } from "../disk/stamp.js";
  */
 export function upToDate(args: readonly string[]): number | undefined {
   try {
-    return filesUpToDate(foldersOf(args));
+    const folders = foldersOf(args);
+    return folders && countUpToDate(folders.spec, folders.out, args.includes("--check"));
   } catch {
     return undefined; // the full run reports what cannot be read
   }
@@ -18,18 +17,6 @@ export function upToDate(args: readonly string[]): number | undefined {
 interface Folders {
   readonly spec: string;
   readonly out: string;
-}
-
-function filesUpToDate(folders: Folders | undefined): number | undefined {
-  if (folders === undefined || !isSpecFolder(folders.spec)) return undefined;
-  const stamped = stampedFolders(folders.out, inputsHash(readSpecFolder(folders.spec)), folders.spec);
-  let files = 0;
-  for (const folder of stamped ?? []) {
-    const manifest = readManifest(folder);
-    if (manifest === undefined || !isAsLeft(folder, manifest)) return undefined;
-    files += manifest.size;
-  }
-  return files > 0 ? files : undefined;
 }
 
 /** The folders of a plain `generate`, with its options in any order. Undefined for all other arguments. */

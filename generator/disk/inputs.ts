@@ -63,22 +63,32 @@ export function readStarter(): readonly { readonly path: string; readonly text: 
 
 /** The templates that come with errspec, by path: `go/module.go.hbs`. */
 export function readTemplates(): readonly InputFile[] {
-  // The site's scripts are compiled with errspec itself, so they are beside its code.
+  return templateFolders().flatMap(({ folder, prefix }) =>
+    filesBelow(folder).map((file) => {
+      const path = prefix + relative(folder, file).replaceAll("\\", "/");
+      return { path, source: path, bytes: readFileSync(file) };
+    }),
+  );
+}
+
+/** The paths of the templates on the disk. */
+export function templatePlaces(): readonly string[] {
+  return templateFolders().flatMap(({ folder }) => filesBelow(folder));
+}
+
+/** The scripts of the site are compiled with errspec, so they are next to its code. */
+function templateFolders(): readonly { readonly folder: string; readonly prefix: string }[] {
   return [
-    ...readBelow(join(packageFolder, "templates"), ""),
-    ...readBelow(join(packageFolder, "dist", "targets", "site", "client"), "site/client/"),
+    { folder: join(packageFolder, "templates"), prefix: "" },
+    { folder: join(packageFolder, "dist", "targets", "site", "client"), prefix: "site/client/" },
   ];
 }
 
-function readBelow(folder: string, prefix: string): InputFile[] {
+function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => {
-      const path = prefix + relative(folder, file).replaceAll("\\", "/");
-      return { path, source: path, bytes: readFileSync(file) };
-    });
+    .sort();
 }
 
 /** Identifies this build of errspec. The build writes it. */

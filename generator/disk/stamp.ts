@@ -12,7 +12,12 @@ import type { InputFile } from "./inputs.js";
 
 /** The hash of everything that the output depends on: the spec, the templates and this build of errspec. */
 export function inputsHash(spec: readonly InputFile[]): string {
-  const lines = [...spec, ...readTemplates()].map(({ source, bytes }) => `${source} ${sha256(bytes)}`);
+  return buildHash([...spec, ...readTemplates()]);
+}
+
+/** The hash of some inputs and this build of errspec. */
+export function buildHash(files: readonly InputFile[]): string {
+  const lines = files.map(({ source, bytes }) => `${source} ${sha256(bytes)}`);
   return sha256([readBuildId(), ...lines].join("\n"));
 }
 
@@ -22,15 +27,15 @@ export function stampOf(inputs: string, spec: string, folders: readonly string[]
   return [inputs, realpathSync(spec), ...folders.map((folder) => resolve(folder))].join("\0");
 }
 
-/**
- * The folders of an output that was generated from these inputs. Undefined if it was not, or if another run has written one
- * of the folders since.
- */
-export function stampedFolders(out: string, inputs: string, spec: string): readonly string[] | undefined {
+/** The stamp of an output. Undefined if it has none, or if another run has written one of its folders since. */
+export function sharedStamp(out: string): string | undefined {
   const stamp = readStamp(out);
-  const [, , ...folders] = stamp?.split("\0") ?? [];
-  if (stamp !== stampOf(inputs, spec, folders)) return undefined;
-  return folders.every((folder) => readStamp(folder) === stamp) ? folders : undefined;
+  return stamp !== undefined && foldersIn(stamp).every((folder) => readStamp(folder) === stamp) ? stamp : undefined;
+}
+
+/** The folders in a stamp. */
+export function foldersIn(stamp: string): readonly string[] {
+  return stamp.split("\0").slice(2);
 }
 
 /** The stamp of an output folder. Undefined if there is none. */
@@ -44,8 +49,7 @@ export function readStamp(out: string): string | undefined {
 
 /** Writes a stamp for the output folder and for each folder in the stamp. */
 export function writeStamps(out: string, stamp: string): void {
-  const [, , ...folders] = stamp.split("\0");
-  for (const folder of new Set([resolve(out), ...folders])) writeStamp(folder, stamp);
+  for (const folder of new Set([resolve(out), ...foldersIn(stamp)])) writeStamp(folder, stamp);
 }
 
 export function writeStamp(out: string, stamp: string): void {

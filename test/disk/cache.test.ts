@@ -5,7 +5,15 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { cacheFile } from "../../generator/disk/cache.js";
 import { readCachedCatalog, writeCachedCatalog } from "../../generator/disk/catalog-cache.js";
 import { sha256 } from "../../generator/disk/hash.js";
-import { inputsHash, readStamp, stampedFolders, stampOf, writeStamp, writeStamps } from "../../generator/disk/stamp.js";
+import {
+  foldersIn,
+  inputsHash,
+  readStamp,
+  sharedStamp,
+  stampOf,
+  writeStamp,
+  writeStamps,
+} from "../../generator/disk/stamp.js";
 import { catalogOf } from "../support/catalog.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { tinySpec } from "../support/specs.js";
@@ -48,15 +56,16 @@ describe("a stamp", () => {
     expect(readStamp("out")).toBeUndefined();
   });
 
-  it("names the folders of the output, as long as no other run has written to one, and the spec is the same", () => {
-    const [spec, other] = [temporaryFolder(), temporaryFolder()];
-    expect(stampedFolders("out", "1", spec)).toBeUndefined();
-    writeStamps("out", stampOf("1", spec, ["a", "b"]));
-    expect(stampedFolders("out", "1", spec)).toEqual([join(process.cwd(), "a"), join(process.cwd(), "b")]);
-    expect(stampedFolders("out", "2", spec)).toBeUndefined();
-    expect(stampedFolders("out", "1", other)).toBeUndefined();
-    writeStamps("c", stampOf("1", other, ["b"]));
-    expect(stampedFolders("out", "1", spec)).toBeUndefined();
+  it("holds for an output as long as no other run has written to one of its folders", () => {
+    const spec = temporaryFolder();
+    expect(sharedStamp("out")).toBeUndefined();
+    const stamp = stampOf("1", spec, ["a", "b"]);
+    writeStamps("out", stamp);
+    expect(sharedStamp("out")).toBe(stamp);
+    expect(foldersIn(stamp)).toEqual([join(process.cwd(), "a"), join(process.cwd(), "b")]);
+    expect(stampOf("1", temporaryFolder(), ["a", "b"])).not.toBe(stamp);
+    writeStamps("c", stampOf("1", spec, ["b"]));
+    expect(sharedStamp("out")).toBeUndefined();
   });
 
   it("changes with the text and the name of every file, and their order", () => {

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { BigIntStats } from "node:fs";
+import { dirname } from "node:path";
+import { cacheFile } from "./cache.js";
+
+/*
+ * The state of files: what the system reports without reading them. A run that has read every file of an output, and found
+ * all of them up to date, stores their state in the user's cache. While the state is the same, the contents are too.
+ * Nothing depends on it: without it, the files are read again.
+ */
+
+/** The files and folders that an up-to-date output depends on. */
+export interface Watched {
+  /** A hash of everything else that the output depends on. A state with another key is not used. */
+  readonly key: string;
+  /** The number of generated files. */
+  readonly count: number;
+  /** Each has to be the same folder and not a link. Other files may be added to it. */
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+}
+
+/**
+ * The state of files and folders as a hash. Undefined if one is missing, or if a file was changed so recently that another
+ * change could get the same times. Call this before the files are read: a later change then has another state.
+ */
+export function stateOf(watched: Watched): string | undefined {
+  const now = BigInt(Date.now()) * 1_000_000n;
+  return hashOf(watched, (stats) => !isRecent(stats, now));
+}
+
+/** The number of files that are up to date. Undefined if the stored state of an output does not prove that they are. */
+export function countInState(out: string, key: string): number | undefined {
+  try {
+    const [state, storedKey, count, size, ...paths] = readFileSync(cacheFile(out, "state"), "utf8").split("\0");
+    if (storedKey !== key) return undefined;
+    const [folders, files] = [paths.slice(0, Number(size)), paths.slice(Number(size))];
+    const watched = { key, count: Number(count), folders, files };
+    return hashOf(watched, () => true) === state ? watched.count : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Stores a state for later runs. If the file is damaged, or two runs write it at once, the hash no longer matches. */
+export function storeState(out: string, state: string, watched: Watched): void {
+  try {
+    const file = cacheFile(out, "state");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${state}\0${textOf(watched)}`);
+  } catch {
+    // The next run reads the files again.
+  }
+}
+
+/** There can be tens of thousands of files. To print the numbers as text would take as long as the system calls. */
+function hashOf(watched: Watched, isProof: (stats: BigIntStats) => boolean): string | undefined {
+  const { folders, files } = watched;
+  const numbers = new BigUint64Array(folders.length * 3 + files.length * 6);
+  let end = 0;
+  for (const folder of folders) {
+    const stats = lstatSync(folder, options);
+    if (stats === undefined) return undefined;
+    numbers[end++] = stats.dev;
+    numbers[end++] = stats.ino;
+    numbers[end++] = stats.mode;
+  }
+  for (const file of files) {
+    const stats = lstatSync(file, options);
+    if (stats === undefined || !isProof(stats)) return undefined;
+    numbers[end++] = stats.dev;
+    numbers[end++] = stats.ino;
+    numbers[end++] = stats.mode;
+    numbers[end++] = stats.size;
+    numbers[end++] = stats.mtimeNs;
+    numbers[end++] = stats.ctimeNs;
+  }
+  return createHash("sha256").update(textOf(watched)).update(numbers).digest("hex");
+}
+
+const options = { bigint: true, throwIfNoEntry: false } as const;
+
+function textOf({ key, count, folders, files }: Watched): string {
+  return [key, count, folders.length, ...folders, ...files].join("\0");
+}
+
+/**
+ * Whether a file was changed so recently that its next change could get the same time. The clock of most file systems has a
+ * resolution of a few milliseconds. A time without fractions may be from a file system with a resolution of two seconds.
+ */
+function isRecent({ mtimeNs, ctimeNs }: BigIntStats, now: bigint): boolean {
+  return [mtimeNs, ctimeNs].some((time) => time > now - (time % 1_000_000n === 0n ? 2_000_000_000n : 50_000_000n));
+}
