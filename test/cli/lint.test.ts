@@ -157,7 +157,11 @@ describe("custom rules", () => {
       "export const rules = 1",
       /the file must export a list of rules as `rules`, or as its default$/,
     ],
-    ["has an id without a slash", "export default [{ id: 'owner', check() {} }]", /rule 1: a rule's `id` must have a slash/],
+    [
+      "has an id without a slash",
+      "export default [{ id: 'owner', check() {} }]",
+      /rule 1: a rule's `id` must have a slash/,
+    ],
     ["has no check", "export default [{ id: 'a/b' }]", /rule 1: /],
     [
       "has a rule twice",
