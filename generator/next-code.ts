@@ -1,60 +1,61 @@
 import { commonModule } from "./model/catalog.js";
 import type { Catalog, Module } from "./model/catalog.js";
-import { codeNumber } from "./model/code-type.js";
+import { codeNumber, codeOfNumber } from "./model/code-type.js";
 
 /** A free code and the room around it. Codes are in their canonical spelling. */
 export interface NextCode {
-  /** The code that comes after the last one; undefined where there is no room. */
+  /** The first free code after the last code in use; undefined if there is none. */
   readonly next: string | undefined;
-  /** What is free before the last one: first and last of each stretch. */
+  /** The gaps before the last code in use: the first and last code of each. */
   readonly gaps: readonly (readonly [first: string, last: string])[];
 }
 
-type Stretch = readonly [first: number, last: number];
+type Interval = readonly [first: number, last: number];
 
 /**
- * The next code of a module whose codes are numbers, or of one of its groups. Left out is what is used, what is
- * reserved, what is in another group's range, the codes that mean success, and the common codes, which a module's own
- * would be mistaken for.
+ * The next free code of a module with numeric codes, or of one of its groups. A code is not free if it is in use, reserved,
+ * in another group's range, a success code, or a common code, for which a module code could be mistaken.
  */
 export function nextCode(catalog: Catalog, module: Module, groupId: string | undefined): NextCode {
   const number = (code: string): number => codeNumber(module.codeType, code) ?? 0;
   const group = module.groups.find(({ id }) => id === groupId);
-  const own = module.entries.filter((entry) => groupId === undefined || entry.group === groupId);
+  const inScope = module.entries.filter((entry) => groupId === undefined || entry.group === groupId);
   const used = module.entries.map(({ code }) => number(code));
-  const ofScope = own.map(({ code }) => number(code));
-  // Codes below zero are given away downwards, as those of JSON-RPC are: they are turned round, and back at the end.
-  const hint = ofScope.length > 0 ? ofScope : (group?.range?.map(number) ?? used);
+  const scopeNumbers = inScope.map(({ code }) => number(code));
+  // Negative codes are allocated downwards, as in JSON-RPC: negate, search upwards, negate the result.
+  const hint = scopeNumbers.length > 0 ? scopeNumbers : (group?.range?.map(number) ?? used);
   const sign = hint.length > 0 && hint.every((value) => value < 0) ? -1 : 1;
-  const turned = ([first, last]: Stretch): Stretch => (sign === 1 ? [first, last] : [-last, -first]);
+  const oriented = ([first, last]: Interval): Interval => (sign === 1 ? [first, last] : [-last, -first]);
 
-  const taken: Stretch[] = [
-    ...used.map((value): Stretch => turned([value, value])),
-    ...otherTaken(catalog, module).map((code) => turned([number(code), number(code)])),
-    ...module.reserved.flatMap(({ codes }) => codes.map(([first, last]) => turned([number(first), number(last)]))),
+  const taken: Interval[] = [
+    ...used.map((value): Interval => oriented([value, value])),
+    ...otherTaken(catalog, module).map((code) => oriented([number(code), number(code)])),
+    ...module.reserved.flatMap(({ codes }) => codes.map(([first, last]) => oriented([number(first), number(last)]))),
     ...module.groups.flatMap(({ id, range }) =>
-      range === undefined || id === groupId ? [] : [turned([number(range[0]), number(range[1])])],
+      range === undefined || id === groupId ? [] : [oriented([number(range[0]), number(range[1])])],
     ),
   ];
-  // A group that is still empty begins at its range, or else after the whole module.
-  const scope = (ofScope.length > 0 ? ofScope : group?.range === undefined ? used : []).map((value) => sign * value);
+  // An empty group starts at its range, or after the last code of the module if it has no range.
+  const scope = (scopeNumbers.length > 0 ? scopeNumbers : group?.range === undefined ? used : []).map(
+    (value) => sign * value,
+  );
   scope.sort((a, b) => a - b);
   const highest = scope.at(-1);
-  const bounds = group?.range === undefined ? undefined : turned([number(group.range[0]), number(group.range[1])]);
+  const bounds = group?.range === undefined ? undefined : oriented([number(group.range[0]), number(group.range[1])]);
   const free = freeBetween(bounds?.[0] ?? scope[0] ?? 1, bounds?.[1] ?? largest(module), taken);
   const after = free.find(([, last]) => highest === undefined || last > highest);
-  const before = free.flatMap(([start, stop]): Stretch[] => {
+  const before = free.flatMap(([start, stop]): Interval[] => {
     if (highest === undefined || start > highest) return [];
     return [[start, Math.min(stop, highest)]];
   });
-  const spelled = (value: number): string => spelling(module, sign * value);
+  const codeOf = (value: number): string => codeOfNumber(module.codeType, sign * value);
   return {
-    next: after === undefined ? undefined : spelled(Math.max(after[0], (highest ?? after[0] - 1) + 1)),
-    gaps: before.map(([start, stop]) => [spelled(start), spelled(stop)]),
+    next: after === undefined ? undefined : codeOf(Math.max(after[0], (highest ?? after[0] - 1) + 1)),
+    gaps: before.map(([start, stop]) => [codeOf(start), codeOf(stop)]),
   };
 }
 
-/** Codes that no entry of the module has, and that it must not have. */
+/** Codes that no error of the module has, but that its errors must not use. */
 function otherTaken(catalog: Catalog, module: Module): string[] {
   const common = commonModule(catalog);
   const success = catalog.envelope.success.code;
@@ -67,9 +68,9 @@ function otherTaken(catalog: Catalog, module: Module): string[] {
   ];
 }
 
-/** What is free of a stretch, in order. */
-function freeBetween(first: number, last: number, taken: readonly Stretch[]): Stretch[] {
-  const free: Stretch[] = [];
+/** The free parts of an interval, in order. */
+function freeBetween(first: number, last: number, taken: readonly Interval[]): Interval[] {
+  const free: Interval[] = [];
   let next = first;
   for (const [from, to] of [...taken].sort((a, b) => a[0] - b[0])) {
     if (from > last) break;
@@ -83,13 +84,4 @@ function freeBetween(first: number, last: number, taken: readonly Stretch[]): St
 function largest({ codeType }: Module): number {
   if (codeType.kind === "hex") return 2 ** codeType.bits - 1;
   return 2 ** 31 - 1;
-}
-
-function spelling({ codeType }: Module, value: number): string {
-  if (codeType.kind !== "hex") return String(value);
-  const unsigned = value < 0 ? value + 2 ** codeType.bits : value;
-  return `0x${unsigned
-    .toString(16)
-    .toUpperCase()
-    .padStart(codeType.bits / 4, "0")}`;
 }

@@ -1,5 +1,6 @@
 import type { Action } from "./model/action.js";
 import { actionIds } from "./model/action.js";
+import { allEntries } from "./model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "./model/catalog.js";
 import { codeNumber } from "./model/code-type.js";
 import type { Kind } from "./model/kind.js";
@@ -12,7 +13,7 @@ export interface Stats {
   readonly experimental: number;
   readonly retryable: number;
   readonly modules: readonly ModuleStats[];
-  /** Those that there are, in the order of the model. */
+  /** The kinds that occur, in the order of the model. */
   readonly kinds: readonly { readonly kind: Kind; readonly errors: number }[];
   readonly actions: readonly { readonly action: Action; readonly errors: number }[];
   readonly locales: readonly LocaleStats[];
@@ -31,18 +32,18 @@ interface GroupStats {
   readonly group: string;
   readonly errors: number;
   readonly range: string | undefined;
-  /** How many codes its range holds. */
+  /** The number of codes in its range. */
   readonly size: number | undefined;
 }
 
-/** Of the texts that the source locale has, how many a locale has. */
+/** How many texts of the source locale a locale has. */
 interface LocaleStats {
   readonly locale: string;
   readonly texts: number;
   readonly of: number;
 }
 
-/** How many errors have what readers of the documentation look for. */
+/** How many errors have the parts that readers of documentation look for. */
 interface DocumentationStats {
   readonly titles: number;
   readonly notes: number;
@@ -63,10 +64,8 @@ export function statsOf(catalog: Catalog): Stats {
     experimental: having(({ stability }) => stability === "experimental"),
     retryable: having(({ retryable }) => retryable),
     modules: catalog.modules.map(moduleStats),
-    kinds: kindIds.map((kind) => ({ kind, errors: having((entry) => entry.kind === kind) })).filter(isThere),
-    actions: actionIds
-      .map((action) => ({ action, errors: having((entry) => entry.action === action) }))
-      .filter(isThere),
+    kinds: kindIds.map((kind) => ({ kind, errors: having((entry) => entry.kind === kind) })).filter(occurs),
+    actions: actionIds.map((action) => ({ action, errors: having((entry) => entry.action === action) })).filter(occurs),
     locales: localeStats(catalog),
     documentation: {
       titles: having(({ title }) => Object.keys(title).length > 0),
@@ -79,7 +78,7 @@ export function statsOf(catalog: Catalog): Stats {
   };
 }
 
-function isThere({ errors }: { readonly errors: number }): boolean {
+function occurs({ errors }: { readonly errors: number }): boolean {
   return errors > 0;
 }
 
@@ -109,7 +108,7 @@ function localeStats({ locales, modules, title, description }: Catalog): readonl
       module.title,
       module.description,
       ...module.groups.map((group) => group.title),
-      ...(module.success === undefined ? module.entries : [module.success, ...module.entries]).flatMap((entry) => [
+      ...allEntries(module).flatMap((entry) => [
         entry.title,
         entry.text,
         entry.note,

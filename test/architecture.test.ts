@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   disk: ["output", "load", "model"],
   explain: ["model", "decode", "diagnostic"],
   format: ["model", "diagnostic", "load"],
-  edit: ["load"],
+  edit: ["model", "load"],
   import: ["model", "diagnostic", "load", "decode", "edit", "output"],
   translate: ["model", "diagnostic", "load", "edit"],
   audit: ["model", "diagnostic", "compare"],

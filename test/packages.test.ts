@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writePackages } from "./conformance/testees.js";
+import { writePackages } from "./conformance/programs.js";
 import { catalogOf } from "./support/catalog.js";
 import { envelopeSpecs } from "./support/envelopes.js";
 import { put, temporaryFolder } from "./support/folder.js";

@@ -1,3 +1,4 @@
+import { allEntries } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeNumber } from "../model/code-type.js";
 import type { Exposed, Role } from "../model/exposed.js";
@@ -97,9 +98,10 @@ export function knownOf(catalog: Catalog, { items }: TargetSurface, language: La
   return { names, codes, takers, errors, all, constants };
 }
 
-function entriesByName({ success, entries }: Module): ReadonlyMap<string, Entry> {
-  const all = success === undefined ? entries : [success, ...entries];
-  return new Map(all.flatMap((entry) => [...entry.aliases, entry.name].map((name): [string, Entry] => [name, entry])));
+function entriesByName(module: Module): ReadonlyMap<string, Entry> {
+  return new Map(
+    allEntries(module).flatMap((entry) => [...entry.aliases, entry.name].map((name): [string, Entry] => [name, entry])),
+  );
 }
 
 /** The full paths of an identifier, in the form that the readers of each language produce. The first is the one to suggest. */

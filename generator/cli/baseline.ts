@@ -47,7 +47,7 @@ function opened(file: string, text: string, command: string, update: boolean): O
   const parsed = parseBaseline(command, text);
   const broken = "problem" in parsed;
   // An update may repair a file with merge conflicts, but not overwrite a file of another kind.
-  if (broken && !(update && parsed.problem.startsWith("has a line"))) throw new UsageError(`${file} ${parsed.problem}`);
+  if (broken && !(update && parsed.isDamaged === true)) throw new UsageError(`${file} ${parsed.problem}`);
   const findings = broken ? [] : parsed.findings;
   return { file, text, findings, known: new Set(findings.map(({ fingerprint }) => fingerprint)) };
 }

@@ -7,7 +7,7 @@ import { readSpecFile } from "../disk/inputs.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { replaceFiles } from "../disk/stage.js";
 import { openSpec as parseSpec } from "../edit/yaml.js";
-import { localePattern } from "../load/schema.js";
+import { localePattern } from "../load/values.js";
 import { targets } from "../targets/index.js";
 import { csvText, readCsv } from "../translate/csv.js";
 import { mergeTranslations } from "../translate/merge.js";

@@ -1,6 +1,7 @@
 import leven from "leven";
+import { allEntries } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
-import { codeNumber, compareCodes } from "../model/code-type.js";
+import { codeNumber, isInRange } from "../model/code-type.js";
 import { similarTexts } from "./similarity.js";
 import { textKey } from "./texts.js";
 
@@ -164,7 +165,7 @@ function renamed(old: ModuleIndex, candidates: readonly ModuleIndex[]): ModuleIn
 }
 
 function indexOf(module: Module): ModuleIndex {
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   const names = entries.flatMap((entry) => entry.aliases.map((alias): [string, Entry] => [alias, entry]));
   const single = new Set<string>();
   const ranges: (readonly [string, string])[] = [];
@@ -174,14 +175,12 @@ function indexOf(module: Module): ModuleIndex {
       else ranges.push(range);
     }
   }
-  const inRange = (code: string, [first, last]: readonly [string, string]): boolean =>
-    compareCodes(module.codeType, first, code) <= 0 && compareCodes(module.codeType, code, last) <= 0;
   return {
     module,
     entries,
     byCode: new Map(entries.map((entry) => [entry.code, entry])),
     byName: new Map([...names, ...entries.map((entry): [string, Entry] => [entry.name, entry])]),
-    isReserved: (code) => single.has(code) || ranges.some((range) => inRange(code, range)),
+    isReserved: (code) => single.has(code) || ranges.some((range) => isInRange(module.codeType, code, range)),
     reservedNames: new Set(module.reserved.flatMap(({ names }) => names)),
   };
 }

@@ -1,3 +1,4 @@
+import { codeOfNumber, rangeText } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import type { ModuleIndex } from "./pairs.js";
 
@@ -18,10 +19,10 @@ export function uncovered([first, last]: CodeRange, after: ModuleIndex): string[
   for (let i = firstEndingAt(covering, next); i < covering.length; i++) {
     const [from, to] = covering[i] ?? [end + 1, end + 1];
     if (from > end) break;
-    if (from > next) free.push(rangeText(codeType, next, from - 1));
+    if (from > next) free.push(numbersText(codeType, next, from - 1));
     next = to + 1;
   }
-  if (next <= end) free.push(rangeText(codeType, next, end));
+  if (next <= end) free.push(numbersText(codeType, next, end));
   return free;
 }
 
@@ -56,13 +57,6 @@ function firstEndingAt(intervals: readonly Interval[], number: number): number {
   return low;
 }
 
-function rangeText(type: CodeType, first: number, last: number): string {
-  const text = (n: number): string =>
-    type.kind === "hex"
-      ? `0x${n
-          .toString(16)
-          .toUpperCase()
-          .padStart(type.bits / 4, "0")}`
-      : String(n);
-  return first === last ? text(first) : `${text(first)}-${text(last)}`;
+function numbersText(type: CodeType, first: number, last: number): string {
+  return rangeText([codeOfNumber(type, first), codeOfNumber(type, last)]);
 }

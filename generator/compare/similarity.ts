@@ -1,4 +1,5 @@
 import type { Text } from "../model/catalog.js";
+import { diceCoefficient, sharedPairs } from "../model/letter-pairs.js";
 import { isInverted } from "./inversion.js";
 
 /**
@@ -16,25 +17,14 @@ export function similarTexts(before: Text, after: Text, oldSource: string, newSo
   return shared.every(([earlier, later]) => similarity(earlier, later) >= 0.5 && !isInverted(earlier, later));
 }
 
-/** The similarity of two texts, from 0 to 1, by pairs of neighbouring letters; the shorter text weighs more. */
+/** How similar two texts are, from 0 to 1, by their pairs of neighboring letters. */
 function similarity(before: string, after: string): number {
   const [a, b] = [letters(before), letters(after)];
   if (a === b || sameBeginning(before, after)) return 1;
-  const [left, right] = [pairs(a), pairs(b)];
-  const [small, large] = left.size <= right.size ? [left, right] : [right, left];
-  let common = 0;
-  let smallest = 0;
-  let largest = 0;
-  for (const count of large.values()) largest += count;
-  for (const [pair, count] of small) {
-    smallest += count;
-    common += Math.min(count, large.get(pair) ?? 0);
-  }
-  if (smallest === 0) return 0;
-  const dice = (2 * common) / (smallest + largest);
-  // A text that was extended still contains its earlier content.
-  const contained = smallest >= 3 ? common / smallest - 0.25 : 0;
-  return Math.max(dice, contained);
+  const found = sharedPairs(a, b);
+  // A text that was made longer still has the pairs of the shorter one.
+  const contained = found.fewer >= 3 ? found.shared / found.fewer - 0.25 : 0;
+  return Math.max(diceCoefficient(found), contained);
 }
 
 /** Whether both begin with the same clause. The problem comes first, and it is the remedy that is often reworded. */
@@ -50,12 +40,4 @@ function letters(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-function pairs(text: string): Map<string, number> {
-  const found = new Map<string, number>();
-  const characters = Array.from(text);
-  const each = characters.slice(1).map((last, i) => (characters[i] ?? "") + last);
-  for (const pair of each) found.set(pair, (found.get(pair) ?? 0) + 1);
-  return found;
 }

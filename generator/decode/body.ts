@@ -1,14 +1,14 @@
-/** A JSON value, as `JSON.parse` makes it. */
+/** A JSON value, as `JSON.parse` returns it. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
 export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** How deep a body may be nested: some languages' parsers would run out of stack on a deeper one. */
+/** The greatest depth of a body. Deeper ones would exhaust the stack of some languages' parsers. */
 const deepest = 512;
 
-/** The value of a response's text, or undefined if it is not JSON. Section 1 of the decode contract, steps 1 to 4. */
+/** The value of a body, or undefined if it is not JSON. Section 1 of the decode contract, steps 1 to 4. */
 export function parseBody(body: string | Uint8Array): Json | undefined {
   const text = typeof body === "string" ? body.replace(/^\ufeff/, "") : new TextDecoder().decode(body);
   if (text.length > 2 * deepest && depth(text) > deepest) return undefined; // a shorter text of that depth is not JSON
@@ -19,7 +19,7 @@ export function parseBody(body: string | Uint8Array): Json | undefined {
   }
 }
 
-/** A body's text to lay out as JSON, or undefined if it is not JSON or is nested more deeply than any SDK reads. */
+/** The text of a body that is JSON; undefined if it is not, or is nested more deeply than SDKs allow. */
 export function jsonText(body: string): string | undefined {
   return parseBody(body) === undefined ? undefined : body.replace(/^\ufeff/, "").toWellFormed();
 }
@@ -28,7 +28,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What a JSON pointer leads to. Section 2 of the contract. */
+/** The value at a JSON pointer. Section 2 of the contract. */
 export function follow(root: Json, pointer: readonly string[]): Json | undefined {
   let value: Json | undefined = root;
   for (const step of pointer) {
@@ -40,10 +40,10 @@ export function follow(root: Json, pointer: readonly string[]): Json | undefined
   return value;
 }
 
-/** How deep objects and arrays are nested, even in a text that is not JSON. */
+/** The nesting depth of objects and arrays, even in a text that is not JSON. */
 function depth(text: string): number {
-  let most = 0;
-  let now = 0;
+  let deepestSoFar = 0;
+  let current = 0;
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
@@ -51,8 +51,8 @@ function depth(text: string): number {
       if (character === "\\") i += 1;
       else if (character === '"') quoted = false;
     } else if (character === '"') quoted = true;
-    else if (character === "{" || character === "[") most = Math.max(most, (now += 1));
-    else if (character === "}" || character === "]") now -= 1;
+    else if (character === "{" || character === "[") deepestSoFar = Math.max(deepestSoFar, (current += 1));
+    else if (character === "}" || character === "]") current -= 1;
   }
-  return most;
+  return deepestSoFar;
 }

@@ -1,7 +1,8 @@
+import { hexCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import type { Json } from "./body.js";
 
-/** The canonical spelling of a code in a response, or undefined for what is no code. Section 3 of the decode contract. */
+/** The canonical spelling of a code in a response, or undefined if it is not a code. Section 3 of the decode contract. */
 export function readCode(type: CodeType, value: Json | undefined): string | undefined {
   if (typeof value !== "number" && typeof value !== "string") return undefined;
   switch (type.kind) {
@@ -24,12 +25,11 @@ export function integerText(value: number | undefined): string | undefined {
   return Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
-/** A number in the canonical spelling of a hex code: two's complement for a negative one. */
+/** A number in the canonical spelling of a hex code. A negative number becomes its two's complement. */
 export function hexText(value: number | undefined, bits: number): string | undefined {
   if (value === undefined || !Number.isInteger(value) || value < -(2 ** (bits - 1)) || value >= 2 ** bits)
     return undefined;
-  const digits = (value < 0 ? value + 2 ** bits : value).toString(16).toUpperCase();
-  return `0x${digits.padStart(bits / 4, "0")}`;
+  return hexCode(value, bits);
 }
 
 function decimal(text: string): number | undefined {

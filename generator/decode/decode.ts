@@ -8,7 +8,7 @@ import { invalidResponse } from "./invalid.js";
 import type { InvalidResponse } from "./invalid.js";
 import { readSuccess } from "./success.js";
 
-/** What a response says. Every generated SDK comes to the same: `test/conformance/README.md` is the contract. */
+/** The result of decoding a response. Every generated SDK has the same: `test/conformance/README.md` is the contract. */
 export type Verdict = { readonly result: "success" } | InvalidResponse | FailedResponse;
 
 /** A response that reports an error. */
@@ -16,15 +16,15 @@ export interface FailedResponse {
   readonly result: "error";
   readonly code: string;
   readonly moduleCode: string | undefined;
-  /** What the catalog says: about the module code if it knows it, otherwise about the code. */
+  /** The entry of the module code if the catalog has one, otherwise the entry of the code. */
   readonly entry: Entry | undefined;
   readonly detail: string;
   readonly requestId: string | undefined;
-  /** How the error prints in every language. */
+  /** The text of the error in every language. */
   readonly text: string;
 }
 
-/** Decodes the body of a response of a module's API, straight from the catalog. */
+/** Decodes the body of a response of a module's API with the catalog. */
 export function decode(catalog: Catalog, module: Module, body: string | Uint8Array, status?: number): Verdict {
   if ((status === 204 || status === 205) && body.length === 0) return { result: "success" };
   const root = parseBody(body);
@@ -66,7 +66,7 @@ export function decode(catalog: Catalog, module: Module, body: string | Uint8Arr
     if (textAt !== undefined && samePointer(at, textAt)) detail = found.rest;
     break;
   }
-  // "(4000)…" repeats the common code: it is not a code of the module.
+  // "(4000)…" repeats the common code and is not a module code.
   if (moduleCode !== undefined && !knows(moduleCode) && (moduleCode === code || moduleCode === successCode))
     moduleCode = undefined;
 
@@ -84,7 +84,7 @@ export function decode(catalog: Catalog, module: Module, body: string | Uint8Arr
   };
 }
 
-/** A verdict as every testee prints it: section 7 of the contract. */
+/** A verdict as every program under test prints it: section 7 of the contract. */
 export function verdictText(verdict: Verdict): string {
   switch (verdict.result) {
     case "success":
@@ -124,21 +124,21 @@ function asciiJson(value: object): string {
   );
 }
 
-/** JSON text whose every character beyond `~` and every control character is an escape in lower-case hexadecimal. */
+/** JSON text in which characters beyond `~` and control characters are escapes in lower-case hexadecimal. */
 export function ascii(json: string): string {
   return json
     .replace(/\\(.)/g, (escape, letter: string) => (letter in controls ? unicode(controls[letter] ?? 0) : escape))
     .replace(/[\u007f-\uffff]/g, (unit) => unicode(unit.charCodeAt(0)));
 }
 
-/** The controls that JSON has short escapes for. */
+/** The control characters that have short escapes in JSON. */
 const controls: Readonly<Record<string, number>> = { b: 8, f: 12, n: 10, r: 13, t: 9 };
 
 function unicode(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, "0")}`;
 }
 
-/** The first value found that is not null. */
+/** The first value at one of the pointers that is not null. */
 function firstValue(root: Json, pointers: readonly Pointer[]): Json | undefined {
   for (const pointer of pointers) {
     const value = follow(root, pointer) ?? null;
@@ -158,7 +158,7 @@ function samePointer(a: Pointer, b: Pointer): boolean {
 
 const indexes = new WeakMap<Module, ReadonlyMap<string, Entry>>();
 
-/** The error of a module with that code. */
+/** The error of a module that has a code. */
 export function entryOf(module: Module, code: string): Entry | undefined {
   let index = indexes.get(module);
   if (index === undefined) {

@@ -2,18 +2,18 @@ import type { Form } from "../model/catalog.js";
 import type { CodeType } from "../model/code-type.js";
 import { hexText, integerText } from "./code.js";
 
-/** A code found at the start of a text, and the text without it. */
+/** A code at the start of a text, and the rest of the text. */
 export interface FoundCode {
   readonly code: string;
   readonly rest: string;
 }
 
-/** The most blanks that are skipped at one place. */
+/** The most spaces and tabs that are skipped at one place. */
 const mostBlanks = 8;
 
 /**
- * The code at the start of a text in one of the forms, or undefined. `knows` tells the codes of the module. Section 5 of
- * the decode contract.
+ * The code at the start of a text in one of the forms, or undefined. `knows` returns whether the module has a code.
+ * Section 5 of the decode contract.
  */
 export function findCode(
   text: string,
@@ -34,7 +34,7 @@ export function findCode(
   return undefined;
 }
 
-/** A word may be prose, and a number that nothing opens may be a port or a year: only a known code counts. */
+/** Whether only known codes count: a word can be prose, and a number without an opening mark can be a port or a year. */
 function mustBeKnown({ kind }: CodeType, before: string): boolean {
   return before === "" || !(kind === "int" || kind === "hex");
 }
@@ -50,7 +50,7 @@ function blanks(text: string, from: number): number {
   return at;
 }
 
-/** The end of a literal that is at `from`, each of its characters as itself or as its full-width twin. */
+/** The end of a literal at `from`, or undefined. Each character also matches its full-width twin. */
 function literal(text: string, from: number, expected: string): number | undefined {
   for (let i = 0; i < expected.length; i++) {
     const [got, want] = [text.charCodeAt(from + i), expected.charCodeAt(i)];

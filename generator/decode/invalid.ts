@@ -1,7 +1,7 @@
 import { englishTitle } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 
-/** Why a body is not a response of the API, or cannot be trusted, and how the error says it. */
+/** Why a body is not a response of the API or cannot be trusted, with the text of the error. */
 const reasons = {
   not_json: "the body is not JSON",
   not_object: "the body is not a JSON object",
@@ -13,7 +13,7 @@ const reasons = {
 
 export type Reason = keyof typeof reasons;
 
-/** A body that is not a response of the API, with what could be read of it. */
+/** A body that is not a response of the API, with what could be read from it. */
 export interface InvalidResponse {
   readonly result: "invalid";
   readonly reason: Reason;
@@ -22,14 +22,14 @@ export interface InvalidResponse {
   readonly status: number | undefined;
   /** Whether the status says that the same request may succeed later. */
   readonly retryable: boolean;
-  /** How the error prints in every language. */
+  /** The text of the error in every language. */
   readonly text: string;
 }
 
 /** The statuses after which the same request may be sent again. */
 const retryableStatuses: readonly (number | undefined)[] = [408, 429, 502, 503, 504];
 
-/** The end of section 4 of the decode contract. */
+/** Describes an invalid response. The end of section 4 of the decode contract. */
 export function invalidResponse(
   catalog: Catalog,
   reason: Reason,

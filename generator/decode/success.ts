@@ -3,19 +3,19 @@ import { follow, isObject } from "./body.js";
 import type { Json, JsonObject } from "./body.js";
 import type { Reason } from "./invalid.js";
 
-/** What the conditions of success say about a body. */
+/** What the conditions of success are checked against. */
 export interface SuccessInputs {
   readonly root: JsonObject;
   readonly conditions: SuccessCondition;
-  /** The code found in the body, and that of success: both canonical. */
+  /** The code found in the body, and the success code, both in canonical spelling. */
   readonly code: string | undefined;
   readonly successCode: string | undefined;
   readonly status: number | undefined;
 }
 
 /**
- * Whether a body reports success, or looks as if it did: then the reason not to trust it. Undefined for an error.
- * Section 4 of the decode contract, steps 2 to 5.
+ * "success" if a body reports success; the reason not to trust it if it only seems to; undefined for an error. Section 4 of
+ * the decode contract, steps 2 to 5.
  */
 export function readSuccess(inputs: SuccessInputs): "success" | Reason | undefined {
   const { root, conditions, status } = inputs;
@@ -38,7 +38,7 @@ function conditionsHold({ root, conditions, code, successCode }: SuccessInputs):
   return held.length > 0 && !held.includes(false);
 }
 
-/** The keys of the errors that gateways and frameworks send. */
+/** The keys of errors that gateways and frameworks send. */
 // prettier-ignore
 export const foreignKeys: ReadonlySet<string> = new Set([
   "__type", "code", "detail", "details", "error", "error_description", "errors", "fault", "instance", "message",
@@ -46,7 +46,7 @@ export const foreignKeys: ReadonlySet<string> = new Set([
 ]);
 
 function looksForeign(root: JsonObject, absent: Pointer): boolean {
-  if (follow(root, absent) !== undefined) return false; // null there is an answer of this API
+  if (follow(root, absent) !== undefined) return false; // null means that this API answered
   const failed = (value: Json | undefined): boolean => typeof value === "number" && value >= 400 && value <= 599;
   return (
     Object.keys(root).every((key) => foreignKeys.has(key)) ||

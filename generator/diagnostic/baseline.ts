@@ -3,10 +3,10 @@ import { visible } from "./visible.js";
 
 /*
  * A baseline lists the findings that a team knows and has not fixed yet, so that only new ones are reported. It is a text
- * file with a line for each finding, sorted: branches that fix or add findings change different lines.
+ * file with one sorted line for each finding, so that branches that fix or add findings change different lines.
  */
 
-/** A finding as a baseline lists it. */
+/** A finding in a baseline. */
 export interface KnownFinding {
   readonly fingerprint: string;
   readonly rule: string;
@@ -16,7 +16,7 @@ export interface KnownFinding {
 }
 
 export interface Baseline {
-  /** With the line that each is on. */
+  /** The findings, each with its line in the file. */
   readonly findings: readonly (KnownFinding & { readonly line: number })[];
 }
 
@@ -31,22 +31,30 @@ function header(command: string): string {
   return `# errspec baseline 1: findings of errspec ${command} that are known and not reported. To remove fixed ones, add --update-baseline.`;
 }
 
-/** Reads a baseline of a command; `problem` says what is wrong with the file. */
-export function parseBaseline(command: string, text: string): Baseline | { readonly problem: string } {
+/** Why a file cannot be used as a baseline. */
+export interface BaselineProblem {
+  readonly problem: string;
+  /** Whether it is a baseline of the command that has an unreadable line, such as after a merge conflict. */
+  readonly isDamaged?: boolean;
+}
+
+/** Reads a baseline of a command. */
+export function parseBaseline(command: string, text: string): Baseline | BaselineProblem {
   const [first = "", ...lines] = text.replace(/^\ufeff/, "").split(/\r?\n/);
   const [, version, owner] = /^# errspec baseline (\d+): findings of errspec (\w+) /.exec(first) ?? [];
   if (version === undefined || owner === undefined)
-    return { problem: "is not a baseline of errspec: choose another file" };
+    return { problem: "is not an errspec baseline: choose another file" };
   if (version !== "1") return { problem: "was written by a newer version of errspec: update errspec" };
   if (owner !== command)
-    return { problem: `is a baseline of errspec ${owner}, not of ${command}: choose another file` };
+    return { problem: `is a baseline of errspec ${owner}, not of errspec ${command}: choose another file` };
   const findings: Baseline["findings"][number][] = [];
   for (const [index, line] of lines.entries()) {
     if (line === "") continue;
     const [place, rule, message, fingerprint, ...rest] = line.split("\t");
     if (fingerprint === undefined || !/^[0-9a-z]{12,}$/.test(fingerprint) || rest.length > 0) {
       return {
-        problem: `has a line ${index + 2} that cannot be read: restore the file, or write it again with --update-baseline`,
+        isDamaged: true,
+        problem: `is damaged on line ${index + 2}: restore the file, or rewrite it with --update-baseline`,
       };
     }
     findings.push({ place: place ?? "", rule: rule ?? "", message: message ?? "", fingerprint, line: index + 2 });
@@ -54,13 +62,13 @@ export function parseBaseline(command: string, text: string): Baseline | { reado
   return { findings };
 }
 
-/** Reports the lines of a baseline for which there is no finding any more. */
+/** Reports lines of a baseline whose finding no longer exists. */
 export function unusedFindings(file: string, unused: Baseline["findings"]): readonly Diagnostic[] {
   return unused.map(({ line, rule, place, message }) => ({
     rule: "baseline-unused",
     severity: "warning",
     at: { file, line, column: 1, endLine: line, endColumn: 1 + place.length },
     message: `the baseline lists a finding that is fixed: ${message} (${rule})`,
-    help: "remove the line, or run again with --update-baseline",
+    help: "remove the line, or run the command with --update-baseline",
   }));
 }

@@ -1,15 +1,15 @@
 import { cells, graphemes } from "./width.js";
 import type { Grapheme } from "./width.js";
 
-/** The most cells of a line that are shown, and of what is marked in it. A minified file has lines of many thousands. */
+/** The most cells shown of a line, and of its marked part. A line of a minified file can have many thousands. */
 const widest = 120;
 const widestMark = 70;
-/** Cells kept for what follows the mark. */
+/** Cells reserved for the text after the mark. */
 const following = 20;
 
 /**
- * The parts of a line before, under and after its mark, as `show` makes them fit for a terminal, with `…` where a long line
- * is cut.
+ * The parts of a line before, under and after its mark, each made safe for a terminal by `show`. Where a long line is cut
+ * it has `…`.
  */
 export function cutLine(
   parts: readonly [before: string, under: string, after: string],
@@ -42,7 +42,7 @@ function tail(text: string, most: number, show: (text: string) => string): strin
   return `…${textOf(fitting(kept, most - 1).reverse())}`;
 }
 
-/** The first graphemes that fit into so many cells. */
+/** The first graphemes that fit into a number of cells. */
 function fitting(all: readonly Grapheme[], most: number): Grapheme[] {
   let used = 0;
   const end = all.findIndex((grapheme) => (used += grapheme.cells) > most);

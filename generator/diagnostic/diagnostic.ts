@@ -1,27 +1,27 @@
 import type { Range } from "../model/position.js";
 
-/** How bad it is: an error stops generation, a warning does not. */
+/** How severe a diagnostic is. An error stops generation; a warning does not. */
 export type Severity = "error" | "warning" | "info";
 
-/** What we tell the author of a spec: a place, what is wrong there, and what to do. */
+/** A message to the author of a spec: a place, the problem and the remedy. */
 export interface Diagnostic {
   /** The rule's id, which is also its anchor in the documentation. */
   readonly rule: string;
   readonly severity: Severity;
   readonly at: Range;
-  /** What is wrong, as one sentence without a full stop. */
+  /** The problem: lower case, without a full stop. */
   readonly message: string;
-  /** What to do about it. */
+  /** The remedy, as an imperative. */
   readonly help?: string | undefined;
-  /** Another place that has to do with it, and what stands there. */
+  /** Another place that is involved, with a message of its own. */
   readonly related?: { readonly at: Range; readonly message: string } | undefined;
-  /** What `--fix` would do about it. */
+  /** The edit that `--fix` makes. */
   readonly fix?: Fix | undefined;
-  /** What identifies it from run to run, if its message changes, such as by a count. */
+  /** Identifies the diagnostic from run to run. Set if the message itself can change, such as by a count. */
   readonly key?: string | undefined;
 }
 
-/** A text to put in the place of another: of one token of a spec file, so that all the rest stays as it is. */
+/** The replacement of one token of a spec file. Everything else in the file stays unchanged. */
 export interface Fix {
   readonly at: Range;
   readonly text: string;
@@ -31,7 +31,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
 }
 
-/** In the order in which a reader meets them: by file, then by place, then by rule. */
+/** Sorts diagnostics by file, then by place, then by rule. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...diagnostics].sort(

@@ -1,18 +1,18 @@
 import type { Range } from "../model/position.js";
 
-/** The text of a file, by place. */
-export interface Source {
+/** The text of a file, with functions that find places in it. */
+export interface SourceText {
   readonly text: string;
-  /** How many UTF-16 units stand before a place. */
+  /** The offset of a place, in UTF-16 units. */
   readonly offset: (line: number, column: number) => number;
-  /** What stands in a range. */
+  /** The text of a range. */
   readonly slice: (range: Range) => string;
-  /** The place of the first `part` in a range: the whole range where it is not there, such as when it is escaped. */
+  /** The place of the first `part` in a range. If it is not found, for example because it is escaped, the whole range. */
   readonly within: (range: Range, part: string) => Range;
 }
 
-/** Finds places in a text; its lines are counted once, when first asked for. */
-export function sourceOf(text: string): Source {
+/** Finds places in a text. Lines are counted once, on first use. */
+export function sourceOf(text: string): SourceText {
   let starts: readonly number[] | undefined;
   const startOf = (line: number): number => {
     starts ??= startsOfLines(text);
@@ -42,7 +42,8 @@ function moved(line: number, column: number, over: string): [line: number, colum
   return [line + over.split("\n").length - 1, over.length - last];
 }
 
-function startsOfLines(text: string): number[] {
+/** The offset at which each line begins. */
+export function startsOfLines(text: string): number[] {
   const starts = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
   return starts;

@@ -1,13 +1,13 @@
 import { closestMatch } from "leven";
 
 /**
- * "did you mean `x`?" for the nearest of the candidates, or nothing where none is near: a third of the letters may
- * differ, or the text is the beginning of just one of them, or just one is the beginning of the text (`sites`).
+ * "did you mean `x`?" for the nearest candidate, or undefined if none is near. A candidate is near if at most a third of
+ * the letters differ, or if it is the only one that starts with the text or that the text starts with (`sites`).
  */
 export function didYouMean(text: string, candidates: readonly string[]): string | undefined {
   const nearest = closestMatch(text, [...candidates], { maxDistance: Math.ceil(text.length / 3) });
-  const begun = candidates.filter((candidate) => text.length >= 3 && candidate.startsWith(text));
-  const extended = candidates.filter((candidate) => candidate.length >= 2 && text.startsWith(candidate));
-  const [meant] = nearest !== undefined ? [nearest] : ([begun, extended].find(({ length }) => length === 1) ?? []);
-  return meant === undefined ? undefined : `did you mean \`${meant}\`?`;
+  const longer = candidates.filter((candidate) => text.length >= 3 && candidate.startsWith(text));
+  const shorter = candidates.filter((candidate) => candidate.length >= 2 && text.startsWith(candidate));
+  const [match] = nearest !== undefined ? [nearest] : ([longer, shorter].find(({ length }) => length === 1) ?? []);
+  return match === undefined ? undefined : `did you mean \`${match}\`?`;
 }

@@ -4,12 +4,12 @@ import { cutLine } from "./cut.js";
 import { visible } from "./visible.js";
 import { cells } from "./width.js";
 
-/** Colours a word, or does not. */
+/** Adds color to a text, or returns it unchanged if colors are off. */
 export type Paint = (style: "red" | "yellow" | "cyan" | "dim" | "bold", text: string) => string;
 
 const colourOf = { error: "red", warning: "yellow", info: "cyan" } as const;
 
-/** A diagnostic as a person reads it: place, rule and message, the line with a mark under the spot, and what to do. */
+/** A diagnostic for people: place, rule and message, the line with a mark under the place, and the remedy. */
 export function diagnosticText(diagnostic: Diagnostic, sources: ReadonlyMap<string, string>, paint: Paint): string {
   const { at, severity, rule, message, help, related } = diagnostic;
   const lines = [
@@ -23,7 +23,7 @@ export function diagnosticText(diagnostic: Diagnostic, sources: ReadonlyMap<stri
   return lines.join("\n");
 }
 
-/** `file:line:column`, the form that editors and terminals make a link of. */
+/** `file:line:column`, which editors and terminals turn into a link. */
 function place({ file, line, column }: Range): string {
   return `${visible(file)}:${line}:${column}`;
 }
@@ -33,7 +33,7 @@ function frame(at: Range, sources: ReadonlyMap<string, string>, mark: string): s
   if (line === undefined) return [];
   const end = at.endLine === at.line ? at.endColumn : line.length + 1;
   const [start, stop] = [at.column - 1, Math.max(at.column, end) - 1];
-  const [before, under, after] = cutLine([line.slice(0, start), line.slice(start, stop), line.slice(stop)], shown);
+  const [before, under, after] = cutLine([line.slice(0, start), line.slice(start, stop), line.slice(stop)], printable);
   const gutter = String(at.line);
   return [
     `  ${gutter} | ${before}${under}${after}`,
@@ -41,7 +41,7 @@ function frame(at: Range, sources: ReadonlyMap<string, string>, mark: string): s
   ];
 }
 
-/** A tab is one blank, so that the mark stands where the text does. */
-function shown(text: string): string {
+/** A tab becomes one space, so that the mark is below its text. */
+function printable(text: string): string {
   return visible(text.replaceAll("\t", " "));
 }

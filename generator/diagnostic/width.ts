@@ -1,6 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
-/** What a reader takes for one character, marks and joined emoji included, and the cells of a terminal that it fills. */
+/** One character as a reader sees it, including marks and joined emoji, and the number of terminal cells that it fills. */
 export interface Grapheme {
   readonly text: string;
   readonly cells: number;
@@ -8,7 +8,7 @@ export interface Grapheme {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** How many cells of a terminal the text fills: two for a wide (Chinese) character or an emoji, none for a joined mark. */
+/** The number of terminal cells of a text: two for a wide (Chinese) character or an emoji, none for a combining mark. */
 export function cells(text: string): number {
   return plainCells(text) ?? graphemes(text).reduce((sum, grapheme) => sum + grapheme.cells, 0);
 }

@@ -1,9 +1,14 @@
-/** Marks that a reader cannot see, and a spec must escape: controls, bidi marks, blanks without width, lone surrogates. */
-const hidden =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+import { hidingMarks, loneSurrogates } from "../model/invisible.js";
+/**
+ * Characters that are written as escapes: control characters, marks that hide or reorder text, joiners, and lone
+ * surrogates. The formatter also escapes unusual blanks; an edit keeps those as the document has them.
+ */
+const hidden = new RegExp(
+  `[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u180e\\u200c\\u200d${hidingMarks}]|${loneSurrogates}`,
+  "g",
+);
 
-/** A text as a YAML scalar on one line: plain where that is the same text, else in double quotes. */
+/** A text as a YAML scalar on one line: plain if that reads as the same text, otherwise in double quotes. */
 export function scalar(text: string): string {
   return isPlain(text) ? text : quoted(text);
 }
@@ -13,7 +18,7 @@ export function quoted(text: string): string {
   return JSON.stringify(text).replace(hidden, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** A text below a key: on its line, or as a block of lines where it has several. */
+/** A text after a key: on the same line, or as a block if it has several lines. */
 export function scalarBelow(text: string, indent: string): string {
   if (!text.includes("\n")) return scalar(text);
   const lines = text.split("\n");

@@ -1,15 +1,15 @@
-/** A stretch of a text and what comes in its place. */
+/** A range of a text and its replacement. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Whether it comes behind others at its place: a new entry behind the lines added to the one before it. */
+  /** Whether it comes after other splices at the same place, as a new entry after lines added to the previous entry. */
   readonly last?: boolean;
 }
 
 /**
- * Carries splices out. What is not in one of them stays as it is, byte for byte. Two at one place stay in their order.
- * Line feeds that are inserted become what the text has.
+ * Applies splices to a text. Everything else stays byte for byte the same. Splices at the same place keep their order.
+ * Inserted line feeds become the line ends of the text.
  */
 export function applySplices(text: string, splices: readonly Splice[]): string {
   const isCrlf = text.includes("\r\n");
@@ -19,7 +19,7 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
     .map((splice, i) => ({ ...splice, i }))
     .sort((a, b) => a.start - b.start || Number(a.last ?? false) - Number(b.last ?? false) || a.i - b.i);
   for (const { start, end, text: inserted } of ordered) {
-    if (start < at) throw new Error(`two edits of one place: ${start} before ${at}`);
+    if (start < at) throw new Error(`two edits overlap: ${start} is before ${at}`);
     result += text.slice(at, start) + (isCrlf ? inserted.replaceAll("\n", "\r\n") : inserted);
     at = end;
   }

@@ -4,7 +4,7 @@ import { quoted, scalarBelow } from "./scalar.js";
 import { addLines, indentOf, isFlow, replaceScalar } from "./yaml.js";
 import type { Opened } from "./yaml.js";
 
-/** A value by an inner key, such as a text in one locale. */
+/** A value under two keys, such as a text in one locale. */
 export interface KeyedText {
   /** The key of the mapping: `text`. */
   readonly key: string;
@@ -14,8 +14,8 @@ export interface KeyedText {
 }
 
 /**
- * Puts a text below a key of a mapping. A text that stands there without a locale is in the source locale, and becomes
- * a mapping when another locale joins it.
+ * Sets a text under a key of a mapping. A text without a locale is in the source locale; it becomes a mapping when another
+ * locale is added.
  */
 export function setText(file: Opened, map: YAMLMap, { key, inner, value }: KeyedText, source: string): void {
   const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);

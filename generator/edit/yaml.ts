@@ -3,17 +3,17 @@ import type { Node, YAMLMap, YAMLSeq } from "yaml";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Splice } from "./splice.js";
 
-/** A spec file with the place of everything in it. */
+/** A spec file, parsed for editing. */
 export interface Opened {
   readonly file: SpecFile;
   readonly name: string;
   readonly root: YAMLMap;
   readonly splices: Splice[];
-  /** Where entries were added: the next new one after such an entry goes to the same place, behind it. */
+  /** The places where entries were added. The next entry after one of them goes to the same place, after it. */
   readonly added: Map<string, number>;
 }
 
-/** The spec's files with the places of their nodes. A file that is not a mapping is left out: the loader reports it. */
+/** Parses the files of a spec for editing. A file that is not a mapping is left out, since the loader reports it. */
 export function openSpec(spec: readonly SpecFile[]): Opened[] {
   return spec.flatMap((file): Opened[] => {
     const root = parseDocument(file.text, { stringKeys: true }).contents;
@@ -21,7 +21,7 @@ export function openSpec(spec: readonly SpecFile[]): Opened[] {
   });
 }
 
-/** Where the last character of a node stands, without the blanks and comments that the parser counts to it. */
+/** The end of a node without the trailing blanks that the parser includes. */
 export function endOf({ file }: Opened, node: Node): number {
   const [start = 0, end = 0] = node.range ?? [];
   let at = end;
@@ -35,14 +35,14 @@ export function endOfLine({ file }: Opened, at: number): number {
   return file.text[stop - 1] === "\r" ? stop - 1 : stop;
 }
 
-/** How far the keys of a mapping are indented. */
+/** The indentation of the keys of a mapping. */
 export function indentOf({ file }: Opened, map: YAMLMap): string {
   const key = map.items[0]?.key;
   const start = isScalar(key) ? (key.range?.[0] ?? 0) : (map.range?.[0] ?? 0);
   return " ".repeat(start - (file.text.lastIndexOf("\n", start - 1) + 1));
 }
 
-/** The last place of a mapping: of its last value. */
+/** The end of a mapping: the end of its last value. */
 export function endOfMap(opened: Opened, map: YAMLMap): number {
   const last = map.items.at(-1);
   const node = (last?.value ?? last?.key) as Node | null | undefined;
@@ -62,7 +62,7 @@ export const isFlow = (node: YAMLMap | YAMLSeq): boolean => node.flow === true;
 
 export function addLines(opened: Opened, map: YAMLMap, lines: readonly string[]): void {
   if (isFlow(map)) {
-    // `{ code: 1, name: X }`: a pair more before the closing brace; comments have no place there.
+    // `{ code: 1, name: X }`: another pair goes before the closing brace; comments are not possible there.
     const pairs = lines.filter((line) => !line.startsWith("#"));
     const at = (map.range?.[1] ?? 1) - 1;
     const [first = "", ...rest] = pairs;
@@ -76,7 +76,7 @@ export function addLines(opened: Opened, map: YAMLMap, lines: readonly string[])
   opened.splices.push({ start: at, end: at, text: lines.map((line) => `\n${indent}${line}`).join("") });
 }
 
-/** A block of lines ends with its line feed, other scalars before it. */
+/** Replaces a scalar. */
 export function replaceScalar(opened: Opened, node: Node, value: string): void {
   const start = node.range?.[0] ?? 0;
   opened.splices.push({ start, end: endOf(opened, node), text: value });

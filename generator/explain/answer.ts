@@ -2,22 +2,22 @@ import type { FailedResponse } from "../decode/decode.js";
 import type { InvalidResponse } from "../decode/invalid.js";
 import type { Entry, Module, Reserved } from "../model/catalog.js";
 
-/** What a code, a name, a response or a line of a log means. */
+/** The meaning of a code, a name, a response or a line of a log. */
 export interface Answer {
-  /** Every meaning it may have; a number may stand for something else in another module. */
+  /** Every possible meaning. The same number can have different meanings in different modules. */
   readonly meanings: readonly Meaning[];
-  /** The response it holds, where the catalog does not know its code. */
+  /** The response in the text, if its code is not in the catalog. */
   readonly unknown: FailedResponse | undefined;
-  /** Why the body it holds is not a response of the API, or cannot be read. Meanings beside it are of names in the text. */
+  /** Why the body in the text is not a response of the API. If there are meanings too, the text names them. */
   readonly invalid: InvalidResponse | undefined;
-  /** Where there is no meaning: entries that come near. */
+  /** The nearest entries, if there is no meaning. */
   readonly near: readonly Entry[];
 }
 
-/** One meaning: an entry, a reserved code, or a call that succeeded where the catalog has no entry for success. */
+/** An entry, a reserved code, or a successful call in a catalog that has no entry for success. */
 export type Meaning = Reference | { readonly kind: "success" };
 
-/** What a code or a name stands for. */
+/** What a code or a name refers to. */
 export type Reference = KnownEntry | ReservedCode;
 
 export interface KnownEntry {
@@ -28,7 +28,7 @@ export interface KnownEntry {
   readonly response: FailedResponse | undefined;
 }
 
-/** A code or name that was in use and will not come back. */
+/** A code or name that was in use and will not be reused. */
 export interface ReservedCode {
   readonly kind: "reserved";
   readonly module: Module;

@@ -1,6 +1,6 @@
 /**
- * How many characters must be changed, added, removed or swapped with their neighbour to make one text of another.
- * Swapped digits are the commonest slip. Source: "optimal string alignment", L. Boytsov 2011.
+ * The number of characters to change, add, remove or swap with their neighbor to turn one text into the other. Swapped
+ * digits are the most common slip. Source: "optimal string alignment", L. Boytsov 2011.
  */
 export function distanceOf(a: string, b: string): number {
   let beforeLast: number[] = [];
@@ -19,5 +19,5 @@ export function distanceOf(a: string, b: string): number {
 }
 
 function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.NaN; // every column that is read is there
+  return row[column] ?? Number.NaN; // every column that is read exists
 }

@@ -7,12 +7,12 @@ import { nearEntries } from "./near.js";
 import { calledModules, lookUp } from "./references.js";
 import { findResponse } from "./responses.js";
 
-/** More than this is a whole log: its beginning will do. */
+/** A longer text is a whole log, of which only the start is read. */
 const longestLog = 256 * 1024;
 
 /**
- * What a text means: a code, a name, a response, or lines of a log with one of them inside. The first reading that
- * finds something counts. `decode` is the decoder to read responses with.
+ * Finds the meaning of a text: a code, a name, a response, or lines of a log that contain one. The first way of reading
+ * that finds something is used. `decode` decodes responses.
  */
 export function explain(catalog: Catalog, query: string, decode: Decode): Answer {
   const text = query.trim();
@@ -23,20 +23,20 @@ export function explain(catalog: Catalog, query: string, decode: Decode): Answer
   const response = findResponse(catalog, text, decode);
   if (response !== undefined && response.meanings.length > 0) return answer({ meanings: distinct(response.meanings) });
   const lines = text.slice(0, longestLog).split(/\r\n|[\r\n]/);
-  const spoken = distinct(lines.flatMap((line) => lineMeanings(catalog, line, decode)));
-  if (spoken.length > 0) return answer({ meanings: spoken, invalid: response?.invalid });
+  const inLines = distinct(lines.flatMap((line) => lineMeanings(catalog, line, decode)));
+  if (inLines.length > 0) return answer({ meanings: inLines, invalid: response?.invalid });
 
   const { unknown, invalid } = response ?? { unknown: undefined, invalid: invalidBody(catalog, text, decode) };
   if (invalid !== undefined) return answer({ invalid });
-  const sought = unknown === undefined ? text : (unknown.moduleCode ?? unknown.code);
-  return answer({ unknown, near: nearEntries(catalog, sought) });
+  const wanted = unknown === undefined ? text : (unknown.moduleCode ?? unknown.code);
+  return answer({ unknown, near: nearEntries(catalog, wanted) });
 }
 
 function answer({ meanings = [], unknown, invalid, near = [] }: Partial<Answer>): Answer {
   return { meanings, unknown, invalid, near };
 }
 
-/** A page of a proxy, or JSON that is cut off: a body, but not a response. */
+/** Finds a body that is not a response, such as the web page of a proxy or truncated JSON. */
 function invalidBody(catalog: Catalog, text: string, decode: Decode): InvalidResponse | undefined {
   const [module] = calledModules(catalog);
   if (module === undefined || !/^[<{[]/.test(text)) return undefined;
@@ -44,13 +44,13 @@ function invalidBody(catalog: Catalog, text: string, decode: Decode): InvalidRes
   return verdict.result === "invalid" ? verdict : undefined;
 }
 
-/** A line may hold a response that comes too late in the whole text to be found there. */
+/** Reads one line. It may contain a response that is too far into the whole text to be found there. */
 function lineMeanings(catalog: Catalog, line: string, decode: Decode): readonly Meaning[] {
   const response = findResponse(catalog, line, decode);
   return response !== undefined && response.meanings.length > 0 ? response.meanings : readLine(catalog, line);
 }
 
-/** Each entry once, in the order in which they were found. */
+/** Each meaning once, in the order in which they were found. */
 function distinct(meanings: readonly Meaning[]): readonly Meaning[] {
   const seen = new Map<unknown, Meaning>();
   for (const meaning of meanings) {

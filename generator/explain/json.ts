@@ -7,7 +7,7 @@ import { kinds } from "../model/kind.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { sameText } from "./same-text.js";
 
-/** An answer as data, for other programs: `errspec explain --json`. */
+/** An answer as JSON data, for `errspec explain --json`. */
 export function answerJson(catalog: Catalog, answer: Answer, locale: string): object {
   return {
     meanings: answer.meanings.map((meaning) => meaningJson(catalog, meaning, locale)),

@@ -4,12 +4,12 @@ import type { Catalog, Form, Module } from "../model/catalog.js";
 import type { Reference } from "./answer.js";
 import { calledModules, knownEntry, lookUp } from "./references.js";
 
-/** What of a line is looked at: a longer one is data, not a message. */
+/** The most characters of a line that are read. A longer line is data, not a message. */
 const longestLine = 4096;
 
 /**
- * What a line of a log speaks of, the surest first and alone: codes in the forms of the envelope (`(2130)…`), then names
- * and codes with their module, then bare numbers that are codes. A module that the line names narrows them.
+ * Finds what a line of a log refers to. Codes in a form of the envelope (`(2130)…`), names, and codes with their module are
+ * certain; bare numbers are used only if nothing is certain. If the line names a module, only that module counts.
  */
 export function readLine(catalog: Catalog, line: string): readonly Reference[] {
   const text = line.slice(0, longestLine);
@@ -23,7 +23,7 @@ export function readLine(catalog: Catalog, line: string): readonly Reference[] {
   return named.length > 0 ? named : all;
 }
 
-/** Words of prose and small numbers are everywhere: `error` and `12` say nothing. */
+/** Whether a token can identify an entry. Words of prose and small numbers, such as `error` and `12`, cannot. */
 function isSpecific(token: string): boolean {
   return (
     /^-?\d{3,}$/.test(token) ||
@@ -44,16 +44,16 @@ function inForms(catalog: Catalog, text: string): Reference[] {
   });
 }
 
-/** The most that a form and its code take. */
+/** The most characters of a form and its code. */
 const longestForm = 160;
 
 function formAt(module: Module, forms: readonly Form[], text: string, at: number): Reference | undefined {
   const unit = text.charCodeAt(at);
-  const here = forms.filter(({ before }) => (before === "" ? startsWord(text, at) : begins(before, unit)));
-  if (here.length === 0) return undefined;
+  const candidates = forms.filter(({ before }) => (before === "" ? startsWord(text, at) : begins(before, unit)));
+  if (candidates.length === 0) return undefined;
   const found = findCode(
     text.slice(at, at + longestForm),
-    here,
+    candidates,
     module.codeType,
     (code) => entryOf(module, code) !== undefined,
   );
@@ -61,13 +61,13 @@ function formAt(module: Module, forms: readonly Form[], text: string, at: number
   return entry && knownEntry(module, entry);
 }
 
-/** A form's first character, or its full-width twin. */
+/** Whether a code unit is the first character of a form, or its full-width twin. */
 function begins(before: string, unit: number): boolean {
   const wanted = before.charCodeAt(0);
   return unit === wanted || unit === wanted + 0xfee0;
 }
 
-/** A code that nothing opens stands alone: not at the end of a word, a path or a time. */
+/** Whether a code without an opening mark can start here: not inside or at the end of a word, a path or a time. */
 function startsWord(text: string, at: number): boolean {
   return /\S/.test(text.charAt(at)) && (at === 0 || !/[\p{L}\p{N}/.:_-]/u.test(text.charAt(at - 1)));
 }

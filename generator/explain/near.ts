@@ -1,18 +1,19 @@
+import { allEntries } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { distanceOf } from "./distance.js";
-import { entriesOf, folded } from "./references.js";
+import { folded } from "./references.js";
 
-/** More would not help to choose. */
+/** The most entries that are suggested. */
 const most = 3;
 
-/** The entries whose code or name is nearest to a text that is neither; else those that speak of it. */
+/** The entries whose code or name is nearest to a text; if none is near, those whose text contains it. */
 export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
   const asked = text
     .normalize("NFKC")
     .trim()
     .replace(/^.*[/:#]/su, "");
   if (asked === "" || asked.length > 100) return [];
-  const entries = catalog.modules.flatMap(entriesOf);
+  const entries = catalog.modules.flatMap(allEntries);
   const name = folded(asked);
   const isNumber = /^-?\d+$/.test(asked);
   const furthest = Math.max(1, Math.floor(asked.length / 3));
@@ -26,10 +27,10 @@ export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
   });
   near.sort((a, b) => a.distance - b.distance || a.apart - b.apart);
   if (near.length > 0) return near.slice(0, most).map(({ entry }) => entry);
-  return isNumber || asked.length < 2 ? [] : speakingOf(entries, asked).slice(0, most);
+  return isNumber || asked.length < 2 ? [] : entriesContaining(entries, asked).slice(0, most);
 }
 
-/** A name that contains all of what was asked is near as well: `Certificate` leads to `InvalidCertificate`. */
+/** The distance to the nearest name. A name that contains the whole text is near too: `Certificate` finds `InvalidCertificate`. */
 function nameDistance(asked: string, { name, aliases }: Entry): number {
   const distances = [name, ...aliases].map((candidate) => {
     const key = folded(candidate);
@@ -38,7 +39,7 @@ function nameDistance(asked: string, { name, aliases }: Entry): number {
   return Math.min(...distances);
 }
 
-function speakingOf(entries: readonly Entry[], asked: string): readonly Entry[] {
+function entriesContaining(entries: readonly Entry[], asked: string): readonly Entry[] {
   const wanted = asked.toLowerCase();
   return entries.filter(({ title, text }) =>
     [...Object.values(title), ...Object.values(text)].some((value) => value?.toLowerCase().includes(wanted)),

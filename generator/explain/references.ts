@@ -1,17 +1,17 @@
 import { readCode } from "../decode/code.js";
 import { entryOf } from "../decode/decode.js";
-import { commonModule } from "../model/catalog.js";
+import { allEntries, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
-import { codeNumber } from "../model/code-type.js";
+import { isInRange } from "../model/code-type.js";
 import type { KnownEntry, Reference, ReservedCode } from "./answer.js";
 
-/** What a text refers to, by how sure that is: a bare number in a log may be anything. */
+/** What a text refers to, by certainty: a bare number in a log can be anything. */
 export interface References {
   readonly certain: readonly Reference[];
   readonly possible: readonly Reference[];
 }
 
-/** What a text that is one code or name refers to: `2130`, `dsa/2130`, `4000/2130`, `InvalidProjectId`, `dsa.invalid_project_id`. */
+/** Looks up one code or name: `2130`, `dsa/2130`, `4000/2130`, `InvalidProjectId`, `dsa.invalid_project_id`. */
 export function lookUp(catalog: Catalog, text: string): References {
   const plain = text.normalize("NFKC").trim();
   return {
@@ -24,7 +24,7 @@ export function lookUp(catalog: Catalog, text: string): References {
   };
 }
 
-/** The modules whose own codes a caller meets: all but the common one, where there are others. */
+/** The modules that can be called: all but the common one, if there are others. */
 export function calledModules(catalog: Catalog): readonly Module[] {
   const common = commonModule(catalog);
   const called = catalog.modules.filter((module) => module !== common);
@@ -35,7 +35,7 @@ export function knownEntry(module: Module, entry: Entry, response?: KnownEntry["
   return { kind: "entry", module, entry, response };
 }
 
-/** `dsa/2130`, `dsa 2130`, `dsa:2130`, `dsa#2130`, and names in the place of codes. */
+/** `dsa/2130`, `dsa 2130`, `dsa:2130`, `dsa#2130`, and the same with names. */
 function inModule(catalog: Catalog, text: string): Reference[] {
   return catalog.modules.flatMap((module) => {
     if (!text.toLowerCase().startsWith(module.id)) return [];
@@ -44,7 +44,7 @@ function inModule(catalog: Catalog, text: string): Reference[] {
   });
 }
 
-/** `4000/2130`: how an SDK prints the common and the module's own code. */
+/** `4000/2130`: the common code and the module code, as SDKs print them. */
 function inCommonAndModule(catalog: Catalog, text: string): Reference[] {
   const common = commonModule(catalog);
   const cut = text.indexOf("/");
@@ -64,18 +64,12 @@ function byCode(modules: readonly Module[], text: string): Reference[] {
 }
 
 function reservedCode(module: Module, code: string): ReservedCode[] {
-  const number = codeNumber(module.codeType, code);
-  const bound = (text: string): number => codeNumber(module.codeType, text) ?? Number.NaN;
   return module.reserved
-    .filter(({ codes }) =>
-      codes.some(
-        ([first, last]) => first === code || (number !== undefined && bound(first) <= number && number <= bound(last)),
-      ),
-    )
+    .filter(({ codes }) => codes.some((range) => isInRange(module.codeType, code, range)))
     .map((reserved) => ({ kind: "reserved", module, asked: code, reserved }));
 }
 
-/** Names in any casing, former ones too, and as SDKs write them: `DsaCode.InvalidProjectId`, `CodeInvalidProjectID`. */
+/** Names and aliases in any casing, and as SDKs write them: `DsaCode.InvalidProjectId`, `CodeInvalidProjectID`. */
 function byName(catalog: Catalog, modules: readonly Module[], text: string): Reference[] {
   if (!/^[A-Za-z][A-Za-z0-9_.-]*$/.test(text)) return [];
   const wanted = spellings(text.slice(text.lastIndexOf(".") + 1));
@@ -91,7 +85,7 @@ function spellings(name: string): ReadonlySet<string> {
 
 const indexes = new WeakMap<Catalog, ReadonlyMap<string, readonly Reference[]>>();
 
-/** Every name, former ones and reserved ones too, without case and separators. */
+/** Every name, alias and reserved name, by its spelling without case and separators. */
 function namesOf(catalog: Catalog): ReadonlyMap<string, readonly Reference[]> {
   let index = indexes.get(catalog);
   if (index === undefined) {
@@ -109,7 +103,7 @@ function indexNames({ modules }: Catalog): ReadonlyMap<string, readonly Referenc
     else list.push(meaning);
   };
   for (const module of modules) {
-    for (const entry of entriesOf(module)) {
+    for (const entry of allEntries(module)) {
       for (const name of [entry.name, ...entry.aliases]) add(name, knownEntry(module, entry));
     }
     for (const reserved of module.reserved) {
@@ -117,11 +111,6 @@ function indexNames({ modules }: Catalog): ReadonlyMap<string, readonly Referenc
     }
   }
   return index;
-}
-
-/** The entries of a module, that of success first. */
-export function entriesOf({ success, entries }: Module): readonly Entry[] {
-  return success === undefined ? entries : [success, ...entries];
 }
 
 /** A name without case and separators. */

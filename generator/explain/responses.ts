@@ -7,23 +7,23 @@ import type { Catalog, Module } from "../model/catalog.js";
 import type { Meaning } from "./answer.js";
 import { calledModules, knownEntry } from "./references.js";
 
-/** Reads a response of a module: straight from the catalog, or with an SDK made from it. */
+/** Decodes a response of a module, with the catalog or with an SDK generated from it. */
 export type Decode = (catalog: Catalog, module: Module, body: string) => Verdict;
 
-/** What a response says: its meanings, or that it is an error that the catalog does not know, or cannot be read. */
+/** The meanings of a response, or an error that the catalog does not know, or the reason why it cannot be read. */
 export interface Reading {
   readonly meanings: readonly Meaning[];
   readonly unknown: FailedResponse | undefined;
   readonly invalid: InvalidResponse | undefined;
 }
 
-/** A text may hold many braces that open no response: so many are tried, and so many objects looked at. */
+/** The most opening braces and objects of a text that are tried. Most braces do not start a response. */
 const mostStarts = 64;
 const mostObjects = 64;
 
 /**
- * The first response in a text that the catalog knows, otherwise the first that it does not, otherwise the first object
- * that cannot be read as a response but has a text; undefined without any.
+ * The first response in a text whose code is in the catalog; otherwise the first whose code is not; otherwise the first
+ * object that is not a response but has a text; otherwise undefined.
  */
 export function findResponse(catalog: Catalog, text: string, decode: Decode): Reading | undefined {
   let unknown: Reading | undefined;
@@ -44,19 +44,19 @@ export function findResponse(catalog: Catalog, text: string, decode: Decode): Re
 
 const known = (meanings: readonly Meaning[]): Reading => ({ meanings, unknown: undefined, invalid: undefined });
 
-/** A response that was logged as a text within JSON has its quotes escaped. */
+/** The text, and the text without escapes: a response that was logged as a JSON string has escaped quotes. */
 function spellings(text: string): readonly string[] {
   return text.includes('\\"') ? [text, text.replace(/\\(["\\/])/g, "$1")] : [text];
 }
 
-/** A body does not say which module was called: every module that knows its code may be the one. */
+/** Reads a body. It does not say which module was called, so every module that knows its code is a candidate. */
 function readResponse(catalog: Catalog, body: string, decode: Decode): Reading | undefined {
   const verdicts = calledModules(catalog).map((module) => ({ module, verdict: decode(catalog, module, body) }));
   const errors = verdicts.flatMap(({ module, verdict }) => (verdict.result === "error" ? [{ module, verdict }] : []));
-  const own = errors.flatMap(({ module, verdict }) =>
+  const ownEntries = errors.flatMap(({ module, verdict }) =>
     verdict.entry?.module === module.id ? [knownEntry(module, verdict.entry, verdict)] : [],
   );
-  if (own.length > 0) return known(own);
+  if (ownEntries.length > 0) return known(ownEntries);
 
   const common = commonModule(catalog);
   const owners = common === undefined ? catalog.modules : [common];
@@ -76,7 +76,7 @@ function readResponse(catalog: Catalog, body: string, decode: Decode): Reading |
   return known([knownEntry(common, entry, first.verdict)]);
 }
 
-/** The JSON objects in a text, each before those inside it. */
+/** The JSON objects in a text, each before the objects inside it. */
 function* objectsIn(text: string): Generator<string> {
   let starts = 0;
   for (let start = text.indexOf("{"); start !== -1 && starts < mostStarts; start = text.indexOf("{", start + 1)) {
@@ -92,7 +92,7 @@ function* objectsIn(text: string): Generator<string> {
   }
 }
 
-/** The longest text that is taken for one object. */
+/** The longest text of an object that is read. */
 const longestObject = 1 << 20;
 
 function endOfObject(text: string, start: number): number | undefined {
@@ -110,7 +110,7 @@ function endOfObject(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** The objects inside a value, and those in its texts: a structured log holds the response as one or the other. */
+/** The objects inside a value and inside its strings: a structured log can have the response as either. */
 function* nested(value: Json): Generator<Json> {
   const inner = Array.isArray(value) ? (value as readonly Json[]) : isObject(value) ? Object.values(value) : [];
   for (const item of inner) {

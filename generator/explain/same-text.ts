@@ -1,9 +1,9 @@
 import type { Catalog, Entry } from "../model/catalog.js";
 
-/** More would not help to tell them apart. */
+/** The most entries that are listed. */
 const most = 5;
 
-/** Other entries with the same source text: a reader may have met one of them instead. */
+/** Other entries with the same source text. A reader may have seen one of them instead. */
 export function sameText(catalog: Catalog, entry: Entry): readonly Entry[] {
   const [source] = catalog.locales;
   const text = entry.text[source];

@@ -10,48 +10,48 @@ import { kinds } from "../model/kind.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { notResponse } from "./not-response.js";
 import { sameText } from "./same-text.js";
-import { wordsFor } from "./words.js";
-import type { Words } from "./words.js";
+import { messagesFor } from "./messages.js";
+import type { Messages } from "./messages.js";
 
-/** A label and what stands beside it. Text from a spec or a response is not fit for a terminal yet. */
+/** A label and its text. Text from a spec or a response has not been made safe for a terminal yet. */
 type Row = readonly [label: string, text: string];
 
-/** An answer as a person reads it: what it is, what it means, what to do, and then the facts. */
+/** An answer for people: what it is, what it means, what to do, and then the details. */
 export function answerText(catalog: Catalog, answer: Answer, query: string, locale: string, paint: Paint): string {
-  const words = wordsFor(locale);
-  const page: Page = { catalog, locale, words, paint };
+  const messages = messagesFor(locale);
+  const page: Page = { catalog, locale, messages, paint };
   const { meanings, unknown, invalid, near } = answer;
   if (meanings.length > 0) {
     const blocks = meanings.map((meaning) => meaningText(meaning, page));
-    const heading = blocks.length > 1 ? [words.meanings(blocks.length, shortened(query))] : [];
+    const heading = blocks.length > 1 ? [messages.meanings(blocks.length, shortened(query))] : [];
     const unreadable = invalid === undefined ? [] : [invalidText(invalid, query, page)];
     return [...heading, ...blocks, ...unreadable].join("\n\n");
   }
   if (invalid !== undefined) return invalidText(invalid, query, page);
   const lines =
     unknown === undefined
-      ? [words.nothing(shortened(query))]
-      : [words.unknownCode(visible(codesOf(unknown))), ...table(responseRows(unknown, undefined, page), page)];
-  if (near.length > 0) lines.push("", words.didYouMean, ...nearLines(near, page));
+      ? [messages.nothing(shortened(query))]
+      : [messages.unknownCode(visible(codesOf(unknown))), ...table(responseRows(unknown, undefined, page), page)];
+  if (near.length > 0) lines.push("", messages.didYouMean, ...nearLines(near, page));
   return lines.join("\n");
 }
 
 interface Page {
   readonly catalog: Catalog;
   readonly locale: string;
-  readonly words: Words;
+  readonly messages: Messages;
   readonly paint: Paint;
 }
 
 function meaningText(meaning: Meaning, page: Page): string {
-  const { words, paint } = page;
+  const { messages, paint } = page;
   switch (meaning.kind) {
     case "success":
-      return paint("bold", words.succeeded);
+      return paint("bold", messages.succeeded);
     case "reserved": {
       const { module, asked, reserved } = meaning;
-      const head = `${paint("bold", `${module.id}/${asked}`)}\n${words.reservedHint}`;
-      return `${head}\n\n${table([[words.reserved, reserved.reason]], page).join("\n")}`;
+      const head = `${paint("bold", `${module.id}/${asked}`)}\n${messages.reservedHint}`;
+      return `${head}\n\n${table([[messages.reserved, reserved.reason]], page).join("\n")}`;
     }
     case "entry":
       return entryText(meaning, page);
@@ -59,7 +59,7 @@ function meaningText(meaning: Meaning, page: Page): string {
 }
 
 function entryText(known: KnownEntry, page: Page): string {
-  const { catalog, locale, words, paint } = page;
+  const { catalog, locale, messages, paint } = page;
   const { module, entry, response } = known;
   const title = textIn(entry.title, locale, catalog);
   const text = textIn(entry.text, locale, catalog);
@@ -74,45 +74,47 @@ function entryText(known: KnownEntry, page: Page): string {
     deprecated === undefined
       ? []
       : [
-          `${paint("yellow", visible(words.deprecated(deprecated.since, deprecated.sunset, deprecated.replacedBy)))}: ${visible(textIn(deprecated.reason, locale, catalog))}`,
+          `${paint("yellow", visible(messages.deprecated(deprecated.since, deprecated.sunset, deprecated.replacedBy)))}: ${visible(textIn(deprecated.reason, locale, catalog))}`,
         ];
   return [
     ...head,
     "",
-    ...(entry.stability === "experimental" ? [paint("yellow", words.experimental)] : []),
+    ...(entry.stability === "experimental" ? [paint("yellow", messages.experimental)] : []),
     ...warning,
-    ...(isSuccess || hasAdvice(entry) ? [paint("bold", isSuccess ? words.success : advice(entry, locale)), ""] : []),
+    ...(isSuccess || hasAdvice(entry) ? [paint("bold", isSuccess ? messages.success : advice(entry, locale)), ""] : []),
     ...table([...responseRows(response, known, page), ...entryRows(known, isSuccess, page)], page),
   ].join("\n");
 }
 
-/** Why a body is not a response of the API, and what could be read of it all the same. */
+/** Why a body is not a response of the API, and what could be read from it. */
 function invalidText(invalid: InvalidResponse, query: string, page: Page): string {
   const { detail, requestId } = invalid;
-  const { labels } = page.words;
+  const { labels } = page.messages;
   const rows: Row[] = [
-    ...(detail === "" ? [] : [[labels.said, detail] as const]),
+    ...(detail === "" ? [] : [[labels.serverMessage, detail] as const]),
     ...(requestId === undefined ? [] : [[labels.request, requestId] as const]),
   ];
   return [...notResponse(invalid, query, page.locale), ...table(rows, page)].join("\n");
 }
 
-/** How the response leads to the entry, and what the server said. */
+/** The codes of the response, and what the server said. */
 function responseRows(response: FailedResponse | undefined, known: KnownEntry | undefined, page: Page): Row[] {
   if (response === undefined) return [];
-  const { catalog, words } = page;
-  const { labels } = words;
+  const { catalog, messages } = page;
+  const { labels } = messages;
   const common = commonModule(catalog);
   const commonEntry = common?.entries.find(({ code }) => code === response.code);
   const chain = [
     ...(common === undefined || known?.module === common ? [] : [step(common.id, response.code, commonEntry)]),
     known === undefined ? response.moduleCode : step(known.module.id, known.entry.code, known.entry),
-    // The module's code is unknown, and so the common one decides.
-    known?.module === common && response.moduleCode !== undefined ? words.unknownStep(response.moduleCode) : undefined,
+    // The module code is unknown, so the common code decides.
+    known?.module === common && response.moduleCode !== undefined
+      ? messages.unknownStep(response.moduleCode)
+      : undefined,
   ].filter((part) => part !== undefined);
   return [
     [labels.response, chain.join(" → ")],
-    ...(response.detail === "" ? [] : [[labels.said, response.detail] as const]),
+    ...(response.detail === "" ? [] : [[labels.serverMessage, response.detail] as const]),
     ...(response.requestId === undefined ? [] : [[labels.request, response.requestId] as const]),
   ];
 }
@@ -121,19 +123,19 @@ function step(module: string, code: string, entry: Entry | undefined): string {
   return entry === undefined ? `${module}/${code}` : `${module}/${code} ${entry.name}`;
 }
 
-function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog, locale, words }: Page): Row[] {
-  const { labels } = words;
+function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog, locale, messages }: Page): Row[] {
+  const { labels } = messages;
   const [source] = catalog.locales;
-  const say = (text: Entry["text"]): string => textIn(text, locale, catalog);
+  const inLocale = (text: Entry["text"]): string => textIn(text, locale, catalog);
   const group = module.groups.find(({ id }) => id === entry.group);
   const same = sameText(catalog, entry);
   const rows: Row[] = [];
   const add = (label: string, text: string | undefined): void => {
     if (text !== undefined && text !== "") rows.push([label, text]);
   };
-  if (locale !== source && entry.text[source] !== say(entry.text))
+  if (locale !== source && entry.text[source] !== inLocale(entry.text))
     add(`${labels.source} (${source})`, entry.text[source]);
-  add(labels.group, group && (say(group.title) || group.id));
+  add(labels.group, group && (inLocale(group.title) || group.id));
   if (!isSuccess) {
     add(
       labels.kind,
@@ -143,15 +145,16 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
   add(labels.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
   add(labels.since, entry.since);
   add(labels.formerly, entry.aliases.join(", "));
-  for (const was of entry.was) add(words.was(was.until), say(was.text));
-  add(labels.note, say(entry.note));
+  for (const was of entry.was) add(messages.was(was.until), inLocale(was.text));
+  add(labels.note, inLocale(entry.note));
   add(labels.sameText, same.map((other) => step(other.module, other.code, other)).join(", "));
-  for (const link of entry.links) add(labels.link, [say(link.title), link.url].filter((part) => part !== "").join(" "));
+  for (const link of entry.links)
+    add(labels.link, [inLocale(link.title), link.url].filter((part) => part !== "").join(" "));
   add(labels.docs, entry.url);
   return rows;
 }
 
-/** Labels in a column as wide as the widest of them on the terminal: Chinese characters take two cells. */
+/** Rows whose texts start in the same column of the terminal. Chinese characters fill two cells. */
 function table(rows: readonly Row[], { paint }: Page): string[] {
   const labels = rows.map(([label]) => visible(label));
   const width = Math.max(0, ...labels.map(cells));
@@ -174,7 +177,7 @@ function codesOf({ code, moduleCode }: FailedResponse): string {
   return moduleCode === undefined ? code : `${code}/${moduleCode}`;
 }
 
-/** What was asked, as far as it fits into a sentence. */
+/** The first line of a query, shortened to fit into a sentence. */
 function shortened(query: string): string {
   const [line = ""] = query.trim().split(/[\r\n]/);
   return visible(line.length > 60 ? `${line.slice(0, 59).replace(/[\ud800-\udbff]$/, "")}…` : line);

@@ -10,22 +10,21 @@ import type { Layout } from "./layout.js";
 import { prove } from "./proof.js";
 import { escaped, needsEscapes, isTakenForAnother, isTakenForAnotherHere } from "./scalar.js";
 
-/** The longest line that several values share. */
+/** The longest line, in cells, that several values share. */
 const widest = 120;
 
 /**
- * A spec file in its canonical form: keys in one order, quotes only where they are needed, short mappings on one line, a
- * blank line between entries. Comments, the order of entries and every value stay. The file must be YAML of the kind
- * that a spec is written in; `locales` are the catalog's, in order. Who has parsed it already gives `parsed`: to parse is
- * what takes the time.
+ * Formats a spec file: keys in one order, quotes only where they are needed, short mappings on one line, a blank line
+ * between entries. Comments, the order of entries and every value stay. The file must be YAML that a spec may use;
+ * `locales` are the catalog's, in order. Pass `parsed` if the file is parsed already, because parsing takes most of the time.
  */
 export function formatSpec(file: SpecFile, locales: readonly string[], parsed = parseYaml(file)): string {
   const isCatalog = file.source === catalogFileName || file.source.endsWith(`/${catalogFileName}`);
-  // With the failsafe schema every plain scalar is a text, so that none is printed in another way than it was written.
+  // With the failsafe schema every plain scalar is text, so none is printed differently from how it was written.
   const document = parseDocument(file.text, {
     schema: "failsafe",
     stringKeys: true,
-    uniqueKeys: false, // the parser compares each key with every other, and the loader looks for them
+    uniqueKeys: false, // the parser would compare each key with every other; the loader reports duplicates
     prettyErrors: false,
   });
   const context: Context = { source: file.text, locales, kept: [], codes: "int" };
@@ -45,19 +44,19 @@ export function formatSpec(file: SpecFile, locales: readonly string[], parsed = 
 interface Context {
   readonly source: string;
   readonly locales: readonly string[];
-  /** What is printed word for word; while the printer works a sign with its index stands for it. */
+  /** Texts that are printed unchanged. While the printer works, a placeholder with the index stands for each. */
   readonly kept: string[];
-  /** How the module at hand writes its codes. */
+  /** How the current module writes its codes. */
   codes: "int" | "other";
 }
 
-/** Begins what stands for kept text: a plain scalar that no author writes. */
-const sign = "errspec_kept_";
+/** The start of a placeholder for kept text: a plain scalar that no author writes. */
+const placeholder = "errspec_kept_";
 
-/** Begins a comment that stands on the line of a key, before a value of several lines. */
+/** The start of a comment on the line of a key whose value has several lines. */
 const beside = "errspec_beside_";
 
-/** Lays a value out that stands `column` cells into its line, in a collection indented by `indent`. */
+/** Lays out a value that starts at `column` of its line, in a collection indented by `indent`. */
 function layOut(node: unknown, layout: Layout, indent: number, column: number, context: Context): void {
   if (isScalar(node)) layOutScalar(node, layout, context);
   else if (layout.as === "map" && isMap(node)) layOutMap(node, layout, indent, column, context);
@@ -85,7 +84,7 @@ function layOutList(
   setFlow(list, isOneLine(list, layout.line, column));
 }
 
-/** The author's own, and what is not of the shape that its place takes: only what cannot be seen is written out. */
+/** Lays out the author's own keys and values of an unexpected shape: only invisible characters are escaped. */
 function layOutFree(node: unknown, context: Context): void {
   if (!isMap(node) && !isSeq(node)) return;
   visit(node, {
@@ -95,7 +94,7 @@ function layOutFree(node: unknown, context: Context): void {
   });
 }
 
-/** Takes the blank lines out of an entry. */
+/** Removes the blank lines from an entry. */
 function closeUp(entry: Node): void {
   visit(entry, {
     Node: (_, node) => {
@@ -123,29 +122,30 @@ function layOutMap(
   const [first] = map.items;
   map.items.sort((a, b) => place(a) - place(b));
   if (map.items[0] !== first && isScalar(first?.key) && indent > 0 && map.commentBefore && layout !== entryLayout) {
-    // A comment between a key and its mapping speaks of the mapping's first line, and goes where that goes; one beside
-    // the key speaks of the key.
-    const [stays, goes] = new RegExp(`^(${beside}.*\\n?)?([^]*)$`).exec(map.commentBefore)?.slice(1) ?? [];
-    first.key.commentBefore = goes ?? null;
-    map.commentBefore = stays?.trimEnd() ?? null;
+    // A comment between a key and its mapping belongs to the first line of the mapping and moves with it. A comment beside
+    // the key belongs to the key.
+    const [keyComment, lineComment] = new RegExp(`^(${beside}.*\\n?)?([^]*)$`).exec(map.commentBefore)?.slice(1) ?? [];
+    first.key.commentBefore = lineComment ?? null;
+    map.commentBefore = keyComment?.trimEnd() ?? null;
   }
   for (const { key, value } of map.items) {
     const name = textOf(key);
-    const inner = layout.keys[name.startsWith("x-") ? "x-" : name] ?? layout.others;
+    const layoutKey = name.startsWith("x-") ? "x-" : name;
+    const inner = (Object.hasOwn(layout.keys, layoutKey) ? layout.keys[layoutKey] : undefined) ?? layout.others;
     if (isScalar(key)) layOutScalar(key, { as: "scalar" }, context);
     layOut(value, inner, indent + 2, indent + cells(name) + 2, context);
   }
   setFlow(map, isOneLine(map, layout.line, column));
 }
 
-/** The printer would put a comment after `key:` below it, where it would seem to speak of the first line of the value. */
+/** Marks a comment after `key:`. The printer would move it below, where it would seem to belong to the value's first line. */
 function keepBeside({ key, value }: Pair, { source }: Context): void {
   if (!isScalar(key) || !(isMap(value) || isSeq(value)) || !value.commentBefore) return;
   const between = source.slice(key.range?.[1] ?? 0, value.range?.[0] ?? 0);
   if (/^\s*:[ \t]+#/.test(between)) value.commentBefore = beside + value.commentBefore;
 }
 
-/** A comment after what was on one line and no longer is goes above it: below, it would seem to speak of what follows. */
+/** Sets the style. A comment after a value that was on one line moves above it; below, it would seem to belong to what follows. */
 function setFlow(node: YAMLMap | YAMLSeq, flow: boolean): void {
   if (node.flow === true && !flow && node.comment) {
     node.commentBefore = [node.commentBefore, node.comment].filter(Boolean).join("\n");
@@ -154,14 +154,14 @@ function setFlow(node: YAMLMap | YAMLSeq, flow: boolean): void {
   node.flow = flow;
 }
 
-/** Whether a collection is put on one line: an empty one always is. */
+/** Whether a collection goes on one line. An empty one always does. */
 function isOneLine(node: YAMLMap | YAMLSeq, line: "fits" | "never", column: number): boolean {
   if (node.items.length === 0) return true;
   if (line === "never" || hasComments(node)) return false;
   return column + cells(oneLine(node)) <= widest;
 }
 
-/** Whether there are comments that one line has no room for: any but the one after the collection. */
+/** Whether there are comments that cannot be on one line: any but the one after the collection. */
 function hasComments(node: YAMLMap | YAMLSeq): boolean {
   let found = Boolean(node.commentBefore) || (node.flow !== true && Boolean(node.comment));
   visit(node, (_, inner) => {
@@ -175,8 +175,8 @@ function hasComments(node: YAMLMap | YAMLSeq): boolean {
 }
 
 /**
- * Prints what stands on one line, so that the printer is left with what does not: it would put blanks into the brackets
- * of lists, as no formatter of YAML does.
+ * Prints collections that go on one line, and leaves the others to the YAML printer. The printer would put spaces inside
+ * the brackets of lists, which no YAML formatter does.
  */
 function keepLines(node: YAMLMap | YAMLSeq, context: Context): void {
   const settled = <T>(inner: T): T | Scalar => {
@@ -203,7 +203,7 @@ function oneLine(node: unknown): string {
   return node.type === "PLAIN" && isPlainInLine(text) ? text : escaped(text);
 }
 
-/** Whether a plain scalar can stand between brackets. Source: YAML 1.2.2, section 7.3.3. */
+/** Whether a scalar inside brackets can be plain. Source: YAML 1.2.2, section 7.3.3. */
 function isPlainInLine(text: string): boolean {
   return !/[,[\]{}]|^[#&*!|>'"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|^\s|\s$|\n/.test(text);
 }
@@ -212,7 +212,7 @@ function layOutScalar(node: Scalar, layout: Layout, context: Context): void {
   if (typeof node.value !== "string") return;
   const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
   const value = isBlock ? node.value.trimEnd() : node.value;
-  // A text of several lines stays as its author has broken it.
+  // A text of several lines keeps the author's line breaks.
   if (isBlock && value.includes("\n")) return;
   const isPlain = node.type === "PLAIN";
   if (isPlain && value === "") return;
@@ -228,19 +228,19 @@ function layOutScalar(node: Scalar, layout: Layout, context: Context): void {
   }
 }
 
-/** Whether a value needs quotes to be read for what it is, also by other YAML readers. The printer adds those of syntax. */
+/** Whether a value needs quotes so that every YAML reader takes it for text. The printer adds quotes that syntax requires. */
 function isQuoted(value: string, layout: Layout, isPlain: boolean, context: Context): boolean {
   if (layout.as === "code") {
     const isNumber = context.codes === "int" && /^(?:0|-?[1-9]\d*)$/.test(value);
     return !isNumber && isTakenForAnother(value);
   }
   if (layout.as === "date" && isDate(value)) return false;
-  // Plain, these are no texts to errspec either: `retryable: true` stays what it is.
+  // As plain scalars these are not text to errspec either: `retryable: true` stays a boolean.
   if (isPlain && isTakenForAnotherHere(value)) return false;
   return isTakenForAnother(value) && (layout.as === "text" || !isPlain);
 }
 
-/** A response in JSON stays as it is, but on one line; other YAML is left to the printer. */
+/** An example in JSON is kept as it is, on one line. Other YAML is left to the printer. */
 function example(node: YAMLMap, context: Context): Node {
   const [start = 0, end = 0] = node.range ?? [];
   const source = context.source.slice(start, end).trim();
@@ -252,7 +252,7 @@ function example(node: YAMLMap, context: Context): Node {
   return kept(node, source.replace(/\s*\n\s*/g, " "), context);
 }
 
-/** What stands for a node that is printed already; its comments stay. */
+/** The placeholder of a node that is printed already. It keeps the node's comments. */
 function kept({ comment, commentBefore, spaceBefore }: Node, text: string, context: Context): Scalar {
   const scalar = new Scalar("");
   Object.assign(scalar, { comment, commentBefore, spaceBefore });
@@ -261,14 +261,14 @@ function kept({ comment, commentBefore, spaceBefore }: Node, text: string, conte
 }
 
 function keep(node: Scalar, text: string, { kept }: Context): void {
-  node.value = `${sign}${kept.length}_`;
+  node.value = `${placeholder}${kept.length}_`;
   node.type = "PLAIN";
   kept.push(text);
 }
 
-/** What was kept may hold what was kept before. */
+/** Replaces placeholders by their texts, which may contain further placeholders. */
 function restored(text: string, context: Context): string {
-  return text.replace(new RegExp(`${sign}(\\d+)_`, "g"), (_, index: string) =>
+  return text.replace(new RegExp(`${placeholder}(\\d+)_`, "g"), (_, index: string) =>
     restored(context.kept[Number(index)] ?? "", context),
   );
 }

@@ -1,6 +1,6 @@
 /*
- * The canonical form of a spec file, as data: the order of keys, and what stands on one line. The keys of the schema are
- * all here; a test holds the two together.
+ * The canonical form of a spec file, as data: the order of keys, and what goes on one line. It has every key of the
+ * schema, which a test checks.
  */
 
 /** How a value is laid out. */
@@ -14,17 +14,17 @@ export type Layout =
   | { readonly as: "list"; readonly items: Layout; readonly line: Line }
   /** A text, or one for each locale, in the order of the catalog's locales. */
   | { readonly as: "text"; readonly line: Line }
-  /** A code, a version or a range: not to be taken for a number, unless it is a whole one in plain digits. */
+  /** A code, a version or a range: in quotes if it could be taken for a number other than plain digits. */
   | { readonly as: "code" }
-  /** A day: without quotes, since other YAML readers may take it for the day that it is. */
+  /** A date: without quotes, since it does no harm if another YAML reader takes it for a date. */
   | { readonly as: "date" }
   | { readonly as: "scalar" }
-  /** A response: left as it is. */
+  /** A response: kept as it is. */
   | { readonly as: "example" }
-  /** The author's own: left as it is. */
+  /** The author's own keys: kept as they are. */
   | { readonly as: "free" };
 
-/** `fits`: on one line where that is short enough, else each on a line of its own. `never`: always the latter. */
+/** `fits`: on one line if that is short enough, otherwise one line for each item. `never`: always one line for each item. */
 type Line = "fits" | "never";
 
 const scalar: Layout = { as: "scalar" };

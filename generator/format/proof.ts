@@ -4,8 +4,8 @@ import { parseYaml } from "../load/yaml.js";
 import type { ParsedYaml } from "../load/yaml.js";
 
 /**
- * Throws where a file, which says `before`, does not say the same after formatting: that would be a fault of ours, and
- * nothing is written.
+ * Throws if the formatted text of a file does not have the same meaning as `before`. That would be an internal error (bug),
+ * and nothing is written.
  */
 export function prove(file: SpecFile, before: ParsedYaml, text: string): void {
   if (text === file.text) return;
@@ -14,12 +14,12 @@ export function prove(file: SpecFile, before: ParsedYaml, text: string): void {
   const [problem] = parsed.diagnostics;
   if (problem !== undefined) throw new Error(`formatting ${file.path} would break it: ${problem.message}`);
   if (meaning(before.value) !== meaning(parsed.value)) {
-    throw new Error(`formatting ${file.path} would change what it says`);
+    throw new Error(`formatting ${file.path} would change its meaning`);
   }
-  if (remarks(file) !== remarks(after)) throw new Error(`formatting ${file.path} would lose a comment`);
+  if (commentsText(file) !== commentsText(after)) throw new Error(`formatting ${file.path} would lose a comment`);
 }
 
-/** A value without what formatting may change: the order of keys, and blanks at the ends of a text or in a response. */
+/** A value without what formatting may change: the order of keys, and blanks at the end of a text or in an example. */
 function meaning(value: unknown): string {
   return JSON.stringify(value, (key, inner: unknown) => {
     if (key === "examples" && Array.isArray(inner)) {
@@ -31,7 +31,7 @@ function meaning(value: unknown): string {
   });
 }
 
-function remarks(file: SpecFile): string {
+function commentsText(file: SpecFile): string {
   return JSON.stringify(
     commentsOf(file)
       .map(({ text }) => text.trimEnd())

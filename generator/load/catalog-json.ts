@@ -1,146 +1,44 @@
 import * as v from "valibot";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { actionIds } from "../model/action.js";
-import { stabilities } from "../model/catalog.js";
-import type { Catalog, Entry, Envelope, Module, Pointer } from "../model/catalog.js";
+import type { Catalog, Entry, Envelope, Module } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
-import { isDate } from "../model/date.js";
-import { kindIds, kinds } from "../model/kind.js";
+import { kinds } from "../model/kind.js";
+import { parsePointer } from "../model/pointer.js";
 import type { Locate, Step } from "../model/position.js";
 import type { Loaded } from "./catalog.js";
-import { isShortPointer, tooManySteps } from "./schema.js";
+import { catalogJsonSchema } from "./catalog-json-schema.js";
+import type { CatalogJsonShape, EntryShape, ModuleShape, SuccessShape } from "./catalog-json-schema.js";
 import { checkShape } from "./shape.js";
 import type { SpecFile } from "./spec-file.js";
 import { parseYaml } from "./yaml.js";
 import type { ParsedYaml } from "./yaml.js";
 
-/*
- * `catalog.json` back to a catalog. What a later version of the format adds is ignored; what this one needs must be there.
- */
-
-const text = v.record(v.string(), v.string());
-const texts = v.optional(text, {});
-const name = v.pipe(v.string(), v.regex(/^(?:[A-Z][a-z0-9]+)+$/, "a name is PascalCase words"));
-const names = v.optional(v.array(name), []);
-const pointer = v.pipe(
-  v.string(),
-  v.regex(/^(?:\/(?:[^~/]|~[01])+)+$/, "a JSON pointer begins with a slash"),
-  v.check(isShortPointer, tooManySteps),
-);
-const pointers = v.optional(v.array(pointer), []);
-const range = v.object({ first: v.string(), last: v.string() });
-
-const entryFields = {
-  code: v.string("a code is text here"),
-  name,
-  aliases: names,
-  group: v.optional(v.string()),
-  title: texts,
-  text,
-  url: v.optional(v.string()),
-  params: v.optional(
-    v.array(v.object({ name: v.string(), type: v.picklist(["string", "int", "float", "bool"], "a parameter's type") })),
-    [],
-  ),
-  stability: v.optional(v.picklist(stabilities), "stable"),
-  since: v.optional(v.string()),
-  deprecated: v.optional(
-    v.object({
-      since: v.optional(v.string()),
-      sunset: v.optional(v.pipe(v.string(), v.check(isDate, "a date is a day of the calendar, as 2027-01-31"))),
-      reason: text,
-      replacedBy: v.optional(name),
-    }),
-  ),
-  was: v.optional(v.array(v.object({ text, until: v.optional(v.string()) })), []),
-  note: texts,
-  links: v.optional(v.array(v.object({ url: v.string(), title: texts })), []),
-  examples: v.optional(v.array(v.string()), []),
-  extensions: v.optional(v.record(v.string(), v.unknown()), {}),
-};
-
-const success = v.object(entryFields);
-const entry = v.object({
-  ...entryFields,
-  kind: v.picklist(kindIds, "a kind"),
-  action: v.picklist(actionIds, "an action"),
-  fallback: v.optional(v.picklist(actionIds, "an action")),
-  retryable: v.boolean("retryable is true or false"),
-  http: v.number("an HTTP status is a number"),
-});
-
-const module = v.object({
-  id: v.string(),
-  name,
-  title: text,
-  description: texts,
-  codeType: v.variant("kind", [
-    v.object({ kind: v.literal("int") }),
-    v.object({ kind: v.literal("string") }),
-    v.object({ kind: v.literal("dotted") }),
-    v.object({ kind: v.literal("sqlstate") }),
-    v.object({ kind: v.literal("hex"), bits: v.picklist([8, 16, 32]), signed: v.boolean() }),
-  ]),
-  stability: v.optional(v.picklist(stabilities), "stable"),
-  groups: v.optional(v.array(v.object({ id: v.string(), title: texts, range: v.optional(range) })), []),
-  reserved: v.optional(v.array(v.object({ codes: v.optional(v.array(range), []), names, reason: v.string() })), []),
-  success: v.optional(success),
-  entries: v.array(entry),
-});
-
-const schema = v.object({
-  formatVersion: v.literal(1, "this errspec reads format 1 of catalog.json"),
-  id: v.string(),
-  name,
-  title: text,
-  description: texts,
-  version: v.string(),
-  locales: v.pipe(v.array(v.string()), v.minLength(1)),
-  fallbackLocales: v.optional(v.array(v.string()), []),
-  docs: v.optional(v.string()),
-  initialisms: v.optional(v.array(v.string()), []),
-  envelope: v.object({
-    success: v.object({ code: v.optional(v.string()), absent: v.optional(pointer), present: v.optional(pointer) }),
-    code: v.pipe(v.array(pointer), v.minLength(1)),
-    common: v.optional(v.string()),
-    moduleCode: v.optional(v.array(v.object({ at: pointer, forms: v.optional(v.array(v.string()), []) })), []),
-    text: pointers,
-    requestId: pointers,
-  }),
-  modules: v.array(module),
-});
-
-type EntryShape = v.InferOutput<typeof entry>;
-type SuccessShape = v.InferOutput<typeof success>;
-type ModuleShape = v.InferOutput<typeof module>;
-type Shape = v.InferOutput<typeof schema>;
-
 /**
- * The catalog of a `catalog.json`. It holds no options of targets: they are taken from `options`, so that two catalogs
- * are compared as the same targets would write them.
+ * Loads the catalog of a `catalog.json`. The file has no target options, so they are taken from `options`: two catalogs
+ * are compared as the same targets would generate them.
  */
 export function loadCatalogJson(file: SpecFile, options: Readonly<Record<string, unknown>>): Loaded {
   let value: unknown;
   try {
     value = JSON.parse(file.text);
   } catch (error) {
-    // The parser for spec files knows better where; what it takes for YAML is reported by its first place.
+    // The YAML parser reports the place. If the file is valid YAML but not JSON, the place is the start of the file.
     const { diagnostics } = parseYaml(file);
     return { catalog: undefined, diagnostics: diagnostics.length > 0 ? diagnostics : [notJson(file, error)] };
   }
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(catalogJsonSchema, value);
   if (!result.success) {
     const yaml = parseYaml(file);
-    const { diagnostics } = yaml.value === undefined ? yaml : checkShape(schema, yaml);
+    const { diagnostics } = yaml.value === undefined ? yaml : checkShape(catalogJsonSchema, yaml);
     return { catalog: undefined, diagnostics };
   }
-  // Places are asked for when something was found: then the file is read once more, for them.
+  // Places are needed only if there is a problem: the file is parsed again for them then.
   let yaml: ParsedYaml | undefined;
   const at: Locate = (...path) => (yaml ??= parseYaml(file)).at(...path);
-  const bad = wrongCodes(result.output, at);
-  return bad.length > 0
-    ? { catalog: undefined, diagnostics: bad }
+  const invalid = invalidCodes(result.output, at);
+  return invalid.length > 0
+    ? { catalog: undefined, diagnostics: invalid }
     : { catalog: catalogOf(result.output, file, at, options), diagnostics: [] };
 }
 
@@ -149,11 +47,11 @@ function notJson({ path }: SpecFile, error: unknown): Diagnostic {
     rule: "json-syntax",
     severity: "error",
     at: { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 },
-    message: `the file is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    message: `the file is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
   };
 }
 
-function wrongCodes({ modules }: Shape, at: Locate): Diagnostic[] {
+function invalidCodes({ modules }: CatalogJsonShape, at: Locate): Diagnostic[] {
   return modules.flatMap(({ codeType, entries }, index) =>
     entries.flatMap(({ code }, i): Diagnostic[] => {
       const parsed = parseCode(codeType, code);
@@ -163,14 +61,19 @@ function wrongCodes({ modules }: Shape, at: Locate): Diagnostic[] {
           rule: "canonical-code",
           severity: "error",
           at: at("modules", index, "entries", i, "code"),
-          message: `\`${code}\` is no code of the type ${codeType.kind}`,
+          message: `\`${code}\` is not a code of type ${codeType.kind}`,
         },
       ];
     }),
   );
 }
 
-function catalogOf(shape: Shape, file: SpecFile, at: Locate, options: Readonly<Record<string, unknown>>): Catalog {
+function catalogOf(
+  shape: CatalogJsonShape,
+  file: SpecFile,
+  at: Locate,
+  options: Readonly<Record<string, unknown>>,
+): Catalog {
   const [source = "en", ...others] = shape.locales;
   return {
     id: shape.id,
@@ -193,7 +96,7 @@ function catalogOf(shape: Shape, file: SpecFile, at: Locate, options: Readonly<R
 }
 
 function moduleOf(shape: ModuleShape, index: number, file: SpecFile, at: Locate): Module {
-  const here: Locate = (...path) => at("modules", index, ...path);
+  const atModule: Locate = (...path) => at("modules", index, ...path);
   const codeType: CodeType = shape.codeType;
   return {
     id: shape.id,
@@ -206,18 +109,18 @@ function moduleOf(shape: ModuleShape, index: number, file: SpecFile, at: Locate)
       id,
       title,
       range: range && [range.first, range.last],
-      at: (...path) => here("groups", i, ...path),
+      at: (...path) => atModule("groups", i, ...path),
     })),
     reserved: shape.reserved.map(({ codes, names, reason }, i) => ({
       codes: codes.map(({ first, last }): readonly [string, string] => [first, last]),
       names,
       reason,
-      at: (...path) => here("reserved", i, ...path),
+      at: (...path) => atModule("reserved", i, ...path),
     })),
-    success: shape.success && entryOf(shape.success, shape.id, (...path) => here("success", ...path)),
-    entries: shape.entries.map((entry, i) => entryOf(entry, shape.id, (...path) => here("entries", i, ...path))),
+    success: shape.success && entryOf(shape.success, shape.id, (...path) => atModule("success", ...path)),
+    entries: shape.entries.map((entry, i) => entryOf(entry, shape.id, (...path) => atModule("entries", i, ...path))),
     file: file.source,
-    at: (...path) => here(...keysOf(path)),
+    at: (...path) => atModule(...keysOf(path)),
   };
 }
 
@@ -231,7 +134,7 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
           retryable: shape.retryable,
           http: shape.http,
         }
-      : // What the loader gives a success code that says nothing of it.
+      : // The defaults of the loader for a success code.
         {
           kind: "unknown" as const,
           action: "none" as const,
@@ -268,35 +171,28 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
   };
 }
 
-function envelopeOf(shape: Shape["envelope"]): Envelope {
+function envelopeOf(shape: CatalogJsonShape["envelope"]): Envelope {
   return {
     success: {
       code: shape.success.code,
-      absent: shape.success.absent === undefined ? undefined : pointerOf(shape.success.absent),
-      present: shape.success.present === undefined ? undefined : pointerOf(shape.success.present),
+      absent: shape.success.absent === undefined ? undefined : parsePointer(shape.success.absent),
+      present: shape.success.present === undefined ? undefined : parsePointer(shape.success.present),
     },
-    code: shape.code.map(pointerOf),
+    code: shape.code.map(parsePointer),
     common: shape.common,
     moduleCode: shape.moduleCode.map(({ at, forms }) => ({
-      at: pointerOf(at),
+      at: parsePointer(at),
       forms: forms.map((form) => {
         const [before = "", after = ""] = form.split("{code}");
         return { before, after };
       }),
     })),
-    text: shape.text.map(pointerOf),
-    requestId: shape.requestId.map(pointerOf),
+    text: shape.text.map(parsePointer),
+    requestId: shape.requestId.map(parsePointer),
   };
 }
 
-function pointerOf(text: string): Pointer {
-  return text
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** Where `catalog.json` has other keys than a spec. */
+/** The keys of `catalog.json` that have another name in a spec. */
 const keys: Readonly<Record<string, string>> = {
   catalog: "id",
   module: "id",

@@ -8,7 +8,7 @@ import { checkEnvelope, resolveEnvelope } from "./envelope.js";
 import { resolveModule } from "./module.js";
 import type { LocatedModule } from "./module.js";
 import { checkOuts, separateOuts } from "./outs.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 import { catalogSchema, moduleSchema } from "./schema.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
 import { checkShape } from "./shape.js";
@@ -19,14 +19,14 @@ import { parseYaml } from "./yaml.js";
 import type { ParsedYaml } from "./yaml.js";
 
 export interface Loaded {
-  /** Undefined when a file could not be read as a spec at all. Entries that could not be read are left out of it. */
+  /** Undefined if a file could not be read as a spec at all. Entries that could not be read are left out. */
   readonly catalog: Catalog | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Spec text to catalog. `options` has the schema of each target's options, by target id. Files may come in any order:
- * modules are put in the order of the catalog's common module first, then of their files' names.
+ * Turns the text of a spec into a catalog. `options` has the schema of each target's options, by target ID. Files may
+ * come in any order: the common module comes first, then the others in the order of their file names.
  */
 export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record<string, v.GenericSchema>>): Loaded {
   const diagnostics: Diagnostic[] = [];
@@ -39,8 +39,8 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
       rule: "catalog-file",
       severity: "error",
       at: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
-      message: `there is no ${catalogFileName} beside it`,
-      help: "run `errspec init` for one to start from",
+      message: `the spec has no ${catalogFileName}`,
+      help: "create one with `errspec init`",
     });
     return { catalog: undefined, diagnostics };
   }
@@ -112,7 +112,7 @@ function isCatalogFile(source: string): boolean {
 function shapeOf<const S extends v.GenericSchema>(
   schema: S,
   yaml: ParsedYaml,
-  report: Report,
+  report: Reporter,
 ): v.InferOutput<S> | undefined {
   yaml.diagnostics.forEach(report);
   if (yaml.value === undefined) return undefined;
@@ -121,7 +121,7 @@ function shapeOf<const S extends v.GenericSchema>(
   return output;
 }
 
-/** Every target with its options, or the ones that the spec names. */
+/** The targets that the spec names, or all of them, with their options. */
 function targetOptions(
   shape: CatalogShape,
   options: Readonly<Record<string, v.GenericSchema>>,
@@ -133,8 +133,8 @@ function targetOptions(
   return Object.fromEntries(Object.entries(chosen).map(([id, value]) => [id, value ?? {}]));
 }
 
-/** The fallback locales and every target's `locales` are some of the catalog's. */
-function checkLocales({ options, locales, fallbackLocales, at }: Catalog, report: Report): void {
+/** Reports fallback locales, and locales of targets, that the catalog does not have. */
+function checkLocales({ options, locales, fallbackLocales, at }: Catalog, report: Reporter): void {
   const lists: (readonly [path: readonly Step[], chosen: readonly string[]])[] = [
     [["fallback-locales"], fallbackLocales],
     ...Object.entries(options).map(([target, values]): [Step[], readonly string[]] => [
@@ -149,8 +149,8 @@ function checkLocales({ options, locales, fallbackLocales, at }: Catalog, report
         rule: "known-locale",
         severity: "error",
         at: at(...path, index),
-        message: `\`${locale}\` is none of the catalog's locales`,
-        help: didYouMean(locale, locales) ?? `the locales are ${locales.join(", ")}`,
+        message: `\`${locale}\` is not one of the catalog's locales`,
+        help: didYouMean(locale, locales) ?? `use one of ${locales.join(", ")}`,
       });
     }
   }

@@ -2,11 +2,11 @@ import type { Stability } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import type { Range, Step } from "../model/position.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
 import type { ParsedYaml } from "./yaml.js";
 
-/** What the parts of a module are resolved with. */
+/** What is needed to resolve the parts of a module. */
 export interface ModuleContext {
   readonly id: string;
   readonly codeType: CodeType;
@@ -15,7 +15,7 @@ export interface ModuleContext {
   readonly catalog: CatalogShape;
   readonly yaml: ParsedYaml;
   readonly path: readonly Step[];
-  readonly report: Report;
+  readonly report: Reporter;
 }
 
 export function codeTypeOf(shape: ModuleShape["code-type"]): CodeType {
@@ -23,7 +23,7 @@ export function codeTypeOf(shape: ModuleShape["code-type"]): CodeType {
   return shape === "hex" ? { kind: "hex", bits: 32, signed: false } : { kind: shape ?? "int" };
 }
 
-/** A code in its canonical spelling; undefined, and reported, where it has none. */
+/** A code in its canonical spelling. If it has none, that is reported and the result is undefined. */
 export function canonicalCode(text: string, at: Range, { codeType, report }: ModuleContext): string | undefined {
   const parsed = parseCode(codeType, text);
   if ("code" in parsed) return parsed.code;
@@ -34,13 +34,13 @@ export function canonicalCode(text: string, at: Range, { codeType, report }: Mod
     message: `the code \`${text}\` ${parsed.problem}`,
     help:
       parsed.suggestion === undefined
-        ? `the module's codes are of type ${codeType.kind}`
+        ? `write a code of the module's type, ${codeType.kind}`
         : `write ${parsed.suggestion}`,
   });
   return undefined;
 }
 
-/** One code, or the first and the last of a range: `1103-1109`, also of negative codes: `-32099--32000`. */
+/** The first and last code of a range such as `1103-1109` or `-32099--32000`. A single code is both. */
 export function codeRange(
   text: string,
   inner: readonly Step[],

@@ -7,11 +7,11 @@ export interface Comment {
   /** From its `#` to the end of its line. */
   readonly text: string;
   readonly at: Range;
-  /** Whether it has its line to itself. */
+  /** Whether nothing else is on its line. */
   readonly alone: boolean;
 }
 
-/** The comments of a file, in order. A `#` in a text is none, which only the lexer can tell. */
+/** The comments of a file, in order. Only the lexer can tell a comment from a `#` in a text. */
 export function commentsOf({ path: file, text }: SpecFile): Comment[] {
   const comments: Comment[] = [];
   let line = 1;

@@ -1,21 +1,22 @@
 import type { Catalog, Envelope, Pointer } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
+import { parsePointer } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 import type { EnvelopeShape } from "./schema.js";
 
-/** The envelope of a catalog, from its shape. */
+/** Resolves the envelope of a catalog. */
 export function resolveEnvelope(shape: EnvelopeShape): Envelope {
   return {
     success: {
       code: shape.success?.code,
-      absent: shape.success?.absent === undefined ? undefined : pointer(shape.success.absent),
-      present: shape.success?.present === undefined ? undefined : pointer(shape.success.present),
+      absent: shape.success?.absent === undefined ? undefined : parsePointer(shape.success.absent),
+      present: shape.success?.present === undefined ? undefined : parsePointer(shape.success.present),
     },
     code: pointers(shape.code),
     common: shape.common,
     moduleCode: (shape["module-code"] ?? []).map(({ at, forms }) => ({
-      at: pointer(at),
+      at: parsePointer(at),
       forms: (forms ?? []).map((form) => {
         const [before = "", after = ""] = form.split("{code}");
         return { before, after };
@@ -28,30 +29,22 @@ export function resolveEnvelope(shape: EnvelopeShape): Envelope {
 
 function pointers(shape: string | readonly string[] | undefined): readonly Pointer[] {
   if (shape === undefined) return [];
-  return typeof shape === "string" ? [pointer(shape)] : shape.map(pointer);
+  return typeof shape === "string" ? [parsePointer(shape)] : shape.map(parsePointer);
 }
 
-/** The steps of a JSON pointer. Source: RFC 6901, section 3 and 4. */
-function pointer(text: string): Pointer {
-  return text
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** The envelope speaks of modules and codes: they must be there. */
-export function checkEnvelope(catalog: Catalog, report: Report): void {
+/** Reports modules and codes that the envelope refers to but the catalog does not have. */
+export function checkEnvelope(catalog: Catalog, report: Reporter): void {
   const { envelope, modules, at } = catalog;
-  const complain = (message: string, help: string, ...path: Step[]): void =>
+  const reportProblem = (message: string, help: string, ...path: Step[]): void =>
     report({ rule: "envelope", severity: "error", at: at("envelope", ...path), message, help });
   const ids = modules.map(({ id }) => id);
   if (envelope.common !== undefined && !ids.includes(envelope.common)) {
-    complain(`there is no module \`${envelope.common}\``, `the modules are ${ids.join(", ")}`, "common");
+    reportProblem(`there is no module \`${envelope.common}\``, `use one of ${ids.join(", ")}`, "common");
   }
   if (envelope.common === undefined && envelope.moduleCode.length > 0) {
-    complain(
-      "a module code needs a common code beside it",
-      "name the module of the common codes with `common:`, or leave `module-code` out",
+    reportProblem(
+      "`module-code` needs a common code",
+      "name the module of the common codes with `common:`, or remove `module-code`",
       "module-code",
     );
   }
@@ -61,16 +54,16 @@ export function checkEnvelope(catalog: Catalog, report: Report): void {
   for (const { codeType, id, success } of owners) {
     const parsed = parseCode(codeType, code);
     if (!("code" in parsed)) {
-      complain(
-        `\`${code}\` is no code of the module \`${id}\`, whose codes are of type ${codeType.kind}`,
-        "write the code as that module would",
+      reportProblem(
+        `\`${code}\` is not a code of the module \`${id}\`, whose codes have the type ${codeType.kind}`,
+        "write the code as that module writes its codes",
         "success",
         "code",
       );
     } else if (success !== undefined && success.code !== parsed.code) {
-      complain(
-        `a call succeeds with \`${code}\`, but \`success\` of the module \`${id}\` has \`${success.code}\``,
-        "make the two the same",
+      reportProblem(
+        `the success code \`${code}\` differs from \`${success.code}\`, the code of \`success\` in the module \`${id}\``,
+        "use the same code in both places",
         "success",
         "code",
       );

@@ -1,10 +1,11 @@
+import { hidingMarks, loneSurrogates } from "../model/invisible.js";
 import { tokensOf } from "./tokens.js";
 
-/** Deeper than any spec, and far from where a recursive composer runs out of stack. */
+/** Deeper than any spec needs, and far below the depth at which the recursive composer runs out of stack. */
 const deepest = 64;
 
-/** Something that a spec file must not hold, in words for its author, and where: offsets into its text. */
-export interface Finding {
+/** Something that a spec file must not contain, with a message for its author. Its place is in offsets into the text. */
+export interface SyntaxProblem {
   readonly rule: string;
   readonly start: number;
   readonly end: number;
@@ -13,12 +14,12 @@ export interface Finding {
 }
 
 /**
- * What must be refused before the composer sees it: text that hides from a reader, and nesting that the composer cannot
- * survive. The composer recurses, and V8 aborts the process when its regular expressions meet the end of the stack; the
- * lexer does not recurse.
+ * Finds what must be refused before the composer runs: invisible characters, and nesting that would crash the composer.
+ * The composer recurses, and V8 aborts the process when a regular expression reaches the end of the stack. The lexer does
+ * not recurse.
  */
-export function guard(text: string, lexemes: Iterable<string>): Finding[] {
-  const findings: Finding[] = [];
+export function guard(text: string, lexemes: Iterable<string>): SyntaxProblem[] {
+  const findings: SyntaxProblem[] = [];
   for (const { index, 0: mark } of text.matchAll(hidden)) {
     if (index === 0 && mark === "\ufeff") continue;
     const name = `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -26,7 +27,7 @@ export function guard(text: string, lexemes: Iterable<string>): Finding[] {
       rule: "yaml-character",
       start: index,
       end: index + mark.length,
-      message: `${name} is a character that a reader cannot see`,
+      message: `${name} is an invisible character`,
       help: 'remove it, or write it as an escape in double quotes, such as "\\u200b"',
     });
   }
@@ -38,7 +39,7 @@ export function guard(text: string, lexemes: Iterable<string>): Finding[] {
         rule: "yaml-directive",
         start: offset,
         end: offset + token.length,
-        message: "directives are not part of a spec",
+        message: "YAML directives are not supported in a spec",
         help: "remove the line",
       });
     }
@@ -55,22 +56,27 @@ export function guard(text: string, lexemes: Iterable<string>): Finding[] {
   return findings;
 }
 
-/** C0 controls but tab and line ends, C1 but NEL's neighbours too, bidi and invisible marks, lone surrogates. */
-const hidden =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/**
+ * C0 controls except tab and line breaks; DEL and all of C1; marks that hide or reorder text; lone surrogates. A carriage
+ * return without a line feed is included: it is a line break in YAML, but not in every editor.
+ */
+const hidden = new RegExp(
+  `[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f${hidingMarks}]|\\r(?!\\n)|${loneSurrogates}`,
+  "g",
+);
 
-const tooDeep = (offset: number): Finding => ({
+const tooDeep = (offset: number): SyntaxProblem => ({
   rule: "yaml-depth",
   start: offset,
   end: offset + 1,
-  message: `values are nested more than ${deepest} deep`,
-  help: "a spec needs six levels at most",
+  message: `the nesting is deeper than ${deepest} levels`,
+  help: "reduce the nesting: a spec needs at most six levels",
 });
 
 /**
- * Where block nesting gets too deep, if it does. A nested block collection is indented further than its parent, or is a
- * `-`, `?` or `:` after another on one line; so a line with that much in front of its text is the only way down.
+ * The offset at which block nesting gets too deep, or undefined. A nested block collection is indented further than its
+ * parent, or starts with `-`, `?` or `:` after another such mark on the same line. So only a line with that many blanks
+ * and marks before its text can be too deep.
  */
 function deepIndentation(text: string): number | undefined {
   const opening = new RegExp(`^(?:[ \\t]|[-?:](?=[ \\t])){${2 * deepest},}`, "m");

@@ -5,14 +5,14 @@ import { kebabCase, nameFromId } from "../model/name.js";
 import type { Locate, Step } from "../model/position.js";
 import { canonicalCode, codeRange, codeTypeOf } from "./codes.js";
 import type { ModuleContext } from "./codes.js";
-import type { Report } from "./report.js";
+import type { Reporter } from "./reporter.js";
 import type { CatalogShape, EntryShape, ModuleShape } from "./schema.js";
 import { extensionsOf } from "./shape.js";
 import type { SpecFile } from "./spec-file.js";
 import { textOf } from "./text.js";
 import type { ParsedYaml } from "./yaml.js";
 
-/** A module's shape, and where in which file it stands: a module may also be a part of the catalog's file. */
+/** The shape of a module and its place: a module has a file of its own, or is part of the catalog's file. */
 export interface LocatedModule {
   readonly shape: ModuleShape;
   readonly file: SpecFile;
@@ -20,8 +20,8 @@ export interface LocatedModule {
   readonly path: readonly Step[];
 }
 
-/** A module, from its shape. Entries that have no code are left out, and reported. */
-export function resolveModule(module: LocatedModule, catalog: CatalogShape, source: string, report: Report): Module {
+/** Resolves a module. Entries whose code is not valid are reported and left out. */
+export function resolveModule(module: LocatedModule, catalog: CatalogShape, source: string, report: Reporter): Module {
   const { shape, yaml, path, file } = module;
   const at: Locate = (...inner) => yaml.at(...path, ...inner);
   const codeType = codeTypeOf(shape["code-type"]);

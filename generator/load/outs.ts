@@ -1,36 +1,33 @@
 import * as v from "valibot";
 import type { Catalog } from "../model/catalog.js";
-import type { Report } from "./report.js";
+import { isDeviceName } from "../model/device-name.js";
+import type { Reporter } from "./reporter.js";
 
 /*
- * `out` is an option that every target has: the folder of its files. A spec is not trusted, so a folder has a plain name
- * on every system, and none that begins with a dot, as `.git` does. What only the disk can tell is checked when the
- * folders are known.
+ * Every target has the option `out`, the folder of its files. A spec is not trusted, so a folder must have a name that is
+ * plain on every system and does not start with a dot, as `.git` does. What depends on the disk is checked later, in disk/.
  */
 
 const step = "[A-Za-z0-9_@+](?:[A-Za-z0-9._@+-]*[A-Za-z0-9_@+-])?";
 const outPattern = new RegExp(`^(?:\\.{1,2}/)*(?:\\.{1,2}|${step}(?:/${step})*)/?$`);
 
-/** Names that Windows keeps for devices, and the folder that package managers fill. */
-const taken = /^(?:(?:aux|con|nul|prn|com[0-9]|lpt[0-9])(?:\..*)?|node_modules)$/i;
-
 const out = v.pipe(
   v.string("an output folder must be text"),
-  v.maxLength(200, "an output folder has 200 characters at most"),
+  v.maxLength(200, "an output folder can have at most 200 characters"),
   v.regex(
     outPattern,
-    "an output folder is a relative path with forward slashes, such as ../packages/errors; names in it are letters, digits and . _ @ + -, and do not begin or end with a dot",
+    "an output folder must be a relative path with forward slashes, such as ../packages/errors; its names can have letters, digits and . _ @ + -, but no dot at the start or end",
   ),
   v.check(
-    (path) => !path.split("/").some((name) => taken.test(name)),
-    "an output folder is not in node_modules, and has no name that Windows keeps for a device",
+    (path) => !path.split("/").some((name) => isDeviceName(name) || /^node_modules$/i.test(name)),
+    "an output folder cannot be in node_modules or have a name that Windows reserves for a device",
   ),
   v.description(
     "The folder for the files of this target, relative to the folder of errspec.yaml: ../packages/errors. Default: a folder in the output folder.",
   ),
 );
 
-/** The schema of a target's options, with what every target may have. */
+/** Adds `out`, which every target has, to the schema of a target's options. */
 export function withOut(options: v.GenericSchema): v.GenericSchema {
   if ("wrapped" in options) {
     const { wrapped, default: value } = options as v.OptionalSchema<v.GenericSchema, object>;
@@ -40,16 +37,16 @@ export function withOut(options: v.GenericSchema): v.GenericSchema {
   return v.strictObject({ ...(options.entries as v.ObjectEntries), out: v.optional(out) });
 }
 
-/** The options of targets without `out`, as each target's own schema knows them, and every `out` in its shortest form. */
+/** Separates the options that each target defines from `out`, which is returned in its shortest form. */
 export function separateOuts(options: Readonly<Record<string, unknown>>): Required<Pick<Catalog, "options" | "outs">> {
-  const own: Record<string, unknown> = {};
+  const ownOptions: Record<string, unknown> = {};
   const outs: Record<string, string> = {};
   for (const [target, value] of Object.entries(options)) {
     const { out: folder, ...others } = value as { readonly out?: string };
-    own[target] = others;
+    ownOptions[target] = others;
     if (folder !== undefined) outs[target] = shortest(folder);
   }
-  return { options: own, outs };
+  return { options: ownOptions, outs };
 }
 
 function shortest(folder: string): string {
@@ -57,8 +54,8 @@ function shortest(folder: string): string {
   return steps.length === 0 ? "." : steps.join("/");
 }
 
-/** Reports folders that cannot be a target's own, as far as that can be known without the disk. */
-export function checkOuts({ outs = {}, file, at }: Catalog, report: Report): void {
+/** Reports output folders that overlap the spec or each other. Links are checked later, on the disk. */
+export function checkOuts({ outs = {}, file, at }: Catalog, report: Reporter): void {
   const places = Object.entries(outs);
   for (const [index, [target, folder]] of places.entries()) {
     const problem = (message: string, help: string): void => {
@@ -69,10 +66,7 @@ export function checkOuts({ outs = {}, file, at }: Catalog, report: Report): voi
     const other = places.slice(0, index).find(([, earlier]) => overlap(earlier, folder));
     if (other !== undefined) {
       const [name, earlier] = other;
-      problem(
-        `\`${folder}\` and the folder of ${name}, \`${earlier}\`, overlap`,
-        "give each target a folder of its own",
-      );
+      problem(`\`${folder}\` overlaps \`${earlier}\`, the folder of ${name}`, "give each target a folder of its own");
     }
   }
 }
@@ -84,7 +78,7 @@ function isInSpec(folder: string, file: string): boolean {
   return !folder.startsWith("..") || (name !== undefined && isWithin(folder, `../${name}`));
 }
 
-/** Whether two folders are one, or one is inside the other. Some systems ignore the case of names. */
+/** Whether two folders are the same or one contains the other. Case is ignored, as some file systems do. */
 function overlap(a: string, b: string): boolean {
   return isWithin(a, b) || isWithin(b, a);
 }

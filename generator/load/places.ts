@@ -7,7 +7,7 @@ export function keyText(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
 }
 
-/** Gives where a path leads: as far as it can be followed, so that what is missing gets the place of its parent. */
+/** The place of what a path leads to. If it is missing, the place of its nearest parent. */
 export type Places = (path: readonly Step[], end: "key" | "value") => [start: number, end: number];
 
 /**
@@ -85,8 +85,8 @@ const width = 6;
 type Place = readonly [number, number, ...number[]] | null | undefined;
 
 /**
- * The place of a node: where it begins, where its value ends. A mapping is pointed at by its first key: its whole extent
- * would underline a page.
+ * The place of a node: its start and the end of its value. A mapping has the place of its first key, since its whole
+ * extent could be a page.
  */
 function nodeRange(node: unknown): Place {
   if (!isNode(node)) return undefined;
@@ -94,14 +94,7 @@ function nodeRange(node: unknown): Place {
   return isScalar(first) ? first.range : node.range;
 }
 
-/** The offset at which each line begins. */
-export function startsOfLines(text: string): number[] {
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return starts;
-}
-
-/** Both from 1. */
+/** The line and the column of an offset, both counted from 1. */
 export function lineAndColumn(lineStarts: readonly number[], offset: number): [line: number, column: number] {
   let low = 0;
   let high = lineStarts.length;

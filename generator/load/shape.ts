@@ -6,13 +6,13 @@ import type { Range, Step } from "../model/position.js";
 import { isExtension } from "./schema.js";
 import type { ParsedYaml } from "./yaml.js";
 
-/** What a schema makes of a file's value; undefined, with at least one diagnostic, when it does not fit. */
+/** The value of a file as its schema types it. If it does not fit, undefined and at least one diagnostic. */
 export interface Shaped<T> {
   readonly output: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks the shape of a file. Every problem is reported, each at its own value, key, or the parent of what is missing. */
+/** Checks the shape of a file. Every problem is reported at its value, its key, or the parent of what is missing. */
 export function checkShape<const S extends v.GenericSchema>(schema: S, yaml: ParsedYaml): Shaped<v.InferOutput<S>> {
   const value = withoutExtensions(yaml.value);
   const result = v.safeParse(schema, value);
@@ -24,7 +24,7 @@ export function checkShape<const S extends v.GenericSchema>(schema: S, yaml: Par
   return { output: undefined, diagnostics: [...reported, ...others] };
 }
 
-/** Every key that a schema does not know: valibot stops at the first one of a mapping. */
+/** Reports every key that a schema does not know; valibot stops at the first one of a mapping. */
 function* unknownKeys(
   schema: v.GenericSchema,
   value: unknown,
@@ -41,12 +41,12 @@ function* unknownKeys(
 }
 
 function unknownKey(key: string, known: readonly string[], at: Range): Diagnostic {
-  const all = known.length === 0 ? "remove it" : `the keys here are ${known.join(", ")}; your own begin with x-`;
+  const all = known.length === 0 ? "remove it" : `use one of ${known.join(", ")}; keys of your own start with x-`;
   const help = didYouMean(key, known) ?? all;
   return { rule: "unknown-key", severity: "error", at, message: `unknown key \`${key}\``, help };
 }
 
-/** The author's own keys at a place of a spec. */
+/** The author's own `x-` keys of a mapping. */
 export function extensionsOf(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return {};
   return Object.fromEntries(Object.entries(value).filter(([key]) => isExtension(key)));
@@ -60,7 +60,7 @@ function withoutExtensions(value: unknown): unknown {
   );
 }
 
-/** A union reports that nothing fits; where one of its options fits the type, that option's own complaints say more. */
+/** A union reports only that no option fits. If one option fits the type, its own issues are more helpful. */
 function leaves(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
   const isList = Array.isArray(issue.input);
   const deeper = (issue.issues ?? []).filter(
@@ -83,10 +83,10 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   const path = items.map(({ key }): Step => (typeof key === "number" ? key : String(key)));
   const last = items.at(-1);
   const common = { severity: "error" as const };
-  // To valibot a list is an object too, with numbers for keys.
+  // Valibot takes a list for an object with numeric keys.
   if (last?.type === "object" && Array.isArray(last.input)) {
     const at = yaml.at(...path.slice(0, -1));
-    return { ...common, rule: "invalid-value", at, message: wantsKeys };
+    return { ...common, rule: "invalid-value", at, message: expectedMapping };
   }
   if (last?.origin === "key" && /^(?:strict_)?object$/.test(issue.type)) {
     const key = String(last.key);
@@ -116,12 +116,12 @@ function diagnosticOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, yaml
   };
 }
 
-const wantsKeys = "this should be keys with their values";
+const expectedMapping = "expected a mapping of keys to values";
 
-/** Schema messages say what a value must be; here the value is set before them. Those of picklists are a noun. */
+/** Puts the value before the schema's message, which says what a value must be. The message of a picklist is a noun. */
 function messageOf(issue: v.BaseIssue<unknown>, key: Step | undefined): string {
   if (issue.input === null) return `${nameOf(key)} has no value`;
-  if (issue.message.startsWith("Invalid")) return issue.type === "array" ? "this should be a list" : wantsKeys;
+  if (issue.message.startsWith("Invalid")) return issue.type === "array" ? "expected a list" : expectedMapping;
   const { input, message } = issue;
   const shown =
     typeof input === "string" || typeof input === "number" || typeof input === "boolean" ? String(input) : undefined;
@@ -138,7 +138,7 @@ function picked(issue: v.BaseIssue<unknown>): string[] | undefined {
   return [...(issue.expected ?? "").matchAll(/"([^"]*)"/g)].map(([, option]) => option ?? "");
 }
 
-/** The keys that a schema knows where a path leads. */
+/** The keys that a schema allows at a path. */
 function keysAt(schema: v.GenericSchema, path: readonly Step[]): string[] {
   if ("wrapped" in schema) return keysAt(schema.wrapped as v.GenericSchema, path);
   if ("pipe" in schema && !("entries" in schema)) return keysAt((schema.pipe as v.GenericSchema[])[0] ?? schema, path);
@@ -147,11 +147,12 @@ function keysAt(schema: v.GenericSchema, path: readonly Step[]): string[] {
     return (schema.options as v.GenericSchema[]).flatMap((option) => keysAt(option, path));
   }
   if (step === undefined) {
-    // Any other object may have more keys than its schema knows.
+    // Objects of other types may have keys that their schema does not list.
     return "entries" in schema && schema.type === "strict_object" ? Object.keys(schema.entries as object) : [];
   }
   if ("entries" in schema) {
-    const inner = (schema.entries as Record<string, v.GenericSchema>)[String(step)];
+    const entries = schema.entries as Record<string, v.GenericSchema>;
+    const inner = Object.hasOwn(entries, String(step)) ? entries[String(step)] : undefined;
     return inner === undefined ? [] : keysAt(inner, rest);
   }
   if ("item" in schema) return keysAt(schema.item as v.GenericSchema, rest);

@@ -1,11 +1,11 @@
-/** A spec file as it was read. */
+/** A spec file and its text. */
 export interface SpecFile {
-  /** Where it is, for messages: relative to where the user stands. */
+  /** Its path for messages, relative to the working directory. */
   readonly path: string;
-  /** What generated files call it: relative to the folder that holds the spec folder, the same wherever one stands. */
+  /** Its path for generated files, relative to the parent of the spec folder, whatever the working directory is. */
   readonly source: string;
   readonly text: string;
 }
 
-/** The file of a spec folder that holds the catalog; every other one holds a module. */
+/** The file of a spec folder that has the catalog. Every other file has a module. */
 export const catalogFileName = "errspec.yaml";

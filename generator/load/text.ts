@@ -1,7 +1,7 @@
 import type { Text } from "../model/catalog.js";
 import type { TextShape } from "./schema.js";
 
-/** Surrounding blanks are no part of a text; everything else is, typing errors too. */
+/** A text by locale. Surrounding blanks are dropped; everything else is kept, including typing errors. */
 export function textOf(shape: TextShape | undefined, source: string): Text {
   if (shape === undefined) return {};
   if (typeof shape === "string") return { [source]: shape.trim() };

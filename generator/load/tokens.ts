@@ -1,13 +1,13 @@
 import { Lexer } from "yaml";
 
-/** A piece of a YAML text, as the lexer cuts it: the pieces are the text, one after the other. */
+/** A token of the lexer. All tokens in order are the whole text. */
 export interface Token {
   readonly text: string;
-  /** Whether it is a plain or block scalar, in which no character means anything. */
+  /** Whether it is a plain or block scalar, whose characters have no syntactic meaning. */
   readonly isScalar: boolean;
 }
 
-/** What the lexer makes of a YAML text: its pieces, and marks between them. It does not recurse, however deep the text is nested. */
+/** The pieces of a YAML text, and marks between them. The lexer does not recurse, so nesting of any depth is safe. */
 export function lexemesOf(text: string): Iterable<string> {
   return new Lexer().lex(text);
 }
@@ -17,11 +17,11 @@ export function* tokensOf(lexemes: Iterable<string>): Generator<Token> {
   let isScalar = false;
   for (const token of lexemes) {
     if (token === scalarMark) isScalar = true;
-    if (token === "\u0002" || token === "\u0018" || token === scalarMark) continue; // these marks have no text
+    if (token === "\u0002" || token === "\u0018" || token === scalarMark) continue; // these marks are not part of the text
     yield { text: token, isScalar };
     isScalar = false;
   }
 }
 
-/** What the lexer puts before a plain or block scalar. */
+/** The mark that the lexer emits before a plain or block scalar. */
 const scalarMark = "\u001f";

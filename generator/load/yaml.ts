@@ -1,32 +1,33 @@
 import { Composer, Parser, YAMLParseError, isAlias, isMap, isScalar, isSeq } from "yaml";
 import type { CST, Document, Node } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { startsOfLines } from "../diagnostic/source.js";
 import type { Locate, Range } from "../model/position.js";
 import { guard } from "./guard.js";
-import type { Finding } from "./guard.js";
-import { keyText, lineAndColumn, placesOf, startsOfLines } from "./places.js";
+import type { SyntaxProblem } from "./guard.js";
+import { keyText, lineAndColumn, placesOf } from "./places.js";
 import type { SpecFile } from "./spec-file.js";
 import { lexemesOf } from "./tokens.js";
 import { yamlProblems } from "./yaml-problems.js";
 
-/** A YAML file, parsed once: its value as plain data and the place of everything in it. */
+/** A YAML file, parsed once: its value as plain data, and the place of each part of it. */
 export interface ParsedYaml {
   readonly file: string;
-  /** Undefined when the file is not YAML, or not YAML of the kind that a spec is written in. */
+  /** Undefined if the file is not valid YAML, or uses YAML features that a spec may not use. */
   readonly value: unknown;
   readonly at: Locate;
-  /** The place of the key at the end of a path, where {@link at} is that of its value. */
+  /** The place of the key at the end of a path; {@link at} is the place of its value. */
   readonly atKey: Locate;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * The keys whose plain scalars are codes and are taken from the source text: YAML would read `00000` as 0, `2E000` as 2
+ * The keys whose plain scalars are codes. Their source text is used, because YAML would read `00000` as 0, `2E000` as 2
  * and `0x10` as 16.
  */
 const codeKeys: ReadonlySet<string> = new Set(["code", "codes", "range", "since", "until", "version"]);
 
-/** Parses one spec file. Everything wrong with it is in the diagnostics. */
+/** Parses one spec file. The diagnostics have every problem of the file. */
 export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
   const lineStarts = startsOfLines(text);
   const range = (start: number, end: number): Range => {
@@ -46,7 +47,7 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
     return { file, value: undefined, at, atKey: at, diagnostics };
   };
 
-  const errors = (findings: readonly Finding[]): Diagnostic[] =>
+  const errors = (findings: readonly SyntaxProblem[]): Diagnostic[] =>
     findings.map(({ rule, start, end, message, help }) => error(rule, start, end, message, help));
 
   const lexemes = [...lexemesOf(text)];
@@ -60,8 +61,8 @@ export function parseYaml({ path: file, text }: SpecFile): ParsedYaml {
   const root = document.contents;
   if (!isMap(root)) {
     const message =
-      root === null || isEmptyScalar(root) ? "the file is empty" : "the file does not hold a mapping of keys to values";
-    return failed([error("yaml-root", ...nodePlace(root), message, "begin with `module: <id>`")]);
+      root === null || isEmptyScalar(root) ? "the file is empty" : "the file is not a mapping of keys to values";
+    return failed([error("yaml-root", ...nodePlace(root), message, "start with `module: <id>`")]);
   }
   const places = placesOf(root); // offsets alone: the document itself need not stay in memory
   return {
@@ -98,9 +99,9 @@ function compose(lexemes: readonly string[], length: number): Document {
 }
 
 /** What YAML has and a spec does not: aliases, merge keys, and keys that are there twice. */
-function foreignParts(node: unknown, findings: Finding[] = []): readonly Finding[] {
+function foreignParts(node: unknown, findings: SyntaxProblem[] = []): readonly SyntaxProblem[] {
   if (isAlias(node))
-    findings.push(finding("yaml-alias", node, "aliases are not part of a spec", "write the value out"));
+    findings.push(finding("yaml-alias", node, "YAML aliases are not supported in a spec", "write the value out"));
   if (isSeq(node)) for (const item of node.items) foreignParts(item, findings);
   if (!isMap(node)) return findings;
   const seen = new Set<string>();
@@ -108,13 +109,13 @@ function foreignParts(node: unknown, findings: Finding[] = []): readonly Finding
     if (!isScalar(pair.key)) continue; // an error already, and its text may be endless
     const key = keyText(pair);
     if (seen.has(key)) {
-      findings.push(finding("yaml-duplicate-key", pair.key, "the key is there twice", "keep one of the two"));
+      findings.push(finding("yaml-duplicate-key", pair.key, "duplicate key", "keep one of the two"));
     }
     seen.add(key);
   }
   for (const { key, value } of node.items) {
     if (isScalar(key) && key.value === "<<") {
-      findings.push(finding("yaml-merge", key, "merge keys are not part of a spec", "write the keys out"));
+      findings.push(finding("yaml-merge", key, "YAML merge keys are not supported in a spec", "write the keys out"));
     }
     foreignParts(key, findings);
     foreignParts(value, findings);
@@ -122,7 +123,7 @@ function foreignParts(node: unknown, findings: Finding[] = []): readonly Finding
   return findings;
 }
 
-function finding(rule: string, node: Node, message: string, help: string): Finding {
+function finding(rule: string, node: Node, message: string, help: string): SyntaxProblem {
   const [start, end] = nodePlace(node);
   return { rule, start, end, message, help };
 }
@@ -136,7 +137,7 @@ function isEmptyScalar(node: Node): boolean {
   return isScalar(node) && node.value === null;
 }
 
-/** Plain data: mappings as objects without a prototype's keys, codes as their source text, examples as JSON text. */
+/** Converts a node to plain data: codes as their source text, examples as JSON text. */
 function toValue(node: unknown, text: string, key?: string): unknown {
   if (isMap(node)) {
     return Object.fromEntries(
@@ -156,7 +157,7 @@ function toValue(node: unknown, text: string, key?: string): unknown {
   return node.value;
 }
 
-/** A response as it stands in the spec where that is JSON already, so that its numbers and spelling survive. */
+/** An example as JSON text. If the spec has JSON already, its text is used, so that the spelling of numbers is kept. */
 function exampleText(node: Node, text: string): string {
   const source = text.slice(...nodePlace(node));
   try {

@@ -1,8 +1,8 @@
 import { isChinese } from "./locale.js";
 
-/** What a caller should do, and whether a client may do it by itself. */
+/** An action of the caller, and whether a client can take it automatically. */
 interface ActionFacts {
-  /** Whether the same request may be sent again, unchanged and by itself, after a delay. */
+  /** Whether a client may automatically send the same request again after a delay. */
   readonly retryable: boolean;
   /** The action as an instruction, by locale. */
   readonly label: { readonly en: string; readonly zh: string };
@@ -32,7 +32,7 @@ export type Action = keyof typeof actions;
 /** Every {@link Action}, in the order in which a reader would try them. */
 export const actionIds = Object.keys(actions) as readonly Action[];
 
-/** The action as an instruction, in Chinese for a Chinese locale, else in English. */
+/** The action as an instruction, in Chinese for a Chinese locale, otherwise in English. */
 export function actionLabel(action: Action, locale: string): string {
   return actions[action].label[isChinese(locale) ? "zh" : "en"];
 }

@@ -2,17 +2,17 @@ import { actionLabel } from "./action.js";
 import type { Entry } from "./catalog.js";
 import { isChinese } from "./locale.js";
 
-/** What a caller is told about an error. */
+/** The parts of an entry that advice is made from. */
 type Reaction = Pick<Entry, "kind" | "action" | "fallback" | "retryable">;
 
-/** Whether a spec says anything about what to do: without a kind and an action, all is default and means nothing. */
+/** Whether a spec gives any advice. Without a kind and an action everything is a default and means nothing. */
 export function hasAdvice({ kind, action, fallback, retryable }: Reaction): boolean {
   return kind !== "unknown" || action !== "none" || fallback !== undefined || retryable;
 }
 
 /**
  * What to do about an entry, in one line: `Retry after a delay; if that does not help: contact support. Retryable.` In
- * Chinese for a Chinese locale, otherwise in English. Empty if the spec says nothing about it.
+ * Chinese for a Chinese locale, otherwise in English. Empty if the spec gives no advice.
  */
 export function advice(entry: Entry, locale: string): string {
   if (!hasAdvice(entry)) return "";

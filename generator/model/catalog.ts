@@ -6,14 +6,14 @@ import { isEnglish } from "./locale.js";
 import type { Name } from "./name.js";
 import type { Locate } from "./position.js";
 
-/** Text by locale, verbatim from the spec and so not to be trusted: every output encodes it where it lands. */
+/** Text by locale, verbatim from the spec. It is not trusted: every output encodes it where it lands. */
 export type Text = Readonly<Partial<Record<string, string>>>;
 
 /** The whole of a spec, checked and resolved. Order is the spec's order. */
 export interface Catalog {
   /** Kebab-case, such as `tencent-cloud`. */
   readonly id: string;
-  /** What generated base types are called after: `TencentCloud` gives `TencentCloudError`. */
+  /** The name that generated base types start with: `TencentCloud` gives `TencentCloudError`. */
   readonly name: Name;
   readonly title: Text;
   readonly description: Text;
@@ -21,9 +21,9 @@ export interface Catalog {
   readonly version: string;
   /** The first is the source locale: every text has it. */
   readonly locales: readonly [string, ...string[]];
-  /** Where a text that is missing in a locale is looked for, before the source locale. */
+  /** The locales in which a missing text is looked up, before the source locale. */
   readonly fallbackLocales: readonly string[];
-  /** Where an entry is documented: a URL with `{module}`, `{code}` and `{name}` (kebab-case) in it. */
+  /** The URL of an entry's documentation, with `{module}`, `{code}` and `{name}` (kebab-case) in it. */
   readonly docs: string | undefined;
   /** Words that some languages write in capitals, in capitals: `DSA`. */
   readonly initialisms: readonly string[];
@@ -31,7 +31,7 @@ export interface Catalog {
   readonly modules: readonly Module[];
   /** The options of each target, by target id, checked by that target's own schema. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** The folders of targets that have one of their own, by target id, relative to the folder of {@link file}. */
+  /** The output folders that targets set, by target ID, relative to the folder of {@link file}. */
   readonly outs?: Readonly<Record<string, string>>;
   readonly lint: LintSettings;
   readonly breaking: BreakingSettings;
@@ -53,18 +53,18 @@ export interface LintSettings {
 export interface BreakingSettings {
   /** The severity of single rules, by id. */
   readonly rules: Readonly<Record<string, "off" | "info" | "warning" | "error">>;
-  /** What fails a run whose options say nothing. */
+  /** What fails a run, unless its options override it. */
   readonly failOn: Threshold | undefined;
-  /** The categories that count for a run whose options say nothing; all where none is given. */
+  /** The categories that count, unless options override them. Empty: all. */
   readonly categories: readonly Category[];
 }
 
-/** Whether others may rely on something: what is experimental may change or go at any time. */
+/** Whether callers can rely on something. Experimental things may change or be removed at any time. */
 export const stabilities = ["stable", "experimental"] as const;
 
 export type Stability = (typeof stabilities)[number];
 
-/** A code space: the same code may mean other things in another module. */
+/** A code space: the same code can have another meaning in another module. */
 export interface Module {
   /** Kebab-case, such as `dsa`. */
   readonly id: string;
@@ -75,7 +75,7 @@ export interface Module {
   readonly stability: Stability;
   readonly groups: readonly Group[];
   readonly reserved: readonly Reserved[];
-  /** The code of a successful call, where this module has one. A constant in every language, never an error. */
+  /** The code of a successful call, if this module has one. A constant in every language, never an error. */
   readonly success: Entry | undefined;
   /** The errors, without {@link success}. */
   readonly entries: readonly Entry[];
@@ -88,12 +88,12 @@ export interface Module {
 export interface Group {
   readonly id: string;
   readonly title: Text;
-  /** The first and the last code of the group, where it has a range. */
+  /** The first and last code of the group, if it has a range. */
   readonly range: readonly [first: string, last: string] | undefined;
   readonly at: Locate;
 }
 
-/** Codes and names that must not come back with another meaning. */
+/** Codes and names that must not be reused with another meaning. */
 export interface Reserved {
   /** Canonical codes; a range is its first and last. */
   readonly codes: readonly (readonly [first: string, last: string])[];
@@ -112,34 +112,34 @@ export interface Entry {
   /** Former names that keep compiling. */
   readonly aliases: readonly Name[];
   readonly group: string | undefined;
-  /** A short heading, where the source has one besides the text. */
+  /** A short heading, if the source has one in addition to the text. */
   readonly title: Text;
-  /** What the source says about the code. */
+  /** The text of the error, verbatim from the source. */
   readonly text: Text;
   readonly kind: Kind;
   readonly action: Action;
-  /** What to do when {@link action} does not help. */
+  /** What to do if {@link action} does not help. */
   readonly fallback: Action | undefined;
-  /** Whether the same request may be sent again, unchanged and by itself, after a delay. */
+  /** Whether a client may automatically send the same request again after a delay. */
   readonly retryable: boolean;
   /** The HTTP status for a service that passes the error on. */
   readonly http: number;
   /** Typed values for `{placeholders}` in the text. */
   readonly params: readonly Param[];
-  /** Its own, or else that of its module. */
+  /** Its own stability, or that of its module. */
   readonly stability: Stability;
   readonly since: string | undefined;
   readonly deprecated: Deprecation | undefined;
-  /** What a reused code meant before. */
+  /** Earlier meanings of a reused code. */
   readonly was: readonly Was[];
   /** Remarks for readers of the documentation, by locale. */
   readonly note: Text;
   readonly links: readonly Link[];
-  /** Responses, as JSON text, that must decode to this very entry. */
+  /** Responses, as JSON text, that must decode to this entry. */
   readonly examples: readonly string[];
-  /** Where it is documented, made from {@link Catalog.docs}. */
+  /** The URL of its documentation, from {@link Catalog.docs}. */
   readonly url: string | undefined;
-  /** Fields of the author's own: `x-owner` and so on, as JSON values. */
+  /** The author's own keys, such as `x-owner`, as JSON values. */
   readonly extensions: Readonly<Record<string, unknown>>;
   readonly at: Locate;
 }
@@ -152,7 +152,7 @@ export interface Param {
 
 export interface Deprecation {
   readonly since: string | undefined;
-  /** The day from which the code may be removed, as `2027-01-31`. */
+  /** The date from which the code may be removed, such as `2027-01-31`. */
   readonly sunset: string | undefined;
   readonly reason: Text;
   /** The name of the entry, of the same module, to use instead. */
@@ -172,15 +172,15 @@ export interface Link {
 
 /** How codes travel in a response. Pointers are JSON pointers (RFC 6901), given as their decoded steps. */
 export interface Envelope {
-  /** When a call has succeeded: every condition given must hold. Without any, every response is an error. */
+  /** When a call has succeeded: every condition must hold. Without conditions every response is an error. */
   readonly success: SuccessCondition;
-  /** Where the code stands: the first pointer with a value counts. */
+  /** Where the code is. The first pointer with a value counts. */
   readonly code: readonly Pointer[];
-  /** The module of that code, when it is one that all modules share; otherwise the code is the called module's own. */
+  /** The module of that code, if all modules share it. Otherwise the code belongs to the called module. */
   readonly common: string | undefined;
-  /** Where the called module's own code stands when there is a common one: the first source that has one counts. */
+  /** Where the module's own code is, if there is a common code. The first source that has one counts. */
   readonly moduleCode: readonly ModuleCodeSource[];
-  /** Where the server's words stand: the first pointer with a text counts. */
+  /** Where the server's message is. The first pointer with a text counts. */
   readonly text: readonly Pointer[];
   readonly requestId: readonly Pointer[];
 }
@@ -190,7 +190,7 @@ export type Pointer = readonly string[];
 export interface SuccessCondition {
   /** The code equals this (canonical in the code's own module). */
   readonly code: string | undefined;
-  /** Nothing, or null, stands there; its parent does. */
+  /** Nothing or null is there, but its parent is an object. */
   readonly absent: Pointer | undefined;
   /** Something is there, even if null. */
   readonly present: Pointer | undefined;
@@ -203,10 +203,18 @@ export interface ModuleCodeSource {
   readonly forms: readonly Form[];
 }
 
-/** How a code stands at the start of a text: `({code})` is `(` before and `)` after. */
+/** How a code is written at the start of a text: `({code})` has `(` before and `)` after. */
 export interface Form {
   readonly before: string;
   readonly after: string;
+}
+
+/** Every entry of a module: the one for success, if there is one, and then the errors. */
+export function allEntries<Item>(module: {
+  readonly success: Item | undefined;
+  readonly entries: readonly Item[];
+}): readonly Item[] {
+  return module.success === undefined ? module.entries : [module.success, ...module.entries];
 }
 
 /** The module that holds the codes all modules share, if there is one. */
@@ -214,21 +222,21 @@ export function commonModule(catalog: Catalog): Module | undefined {
   return catalog.modules.find(({ id }) => id === catalog.envelope.common);
 }
 
-/** The locale of the text that {@link textIn} gives; undefined if there is no text at all. */
+/** The locale of the text that {@link textIn} returns; undefined if there is no text. */
 export function localeOfText(text: Text, locale: string, { locales, fallbackLocales }: Locales): string | undefined {
   return [locale, ...fallbackLocales, locales[0]].find((candidate) => text[candidate] !== undefined);
 }
 
 /**
- * A text in a locale. If it is missing there, the text of the first of the catalog's fallback locales that has one, then
- * that of the source locale; empty if there is none at all.
+ * A text in a locale. If it is missing there, the text in the first fallback locale that has one, then in the source locale;
+ * empty if there is no text.
  */
 export function textIn(text: Text, locale: string, locales: Locales): string {
   const found = localeOfText(text, locale, locales);
   return (found === undefined ? undefined : text[found]) ?? "";
 }
 
-/** Those of the catalog's locales that are chosen, in the catalog's order; all of them if none is. */
+/** The chosen locales of a catalog, in the catalog's order; all of them if none is chosen. */
 export function chosenLocales({ locales }: Catalog, chosen: readonly string[]): readonly [string, ...string[]] {
   const [first, ...others] = locales.filter((locale) => chosen.includes(locale));
   return first === undefined ? locales : [first, ...others];

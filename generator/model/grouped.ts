@@ -1,4 +1,4 @@
-/** Lists of what has the same key, in the order of first keys. */
+/** Groups items by key, in the order in which keys first occur. */
 export function grouped<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
   const lists = new Map<Key, Item[]>();
   for (const item of items) {

@@ -1,4 +1,4 @@
-/** One of gRPC's canonical codes, and what it is elsewhere. */
+/** A canonical code of gRPC, as numbers of gRPC and HTTP. */
 interface KindFacts {
   /** The number of the gRPC code. Source: google/rpc/code.proto. */
   readonly grpc: number;
@@ -6,7 +6,7 @@ interface KindFacts {
   readonly http: number;
 }
 
-/** What went wrong, in gRPC's canonical codes, in the order of their numbers. `ok` is left out: success is no error. */
+/** What went wrong, as gRPC's canonical codes in the order of their numbers. `ok` is left out: success is not an error. */
 export const kinds = {
   cancelled: { grpc: 1, http: 499 },
   unknown: { grpc: 2, http: 500 },

@@ -19,7 +19,7 @@ const languages: Readonly<Partial<Record<string, string>>> = {
   "zh-TW": "繁體中文",
 };
 
-/** What speakers of a language call it; the tag itself where we do not know. A locale's tag is plain ASCII. */
+/** The name of a language in that language, or the tag if the name is unknown. */
 export function languageName(locale: string): string {
   return languages[locale] ?? locale;
 }
@@ -36,8 +36,8 @@ export function isEnglish(locale: string): boolean {
 }
 
 /**
- * The one of a catalog's locales to answer a reader of `wanted` in: a tag such as `zh-CN`, or the name of a POSIX locale
- * such as `en_US.UTF-8`. The first of `locales` is the source locale. Section 6 of the decode contract.
+ * The catalog's locale that fits a wanted one best. `wanted` is a tag such as `zh-CN`, or the name of a POSIX locale such as
+ * `en_US.UTF-8`. The first of `locales` is the source locale. Section 6 of the decode contract.
  */
 export function closestLocale(wanted: string, locales: readonly [string, ...string[]]): string {
   const [source] = locales;
@@ -45,23 +45,25 @@ export function closestLocale(wanted: string, locales: readonly [string, ...stri
   return matchingLocale(wanted, locales) ?? locales.find(isEnglish) ?? source;
 }
 
-/** As {@link closestLocale}, but undefined if none of the locales is in the language of `wanted`. */
+/** Like {@link closestLocale}, but undefined if none of the locales is in the language of `wanted`. */
 export function matchingLocale(wanted: string, locales: readonly string[]): string | undefined {
   const written = tagOf(wanted);
   if (written.length > longestTag || !/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(written)) return undefined;
-  const tag = written.toLowerCase(); // only now: the Kelvin sign becomes a `k`
+  const tag = written.toLowerCase(); // after the check: the Kelvin sign becomes a `k`
   const equal = (candidate: string): string | undefined => locales.find((locale) => locale.toLowerCase() === candidate);
-  const asked = subtagsOf(tag);
-  const spoken = locales.filter((locale) => subtagsOf(locale)[0] === asked[0]);
+  const wantedSubtags = subtagsOf(tag);
+  const sameLanguage = locales.filter((locale) => subtagsOf(locale)[0] === wantedSubtags[0]);
   const sameScript =
-    asked[0] === "zh" ? spoken.find((locale) => chineseScript(subtagsOf(locale)) === chineseScript(asked)) : undefined;
+    wantedSubtags[0] === "zh"
+      ? sameLanguage.find((locale) => chineseScript(subtagsOf(locale)) === chineseScript(wantedSubtags))
+      : undefined;
   return (
     equal(tag) ??
     sameScript ??
-    shortened(asked)
+    shortened(wantedSubtags)
       .map(equal)
       .find((locale) => locale !== undefined) ??
-    spoken[0]
+    sameLanguage[0]
   );
 }
 
@@ -81,7 +83,7 @@ function chineseScript(subtags: readonly string[]): string {
   return script ?? (subtags.some((subtag) => ["tw", "hk", "mo"].includes(subtag)) ? "hant" : "hans");
 }
 
-/** The tag without its last subtag, and so on. Source: RFC 4647, section 3.4. */
+/** The tag without its last subtag, then without the last two, and so on. Source: RFC 4647, section 3.4. */
 function shortened(subtags: readonly string[]): string[] {
   const rest = subtags.slice(0, -1);
   if (rest.at(-1)?.length === 1) rest.pop();

@@ -1,13 +1,13 @@
 /**
- * A name as the author writes it: PascalCase words with one capital each (`InvalidProjectId`), so that every casing
- * can be made from it without loss.
+ * A name as the author writes it: PascalCase words with one capital each (`InvalidProjectId`), so that it can be converted
+ * to every other casing without loss.
  */
 export type Name = string;
 
-/** What a {@link Name} is: ASCII PascalCase words of two characters or more. */
+/** The pattern of a {@link Name}: ASCII PascalCase words of two characters or more. */
 export const namePattern = /^(?:[A-Z][a-z0-9]+)+$/;
 
-/** The longest name a spec may use, in characters: generated lines and file names stay within every tool's limits. */
+/** The most characters of a name, so that generated lines and file names stay within every tool's limits. */
 export const longestName = 64;
 
 /** Whether the text is a {@link Name}. */
@@ -48,8 +48,8 @@ export function kebabCase(name: Name): string {
 }
 
 /**
- * `RateLimit` from `rate-limit` or `rate_limit`: the name of a module or a catalog from its id. What cannot be a word by
- * itself, a single letter or a number, joins its neighbour: `x-ray` gives `Xray`, `web-3` gives `Web3`.
+ * The name of a module or a catalog from its ID: `rate-limit` and `rate_limit` give `RateLimit`. A single letter or a number
+ * cannot be a word of its own and joins its neighbor: `x-ray` gives `Xray`, `web-3` gives `Web3`.
  */
 export function nameFromId(id: string): Name {
   const joined: string[] = [];
@@ -61,7 +61,7 @@ export function nameFromId(id: string): Name {
   return joined.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
-/** The nearest {@link Name} to what an author wrote: `HTTPError2`, `invalid_project_id` and `invalidProjectID` all have one. */
+/** The nearest {@link Name} to a text such as `HTTPError2`, `invalid_project_id` or `invalidProjectID`. */
 export function suggestName(text: string): Name {
   return text
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")

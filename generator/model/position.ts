@@ -1,4 +1,4 @@
-/** A stretch of a spec file. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+/** A range of a spec file. Lines and columns count from 1, columns in UTF-16 units. The end is exclusive. */
 export interface Range {
   readonly file: string;
   readonly line: number;
@@ -11,7 +11,7 @@ export interface Range {
 export type Step = string | number;
 
 /**
- * Where something stands: `at()` is the thing itself, `at("text", "zh")` the value under those keys. What is missing
- * has the place of its parent.
+ * The place of something in a spec: `at()` is the place of the thing itself, `at("text", "zh")` that of the value under
+ * those keys. A missing value has the place of its parent.
  */
 export type Locate = (...path: readonly Step[]) => Range;

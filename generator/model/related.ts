@@ -1,28 +1,28 @@
 import type { Catalog, Entry } from "./catalog.js";
 import { grouped } from "./grouped.js";
 
-/** Entries that a reader of one may have meant. */
+/** Entries that a reader of one entry may be looking for instead. */
 export interface Related {
-  /** Those of any module with the same source text. */
-  readonly sameText: Few;
-  /** Those of other modules with the same code. */
-  readonly sameCode: Few;
-  /** The deprecated ones that this one is to be used instead of. */
-  readonly replaces: Few;
-  /** What is to be used instead of this one. */
+  /** Entries of any module with the same source text. */
+  readonly sameText: Capped;
+  /** Entries of other modules with the same code. */
+  readonly sameCode: Capped;
+  /** Deprecated entries that this one replaces. */
+  readonly replaces: Capped;
+  /** The entry to use instead of this one. */
   readonly replacement: Entry | undefined;
 }
 
-/** The first of some entries, and how many more there are. */
-export interface Few {
+/** The first entries of a list, and the number of the others. */
+export interface Capped {
   readonly shown: readonly Entry[];
   readonly more: number;
 }
 
-/** More would not help a reader. */
+/** The most entries that are shown. */
 const most = 8;
 
-/** Gives what is related to each error of a catalog. */
+/** Returns a function that finds the entries related to each error of a catalog. */
 export function relatedIn({ modules, locales: [source] }: Catalog): (entry: Entry) => Related {
   const entries = modules.flatMap((module) => module.entries);
   const byText = grouped(entries, ({ text }) => text[source] ?? "");
@@ -33,15 +33,15 @@ export function relatedIn({ modules, locales: [source] }: Catalog): (entry: Entr
   const replacedBy = (entry: Entry): readonly Entry[] => deprecated.get(`${entry.module}/${entry.name}`) ?? [];
   const replacements = new Map(entries.flatMap((entry) => replacedBy(entry).map((old) => [old, entry] as const)));
   return (entry) => ({
-    sameText: few(byText.get(entry.text[source] ?? ""), entry),
-    sameCode: few(byCode.get(entry.code), entry),
-    replaces: few(replacedBy(entry)),
+    sameText: capped(byText.get(entry.text[source] ?? ""), entry),
+    sameCode: capped(byCode.get(entry.code), entry),
+    replaces: capped(replacedBy(entry)),
     replacement: replacements.get(entry),
   });
 }
 
-/** Of entries beside `self`, which is one of them. Not all are looked at: a thousand may have one text. */
-function few(entries: readonly Entry[] = [], self?: Entry): Few {
+/** Caps a list of entries without `self`, which is one of them. A thousand entries may share one text. */
+function capped(entries: readonly Entry[] = [], self?: Entry): Capped {
   const shown = entries
     .slice(0, most + 1)
     .filter((entry) => entry !== self)

@@ -1,6 +1,6 @@
 /**
- * Text that comes from a spec, on its way to a template. A template can only print it through a helper named after the
- * place it lands in, which encodes it: printed bare, it throws.
+ * Text from a spec on its way to a template. A template can print it only through a helper that encodes it and is named
+ * after the place where it lands. Printing it without a helper throws.
  */
 export class FreeText {
   /** The text itself, for an encoder. */

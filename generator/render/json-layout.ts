@@ -1,3 +1,4 @@
+import { hidingMarks } from "../model/invisible.js";
 import { printedWidth } from "./printed-width.js";
 
 const printWidth = 80;
@@ -9,13 +10,13 @@ type Node =
   | { readonly kind: "object"; readonly members: readonly (readonly [key: string, value: Node])[] };
 
 /**
- * Lays out JSON text as prettier leaves it: a member a line, and a list on one line where it fits. Strings keep their
- * spelling and numbers their digits; of a repeated key both members stay. The text must be valid JSON.
+ * Lays out JSON text as Prettier does: one line for each member, and a list on one line if it fits. Strings keep their
+ * spelling, numbers their digits, and repeated keys all their members. The text must be valid JSON.
  */
 export function layoutJson(text: string): string {
   const tokens = Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"|[-+.0-9A-Za-z]+|[[\]{}]/g), ([token]) => token);
   let next = 0;
-  const take = (): string => String(tokens[next++]); // valid JSON has no end here
+  const take = (): string => String(tokens[next++]); // valid JSON does not end here
   const read = (): Node => {
     const token = take();
     if (token === "[") {
@@ -35,7 +36,7 @@ export function layoutJson(text: string): string {
   return print(read(), "", 0, 0);
 }
 
-/** Prints a node that starts at a column and has `after` more characters behind it on its last line. */
+/** Prints a node that starts at a column and is followed by `after` more characters on its last line. */
 function print(node: Node, indent: string, column: number, after: number): string {
   if (node.kind === "scalar") return node.raw;
   const inner = `${indent}  `;
@@ -66,7 +67,7 @@ function itemLines(items: readonly Node[], indent: string): string {
     .join("\n");
 }
 
-/** Numbers are set like words, as many on a line as fit. */
+/** Fills lines with as many numbers as fit, like the words of a paragraph. */
 function fill(numbers: readonly string[], indent: string): string {
   const lines: string[] = [];
   let line = "";
@@ -80,7 +81,7 @@ function fill(numbers: readonly string[], indent: string): string {
   return [...lines, indent + line].join("\n");
 }
 
-/** Objects have a line a member, and so do lists of several lists of several items, as a matrix would. */
+/** Whether a node cannot be on one line: an object with members, or a matrix (a list of several lists of several items). */
 function mustBreak(node: Node): boolean {
   if (node.kind === "object") return node.members.length > 0;
   if (node.kind === "scalar") return false;
@@ -94,7 +95,7 @@ function onOneLine(node: Node): string {
   return node.kind === "object" ? "{}" : `[${node.items.map(onOneLine).join(", ")}]`;
 }
 
-/** `1e+07` and `1.50` are `1e7` and `1.5`, as prettier writes them. */
+/** A number as Prettier writes it: `1e+07` becomes `1e7`, `1.50` becomes `1.5`. */
 function plainNumber(number: string): string {
   const [mantissa = "", exponent = ""] = number.toLowerCase().split("e");
   const digits = mantissa.replace(/(\.\d+?)0+$/, "$1");
@@ -107,8 +108,8 @@ function isNumber(node: Node): boolean {
 }
 
 /**
- * A value as a JSON file: laid out by {@link layoutJson}, with marks that reorder or hide text written as escapes, and
- * lone surrogates replaced, which UTF-8 cannot hold.
+ * A value as the text of a JSON file, laid out by {@link layoutJson}. Marks that reorder or hide text are escapes, and lone
+ * surrogates, which UTF-8 cannot encode, are replaced.
  */
 export function printJson(value: unknown): string {
   return `${print(nodeOf(value), "", 0, 0)}\n`;
@@ -128,10 +129,10 @@ function nodeOf(value: unknown): Node {
 
 const quoted = (text: string): string => escapeInvisible(JSON.stringify(text));
 
-/** JSON text in which control characters, line separators and marks that reorder or hide text are written as escapes. */
+/** JSON text with escapes for control characters, line separators and marks that reorder or hide text. */
 export function escapeInvisible(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return json.replace(invisible, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+
+/** Without C0 controls and lone surrogates: JSON text has none. */
+const invisible = new RegExp(`[\\u007f-\\u009f${hidingMarks}]`, "g");

@@ -1,10 +1,10 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import { plainCells } from "../diagnostic/width.js";
 
-/** These are narrow by Unicode's table, but prettier takes each for an emoji of two cells. */
+/** Narrow characters by Unicode's table that Prettier treats as emoji of two cells. */
 const wideAlone = "\u261d\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}";
 
-/** What prettier counts as one emoji, whatever it is made of. From a string: TypeScript knows the flag `v` only from es2024. */
+/** What Prettier counts as one emoji. Built from a string because TypeScript knows the flag `v` only from es2024. */
 const emoji = onFirstUse(
   `[#*0-9]\\uFE0F?\\u20E3|\\p{RGI_Emoji}|[\\p{Emoji}--[#*0-9\\u{1F1E6}-\\u{1F1FF}]]\\uFE0F|[${wideAlone}]`,
   "gv",
@@ -12,7 +12,7 @@ const emoji = onFirstUse(
 
 const wholeEmoji = onFirstUse("^\\p{RGI_Emoji}$", "v");
 
-/** Emoji joined to one, perhaps without the variation selectors that belong after some of them. */
+/** A sequence of joined emoji, possibly without the variation selectors that belong after some of them. */
 const element = "[\\p{Emoji}--[#*0-9\\u{1F1E6}-\\u{1F1FF}]]\\p{Emoji_Modifier}?\\uFE0F?";
 const joined = onFirstUse(`${element}(?:\\u200D${element})+`, "gv");
 
@@ -23,8 +23,8 @@ function onFirstUse(source: string, flags: string): () => RegExp {
 }
 
 /**
- * How many cells prettier gives to a text. Its count differs from a terminal's for emoji and control characters, and
- * what it lays out by width (tables, lists in JSON) must be laid out by its own count.
+ * The width of a text as Prettier counts it. Its count differs from a terminal's for emoji and control characters, so what
+ * Prettier lays out by width (tables, lines of code, lists in JSON) must use its count.
  */
 export function printedWidth(text: string): number {
   if (!/[^\x20-\x7f]/.test(text)) return text.length;
@@ -43,12 +43,12 @@ function widthWithEmoji(text: string): number {
   return width;
 }
 
-/** The parts of joined emoji with the selectors that make known sequences of them: prettier takes those without for one too. */
+/** Joined emoji with the selectors that complete known sequences. Prettier also counts those without selectors as one. */
 function qualified(parts: readonly string[]): string {
   for (let length = parts.length; length > 1; length--) {
     const last = String(parts[length - 1]);
     const base = firstOf(last);
-    // What stands behind the last emoji may belong to it, or not.
+    // What follows the last emoji may or may not belong to it.
     for (const end of new Set([last, base])) {
       const whole = [...parts.slice(0, length - 1), end].map(withSelector).join("\u200d");
       if (wholeEmoji().test(whole)) return join(whole + last.slice(end.length), length);
@@ -61,7 +61,7 @@ function qualified(parts: readonly string[]): string {
   }
 }
 
-/** The first character of a text that has one. */
+/** The first character of a non-empty text. */
 function firstOf(text: string): string {
   return String.fromCodePoint(Number(text.codePointAt(0)));
 }

@@ -1,10 +1,10 @@
 import Handlebars from "handlebars";
 import { FreeText } from "./free-text.js";
 
-/** Turns free text into what may stand at the place the helper is named after. */
+/** Encodes free text for the place that the helper is named after. */
 export type Encoder = (text: string) => string;
 
-/** What a template may be given: plain data, with free text marked as such. */
+/** A value of a view: plain data, with free text marked as such. */
 export type ViewValue =
   string | number | boolean | undefined | FreeText | readonly ViewValue[] | { readonly [field: string]: ViewValue };
 
@@ -12,8 +12,8 @@ export type ViewValue =
 export type Render = (template: string, view: object) => string;
 
 /**
- * Gives the renderer of a target's templates, which knows the target's encoders. To compile them takes longer than to
- * render a small catalog, so the same templates are compiled once, however many catalogs are generated.
+ * Returns a function that gives the renderer of a target's templates with the target's encoders. Compiling takes longer
+ * than rendering a small catalog, so the same templates are compiled only once.
  */
 export function rendererWith(
   encoders: Readonly<Record<string, Encoder>>,
@@ -29,9 +29,9 @@ export function rendererWith(
 /**
  * A renderer of one target's templates, with a Handlebars of its own.
  *
- * Templates get text by path (`module.go.hbs`); those in `partials/` are partials, named without folder and ending.
+ * Templates are looked up by path (`module.go.hbs`); those in `partials/` are partials, named without folder and extension.
  * Each encoder becomes a helper that takes one piece of free text. A field that the view lacks, a helper that does not
- * exist and free text without a helper all throw: they are faults of ours.
+ * exist and free text without a helper all throw, because they are internal errors (bugs).
  */
 export function createRenderer(
   templates: ReadonlyMap<string, string>,
@@ -48,7 +48,7 @@ export function createRenderer(
   guardBlocks(handlebars);
   const options = {
     strict: true,
-    noEscape: true, // escaping is the encoders' work: Handlebars' own is for HTML
+    noEscape: true, // the encoders escape; Handlebars would escape for HTML
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries([...Object.keys(encoders), "each", "if", "unless"].map((name) => [name, true])),
   };
@@ -69,7 +69,7 @@ export function createRenderer(
   };
 }
 
-/** `strict` lets a misspelt `each`, `if` or `unless` pass in silence: here a field that the view lacks throws there too. */
+/** Makes `each`, `if` and `unless` throw for a field that the view lacks; `strict` ignores a misspelt field there. */
 function guardBlocks(handlebars: typeof Handlebars): void {
   for (const [block, original] of Object.entries(handlebars.helpers)) {
     if (!["each", "if", "unless"].includes(block)) continue;

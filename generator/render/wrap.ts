@@ -2,8 +2,8 @@ import { cells, graphemes, plainCells } from "../diagnostic/width.js";
 import type { Grapheme } from "../diagnostic/width.js";
 
 /**
- * Breaks text into lines of at most `width` terminal cells, at blanks, and between wide characters where a line would
- * not fit otherwise (Chinese has no blanks). Line ends of the text are breaks too. A word that is too long stays whole.
+ * Breaks text into lines of at most `width` terminal cells: at blanks, and between wide characters, since Chinese has no
+ * blanks. Line breaks of the text are kept. A word that is too long stays whole.
  */
 export function wrap(text: string, width: number): string[] {
   return text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).flatMap((line) => wrapLine(line.trim(), width));
@@ -28,13 +28,13 @@ function wrapLine(text: string, width: number): string[] {
   return lines;
 }
 
-/** What cannot open a line in Chinese typesetting, and so stays with the character before it. */
+/** Characters that cannot start a line in Chinese typesetting and stay with the character before them. */
 const closing = "，。、；：？！）」』】〉》”’…%,.;:?!)]}";
 
-/** What cannot end a line, and so stays with the character after it. */
+/** Characters that cannot end a line and stay with the character after them. */
 const opening = "（「『【〈《“‘([{";
 
-/** The text cut where a line may break: after each blank, and around each wide character. */
+/** The text split where a line may break: after each blank, and around each wide character. */
 function pieces(text: string): string[] {
   if (/^[!-~][ -~]*$/.test(text)) return text.match(/[^ ]+ */g) ?? [];
   const found: string[] = [];

@@ -4,8 +4,8 @@ import type { TranslationTable } from "./table.js";
 import type { Unit } from "./units.js";
 
 /**
- * Prints units as CSV (RFC 4180) with a byte order mark, without which Excel reads UTF-8 wrongly. Columns: the unit's
- * ID, what it belongs to, the text in each locale of the catalog, and last the locale to translate into.
+ * Prints units as CSV (RFC 4180) with a byte order mark, without which Excel misreads UTF-8. Columns: the unit's ID, what
+ * it belongs to, the text in each locale of the catalog, and last the locale to translate into.
  */
 export function csvText(units: readonly Unit[], locales: readonly string[], target: string): string {
   const columns = [...locales.filter((locale) => locale !== target), target];
@@ -16,7 +16,7 @@ export function csvText(units: readonly Unit[], locales: readonly string[], targ
   return `\ufeff${lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("")}`;
 }
 
-/** Reads such a table, also one that a spreadsheet saved with semicolons or tabs. */
+/** Reads a table as {@link csvText} prints it, even if a spreadsheet saved it with semicolons or tabs. */
 export function readCsv(file: string, text: string, source: string, target: string): TranslationTable {
   const body = text.replace(/^\ufeff/, "");
   const [header = [], ...records] = recordsOf(file, body);
@@ -24,8 +24,8 @@ export function readCsv(file: string, text: string, source: string, target: stri
   const column = (name: string): number => names.indexOf(name);
   for (const name of ["id", target]) {
     if (column(name) >= 0) continue;
-    const help = `the first line must name the columns, among them id and ${target}`;
-    throw new UnreadableTable(lineOf(file, 1), `there is no column ${name}`, help);
+    const help = `name the columns in the first line, including id and ${target}`;
+    throw new UnreadableTable(lineOf(file, 1), `the column ${name} is missing`, help);
   }
   const [id, from, to] = [column("id"), column(source), column(target)];
   const starts = linesOfRecords(header, records);
@@ -47,7 +47,7 @@ function recordsOf(file: string, text: string): readonly (readonly string[])[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error["lines"] === "number" ? error["lines"] : 1;
-    throw new UnreadableTable(lineOf(file, line), "the file cannot be read as CSV", error.message);
+    throw new UnreadableTable(lineOf(file, line), "the file is not valid CSV", error.message);
   }
 }
 
@@ -63,10 +63,10 @@ function linesOfRecords(header: readonly string[], records: readonly (readonly s
   });
 }
 
-/** Spreadsheets take a cell that starts with one of these for a formula. */
+/** The start of a cell that a spreadsheet takes for a formula. */
 const formula = /^'*[=+\-@\t\r]/;
 
-/** A text as a cell. An apostrophe in front of a formula makes it a text; {@link plain} takes it off again. */
+/** A text as a cell. An apostrophe before a formula makes it text; {@link plain} removes it again. */
 function cell(text: string): string {
   return `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }

@@ -9,17 +9,17 @@ import type { TranslationRow, TranslationTable } from "./table.js";
 import { unitsOf } from "./units.js";
 import type { Unit } from "./units.js";
 
-/** The spec with the translations in it, and the rows that could not be taken. */
+/** The spec with its translations, and diagnostics for the rows that were skipped. */
 export interface MergedTranslations {
   readonly spec: readonly SpecFile[];
-  /** How many texts were added or changed. */
+  /** The number of texts that were added or changed. */
   readonly changed: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Puts the translations of a table into a spec. Only the texts that changed are touched, in their places. A row whose
- * source text is no longer that of the spec is left out: its translation may no longer be true.
+ * Merges the translations of a table into a spec. Only texts that changed are edited, in place. A row whose source text
+ * differs from the spec is skipped, because its translation may be outdated.
  */
 export function mergeTranslations(
   spec: readonly SpecFile[],

@@ -1,6 +1,6 @@
 import type { Range } from "../model/position.js";
 
-/** What a translators' file holds, whatever its format. */
+/** The content of a translators' file in any format. */
 export interface TranslationTable {
   readonly rows: readonly TranslationRow[];
 }
@@ -29,7 +29,7 @@ export class UnreadableTable extends Error {
   }
 }
 
-/** The place of a line, for files in which a column says nothing. */
+/** The place of a line, for files in which columns have no meaning. */
 export function lineOf(file: string, line: number): Range {
   return { file, line, column: 1, endLine: line, endColumn: 2 };
 }

@@ -2,11 +2,11 @@ import { isMap, isScalar, isSeq } from "yaml";
 import type { YAMLMap } from "yaml";
 import type { Opened } from "../edit/yaml.js";
 
-/** One text of a spec that can be translated, and where it is written. */
+/** One translatable text of a spec, and its place in the YAML. */
 export interface Unit {
-  /** Names the text for translators and for the way back: `dsa/2130/text`. */
+  /** Identifies the text for translators and for the import: `dsa/2130/text`. */
   readonly id: string;
-  /** What the text belongs to, for translators: the name of an entry, or the ID of a module. */
+  /** What the text belongs to: the name of an entry, or the ID of a module or group. */
   readonly context: string;
   /** The texts that the spec has, by locale. */
   readonly texts: Readonly<Partial<Record<string, string>>>;
@@ -58,7 +58,7 @@ function addModule(module: YAMLMap, add: Add): void {
   }
 }
 
-/** A slash separates the parts of an ID, so a code has none. */
+/** A part of an ID. A slash separates parts, so it is encoded inside one. */
 function encoded(part: string): string {
   return part.replaceAll("%", "%25").replaceAll("/", "%2F");
 }

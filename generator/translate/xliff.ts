@@ -45,7 +45,11 @@ export function readXliff(file: string, text: string, target: string): Translati
   const language = root.attributes["trgLang"];
   if (language !== undefined && language.toLowerCase() !== target.toLowerCase()) {
     const help = `use --locale ${language}, or choose another file`;
-    throw new UnreadableTable(lineOf(file, line(root)), `the file translates into ${language}, not ${target}`, help);
+    throw new UnreadableTable(
+      lineOf(file, line(root)),
+      `the file is a translation into ${language}, not ${target}`,
+      help,
+    );
   }
   return {
     rows: elements(root, "unit").map((unit): TranslationRow => {
@@ -70,18 +74,18 @@ function parsed(file: string, text: string): { readonly root: XmlElement | null 
     if (!(error instanceof XmlError)) throw error;
     const message = error.message.split(" (line ", 1)[0] ?? "";
     const at = { ...lineOf(file, error.line), column: error.column, endColumn: error.column + 1 };
-    throw new UnreadableTable(at, `the file is not XML: ${message}`, "export it again from the translation tool");
+    throw new UnreadableTable(at, `the file is not valid XML: ${message}`, "export it again from the translation tool");
   }
 }
 
-/** The elements of a name below an element, at any depth. */
+/** The elements with a name below an element, at any depth. */
 function elements(parent: XmlElement, name: string): readonly XmlElement[] {
   return parent.children.flatMap((child) =>
     !(child instanceof XmlElement) ? [] : child.name === name ? [child] : elements(child, name),
   );
 }
 
-/** The text of an element; `<cp hex="001A"/>` is a character that XML cannot hold. */
+/** The text of an element. `<cp hex="001A"/>` is a character that XML cannot contain. */
 function textOf(node: XmlNode): string {
   if (node instanceof XmlText) return node.text;
   if (!(node instanceof XmlElement)) return "";
@@ -105,5 +109,5 @@ function escaped(text: string): string {
   return text.toWellFormed().replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);
 }
 
-/** What XML 1.0 cannot hold. Source: section 2.2, production 2. */
+/** Characters that XML 1.0 cannot contain. Source: section 2.2, production 2. */
 const illegal = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;

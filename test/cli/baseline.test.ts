@@ -106,12 +106,12 @@ describe("errspec lint --baseline", () => {
 
   it.each([
     ["is not there", undefined, "there is no lint.baseline; add --update-baseline to write it"],
-    ["is foreign", "export default 1\n", "lint.baseline is not a baseline of errspec: choose another file"],
-    ["is empty", "", "lint.baseline is not a baseline of errspec: choose another file"],
+    ["is foreign", "export default 1\n", "lint.baseline is not an errspec baseline: choose another file"],
+    ["is empty", "", "lint.baseline is not an errspec baseline: choose another file"],
     [
       "belongs to another command",
       "# errspec baseline 1: findings of errspec breaking that\n",
-      "lint.baseline is a baseline of errspec breaking, not of lint: choose another file",
+      "lint.baseline is a baseline of errspec breaking, not of errspec lint: choose another file",
     ],
     [
       "is of a newer version",
@@ -121,7 +121,7 @@ describe("errspec lint --baseline", () => {
     [
       "has conflicts",
       "# errspec baseline 1: findings of errspec lint that\n<<<<<<< HEAD\n",
-      "lint.baseline has a line 2 that cannot be read: restore the file, or write it again with --update-baseline",
+      "lint.baseline is damaged on line 2: restore the file, or rewrite it with --update-baseline",
     ],
   ])("is a usage error where the file %s", (_, text, message) => {
     const { folder, lint } = project();

@@ -63,6 +63,6 @@ it("writes nothing at all when one file is not YAML", async () => {
   put(folder, { "spec/errspec.yaml": main, "spec/orders.yaml": messy, "spec/zz.yaml": "module: 'zz\n" });
   const { result, stderr } = await captured(folder, () => fmtCommand({ spec: "spec", check: false }));
   expect(result).toBe(1);
-  expect(stderr).toContain("spec/zz.yaml:1:9: error[yaml-syntax]: the quote that begins here is not closed");
+  expect(stderr).toContain("spec/zz.yaml:1:9: error[yaml-syntax]: this quote is not closed");
   expect(tree(folder)["spec/orders.yaml"]).toBe(messy);
 });

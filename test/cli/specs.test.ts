@@ -198,7 +198,7 @@ describe("the schemas beside a spec", () => {
   const current = readFileSync(join(root, "spec", "schema", "module.schema.json"), "utf8");
 
   it("are updated by generate where errspec wrote them, and only there", () => {
-    const { folder, errspec } = monorepo({ [schema]: current.replace("The module's id.", "An older text.") });
+    const { folder, errspec } = monorepo({ [schema]: current.replace("The ID of the module.", "An older text.") });
     const check = errspec("generate", "--check", "--spec", "services/a/spec");
     expect([check.status, check.stdout]).toEqual([1, expect.stringContaining(`${schema}: stale\n`)]);
     expect(errspec("generate", "--spec", "services/a/spec").stdout).toContain(`updated ${schema}\n`);

@@ -134,18 +134,18 @@ describe("translate import", () => {
   });
 
   it.each<[string, string, string]>([
-    ["no column for the locale", "id,en\na,b\n", "t:1:1: error[translation-syntax]: there is no column ja"],
-    ["a quote that is not closed", 'id,ja\nx,"y\n', "error[translation-syntax]: the file cannot be read as CSV"],
+    ["no column for the locale", "id,en\na,b\n", "t:1:1: error[translation-syntax]: the column ja is missing"],
+    ["a quote that is not closed", 'id,ja\nx,"y\n', "error[translation-syntax]: the file is not valid CSV"],
     [
       "broken XML",
       "<xliff><a></xliff>",
-      "t:1:11: error[translation-syntax]: the file is not XML: Missing end tag for element a",
+      "t:1:11: error[translation-syntax]: the file is not valid XML: Missing end tag for element a",
     ],
     ["another XML", "<html></html>", "t:1:1: error[translation-syntax]: the file is not XLIFF 2"],
     [
       "another language",
       '<xliff version="2.0" srcLang="en" trgLang="fr"/>',
-      "t:1:1: error[translation-syntax]: the file translates into fr, not ja",
+      "t:1:1: error[translation-syntax]: the file is a translation into fr, not ja",
     ],
   ])("refuses %s with its place, and writes nothing", async (_, text, message) => {
     const folder = shop({ t: text });

@@ -4,7 +4,7 @@ import { foreignBodies } from "../../generator/conformance/statuses.js";
 import { commonModule } from "../../generator/model/catalog.js";
 import type { Catalog, Module } from "../../generator/model/catalog.js";
 
-/** Numbers from 0 up to, but not including, a bound: the same for the same seed on any machine. */
+/** Numbers from 0 up to, but not including, a bound. The same seed gives the same numbers on any machine. */
 export type Random = (bound: number) => number;
 
 /** A small generator of random numbers (mulberry32: a Weyl sequence with a mixing function). */
@@ -18,7 +18,7 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** Endless bodies for a module: sound ones, ones with something odd in one place or two, torn ones, and noise. */
+/** Endless bodies for a module: valid ones, ones with an oddity or two, torn ones, and noise. */
 export function* randomBodies(catalog: Catalog, module: Module, random: Random): Generator<string | Uint8Array> {
   const owner = commonModule(catalog) ?? module;
   const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
@@ -76,10 +76,10 @@ export function* randomBodies(catalog: Catalog, module: Module, random: Random):
   }
 }
 
-/** What a success holds besides what proves it, and what makes it look like another server's error. */
+/** What a success has in addition to what proves it, including what makes it look like another server's error. */
 const besides = ['"payload":1', '"payload":1', '"status":503', '"statusCode":400', '"message":"m"', '"status":200'];
 
-/** The catalog with another pointer first where there are several: a response is made with the first. */
+/** The catalog with its pointers rotated: a response is made with the first of several. */
 function turned(catalog: Catalog, random: Random): Catalog {
   const turn = <T>(list: readonly T[]): readonly T[] => {
     const by = random(Math.max(1, list.length));
@@ -90,7 +90,7 @@ function turned(catalog: Catalog, random: Random): Catalog {
   return { ...catalog, envelope: { ...envelope, code: turn(code), text: turn(text), requestId: turn(requestId) } };
 }
 
-/** Characters that some language or other reads in its own way. */
+/** Characters that some languages treat differently from others. */
 // prettier-ignore
 const odd = [...Array.from("(){}[]<>:：（）［］,.-+0123456789eE\"\\'/ \t\n\r\u0000\u001f\u007f\u0080\u0085\u00a0\u2028\u2029\u3000\ufeff０９٣²½Ⅷ文é😀"), "\ud800", "\udc00", "e\u0301", "code", "message", "null", "true", "__proto__"];
 

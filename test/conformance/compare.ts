@@ -2,18 +2,18 @@ import type { Catalog } from "../../generator/model/catalog.js";
 import { randomFrom } from "./bodies.js";
 import { randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
-import type { Testee } from "./testees.js";
+import type { ProgramUnderTest } from "./programs.js";
 
-/** A case on which two decoders do not agree. */
+/** A case for which two decoders give different verdicts. */
 export interface Difference {
   readonly case: string;
   readonly verdicts: Readonly<Record<string, string>>;
 }
 
-/** Runs random cases of a catalog with the tool, the oracle and some SDKs, and gives those on which they differ. */
+/** Runs random cases of a catalog with the tool, the oracle and some SDKs, and returns those with different verdicts. */
 export async function differences(
   catalog: Catalog,
-  testees: readonly Testee[],
+  programs: readonly ProgramUnderTest[],
   seed: number,
   count: number,
 ): Promise<Difference[]> {
@@ -21,7 +21,7 @@ export async function differences(
   const cases = Array.from({ length: count }, () => random.next().value as Case);
   const lines = cases.map(({ line }) => line);
   const answers = await Promise.all(
-    testees.map(async ({ language, decode: run }) => [language, await run(lines)] as const),
+    programs.map(async ({ language, decode: run }) => [language, await run(lines)] as const),
   );
   for (const [language, verdicts] of answers) {
     if (verdicts.length !== cases.length)

@@ -10,7 +10,7 @@ const catalogs = {
 };
 
 describe.each(Object.entries(catalogs))("the example of each entry: %s", (_, load) => {
-  it("means that very entry", () => {
+  it("decodes to that entry", () => {
     const catalog = load();
     for (const module of catalog.modules) {
       for (const entry of module.entries) {

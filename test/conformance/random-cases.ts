@@ -8,7 +8,7 @@ import type { Random } from "./bodies.js";
 import { oracleCatalog } from "./oracle/adapter.js";
 import { localized, verdict } from "./oracle/oracle.js";
 
-/** A case in the form that a testee reads (section 7 of the decode contract), and what each of our decoders answers. */
+/** A case as a program under test reads it (section 7 of the decode contract), and the answers of our decoders. */
 export interface Case {
   readonly line: string;
   readonly tool: string;
@@ -35,7 +35,7 @@ export function* randomCases(catalog: Catalog, random: Random): Generator<Case> 
 }
 
 export function decodeCase(catalog: Catalog, module: Module, given: string | Uint8Array, status?: number): Case {
-  // A lone surrogate cannot be sent as UTF-8: what arrives is its replacement, and that is what is decoded.
+  // A lone surrogate cannot be sent as UTF-8: its replacement arrives and is decoded.
   const body = typeof given === "string" ? given.toWellFormed() : given;
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   const sent = typeof body === "string" ? `"body":${json(body)}` : `"body64":"${Buffer.from(body).toString("base64")}"`;

@@ -24,7 +24,7 @@ function decodeShort(catalog: Catalog, id: string, body: string | Uint8Array): s
 const seed = seedCatalog();
 const deep = (depth: number): string => `{"code":4000,"x":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;
 
-/** Reasoned by hand from the contract, section by section; `body` is what comes after `{"code":4000,"message":`. */
+/** Derived by hand from the contract, section by section. `body` is what follows `{"code":4000,"message":`. */
 describe("the decode contract, on the worked example", () => {
   it.each<[body: string, verdict: string]>([
     // 1. from bytes to a value
@@ -167,7 +167,7 @@ describe("the decode contract, on the worked example", () => {
     ["12:30 maintenance", undefined, "12:30 maintenance"],
     ["-12:30", undefined, "-12:30"],
     ["-120:30", undefined, "-120:30"],
-    // Nothing opens it: a port or a year is a code only if the module knows it.
+    // Without an opening mark a number, such as a port or a year, is a code only if the module knows it.
     ["8080: connection refused", undefined, "8080: connection refused"],
     ["4000: x", undefined, "4000: x"],
     ["002130: x", "2130", "x"],
@@ -196,13 +196,13 @@ describe("the decode contract, on the worked example", () => {
     );
   });
 
-  it("seeks no module code in a response of the common module, and leaves its text as it is", () => {
+  it("looks for no module code in a response of the common module, and keeps its text", () => {
     expect(decodeShort(seed, "common", '{"code":4000,"codeDesc":2130,"message":"(2130)x"}')).toBe(
       "4000 InvalidParameter|(2130)x",
     );
   });
 
-  it("comes to the known verdict on real responses", () => {
+  it("decodes real responses to the known verdicts", () => {
     const cases = JSON.parse(readFileSync(join(root, "test", "fixtures", "decode-cases.json"), "utf8")) as {
       readonly body: object;
       readonly want?: { code: number; moduleCode: number | null; name: string; detail: string; text: string } | null;

@@ -117,7 +117,7 @@ describe("the HTTP status", () => {
   });
 });
 
-/** What the review of the SDKs found to decode to success without a status. */
+/** Bodies that decode to success without a status, unless they are recognized as foreign. */
 describe("a body that looks like another server's error", () => {
   it.each([
     '{"message":"Forbidden"}',
@@ -126,7 +126,7 @@ describe("a body that looks like another server's error", () => {
     '{"errors":[{"message":"x"}]}',
     '{"status":404,"data":1}',
     '{"data":1,"statusCode":503.0}',
-  ])("proves no success: %s", (body) => {
+  ])("does not prove success: %s", (body) => {
     expect(verdict(absent, body)).toMatch(/^foreign\|/);
   });
 
@@ -139,7 +139,7 @@ describe("a body that looks like another server's error", () => {
     '{"status":399,"data":1}',
     '{"status":600,"data":1}',
     '{"inner":{"status":404}}',
-  ])("is not just any body: %s", (body) => {
+  ])("does not include every body: %s", (body) => {
     expect(verdict(absent, body)).toBe("success");
   });
 
@@ -149,7 +149,7 @@ describe("a body that looks like another server's error", () => {
     expect(verdict(seedCatalog(), '{"code":0,"message":"m"}')).toBe("success");
   });
 
-  it("is told from the parent of the pointer, too", () => {
+  it("is recognized by the parent of the pointer, too", () => {
     const nested = catalogWith("{ absent: /status/error }");
     expect(verdict(nested, '{"status":{}}')).toBe("foreign||");
     expect(verdict(nested, '{"status":{"error":null}}')).toBe("success");

@@ -45,7 +45,7 @@ const hex = layers("{ kind: hex, bits: 8 }", ["0x2A", "0xFF"], '[{ at: /message,
 
 describe("a module code in front of a text", () => {
   it.each([
-    // A word counts only if the module knows it, and ends at the first sign that belongs to none.
+    // A word counts only if the module knows it. It ends at the first character that no word has.
     ["[[Bad.Word]] m", "1/Bad.Word Aa|m|"],
     ["Bad.Word:m", "1/Bad.Word Aa|m|"],
     ["Bad.Word : m", "1/Bad.Word Aa|m|"],
@@ -73,7 +73,7 @@ describe("a module code in front of a text", () => {
     expect(verdict(long, { code: 1, message: `${"a".repeat(65)}:m` })).toBe(`1 CommonOne|${"a".repeat(65)}:m|`);
   });
 
-  it("tells the characters of a literal apart", () => {
+  it("distinguishes the characters of a literal", () => {
     const other = layers("int", ["7"], '[{ at: /message, forms: ["E-{code};", "#{code};", "@{code}7"] }]');
     expect(verdict(other, { code: 1, message: "E-7; m" })).toBe("1/7 Aa|m|");
     expect(verdict(other, { code: 1, message: "EE7; m" })).toBe("1 CommonOne|EE7; m|");
@@ -104,7 +104,7 @@ describe("a module code in front of a text", () => {
     expect(verdict(both, { code: 2, message: "(3)m" })).toBe("2/3 CommonTwo|m|");
   });
 
-  it("takes its form off the text only where it was found there", () => {
+  it("removes its form only from the text it was found in", () => {
     const forms = '["({code})"]';
     const elsewhere = layers("int", ["7"], `[{ at: /a/b, forms: ${forms} }, { at: /message, forms: ${forms} }]`);
     expect(verdict(elsewhere, { code: 1, a: { b: "(7)x" }, message: "m" })).toBe("1/7 Aa|m|");
@@ -141,7 +141,7 @@ describe("a module code in a field of its own", () => {
     expect(verdict(layers("dotted", ["Bad.Word"], "[{ at: /sub }]"), { code: 1, sub })).toBe(expected);
   });
 
-  it("is any number, and what is none leaves room for the next place", () => {
+  it("is any number; a value that is not a number is skipped for the next source", () => {
     const numbers = layers("{ kind: hex, bits: 8 }", ["0x2A"], "[{ at: /sub }, { at: /other }]");
     expect(verdict(numbers, { code: 1, sub: "0x2a" })).toBe("1/0x2A Aa||");
     expect(verdict(numbers, { code: 1, sub: 43 })).toBe("1/0x2B CommonOne||");
@@ -155,7 +155,7 @@ describe("a module code in a field of its own", () => {
   });
 });
 
-it("takes the first id of a request that is not null", () => {
+it("takes the first request ID that is not null", () => {
   const catalog = layers("int", ["7"], "[{ at: /sub }]", "  request-id: [/a, /b]");
   expect(verdict(catalog, { code: 1, a: null, b: "id" })).toBe("1 CommonOne||id");
   expect(verdict(catalog, { code: 1, a: "", b: "id" })).toBe("1 CommonOne||");
@@ -226,12 +226,12 @@ describe("a body", () => {
       expect(isObject(parseBody(body)), body).toBe(false);
   });
 
-  it("keeps a mark of byte order that is not its first character", () => {
+  it("keeps a byte order mark that is not its first character", () => {
     expect(parseBody('\ufeff{"a":"\ufeffb"}')).toEqual({ a: "\ufeffb" });
     expect(parseBody('{"a":"\ufeffb"}')).toEqual({ a: "\ufeffb" });
   });
 
-  it("is as deep as its brackets, not those in its strings, nor all those side by side", () => {
+  it("is as deep as its nested brackets, without those in strings or side by side", () => {
     const many = "[".repeat(600);
     expect(parseBody(JSON.stringify({ a: `"${many}` }))).toEqual({ a: `"${many}` });
     expect(parseBody(JSON.stringify({ a: `\\"${many}` }))).toEqual({ a: `\\"${many}` });
@@ -260,11 +260,11 @@ describe("the canonical verdict", () => {
     return module && JSON.parse(verdictText(decode(catalog, module, JSON.stringify(body))));
   };
 
-  it("has nothing else for success", () => {
+  it("has no other key for success", () => {
     expect(text({ code: 0 })).toEqual({ result: "success" });
   });
 
-  it("says what is to be done about an error that is known, and little about one that is not", () => {
+  it("has the advice for a known error, and the defaults for an unknown one", () => {
     expect(text({ code: 1 })).toMatchObject({ kind: "unavailable", action: "retry", retryable: true, requestId: null });
     expect(text({ code: 99, sub: 98, message: "m" })).toEqual({
       result: "error",

@@ -16,7 +16,7 @@ function frameOf(line: string, column: number, endColumn: number): string[] {
 }
 
 describe("a diagnostic as text", () => {
-  it("has the place, the rule, the line with a mark, what to do, and the other place", () => {
+  it("has the place, the rule, the line with a mark, the help, and the related place", () => {
     const at = { file: "spec/a.yaml", line: 2, column: 7, endLine: 2, endColumn: 10 };
     const related = { at: { ...at, line: 1 }, message: "first used here" };
     const sources = new Map([["spec/a.yaml", "code: 100\ncode: 100\n"]]);
@@ -42,11 +42,11 @@ spec/a.yaml:1:7: first used here
     ["a letter with a combining mark before it", "a: e\u0301 b", 7, 8, "     ^"],
     ["a tab before it", "a:\tb", 4, 5, "   ^"],
     ["nothing under it", "a:", 3, 3, "  ^"],
-  ])("puts the mark where a terminal shows the spot: %s", (_, line, column, endColumn, mark) => {
+  ])("puts the mark where a terminal shows the text: %s", (_, line, column, endColumn, mark) => {
     expect(frameOf(line, column, endColumn)[2]).toBe(`    | ${mark}`);
   });
 
-  it("shows what would act on a terminal instead of printing it", () => {
+  it("shows control characters as escapes", () => {
     const [head, line] = frameOf("a: \u001b[31mred\u202e", 4, 5);
     expect(head).toBe("spec/a.yaml:1:4: error[r]: m");
     expect(line).toBe("  1 | a: \\x1b[31mred\\u202e");
@@ -59,7 +59,7 @@ spec/a.yaml:1:7: first used here
     ["of wide characters", "码".repeat(2500), "非法", "码".repeat(2500), 6],
     ["of its own", "", "s".repeat(5000), "", 72],
     ["of emoji", "👩‍👩‍👧".repeat(700), "spot", "👩‍👩‍👧".repeat(700), 6],
-  ])("shows of a line of thousands what fits a terminal, around the mark %s", (_, before, under, after, most) => {
+  ])("cuts a very long line around the mark to fit a terminal: %s", (_, before, under, after, most) => {
     const [, line = "", mark = ""] = frameOf(
       before + under + after,
       before.length + 1,

@@ -23,7 +23,7 @@ describe("a text in an imported spec", () => {
     expect(scalar(text)).toBe(written);
   });
 
-  it("is a block where it has several lines that need no escape", () => {
+  it("is a block if it has several lines that need no escape", () => {
     expect(scalarBelow("a", "  ")).toBe("a");
     expect(scalarBelow("a: b\nc", "  ")).toBe("|-\n  a: b\n  c");
     expect(scalarBelow("a\n\nb", "  ")).toBe('"a\\n\\nb"');
@@ -31,7 +31,7 @@ describe("a text in an imported spec", () => {
     expect(scalarBelow("a\nb\u200b", "  ")).toBe('"a\\nb\\u200b"');
   });
 
-  it("reads back as it was, whatever it is", () => {
+  it("reads back unchanged, whatever it is", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         for (const encode of [scalar, quoted, (raw: string) => scalarBelow(raw, "    ")]) {

@@ -49,7 +49,7 @@ describe("a code or a name", () => {
     expect(found(query)).toEqual(wanted);
   });
 
-  it("has every meaning of a number that several modules use", () => {
+  it("lists every meaning of a number that several modules use", () => {
     const catalog = catalogOf(`errspec: 1
 catalog: tiny
 title: Tiny
@@ -65,11 +65,11 @@ modules:
     expect(found('{"code":7}', catalog)).toEqual(["one/7", "two/7"]);
     for (const query of ["9", "two/25", "Gone"]) expect(found(query, catalog)).toHaveLength(1);
     expect(plain("9", "en", catalog)).toBe(
-      "two/9\nIt is not in use, and will not come back with another meaning.\n\n  Reserved  retired",
+      "two/9\nNot in use. It will not be reused with another meaning.\n\n  Reserved  retired",
     );
   });
 
-  it("knows former names and former meanings", () => {
+  it("finds aliases and shows earlier meanings", () => {
     const catalog = catalogOf(
       specOf(`- code: 1
   name: NotThere
@@ -97,7 +97,7 @@ modules:
         },
       ],
     });
-    expect(text).toContain("Meant until 2  It was full.");
+    expect(text).toContain("Earlier meaning (until 2)  It was full.");
   });
 
   it("warns about an experimental error", () => {
@@ -113,7 +113,7 @@ modules:
     expect(stability("2")).toMatchObject({ meanings: [{ stability: "stable" }] });
   });
 
-  it.each(Object.entries(envelopeSpecs))("finds every code and name of the envelope %s by itself", (_, spec) => {
+  it.each(Object.entries(envelopeSpecs))("finds every code and name of the envelope %s", (_, spec) => {
     const catalog = catalogOf(spec);
     for (const { entries } of catalog.modules) {
       for (const { module, code, name } of entries) {
@@ -137,23 +137,23 @@ describe("a response", () => {
     expect(found(body)).toEqual(wanted);
   });
 
-  it("is shown with its chain, the server's words and the request", () => {
+  it("is shown with its chain, the server's message and the request ID", () => {
     const text = plain('{"code":4000,"message":"(2130)非法\\u001b[31m","requestId":"r-1"}');
-    expect(text).toContain("Response       common/4000 InvalidParameter → dsa/2130 InvalidProjectId\n");
-    expect(text).toContain("Server said    非法\\x1b[31m\n");
-    expect(text).toContain("Request id     r-1\n");
+    expect(text).toContain("Response        common/4000 InvalidParameter → dsa/2130 InvalidProjectId\n");
+    expect(text).toContain("Server message  非法\\x1b[31m\n");
+    expect(text).toContain("Request ID      r-1\n");
     expect(plain('{"code":4000,"message":"(2999)x"}')).toContain("common/4000 InvalidParameter → 2999 (unknown)");
   });
 
-  it("that the catalog does not know says so, with what is near", () => {
+  it("with an unknown code is reported as such, with the nearest entries", () => {
     const answer = explain(seed, '{"code":4001,"message":"x"}', decode);
     expect(answer.meanings).toEqual([]);
     expect(answer.unknown?.code).toBe("4001");
     expect(answer.near.map(({ code }) => code)).toContain("4000");
-    expect(plain('{"code":4001,"message":"x"}')).toContain("the catalog does not know its code 4001.");
+    expect(plain('{"code":4001,"message":"x"}')).toContain("its code 4001 is not in the catalog.");
   });
 
-  it("of a successful call needs no entry to be one", () => {
+  it("of a successful call is recognized without an entry for success", () => {
     const catalog = catalogOf(
       specOf("- { code: 1, name: NotThere, text: x }").replace("envelope: {", "envelope: { success: { code: 0 },"),
     );
@@ -165,7 +165,7 @@ describe("a response", () => {
 describe("a body that is not a response", () => {
   const page = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
 
-  it("of a proxy is said to be a page, and when to try again", () => {
+  it("of a proxy is reported as a web page, with when to try again", () => {
     expect(explain(seed, page, decode)).toMatchObject({ meanings: [], invalid: { reason: "not_json" } });
     expect(plain(page)).toBe(
       "This is not a response of the API: it is not JSON.\n" +
@@ -177,12 +177,12 @@ describe("a body that is not a response", () => {
   it.each([
     ['{"message":"half', "it is not JSON."],
     ["[1, 2]", "it is not a JSON object."],
-    ['{"message":"Forbidden"}', "it has no code.\n  Server said  Forbidden"],
+    ['{"message":"Forbidden"}', "it has no code.\n  Server message  Forbidden"],
     [
       '{"code":"x y","message":"Disk full","requestId":"r-1"}',
-      "its code cannot be read.\n  Server said  Disk full\n  Request id   r-1",
+      "its code cannot be read.\n  Server message  Disk full\n  Request ID      r-1",
     ],
-  ])("says why, and shows its text: %s", (body, why) => {
+  ])("gives the reason and shows its text: %s", (body, why) => {
     expect(plain(body)).toBe(`This is not a response of the API: ${why}`);
   });
 
@@ -190,11 +190,11 @@ describe("a body that is not a response", () => {
     const body = '{"code":"InvalidProjectId","message":"Ask team 7","requestId":"r-1"}';
     expect(plain(body)).toMatch(/^dsa\/2130 InvalidProjectId\n/);
     expect(plain(body)).toMatch(
-      /\n\nThis is not a response of the API: its code cannot be read\.\n {2}Server said {2}Ask team 7\n {2}Request id {3}r-1$/,
+      /\n\nThis is not a response of the API: its code cannot be read\.\n {2}Server message {2}Ask team 7\n {2}Request ID {6}r-1$/,
     );
   });
 
-  it("is told in data, too", () => {
+  it("is in the JSON answer, too", () => {
     const answer = explain(seed, '{"code":"x y","message":"Disk full"}', decode);
     expect(answerJson(seed, answer, "en")).toMatchObject({
       meanings: [],
@@ -229,12 +229,12 @@ describe("lines of a log", () => {
     ["quoted braces", '\\"{'.repeat(60_000)],
     ["slashes", "a/".repeat(100_000)],
     ["empty objects", "{}".repeat(100_000)],
-  ])("come to an end, whatever they hold: %s", { timeout: 60_000 }, (_, hostile) => {
+  ])("are read in limited time, whatever they contain: %s", { timeout: 60_000 }, (_, hostile) => {
     expect(explain(seed, hostile, decode).meanings).toEqual([]);
   });
 });
 
-describe("what is near", () => {
+describe("the nearest entries", () => {
   const near = (query: string): string[] => explain(seed, query, decode).near.map(({ code }) => code);
 
   it.each([
@@ -250,13 +250,13 @@ describe("what is near", () => {
     expect(near(query)[0]).toBe(code);
   });
 
-  it("is nothing for what has nothing to do with any", () => {
+  it("is empty for a text that resembles no entry", () => {
     expect(near("zzzzzzzzzzzz")).toEqual([]);
   });
 });
 
 describe("the text", () => {
-  it("says first what it means and what to do", () => {
+  it("starts with the meaning and the advice", () => {
     expect(plain("2130")).toBe(`dsa/2130 InvalidProjectId
 The ProjectID parameter is invalid. Check it and retry.
 
@@ -269,7 +269,7 @@ Fix the request. Not retryable.
   Documented at  https://example.com/errors/dsa#2130`);
   });
 
-  it("is aligned by cells, for Chinese characters take two", () => {
+  it("is aligned by terminal cells: Chinese characters fill two", () => {
     const lines = plain("2130", "zh")
       .split("\n")
       .filter((line) => line.startsWith("  "));
@@ -291,7 +291,7 @@ Fix the request. Not retryable.
 });
 
 describe("the answer as data", () => {
-  it("holds everything, and the chain of a response", () => {
+  it("has every field, and the chain of a response", () => {
     const answer = explain(seed, '{"code":4000,"message":"(1000)x"}', decode);
     expect(answerJson(seed, answer, "en")).toMatchObject({
       meanings: [

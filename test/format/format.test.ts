@@ -18,7 +18,7 @@ describe("the canonical form of a spec", () => {
     expect(format(text, `spec/${name}`)).toBe(text);
   });
 
-  it("leaves a comment beside a key where it is, and takes one below it along with what follows", () => {
+  it("keeps a comment beside a key in place, and moves one below it with what follows", () => {
     const before = `module: m
 title: # of the title
   { zh: 甲, en: A }
@@ -152,13 +152,18 @@ errors:
 `);
   });
 
-  it("knows every key of the schemas, and no other", () => {
+  it("lays out a group called constructor as any other", () => {
+    const group = (name: string): string => format(`module: a\ngroups:\n  ${name}:\n    range: 1-2\nerrors: []\n`);
+    expect(group("constructor")).toBe(group("other").replace("other", "constructor"));
+  });
+
+  it("has exactly the keys of the schemas", () => {
     const schema = (name: string) => JSON.parse(readFileSync(join(root, "spec", "schema", name), "utf8")) as Schema;
     expect(keysOf(catalogLayout)).toEqual(keysOfSchema(schema("errspec.schema.json")));
     expect(keysOf(moduleLayout)).toEqual(keysOfSchema(schema("module.schema.json")));
   });
 
-  it("comes out of any spelling: formatting again changes nothing, nor what the file says, nor its comments", () => {
+  it("is stable for any spelling, and keeps the meaning and the comments of the file", () => {
     fc.assert(
       fc.property(spec, (text) => {
         const file = { path: "spec/a.yaml", source: "spec/a.yaml", text };
@@ -180,7 +185,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-/** `title`, `errors.code`, …: every key that a layout speaks of. Targets have keys of their own. */
+/** `title`, `errors.code`, …: every key in a layout. Targets have keys of their own. */
 function keysOf(layout: Layout, path = ""): string[] {
   if (layout.as === "list") return keysOf(layout.items, path);
   if (layout.as !== "map") return [];
@@ -268,7 +273,7 @@ const field = fc.oneof(
   ),
 );
 
-/** Keys must not come twice: the first of each is taken. */
+/** Removes duplicate keys, keeping the first of each. */
 const entry = fc
   .tuple(fc.constantFrom("1", '"2"', "00000", "2E000"), comment, fc.array(fc.tuple(field, ownLine), { maxLength: 6 }))
   .map(([code, end, fields]) => {

@@ -5,11 +5,11 @@ import { put, temporaryFolder, tree } from "../support/folder.js";
 import { tinySpec } from "../support/specs.js";
 import { root } from "../support/tools.js";
 
-/* Twenty runs at once, each a process, ten of one spec and ten of another: one of both is there afterwards, never a mix. */
+/* Twenty processes at once, ten for one spec and ten for another: the result is that of one spec, never a mix. */
 
 const other = tinySpec.replace("title: Tiny", "title: Other").replace("name: NotThere", "name: Missing");
 
-/** Generates from a spec into a folder, in a process of its own, and gives its exit status and what it complained of. */
+/** Generates from a spec into a folder in a separate process. Returns its exit status and error output. */
 function generate(folder: string, spec: string, out: string): Promise<{ status: number | null; stderr: string }> {
   const args = [join(root, "dist", "main.js"), "generate", "--spec", spec, "--out", out];
   const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache") };
@@ -19,9 +19,9 @@ function generate(folder: string, spec: string, out: string): Promise<{ status: 
   return new Promise((resolve) => child.on("close", (status) => resolve({ status, stderr })));
 }
 
-it("makes one result of twenty runs at once", async () => {
+it("gives the result of one spec for twenty runs at once", async () => {
   const folder = temporaryFolder();
-  // Both folders are called alike, as two states of one checkout are.
+  // Both folders have the same name, like two states of one checkout.
   put(folder, { "a/spec/errspec.yaml": tinySpec, "b/spec/errspec.yaml": other });
   const done = { status: 0, stderr: "" };
   for (const name of ["a", "b"]) expect(await generate(folder, `${name}/spec`, `${name}/out`)).toEqual(done);

@@ -8,10 +8,10 @@ import { temporaryFolder, tree } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
 /*
- * The same spec gives the same bytes whatever the locale, the time zone, the permissions mask, the folder one stands in,
- * the order in which files came to be, and the line ends of the checkout: one hash over all of it. A small spec is made in
- * 144 environments, the real one in a few: `ENVIRONMENT_STEP=1 npx vitest run -c vitest.long.config.ts
- * test/hostile/determinism`. CI takes every fifth, among which each value meets each other.
+ * The same spec gives the same bytes whatever the locale, the time zone, the permissions mask, the working directory, the
+ * order in which files were created, and the line ends of the checkout: one hash covers all of it. A small spec is generated
+ * in 144 environments, the real one in a few: `ENVIRONMENT_STEP=1 npx vitest run -c vitest.long.config.ts
+ * test/hostile/determinism`. CI runs every fifth environment; between them every pair of values occurs.
  */
 
 const step = Number(process.env["ENVIRONMENT_STEP"] ?? 5);
@@ -41,7 +41,7 @@ const every: readonly Environment[] = ["C", "en_US.UTF-8", "sv_SE.UTF-8", "tr_TR
   ),
 );
 
-/** Every value of each is there, and no two of them always together. */
+/** Every value of each setting occurs, and no two values always occur together. */
 const few: readonly Environment[] = [
   { locale: "C", zone: "UTC", mask: "022", from: "project", order: "forwards", lineEnds: "\n" },
   { locale: "en_US.UTF-8", zone: "Asia/Shanghai", mask: "000", from: "spec", order: "backwards", lineEnds: "\n" },
@@ -68,7 +68,7 @@ const realSpec: readonly InputText[] = readSpecFolder(join(root, "spec")).map(({
   text: bytes.toString("utf8"),
 }));
 
-/** What sorts, folds and counts in another way elsewhere: `ä` after `z` in Swedish, `I` and `i` in Turkish, thousands, dates. */
+/** Text that sorts, folds or formats differently by locale: `ä` after `z` in Swedish, `I` and `i` in Turkish, thousands, dates. */
 const module = (id: string): string => `module: ${id}
 title: { en: "${id} ä", sv: "${id} ö" }
 errors:
@@ -100,7 +100,7 @@ envelope: { success: { code: 0 }, code: /code, common: zebra, module-code: [{ at
   ...["zebra", "apple", "item"].map((id) => ({ name: `${id}.yaml`, text: module(id) })),
 ];
 
-/** Generates in an environment, and gives the hash of every path and byte that comes out. */
+/** Generates in an environment, and returns the hash of every path and byte of the output. */
 function hashIn(spec: readonly InputText[], { locale, zone, mask, from, order, lineEnds }: Environment): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "spec"));
@@ -134,7 +134,7 @@ function hashIn(spec: readonly InputText[], { locale, zone, mask, from, order, l
 it.each([
   ["a small spec", smallSpec, every.filter((_, nth) => nth % step === 0)],
   ["the real spec", realSpec, few],
-])("makes one hash of %s in every environment", (_, spec, environments) => {
+])("gives one hash for %s in every environment", (_, spec, environments) => {
   expect(readdirSync(join(root, "dist"))).toContain("main.js");
   const hashes = environments.map((environment) => hashIn(spec, environment));
   expect(hashes.filter((hash) => hash !== hashes[0])).toEqual([]);

@@ -12,10 +12,10 @@ import { anatomy, elements, readers } from "../targets/docs/markdown-reader.js";
 
 const oneModule = `{"errspec":1,"catalog":"tiny","title":"Tiny","locales":["en"],"envelope":{"code":"/code"}}`;
 
-/* What the grid, the fuzzers and the tools found, each in its smallest form. */
+/* The bugs that the grid, the fuzzers and the tools found, each in its smallest form. */
 
 describe("TypeScript", () => {
-  it.each(["a ` b", "`", "```", "` ` `", "`a` ` b"])("hides no link of ours behind a backtick: %s", (text) => {
+  it.each(["a ` b", "`", "```", "` ` `", "`a` ` b"])("keeps our links visible after a backtick: %s", (text) => {
     const source = `/**\n * @deprecated ${commentLine(text)} {@link A}\n */\nexport const a = 1;\n`;
     const file = ts.createSourceFile("a.ts", source, ts.ScriptTarget.Latest, true);
     const [tag] = file.statements.flatMap((statement) => ts.getJSDocTags(statement));
@@ -23,7 +23,7 @@ describe("TypeScript", () => {
     expect(parts).toContain(ts.SyntaxKind.JSDocLink);
   });
 
-  it("ends a text with a parameter where it ends, after a backslash too", async () => {
+  it("ends a text with a parameter at its end, even after a backslash", async () => {
     const text = "*/ \\{value} /* // \\";
     const entry = (code: number, name: string) => ({ code, name, text, params: [{ name: "value" }] });
     const files = await filesOf(
@@ -39,7 +39,7 @@ describe("TypeScript", () => {
     expect(commentLine("the `id` of ``it``")).toBe("the `id` of ``it``");
   });
 
-  it("names no source map", () => {
+  it("does not name a source map", () => {
     const text = "//# sourceMappingURL=evil.map";
     for (const encoded of [commentLine(text), stringLiteral(text)]) expect(encoded).not.toContain("sourceMappingURL=");
     expect(JSON.parse(stringLiteral(text))).toBe(text);
@@ -65,7 +65,7 @@ describe("A response that is given as an example", () => {
 });
 
 describe("Python", () => {
-  it.each(["\u200b", "\u200b\u200b", "\u0085\u200b"])("says nothing of a reason that is blank: %j", async (reason) => {
+  it.each(["\u200b", "\u200b\u200b", "\u0085\u200b"])("leaves out a blank reason: %j", async (reason) => {
     const deprecated = { since: "2", reason, "replaced-by": "Plain" };
     const errors = [
       { code: 1, name: "Plain", text: "Plain." },
@@ -78,7 +78,7 @@ describe("Python", () => {
   });
 });
 
-describe("a pointer to a field that lists have too", () => {
+describe("a pointer to a property that arrays have, too", () => {
   it("finds nothing in a list", async () => {
     const spec = { ...(JSON.parse(oneModule) as Spec), modules: [{ module: "things", errors: [] }] };
     const decoder = async (pointer: string): Promise<string> => {
@@ -95,7 +95,7 @@ describe("READMEs", () => {
   it.each([
     ["TypeScript's", markdownText],
     ["Python's", pythonMarkdown],
-  ])("make no link of an address that begins with www: %s", (_, encode) => {
+  ])("do not turn an address that starts with www into a link: %s", (_, encode) => {
     for (const read of Object.values(readers)) {
       for (const text of ["www.example.com", "see WWW.example.com", "wwww.example.com"]) {
         expect(elements(read(`- ${encode(text)}\n`), "a")).toEqual([]);
@@ -105,7 +105,7 @@ describe("READMEs", () => {
 });
 
 describe("Go's README", () => {
-  it.each(["- a", "+ a", "1. a", "12) a", "= a", "-"])("begins no list with a title: %s", (title) => {
+  it.each(["- a", "+ a", "1. a", "12) a", "= a", "-"])("does not turn a title into a list: %s", (title) => {
     for (const read of Object.values(readers)) {
       const page = read(`- ${goMarkdown(title)} (b)\n`);
       expect(elements(page, "li")).toHaveLength(1);
@@ -115,7 +115,7 @@ describe("Go's README", () => {
 });
 
 describe("addresses", () => {
-  it("hold no character that would end a link", () => {
+  it("have no character that would end a link", () => {
     const url = "https://example.com/\u001b[31m\u0007(a)\u202e\ud800/文";
     for (const read of Object.values(readers)) {
       for (const link of [goMarkdownUrl(url), `[a](${pythonUrl(url)})`]) {
@@ -132,7 +132,7 @@ describe("Python's README", () => {
     "https://example.com/a)![b](https://evil.example/c.png",
     "https://example.com/(a",
     "https://example.com/?a=1&copy;=2",
-  ])("has one link, and it leads where the spec says: %s", (url) => {
+  ])("has one link, to the address in the spec: %s", (url) => {
     for (const read of Object.values(readers)) {
       const page = read(`- a ([documentation](${pythonUrl(url)}))\n`);
       expect(anatomy(page).texts).toEqual(["a (", "documentation", ")"]);
@@ -143,19 +143,19 @@ describe("Python's README", () => {
 });
 
 describe("the loader", () => {
-  // Of a quarter of the keys it took half a minute, and four times the keys took sixteen times as long.
-  it("compares the keys of a mapping once, not each with each", { timeout: 120_000 }, () => {
+  // A quarter of the keys took half a minute, and four times the keys took sixteen times as long.
+  it("does not compare each key of a mapping with every other", { timeout: 120_000 }, () => {
     const keys = Array.from({ length: 64_000 }, (_, index) => `  key-${index}: x\n`).join("");
     expect(loadText(`${tinySpec}x-many:\n${keys}`).diagnostics).toEqual([]);
   });
 
-  it("does not write out what a key is made of", () => {
+  it("does not print the content of a complex key", () => {
     const { diagnostics } = loadText(`errspec: 1\ntitle: ${"? ".repeat(60)}[x]\n`);
     expect(diagnostics[0]?.rule).toMatch(/^yaml-/);
     expect(loadText(`errspec: 1\n${"? ".repeat(60)}x\n`).diagnostics[0]?.rule).toMatch(/^yaml-/);
   });
 
-  it("looks for what is not closed once, not once for each error", { timeout: 120_000 }, () => {
+  it("looks for unclosed brackets once, not once for each error", { timeout: 120_000 }, () => {
     const tags = "  - !x y\n".repeat(16_000);
     expect(loadText(`errspec: 1\ntitle:\n${tags}`).diagnostics).toHaveLength(16_000);
   });

@@ -8,11 +8,11 @@ import { filledSpec } from "./spec.js";
 import type { Place } from "./spec.js";
 
 /*
- * Every payload, in every form, in every place for text of a spec, in every file that is generated: the syntax of each
- * file is that of the same spec with harmless words, and every literal has the value that the spec says.
+ * Every payload, in every form, in every place for text of a spec, in every generated file: the syntax of each file equals
+ * that of the same spec with harmless words, and every literal has the value of the spec.
  *
- * One spec has every place, and each of them another payload; as many specs as there are payloads, each with the
- * payloads moved on by one, put every payload into every place. That is `GRID_STEP=1 npx vitest run test/hostile/grid`;
+ * One spec has every place, each with another payload. As many specs as there are payloads, each with the payloads rotated
+ * by one, put every payload into every place. That is `GRID_STEP=1 npx vitest run test/hostile/grid`;
  * CI takes every eighth of these specs, and so an eighth of all pairs, in which each payload and each place has its turn.
  */
 

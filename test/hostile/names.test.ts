@@ -14,13 +14,13 @@ import { specText } from "./spec.js";
 import type { Spec } from "./spec.js";
 
 /*
- * Names that a language, a build tool or a file system keeps for itself, or takes for another: each is accepted and
- * becomes something legal and unique, or is refused with its place.
+ * Names that a language, a build tool or a file system reserves or confuses with another: each is accepted and becomes
+ * something legal and unique, or is refused with its place.
  */
 
 const list = (text: string): string[] => text.split(" ");
 
-/** Words that are taken somewhere: keywords, builtins, file names that act. */
+/** Words that are reserved somewhere: keywords, builtins, file names with a meaning. */
 const words = list(
   "abstract aiter all and any append arguments array as assert async await base base64 bigint bool boolean break byte " +
     "bytes case catch chan class clear close code codes common complex conformance const constructor context continue " +
@@ -30,7 +30,7 @@ const words = list(
     "iterable json kind lambda len let linux list locals log main make map match max memoryview min module mro namespace " +
     "new nil none nonlocal not null number object open or os package panic pass print private property protected public " +
     "raise range readme readonly real recover regexp require return rune select self set setup site static str string " +
-    "strings struct super switch symbol test testdata testee testing text this throw time true try tuple type typeof " +
+    "strings struct super switch symbol test testdata testing text this throw time true try tuple type typeof " +
     "uint undefined unknown utf8 var vars vendor verdict void while windows wire with yield zip",
 );
 const devices = list("aux con nul prn com0 com1 com9 lpt0 lpt1 lpt9");
@@ -44,7 +44,7 @@ const problemsOf = (text: string): readonly Diagnostic[] =>
   );
 
 describe("ids of modules", () => {
-  it.each(ids)("become files that every system takes, or are refused with their place: %s", async (id) => {
+  it.each(ids)("become files that every system accepts, or are refused with their place: %s", async (id) => {
     const problems = problemsOf(moduleSpec(id));
     if (problems.length > 0) {
       for (const { at } of problems) expect(`${at.line}:${at.column}`).toBe("7:13");
@@ -58,7 +58,7 @@ describe("ids of modules", () => {
         expect(part, path).toMatch(/^[A-Za-z0-9_.-]{1,100}$/);
         expect(part, path).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|[. ]$/i);
       }
-      // Go leaves out files with such an ending, but for the tests that are meant to be ones.
+      // Go excludes files with such a suffix, except for intended tests.
       if (
         path.endsWith(".go") &&
         !/^\/\/ Code generated.*\n\npackage \w+\n(?:\n.*)*"testing"/.test(files.get(path) ?? "")
@@ -73,7 +73,7 @@ describe("ids of modules", () => {
     ["rate-limit", "ratelimit"],
     ["x-ray", "xray"],
     ["class", "class_x"],
-  ])("do not meet: %s and %s", async (a, b) => {
+  ])("do not collide: %s and %s", async (a, b) => {
     const text = specText({
       ...specOf(a),
       modules: [...(specOf(a)["modules"] as Spec[]), ...(specOf(b)["modules"] as Spec[])],
@@ -109,7 +109,7 @@ describe("ids of modules", () => {
 });
 
 describe("locales", () => {
-  it.each(["con", "aux", "nul", "prn"])("are no devices: %s", (tag) => {
+  it.each(["con", "aux", "nul", "prn"])("are not device names: %s", (tag) => {
     const found = problemsOf(tinySpec.replace("[en]", `[${tag}]`).replace("Tiny", `{ ${tag}: Tiny }`));
     expect(found[0]).toMatchObject({ rule: "invalid-value", at: { line: 4, column: 11 } });
   });
@@ -145,7 +145,7 @@ describe("names of entries", () => {
     expect(found.length).toBeGreaterThan(0);
   });
 
-  it("that meet in some language are refused with both places", () => {
+  it("that collide in some language are refused with both places", () => {
     const twins: [string, string][] = [
       ["OrderLock", "OrderLockError"],
       ["NotThere", "NotThere"],
@@ -173,7 +173,7 @@ function specOf(id: string, names: readonly string[] = ["NotThere"]): Spec {
   };
 }
 
-/** Words that languages have in capitals, besides the others. */
+/** Additional words that languages write in capitals. */
 const names = [
   ...words,
   ...list(
@@ -195,7 +195,7 @@ describeWith(["go", "python3"], "words that languages keep for themselves, as na
   let folder: string;
   let accepted: string[];
   beforeAll(async () => {
-    // One by one, and then all that were accepted together, without those that meet another there.
+    // One by one, and then all accepted ones together, without those that collide.
     accepted = pascal.filter((name) => problemsOf(specText(specOf("things", [name]))).length === 0);
     for (;;) {
       const found = problemsOf(specText(specOf("things", accepted)));
@@ -209,7 +209,7 @@ describeWith(["go", "python3"], "words that languages keep for themselves, as na
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("are accepted for the most part", () => {
+  it("are mostly accepted", () => {
     expect(accepted.length).toBeGreaterThan(150);
   });
 
@@ -228,7 +228,7 @@ describeWith(["go", "python3"], "words that languages keep for themselves, as na
     expect(await run("go", ["vet", "./..."], { cwd: join(folder, "go") })).toMatchObject({ status: 0, stderr: "" });
   });
 
-  it("are imported in Python, each as a member and a class of its own", async () => {
+  it("are imported in Python, each as a separate member and class", async () => {
     const program = `
 import names_errors.things as m
 classes = {c for c in m.ERRORS.values()}

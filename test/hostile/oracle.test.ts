@@ -6,7 +6,7 @@ import { startShapers } from "./shape/shape.js";
 import type { Shapers } from "./shape/shape.js";
 import { filledSpec } from "./spec.js";
 
-/* The oracle sees an escape when there is one: here texts are put into generated files raw. */
+/* The oracle detects text that escapes its place: here texts are put into generated files raw. */
 
 describeWith(["go", "python3"], "the oracle", () => {
   let shapers: Shapers;
@@ -54,7 +54,7 @@ describeWith(["go", "python3"], "the oracle", () => {
     expect(await escapes(benign, files, words, shapers)).not.toEqual([]);
   });
 
-  it("finds files that are missing or new, and nothing where nothing is", async () => {
+  it("finds missing and new files, and nothing in equal ones", async () => {
     const words = Array.from({ length: 200 }, (_, index) => `word${index}q`);
     expect(await escapes(benign, benign.files, words, shapers)).toEqual([]);
     expect(await escapes(benign, new Map([...benign.files].slice(1)), words, shapers)).toEqual(["other files"]);

@@ -25,10 +25,10 @@ const ownTemplates = new Map(
 );
 const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
 
-/** The site has a shape test of its own, in a browser. */
+/** The site has a separate shape test in a browser. */
 const everyTarget = targets.map(({ id }) => id).filter((id) => id !== "site");
 
-/** Everything that targets generate from a spec, by way of its loader. A spec with errors throws. */
+/** All files that targets generate from a spec. Throws if the spec has errors. */
 export async function filesOf(spec: Spec, wanted = everyTarget, file = "spec/errspec.yaml"): Promise<Files> {
   const { catalog, diagnostics } = loadCatalog([{ path: file, source: file, text: specText(spec) }], options);
   if (catalog === undefined || hasErrors(diagnostics)) {
@@ -49,16 +49,16 @@ export async function filesOf(spec: Spec, wanted = everyTarget, file = "spec/err
   return new Map(files.flat().map(({ path, text }) => [path, text]));
 }
 
-/** The harmless twin of a spec: each place has a word of its own, which stands for the text there. */
+/** The harmless twin of a spec: each place has a unique word instead of a text. */
 export interface Benign {
   readonly files: Files;
   readonly shapes: ReadonlyMap<string, Shape>;
 }
 
-/** A word that stands for the n-th text. It is text to every format, whatever stands beside it. */
+/** The word for the n-th text. Every format takes it for text, whatever is next to it. */
 const wordFor = (index: number): string => `word${index}q`;
 
-/** Generates and parses the harmless twin of all specs that are made this way. */
+/** Generates and parses the harmless twin of specs of this shape. */
 export async function benignTwin(make: (next: Texts) => Spec, shapers: Shapers, wanted = everyTarget): Promise<Benign> {
   let index = 0;
   const files = await filesOf(
@@ -70,7 +70,7 @@ export async function benignTwin(make: (next: Texts) => Spec, shapers: Shapers, 
   return { files, shapes };
 }
 
-/** What differs between files that were made with hostile texts, in the order of their places, and their harmless twin. */
+/** The differences between files with hostile texts, in the order of their places, and their harmless twin. */
 export async function escapes(
   { files: benign, shapes }: Benign,
   hostile: Files,
@@ -112,7 +112,7 @@ export async function escapes(
   return found;
 }
 
-/** Whether a literal is its harmless twin with the texts in place of the words. */
+/** Whether a literal is its harmless twin with the words replaced by the texts. */
 function isSame(literal: string, twin: string, texts: readonly string[]): boolean {
   const filled = (encode: (text: string) => string): string =>
     twin.replace(/word(\d+)q/g, (_, index: string) => encode((texts[Number(index)] ?? "?").toWellFormed()));
@@ -120,7 +120,7 @@ function isSame(literal: string, twin: string, texts: readonly string[]): boolea
   if (literal === plain) return true;
   // The step of a JSON pointer.
   if (twin.startsWith("/")) return literal === filled((text) => text.replaceAll("~", "~0").replaceAll("/", "~1"));
-  // A deprecation is a sentence of ours around the texts, on one line; one of blanks only leaves nothing between two.
+  // A deprecation is a generated sentence around the texts, on one line. A blank text leaves nothing between the parts.
   if (twin.startsWith("since word")) {
     return (
       literal ===
@@ -138,7 +138,7 @@ function isSame(literal: string, twin: string, texts: readonly string[]): boolea
   );
 }
 
-/** Whether two texts are JSON of the same value. A lone surrogate, as an escape, is as good as U+FFFD: decoders make it that. */
+/** Whether two texts are JSON with the same value. An escaped lone surrogate equals U+FFFD, which decoders turn it into. */
 function sameJson(a: string, b: string): boolean {
   try {
     const [x, y] = [a, b].map((text) => JSON.stringify(JSON.parse(text)).replace(/\\ud[89a-f][\da-f]{2}/g, "\ufffd"));
@@ -155,15 +155,15 @@ function firstDifference(a: string, b: string): string {
   return `${part(a)} became ${part(b)}`;
 }
 
-/** Texts, made to fit the places of a spec: what a place cannot take is left out, and no two are the same. */
+/** Fits texts to the places of a spec: removes what a place cannot contain, and makes all texts different. */
 export function fittedTexts(row: (index: number) => string): { readonly next: Texts; readonly texts: string[] } {
   const texts: string[] = [];
   const next = (place: Place): string => {
     const raw = row(texts.length);
     let text = place === "url" ? raw.replace(/[\s"'<>`\\]/g, "") : raw.trim();
-    // Outputs may say a text once that stands in two places.
+    // An output may print a text once that is in two places.
     if (text === "" || texts.includes(text)) text += String(texts.length);
-    // A step of a pointer that is a number is an index, one that is there already is read once, and lists have a length.
+    // A numeric step of a pointer is an index, a repeated step is read once, and arrays have a length.
     if (place === "pointer" && /^(?:\d+|code|message|length)$/.test(text)) text += "th";
     texts.push(text);
     return text;

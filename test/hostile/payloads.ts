@@ -1,6 +1,6 @@
 /*
- * Texts that leave their place, or act within it, in some language, format or tool when they are printed raw. Each is
- * here because a parser or a tool that was run on it did something else than read it as text.
+ * Texts that escape from their place, or act within it, in some language, format or tool if they are printed raw. Each is
+ * here because a parser or a tool did something other than read it as text.
  */
 
 /** They end a comment, a string, a docstring, a cell, an element, a line. */
@@ -92,7 +92,7 @@ const interpolations: readonly string[] = [
   "$evil $1 $& $`",
 ];
 
-/** They act from inside a comment or a string, on a compiler, a checker or a documentation tool. */
+/** They act on a compiler, a checker or a documentation tool from inside a comment or a string. */
 const directives: readonly string[] = [
   "@ts-nocheck",
   "@ts-ignore",
@@ -169,7 +169,7 @@ const directives: readonly string[] = [
   "Args:\n    evil: x\n\nReturns:\n    y",
 ];
 
-/** They are markup in Markdown, HTML, and what renders them; or a command to a terminal or a build. */
+/** They are markup in Markdown, HTML or their renderers, or a command to a terminal or a build. */
 const markup: readonly string[] = [
   "a | b",
   "\\|",
@@ -217,7 +217,7 @@ const markup: readonly string[] = [
   "\u0008\u0007\u007f",
 ];
 
-/** They are not what they seem, or cannot be held. */
+/** They are not what they seem, or cannot be stored. */
 const characters: readonly string[] = [
   "a\u0000b",
   "\u0001\u001f\u0080\u009f",

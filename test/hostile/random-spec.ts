@@ -3,10 +3,10 @@ import { actionIds } from "../../generator/model/action.js";
 import { kindIds } from "../../generator/model/kind.js";
 import type { Spec, Texts } from "./spec.js";
 
-/** A spec of random shape: which fields there are, types of codes, names, options. Its texts are left open. */
+/** A spec of random shape: its fields, types of codes, names and options are random. Its texts are filled in later. */
 export interface RandomSpec {
   readonly make: (next: Texts) => Spec;
-  /** How many texts it asks for. */
+  /** The number of texts that it needs. */
   readonly places: number;
 }
 
@@ -21,7 +21,7 @@ export function randomSpec(seed: number): RandomSpec {
 }
 
 const word = fc.stringMatching(/^[A-Z][a-z]{2,7}[0-9]?$/);
-/** Names of three words: none of them meets a name of a language, or one that is made from it. */
+/** Names of three words, so that none collides with a name of a language or with a derived name. */
 const name = fc.tuple(word, word, word).map((words) => words.join(""));
 const codes = {
   int: fc.oneof(fc.integer({ min: -40_000, max: 40_000 }), fc.maxSafeInteger()).map(String),
@@ -66,7 +66,7 @@ const specShape = fc.record({
   description: fc.boolean(),
   docs: fc.boolean(),
   layered: fc.boolean(),
-  // Decoders are large and hold no other text: in two of three specs they stay as they are, and need not be judged.
+  // Decoders are large and have no other texts: in two of three specs they are unchanged and need no check.
   pointers: fc.nat(2).map((nth) => nth === 0),
   modules: fc.array(moduleShape, { minLength: 1, maxLength: 2 }),
   style: fc.constantFrom("enum", "const"),

@@ -1,10 +1,10 @@
 /** A spec as a plain value. */
 export type Spec = Record<string, unknown>;
 
-/** Gives a text for a place of a spec; the place's kind says what the loader asks of it. */
+/** Returns a text for a place of a spec. The kind of the place says what the loader requires. */
 export type Texts = (place: Place) => string;
 
-/** What a place takes: any text, or what may stand in a URL or in a JSON pointer. */
+/** What a place accepts: any text, or only what a URL or a JSON pointer can contain. */
 export type Place = "text" | "url" | "pointer";
 
 /** A spec in which every place for free text is filled, in two layers or in one. */

@@ -9,9 +9,9 @@ import { filesOf } from "./oracle.js";
 import { filledSpec } from "./spec.js";
 
 /*
- * Free text reaches a template as `FreeText`, which throws when it is printed bare, and helpers take nothing else. So a
- * render in which every text of a spec is there proves the templates, if each template is rendered and nothing escapes
- * the rule: no raw output, and no field that is a text of the spec in a string's clothes.
+ * Free text reaches a template as `FreeText`, which throws if it is printed without a helper, and helpers accept nothing
+ * else. So rendering a spec with every text proves the templates, if each template is rendered and the rule has no gaps:
+ * no raw output, and no field that has a text of the spec as a plain string.
  */
 
 const folder = join(root, "templates");
@@ -56,7 +56,7 @@ describe("templates", () => {
     for (const name of ["log", "lookup", "with"]) expect(helpers).not.toContain(name);
   });
 
-  it("would be found out if they printed raw", () => {
+  it("are caught if they print raw", () => {
     const { body } = Handlebars.parse("{{{a}}}{{&b}}{{c}}");
     expect(body.map((node) => (node as hbs.AST.MustacheStatement).escaped)).toEqual([false, false, true]);
   });
@@ -66,19 +66,19 @@ describe("free text", () => {
   const render = (template: string, view: object, encoders = { quoted: (text: string) => `«${text}»` }): string =>
     createRenderer(new Map([["a.hbs", template]]), encoders)("a.hbs", view);
 
-  it("is printed by an encoder only", () => {
+  it("is printed only by an encoder", () => {
     expect(render("{{quoted text}}", { text: freeText("a") })).toBe("«a»");
     expect(() => render("{{text}}", { text: freeText("a") })).toThrow("free text without an encoder");
     expect(() => render("{{{text}}}", { text: freeText("a") })).toThrow("free text without an encoder");
     expect(() => render("{{#each texts}}{{this}}{{/each}}", { texts: [freeText("a")] })).toThrow("free text without");
   });
 
-  it("is all that an encoder takes", () => {
+  it("is the only input of an encoder", () => {
     expect(() => render("{{quoted text}}", { text: "a" })).toThrow("takes free text");
     expect(() => render("{{other text}}", { text: freeText("a") })).toThrow();
   });
 
-  it("is no part of a prototype", () => {
+  it("is not read from a prototype", () => {
     for (const field of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
       expect(render(`{{#if ${field}}}there{{/if}}${field}`, { [field]: "" }), field).toBe(field);
       try {
@@ -90,11 +90,11 @@ describe("free text", () => {
   });
 });
 
-/** Every encoder changes something of this, be it for code, prose or markup. */
+/** Every encoder changes a part of this, whether for code, prose or markup. */
 const marker = '*/ """ \\ ` ${ <b> {{ | @x';
 
 describe("a spec whose every text would be changed by any encoder", () => {
-  it("is printed bare by no template, as it is", async () => {
+  it("is not printed without a helper by any template", async () => {
     const printed: string[] = [];
     const restore = watchBareFields(printed);
     try {
@@ -111,7 +111,7 @@ describe("a spec whose every text would be changed by any encoder", () => {
   });
 });
 
-/** Makes every field that a template prints without a helper go through one that takes note of it. */
+/** Passes every field that a template prints without a helper through one that records it. */
 function watchBareFields(printed: string[]): () => void {
   const create = Handlebars.create.bind(Handlebars);
   Handlebars.create = () => {

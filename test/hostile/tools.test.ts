@@ -13,8 +13,8 @@ import { filledSpec } from "./spec.js";
 import type { Spec } from "./spec.js";
 
 /*
- * Hostile specs go through the real tools of each language, in a folder with a canary: texts that would write a file,
- * and texts that would send a secret of the environment to a port that listens. Nobody may touch either.
+ * Hostile specs go through the real tools of each language, in a folder with a canary. Some texts would write a file if they
+ * were run, others would send a secret of the environment to a listening port. Neither may happen.
  *
  * All specs go through one run of each tool. Every third spec has every place for text, and is read back at run time.
  * `TOOLS_SPECS=300 npx vitest run -c vitest.long.config.ts test/hostile/tools` is a campaign.
@@ -24,7 +24,7 @@ const count = Number(process.env["TOOLS_SPECS"] ?? 100);
 const languages = ["typescript", "go", "python"];
 const secret = "canary-5d1c";
 
-/** Texts that do something as soon as somebody takes them for code. */
+/** Texts that do something if they are run as code. */
 function actingTexts(port: number, canary: string): string[] {
   const js = `require("fs").writeFileSync(${JSON.stringify(canary)},"js")`;
   const send = `fetch("http://127.0.0.1:${port}/"+process.env.CANARY)`;
@@ -166,7 +166,7 @@ describeWith(["go", "python3"], `${count} hostile specs in the tools of each lan
     const uses = box.specs.map((_, nth) => `use ./go/p${nth}\n`);
     writeFileSync(join(box.folder, "go.work"), `go 1.21\n\n${uses.join("")}`);
     const patterns = box.specs.map((_, nth) => `./go/p${nth}/...`);
-    // To link a program takes longer than all else, and its code is that of the packages: `build` leaves programs out, and few are tested.
+    // Linking a program takes longest, and its code is that of the packages: `build` leaves programs out, and few are tested.
     const library = '{{if ne .Name "main"}}{{.ImportPath}}{{end}}';
     const listed = await run("go", ["list", "-f", library, ...patterns], { cwd: box.folder, env });
     const packages = listed.stdout.trim().split("\n");
@@ -184,7 +184,7 @@ describeWith(["go", "python3"], `${count} hostile specs in the tools of each lan
     untouched();
   });
 
-  it("read back, at run time, what their specs say", { timeout: 1_800_000 }, async () => {
+  it("have the texts of their specs at run time", { timeout: 1_800_000 }, async () => {
     const filled = box.specs.flatMap((_, nth) => (isFilled(nth) ? [nth] : []));
     const expected = filled.map((nth) => textsOf(box.specs[nth]));
     expect(expected.flat(2).length).toBe(4 * 4 * filled.length);
@@ -267,7 +267,7 @@ for nth in range(${box.specs.length}):
   });
 });
 
-/** The texts and titles of the entries of the last module, as every language can hold them. */
+/** The texts and titles of the entries of the last module, as every language can represent them. */
 function textsOf(spec: Spec | undefined): string[][] {
   type Texts = Readonly<Record<string, string>>;
   const modules = spec?.["modules"] as {
@@ -280,7 +280,7 @@ function textsOf(spec: Spec | undefined): string[][] {
 }
 
 describe("the canary", () => {
-  it("is touched by texts that are run", async () => {
+  it("detects texts that are run", async () => {
     const visits: string[] = [];
     const server = createServer((socket) => {
       socket.on("data", (data) => {

@@ -9,7 +9,7 @@ const load = (text: string): Loaded =>
   loadCatalogJson({ path: "old/catalog.json", source: "catalog.json", text }, { go: {} });
 const json = (catalog: Catalog): string => `${JSON.stringify(catalogView(catalog), undefined, 1)}\n`;
 
-/** Everything that a catalog can hold. */
+/** A catalog with every optional part. */
 const full = catalogOf(`errspec: 1
 catalog: shop
 name: Shop
@@ -66,7 +66,7 @@ modules:
 `);
 
 describe("a catalog.json", () => {
-  it("is the catalog that it was made from", () => {
+  it("loads as the catalog that it was generated from", () => {
     const { catalog, diagnostics } = load(json(full));
     expect(diagnostics).toEqual([]);
     expect(catalog && catalogView(catalog)).toEqual({
@@ -89,7 +89,7 @@ describe("a catalog.json", () => {
     expect(plain(orders?.reserved)).toEqual(plain(full.modules[1]?.reserved));
   });
 
-  it("has the place of everything, under the keys of a spec", () => {
+  it("gives the place of each value, by the keys of a spec", () => {
     const text = json(full);
     const { catalog } = load(text);
     const lines = text.split("\n");
@@ -111,7 +111,7 @@ describe("a catalog.json", () => {
     expect(catalog?.at()).toMatchObject({ line: 2 });
   });
 
-  it("may hold what a later version adds, and leave out what is empty", () => {
+  it("may have keys of a later version, and leave out empty ones", () => {
     const least = {
       formatVersion: 1,
       later: { more: true },
@@ -138,7 +138,7 @@ describe("a catalog.json", () => {
   });
 });
 
-describe("what is no catalog.json is reported with its place", () => {
+describe("an invalid catalog.json is reported with its place", () => {
   const problems = (text: string): string[] => {
     const { catalog, diagnostics } = load(text);
     expect(catalog).toBeUndefined();

@@ -4,7 +4,7 @@ import { targets } from "../../generator/targets/index.js";
 import { catalogOf, loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 
-/** `rule line:column message; help` of everything wrong with a spec. */
+/** `rule line:column message; help` for each problem of a spec. */
 function problems(spec: string): string[] {
   return loadText(spec).diagnostics.map(
     ({ rule, at, message, help }) =>
@@ -32,7 +32,7 @@ describe("loading a spec", () => {
     expect(facts).toEqual([[true, 503], [false, 403]]); // prettier-ignore
   });
 
-  it("takes a date as it is written, in quotes or not", () => {
+  it("reads a date as written, with or without quotes", () => {
     const { catalog } = loadText(
       specOf(`- { code: 1, name: Aa, text: x, deprecated: { sunset: 2027-01-31, reason: Old } }
 - { code: 2, name: Bb, text: x, deprecated: { sunset: "2028-02-29", reason: Old } }`),
@@ -41,12 +41,12 @@ describe("loading a spec", () => {
     expect(dates).toEqual(["2027-01-31", "2028-02-29"]);
   });
 
-  it("trims texts and keeps everything else of them", () => {
+  it("trims texts and keeps the rest of them", () => {
     const { catalog } = loadText(specOf('- { code: 1, name: Aa, text: "  非法Metirc参数 , a\\\\b  " }'));
     expect(catalog?.modules[0]?.entries[0]?.text).toEqual({ en: "非法Metirc参数 , a\\b" });
   });
 
-  it("takes a text for the source locale, or for each locale its own", () => {
+  it("reads a text for the source locale, or one for each locale", () => {
     const entries = `- { code: 1, name: Aa, text: x }\n- { code: 2, name: Bb, text: { en: " x ", zh: " 无 " } }`;
     const { catalog } = loadText(specOf(entries).replace("locales: [en]", "locales: [en, zh]"));
     expect(catalog?.modules[0]?.entries.map(({ text }) => text)).toEqual([{ en: "x" }, { en: "x", zh: "无" }]);
@@ -55,7 +55,7 @@ describe("loading a spec", () => {
     expect(chinese.catalog?.modules[0]?.entries[0]?.text).toEqual({ zh: "无" });
   });
 
-  it("makes an entry's link of the pattern", () => {
+  it("makes the URL of an entry from the pattern", () => {
     const catalog = loadText(
       specOf("- { code: a/b, name: NotThere, text: x }", {
         catalog: "docs: https://example.com/{module}/{code}#{name}\n",
@@ -65,7 +65,7 @@ describe("loading a spec", () => {
     expect(catalog?.modules[0]?.entries[0]?.url).toBe("https://example.com/things/a%2Fb#not-there");
   });
 
-  it("keeps the author's own keys, and an example's very text", () => {
+  it("keeps the author's own keys, and the exact text of an example", () => {
     const { catalog } = loadText(entry('x-owner: { team: [a, 1] }\n  examples: [{"code":1.0,"message":"é"}, "{}"]'));
     const [first] = catalog?.modules[0]?.entries ?? [];
     expect(first?.extensions).toEqual({ "x-owner": { team: ["a", 1] } });
@@ -89,7 +89,7 @@ envelope: { code: /code, common: shared }
   });
 });
 
-describe("what is wrong with a spec", () => {
+describe("problems of a spec", () => {
   it.each<[title: string, spec: string, ...expected: string[]]>([
     [
       "a key with a typing error",
@@ -99,31 +99,35 @@ describe("what is wrong with a spec", () => {
     [
       "a key of another tool",
       entry("owner: me"),
-      "unknown-key 12:9 unknown key `owner`; the keys here are code, name, aliases, group, title, text, kind, action, fallback, retryable, http, params, stability, since, deprecated, was, note, links, examples; your own begin with x-",
+      "unknown-key 12:9 unknown key `owner`; use one of code, name, aliases, group, title, text, kind, action, fallback, retryable, http, params, stability, since, deprecated, was, note, links, examples; keys of your own start with x-",
     ],
     ["no name", specOf("- code: 1\n  text: x\n"), "missing-key 9:9 `name` is missing; add `name:`"],
-    ["a key without a value", specOf("- code: 1\n  name:\n  text: x\n"), "invalid-value 10:9 `name` has no value"],
+    ["the key has no value", specOf("- code: 1\n  name:\n  text: x\n"), "invalid-value 10:9 `name` has no value"],
     [
       "a name in camel case",
       specOf("- { code: 1, name: notThere, text: x }"),
-      "invalid-value 9:26 `notThere`: a name is PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
+      "invalid-value 9:26 `notThere`: a name must be PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
     ],
     [
       "a name in capitals",
       specOf("- { code: 1, name: NOT_THERE, text: x }"),
-      "invalid-value 9:26 `NOT_THERE`: a name is PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
+      "invalid-value 9:26 `NOT_THERE`: a name must be PascalCase words with one capital each, such as InvalidProjectId; write NotThere",
     ],
     [
       "an initialism in capitals",
       specOf("- { code: 1, name: InvalidProjectID, text: x }"),
-      "invalid-value 9:26 `InvalidProjectID`: a name is PascalCase words with one capital each, such as InvalidProjectId; write InvalidProjectId",
+      "invalid-value 9:26 `InvalidProjectID`: a name must be PascalCase words with one capital each, such as InvalidProjectId; write InvalidProjectId",
     ],
     [
       "a kind that is none",
       entry("kind: invalid_arg"),
       "invalid-value 12:15 `invalid_arg` is not a kind; did you mean `invalid_argument`?",
     ],
-    ["an HTTP status that is none", entry("http: 99"), "invalid-value 12:15 `99`: an HTTP status is 100 to 599"],
+    [
+      "an HTTP status that is out of range",
+      entry("http: 99"),
+      "invalid-value 12:15 `99`: an HTTP status must be from 100 to 599",
+    ],
     [
       "text that is a number",
       specOf("- { code: 1, name: Aa, text: 12 }"),
@@ -135,9 +139,9 @@ describe("what is wrong with a spec", () => {
       "invalid-value 9:42 `  `: text must not be empty",
     ],
     [
-      "a locale that is none",
+      "a locale that is not a tag",
       specOf("- { code: 1, name: Aa, text: { English: x } }"),
-      "invalid-value 9:38 `English`: a locale is a tag such as zh, en or pt-BR",
+      "invalid-value 9:38 `English`: a locale must be a tag such as zh, en or pt-BR",
     ],
     [
       "leading zeros",
@@ -162,7 +166,7 @@ describe("what is wrong with a spec", () => {
     [
       "a code beyond 2^53",
       specOf("- { code: 9007199254740993, name: Aa, text: x }"),
-      "canonical-code 9:17 the code `9007199254740993` is beyond 2^53, which JavaScript cannot hold; the module's codes are of type int",
+      "canonical-code 9:17 the code `9007199254740993` is beyond ±2^53, the limit of JavaScript numbers; write a code of the module's type, int",
     ],
     [
       "a range the wrong way round",
@@ -170,40 +174,40 @@ describe("what is wrong with a spec", () => {
       "range-order 8:27 the range `9-1` ends before it begins; write 1-9",
     ],
     [
-      "a common module that is not there",
+      "a common module that does not exist",
       tinySpec.replace("code: /code,", "code: /code, common: shared,"),
-      "envelope 5:34 there is no module `shared`; the modules are things",
+      "envelope 5:34 there is no module `shared`; use one of things",
     ],
     [
       "a success code of another type",
       tinySpec.replace("code: /code,", "code: /code, success: { code: ok },"),
-      "envelope 5:43 `ok` is no code of the module `things`, whose codes are of type int; write the code as that module would",
+      "envelope 5:43 `ok` is not a code of the module `things`, whose codes have the type int; write the code as that module writes its codes",
     ],
     [
-      "a day that there is not",
+      "a date that does not exist",
       entry("deprecated: { sunset: 2026-02-31, reason: Old }"),
-      "invalid-value 12:31 `2026-02-31`: there is no such day",
+      "invalid-value 12:31 `2026-02-31`: this date does not exist",
     ],
     [
       "a day in words",
       entry("deprecated: { sunset: next year, reason: Old }"),
-      "invalid-value 12:31 `next year`: a date is written as 2027-01-31",
+      "invalid-value 12:31 `next year`: a date must have the form 2027-01-31",
     ],
     [
       "a year",
       entry("deprecated: { sunset: 2027, reason: Old }"),
-      "invalid-value 12:31 `2027`: a date is written as 2027-01-31",
+      "invalid-value 12:31 `2027`: a date must have the form 2027-01-31",
     ],
     ["no day", entry("deprecated: { sunset: , reason: Old }"), "invalid-value 12:23 `sunset` has no value"],
     [
       "a pointer without a slash",
       tinySpec.replace("code: /code", "code: code"),
-      "invalid-value 5:19 `code`: a JSON pointer begins with a slash, such as /error/code",
+      "invalid-value 5:19 `code`: a JSON pointer must start with a slash, such as /error/code",
     ],
     [
       "another version of the format",
       tinySpec.replace("errspec: 1", "errspec: 2"),
-      "invalid-value 1:10 `2`: this errspec reads format 1: write `errspec: 1`",
+      "invalid-value 1:10 `2`: this version of errspec reads only format 1: write `errspec: 1`",
     ],
     [
       "two unknown keys of one entry, and a third elsewhere",
@@ -228,7 +232,7 @@ describe("the files of a spec", () => {
   const head = "errspec: 1\ncatalog: tiny-things\ntitle: Tiny\nlocales: [en, zh]\nenvelope: { code: /code }\n";
   const module = (id: string): string => `module: ${id}\nerrors: [{ code: 1, name: Gone, text: Gone. }]\n`;
 
-  it("say all that a catalog can have", () => {
+  it("can have every part of a catalog", () => {
     const { catalog, diagnostics } = loadText(
       `${head}name: Small\ndescription: { en: About., zh: 关于 }\nversion: 1.2.3\ndocs: https://example.com/{code}\n` +
         "initialisms: [CVM]\nlint: { preset: strict, rules: { name-length: off } }\n" +
@@ -255,7 +259,7 @@ describe("the files of a spec", () => {
     expect(catalog?.at("version")).toMatchObject({ file: "spec/errspec.yaml", line: 8, column: 10 });
   });
 
-  it("need say no more than a few things of it", () => {
+  it("need only a few keys", () => {
     const { catalog } = loadText(head, { "one.yaml": module("one") });
     expect(catalog).toMatchObject({ name: "TinyThings", description: {}, version: "0.0.0", initialisms: [] });
     expect(catalog).toMatchObject({ docs: undefined, lint: { preset: "standard", rules: {} } });
@@ -272,7 +276,7 @@ describe("the files of a spec", () => {
     expect(ids(["b.yaml", "c.yaml", "a.yaml"])).toEqual(["three", "one", "two"]);
   });
 
-  it("are no spec without the catalog's file", () => {
+  it("are not a spec without the catalog's file", () => {
     const file = (path: string): { path: string; source: string; text: string } => ({
       path,
       source: `spec/${path}`,
@@ -281,8 +285,8 @@ describe("the files of a spec", () => {
     const problem = {
       rule: "catalog-file",
       severity: "error",
-      message: "there is no errspec.yaml beside it",
-      help: "run `errspec init` for one to start from",
+      message: "the spec has no errspec.yaml",
+      help: "create one with `errspec init`",
     };
     const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     expect(loadCatalog([file("b.yaml"), file("a.yaml"), file("myerrspec.yaml")], {})).toEqual({
@@ -297,7 +301,7 @@ describe("the files of a spec", () => {
     expect(loadCatalog([main, file("a.yaml")], {}).catalog?.modules).toHaveLength(1);
   });
 
-  it("have an envelope that is judged where every module could be read", () => {
+  it("have an envelope that is checked only if every module could be read", () => {
     const spec = head.replace("/code }", "/code, common: two }");
     const missing = ["envelope"];
     expect(loadText(spec, { "one.yaml": module("one") }).diagnostics.map(({ rule }) => rule)).toEqual(missing);
@@ -306,14 +310,14 @@ describe("the files of a spec", () => {
     expect(broken.catalog?.modules.map(({ id }) => id)).toEqual(["one"]);
   });
 
-  it("name locales of targets that the catalog has", () => {
+  it("name only locales of the catalog in the options of targets", () => {
     const spec = `${head}targets:\n  docs: { locales: [zh, em, pt-BR] }\n  site: { locales: [en] }\n`;
     const { diagnostics } = loadText(spec, { "one.yaml": module("one") });
     expect(
       diagnostics.map(({ rule, at, message, help }) => `${rule} ${at.line}:${at.column} ${message}; ${help}`),
     ).toEqual([
-      "known-locale 7:25 `em` is none of the catalog's locales; did you mean `en`?",
-      "known-locale 7:29 `pt-BR` is none of the catalog's locales; the locales are en, zh",
+      "known-locale 7:25 `em` is not one of the catalog's locales; did you mean `en`?",
+      "known-locale 7:29 `pt-BR` is not one of the catalog's locales; use one of en, zh",
     ]);
   });
 
@@ -323,7 +327,7 @@ describe("the files of a spec", () => {
     expect(catalogOf(`${head}modules: []\n`).fallbackLocales).toEqual([]);
     const { diagnostics } = loadText(`${head}fallback-locales: [zh, jp]\nmodules: []\n`);
     expect(diagnostics.map(({ rule, at, message }) => `${rule} ${at.line}:${at.column} ${message}`)).toEqual([
-      "known-locale 6:24 `jp` is none of the catalog's locales",
+      "known-locale 6:24 `jp` is not one of the catalog's locales",
     ]);
   });
 

@@ -14,7 +14,7 @@ const modules = `modules:
 const spec = (envelope: string): string =>
   `errspec: 1\ncatalog: tiny\ntitle: Tiny\nlocales: [en]\nenvelope:\n  ${envelope.replaceAll("\n", "\n  ")}\n${modules}`;
 
-it("is read with all it can say", () => {
+it("is read with every part", () => {
   const { envelope } = catalogOf(
     spec(`success: { code: 0, absent: /error, present: /a~1b/m~0n~01/0 }
 code: [/code, /error/code]
@@ -45,7 +45,7 @@ request-id: [/id]`),
   });
 });
 
-it("need say no more than where the code is", () => {
+it("needs only the pointer to the code", () => {
   const { envelope } = catalogOf(spec("code: /code\ncommon: shared"));
   expect(envelope).toEqual({
     success: { code: undefined, absent: undefined, present: undefined },
@@ -59,31 +59,31 @@ it("need say no more than where the code is", () => {
 
 it.each<[title: string, envelope: string, ...problems: string[]]>([
   [
-    "a common module that is not there",
+    "a common module that does not exist",
     "code: /code\ncommon: none",
-    "7:11 there is no module `none`; the modules are shared, things",
+    "7:11 there is no module `none`; use one of shared, things",
   ],
   [
     "a module code without a common one",
     "code: /code\nmodule-code:\n  - at: /sub",
-    "8:5 a module code needs a common code beside it; name the module of the common codes with `common:`, or leave `module-code` out",
+    "8:5 `module-code` needs a common code; name the module of the common codes with `common:`, or remove `module-code`",
   ],
   ["a code of success as the module has it", "code: /code\nsuccess: { code: 0 }\ncommon: shared"],
   ["a code of success that every module can have", "code: /code\nsuccess: { code: 0 }"],
   [
     "a code of success that is no code",
     "code: /code\nsuccess: { code: ok }\ncommon: shared",
-    "7:20 `ok` is no code of the module `shared`, whose codes are of type int; write the code as that module would",
+    "7:20 `ok` is not a code of the module `shared`, whose codes have the type int; write the code as that module writes its codes",
   ],
   [
     "a code of success that one of all modules cannot have",
     "code: /code\nsuccess: { code: ok }",
-    "7:20 `ok` is no code of the module `shared`, whose codes are of type int; write the code as that module would",
+    "7:20 `ok` is not a code of the module `shared`, whose codes have the type int; write the code as that module writes its codes",
   ],
   [
     "another code of success than the module's",
     "code: /code\nsuccess: { code: 7 }\ncommon: shared",
-    "7:20 a call succeeds with `7`, but `success` of the module `shared` has `0`; make the two the same",
+    "7:20 the success code `7` differs from `0`, the code of `success` in the module `shared`; use the same code in both places",
   ],
 ])("is checked: %s", (_, envelope, ...problems) => {
   const { diagnostics } = loadText(spec(envelope));
@@ -99,7 +99,7 @@ it("has pointers of at most 64 steps", () => {
       ({ at, message }) => `${at.line}:${at.column}-${at.endColumn} ${message}`,
     );
   expect(problems("/a".repeat(64))).toEqual([]);
-  const message = "a JSON pointer has at most 64 steps; point to a value that is nested less deeply";
+  const message = "a JSON pointer can have at most 64 steps; point to a value that is nested less deeply";
   expect(problems("/a".repeat(65))).toEqual([`6:9-139 ${message}`]);
   expect(problems("/0".repeat(5000))).toEqual([`6:9-10009 ${message}`]);
 });

@@ -4,11 +4,11 @@ import { loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 
 /*
- * YAML that acts in ways its author did not mean: it exhausts the parser, loses a key, switches the dialect, becomes a
- * number, hides from the reader. Each is refused with its place, or means what it says; in none does anything else happen.
+ * YAML that behaves in ways its author did not intend: it exhausts the parser, loses a key, switches the dialect, becomes a
+ * number, or hides from the reader. Each is refused with its place or read as written, and nothing else happens.
  */
 
-/** What is wrong with a spec and where: `rule line:column-line:column`. */
+/** The problems of a spec and their places: `rule line:column-line:column`. */
 function problems(spec: string): string[] {
   return loadText(spec).diagnostics.map(
     ({ rule, at }) => `${rule} ${at.line}:${at.column}-${at.endLine}:${at.endColumn}`,
@@ -29,7 +29,7 @@ c: [*b, *b, *b, *b, *b, *b, *b, *b, *b]
 const nested = (open: string, count: number, close = ""): string =>
   `errspec: 1\ntitle: ${open.repeat(count)}x${close.repeat(count)}\n`;
 
-describe("what exhausts a parser", () => {
+describe("YAML that exhausts a parser", () => {
   it("is refused at every alias, with its place", () => {
     const found = problems(aliasBomb);
     expect(found).toHaveLength(18);
@@ -54,25 +54,25 @@ describe("what exhausts a parser", () => {
     ["1,000 question marks on a line", `errspec: 1\ntitle:\n  ${"? ".repeat(1000)}x\n`, "yaml-depth 3:1-3:2"],
     ["1,000 anchors on the way down", nested("&a [", 1000, "]"), "yaml-depth 2:267-2:268"],
   ])("is refused before it is composed: %s", (_, spec, problem) => {
-    // Twice: the parser aborts the process only when it has run out of stack before.
+    // Twice: the parser aborts the process only if it has run out of stack before.
     for (let run = 0; run < 3; run++) expect(problems(spec)[0]).toBe(problem);
   });
 
-  it("takes 64 levels, and says what a spec may hold there", () => {
+  it("accepts 64 levels, and reports what a spec may not have there", () => {
     expect(problems(nested("[", 64, "]"))).not.toContainEqual(expect.stringMatching(/^yaml-depth/));
   });
 
-  it.each(["[x], ", "{x: y}, "])("counts what is open, not what has been closed: %s", (item) => {
+  it.each(["[x], ", "{x: y}, "])("counts open brackets, not closed ones: %s", (item) => {
     const found = problems(`errspec: 1\ntitle: [${item.repeat(200)}]\n`);
     expect(found).not.toContainEqual(expect.stringMatching(/^yaml-depth/));
   });
 
-  it("has its place after a list that is not closed, too", () => {
+  it("has its place after an unclosed list, too", () => {
     expect(problems(`errspec: 1\ntitle:\n  - [a\n- b\n- ${"[".repeat(70)}`)).toContain("yaml-depth 5:66-5:67");
   });
 });
 
-describe("what loses or merges keys", () => {
+describe("YAML that loses or merges keys", () => {
   it.each<[title: string, spec: string, ...problems: string[]]>([
     ["a number and the same as a text", 'errspec: 1\n1: a\n"1": b\n', "yaml-duplicate-key 3:1-3:4"],
     ["a mapping for a key", "errspec: 1\n? { a: b }\n: c\n", "yaml-key 2:3-2:4"],
@@ -84,13 +84,13 @@ describe("what loses or merges keys", () => {
     expect(problems(spec)).toEqual(expected);
   });
 
-  it.each(["__proto__", "constructor", "toString", "hasOwnProperty", "prototype"])("knows no key %s", (key) => {
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty", "prototype"])("rejects the key %s", (key) => {
     const found = messages(`${tinySpec}${key}: { polluted: yes }\n`);
     expect(found).toEqual([expect.stringMatching(new RegExp(`^13:1 .*${key}`))]);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
-  it("knows keys of its own only, whatever they look like", () => {
+  it("has only own keys, whatever they look like", () => {
     expect(messages(tinySpec.replace("title: Tiny", "title: Tiny\ntitl\u0435: Tiny"))).toEqual([
       expect.stringMatching(/^4:1 .*titl\u0435/),
     ]);
@@ -100,7 +100,7 @@ describe("what loses or merges keys", () => {
   });
 });
 
-describe("what switches the dialect", () => {
+describe("YAML that switches the dialect", () => {
   it.each<[spec: string, ...problems: string[]]>([
     ["%YAML 1.1\n---\nerrspec: 1\n", "yaml-directive 1:1-1:10"],
     ["%YAML 9.9\n---\nerrspec: 1\n", "yaml-directive 1:1-1:10"],
@@ -122,7 +122,7 @@ describe("what switches the dialect", () => {
   });
 });
 
-describe("what becomes another number", () => {
+describe("YAML that becomes another number", () => {
   it.each<[code: string, message: string]>([
     ["017", "the code `017` has leading zeros"],
     ["02130", "the code `02130` has leading zeros"],
@@ -140,15 +140,15 @@ describe("what becomes another number", () => {
     [".inf", "the code `.inf` is not a whole number in plain digits"],
     ["-.inf", "the code `-.inf` is not a whole number in plain digits"],
     [".nan", "the code `.nan` is not a whole number in plain digits"],
-    ["9007199254740993", "the code `9007199254740993` is beyond 2^53, which JavaScript cannot hold"],
-    ["99999999999999999999", "the code `99999999999999999999` is beyond 2^53, which JavaScript cannot hold"],
+    ["9007199254740993", "the code `9007199254740993` is beyond ±2^53, the limit of JavaScript numbers"],
+    ["99999999999999999999", "the code `99999999999999999999` is beyond ±2^53, the limit of JavaScript numbers"],
     ["１２", "the code `１２` is not a whole number in plain digits"],
     ["true", "the code `true` is not a whole number in plain digits"],
-  ])("is no code: %s", (code, message) => {
+  ])("is not a code: %s", (code, message) => {
     expect(messages(specOf(`- { code: ${code}, name: NotThere, text: x }\n`))).toEqual([`9:17 ${message}`]);
   });
 
-  it("is no code: null", () => {
+  it("is not a code: null", () => {
     expect(messages(specOf("- { code: ~, name: NotThere, text: x }\n"))).toEqual([
       "9:11 the code `~` is not a whole number in plain digits",
     ]);
@@ -168,7 +168,7 @@ describe("what becomes another number", () => {
   );
 });
 
-describe("what hides from a reader", () => {
+describe("YAML that hides from a reader", () => {
   const hidden = [
     ...Array.from("\u0000\u0001\u0008\u000b\u000c\u000e\u001b\u001f\u007f\u0080\u0085\u009f"),
     ...Array.from("\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202e\u2060\u2066\u2069\ufeff"),
@@ -186,27 +186,27 @@ describe("what hides from a reader", () => {
     },
   );
 
-  it("is named as tables of Unicode do", () => {
-    expect(messages("errspec: 1\ntitle: a\u202eb\n")).toEqual(["2:9 U+202E is a character that a reader cannot see"]);
+  it("is named as in the tables of Unicode", () => {
+    expect(messages("errspec: 1\ntitle: a\u202eb\n")).toEqual(["2:9 U+202E is an invisible character"]);
   });
 
-  it("is no line end: a carriage return alone", () => {
+  it("includes a carriage return without a line feed", () => {
     expect(problems("errspec: 1\r# a\rtitle: x\n")).toEqual(["yaml-character 1:11-1:12", "yaml-character 1:15-1:16"]);
   });
 
-  it("may stand as an escape, where it can be seen", () => {
+  it("may be written as an escape, which is visible", () => {
     const { catalog, diagnostics } = loadText(tinySpec.replace("title: Tiny", 'title: "a\\u202e\\0\\ud800b"'));
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(catalog?.title).toEqual({ en: "a\u202e\0\ud800b" });
   });
 
-  it("may be a byte order mark at the start, and nowhere else", () => {
+  it("may be a byte order mark only at the start", () => {
     expect(problems(`\ufeff${tinySpec}`)).toEqual([]);
     expect(problems(`\ufeff\ufeff${tinySpec}`)).toEqual(["yaml-character 1:2-1:3"]);
   });
 });
 
-describe("what is not UTF-8", () => {
+describe("text that is not UTF-8", () => {
   const utf16 = Buffer.from("\ufefferrspec: 1\n", "utf16le");
   const bad = Buffer.from([0xff]);
 
@@ -228,23 +228,23 @@ describe("what is not UTF-8", () => {
     ]);
   });
 
-  it("is found in linear time, however often U+FFFD stands before it", () => {
+  it("is found in linear time, however many U+FFFD precede it", () => {
     const bytes = Buffer.concat([Buffer.from("\ufffd".repeat(1_000_000)), bad]);
     const [found] = decodeSpec([{ path: "a.yaml", source: "a.yaml", bytes }]).diagnostics;
     expect(found?.at.column).toBe(1_000_001);
   });
 
-  it("is found where it hides as NULs: UTF-16 without a byte order mark", () => {
+  it("is found in UTF-16 without a byte order mark, which reads as NULs", () => {
     const text = new TextDecoder().decode(utf16.subarray(2));
     expect(problems(text)).toContain("yaml-character 1:2-1:3");
   });
 });
 
-describe("what looks like one key and is two, or the other way round", () => {
+describe("keys that look alike", () => {
   it.each([
     ["composed and decomposed", "caf\u00e9", "cafe\u0301"],
     ["full-width and plain", "\uff54itle", "titl\u0435"],
-  ])("is no key at all, with the place of each: %s", (_, a, b) => {
+  ])("is refused, with the place of each: %s", (_, a, b) => {
     expect(messages(`${tinySpec}${a}: x\n${b}: y\n`).map((each) => each.split(" ")[0])).toEqual(["13:1", "14:1"]);
   });
 
@@ -254,7 +254,7 @@ describe("what looks like one key and is two, or the other way round", () => {
   });
 });
 
-describe("what is no mapping", () => {
+describe("YAML that is not a mapping", () => {
   it.each<[title: string, spec: string, ...problems: string[]]>([
     ["nothing", "", "yaml-root 1:1-1:1"],
     ["blanks", "  \n\n", "yaml-root 1:1-1:1"],

@@ -39,13 +39,13 @@ errors:
   - { code: 0x0002, name: Other, text: Other. }
 `;
 
-/** Where something stands, in short. */
+/** The place of something, in short form. */
 function place(at: Locate, ...steps: Step[]): string {
   const { file, line, column } = at(...steps);
   return `${file}:${line}:${column}`;
 }
 
-it("reads a module with all that one can have, and where it stands", () => {
+it("reads a module with every part, and the place of each", () => {
   const spec = `${main("en, zh")}docs: https://example.com/{module}/{code}/{name}\n`;
   const { catalog, diagnostics } = loadText(spec, { "big.yaml": full });
   expect(diagnostics).toEqual([]);
@@ -124,7 +124,7 @@ it("reads a module with all that one can have, and where it stands", () => {
   );
 });
 
-it("reads a module that says no more than it must", () => {
+it("reads a module with only the required keys", () => {
   const { catalog } = loadText(main(), {
     "big.yaml": "module: big-things\nerrors:\n  - { code: 7, name: Gone, text: Gone. }\n",
   });
@@ -172,7 +172,7 @@ it("reads a module that says no more than it must", () => {
   ]);
 });
 
-it("leaves out an entry whose code is none, and says where each is", () => {
+it("leaves out entries with an invalid code, and reports the place of each", () => {
   const { catalog, diagnostics } = loadText(main(), {
     "big.yaml": `module: big-things
 success: { code: ok, name: Success, text: Done. }
@@ -188,4 +188,35 @@ errors:
   expect(module?.reserved[0]?.codes).toEqual([["3", "3"]]);
   expect(module?.entries.map(({ name }) => name)).toEqual(["There"]);
   expect(diagnostics.map(({ at }) => `${at.line}:${at.column}`)).toEqual(["2:18", "3:37", "4:22", "6:13"]);
+});
+
+it.each(["constructor", "prototype"])("keeps a group, a module, a parameter and a rule called %s", (name) => {
+  const spec = `${main()}lint: { rules: { ${name}: off } }\nbreaking: { rules: { ${name}: off } }\n`;
+  const { catalog, diagnostics } = loadText(spec, {
+    "module.yaml": `module: ${name}
+groups: { ${name}: { title: Group, range: 1-9 } }
+errors:
+  - { code: 1, name: One, group: ${name}, text: "{${name}}", params: [{ name: ${name} }], x-${name}: 1 }
+`,
+  });
+  expect(diagnostics).toEqual([]);
+  expect(catalog?.lint.rules).toEqual({ [name]: "off" });
+  expect(catalog?.breaking.rules).toEqual({ [name]: "off" });
+  const [module] = catalog?.modules ?? [];
+  expect(module?.id).toBe(name);
+  expect(module?.groups.map(({ id, title, range }) => [id, title, range])).toEqual([
+    [name, { en: "Group" }, ["1", "9"]],
+  ]);
+  const [entry] = module?.entries ?? [];
+  expect([entry?.group, entry?.params[0]?.name, entry?.extensions]).toEqual([name, name, { [`x-${name}`]: 1 }]);
+});
+
+it.each([
+  ["groups: { __proto__: { title: Group } }", "2:11"],
+  ["groups: { constructor: { titel: Group } }", "2:26"],
+  ["constructor: 1", "2:1"],
+  ["toString: 1", "2:1"],
+])("reports a key that every object inherits as any other: %s", (line, place) => {
+  const { diagnostics } = loadText(main(), { "module.yaml": `module: things\n${line}\nerrors: []\n` });
+  expect(diagnostics.map(({ at }) => `${at.line}:${at.column}`)).toEqual([place]);
 });

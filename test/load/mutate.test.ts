@@ -19,7 +19,7 @@ interface Seen {
 }
 
 it(`loads ${count} mutated specs, seed ${seed}, in one process`, { timeout: 86_400_000 }, async () => {
-  // Of a process that is killed, for one because it hangs, there is no status: `run` throws.
+  // A process that is killed, for example because it hangs, has no status: `run` throws.
   const script = join(root, "test", "load", "mutate.js");
   const ran = await run(process.execPath, [script, String(seed), String(count)], { timeout: 600_000 + 20 * count });
   expect(ran).toMatchObject({ status: 0, stderr: "" });

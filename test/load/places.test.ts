@@ -12,7 +12,7 @@ g: ~
 const yaml = parseYaml({ path: "a.yaml", source: "a.yaml", text });
 
 it.each<[path: Step[], value: string, key: string]>([
-  [[], "1:1-1:2", "1:1-1:2"], // a mapping is pointed at by its first key
+  [[], "1:1-1:2", "1:1-1:2"], // a mapping has the place of its first key
   [["a"], "1:4-1:5", "1:1-1:2"],
   [["b"], "3:3-3:4", "2:1-2:2"],
   [["b", "c"], "3:6-3:19", "3:3-3:4"],
@@ -20,10 +20,10 @@ it.each<[path: Step[], value: string, key: string]>([
   [["b", "c", 1], "3:12-3:13", "3:12-3:13"],
   [["b", "c", 1, "d"], "3:15-3:16", "3:12-3:13"],
   [["b", "e"], "4:6-4:8", "4:3-4:4"],
-  // No value to point at.
+  // There is no value.
   [["f"], "5:1-5:2", "5:1-5:2"],
   [["g"], "6:1-6:2", "6:1-6:2"],
-  // As far as there is anything.
+  // The nearest parent that exists.
   [["x"], "1:1-1:2", "1:1-1:2"],
   [["a", "x"], "1:4-1:5", "1:4-1:5"],
   [["a", 0, "x"], "1:4-1:5", "1:4-1:5"],

@@ -32,13 +32,13 @@ describe("a range of codes", () => {
     ["int", "1-2!", "canonical-code"],
     ["int", "!1-2", "canonical-code"],
     ["int", "-", "canonical-code"],
-  ])("of type %s is none: %s", (type, codes, rule) => {
+  ])("of type %s is invalid: %s", (type, codes, rule) => {
     const { catalog, diagnostics } = load(type, codes);
     expect(diagnostics.map((found) => found.rule)).toEqual([rule]);
     expect(catalog?.modules[0]?.reserved[0]?.codes).toEqual([]);
   });
 
-  it("of hexadecimal codes is of 32 bits without a sign, unless the module says otherwise", () => {
+  it("of hexadecimal codes has 32 bits without a sign by default", () => {
     expect(load("hex", "0x1").catalog?.modules[0]?.codeType).toEqual({ kind: "hex", bits: 32, signed: false });
     const other = load("{ kind: hex, bits: 8, signed: true }", "0x1").catalog?.modules[0];
     expect(other?.codeType).toEqual({ kind: "hex", bits: 8, signed: true });

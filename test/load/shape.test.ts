@@ -28,7 +28,7 @@ const schema = v.strictObject({
   many: v.optional(v.union([v.string("one"), v.array(v.string("each must be text"))], "a text or several")),
 });
 
-/** `rule line:column message; help` of all that is wrong. */
+/** `rule line:column message; help` for each problem. */
 function problems(text: string): string[] {
   const { output, diagnostics } = checkShape(schema, parseYaml({ path: "a.yaml", source: "a.yaml", text }));
   expect(output === undefined).toBe(diagnostics.length > 0);
@@ -39,7 +39,7 @@ function problems(text: string): string[] {
   );
 }
 
-const keys = "the keys here are type, list, texts, parts, piped, open, name, none, many; your own begin with x-";
+const keys = "use one of type, list, texts, parts, piped, open, name, none, many; keys of your own start with x-";
 
 it.each<[title: string, text: string, ...problems: string[]]>([
   ["nothing", "x-own: { any: thing }\nopen: { known: a, other: b }\ntype: { kind: hex, bits: 16, x-note: n }\n"],
@@ -52,7 +52,7 @@ it.each<[title: string, text: string, ...problems: string[]]>([
     `unknown-key 1:1 unknown key \`other\`; ${keys}`,
     "unknown-key 2:17 unknown key `lid`; did you mean `id`?",
     "unknown-key 2:44 unknown key `mor`; did you mean `more`?",
-    "unknown-key 3:28 unknown key `last`; the keys here are first; your own begin with x-",
+    "unknown-key 3:28 unknown key `last`; use one of first; keys of your own start with x-",
     `unknown-key 5:1 unknown key \`zz\`; ${keys}`,
   ],
   ["a key where none may be", "none: { a: 1 }\n", "unknown-key 1:9 unknown key `a`; remove it"],
@@ -70,7 +70,7 @@ it.each<[title: string, text: string, ...problems: string[]]>([
     "name: not_there\n",
     "invalid-value 1:7 `not_there`: a name is in capitals and small letters; write NotThere",
   ],
-  ["a name that cannot be mended", "name: 文字\n", "invalid-value 1:7 `文字`: a name is in capitals and small letters"],
+  ["a name without a suggestion", "name: 文字\n", "invalid-value 1:7 `文字`: a name is in capitals and small letters"],
   [
     "a text of 80 characters, which is shown, and a longer one, which is not",
     `list: [{ id: a, more: [${"x".repeat(80)}, ${"x".repeat(81)}] }]\n`,
@@ -83,18 +83,18 @@ it.each<[title: string, text: string, ...problems: string[]]>([
     "invalid-value 1:7 a type is int, string, or has a kind".replace("a type", "`flaot`: a type"),
   ],
   ["another kind of value than any", "type: [int]\n", "invalid-value 1:7 a type is int, string, or has a kind"],
-  ["a list where keys should be", "piped: [a, b]\n", "invalid-value 1:8 this should be keys with their values"],
+  ["a list where keys should be", "piped: [a, b]\n", "invalid-value 1:8 expected a mapping of keys to values"],
   [
     "lists where keys should be, each",
     "list: [[a], [b]]\nparts: { a: [] }\n",
-    "invalid-value 1:8 this should be keys with their values",
-    "invalid-value 1:13 this should be keys with their values",
-    "invalid-value 2:13 this should be keys with their values",
+    "invalid-value 1:8 expected a mapping of keys to values",
+    "invalid-value 1:13 expected a mapping of keys to values",
+    "invalid-value 2:13 expected a mapping of keys to values",
   ],
-  ["keys where a list should be", "list: { a: 1 }\n", "invalid-value 1:9 this should be a list"],
-  ["a text where a list should be", "list: a\n", "invalid-value 1:7 this should be a list"],
-  ["a text where keys should be", "parts: a\n", "invalid-value 1:8 this should be keys with their values"],
-  ["a number where keys should be", "piped: 7\n", "invalid-value 1:8 this should be keys with their values"],
+  ["keys where a list should be", "list: { a: 1 }\n", "invalid-value 1:9 expected a list"],
+  ["a text where a list should be", "list: a\n", "invalid-value 1:7 expected a list"],
+  ["a text where keys should be", "parts: a\n", "invalid-value 1:8 expected a mapping of keys to values"],
+  ["a number where keys should be", "piped: 7\n", "invalid-value 1:8 expected a mapping of keys to values"],
   ["nothing in a list", "list: [{ id: a, more: [~] }]\n", "invalid-value 1:24 an item has no value"],
   ["a part of one that fits", "type: { kind: hex, bits: many }\n", "invalid-value 1:26 `many`: bits must be a number"],
   [
@@ -111,7 +111,7 @@ it.each<[title: string, text: string, ...problems: string[]]>([
   ["none of several", "many: { a: 1 }\n", "invalid-value 1:9 a text or several"],
   ["below what may hold anything", "open: { known: 3 }\n", "invalid-value 1:16 `3`: known must be text"],
   ["below what has a pipe", "piped: { a: 3 }\n", "invalid-value 1:13 `3`: a must be text"],
-])("says of %s where it is and what to do", (_, text, ...expected) => {
+])("reports %s with its place and a remedy", (_, text, ...expected) => {
   expect(problems(text).sort()).toEqual(expected.sort());
 });
 
@@ -120,7 +120,7 @@ it.each<[text: string, problem: string]>([
   ["- zzz\n", "invalid-value 1:3 `zzz` is not a kind; use one of int, string"],
   ["- 7\n", "invalid-value 1:3 `7` is not a kind"],
   ["- [int]\n", "invalid-value 1:3 an item must be a kind"],
-])("says what may be chosen: %j", (item, problem) => {
+])("lists the allowed values: %j", (item, problem) => {
   const list = v.strictObject({ a: v.array(v.picklist(["int", "string"], "a kind")) });
   const text = `a:\n${item}`;
   const { diagnostics } = checkShape(list, parseYaml({ path: "a.yaml", source: "a.yaml", text }));
@@ -132,7 +132,7 @@ it.each<[text: string, problem: string]>([
   ).toEqual([problem]);
 });
 
-it("gives the author's own keys", () => {
+it("returns the author's own keys", () => {
   expect(extensionsOf({ a: 1, "x-a": [1], xa: 2, "x-b": { "x-c": 3 } })).toEqual({ "x-a": [1], "x-b": { "x-c": 3 } });
   for (const value of [undefined, null, "x-a", 7]) expect(extensionsOf(value)).toEqual({});
 });

@@ -4,7 +4,7 @@ import { closestLocale, matchingLocale } from "../../generator/model/locale.js";
 
 type Locales = readonly [string, ...string[]];
 
-/** Reasoned by hand from section 6 of the decode contract. */
+/** Derived by hand from section 6 of the decode contract. */
 describe("the closest locale", () => {
   const locales: Locales = ["zh", "en", "pt-BR", "zh-Hant", "sr-Latn-RS", "fr-CA", "fr"];
   it.each([
@@ -56,7 +56,7 @@ describe("the closest locale", () => {
     expect(closestLocale("fr-a-b", ["zh", "fr-a", "fr"])).toBe("fr");
   });
 
-  it("may be none", () => {
+  it("may be undefined", () => {
     for (const wanted of ["", "de", "C", "en-"]) expect(matchingLocale(wanted, ["zh", "en"])).toBeUndefined();
     expect(matchingLocale("en-US", ["zh", "en"])).toBe("en");
   });

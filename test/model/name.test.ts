@@ -13,7 +13,7 @@ import {
 } from "../../generator/model/name.js";
 
 describe("a name", () => {
-  it.each(["InvalidProjectId", "Ok", "Http2Error", "A1b"])("%s is one", (name) => expect(isName(name)).toBe(true));
+  it.each(["InvalidProjectId", "Ok", "Http2Error", "A1b"])("%s is a name", (name) => expect(isName(name)).toBe(true));
   it.each([
     "",
     "A",
@@ -24,7 +24,7 @@ describe("a name", () => {
     "Ünïcode",
     "X2Y",
     "a".repeat(65),
-  ])("%j is none", (name) => expect(isName(name)).toBe(false));
+  ])("%j is not a name", (name) => expect(isName(name)).toBe(false));
 
   it("has every casing without loss", () => {
     expect(words("InvalidProjectId2")).toEqual(["Invalid", "Project", "Id2"]);
@@ -55,9 +55,9 @@ describe("a name", () => {
     ["a-b-c", "Abc"],
     ["a", "A"],
     ["cdn_v2", "CdnV2"],
-  ])("of the id %s is %s", (id, name) => expect(nameFromId(id)).toBe(name));
+  ])("from the ID %s is %s", (id, name) => expect(nameFromId(id)).toBe(name));
 
-  it("of any id of two characters or more is a name", () => {
+  it("from any ID of two characters or more is valid", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/), (id) => {
         if (id.length >= 2 && id.length <= 48) expect(isName(nameFromId(id)), id).toBe(true);

@@ -31,7 +31,7 @@ const entry = (module: string, name: string): Entry => {
 };
 const names = (entries: readonly Entry[]): string[] => entries.map(({ module, name }) => `${module}/${name}`);
 
-it("tells the first entries with the same text, and how many more there are", () => {
+it("finds the first entries with the same text, and the number of others", () => {
   const { shown, more } = related(entry("bb", "Same0")).sameText;
   expect(names(shown)).toEqual(["aa/Old", "aa/Older", ...[1, 2, 3, 4, 5, 6].map((index) => `bb/Same${index}`)]);
   expect(more).toBe(5);
@@ -39,13 +39,13 @@ it("tells the first entries with the same text, and how many more there are", ()
   expect(related(entry("aa", "Alone")).sameText).toEqual({ shown: [], more: 0 });
 });
 
-it("tells the entries of other modules with the same code", () => {
+it("finds the entries of other modules with the same code", () => {
   const { shown, more } = related(entry("aa", "Alone")).sameCode;
   expect([names(shown), more]).toEqual([["bb/Same3"], 0]);
   expect(related(entry("bb", "Same11")).sameCode).toEqual({ shown: [], more: 0 });
 });
 
-it("tells what replaces a deprecated entry, and what an entry replaces", () => {
+it("finds the replacement of a deprecated entry, and the entries that an entry replaces", () => {
   expect(related(entry("aa", "Old")).replacement?.name).toBe("New");
   expect(related(entry("aa", "New")).replacement).toBe(undefined);
   expect(names(related(entry("aa", "New")).replaces.shown)).toEqual(["aa/Old", "aa/Older"]);

@@ -6,7 +6,7 @@ import { printedWidth } from "../../generator/render/printed-width.js";
 
 const pretty = (text: string): Promise<string> => prettier.format(text, { parser: "json", printWidth: 80 });
 
-/** Characters whose width is a matter of opinion. */
+/** Characters whose width differs between tools. */
 const odd = fc.constantFrom(
   ...Array.from(
     'a中1#é\u0301ー（😀𠀀☝✌⛹👨👩👧❤🔥🏳🌈🏴©™‼⚡🧑🚀♂\u200d\ufe0f\ufe0e\u20e3\u{1f3fb}\u{1f1e8}\u{1f1f3}\u{e007f}\t\u0085"\\',
@@ -32,7 +32,7 @@ const { value } = fc.letrec((tie) => ({
   ),
 }));
 
-test("JSON is laid out as prettier leaves it, and says the same", async () => {
+test("JSON is laid out as Prettier does, with the same value", async () => {
   await fc.assert(
     fc.asyncProperty(value, async (value) => {
       const printed = printJson({ value });
@@ -46,7 +46,7 @@ test("JSON is laid out as prettier leaves it, and says the same", async () => {
   );
 });
 
-test("numbers keep their digits however they are spelt", async () => {
+test("numbers keep their digits, whatever their spelling", async () => {
   const number = fc.stringMatching(/^-?(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?(?:[eE][-+]?[0-9]{1,3})?$/);
   await fc.assert(
     fc.asyncProperty(number, async (number) => {
@@ -68,7 +68,7 @@ test("marks that reorder or hide text are written as escapes", () => {
   expect(printJson("a\u202eb\u2028c\ufeff\u0085\ud800")).toBe('"a\\u202eb\\u2028c\\ufeff\\u0085\ufffd"\n');
 });
 
-test("widths are prettier's", () => {
+test("widths match Prettier's", () => {
   fc.assert(
     fc.property(text, (text) => {
       expect(printedWidth(text)).toBe(prettier.util.getStringWidth(text));

@@ -9,7 +9,7 @@ const render = (template: string, view: object): string =>
   createRenderer(new Map([["a", template], ["partials/part.hbs", "<{{upper text}}>"]]), encoders)("a", view); // prettier-ignore
 
 describe("a template", () => {
-  it("prints plain data as it is, free text by its encoder, and partials", () => {
+  it("prints plain data unchanged, free text through its encoder, and partials", () => {
     expect(render("{{name}} & {{upper text}} {{> part}}", { name: "<a>", text: freeText("b") })).toBe("<a> & B <B>");
   });
 
@@ -34,7 +34,7 @@ describe("a template", () => {
 });
 
 describe("a renderer", () => {
-  it("compiles the same templates once, and says which one there is not", () => {
+  it("compiles the same templates once, and names a missing one", () => {
     const renderer = rendererWith(encoders);
     const templates = new Map([["a", "{{n}}"]]);
     const first = renderer(templates);

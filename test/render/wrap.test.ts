@@ -13,11 +13,11 @@ describe("wrap", () => {
     expect(wrap("漢\u0301漢\u0301漢\u0301", 4)).toEqual(["漢\u0301漢\u0301", "漢\u0301"]);
   });
 
-  it("keeps punctuation with the character that it belongs to", () => {
+  it("keeps punctuation with its character", () => {
     expect(wrap("错误，（项目）", 6)).toEqual(["错误，", "（项", "目）"]);
   });
 
-  it("loses nothing but blanks, and leaves no line too long that could break", () => {
+  it("drops only blanks, and leaves no line too long that could break", () => {
     const word = fc.string({
       unit: fc.constantFrom("a", "z", "é", "漢", "字\u0301", "，"),
       minLength: 1,

@@ -9,7 +9,7 @@ import { root } from "./tools.js";
 
 const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
 
-/** A spec given as text: of the catalog's file, which may hold its modules too. */
+/** Loads a spec from the text of the catalog's file, which may also have the modules. */
 export function loadText(text: string, others: Readonly<Record<string, string>> = {}): Loaded {
   const files = Object.entries({ "errspec.yaml": text, ...others }).map(([name, text]): SpecFile => ({
     path: `spec/${name}`,

@@ -1,7 +1,7 @@
 /*
  * Catalogs in which every kind of pointer is in every position of an envelope, and every type of code belongs to a
  * common module, to a called module beside one, and to a module of a flat catalog. The differential tests run over all
- * of them. Compiling the SDKs of a catalog costs more than decoding: so a catalog has a module of each type.
+ * of them. Compiling the SDKs of a catalog costs more than decoding, so each catalog has a module of each type.
  */
 
 /** The kinds of pointers, by the name of the value that each leads to. */

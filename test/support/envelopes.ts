@@ -1,4 +1,4 @@
-/** A small spec for each kind of envelope and of code that SDKs must do: the differential tests run over all of them. */
+/** A small spec for each kind of envelope and code that SDKs must support. The differential tests run over all of them. */
 export const envelopeSpecs: Readonly<Record<string, string>> = {
   nested: spec(
     "{ success: { absent: /Response/Error }, code: /Response/Error/Code, text: /Response/Error/Message, request-id: /Response/RequestId }",

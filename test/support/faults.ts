@@ -4,14 +4,14 @@ import { syncBuiltinESMExports } from "node:module";
 import { onTestFinished } from "vitest";
 
 /*
- * What a disk does once in a blue moon, done in this very process: a call of Node's on files fails as the system would
- * make it fail, or is watched. Only for what a real folder cannot be made to do; strace does it to whole runs.
+ * Rare failures of a disk, in this process: a call of one of Node's file functions fails as the system would make it fail,
+ * or is watched. Only for failures that a real folder cannot be made to have; strace injects failures into whole runs.
  */
 
 type Method = (...args: unknown[]) => unknown;
 type Methods = Record<string, Method>;
 
-/** The functions of Node's that work on files: with and without promises, and those of an open file. */
+/** Node's file functions: with and without promises, and those of an open file. */
 const places = {
   fs: fs as unknown as Methods,
   promises: promises as unknown as Methods,
@@ -24,7 +24,7 @@ const places = {
 
 export type Place = keyof typeof places;
 
-/** Puts something before a function of Node's, until the test is over. */
+/** Wraps one of Node's functions until the end of the test. */
 export function before(place: Place, name: string, action: (...args: unknown[]) => void): void {
   const methods = places[place];
   const original = methods[name];
@@ -47,7 +47,7 @@ function asPromised(method: Method): Method {
   };
 }
 
-/** Lets the nth closing of an open file fail: the file is closed all the same, as the system does it. */
+/** Makes the nth close of an open file fail. The file is closed anyway, as the system does. */
 export function failAtClose(code: string, nth: number): void {
   const { open } = promises;
   let count = 0;
@@ -67,12 +67,12 @@ export function failAtClose(code: string, nth: number): void {
   });
 }
 
-/** An error as the system gives it. */
+/** An error as the system reports it. */
 export function systemError(code: string, message = `${code}: it cannot be done`): NodeJS.ErrnoException {
   return Object.assign(new Error(message), { code, errno: -1, syscall: "write" });
 }
 
-/** Lets the nth call of a function fail, counted from 1 among those that are meant. */
+/** Makes the nth matching call of a function fail, counted from 1. */
 export function failAt(
   place: Place,
   name: string,

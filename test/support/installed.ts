@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync }
 import { join } from "node:path";
 import { root } from "./tools.js";
 
-/** Installs errspec into a stranger's project: from its package as it would be published, with its dependencies. */
+/** Installs errspec into another project, from its package as it would be published, with its dependencies. */
 export function installErrspec(folder: string): string {
   const modules = join(folder, "node_modules");
   mkdirSync(join(modules, ".bin"), { recursive: true });
@@ -14,7 +14,7 @@ export function installErrspec(folder: string): string {
   for (const name of readdirSync(join(root, "node_modules"))) {
     if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(modules, name));
   }
-  chmodSync(join(modules, "errspec", "dist", "main.js"), 0o755); // as npm does with what a package names in `bin`
+  chmodSync(join(modules, "errspec", "dist", "main.js"), 0o755); // as npm does for the files in `bin`
   symlinkSync(join(modules, "errspec", "dist", "main.js"), join(modules, ".bin", "errspec"));
   rmSync(join(folder, tarball));
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** What every random test begins with: a run shows what the one before it showed, and `FUZZ_SEED=7 npm test` looks elsewhere. */
+/** The seed of every random test: runs are repeatable, and `FUZZ_SEED=7 npm test` uses another seed. */
 export const seed = Number(process.env["FUZZ_SEED"] ?? 20181124);
 
 fc.configureGlobal({ seed });

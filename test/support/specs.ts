@@ -1,4 +1,4 @@
-/** The smallest spec with everything that is required, in one file. */
+/** The smallest valid spec, in one file. */
 export const tinySpec = `errspec: 1
 catalog: tiny
 title: Tiny
@@ -26,7 +26,7 @@ ${indent(module, 4)}    errors:
 ${indent(entries, 6)}`;
 }
 
-/** The keys of an entry whose text takes values, within braces: their names, and their types where not `string`. */
+/** The keys of an entry whose text has parameters: their names, and their types if not `string`. */
 export function textWith(...params: (readonly [name: string, type?: string])[]): string {
   const text = params.map(([name]) => `{${name}}`).join(" ");
   const list = params.map(([name, type = "string"]) => `{ name: ${name}, type: ${type} }`).join(", ");

@@ -7,12 +7,12 @@ import { describe } from "vitest";
 /** The root of the repository. */
 export const root = join(import.meta.dirname, "..", "..");
 
-/** Where the tests keep the tools they install: below node_modules, so that `npm ci` begins anew. */
+/** Where the tests keep the tools they install: below node_modules, so that `npm ci` starts again. */
 const tools = join(root, "node_modules", ".cache", "errspec-tools");
 const venv = join(tools, "venv");
 const goBin = join(tools, "go-bin");
 
-/** What the generated code is checked with, besides what `npm ci` installs. */
+/** The tools that check generated code, in addition to those that `npm ci` installs. */
 const pythonTools = readFileSync(join(root, "test", "support", "requirements.txt"), "utf8");
 const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"];
 
@@ -73,8 +73,8 @@ export interface Ran {
 }
 
 /**
- * Runs a tool, or any program by its path, in a folder. Its exit status is the caller's to judge. What takes longer than
- * `timeout` milliseconds is taken to hang and killed.
+ * Runs a tool, or any program by its path, in a folder. The caller checks its exit status. A program that takes longer than
+ * `timeout` milliseconds is assumed to hang and is killed.
  */
 export async function run(
   command: Tool | (string & {}),

@@ -1,12 +1,12 @@
 import type { Paint } from "../text.js";
 import type { Report } from "./report.js";
 
-/** What `--format` takes. */
+/** The values of `--format`. */
 export const formats = ["text", "json", "github", "sarif", "junit"] as const;
 
 export type Format = (typeof formats)[number];
 
-/** What was found, in a format, with the line feed at its end. Colours are for text only. */
+/** Prints a report in a format, with a line feed at its end. Only text has colors. */
 export async function formatReport(format: Format, report: Report, paint: Paint): Promise<string> {
   switch (format) {
     case "text":

@@ -5,19 +5,19 @@ import type { Report } from "./report.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
-/** How many annotations of a severity GitHub shows for one step; the others are in the log only. */
-const shown = 10;
+/** The most annotations of a severity that GitHub shows for a step. The others are only in the log. */
+const mostShown = 10;
 
 /**
- * Annotations for GitHub Actions: workflow commands, which GitHub puts beside the lines of a pull request. Errors come
- * first, since only so many are shown; where there are more, a last one says how many.
+ * Annotations for GitHub Actions: workflow commands that GitHub shows beside the lines of a pull request. Errors come
+ * first, because the number of annotations is limited. If there are more, a last annotation gives the number.
  */
 export function githubReport({ command, diagnostics }: Report): string {
   const ordered = (["error", "warning", "info"] as const).flatMap((severity) =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity),
   );
   const lines = ordered.map(({ rule, severity, at, message, help }) => {
-    // GitHub takes columns only when the annotation is on one line.
+    // GitHub accepts columns only for an annotation on one line.
     const columns: [string, number][] =
       at.line === at.endLine
         ? [
@@ -31,8 +31,8 @@ export function githubReport({ command, diagnostics }: Report): string {
       [message, ...(help === undefined ? [] : [help])],
     );
   });
-  if (Object.values(countsOf(diagnostics)).some((count) => count > shown)) {
-    const text = `${summary(diagnostics)}: GitHub shows ${shown} of each, the log has all`;
+  if (Object.values(countsOf(diagnostics)).some((count) => count > mostShown)) {
+    const text = `${summary(diagnostics)}: GitHub shows ${mostShown} of each; the log has all`;
     lines.push(annotation("notice", [["title", `errspec ${command}`]], [text]));
   }
   return lines.map((line) => `${line}\n`).join("");
@@ -52,7 +52,7 @@ function data(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
-/** A property ends at a comma or a colon besides. */
+/** The value of a property, which also ends at a comma or a colon. */
 function property(text: string): string {
   return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -2,13 +2,13 @@ import type { Range } from "../../model/position.js";
 import { countsOf, fingerprints } from "./report.js";
 import type { Report } from "./report.js";
 
-/** The version of the format: it grows by a number when a key goes or changes its meaning, not when one is added. */
+/** The version of the format. It is incremented when a key is removed or changes its meaning, not when one is added. */
 const version = 1;
 
-/** For programs. `README.md` beside this file describes it. */
+/** Prints a report as JSON. `README.md` in this folder describes the format. */
 export function jsonReport({ command, diagnostics, suppressed, baselined = 0, nameOf }: Report): string {
   const { error, warning, info } = countsOf(diagnostics);
-  const prints = fingerprints(diagnostics, nameOf);
+  const identities = fingerprints(diagnostics, nameOf);
   const report = {
     version,
     command,
@@ -28,7 +28,7 @@ export function jsonReport({ command, diagnostics, suppressed, baselined = 0, na
       ...place(at),
       related: related === undefined ? null : { message: related.message, ...place(related.at) },
       fix: fix === undefined ? null : { ...place(fix.at), text: fix.text },
-      fingerprint: prints[index],
+      fingerprint: identities[index],
     })),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;

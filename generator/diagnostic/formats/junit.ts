@@ -3,8 +3,8 @@ import { visible } from "../visible.js";
 import type { Report } from "./report.js";
 
 /**
- * JUnit's XML, which most CI systems show: a suite for each file, and in it a failed test for each error or warning.
- * What is only information passes, with its text as the output of the test.
+ * Prints a report as JUnit XML, which most CI systems show. Each file is a suite, and each error or warning a failed test.
+ * An info finding is a passed test with its text as output.
  */
 export function junitReport({ command, diagnostics, sources }: Report): string {
   const files = [...new Set([...sources.keys(), ...diagnostics.map(({ at }) => at.file)])].sort();
@@ -49,7 +49,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
-/** For an attribute or between tags. What XML 1.0 cannot hold, not even as a reference, is written out instead. */
+/** Encodes text for an attribute or an element. Characters that XML 1.0 cannot contain become visible escapes. */
 function xml(text: string): string {
   return text
     .split("\n")

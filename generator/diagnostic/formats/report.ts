@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Severity } from "../diagnostic.js";
 
-/** What a command has found, for any of the formats. */
+/** The findings of a command, for any format. */
 export interface Report {
-  /** The command that found it: `lint`. */
+  /** The name of the command: `lint`. */
   readonly command: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** The text of every file that was looked at, by the name that places have. */
+  /** The text of every file that was checked, by the name that places use. */
   readonly sources: ReadonlyMap<string, string>;
-  /** What is told of the rules that may have found something. */
+  /** The metadata of the rules that ran. */
   readonly rules: readonly RuleInfo[];
   /** The URL of the page that describes these rules, each at its ID. */
   readonly rulesPage?: string | undefined;
@@ -16,7 +16,7 @@ export interface Report {
   readonly suppressed: number;
   /** How many findings a baseline lists. */
   readonly baselined?: number | undefined;
-  /** What a file is called wherever errspec runs and the file is; its path by default. */
+  /** A name for a file that does not depend on the working directory. Default: its path. */
   readonly nameOf?: ((file: string) => string) | undefined;
 }
 
@@ -27,9 +27,9 @@ interface RuleInfo {
   readonly why: string;
 }
 
-/** Several reports of one command as one. */
+/** Joins several reports of one command. */
 export function joinReports(all: readonly Report[]): Report {
-  const sum = (of: (report: Report) => number): number => all.reduce((total, report) => total + of(report), 0);
+  const sum = (count: (report: Report) => number): number => all.reduce((total, report) => total + count(report), 0);
   return {
     command: all[0]?.command ?? "",
     rules: [...new Set(all.flatMap(({ rules }) => rules))],
@@ -42,14 +42,14 @@ export function joinReports(all: readonly Report[]): Report {
   };
 }
 
-/** How many there are of each severity, most severe first. */
+/** The number of diagnostics of each severity, most severe first. */
 export function countsOf(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;
   return counts;
 }
 
-/** `2 errors, 1 warning`; `nothing found` for none. */
+/** `2 errors, 1 warning`, or `nothing found`. */
 export function summary(diagnostics: readonly Diagnostic[]): string {
   const parts = Object.entries(countsOf(diagnostics)).flatMap(([severity, count]) =>
     count === 0 ? [] : [severity === "info" ? `${count} info` : `${count} ${severity}${count === 1 ? "" : "s"}`],
@@ -58,8 +58,8 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
 }
 
 /**
- * What identifies a finding from one run to the next, even if lines come and go elsewhere in the file, or the spec's folder
- * moves. Of findings that are alike in one file, each has another.
+ * Identifies each finding from one run to the next, even if other lines of the file change or the spec folder moves. Equal
+ * findings in one file get different fingerprints.
  */
 export function fingerprints(
   diagnostics: readonly Diagnostic[],

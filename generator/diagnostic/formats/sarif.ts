@@ -9,10 +9,10 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   info: "note",
 };
 
-/** SARIF 2.1.0, for code scanning. Source of every name here: the OASIS standard of that version. */
+/** Prints a report as SARIF 2.1.0, for code scanning. Source: the OASIS standard of that version. */
 export function sarifReport({ diagnostics, rules, rulesPage, nameOf }: Report): string {
   const ids = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
-  const prints = fingerprints(diagnostics, nameOf);
+  const identities = fingerprints(diagnostics, nameOf);
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -33,7 +33,7 @@ export function sarifReport({ diagnostics, rules, rulesPage, nameOf }: Report): 
                   { id: 0, message: message(related.message), physicalLocation: location(related.at) },
                 ],
               }),
-          partialFingerprints: { "errspec/v1": prints[index] },
+          partialFingerprints: { "errspec/v1": identities[index] },
           ...(fix === undefined
             ? {}
             : {
@@ -69,7 +69,7 @@ function descriptor(id: string, rules: Report["rules"], page: Report["rulesPage"
   };
 }
 
-/** In SARIF's messages braces hold placeholders, which are doubled, and brackets hold links, which take a backslash. */
+/** A SARIF message. Braces would start placeholders, so they are doubled; brackets would start links, so they are escaped. */
 function message(text: string): { readonly text: string } {
   return { text: text.replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&") };
 }
@@ -78,7 +78,7 @@ function location(at: Range) {
   return { artifactLocation: artifact(at.file), region: region(at) };
 }
 
-/** A path as a relative address below the root of the repository, which is what `%SRCROOT%` is by convention. */
+/** A path relative to the root of the repository, which is `%SRCROOT%` by convention. */
 function artifact(file: string) {
   const uri = file.toWellFormed().split(/[\\/]/).map(encodeURIComponent).join("/");
   return { uri, uriBaseId: "%SRCROOT%" };

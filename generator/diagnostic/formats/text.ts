@@ -3,7 +3,7 @@ import type { Paint } from "../text.js";
 import { summary } from "./report.js";
 import type { Report } from "./report.js";
 
-/** As a person reads it: each finding with the line it is on, then how many there are. */
+/** Prints a report for people: each finding with its line, then the counts. */
 export function textReport({ diagnostics, sources, suppressed, baselined = 0 }: Report, paint: Paint): string {
   const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
   const counts = [

@@ -47,17 +47,6 @@ export interface DraftModule {
   readonly ranges: readonly DraftRange[];
 }
 
-/** All entries of a module, the success entry first. */
-export function allEntries<E>({
-  success,
-  entries,
-}: {
-  readonly success: E | undefined;
-  readonly entries: readonly E[];
-}): readonly E[] {
-  return success === undefined ? entries : [success, ...entries];
-}
-
 export interface DraftRange {
   readonly codes: string;
   readonly texts: readonly string[];

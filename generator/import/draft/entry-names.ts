@@ -1,6 +1,6 @@
+import { allEntries } from "../../model/catalog.js";
 import { isName } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
-import { allEntries } from "./draft.js";
 import type { DraftEntry, DraftModule, NameFrom } from "./draft.js";
 import { distinctName, nameFromIdentifier, nameFromText, placeholderName, sharedWords } from "./name.js";
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { isName } from "../../model/name.js";
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
-import { allEntries } from "./draft.js";
 import type { Draft, DraftEntry, DraftModule } from "./draft.js";
 import { distinctName, placeholderName } from "./name.js";
 

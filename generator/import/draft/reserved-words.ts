@@ -1,3 +1,4 @@
+import { isDeviceName } from "../../model/device-name.js";
 /*
  * Words that a language, its standard library or an operating system uses. A catalog or a module becomes a package, a
  * class and a file. With one of these names, it would shadow what generated or calling code imports.
@@ -35,13 +36,13 @@ const libraries = words(`
 /** Files that outputs have in addition to those of modules. */
 const files = words(`base catalog decode errspec info kind readme schema search src verdict wire`);
 
-/** Device names, which a file on Windows cannot have. */
-const devices = words(`con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5
-  lpt6 lpt7 lpt8 lpt9 conin conout`);
+/** Devices that Windows opens by a name with a dollar sign, `CONIN$`. */
+const devices = words("conin conout");
 
 const taken: ReadonlySet<string> = new Set([...keywords, ...builtins, ...libraries, ...files, ...devices]);
 
 /** The ID itself, or with a suffix if it would collide: `http` becomes `http-codes`. */
 export function freeId(id: string): string {
-  return taken.has(id.replaceAll("-", "")) && id !== "errors" && id !== "catalog" ? `${id}-codes` : id;
+  const word = id.replaceAll("-", "");
+  return (taken.has(word) || isDeviceName(word)) && id !== "errors" && id !== "catalog" ? `${id}-codes` : id;
 }

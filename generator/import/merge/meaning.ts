@@ -1,4 +1,5 @@
 import type { Module } from "../../model/catalog.js";
+import { diceCoefficient, sharedPairs } from "../../model/letter-pairs.js";
 import type { DraftModule } from "../draft/draft.js";
 import { codesBefore, formerStatement, statementOf } from "./snapshot.js";
 import type { Statement, Snapshot } from "./snapshot.js";
@@ -57,17 +58,7 @@ export function usualClauses(
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** The Dice coefficient of the letter pairs of two texts. */
+/** How similar two texts are, from 0 to 1, by their pairs of neighboring letters. */
 function similarity(a: string, b: string): number {
-  const pairs = (text: string): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (let i = 0; i + 1 < text.length; i += 1)
-      counts.set(text.slice(i, i + 2), (counts.get(text.slice(i, i + 2)) ?? 0) + 1);
-    return counts;
-  };
-  if (a.length < 2 || b.length < 2) return a === b ? 1 : 0;
-  const [mine, theirs] = [pairs(a), pairs(b)];
-  let shared = 0;
-  for (const [pair, count] of mine) shared += Math.min(count, theirs.get(pair) ?? 0);
-  return (2 * shared) / (a.length + b.length - 2);
+  return a === b ? 1 : diceCoefficient(sharedPairs(a, b));
 }

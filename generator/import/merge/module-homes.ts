@@ -1,6 +1,6 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { parseCode } from "../../model/code-type.js";
-import { allEntries } from "../draft/draft.js";
 import type { Draft, DraftModule } from "../draft/draft.js";
 import { unnumbered } from "../draft/headings.js";
 

@@ -1,7 +1,7 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { compareCodes } from "../../model/code-type.js";
 import { snakeCase } from "../../model/name.js";
-import { allEntries } from "../draft/draft.js";
 import type { Draft, DraftEntry, DraftModule } from "../draft/draft.js";
 import { distinctName } from "../draft/name.js";
 import { paramsIn } from "../draft/params.js";

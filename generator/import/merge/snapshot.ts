@@ -1,4 +1,4 @@
-import { allEntries } from "../draft/draft.js";
+import { allEntries } from "../../model/catalog.js";
 import type { Draft, DraftEntry, Texts } from "../draft/draft.js";
 
 /**

@@ -3,7 +3,7 @@ import type { Node } from "yaml";
 import { quoted } from "../../edit/scalar.js";
 import { endOf, endOfMap, endOfSeq, indentOf, isFlow } from "../../edit/yaml.js";
 import type { Opened } from "../../edit/yaml.js";
-import { allEntries } from "../draft/draft.js";
+import { allEntries } from "../../model/catalog.js";
 import type { Draft } from "../draft/draft.js";
 import { entryKey } from "./spec-entries.js";
 import type { Entries } from "./spec-entries.js";

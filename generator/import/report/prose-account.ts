@@ -1,6 +1,6 @@
 import type { Catalog, Entry } from "../../model/catalog.js";
 import type { Prose, SourceDocument } from "../document.js";
-import { allEntries } from "../draft/draft.js";
+import { allEntries } from "../../model/catalog.js";
 import { codesInProse } from "../readers/items.js";
 
 /** What became of the codes in headings, list items and lines outside of tables. */

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { tidy } from "../document.js";
-import { allEntries } from "../draft/draft.js";
 import type { Place } from "../draft/draft.js";
 import type { WrittenFile } from "../write/spec-text.js";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
-import { date } from "../../load/schema.js";
+import { date } from "../../load/values.js";
 import { checkShape } from "../../load/shape.js";
 import type { SpecFile } from "../../load/spec-file.js";
 import { parseYaml } from "../../load/yaml.js";

@@ -1,7 +1,6 @@
-import { rangeText } from "../../model/code-type.js";
+import { isInRange, rangeText } from "../../model/code-type.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
-import { inRange } from "./reading/range.js";
 
 export const codeInRange: LintRule = {
   id: "code-in-range",
@@ -26,7 +25,7 @@ export const codeInRange: LintRule = {
       for (const { code, group: id, at } of entries) {
         const ownGroup = groups.find((group) => group.id === id);
         if (ownGroup?.range !== undefined) {
-          if (inRange(codeType, code, ownGroup.range)) continue;
+          if (isInRange(codeType, code, ownGroup.range)) continue;
           yield {
             at: at("code"),
             message: `the code ${code} is outside the range of the group \`${ownGroup.id}\`, ${rangeText(ownGroup.range)}`,
@@ -35,7 +34,7 @@ export const codeInRange: LintRule = {
           };
           continue;
         }
-        const other = groups.find(({ range }) => range !== undefined && inRange(codeType, code, range));
+        const other = groups.find(({ range }) => range !== undefined && isInRange(codeType, code, range));
         if (other?.range === undefined) continue;
         yield {
           at: at("code"),

@@ -1,5 +1,5 @@
+import { isInRange } from "../../model/code-type.js";
 import { errorsOf, lacking } from "./reading/entries.js";
-import { inRange } from "./reading/range.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
@@ -26,7 +26,7 @@ export const groupGiven: LintRule = {
     for (const { module, entry } of errorsOf(catalog)) {
       if (module.groups.length === 0 || entry.group !== undefined) continue;
       // code-in-range already reports a code that is in a group's range.
-      if (module.groups.some(({ range }) => range !== undefined && inRange(module.codeType, entry.code, range)))
+      if (module.groups.some(({ range }) => range !== undefined && isInRange(module.codeType, entry.code, range)))
         continue;
       yield {
         at: entry.at("code"),

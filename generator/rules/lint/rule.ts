@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.js";
-import type { Source } from "../../diagnostic/source.js";
+import type { SourceText } from "../../diagnostic/source.js";
 import { sourceOf } from "../../diagnostic/source.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Range } from "../../model/position.js";
@@ -39,7 +39,7 @@ export interface LintContext {
   /** The identifiers that each target would generate, for rules about names. */
   readonly identifiers: readonly TargetIdentifier[];
   /** The text of a spec file, by the file name in places. */
-  readonly source: (file: string) => Source;
+  readonly source: (file: string) => SourceText;
   /** The suppressions of the spec and whether they were used. Known only after the other rules have run. */
   readonly suppressions: readonly Suppression[];
   readonly rules: KnownRules;

@@ -3,7 +3,7 @@ import { sortDiagnostics } from "../../diagnostic/diagnostic.js";
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { fingerprints } from "../../diagnostic/formats/report.js";
 import { sourceOf } from "../../diagnostic/source.js";
-import type { Source } from "../../diagnostic/source.js";
+import type { SourceText } from "../../diagnostic/source.js";
 import { commentsOf } from "../../load/comments.js";
 import type { SpecFile } from "../../load/spec-file.js";
 import type { Catalog, LintSettings } from "../../model/catalog.js";
@@ -56,7 +56,7 @@ export function onlyErrors(diagnostics: readonly Diagnostic[]): Linted {
 /** Runs the rules that the settings select, then the rules about suppressions. */
 export function lint(inputs: LintInputs): Linted {
   const { catalog, files, identifiers, loaded, settings, rules, custom, today, known } = inputs;
-  const sources = new Map<string, Source>(files.map(({ path, text }) => [path, sourceOf(text)]));
+  const sources = new Map<string, SourceText>(files.map(({ path, text }) => [path, sourceOf(text)]));
   const always = new Set([...errorRules, ...loaderRules].map(({ id }) => id));
   const ids = new Set([...rules, ...loaderRules, ...custom].map(({ id }) => id));
   const enabled = [...rules, ...custom].flatMap((rule) => configured(rule, settings));

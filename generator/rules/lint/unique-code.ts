@@ -1,3 +1,4 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { compareCodes } from "../../model/code-type.js";
 import { entriesYaml } from "./example.js";
@@ -33,10 +34,6 @@ export const uniqueCode: LintRule = {
     }
   },
 };
-
-function allEntries({ success, entries }: Module): readonly Entry[] {
-  return success === undefined ? entries : [success, ...entries];
-}
 
 function next({ codeType, entries }: Module): string {
   if (codeType.kind !== "int") return "";

@@ -1,3 +1,4 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Entry } from "../../model/catalog.js";
 import type { Range } from "../../model/position.js";
 import { entriesYaml } from "./example.js";
@@ -16,9 +17,9 @@ export const uniqueName: LintRule = {
     errors: entriesYaml({ OrderNotFound: {}, OrderLocked: { aliases: "[«OrderNotFound»]" } }),
   },
   *check({ catalog }) {
-    for (const { id, success, entries } of catalog.modules) {
+    for (const module of catalog.modules) {
       const uses = new Map<string, { readonly entry: Entry; readonly at: Range }>();
-      for (const entry of success === undefined ? entries : [success, ...entries]) {
+      for (const entry of allEntries(module)) {
         const names = [
           { name: entry.name, at: entry.at("name") },
           ...entry.aliases.map((name, index) => ({ name, at: entry.at("aliases", index) })),
@@ -29,7 +30,7 @@ export const uniqueName: LintRule = {
           else {
             yield {
               at,
-              message: `the name ${name} is already used in the module \`${id}\``,
+              message: `the name ${name} is already used in the module \`${module.id}\``,
               help: `give ${entry.code} a name that differs from that of ${first.entry.code}`,
               related: { at: first.at, message: `it is the name of ${first.entry.code}` },
             };

@@ -1,4 +1,4 @@
-import { inRange } from "./reading/range.js";
+import { isInRange } from "../../model/code-type.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
@@ -26,7 +26,7 @@ export const unreserved: LintRule = {
       for (const entry of entries) {
         for (const { codes, names, reason, at } of reserved) {
           const related = { at: at("reason"), message: `reserved: ${reason}` };
-          if (codes.some((range) => inRange(codeType, entry.code, range))) {
+          if (codes.some((range) => isInRange(codeType, entry.code, range))) {
             yield {
               at: entry.at("code"),
               message: `the code ${entry.code} is reserved`,

@@ -1,7 +1,8 @@
 import { advice, hasAdvice } from "../../model/advice.js";
-import type { Catalog, Entry, Envelope, Module, Pointer, Text } from "../../model/catalog.js";
+import type { Catalog, Entry, Envelope, Module, Text } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
 import { kinds } from "../../model/kind.js";
+import { pointerText } from "../../model/pointer.js";
 import { generatedFrom } from "../header.js";
 
 /** The format version. It changes when readers of the file have to change. */
@@ -128,11 +129,6 @@ function codeTypeView(type: CodeType): object {
 }
 
 const rangeView = ([first, last]: readonly [string, string]): object => ({ first, last });
-
-/** RFC 6901. */
-function pointerText(pointer: Pointer): string {
-  return pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
 
 function unlessEmpty<T extends object>(object: T): T | undefined {
   return Object.keys(object).length === 0 ? undefined : object;

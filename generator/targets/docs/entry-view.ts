@@ -5,7 +5,7 @@ import { localeOfText, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
-import type { Few } from "../../model/related.js";
+import type { Capped } from "../../model/related.js";
 import { freeText } from "../../render/free-text.js";
 import { fence } from "../../render/fence.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -155,7 +155,7 @@ function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Editio
 /** Entries that a reader of this one may have meant. */
 function related(entry: Entry, { context, messages }: Edition): string[] {
   const { sameText, sameCode, replaces } = context.related(entry);
-  const line = (label: string, { shown, more }: Few): string[] => {
+  const line = (label: string, { shown, more }: Capped): string[] => {
     if (shown.length === 0) return [];
     const links = shown.map((other) => entryLink(other, entry.module));
     return [label + [...links, ...(more > 0 ? [messages.more(more)] : [])].join(", ")];

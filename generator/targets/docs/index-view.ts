@@ -1,5 +1,6 @@
 import { commonModule, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Envelope, ModuleCodeSource, Pointer } from "../../model/catalog.js";
+import { pointerText } from "../../model/pointer.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { cell, code, link } from "./markdown.js";
@@ -91,5 +92,5 @@ function successConditions({ success }: Envelope, response: Edition["messages"][
 }
 
 function pointerCode(pointer: Pointer): string {
-  return code(pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""));
+  return code(pointerText(pointer));
 }

@@ -1,6 +1,6 @@
 import { actionIds, actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
-import { textIn } from "../../model/catalog.js";
+import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import { grouped } from "../../model/grouped.js";
@@ -32,7 +32,7 @@ export interface ListView {
 export function actionListView(edition: Edition): ListView {
   const { locale, messages } = edition;
   const { columns } = messages;
-  const byAction = grouped(allEntries(edition).filter(hasAdvice), ({ action }) => action);
+  const byAction = grouped(errorsOf(edition).filter(hasAdvice), ({ action }) => action);
   const used = actionIds.flatMap((action) => {
     const entries = byAction.get(action);
     return entries === undefined ? [] : [{ action, entries, label: actionLabel(action, locale) }];
@@ -56,7 +56,7 @@ export function actionListView(edition: Edition): ListView {
 export function kindListView(edition: Edition): ListView {
   const { messages } = edition;
   const { columns } = messages;
-  const byKind = grouped(allEntries(edition), ({ kind }) => kind);
+  const byKind = grouped(errorsOf(edition), ({ kind }) => kind);
   const used = kindIds.flatMap((kind) => {
     const entries = byKind.get(kind);
     return entries === undefined ? [] : [{ kind, entries }];
@@ -101,7 +101,7 @@ interface NameRow {
 
 function nameRows(module: Module, { context, locale, messages }: Edition): NameRow[] {
   const page = moduleCell(module.id);
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   const own = entries.flatMap((entry): NameRow[] => [
     {
       name: entry.name,
@@ -122,7 +122,7 @@ function nameRows(module: Module, { context, locale, messages }: Edition): NameR
   return [...own, ...reserved];
 }
 
-function allEntries({ context }: Edition): readonly Entry[] {
+function errorsOf({ context }: Edition): readonly Entry[] {
   return context.catalog.modules.flatMap(({ entries }) => entries);
 }
 

@@ -1,3 +1,5 @@
+import { hidingMarks } from "../../model/invisible.js";
+
 /*
  * Encoders for the places of a Markdown page where free text lands. A CommonMark or GFM parser reads each text back
  * unchanged, with runs of blanks and line ends as one blank: it never becomes a link, a tag, emphasis or a block, nor a
@@ -6,7 +8,10 @@
  */
 
 /** Characters that hide or reorder text, as character references, so that a reader of the raw page sees them. */
-const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const invisible = new RegExp(`[${hidingMarks}]`, "g");
+
+/** A backslash before what a backslash would escape. */
+const escapingBackslash = new RegExp(`\\\\(?=[!-/:-@[-\`{-~${hidingMarks}]|$)`, "g");
 
 /**
  * Text on one line, without characters that a Markdown page cannot hold: control characters become their symbols (`␛`),
@@ -35,7 +40,7 @@ export function inline(text: string): string {
   return (
     plain(text)
       // A backslash is literal unless punctuation follows, including that of an escape or a reference added here.
-      .replace(/\\(?=[!-/:-@[-`{-~\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|$)/g, "\\\\")
+      .replace(escapingBackslash, "\\\\")
       .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, "\\&")
       .replace(/[*`[<~$]/g, "\\$&")
       .replace(/_+/g, (run, at: number, whole: string) => (isInsideWord(whole, at, run.length) ? run : escapeEach(run)))

@@ -1,13 +1,12 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { isDeviceName } from "../../model/device-name.js";
 import { kebabCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import type { Identifier } from "../target.js";
 
 /** The pages besides those of the modules, in the order of their links. */
 export const indexPages = ["index", "by-action", "by-name", "by-kind"] as const;
-
-/** File names that Windows keeps for devices, whatever their ending. */
-const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /** The pages of the modules, named by the modules' ids. */
 export function identifiers(catalog: Catalog): readonly Identifier[] {
@@ -22,7 +21,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
 
 function reservedPage(id: string): string | undefined {
   if (indexPages.some((page) => page === id)) return "an index page of the docs";
-  return device.test(id) ? "a reserved device name on Windows" : undefined;
+  return isDeviceName(id) ? "a reserved device name on Windows" : undefined;
 }
 
 /** The anchors of the entries and groups on the page of a module. They are stable, so that links keep working. */
@@ -37,7 +36,7 @@ export interface Anchors {
 
 /** An entry's code is always its anchor. A name is one unless it equals a code. */
 export function anchorsOf(module: Module): Anchors {
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   const codes = new Set(entries.map(({ code }) => code));
   for (const { codes: reserved } of module.reserved) for (const [first] of reserved) codes.add(first);
   const ofName = (name: Name): readonly string[] => {

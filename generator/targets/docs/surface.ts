@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { hasAdvice } from "../../model/advice.js";
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
@@ -42,7 +43,7 @@ function exposedOf(module: Module): readonly Exposed[] {
     if (!found.has(text))
       found.set(text, { role, subject: { module: module.id, ...subject }, text: `#${text}`, within: page });
   };
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   for (const { code } of entries) add("anchor", code, { code });
   for (const { name, aliases } of entries) {
     for (const each of [name, ...aliases])

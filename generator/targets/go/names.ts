@@ -1,3 +1,4 @@
+import { isDeviceName } from "../../model/device-name.js";
 import { nameFromId, pascalCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 
@@ -49,13 +50,13 @@ export function localeField(locale: string): string {
  */
 export function packageName(id: string, taken: readonly string[] = []): string {
   let name = id.replace(/[-_]/g, "");
-  while (unfit.has(name) || taken.includes(name)) name += "err";
+  while (isUnfit(name) || taken.includes(name)) name += "err";
   return name;
 }
 
 /** What a root package is called where it is imported, beside the names that the code there uses. */
 export function importName(pkg: string): string {
-  return unfit.has(pkg) || ["status", "invalid", "r"].includes(pkg) ? `${pkg}err` : pkg;
+  return isUnfit(pkg) || ["status", "invalid", "r"].includes(pkg) ? `${pkg}err` : pkg;
 }
 
 /** Why no package can have this name, or undefined. */
@@ -76,7 +77,7 @@ export function modulePathProblem(path: string): string | undefined {
   for (const element of elements) {
     const [stem = ""] = element.split(".");
     if (folders.has(element)) return `contains \`${element}\`, which is a folder with a meaning of its own for Go`;
-    if (devices.has(stem.toLowerCase())) return `contains \`${element}\`, which is the name of a device on Windows`;
+    if (isDeviceName(element)) return `contains \`${element}\`, which is the name of a device on Windows`;
     if (/~[0-9]+$/.test(stem)) return `contains \`${element}\`, which looks like a short file name of Windows`;
   }
   const last = rest.at(-1) ?? "";
@@ -88,7 +89,7 @@ export function modulePathProblem(path: string): string | undefined {
 
 /** A catalog's id as an element of a module path. */
 export function pathElement(id: string): string {
-  return folders.has(id) || devices.has(id) || /^v[0-9]+$/.test(id) ? `${id}-errors` : id;
+  return folders.has(id) || isDeviceName(id) || /^v[0-9]+$/.test(id) ? `${id}-errors` : id;
 }
 
 const keywords: ReadonlySet<string> = new Set(
@@ -96,12 +97,6 @@ const keywords: ReadonlySet<string> = new Set(
     "break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var",
   ),
 );
-
-/** Names of devices of Windows, which Go's module files may not have. */
-const devices: ReadonlySet<string> = new Set([
-  ...list("aux con nul prn"),
-  ...list("com lpt").flatMap((device) => [...Array(10).keys()].map((n) => `${device}${n}`)),
-]);
 
 /** Folders that Go treats in a way of their own. */
 const folders: ReadonlySet<string> = new Set(list("testdata vendor"));
@@ -112,6 +107,11 @@ const standard: ReadonlySet<string> = new Set(
     "all archive bufio builtin bytes cmd cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp runtime slices sort std strconv strings structs sync syscall testing text time tool unicode unique unsafe uuid vendor weak work",
   ),
 );
+
+/** Whether a package of this name cannot be imported, or would hide something where it is. */
+function isUnfit(name: string): boolean {
+  return unfit.has(name) || isDeviceName(name);
+}
 
 /** Names that cannot be imported, or that would hide something. */
 const unfit: ReadonlySet<string> = new Set([
@@ -127,5 +127,4 @@ const unfit: ReadonlySet<string> = new Set([
   ...list("conformance verdict wire"),
   // Variables where it is used.
   ...list("b body c code codes e err i info k locale n ok own rest row t target text"),
-  ...devices,
 ]);

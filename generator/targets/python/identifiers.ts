@@ -1,3 +1,4 @@
+import { allEntries } from "../../model/catalog.js";
 import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
 import type { Context } from "./context.js";
@@ -30,7 +31,7 @@ export function identifiersOf(context: Context): readonly Identifier[] {
         at: module.at("module"),
       },
     );
-    for (const entry of [...(module.success === undefined ? [] : [module.success]), ...module.entries]) {
+    for (const entry of allEntries(module)) {
       for (const { name, ...where } of entryNames(module, entry)) {
         found.push({ text: memberName(name), scope: members, ...where });
         if (options.perKind || entry === module.success) continue;

@@ -1,4 +1,4 @@
-import { textIn } from "../../model/catalog.js";
+import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
@@ -120,7 +120,7 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
 
 /** The members of a module's enum. */
 function membersOf(module: Module, context: Context) {
-  const entries = [...(module.success === undefined ? [] : [module.success]), ...module.entries];
+  const entries = allEntries(module);
   const headingLines = headingsOf(entries, context);
   return (entry: Entry) => {
     const name = memberName(entry.name);

@@ -1,9 +1,10 @@
 import type { Catalog, Module } from "../../model/catalog.js";
+import { isDeviceName } from "../../model/device-name.js";
 import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
-import { builtinClasses, builtinFunctions, isDevice, isKeyword } from "./reserved.js";
+import { builtinClasses, builtinFunctions, isKeyword } from "./reserved.js";
 
 /** The prefix and the suffix of exception classes. */
 export interface Affixes {
@@ -31,7 +32,7 @@ const beside: ReadonlySet<string> = new Set([
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
 export function moduleName(id: string): string {
   const name = id.replaceAll("-", "_");
-  return isKeyword(name) || builtinFunctions.has(name) || isDevice(name) ? `${name}_` : name;
+  return isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) ? `${name}_` : name;
 }
 
 /** `DsaCode` */

@@ -1,3 +1,5 @@
+import { isDeviceName } from "../../model/device-name.js";
+
 /* Names that Python reserves, or that a tool for building and testing packages uses. */
 
 /** The hard keywords of Python 3.9 to 3.14. Soft ones (`match`, `type`) are fine as names. */
@@ -66,17 +68,9 @@ const tools: ReadonlySet<string> = new Set(
 /** What builds write beside the package: a folder of this name would be mixed up with theirs. */
 const buildFolders: ReadonlySet<string> = new Set(["build", "dist"]);
 
-/** What Windows keeps for devices, whatever the extension. */
-const devices = /^(?:aux|con|nul|prn|com[0-9]|lpt[0-9])$/;
-
 /** Whether the word is a keyword of Python. */
 export function isKeyword(word: string): boolean {
   return keywords.has(word);
-}
-
-/** Whether Windows reserves the name for a device. */
-export function isDevice(name: string): boolean {
-  return devices.test(name);
 }
 
 /** Why no package can have this name. */
@@ -86,5 +80,5 @@ export function packageProblem(name: string): string | undefined {
   if (tools.has(name)) return "a tool that Python packages are built or tested with, which the package would hide";
   if (name === "tests") return "the folder of the package's own tests";
   if (buildFolders.has(name)) return "the folder that Python's build tools write to";
-  return isDevice(name) ? "a reserved device name on Windows" : undefined;
+  return isDeviceName(name) ? "a reserved device name on Windows" : undefined;
 }

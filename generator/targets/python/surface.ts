@@ -1,3 +1,4 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
@@ -80,7 +81,7 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     // A class without a kind is of the module's class and of the catalog's, which catch those with one too.
     base: [...new Set([kindClass(entry.kind, options) ?? base, errors, base])],
   });
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   return [
     file,
     codes,

@@ -1,11 +1,11 @@
 import { actionIds } from "../../model/action.js";
-import { textIn } from "../../model/catalog.js";
+import { allEntries, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Envelope, Module } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
 import { kindIds } from "../../model/kind.js";
 import { escapeInvisible } from "../../render/json-layout.js";
 import { generatedFrom } from "../header.js";
-import { pageEntries, reservedCodes } from "./paths.js";
+import { reservedCodes } from "./paths.js";
 import type { Site } from "./site.js";
 
 /**
@@ -78,7 +78,7 @@ function moduleData(module: Module, { locales, folders }: Site, catalog: Catalog
     const folder = folders.get(module)?.get(code) ?? code;
     return folder === code ? "" : folder;
   };
-  const entries = pageEntries(module).map((entry): Row => [
+  const entries = allEntries(module).map((entry): Row => [
     entry.code,
     entry.name,
     entry === module.success ? 1 : 0,

@@ -1,3 +1,4 @@
+import { hidingMarks } from "../../model/invisible.js";
 import { identifierWords } from "./identifier.js";
 
 /*
@@ -72,6 +73,8 @@ const keywords: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+const hiding = new RegExp(`[${hidingMarks}]`, "g");
+
 /** Matches a text without characters that need an encoder, which is the usual case. */
 const ordinary = /^[\n\t\x20-\x7e\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*$/;
 
@@ -85,10 +88,7 @@ function readable(raw: string): string {
       .replace(/[\u0000-\u0008\u000b-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
       .replaceAll("\u007f", "\u2421")
       .replace(/[\u0080-\u009f]/g, "\ufffd")
-      .replace(
-        /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-        (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
-      )
+      .replace(hiding, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`)
       // Noncharacters, in every plane.
       .replace(
         /[\ufdd0-\ufdef\ufffe\uffff]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{10fffe}\u{10ffff}]/gu,

@@ -1,9 +1,10 @@
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
+import { allEntries } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { pageEntries, reservedCodes } from "./paths.js";
+import { reservedCodes } from "./paths.js";
 import { entryPath } from "./site.js";
 import type { Edition } from "./site.js";
 
@@ -31,7 +32,7 @@ export interface EntryCell extends Placed {
 const hues = 10;
 
 export function entryCells(module: Module, { site, locale, messages, say }: Edition): readonly EntryCell[] {
-  return pageEntries(module).map((entry) => {
+  return allEntries(module).map((entry) => {
     const { code, name, text, action, group, retryable } = entry;
     const success = entry === module.success;
     const todo = success ? messages.todoSuccess : hasAdvice(entry) ? actionLabel(action, locale) : "";

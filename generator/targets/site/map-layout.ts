@@ -1,5 +1,5 @@
 import type { Group, Module } from "../../model/catalog.js";
-import { codeNumber } from "../../model/code-type.js";
+import { codeNumber, codeOfNumber } from "../../model/code-type.js";
 
 /** The layout of a map whose rows are ranges of numbers. */
 export interface NumberLayout {
@@ -61,11 +61,5 @@ export function stretchOf(
 
 /** A number as the module writes codes: plain digits, or `0x` and capitals. */
 export function numberText(value: number, { base }: NumberLayout, module: Module): string {
-  if (base === 10 || module.codeType.kind !== "hex") return String(value);
-  const { bits } = module.codeType;
-  const unsigned = value < 0 ? value + 2 ** bits : value;
-  return `0x${unsigned
-    .toString(16)
-    .toUpperCase()
-    .padStart(bits / 4, "0")}`;
+  return base === 10 ? String(value) : codeOfNumber(module.codeType, value);
 }

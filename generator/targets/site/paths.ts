@@ -1,7 +1,6 @@
-import type { Entry, Module } from "../../model/catalog.js";
-
-/** File names that Windows keeps for devices, whatever their ending. */
-const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i;
+import { allEntries } from "../../model/catalog.js";
+import type { Module } from "../../model/catalog.js";
+import { isDeviceName } from "../../model/device-name.js";
 
 /** The longest folder name for a code. File systems allow 255 bytes. */
 const longestFolder = 100;
@@ -13,7 +12,7 @@ const longestFolder = 100;
  */
 export function codeFolder(code: string, hasCaseTwin = false): string {
   let folder = code.replace(/[^A-Za-z0-9_.-]/g, escaped);
-  if (device.test(folder) || /^index\.html$/i.test(folder)) folder = folder.replace(/^./, escaped);
+  if (isDeviceName(folder) || /^index\.html$/i.test(folder)) folder = folder.replace(/^./, escaped);
   folder = folder.replace(/\.$/, escaped);
   if (hasCaseTwin && /[A-Z]/.test(code)) folder += `~${capitals(code)}`;
   return folder.length <= longestFolder ? folder : `${folder.slice(0, longestFolder - 9)}~${hash(code)}`;
@@ -30,20 +29,15 @@ export function folders(module: Module): ReadonlyMap<string, string> {
 /** Success, the errors, and single reserved codes: links to published codes must keep working. */
 function codesWithPage(module: Module): readonly string[] {
   return [
-    ...new Set([...pageEntries(module).map(({ code }) => code), ...reservedCodes(module).map(({ code }) => code)]),
+    ...new Set([...allEntries(module).map(({ code }) => code), ...reservedCodes(module).map(({ code }) => code)]),
   ];
-}
-
-/** The entries that have a page, success first. */
-export function pageEntries({ success, entries }: Module): readonly Entry[] {
-  return success === undefined ? entries : [success, ...entries];
 }
 
 /** The single reserved codes. Ranges have no page. */
 export function reservedCodes(
   module: Module,
 ): readonly { readonly code: string; readonly name: string | undefined; readonly reason: string }[] {
-  const taken = new Set(pageEntries(module).map(({ code }) => code));
+  const taken = new Set(allEntries(module).map(({ code }) => code));
   return module.reserved.flatMap(({ codes, names, reason }) => {
     const single = codes.filter(([first, last]) => first === last && !taken.has(first)).map(([first]) => first);
     return single.map((code) => {

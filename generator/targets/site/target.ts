@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { actionIds, actionLabel } from "../../model/action.js";
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import { lazyFile } from "../../output/file.js";
@@ -18,7 +19,7 @@ import { hasLongCodes, moduleView } from "./module-view.js";
 import { siteOptions } from "./options.js";
 import { pageView } from "./page.js";
 import type { Section } from "./page.js";
-import { folders, isLong, pageEntries, reservedCodes } from "./paths.js";
+import { folders, isLong, reservedCodes } from "./paths.js";
 import { sdkScript } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import { sitemaps } from "./sitemap.js";
@@ -36,7 +37,7 @@ export const site: Target = { id: "site", options: siteOptions, identifiers, sur
 function identifiers(catalog: Catalog): readonly Identifier[] {
   return catalog.modules.flatMap((module) => {
     const paths = folders(module);
-    return pageEntries(module).map((entry) => ({
+    return allEntries(module).map((entry) => ({
       text: (paths.get(entry.code) ?? "").toLowerCase(),
       scope: `the pages of the module ${module.id}`,
       of: `${module.id}/${entry.code}`,
@@ -158,7 +159,7 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
     return render("module.html.hbs", { ...page, ...view, maps });
   });
 
-  const entries = pageEntries(module);
+  const entries = allEntries(module);
   entries.forEach((entry, index) => {
     const path = entryPath(whole, module.id, entry.code);
     add(path, () => {

@@ -1,5 +1,6 @@
-import { commonModule } from "../../model/catalog.js";
+import { allEntries, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { isDeviceName } from "../../model/device-name.js";
 import type { Range } from "../../model/position.js";
 import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
@@ -38,12 +39,9 @@ const globals = new Set(
   ).split(" "),
 );
 
-/** Folders that Windows cannot have. */
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
 function reservedFolder(id: string): string | undefined {
   if (id === "node_modules") return "a folder that npm leaves out of packages";
-  return devices.test(id) ? "a reserved device name on Windows" : undefined;
+  return isDeviceName(id) ? "a reserved device name on Windows" : undefined;
 }
 
 /** Every name that the package would declare, so that those that meet or hide something are reported. */
@@ -73,7 +71,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
     if (options.classes === "per-code" && own.includes(module)) {
       for (const text of [names.error, names.decode]) declare(`file ${module.id}/errors`, text, of, at);
     }
-    for (const entry of module.success === undefined ? module.entries : [module.success, ...module.entries]) {
+    for (const entry of allEntries(module)) {
       addEntry(module, entry);
     }
   }

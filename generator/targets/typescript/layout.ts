@@ -1,4 +1,4 @@
-import { eastAsianWidth } from "get-east-asian-width";
+import { printedWidth } from "../../render/printed-width.js";
 
 /*
  * Where prettier breaks lines, for the few constructs that generated code has. Each function gives what prettier leaves
@@ -7,28 +7,9 @@ import { eastAsianWidth } from "get-east-asian-width";
 
 const printWidth = 80;
 
-let emoji: RegExp | undefined;
-
-/** The width of a text as prettier counts it. */
-function width(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  emoji ??= new RegExp("\\p{RGI_Emoji}", "gv"); // the flag is newer than the syntax this file may use
-  let cells = 0;
-  const rest = text.replace(emoji, () => {
-    cells += 2;
-    return "";
-  });
-  for (const character of rest) {
-    const point = character.codePointAt(0) ?? 0;
-    if (point <= 0x1f || (point >= 0x7f && point <= 0x9f) || /[\p{Mn}\p{Me}]/u.test(character)) continue;
-    cells += eastAsianWidth(point);
-  }
-  return cells;
-}
-
 /** Whether a line is not too long. */
 export function fits(line: string): boolean {
-  return width(line) <= printWidth;
+  return printedWidth(line) <= printWidth;
 }
 
 /** `open a, b close` on one line, or with an item a line. `more` is false where a comma after the last one is an error. */
@@ -76,7 +57,7 @@ export function conditional(head: string, callee: string, items: readonly string
 /** A property of an object: prettier breaks neither before a number nor after a name of four characters or less. */
 export function property(name: string, literal: string, indent: string): string {
   const head = `${indent}${name}:`;
-  return width(name) < 5 || /^\d/.test(literal) ? `${head} ${literal},` : assigned(head, literal, ",");
+  return printedWidth(name) < 5 || /^\d/.test(literal) ? `${head} ${literal},` : assigned(head, literal, ",");
 }
 
 /** A type of several: `type A = B | C;`, or that of a property. */

@@ -1,4 +1,4 @@
-import { textIn } from "../../model/catalog.js";
+import { allEntries, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import { everyText } from "../../sdk/texts.js";
@@ -17,7 +17,7 @@ import { hasTextFile } from "./text-view.js";
 export function codeStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
   const { codes } = moduleNames(catalog, module, options);
   const docs = moduleDocs(catalog, module);
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   const members = entries.flatMap((entry): EnumMember[] => {
     const value = codeLiteral(module, entry.code);
     // Aliases come first: an enum of numbers keeps the last name of a number for its way back.

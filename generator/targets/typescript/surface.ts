@@ -1,4 +1,4 @@
-import { commonModule } from "../../model/catalog.js";
+import { allEntries, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
@@ -68,7 +68,7 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
     text: name,
     within: codes,
   });
-  const entries = module.success === undefined ? module.entries : [module.success, ...module.entries];
+  const entries = allEntries(module);
   // The compiler takes the literal of a code for the code, but that of a text only where there is no enum.
   const literals: Exposed = { role: "literals", subject, text: "literals as codes", within: codes };
   const literal = ({ code }: Entry): Exposed => ({

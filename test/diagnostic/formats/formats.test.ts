@@ -30,7 +30,7 @@ describe("text", () => {
     expect(await formatReport("text", { ...report([]), suppressed: 0 }, (_, word) => word)).toBe("nothing found\n");
   });
 
-  it("lets nothing act on the terminal", async () => {
+  it("prints nothing that acts on the terminal", async () => {
     await fc.assert(
       fc.asyncProperty(diagnostics, async (list) =>
         noControls(await formatReport("text", report(list), (_, word) => word)),
@@ -41,7 +41,7 @@ describe("text", () => {
 });
 
 describe("json", () => {
-  it("is as its description says", () => {
+  it("matches its description", () => {
     expect(JSON.parse(jsonReport(report([found, fixable])))).toEqual({
       version: 1,
       command: "lint",
@@ -87,7 +87,7 @@ describe("json", () => {
     for (const key of keys) expect(described).toContain(`\`${key}\``);
   });
 
-  it("says the same of hostile text", () => {
+  it("keeps hostile text unchanged", () => {
     fc.assert(
       fc.property(diagnostics, (list) => {
         const parsed = JSON.parse(jsonReport(report(list))) as {
@@ -103,7 +103,7 @@ describe("json", () => {
 });
 
 describe("fingerprints", () => {
-  it("survive lines that come and go, and tell alike findings from each other", () => {
+  it("survive changes of other lines, and distinguish equal findings", () => {
     const moved = { ...found, at: { ...at, line: 90, endLine: 90 } };
     expect(fingerprints([moved])).toEqual(fingerprints([found]));
     expect(new Set(fingerprints([found, moved, { ...found, message: "x" }, { ...found, rule: "x" }])).size).toBe(4);
@@ -111,24 +111,24 @@ describe("fingerprints", () => {
 });
 
 describe("github", () => {
-  it("has errors first, columns on one line only, and what to do on a line of its own", () => {
+  it("has errors first, columns only on one line, and the help on a separate line", () => {
     expect(githubReport(report([fixable, found]))).toBe(
       "::error file=spec/dsa.yaml,line=2,endLine=2,col=7,endColumn=10,title=unique-code (error)::the code 100 is already used%0Apick another\n" +
         "::notice file=spec/a b%25.yaml,line=1,endLine=2,title=text-trimmed (info)::blanks\n",
     );
   });
 
-  it("says how many there are where GitHub does not show all", () => {
+  it("gives the number if GitHub does not show all", () => {
     const many = Array.from({ length: 11 }, () => found);
     expect(
       githubReport(report([...many, fixable]))
         .split("\n")
         .at(-2),
-    ).toBe("::notice title=errspec lint::11 errors, 1 info: GitHub shows 10 of each, the log has all");
+    ).toBe("::notice title=errspec lint::11 errors, 1 info: GitHub shows 10 of each; the log has all");
     expect(githubReport(report(many.slice(1)))).not.toContain("GitHub shows");
   });
 
-  it("reads back as what was found", () => {
+  it("can be parsed back to the findings", () => {
     const decoded = (part: string): string =>
       part
         .replaceAll("%3A", ":")
@@ -193,7 +193,7 @@ describe("junit", () => {
 });
 
 describeWith(["python3"], "junit, by an XML parser", () => {
-  it("reads back as what was found, whatever the text", async () => {
+  it("can be parsed back to the findings, whatever the text", async () => {
     const samples = fc.sample(fc.array(diagnostic, { minLength: 1, maxLength: 3 }), { numRuns: 300, seed: 3 });
     const folder = temporaryFolder();
     put(folder, { "reports.json": JSON.stringify(samples.map((list) => junitReport(report(list)))) });

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type { Diagnostic, Severity } from "../../../generator/diagnostic/diagnostic.js";
 import type { Report } from "../../../generator/diagnostic/formats/report.js";
 
-/** Where {@link found} is. */
+/** The place of {@link found}. */
 export const at = { file: "spec/dsa.yaml", line: 2, column: 7, endLine: 2, endColumn: 10 };
 /** An error that names another place. */
 export const found: Diagnostic = {
@@ -36,7 +36,7 @@ export const report = (diagnostics: readonly Diagnostic[]): Report => ({
   suppressed: 1,
 });
 
-/** Texts that act on something, if they are let. */
+/** Texts that act on a terminal or a tool if they are printed raw. */
 const hostile = [
   "a\nb\r\nc\rd",
   "::error::x",
@@ -77,5 +77,5 @@ export const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
   related: fc.option(fc.record({ at: place, message: text }), { nil: undefined }),
   fix: fc.option(fc.record({ at: place, text }), { nil: undefined }),
 });
-/** Few of them. */
+/** A few of them. */
 export const diagnostics = fc.array(diagnostic, { maxLength: 4 });

@@ -4,12 +4,12 @@ import { Ajv } from "ajv";
 import type { Log } from "sarif";
 import { root } from "../../support/tools.js";
 
-/** The schema as OASIS published it: its origin is in the README beside it. */
+/** The schema as OASIS published it. The README beside it names its origin. */
 const published = JSON.parse(
   readFileSync(join(root, "test", "fixtures", "sarif", "sarif-schema-2.1.0.json"), "utf8"),
 ) as object;
 
-// It is of draft-04: the validator knows all of that but how a schema calls its dialect and itself.
+// The schema uses draft-04. The validator supports it, except for the keys `$schema` and `id`.
 const validate = new Ajv({
   allErrors: true,
   strict: false,
@@ -21,7 +21,7 @@ const validate = new Ajv({
   },
 }).compile<Log>({ ...published, $schema: undefined, id: undefined });
 
-/** What is wrong with a log, by OASIS's schema and by what the standard says beside it. */
+/** The problems of a log, by the schema of OASIS and by the rules of the standard that the schema does not have. */
 export function sarifProblems(log: unknown): string[] {
   if (!validate(log))
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ""}`);

@@ -13,13 +13,13 @@ import { put, temporaryFolder } from "../../support/folder.js";
 import { diagnostics, fixable, found, report } from "./samples.js";
 import { sarifProblems } from "./sarif-schema.js";
 
-/** What no output can hold but as its replacement. */
+/** What an output can contain only as its replacement. */
 const wellFormed = (value: string): string => value.toWellFormed();
 
 describe("sarif", () => {
   const parse = (list: readonly Diagnostic[]): Log => JSON.parse(sarifReport(report(list))) as Log;
 
-  it("has the rules that found something, places in UTF-16 columns, and fixes", () => {
+  it("has the rules of the findings, places in UTF-16 columns, and fixes", () => {
     const [sarif] = parse([found, fixable]).runs;
     expect(sarif?.columnKind).toBe("utf16CodeUnits");
     expect(sarif?.tool.driver.rules).toEqual([
@@ -58,7 +58,7 @@ describe("sarif", () => {
     ]);
   });
 
-  it("is SARIF 2.1.0, and reads back as what was found, whatever the text", () => {
+  it("is SARIF 2.1.0, and can be parsed back to the findings, whatever the text", () => {
     const decoded = (message: string | undefined): string =>
       (message ?? "")
         .replaceAll("{{", "{")
@@ -129,7 +129,7 @@ ${entries}`;
   const entry = (name: string, zh: string): string =>
     `      - { code: 77001, text: { zh: ${zh}, en: The order is gone. }, name: ${name}, kind: not_found, action: none }\n`;
 
-  /** The rule of each result, and what stands in the source at each of its places: columns count UTF-16 units. */
+  /** The rule of each result, and the source text at each of its places. Columns count UTF-16 units. */
   async function results(folder: string, command: () => Promise<number>): Promise<string[][]> {
     const { stdout } = await captured(folder, command);
     const log = JSON.parse(stdout) as Log;

@@ -60,7 +60,7 @@ function shapeHere(path: string, extension: string, text: string): Shape {
     case ".html":
       return { shape: shapeOfPage(fromHtml(text)), literals: [] };
     case ".json":
-      // Of the JSON files, tsconfig.json alone may have comments, and begins with one.
+      // Among JSON files only tsconfig.json may have comments; it starts with one.
       return shapeOfData(path.endsWith("tsconfig.json") ? dataWithComments(path, text) : JSON.parse(text));
     case ".jsonl":
       // How many rows there are, and what they hold, follows from the text.
@@ -75,7 +75,7 @@ function shapeHere(path: string, extension: string, text: string): Shape {
   }
 }
 
-/** The elements of a page; where a link to the web leads is text of the spec. */
+/** The elements of a page. The address of a link to the web is text of the spec. */
 function shapeOfPage(page: Parameters<typeof anatomy>[0]): string {
   const blank = (node: typeof page): void => {
     for (const child of node.children) {
@@ -88,7 +88,7 @@ function shapeOfPage(page: Parameters<typeof anatomy>[0]): string {
   return anatomy(page).shape;
 }
 
-/** Attributes that hold text of the spec keep their name, and those that lead somewhere their scheme. */
+/** Attributes that have text of the spec keep only their name, and addresses only their scheme. */
 function blankAttributes({ properties }: Element): void {
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value !== "string") continue;
@@ -138,7 +138,7 @@ function answers(command: string, args: readonly string[]) {
       resolve();
     });
   });
-  child.stdin.on("error", () => undefined); // it died: those who wait are told when it is closed
+  child.stdin.on("error", () => undefined); // it has ended: waiting callers are rejected on close
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.resolve(JSON.parse(line) as Shape));
   return {
     ask: (text: string): Promise<Shape> =>

@@ -1,3 +1,4 @@
+import { allEntries } from "../../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../../model/catalog.js";
 import type { Locate } from "../../../model/position.js";
 import type { Collective } from "../rule.js";
@@ -16,7 +17,7 @@ export function errorsOf({ modules }: Catalog): Owned[] {
 /** The entries of every module: its success, then its errors. */
 export function entriesOf({ modules }: Catalog): Owned[] {
   return modules.flatMap((module) =>
-    (module.success === undefined ? module.entries : [module.success, ...module.entries]).map((entry) => ({
+    allEntries(module).map((entry) => ({
       module,
       entry,
     })),

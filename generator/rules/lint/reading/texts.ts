@@ -1,6 +1,7 @@
 import { isGiven } from "./entries.js";
 import type { Fix } from "../../../diagnostic/diagnostic.js";
-import type { Source } from "../../../diagnostic/source.js";
+import type { SourceText } from "../../../diagnostic/source.js";
+import { allEntries } from "../../../model/catalog.js";
 import type { Catalog, Entry, Text } from "../../../model/catalog.js";
 import type { Locate, Range, Step } from "../../../model/position.js";
 
@@ -56,14 +57,14 @@ function* allPlaces(catalog: Catalog): Generator<TextPlace> {
   yield textPlace("title", catalog.title, "the catalog's title", catalog.at, ["title"]);
   yield textPlace("description", catalog.description, "the catalog's description", catalog.at, ["description"]);
   for (const module of catalog.modules) {
-    const { id, title, description, at, groups, success, entries } = module;
+    const { id, title, description, at, groups } = module;
     // A module without a title gets one from its ID: that text is not in the spec.
     if (isGiven(at, "title")) yield textPlace("title", title, `the title of the module ${id}`, at, ["title"]);
     yield textPlace("description", description, `the description of the module ${id}`, at, ["description"]);
     for (const group of groups) {
       yield textPlace("title", group.title, `the title of the group ${group.id}`, group.at, ["title"]);
     }
-    for (const entry of success === undefined ? entries : [success, ...entries]) yield* entryTexts(entry);
+    for (const entry of allEntries(module)) yield* entryTexts(entry);
   }
 }
 
@@ -89,7 +90,7 @@ function textPlace(role: Role, text: Text, what: string, at: Locate, path: reado
 }
 
 /** The place of a part of a text in its file. */
-export function placeIn({ at, locale }: TextValue, part: string, source: (file: string) => Source): Range {
+export function placeIn({ at, locale }: TextValue, part: string, source: (file: string) => SourceText): Range {
   const whole = at(locale);
   return source(whole.file).within(whole, part);
 }
@@ -100,7 +101,7 @@ export function placeIn({ at, locale }: TextValue, part: string, source: (file: 
  */
 export function tokenFix(
   { at, locale, value }: TextValue,
-  source: (file: string) => Source,
+  source: (file: string) => SourceText,
   change: (text: string) => string,
 ): Fix | undefined {
   const place = at(locale);

@@ -1,14 +1,14 @@
 import { isChinese } from "../model/locale.js";
 
-/** The words around an answer, in one language. */
-export interface Words {
+/** The messages of an answer, in one language. */
+export interface Messages {
   readonly meanings: (count: number, query: string) => string;
   readonly succeeded: string;
   readonly success: string;
   readonly labels: Readonly<
     Record<
       | "response"
-      | "said"
+      | "serverMessage"
       | "request"
       | "source"
       | "group"
@@ -38,19 +38,19 @@ export interface Words {
   readonly didYouMean: string;
 }
 
-/** Chinese for a Chinese locale, else English. */
-export function wordsFor(locale: string): Words {
+/** Chinese for a Chinese locale, otherwise English. */
+export function messagesFor(locale: string): Messages {
   return isChinese(locale) ? chinese : english;
 }
 
-const english: Words = {
+const english: Messages = {
   meanings: (count, query) => `${query} may mean ${count} things:`,
   succeeded: "The call succeeded.",
   success: "Success: there is nothing to do.",
   labels: {
     response: "Response",
-    said: "Server said",
-    request: "Request id",
+    serverMessage: "Server message",
+    request: "Request ID",
     source: "Source",
     group: "Group",
     kind: "Kind",
@@ -65,22 +65,22 @@ const english: Words = {
   deprecated: (since, sunset, replacement) =>
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
   experimental: "Experimental: it may change or be removed at any time.",
-  was: (until) => `Meant${until === undefined ? " once" : ` until ${until}`}`,
+  was: (until) => `Earlier meaning${until === undefined ? "" : ` (until ${until})`}`,
   reserved: "Reserved",
-  reservedHint: "It is not in use, and will not come back with another meaning.",
-  nothing: (query) => `${query} is no code and no name of the catalog, and no response with one.`,
-  unknownCode: (codes) => `The response is an error, but the catalog does not know its code ${codes}.`,
+  reservedHint: "Not in use. It will not be reused with another meaning.",
+  nothing: (query) => `No code or name matches ${query}, and it is not a response that contains one.`,
+  unknownCode: (codes) => `The response is an error, but its code ${codes} is not in the catalog.`,
   unknownStep: (code) => `${code} (unknown)`,
   didYouMean: "Did you mean",
 };
 
-const chinese: Words = {
+const chinese: Messages = {
   meanings: (count, query) => `${query} 可能有 ${count} 种含义：`,
   succeeded: "调用成功。",
   success: "成功：无需处理。",
   labels: {
     response: "响应",
-    said: "服务端描述",
+    serverMessage: "服务端描述",
     request: "请求标识",
     source: "原文",
     group: "分组",
@@ -98,8 +98,8 @@ const chinese: Words = {
   experimental: "实验性：可能随时更改或移除。",
   was: (until) => `旧含义${until === undefined ? "" : `（至 ${until}）`}`,
   reserved: "保留",
-  reservedHint: "未在使用，今后也不会以其他含义出现。",
-  nothing: (query) => `${query} 不是错误码目录中的错误码或名称，也不是含有错误码的响应。`,
+  reservedHint: "目前未使用，今后也不会用于其他含义。",
+  nothing: (query) => `没有与 ${query} 匹配的错误码或名称，它也不是含有错误码的响应。`,
   unknownCode: (codes) => `响应表示出错，但错误码目录中没有 ${codes}。`,
   unknownStep: (code) => `${code}（未知）`,
   didYouMean: "您要找的是不是",

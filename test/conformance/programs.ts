@@ -8,7 +8,7 @@ import { put } from "../support/folder.js";
 import { run } from "../support/tools.js";
 
 /** A program that decodes with one SDK: cases in, verdicts out, one a line. */
-export interface Testee {
+export interface ProgramUnderTest {
   readonly language: string;
   readonly decode: (cases: readonly string[]) => Promise<string[]>;
 }
@@ -32,8 +32,8 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
   }
 }
 
-/** Generates and compiles the three SDKs of a catalog, and gives their testees. */
-export async function buildTestees(catalog: Catalog, folder: string): Promise<Testee[]> {
+/** Generates and compiles the three SDKs of a catalog, and returns their programs under test. */
+export async function buildPrograms(catalog: Catalog, folder: string): Promise<ProgramUnderTest[]> {
   await writePackages(catalog, folder, ["typescript", "go", "python"]);
   const [typescript, go, python] = ["typescript", "go", "python"].map((language) => join(folder, language)) as [
     string,
@@ -42,9 +42,9 @@ export async function buildTestees(catalog: Catalog, folder: string): Promise<Te
   ];
   await must("go", ["test", "-c", "-o", "program", "."], go);
   return [
-    testee("TypeScript", process.execPath, ["test/program.js"], typescript),
-    testee("Go", "./program", ["-decode"], go),
-    testee("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], python),
+    program("TypeScript", process.execPath, ["test/program.js"], typescript),
+    program("Go", "./program", ["-decode"], go),
+    program("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], python),
   ];
 }
 
@@ -53,7 +53,7 @@ async function must(command: string, args: readonly string[], cwd: string): Prom
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} in ${cwd}:\n${stdout}${stderr}`);
 }
 
-function testee(language: string, command: string, args: readonly string[], cwd: string): Testee {
+function program(language: string, command: string, args: readonly string[], cwd: string): ProgramUnderTest {
   return {
     language,
     decode: (cases) =>
@@ -68,7 +68,7 @@ function testee(language: string, command: string, args: readonly string[], cwd:
             reject(new Error(`${language} ended with ${status} after ${lines.length} verdicts of ${cases.length}`));
           else resolve(lines);
         });
-        child.stdin.on("error", () => undefined); // the testee died: its status says so
+        child.stdin.on("error", () => undefined); // the program has ended: its exit status reports why
         child.stdin.end(cases.map((line) => `${line}\n`).join(""));
       }),
   };

@@ -1,0 +1,93 @@
+import * as v from "valibot";
+import { commonCategories, isSource, sortCategories, thresholds } from "../model/category.js";
+import { record } from "./record.js";
+import { described } from "./values.js";
+
+/*
+ * The settings of `lint` and `breaking` in `errspec.yaml`.
+ */
+
+const severities = v.picklist(["off", "info", "warning", "error"], "a severity");
+
+export const breaking = (targets: readonly v.GenericSchema[]) =>
+  v.strictObject({
+    rules: v.optional(
+      described(
+        record(
+          v.pipe(
+            v.string(),
+            v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id must be lower-case words joined by -"),
+          ),
+          severities,
+        ),
+        "The severity of single rules, or `off`.",
+      ),
+    ),
+    "fail-on": v.optional(
+      described(
+        v.picklist(thresholds, "a severity, or a version"),
+        "The least severity that fails the check, or the version that the changes require. Default: error.",
+      ),
+    ),
+    categories: v.optional(
+      described(v.array(v.picklist(categoriesOf(targets), "a category")), "The categories that count. Default: all."),
+    ),
+  });
+
+/** The categories of changes: a target's schema has that of its language as metadata. */
+function categoriesOf(targets: readonly v.GenericSchema[]) {
+  const own = targets.flatMap((target) => {
+    const { category } = v.getMetadata(target);
+    return typeof category === "string" && isSource(category) ? [category] : [];
+  });
+  return sortCategories([...commonCategories, ...own]);
+}
+
+/** The keys that a spec may require of every error. */
+const optionalKeys = [
+  "group",
+  "title",
+  "kind",
+  "action",
+  "fallback",
+  "retryable",
+  "http",
+  "params",
+  "stability",
+  "since",
+  "note",
+  "links",
+  "examples",
+] as const;
+
+export const lint = v.strictObject({
+  preset: v.optional(
+    described(
+      v.picklist(["minimal", "standard", "strict"], "a preset"),
+      "How strict the rules are. Default: standard.",
+    ),
+  ),
+  rules: v.optional(
+    described(
+      record(
+        v.pipe(
+          v.string(),
+          v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id must be lower-case words joined by -"),
+        ),
+        severities,
+      ),
+      "The severity of single rules. Overrides the preset.",
+    ),
+  ),
+  require: v.optional(
+    described(
+      v.array(
+        v.union(
+          [v.picklist(optionalKeys), v.pipe(v.string(), v.regex(/^x-[a-z0-9-]+$/))],
+          "a required key is an optional key of an entry, such as since or x-owner",
+        ),
+      ),
+      "The optional keys that every error must have.",
+    ),
+  ),
+});

@@ -1,0 +1,14 @@
+import type { Pointer } from "./catalog.js";
+
+/** The decoded steps of a JSON pointer. Source: RFC 6901, sections 3 and 4. */
+export function parsePointer(text: string): Pointer {
+  return text
+    .slice(1)
+    .split("/")
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** A JSON pointer as text: the inverse of {@link parsePointer}. */
+export function pointerText(pointer: Pointer): string {
+  return pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
