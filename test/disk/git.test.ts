@@ -126,7 +126,7 @@ describe("a version to compare with", () => {
     expect(() => readBaseline(join(root, "page.html"), root)).toThrow("is neither a spec (.yaml) nor a catalog.json");
     expect(() => readBaseline("/dev/null", root)).toThrow("/dev/null is neither a folder nor a file");
     expect(() => readBaseline("", root)).toThrow("--against is empty");
-    for (const name of ["other", "../x"])
+    for (const name of ["other", "../no-such-package"])
       expect(() => readBaseline(name, root)).toThrow(`${name} is not a folder, file or package, and`);
     expect(() => readBaseline("bare", root)).toThrow(/be a git ref; the package \S+ has no catalog\.json$/);
     execFileSync("git", ["init", "--quiet"], { cwd: root });
