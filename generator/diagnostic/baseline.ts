@@ -43,10 +43,10 @@ export function parseBaseline(command: string, text: string): Baseline | Baselin
   const [first = "", ...lines] = text.replace(/^\ufeff/, "").split(/\r?\n/);
   const [, version, owner] = /^# errspec baseline (\d+): findings of errspec (\w+) /.exec(first) ?? [];
   if (version === undefined || owner === undefined)
-    return { problem: "is not an errspec baseline: choose another file" };
-  if (version !== "1") return { problem: "was written by a newer version of errspec: update errspec" };
+    return { problem: "is not an errspec baseline; choose another file" };
+  if (version !== "1") return { problem: "was written by a newer version of errspec; update errspec" };
   if (owner !== command)
-    return { problem: `is a baseline of errspec ${owner}, not of errspec ${command}: choose another file` };
+    return { problem: `is a baseline of errspec ${owner}, not of errspec ${command}; choose another file` };
   const findings: Baseline["findings"][number][] = [];
   for (const [index, line] of lines.entries()) {
     if (line === "") continue;
@@ -54,7 +54,7 @@ export function parseBaseline(command: string, text: string): Baseline | Baselin
     if (fingerprint === undefined || !/^[0-9a-z]{12,}$/.test(fingerprint) || rest.length > 0) {
       return {
         isDamaged: true,
-        problem: `is damaged on line ${index + 2}: restore the file, or rewrite it with --update-baseline`,
+        problem: `is damaged on line ${index + 2}; restore the file, or rewrite it with --update-baseline`,
       };
     }
     findings.push({ place: place ?? "", rule: rule ?? "", message: message ?? "", fingerprint, line: index + 2 });

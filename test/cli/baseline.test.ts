@@ -106,22 +106,22 @@ describe("errspec lint --baseline", () => {
 
   it.each([
     ["is not there", undefined, "there is no lint.baseline; add --update-baseline to write it"],
-    ["is foreign", "export default 1\n", "lint.baseline is not an errspec baseline: choose another file"],
-    ["is empty", "", "lint.baseline is not an errspec baseline: choose another file"],
+    ["is foreign", "export default 1\n", "lint.baseline is not an errspec baseline; choose another file"],
+    ["is empty", "", "lint.baseline is not an errspec baseline; choose another file"],
     [
       "belongs to another command",
       "# errspec baseline 1: findings of errspec breaking that\n",
-      "lint.baseline is a baseline of errspec breaking, not of errspec lint: choose another file",
+      "lint.baseline is a baseline of errspec breaking, not of errspec lint; choose another file",
     ],
     [
       "is of a newer version",
       "# errspec baseline 2: findings of errspec lint that\n",
-      "lint.baseline was written by a newer version of errspec: update errspec",
+      "lint.baseline was written by a newer version of errspec; update errspec",
     ],
     [
       "has conflicts",
       "# errspec baseline 1: findings of errspec lint that\n<<<<<<< HEAD\n",
-      "lint.baseline is damaged on line 2: restore the file, or rewrite it with --update-baseline",
+      "lint.baseline is damaged on line 2; restore the file, or rewrite it with --update-baseline",
     ],
   ])("is a usage error where the file %s", (_, text, message) => {
     const { folder, lint } = project();
