@@ -2,6 +2,8 @@ import { Argument, Command } from "commander";
 import { readVersion } from "../disk/inputs.js";
 import type { Shell } from "./completion.js";
 import type { DocsFlags } from "./docs.js";
+import { UsageError } from "./exit.js";
+import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
 import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
@@ -38,6 +40,11 @@ export function buildProgram(): Command {
   return program;
 }
 
+interface OutAndWatch {
+  readonly out: readonly string[];
+  readonly watch: boolean;
+}
+
 /** Adds the commands that write output, serve it, or answer questions. */
 function addOutputCommands(command: AddCommand): void {
   command("generate", "Generate SDKs, docs and other output from the spec")
@@ -50,11 +57,21 @@ function addOutputCommands(command: AddCommand): void {
     .option("--check", "write nothing; show what is out of date, and exit with 1", false)
     .option("--diff", "with --check, show every line that differs", false)
     .option("--force", "overwrite files that were edited by hand or that errspec did not generate", false)
-    .action(async ({ spec, out, ...flags }: Several<GenerateFlags> & { readonly out: readonly string[] }) => {
+    .option("--watch", "generate again whenever a spec file changes", false)
+    .action(async ({ spec, out, watch, ...flags }: Several<GenerateFlags> & OutAndWatch) => {
       const { generateCommand } = await import("./generate.js");
       const jobs = jobsFor(spec, out);
       if (jobs.length > 1) (await import("./places.js")).requireOwnFolders(jobs);
-      end(await eachSpec(jobs, (job) => generateCommand({ ...flags, ...job })));
+      const run = (): Promise<ExitCode> => eachSpec(jobs, (job) => generateCommand({ ...flags, ...job }));
+      if (!watch) end(await run());
+      else if (flags.check) throw new UsageError("--check and --watch cannot be combined; leave one out");
+      else {
+        const { watchSpecs } = await import("./watch.js");
+        await watchSpecs(
+          jobs.map((job) => job.spec),
+          run,
+        );
+      }
     });
 
   command("docs", "Serve the generated site on this machine")

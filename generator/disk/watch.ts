@@ -1,0 +1,85 @@
+import { readdirSync, statSync, watch } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Longer than an editor needs to write a file in steps, or to replace it; short for whoever waits for the result. */
+const quiet = 15;
+
+/** How often the files are looked at without an event: some file systems send none, and a folder can be replaced. */
+const interval = 1000;
+
+/**
+ * Runs an action at once, and again after each change of a spec file in some folders, until it is aborted. Several changes
+ * in a row are one. A change during a run leads to another run.
+ */
+export async function onSpecChange(
+  folders: readonly string[],
+  action: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  let wake = (): void => undefined;
+  const watchers = new Map<string, Watcher>();
+  /** Watches each folder that is there. A folder that was replaced is another one, although its path is the same. */
+  const watchFolders = (): void => {
+    for (const folder of folders) {
+      const [known, inode] = [watchers.get(folder), statSync(folder, { throwIfNoEntry: false })?.ino];
+      if (known?.inode === inode) continue;
+      known?.close();
+      watchers.delete(folder);
+      if (inode === undefined) continue;
+      const watcher = watch(folder, { signal }, () => wake()).on("error", () => wake());
+      watchers.set(folder, { inode, close: () => watcher.close() });
+    }
+  };
+  const nextEvent = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, interval);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      signal.addEventListener("abort", wake, { once: true });
+    });
+
+  let last: string | undefined;
+  while (!signal.aborted) {
+    watchFolders();
+    const state = stateOf(folders);
+    if (state === last) await nextEvent();
+    else {
+      last = await settled(folders, state);
+      await action();
+    }
+  }
+}
+
+interface Watcher {
+  readonly inode: number;
+  readonly close: () => void;
+}
+
+/** The state once it no longer changes. */
+async function settled(folders: readonly string[], state: string): Promise<string> {
+  await delay(quiet);
+  const now = stateOf(folders);
+  return now === state ? now : settled(folders, now);
+}
+
+/** The names, sizes and times of the spec files. Two different states can be told apart. */
+function stateOf(folders: readonly string[]): string {
+  return folders.map(stateOfFolder).join("\n");
+}
+
+function stateOfFolder(folder: string): string {
+  try {
+    const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+    return names
+      .map((name) => {
+        const { ino, size, mtimeMs } = statSync(join(folder, name));
+        return [name, ino, size, mtimeMs].join("\0");
+      })
+      .join("\n");
+  } catch {
+    return "missing, or in the middle of a change";
+  }
+}

@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { put, temporaryFolder } from "../support/folder.js";
+import { root, run } from "../support/tools.js";
+
+const main = join(root, "dist", "main.js");
+
+const spec = (text: string): string => `errspec: 1
+catalog: shop
+title: Shop
+version: 1.0.0
+locales: [en]
+envelope: { code: /code, text: /message }
+targets: { typescript: null }
+modules:
+  - module: orders
+    errors:
+      - { code: 100, name: OrderLocked, text: "${text}", kind: aborted, action: wait }
+`;
+
+interface Watch {
+  readonly folder: string;
+  /** What was printed since the last call, once a run has ended. */
+  readonly nextRun: () => Promise<string>;
+  readonly child: ChildProcess;
+}
+
+function startWatch(): Watch {
+  const folder = temporaryFolder();
+  put(folder, { "spec/errspec.yaml": spec("The order is locked.") });
+  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache") };
+  const child = spawn(process.execPath, [main, "generate", "--watch"], { cwd: folder, env });
+  onTestFinished(async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill();
+    await ended;
+  });
+  let printed = "";
+  let notify = (): void => undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (bytes: Buffer) => {
+      printed += bytes.toString("utf8");
+      notify();
+    });
+  }
+  const nextRun = async (): Promise<string> => {
+    const end = "press Ctrl+C to stop\n";
+    while (!printed.includes(end)) await new Promise<void>((resolve) => (notify = resolve));
+    const until = printed.indexOf(end) + end.length;
+    const text = printed.slice(0, until);
+    printed = printed.slice(until);
+    return text;
+  };
+  return { folder, child, nextRun };
+}
+
+it("generates at once and after each way to save a file", async () => {
+  const { folder, nextRun } = startWatch();
+  const file = join(folder, "spec", "errspec.yaml");
+  const texts = (): string => readFileSync(join(folder, "out", "typescript", "src", "orders", "texts.ts"), "utf8");
+  expect(await nextRun()).toMatch(/^created out\/[^]*\d+ files changed, 0 unchanged [^]*watching spec; press/);
+  expect(texts()).toContain("The order is locked.");
+
+  writeFileSync(file, spec("The order is closed."));
+  expect(await nextRun()).toContain("updated out/typescript/src/orders/texts.ts");
+  expect(texts()).toContain("The order is closed.");
+
+  writeFileSync(`${file}.tmp`, spec("The order is paid."));
+  renameSync(`${file}.tmp`, file);
+  expect(await nextRun()).toContain("updated out/typescript/src/orders/texts.ts");
+  expect(texts()).toContain("The order is paid.");
+});
+
+it("reports errors and goes on, also when the folder is replaced", async () => {
+  const { folder, nextRun, child } = startWatch();
+  const file = join(folder, "spec", "errspec.yaml");
+  await nextRun();
+  writeFileSync(file, "errspec: [");
+  expect(await nextRun()).toMatch(/^spec\/errspec\.yaml:1:/);
+  writeFileSync(file, spec("The order is closed."));
+  expect(await nextRun()).toContain("updated out/");
+
+  rmSync(join(folder, "spec"), { recursive: true });
+  expect(await nextRun()).toContain("errspec: ");
+  put(folder, { "spec/errspec.yaml": spec("The order is paid.") });
+  expect(await nextRun()).toContain("updated out/");
+  writeFileSync(file, spec("The order is sent."));
+  expect(await nextRun()).toContain("updated out/");
+  expect(child.exitCode).toBeNull();
+});
+
+it("takes a burst of changes for one", async () => {
+  const { folder, nextRun } = startWatch();
+  const file = join(folder, "spec", "errspec.yaml");
+  await nextRun();
+  for (let i = 1; i <= 20; i++) writeFileSync(file, spec(`The order ${i} is locked.`));
+  await nextRun();
+  const out = join(folder, "out", "typescript", "src", "orders", "texts.ts");
+  for (let runs = 1; !readFileSync(out, "utf8").includes("The order 20 is locked."); runs++) {
+    expect(runs).toBeLessThan(5);
+    await nextRun();
+  }
+});
+
+it("cannot be combined with --check", async () => {
+  const { status, stderr } = await run(process.execPath, [main, "generate", "--watch", "--check"], { cwd: root });
+  expect([status, stderr.trim()]).toEqual([2, "errspec: --check and --watch cannot be combined; leave one out"]);
+});

@@ -1,0 +1,67 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { onSpecChange } from "../../generator/disk/watch.js";
+import { put, temporaryFolder } from "../support/folder.js";
+
+/** Does one step after each run, and returns how many runs there were once the steps are over. */
+async function runsOf(folder: string, steps: readonly (() => void)[]): Promise<number> {
+  const abort = new AbortController();
+  let runs = 0;
+  await onSpecChange(
+    [folder],
+    async () => {
+      const step = steps[runs];
+      runs += 1;
+      // During a run nobody waits for events: what happens then is noticed as well.
+      if (runs % 2 === 0) step?.();
+      else setTimeout(() => step?.(), 50);
+      if (step === undefined) abort.abort();
+      await Promise.resolve();
+    },
+    abort.signal,
+  );
+  return runs;
+}
+
+it("runs at once, and after a file was written, replaced, added or removed", async () => {
+  const folder = temporaryFolder();
+  put(folder, { "a.yaml": "1" });
+  const file = join(folder, "a.yaml");
+  const steps = [
+    () => writeFileSync(file, "12"),
+    () => writeFileSync(join(folder, "b.yml"), "1"),
+    () => {
+      writeFileSync(join(folder, "a.tmp"), "123");
+      renameSync(join(folder, "a.tmp"), file);
+    },
+    () => rmSync(file),
+  ];
+  expect(await runsOf(folder, steps)).toBe(steps.length + 1);
+});
+
+it("does not run for other files, and waits for a folder that is missing or replaced", async () => {
+  const folder = join(temporaryFolder(), "spec");
+  const steps = [
+    () => put(folder, { "a.yaml": "1", "notes.txt": "1" }),
+    () => {
+      writeFileSync(join(folder, "notes.txt"), "12");
+      setTimeout(() => rmSync(folder, { recursive: true }), 30);
+    },
+    () => {
+      mkdirSync(folder);
+      setTimeout(() => put(folder, { "a.yaml": "12" }), 30);
+    },
+    () => writeFileSync(join(folder, "a.yaml"), "123"),
+  ];
+  expect(await runsOf(folder, steps)).toBe(steps.length + 1);
+});
+
+it("ends when it is aborted while it waits", async () => {
+  const folder = temporaryFolder();
+  const abort = new AbortController();
+  let runs = 0;
+  setTimeout(() => abort.abort(), 100);
+  await onSpecChange([folder], () => Promise.resolve(void (runs += 1)), abort.signal);
+  expect(runs).toBe(1);
+});
