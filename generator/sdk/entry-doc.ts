@@ -35,6 +35,8 @@ export interface Original {
 }
 
 export interface DeprecationDoc {
+  readonly since: string | undefined;
+  readonly sunset: string | undefined;
   /** `since 1.2.0, may be removed from 2027-01-31`; empty if the catalog gives neither. */
   readonly times: string;
   readonly reason: string;
@@ -71,8 +73,8 @@ export function docOf(catalog: Catalog, entry: Entry, locale: string): EntryDoc 
 /** Why an entry is deprecated and what to use instead; undefined if it is not deprecated. */
 export function deprecationDoc(catalog: Catalog, { deprecated }: Entry, locale: string): DeprecationDoc | undefined {
   if (deprecated === undefined) return undefined;
-  const { reason, replacedBy } = deprecated;
-  return { times: deprecationTimes(deprecated), reason: textIn(reason, locale, catalog), replacedBy };
+  const { reason, replacedBy, since, sunset } = deprecated;
+  return { since, sunset, times: deprecationTimes(deprecated), reason: textIn(reason, locale, catalog), replacedBy };
 }
 
 /** `since 1.2.0: the reason Use Replacement.`: the parts that there are, in one line. */

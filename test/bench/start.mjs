@@ -1,48 +1,89 @@
 /*
- * `npm run bench`: how long whole processes take, as ratios to `node -e 0` in the same run. Machines are noisy: the
- * commands take turns, and the median counts.
+ * `npm run bench [runs]`: what whole processes cost in CPU and in time, as multiples of `node -e 0` in the same run. The
+ * commands take turns, and the median counts. `npm run bench -- 3 large` adds a catalog of 10,000 codes.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { median } from "./whole-process.mjs";
+import { wideSpec } from "./wide-spec.mjs";
 
 const root = join(import.meta.dirname, "..", "..");
 const main = join(root, "dist", "main.js");
 const folder = mkdtempSync(join(tmpdir(), "errspec-bench-"));
-cpSync(join(root, "spec"), join(folder, "spec"), { recursive: true });
-const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache") };
+const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), TIMEFORMAT: "%U %S %R" };
+const [runs = "9", ...sizes] = process.argv.slice(2);
 
-/** Each command, and what is done before it. */
-const commands = {
-  "node -e 0": { args: ["-e", "0"] },
-  "generate, nothing to do": { args: [main, "generate"] },
-  "generate --check, up to date": { args: [main, "generate", "--check"] },
-  "generate, cold": {
-    args: [main, "generate"],
-    before: () => rmSync(join(folder, "out"), { recursive: true, force: true }),
-  },
-};
-
-const runs = Number(process.argv[2] ?? 9);
-const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-try {
-  for (let run = -1; run < runs; run++) {
-    for (const [name, { args, before }] of Object.entries(commands)) {
-      before?.();
-      const started = process.hrtime.bigint();
-      const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
-      const took = Number(process.hrtime.bigint() - started) / 1e6;
-      if (status !== 0) throw new Error(`${name}: ${stderr}`);
-      if (run >= 0) times[name].push(took);
-    }
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/** Runs Node in a folder, and gives its CPU and wall time in seconds, as the shell reports them. */
+function measure(cwd, args) {
+  const words = [process.execPath, ...args].map((word) => `'${word}'`).join(" ");
+  const { status, stderr } = spawnSync("bash", ["-c", `time ${words} >/dev/null`], { cwd, env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
+  const [user, system, wall] = stderr.trim().split("\n").at(-1).split(" ").map(Number);
+  return { cpu: user + system, wall };
 }
 
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const base = median(times["node -e 0"]);
-for (const [name, list] of Object.entries(times)) {
-  console.log(`${name.padEnd(30)} ${(median(list) / base).toFixed(2)} x node  (median of ${list.length})`);
+/** The commands to measure with a spec, and what is done before each. */
+function rowsOf(label, cwd, file) {
+  const spec = join(cwd, "spec", file);
+  const original = readFileSync(spec, "utf8");
+  let edits = 0;
+  const removeOutput = () => rmSync(join(cwd, "out"), { recursive: true, force: true });
+  const settle = () => {
+    for (let i = 0; i < 2; i++) measure(cwd, [main, "generate"]); // the second run notes that nothing is to do
+  };
+  return [
+    { name: `${label}: generate, cold`, cwd, args: [main, "generate"], before: removeOutput },
+    { name: `${label}: generate, nothing to do`, cwd, args: [main, "generate"], before: settle },
+    { name: `${label}: generate --check, up to date`, cwd, args: [main, "generate", "--check"] },
+    {
+      name: `${label}: generate, one text edited`,
+      cwd,
+      args: [main, "generate"],
+      before: () => writeFileSync(spec, original.replace(/\ben: (?=[A-Z])/, `en: ${"x".repeat(++edits)} `)),
+    },
+  ];
+}
+
+function exampleIn(name, change = (text) => text) {
+  const cwd = join(folder, name);
+  cpSync(join(root, "spec"), join(cwd, "spec"), { recursive: true });
+  const spec = join(cwd, "spec", "errspec.yaml");
+  writeFileSync(spec, change(readFileSync(spec, "utf8")));
+  return cwd;
+}
+
+const onlyTypeScript = (text) => text.replace(/^targets:\n(?:(?: .*)?\n)+/m, "targets: { typescript: {} }\n");
+
+try {
+  const [cold] = rowsOf("example, TypeScript alone", exampleIn("typescript", onlyTypeScript), "dsa.yaml");
+  const rows = [
+    { name: "node -e 0", cwd: folder, args: ["-e", "0"] },
+    { name: "--version", cwd: folder, args: [main, "--version"] },
+    ...rowsOf("example", exampleIn("example"), "dsa.yaml"),
+    cold,
+  ];
+  if (sizes.includes("large")) {
+    const cwd = join(folder, "large");
+    mkdirSync(join(cwd, "spec"), { recursive: true });
+    for (const { path, text } of wideSpec(10_000)) {
+      writeFileSync(join(cwd, path), text.replace(/^targets:\n/m, "targets:\n  catalog:\n  docs:\n"));
+    }
+    rows.push(...rowsOf("10,000 codes without the site", cwd, "m0.yaml"));
+  }
+  const results = new Map(rows.map(({ name }) => [name, []]));
+  for (let run = -1; run < Number(runs); run++) {
+    for (const { name, cwd, args, before } of rows) {
+      before?.();
+      const result = measure(cwd, args);
+      if (run >= 0) results.get(name).push(result);
+    }
+  }
+  const middle = (name, key) => median(results.get(name).map((result) => result[key]));
+  const multiple = (name, key) => (middle(name, key) / middle("node -e 0", key)).toFixed(2).padStart(8);
+  console.log(`${" ".repeat(56)}     CPU    time   multiples of node -e 0, median of ${runs}`);
+  for (const { name } of rows) console.log(name.padEnd(56), multiple(name, "cpu"), multiple(name, "wall"));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Text } from "../../model/catalog.js";
+import { deprecationTimes } from "../../model/deprecation.js";
 import { words } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import { wrap } from "../../render/wrap.js";
@@ -75,9 +76,10 @@ export function headingsOf(
 
 /** Why an entry is deprecated, and what to use instead by the name it has here, in one line. */
 export function deprecation(facts: DeprecationDoc, nameOf: (name: Name) => string): string {
-  const { times, reason, replacedBy } = facts;
+  const { since, sunset, reason, replacedBy } = facts;
   const replacement = replacedBy === undefined ? undefined : nameOf(replacedBy);
-  return deprecationLine({ ...facts, times: oneLine(times), reason: oneLine(reason) }, replacement);
+  const times = deprecationTimes({ since: since === undefined ? undefined : oneLine(since), sunset });
+  return deprecationLine({ ...facts, times, reason: oneLine(reason) }, replacement);
 }
 
 /** The longest of title, text, its first sentence and the words of the name that fits in the first line. */

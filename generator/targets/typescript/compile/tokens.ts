@@ -44,8 +44,11 @@ function templateEnd(text: string, start: number): number {
     const character = text[i];
     if (depth === 0 && character === "\\") i++;
     else if (depth === 0 && character === "`") return i + 1;
-    else if (character === "{" && (depth > 0 || text[i - 1] === "$")) depth++;
-    else if (character === "}" && depth > 0) depth--;
+    else if (depth === 0 && text.startsWith("${", i)) {
+      depth = 1;
+      i++;
+    } else if (depth > 0 && character === "{") depth++;
+    else if (depth > 0 && character === "}") depth--;
   }
   throw new Error("a template literal has no end");
 }
