@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { onSpecChange } from "../../generator/disk/watch.js";
@@ -55,6 +55,19 @@ it("does not run for other files, and waits for a folder that is missing or repl
     () => writeFileSync(join(folder, "a.yaml"), "123"),
   ];
   expect(await runsOf(folder, steps)).toBe(steps.length + 1);
+});
+
+it("waits until a burst of changes is over", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "a.yaml");
+  put(folder, { "a.yaml": "" });
+  let writes = 0;
+  const burst = (): void => {
+    if (!existsSync(folder)) return; // the test is over
+    writeFileSync(file, "x".repeat(++writes));
+    if (writes < 12) setTimeout(burst, 4);
+  };
+  expect(await runsOf(folder, [burst])).toBe(2);
 });
 
 it("ends when it is aborted while it waits", async () => {
