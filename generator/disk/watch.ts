@@ -38,9 +38,9 @@ export async function onSpecChange(
         clearTimeout(timer);
         resolve();
       };
-      signal.addEventListener("abort", wake, { once: true });
     });
 
+  signal.addEventListener("abort", () => wake());
   let last: string | undefined;
   while (!signal.aborted) {
     watchFolders();
