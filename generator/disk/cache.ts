@@ -1,5 +1,6 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { sha256 } from "./hash.js";
 
 /** The user's cache folder. Its content may disappear at any time. */
@@ -11,4 +12,23 @@ export function cacheFolder(): string {
 /** The path of a cache file about a folder. */
 export function cacheFile(folder: string, ending: string): string {
   return join(cacheFolder(), `${sha256(resolve(folder)).slice(0, 32)}.${ending}`);
+}
+
+/** The content of a cache file. Undefined if it cannot be read. */
+export function readCache(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a cache file. If that fails, the next run does the work again. */
+export function writeCache(file: string, content: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } catch {
+    // Nothing depends on it.
+  }
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
-import { cacheFolder } from "./cache.js";
+import { cacheFolder, readCache } from "./cache.js";
 import { sha256 } from "./hash.js";
 import { importModule } from "./import-module.js";
 import { readBuildId } from "./inputs.js";
@@ -48,14 +48,10 @@ export async function runProgram(command: string | undefined): Promise<void> {
 
 /** The cached code of a command. Its hash precedes it in the file, because V8 does not detect damage. */
 function readCode(command: string | undefined): Buffer | undefined {
-  if (command === undefined) return undefined;
-  try {
-    const bytes = readFileSync(cachePath(command));
-    const code = bytes.subarray(64);
-    return bytes.toString("latin1", 0, 64) === sha256(code) ? code : undefined;
-  } catch {
-    return undefined;
-  }
+  const bytes = command === undefined ? undefined : readCache(cachePath(command));
+  if (bytes === undefined) return undefined;
+  const code = bytes.subarray(64);
+  return bytes.toString("latin1", 0, 64) === sha256(code) ? code : undefined;
 }
 
 function writeCode(command: string, code: Buffer): void {

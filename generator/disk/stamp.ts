@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { cacheFile } from "./cache.js";
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import { cacheFile, readCache, writeCache } from "./cache.js";
 import { sha256 } from "./hash.js";
 import { readBuildId, readTemplates } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
@@ -40,11 +40,7 @@ export function foldersIn(stamp: string): readonly string[] {
 
 /** The stamp of an output folder. Undefined if there is none. */
 export function readStamp(out: string): string | undefined {
-  try {
-    return readFileSync(cacheFile(out, "stamp"), "utf8");
-  } catch {
-    return undefined;
-  }
+  return readCache(cacheFile(out, "stamp"))?.toString("utf8");
 }
 
 /** Writes a stamp for the output folder and for each folder in the stamp. */
@@ -53,11 +49,5 @@ export function writeStamps(out: string, stamp: string): void {
 }
 
 export function writeStamp(out: string, stamp: string): void {
-  try {
-    const file = cacheFile(out, "stamp");
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, stamp);
-  } catch {
-    // The next run does the whole work again.
-  }
+  writeCache(cacheFile(out, "stamp"), stamp);
 }

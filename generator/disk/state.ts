@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import type { BigIntStats } from "node:fs";
-import { dirname } from "node:path";
-import { cacheFile } from "./cache.js";
+import { cacheFile, readCache, writeCache } from "./cache.js";
 
 /*
  * The state of files: what the system reports without reading them. A run that has read every file of an output, and found
@@ -32,26 +31,21 @@ export function stateOf(watched: Watched): string | undefined {
 
 /** The number of files that are up to date. Undefined if the stored state of an output does not prove that they are. */
 export function countInState(out: string, key: string): number | undefined {
+  const text = readCache(cacheFile(out, "state"))?.toString("utf8") ?? "";
+  const [state, storedKey, count, size, ...paths] = text.split("\0");
+  if (storedKey !== key) return undefined;
+  const [folders, files] = [paths.slice(0, Number(size)), paths.slice(Number(size))];
+  const watched = { key, count: Number(count), folders, files };
   try {
-    const [state, storedKey, count, size, ...paths] = readFileSync(cacheFile(out, "state"), "utf8").split("\0");
-    if (storedKey !== key) return undefined;
-    const [folders, files] = [paths.slice(0, Number(size)), paths.slice(Number(size))];
-    const watched = { key, count: Number(count), folders, files };
     return hashOf(watched, () => true) === state ? watched.count : undefined;
   } catch {
-    return undefined;
+    return undefined; // a file cannot be looked at, or the state is damaged and names no file
   }
 }
 
 /** Stores a state for later runs. If the file is damaged, or two runs write it at once, the hash no longer matches. */
 export function storeState(out: string, state: string, watched: Watched): void {
-  try {
-    const file = cacheFile(out, "state");
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${state}\0${textOf(watched)}`);
-  } catch {
-    // The next run reads the files again.
-  }
+  writeCache(cacheFile(out, "state"), `${state}\0${textOf(watched)}`);
 }
 
 /** There can be tens of thousands of files. To print the numbers as text would take as long as the system calls. */

@@ -114,6 +114,7 @@ describe("an output that is up to date", () => {
     ["a template was changed", () => put(base, { "package/templates/go/a.go.hbs": "template" })],
     ["another copy of errspec is run", () => renameSync(installed.packageFolder, (installed.packageFolder += "2"))],
     ["what is known of it is damaged", () => damage((text) => text.replace("notice.txt", "go/b/b.go"))],
+    ["what is known of it names no path", () => damage((text) => text.replace("notice.txt", "n".repeat(5000)))],
     ["what is known of it is cut off", () => damage((text) => text.slice(0, -20))],
     ["what is known of it says another number", () => damage((text) => text.replace(`\0${count}\0`, "\x0017\0"))],
     ["what is known of it cannot be read", () => damage(() => undefined)],
