@@ -7,22 +7,18 @@ import { described } from "./values.js";
  * The settings of `lint` and `breaking` in `errspec.yaml`.
  */
 
-const severities = v.picklist(["off", "info", "warning", "error"], "a severity");
+/** Severities by the ID of a rule; custom rules have a slash in theirs. */
+const severities = record(
+  v.pipe(
+    v.string(),
+    v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id must be lower-case words joined by -"),
+  ),
+  v.picklist(["off", "info", "warning", "error"], "a severity"),
+);
 
 export const breaking = (targets: readonly v.GenericSchema[]) =>
   v.strictObject({
-    rules: v.optional(
-      described(
-        record(
-          v.pipe(
-            v.string(),
-            v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id must be lower-case words joined by -"),
-          ),
-          severities,
-        ),
-        "The severity of single rules, or `off`.",
-      ),
-    ),
+    rules: v.optional(described(severities, "The severity of single rules, or `off`.")),
     "fail-on": v.optional(
       described(
         v.picklist(thresholds, "a severity, or a version"),
@@ -67,18 +63,7 @@ export const lint = v.strictObject({
       "How strict the rules are. Default: standard.",
     ),
   ),
-  rules: v.optional(
-    described(
-      record(
-        v.pipe(
-          v.string(),
-          v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id must be lower-case words joined by -"),
-        ),
-        severities,
-      ),
-      "The severity of single rules. Overrides the preset.",
-    ),
-  ),
+  rules: v.optional(described(severities, "The severity of single rules. Overrides the preset.")),
   require: v.optional(
     described(
       v.array(
