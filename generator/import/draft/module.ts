@@ -1,6 +1,6 @@
 import type { Bundle } from "./bundles.js";
 import { comparableText } from "./bundles.js";
-import { withCells } from "./cells.js";
+import { factsWith, withCells } from "./cells.js";
 import { codeTypeOf, spelt } from "./code-family.js";
 import type { DraftEntry, DraftModule } from "./draft.js";
 import type { Fragment, Part } from "./fragment.js";
@@ -126,19 +126,11 @@ function joined(entry: DraftEntry, fragment: Fragment, main: string, bundle: Bun
     note[locale] = before === undefined ? fresh.join("\n") : `${before}\n${fresh.join("\n")}`;
   }
   if (note[main] === undefined && Object.keys(note).length > 0) note[main] = Object.values(note)[0] ?? "";
-  const http = entry.http ?? fragment.http;
-  const cells = {
-    ...fragment.cells,
-    ...(fragment.http !== undefined && fragment.http !== http ? { http: String(fragment.http) } : {}),
-    ...(fragment.identifier === "" ? {} : { name: fragment.identifier }),
-  };
   return {
     ...entry,
     places,
-    http,
     note,
-    retryable: entry.retryable ?? fragment.retryable,
-    cells: withCells(entry.cells, cells),
+    ...factsWith(entry, fragment),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DraftEntry, DraftModule, Texts } from "./draft.js";
 import type { Fragment } from "./fragment.js";
 import type { Remark } from "./remark.js";
-import { withCells } from "./cells.js";
+import { factsWith } from "./cells.js";
 
 /** Adds the texts of a document in another language, by code. The nth row of a code belongs to the nth entry of it. */
 export function translate(
@@ -36,18 +36,10 @@ export function translate(
       const before = added[target][locale];
       added[target] = { ...added[target], [locale]: before === undefined ? text : `${before}\n${text}` };
     });
-    const http = entry.http ?? fragment.http;
-    const cells = {
-      ...fragment.cells,
-      ...(fragment.http !== undefined && fragment.http !== http ? { http: String(fragment.http) } : {}),
-      ...(fragment.identifier === "" ? {} : { name: fragment.identifier }),
-    };
     return {
       ...entry,
       ...added,
-      http,
-      retryable: entry.retryable ?? fragment.retryable,
-      cells: withCells(entry.cells, cells),
+      ...factsWith(entry, fragment),
       places: [...entry.places, fragment.place],
     };
   };
