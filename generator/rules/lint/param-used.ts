@@ -1,5 +1,5 @@
 import { entriesOf } from "./reading/entries.js";
-import { placeholdersIn } from "./reading/placeholders.js";
+import { placeholdersIn } from "../../model/placeholders.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
-import { placeholdersIn } from "./reading/placeholders.js";
+import { placeholdersIn } from "../../model/placeholders.js";
 import { textValues, placeIn } from "./reading/texts.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";

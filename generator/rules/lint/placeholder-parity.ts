@@ -1,4 +1,4 @@
-import { placeholdersIn } from "./reading/placeholders.js";
+import { placeholdersIn } from "../../model/placeholders.js";
 import { textValues, placeIn } from "./reading/texts.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
