@@ -11,9 +11,10 @@ import { breakingRules } from "../../dist/modules/rules/breaking/index.js";
 import { breaking } from "../../dist/modules/rules/breaking/run.js";
 import { lint } from "../../dist/modules/rules/lint/run.js";
 import { targets } from "../../dist/modules/targets/index.js";
+import { optionsOf } from "../../dist/modules/targets/target.js";
 import { wideSpec } from "./wide-spec.mjs";
 
-const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
+const options = optionsOf(targets);
 
 function load(files) {
   const { catalog, diagnostics } = loadCatalog(files, options);

@@ -5,6 +5,7 @@ import type { OutputFile } from "../../generator/output/file.js";
 import { readTemplates } from "../../generator/disk/inputs.js";
 import type { Snippet, Target } from "../../generator/targets/target.js";
 import { targets } from "../../generator/targets/index.js";
+import { optionsOf } from "../../generator/targets/target.js";
 import type { Shape, Shapers } from "./shape/shape.js";
 import { specText } from "./spec.js";
 import type { Place, Spec, Texts } from "./spec.js";
@@ -23,7 +24,7 @@ const ownTemplates = new Map(
     ),
   ]),
 );
-const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
+const options = optionsOf(targets);
 
 /** The site has a separate shape test in a browser. */
 const everyTarget = targets.map(({ id }) => id).filter((id) => id !== "site");

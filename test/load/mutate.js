@@ -8,10 +8,11 @@ import { join } from "node:path";
 import process from "node:process";
 import { loadCatalog } from "../../dist/modules/load/catalog.js";
 import { targets } from "../../dist/modules/targets/index.js";
+import { optionsOf } from "../../dist/modules/targets/target.js";
 
 const root = join(import.meta.dirname, "..", "..");
 const [seed = 1, count = 20_000] = process.argv.slice(2).map(Number);
-const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
+const options = optionsOf(targets);
 
 /** Random numbers of a seed: mulberry32. */
 let state = seed >>> 0;

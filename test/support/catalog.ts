@@ -5,9 +5,10 @@ import type { Loaded } from "../../generator/load/catalog.js";
 import type { SpecFile } from "../../generator/load/spec-file.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { targets } from "../../generator/targets/index.js";
+import { optionsOf } from "../../generator/targets/target.js";
 import { root } from "./tools.js";
 
-const options = Object.fromEntries(targets.map((target) => [target.id, target.options]));
+const options = optionsOf(targets);
 
 /** Loads a spec from the text of the catalog's file, which may also have the modules. */
 export function loadText(text: string, others: Readonly<Record<string, string>> = {}): Loaded {
