@@ -159,7 +159,7 @@ function unknownName(name: string, where: string, members: readonly string[]): O
   return {
     rule: "unknown-code",
     severity: "error",
-    message: `there is no code ${name} in ${where}`,
+    message: `${where} has no code ${name}`,
     help: didYouMean(name, members) ?? "add it to the spec or use an existing code",
   };
 }

@@ -5,7 +5,7 @@ export type Severity = "error" | "warning" | "info";
 
 /** A message to the author of a spec: a place, the problem and the remedy. */
 export interface Diagnostic {
-  /** The rule's id, which is also its anchor in the documentation. */
+  /** The rule's ID, which is also its anchor in the documentation. */
   readonly rule: string;
   readonly severity: Severity;
   readonly at: Range;

@@ -9,7 +9,7 @@ export function readDocumentFile(file: string, limit: number): DocumentBytes {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) {
     const hint = /^[a-z]+:\/\//i.test(file) ? "; import reads files only, so save the page and pass the file" : "";
-    return { problem: `there is no file ${file}${hint}` };
+    return { problem: `${file} does not exist${hint}` };
   }
   if (!stats.isFile()) return { problem: `${file} is not a file` };
   if (stats.size > limit) {

@@ -53,7 +53,7 @@ export function readPresent(out: string, path: string): Present | undefined {
   return { text: bytes.toString("utf8"), hash: sha256(bytes) };
 }
 
-/** The text of a file below the output folder; undefined if there is no file. */
+/** The text of a file below the output folder; undefined if the file does not exist. */
 export function readPresentText(out: string, path: string): string | undefined {
   const present = readPresent(out, path);
   return present !== undefined && "text" in present ? present.text : undefined;

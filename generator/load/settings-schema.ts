@@ -11,7 +11,7 @@ import { described } from "./values.js";
 const severities = record(
   v.pipe(
     v.string(),
-    v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's id must be lower-case words joined by -"),
+    v.regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, "a rule's ID must be lower-case words joined by -"),
   ),
   v.picklist(["off", "info", "warning", "error"], "a severity"),
 );

@@ -222,14 +222,14 @@ export function commonModule(catalog: Catalog): Module | undefined {
   return catalog.modules.find(({ id }) => id === catalog.envelope.common);
 }
 
-/** The locale of the text that {@link textIn} returns; undefined if there is no text. */
+/** The locale of the text that {@link textIn} returns; undefined if no locale has one. */
 export function localeOfText(text: Text, locale: string, { locales, fallbackLocales }: Locales): string | undefined {
   return [locale, ...fallbackLocales, locales[0]].find((candidate) => text[candidate] !== undefined);
 }
 
 /**
  * A text in a locale. If it is missing there, the text in the first fallback locale that has one, then in the source locale;
- * empty if there is no text.
+ * empty if none of them has one.
  */
 export function textIn(text: Text, locale: string, locales: Locales): string {
   const found = localeOfText(text, locale, locales);

@@ -10,7 +10,7 @@ export type Present = { readonly text: string; readonly hash: string } | { reado
 /**
  * How a wanted file and the present one differ, and what happens to it.
  *
- * - `missing`: there is no file; it is created.
+ * - `missing`: the file does not exist; it is created.
  * - `stale`: unchanged since errspec wrote it, or the result of a merge, but out of date; it is updated.
  * - `extra`: unchanged likewise, and no longer wanted; it is removed.
  * - `edited`: errspec wrote it and somebody changed it; it is kept and reported.

@@ -149,7 +149,7 @@ describe("errspec audit", () => {
       "6:25-29 magic-code the literal 2130 is the code DsaCode.InvalidProjectId",
       "7:49-53 unknown-code no module has the code 9999",
       "9:10-14 magic-code the literal 4000 is the code CommonCode.InvalidParameter",
-      "15:11-28 unknown-code there is no code NoSuchThing in the module dsa",
+      "15:11-28 unknown-code the module dsa has no code NoSuchThing",
     ]);
     expect(code).toBe(1);
   });
@@ -184,7 +184,7 @@ describe("errspec audit", () => {
     expect(found).toEqual([
       "13:77-81 magic-code the literal 2130 is the code DsaCode.INVALID_PROJECT_ID",
       "13:83-87 unknown-code no module has the code 8642",
-      "14:16-36 unknown-code there is no code NO_SUCH_CODE in the module dsa",
+      "14:16-36 unknown-code the module dsa has no code NO_SUCH_CODE",
       "16:47-51 magic-code the literal 4000 is the code CommonCode.INVALID_PARAMETER",
       "17:28-32 unknown-code the module dsa does not have the code 2131",
     ]);
@@ -211,8 +211,8 @@ export function c(e: { code: number }, c: number) {
 `,
     });
     expect(found).toEqual([
-      "2:50-57 unknown-code there is no code Nothing in the module dsa",
-      "3:46-65 unknown-code there is no code NoneSuch in the module dsa",
+      "2:50-57 unknown-code the module dsa has no code Nothing",
+      "3:46-65 unknown-code the module dsa has no code NoneSuch",
       "6:13-17 magic-code the literal 4000 is the code CommonCode.InvalidParameter",
       "6:61-65 magic-code the literal 4100 is the code CommonCode.AuthFailure",
       "7:17-21 magic-code the literal 2130 is the code DsaCode.InvalidProjectId",
@@ -254,9 +254,9 @@ func Other(e other.Error) bool { return e.Code == 6666 || dsa.CodeOf == nil }
     });
     expect(inGo.found).toEqual([
       "14:37-41 unknown-code no module has the code 9999",
-      "15:10-22 unknown-code there is no code CodeNope in the package example.com/tcerr/dsa",
+      "15:10-22 unknown-code the package example.com/tcerr/dsa has no code CodeNope",
       "17:50-54 unknown-code no module has the code 7777",
-      "23:59-69 unknown-code there is no code CodeOf in the package example.com/tcerr/dsa",
+      "23:59-69 unknown-code the package example.com/tcerr/dsa has no code CodeOf",
     ]);
     const inPython = await report({
       "src/a.py": `import tencentcloud_errors as tc
@@ -277,7 +277,7 @@ def do(code):
 `,
     });
     expect(inPython.found).toEqual([
-      "9:43-58 unknown-code there is no code NOPE in the module dsa",
+      "9:43-58 unknown-code the module dsa has no code NOPE",
       "11:26-30 unknown-code no module has the code 9999",
       "13:30-34 unknown-code no module has the code 8888",
     ]);

@@ -37,11 +37,11 @@ describe("a document", () => {
     expect(readDocumentFile(page, 1_000_001)).toHaveProperty("path");
     const address = "https://example.com/page.html";
     expect(readDocumentFile(address, 1)).toEqual({
-      problem: `there is no file ${address}; import reads files only, so save the page and pass the file`,
+      problem: `${address} does not exist; import reads files only, so save the page and pass the file`,
     });
     expect(readDocumentFile(pipe, 1)).toEqual({ problem: `${pipe} is not a file` });
     expect(readDocumentFile(sub, 1)).toEqual({ problem: `${sub} is not a file` });
-    expect(readDocumentFile(none, 1)).toEqual({ problem: `there is no file ${none}` });
+    expect(readDocumentFile(none, 1)).toEqual({ problem: `${none} does not exist` });
   });
 });
 

@@ -136,7 +136,7 @@ describe("a document with active content is only read", () => {
     ]);
     expect(status).toBe(2);
     expect(stderr).toContain(
-      "there is no file http://127.0.0.1:9/page.html; import reads files only, so save the page and pass the file",
+      "http://127.0.0.1:9/page.html does not exist; import reads files only, so save the page and pass the file",
     );
   });
 });

@@ -26,7 +26,7 @@ export function templateText(text: string): string {
     escaped(text)
       .replaceAll("`", "\\`")
       .replaceAll("${", "\\${")
-      // ts-morph takes a backtick or `${` after it for escaped, and what follows the literal for text, or for a comment.
+      // Some tools take the backtick or `${` after `\\` for escaped, among them the printer that ts-morph has.
       .replace(/\\\\$/, "\\x5c")
   );
 }
