@@ -1,4 +1,5 @@
-import { ascii, decode, verdictText } from "../decode/decode.js";
+import { decode } from "../decode/decode.js";
+import { ascii, verdictText } from "../decode/verdict-text.js";
 import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
