@@ -1,8 +1,8 @@
 import { ascii, decode, verdictText } from "../decode/decode.js";
-import { chosenLocales, commonModule } from "../model/catalog.js";
+import { chosenLocales, commonModule, examplesIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
-import { localeRows } from "./locales.js";
+import { localeEntries, localeRows } from "./locales.js";
 import { codeJson, response, responsesWith } from "./response.js";
 import { foreignBodies, statusCases } from "./statuses.js";
 
@@ -20,6 +20,11 @@ interface Case {
 export function conformanceFile(catalog: Catalog, locales: readonly string[]): string {
   const rows = new Set([...decodeRows(catalog), ...localeRows(catalog, chosenLocales(catalog, locales))]);
   return [...rows].map((row) => `${row}\n`).join("");
+}
+
+/** What `decode.jsonl` depends on besides the codes: the examples, and the texts of some entries. */
+export function conformanceReads(catalog: Catalog, locales: readonly string[]): readonly object[] {
+  return [examplesIn(catalog), localeEntries(catalog, chosenLocales(catalog, locales))];
 }
 
 /** Every SDK of a catalog decodes the same responses. */
