@@ -115,11 +115,12 @@ const edits: Readonly<Record<string, Edit>> = {
   build: (_, __, index) => writeFileSync(join(installed.packageFolder, "dist", "build-id"), `build ${index}`),
   damage: (_, __, index) => {
     const files = readdirSync(join(cache, "errspec"), { recursive: true, encoding: "utf8" }).sort();
-    for (const [at, name] of files.entries()) {
+    for (const [place, name] of files.entries()) {
       const file = join(cache, "errspec", name);
-      if (at % 2 !== index % 2 || !statSync(file).isFile()) continue;
+      if (place % 2 !== index % 2 || !statSync(file).isFile()) continue;
       const bytes = readFileSync(file);
-      bytes[Math.floor((bytes.length * index) / 8)] ^= 1;
+      const at = Math.floor((bytes.length * index) / 8);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
       writeFileSync(file, bytes);
     }
   },

@@ -1,5 +1,6 @@
 import { localeTags } from "../../generator/conformance/locales.js";
-import { ascii, decode, verdictText } from "../../generator/decode/decode.js";
+import { decode } from "../../generator/decode/decode.js";
+import { ascii, verdictText } from "../../generator/decode/verdict-text.js";
 import { textIn } from "../../generator/model/catalog.js";
 import type { Catalog, Entry, Module } from "../../generator/model/catalog.js";
 import { closestLocale } from "../../generator/model/locale.js";
