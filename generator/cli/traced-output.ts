@@ -15,10 +15,10 @@ export async function writeTraced(
   keys: Keys | undefined,
 ): Promise<Written> {
   if (keys === undefined) return writeOutput(out, wanted, force);
-  const { outline, of } = keys;
+  const { outline } = keys;
   const before = readTrace(out);
   const known = before?.outline === outline ? before.files : undefined;
-  const keyed = wanted.map((file) => ({ file, key: of(file) }));
+  const keyed = wanted.map((file) => ({ file, key: keys.of(file) }));
   const files = keyed.map(({ file, key }) => {
     const traced = known?.get(file.path);
     return traced?.key === key ? withHash(file, traced.hash) : file;
