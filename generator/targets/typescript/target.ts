@@ -7,6 +7,7 @@ import type { Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
 import { deferred, emit } from "./emit.js";
 import { identifiers } from "./identifiers.js";
+import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
 import { indexFile, moduleFiles } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
@@ -54,6 +55,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
     add(`src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), []);
   root("decode", decodeView);
   root("error", errorView);
+  root("info", infoView);
   root("invalid-response", invalidResponseView);
   root("locale", localeView);
   root("localize", localizeView);
