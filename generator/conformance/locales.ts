@@ -1,4 +1,4 @@
-import { ascii } from "../decode/decode.js";
+import { ascii } from "../decode/verdict-text.js";
 import { textIn } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import { closestLocale } from "../model/locale.js";

@@ -43,7 +43,9 @@ const map = (line: Line, keys: Readonly<Record<string, Layout>>, others: Layout 
 });
 const list = (line: Line, items: Layout): Layout => ({ as: "list", items, line });
 
-const pointers = list("fits", scalar);
+/** Pointers, or the names of headers. */
+const places = list("fits", scalar);
+const delays = list("fits", map("fits", { header: scalar, unit: scalar }));
 
 export const entryLayout = map("never", {
   code,
@@ -56,6 +58,7 @@ export const entryLayout = map("never", {
   action: scalar,
   fallback: scalar,
   retryable: scalar,
+  effect: scalar,
   http: scalar,
   params: list("never", map("fits", { name: scalar, type: scalar })),
   stability: scalar,
@@ -97,11 +100,13 @@ export const catalogLayout = map("never", {
   "x-": free,
   envelope: map("never", {
     success: map("fits", { code, absent: scalar, present: scalar }),
-    code: pointers,
+    code: places,
     common: scalar,
     "module-code": list("never", map("fits", { at: scalar, forms: list("fits", scalar) })),
-    text: pointers,
-    "request-id": pointers,
+    text: places,
+    "request-id": places,
+    headers: map("never", { code: places, "request-id": places, "retry-after": delays }),
+    status: scalar,
   }),
   targets: map("never", {}, { as: "map", keys: {}, others: free, line: "fits" }),
   lint: map("never", { preset: scalar, rules: map("fits", {}, scalar), require: list("fits", scalar) }),

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { actionIds } from "../model/action.js";
-import { stabilities } from "../model/catalog.js";
+import { delayUnits, stabilities } from "../model/catalog.js";
 import { isDate } from "../model/date.js";
+import { effectIds } from "../model/effect.js";
 import { kindIds } from "../model/kind.js";
 import { record } from "./record.js";
 import { isShortPointer, tooManySteps } from "./values.js";
@@ -21,6 +22,8 @@ const pointer = v.pipe(
   v.check(isShortPointer, tooManySteps),
 );
 const pointers = v.optional(v.array(pointer), []);
+const header = v.pipe(v.string(), v.regex(/^[!#$%&'*+.^_`|~0-9a-z-]+$/, "the name of a header must be in lower case"));
+const headers = v.optional(v.array(header), []);
 const range = v.object({ first: v.string(), last: v.string() });
 
 const entryFields = {
@@ -59,6 +62,7 @@ const entry = v.object({
   action: v.picklist(actionIds, "an action"),
   fallback: v.optional(v.picklist(actionIds, "an action")),
   retryable: v.boolean("retryable must be true or false"),
+  effect: v.optional(v.picklist(effectIds, "an effect")),
   http: v.number("an HTTP status must be a number"),
 });
 
@@ -99,6 +103,15 @@ export const catalogJsonSchema = v.object({
     moduleCode: v.optional(v.array(v.object({ at: pointer, forms: v.optional(v.array(v.string()), []) })), []),
     text: pointers,
     requestId: pointers,
+    headers: v.optional(
+      v.object({
+        code: headers,
+        requestId: headers,
+        retryAfter: v.optional(v.array(v.object({ header, unit: v.picklist(delayUnits, "a unit") })), []),
+      }),
+      {},
+    ),
+    status: v.optional(v.union([v.literal("entry"), v.number()], "a status must be `entry` or a number")),
   }),
   modules: v.array(module),
 });

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Catalog, Entry, Envelope, Module } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
+import { defaultEffect } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
 import { parsePointer } from "../model/pointer.js";
 import type { Locate, Step } from "../model/position.js";
@@ -132,6 +133,8 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
           action: shape.action,
           fallback: shape.fallback,
           retryable: shape.retryable,
+          // Files of earlier versions have none.
+          effect: shape.effect ?? defaultEffect(shape.kind, shape.action),
           http: shape.http,
         }
       : // The defaults of the loader for a success code.
@@ -140,6 +143,7 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
           action: "none" as const,
           fallback: undefined,
           retryable: false,
+          effect: defaultEffect("unknown", "none"),
           http: kinds.unknown.http,
         };
   const { deprecated } = shape;
@@ -189,6 +193,8 @@ function envelopeOf(shape: CatalogJsonShape["envelope"]): Envelope {
     })),
     text: shape.text.map(parsePointer),
     requestId: shape.requestId.map(parsePointer),
+    headers: shape.headers,
+    status: shape.status,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog, Envelope, Pointer } from "../model/catalog.js";
+import type { Catalog, DelayHeader, Envelope, Pointer } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import { parsePointer } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
@@ -24,12 +24,33 @@ export function resolveEnvelope(shape: EnvelopeShape): Envelope {
     })),
     text: pointers(shape.text),
     requestId: pointers(shape["request-id"]),
+    headers: {
+      code: listOf(shape.headers?.code).map(lowerCase),
+      requestId: listOf(shape.headers?.["request-id"]).map(lowerCase),
+      retryAfter: listOf(shape.headers?.["retry-after"]).map(delayHeader),
+    },
+    status: shape.status,
   };
 }
 
 function pointers(shape: string | readonly string[] | undefined): readonly Pointer[] {
+  return listOf(shape).map(parsePointer);
+}
+
+/** What a key holds that may be a list or its only item. */
+function listOf<Item extends string | object>(shape: Item | readonly Item[] | undefined): readonly Item[] {
   if (shape === undefined) return [];
-  return typeof shape === "string" ? [parsePointer(shape)] : shape.map(parsePointer);
+  return isList(shape) ? shape : [shape];
+}
+
+const isList = <Item>(shape: Item | readonly Item[]): shape is readonly Item[] => Array.isArray(shape);
+
+/** Names of headers are compared without regard to case. */
+const lowerCase = (header: string): string => header.toLowerCase();
+
+function delayHeader(shape: string | DelayHeader): DelayHeader {
+  if (typeof shape === "string") return { header: lowerCase(shape), unit: "seconds" };
+  return { header: lowerCase(shape.header), unit: shape.unit };
 }
 
 /** Reports modules and codes that the envelope refers to but the catalog does not have. */
@@ -47,6 +68,19 @@ export function checkEnvelope(catalog: Catalog, report: Reporter): void {
       "name the module of the common codes with `common:`, or remove `module-code`",
       "module-code",
     );
+  }
+  const { headers } = envelope;
+  const headerLists: (readonly [key: string, names: readonly string[]])[] = [
+    ["code", headers.code],
+    ["request-id", headers.requestId],
+    ["retry-after", headers.retryAfter.map(({ header }) => header)],
+  ];
+  for (const [key, names] of headerLists) {
+    for (const [index, name] of names.entries()) {
+      if (names.indexOf(name) === index) continue;
+      const help = "names of headers are compared without regard to case; remove one of them";
+      reportProblem(`the header \`${name}\` is listed twice`, help, "headers", key, index);
+    }
   }
   const { code } = envelope.success;
   if (code === undefined) return;

@@ -1,5 +1,6 @@
 import { actions } from "../model/action.js";
 import type { Deprecation, Entry, Group, Module, Reserved } from "../model/catalog.js";
+import { defaultEffect } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
 import { kebabCase, nameFromId } from "../model/name.js";
 import type { Locate, Step } from "../model/position.js";
@@ -78,6 +79,7 @@ function resolveEntry(shape: EntryShape, inner: readonly Step[], context: Module
     action,
     fallback: shape.fallback,
     retryable: shape.retryable ?? actions[action].retryable,
+    effect: shape.effect ?? defaultEffect(kind, action),
     http: shape.http ?? kinds[kind].http,
     params: (shape.params ?? []).map((param, index) => ({ ...param, at: (...steps) => at("params", index, ...steps) })),
     stability: shape.stability ?? context.stability,

@@ -9,8 +9,12 @@ import {
   code,
   codeType,
   date,
+  delayHeaders,
   described,
+  effect,
   form,
+  headers,
+  httpStatus,
   id,
   kind,
   line,
@@ -51,16 +55,14 @@ const entryFields = {
       "Whether a client may automatically send the same request again. Default: from the action.",
     ),
   ),
-  http: v.optional(
+  effect: v.optional(
     described(
-      v.pipe(
-        v.number("an HTTP status must be a number"),
-        v.integer("an HTTP status must be a whole number"),
-        v.minValue(100, "an HTTP status must be from 100 to 599"),
-        v.maxValue(599, "an HTTP status must be from 100 to 599"),
-      ),
-      "The HTTP status for a service that passes the error on. Default: from the kind.",
+      effect,
+      "Whether the request was carried out, although this error came back. Default: from the kind and the action.",
     ),
+  ),
+  http: v.optional(
+    described(httpStatus, "The HTTP status for a service that passes the error on. Default: from the kind."),
   ),
   params: v.optional(described(v.array(param), "Typed values for {placeholders} in the text.")),
   stability: v.optional(
@@ -148,6 +150,27 @@ const envelope = v.strictObject({
   ),
   text: v.optional(described(pointers, "Where the server's message is.")),
   "request-id": v.optional(described(pointers, "Where the request ID is.")),
+  headers: v.optional(
+    described(
+      v.strictObject({
+        code: v.optional(described(headers, "Where the code is, if the body has none.")),
+        "request-id": v.optional(described(headers, "Where the request ID is, if the body has none.")),
+        "retry-after": v.optional(
+          described(delayHeaders, "Where the delay before a retry is. Retry-After is tried after them."),
+        ),
+      }),
+      "Headers of a response, by name. In a list the first with a value counts.",
+    ),
+  ),
+  status: v.optional(
+    described(
+      v.union(
+        [v.literal("entry"), httpStatus],
+        "a status must be `entry` (that of each entry's `http`) or a number from 100 to 599",
+      ),
+      "The HTTP status that an error comes with: that of its entry, or always the same one. Default: any.",
+    ),
+  ),
 });
 
 /** The schema of `errspec.yaml`, given that of each target's options. */

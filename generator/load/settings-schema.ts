@@ -47,6 +47,7 @@ const optionalKeys = [
   "action",
   "fallback",
   "retryable",
+  "effect",
   "http",
   "params",
   "stability",

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { actionIds } from "../model/action.js";
+import { delayUnits } from "../model/catalog.js";
 import { isDate } from "../model/date.js";
+import { effectIds } from "../model/effect.js";
 import { kindIds } from "../model/kind.js";
 import { longestName, namePattern } from "../model/name.js";
 import { record } from "./record.js";
@@ -59,6 +61,14 @@ export const code = v.pipe(v.string("a code must be a number or text"), v.nonEmp
 
 export const kind = v.picklist(kindIds, "a kind");
 export const action = v.picklist(actionIds, "an action");
+export const effect = v.picklist(effectIds, "an effect");
+
+export const httpStatus = v.pipe(
+  v.number("an HTTP status must be a number"),
+  v.integer("an HTTP status must be a whole number"),
+  v.minValue(100, "an HTTP status must be from 100 to 599"),
+  v.maxValue(599, "an HTTP status must be from 100 to 599"),
+);
 
 /** The most steps of a JSON pointer: far fewer than the depth of a body that an SDK decodes. */
 const mostSteps = 64;
@@ -76,6 +86,31 @@ export const pointer = v.pipe(
 export const pointers = v.union(
   [pointer, v.pipe(v.array(pointer), v.minLength(1))],
   "expected a JSON pointer such as /error/code, or a list of them",
+);
+
+/** The name of an HTTP header: a token of RFC 9110. */
+const header = v.pipe(
+  v.string("the name of a header must be text"),
+  v.regex(
+    /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/,
+    "the name of a header must be letters, digits and hyphens, such as x-request-id",
+  ),
+  v.maxLength(64, "the name of a header can have at most 64 characters"),
+);
+
+export const headers = v.union(
+  [header, v.pipe(v.array(header), v.minLength(1))],
+  "expected the name of a header, such as x-request-id, or a list of them",
+);
+
+const delayHeader = v.union(
+  [header, v.strictObject({ header, unit: v.optional(v.picklist(delayUnits, "a unit"), "seconds") })],
+  "expected the name of a header, such as retry-after, or { header: x-ratelimit-reset, unit: epoch }",
+);
+
+export const delayHeaders = v.union(
+  [delayHeader, v.pipe(v.array(delayHeader), v.minLength(1))],
+  "expected the name of a header, such as retry-after, { header: x-ratelimit-reset, unit: epoch }, or a list of them",
 );
 
 export const form = v.pipe(

@@ -1,6 +1,7 @@
 import type { Action } from "./action.js";
 import type { Category, Threshold } from "./category.js";
 import type { CodeType } from "./code-type.js";
+import type { Effect } from "./effect.js";
 import type { Kind } from "./kind.js";
 import { isEnglish } from "./locale.js";
 import type { Name } from "./name.js";
@@ -122,6 +123,8 @@ export interface Entry {
   readonly fallback: Action | undefined;
   /** Whether a client may automatically send the same request again after a delay. */
   readonly retryable: boolean;
+  /** Whether the request was carried out, although this error came back. */
+  readonly effect: Effect;
   /** The HTTP status for a service that passes the error on. */
   readonly http: number;
   /** Typed values for `{placeholders}` in the text. */
@@ -183,7 +186,30 @@ export interface Envelope {
   /** Where the server's message is. The first pointer with a text counts. */
   readonly text: readonly Pointer[];
   readonly requestId: readonly Pointer[];
+  readonly headers: EnvelopeHeaders;
+  /** The HTTP status that an error comes with: that of its entry, or always the same one. Undefined: any. */
+  readonly status: "entry" | number | undefined;
 }
+
+/** The headers of a response that matter, by name in lower case. In each list the first with a value counts. */
+export interface EnvelopeHeaders {
+  /** Where the code is, if the body has none. */
+  readonly code: readonly string[];
+  /** Where the request ID is, if the body has none. */
+  readonly requestId: readonly string[];
+  /** Where the delay before a retry is. The standard `Retry-After` is tried after them. */
+  readonly retryAfter: readonly DelayHeader[];
+}
+
+/** A header that holds a delay: a number of seconds or milliseconds, or the Unix time in seconds at which it ends. */
+export interface DelayHeader {
+  readonly header: string;
+  readonly unit: DelayUnit;
+}
+
+export const delayUnits = ["seconds", "milliseconds", "epoch"] as const;
+
+export type DelayUnit = (typeof delayUnits)[number];
 
 export type Pointer = readonly string[];
 

@@ -27,6 +27,11 @@ envelope:
   module-code: [{ at: /message, forms: ["({code})", "{code}:"] }, { at: /sub }]
   text: [/message, /error/message]
   request-id: /id
+  headers:
+    code: x-code
+    request-id: [x-id, x-trace]
+    retry-after: { header: x-wait, unit: milliseconds }
+  status: entry
 modules:
   - module: all
     success: { code: 0, name: Done, text: Done. }
@@ -54,6 +59,7 @@ modules:
         action: fix_request
         fallback: contact_support
         retryable: true
+        effect: unknown
         http: 402
         since: 1.2.0
         deprecated: { since: 2.0.0, sunset: 2027-01-31, reason: too coarse, replaced-by: CardExpired }
@@ -81,7 +87,13 @@ describe("a catalog.json", () => {
       file: "catalog.json",
     });
     expect(catalog?.envelope).toEqual(full.envelope);
-    expect(all?.success).toMatchObject({ kind: "unknown", action: "none", retryable: false, http: 500 });
+    expect(all?.success).toMatchObject({
+      kind: "unknown",
+      action: "none",
+      retryable: false,
+      effect: "unknown",
+      http: 500,
+    });
     expect(orders).toMatchObject({ codeType: { kind: "hex", bits: 16, signed: true }, file: "catalog.json" });
     const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     expect(plain(orders?.entries)).toEqual(plain(full.modules[1]?.entries));
@@ -133,6 +145,8 @@ describe("a catalog.json", () => {
       moduleCode: [],
       text: [],
       requestId: [],
+      headers: { code: [], requestId: [], retryAfter: [] },
+      status: undefined,
     });
     expect(catalog?.modules).toMatchObject([{ groups: [], reserved: [], success: undefined, entries: [] }]);
   });
@@ -152,11 +166,11 @@ describe("an invalid catalog.json is reported with its place", () => {
     ["nothing", "", "yaml-root old/catalog.json:1:1"],
     ["a list", "[]", "yaml-root old/catalog.json:1:1"],
     ["another format", text.replace('"formatVersion": 1', '"formatVersion": 2'), "invalid-value old/catalog.json:4:19"],
-    ["a code of another type", text.replace('"code": "4000"', '"code": "4k"'), "canonical-code old/catalog.json:77:14"],
-    ["a code in another spelling", text.replace('"0x0011"', '"0x11"'), "canonical-code old/catalog.json:219:14"],
+    ["a code of another type", text.replace('"code": "4000"', '"code": "4k"'), "canonical-code old/catalog.json:93:14"],
+    ["a code in another spelling", text.replace('"0x0011"', '"0x11"'), "canonical-code old/catalog.json:237:14"],
     ["no version", text.replace('"version": "2.1.0",', ""), "missing-key old/catalog.json:2:2"],
-    ["a day that there is not", text.replace("2027-01-31", "2026-02-31"), "invalid-value old/catalog.json:186:17"],
-    ["a name that is none", text.replace('"name": "Bad"', '"name": "bad"'), "invalid-value old/catalog.json:78:14"],
+    ["a day that there is not", text.replace("2027-01-31", "2026-02-31"), "invalid-value old/catalog.json:204:17"],
+    ["a name that is none", text.replace('"name": "Bad"', '"name": "bad"'), "invalid-value old/catalog.json:94:14"],
   ])("%s", (_, text, ...expected) => {
     expect(problems(text)).toEqual(expected);
   });

@@ -23,7 +23,12 @@ module-code:
   - { at: /message, forms: ["({code})", "[{code}]", "{code}:"] }
   - at: /sub
 text: /message
-request-id: [/id]`),
+request-id: [/id]
+headers:
+  code: X-Error-Code
+  request-id: [X-Request-ID, x-trace]
+  retry-after: [x-wait, { header: X-Wait-Ms, unit: milliseconds }, { header: x-reset, unit: epoch }, { header: x-s }]
+status: entry`),
   );
   expect(envelope).toEqual({
     success: { code: "0", absent: ["error"], present: ["a/b", "m~n~1", "0"] },
@@ -42,6 +47,17 @@ request-id: [/id]`),
     ],
     text: [["message"]],
     requestId: [["id"]],
+    headers: {
+      code: ["x-error-code"],
+      requestId: ["x-request-id", "x-trace"],
+      retryAfter: [
+        { header: "x-wait", unit: "seconds" },
+        { header: "x-wait-ms", unit: "milliseconds" },
+        { header: "x-reset", unit: "epoch" },
+        { header: "x-s", unit: "seconds" },
+      ],
+    },
+    status: "entry",
   });
 });
 
@@ -54,7 +70,45 @@ it("needs only the pointer to the code", () => {
     moduleCode: [],
     text: [],
     requestId: [],
+    headers: { code: [], requestId: [], retryAfter: [] },
+    status: undefined,
   });
+});
+
+it("has a status of its own, and a header by itself for a list of one", () => {
+  const { envelope } = catalogOf(
+    spec("code: /code\ncommon: shared\nstatus: 200\nheaders: { retry-after: { header: Wait } }"),
+  );
+  expect(envelope.status).toBe(200);
+  expect(envelope.headers).toEqual({ code: [], requestId: [], retryAfter: [{ header: "wait", unit: "seconds" }] });
+});
+
+it.each<[title: string, envelope: string, ...problems: string[]]>([
+  [
+    "a status that is no status",
+    "status: entries",
+    "7:11 `entries`: a status must be `entry` (that of each entry's `http`) or a number from 100 to 599",
+  ],
+  ["a status of four digits", "status: 1000", "7:11 `1000`: an HTTP status must be from 100 to 599"],
+  [
+    "a header with a blank",
+    "headers: { code: [x-code, error code] }",
+    "7:29 `error code`: the name of a header must be letters, digits and hyphens, such as x-request-id",
+  ],
+  [
+    "a header with a colon",
+    'headers: { request-id: "x-id:" }',
+    "7:26 `x-id:`: the name of a header must be letters, digits and hyphens, such as x-request-id",
+  ],
+  [
+    "a unit that does not exist",
+    "headers: { retry-after: [{ header: x-wait, unit: minutes }] }",
+    "7:52 `minutes` is not a unit",
+  ],
+  ["a place that no header has", "headers: { text: x-text }", "7:14 unknown key `text`"],
+])("has headers and a status that are checked: %s", (_, lines, ...problems) => {
+  const { diagnostics } = loadText(spec(`code: /code\n${lines}`));
+  expect(diagnostics.map(({ at, message }) => `${at.line}:${at.column} ${message}`)).toEqual(problems);
 });
 
 it.each<[title: string, envelope: string, ...problems: string[]]>([
@@ -84,6 +138,12 @@ it.each<[title: string, envelope: string, ...problems: string[]]>([
     "another code of success than the module's",
     "code: /code\nsuccess: { code: 7 }\ncommon: shared",
     "7:20 the success code `7` differs from `0`, the code of `success` in the module `shared`; use the same code in both places",
+  ],
+  [
+    "a header that is listed twice",
+    "code: /code\nheaders:\n  request-id: [x-id, X-ID]\n  retry-after: [x-wait, { header: X-Wait, unit: epoch }]",
+    "8:24 the header `x-id` is listed twice; names of headers are compared without regard to case; remove one of them",
+    "9:29 the header `x-wait` is listed twice; names of headers are compared without regard to case; remove one of them",
   ],
 ])("is checked: %s", (_, envelope, ...problems) => {
   const { diagnostics } = loadText(spec(envelope));

@@ -27,6 +27,7 @@ errors:
     action: retry
     fallback: contact_support
     retryable: false
+    effect: done
     http: 410
     params: [{ name: id, type: string }]
     since: "1.0"
@@ -87,6 +88,7 @@ it("reads a module with every part, and the place of each", () => {
         action: "retry",
         fallback: "contact_support",
         retryable: false,
+        effect: "done",
         http: 410,
         params: [{ name: "id", type: "string", at: expect.any(Function) as Locate }],
         stability: "stable",
@@ -118,7 +120,7 @@ it("reads a module with every part, and the place of each", () => {
     ...(first === undefined ? [] : [place(first.at, "code"), ...first.params.map(({ at }) => place(at, "type"))]),
     ...(second === undefined ? [] : [place(second.at, "name")]),
   ]).toEqual(
-    ["1:9", "5:32", "7:17", "8:17", "10:47", "11:32", "13:11", "24:32", "32:27"].map(
+    ["1:9", "5:32", "7:17", "8:17", "10:47", "11:32", "13:11", "25:32", "33:27"].map(
       (place) => `spec/big.yaml:${place}`,
     ),
   );
@@ -152,6 +154,7 @@ it("reads a module with only the required keys", () => {
           action: "none",
           fallback: undefined,
           retryable: false,
+          effect: "unknown",
           http: 500,
           params: [],
           stability: "stable",

@@ -1,5 +1,7 @@
 import { actionIds } from "../../model/action.js";
+import { delayUnits } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
+import { effectIds } from "../../model/effect.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import { generatedFrom } from "../header.js";
 import { formatVersion } from "./view.js";
@@ -59,6 +61,12 @@ const definitions: Schema = {
   pointer: { description: "A JSON pointer (RFC 6901).", type: "string", pattern: "^(?:/(?:[^~/]|~[01])+)+$" },
   kind: { description: "What went wrong, in gRPC's canonical codes.", enum: kindIds },
   action: { description: "What a caller should do.", enum: actionIds },
+  effect: { description: "Whether the request was carried out, although the error came back.", enum: effectIds },
+  header: {
+    description: "The name of an HTTP header, in lower case.",
+    type: "string",
+    pattern: "^[!#$%&'*+.^_`|~0-9a-z-]+$",
+  },
   stability: {
     description: "Set if it may change or be removed at any time. Without this key it is stable.",
     const: "experimental",
@@ -108,8 +116,36 @@ const definitions: Schema = {
       ),
       text: list(ref("pointer"), "Where the server's message is.", 1),
       requestId: list(ref("pointer"), "Where the request ID is.", 1),
+      headers: object(
+        "Headers of a response: in each list the first with a value counts.",
+        {
+          code: list(ref("header"), "Where the code is, if the body has none.", 1),
+          requestId: list(ref("header"), "Where the request ID is, if the body has none.", 1),
+          retryAfter: list(
+            object(
+              "A header.",
+              {
+                header: ref("header"),
+                unit: {
+                  description: "What its number is: a delay, or the Unix time in seconds at which the delay ends.",
+                  enum: delayUnits,
+                },
+              },
+              [],
+            ),
+            "Where the delay before a retry is. Retry-After is tried after them.",
+            1,
+          ),
+        },
+        ["code", "requestId", "retryAfter"],
+      ),
+      status: {
+        description:
+          "The HTTP status that an error comes with: `entry` for that of its entry. Without this key it is any.",
+        anyOf: [{ const: "entry" }, { type: "integer", minimum: 100, maximum: 599 }],
+      },
     },
-    ["common", "moduleCode", "text", "requestId"],
+    ["common", "moduleCode", "text", "requestId", "headers", "status"],
   ),
   module: object(
     "A code space.",
@@ -182,6 +218,7 @@ function entryDefinitions(): Schema {
       description: "Whether the same request may be sent again automatically, unchanged, after a delay.",
       type: "boolean",
     },
+    effect: ref("effect"),
     advice: ref(
       "text",
       "Action, fallback and retryable as a sentence, in those locales of the catalog that errspec supports.",

@@ -33,7 +33,7 @@ export function catalogView(catalog: Catalog): object {
   };
 }
 
-function envelopeView({ success, code, common, moduleCode, text, requestId }: Envelope): object {
+function envelopeView({ success, code, common, moduleCode, text, requestId, headers, status }: Envelope): object {
   return {
     success: {
       code: success.code,
@@ -50,6 +50,12 @@ function envelopeView({ success, code, common, moduleCode, text, requestId }: En
     ),
     text: unlessNone(text.map(pointerText)),
     requestId: unlessNone(requestId.map(pointerText)),
+    headers: unlessNothing({
+      code: unlessNone(headers.code),
+      requestId: unlessNone(headers.requestId),
+      retryAfter: unlessNone(headers.retryAfter.map(({ header, unit }) => ({ header, unit }))),
+    }),
+    status,
   };
 }
 
@@ -89,6 +95,7 @@ function entryView(entry: Entry, catalog: Catalog, { success = false } = {}): ob
     action: entry.action,
     fallback: entry.fallback,
     retryable: entry.retryable,
+    effect: entry.effect,
     advice: unlessEmpty(adviceText(entry, catalog)),
   };
   return {
@@ -132,6 +139,11 @@ const rangeView = ([first, last]: readonly [string, string]): object => ({ first
 
 function unlessEmpty<T extends object>(object: T): T | undefined {
   return Object.keys(object).length === 0 ? undefined : object;
+}
+
+/** A group of keys, unless the spec sets none of them. */
+function unlessNothing<T extends object>(object: T): T | undefined {
+  return Object.values(object).every((value) => value === undefined) ? undefined : object;
 }
 
 function unlessNone<T>(list: readonly T[]): readonly T[] | undefined {

@@ -2,6 +2,7 @@ import { actionIds } from "../../model/action.js";
 import { allEntries, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Envelope, Module } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
+import { effectIds } from "../../model/effect.js";
 import { kindIds } from "../../model/kind.js";
 import { escapeInvisible } from "../../render/json-layout.js";
 import { generatedFrom } from "../header.js";
@@ -17,6 +18,7 @@ export interface SiteData {
   readonly envelope: Envelope;
   readonly actions: readonly string[];
   readonly kinds: readonly string[];
+  readonly effects: readonly string[];
   readonly modules: readonly ModuleData[];
 }
 
@@ -44,6 +46,7 @@ export type Row = readonly [
   aliases: readonly string[],
   folder: string, // empty where it is the code
   http: number, // 0 for what is not an error
+  effect: number,
 ];
 
 /** The text of `assets/catalog.js`. */
@@ -67,6 +70,7 @@ function siteData(site: Site): SiteData {
     envelope: catalog.envelope,
     actions: actionIds,
     kinds: kindIds,
+    effects: effectIds,
     modules: catalog.modules.map((module) => moduleData(module, site, catalog)),
   };
 }
@@ -92,6 +96,7 @@ function moduleData(module: Module, { locales, folders }: Site, catalog: Catalog
     entry.aliases,
     folderOf(entry.code),
     entry === module.success ? 0 : entry.http,
+    effectIds.indexOf(entry.effect),
   ]);
   const reserved = reservedCodes(module).map(({ code, name, reason }): Row => [
     code,
@@ -107,6 +112,7 @@ function moduleData(module: Module, { locales, folders }: Site, catalog: Catalog
     [],
     folderOf(code),
     0,
+    effectIds.indexOf("unknown"),
   ]);
   return {
     id: module.id,

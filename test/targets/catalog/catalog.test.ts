@@ -133,6 +133,7 @@ test("everything the spec says is there, resolved", async () => {
     action: "request_access",
     fallback: "contact_support",
     retryable: true,
+    effect: "none",
     advice: {
       en: "Request access; if that does not help, contact support. Retryable.",
       zh: "申请权限；若无效，联系客服。可自动重试。",
@@ -159,6 +160,7 @@ test("everything the spec says is there, resolved", async () => {
     http: 500,
     action: "none",
     retryable: false,
+    effect: "unknown",
     url: "https://example.com/hex/0x00000001/other",
   });
 });

@@ -10,6 +10,7 @@ const item = (code: string, name: string, ...texts: string[]): Item => ({
   group: undefined,
   action: "fix_request",
   fallback: undefined,
+  effect: "none",
   kind: "not_found",
   http: 404,
   retryable: false,

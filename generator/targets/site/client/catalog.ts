@@ -1,5 +1,6 @@
 import type { Action } from "../../../model/action.js";
 import type { Catalog, Entry, Module } from "../../../model/catalog.js";
+import type { Effect } from "../../../model/effect.js";
 import type { Kind } from "../../../model/kind.js";
 import { nameFromId } from "../../../model/name.js";
 import type { ModuleData, Row, SiteData } from "../data.js";
@@ -17,6 +18,7 @@ export interface Item {
   /** The HTTP status. */
   readonly http: number;
   readonly retryable: boolean;
+  readonly effect: Effect;
   /** The text in the locale of the page. */
   readonly text: string;
   readonly title: string;
@@ -27,11 +29,26 @@ export interface Item {
   readonly path: string;
 }
 
-export function itemsOf({ modules, locales, actions, kinds }: SiteData, locale: string): readonly Item[] {
+export function itemsOf({ modules, locales, actions, kinds, effects }: SiteData, locale: string): readonly Item[] {
   const index = Math.max(0, locales.indexOf(locale));
   return modules.flatMap(({ id, groups, rows }) =>
     rows.map(
-      ([code, name, is, group, action, fallback, kind, retryable, texts, titles, aliases, folder, http]): Item => ({
+      ([
+        code,
+        name,
+        is,
+        group,
+        action,
+        fallback,
+        kind,
+        retryable,
+        texts,
+        titles,
+        aliases,
+        folder,
+        http,
+        effect,
+      ]): Item => ({
         module: id,
         code,
         name,
@@ -42,6 +59,7 @@ export function itemsOf({ modules, locales, actions, kinds }: SiteData, locale: 
         kind: (kinds[kind] ?? "unknown") as Kind,
         http,
         retryable: retryable === 1,
+        effect: (effects[effect] ?? "unknown") as Effect,
         text: texts[index] ?? "",
         title: titles[index] ?? "",
         texts: [...texts, ...titles],
@@ -84,10 +102,10 @@ function moduleOf(data: ModuleData, { locales }: SiteData, items: ReadonlyMap<st
   const entryOf = ([code, name, , , , , , , texts, titles, aliases]: Row): Entry[] => {
     const item = items.get(`${data.id}/${code}`);
     if (item === undefined) return [];
-    const { action, fallback, kind, http, retryable, group } = item;
+    const { action, fallback, kind, http, retryable, effect, group } = item;
     return [
       {
-        ...{ module: data.id, code, name, aliases, group, action, fallback, kind, http, retryable },
+        ...{ module: data.id, code, name, aliases, group, action, fallback, kind, http, retryable, effect },
         title: inLocales(locales, titles),
         text: inLocales(locales, texts),
         params: [],
