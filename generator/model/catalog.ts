@@ -245,7 +245,8 @@ export function allEntries<Item>(module: {
 
 /** The module that holds the codes all modules share, if there is one. */
 export function commonModule(catalog: Catalog): Module | undefined {
-  return catalog.modules.find(({ id }) => id === catalog.envelope.common);
+  const { common } = catalog.envelope;
+  return common === undefined ? undefined : catalog.modules.find(({ id }) => id === common);
 }
 
 /** The locale of the text that {@link textIn} returns; undefined if no locale has one. */

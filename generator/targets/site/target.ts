@@ -41,7 +41,7 @@ function identifiers(catalog: Catalog): readonly Identifier[] {
       text: (paths.get(entry.code) ?? "").toLowerCase(),
       scope: `the pages of the module ${module.id}`,
       of: `${module.id}/${entry.code}`,
-      at: entry.at("code"),
+      at: () => entry.at("code"),
     }));
   });
 }
