@@ -7,6 +7,7 @@ import type { Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
 import { emit } from "./emit.js";
 import { identifiers } from "./identifiers.js";
+import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
 import { indexFile, moduleFiles } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
@@ -50,6 +51,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   for (const file of moduleFiles(catalog, options)) addModule(file);
   add("src/decode.ts", render("src/decode.ts.hbs", decodeView(catalog, options)));
   add("src/error.ts", render("src/error.ts.hbs", errorView(catalog, options)));
+  add("src/info.ts", render("src/info.ts.hbs", infoView(catalog)));
   add("src/invalid-response.ts", render("src/invalid-response.ts.hbs", invalidResponseView(catalog, options)));
   add("src/locale.ts", render("src/locale.ts.hbs", localeView(catalog, options)));
   add("src/localize.ts", render("src/localize.ts.hbs", localizeView(catalog, options)));
