@@ -1,4 +1,5 @@
 import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
+import { examplesIn } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -37,18 +38,19 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const file: AddFile = (path, view, reads, template = path) =>
     lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()), reads);
   const plain = fileView(context);
+  const examples = [examplesIn(context.catalog)];
   const locales = context.locales.map(({ tag }) => tag);
   const hasSources = context.sdk.decode.sources.length > 0;
   return [
     file("go.mod", () => plain, []),
-    file("README.md", () => readmeView(context)),
+    file("README.md", () => readmeView(context), examples),
     file("error.go", () => errorView(context), []),
     file("kind.go", () => kindView(context), []),
     file("invalid.go", () => invalidView(context), []),
     file("lookup.go", () => lookupView(context), []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
-    file("decode_test.go", () => decodeTestView(context)),
-    file("verdict_test.go", () => verdictView(context)),
+    file("decode_test.go", () => decodeTestView(context), examples),
+    file("verdict_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1 ? [file("internal/language/language.go", () => plain, [])] : []),
     file("internal/wire/json.go", () => plain, []),
     file("internal/wire/check.go", () => plain, []),
@@ -75,7 +77,7 @@ function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
     file(`${folder}${stem}info.go`, () => infoView(context, unit), [unit.module], "info.go"),
     ...(texts.functions.length > 0 ? [file(`${folder}${stem}text.go`, () => texts, [unit.module], "text.go")] : []),
     ...(unit.module.entries.length > 0
-      ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), [unit.module], "module_test.go")]
+      ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), [], "module_test.go")]
       : []),
   ];
 }
