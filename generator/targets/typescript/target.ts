@@ -16,7 +16,8 @@ import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
 import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
-import { errorView, invalidResponseView, localeView, localizeView } from "./root-view.js";
+import { responseView, retryView } from "./response-view.js";
+import { errorView, invalidResponseView, kindView, plainView, localeView, localizeView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
@@ -57,12 +58,20 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   root("error", errorView);
   root("info", infoView);
   root("invalid-response", invalidResponseView);
+  root("json", plainView);
+  root("kind", kindView);
   root("locale", localeView);
   root("localize", localizeView);
+  root("response", responseView);
+  root("retry", retryView);
   addModule(indexFile(catalog, options));
   for (const name of ["decode.test.js", "program.js", "verdict.js"])
     add(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []);
-  add("test/decode.jsonl", () => conformanceFile(catalog, options.locales), conformanceReads(catalog, options.locales));
+  add(
+    "test/decode.jsonl",
+    () => conformanceFile(catalog, options.locales, { receives: true }),
+    conformanceReads(catalog, options.locales),
+  );
   const all = files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
   return Promise.resolve(all);
 }
