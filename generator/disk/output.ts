@@ -52,7 +52,13 @@ export function readPresent(out: string, path: string, ways: Ways = new Map()): 
   if (stats === undefined) return undefined;
   if (!stats.isFile()) return { obstacle: `${path} is ${kindOf(stats)}` };
   const bytes = withLineFeeds(readWithoutLink(join(out, path)));
-  return { text: bytes.toString("utf8"), hash: sha256(bytes) };
+  const hash = sha256(bytes);
+  return {
+    get text() {
+      return bytes.toString("utf8");
+    },
+    hash,
+  };
 }
 
 /** The text of a file below the output folder; undefined if the file does not exist. */

@@ -38,9 +38,9 @@ export interface Plan {
  *
  * First, every new text is written to a temporary file and flushed to the disk: if the disk is full, the run stops here with
  * nothing changed. Then follow a manifest with the old and the new hash of each file, the renames, the removals, and last
- * the final manifest.
+ * the final manifest. Returns the entries of the manifest for the files that were written.
  */
-export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<void> {
+export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<Manifest> {
   makeFolder(out);
   const atOnce = write.length + remove.length >= many && canFlushFileSystem(out);
   const ways: Ways = new Map();
@@ -63,6 +63,7 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
   // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
   if (!flushAtOnce()) await flushFolders(foldersOf(out, [...write.map(({ path }) => path), ...remove]));
   await replaceManifest(out, new Map([...kept, ...written]));
+  return written;
 }
 
 /** The number of files from which flushing their file system at once, by a program, costs less than flushing each. */
