@@ -14,7 +14,7 @@ import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
 import { goOptions } from "./options.js";
 import { readmeView } from "./readme-view.js";
-import { errorView, fileView, invalidView, kindView, lookupView } from "./root-view.js";
+import { errorView, fileView, invalidView, kindView, lookupView, responseView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { decodeTestView, moduleTestView, verdictView } from "./test-view.js";
@@ -48,6 +48,8 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("kind.go", () => kindView(context), []),
     file("invalid.go", () => invalidView(context), []),
     file("lookup.go", () => lookupView(context), []),
+    file("response.go", () => responseView(context), []),
+    file("retry.go", () => plain, []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
     file("decode_test.go", () => decodeTestView(context), examples),
     file("verdict_test.go", () => verdictView(context), []),
@@ -56,11 +58,12 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("internal/wire/check.go", () => plain, []),
     file("internal/wire/code.go", () => wireView(context), []),
     file("internal/wire/decode.go", () => decodeView(context), []),
+    file("internal/wire/response.go", () => decodeView(context), []),
     ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
     ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
     lazyFile(
       "go/testdata/decode.jsonl",
-      () => conformanceFile(context.catalog, locales),
+      () => conformanceFile(context.catalog, locales, { receives: true }),
       conformanceReads(context.catalog, locales),
     ),
   ];
