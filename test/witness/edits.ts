@@ -199,6 +199,7 @@ const edits: Readonly<Record<string, Edit>> = {
   action: onEntry((entry, random) => void (entry.action = other(random, actionsOf, entry.action ?? "none"))),
   fallback: onEntry((entry, random) => void (entry.fallback = other(random, actionsOf, entry.fallback))),
   retryable: onEntry((entry, random) => void (entry.retryable = random.pick([true, false]))),
+  effect: onEntry((entry, random) => void (entry.effect = other(random, ["none", "unknown", "done"], entry.effect))),
   http: onEntry((entry, random) => void (entry.http = random.integer(400, 599))),
   title: onEntry((entry, random) => void (entry.title = newName(random))),
   note: onEntry((entry, random) => void (entry.note = newName(random))),

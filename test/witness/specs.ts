@@ -44,6 +44,7 @@ export interface SpecEntry {
   action?: string;
   fallback?: string;
   retryable?: boolean;
+  effect?: string;
   http?: number;
   params?: { name: string; type: string }[];
   since?: string;

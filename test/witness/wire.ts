@@ -67,7 +67,8 @@ export function printsOtherwise({ before, after }: Case): string | undefined {
   return was === undefined || is === undefined || was === is ? undefined : `texts were ${was} and are ${is}`;
 }
 
-const reaction = ({ retryable, action, kind, http }: Entry): string => [retryable, action, kind, http].join();
+const reaction = ({ retryable, action, kind, http, effect }: Entry): string =>
+  [retryable, action, kind, http, effect].join();
 
 /** What decoding comes to, without what a catalog may say in other words. */
 function verdict(found: ReturnType<typeof decode>, known = { detail: true, requestId: true }): string {
