@@ -1,8 +1,9 @@
 import { exampleResponse } from "../../conformance/example.js";
 import { actionLabel } from "../../model/action.js";
-import { hasAdvice } from "../../model/advice.js";
+import { hasAdvice, hasEffect } from "../../model/advice.js";
 import { localeOfText, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
+import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
 import type { Capped } from "../../model/related.js";
@@ -136,6 +137,7 @@ function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Editio
     const kind = `[\`${entry.kind}\`](by-kind.md#${entry.kind})`;
     const grpc = `\`${entry.kind.toUpperCase()}\` (${kinds[entry.kind].grpc})`;
     list.push(fact(`${messages.facts.kind}${kind} · HTTP ${entry.http} · gRPC ${grpc}`));
+    if (hasEffect(entry)) list.push(fact(messages.facts.effect + effectLabel(entry.effect, locale)));
   }
   if (entry.params.length > 0) {
     list.push(fact(messages.facts.params + entry.params.map(({ name, type }) => `\`${name}\` (${type})`).join(", ")));
