@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { compileTemplates } from "./compile-templates.mjs";
 import { licenses } from "./licenses.mjs";
+import { parsedTemplates } from "./parsed-templates.mjs";
 
 const root = join(import.meta.dirname, "..");
 const generator = join(root, "generator");
@@ -28,21 +28,6 @@ const common = {
   logLevel: "warning",
 };
 
-/** Puts templates compiled at build time in the place of Handlebars' compiler. */
-const compiledTemplates = {
-  name: "compiled-templates",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^handlebars$/ }, ({ namespace }) =>
-      namespace === "compiled" ? { path: "handlebars", external: true } : { path: "handlebars", namespace: "compiled" },
-    );
-    onLoad({ filter: /.*/, namespace: "compiled" }, () => ({
-      contents: compileTemplates(templates),
-      resolveDir: root,
-      loader: "js",
-    }));
-  },
-};
-
 /** A script that V8 runs from its cache may not import by itself: the launcher does it for the program. */
 const importByLauncher = {
   name: "import-by-launcher",
@@ -54,12 +39,21 @@ const importByLauncher = {
   },
 };
 
+await build({
+  entryPoints: [`${generator.replaceAll("\\", "/")}/**/*.ts`],
+  outdir: join(dist, "modules"),
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  logLevel: "warning",
+});
+writeFileSync(join(dist, "modules", "package.json"), '{ "type": "module" }\n');
 const program = await build({
   ...common,
   entryPoints: [join(generator, "cli", "program.ts")],
   outfile: join(dist, "errspec.js"),
   external,
-  plugins: [compiledTemplates, importByLauncher],
+  plugins: [parsedTemplates(templates, join(dist, "modules", "render", "parse.js")), importByLauncher],
   supported: { "dynamic-import": false },
   metafile: true,
 });
@@ -78,15 +72,6 @@ await build({
   target: "es2022",
   logLevel: "warning",
 });
-await build({
-  entryPoints: [`${generator.replaceAll("\\", "/")}/**/*.ts`],
-  outdir: join(dist, "modules"),
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  logLevel: "warning",
-});
-writeFileSync(join(dist, "modules", "package.json"), '{ "type": "module" }\n');
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 writeFileSync(join(dist, "licenses.txt"), licenses(root, Object.keys(program.metafile.inputs)));
 

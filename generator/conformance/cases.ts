@@ -1,8 +1,14 @@
-import { ascii, decode, verdictText } from "../decode/decode.js";
-import { chosenLocales, commonModule } from "../model/catalog.js";
+import { decode } from "../decode/decode.js";
+import { decodeResponse } from "../decode/response.js";
+import { retryDecision } from "../decode/retry.js";
+import { ascii, decisionText, responseText, verdictText } from "../decode/verdict-text.js";
+import { chosenLocales, commonModule, examplesIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
-import { localeRows } from "./locales.js";
+import { rowTime } from "./header-hazards.js";
+import { localeEntries, localeRows } from "./locales.js";
+import { receivedCases } from "./received.js";
+import type { ReceivedCase } from "./received.js";
 import { codeJson, response, responsesWith } from "./response.js";
 import { foreignBodies, statusCases } from "./statuses.js";
 
@@ -13,35 +19,79 @@ interface Case {
   readonly status?: number | undefined;
 }
 
+/** What the tests of an SDK cover. */
+export interface Features {
+  /** Whether it has `decodeResponse` and `retryDecision`. */
+  readonly receives?: boolean;
+}
+
 /**
  * The text of `decode.jsonl`: responses of every module of a catalog and the verdict on each, one a line, then texts in
- * the locales of an SDK, for its tests. `test/conformance/README.md` has the form of a row.
+ * the locales of an SDK, for its tests. `test/conformance/` has the contracts with the form of a row.
  */
-export function conformanceFile(catalog: Catalog, locales: readonly string[]): string {
-  const rows = new Set([...decodeRows(catalog), ...localeRows(catalog, chosenLocales(catalog, locales))]);
+export function conformanceFile(
+  catalog: Catalog,
+  locales: readonly string[],
+  { receives = false }: Features = {},
+): string {
+  const rows = new Set([
+    ...decodeRows(catalog),
+    ...(receives ? receivedRows(catalog) : []),
+    ...localeRows(catalog, chosenLocales(catalog, locales)),
+  ]);
   return [...rows].map((row) => `${row}\n`).join("");
 }
 
-/** Every SDK of a catalog decodes the same responses. */
-const known = new WeakMap<Catalog, readonly string[]>();
+/** What `decode.jsonl` depends on besides the codes: the examples, and the texts of some entries. */
+export function conformanceReads(catalog: Catalog, locales: readonly string[]): readonly object[] {
+  return [examplesIn(catalog), localeEntries(catalog, chosenLocales(catalog, locales))];
+}
 
-function decodeRows(catalog: Catalog): readonly string[] {
-  let rows = known.get(catalog);
-  if (rows === undefined) {
-    rows = catalog.modules.flatMap((module) => [...casesOf(catalog, module)].map((one) => rowText(catalog, one)));
+/** Every SDK of a catalog decodes the same responses. */
+const decodeRows = once((catalog) =>
+  catalog.modules.flatMap((module) => [...casesOf(catalog, module)].map((one) => rowText(catalog, one))),
+);
+
+const receivedRows = once((catalog) => [...receivedCases(catalog)].map((one) => receivedRow(catalog, one)));
+
+/** A function whose rows of a catalog are kept. */
+function once(rowsOf: (catalog: Catalog) => readonly string[]): (catalog: Catalog) => readonly string[] {
+  const known = new WeakMap<Catalog, readonly string[]>();
+  return (catalog) => {
+    const rows = known.get(catalog) ?? rowsOf(catalog);
     known.set(catalog, rows);
-  }
-  return rows;
+    return rows;
+  };
 }
 
 function rowText(catalog: Catalog, { module, body, status }: Case): string {
-  const given =
-    typeof body === "string"
-      ? `"body":${ascii(JSON.stringify(body))}`
-      : `"body64":"${Buffer.from(body).toString("base64")}"`;
   const withStatus = status === undefined ? "" : `,"status":${status}`;
   const verdict = verdictText(decode(catalog, module, body, status));
-  return `{"module":${JSON.stringify(module.id)},${given}${withStatus},"verdict":${verdict}}`;
+  return `{"module":${JSON.stringify(module.id)},${bodyText(body)}${withStatus},"verdict":${verdict}}`;
+}
+
+function receivedRow(catalog: Catalog, { name, module, body, status, headers, retry }: ReceivedCase): string {
+  let now = "";
+  const verdict = decodeResponse(catalog, module, { body, status, headers }, () => {
+    now = `,"now":${rowTime}`;
+    return rowTime;
+  });
+  const answer =
+    retry === undefined
+      ? responseText(verdict)
+      : decisionText(retryDecision(verdict, { ...retry, random: () => retry.random }));
+  const named = name === undefined ? "" : `"name":${json(name)},`;
+  const given = `"module":${json(module.id)},${bodyText(body)},"status":${status},"headers":${json(headers)}`;
+  const asked = retry === undefined ? "" : `,"retry":${json(retry)}`;
+  return `{${named}${given}${now}${asked},"verdict":${answer}}`;
+}
+
+function bodyText(body: string | Uint8Array): string {
+  return typeof body === "string" ? `"body":${json(body)}` : `"body64":"${Buffer.from(body).toString("base64")}"`;
+}
+
+function json(value: unknown): string {
+  return ascii(JSON.stringify(value));
 }
 
 function* casesOf(catalog: Catalog, module: Module): Generator<Case> {

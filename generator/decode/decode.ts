@@ -4,8 +4,8 @@ import { follow, isObject, parseBody } from "./body.js";
 import type { Json } from "./body.js";
 import { integerText, readCode } from "./code.js";
 import { findCode } from "./form.js";
-import { invalidResponse } from "./invalid.js";
-import type { InvalidResponse } from "./invalid.js";
+import { invalidResponse, whyInvalid } from "./invalid.js";
+import type { InvalidResponse, Reason } from "./invalid.js";
 import { readSuccess } from "./success.js";
 
 /** The result of decoding a response. Every generated SDK has the same: `test/conformance/README.md` is the contract. */
@@ -24,20 +24,40 @@ export interface FailedResponse {
   readonly text: string;
 }
 
+/** A body, and what the rest of the response says about it. */
+interface Inputs {
+  readonly body: string | Uint8Array;
+  readonly status: number | undefined;
+  /** The code in a header, which counts if the body has none. */
+  readonly headerCode?: string | undefined;
+}
+
 /** Decodes the body of a response of a module's API with the catalog. */
 export function decode(catalog: Catalog, module: Module, body: string | Uint8Array, status?: number): Verdict {
+  return decodeBody(catalog, module, { body, status });
+}
+
+/** Decodes a body, of which a header may have the code. */
+export function decodeBody(catalog: Catalog, module: Module, { body, status, headerCode }: Inputs): Verdict {
   if ((status === 204 || status === 205) && body.length === 0) return { result: "success" };
-  const root = parseBody(body);
-  if (!isObject(root)) {
-    const reason = root === undefined ? "not_json" : "not_object";
-    return invalidResponse(catalog, reason, status, { detail: "", requestId: undefined });
+  const invalid = (reason: Reason, detail: string, requestId: string | undefined): InvalidResponse =>
+    invalidResponse(catalog, { reason, why: whyInvalid(reason, status), status, detail, requestId });
+  const parsed = parseBody(body);
+  const isRead = isObject(parsed);
+  if (!isRead && headerCode === undefined) {
+    return invalid(parsed === undefined ? "not_json" : "not_object", "", undefined);
   }
+  const root = isRead ? parsed : {};
   const { envelope } = catalog;
   const owner = commonModule(catalog) ?? module;
-  const found = firstValue(root, envelope.code);
+  const inBody = firstValue(root, envelope.code);
+  const found = inBody ?? headerCode;
   const code = readCode(owner.codeType, found);
   const successCode = readCode(owner.codeType, envelope.success.code);
-  const success = readSuccess({ root, conditions: envelope.success, code, successCode, status });
+  const judged = readSuccess({ root, conditions: envelope.success, code, successCode, status });
+  // A code in a header reports an error, unless the body proves a success.
+  const isReported = headerCode !== undefined && inBody === undefined && successCode === undefined;
+  const success = isReported && !(judged === "success" && isRead) ? undefined : judged;
   if (success === "success") return { result: "success" };
 
   const textAt = envelope.text.find((pointer) => typeof follow(root, pointer) === "string");
@@ -45,7 +65,7 @@ export function decode(catalog: Catalog, module: Module, body: string | Uint8Arr
   const requestId = readRequestId(firstValue(root, envelope.requestId));
   if (success !== undefined || code === undefined) {
     const reason = success ?? (found === undefined ? "no_code" : "bad_code");
-    return invalidResponse(catalog, reason, status, { detail: text, requestId });
+    return invalid(reason, text, requestId);
   }
 
   const knows = (candidate: string): boolean => entryOf(module, candidate) !== undefined;
@@ -82,60 +102,6 @@ export function decode(catalog: Catalog, module: Module, body: string | Uint8Arr
     requestId,
     text: detail === "" ? head : `${head}: ${detail}`,
   };
-}
-
-/** A verdict as every program under test prints it: section 7 of the contract. */
-export function verdictText(verdict: Verdict): string {
-  switch (verdict.result) {
-    case "success":
-      return JSON.stringify({ result: "success" });
-    case "invalid":
-      return asciiJson({
-        result: "invalid",
-        reason: verdict.reason,
-        detail: verdict.detail,
-        requestId: verdict.requestId ?? null,
-        retryable: verdict.retryable,
-        text: verdict.text,
-      });
-    case "error":
-      return asciiJson({
-        result: "error",
-        code: verdict.code,
-        moduleCode: verdict.moduleCode ?? null,
-        name: verdict.entry?.name ?? null,
-        kind: verdict.entry?.kind ?? "unknown",
-        action: verdict.entry?.action ?? "none",
-        retryable: verdict.entry?.retryable ?? false,
-        httpStatus: verdict.entry?.http ?? 500,
-        detail: verdict.detail,
-        requestId: verdict.requestId ?? null,
-        text: verdict.text,
-      });
-  }
-}
-
-function asciiJson(value: object): string {
-  const json = JSON.stringify(value);
-  if (!json.includes("\\ud")) return ascii(json);
-  // A lone surrogate may be among the texts.
-  return ascii(
-    JSON.stringify(value, (_, field: unknown) => (typeof field === "string" ? field.toWellFormed() : field)),
-  );
-}
-
-/** JSON text in which characters beyond `~` and control characters are escapes in lower-case hexadecimal. */
-export function ascii(json: string): string {
-  return json
-    .replace(/\\(.)/g, (escape, letter: string) => (letter in controls ? unicode(controls[letter] ?? 0) : escape))
-    .replace(/[\u007f-\uffff]/g, (unit) => unicode(unit.charCodeAt(0)));
-}
-
-/** The control characters that have short escapes in JSON. */
-const controls: Readonly<Record<string, number>> = { b: 8, f: 12, n: 10, r: 13, t: 9 };
-
-function unicode(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, "0")}`;
 }
 
 /** The first value at one of the pointers that is not null. */

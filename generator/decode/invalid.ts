@@ -1,22 +1,13 @@
 import { englishTitle } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 
-/** Why a body is not a response of the API or cannot be trusted, with the text of the error. */
-const reasons = {
-  not_json: "the body is not JSON",
-  not_object: "the body is not a JSON object",
-  no_code: "the body has no code",
-  bad_code: "the code cannot be read",
-  failed_status: "the status is ",
-  foreign: "the body looks like another server's error",
-} as const;
-
-export type Reason = keyof typeof reasons;
+/** Why a body is not a response of the API or cannot be trusted. */
+export type Reason = "not_json" | "not_object" | "no_code" | "bad_code" | "failed_status" | "foreign";
 
 /** A body that is not a response of the API, with what could be read from it. */
-export interface InvalidResponse {
+export interface InvalidResponse<Why extends string = Reason> {
   readonly result: "invalid";
-  readonly reason: Reason;
+  readonly reason: Why;
   readonly detail: string;
   readonly requestId: string | undefined;
   readonly status: number | undefined;
@@ -29,22 +20,34 @@ export interface InvalidResponse {
 /** The statuses after which the same request may be sent again. */
 const retryableStatuses: readonly (number | undefined)[] = [408, 429, 502, 503, 504];
 
+/** The reason in the text of the error. */
+export function whyInvalid(reason: Reason, status: number | undefined): string {
+  switch (reason) {
+    case "not_json":
+      return "the body is not JSON";
+    case "not_object":
+      return "the body is not a JSON object";
+    case "no_code":
+      return "the body has no code";
+    case "bad_code":
+      return "the code cannot be read";
+    case "failed_status":
+      return `the status is ${status}`;
+    case "foreign":
+      return "the body looks like another server's error";
+  }
+}
+
 /** Describes an invalid response. The end of section 4 of the decode contract. */
-export function invalidResponse(
+export function invalidResponse<Why extends string>(
   catalog: Catalog,
-  reason: Reason,
-  status: number | undefined,
-  { detail, requestId }: { readonly detail: string; readonly requestId: string | undefined },
-): InvalidResponse {
-  const why = reason === "failed_status" ? `${reasons[reason]}${status}` : reasons[reason];
+  { why, ...known }: Omit<InvalidResponse<Why>, "result" | "retryable" | "text"> & { readonly why: string },
+): InvalidResponse<Why> {
   const head = `not a response of ${englishTitle(catalog)}: ${why}`;
   return {
     result: "invalid",
-    reason,
-    detail,
-    requestId,
-    status,
-    retryable: retryableStatuses.includes(status),
-    text: detail === "" ? head : `${head}: ${detail}`,
+    ...known,
+    retryable: retryableStatuses.includes(known.status),
+    text: known.detail === "" ? head : `${head}: ${known.detail}`,
   };
 }

@@ -13,6 +13,11 @@ export interface SyntaxProblem {
   readonly help: string;
 }
 
+/** Whether a text has nothing that {@link guard} finds without lexemes, and no byte order mark. */
+export function isPlainText(text: string): boolean {
+  return text.search(hidden) === -1 && deepIndentation(text) === undefined;
+}
+
 /**
  * Finds what must be refused before the composer runs: invisible characters, and nesting that would crash the composer.
  * The composer recurses, and V8 aborts the process when a regular expression reaches the end of the stack. The lexer does

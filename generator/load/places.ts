@@ -1,24 +1,18 @@
-import { isMap, isNode, isScalar, isSeq } from "yaml";
-import type { Pair, YAMLMap } from "yaml";
 import type { Step } from "../model/position.js";
-
-/** The text of a key. */
-export function keyText(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
-}
+import type { Tree } from "./tree.js";
 
 /** The place of what a path leads to. If it is missing, the place of its nearest parent. */
 export type Places = (path: readonly Step[], end: "key" | "value") => [start: number, end: number];
 
 /**
- * The places of everything in a mapping, as a table of offsets. A collection is a record: how many items it has, then
- * for each its key (of a list, its index), the place of that, the place of its value, and the record of its value.
+ * The places of everything in a tree, as a table of offsets. A collection is a record: how many items it has, then for
+ * each its key (of a list, its index), the place of that, the place of its value, and the record of its value.
  */
-export function placesOf(root: YAMLMap): Places {
+export function placesOf(tree: Tree): Places {
   const keys = new Map<string, number>();
   const numbers: number[] = [];
-  const whole = addRecord(root, keys, numbers);
-  const [start = 0, stop = 0] = nodeRange(root) ?? []; // here: the function below must not keep the document alive
+  const whole = addRecord(tree, keys, numbers);
+  const [start, stop] = placeOf(tree); // here: the function below must not keep the tree in memory
   const table = Int32Array.from(numbers);
   const number = (index: number): number => table[index] ?? -1;
   return (path, end) => {
@@ -48,33 +42,30 @@ export function placesOf(root: YAMLMap): Places {
   }
 }
 
-/** Adds the record of a node, and gives where it begins; -1 for a node that has no items. */
-function addRecord(node: unknown, keys: Map<string, number>, numbers: number[]): number {
-  if (!isMap(node) && !isSeq(node)) return -1;
+/** Adds the record of a tree, and gives where it begins; -1 for a scalar, which has no items. */
+function addRecord(tree: Tree, keys: Map<string, number>, numbers: number[]): number {
+  if (tree.type === "scalar") return -1;
   const start = numbers.length;
-  numbers.push(isSeq(node) ? 1 : 0, node.items.length);
-  for (let count = width * node.items.length; count > 0; count--) numbers.push(0);
+  numbers.push(tree.type === "list" ? 1 : 0, tree.items.length);
+  for (let count = width * tree.items.length; count > 0; count--) numbers.push(0);
   let item = start + 2;
-  const set = (key: number, place: Place, value: Place, inner: unknown): void => {
+  const set = (key: number, place: Place, value: Place, inner: Tree): void => {
     numbers[item] = key;
-    numbers[item + 1] = place?.[0] ?? 0;
-    numbers[item + 2] = place?.[1] ?? 0;
-    numbers[item + 3] = value?.[0] ?? 0;
-    numbers[item + 4] = value?.[1] ?? 0;
+    [numbers[item + 1], numbers[item + 2]] = place;
+    [numbers[item + 3], numbers[item + 4]] = value;
     numbers[item + 5] = addRecord(inner, keys, numbers);
     item += width;
   };
-  if (isSeq(node)) {
-    for (const [index, inner] of node.items.entries()) set(index, nodeRange(inner), nodeRange(inner), inner);
+  if (tree.type === "list") {
+    for (const [index, inner] of tree.items.entries()) set(index, placeOf(inner), placeOf(inner), inner);
     return start;
   }
-  for (const pair of node.items) {
-    const text = keyText(pair);
+  for (const { key: text, value, ...own } of tree.items) {
     const key = keys.get(text) ?? keys.size;
     keys.set(text, key);
-    const place = isScalar(pair.key) ? pair.key.range : undefined;
-    const hasValue = !(isScalar(pair.value) && pair.value.value === null);
-    set(key, place, (hasValue ? nodeRange(pair.value) : undefined) ?? place, pair.value);
+    const place: Place = [own.start, own.end];
+    const isMissing = value.type === "scalar" && (value.value === null || value.value === undefined);
+    set(key, place, isMissing ? place : placeOf(value), value);
   }
   return start;
 }
@@ -82,16 +73,12 @@ function addRecord(node: unknown, keys: Map<string, number>, numbers: number[]):
 /** How many numbers an item of a record has. */
 const width = 6;
 
-type Place = readonly [number, number, ...number[]] | null | undefined;
+type Place = readonly [start: number, end: number];
 
-/**
- * The place of a node: its start and the end of its value. A mapping has the place of its first key, since its whole
- * extent could be a page.
- */
-function nodeRange(node: unknown): Place {
-  if (!isNode(node)) return undefined;
-  const first = isMap(node) ? node.items[0]?.key : undefined;
-  return isScalar(first) ? first.range : node.range;
+/** A mapping has the place of its first key, since its whole extent could be a page. */
+function placeOf(tree: Tree): Place {
+  const { start, end } = (tree.type === "mapping" ? tree.items[0] : undefined) ?? tree;
+  return [start, end];
 }
 
 /** The line and the column of an offset, both counted from 1. */

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ascii, decode, verdictText } from "../../generator/decode/decode.js";
+import { decode } from "../../generator/decode/decode.js";
 import type { Verdict } from "../../generator/decode/decode.js";
+import { ascii, verdictText } from "../../generator/decode/verdict-text.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { catalogOf, seedCatalog } from "../support/catalog.js";
 import { root } from "../support/tools.js";

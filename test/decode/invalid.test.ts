@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decode, verdictText } from "../../generator/decode/decode.js";
+import { decode } from "../../generator/decode/decode.js";
+import { verdictText } from "../../generator/decode/verdict-text.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { catalogOf, seedCatalog } from "../support/catalog.js";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { follow, isObject, parseBody } from "../../generator/decode/body.js";
-import { decode, verdictText } from "../../generator/decode/decode.js";
+import { decode } from "../../generator/decode/decode.js";
+import { verdictText } from "../../generator/decode/verdict-text.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { catalogOf } from "../support/catalog.js";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { freeText } from "../../generator/render/free-text.js";
+import { lazyList } from "../../generator/render/list.js";
 import { createRenderer, rendererWith } from "../../generator/render/renderer.js";
 
 const encoders = { upper: (text: string) => text.toUpperCase() };
@@ -20,13 +21,54 @@ describe("a template", () => {
     expect(render("{{#if none}}y{{else}}n{{/if}}", view)).toBe("n");
   });
 
+  it("prints lists whose items are made when they are printed", () => {
+    const made: number[] = [];
+    const list = lazyList(["a", "b"], (text, index) => {
+      made.push(index);
+      return { text };
+    });
+    const view = { list, none: lazyList([], String), shared: "s" };
+    expect(made).toEqual([]);
+    expect(render("{{#each list}}{{text}}{{../shared}}{{#unless @last}},{{/unless}}{{/each}}", view)).toBe("as,bs");
+    expect(made).toEqual([0, 1]);
+    expect(render("{{#if list}}y{{/if}}{{#if none}}n{{/if}}{{#each none}}{{else}}e{{/each}}", view)).toBe("ye");
+  });
+
+  it("prints a partial with a field of its own, and indents a partial that has its line for itself", () => {
+    const templates = new Map([
+      ["a", "{{#each list}}\n  {{> part text}}\n{{/each}}\n"],
+      ["partials/part.hbs", "{{this}}{{../../x}}\n\n{{#if @last}}last{{/if}}{{! a remark }}"],
+    ]);
+    const view = { x: "!", list: [{ text: "b" }, { text: "c" }] };
+    expect(createRenderer(templates, {})("a", view)).toBe("  b!\n  \n  c!\n  \n  last");
+    expect(createRenderer(templates, {})("a", { list: [] })).toBe("");
+  });
+
+  it("prints numbers and yes or no, and nothing for a field that is undefined", () => {
+    expect(render("{{n}} {{yes}} {{none}}", { n: 0, yes: true, none: undefined })).toBe("0 true ");
+    expect(render("{{#if n}}y{{/if}}{{#if empty}}n{{/if}}", { n: 1, empty: [] })).toBe("y");
+  });
+
   it.each<[what: string, template: string, view: object, message: string]>([
     ["free text without an encoder", "{{text}}", { text: freeText("t".repeat(70)) }, `encoder: "${"t".repeat(60)}"`],
     ["plain data with one", "{{upper text}}", { text: "t" }, "{{upper}} takes free text, and got string"],
     ["a field that the view lacks", "{{text}}", {}, '"text" not defined'],
-    ["a list that the view lacks", "{{#each list}}{{/each}}", {}, "{{#each}}: the view has no such field"],
-    ["a condition that the view lacks", "{{#if text}}{{/if}}", {}, "{{#if}}: the view has no such field"],
-    ["a list that is none", "{{#each list}}{{/each}}", { list: {} }, "{{#each}} takes a list"],
+    ["a list that the view lacks", "{{#each list}}{{/each}}", {}, '"list" not defined'],
+    ["a condition that the view lacks", "{{#if text}}{{/if}}", {}, '"text" not defined'],
+    ["a condition that is undefined", "{{#if text}}{{/if}}", { text: undefined }, "a condition is undefined"],
+    ["a list that is none", "{{#each list}}{{/each}}", { list: {} }, "{{#each list}} takes a list"],
+    ["an item that is no list", "{{#each this}}{{/each}}", {}, "{{#each this}} takes a list"],
+    ["a position that is no list", "{{#each @first}}{{/each}}", {}, "{{#each @first}} takes a list"],
+    ["an object printed", "{{list}}", { list: [] }, "a template cannot print an object"],
+    ["a field outside the view", "{{../text}}", { text: "t" }, "a template leaves its view"],
+    ["a partial that there is not", "{{> other}}", {}, "there is no template partials/other.hbs"],
+    ["a block that there is not", "{{#with text}}{{/with}}", { text: "t" }, "unknown helper with"],
+    ["a block of nothing", "{{#if}}{{/if}}", {}, "{{#if}} takes one field"],
+    ["an encoder of two texts", "{{upper text text}}", { text: freeText("t") }, "{{upper}} takes one field"],
+    ["a partial with fields", "{{> part text=text}}", { text: freeText("t") }, "{{> part}} takes no names"],
+    ["a literal", '{{upper "text"}}', {}, "templates have no StringLiteral"],
+    ["a partial block", "{{#> part}}{{/part}}", {}, "templates have no PartialBlockStatement"],
+    ["a variable of Handlebars", "{{@index}}", {}, "templates have no @index"],
     ["a helper that there is not", "{{lower text}}", { text: "t" }, "unknown helper lower"],
   ])("throws for %s", (_, template, view, message) => {
     expect(() => render(template, view)).toThrow(message);

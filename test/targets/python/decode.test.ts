@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { decode, verdictText } from "../../../generator/decode/decode.js";
+import { decode } from "../../../generator/decode/decode.js";
+import { verdictText } from "../../../generator/decode/verdict-text.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { seed } from "../../support/seed.js";
 import { describeWith, run } from "../../support/tools.js";

@@ -1,0 +1,146 @@
+import { bareText } from "./bare.js";
+import { FreeText } from "./free-text.js";
+import { isList } from "./list.js";
+import type { Block, Field, Part, Partial, Path, Template } from "./template.js";
+
+/** Encodes free text for the place that the helper is named after. */
+export type Encoder = (text: string) => string;
+
+/** What a template may use besides the view. */
+export interface Library {
+  readonly encoders: Readonly<Record<string, Encoder>>;
+  readonly partial: (name: string) => Print;
+}
+
+/** Where a template is in a view. */
+export interface Frame {
+  readonly value: unknown;
+  readonly parent: Frame | undefined;
+  /** Whether the value is the first or the last item of a list; undefined outside lists. */
+  readonly first: boolean | undefined;
+  readonly last: boolean | undefined;
+}
+
+export type Print = (frame: Frame) => string;
+
+/** A function that prints a part of a template. */
+export function compile(template: Template, library: Library): Print {
+  const prints = template.map((part) => compilePart(part, library));
+  const [only] = prints;
+  if (prints.length === 1 && only !== undefined) return only;
+  return (frame) => {
+    let text = "";
+    for (const print of prints) text += print(frame);
+    return text;
+  };
+}
+
+/** Prints a whole view. */
+export function printView(print: Print, view: object): string {
+  return print({ value: view, parent: undefined, first: undefined, last: undefined });
+}
+
+function compilePart(part: Part, library: Library): Print {
+  if (typeof part === "string") return () => part;
+  switch (part.kind) {
+    case "field":
+      return compileField(part, library);
+    case "partial":
+      return compilePartial(part, library);
+    case "each":
+      return compileEach(part, library);
+    case "if":
+    case "unless":
+      return compileCondition(part, library);
+  }
+}
+
+function compileField({ path, encoder }: Field, { encoders }: Library): Print {
+  const read = reader(path);
+  if (encoder === undefined) return (frame) => bareText(read(frame));
+  const encode = Object.hasOwn(encoders, encoder) ? encoders[encoder] : undefined;
+  if (encode === undefined) throw new Error(`unknown helper ${encoder}`);
+  return (frame) => {
+    const text = read(frame);
+    if (!(text instanceof FreeText)) throw new Error(`{{${encoder}}} takes free text, and got ${typeof text}`);
+    return encode(text.raw);
+  };
+}
+
+function compilePartial({ name, path, indent }: Partial, { partial }: Library): Print {
+  let known: Print | undefined;
+  const print = (frame: Frame): string => indented((known ??= partial(name))(frame), indent);
+  if (path === undefined) return print;
+  const read = reader(path);
+  return (frame) => print({ ...frame, value: read(frame), parent: frame });
+}
+
+/** Indents each line, but not what follows the last line feed if that is nothing. */
+function indented(text: string, indent: string): string {
+  if (indent === "" || text === "") return text;
+  const lines = indent + text.replaceAll("\n", `\n${indent}`);
+  return text.endsWith("\n") ? lines.slice(0, -indent.length) : lines;
+}
+
+function compileEach({ path, body, otherwise }: Block, library: Library): Print {
+  const read = reader(path);
+  const printItem = compile(body, library);
+  const printNone = compile(otherwise, library);
+  return (frame) => {
+    const list = read(frame);
+    if (!isList(list)) throw new Error(`{{#each ${nameOf(path)}}} takes a list`);
+    const { length } = list;
+    if (length === 0) return printNone(frame);
+    const items: string[] = [];
+    for (let index = 0; index < length; index++) {
+      items.push(printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }));
+    }
+    return items.join("");
+  };
+}
+
+function compileCondition({ kind, path, body, otherwise }: Block, library: Library): Print {
+  const read = reader(path);
+  const [ifSo, ifNot] = [compile(body, library), compile(otherwise, library)];
+  const [ifThere, ifEmpty] = kind === "if" ? [ifSo, ifNot] : [ifNot, ifSo];
+  return (frame) => (isThere(read(frame)) ? ifThere(frame) : ifEmpty(frame));
+}
+
+function isThere(value: unknown): boolean {
+  if (value === undefined) throw new Error("a condition is undefined");
+  if (value instanceof FreeText) return value.raw !== "";
+  return isList(value) ? value.length > 0 : Boolean(value);
+}
+
+function reader(path: Path): (frame: Frame) => unknown {
+  if (path === "first") return ({ first }) => first;
+  if (path === "last") return ({ last }) => last;
+  const { up, steps } = path;
+  const [name, ...more] = steps;
+  if (name === undefined) return (frame) => frameAt(frame, up).value;
+  if (more.length === 0 && up === 0) return ({ value }) => field(value, name);
+  return (frame) => steps.reduce((owner, step) => field(owner, step), frameAt(frame, up).value);
+}
+
+function frameAt(frame: Frame, up: number): Frame {
+  let found = frame;
+  for (let level = 0; level < up; level++) {
+    if (found.parent === undefined) throw new Error("a template leaves its view with ../");
+    found = found.parent;
+  }
+  return found;
+}
+
+/** A field of a view's own. */
+function field(owner: unknown, name: string): unknown {
+  if (typeof owner === "object" && owner !== null && Object.hasOwn(owner, name)) {
+    return (owner as Readonly<Record<string, unknown>>)[name];
+  }
+  throw new Error(`"${name}" not defined in ${typeof owner}`);
+}
+
+/** A path as a template has it, for messages. */
+function nameOf(path: Path): string {
+  if (typeof path === "string") return `@${path}`;
+  return "../".repeat(path.up) + (path.steps.join(".") || "this");
+}
