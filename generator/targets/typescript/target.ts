@@ -47,7 +47,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
     void files.push(deferred(`typescript/${path}`, make, reads));
   const addModule = ({ path, source, statements, reads }: ModuleFile): void =>
     add(path, () => print(commentLine(generatedFrom(source)), statements()), reads);
-  add("README.md", () => render("README.md.hbs", readmeView(catalog, options)));
+  add("README.md", () => render("README.md.hbs", readmeView(catalog, options)), []);
   add("package.json", () => packageJson(catalog, options), []);
   add("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []);
   for (const file of moduleFiles(catalog, options)) addModule(file);
@@ -61,7 +61,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   root("localize", localizeView);
   addModule(indexFile(catalog, options));
   for (const name of ["decode.test.js", "program.js", "verdict.js"])
-    add(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)));
+    add(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []);
   add("test/decode.jsonl", () => conformanceFile(catalog, options.locales), conformanceReads(catalog, options.locales));
   const all = files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
   return Promise.resolve(all);
