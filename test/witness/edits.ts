@@ -427,6 +427,38 @@ const edits: Readonly<Record<string, Edit>> = {
     if (spec.envelope["request-id"].length === 0) delete spec.envelope["request-id"];
     return true;
   },
+  "headers of the code": (spec, random) => {
+    const { headers } = spec.envelope;
+    spec.envelope.headers = {
+      ...headers,
+      code: random.pick([["x-error", "x-code"], ["x-code", "x-error", "x-new"], ["x-new"]]),
+    };
+    return true;
+  },
+  "headers of the request id": (spec, random) => {
+    const { headers } = spec.envelope;
+    spec.envelope.headers = {
+      ...headers,
+      "request-id": random.pick([["x-id", "x-new"], ["x-new"]]),
+    };
+    return true;
+  },
+  "headers of the delay": (spec, random) => {
+    const unit = random.pick(["seconds", "milliseconds", "epoch"]);
+    spec.envelope.headers = { ...spec.envelope.headers, "retry-after": [{ header: "x-wait", unit }] };
+    return true;
+  },
+  "no headers": (spec) => {
+    if (spec.envelope.headers === undefined) return false;
+    return delete spec.envelope.headers;
+  },
+  "status of errors": (spec, random) => {
+    const status = random.pick(["entry", 200, 418, undefined] as const);
+    if (status === spec.envelope.status) return false;
+    if (status === undefined) delete spec.envelope.status;
+    else spec.envelope.status = status;
+    return true;
+  },
   "success condition": (spec, random) => {
     const now = JSON.stringify(spec.envelope.success);
     spec.envelope.success = random.pick([{ absent: "/failure" }, { code: spec.envelope.success?.code ?? "1" }]);

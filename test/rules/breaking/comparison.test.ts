@@ -295,3 +295,19 @@ describe("the effect", () => {
     ).toEqual(["effect-changed things/1 BEHAVIOR"]);
   });
 });
+
+it("reports another status to clients that compare it with that of the entry", () => {
+  const of = (http: number, envelope: string): Version =>
+    versionOf(
+      catalogOf(
+        specOf(`- { code: 1, name: Gone, text: It is gone, http: ${http} }`).replace(
+          "/message }",
+          `/message${envelope} }`,
+        ),
+      ),
+    );
+  const http = "http-changed things/1 BEHAVIOR";
+  expect(told(of(404, ""), of(503, ""))).toEqual([http]);
+  expect(told(of(404, ", status: entry"), of(410, ", status: entry"))).toEqual([http]);
+  expect(told(of(404, ", status: entry"), of(503, ", status: entry"))).toEqual(["http-changed things/1 WIRE BEHAVIOR"]);
+});
