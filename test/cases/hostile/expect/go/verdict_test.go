@@ -206,7 +206,7 @@ func verdictOf(err error) string {
 		`,"retryable":` + canRetry +
 		`,"httpStatus":` + strconv.Itoa(info.HTTPStatus) +
 		`,"detail":` + jsonString(e.Detail) +
-		`,"requestId":` + "null" +
+		`,"requestId":` + orNull(e.RequestID) +
 		`,"text":` + jsonString(err.Error())
 }
 
