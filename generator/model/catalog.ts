@@ -263,6 +263,20 @@ export function textIn(text: Text, locale: string, locales: Locales): string {
   return (found === undefined ? undefined : text[found]) ?? "";
 }
 
+/** The example responses of every error. */
+export function examplesIn({ modules }: Catalog): readonly (readonly string[])[] {
+  return modules.flatMap(({ entries }) => entries.map(({ examples }) => examples));
+}
+
+/** The titles and texts of every entry as a reader of a locale gets them, each with the locale that it is in. */
+export function shownTexts(catalog: Catalog, locale: string): readonly object[] {
+  const shown = (text: Text): readonly unknown[] => [
+    localeOfText(text, locale, catalog),
+    textIn(text, locale, catalog),
+  ];
+  return catalog.modules.map((module) => allEntries(module).map(({ title, text }) => [shown(title), shown(text)]));
+}
+
 /** The chosen locales of a catalog, in the catalog's order; all of them if none is chosen. */
 export function chosenLocales({ locales }: Catalog, chosen: readonly string[]): readonly [string, ...string[]] {
   const [first, ...others] = locales.filter((locale) => chosen.includes(locale));

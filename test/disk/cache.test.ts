@@ -14,6 +14,7 @@ import {
   writeStamp,
   writeStamps,
 } from "../../generator/disk/stamp.js";
+import { readTrace, writeTrace } from "../../generator/disk/trace.js";
 import { catalogOf } from "../support/catalog.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { tinySpec } from "../support/specs.js";
@@ -69,12 +70,13 @@ describe("a stamp", () => {
   });
 
   it("changes with the text and the name of every file, and their order", () => {
-    const [a, b] = [file("spec/a.yaml", "1"), file("spec/b.yaml", "2")];
-    const hashes = [[], [a], [b], [a, b], [b, a], [file("spec/a.yaml", "2")], [file("spec/c.yaml", "1")]].map(
-      inputsHash,
+    const [a, b, c] = [file("spec/a.yaml", "1"), file("spec/b.yaml", "2"), file("go/c.hbs", "3")];
+    const hashes = [[], [a], [b], [a, b], [b, a], [file("spec/a.yaml", "2")], [file("spec/c.yaml", "1")]].map((files) =>
+      inputsHash(files, [c]),
     );
     expect(new Set(hashes).size).toBe(hashes.length);
-    expect(inputsHash([{ ...a, path: "elsewhere/a.yaml" }, b])).toBe(inputsHash([a, b]));
+    expect(inputsHash([a, b], [{ ...c, bytes: Buffer.from("4") }])).not.toBe(inputsHash([a, b], [c]));
+    expect(inputsHash([{ ...a, path: "elsewhere/a.yaml" }, b], [c])).toBe(inputsHash([a, b], [c]));
   });
 });
 
@@ -97,5 +99,25 @@ describe("a catalog in the cache", () => {
     mkdirSync(cacheFile("other", "catalog.json"));
     writeCachedCatalog("other", spec, catalog);
     expect(readCachedCatalog("other", spec)).toBeUndefined();
+  });
+});
+
+describe("a trace", () => {
+  const trace = { outline: "1", files: new Map([["go/a.go", { key: "2", hash: "3" }]]) };
+
+  it("is read as it was written, for the same folder", () => {
+    expect(readTrace("out")).toBeUndefined();
+    writeTrace("out", trace);
+    expect(readTrace("./out")).toEqual(trace);
+    expect(readTrace("other")).toBeUndefined();
+  });
+
+  it("is none where it is damaged", () => {
+    writeTrace("out", trace);
+    const [[path, text] = ["", ""]] = Object.entries(tree(cache));
+    for (const damaged of ["", text.slice(0, -1), text.replace("go/a.go", "go/b.go"), ` ${text}`]) {
+      put(cache, { [path]: damaged });
+      expect(readTrace("out"), damaged).toBeUndefined();
+    }
   });
 });

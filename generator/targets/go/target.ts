@@ -1,6 +1,7 @@
-import { conformanceFile } from "../../conformance/cases.js";
+import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
+import { examplesIn } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
-import type { OutputFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
 import { contextOf } from "./context.js";
@@ -13,7 +14,7 @@ import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
 import { goOptions } from "./options.js";
 import { readmeView } from "./readme-view.js";
-import { errorView, fileView, invalidView, kindView, lookupView } from "./root-view.js";
+import { errorView, fileView, invalidView, kindView, lookupView, responseView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { decodeTestView, moduleTestView, verdictView } from "./test-view.js";
@@ -34,46 +35,52 @@ const rendererOf = rendererWith({ comment: goComment, string: goString, markdown
 
 function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const render = rendererOf(templates);
-  const file = (path: string, view: () => object, template = path): OutputFile =>
-    lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()));
+  const file: AddFile = (path, view, reads, template = path) =>
+    lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()), reads);
   const plain = fileView(context);
+  const examples = [examplesIn(context.catalog)];
   const locales = context.locales.map(({ tag }) => tag);
   const hasSources = context.sdk.decode.sources.length > 0;
   return [
-    file("go.mod", () => plain),
-    file("README.md", () => readmeView(context)),
-    file("error.go", () => errorView(context)),
-    file("kind.go", () => kindView(context)),
-    file("invalid.go", () => invalidView(context)),
-    file("lookup.go", () => lookupView(context)),
+    file("go.mod", () => plain, []),
+    file("README.md", () => readmeView(context), examples),
+    file("error.go", () => errorView(context), []),
+    file("kind.go", () => kindView(context), []),
+    file("invalid.go", () => invalidView(context), []),
+    file("lookup.go", () => lookupView(context), []),
+    file("response.go", () => responseView(context), []),
+    file("retry.go", () => plain, []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
-    file("decode_test.go", () => decodeTestView(context)),
-    file("verdict_test.go", () => verdictView(context)),
-    ...(context.locales.length > 1 ? [file("internal/language/language.go", () => plain)] : []),
-    file("internal/wire/json.go", () => plain),
-    file("internal/wire/check.go", () => plain),
-    file("internal/wire/code.go", () => wireView(context)),
-    file("internal/wire/decode.go", () => decodeView(context)),
-    ...(hasSources ? [file("internal/wire/form.go", () => plain)] : []),
-    ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain)] : []),
-    lazyFile("go/testdata/decode.jsonl", () => conformanceFile(context.catalog, locales)),
+    file("decode_test.go", () => decodeTestView(context), examples),
+    file("verdict_test.go", () => verdictView(context), []),
+    ...(context.locales.length > 1 ? [file("internal/language/language.go", () => plain, [])] : []),
+    file("internal/wire/json.go", () => plain, []),
+    file("internal/wire/check.go", () => plain, []),
+    file("internal/wire/code.go", () => wireView(context), []),
+    file("internal/wire/decode.go", () => decodeView(context), []),
+    file("internal/wire/response.go", () => decodeView(context), []),
+    ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
+    ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
+    lazyFile(
+      "go/testdata/decode.jsonl",
+      () => conformanceFile(context.catalog, locales, { receives: true }),
+      conformanceReads(context.catalog, locales),
+    ),
   ];
 }
 
-function unitFiles(
-  context: Context,
-  unit: Unit,
-  file: (path: string, view: () => object, template: string) => OutputFile,
-): OutputFile[] {
+type AddFile = (path: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
+
+function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;
   const main = unit.root ? `${stem}codes` : unit.pkg;
   const texts = textsView(context, unit);
   return [
-    file(`${folder}${main}.go`, () => moduleView(context, unit), "module.go"),
-    file(`${folder}${stem}info.go`, () => infoView(context, unit), "info.go"),
-    ...(texts.functions.length > 0 ? [file(`${folder}${stem}text.go`, () => texts, "text.go")] : []),
+    file(`${folder}${main}.go`, () => moduleView(context, unit), [unit.module], "module.go"),
+    file(`${folder}${stem}info.go`, () => infoView(context, unit), [unit.module], "info.go"),
+    ...(texts.functions.length > 0 ? [file(`${folder}${stem}text.go`, () => texts, [unit.module], "text.go")] : []),
     ...(unit.module.entries.length > 0
-      ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), "module_test.go")]
+      ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), [], "module_test.go")]
       : []),
   ];
 }

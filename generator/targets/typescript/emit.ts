@@ -1,3 +1,4 @@
+import { keptFile } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
 import { declarationsOf } from "./compile/declarations.js";
 import { scriptOf } from "./compile/script.js";
@@ -8,25 +9,27 @@ import { mappingsOf } from "./compile/source-map.js";
  * runs as it is written, without a build.
  */
 export function emit(source: OutputFile): readonly OutputFile[] {
-  const { path, text } = source;
+  const { path, reads } = source;
   const name = /^(.*)\bsrc\/(.+)\.ts$/.exec(path);
   if (name === null) throw new Error(`${path} is not a source`);
   const [, root = "", module = ""] = name;
   const target = `${root}esm/${module}`;
-  const header = /^\/\/.*/.exec(text)?.[0] ?? "";
+  const header = (): string => /^\/\/.*/.exec(source.text)?.[0] ?? "";
   const declarations = once(() => {
-    const { text: declared, origins } = declarationsOf(text);
-    return { text: header + declared, origins: origins.map(([at, from]) => [header.length + at, from] as const) };
+    const { text: declared, origins } = declarationsOf(source.text);
+    const head = header();
+    return { text: head + declared, origins: origins.map(([at, from]) => [head.length + at, from] as const) };
   });
+  const derived = (ending: string, make: () => string): OutputFile => keptFile(target + ending, make, reads);
   return [
-    deferred(`${target}.js`, () => `${header}\n${scriptOf(text)}`),
-    deferred(`${target}.d.ts`, () => {
+    derived(".js", () => `${header()}\n${scriptOf(source.text)}`),
+    derived(".d.ts", () => {
       const file = `${module.slice(module.lastIndexOf("/") + 1)}.d.ts.map`;
       return `${declarations().text}\n//# sourceMappingURL=${file}\n`;
     }),
-    deferred(`${target}.d.ts.map`, () => {
+    derived(".d.ts.map", () => {
       const { text: declared, origins } = declarations();
-      return mapOf(module, mappingsOf(declared, text, origins));
+      return mapOf(module, mappingsOf(declared, source.text, origins));
     }),
   ];
 }
@@ -43,17 +46,6 @@ function mapOf(module: string, mappings: string): string {
     mappings,
   };
   return `${JSON.stringify(map)}\n`;
-}
-
-/** A file whose text is made once, when it is asked for: the site has no use for the declarations. */
-function deferred(path: string, make: () => string): OutputFile {
-  const made = once(make);
-  return {
-    path,
-    get text() {
-      return made();
-    },
-  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,7 +1,8 @@
-import type { Catalog } from "../../model/catalog.js";
+import type { Catalog, Module } from "../../model/catalog.js";
 import { classStatements } from "./class-view.js";
 import { infoStatements } from "./info-view.js";
 import { codeStatements, moduleStatements, textsStatements } from "./module-view.js";
+import type { Reads } from "../../output/file.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { indexStatements } from "./root-view.js";
@@ -13,29 +14,38 @@ export interface ModuleFile {
   readonly path: string;
   /** The file of the spec that it is made from. */
   readonly source: string;
-  readonly statements: readonly Statement[];
+  readonly statements: () => readonly Statement[];
+  readonly reads: Reads;
 }
 
 /** The files of every module. */
 export function moduleFiles(catalog: Catalog, options: Options): readonly ModuleFile[] {
   return catalog.modules.flatMap((module) => {
-    const file = (name: string, statements: readonly Statement[]): ModuleFile => ({
+    const file = (name: string, statements: () => readonly Statement[], reads: Reads = [module]): ModuleFile => ({
       path: `src/${module.id}/${name}.ts`,
       source: module.file,
       statements,
+      reads,
     });
     return [
-      file("code", codeStatements(catalog, module, options)),
-      ...(hasErrorsFile(catalog, module, options) ? [file("errors", classStatements(catalog, module, options))] : []),
-      file("index", moduleStatements(catalog, module, options)),
-      file("info", infoStatements(catalog, module, options)),
-      file("texts", textsStatements(catalog, module, options)),
-      ...(hasTextFile(module) ? [file("text", textStatements(catalog, module, options))] : []),
+      file("code", () => codeStatements(catalog, module, options)),
+      ...(hasErrorsFile(catalog, module, options)
+        ? [file("errors", () => classStatements(catalog, module, options))]
+        : []),
+      file("index", () => moduleStatements(catalog, module, options), []),
+      file("info", () => infoStatements(catalog, module, options), [deprecationsOf(module)]),
+      file("texts", () => textsStatements(catalog, module, options)),
+      ...(hasTextFile(module) ? [file("text", () => textStatements(catalog, module, options))] : []),
     ];
   });
 }
 
+/** Facts have the reasons for deprecations, and no other text. */
+function deprecationsOf({ entries }: Module): object {
+  return entries.map(({ deprecated }) => deprecated?.reason ?? {});
+}
+
 /** The index of the package. */
 export function indexFile(catalog: Catalog, options: Options): ModuleFile {
-  return { path: "src/index.ts", source: catalog.file, statements: indexStatements(catalog, options) };
+  return { path: "src/index.ts", source: catalog.file, statements: () => indexStatements(catalog, options), reads: [] };
 }

@@ -1,6 +1,7 @@
-import { conformanceFile } from "../../conformance/cases.js";
+import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
 import type { Catalog } from "../../model/catalog.js";
-import type { OutputFile } from "../../output/file.js";
+import { keptFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
@@ -12,6 +13,7 @@ import { commentLine, htmlComment, markdownText } from "./literals.js";
 import { indexFile, moduleFiles } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
 import { optionsOf, typescriptOptions } from "./options.js";
+import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
 import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
@@ -42,24 +44,26 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   const render = rendererOf(templates);
   const print = createPrint(render);
   const files: OutputFile[] = [];
-  const add = (path: string, text: string): void => void files.push({ path: `typescript/${path}`, text });
-  const addModule = ({ path, source, statements }: ModuleFile): void =>
-    add(path, print(commentLine(generatedFrom(source)), statements));
-  add("README.md", render("README.md.hbs", readmeView(catalog, options)));
-  add("package.json", packageJson(catalog, options));
-  add("tsconfig.json", render("tsconfig.json.hbs", tsconfigView(catalog, options)));
+  const add = (path: string, make: () => string, reads?: Reads): void =>
+    void files.push(keptFile(`typescript/${path}`, make, reads));
+  const addModule = ({ path, source, statements, reads }: ModuleFile): void =>
+    add(path, () => print(commentLine(generatedFrom(source)), statements()), reads);
+  add("README.md", () => render("README.md.hbs", readmeView(catalog, options)), []);
+  add("package.json", () => packageJson(catalog, options), []);
+  add("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []);
   for (const file of moduleFiles(catalog, options)) addModule(file);
-  add("src/decode.ts", render("src/decode.ts.hbs", decodeView(catalog, options)));
-  add("src/error.ts", render("src/error.ts.hbs", errorView(catalog, options)));
-  add("src/info.ts", render("src/info.ts.hbs", infoView(catalog)));
-  add("src/invalid-response.ts", render("src/invalid-response.ts.hbs", invalidResponseView(catalog, options)));
-  add("src/locale.ts", render("src/locale.ts.hbs", localeView(catalog, options)));
-  add("src/localize.ts", render("src/localize.ts.hbs", localizeView(catalog, options)));
+  const root = (name: string, view: (catalog: Catalog, options: Options) => object): void =>
+    add(`src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), []);
+  root("decode", decodeView);
+  root("error", errorView);
+  root("info", infoView);
+  root("invalid-response", invalidResponseView);
+  root("locale", localeView);
+  root("localize", localizeView);
   addModule(indexFile(catalog, options));
-  const tests = testView(catalog, options);
   for (const name of ["decode.test.js", "program.js", "verdict.js"])
-    add(`test/${name}`, render(`test/${name}.hbs`, tests));
-  add("test/decode.jsonl", conformanceFile(catalog, options.locales));
+    add(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []);
+  add("test/decode.jsonl", () => conformanceFile(catalog, options.locales), conformanceReads(catalog, options.locales));
   const all = files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
   return Promise.resolve(all);
 }
