@@ -14,11 +14,13 @@ Each module decodes the responses of its own calls::
             raise
 """
 
-from . import common, dsa
+from typing import TYPE_CHECKING
+
 from ._base import (
     AbortedError,
     AlreadyExistsError,
     Body,
+    Decoded,
     FailedPreconditionError,
     InternalServerError,
     InvalidArgumentError,
@@ -32,15 +34,38 @@ from ._base import (
     UnavailableError,
     UnimplementedError,
 )
-from ._info import Action, ErrorInfo, Kind
+from ._headers import Headers
+from ._info import Action, Effect, ErrorInfo, Kind
+from ._retry import RetryDecision, RetryReason, retry_decision
+
+if TYPE_CHECKING:
+    from . import common, dsa
+else:
+    from importlib import import_module as _import_module
+
+    def __getattr__(name: str) -> object:
+        """Import a module of codes when it is first used: a large one takes a while."""
+        if name in _MODULES:
+            return _import_module(f".{name}", __name__)
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_MODULES})
+
+
+_MODULES = ("common", "dsa")
 
 __all__ = [
     "AbortedError",
     "Action",
     "AlreadyExistsError",
     "Body",
+    "Decoded",
+    "Effect",
     "ErrorInfo",
     "FailedPreconditionError",
+    "Headers",
     "InternalServerError",
     "InvalidArgumentError",
     "InvalidResponseError",
@@ -49,10 +74,13 @@ __all__ = [
     "PermissionDeniedError",
     "Reason",
     "ResourceExhaustedError",
+    "RetryDecision",
+    "RetryReason",
     "TencentCloudError",
     "UnauthenticatedError",
     "UnavailableError",
     "UnimplementedError",
     "common",
     "dsa",
+    "retry_decision",
 ]
