@@ -1,5 +1,5 @@
-import { lazyFile } from "../../output/file.js";
-import type { OutputFile, Reads } from "../../output/file.js";
+import { keptFile } from "../../output/file.js";
+import type { OutputFile } from "../../output/file.js";
 import { declarationsOf } from "./compile/declarations.js";
 import { scriptOf } from "./compile/script.js";
 import { mappingsOf } from "./compile/source-map.js";
@@ -20,7 +20,7 @@ export function emit(source: OutputFile): readonly OutputFile[] {
     const head = header();
     return { text: head + declared, origins: origins.map(([at, from]) => [head.length + at, from] as const) };
   });
-  const derived = (ending: string, make: () => string): OutputFile => deferred(target + ending, make, reads);
+  const derived = (ending: string, make: () => string): OutputFile => keptFile(target + ending, make, reads);
   return [
     derived(".js", () => `${header()}\n${scriptOf(source.text)}`),
     derived(".d.ts", () => {
@@ -46,11 +46,6 @@ function mapOf(module: string, mappings: string): string {
     mappings,
   };
   return `${JSON.stringify(map)}\n`;
-}
-
-/** A file whose text is made once, when it is asked for: several files are made from a source, and often none is needed. */
-export function deferred(path: string, make: () => string, reads?: Reads): OutputFile {
-  return lazyFile(path, once(make), reads);
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,11 +1,12 @@
 import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
 import type { Catalog } from "../../model/catalog.js";
+import { keptFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
-import { deferred, emit } from "./emit.js";
+import { emit } from "./emit.js";
 import { identifiers } from "./identifiers.js";
 import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
@@ -44,10 +45,10 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   const print = createPrint(render);
   const files: OutputFile[] = [];
   const add = (path: string, make: () => string, reads?: Reads): void =>
-    void files.push(deferred(`typescript/${path}`, make, reads));
+    void files.push(keptFile(`typescript/${path}`, make, reads));
   const addModule = ({ path, source, statements, reads }: ModuleFile): void =>
     add(path, () => print(commentLine(generatedFrom(source)), statements()), reads);
-  add("README.md", () => render("README.md.hbs", readmeView(catalog, options)));
+  add("README.md", () => render("README.md.hbs", readmeView(catalog, options)), []);
   add("package.json", () => packageJson(catalog, options), []);
   add("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []);
   for (const file of moduleFiles(catalog, options)) addModule(file);
@@ -61,7 +62,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   root("localize", localizeView);
   addModule(indexFile(catalog, options));
   for (const name of ["decode.test.js", "program.js", "verdict.js"])
-    add(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)));
+    add(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []);
   add("test/decode.jsonl", () => conformanceFile(catalog, options.locales), conformanceReads(catalog, options.locales));
   const all = files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
   return Promise.resolve(all);
