@@ -1,4 +1,5 @@
 import { bareText } from "./bare.js";
+import { TextBuilder } from "./flat.js";
 import { FreeText } from "./free-text.js";
 import { isList } from "./list.js";
 import type { Block, Field, Part, Partial, Path, Template } from "./template.js";
@@ -91,11 +92,11 @@ function compileEach({ path, body, otherwise }: Block, library: Library): Print 
     if (!isList(list)) throw new Error(`{{#each ${nameOf(path)}}} takes a list`);
     const { length } = list;
     if (length === 0) return printNone(frame);
-    const items: string[] = [];
+    const text = new TextBuilder();
     for (let index = 0; index < length; index++) {
-      items.push(printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }));
+      text.add(printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }));
     }
-    return items.join("");
+    return text.text;
   };
 }
 

@@ -1,4 +1,6 @@
 import { hidingMarks } from "../model/invisible.js";
+import { TextBuilder } from "./flat.js";
+import { LazyList } from "./list.js";
 import { printedWidth } from "./printed-width.js";
 
 const printWidth = 80;
@@ -7,6 +9,8 @@ const printWidth = 80;
 type Node =
   | { readonly kind: "scalar"; readonly raw: string }
   | { readonly kind: "list"; readonly items: readonly Node[] }
+  /** Objects with members, which are never all in memory. */
+  | { readonly kind: "objects"; readonly items: LazyList<Node> }
   | { readonly kind: "object"; readonly members: readonly (readonly [key: string, value: Node])[] };
 
 /**
@@ -45,10 +49,12 @@ function print(node: Node, indent: string, column: number, after: number): strin
     const lines = node.members.map(([key, value], index) => {
       const comma = index < node.members.length - 1 ? "," : "";
       const lead = `${inner}${key}: `;
-      return `${lead}${print(value, inner, printedWidth(lead), comma.length)}${comma}`;
+      const column = value.kind === "list" ? printedWidth(lead) : 0; // only lists depend on it
+      return `${lead}${print(value, inner, column, comma.length)}${comma}`;
     });
     return `{\n${lines.join("\n")}\n${indent}}`;
   }
+  if (node.kind === "objects") return `[\n${objectLines(node.items, inner)}\n${indent}]`;
   if (!mustBreak(node)) {
     const flat = onOneLine(node);
     if (column + printedWidth(flat) + after <= printWidth) return flat;
@@ -56,6 +62,14 @@ function print(node: Node, indent: string, column: number, after: number): strin
   const { items } = node;
   const body = items.length > 1 && items.every(isNumber) ? fill(items.map(onOneLine), inner) : itemLines(items, inner);
   return `[\n${body}\n${indent}]`;
+}
+
+function objectLines(items: LazyList<Node>, indent: string): string {
+  const text = new TextBuilder();
+  for (let index = 0; index < items.length; index++) {
+    text.add(`${index === 0 ? "" : ",\n"}${indent}${print(items.at(index), indent, 0, 0)}`);
+  }
+  return text.text;
 }
 
 function itemLines(items: readonly Node[], indent: string): string {
@@ -85,6 +99,7 @@ function fill(numbers: readonly string[], indent: string): string {
 function mustBreak(node: Node): boolean {
   if (node.kind === "object") return node.members.length > 0;
   if (node.kind === "scalar") return false;
+  if (node.kind === "objects") return true;
   const { items } = node;
   const matrix = items.length > 1 && items.every((item) => item.kind === "list" && item.items.length > 1);
   return matrix || items.some(mustBreak);
@@ -92,7 +107,7 @@ function mustBreak(node: Node): boolean {
 
 function onOneLine(node: Node): string {
   if (node.kind === "scalar") return node.raw;
-  return node.kind === "object" ? "{}" : `[${node.items.map(onOneLine).join(", ")}]`;
+  return node.kind === "list" ? `[${node.items.map(onOneLine).join(", ")}]` : "{}";
 }
 
 /** A number as Prettier writes it: `1e+07` becomes `1e7`, `1.50` becomes `1.5`. */
@@ -115,12 +130,19 @@ export function printJson(value: unknown): string {
   return `${print(nodeOf(value), "", 0, 0)}\n`;
 }
 
-/** A value as `JSON.stringify` understands it. */
+/** A value as `JSON.stringify` understands it, in which lists of objects may be lazy. */
 function nodeOf(value: unknown): Node {
   if (Array.isArray(value)) return { kind: "list", items: value.map((item) => nodeOf(item ?? null)) };
+  if (value instanceof LazyList) {
+    if (value.length === 0) return { kind: "list", items: [] };
+    return { kind: "objects", items: new LazyList(value.length, (index) => nodeOf(value.at(index))) };
+  }
   if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return { kind: "object", members: members.map(([key, inner]) => [quoted(key), nodeOf(inner)]) };
+    const members: [string, Node][] = [];
+    for (const [key, inner] of Object.entries(value)) {
+      if (inner !== undefined) members.push([quoted(key), nodeOf(inner)]);
+    }
+    return { kind: "object", members };
   }
   if (typeof value === "string") return { kind: "scalar", raw: quoted(value.toWellFormed()) };
   const raw = JSON.stringify(value);

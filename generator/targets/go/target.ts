@@ -67,11 +67,11 @@ function unitFiles(
 ): OutputFile[] {
   const { folder, stem } = unit.files;
   const main = unit.root ? `${stem}codes` : unit.pkg;
-  const texts = textsView(context, unit);
+  const hasTexts = unit.module.entries.some(({ params }) => params.length > 0);
   return [
     file(`${folder}${main}.go`, () => moduleView(context, unit), "module.go"),
     file(`${folder}${stem}info.go`, () => infoView(context, unit), "info.go"),
-    ...(texts.functions.length > 0 ? [file(`${folder}${stem}text.go`, () => texts, "text.go")] : []),
+    ...(hasTexts ? [file(`${folder}${stem}text.go`, () => textsView(context, unit), "text.go")] : []),
     ...(unit.module.entries.length > 0
       ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), "module_test.go")]
       : []),

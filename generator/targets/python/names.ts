@@ -94,7 +94,7 @@ export function takenBy(name: string, module: Module, catalog: Catalog, affixes:
   if (taken !== undefined) return taken;
   if (name === enumName(module)) return "the enum of the module";
   if (name === moduleClass(module, catalog, affixes)) return "the class of the module's errors";
-  return [...kindsIn(catalog)].some((kind) => kindClass(kind, affixes) === name) ? "the class of a kind" : undefined;
+  return kindClassesIn(catalog, affixes).has(name) ? "the class of a kind" : undefined;
 }
 
 /** What the name of the base class is already. */
@@ -102,7 +102,7 @@ export function baseTakenBy(name: string, catalog: Catalog, affixes: Affixes): s
   if (isKeyword(name)) return "a keyword of Python";
   if (builtinClasses.has(name)) return "a builtin of Python";
   if (beside.has(name)) return "a name that the generated package uses";
-  return [...kindsIn(catalog)].some((kind) => kindClass(kind, affixes) === name) ? "the class of a kind" : undefined;
+  return kindClassesIn(catalog, affixes).has(name) ? "the class of a kind" : undefined;
 }
 
 function takenInPackage(name: string, catalog: Catalog, affixes: Affixes): string | undefined {
@@ -112,15 +112,16 @@ function takenInPackage(name: string, catalog: Catalog, affixes: Affixes): strin
   return name === baseClass(catalog, affixes) ? "the class of all errors" : undefined;
 }
 
-const kindsOfCatalogs = new WeakMap<Catalog, ReadonlySet<Kind>>();
+const known = new WeakMap<Catalog, { readonly affixes: Affixes; readonly classes: ReadonlySet<string | undefined> }>();
 
-/** The kinds that entries have: asked for every name, and so not looked for every time. */
-function kindsIn(catalog: Catalog): ReadonlySet<Kind> {
-  const known = kindsOfCatalogs.get(catalog);
-  if (known !== undefined) return known;
+/** The classes of the kinds that entries have: asked for every name, and so not looked for every time. */
+function kindClassesIn(catalog: Catalog, affixes: Affixes): ReadonlySet<string | undefined> {
+  const found = known.get(catalog);
+  if (found?.affixes.prefix === affixes.prefix && found.affixes.suffix === affixes.suffix) return found.classes;
   const kinds = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
-  kindsOfCatalogs.set(catalog, kinds);
-  return kinds;
+  const classes = new Set(Array.from(kinds, (kind) => kindClass(kind, affixes)));
+  known.set(catalog, { affixes, classes });
+  return classes;
 }
 
 function suffixed(name: string, suffix: string): string {

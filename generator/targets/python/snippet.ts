@@ -1,5 +1,5 @@
 import type { Catalog, Entry } from "../../model/catalog.js";
-import { calledModule, moduleOf } from "../../sdk/sdk.js";
+import { calledModule, moduleOfIn } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
 import { contextOf } from "./context.js";
 import { importLine } from "./layout.js";
@@ -9,11 +9,12 @@ import { baseClass, codeClass, enumName, memberName, moduleName } from "./names.
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const { options, sdk } = contextOf(catalog);
   const base = baseClass(catalog, options);
+  const moduleOf = moduleOfIn(catalog);
 
   return (entry) => ({ language: "python", title: "Python", code: lines(entry).join("\n") });
 
   function lines(entry: Entry): readonly string[] {
-    const module = moduleOf(catalog, entry);
+    const module = moduleOf(entry);
     const called = calledModule(sdk, module);
     const [own, calledName] = [moduleName(module.id), moduleName(called.id)];
     if (options.perKind) {

@@ -1,32 +1,61 @@
+import { lazyFile } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
 import { declarationsOf } from "./compile/declarations.js";
 import { scriptOf } from "./compile/script.js";
 import { mappingsOf } from "./compile/source-map.js";
 
 /**
- * What a compiler makes of a source `src/x.ts`: `esm/x.js`, `esm/x.d.ts` and its map back to the source. So the package
- * runs as it is written, without a build.
+ * Returns a function that makes the files of a source `src/x.ts`: the source, and what a compiler makes of it: `esm/x.js`,
+ * `esm/x.d.ts` and its map back to the source. So the package runs as it is written, without a build.
  */
-export function emit(source: OutputFile): readonly OutputFile[] {
-  const { path, text } = source;
+export function emitter(): (path: string, make: () => string) => readonly OutputFile[] {
+  // The files of a source are written one after another. Only what they share is kept, and not for all sources at once.
+  let current: { readonly path: string; readonly parts: Parts } | undefined;
+  return (path, make) => {
+    const parts = (): Parts => {
+      if (current?.path !== path) current = { path, parts: partsOf(make()) };
+      return current.parts;
+    };
+    return filesOf(path, parts);
+  };
+}
+
+/** What the files of a source are made from. */
+interface Parts {
+  readonly text: string;
+  readonly header: string;
+  readonly declarations: () => { readonly text: string; readonly origins: readonly number[] };
+}
+
+function partsOf(text: string): Parts {
+  const header = /^\/\/.*/.exec(text)?.[0] ?? "";
+  return { text, header, declarations: once(() => declarationsWith(header, text)) };
+}
+
+function declarationsWith(header: string, source: string): ReturnType<Parts["declarations"]> {
+  const { text, origins } = declarationsOf(source);
+  return { text: header + text, origins: origins.map((at, index) => (index % 2 === 0 ? header.length + at : at)) };
+}
+
+function filesOf(path: string, parts: () => Parts): readonly OutputFile[] {
   const name = /^(.*)\bsrc\/(.+)\.ts$/.exec(path);
   if (name === null) throw new Error(`${path} is not a source`);
   const [, root = "", module = ""] = name;
   const target = `${root}esm/${module}`;
-  const header = /^\/\/.*/.exec(text)?.[0] ?? "";
-  const declarations = once(() => {
-    const { text: declared, origins } = declarationsOf(text);
-    return { text: header + declared, origins: origins.map(([at, from]) => [header.length + at, from] as const) };
-  });
   return [
-    deferred(`${target}.js`, () => `${header}\n${scriptOf(text)}`),
-    deferred(`${target}.d.ts`, () => {
-      const file = `${module.slice(module.lastIndexOf("/") + 1)}.d.ts.map`;
-      return `${declarations().text}\n//# sourceMappingURL=${file}\n`;
+    lazyFile(path, () => parts().text),
+    lazyFile(`${target}.js`, () => {
+      const { header, text } = parts();
+      return `${header}\n${scriptOf(text)}`;
     }),
-    deferred(`${target}.d.ts.map`, () => {
-      const { text: declared, origins } = declarations();
-      return mapOf(module, mappingsOf(declared, text, origins));
+    lazyFile(`${target}.d.ts`, () => {
+      const file = `${module.slice(module.lastIndexOf("/") + 1)}.d.ts.map`;
+      return `${parts().declarations().text}\n//# sourceMappingURL=${file}\n`;
+    }),
+    lazyFile(`${target}.d.ts.map`, () => {
+      const { text: source, declarations } = parts();
+      const { text, origins } = declarations();
+      return mapOf(module, mappingsOf(text, source, origins));
     }),
   ];
 }
@@ -43,17 +72,6 @@ function mapOf(module: string, mappings: string): string {
     mappings,
   };
   return `${JSON.stringify(map)}\n`;
-}
-
-/** A file whose text is made once, when it is asked for: the site has no use for the declarations. */
-function deferred(path: string, make: () => string): OutputFile {
-  const made = once(make);
-  return {
-    path,
-    get text() {
-      return made();
-    },
-  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -53,14 +53,14 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
   const declare = (scope: string, text: string, of: string, at: Range): void =>
     add(scope, text, of, at, globals.has(text) ? "a global name of JavaScript or TypeScript" : undefined);
 
-  const { error, guard } = catalogNames(catalog);
+  const options = optionsOf(catalog);
+  const { error, guard } = catalogNames(catalog, options);
   for (const text of ownNames) declare("package", text, "every package", catalog.at());
   for (const text of [error, guard]) declare("package", text, "the catalog's name", catalog.at("name"));
 
   const own = ownModules(catalog);
-  const options = optionsOf(catalog);
   for (const module of catalog.modules) {
-    const names = moduleNames(catalog, module);
+    const names = moduleNames(catalog, module, options);
     const of = `the module ${module.id}`;
     const at = module.at("module");
     add("folder", module.id, of, at, reservedFolder(module.id));
@@ -72,15 +72,14 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
       for (const text of [names.error, names.decode]) declare(`file ${module.id}/errors`, text, of, at);
     }
     for (const entry of allEntries(module)) {
-      addEntry(module, entry);
+      addEntry(module, entry, names.codes);
     }
   }
   return found;
 
-  function addEntry(module: Module, entry: Entry): void {
+  function addEntry(module: Module, entry: Entry, codes: string): void {
     const of = `the name of ${module.id}/${entry.code}`;
     const at = entry.at("name");
-    const { codes } = moduleNames(catalog, module);
     // The one word that an enum's members cannot be called besides numbers. Source: TS2452.
     const reserved = (name: string): string | undefined =>
       options.style === "enum" && name === "Infinity" ? "a number of JavaScript" : undefined;

@@ -12,29 +12,32 @@ export interface ModuleFile {
   readonly path: string;
   /** The file of the spec that it is made from. */
   readonly source: string;
-  readonly statements: readonly Statement[];
+  /** Made when the file is printed. */
+  readonly statements: () => readonly Statement[];
 }
 
 /** The files of every module. */
 export function moduleFiles(catalog: Catalog, options: Options): readonly ModuleFile[] {
   return catalog.modules.flatMap((module) => {
-    const file = (name: string, statements: readonly Statement[]): ModuleFile => ({
+    const file = (name: string, statements: ModuleFile["statements"]): ModuleFile => ({
       path: `src/${module.id}/${name}.ts`,
       source: module.file,
       statements,
     });
     return [
-      file("code", codeStatements(catalog, module, options)),
-      ...(hasErrorsFile(catalog, module, options) ? [file("errors", classStatements(catalog, module, options))] : []),
-      file("index", moduleStatements(catalog, module, options)),
-      file("info", infoStatements(catalog, module, options)),
-      file("texts", textsStatements(catalog, module, options)),
-      ...(hasTextFile(module) ? [file("text", textStatements(catalog, module, options))] : []),
+      file("code", () => codeStatements(catalog, module, options)),
+      ...(hasErrorsFile(catalog, module, options)
+        ? [file("errors", () => classStatements(catalog, module, options))]
+        : []),
+      file("index", () => moduleStatements(catalog, module, options)),
+      file("info", () => infoStatements(catalog, module, options)),
+      file("texts", () => textsStatements(catalog, module, options)),
+      ...(hasTextFile(module) ? [file("text", () => textStatements(catalog, module, options))] : []),
     ];
   });
 }
 
 /** The index of the package. */
 export function indexFile(catalog: Catalog, options: Options): ModuleFile {
-  return { path: "src/index.ts", source: catalog.file, statements: indexStatements(catalog, options) };
+  return { path: "src/index.ts", source: catalog.file, statements: () => indexStatements(catalog, options) };
 }

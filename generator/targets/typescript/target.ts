@@ -1,11 +1,12 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import type { Catalog } from "../../model/catalog.js";
+import { lazyFile } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
-import { emit } from "./emit.js";
+import { emitter } from "./emit.js";
 import { identifiers } from "./identifiers.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
 import { indexFile, moduleFiles } from "./modules.js";
@@ -16,6 +17,7 @@ import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { errorView, invalidResponseView, localeView, localizeView } from "./root-view.js";
 import { snippets } from "./snippet.js";
+import type { View } from "./structure.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
 
@@ -40,24 +42,27 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   const options = optionsOf(catalog);
   const render = rendererOf(templates);
   const print = createPrint(render);
-  const files: OutputFile[] = [];
-  const add = (path: string, text: string): void => void files.push({ path: `typescript/${path}`, text });
-  const addModule = ({ path, source, statements }: ModuleFile): void =>
-    add(path, print(commentLine(generatedFrom(source)), statements));
-  add("README.md", render("README.md.hbs", readmeView(catalog, options)));
-  add("package.json", packageJson(catalog, options));
-  add("tsconfig.json", render("tsconfig.json.hbs", tsconfigView(catalog, options)));
-  for (const file of moduleFiles(catalog, options)) addModule(file);
-  add("src/decode.ts", render("src/decode.ts.hbs", decodeView(catalog, options)));
-  add("src/error.ts", render("src/error.ts.hbs", errorView(catalog, options)));
-  add("src/invalid-response.ts", render("src/invalid-response.ts.hbs", invalidResponseView(catalog, options)));
-  add("src/locale.ts", render("src/locale.ts.hbs", localeView(catalog, options)));
-  add("src/localize.ts", render("src/localize.ts.hbs", localizeView(catalog, options)));
-  addModule(indexFile(catalog, options));
-  const tests = testView(catalog, options);
-  for (const name of ["decode.test.js", "program.js", "verdict.js"])
-    add(`test/${name}`, render(`test/${name}.hbs`, tests));
-  add("test/decode.jsonl", conformanceFile(catalog, options.locales));
-  const all = files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
-  return Promise.resolve(all);
+  const compiled = emitter();
+  const file = (path: string, make: () => string): OutputFile => lazyFile(`typescript/${path}`, make);
+  const source = (path: string, make: () => string): readonly OutputFile[] => compiled(`typescript/${path}`, make);
+  const filled = (path: string, view: () => View): readonly OutputFile[] =>
+    source(path, () => render(`${path}.hbs`, view()));
+  const module = ({ path, source: spec, statements }: ModuleFile): readonly OutputFile[] =>
+    source(path, () => print(commentLine(generatedFrom(spec)), statements()));
+  return Promise.resolve([
+    file("README.md", () => render("README.md.hbs", readmeView(catalog, options))),
+    file("package.json", () => packageJson(catalog, options)),
+    file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options))),
+    ...moduleFiles(catalog, options).flatMap(module),
+    ...filled("src/decode.ts", () => decodeView(catalog, options)),
+    ...filled("src/error.ts", () => errorView(catalog, options)),
+    ...filled("src/invalid-response.ts", () => invalidResponseView(catalog, options)),
+    ...filled("src/locale.ts", () => localeView(catalog, options)),
+    ...filled("src/localize.ts", () => localizeView(catalog, options)),
+    ...module(indexFile(catalog, options)),
+    ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
+      file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options))),
+    ),
+    file("test/decode.jsonl", () => conformanceFile(catalog, options.locales)),
+  ]);
 }

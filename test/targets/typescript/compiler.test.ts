@@ -25,7 +25,7 @@ async function expectCompiled(catalog: Catalog): Promise<void> {
     expect(files.get(`${target}.d.ts`), path).toBe(header + compiledDeclarations(path, text));
   }
   const print = createPrint(() => "");
-  for (const statement of moduleFiles(catalog, optionsOf(catalog)).flatMap(({ statements }) => statements)) {
+  for (const statement of moduleFiles(catalog, optionsOf(catalog)).flatMap(({ statements }) => statements())) {
     const morph = morphText(statement);
     if (morph !== undefined) expect(print("", [statement]).replace("// \n\n", "")).toBe(`${morph}\n`);
   }
