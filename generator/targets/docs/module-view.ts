@@ -72,7 +72,7 @@ function codeTable({ id, entries }: Module, { context, locale, messages }: Editi
   const { columns } = messages;
   return table(
     [columns.code, columns.name, columns.meaning, columns.action, columns.retry],
-    entries.map((entry) => [
+    lazyList(entries, (entry) => [
       codeLink(entry, id),
       nameCell(entry, messages),
       cell(textIn(entry.text, locale, context.catalog)),

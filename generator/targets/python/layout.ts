@@ -21,7 +21,7 @@ export function columns(text: string): number {
 }
 
 /** Whether ruff leaves a line unbroken. */
-export const fits = (line: string): boolean => columns(line) <= longest;
+export const fits = (line: string): boolean => line.length * 2 <= longest || columns(line) <= longest;
 
 /** The first form if its lines are short enough, else the second. */
 export function fitting(flat: string, broken: string): string {

@@ -11,6 +11,15 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const base = baseClass(catalog, options);
   const moduleOf = moduleOfIn(catalog);
 
+  const imports = new Map<string, string>();
+  /** The import of modules, which is the same for all entries of one. */
+  const importOf = (...names: readonly string[]): string => {
+    const key = names.join(" ");
+    const known = imports.get(key) ?? importLine(options.package, names);
+    imports.set(key, known);
+    return known;
+  };
+
   return (entry) => ({ language: "python", title: "Python", code: lines(entry).join("\n") });
 
   function lines(entry: Entry): readonly string[] {
@@ -20,7 +29,7 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     if (options.perKind) {
       const code = module !== sdk.common && sdk.decode.sources.length > 0 ? "module_code" : "code";
       return [
-        importLine(options.package, [base, own, calledName]),
+        importOf(base, own, calledName),
         "",
         "try:",
         `    ${calledName}.raise_for_error(body)`,
@@ -31,7 +40,7 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
       ];
     }
     return [
-      importLine(options.package, [own, calledName]),
+      importOf(own, calledName),
       "",
       "try:",
       `    ${calledName}.raise_for_error(body)`,
