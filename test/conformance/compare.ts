@@ -1,6 +1,6 @@
 import type { Catalog } from "../../generator/model/catalog.js";
 import { randomFrom } from "./bodies.js";
-import { randomCases } from "./random-cases.js";
+import type { Random } from "./bodies.js";
 import type { Case } from "./random-cases.js";
 import type { ProgramUnderTest } from "./programs.js";
 
@@ -10,14 +10,18 @@ export interface Difference {
   readonly verdicts: Readonly<Record<string, string>>;
 }
 
+/** Endless cases for a catalog. */
+export type Cases = (catalog: Catalog, random: Random) => Iterator<Case>;
+
 /** Runs random cases of a catalog with the tool, the oracle and some SDKs, and returns those with different verdicts. */
 export async function differences(
+  casesOf: Cases,
   catalog: Catalog,
   programs: readonly ProgramUnderTest[],
   seed: number,
   count: number,
 ): Promise<Difference[]> {
-  const random = randomCases(catalog, randomFrom(seed));
+  const random = casesOf(catalog, randomFrom(seed));
   const cases = Array.from({ length: count }, () => random.next().value as Case);
   const lines = cases.map(({ line }) => line);
   const answers = await Promise.all(
@@ -29,7 +33,7 @@ export async function differences(
   }
   return cases.flatMap(({ line, tool, oracle }, index) => {
     const verdicts = {
-      oracle,
+      ...(oracle === undefined ? {} : { oracle }),
       tool,
       ...Object.fromEntries(answers.map(([language, verdicts]) => [language, verdicts[index] ?? ""])),
     };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogOf, seedCatalog } from "../support/catalog.js";
 import { crossSpecs } from "../support/cross.js";
+import { receivingSpecs } from "../support/receiving.js";
 import { seed } from "../support/seed.js";
 import { envelopeSpecs } from "../support/envelopes.js";
 import { temporaryFolder } from "../support/folder.js";
@@ -11,6 +12,7 @@ import { randomFrom } from "./bodies.js";
 import { differences } from "./compare.js";
 import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
+import { randomReceived } from "./received-cases.js";
 import { buildPrograms } from "./programs.js";
 
 /*
@@ -21,13 +23,17 @@ import { buildPrograms } from "./programs.js";
 const count = Number(process.env["FUZZ_COUNT"] ?? 100_000);
 const catalogsOf = (specs: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, catalogOf(spec)]));
-const compiled = { "the worked example": seedCatalog(), ...catalogsOf(crossSpecs) };
+const receiving = catalogsOf(receivingSpecs);
+const compiled = { "the worked example": seedCatalog(), ...catalogsOf(crossSpecs), ...receiving };
 const all = { ...compiled, ...catalogsOf(envelopeSpecs) };
 
 describe(`decoding ${count} random bodies, seed ${seed}`, () => {
   const share = Math.ceil(count / Object.keys(all).length);
   it.each(Object.entries(all))("the tool gives the oracle's verdict: %s", { timeout: 600_000 }, async (_, catalog) => {
-    const found = await differences(catalog, [], seed, share);
+    const found = [
+      ...(await differences(randomCases, catalog, [], seed, share)),
+      ...(await differences(randomReceived, catalog, [], seed, Math.ceil(share / 4))),
+    ];
     expect(found.slice(0, 5)).toEqual([]);
     expect(found).toHaveLength(0);
   });
@@ -40,7 +46,7 @@ describe("the random cases", () => {
       const random = randomCases(catalog, randomFrom(seed));
       for (let n = 0; n < 1500; n++) {
         const { line, oracle } = random.next().value as Case;
-        const { result, reason, moduleCode } = JSON.parse(oracle) as Readonly<Record<string, string | null>>;
+        const { result, reason, moduleCode } = JSON.parse(oracle ?? "") as Readonly<Record<string, string | null>>;
         reached.add(result === undefined ? "text" : [result, ...(reason === undefined ? [] : [reason])].join(" "));
         if (typeof moduleCode === "string") {
           const { module } = JSON.parse(line) as { readonly module: string };
@@ -59,11 +65,38 @@ describe("the random cases", () => {
   });
 });
 
+describe("the random responses", () => {
+  it("reach every result, reason and decision", () => {
+    const reached = new Set<string>();
+    for (const catalog of Object.values(receiving)) {
+      const random = randomReceived(catalog, randomFrom(seed));
+      for (let n = 0; n < 2000; n++) {
+        const { tool } = random.next().value as Case;
+        const { result, reason } = JSON.parse(tool) as Readonly<Record<string, string>>;
+        reached.add([result ?? "retry", ...(reason === undefined ? [] : [reason])].join(" "));
+      }
+    }
+    expect([...reached]).toEqual(
+      expect.arrayContaining([
+        ...["success", "error"],
+        ...["not_json", "not_object", "no_code", "bad_code", "failed_status", "foreign"].map((why) => `invalid ${why}`),
+        ...["empty", "content_type", "status_mismatch"].map((why) => `invalid ${why}`),
+        ...["not_retryable", "already_done", "may_be_done", "attempts_exhausted"].map((why) => `retry ${why}`),
+        ...["time_exhausted", "server_delay", "backoff"].map((why) => `retry ${why}`),
+      ]),
+    );
+  });
+});
+
 describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, in every language`, () => {
   const share = Math.ceil(count / Object.keys(compiled).length);
   it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (_, catalog) => {
     const programs = await buildPrograms(catalog, temporaryFolder());
-    const found = await differences(catalog, programs, seed, share);
+    const receivers = programs.filter(({ receives }) => receives);
+    const found = [
+      ...(await differences(randomCases, catalog, programs, seed, share)),
+      ...(await differences(randomReceived, catalog, receivers, seed, share)),
+    ];
     expect(found.slice(0, 5)).toEqual([]);
     expect(found).toHaveLength(0);
   });

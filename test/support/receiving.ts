@@ -29,6 +29,32 @@ export const receivingSpecs: Readonly<Record<string, string>> = {
     "dotted",
     ["Busy", "Busy.Limited", "Gone", "Repeated", "Refused", "Accepted"],
   ),
+  "two layers": `errspec: 1
+catalog: layers
+title: Layers
+locales: [en]
+envelope:
+  success: { code: 0 }
+  code: /code
+  common: shared
+  module-code:
+    - { at: /message, forms: ["({code})"] }
+    - { at: /sub }
+  text: /message
+  request-id: /requestId
+  headers: { code: x-code, request-id: x-request-id, retry-after: { header: x-wait-ms, unit: milliseconds } }
+  status: entry
+modules:
+  - module: shared
+    errors:
+      - { code: 1, name: Failed, text: x, kind: internal, retryable: true }
+      - { code: 2, name: Refused, text: x, kind: permission_denied }
+  - module: api
+    errors:
+      - { code: 2130, name: Missing, text: x, kind: not_found }
+      - { code: 2131, name: Busy, text: x, kind: unavailable, action: back_off }
+      - { code: 2132, name: Repeated, text: x, kind: already_exists, retryable: true, effect: done }
+`,
 };
 
 function spec(envelope: string, type: string, codes: readonly string[]): string {

@@ -1,9 +1,9 @@
 import { allEntries, textIn } from "../../model/catalog.js";
-import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
-import { codeNumber } from "../../model/code-type.js";
+import type { Catalog, Module, Text } from "../../model/catalog.js";
 import { everyText } from "../../sdk/texts.js";
-import { codeLiteral, codeTypeName, valueType } from "./codes.js";
-import { aliasDocs, deprecationText, docsLocale, encoded, entryDocs, join } from "./docs.js";
+import { codeLiteral, codeTypeName } from "./codes.js";
+import { aliasDocs, docsLocale, encoded, entryDocs, join } from "./docs.js";
+import { entryKey } from "./info-view.js";
 import { assigned, fits, listed, narrowing, property, signature } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
@@ -51,49 +51,6 @@ function opening(head: string): { readonly open: string; readonly indent: string
   return fits(`${head} {`) ? { open: `${head} {`, indent: "" } : { open: `${head}\n  {`, indent: "  " };
 }
 
-/** `info.ts`: what the catalog says about each code. */
-export function infoStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
-  const { info, codes } = moduleNames(catalog, module, options);
-  const type = valueType(module);
-  const head = signature(`export function ${info}`, [`code: ${type}`], ["ErrorInfo", "undefined"], " {");
-  return [
-    { kind: "import", types: true, names: ["ErrorInfo"], from: "../error.js" },
-    {
-      kind: "code",
-      docs: [`What the catalog says about a {@link ${codes}}; undefined for a code it does not know.`],
-      template: "info-function",
-      view: { head },
-    },
-    {
-      kind: "code",
-      docs: [],
-      template: "info-table",
-      view: { type, rows: module.entries.map((entry) => infoRow(catalog, module, entry)) },
-    },
-  ];
-}
-
-function infoRow(catalog: Catalog, module: Module, entry: Entry): View {
-  const key = entryKey(module, entry);
-  const deprecated = deprecationText(catalog, entry);
-  return {
-    key: propertyName(key),
-    module: stringLiteral(module.id),
-    code: codeLiteral(module, entry.code),
-    name: stringLiteral(entry.name),
-    group: entry.group === undefined ? "" : stringLiteral(entry.group),
-    kind: stringLiteral(entry.kind),
-    action: stringLiteral(entry.action),
-    fallback: entry.fallback === undefined ? "" : stringLiteral(entry.fallback),
-    retryable: String(entry.retryable),
-    httpStatus: String(entry.http),
-    deprecated: deprecated === "" ? "" : property("deprecated", stringLiteral(deprecated), "    "),
-    url: entry.url === undefined ? "" : property("url", stringLiteral(entry.url), "    "),
-    // The compiler takes a key that all objects have for the type of that key, and then the literals for any text.
-    isLiteral: key in Object.prototype,
-  };
-}
-
 /** `texts.ts`: the catalog's texts. They are most of its bytes, so only `localize.ts` imports them. */
 export function textsStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
   const { texts } = moduleNames(catalog, module, options);
@@ -125,11 +82,6 @@ function textsTable(head: string, catalog: Catalog, module: Module, options: Opt
     close: `${indent}};`,
     empty: assigned(head, "{}", ";"),
   };
-}
-
-/** What an object has an entry under. */
-function entryKey(module: Module, entry: Entry): string {
-  return String(codeNumber(module.codeType, entry.code) ?? entry.code);
 }
 
 /** `index.ts`: the error, its guard and its decoder, and what the other files of the module have. */

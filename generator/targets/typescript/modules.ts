@@ -1,6 +1,7 @@
 import type { Catalog } from "../../model/catalog.js";
 import { classStatements } from "./class-view.js";
-import { codeStatements, infoStatements, moduleStatements, textsStatements } from "./module-view.js";
+import { infoStatements } from "./info-view.js";
+import { codeStatements, moduleStatements, textsStatements } from "./module-view.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { indexStatements } from "./root-view.js";

@@ -8,6 +8,7 @@ import type { Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
 import { emitter } from "./emit.js";
 import { identifiers } from "./identifiers.js";
+import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
 import { indexFile, moduleFiles } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
@@ -56,6 +57,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
     ...moduleFiles(catalog, options).flatMap(module),
     ...filled("src/decode.ts", () => decodeView(catalog, options)),
     ...filled("src/error.ts", () => errorView(catalog, options)),
+    ...filled("src/info.ts", () => infoView(catalog)),
     ...filled("src/invalid-response.ts", () => invalidResponseView(catalog, options)),
     ...filled("src/locale.ts", () => localeView(catalog, options)),
     ...filled("src/localize.ts", () => localizeView(catalog, options)),

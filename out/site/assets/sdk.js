@@ -41,189 +41,169 @@ function decodeCommon(body, options) {
 Object.assign(exports, { decodeCommon });
 },
 "common/info.js"(exports, require) {
+const { infoIn } = require("../info.js");
 function commonInfo(code) {
-    const isKnown = Object.hasOwn(entries, code);
-    return isKnown ? Object.freeze(entries[code]) : undefined;
+    return infoIn(table, code);
 }
-const entries = {
-    4000: {
-        module: "common",
-        code: 4000,
-        name: "InvalidParameter",
-        group: "request",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/common#4000",
-    },
-    4100: {
-        module: "common",
-        code: 4100,
-        name: "AuthFailure",
-        group: "auth",
-        kind: "unauthenticated",
-        action: "fix_credentials",
-        retryable: false,
-        httpStatus: 401,
-        url: "https://example.com/errors/common#4100",
-    },
-    4200: {
-        module: "common",
-        code: 4200,
-        name: "RequestExpired",
-        group: "auth",
-        kind: "unauthenticated",
-        action: "resign",
-        retryable: false,
-        httpStatus: 401,
-        url: "https://example.com/errors/common#4200",
-    },
-    4300: {
-        module: "common",
-        code: 4300,
-        name: "AccessDenied",
-        group: "access",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/common#4300",
-    },
-    4400: {
-        module: "common",
-        code: 4400,
-        name: "RequestLimitExceeded",
-        group: "quota",
-        kind: "resource_exhausted",
-        action: "back_off",
-        retryable: true,
-        httpStatus: 429,
-        url: "https://example.com/errors/common#4400",
-    },
-    4500: {
-        module: "common",
-        code: 4500,
-        name: "ReplayAttack",
-        group: "auth",
-        kind: "unauthenticated",
-        action: "resign",
-        retryable: false,
-        httpStatus: 401,
-        url: "https://example.com/errors/common#4500",
-    },
-    4600: {
-        module: "common",
-        code: 4600,
-        name: "UnsupportedProtocol",
-        group: "request",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/common#4600",
-    },
-    5000: {
-        module: "common",
-        code: 5000,
-        name: "ResourceNotFound",
-        group: "resource",
-        kind: "not_found",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 404,
-        url: "https://example.com/errors/common#5000",
-    },
-    5100: {
-        module: "common",
-        code: 5100,
-        name: "ResourceOperationFailed",
-        group: "resource",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        httpStatus: 500,
-        url: "https://example.com/errors/common#5100",
-    },
-    5200: {
-        module: "common",
-        code: 5200,
-        name: "ResourcePurchaseFailed",
-        group: "billing",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/common#5200",
-    },
-    5300: {
-        module: "common",
-        code: 5300,
-        name: "InsufficientBalance",
-        group: "billing",
-        kind: "failed_precondition",
-        action: "top_up",
-        retryable: false,
-        httpStatus: 402,
-        url: "https://example.com/errors/common#5300",
-    },
-    5400: {
-        module: "common",
-        code: 5400,
-        name: "PartialSuccess",
-        group: "resource",
-        kind: "unknown",
-        action: "inspect_result",
-        retryable: false,
-        httpStatus: 207,
-        url: "https://example.com/errors/common#5400",
-    },
-    5500: {
-        module: "common",
-        code: 5500,
-        name: "QualificationNotApproved",
-        group: "billing",
-        kind: "failed_precondition",
-        action: "complete_verification",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/common#5500",
-    },
-    6000: {
-        module: "common",
-        code: 6000,
-        name: "InternalError",
-        group: "service",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        httpStatus: 500,
-        url: "https://example.com/errors/common#6000",
-    },
-    6100: {
-        module: "common",
-        code: 6100,
-        name: "VersionNotSupported",
-        group: "service",
-        kind: "unimplemented",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 501,
-        url: "https://example.com/errors/common#6100",
-    },
-    6200: {
-        module: "common",
-        code: 6200,
-        name: "ActionUnavailable",
-        group: "service",
-        kind: "unavailable",
-        action: "retry",
-        retryable: true,
-        httpStatus: 503,
-        url: "https://example.com/errors/common#6200",
-    },
+function urlOf(code) {
+    return `https://example.com/errors/common#${code}`;
+}
+const table = {
+    module: "common",
+    codeOf: Number,
+    urlOf,
+    infos: new Map(),
+    facts: [
+        [
+            "invalid_argument",
+            "fix_request",
+            false,
+            400,
+            {
+                request: {
+                    4000: "InvalidParameter",
+                    4600: "UnsupportedProtocol",
+                },
+            },
+        ],
+        [
+            "unauthenticated",
+            "fix_credentials",
+            false,
+            401,
+            {
+                auth: {
+                    4100: "AuthFailure",
+                },
+            },
+        ],
+        [
+            "unauthenticated",
+            "resign",
+            false,
+            401,
+            {
+                auth: {
+                    4200: "RequestExpired",
+                    4500: "ReplayAttack",
+                },
+            },
+        ],
+        [
+            "permission_denied",
+            "contact_support",
+            false,
+            403,
+            {
+                access: {
+                    4300: "AccessDenied",
+                },
+            },
+        ],
+        [
+            "resource_exhausted",
+            "back_off",
+            true,
+            429,
+            {
+                quota: {
+                    4400: "RequestLimitExceeded",
+                },
+            },
+        ],
+        [
+            "not_found",
+            "fix_request",
+            false,
+            404,
+            {
+                resource: {
+                    5000: "ResourceNotFound",
+                },
+            },
+        ],
+        [
+            "internal",
+            "retry",
+            true,
+            500,
+            {
+                resource: {
+                    5100: "ResourceOperationFailed",
+                },
+                service: {
+                    6000: "InternalError",
+                },
+            },
+            "contact_support",
+        ],
+        [
+            "failed_precondition",
+            "fix_request",
+            false,
+            409,
+            {
+                billing: {
+                    5200: "ResourcePurchaseFailed",
+                },
+            },
+        ],
+        [
+            "failed_precondition",
+            "top_up",
+            false,
+            402,
+            {
+                billing: {
+                    5300: "InsufficientBalance",
+                },
+            },
+        ],
+        [
+            "unknown",
+            "inspect_result",
+            false,
+            207,
+            {
+                resource: {
+                    5400: "PartialSuccess",
+                },
+            },
+        ],
+        [
+            "failed_precondition",
+            "complete_verification",
+            false,
+            403,
+            {
+                billing: {
+                    5500: "QualificationNotApproved",
+                },
+            },
+        ],
+        [
+            "unimplemented",
+            "fix_request",
+            false,
+            501,
+            {
+                service: {
+                    6100: "VersionNotSupported",
+                },
+            },
+        ],
+        [
+            "unavailable",
+            "retry",
+            true,
+            503,
+            {
+                service: {
+                    6200: "ActionUnavailable",
+                },
+            },
+        ],
+    ],
 };
 Object.assign(exports, { commonInfo });
 },
@@ -484,707 +464,260 @@ function decodeDsa(body, options) {
 Object.assign(exports, { DsaError, isDsaError, decodeDsa });
 },
 "dsa/info.js"(exports, require) {
+const { infoIn } = require("../info.js");
 function dsaInfo(code) {
-    const isKnown = Object.hasOwn(entries, code);
-    return isKnown ? Object.freeze(entries[code]) : undefined;
+    return infoIn(table, code);
 }
-const entries = {
-    1000: {
-        module: "dsa",
-        code: 1000,
-        name: "InternalSystemError",
-        group: "system",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        httpStatus: 500,
-        url: "https://example.com/errors/dsa#1000",
-    },
-    1001: {
-        module: "dsa",
-        code: 1001,
-        name: "DatabaseError",
-        group: "system",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        httpStatus: 500,
-        url: "https://example.com/errors/dsa#1001",
-    },
-    1010: {
-        module: "dsa",
-        code: 1010,
-        name: "InvalidRequest",
-        group: "request",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#1010",
-    },
-    1011: {
-        module: "dsa",
-        code: 1011,
-        name: "InvalidAction",
-        group: "request",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#1011",
-    },
-    1012: {
-        module: "dsa",
-        code: 1012,
-        name: "InvalidRequestParameter",
-        group: "request",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#1012",
-    },
-    1013: {
-        module: "dsa",
-        code: 1013,
-        name: "ParameterConfigError",
-        group: "system",
-        kind: "internal",
-        action: "retry",
-        fallback: "contact_support",
-        retryable: true,
-        httpStatus: 500,
-        url: "https://example.com/errors/dsa#1013",
-    },
-    1014: {
-        module: "dsa",
-        code: 1014,
-        name: "OperationInProgress",
-        group: "request",
-        kind: "aborted",
-        action: "wait",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#1014",
-    },
-    1015: {
-        module: "dsa",
-        code: 1015,
-        name: "InvalidModuleName",
-        group: "request",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#1015",
-    },
-    1100: {
-        module: "dsa",
-        code: 1100,
-        name: "UserNotFound",
-        group: "user",
-        kind: "not_found",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 404,
-        url: "https://example.com/errors/dsa#1100",
-    },
-    1101: {
-        module: "dsa",
-        code: 1101,
-        name: "UserAlreadyExists",
-        group: "user",
-        kind: "already_exists",
-        action: "already_done",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#1101",
-    },
-    1102: {
-        module: "dsa",
-        code: 1102,
-        name: "UserBlocked",
-        group: "user",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#1102",
-    },
-    1103: {
-        module: "dsa",
-        code: 1103,
-        name: "AccountInArrears",
-        group: "user",
-        kind: "failed_precondition",
-        action: "top_up",
-        retryable: false,
-        httpStatus: 402,
-        url: "https://example.com/errors/dsa#1103",
-    },
-    1104: {
-        module: "dsa",
-        code: 1104,
-        name: "VipRequired",
-        group: "user",
-        kind: "permission_denied",
-        action: "request_access",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#1104",
-    },
-    1110: {
-        module: "dsa",
-        code: 1110,
-        name: "UserUnderReview",
-        group: "user",
-        kind: "failed_precondition",
-        action: "wait",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#1110",
-    },
-    1112: {
-        module: "dsa",
-        code: 1112,
-        name: "OperationNotPermitted",
-        group: "user",
-        kind: "permission_denied",
-        action: "request_access",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#1112",
-    },
-    1120: {
-        module: "dsa",
-        code: 1120,
-        name: "DomainLimitExceeded",
-        group: "user",
-        kind: "resource_exhausted",
-        action: "request_quota",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#1120",
-    },
-    2000: {
-        module: "dsa",
-        code: 2000,
-        name: "DomainNotFound",
-        group: "domain",
-        kind: "not_found",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 404,
-        url: "https://example.com/errors/dsa#2000",
-    },
-    2001: {
-        module: "dsa",
-        code: 2001,
-        name: "DomainAlreadyExists",
-        group: "domain",
-        kind: "already_exists",
-        action: "already_done",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#2001",
-    },
-    2002: {
-        module: "dsa",
-        code: 2002,
-        name: "DomainIcpFilingRequired",
-        group: "domain",
-        kind: "failed_precondition",
-        action: "complete_verification",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#2002",
-    },
-    2003: {
-        module: "dsa",
-        code: 2003,
-        name: "DomainLocked",
-        group: "domain",
-        kind: "failed_precondition",
-        action: "contact_support",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#2003",
-    },
-    2004: {
-        module: "dsa",
-        code: 2004,
-        name: "DomainNotOnline",
-        group: "domain",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#2004",
-    },
-    2005: {
-        module: "dsa",
-        code: 2005,
-        name: "DomainOffline",
-        group: "domain",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#2005",
-    },
-    2006: {
-        module: "dsa",
-        code: 2006,
-        name: "DomainBlocked",
-        group: "domain",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#2006",
-    },
-    2010: {
-        module: "dsa",
-        code: 2010,
-        name: "OperationTooFrequent",
-        group: "rate-limit",
-        kind: "resource_exhausted",
-        action: "back_off",
-        retryable: true,
-        httpStatus: 429,
-        url: "https://example.com/errors/dsa#2010",
-    },
-    2011: {
-        module: "dsa",
-        code: 2011,
-        name: "OperationLimitExceeded",
-        group: "rate-limit",
-        kind: "resource_exhausted",
-        action: "back_off",
-        retryable: true,
-        httpStatus: 429,
-        url: "https://example.com/errors/dsa#2011",
-    },
-    2100: {
-        module: "dsa",
-        code: 2100,
-        name: "InvalidDomain",
-        group: "domain",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2100",
-    },
-    2111: {
-        module: "dsa",
-        code: 2111,
-        name: "InternalDomain",
-        group: "domain",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#2111",
-    },
-    2112: {
-        module: "dsa",
-        code: 2112,
-        name: "RestrictedDomain",
-        group: "domain",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#2112",
-    },
-    2113: {
-        module: "dsa",
-        code: 2113,
-        name: "DomainBlocklisted",
-        group: "domain",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#2113",
-    },
-    2114: {
-        module: "dsa",
-        code: 2114,
-        name: "DomainTooLong",
-        group: "domain",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2114",
-    },
-    2121: {
-        module: "dsa",
-        code: 2121,
-        name: "TooManyOrigins",
-        group: "origin",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2121",
-    },
-    2122: {
-        module: "dsa",
-        code: 2122,
-        name: "OriginConflict",
-        group: "origin",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#2122",
-    },
-    2123: {
-        module: "dsa",
-        code: 2123,
-        name: "OriginBlocklisted",
-        group: "origin",
-        kind: "permission_denied",
-        action: "contact_support",
-        retryable: false,
-        httpStatus: 403,
-        url: "https://example.com/errors/dsa#2123",
-    },
-    2124: {
-        module: "dsa",
-        code: 2124,
-        name: "OriginIsPrivateIp",
-        group: "origin",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2124",
-    },
-    2125: {
-        module: "dsa",
-        code: 2125,
-        name: "OriginTooLong",
-        group: "origin",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2125",
-    },
-    2130: {
-        module: "dsa",
-        code: 2130,
-        name: "InvalidProjectId",
-        group: "parameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2130",
-    },
-    2140: {
-        module: "dsa",
-        code: 2140,
-        name: "InvalidHttpsConfig",
-        group: "parameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2140",
-    },
-    2150: {
-        module: "dsa",
-        code: 2150,
-        name: "InvalidPlatform",
-        group: "parameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2150",
-    },
-    2160: {
-        module: "dsa",
-        code: 2160,
-        name: "InvalidPidConfig",
-        group: "parameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2160",
-    },
-    2170: {
-        module: "dsa",
-        code: 2170,
-        name: "InvalidResponseHeader",
-        group: "parameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2170",
-    },
-    2171: {
-        module: "dsa",
-        code: 2171,
-        name: "ResponseHeaderLimitExceeded",
-        group: "parameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2171",
-    },
-    2180: {
-        module: "dsa",
-        code: 2180,
-        name: "InvalidExtension",
-        group: "parameter",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#2180",
-    },
-    3000: {
-        module: "dsa",
-        code: 3000,
-        name: "InvalidCertificate",
-        group: "certificate",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#3000",
-    },
-    3001: {
-        module: "dsa",
-        code: 3001,
-        name: "CertificateParseError",
-        group: "certificate",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#3001",
-    },
-    3002: {
-        module: "dsa",
-        code: 3002,
-        name: "CertificateDomainMismatch",
-        group: "certificate",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#3002",
-    },
-    3003: {
-        module: "dsa",
-        code: 3003,
-        name: "CertificateKeyMismatch",
-        group: "certificate",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#3003",
-    },
-    3004: {
-        module: "dsa",
-        code: 3004,
-        name: "CertificateExpired",
-        group: "certificate",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#3004",
-    },
-    3005: {
-        module: "dsa",
-        code: 3005,
-        name: "CertificateExpiringSoon",
-        group: "certificate",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#3005",
-    },
-    3006: {
-        module: "dsa",
-        code: 3006,
-        name: "InvalidCertificateChain",
-        group: "certificate",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#3006",
-    },
-    9000: {
-        module: "dsa",
-        code: 9000,
-        name: "StatsInvalidTime",
-        group: "statistics",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#9000",
-    },
-    9001: {
-        module: "dsa",
-        code: 9001,
-        name: "StatsInvalidMetric",
-        group: "statistics",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#9001",
-    },
-    9002: {
-        module: "dsa",
-        code: 9002,
-        name: "StatsInvalidProjectId",
-        group: "statistics",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#9002",
-    },
-    10000: {
-        module: "dsa",
-        code: 10000,
-        name: "ConfigSystemError",
-        group: "config",
-        kind: "internal",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 500,
-        url: "https://example.com/errors/dsa#10000",
-    },
-    10100: {
-        module: "dsa",
-        code: 10100,
-        name: "ConfigInvalidParameter",
-        group: "config",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#10100",
-    },
-    10101: {
-        module: "dsa",
-        code: 10101,
-        name: "ConfigInvalidVersion",
-        group: "config",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#10101",
-    },
-    10102: {
-        module: "dsa",
-        code: 10102,
-        name: "ConfigInvalidAction",
-        group: "config",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#10102",
-    },
-    10103: {
-        module: "dsa",
-        code: 10103,
-        name: "ConfigInvalidToken",
-        group: "config",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#10103",
-    },
-    10104: {
-        module: "dsa",
-        code: 10104,
-        name: "ConfigDomainOffline",
-        group: "config",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#10104",
-    },
-    10105: {
-        module: "dsa",
-        code: 10105,
-        name: "ConfigDomainAlreadyOnline",
-        group: "config",
-        kind: "failed_precondition",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 409,
-        url: "https://example.com/errors/dsa#10105",
-    },
-    10106: {
-        module: "dsa",
-        code: 10106,
-        name: "ConfigInvalidJson",
-        group: "config",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#10106",
-    },
-    10107: {
-        module: "dsa",
-        code: 10107,
-        name: "ConfigDomainNotFound",
-        group: "config",
-        kind: "not_found",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 404,
-        url: "https://example.com/errors/dsa#10107",
-    },
-    10108: {
-        module: "dsa",
-        code: 10108,
-        name: "ConfigInvalidHost",
-        group: "config",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#10108",
-    },
-    10109: {
-        module: "dsa",
-        code: 10109,
-        name: "ConfigInvalidOrigin",
-        group: "config",
-        kind: "invalid_argument",
-        action: "fix_request",
-        retryable: false,
-        httpStatus: 400,
-        url: "https://example.com/errors/dsa#10109",
-    },
+function urlOf(code) {
+    return `https://example.com/errors/dsa#${code}`;
+}
+const table = {
+    module: "dsa",
+    codeOf: Number,
+    urlOf,
+    infos: new Map(),
+    facts: [
+        [
+            "internal",
+            "retry",
+            true,
+            500,
+            {
+                system: {
+                    1000: "InternalSystemError",
+                    1001: "DatabaseError",
+                    1013: "ParameterConfigError",
+                },
+            },
+            "contact_support",
+        ],
+        [
+            "invalid_argument",
+            "fix_request",
+            false,
+            400,
+            {
+                request: {
+                    1010: "InvalidRequest",
+                    1011: "InvalidAction",
+                    1012: "InvalidRequestParameter",
+                    1015: "InvalidModuleName",
+                },
+                domain: {
+                    2100: "InvalidDomain",
+                    2114: "DomainTooLong",
+                },
+                origin: {
+                    2121: "TooManyOrigins",
+                    2124: "OriginIsPrivateIp",
+                    2125: "OriginTooLong",
+                },
+                parameter: {
+                    2130: "InvalidProjectId",
+                    2140: "InvalidHttpsConfig",
+                    2150: "InvalidPlatform",
+                    2160: "InvalidPidConfig",
+                    2170: "InvalidResponseHeader",
+                    2171: "ResponseHeaderLimitExceeded",
+                    2180: "InvalidExtension",
+                },
+                certificate: {
+                    3000: "InvalidCertificate",
+                    3001: "CertificateParseError",
+                    3002: "CertificateDomainMismatch",
+                    3003: "CertificateKeyMismatch",
+                    3004: "CertificateExpired",
+                    3005: "CertificateExpiringSoon",
+                    3006: "InvalidCertificateChain",
+                },
+                statistics: {
+                    9000: "StatsInvalidTime",
+                    9001: "StatsInvalidMetric",
+                    9002: "StatsInvalidProjectId",
+                },
+                config: {
+                    10100: "ConfigInvalidParameter",
+                    10101: "ConfigInvalidVersion",
+                    10102: "ConfigInvalidAction",
+                    10103: "ConfigInvalidToken",
+                    10106: "ConfigInvalidJson",
+                    10108: "ConfigInvalidHost",
+                    10109: "ConfigInvalidOrigin",
+                },
+            },
+        ],
+        [
+            "aborted",
+            "wait",
+            false,
+            409,
+            {
+                request: {
+                    1014: "OperationInProgress",
+                },
+            },
+        ],
+        [
+            "not_found",
+            "fix_request",
+            false,
+            404,
+            {
+                user: {
+                    1100: "UserNotFound",
+                },
+                domain: {
+                    2000: "DomainNotFound",
+                },
+                config: {
+                    10107: "ConfigDomainNotFound",
+                },
+            },
+        ],
+        [
+            "already_exists",
+            "already_done",
+            false,
+            409,
+            {
+                user: {
+                    1101: "UserAlreadyExists",
+                },
+                domain: {
+                    2001: "DomainAlreadyExists",
+                },
+            },
+        ],
+        [
+            "permission_denied",
+            "contact_support",
+            false,
+            403,
+            {
+                user: {
+                    1102: "UserBlocked",
+                },
+                domain: {
+                    2006: "DomainBlocked",
+                    2111: "InternalDomain",
+                    2112: "RestrictedDomain",
+                    2113: "DomainBlocklisted",
+                },
+                origin: {
+                    2123: "OriginBlocklisted",
+                },
+            },
+        ],
+        [
+            "failed_precondition",
+            "top_up",
+            false,
+            402,
+            {
+                user: {
+                    1103: "AccountInArrears",
+                },
+            },
+        ],
+        [
+            "permission_denied",
+            "request_access",
+            false,
+            403,
+            {
+                user: {
+                    1104: "VipRequired",
+                    1112: "OperationNotPermitted",
+                },
+            },
+        ],
+        [
+            "failed_precondition",
+            "wait",
+            false,
+            403,
+            {
+                user: {
+                    1110: "UserUnderReview",
+                },
+            },
+        ],
+        [
+            "resource_exhausted",
+            "request_quota",
+            false,
+            403,
+            {
+                user: {
+                    1120: "DomainLimitExceeded",
+                },
+            },
+        ],
+        [
+            "failed_precondition",
+            "complete_verification",
+            false,
+            403,
+            {
+                domain: {
+                    2002: "DomainIcpFilingRequired",
+                },
+            },
+        ],
+        [
+            "failed_precondition",
+            "contact_support",
+            false,
+            409,
+            {
+                domain: {
+                    2003: "DomainLocked",
+                },
+            },
+        ],
+        [
+            "failed_precondition",
+            "fix_request",
+            false,
+            409,
+            {
+                domain: {
+                    2004: "DomainNotOnline",
+                    2005: "DomainOffline",
+                },
+                origin: {
+                    2122: "OriginConflict",
+                },
+                config: {
+                    10104: "ConfigDomainOffline",
+                    10105: "ConfigDomainAlreadyOnline",
+                },
+            },
+        ],
+        [
+            "resource_exhausted",
+            "back_off",
+            true,
+            429,
+            {
+                "rate-limit": {
+                    2010: "OperationTooFrequent",
+                    2011: "OperationLimitExceeded",
+                },
+            },
+        ],
+        [
+            "internal",
+            "fix_request",
+            false,
+            500,
+            {
+                config: {
+                    10000: "ConfigSystemError",
+                },
+            },
+        ],
+    ],
 };
 Object.assign(exports, { dsaInfo });
 },
@@ -1647,7 +1180,7 @@ function ownCodeIn(root, type, infoOf) {
 }
 function codeOf(response, type) {
     const { root, status } = response;
-    const found = codeIn(root);
+    const found = at(root, "code");
     const code = type.read(found);
     if (code === 0) {
         if (status !== undefined && status >= 400) {
@@ -1663,9 +1196,6 @@ function codeOf(response, type) {
 function messageOf(module, info, codes, detail) {
     const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
     return detail === "" ? head : `${head}: ${detail}`;
-}
-function codeIn(root) {
-    return at(root, "code");
 }
 function detailIn(root) {
     const found = textAt(root, "message");
@@ -1693,37 +1223,36 @@ function at(value, ...path) {
 }
 function readBody(body, options) {
     const status = options?.status;
-    const source = typeof body === "string" ? body : bytesOf(body);
+    const response = { body, status };
+    const text = typeof body === "string" ? body : textOf(body);
     let root = body;
-    if (source !== undefined) {
-        if ((status === 204 || status === 205) && isEmpty(source))
+    if (text !== undefined) {
+        if (text === "" && (status === 204 || status === 205))
             return undefined;
-        const text = typeof source === "string" ? withoutMark(source) : decodeUtf8(source);
-        if (isTooDeep(text))
-            throw invalid("not_json", { body, status });
+        const json = withoutMark(text);
+        if (isTooDeep(json))
+            throw invalid("not_json", response);
         try {
-            root = JSON.parse(text);
+            root = JSON.parse(json);
         }
         catch (cause) {
-            throw invalid("not_json", { body, status }, cause);
+            throw invalid("not_json", response, { cause });
         }
     }
     if (typeof root !== "object" || root === null || Array.isArray(root)) {
-        throw invalid("not_object", { body, status });
+        throw invalid("not_object", response);
     }
-    return { root, body, status };
+    return { root, ...response };
 }
-function isEmpty(source) {
-    return typeof source === "string" ? source === "" : source.byteLength === 0;
-}
-function bytesOf(body) {
+function textOf(body) {
     if (typeof body !== "object" || body === null)
         return undefined;
-    if (ArrayBuffer.isView(body))
-        return body;
     const tag = Object.prototype.toString.call(body);
-    if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") {
-        return new Uint8Array(body);
+    if (ArrayBuffer.isView(body) ||
+        tag === "[object ArrayBuffer]" ||
+        tag === "[object SharedArrayBuffer]") {
+        const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+        return utf8.decode(body);
     }
     if (isFunction(body, "then") || isFunction(body, "arrayBuffer")) {
         throw new TypeError("read the body first: pass `await response.text()`");
@@ -1736,11 +1265,6 @@ function isFunction(body, key) {
 function withoutMark(text) {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
-function decodeUtf8(bytes) {
-    const { buffer, byteOffset, byteLength } = bytes;
-    const octets = new Uint8Array(buffer, byteOffset, byteLength);
-    return new TextDecoder().decode(octets);
-}
 const deepest = 512;
 function isTooDeep(json) {
     if (json.length <= 2 * deepest)
@@ -1751,14 +1275,12 @@ function isTooDeep(json) {
     let inString = false;
     for (let i = 0; i < json.length; i++) {
         const character = json[i];
-        if (inString) {
-            if (character === "\\")
-                i++;
-            else if (character === '"')
-                inString = false;
-        }
+        if (character === "\\")
+            i++;
         else if (character === '"')
-            inString = true;
+            inString = !inString;
+        else if (inString)
+            continue;
         else if (character === "{" || character === "[") {
             if (++depth > deepest)
                 return true;
@@ -1769,23 +1291,18 @@ function isTooDeep(json) {
     return false;
 }
 function count(text, bracket) {
-    let found = 0;
-    let i = text.indexOf(bracket);
-    for (; i >= 0 && found <= deepest; i = text.indexOf(bracket, i + 1))
-        found++;
-    return found;
+    return text.split(bracket, deepest + 2).length - 1;
 }
-function invalid(reason, { root, body, status }, cause) {
-    const detail = root === undefined ? "" : detailIn(root);
-    const requestId = root === undefined ? undefined : requestIdIn(root);
-    return new InvalidResponseError({ reason, status, detail, requestId, body }, cause === undefined ? undefined : { cause });
+function invalid(reason, { root, body, status }, options) {
+    const detail = detailIn(root);
+    const requestId = requestIdIn(root);
+    return new InvalidResponseError({ reason, status, detail, requestId, body }, options);
 }
 function readInteger(value) {
     const number = typeof value === "string" ? readDecimal(value) : value;
-    return isWhole(number) ? number + 0 : undefined;
-}
-function isWhole(value) {
-    return Number.isSafeInteger(value);
+    if (!Number.isSafeInteger(number))
+        return undefined;
+    return number + 0;
 }
 function readDecimal(text) {
     const start = text.startsWith("-") ? 1 : 0;
@@ -1860,14 +1377,16 @@ class TencentCloudError extends Error {
         this.moduleCode = response.moduleCode;
         this.detail = response.detail;
         this.requestId = response.requestId;
-        Object.defineProperties(this, {
-            info: { value: response.info },
-            body: { value: response.body },
-            [brand]: { value: true },
-        });
+        Object.defineProperty(this, brand, { value: response });
     }
     get name() {
         return "TencentCloudError";
+    }
+    get info() {
+        return responseOf(this).info;
+    }
+    get body() {
+        return responseOf(this).body;
     }
     get codeName() {
         return this.info?.name;
@@ -1917,10 +1436,45 @@ function isErrorOf(error, module, codes) {
         error.module === module &&
         (codes.length === 0 || codes.includes(error.moduleCode)));
 }
+function responseOf(error) {
+    return error[brand];
+}
 function isBranded(error) {
     return typeof error === "object" && error !== null && brand in error;
 }
 Object.assign(exports, { TencentCloudError, isTencentCloudError, isErrorOf });
+},
+"info.js"(exports, require) {
+function infoIn(table, code) {
+    if (table.infos.size === 0)
+        fill(table);
+    return table.infos.get(code);
+}
+function fill(table) {
+    const { module, codeOf, infos } = table;
+    for (const facts of table.facts) {
+        const [kind, action, retryable, httpStatus, groups, fallback] = facts;
+        for (const [group, names] of Object.entries(groups)) {
+            for (const [key, name] of Object.entries(names)) {
+                const code = codeOf(key);
+                const info = {
+                    module,
+                    code,
+                    name,
+                    ...(group && { group }),
+                    kind,
+                    action,
+                    ...(fallback && { fallback }),
+                    retryable,
+                    httpStatus,
+                    url: table.urlOf(code, name),
+                };
+                infos.set(code, Object.freeze(info));
+            }
+        }
+    }
+}
+Object.assign(exports, { infoIn });
 },
 "invalid-response.js"(exports, require) {
 const brand = Symbol.for("tencentcloud-errors/invalid-response");
@@ -1944,16 +1498,7 @@ class InvalidResponseError extends TypeError {
         return "InvalidResponseError";
     }
     get retryable() {
-        switch (this.status) {
-            case 408:
-            case 429:
-            case 502:
-            case 503:
-            case 504:
-                return true;
-            default:
-                return false;
-        }
+        return [408, 429, 502, 503, 504].includes(this.status ?? 0);
     }
     toJSON() {
         return {
@@ -1970,27 +1515,18 @@ class InvalidResponseError extends TypeError {
 function isInvalidResponseError(error) {
     return typeof error === "object" && error !== null && brand in error;
 }
-function messageOf(response) {
-    const message = start + whyOf(response);
-    return response.detail === "" ? message : `${message}: ${response.detail}`;
+function messageOf({ reason, status, detail }) {
+    const why = reason === "failed_status" ? `the status is ${status}` : reasons[reason];
+    return detail === "" ? start + why : `${start}${why}: ${detail}`;
 }
 const start = "not a response of Tencent Cloud API 2.0: ";
-function whyOf({ reason, status }) {
-    switch (reason) {
-        case "not_json":
-            return "the body is not JSON";
-        case "not_object":
-            return "the body is not a JSON object";
-        case "no_code":
-            return "the body has no code";
-        case "bad_code":
-            return "the code cannot be read";
-        case "failed_status":
-            return `the status is ${status}`;
-        case "foreign":
-            return "the body looks like another server's error";
-    }
-}
+const reasons = {
+    not_json: "the body is not JSON",
+    not_object: "the body is not a JSON object",
+    no_code: "the body has no code",
+    bad_code: "the code cannot be read",
+    foreign: "the body looks like another server's error",
+};
 Object.assign(exports, { InvalidResponseError, isInvalidResponseError });
 },
 "locale.js"(exports, require) {

@@ -85,13 +85,6 @@ export class TencentCloudError extends Error {
   readonly detail: string;
   /** The request ID. Include it when you contact support. */
   readonly requestId: string | undefined;
-  /**
-   * What the catalog says: about the module's code if it knows it, otherwise about
-   * the common code.
-   */
-  declare readonly info: ErrorInfo | undefined;
-  /** The body as the decoder was given it. */
-  declare readonly body: unknown;
 
   constructor(
     response: FailedResponse,
@@ -103,17 +96,26 @@ export class TencentCloudError extends Error {
     this.moduleCode = response.moduleCode;
     this.detail = response.detail;
     this.requestId = response.requestId;
-    // Not enumerable: the console would print them with every error.
-    Object.defineProperties(this, {
-      info: { value: response.info },
-      body: { value: response.body },
-      [brand]: { value: true },
-    });
+    // Not enumerable: the console would print it with every error.
+    Object.defineProperty(this, brand, { value: response });
   }
 
   // A getter works in `stack`, survives minification and is not an own property.
   override get name(): string {
     return "TencentCloudError";
+  }
+
+  /**
+   * What the catalog says: about the module's code if it knows it, otherwise about
+   * the common code.
+   */
+  get info(): ErrorInfo | undefined {
+    return responseOf(this).info;
+  }
+
+  /** The body as the decoder was given it. */
+  get body(): unknown {
+    return responseOf(this).body;
   }
 
   /** The catalog's name of the code, such as `InvalidParameter`. */
@@ -200,6 +202,14 @@ export function isErrorOf(
     error.module === module &&
     (codes.length === 0 || codes.includes(error.moduleCode))
   );
+}
+
+function responseOf(error: object): FailedResponse {
+  return (error as Branded)[brand];
+}
+
+interface Branded {
+  readonly [brand]: FailedResponse;
 }
 
 function isBranded(error: unknown): error is TencentCloudError {

@@ -107,11 +107,26 @@ describe("the seed's package", () => {
     );
   });
 
+  test("a bundle of a decoder is small, and grows by hardly more than the name of each code", async () => {
+    const entry = 'export { decodeDsa } from "tencentcloud-errors/dsa";';
+    const size = async (): Promise<number> => Buffer.byteLength(await bundle(entry, true));
+    const before = await size();
+    expect(before).toBeLessThan(10_000);
+    const table = join(consumer, "node_modules", "tencentcloud-errors", "esm", "dsa", "info.js");
+    const text = readFileSync(table, "utf8");
+    const more = Array.from({ length: 100 }, (_, index) => `${String(20000 + index)}: "A${"b".repeat(9)}", `).join("");
+    writeFileSync(table, text.replace("2130:", `${more}2130:`));
+    const perCode = ((await size()) - before) / 100;
+    writeFileSync(table, text);
+    expect(perCode).toBeLessThan("AbbbbbbbbB".length + 10);
+  });
+
   test("knows the errors of another copy of itself", async () => {
     const program = `
       import assert from "node:assert/strict";
-      import { decodeDsa as theirs } from "./copy/node_modules/tencentcloud-errors/esm/dsa/index.js";
+      import { decodeDsa as theirs, dsaInfo } from "./copy/node_modules/tencentcloud-errors/esm/dsa/index.js";
       import { DsaCode, DsaError, isDsaError, isTencentCloudError, CommonCode, InvalidResponseError, isInvalidResponseError, localize } from "tencentcloud-errors";
+      import { inspect } from "node:util";
       const error = theirs('{"code":4000,"message":"(2130)text"}');
       assert(!(error instanceof DsaError));
       assert(isDsaError(error) && isDsaError(error, DsaCode.InvalidProjectId) && !isDsaError(error, DsaCode.DatabaseError));
@@ -126,7 +141,11 @@ describe("the seed's package", () => {
       assert.equal(invalid.message, "not a response of Tencent Cloud API 2.0: the body is not JSON");
       assert(invalid.retryable && invalid.status === 502 && invalid.body === "<html>" && invalid.cause instanceof SyntaxError);
       assert(!isInvalidResponseError(new TypeError()) && !isInvalidResponseError(error));
-      assert(Object.isFrozen(error.info));
+      assert(Object.isFrozen(error.info) && error.info === dsaInfo(2130));
+      assert.equal(inspect(error).includes("DsaError: dsa: InvalidProjectId (4000/2130): text"), true);
+      assert.deepEqual(Object.keys(error), ["module", "code", "moduleCode", "detail", "requestId"]);
+      assert.equal(structuredClone(error).message, error.message);
+      assert.equal(error.body, '{"code":4000,"message":"(2130)text"}');
     `;
     writeFileSync(join(consumer, "copies.mjs"), program);
     expect(await run(process.execPath, ["copies.mjs"], { cwd: consumer })).toMatchObject({ status: 0, stderr: "" });
@@ -215,12 +234,13 @@ test("snippets compile, in each style", async () => {
   }
 });
 
-async function bundle(source: string): Promise<string> {
+async function bundle(source: string, minify = false): Promise<string> {
   const entry = join(consumer, "entry.mjs");
   writeFileSync(entry, source);
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
+    minify,
     write: false,
     format: "esm",
     logLevel: "silent",

@@ -64,6 +64,9 @@ function writePrimary(cursor: Cursor, writer: Writer, level: number): void {
     case "{":
       writeMembers(cursor, writer, level);
       return;
+    case "[":
+      writeTuple(cursor, writer, level);
+      return;
     case "-":
       writer.write(cursor.next().text);
       writer.token(cursor.next());
@@ -71,6 +74,20 @@ function writePrimary(cursor: Cursor, writer: Writer, level: number): void {
     default:
       writeReference(cursor, writer, level);
   }
+}
+
+/** A tuple whose items have names. */
+function writeTuple(cursor: Cursor, writer: Writer, level: number): void {
+  writer.write(cursor.expect("[").text);
+  for (let isFirst = true; cursor.peek() !== "]"; isFirst = false) {
+    if (!isFirst) writer.write(",");
+    writer.line(level + 1);
+    writer.token(cursor.next());
+    writeAnnotation(cursor, writer, level + 1);
+    cursor.accept(",");
+  }
+  writer.line(level);
+  writer.write(cursor.expect("]").text);
 }
 
 /** A name, perhaps with arguments; a literal; or `x is T`, the result of a guard. */
@@ -111,7 +128,8 @@ export function writeMember(cursor: Cursor, writer: Writer, level: number): void
     writer.token(cursor.next());
     writer.write(" ");
   }
-  writer.token(cursor.next());
+  const isComputed = cursor.peek() === "[";
+  for (let left = isComputed ? 3 : 1; left > 0; left--) writer.token(cursor.next());
   if (cursor.peek() === "(") writeParameters(cursor, writer, level);
   writeAnnotation(cursor, writer, level);
 }

@@ -20,16 +20,7 @@ export class InvalidResponseError extends TypeError {
         return "InvalidResponseError";
     }
     get retryable() {
-        switch (this.status) {
-            case 408:
-            case 429:
-            case 502:
-            case 503:
-            case 504:
-                return true;
-            default:
-                return false;
-        }
+        return [408, 429, 502, 503, 504].includes(this.status ?? 0);
     }
     toJSON() {
         return {
@@ -46,24 +37,15 @@ export class InvalidResponseError extends TypeError {
 export function isInvalidResponseError(error) {
     return typeof error === "object" && error !== null && brand in error;
 }
-function messageOf(response) {
-    const message = start + whyOf(response);
-    return response.detail === "" ? message : `${message}: ${response.detail}`;
+function messageOf({ reason, status, detail }) {
+    const why = reason === "failed_status" ? `the status is ${status}` : reasons[reason];
+    return detail === "" ? start + why : `${start}${why}: ${detail}`;
 }
 const start = "not a response of T2 \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: ";
-function whyOf({ reason, status }) {
-    switch (reason) {
-        case "not_json":
-            return "the body is not JSON";
-        case "not_object":
-            return "the body is not a JSON object";
-        case "no_code":
-            return "the body has no code";
-        case "bad_code":
-            return "the code cannot be read";
-        case "failed_status":
-            return `the status is ${status}`;
-        case "foreign":
-            return "the body looks like another server's error";
-    }
-}
+const reasons = {
+    not_json: "the body is not JSON",
+    not_object: "the body is not a JSON object",
+    no_code: "the body has no code",
+    bad_code: "the code cannot be read",
+    foreign: "the body looks like another server's error",
+};

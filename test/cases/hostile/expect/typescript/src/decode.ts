@@ -137,7 +137,7 @@ function codeOf<Code extends number>(
   type: CodeType<Code>,
 ): Code | undefined {
   const { root, status } = response;
-  const found = codeIn(root);
+  const found = at(root, "code");
   const code = type.read(found);
   if (code === 0) {
     if (status !== undefined && status >= 400) {
@@ -160,17 +160,13 @@ function messageOf(
   return detail === "" ? head : `${head}: ${detail}`;
 }
 
-function codeIn(root: object): unknown {
-  return at(root, "code");
-}
-
 /** The server's message. */
-function detailIn(root: object): string {
+function detailIn(root: unknown): string {
   const found = textAt(root, "message");
   return found ?? "";
 }
 
-function textAt(root: object, ...path: readonly string[]): string | undefined {
+function textAt(root: unknown, ...path: readonly string[]): string | undefined {
   const value = at(root, ...path);
   return typeof value === "string" ? value.toWellFormed() : undefined;
 }
@@ -191,36 +187,36 @@ function readBody(
   options: DecodeOptions | undefined,
 ): Response | undefined {
   const status = options?.status;
-  const source = typeof body === "string" ? body : bytesOf(body);
+  const response = { body, status };
+  const text = typeof body === "string" ? body : textOf(body);
   let root = body;
-  if (source !== undefined) {
-    if ((status === 204 || status === 205) && isEmpty(source)) return undefined;
-    const text =
-      typeof source === "string" ? withoutMark(source) : decodeUtf8(source);
-    if (isTooDeep(text)) throw invalid("not_json", { body, status });
+  if (text !== undefined) {
+    if (text === "" && (status === 204 || status === 205)) return undefined;
+    const json = withoutMark(text);
+    if (isTooDeep(json)) throw invalid("not_json", response);
     try {
-      root = JSON.parse(text);
+      root = JSON.parse(json);
     } catch (cause) {
-      throw invalid("not_json", { body, status }, cause);
+      throw invalid("not_json", response, { cause });
     }
   }
   if (typeof root !== "object" || root === null || Array.isArray(root)) {
-    throw invalid("not_object", { body, status });
+    throw invalid("not_object", response);
   }
-  return { root, body, status };
+  return { root, ...response };
 }
 
-function isEmpty(source: string | ArrayBufferView): boolean {
-  return typeof source === "string" ? source === "" : source.byteLength === 0;
-}
-
-/** The body as bytes, including bytes that another realm created. */
-function bytesOf(body: unknown): ArrayBufferView | undefined {
+/** The text of a body that is bytes, including bytes that another realm created. */
+function textOf(body: unknown): string | undefined {
   if (typeof body !== "object" || body === null) return undefined;
-  if (ArrayBuffer.isView(body)) return body;
   const tag = Object.prototype.toString.call(body);
-  if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") {
-    return new Uint8Array(body as ArrayBufferLike);
+  if (
+    ArrayBuffer.isView(body) ||
+    tag === "[object ArrayBuffer]" ||
+    tag === "[object SharedArrayBuffer]"
+  ) {
+    const utf8 = new TextDecoder("utf-8", { ignoreBOM: true }); // which keeps it
+    return utf8.decode(body as ArrayBuffer);
   }
   if (isFunction(body, "then") || isFunction(body, "arrayBuffer")) {
     throw new TypeError("read the body first: pass `await response.text()`");
@@ -238,12 +234,6 @@ function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function decodeUtf8(bytes: ArrayBufferView): string {
-  const { buffer, byteOffset, byteLength } = bytes;
-  const octets = new Uint8Array(buffer, byteOffset, byteLength);
-  return new TextDecoder().decode(octets);
-}
-
 /** The maximum nesting depth of objects and arrays. */
 const deepest = 512;
 
@@ -255,10 +245,9 @@ function isTooDeep(json: string): boolean {
   let inString = false;
   for (let i = 0; i < json.length; i++) {
     const character = json[i];
-    if (inString) {
-      if (character === "\\") i++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
+    if (character === "\\") i++;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
     else if (character === "{" || character === "[") {
       if (++depth > deepest) return true;
     } else if (character === "}" || character === "]") depth--;
@@ -268,31 +257,25 @@ function isTooDeep(json: string): boolean {
 
 /** Counts a bracket, up to one more than the maximum depth. */
 function count(text: string, bracket: string): number {
-  let found = 0;
-  let i = text.indexOf(bracket);
-  for (; i >= 0 && found <= deepest; i = text.indexOf(bracket, i + 1)) found++;
-  return found;
+  return text.split(bracket, deepest + 2).length - 1;
 }
 
 function invalid(
   reason: InvalidReason,
   { root, body, status }: Partial<Response>,
-  cause?: unknown,
+  options?: { readonly cause: unknown },
 ): InvalidResponseError {
-  const detail = root === undefined ? "" : detailIn(root);
+  const detail = detailIn(root);
   return new InvalidResponseError(
     { reason, status, detail, requestId: undefined, body },
-    cause === undefined ? undefined : { cause },
+    options,
   );
 }
 
 function readInteger(value: unknown): number | undefined {
   const number = typeof value === "string" ? readDecimal(value) : value;
-  return isWhole(number) ? number + 0 : undefined; // -0 is 0
-}
-
-function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value);
+  if (!Number.isSafeInteger(number)) return undefined;
+  return (number as number) + 0; // -0 is 0
 }
 
 /** Reads up to 15 digits, which a number holds exactly. */

@@ -43,14 +43,14 @@ export declare class PaymentsBaseError extends Error {
     readonly detail: string;
     /** The request ID. Include it when you contact support. */
     readonly requestId: string | undefined;
-    /** What the catalog says about the code, if it knows it. */
-    readonly info: ErrorInfo | undefined;
-    /** The body as the decoder was given it. */
-    readonly body: unknown;
     constructor(response: FailedResponse, options?: {
         readonly cause?: unknown;
     });
     get name(): string;
+    /** What the catalog says about the code, if it knows it. */
+    get info(): ErrorInfo | undefined;
+    /** The body as the decoder was given it. */
+    get body(): unknown;
     /** The catalog's name of the code, such as `CardDeclined`. */
     get codeName(): string | undefined;
     /** What went wrong. */

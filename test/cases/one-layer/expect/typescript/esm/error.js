@@ -11,14 +11,16 @@ export class PaymentsBaseError extends Error {
         this.code = response.code;
         this.detail = response.detail;
         this.requestId = response.requestId;
-        Object.defineProperties(this, {
-            info: { value: response.info },
-            body: { value: response.body },
-            [brand]: { value: true },
-        });
+        Object.defineProperty(this, brand, { value: response });
     }
     get name() {
         return "PaymentsBaseError";
+    }
+    get info() {
+        return responseOf(this).info;
+    }
+    get body() {
+        return responseOf(this).body;
     }
     get codeName() {
         return this.info?.name;
@@ -64,6 +66,9 @@ export function isErrorOf(error, module, codes) {
     return (isBranded(error) &&
         error.module === module &&
         (codes.length === 0 || codes.includes(error.code)));
+}
+function responseOf(error) {
+    return error[brand];
 }
 function isBranded(error) {
     return typeof error === "object" && error !== null && brand in error;

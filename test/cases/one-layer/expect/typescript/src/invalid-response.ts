@@ -57,16 +57,7 @@ export class InvalidResponseError extends TypeError {
 
   /** Whether the same request may be sent again, judging by the status. */
   get retryable(): boolean {
-    switch (this.status) {
-      case 408:
-      case 429:
-      case 502:
-      case 503:
-      case 504:
-        return true;
-      default:
-        return false;
-    }
+    return [408, 429, 502, 503, 504].includes(this.status ?? 0);
   }
 
   toJSON(): Record<string, unknown> {
@@ -94,26 +85,18 @@ export function isInvalidResponseError(
   return typeof error === "object" && error !== null && brand in error;
 }
 
-function messageOf(response: InvalidResponse): string {
-  const message = start + whyOf(response);
-  return response.detail === "" ? message : `${message}: ${response.detail}`;
+function messageOf({ reason, status, detail }: InvalidResponse): string {
+  const why =
+    reason === "failed_status" ? `the status is ${status}` : reasons[reason];
+  return detail === "" ? start + why : `${start}${why}: ${detail}`;
 }
 
 const start = "not a response of Payments API: ";
 
-function whyOf({ reason, status }: InvalidResponse): string {
-  switch (reason) {
-    case "not_json":
-      return "the body is not JSON";
-    case "not_object":
-      return "the body is not a JSON object";
-    case "no_code":
-      return "the body has no code";
-    case "bad_code":
-      return "the code cannot be read";
-    case "failed_status":
-      return `the status is ${status}`;
-    case "foreign":
-      return "the body looks like another server's error";
-  }
-}
+const reasons = {
+  not_json: "the body is not JSON",
+  not_object: "the body is not a JSON object",
+  no_code: "the body has no code",
+  bad_code: "the code cannot be read",
+  foreign: "the body looks like another server's error",
+};

@@ -13,14 +13,16 @@ export class AcmeOptionsError extends Error {
         this.moduleCode = response.moduleCode;
         this.detail = response.detail;
         this.requestId = response.requestId;
-        Object.defineProperties(this, {
-            info: { value: response.info },
-            body: { value: response.body },
-            [brand]: { value: true },
-        });
+        Object.defineProperty(this, brand, { value: response });
     }
     get name() {
         return "AcmeOptionsError";
+    }
+    get info() {
+        return responseOf(this).info;
+    }
+    get body() {
+        return responseOf(this).body;
     }
     get codeName() {
         return this.info?.name;
@@ -69,6 +71,9 @@ export function isErrorOf(error, module, codes) {
     return (isBranded(error) &&
         error.module === module &&
         (codes.length === 0 || codes.includes(error.moduleCode)));
+}
+function responseOf(error) {
+    return error[brand];
 }
 function isBranded(error) {
     return typeof error === "object" && error !== null && brand in error;

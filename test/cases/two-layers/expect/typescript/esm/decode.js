@@ -68,7 +68,7 @@ function ownCodeIn(root, type, infoOf) {
 }
 function codeOf(response, type) {
     const { root, status } = response;
-    const found = codeIn(root);
+    const found = at(root, "code");
     const code = type.read(found);
     if (code === 0) {
         if (status !== undefined && status >= 400) {
@@ -84,9 +84,6 @@ function codeOf(response, type) {
 function messageOf(module, info, codes, detail) {
     const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
     return detail === "" ? head : `${head}: ${detail}`;
-}
-function codeIn(root) {
-    return at(root, "code");
 }
 function detailIn(root) {
     const found = textAt(root, "message");
@@ -114,37 +111,36 @@ function at(value, ...path) {
 }
 function readBody(body, options) {
     const status = options?.status;
-    const source = typeof body === "string" ? body : bytesOf(body);
+    const response = { body, status };
+    const text = typeof body === "string" ? body : textOf(body);
     let root = body;
-    if (source !== undefined) {
-        if ((status === 204 || status === 205) && isEmpty(source))
+    if (text !== undefined) {
+        if (text === "" && (status === 204 || status === 205))
             return undefined;
-        const text = typeof source === "string" ? withoutMark(source) : decodeUtf8(source);
-        if (isTooDeep(text))
-            throw invalid("not_json", { body, status });
+        const json = withoutMark(text);
+        if (isTooDeep(json))
+            throw invalid("not_json", response);
         try {
-            root = JSON.parse(text);
+            root = JSON.parse(json);
         }
         catch (cause) {
-            throw invalid("not_json", { body, status }, cause);
+            throw invalid("not_json", response, { cause });
         }
     }
     if (typeof root !== "object" || root === null || Array.isArray(root)) {
-        throw invalid("not_object", { body, status });
+        throw invalid("not_object", response);
     }
-    return { root, body, status };
+    return { root, ...response };
 }
-function isEmpty(source) {
-    return typeof source === "string" ? source === "" : source.byteLength === 0;
-}
-function bytesOf(body) {
+function textOf(body) {
     if (typeof body !== "object" || body === null)
         return undefined;
-    if (ArrayBuffer.isView(body))
-        return body;
     const tag = Object.prototype.toString.call(body);
-    if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") {
-        return new Uint8Array(body);
+    if (ArrayBuffer.isView(body) ||
+        tag === "[object ArrayBuffer]" ||
+        tag === "[object SharedArrayBuffer]") {
+        const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+        return utf8.decode(body);
     }
     if (isFunction(body, "then") || isFunction(body, "arrayBuffer")) {
         throw new TypeError("read the body first: pass `await response.text()`");
@@ -157,11 +153,6 @@ function isFunction(body, key) {
 function withoutMark(text) {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
-function decodeUtf8(bytes) {
-    const { buffer, byteOffset, byteLength } = bytes;
-    const octets = new Uint8Array(buffer, byteOffset, byteLength);
-    return new TextDecoder().decode(octets);
-}
 const deepest = 512;
 function isTooDeep(json) {
     if (json.length <= 2 * deepest)
@@ -172,14 +163,12 @@ function isTooDeep(json) {
     let inString = false;
     for (let i = 0; i < json.length; i++) {
         const character = json[i];
-        if (inString) {
-            if (character === "\\")
-                i++;
-            else if (character === '"')
-                inString = false;
-        }
+        if (character === "\\")
+            i++;
         else if (character === '"')
-            inString = true;
+            inString = !inString;
+        else if (inString)
+            continue;
         else if (character === "{" || character === "[") {
             if (++depth > deepest)
                 return true;
@@ -190,23 +179,18 @@ function isTooDeep(json) {
     return false;
 }
 function count(text, bracket) {
-    let found = 0;
-    let i = text.indexOf(bracket);
-    for (; i >= 0 && found <= deepest; i = text.indexOf(bracket, i + 1))
-        found++;
-    return found;
+    return text.split(bracket, deepest + 2).length - 1;
 }
-function invalid(reason, { root, body, status }, cause) {
-    const detail = root === undefined ? "" : detailIn(root);
-    const requestId = root === undefined ? undefined : requestIdIn(root);
-    return new InvalidResponseError({ reason, status, detail, requestId, body }, cause === undefined ? undefined : { cause });
+function invalid(reason, { root, body, status }, options) {
+    const detail = detailIn(root);
+    const requestId = requestIdIn(root);
+    return new InvalidResponseError({ reason, status, detail, requestId, body }, options);
 }
 function readInteger(value) {
     const number = typeof value === "string" ? readDecimal(value) : value;
-    return isWhole(number) ? number + 0 : undefined;
-}
-function isWhole(value) {
-    return Number.isSafeInteger(value);
+    if (!Number.isSafeInteger(number))
+        return undefined;
+    return number + 0;
 }
 function readDecimal(text) {
     const start = text.startsWith("-") ? 1 : 0;

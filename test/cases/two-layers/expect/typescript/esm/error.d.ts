@@ -47,17 +47,17 @@ export declare class AcmeCloudError extends Error {
     readonly detail: string;
     /** The request ID. Include it when you contact support. */
     readonly requestId: string | undefined;
-    /**
-     * What the catalog says: about the module's code if it knows it, otherwise about
-     * the common code.
-     */
-    readonly info: ErrorInfo | undefined;
-    /** The body as the decoder was given it. */
-    readonly body: unknown;
     constructor(response: FailedResponse, options?: {
         readonly cause?: unknown;
     });
     get name(): string;
+    /**
+     * What the catalog says: about the module's code if it knows it, otherwise about
+     * the common code.
+     */
+    get info(): ErrorInfo | undefined;
+    /** The body as the decoder was given it. */
+    get body(): unknown;
     /** The catalog's name of the code, such as `InvalidParameter`. */
     get codeName(): string | undefined;
     /** What went wrong. */
