@@ -52,7 +52,7 @@ export function kebabCase(name: Name): string {
 
 /** The words of a name in small letters, with a mark between them. */
 function separated(name: Name, mark: string): string {
-  return name.replace(/(?<=.)[A-Z]/g, `${mark}$&`).toLowerCase();
+  return name.replace(/\B[A-Z]/g, `${mark}$&`).toLowerCase();
 }
 
 /**
