@@ -24,6 +24,8 @@ export interface Inputs {
 /** The result of a run. There are files only if no diagnostic is an error. */
 export interface Outputs extends Folders {
   readonly diagnostics: readonly Diagnostic[];
+  /** The catalog that the files were made from. */
+  readonly catalog?: Catalog;
 }
 
 /** Generates the files of a spec. Uses no disk, clock or environment. */
@@ -35,7 +37,7 @@ export async function generate({ spec, targets, templates }: Inputs): Promise<Ou
   const attributes = attributesFile(generatedFrom(catalog.file));
   const collisions = pathCollisions(catalog, [attributes, ...emitted.flatMap(({ files }) => files)]);
   if (collisions.length > 0) return { diagnostics: sortDiagnostics([...diagnostics, ...collisions]), ...noFiles };
-  return { diagnostics, ...inFolders(emitted, catalog.outs ?? {}, attributes) };
+  return { diagnostics, catalog, ...inFolders(emitted, catalog.outs ?? {}, attributes) };
 }
 
 const noFiles: Folders = { files: [], elsewhere: [] };

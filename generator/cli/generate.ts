@@ -3,7 +3,8 @@ import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readTemplates } from "../disk/inputs.js";
 import { hasManifest } from "../disk/output.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
-import { inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
+import { buildHash, stampOf, writeStamps } from "../disk/stamp.js";
+import { keysOf } from "../file-key.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
 import type { Folders } from "../output/folders.js";
@@ -14,7 +15,8 @@ import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
 import { targetFolders } from "./places.js";
 import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
-import { compareOutput, writeOutput } from "./write-output.js";
+import { compareOutput } from "./write-output.js";
+import { writeTraced } from "./traced-output.js";
 
 export interface GenerateFlags {
   /** The spec's folder. */
@@ -27,14 +29,17 @@ export interface GenerateFlags {
   readonly diff: boolean;
   /** Overwrite files that were edited by hand or are not errspec's. */
   readonly force: boolean;
+  /** Use and update the user's cache. */
+  readonly cache: boolean;
 }
 
 /** Generates the output of a spec, or with `check` reports how it differs. */
 export async function generateCommand(options: GenerateFlags): Promise<ExitCode> {
   const started = performance.now();
   const files = readSpec(options.spec);
-  const inputs = inputsHash(files);
-  const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
+  const templateFiles = readTemplates();
+  const inputs = buildHash([...files, ...templateFiles]);
+  const templates = new Map(templateFiles.map(({ path, bytes }) => [path, bytes.toString("utf8")]));
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const outputs =
     unreadable.length > 0
@@ -64,8 +69,10 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
   }
 
   let [changed, unchanged, refused] = [0, total, 0];
+  const { catalog } = outputs;
+  const keys = options.cache && catalog !== undefined ? keysOf(catalog, buildHash(templateFiles)) : undefined;
   for (const { out, files: wanted } of folders) {
-    const { done, conflicts } = await writeOutput(out, wanted, options.force);
+    const { done, conflicts } = await writeTraced(out, wanted, options.force, keys);
     for (const { kind, path } of done) print(`${verbs[kind]} ${out}/${path}`);
     for (const conflict of conflicts) printError(refusal(out, conflict));
     changed += done.length;

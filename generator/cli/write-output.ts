@@ -21,12 +21,16 @@ export function compareOutput(out: string, wanted: readonly OutputFile[]): reado
   return [{ kind: present === undefined ? "missing" : "stale", path: manifestPath, wanted: file }];
 }
 
+/** What a run did to an output folder. */
+export interface Written {
+  readonly done: readonly Change[];
+  readonly conflicts: readonly Change[];
+  /** The files that are up to date now. */
+  readonly current: Manifest;
+}
+
 /** Updates the output folder. Only `force` overwrites files that errspec did not write. */
-export async function writeOutput(
-  out: string,
-  wanted: readonly OutputFile[],
-  force: boolean,
-): Promise<{ readonly done: readonly Change[]; readonly conflicts: readonly Change[] }> {
+export async function writeOutput(out: string, wanted: readonly OutputFile[], force: boolean): Promise<Written> {
   return withLock(out, async () => {
     removeLeftovers(out);
     const before = manifestOf(out);
@@ -41,11 +45,10 @@ export async function writeOutput(
       return hashes === undefined ? [] : [[path, hashes] as const];
     });
     const kept = new Map([...same, ...keptEntries]);
-    if (done.length > 0 || manifestText(kept) !== readPresentText(out, manifestPath)) {
-      await apply(out, { write, remove, before, kept });
-    }
+    const isStale = done.length > 0 || manifestText(kept) !== readPresentText(out, manifestPath);
+    const written = isStale ? await apply(out, { write, remove, before, kept }) : [];
     if (wanted.length === 0 && kept.size === 0) removeManifest(out);
-    return { done, conflicts };
+    return { done, conflicts, current: new Map([...same, ...written]) };
   });
 }
 

@@ -2,11 +2,11 @@ import { decode } from "../decode/decode.js";
 import { decodeResponse } from "../decode/response.js";
 import { retryDecision } from "../decode/retry.js";
 import { ascii, decisionText, responseText, verdictText } from "../decode/verdict-text.js";
-import { chosenLocales, commonModule } from "../model/catalog.js";
+import { chosenLocales, commonModule, examplesIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
 import { rowTime } from "./header-hazards.js";
-import { localeRows } from "./locales.js";
+import { localeEntries, localeRows } from "./locales.js";
 import { receivedCases } from "./received.js";
 import type { ReceivedCase } from "./received.js";
 import { codeJson, response, responsesWith } from "./response.js";
@@ -41,6 +41,11 @@ export function conformanceFile(
     ...localeRows(catalog, chosenLocales(catalog, locales)),
   ]);
   return [...rows].map((row) => `${row}\n`).join("");
+}
+
+/** What `decode.jsonl` depends on besides the codes: the examples, and the texts of some entries. */
+export function conformanceReads(catalog: Catalog, locales: readonly string[]): readonly object[] {
+  return [examplesIn(catalog), localeEntries(catalog, chosenLocales(catalog, locales))];
 }
 
 /** Every SDK of a catalog decodes the same responses. */

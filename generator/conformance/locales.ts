@@ -1,6 +1,6 @@
 import { ascii } from "../decode/verdict-text.js";
 import { textIn } from "../model/catalog.js";
-import type { Catalog } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
 import { closestLocale } from "../model/locale.js";
 
 /** Language tags, and texts used as tags, for any catalog. */
@@ -20,19 +20,24 @@ export function localeRows(catalog: Catalog, locales: readonly [string, ...strin
     `${tag}-u-nu-latn`,
     tag.split("-")[0] ?? "",
   ]);
-  const entries = catalog.modules.flatMap((module) => module.entries);
-  const [first] = entries;
+  const [first, ...others] = localeEntries(catalog, locales);
   if (first === undefined) return [];
-  const partial = entries.filter(({ text }) => locales.some((locale) => text[locale] === undefined)).slice(0, 8);
   const asked = [
     ...[...localeTags, ...own].map((tag) => ({ tag, entry: first })),
-    ...[...partial, ...entries.slice(-1)].flatMap((entry) => ["", "tlh", ...locales].map((tag) => ({ tag, entry }))),
+    ...others.flatMap((entry) => ["", "tlh", ...locales].map((tag) => ({ tag, entry }))),
   ];
   return asked.map(({ tag, entry }) => {
     const text = textIn(entry.text, closestLocale(tag, locales), catalog).toWellFormed();
     const given = `"locale":${json(tag)},"module":${json(entry.module)},"code":${json(entry.code)}`;
     return `{${given},"verdict":{"text":${json(text)}}}`;
   });
+}
+
+/** The entries whose texts the rows have: the first, some that lack a text, and the last. */
+export function localeEntries({ modules }: Catalog, locales: readonly string[]): readonly Entry[] {
+  const entries = modules.flatMap((module) => module.entries);
+  const partial = entries.filter(({ text }) => locales.some((locale) => text[locale] === undefined)).slice(0, 8);
+  return [...entries.slice(0, 1), ...partial, ...entries.slice(-1)];
 }
 
 function json(text: string): string {

@@ -32,3 +32,17 @@ export function writeCache(file: string, content: string): void {
     // Nothing depends on it.
   }
 }
+
+/** The text that {@link writeChecked} wrote. Undefined if it cannot be read or is damaged. */
+export function readChecked(file: string): string | undefined {
+  const content = readCache(file)?.toString("utf8") ?? "";
+  const text = content.slice(hashLength);
+  return content.slice(0, hashLength) === sha256(text) ? text : undefined;
+}
+
+/** Writes a text with its hash. If two runs write the file at once, the hash no longer matches, or the text is of one. */
+export function writeChecked(file: string, text: string): void {
+  writeCache(file, sha256(text) + text);
+}
+
+const hashLength = 64;

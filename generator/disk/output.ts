@@ -50,7 +50,13 @@ export function readPresent(out: string, path: string): Present | undefined {
     if (!(isLast ? stats.isFile() : stats.isDirectory())) return { obstacle: `${prefix} is ${kindOf(stats)}` };
   }
   const bytes = withLineFeeds(readWithoutLink(join(out, path)));
-  return { text: bytes.toString("utf8"), hash: sha256(bytes) };
+  const hash = sha256(bytes);
+  return {
+    get text() {
+      return bytes.toString("utf8");
+    },
+    hash,
+  };
 }
 
 /** The text of a file below the output folder; undefined if the file does not exist. */

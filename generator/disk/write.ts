@@ -26,9 +26,9 @@ export interface Plan {
  *
  * First, every new text is written to a temporary file and flushed to the disk: if the disk is full, the run stops here with
  * nothing changed. Then follow a manifest with the old and the new hash of each file, the renames, the removals, and last
- * the final manifest.
+ * the final manifest. Returns the entries of the manifest for the files that were written.
  */
-export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<void> {
+export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<Manifest> {
   makeFolder(out);
   const staged: Staged[] = [];
   const written = new Map<string, readonly string[]>();
@@ -56,6 +56,7 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
   // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
   await inParallel(foldersOf(out, [...write.map(({ path }) => path), ...remove]), syncFolder);
   await replaceManifest(out, new Map([...kept, ...written]));
+  return written;
 }
 
 /**

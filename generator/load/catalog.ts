@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import type { Catalog } from "../model/catalog.js";
 import { nameFromId } from "../model/name.js";
-import type { Locate, Step } from "../model/position.js";
+import type { Step } from "../model/position.js";
 import { checkEnvelope, resolveEnvelope } from "./envelope.js";
 import { resolveModule } from "./module.js";
 import type { LocatedModule } from "./module.js";
@@ -65,7 +65,7 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
   const resolved = modules
     .map((module) => resolveModule(module, mainShape, source, report))
     .sort((a, b) => Number(b.id === common) - Number(a.id === common));
-  const at: Locate = (...path) => mainYaml.at(...path);
+  const { at } = mainYaml;
   const catalog: Catalog = {
     id: mainShape.catalog,
     name: mainShape.name ?? nameFromId(mainShape.catalog),

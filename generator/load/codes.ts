@@ -1,10 +1,10 @@
 import type { Stability } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
-import type { Range, Step } from "../model/position.js";
+import { below } from "../model/position.js";
+import type { Locate, Range, Step } from "../model/position.js";
 import type { Reporter } from "./reporter.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
-import type { ParsedYaml } from "./yaml.js";
 
 /** What is needed to resolve the parts of a module. */
 export interface ModuleContext {
@@ -13,8 +13,8 @@ export interface ModuleContext {
   readonly stability: Stability;
   readonly source: string;
   readonly catalog: CatalogShape;
-  readonly yaml: ParsedYaml;
-  readonly path: readonly Step[];
+  /** Where things are in the module. */
+  readonly at: Locate;
   readonly report: Reporter;
 }
 
@@ -24,13 +24,13 @@ export function codeTypeOf(shape: ModuleShape["code-type"]): CodeType {
 }
 
 /** A code in its canonical spelling. If it has none, that is reported and the result is undefined. */
-export function canonicalCode(text: string, at: Range, { codeType, report }: ModuleContext): string | undefined {
+export function canonicalCode(text: string, at: () => Range, { codeType, report }: ModuleContext): string | undefined {
   const parsed = parseCode(codeType, text);
   if ("code" in parsed) return parsed.code;
   report({
     rule: "canonical-code",
     severity: "error",
-    at,
+    at: at(),
     message: `the code \`${text}\` ${parsed.problem}`,
     help:
       parsed.suggestion === undefined
@@ -46,7 +46,7 @@ export function codeRange(
   inner: readonly Step[],
   context: ModuleContext,
 ): readonly [string, string] | undefined {
-  const at = context.yaml.at(...context.path, ...inner);
+  const at = below(context.at, ...inner);
   const [, first, last] = /^(-?[0-9A-Za-z]+)-(-?[0-9A-Za-z]+)$/.exec(text) ?? [];
   const ranged = context.codeType.kind === "int" || context.codeType.kind === "hex";
   if (!ranged || first === undefined || last === undefined) {
@@ -59,7 +59,7 @@ export function codeRange(
   context.report({
     rule: "range-order",
     severity: "error",
-    at,
+    at: at(),
     message: `the range \`${text}\` ends before it begins`,
     help: `write ${to}-${from}`,
   });

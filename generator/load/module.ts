@@ -3,7 +3,8 @@ import type { Deprecation, Entry, Group, Module, Reserved } from "../model/catal
 import { defaultEffect } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
 import { kebabCase, nameFromId } from "../model/name.js";
-import type { Locate, Step } from "../model/position.js";
+import { below } from "../model/position.js";
+import type { Step } from "../model/position.js";
 import { canonicalCode, codeRange, codeTypeOf } from "./codes.js";
 import type { ModuleContext } from "./codes.js";
 import type { Reporter } from "./reporter.js";
@@ -24,16 +25,17 @@ export interface LocatedModule {
 /** Resolves a module. Entries whose code is not valid are reported and left out. */
 export function resolveModule(module: LocatedModule, catalog: CatalogShape, source: string, report: Reporter): Module {
   const { shape, yaml, path, file } = module;
-  const at: Locate = (...inner) => yaml.at(...path, ...inner);
+  const at = below(yaml.at, ...path);
+  const value = valueAt(yaml.value, path) as RawModule;
   const codeType = codeTypeOf(shape["code-type"]);
   const stability = shape.stability ?? "stable";
-  const context: ModuleContext = { id: shape.module, codeType, stability, source, catalog, yaml, path, report };
-  const success = shape.success && resolveEntry(shape.success, ["success"], context);
+  const context: ModuleContext = { id: shape.module, codeType, stability, source, catalog, at, report };
+  const success = shape.success && resolveEntry(shape.success, value.success, ["success"], context);
   const groups = Object.entries(shape.groups ?? {}).map(([id, group]): Group => ({
     id,
     title: textOf(group.title, source),
     range: group.range === undefined ? undefined : codeRange(group.range, ["groups", id, "range"], context),
-    at: (...inner) => at("groups", id, ...inner),
+    at: below(at, "groups", id),
   }));
   const reserved = (shape.reserved ?? []).map((item, index): Reserved => ({
     codes: (item.codes ?? []).flatMap((text, i) => {
@@ -42,7 +44,7 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
     }),
     names: item.names ?? [],
     reason: item.reason,
-    at: (...inner) => at("reserved", index, ...inner),
+    at: below(at, "reserved", index),
   }));
   return {
     id: shape.module,
@@ -54,16 +56,32 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
     groups,
     reserved,
     success,
-    entries: shape.errors.flatMap((entry, index) => resolveEntry(entry, ["errors", index], context) ?? []),
+    entries: shape.errors.flatMap(
+      (entry, index) => resolveEntry(entry, value.errors[index], ["errors", index], context) ?? [],
+    ),
     file: file.source,
     at,
   };
 }
 
-function resolveEntry(shape: EntryShape, inner: readonly Step[], context: ModuleContext): Entry | undefined {
-  const { source, catalog, yaml, path } = context;
-  const at: Locate = (...steps) => yaml.at(...path, ...inner, ...steps);
-  const code = canonicalCode(shape.code, at("code"), context);
+/** The entries of a module with the keys of their author. */
+interface RawModule {
+  readonly success?: unknown;
+  readonly errors: readonly unknown[];
+}
+
+/** For all entries without such things: a list or a mapping for each would fill the memory. */
+const none: readonly never[] = [];
+
+function resolveEntry(
+  shape: EntryShape,
+  value: unknown,
+  path: readonly Step[],
+  context: ModuleContext,
+): Entry | undefined {
+  const { source, catalog } = context;
+  const at = below(context.at, ...path);
+  const code = canonicalCode(shape.code, () => at("code"), context);
   if (code === undefined) return undefined;
   const kind = shape.kind ?? "unknown";
   const action = shape.action ?? "none";
@@ -71,7 +89,7 @@ function resolveEntry(shape: EntryShape, inner: readonly Step[], context: Module
     module: context.id,
     code,
     name: shape.name,
-    aliases: shape.aliases ?? [],
+    aliases: shape.aliases ?? none,
     group: shape.group,
     title: textOf(shape.title, source),
     text: textOf(shape.text, source),
@@ -81,16 +99,16 @@ function resolveEntry(shape: EntryShape, inner: readonly Step[], context: Module
     retryable: shape.retryable ?? actions[action].retryable,
     effect: shape.effect ?? defaultEffect(kind, action),
     http: shape.http ?? kinds[kind].http,
-    params: (shape.params ?? []).map((param, index) => ({ ...param, at: (...steps) => at("params", index, ...steps) })),
+    params: shape.params?.map((param, index) => ({ ...param, at: below(at, "params", index) })) ?? none,
     stability: shape.stability ?? context.stability,
     since: shape.since,
     deprecated: shape.deprecated && deprecation(shape.deprecated, source),
-    was: (shape.was ?? []).map((was) => ({ text: textOf(was.text, source), until: was.until })),
+    was: shape.was?.map((was) => ({ text: textOf(was.text, source), until: was.until })) ?? none,
     note: textOf(shape.note, source),
-    links: (shape.links ?? []).map(({ url, title }) => ({ url, title: textOf(title, source) })),
-    examples: shape.examples ?? [],
+    links: shape.links?.map(({ url, title }) => ({ url, title: textOf(title, source) })) ?? none,
+    examples: shape.examples ?? none,
     url: catalog.docs === undefined ? undefined : docsUrl(catalog.docs, context.id, code, shape.name),
-    extensions: extensionsOf(valueAt(yaml.value, [...path, ...inner])),
+    extensions: extensionsOf(value),
     at,
   };
 }

@@ -21,7 +21,7 @@ export function scanFlow(cursor: Cursor, depth = 0): Tree | undefined {
     const value = depth < deepest ? scanValue(cursor, depth) : undefined;
     if (value === undefined) return undefined;
     values.push(value);
-    if (key !== undefined) items.push({ ...key, value });
+    if (key !== undefined) items.push({ key: key.key, start: key.start, end: key.end, value });
     skipSpaces(cursor);
     if (text[cursor.offset] === close) break;
     if (text[cursor.offset] !== ",") return undefined;

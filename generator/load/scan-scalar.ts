@@ -40,7 +40,10 @@ function quotedKey(cursor: Cursor): string | undefined {
 /** Whether no key is there twice. */
 export function areDistinct(items: readonly Item[]): boolean {
   if (items.length > 16) return new Set(items.map(({ key }) => key)).size === items.length;
-  return items.every(({ key }, index) => items.findIndex((other) => other.key === key) === index);
+  for (let i = 1; i < items.length; i++) {
+    for (let j = 0; j < i; j++) if (items[i]?.key === items[j]?.key) return false;
+  }
+  return true;
 }
 
 /** Scans a scalar in quotes on one line. */

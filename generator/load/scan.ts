@@ -96,7 +96,7 @@ function scanMapping(lines: Lines, column: number): Mapping | undefined {
     const key = scanKey(lines);
     const value = key === undefined ? undefined : scanItemValue(lines, column);
     if (key === undefined || value === undefined) return undefined;
-    items.push({ ...key, value });
+    items.push({ key: key.key, start: key.start, end: key.end, value });
   } while (lines.column === column);
   if (lines.column > column || !areDistinct(items)) return undefined;
   return { type: "mapping", items, braces: false, start, end: lines.lineEnd };

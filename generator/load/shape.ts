@@ -46,18 +46,25 @@ function unknownKey(key: string, known: readonly string[], at: Range): Diagnosti
   return { rule: "unknown-key", severity: "error", at, message: `unknown key \`${key}\``, help };
 }
 
+const noExtensions: Readonly<Record<string, unknown>> = {};
+
 /** The author's own `x-` keys of a mapping. */
 export function extensionsOf(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null) return {};
+  if (typeof value !== "object" || value === null || !Object.keys(value).some(isExtension)) return noExtensions;
   return Object.fromEntries(Object.entries(value).filter(([key]) => isExtension(key)));
 }
 
+/** The value without `x-` keys; the value itself where it has none. */
 function withoutExtensions(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutExtensions);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => (isExtension(key) ? [] : [[key, withoutExtensions(inner)]])),
-  );
+  if (Array.isArray(value)) {
+    const items = value.map(withoutExtensions);
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  const all = Object.entries(value);
+  const own = all.filter(([key]) => !isExtension(key)).map(([key, inner]) => [key, withoutExtensions(inner)] as const);
+  const isSame = own.length === all.length && own.every(([, inner], index) => inner === all[index]?.[1]);
+  return isSame ? value : Object.fromEntries(own);
 }
 
 /** A union reports only that no option fits. If one option fits the type, its own issues are more helpful. */

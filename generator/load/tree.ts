@@ -69,8 +69,16 @@ function dataOf(tree: Tree): unknown {
   return tree.type === "list" ? tree.items.map(dataOf) : tree.value;
 }
 
+const ownProperty = { configurable: true, enumerable: true, writable: true };
+
 function mapped({ items }: Mapping, convert: (inner: Tree, key: string) => unknown): Record<string, unknown> {
-  return Object.fromEntries(items.map(({ key, value }) => [key, convert(value, key)]));
+  const data: Record<string, unknown> = {};
+  for (const { key, value } of items) {
+    const inner = convert(value, key);
+    if (key === "__proto__") Object.defineProperty(data, key, { ...ownProperty, value: inner });
+    else data[key] = inner;
+  }
+  return data;
 }
 
 /** A tree whose text starts later, in a longer text. */

@@ -245,7 +245,8 @@ export function allEntries<Item>(module: {
 
 /** The module that holds the codes all modules share, if there is one. */
 export function commonModule(catalog: Catalog): Module | undefined {
-  return catalog.modules.find(({ id }) => id === catalog.envelope.common);
+  const { common } = catalog.envelope;
+  return common === undefined ? undefined : catalog.modules.find(({ id }) => id === common);
 }
 
 /** The locale of the text that {@link textIn} returns; undefined if no locale has one. */
@@ -261,6 +262,20 @@ export function localeOfText(text: Text, locale: string, { locales, fallbackLoca
 export function textIn(text: Text, locale: string, locales: Locales): string {
   const found = localeOfText(text, locale, locales);
   return (found === undefined ? undefined : text[found]) ?? "";
+}
+
+/** The example responses of every error. */
+export function examplesIn({ modules }: Catalog): readonly (readonly string[])[] {
+  return modules.flatMap(({ entries }) => entries.map(({ examples }) => examples));
+}
+
+/** The titles and texts of every entry as a reader of a locale gets them, each with the locale that it is in. */
+export function shownTexts(catalog: Catalog, locale: string): readonly object[] {
+  const shown = (text: Text): readonly unknown[] => [
+    localeOfText(text, locale, catalog),
+    textIn(text, locale, catalog),
+  ];
+  return catalog.modules.map((module) => allEntries(module).map(({ title, text }) => [shown(title), shown(text)]));
 }
 
 /** The chosen locales of a catalog, in the catalog's order; all of them if none is chosen. */

@@ -15,3 +15,8 @@ export type Step = string | number;
  * those keys. A missing value has the place of its parent.
  */
 export type Locate = (...path: readonly Step[]) => Range;
+
+/** Finds the places of what is below a path. */
+export function below(at: Locate, ...path: readonly Step[]): Locate {
+  return (...inner) => at(...path, ...inner);
+}

@@ -23,9 +23,10 @@ export interface Capped {
 const most = 8;
 
 /** Returns a function that finds the entries related to each error of a catalog. */
-export function relatedIn({ modules, locales: [source] }: Catalog): (entry: Entry) => Related {
-  const entries = modules.flatMap((module) => module.entries);
-  const byText = grouped(entries, ({ text }) => text[source] ?? "");
+export function relatedIn(catalog: Catalog): (entry: Entry) => Related {
+  const [source] = catalog.locales;
+  const entries = catalog.modules.flatMap((module) => module.entries);
+  const byText = entriesByText(catalog);
   const byCode = grouped(entries, ({ code }) => code);
   const deprecated = grouped(entries, ({ module, deprecated }) =>
     deprecated?.replacedBy === undefined ? "" : `${module}/${deprecated.replacedBy}`,
@@ -38,6 +39,14 @@ export function relatedIn({ modules, locales: [source] }: Catalog): (entry: Entr
     replaces: capped(replacedBy(entry)),
     replacement: replacements.get(entry),
   });
+}
+
+/** The errors of a catalog by their source text. */
+export function entriesByText({ modules, locales: [source] }: Catalog): ReadonlyMap<string, readonly Entry[]> {
+  return grouped(
+    modules.flatMap(({ entries }) => entries),
+    ({ text }) => text[source] ?? "",
+  );
 }
 
 /** Caps a list of entries without `self`, which is one of them. A thousand entries may share one text. */

@@ -10,5 +10,5 @@ import { manifestPath } from "./manifest.js";
 export function attributesFile(header: string): OutputFile {
   const merged = [manifestPath, "*.md", "*.html"].map((pattern) => `${pattern} merge=union`);
   const lines = [`# ${header}`, "* text=auto eol=lf linguist-generated", ...merged];
-  return { path: ".gitattributes", text: `${lines.join("\n")}\n` };
+  return { path: ".gitattributes", text: `${lines.join("\n")}\n`, reads: [] };
 }

@@ -65,7 +65,7 @@ export function compare(
   for (const path of [...new Set([...files.keys(), ...manifest.keys(), ...present.keys()])].sort()) {
     const file = files.get(path);
     const found = present.get(path);
-    if (file !== undefined && found !== undefined && "text" in found && found.text === file.text) {
+    if (file !== undefined && found !== undefined && "text" in found && hasText(found, file)) {
       same.set(path, [found.hash]);
       continue;
     }
@@ -73,6 +73,11 @@ export function compare(
     if (difference !== undefined) changes.push(difference);
   }
   return { changes, same };
+}
+
+/** Whether a present file has the text of the wanted one. Where the hash of that text is known, the text is not made. */
+function hasText(present: Extract<Present, { readonly text: string }>, wanted: OutputFile): boolean {
+  return wanted.hash === undefined ? present.text === wanted.text : present.hash === wanted.hash;
 }
 
 /** The change for a path whose present file is not the wanted one. Undefined if there is neither. */

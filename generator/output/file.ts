@@ -5,14 +5,22 @@
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** What the text depends on besides the outline of the catalog. Undefined: on anything in the catalog. */
+  readonly reads?: Reads | undefined;
+  /** The hash of the text, where it is known before the text is made. */
+  readonly hash?: string | undefined;
 }
 
+/** Plain data, such as a module. The same object is not hashed twice. */
+export type Reads = readonly object[];
+
 /** A file whose text is computed on each access. */
-export function lazyFile(path: string, make: () => string): OutputFile {
+export function lazyFile(path: string, make: () => string, reads?: Reads): OutputFile {
   return {
     path,
     get text() {
       return make();
     },
+    reads,
   };
 }

@@ -7,7 +7,7 @@ export interface EntryName {
   readonly name: Name;
   /** For messages: `the name of dsa/2130`. */
   readonly of: string;
-  readonly at: Range;
+  readonly at: () => Range;
 }
 
 /** The name of an entry and its aliases: a former name keeps compiling. */
@@ -19,7 +19,7 @@ export function namesOf({ name, aliases }: Pick<Entry, "name" | "aliases">): rea
 export function entryNames(module: Module, entry: Entry): readonly EntryName[] {
   const code = `${module.id}/${entry.code}`;
   return [
-    { name: entry.name, of: `the name of ${code}`, at: entry.at("name") },
-    ...entry.aliases.map((name, index) => ({ name, of: `an alias of ${code}`, at: entry.at("aliases", index) })),
+    { name: entry.name, of: `the name of ${code}`, at: () => entry.at("name") },
+    ...entry.aliases.map((name, index) => ({ name, of: `an alias of ${code}`, at: () => entry.at("aliases", index) })),
   ];
 }

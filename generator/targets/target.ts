@@ -63,7 +63,8 @@ export interface Identifier {
   readonly reserved?: string | undefined;
   /** What it is derived from, for the message: `the name of dsa/2130`. */
   readonly of: string;
-  readonly at: Range;
+  /** Finds its place in the spec. The lookup is slow, so it is used only for findings. */
+  readonly at: () => Range;
 }
 
 /** What users rely on, and which consumers a change breaks. */

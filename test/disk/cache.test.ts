@@ -14,6 +14,7 @@ import {
   writeStamp,
   writeStamps,
 } from "../../generator/disk/stamp.js";
+import { readTrace, writeTrace } from "../../generator/disk/trace.js";
 import { catalogOf } from "../support/catalog.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { tinySpec } from "../support/specs.js";
@@ -97,5 +98,25 @@ describe("a catalog in the cache", () => {
     mkdirSync(cacheFile("other", "catalog.json"));
     writeCachedCatalog("other", spec, catalog);
     expect(readCachedCatalog("other", spec)).toBeUndefined();
+  });
+});
+
+describe("a trace", () => {
+  const trace = { outline: "1", files: new Map([["go/a.go", { key: "2", hash: "3" }]]) };
+
+  it("is read as it was written, for the same folder", () => {
+    expect(readTrace("out")).toBeUndefined();
+    writeTrace("out", trace);
+    expect(readTrace("./out")).toEqual(trace);
+    expect(readTrace("other")).toBeUndefined();
+  });
+
+  it("is none where it is damaged", () => {
+    writeTrace("out", trace);
+    const [[path, text] = ["", ""]] = Object.entries(tree(cache));
+    for (const damaged of ["", text.slice(0, -1), text.replace("go/a.go", "go/b.go"), ` ${text}`]) {
+      put(cache, { [path]: damaged });
+      expect(readTrace("out"), damaged).toBeUndefined();
+    }
   });
 });

@@ -22,7 +22,7 @@ const cobol: Target = {
       entries.map(({ name, code, at }) => {
         const text = `${name.replace(/Error$/, "")}Error`;
         const reserved = text === "TypeError" ? "a class of its own" : undefined;
-        return { scope: id, text, reserved, of: `the name of ${id}/${code}`, at: at("name") };
+        return { scope: id, text, reserved, of: `the name of ${id}/${code}`, at: () => at("name") };
       }),
     ),
   generate: () => Promise.resolve([]),

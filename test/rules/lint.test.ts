@@ -98,7 +98,7 @@ describe("rules that are errors", () => {
       text,
       reserved,
       of: `the name of ${entry?.code ?? ""}`,
-      at: (entry ?? catalog).at("name"),
+      at: () => (entry ?? catalog).at("name"),
     });
     const run = (...identifiers: TargetIdentifier[]): string[] =>
       runRules(errorRules, { catalog, identifiers }).map(

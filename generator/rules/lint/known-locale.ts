@@ -1,5 +1,5 @@
 import { didYouMean } from "../../diagnostic/suggest.js";
-import { textPlaces } from "./reading/texts.js";
+import { eachTextPlace } from "./reading/texts.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
@@ -24,7 +24,7 @@ title: { en: Shop API, zh: 商店接口 }
     }),
   },
   *check({ catalog }) {
-    for (const { text, what, at } of textPlaces(catalog)) {
+    for (const { text, what, at } of eachTextPlace(catalog)) {
       for (const locale of Object.keys(text)) {
         if (catalog.locales.includes(locale)) continue;
         yield {

@@ -65,7 +65,7 @@ export interface TargetIdentifier {
   readonly scope: string;
   readonly reserved?: string | undefined;
   readonly of: string;
-  readonly at: Range;
+  readonly at: () => Range;
 }
 
 /** A place where a rule is violated. */

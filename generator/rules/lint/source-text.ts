@@ -1,4 +1,4 @@
-import { textPlaces } from "./reading/texts.js";
+import { eachTextPlace } from "./reading/texts.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
 
@@ -25,7 +25,7 @@ title: { en: Shop API, zh: 商店接口 }
   },
   *check({ catalog }) {
     const [source] = catalog.locales;
-    for (const { text, what, at } of textPlaces(catalog)) {
+    for (const { text, what, at } of eachTextPlace(catalog)) {
       if (text[source] !== undefined) continue;
       yield {
         at: at(),

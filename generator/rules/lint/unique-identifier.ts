@@ -21,18 +21,19 @@ export const uniqueIdentifier: LintRule = {
     }),
   },
   *check({ identifiers }) {
-    const uses = new Map<string, TargetIdentifier>();
+    const scopes = new Map<string, Map<string, TargetIdentifier>>();
     for (const identifier of identifiers) {
       const { target, scope, text, of, at } = identifier;
-      const key = JSON.stringify([target, scope, text]);
-      const first = uses.get(key);
-      if (first === undefined) uses.set(key, identifier);
+      const key = `${target} ${scope}`; // the ID of a target has no space
+      const uses = scopes.get(key) ?? new Map<string, TargetIdentifier>();
+      const first = uses.get(text);
+      if (first === undefined) scopes.set(key, uses.set(text, identifier));
       else if (first.of !== of) {
         yield {
-          at,
+          at: at(),
           message: `${of} becomes \`${text}\` in ${target}, and so does ${first.of}`,
           help: "rename one of them",
-          related: { at: first.at, message: `${first.of} is here` },
+          related: { at: first.at(), message: `${first.of} is here` },
         };
       }
     }

@@ -18,21 +18,21 @@ export const uniqueName: LintRule = {
   },
   *check({ catalog }) {
     for (const module of catalog.modules) {
-      const uses = new Map<string, { readonly entry: Entry; readonly at: Range }>();
+      const uses = new Map<string, { readonly entry: Entry; readonly at: () => Range }>();
       for (const entry of allEntries(module)) {
         const names = [
-          { name: entry.name, at: entry.at("name") },
-          ...entry.aliases.map((name, index) => ({ name, at: entry.at("aliases", index) })),
+          { name: entry.name, at: (): Range => entry.at("name") },
+          ...entry.aliases.map((name, index) => ({ name, at: (): Range => entry.at("aliases", index) })),
         ];
         for (const { name, at } of names) {
           const first = uses.get(name);
           if (first === undefined) uses.set(name, { entry, at });
           else {
             yield {
-              at,
+              at: at(),
               message: `the name ${name} is already used in the module \`${module.id}\``,
               help: `give ${entry.code} a name that differs from that of ${first.entry.code}`,
-              related: { at: first.at, message: `it is the name of ${first.entry.code}` },
+              related: { at: first.at(), message: `it is the name of ${first.entry.code}` },
             };
           }
         }

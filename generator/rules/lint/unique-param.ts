@@ -1,4 +1,4 @@
-import type { Range } from "../../model/position.js";
+import type { Param } from "../../model/catalog.js";
 import { entriesOf } from "./reading/entries.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
@@ -28,16 +28,17 @@ export const uniqueParam: LintRule = {
   },
   *check({ catalog }) {
     for (const { entry } of entriesOf(catalog)) {
-      const seen = new Map<string, Range>();
-      for (const { name, at } of entry.params) {
+      const seen = new Map<string, Param>();
+      for (const param of entry.params) {
+        const { name, at } = param;
         const first = seen.get(name);
-        if (first === undefined) seen.set(name, at("name"));
+        if (first === undefined) seen.set(name, param);
         else {
           yield {
             at: at("name"),
             message: `${entry.name} has the parameter \`${name}\` twice`,
             help: "remove one of the two",
-            related: { at: first, message: "the other one is here" },
+            related: { at: first.at("name"), message: "the other one is here" },
           };
         }
       }

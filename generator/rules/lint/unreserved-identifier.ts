@@ -20,7 +20,7 @@ export const unreservedIdentifier: LintRule = {
     for (const { target, text, reserved, of, at } of identifiers) {
       if (reserved === undefined) continue;
       yield {
-        at,
+        at: at(),
         message: `${of} becomes \`${text}\` in ${target}, which is ${reserved}`,
         help: "rename it",
       };

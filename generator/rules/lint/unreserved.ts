@@ -1,6 +1,6 @@
 import { isInRange } from "../../model/code-type.js";
 import { entriesYaml } from "./example.js";
-import type { LintRule } from "./rule.js";
+import type { Finding, LintRule } from "./rule.js";
 
 export const unreserved: LintRule = {
   id: "unreserved",
@@ -25,19 +25,19 @@ export const unreserved: LintRule = {
       if (reserved.length === 0) continue;
       for (const entry of entries) {
         for (const { codes, names, reason, at } of reserved) {
-          const related = { at: at("reason"), message: `reserved: ${reason}` };
+          const related = (): Finding["related"] => ({ at: at("reason"), message: `reserved: ${reason}` });
           if (codes.some((range) => isInRange(codeType, entry.code, range))) {
             yield {
               at: entry.at("code"),
               message: `the code ${entry.code} is reserved`,
               help: "use another code",
-              related,
+              related: related(),
             };
           }
           for (const [index, name] of [entry.name, ...entry.aliases].entries()) {
             if (!names.includes(name)) continue;
             const place = index === 0 ? entry.at("name") : entry.at("aliases", index - 1);
-            yield { at: place, message: `the name ${name} is reserved`, help: "use another name", related };
+            yield { at: place, message: `the name ${name} is reserved`, help: "use another name", related: related() };
           }
         }
       }

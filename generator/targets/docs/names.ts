@@ -15,7 +15,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
     scope: "the pages of the docs",
     reserved: reservedPage(id),
     of: `the module ${id}`,
-    at: at("module"),
+    at: () => at("module"),
   }));
 }
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { jsonText } from "../../decode/body.js";
-import { textIn } from "../../model/catalog.js";
+import { shownTexts, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
-import type { OutputFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
 import { rendererWith } from "../../render/renderer.js";
 import { fence } from "../../render/fence.js";
@@ -46,16 +46,21 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
       title: string,
       tail: string,
       view: () => object,
+      reads?: Reads,
     ): OutputFile =>
-      lazyFile(`docs/${locale}/${name}.md`, () =>
-        render(template, { ...topView(name, file, title, tail, edition), ...view() }),
+      lazyFile(
+        `docs/${locale}/${name}.md`,
+        () => render(template, { ...topView(name, file, title, tail, edition), ...view() }),
+        reads,
       );
     const title = textIn(catalog.title, locale, catalog);
     const index = (
       name: "index" | "by-action" | "by-name" | "by-kind",
       template: string,
       view: () => object,
-    ): OutputFile => page(name, catalog.file, template, title, messages.titleOf[name], view);
+      reads?: Reads,
+    ): OutputFile => page(name, catalog.file, template, title, messages.titleOf[name], view, reads);
+    const texts = [shownTexts(catalog, locale)];
     return [
       index("index", "index.md.hbs", () => indexView(edition)),
       ...catalog.modules.map((module) =>
@@ -66,11 +71,12 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
           textIn(module.title, locale, catalog),
           messages.moduleTitle(module.id),
           () => moduleView(module, edition),
+          [module],
         ),
       ),
-      index("by-action", "list.md.hbs", () => actionListView(edition)),
-      index("by-name", "list.md.hbs", () => nameListView(edition)),
-      index("by-kind", "list.md.hbs", () => kindListView(edition)),
+      index("by-action", "list.md.hbs", () => actionListView(edition), texts),
+      index("by-name", "list.md.hbs", () => nameListView(edition), texts),
+      index("by-kind", "list.md.hbs", () => kindListView(edition), texts),
     ];
   });
 }

@@ -16,7 +16,7 @@ export function identifiersOf(context: Context): Identifier[] {
       text: field,
       scope: "the fields of Text in Go",
       of: `the locale ${tag}`,
-      at: context.catalog.at("targets", "go", "locales"),
+      at: () => context.catalog.at("targets", "go", "locales"),
     })),
     ...context.units.flatMap((unit) => unitIdentifiers(context, unit)),
   ];
@@ -28,7 +28,7 @@ function packages({ units }: Context): Identifier[] {
     text: root ? `${files.stem}codes.go` : pkg,
     scope: root ? "the files of the root package in Go" : "the packages in Go",
     of: `the module ${module.id}`,
-    at: module.at("module"),
+    at: () => module.at("module"),
   }));
 }
 
@@ -48,9 +48,7 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
     ...(entry.params.length === 0
       ? []
       : [
-          identifier(
-            textFunctionName(context, unit, entry),
-            `the text of ${module.id}/${entry.code}`,
+          identifier(textFunctionName(context, unit, entry), `the text of ${module.id}/${entry.code}`, () =>
             entry.at("name"),
           ),
         ]),
@@ -58,7 +56,7 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
       text: parameterName(name, context.initialisms, context.root),
       scope: `the parameters of ${textFunctionName(context, unit, entry)} in ${scope}`,
       of: `the parameter ${name} of ${module.id}/${entry.code}`,
-      at: at("name"),
+      at: () => at("name"),
     })),
   ];
   const { success } = module;
@@ -67,9 +65,7 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
     ...(success === undefined
       ? []
       : [
-          identifier(
-            successName(context, unit, success),
-            `the name of ${module.id}/${success.code}`,
+          identifier(successName(context, unit, success), `the name of ${module.id}/${success.code}`, () =>
             success.at("name"),
           ),
         ]),
@@ -86,7 +82,7 @@ function moduleNames(context: Context, unit: Unit, scope: string): Identifier[] 
     scope,
     reserved: others.has(text) ? "another name of the generated package" : undefined,
     of: `the module ${unit.module.id}`,
-    at: unit.module.at("module"),
+    at: () => unit.module.at("module"),
   }));
 }
 

@@ -1,6 +1,6 @@
-import { conformanceFile } from "../../conformance/cases.js";
+import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
 import { lazyFile } from "../../output/file.js";
-import type { OutputFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
 import { contextOf } from "./context.js";
@@ -34,46 +34,48 @@ const rendererOf = rendererWith({ comment: goComment, string: goString, markdown
 
 function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const render = rendererOf(templates);
-  const file = (path: string, view: () => object, template = path): OutputFile =>
-    lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()));
+  const file: AddFile = (path, view, reads, template = path) =>
+    lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()), reads);
   const plain = fileView(context);
   const locales = context.locales.map(({ tag }) => tag);
   const hasSources = context.sdk.decode.sources.length > 0;
   return [
-    file("go.mod", () => plain),
+    file("go.mod", () => plain, []),
     file("README.md", () => readmeView(context)),
-    file("error.go", () => errorView(context)),
-    file("kind.go", () => kindView(context)),
-    file("invalid.go", () => invalidView(context)),
-    file("lookup.go", () => lookupView(context)),
+    file("error.go", () => errorView(context), []),
+    file("kind.go", () => kindView(context), []),
+    file("invalid.go", () => invalidView(context), []),
+    file("lookup.go", () => lookupView(context), []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
     file("decode_test.go", () => decodeTestView(context)),
     file("verdict_test.go", () => verdictView(context)),
-    ...(context.locales.length > 1 ? [file("internal/language/language.go", () => plain)] : []),
-    file("internal/wire/json.go", () => plain),
-    file("internal/wire/check.go", () => plain),
-    file("internal/wire/code.go", () => wireView(context)),
-    file("internal/wire/decode.go", () => decodeView(context)),
-    ...(hasSources ? [file("internal/wire/form.go", () => plain)] : []),
-    ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain)] : []),
-    lazyFile("go/testdata/decode.jsonl", () => conformanceFile(context.catalog, locales)),
+    ...(context.locales.length > 1 ? [file("internal/language/language.go", () => plain, [])] : []),
+    file("internal/wire/json.go", () => plain, []),
+    file("internal/wire/check.go", () => plain, []),
+    file("internal/wire/code.go", () => wireView(context), []),
+    file("internal/wire/decode.go", () => decodeView(context), []),
+    ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
+    ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
+    lazyFile(
+      "go/testdata/decode.jsonl",
+      () => conformanceFile(context.catalog, locales),
+      conformanceReads(context.catalog, locales),
+    ),
   ];
 }
 
-function unitFiles(
-  context: Context,
-  unit: Unit,
-  file: (path: string, view: () => object, template: string) => OutputFile,
-): OutputFile[] {
+type AddFile = (path: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
+
+function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;
   const main = unit.root ? `${stem}codes` : unit.pkg;
   const hasTexts = unit.module.entries.some(({ params }) => params.length > 0);
   return [
-    file(`${folder}${main}.go`, () => moduleView(context, unit), "module.go"),
-    file(`${folder}${stem}info.go`, () => infoView(context, unit), "info.go"),
-    ...(hasTexts ? [file(`${folder}${stem}text.go`, () => textsView(context, unit), "text.go")] : []),
+    file(`${folder}${main}.go`, () => moduleView(context, unit), [unit.module], "module.go"),
+    file(`${folder}${stem}info.go`, () => infoView(context, unit), [unit.module], "info.go"),
+    ...(hasTexts ? [file(`${folder}${stem}text.go`, () => textsView(context, unit), [unit.module], "text.go")] : []),
     ...(unit.module.entries.length > 0
-      ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), "module_test.go")]
+      ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), [unit.module], "module_test.go")]
       : []),
   ];
 }

@@ -14,21 +14,21 @@ export function identifiersOf(context: Context): readonly Identifier[] {
       scope: "python",
       reserved: baseTakenBy(base, catalog, options),
       of: "the catalog's name",
-      at: catalog.at("name"),
+      at: () => catalog.at("name"),
     },
   ];
   for (const module of catalog.modules) {
     const file = `python/${moduleName(module.id)}.py`;
     const members = `${file} ${enumName(module)}`;
     found.push(
-      { text: moduleName(module.id), scope: "python", of: `the module ${module.id}`, at: module.at("module") },
-      { text: enumName(module), scope: file, of: `the module ${module.id}`, at: module.at("module") },
+      { text: moduleName(module.id), scope: "python", of: `the module ${module.id}`, at: () => module.at("module") },
+      { text: enumName(module), scope: file, of: `the module ${module.id}`, at: () => module.at("module") },
       {
         text: moduleClass(module, catalog, options),
         scope: file,
         reserved: moduleClass(module, catalog, options) === base ? "the class of all errors" : undefined,
         of: `the class of the module ${module.id}`,
-        at: module.at("module"),
+        at: () => module.at("module"),
       },
     );
     for (const entry of allEntries(module)) {

@@ -1,7 +1,7 @@
-import { conformanceFile } from "../../conformance/cases.js";
+import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
-import type { OutputFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
 import { contextOf } from "./context.js";
@@ -31,32 +31,40 @@ export const python: Target = {
   generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
     const context = contextOf(catalog);
     const render = rendererOf(templates);
-    const file = (path: string, template: string, view: () => object): OutputFile =>
-      lazyFile(`python/${path}`, () => render(template, view()));
+    const file = (path: string, template: string, view: () => object, reads?: Reads): OutputFile =>
+      lazyFile(`python/${path}`, () => render(template, view()), reads);
     const name = context.options.package;
     const tests = testsView(context);
     return Promise.resolve([
-      file("pyproject.toml", "pyproject.toml.hbs", () => projectView(context)),
-      file("MANIFEST.in", "MANIFEST.in.hbs", () => projectView(context)),
+      file("pyproject.toml", "pyproject.toml.hbs", () => projectView(context), []),
+      file("MANIFEST.in", "MANIFEST.in.hbs", () => projectView(context), []),
       file("README.md", "README.md.hbs", () => readmeView(context)),
-      file(`${name}/__init__.py`, "__init__.py.hbs", () => initView(context)),
-      file(`${name}/_base.py`, "_base.py.hbs", () => baseView(context)),
-      ...(context.sdk.decode.hasForms ? [file(`${name}/_forms.py`, "_forms.py.hbs", () => formsView(context))] : []),
-      file(`${name}/_info.py`, "_info.py.hbs", () => infoView(context)),
-      file(`${name}/_json.py`, "_json.py.hbs", () => jsonView(context)),
-      ...(deprecates(context) ? [file(`${name}/_deprecated.py`, "_deprecated.py.hbs", () => initView(context))] : []),
-      file(`${name}/_codes.py`, "_codes.py.hbs", () => codesView(context)),
-      file(`${name}/_decode.py`, "_decode.py.hbs", () => decodeView(context)),
+      file(`${name}/__init__.py`, "__init__.py.hbs", () => initView(context), []),
+      file(`${name}/_base.py`, "_base.py.hbs", () => baseView(context), []),
+      ...(context.sdk.decode.hasForms
+        ? [file(`${name}/_forms.py`, "_forms.py.hbs", () => formsView(context), [])]
+        : []),
+      file(`${name}/_info.py`, "_info.py.hbs", () => infoView(context), []),
+      file(`${name}/_json.py`, "_json.py.hbs", () => jsonView(context), []),
+      ...(deprecates(context)
+        ? [file(`${name}/_deprecated.py`, "_deprecated.py.hbs", () => initView(context), [])]
+        : []),
+      file(`${name}/_codes.py`, "_codes.py.hbs", () => codesView(context), []),
+      file(`${name}/_decode.py`, "_decode.py.hbs", () => decodeView(context), []),
       ...catalog.modules.map((module) =>
-        file(`${name}/${moduleName(module.id)}.py`, "module.py.hbs", () => moduleView(module, context)),
+        file(`${name}/${moduleName(module.id)}.py`, "module.py.hbs", () => moduleView(module, context), [module]),
       ),
-      file(".gitignore", ".gitignore.hbs", () => projectView(context)),
-      { path: `python/${name}/py.typed`, text: "" },
+      file(".gitignore", ".gitignore.hbs", () => projectView(context), []),
+      { path: `python/${name}/py.typed`, text: "", reads: [] },
       file("tests/__init__.py", "tests/__init__.py.hbs", () => tests),
       file("tests/test_conformance.py", "tests/test_conformance.py.hbs", () => tests),
       file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", () => tests),
       file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests),
-      lazyFile("python/tests/decode.jsonl", () => conformanceFile(catalog, context.options.locales)),
+      lazyFile(
+        "python/tests/decode.jsonl",
+        () => conformanceFile(catalog, context.options.locales),
+        conformanceReads(catalog, context.options.locales),
+      ),
     ]);
   },
   surface,

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { actionIds, actionLabel } from "../../model/action.js";
-import { allEntries } from "../../model/catalog.js";
+import { allEntries, examplesIn, shownTexts } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import { lazyFile } from "../../output/file.js";
-import type { OutputFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Render } from "../../render/renderer.js";
@@ -41,7 +41,7 @@ function identifiers(catalog: Catalog): readonly Identifier[] {
       text: (paths.get(entry.code) ?? "").toLowerCase(),
       scope: `the pages of the module ${module.id}`,
       of: `${module.id}/${entry.code}`,
-      at: entry.at("code"),
+      at: () => entry.at("code"),
     }));
   });
 }
@@ -63,30 +63,34 @@ async function generate(
   };
   const generated = generatedFrom(catalog.file);
   const [first = catalog.locales[0]] = locales;
+  const sdk = await sources("typescript");
   const files: OutputFile[] = [
-    { path: "site/.nojekyll", text: "" },
-    { path: "site/assets/catalog.js", text: dataScript(whole) },
-    { path: "site/assets/finder.js", text: `// ${generated}\n${asset("client/finder.js")}` },
-    { path: "site/assets/icon.svg", text: asset("icon.svg") },
-    { path: "site/assets/page.js", text: `// ${generated}\n${asset("client/page.js")}` },
-    { path: "site/assets/sdk.js", text: sdkScript(await sources("typescript"), catalog.file) },
-    { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}` },
-    {
-      path: "site/index.html",
-      text: render("root.html.hbs", {
-        generated: freeText(generated),
-        locale: first,
-        locales: locales.join(" "),
-        title: freeText(editionOf(whole, first).say(catalog.title)),
-        languages: locales.map((locale) => ({ locale, name: languageName(locale) })),
-      }),
-    },
+    { path: "site/.nojekyll", text: "", reads: [] },
+    lazyFile("site/assets/catalog.js", () => dataScript(whole)),
+    { path: "site/assets/finder.js", text: `// ${generated}\n${asset("client/finder.js")}`, reads: [] },
+    { path: "site/assets/icon.svg", text: asset("icon.svg"), reads: [] },
+    { path: "site/assets/page.js", text: `// ${generated}\n${asset("client/page.js")}`, reads: [] },
+    lazyFile("site/assets/sdk.js", () => sdkScript(sdk, catalog.file)),
+    { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}`, reads: [] },
+    lazyFile(
+      "site/index.html",
+      () =>
+        render("root.html.hbs", {
+          generated: freeText(generated),
+          locale: first,
+          locales: locales.join(" "),
+          title: freeText(editionOf(whole, first).say(catalog.title)),
+          languages: locales.map((locale) => ({ locale, name: languageName(locale) })),
+        }),
+      [],
+    ),
   ];
-  files.push({ path: "site/404.html", text: render("404.html.hbs", notFoundView(whole)) });
+  files.push(lazyFile("site/404.html", () => render("404.html.hbs", notFoundView(whole)), []));
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
-    const add: Add = (path, html) => void files.push(lazyFile(`site/${locale}/${path}`, html));
-    const section = (id: Section, path: string, template: string, view: () => object): void => {
+    const add: Add = (path, reads, html) => void files.push(lazyFile(`site/${locale}/${path}`, html, reads));
+    const texts = [shownTexts(catalog, locale)];
+    const section = (id: Section, path: string, template: string, view: () => object, reads: Reads = texts): void => {
       const title = edition.messages.titles[id](edition.say(catalog.title));
       const page = pageView(edition, {
         path,
@@ -95,19 +99,19 @@ async function generate(
         description: edition.say(catalog.description),
         section: id,
       });
-      add(path, () => render(template, { ...page, ...view() }));
+      add(path, reads, () => render(template, { ...page, ...view() }));
     };
     section("home", "index.html", "home.html.hbs", () =>
       isSmall(catalog)
         ? { ...homeView(edition), modules: [], maps: mapViews(edition) }
         : { ...homeView(edition), maps: [] },
     );
-    section("codes", "codes.html", "codes.html.hbs", () => codesView(edition, homeView(edition).modules));
+    section("codes", "codes.html", "codes.html.hbs", () => codesView(edition, homeView(edition).modules), []);
     section("map", "map.html", "map.html.hbs", () => ({
       maps: mapViews(edition),
       labels: { map: edition.messages.map, mapHint: edition.messages.mapHint },
     }));
-    section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition));
+    section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition), [examplesIn(catalog)]);
     for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
   if (url !== undefined) files.push(...sitemaps(url, catalog.file, files));
@@ -144,14 +148,14 @@ function rootOf({ url }: Site): string {
 }
 
 /** Adds a page. It is rendered only when it is written. */
-type Add = (path: string, html: () => string) => void;
+type Add = (path: string, reads: Reads, html: () => string) => void;
 
 function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
   const { site: whole, messages, say } = edition;
   const catalog = say(whole.catalog.title);
   const file = module.file;
   const path = `${module.id}/index.html`;
-  add(path, () => {
+  add(path, [module], () => {
     const view = moduleView(module, edition);
     const title = `${say(module.title)} (${module.id}) · ${catalog}`;
     const page = pageView(edition, { path, file, title, description: say(module.description) });
@@ -162,7 +166,7 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   const entries = allEntries(module);
   entries.forEach((entry, index) => {
     const path = entryPath(whole, module.id, entry.code);
-    add(path, () => {
+    add(path, [entry], () => {
       const title = [`${entry.code} ${entry.name}`, say(module.title), catalog].join(" · ");
       const page = pageView(edition, { path, file, title, description: say(entry.text) });
       const shown = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
@@ -171,7 +175,7 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   });
   for (const { code: reserved, name, reason } of reservedCodes(module)) {
     const path = entryPath(whole, module.id, reserved);
-    add(path, () => {
+    add(path, [], () => {
       const page = pageView(edition, { path, file, title: `${reserved} · ${say(module.title)}`, description: reason });
       return render("reserved.html.hbs", {
         ...page,
@@ -257,7 +261,7 @@ function codesView(edition: Edition, modules: object): object {
 }
 
 function decoderView({ site: { catalog }, messages }: Edition): object {
-  const examples = catalog.modules.flatMap(({ entries }) => entries.flatMap((entry) => entry.examples));
+  const examples = examplesIn(catalog).flat();
   const entry = catalog.modules.at(-1)?.entries[0];
   const bare = entry === undefined ? [] : [`${entry.module}/${entry.code}`, entry.name];
   return {

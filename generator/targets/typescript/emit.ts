@@ -1,5 +1,5 @@
 import { lazyFile } from "../../output/file.js";
-import type { OutputFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { declarationsOf } from "./compile/declarations.js";
 import { scriptOf } from "./compile/script.js";
 import { mappingsOf } from "./compile/source-map.js";
@@ -8,15 +8,15 @@ import { mappingsOf } from "./compile/source-map.js";
  * Returns a function that makes the files of a source `src/x.ts`: the source, and what a compiler makes of it: `esm/x.js`,
  * `esm/x.d.ts` and its map back to the source. So the package runs as it is written, without a build.
  */
-export function emitter(): (path: string, make: () => string) => readonly OutputFile[] {
+export function emitter(): (path: string, make: () => string, reads?: Reads) => readonly OutputFile[] {
   // The files of a source are written one after another. Only what they share is kept, and not for all sources at once.
   let current: { readonly path: string; readonly parts: Parts } | undefined;
-  return (path, make) => {
+  return (path, make, reads) => {
     const parts = (): Parts => {
       if (current?.path !== path) current = { path, parts: partsOf(make()) };
       return current.parts;
     };
-    return filesOf(path, parts);
+    return filesOf(path, parts, reads);
   };
 }
 
@@ -37,22 +37,23 @@ function declarationsWith(header: string, source: string): ReturnType<Parts["dec
   return { text: header + text, origins: origins.map((at, index) => (index % 2 === 0 ? header.length + at : at)) };
 }
 
-function filesOf(path: string, parts: () => Parts): readonly OutputFile[] {
+function filesOf(path: string, parts: () => Parts, reads: Reads | undefined): readonly OutputFile[] {
   const name = /^(.*)\bsrc\/(.+)\.ts$/.exec(path);
   if (name === null) throw new Error(`${path} is not a source`);
   const [, root = "", module = ""] = name;
   const target = `${root}esm/${module}`;
+  const file = (at: string, make: () => string): OutputFile => lazyFile(at, make, reads);
   return [
-    lazyFile(path, () => parts().text),
-    lazyFile(`${target}.js`, () => {
+    file(path, () => parts().text),
+    file(`${target}.js`, () => {
       const { header, text } = parts();
       return `${header}\n${scriptOf(text)}`;
     }),
-    lazyFile(`${target}.d.ts`, () => {
+    file(`${target}.d.ts`, () => {
       const file = `${module.slice(module.lastIndexOf("/") + 1)}.d.ts.map`;
       return `${parts().declarations().text}\n//# sourceMappingURL=${file}\n`;
     }),
-    lazyFile(`${target}.d.ts.map`, () => {
+    file(`${target}.d.ts.map`, () => {
       const { text: source, declarations } = parts();
       const { text, origins } = declarations();
       return mapOf(module, mappingsOf(text, source, origins));

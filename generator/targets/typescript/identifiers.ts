@@ -47,22 +47,22 @@ function reservedFolder(id: string): string | undefined {
 /** Every name that the package would declare, so that those that meet or hide something are reported. */
 export function identifiers(catalog: Catalog): readonly Identifier[] {
   const found: Identifier[] = [];
-  const add = (scope: string, text: string, of: string, at: Range, reserved?: string): void =>
+  const add = (scope: string, text: string, of: string, at: () => Range, reserved?: string): void =>
     void found.push({ scope: `the TypeScript ${scope}`, text, of, at, reserved });
   // Members of an enum or an interface hide nothing; declarations do.
-  const declare = (scope: string, text: string, of: string, at: Range): void =>
+  const declare = (scope: string, text: string, of: string, at: () => Range): void =>
     add(scope, text, of, at, globals.has(text) ? "a global name of JavaScript or TypeScript" : undefined);
 
   const options = optionsOf(catalog);
   const { error, guard } = catalogNames(catalog, options);
-  for (const text of ownNames) declare("package", text, "every package", catalog.at());
-  for (const text of [error, guard]) declare("package", text, "the catalog's name", catalog.at("name"));
+  for (const text of ownNames) declare("package", text, "every package", () => catalog.at());
+  for (const text of [error, guard]) declare("package", text, "the catalog's name", () => catalog.at("name"));
 
   const own = ownModules(catalog);
   for (const module of catalog.modules) {
     const names = moduleNames(catalog, module, options);
     const of = `the module ${module.id}`;
-    const at = module.at("module");
+    const at = (): Range => module.at("module");
     add("folder", module.id, of, at, reservedFolder(module.id));
     const declared = [names.codes, names.decode, names.info];
     for (const text of own.includes(module) ? [...declared, names.error, names.guard] : declared) {
@@ -79,7 +79,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
 
   function addEntry(module: Module, entry: Entry, codes: string): void {
     const of = `the name of ${module.id}/${entry.code}`;
-    const at = entry.at("name");
+    const at = (): Range => entry.at("name");
     // The one word that an enum's members cannot be called besides numbers. Source: TS2452.
     const reserved = (name: string): string | undefined =>
       options.style === "enum" && name === "Infinity" ? "a number of JavaScript" : undefined;
@@ -89,7 +89,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
       declare("package", text, of, at);
       declare("package", values, of, at);
       for (const param of entry.params) {
-        add(`type ${values}`, parameterName(param.name), `the parameter ${param.name}`, param.at("name"));
+        add(`type ${values}`, parameterName(param.name), `the parameter ${param.name}`, () => param.at("name"));
       }
     }
     if (options.classes === "per-code" && entry !== module.success && module !== commonModule(catalog)) {

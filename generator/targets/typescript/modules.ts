@@ -2,6 +2,7 @@ import type { Catalog } from "../../model/catalog.js";
 import { classStatements } from "./class-view.js";
 import { infoStatements } from "./info-view.js";
 import { codeStatements, moduleStatements, textsStatements } from "./module-view.js";
+import type { Reads } from "../../output/file.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { indexStatements } from "./root-view.js";
@@ -15,6 +16,7 @@ export interface ModuleFile {
   readonly source: string;
   /** Made when the file is printed. */
   readonly statements: () => readonly Statement[];
+  readonly reads: Reads;
 }
 
 /** The files of every module. */
@@ -24,6 +26,7 @@ export function moduleFiles(catalog: Catalog, options: Options): readonly Module
       path: `src/${module.id}/${name}.ts`,
       source: module.file,
       statements,
+      reads: [module],
     });
     return [
       file("code", () => codeStatements(catalog, module, options)),
@@ -40,5 +43,5 @@ export function moduleFiles(catalog: Catalog, options: Options): readonly Module
 
 /** The index of the package. */
 export function indexFile(catalog: Catalog, options: Options): ModuleFile {
-  return { path: "src/index.ts", source: catalog.file, statements: () => indexStatements(catalog, options) };
+  return { path: "src/index.ts", source: catalog.file, statements: () => indexStatements(catalog, options), reads: [] };
 }

@@ -1,7 +1,7 @@
-import { conformanceFile } from "../../conformance/cases.js";
+import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
-import type { OutputFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
@@ -13,12 +13,12 @@ import { commentLine, htmlComment, markdownText } from "./literals.js";
 import { indexFile, moduleFiles } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
 import { optionsOf, typescriptOptions } from "./options.js";
+import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
 import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { errorView, invalidResponseView, localeView, localizeView } from "./root-view.js";
 import { snippets } from "./snippet.js";
-import type { View } from "./structure.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
 
@@ -44,27 +44,31 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   const render = rendererOf(templates);
   const print = createPrint(render);
   const compiled = emitter();
-  const file = (path: string, make: () => string): OutputFile => lazyFile(`typescript/${path}`, make);
-  const source = (path: string, make: () => string): readonly OutputFile[] => compiled(`typescript/${path}`, make);
-  const filled = (path: string, view: () => View): readonly OutputFile[] =>
-    source(path, () => render(`${path}.hbs`, view()));
-  const module = ({ path, source: spec, statements }: ModuleFile): readonly OutputFile[] =>
-    source(path, () => print(commentLine(generatedFrom(spec)), statements()));
+  const file = (path: string, make: () => string, reads?: Reads): OutputFile =>
+    lazyFile(`typescript/${path}`, make, reads);
+  const root = (name: string, view: (catalog: Catalog, options: Options) => object): readonly OutputFile[] =>
+    compiled(`typescript/src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), []);
+  const module = ({ path, source, statements, reads }: ModuleFile): readonly OutputFile[] =>
+    compiled(`typescript/${path}`, () => print(commentLine(generatedFrom(source)), statements()), reads);
   return Promise.resolve([
     file("README.md", () => render("README.md.hbs", readmeView(catalog, options))),
-    file("package.json", () => packageJson(catalog, options)),
-    file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options))),
+    file("package.json", () => packageJson(catalog, options), []),
+    file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []),
     ...moduleFiles(catalog, options).flatMap(module),
-    ...filled("src/decode.ts", () => decodeView(catalog, options)),
-    ...filled("src/error.ts", () => errorView(catalog, options)),
-    ...filled("src/info.ts", () => infoView(catalog)),
-    ...filled("src/invalid-response.ts", () => invalidResponseView(catalog, options)),
-    ...filled("src/locale.ts", () => localeView(catalog, options)),
-    ...filled("src/localize.ts", () => localizeView(catalog, options)),
+    ...root("decode", decodeView),
+    ...root("error", errorView),
+    ...root("info", infoView),
+    ...root("invalid-response", invalidResponseView),
+    ...root("locale", localeView),
+    ...root("localize", localizeView),
     ...module(indexFile(catalog, options)),
     ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options))),
     ),
-    file("test/decode.jsonl", () => conformanceFile(catalog, options.locales)),
+    file(
+      "test/decode.jsonl",
+      () => conformanceFile(catalog, options.locales),
+      conformanceReads(catalog, options.locales),
+    ),
   ]);
 }

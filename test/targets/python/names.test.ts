@@ -44,7 +44,7 @@ modules:
     if (catalog === undefined) throw new Error("the spec is none");
     const found = python.identifiers(catalog);
     const meeting = found.filter(({ text, scope }) => text === "DsaTimeoutError" && scope === "python/dsa.py");
-    expect(meeting.map(({ at }) => at.line)).toEqual([12, 13]);
+    expect(meeting.map(({ at }) => at().line)).toEqual([12, 13]);
     expect(
       found.filter(({ reserved }) => reserved !== undefined).map(({ text, reserved }) => `${text}: ${reserved}`),
     ).toEqual(["TimeoutError: a builtin of Python"]);

@@ -33,7 +33,7 @@ const valuesOf = new WeakMap<Catalog, readonly TextValue[]>();
 export function textPlaces(catalog: Catalog): readonly TextPlace[] {
   let places = placesOf.get(catalog);
   if (places === undefined) {
-    places = Array.from(allPlaces(catalog)).filter(({ text }) => Object.keys(text).length > 0);
+    places = Array.from(eachTextPlace(catalog));
     placesOf.set(catalog, places);
   }
   return places;
@@ -53,13 +53,19 @@ export function textValues(catalog: Catalog): readonly TextValue[] {
   return values;
 }
 
+/** The same one by one, for rules that run alone: nothing is kept. */
+export function* eachTextPlace(catalog: Catalog): Generator<TextPlace> {
+  for (const place of allPlaces(catalog)) if (Object.keys(place.text).length > 0) yield place;
+}
+
 function* allPlaces(catalog: Catalog): Generator<TextPlace> {
   yield textPlace("title", catalog.title, "the catalog's title", catalog.at, ["title"]);
   yield textPlace("description", catalog.description, "the catalog's description", catalog.at, ["description"]);
   for (const module of catalog.modules) {
-    const { id, title, description, at, groups } = module;
+    const { id, name, title, description, at, groups } = module;
     // A module without a title gets one from its ID: that text is not in the spec.
-    if (isGiven(at, "title")) yield textPlace("title", title, `the title of the module ${id}`, at, ["title"]);
+    const isGivenTitle = Object.values(title).some((text) => text !== name) || isGiven(at, "title");
+    if (isGivenTitle) yield textPlace("title", title, `the title of the module ${id}`, at, ["title"]);
     yield textPlace("description", description, `the description of the module ${id}`, at, ["description"]);
     for (const group of groups) {
       yield textPlace("title", group.title, `the title of the group ${group.id}`, group.at, ["title"]);

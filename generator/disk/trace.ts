@@ -1,0 +1,40 @@
+import { cacheFile, readChecked, writeChecked } from "./cache.js";
+
+/*
+ * The trace of an output in the user's cache: what each file was made from, and the hash of what was made. The texts are in
+ * the output folder itself. Nothing depends on a trace: without it, every text is made again and compared.
+ */
+export interface Trace {
+  /** The hash of what every file depends on. */
+  readonly outline: string;
+  readonly files: ReadonlyMap<string, Traced>;
+}
+
+export interface Traced {
+  /** The hash of what the file depends on besides the outline. */
+  readonly key: string;
+  /** The hash of its text. */
+  readonly hash: string;
+}
+
+/** The trace of an output folder. Undefined if there is none, or it is damaged. */
+export function readTrace(out: string): Trace | undefined {
+  const text = readChecked(cacheFile(out, "trace"));
+  if (text === undefined) return undefined;
+  const { outline, files } = JSON.parse(text) as Stored; // the hash in the file proves that errspec wrote it
+  return { outline, files: new Map(Object.entries(files).map(([path, [key, hash]]) => [path, { key, hash }])) };
+}
+
+/** Writes the trace of an output folder. */
+export function writeTrace(out: string, { outline, files }: Trace): void {
+  const stored: Stored = {
+    outline,
+    files: Object.fromEntries([...files].map(([path, { key, hash }]) => [path, [key, hash]])),
+  };
+  writeChecked(cacheFile(out, "trace"), JSON.stringify(stored));
+}
+
+interface Stored {
+  readonly outline: string;
+  readonly files: Readonly<Record<string, readonly [key: string, hash: string]>>;
+}

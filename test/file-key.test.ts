@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readTemplates } from "../generator/disk/inputs.js";
+import { emit } from "../generator/emit.js";
+import { keysOf } from "../generator/file-key.js";
+import type { Catalog, Entry, Text } from "../generator/model/catalog.js";
+import { targets } from "../generator/targets/index.js";
+import { catalogOf, loadText, seedCatalog } from "./support/catalog.js";
+import "./support/seed.js";
+import { root } from "./support/tools.js";
+
+const caseOf = (name: string): Catalog => {
+  const { catalog } = loadText(readFileSync(join(root, "test", "cases", name, "spec.yaml"), "utf8"));
+  if (catalog === undefined) throw new Error(`${name} cannot be read`);
+  return catalog;
+};
+
+const catalogs: readonly (readonly [name: string, catalog: Catalog])[] = [
+  ["the repository's spec", seedCatalog()],
+  ...["hostile", "one-layer", "options", "two-layers"].map((name) => [name, caseOf(name)] as const),
+  [
+    "a spec of related codes in three locales",
+    catalogOf(
+      `errspec: 1
+catalog: shop
+title: { en: Shop, de: Laden }
+locales: [en, de, fr]
+fallback-locales: [fr]
+envelope: { code: /code, common: base, module-code: [{ at: /sub }], text: /message }
+modules:
+  - module: base
+    success: { code: 0, name: Fine, text: Fine. }
+    errors:
+      - { code: 1, name: Lost, text: { en: Lost., fr: Perdu. }, kind: not_found, x-owner: a, examples: [{ "code": 1, "message": "x" }] }
+  - module: cart
+    groups: { main: { range: 1-9, title: Main } }
+    errors:
+      - { code: 1, name: Gone, group: main, text: Lost., title: { de: Weg }, aliases: [Away], links: [{ url: "https://example.org", title: More }] }
+      - { code: 2, name: Old, text: "It {id} was.", params: [{ name: id }], deprecated: { since: 1.0.0, reason: Old., replaced-by: Gone }, was: [{ text: New., until: 0.9.0 }] }
+      - { code: 3, name: Full, text: { en: Full., de: Voll. }, note: A note., action: retry, kind: unavailable }
+
+`,
+    ),
+  ],
+];
+
+const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
+
+/** The outline, and the key and the text of each file. */
+async function made(catalog: Catalog) {
+  const keys = keysOf(catalog, "build");
+  const files = (await emit(catalog, targets, templates)).flatMap(({ files }) => files);
+  return {
+    outline: keys.outline,
+    files: new Map(files.map((file) => [file.path, { key: keys.of(file), text: file.text }])),
+  };
+}
+
+/** A catalog with some of its entries replaced. */
+function edited(catalog: Catalog, edit: (entry: Entry) => Entry): Catalog {
+  const modules = catalog.modules.map((module) => ({
+    ...module,
+    success: module.success && edit(module.success),
+    entries: module.entries.map(edit),
+  }));
+  return { ...catalog, modules };
+}
+
+/** The paths of the files whose keys are the same although their texts are not. */
+async function wrong(before: Awaited<ReturnType<typeof made>>, catalog: Catalog): Promise<string[]> {
+  const after = await made(catalog);
+  if (after.outline !== before.outline) return [];
+  return [...after.files].flatMap(([path, { key, text }]) => {
+    const old = before.files.get(path);
+    return old?.key === key && old.text !== text ? [path] : [];
+  });
+}
+
+/** Other texts everywhere. Texts that were the same still are. */
+function reworded(entry: Entry): Entry {
+  const other = (text: Text): Text =>
+    Object.fromEntries(Object.entries(text).map(([locale, own]) => [locale, `${own} – B`]));
+  return {
+    ...entry,
+    title: { ...other(entry.title), en: `Title ${entry.code}` },
+    text: other(entry.text),
+    note: { en: `A remark on ${entry.code}` },
+    was: [{ text: { en: `Was ${entry.code}` }, until: undefined }],
+    links: [{ url: `https://example.org/${entry.code}`, title: { en: "A link" } }],
+    examples: [`{"code": 1, "message": "B ${entry.code}"}`],
+    extensions: { "x-b": entry.code },
+    deprecated: entry.deprecated && { ...entry.deprecated, reason: { en: "A reason" } },
+  };
+}
+
+describe.each(catalogs)("the keys of the files of %s", (_, catalog) => {
+  const before = made(catalog);
+
+  it("have an outline with everything but the texts", async () => {
+    expect((await made(edited(catalog, (entry) => ({ ...entry, http: 418 })))).outline).not.toBe(
+      (await before).outline,
+    );
+  });
+
+  it("cover what a file reads: other texts of all other entries change nothing", async () => {
+    expect((await made(edited(catalog, reworded))).outline).toBe((await before).outline);
+    expect(await wrong(await before, edited(catalog, reworded))).toEqual([]);
+    for (const { id, success, entries } of catalog.modules) {
+      const others = edited(catalog, (entry) => (entry.module === id ? entry : reworded(entry)));
+      expect(await wrong(await before, others), id).toEqual([]);
+      for (const own of [success, ...entries].slice(0, 2)) {
+        const rest = edited(catalog, (entry) => (entry === own ? entry : reworded(entry)));
+        expect(await wrong(await before, rest), own?.name).toEqual([]);
+      }
+    }
+  }, 60_000);
+
+  it("are different after any edit that changes the text", async () => {
+    const all = catalog.modules.flatMap(({ success, entries }) => [success, ...entries]);
+    const text = fc.dictionary(fc.constantFrom("zh", "en", "de", "fr"), fc.constantFrom("", "One.", "Two", "Lost."));
+    const edit = fc.record({ entry: fc.constantFrom(...all), field: fc.constantFrom("title", "text", "note"), text });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 3 }), async (edits) => {
+        const after = edited(catalog, (entry) => {
+          const own = edits.filter((each) => each.entry === entry);
+          return own.reduce((each, { field, text }) => {
+            const source = catalog.locales[0];
+            return { ...each, [field]: field === "text" ? { [source]: entry.text[source], ...text } : text };
+          }, entry);
+        });
+        expect(await wrong(await before, after)).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  }, 60_000);
+});
