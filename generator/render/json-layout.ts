@@ -1,3 +1,4 @@
+import { isPlain } from "../diagnostic/width.js";
 import { hidingMarks } from "../model/invisible.js";
 import { TextBuilder } from "./flat.js";
 import { LazyList } from "./list.js";
@@ -9,8 +10,6 @@ const printWidth = 80;
 type Node =
   | { readonly kind: "scalar"; readonly raw: string }
   | { readonly kind: "list"; readonly items: readonly Node[] }
-  /** Objects with members, which are never all in memory. */
-  | { readonly kind: "objects"; readonly items: LazyList<Node> }
   | { readonly kind: "object"; readonly members: readonly (readonly [key: string, value: Node])[] };
 
 /**
@@ -18,7 +17,7 @@ type Node =
  * spelling, numbers their digits, and repeated keys all their members. The text must be valid JSON.
  */
 export function layoutJson(text: string): string {
-  const tokens = Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"|[-+.0-9A-Za-z]+|[[\]{}]/g), ([token]) => token);
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[-+.0-9A-Za-z]+|[[\]{}]/g) ?? [];
   let next = 0;
   const take = (): string => String(tokens[next++]); // valid JSON does not end here
   const read = (): Node => {
@@ -54,7 +53,6 @@ function print(node: Node, indent: string, column: number, after: number): strin
     });
     return `{\n${lines.join("\n")}\n${indent}}`;
   }
-  if (node.kind === "objects") return `[\n${objectLines(node.items, inner)}\n${indent}]`;
   if (!mustBreak(node)) {
     const flat = onOneLine(node);
     if (column + printedWidth(flat) + after <= printWidth) return flat;
@@ -62,14 +60,6 @@ function print(node: Node, indent: string, column: number, after: number): strin
   const { items } = node;
   const body = items.length > 1 && items.every(isNumber) ? fill(items.map(onOneLine), inner) : itemLines(items, inner);
   return `[\n${body}\n${indent}]`;
-}
-
-function objectLines(items: LazyList<Node>, indent: string): string {
-  const text = new TextBuilder();
-  for (let index = 0; index < items.length; index++) {
-    text.add(`${index === 0 ? "" : ",\n"}${indent}${print(items.at(index), indent, 0, 0)}`);
-  }
-  return text.text;
 }
 
 function itemLines(items: readonly Node[], indent: string): string {
@@ -99,7 +89,6 @@ function fill(numbers: readonly string[], indent: string): string {
 function mustBreak(node: Node): boolean {
   if (node.kind === "object") return node.members.length > 0;
   if (node.kind === "scalar") return false;
-  if (node.kind === "objects") return true;
   const { items } = node;
   const matrix = items.length > 1 && items.every((item) => item.kind === "list" && item.items.length > 1);
   return matrix || items.some(mustBreak);
@@ -107,7 +96,7 @@ function mustBreak(node: Node): boolean {
 
 function onOneLine(node: Node): string {
   if (node.kind === "scalar") return node.raw;
-  return node.kind === "list" ? `[${node.items.map(onOneLine).join(", ")}]` : "{}";
+  return node.kind === "object" ? "{}" : `[${node.items.map(onOneLine).join(", ")}]`;
 }
 
 /** A number as Prettier writes it: `1e+07` becomes `1e7`, `1.50` becomes `1.5`. */
@@ -124,19 +113,46 @@ function isNumber(node: Node): boolean {
 
 /**
  * A value as the text of a JSON file, laid out by {@link layoutJson}. Marks that reorder or hide text are escapes, and lone
- * surrogates, which UTF-8 cannot encode, are replaced.
+ * surrogates, which UTF-8 cannot encode, are replaced. Lists of objects with members may be lazy, also within objects.
  */
 export function printJson(value: unknown): string {
-  return `${print(nodeOf(value), "", 0, 0)}\n`;
+  const out = new TextBuilder();
+  printValue(value, "", out, "", 0);
+  out.add("\n");
+  return out.text;
 }
 
-/** A value as `JSON.stringify` understands it, in which lists of objects may be lazy. */
+/** Prints a value after `lead` on its line, before `after` more characters. Only lists, which are small, need a tree. */
+function printValue(value: unknown, indent: string, out: TextBuilder, lead: string, after: number): void {
+  out.add(lead);
+  if (typeof value === "string") out.add(quoted(value.toWellFormed()));
+  else if (value instanceof LazyList) printObjects(value, indent, out);
+  else if (typeof value === "object" && value !== null && !Array.isArray(value)) printObject(value, indent, out);
+  else out.add(print(nodeOf(value), indent, printedWidth(lead), after));
+}
+
+function printObject(value: object, indent: string, out: TextBuilder): void {
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const inner = `${indent}  `;
+  for (const [index, [key, member]] of members.entries()) {
+    out.add(index === 0 ? "{\n" : ",\n");
+    printValue(member, inner, out, `${inner}${quoted(key)}: `, index < members.length - 1 ? 1 : 0);
+  }
+  out.add(members.length === 0 ? "{}" : `\n${indent}}`);
+}
+
+function printObjects(list: LazyList<unknown>, indent: string, out: TextBuilder): void {
+  const inner = `${indent}  `;
+  for (let index = 0; index < list.length; index++) {
+    out.add(index === 0 ? "[\n" : ",\n");
+    printValue(list.at(index), inner, out, inner, 0); // objects end in a bracket of their own line
+  }
+  out.add(list.length === 0 ? "[]" : `\n${indent}]`);
+}
+
+/** A value as `JSON.stringify` understands it. */
 function nodeOf(value: unknown): Node {
   if (Array.isArray(value)) return { kind: "list", items: value.map((item) => nodeOf(item ?? null)) };
-  if (value instanceof LazyList) {
-    if (value.length === 0) return { kind: "list", items: [] };
-    return { kind: "objects", items: new LazyList(value.length, (index) => nodeOf(value.at(index))) };
-  }
   if (typeof value === "object" && value !== null) {
     const members: [string, Node][] = [];
     for (const [key, inner] of Object.entries(value)) {
@@ -149,7 +165,8 @@ function nodeOf(value: unknown): Node {
   return { kind: "scalar", raw: typeof value === "number" ? plainNumber(raw) : raw };
 }
 
-const quoted = (text: string): string => escapeInvisible(JSON.stringify(text));
+const quoted = (text: string): string =>
+  isPlain(text) && !/["\\]/.test(text) ? `"${text}"` : escapeInvisible(JSON.stringify(text));
 
 /** JSON text with escapes for control characters, line separators and marks that reorder or hide text. */
 export function escapeInvisible(json: string): string {

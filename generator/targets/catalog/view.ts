@@ -30,7 +30,7 @@ export function catalogView(catalog: Catalog): object {
     docs: catalog.docs,
     initialisms: unlessNone(catalog.initialisms),
     envelope: envelopeView(catalog.envelope),
-    modules: catalog.modules.map((module) => moduleView(module, catalog)),
+    modules: lazyList(catalog.modules, (module) => moduleView(module, catalog)),
   };
 }
 

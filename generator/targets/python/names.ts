@@ -69,6 +69,10 @@ const kindNames: ReadonlyMap<Kind, string> = new Map(
  * `TimeoutModuleError`. The codes of the module do not decide, so that a new code renames nothing.
  */
 export function moduleClass(module: Module, catalog: Catalog, affixes: Affixes): string {
+  return takenIn(module, catalog, affixes).moduleClass;
+}
+
+function moduleClassOf(module: Module, catalog: Catalog, affixes: Affixes): string {
   const wanted = `${affixes.prefix}${suffixed(module.name, affixes.suffix)}`;
   const isTaken =
     takenInPackage(wanted, catalog, affixes) !== undefined ||
@@ -93,8 +97,9 @@ export function takenBy(name: string, module: Module, catalog: Catalog, affixes:
   const taken = takenInPackage(name, catalog, affixes);
   if (taken !== undefined) return taken;
   if (name === enumName(module)) return "the enum of the module";
-  if (name === moduleClass(module, catalog, affixes)) return "the class of the module's errors";
-  return kindClassesIn(catalog, affixes).has(name) ? "the class of a kind" : undefined;
+  const { moduleClass, kindClasses } = takenIn(module, catalog, affixes);
+  if (name === moduleClass) return "the class of the module's errors";
+  return kindClasses.has(name) ? "the class of a kind" : undefined;
 }
 
 /** What the name of the base class is already. */
@@ -112,16 +117,36 @@ function takenInPackage(name: string, catalog: Catalog, affixes: Affixes): strin
   return name === baseClass(catalog, affixes) ? "the class of all errors" : undefined;
 }
 
-const known = new WeakMap<Catalog, { readonly affixes: Affixes; readonly classes: ReadonlySet<string | undefined> }>();
+/** What classes of codes may not be called, for one module and its catalog. */
+interface Taken {
+  readonly catalog: Catalog;
+  readonly affixes: Affixes;
+  readonly moduleClass: string;
+  readonly kindClasses: ReadonlySet<string | undefined>;
+}
 
-/** The classes of the kinds that entries have: asked for every name, and so not looked for every time. */
+const known = new WeakMap<Module, Taken>();
+
+/** They are asked for with every name, and so not looked for every time. */
+function takenIn(module: Module, catalog: Catalog, affixes: Affixes): Taken {
+  const found = known.get(module);
+  const { prefix, suffix } = affixes;
+  if (found?.catalog === catalog && found.affixes.prefix === prefix && found.affixes.suffix === suffix) return found;
+  const classes = kindClassesIn(catalog, affixes);
+  const taken = { catalog, affixes, moduleClass: moduleClassOf(module, catalog, affixes), kindClasses: classes };
+  known.set(module, taken);
+  return taken;
+}
+
+const kindsOfCatalogs = new WeakMap<Catalog, ReadonlySet<Kind>>();
+
 function kindClassesIn(catalog: Catalog, affixes: Affixes): ReadonlySet<string | undefined> {
-  const found = known.get(catalog);
-  if (found?.affixes.prefix === affixes.prefix && found.affixes.suffix === affixes.suffix) return found.classes;
-  const kinds = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
-  const classes = new Set(Array.from(kinds, (kind) => kindClass(kind, affixes)));
-  known.set(catalog, { affixes, classes });
-  return classes;
+  let kinds = kindsOfCatalogs.get(catalog);
+  if (kinds === undefined) {
+    kinds = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
+    kindsOfCatalogs.set(catalog, kinds);
+  }
+  return new Set(Array.from(kinds, (kind) => kindClass(kind, affixes)));
 }
 
 function suffixed(name: string, suffix: string): string {

@@ -78,7 +78,8 @@ export class Cursor {
 
   /** The text of a token ahead: 0 is the next one. */
   peek(ahead = 0): string {
-    return this.#at(ahead)?.text ?? "";
+    const token = this.#tokens[this.#index + ahead] ?? this.#at(ahead);
+    return token === undefined ? "" : token.text;
   }
 
   #at(ahead: number): Token | undefined {
