@@ -3,7 +3,7 @@ import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog } from "./model/catalog.js";
-import { errorRules } from "./rules/lint/index.js";
+import { errorRules, identifierRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
 import type { TargetIdentifier } from "./rules/lint/rule.js";
 import { optionsOf } from "./targets/target.js";
@@ -19,8 +19,13 @@ export interface Checked {
 export function check(spec: readonly SpecFile[], targets: readonly Target[]): Checked {
   const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
-  const findings = runRules(errorRules, { catalog, identifiers: identifiersOf(catalog, targets) });
-  return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings]) };
+  const catalogRules = errorRules.filter((rule) => !identifierRules.includes(rule));
+  const findings = runRules(catalogRules, { catalog, identifiers: [] });
+  // One target after the other: a large catalog has more identifiers than entries.
+  const clashes = targets.flatMap((target) =>
+    runRules(identifierRules, { catalog, identifiers: identifiersOf(catalog, [target]) }),
+  );
+  return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings, ...clashes]) };
 }
 
 /** The identifiers of all targets of a catalog, each with its target. */

@@ -51,6 +51,7 @@ const uses: Readonly<Record<Role, Use>> = {
   lookup: "taker",
   decoder: "none",
   "status decoder": "none",
+  "response decoder": "none",
   "response type": "none",
   "entry type": "none",
   table: "none",

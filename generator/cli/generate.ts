@@ -3,7 +3,7 @@ import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readTemplates } from "../disk/inputs.js";
 import { hasManifest } from "../disk/output.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
-import { buildHash, stampOf, writeStamps } from "../disk/stamp.js";
+import { buildHash, inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
 import { keysOf } from "../file-key.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
@@ -38,7 +38,7 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
   const started = performance.now();
   const files = readSpec(options.spec);
   const templateFiles = readTemplates();
-  const inputs = buildHash([...files, ...templateFiles]);
+  const inputs = inputsHash(files, templateFiles);
   const templates = new Map(templateFiles.map(({ path, bytes }) => [path, bytes.toString("utf8")]));
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const outputs =

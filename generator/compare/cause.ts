@@ -73,6 +73,7 @@ const families: Readonly<Record<Role, Family>> = {
   lookup: "other",
   decoder: "other",
   "status decoder": "other",
+  "response decoder": "other",
   "response type": "other",
   "entry type": "other",
   table: "other",

@@ -13,6 +13,7 @@ import {
 import { codeJson, response, successResponse } from "./response.js";
 import { retryBasics, retryOptions } from "./retry-cases.js";
 import type { RowRetry } from "./retry-cases.js";
+import { variedModules } from "./varied.js";
 
 /** A response to decode, and what else a row of `decode.jsonl` has. */
 export interface ReceivedCase {
@@ -26,10 +27,10 @@ export interface ReceivedCase {
 
 /**
  * Responses for `decodeResponse` and decisions about them. How many there are does not depend on the number of entries.
- * Each module has its own; what does not depend on the module is tried with the last one.
+ * Each of some modules has its own; what does not depend on the module is tried with the last one.
  */
 export function* receivedCases(catalog: Catalog): Generator<ReceivedCase> {
-  for (const module of catalog.modules) yield* moduleCases(catalog, module);
+  for (const module of variedModules(catalog)) yield* moduleCases(catalog, module);
   const module = catalog.modules.at(-1);
   if (module === undefined) return;
   yield* bodyCases(module);

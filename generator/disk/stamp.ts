@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { cacheFile, readCache, writeCache } from "./cache.js";
 import { sha256 } from "./hash.js";
-import { readBuildId, readTemplates } from "./inputs.js";
+import { readBuildId } from "./inputs.js";
 import type { InputFile } from "./inputs.js";
 
 /*
@@ -10,9 +10,14 @@ import type { InputFile } from "./inputs.js";
  * Nothing depends on it: without it, or if it cannot be written, a run does the whole work.
  */
 
-/** The hash of everything that the output depends on: the spec, the templates and this build of errspec. */
-export function inputsHash(spec: readonly InputFile[]): string {
-  return buildHash([...spec, ...readTemplates()]);
+/** The hashes of everything that the output depends on: the spec, the templates and this build of errspec. */
+export function inputsHash(spec: readonly InputFile[], templates: readonly InputFile[]): string {
+  return `${buildHash(spec)} ${buildHash(templates)}`;
+}
+
+/** Whether a stamp is of this spec. Whether it is of these templates too is not known then. */
+export function isOfSpec(stamp: string, spec: readonly InputFile[]): boolean {
+  return stamp.startsWith(`${buildHash(spec)} `);
 }
 
 /** The hash of some inputs and this build of errspec. */

@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 import { manifestPath } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import { sha256 } from "./hash.js";
-import { isSpecFolder, readSpecFolder, templatePlaces } from "./inputs.js";
+import { isSpecFolder, readSpecFolder, readTemplates, templatePlaces } from "./inputs.js";
 import { isAsLeft, readManifest } from "./output.js";
 import { packageFolder } from "./package-folder.js";
-import { buildHash, foldersIn, inputsHash, sharedStamp, stampOf } from "./stamp.js";
+import { buildHash, foldersIn, inputsHash, isOfSpec, sharedStamp, stampOf } from "./stamp.js";
 import { countInState, storeState, stateOf } from "./state.js";
 import type { Watched } from "./state.js";
 
@@ -18,6 +18,7 @@ export function countUpToDate(spec: string, out: string, bytes: boolean): number
   const stamp = sharedStamp(out);
   if (stamp === undefined || !isSpecFolder(spec)) return undefined;
   const files = readSpecFolder(spec);
+  if (!isOfSpec(stamp, files)) return undefined;
   const key = sha256([buildHash(files), packageFolder, realpathSync(spec), stamp].join("\0"));
   const known = bytes ? undefined : countInState(out, key);
   if (known !== undefined) return known;
@@ -29,7 +30,7 @@ export function countUpToDate(spec: string, out: string, bytes: boolean): number
   const folders = places.flatMap((place) => place.folders);
   const watched = { key, count, folders, files: [...templatePlaces(), ...places.flatMap((place) => place.files)] };
   const state = stateOf(watched); // before the files are read
-  if (stamp !== stampOf(inputsHash(files), spec, outs)) return undefined;
+  if (stamp !== stampOf(inputsHash(files, readTemplates()), spec, outs)) return undefined;
   if (count === 0 || !manifests.every(([folder, manifest]) => isAsLeft(folder, manifest))) return undefined;
   if (state !== undefined && !bytes) storeState(out, state, watched);
   return count;

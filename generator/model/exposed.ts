@@ -66,6 +66,7 @@ export type Role =
   | "lookup"
   | "decoder"
   | "status decoder"
+  | "response decoder"
   | "response type"
   | "entry type"
   | "table"

@@ -1,4 +1,5 @@
 import type { Effect } from "./effect.js";
+import { kindIds } from "./kind.js";
 import type { Kind } from "./kind.js";
 
 /** The kinds of single statuses, after RFC 9110. */
@@ -29,6 +30,14 @@ const kindsByStatus: ReadonlyMap<number, Kind> = new Map<number, Kind>([
   [504, "deadline_exceeded"],
   [505, "unimplemented"],
 ]);
+
+/** The statuses with a kind of their own, by kind. */
+export const statusKinds: readonly { readonly kind: Kind; readonly statuses: readonly number[] }[] = kindIds.flatMap(
+  (kind) => {
+    const statuses = [...kindsByStatus].flatMap(([status, found]) => (found === kind ? [status] : []));
+    return statuses.length === 0 ? [] : [{ kind, statuses }];
+  },
+);
 
 /** The kind of a response of which only the status is known. */
 export function kindOfStatus(status: number): Kind {

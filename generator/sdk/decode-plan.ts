@@ -1,5 +1,5 @@
 import { foreignKeys } from "../decode/success.js";
-import type { Catalog, Form, Module, Pointer } from "../model/catalog.js";
+import type { Catalog, Envelope, Form, Module, Pointer } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 
 /** How generated code decodes a response. `test/conformance/README.md` is the contract. */
@@ -7,6 +7,12 @@ export interface DecodePlan {
   readonly code: readonly Pointer[];
   readonly text: readonly Pointer[];
   readonly requestId: readonly Pointer[];
+  /** Where a response has what its body lacks, and the delay before a retry. */
+  readonly headers: Envelope["headers"];
+  /** Whether an error can have a request ID. */
+  readonly hasRequestId: boolean;
+  /** The HTTP status of an error: its entry's, a fixed one, or undefined if any may come. */
+  readonly status: Envelope["status"];
   readonly success: SuccessPlan;
   /** Where the called module's own code is when every response has a common code. The first source with a code counts. */
   readonly sources: readonly SourcePlan[];
@@ -40,7 +46,7 @@ export interface SourcePlan {
 
 /** The plan of a catalog's envelope, given the module of the codes that every response has. */
 export function decodePlan({ envelope }: Catalog, common: Module | undefined): DecodePlan {
-  const { code, text, requestId, success } = envelope;
+  const { code, text, requestId, headers, status, success } = envelope;
   const { absent, present } = success;
   const moduleCode = common === undefined ? [] : envelope.moduleCode;
   const sources = moduleCode.map(({ at, forms }): SourcePlan => {
@@ -53,6 +59,9 @@ export function decodePlan({ envelope }: Catalog, common: Module | undefined): D
     code,
     text,
     requestId,
+    headers,
+    hasRequestId: requestId.length > 0 || headers.requestId.length > 0,
+    status,
     success: { code: success.code, absent, parent: parent.length === 0 ? undefined : parent, present },
     sources,
     hasForms: sources.some(({ forms }) => forms.length > 0),

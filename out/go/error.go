@@ -25,16 +25,20 @@
 //	}
 package tcerr
 
-import "log/slog"
+import (
+	"log/slog"
+	"time"
+)
 
 // An Error is an error response.
 type Error struct {
-	Module     string     // the module that was called, such as "dsa"
-	Code       Code       // the common code
-	ModuleCode ModuleCode // the module's own code, or nil if the response does not have one
-	Detail     string     // the server's message: show it, but do not compare it
-	RequestID  string     // empty if the response has none
-	Body       []byte     // the response's body, as it was passed in
+	Module     string        // the module that was called, such as "dsa"
+	Code       Code          // the common code
+	ModuleCode ModuleCode    // the module's own code, or nil if the response does not have one
+	Detail     string        // the server's message: show it, but do not compare it
+	RequestID  string        // empty if the response has none
+	RetryAfter time.Duration // the delay that a header asks for, or 0
+	Body       []byte        // the response's body, as it was passed in
 }
 
 // A ModuleCode is a module's own code, such as a [example.com/tcerr/dsa.Code].

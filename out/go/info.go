@@ -3,14 +3,14 @@
 package tcerr
 
 // Info returns the catalog's entry for the code, and whether it has one.
-// Without one, the kind is [Unknown], the action is [ActionNone] and the HTTP
-// status is 500.
+// Without one, the kind is [Unknown], the action is [ActionNone], the effect is
+// [EffectUnknown] and the HTTP status is 500.
 func (c Code) Info() (Info, bool) {
 	switch c {
 	case CodeInvalidParameter:
 		return Info{
 			Module: "common", Code: "4000", Name: "InvalidParameter", Group: "request",
-			Kind: InvalidArgument, Action: ActionFixRequest, HTTPStatus: 400,
+			Kind: InvalidArgument, Action: ActionFixRequest, Effect: EffectNone, HTTPStatus: 400,
 			Title: Text{
 				ZH: "请求参数非法",
 				EN: "Invalid request parameter",
@@ -24,7 +24,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeAuthFailure:
 		return Info{
 			Module: "common", Code: "4100", Name: "AuthFailure", Group: "auth",
-			Kind: Unauthenticated, Action: ActionFixCredentials, HTTPStatus: 401,
+			Kind: Unauthenticated, Action: ActionFixCredentials, Effect: EffectNone, HTTPStatus: 401,
 			Title: Text{
 				ZH: "鉴权失败",
 				EN: "Authentication failed",
@@ -38,7 +38,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeRequestExpired:
 		return Info{
 			Module: "common", Code: "4200", Name: "RequestExpired", Group: "auth",
-			Kind: Unauthenticated, Action: ActionResign, HTTPStatus: 401,
+			Kind: Unauthenticated, Action: ActionResign, Effect: EffectNone, HTTPStatus: 401,
 			Title: Text{
 				ZH: "请求过期",
 				EN: "Request expired",
@@ -52,7 +52,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeAccessDenied:
 		return Info{
 			Module: "common", Code: "4300", Name: "AccessDenied", Group: "access",
-			Kind: PermissionDenied, Action: ActionContactSupport, HTTPStatus: 403,
+			Kind: PermissionDenied, Action: ActionContactSupport, Effect: EffectNone, HTTPStatus: 403,
 			Title: Text{
 				ZH: "拒绝访问",
 				EN: "Access denied",
@@ -66,7 +66,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeRequestLimitExceeded:
 		return Info{
 			Module: "common", Code: "4400", Name: "RequestLimitExceeded", Group: "quota",
-			Kind: ResourceExhausted, Action: ActionBackOff, Retryable: true, HTTPStatus: 429,
+			Kind: ResourceExhausted, Action: ActionBackOff, Retryable: true, Effect: EffectNone, HTTPStatus: 429,
 			Title: Text{
 				ZH: "超过配额",
 				EN: "Quota exceeded",
@@ -80,7 +80,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeReplayAttack:
 		return Info{
 			Module: "common", Code: "4500", Name: "ReplayAttack", Group: "auth",
-			Kind: Unauthenticated, Action: ActionResign, HTTPStatus: 401,
+			Kind: Unauthenticated, Action: ActionResign, Effect: EffectNone, HTTPStatus: 401,
 			Title: Text{
 				ZH: "重放攻击",
 				EN: "Replay attack",
@@ -94,7 +94,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeUnsupportedProtocol:
 		return Info{
 			Module: "common", Code: "4600", Name: "UnsupportedProtocol", Group: "request",
-			Kind: InvalidArgument, Action: ActionFixRequest, HTTPStatus: 400,
+			Kind: InvalidArgument, Action: ActionFixRequest, Effect: EffectNone, HTTPStatus: 400,
 			Title: Text{
 				ZH: "协议不支持",
 				EN: "Unsupported protocol",
@@ -108,7 +108,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeResourceNotFound:
 		return Info{
 			Module: "common", Code: "5000", Name: "ResourceNotFound", Group: "resource",
-			Kind: NotFound, Action: ActionFixRequest, HTTPStatus: 404,
+			Kind: NotFound, Action: ActionFixRequest, Effect: EffectNone, HTTPStatus: 404,
 			Title: Text{
 				ZH: "资源不存在",
 				EN: "Resource not found",
@@ -122,7 +122,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeResourceOperationFailed:
 		return Info{
 			Module: "common", Code: "5100", Name: "ResourceOperationFailed", Group: "resource",
-			Kind: Internal, Action: ActionRetry, Fallback: ActionContactSupport, Retryable: true, HTTPStatus: 500,
+			Kind: Internal, Action: ActionRetry, Fallback: ActionContactSupport, Retryable: true, Effect: EffectUnknown, HTTPStatus: 500,
 			Title: Text{
 				ZH: "资源操作失败",
 				EN: "Resource operation failed",
@@ -136,7 +136,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeResourcePurchaseFailed:
 		return Info{
 			Module: "common", Code: "5200", Name: "ResourcePurchaseFailed", Group: "billing",
-			Kind: FailedPrecondition, Action: ActionFixRequest, HTTPStatus: 409,
+			Kind: FailedPrecondition, Action: ActionFixRequest, Effect: EffectNone, HTTPStatus: 409,
 			Title: Text{
 				ZH: "资源购买失败",
 				EN: "Resource purchase failed",
@@ -150,7 +150,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeInsufficientBalance:
 		return Info{
 			Module: "common", Code: "5300", Name: "InsufficientBalance", Group: "billing",
-			Kind: FailedPrecondition, Action: ActionTopUp, HTTPStatus: 402,
+			Kind: FailedPrecondition, Action: ActionTopUp, Effect: EffectNone, HTTPStatus: 402,
 			Title: Text{
 				ZH: "资源购买失败",
 				EN: "Resource purchase failed",
@@ -164,7 +164,7 @@ func (c Code) Info() (Info, bool) {
 	case CodePartialSuccess:
 		return Info{
 			Module: "common", Code: "5400", Name: "PartialSuccess", Group: "resource",
-			Kind: Unknown, Action: ActionInspectResult, HTTPStatus: 207,
+			Kind: Unknown, Action: ActionInspectResult, Effect: EffectUnknown, HTTPStatus: 207,
 			Title: Text{
 				ZH: "部分执行成功",
 				EN: "Partially executed",
@@ -178,7 +178,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeQualificationNotApproved:
 		return Info{
 			Module: "common", Code: "5500", Name: "QualificationNotApproved", Group: "billing",
-			Kind: FailedPrecondition, Action: ActionCompleteVerification, HTTPStatus: 403,
+			Kind: FailedPrecondition, Action: ActionCompleteVerification, Effect: EffectNone, HTTPStatus: 403,
 			Title: Text{
 				ZH: "用户资质审核未通过",
 				EN: "User qualification not approved",
@@ -192,7 +192,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeInternalError:
 		return Info{
 			Module: "common", Code: "6000", Name: "InternalError", Group: "service",
-			Kind: Internal, Action: ActionRetry, Fallback: ActionContactSupport, Retryable: true, HTTPStatus: 500,
+			Kind: Internal, Action: ActionRetry, Fallback: ActionContactSupport, Retryable: true, Effect: EffectUnknown, HTTPStatus: 500,
 			Title: Text{
 				ZH: "服务器内部错误",
 				EN: "Internal server error",
@@ -206,7 +206,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeVersionNotSupported:
 		return Info{
 			Module: "common", Code: "6100", Name: "VersionNotSupported", Group: "service",
-			Kind: Unimplemented, Action: ActionFixRequest, HTTPStatus: 501,
+			Kind: Unimplemented, Action: ActionFixRequest, Effect: EffectNone, HTTPStatus: 501,
 			Title: Text{
 				ZH: "版本暂不支持",
 				EN: "Version not supported",
@@ -220,7 +220,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeActionUnavailable:
 		return Info{
 			Module: "common", Code: "6200", Name: "ActionUnavailable", Group: "service",
-			Kind: Unavailable, Action: ActionRetry, Retryable: true, HTTPStatus: 503,
+			Kind: Unavailable, Action: ActionRetry, Retryable: true, Effect: EffectUnknown, HTTPStatus: 503,
 			Title: Text{
 				ZH: "接口暂时无法访问",
 				EN: "API temporarily unavailable",
@@ -232,5 +232,5 @@ func (c Code) Info() (Info, bool) {
 			URL: "https://example.com/errors/common#6200",
 		}, true
 	}
-	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}, false
+	return Info{Kind: Unknown, Action: ActionNone, Effect: EffectUnknown, HTTPStatus: 500}, false
 }

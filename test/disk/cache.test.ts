@@ -70,12 +70,13 @@ describe("a stamp", () => {
   });
 
   it("changes with the text and the name of every file, and their order", () => {
-    const [a, b] = [file("spec/a.yaml", "1"), file("spec/b.yaml", "2")];
-    const hashes = [[], [a], [b], [a, b], [b, a], [file("spec/a.yaml", "2")], [file("spec/c.yaml", "1")]].map(
-      inputsHash,
+    const [a, b, c] = [file("spec/a.yaml", "1"), file("spec/b.yaml", "2"), file("go/c.hbs", "3")];
+    const hashes = [[], [a], [b], [a, b], [b, a], [file("spec/a.yaml", "2")], [file("spec/c.yaml", "1")]].map((files) =>
+      inputsHash(files, [c]),
     );
     expect(new Set(hashes).size).toBe(hashes.length);
-    expect(inputsHash([{ ...a, path: "elsewhere/a.yaml" }, b])).toBe(inputsHash([a, b]));
+    expect(inputsHash([a, b], [{ ...c, bytes: Buffer.from("4") }])).not.toBe(inputsHash([a, b], [c]));
+    expect(inputsHash([{ ...a, path: "elsewhere/a.yaml" }, b], [c])).toBe(inputsHash([a, b], [c]));
   });
 });
 

@@ -14,7 +14,7 @@ import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { cacheFile } from "../../generator/disk/cache.js";
 import { sha256 } from "../../generator/disk/hash.js";
-import { readSpecFolder } from "../../generator/disk/inputs.js";
+import { readSpecFolder, readTemplates } from "../../generator/disk/inputs.js";
 import { inputsHash, readStamp, stampOf, writeStamp, writeStamps } from "../../generator/disk/stamp.js";
 import { countUpToDate } from "../../generator/disk/up-to-date.js";
 import { manifestPath, manifestText } from "../../generator/output/manifest.js";
@@ -60,7 +60,7 @@ beforeEach(async () => {
   put(out, {
     [manifestPath]: manifestText(new Map(Object.entries(files).map(([path, text]) => [path, [sha256(text)]]))),
   });
-  writeStamps(out, stampOf(inputsHash(readSpecFolder(spec)), spec, [out]));
+  writeStamps(out, stampOf(inputsHash(readSpecFolder(spec), readTemplates()), spec, [out]));
   await setTimeout(70);
   before("fs", "openSync", (path) => {
     if (String(path).startsWith(out)) read.push(String(path));
@@ -169,7 +169,10 @@ it.each<readonly [string, () => void]>([
   ["another build of errspec is run", () => put(base, { "package/dist/build-id": "2" })],
   ["another spec was generated there", () => writeStamp(out, `${readStamp(out) ?? ""}2`)],
   ["nothing is known of what was generated there", () => rmSync(cacheFile(out, "stamp"))],
-  ["nothing was generated there", () => writeStamp(out, stampOf(inputsHash(readSpecFolder(spec)), spec, []))],
+  [
+    "nothing was generated there",
+    () => writeStamp(out, stampOf(inputsHash(readSpecFolder(spec), readTemplates()), spec, [])),
+  ],
 ])("an output is not up to date where %s", (_, change) => {
   look();
   change();

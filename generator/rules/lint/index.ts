@@ -227,5 +227,8 @@ export const allRules: readonly LintRule[] = [
 /** The rules whose findings make output wrong or impossible. `generate` runs them too, and nothing can turn them off. */
 export const errorRules: readonly LintRule[] = allRules.filter(({ severity }) => severity === "error");
 
+/** Those of them that look at the identifiers of targets, of each target apart. */
+export const identifierRules: readonly LintRule[] = [uniqueIdentifier, unreservedIdentifier];
+
 /** The rules about suppressions. They run after all others. */
 export const lateRules: readonly LintRule[] = [suppressionActive, suppressionReason, suppressionRule, suppressionUsed];

@@ -14,6 +14,6 @@ export const catalog: Target = {
   generate: (resolved) =>
     Promise.resolve([
       lazyFile("catalog.json", () => printJson(catalogView(resolved))),
-      lazyFile(schemaFileName, () => printJson(catalogFileSchema(resolved))),
+      lazyFile(schemaFileName, () => printJson(catalogFileSchema(resolved)), []),
     ]),
 };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { jsonText } from "../../decode/body.js";
-import { shownTexts, textIn } from "../../model/catalog.js";
+import { examplesIn, shownTexts, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -62,7 +62,7 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
     ): OutputFile => page(name, catalog.file, template, title, messages.titleOf[name], view, reads);
     const texts = [shownTexts(catalog, locale)];
     return [
-      index("index", "index.md.hbs", () => indexView(edition)),
+      index("index", "index.md.hbs", () => indexView(edition), [examplesIn(catalog)]),
       ...catalog.modules.map((module) =>
         page(
           module.id,

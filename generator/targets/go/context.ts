@@ -58,6 +58,8 @@ export interface Unit {
   readonly decode: string;
   /** The function that takes an HTTP status as well. */
   readonly decodeStatus: string;
+  /** The function that takes a whole response. */
+  readonly decodeResponse: string;
 }
 
 /** A locale, and the field that its texts are in. */
@@ -100,6 +102,7 @@ export function contextOf(catalog: Catalog): Context {
         type: `${prefix}Code`,
         decode: `Decode${prefix}`,
         decodeStatus: `DecodeStatus${prefix}`,
+        decodeResponse: `DecodeResponse${prefix}`,
       };
     }),
     locales: [locale(first), ...others.map(locale)],

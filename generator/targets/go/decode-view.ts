@@ -3,6 +3,7 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
+import type { DecodePlan } from "../../sdk/decode-plan.js";
 import { wireType } from "./codes.js";
 import type { Context, Unit } from "./context.js";
 import { goString } from "./literals.js";
@@ -19,6 +20,9 @@ export function decodeView(context: Context) {
   const plan = sdk.decode;
   const owner = units.find(({ common }) => common) ?? units[0];
   const { absent } = plan.success;
+  const hasConditions = absent !== undefined || plan.success.present !== undefined;
+  // Without any condition nothing is a success.
+  const codeCondition = plan.success.code !== undefined || !hasConditions;
   const success = owner === undefined ? undefined : successCode(plan, owner.module);
   return {
     ...fileView(context),
@@ -30,6 +34,11 @@ export function decodeView(context: Context) {
     detail: plan.text.length > 0,
     text: values(plan.text),
     requestId: plan.requestId.length > 0 ? values(plan.requestId) : false,
+    hasRequestId: plan.hasRequestId,
+    ...headersView(plan),
+    status: plan.status !== undefined,
+    codeCondition,
+    refutable: plan.headers.code.length > 0 && !codeCondition,
     sources: plan.sources.map(({ at, forms, textIndex }) => ({
       // The text itself, where that is the one place of it.
       text: plan.text.length === 1 && textIndex === 0,
@@ -38,6 +47,22 @@ export function decodeView(context: Context) {
     })),
     cuts: plan.text.length > 0 && plan.hasForms,
     success: freeText(success ?? ""),
+  };
+}
+
+/** What the package `wire` reads from headers. */
+function headersView({ headers }: DecodePlan) {
+  const { code, requestId, retryAfter } = headers;
+  return {
+    headerCode: code,
+    headerRequestId: requestId,
+    firstHeader: code.length + requestId.length > 0,
+    retryAfter: retryAfter.map(({ header, unit }) => ({
+      header,
+      epoch: unit === "epoch",
+      date: header === "retry-after",
+      unit: unit === "milliseconds" ? "time.Millisecond" : "time.Second",
+    })),
   };
 }
 

@@ -35,7 +35,9 @@ function packages({ units }: Context): Identifier[] {
 function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
   const { module } = unit;
   const scope = unit.root ? "the root package in Go" : `the package ${unit.pkg} in Go`;
-  const taken = unit.root ? rootNames(context) : new Set([unit.type, unit.decode, unit.decodeStatus]);
+  const taken = unit.root
+    ? rootNames(context)
+    : new Set([unit.type, unit.decode, unit.decodeStatus, unit.decodeResponse]);
   const identifier = (text: string, of: string, at: Identifier["at"]): Identifier => ({
     text,
     scope,
@@ -77,7 +79,7 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
 function moduleNames(context: Context, unit: Unit, scope: string): Identifier[] {
   if (!unit.root || unit.prefix === "") return [];
   const others = ownNames(context);
-  return [unit.type, unit.decode, unit.decodeStatus].map((text) => ({
+  return [unit.type, unit.decode, unit.decodeStatus, unit.decodeResponse].map((text) => ({
     text,
     scope,
     reserved: others.has(text) ? "another name of the generated package" : undefined,
@@ -90,7 +92,9 @@ function moduleNames(context: Context, unit: Unit, scope: string): Identifier[] 
 function rootNames(context: Context): ReadonlySet<string> {
   return new Set([
     ...ownNames(context),
-    ...context.units.flatMap(({ root, type, decode, decodeStatus }) => (root ? [type, decode, decodeStatus] : [])),
+    ...context.units.flatMap(({ root, type, decode, decodeStatus, decodeResponse }) =>
+      root ? [type, decode, decodeStatus, decodeResponse] : [],
+    ),
   ]);
 }
 
@@ -98,7 +102,11 @@ function rootNames(context: Context): ReadonlySet<string> {
 function ownNames({ anyCode }: Context): ReadonlySet<string> {
   return new Set([
     ..."Error InvalidResponseError Info InfoOf Kind Action Text Retryable Localize Decode DecodeStatus Code".split(" "),
+    ..."DecodeResponse Response DecideRetry RetryDecision RetryOptions".split(" "),
     ..."ReasonNotJSON ReasonNotObject ReasonNoCode ReasonBadCode ReasonFailedStatus ReasonForeign".split(" "),
+    ..."ReasonEmpty ReasonContentType ReasonStatusMismatch RetryServerDelay RetryBackoff RetryNotRetryable".split(" "),
+    ..."RetryAlreadyDone RetryMayBeDone RetryAttemptsExhausted RetryTimeExhausted".split(" "),
+    ..."Effect EffectNone EffectUnknown EffectDone".split(" "),
     anyCode,
     ...kindIds.map(kindConstant),
     ...actionIds.map(actionConstant),

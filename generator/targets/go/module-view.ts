@@ -9,7 +9,7 @@ import { constantName, rootImport, successName, textsOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { codeField } from "./decode-view.js";
 import { deprecationValue, doc, docLocaleOf, entryDoc, indentedDoc } from "./docs.js";
-import { actionConstant, kindConstant, lines } from "./root-view.js";
+import { actionConstant, effectConstant, kindConstant, lines } from "./root-view.js";
 
 /** The qualifier of a name of the root package. */
 const qualifier = (context: Context, unit: Unit): string => (unit.root ? "" : `${context.root}.`);
@@ -55,8 +55,9 @@ export function moduleView(context: Context, unit: Unit) {
 
 function decodeView(context: Context, unit: Unit) {
   const { shape, catalog } = context;
-  const { module, type, decode, decodeStatus } = unit;
+  const { module, type, decode, decodeStatus, decodeResponse } = unit;
   const { envelope } = catalog;
+  const plan = context.sdk.decode;
   const q = qualifier(context, unit);
   const hasSources = context.sdk.decode.sources.length > 0;
   const own = hasSources && !unit.common;
@@ -78,6 +79,19 @@ function decodeView(context: Context, unit: Unit) {
       ),
     ),
     statusFunction: decodeStatus,
+    responseDoc: lines(
+      doc(
+        `${decodeResponse} is like [${decodeStatus}] but takes the headers as well: the error has the delay that the server asks for, and [${q}DecideRetry] decides whether to send the request again.`,
+      ),
+    ),
+    responseFunction: decodeResponse,
+    errorFunction: `new${unit.prefix}Error`,
+    expected:
+      plan.status === undefined
+        ? false
+        : plan.status === "entry"
+          ? { info: "info", hundreds: "info.HTTPStatus/100" }
+          : { info: "_", hundreds: String(Math.floor(plan.status / 100)) },
     arguments:
       shape === "flat"
         ? `, ${wireType(module)}`
@@ -92,7 +106,8 @@ function decodeView(context: Context, unit: Unit) {
       ...(shape === "solo" ? [] : [`Module: "${module.id}"`]),
       `Code: ${code === unit ? "" : q}${code.type}(r.Code.${fieldOf(code)})`,
       ...(envelope.text.length > 0 ? ["Detail: r.Detail"] : []),
-      ...(envelope.requestId.length > 0 ? ["RequestID: r.RequestID"] : []),
+      ...(plan.hasRequestId ? ["RequestID: r.RequestID"] : []),
+      "RetryAfter: r.RetryAfter",
       "Body: body",
     ].join(", "),
   };
@@ -181,7 +196,7 @@ export function infoView(context: Context, unit: Unit) {
     q,
     doc: lines(
       doc(
-        `Info returns the catalog's entry for the code, and whether it has one. Without one, the kind is [${q}Unknown], the action is [${q}ActionNone] and the HTTP status is 500.`,
+        `Info returns the catalog's entry for the code, and whether it has one. Without one, the kind is [${q}Unknown], the action is [${q}ActionNone], the effect is [${q}EffectUnknown] and the HTTP status is 500.`,
       ),
     ),
     entries: lazyList(module.entries, (entry) => {
@@ -197,6 +212,7 @@ export function infoView(context: Context, unit: Unit) {
         action: actionConstant(entry.action),
         fallback: entry.fallback === undefined ? "" : actionConstant(entry.fallback),
         retryable: entry.retryable,
+        effect: effectConstant(entry.effect),
         http: entry.http,
         deprecated: freeText(deprecationValue(context, unit, entry)),
         title,

@@ -24,6 +24,7 @@ export function readmeView(context: Context) {
   const inUnit = (name: string): string => (unit === undefined ? name : `${unit.imported}.${name}`);
   const constant = unit === undefined || entry === undefined ? "code" : inUnit(constantName(context, unit, entry.name));
   const decodeStatus = inUnit(unit?.decodeStatus ?? "DecodeStatus");
+  const decodeResponse = inUnit(unit?.decodeResponse ?? "DecodeResponse");
   return {
     ...fileView(context),
     root,
@@ -44,7 +45,8 @@ export function readmeView(context: Context) {
     which: `\`var code ${inUnit(unit?.type ?? "Code")}\`, then \`errors.As(err, &code)\` and \`switch code\``,
     locale,
     server: serverFacts(context).join(", "),
-    retry: retryLoop(root, decodeStatus),
+    retry: retryLoop(root, decodeResponse),
+    decodeResponse,
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
     doc: `${unit === undefined ? context.path : importPath(context, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
     modules: units.map((module) => moduleView(context, module, locale)),
@@ -66,7 +68,8 @@ function serverFacts(context: Context): string[] {
   const { detail, moduleCode } = errorView(context);
   return [
     ...(detail ? ["`e.Detail`"] : []),
-    ...(context.catalog.envelope.requestId.length > 0 ? ["`e.RequestID`"] : []),
+    ...(context.sdk.decode.hasRequestId ? ["`e.RequestID`"] : []),
+    "`e.RetryAfter`",
     "`e.Code`",
     ...(moduleCode ? ["`e.ModuleCode`"] : []),
     "`e.Body`",
@@ -74,43 +77,46 @@ function serverFacts(context: Context): string[] {
 }
 
 /** Two functions that a user can copy: one sends and decodes, the other repeats it. */
-const retryLoop = (root: string, decodeStatus: string): string[] =>
+const retryLoop = (root: string, decodeResponse: string): string[] =>
   `
-// call makes a call, again and again while that may help.
+// call makes a call that may be carried out twice, again and again while that may
+// help.
 func call(ctx context.Context, newRequest func(context.Context) (*http.Request, error)) error {
-	for attempt := 0; ; attempt++ {
+	start := time.Now()
+	for attempt := 1; ; attempt++ {
 		req, err := newRequest(ctx)
 		if err != nil {
 			return err
 		}
-		wait, err := send(req)
-		dropped := errors.As(err, new(net.Error)) || errors.Is(err, io.ErrUnexpectedEOF)
-		if err == nil || attempt == 4 || !dropped && !${root}.Retryable(err) {
+		err = send(req)
+		options := ${root}.RetryOptions{Idempotent: true, Attempt: attempt, Elapsed: time.Since(start)}
+		decision := ${root}.DecideRetry(err, options)
+		if errors.As(err, new(net.Error)) || errors.Is(err, io.ErrUnexpectedEOF) {
+			decision.Retry, decision.Delay = attempt < 5, time.Second // the connection was dropped
+		}
+		if err == nil || !decision.Retry {
 			return err
 		}
-		backoff := time.Second << attempt
-		wait = max(wait, backoff/2+time.Duration(rand.Int63n(int64(backoff))))
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(wait):
+		case <-time.After(decision.Delay):
 		}
 	}
 }
 
-// send sends a request, and also returns how long the server asks to wait.
-func send(req *http.Request) (time.Duration, error) {
+// send sends a request and decodes its response.
+func send(req *http.Request) error {
 	res, err := http.DefaultClient.Do(req)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer res.Body.Close()
-	seconds, _ := strconv.Atoi(res.Header.Get("Retry-After"))
 	body, err := io.ReadAll(res.Body)
-	if err == nil {
-		err = ${decodeStatus}(res.StatusCode, body)
+	if err != nil {
+		return err
 	}
-	return time.Duration(seconds) * time.Second, err
+	return ${decodeResponse}(${root}.Response{Status: res.StatusCode, Header: res.Header, Body: body})
 }
 `
     .trim()

@@ -2,8 +2,10 @@ import { actionIds } from "../../model/action.js";
 import type { Action } from "../../model/action.js";
 import { englishTitle } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
+import type { Effect } from "../../model/effect.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
+import { statusKinds } from "../../model/http-kind.js";
 import { nameFromId } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -20,6 +22,8 @@ const kindConstants = new Map(kindIds.map((kind) => [kind, nameFromId(kind)]));
 const actionConstants = new Map(actionIds.map((action) => [action, `Action${nameFromId(action)}`]));
 export const kindConstant = (kind: Kind): string => kindConstants.get(kind) ?? "";
 export const actionConstant = (action: Action): string => actionConstants.get(action) ?? "";
+
+export const effectConstant = (effect: Effect): string => `Effect${nameFromId(effect)}`;
 
 /** What every template receives. */
 export function fileView(context: Context, source = context.catalog.file) {
@@ -52,7 +56,8 @@ export function errorView(context: Context) {
   } else fields.push(["Code", "Code", "the code"]);
   if (envelope.text.length > 0)
     fields.push(["Detail", "string", "the server's message: show it, but do not compare it"]);
-  if (envelope.requestId.length > 0) fields.push(["RequestID", "string", "empty if the response has none"]);
+  if (sdk.decode.hasRequestId) fields.push(["RequestID", "string", "empty if the response has none"]);
+  fields.push(["RetryAfter", "time.Duration", "the delay that a header asks for, or 0"]);
   fields.push(["Body", "[]byte", "the response's body, as it was passed in"]);
   return {
     ...fileView(context),
@@ -80,9 +85,7 @@ export function errorView(context: Context) {
         ? [{ condition: "e.ModuleCode != nil", key: "module_code", value: "e.ModuleCode.Canonical()" }]
         : []),
       { condition: "known", key: "name", value: "info.Name" },
-      ...(envelope.requestId.length > 0
-        ? [{ condition: `e.RequestID != ""`, key: "request_id", value: "e.RequestID" }]
-        : []),
+      ...(sdk.decode.hasRequestId ? [{ condition: `e.RequestID != ""`, key: "request_id", value: "e.RequestID" }] : []),
       ...(envelope.text.length > 0 ? [{ condition: `e.Detail != ""`, key: "detail", value: "e.Detail" }] : []),
     ],
   };
@@ -105,7 +108,19 @@ function codeIsSet({ sdk, units }: Context): string {
 }
 
 export function invalidView(context: Context) {
-  return { ...fileView(context), notResponse: freeText(`not a response of ${englishTitle(context.catalog)}`) };
+  return {
+    ...fileView(context),
+    notResponse: freeText(`not a response of ${englishTitle(context.catalog)}`),
+    statusKinds: statusKinds.map(({ kind, statuses }) => ({
+      statuses: statuses.join(", "),
+      constant: kindConstant(kind),
+    })),
+  };
+}
+
+export function responseView(context: Context) {
+  const names = new Set(context.units.map(({ decodeResponse }) => decodeResponse));
+  return { ...fileView(context), decodeResponse: [...names].join(" or ") };
 }
 
 export function lookupView(context: Context) {

@@ -31,7 +31,7 @@ function exposed(context: Context): readonly Exposed[] {
     { ...top("error code", "Error.Code"), type: [code] },
     ...(context.sdk.decode.sources.length > 0 ? [top("error module code", "Error.ModuleCode")] : []),
     ...(envelope.text.length > 0 ? [top("error text", "Error.Detail")] : []),
-    ...(envelope.requestId.length > 0 ? [top("error request ID", "Error.RequestID")] : []),
+    ...(context.sdk.decode.hasRequestId ? [top("error request ID", "Error.RequestID")] : []),
     ...locales.map(({ tag, field }): Exposed => ({
       role: "locale",
       subject: { locale: tag },
@@ -65,6 +65,7 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
       : [
           { role: "decoder", subject, text: unit.decode, within: place } satisfies Exposed,
           { role: "status decoder", subject, text: unit.decodeStatus, within: place } satisfies Exposed,
+          { role: "response decoder", subject, text: unit.decodeResponse, within: place } satisfies Exposed,
         ]),
     ...(success === undefined
       ? []

@@ -1,4 +1,5 @@
 import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
+import { examplesIn } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -13,7 +14,7 @@ import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
 import { goOptions } from "./options.js";
 import { readmeView } from "./readme-view.js";
-import { errorView, fileView, invalidView, kindView, lookupView } from "./root-view.js";
+import { errorView, fileView, invalidView, kindView, lookupView, responseView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { decodeTestView, moduleTestView, verdictView } from "./test-view.js";
@@ -37,28 +38,32 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const file: AddFile = (path, view, reads, template = path) =>
     lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()), reads);
   const plain = fileView(context);
+  const examples = [examplesIn(context.catalog)];
   const locales = context.locales.map(({ tag }) => tag);
   const hasSources = context.sdk.decode.sources.length > 0;
   return [
     file("go.mod", () => plain, []),
-    file("README.md", () => readmeView(context)),
+    file("README.md", () => readmeView(context), examples),
     file("error.go", () => errorView(context), []),
     file("kind.go", () => kindView(context), []),
     file("invalid.go", () => invalidView(context), []),
     file("lookup.go", () => lookupView(context), []),
+    file("response.go", () => responseView(context), []),
+    file("retry.go", () => plain, []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
-    file("decode_test.go", () => decodeTestView(context)),
-    file("verdict_test.go", () => verdictView(context)),
+    file("decode_test.go", () => decodeTestView(context), examples),
+    file("verdict_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1 ? [file("internal/language/language.go", () => plain, [])] : []),
     file("internal/wire/json.go", () => plain, []),
     file("internal/wire/check.go", () => plain, []),
     file("internal/wire/code.go", () => wireView(context), []),
     file("internal/wire/decode.go", () => decodeView(context), []),
+    file("internal/wire/response.go", () => decodeView(context), []),
     ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
     ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
     lazyFile(
       "go/testdata/decode.jsonl",
-      () => conformanceFile(context.catalog, locales),
+      () => conformanceFile(context.catalog, locales, { receives: true }),
       conformanceReads(context.catalog, locales),
     ),
   ];
@@ -75,7 +80,7 @@ function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
     file(`${folder}${stem}info.go`, () => infoView(context, unit), [unit.module], "info.go"),
     ...(hasTexts ? [file(`${folder}${stem}text.go`, () => textsView(context, unit), [unit.module], "text.go")] : []),
     ...(unit.module.entries.length > 0
-      ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), [unit.module], "module_test.go")]
+      ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), [], "module_test.go")]
       : []),
   ];
 }

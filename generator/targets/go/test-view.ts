@@ -45,18 +45,19 @@ export function decodeTestView(context: Context) {
 }
 
 export function verdictView(context: Context) {
-  const { requestId, detail } = decodeView(context);
+  const { hasRequestId, detail } = decodeView(context);
   return {
     ...fileView(context),
     root: context.root,
     imports: imports(context, context.units),
     moduleCode: errorView(context).moduleCode,
     detail,
-    requestId: requestId !== false,
+    requestId: hasRequestId,
     numeric: context.units.some(({ module }) => isNumeric(module.codeType)),
     modules: context.units.map((unit) => ({
       id: unit.module.id,
       decode: `${outside(unit)}${unit.decodeStatus}`,
+      decodeResponse: `${outside(unit)}${unit.decodeResponse}`,
       type: `${outside(unit)}${unit.type}`,
       numeric: isNumeric(unit.module.codeType),
     })),

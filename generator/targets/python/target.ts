@@ -38,7 +38,7 @@ export const python: Target = {
     return Promise.resolve([
       file("pyproject.toml", "pyproject.toml.hbs", () => projectView(context), []),
       file("MANIFEST.in", "MANIFEST.in.hbs", () => projectView(context), []),
-      file("README.md", "README.md.hbs", () => readmeView(context)),
+      file("README.md", "README.md.hbs", () => readmeView(context), []),
       file(`${name}/__init__.py`, "__init__.py.hbs", () => initView(context), []),
       file(`${name}/_base.py`, "_base.py.hbs", () => baseView(context), []),
       ...(context.sdk.decode.hasForms
@@ -56,10 +56,10 @@ export const python: Target = {
       ),
       file(".gitignore", ".gitignore.hbs", () => projectView(context), []),
       { path: `python/${name}/py.typed`, text: "", reads: [] },
-      file("tests/__init__.py", "tests/__init__.py.hbs", () => tests),
-      file("tests/test_conformance.py", "tests/test_conformance.py.hbs", () => tests),
-      file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", () => tests),
-      file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests),
+      file("tests/__init__.py", "tests/__init__.py.hbs", () => tests, []),
+      file("tests/test_conformance.py", "tests/test_conformance.py.hbs", () => tests, []),
+      file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", () => tests, []),
+      file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests, []),
       lazyFile(
         "python/tests/decode.jsonl",
         () => conformanceFile(catalog, context.options.locales),

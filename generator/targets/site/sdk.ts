@@ -6,9 +6,9 @@ import { generatedFrom } from "../header.js";
  * It sets `errspecSdk` to a function that gives the exports of a module by its id.
  */
 export function sdkScript(files: readonly OutputFile[], catalogFile: string): string {
-  const modules = files.flatMap(({ path, text }) => {
-    const [, name] = /^typescript\/esm\/(.+\.js)$/.exec(path) ?? [];
-    return name === undefined ? [] : [`${JSON.stringify(name)}(exports, require) {\n${asFunction(text)}\n}`];
+  const modules = files.flatMap((file) => {
+    const [, name] = /^typescript\/esm\/(.+\.js)$/.exec(file.path) ?? [];
+    return name === undefined ? [] : [`${JSON.stringify(name)}(exports, require) {\n${asFunction(file.text)}\n}`];
   });
   return [
     `// ${generatedFrom(catalogFile)}`,

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../model/catalog.js";
+import type { Catalog, Module } from "../../model/catalog.js";
 import { classStatements } from "./class-view.js";
 import { infoStatements } from "./info-view.js";
 import { codeStatements, moduleStatements, textsStatements } from "./module-view.js";
@@ -22,23 +22,28 @@ export interface ModuleFile {
 /** The files of every module. */
 export function moduleFiles(catalog: Catalog, options: Options): readonly ModuleFile[] {
   return catalog.modules.flatMap((module) => {
-    const file = (name: string, statements: ModuleFile["statements"]): ModuleFile => ({
+    const file = (name: string, statements: () => readonly Statement[], reads: Reads = [module]): ModuleFile => ({
       path: `src/${module.id}/${name}.ts`,
       source: module.file,
       statements,
-      reads: [module],
+      reads,
     });
     return [
       file("code", () => codeStatements(catalog, module, options)),
       ...(hasErrorsFile(catalog, module, options)
         ? [file("errors", () => classStatements(catalog, module, options))]
         : []),
-      file("index", () => moduleStatements(catalog, module, options)),
-      file("info", () => infoStatements(catalog, module, options)),
+      file("index", () => moduleStatements(catalog, module, options), []),
+      file("info", () => infoStatements(catalog, module, options), [deprecationsOf(module)]),
       file("texts", () => textsStatements(catalog, module, options)),
       ...(hasTextFile(module) ? [file("text", () => textStatements(catalog, module, options))] : []),
     ];
   });
+}
+
+/** Facts have the reasons for deprecations, and no other text. */
+function deprecationsOf({ entries }: Module): object {
+  return entries.map(({ deprecated }) => deprecated?.reason ?? {});
 }
 
 /** The index of the package. */

@@ -51,7 +51,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   const module = ({ path, source, statements, reads }: ModuleFile): readonly OutputFile[] =>
     compiled(`typescript/${path}`, () => print(commentLine(generatedFrom(source)), statements()), reads);
   return Promise.resolve([
-    file("README.md", () => render("README.md.hbs", readmeView(catalog, options))),
+    file("README.md", () => render("README.md.hbs", readmeView(catalog, options)), []),
     file("package.json", () => packageJson(catalog, options), []),
     file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []),
     ...moduleFiles(catalog, options).flatMap(module),
@@ -63,7 +63,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
     ...root("localize", localizeView),
     ...module(indexFile(catalog, options)),
     ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
-      file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options))),
+      file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
     ),
     file(
       "test/decode.jsonl",

@@ -28,7 +28,25 @@ func DecodeStatus(status int, body []byte) error {
 	if r.Success {
 		return nil
 	}
-	e := &tcerr.Error{Module: "dsa", Code: tcerr.Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, Body: body}
+	return newError(r, body)
+}
+
+// DecodeResponse is like [DecodeStatus] but takes the headers as well: the
+// error has the delay that the server asks for, and [tcerr.DecideRetry] decides
+// whether to send the request again.
+func DecodeResponse(response tcerr.Response) error {
+	r, invalid := wire.DecodeResponse(wire.Message(response), wire.Int{}, knownCode)
+	if invalid != nil {
+		return (*tcerr.InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	return newError(r, response.Body)
+}
+
+func newError(r wire.Response, body []byte) *tcerr.Error {
+	e := &tcerr.Error{Module: "dsa", Code: tcerr.Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, RetryAfter: r.RetryAfter, Body: body}
 	if r.HasModuleCode {
 		e.ModuleCode = Code(r.ModuleCode.Number)
 	}

@@ -5,14 +5,14 @@ package dsa
 import "example.com/tcerr"
 
 // Info returns the catalog's entry for the code, and whether it has one.
-// Without one, the kind is [tcerr.Unknown], the action is [tcerr.ActionNone]
-// and the HTTP status is 500.
+// Without one, the kind is [tcerr.Unknown], the action is [tcerr.ActionNone],
+// the effect is [tcerr.EffectUnknown] and the HTTP status is 500.
 func (c Code) Info() (tcerr.Info, bool) {
 	switch c {
 	case CodeInternalSystemError:
 		return tcerr.Info{
 			Module: "dsa", Code: "1000", Name: "InternalSystemError", Group: "system",
-			Kind: tcerr.Internal, Action: tcerr.ActionRetry, Fallback: tcerr.ActionContactSupport, Retryable: true, HTTPStatus: 500,
+			Kind: tcerr.Internal, Action: tcerr.ActionRetry, Fallback: tcerr.ActionContactSupport, Retryable: true, Effect: tcerr.EffectUnknown, HTTPStatus: 500,
 			Text: tcerr.Text{
 				ZH: "系统内部错误，请稍后重试或联系厂商处理",
 				EN: "Internal system error. Retry later or contact the vendor.",
@@ -22,7 +22,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDatabaseError:
 		return tcerr.Info{
 			Module: "dsa", Code: "1001", Name: "DatabaseError", Group: "system",
-			Kind: tcerr.Internal, Action: tcerr.ActionRetry, Fallback: tcerr.ActionContactSupport, Retryable: true, HTTPStatus: 500,
+			Kind: tcerr.Internal, Action: tcerr.ActionRetry, Fallback: tcerr.ActionContactSupport, Retryable: true, Effect: tcerr.EffectUnknown, HTTPStatus: 500,
 			Text: tcerr.Text{
 				ZH: "DB错误，请稍后重试或联系厂商处理",
 				EN: "Database error. Retry later or contact the vendor.",
@@ -32,7 +32,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidRequest:
 		return tcerr.Info{
 			Module: "dsa", Code: "1010", Name: "InvalidRequest", Group: "request",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "非法请求",
 				EN: "The request is invalid.",
@@ -42,7 +42,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidAction:
 		return tcerr.Info{
 			Module: "dsa", Code: "1011", Name: "InvalidAction", Group: "request",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "请求接口非法，请确认后重试",
 				EN: "The requested API is invalid. Check it and retry.",
@@ -52,7 +52,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidRequestParameter:
 		return tcerr.Info{
 			Module: "dsa", Code: "1012", Name: "InvalidRequestParameter", Group: "request",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "请求参数非法，请确认后重试",
 				EN: "A request parameter is invalid. Check it and retry.",
@@ -62,7 +62,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeParameterConfigError:
 		return tcerr.Info{
 			Module: "dsa", Code: "1013", Name: "ParameterConfigError", Group: "system",
-			Kind: tcerr.Internal, Action: tcerr.ActionRetry, Fallback: tcerr.ActionContactSupport, Retryable: true, HTTPStatus: 500,
+			Kind: tcerr.Internal, Action: tcerr.ActionRetry, Fallback: tcerr.ActionContactSupport, Retryable: true, Effect: tcerr.EffectUnknown, HTTPStatus: 500,
 			Text: tcerr.Text{
 				ZH: "参数配置错误，请稍后重试或联系厂商处理",
 				EN: "The parameter configuration is wrong. Retry later or contact the vendor.",
@@ -72,7 +72,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeOperationInProgress:
 		return tcerr.Info{
 			Module: "dsa", Code: "1014", Name: "OperationInProgress", Group: "request",
-			Kind: tcerr.Aborted, Action: tcerr.ActionWait, HTTPStatus: 409,
+			Kind: tcerr.Aborted, Action: tcerr.ActionWait, Effect: tcerr.EffectNone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "操作正在执行中，请勿重复提交",
 				EN: "The operation is in progress. Do not submit it again.",
@@ -82,7 +82,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidModuleName:
 		return tcerr.Info{
 			Module: "dsa", Code: "1015", Name: "InvalidModuleName", Group: "request",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "模块名称错误，请确认后重试",
 				EN: "The module name is wrong. Check it and retry.",
@@ -92,7 +92,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeUserNotFound:
 		return tcerr.Info{
 			Module: "dsa", Code: "1100", Name: "UserNotFound", Group: "user",
-			Kind: tcerr.NotFound, Action: tcerr.ActionFixRequest, HTTPStatus: 404,
+			Kind: tcerr.NotFound, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 404,
 			Text: tcerr.Text{
 				ZH: "用户不存在，请确认后重试",
 				EN: "The user does not exist. Check it and retry.",
@@ -102,7 +102,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeUserAlreadyExists:
 		return tcerr.Info{
 			Module: "dsa", Code: "1101", Name: "UserAlreadyExists", Group: "user",
-			Kind: tcerr.AlreadyExists, Action: tcerr.ActionAlreadyDone, HTTPStatus: 409,
+			Kind: tcerr.AlreadyExists, Action: tcerr.ActionAlreadyDone, Effect: tcerr.EffectDone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "用户已经存在，请勿重复操作",
 				EN: "The user already exists. Do not repeat the operation.",
@@ -112,7 +112,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeUserBlocked:
 		return tcerr.Info{
 			Module: "dsa", Code: "1102", Name: "UserBlocked", Group: "user",
-			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, HTTPStatus: 403,
+			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "用户已封禁，请联系厂商处理",
 				EN: "The user has been blocked. Contact the vendor.",
@@ -122,7 +122,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeAccountInArrears:
 		return tcerr.Info{
 			Module: "dsa", Code: "1103", Name: "AccountInArrears", Group: "user",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionTopUp, HTTPStatus: 402,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionTopUp, Effect: tcerr.EffectNone, HTTPStatus: 402,
 			Text: tcerr.Text{
 				ZH: "用户已欠费，请充值后重试",
 				EN: "The user's account is in arrears. Top up and retry.",
@@ -132,7 +132,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeVIPRequired:
 		return tcerr.Info{
 			Module: "dsa", Code: "1104", Name: "VipRequired", Group: "user",
-			Kind: tcerr.PermissionDenied, Action: tcerr.ActionRequestAccess, HTTPStatus: 403,
+			Kind: tcerr.PermissionDenied, Action: tcerr.ActionRequestAccess, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "非VIP客户，限制操作",
 				EN: "The operation is restricted to VIP customers.",
@@ -142,7 +142,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeUserUnderReview:
 		return tcerr.Info{
 			Module: "dsa", Code: "1110", Name: "UserUnderReview", Group: "user",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionWait, HTTPStatus: 403,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionWait, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "用户审核中，请稍后重试",
 				EN: "The user is under review. Retry later.",
@@ -152,7 +152,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeOperationNotPermitted:
 		return tcerr.Info{
 			Module: "dsa", Code: "1112", Name: "OperationNotPermitted", Group: "user",
-			Kind: tcerr.PermissionDenied, Action: tcerr.ActionRequestAccess, HTTPStatus: 403,
+			Kind: tcerr.PermissionDenied, Action: tcerr.ActionRequestAccess, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "您没有该项操作的权限，请联系厂商申请权限",
 				EN: "You do not have permission for this operation. Contact the vendor to apply for it.",
@@ -162,7 +162,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainLimitExceeded:
 		return tcerr.Info{
 			Module: "dsa", Code: "1120", Name: "DomainLimitExceeded", Group: "user",
-			Kind: tcerr.ResourceExhausted, Action: tcerr.ActionRequestQuota, HTTPStatus: 403,
+			Kind: tcerr.ResourceExhausted, Action: tcerr.ActionRequestQuota, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "加速域名数量超过系统限制",
 				EN: "The number of accelerated domains exceeds the system limit.",
@@ -172,7 +172,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainNotFound:
 		return tcerr.Info{
 			Module: "dsa", Code: "2000", Name: "DomainNotFound", Group: "domain",
-			Kind: tcerr.NotFound, Action: tcerr.ActionFixRequest, HTTPStatus: 404,
+			Kind: tcerr.NotFound, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 404,
 			Text: tcerr.Text{
 				ZH: "加速域名不存在，请确认后重试",
 				EN: "The accelerated domain does not exist. Check it and retry.",
@@ -182,7 +182,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainAlreadyExists:
 		return tcerr.Info{
 			Module: "dsa", Code: "2001", Name: "DomainAlreadyExists", Group: "domain",
-			Kind: tcerr.AlreadyExists, Action: tcerr.ActionAlreadyDone, HTTPStatus: 409,
+			Kind: tcerr.AlreadyExists, Action: tcerr.ActionAlreadyDone, Effect: tcerr.EffectDone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "您提交的域名已经存在，请勿重复添加",
 				EN: "The domain you submitted already exists. Do not add it again.",
@@ -192,7 +192,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainICPFilingRequired:
 		return tcerr.Info{
 			Module: "dsa", Code: "2002", Name: "DomainIcpFilingRequired", Group: "domain",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionCompleteVerification, HTTPStatus: 403,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionCompleteVerification, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "请求的域名尚未备案，请确认备案后重试",
 				EN: "The requested domain has no ICP filing yet. Complete the filing and retry.",
@@ -202,7 +202,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainLocked:
 		return tcerr.Info{
 			Module: "dsa", Code: "2003", Name: "DomainLocked", Group: "domain",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionContactSupport, HTTPStatus: 409,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionContactSupport, Effect: tcerr.EffectNone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "请求的域名已被锁定，请联系厂商处理",
 				EN: "The requested domain has been locked. Contact the vendor.",
@@ -212,7 +212,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainNotOnline:
 		return tcerr.Info{
 			Module: "dsa", Code: "2004", Name: "DomainNotOnline", Group: "domain",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, HTTPStatus: 409,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "请求的域名尚未上线，请确认后重试",
 				EN: "The requested domain is not online yet. Check it and retry.",
@@ -222,7 +222,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainOffline:
 		return tcerr.Info{
 			Module: "dsa", Code: "2005", Name: "DomainOffline", Group: "domain",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, HTTPStatus: 409,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "请求的域名已下线，请确认后重试",
 				EN: "The requested domain has been taken offline. Check it and retry.",
@@ -232,7 +232,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainBlocked:
 		return tcerr.Info{
 			Module: "dsa", Code: "2006", Name: "DomainBlocked", Group: "domain",
-			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, HTTPStatus: 403,
+			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "请求的域名已被封禁，请联系厂商处理",
 				EN: "The requested domain has been blocked. Contact the vendor.",
@@ -242,7 +242,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeOperationTooFrequent:
 		return tcerr.Info{
 			Module: "dsa", Code: "2010", Name: "OperationTooFrequent", Group: "rate-limit",
-			Kind: tcerr.ResourceExhausted, Action: tcerr.ActionBackOff, Retryable: true, HTTPStatus: 429,
+			Kind: tcerr.ResourceExhausted, Action: tcerr.ActionBackOff, Retryable: true, Effect: tcerr.EffectNone, HTTPStatus: 429,
 			Text: tcerr.Text{
 				ZH: "操作过于频繁，请勿高频调用接口",
 				EN: "Operations are too frequent. Do not call the API at a high rate.",
@@ -252,7 +252,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeOperationLimitExceeded:
 		return tcerr.Info{
 			Module: "dsa", Code: "2011", Name: "OperationLimitExceeded", Group: "rate-limit",
-			Kind: tcerr.ResourceExhausted, Action: tcerr.ActionBackOff, Retryable: true, HTTPStatus: 429,
+			Kind: tcerr.ResourceExhausted, Action: tcerr.ActionBackOff, Retryable: true, Effect: tcerr.EffectNone, HTTPStatus: 429,
 			Text: tcerr.Text{
 				ZH: "操作次数超过系统限制，请勿高频调用接口",
 				EN: "The number of operations exceeds the system limit. Do not call the API at a high rate.",
@@ -262,7 +262,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidDomain:
 		return tcerr.Info{
 			Module: "dsa", Code: "2100", Name: "InvalidDomain", Group: "domain",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "域名非法参数，请确认重试",
 				EN: "The domain parameter is invalid. Check it and retry.",
@@ -272,7 +272,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInternalDomain:
 		return tcerr.Info{
 			Module: "dsa", Code: "2111", Name: "InternalDomain", Group: "domain",
-			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, HTTPStatus: 403,
+			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "腾讯内部域名，请联系厂商处理",
 				EN: "The domain is internal to Tencent. Contact the vendor.",
@@ -282,7 +282,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeRestrictedDomain:
 		return tcerr.Info{
 			Module: "dsa", Code: "2112", Name: "RestrictedDomain", Group: "domain",
-			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, HTTPStatus: 403,
+			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "受限域名，如有接入需要请提交工单处理",
 				EN: "The domain is restricted. Submit a ticket if you need to connect it.",
@@ -292,7 +292,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainBlocklisted:
 		return tcerr.Info{
 			Module: "dsa", Code: "2113", Name: "DomainBlocklisted", Group: "domain",
-			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, HTTPStatus: 403,
+			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "请求的域名为系统黑名单，禁止操作，请联系厂商处理",
 				EN: "The requested domain is on the system blocklist and the operation is forbidden. Contact the vendor.",
@@ -302,7 +302,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeDomainTooLong:
 		return tcerr.Info{
 			Module: "dsa", Code: "2114", Name: "DomainTooLong", Group: "domain",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "域名长度超过系统限制，请修改后重试",
 				EN: "The length of the domain exceeds the system limit. Change it and retry.",
@@ -312,7 +312,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeTooManyOrigins:
 		return tcerr.Info{
 			Module: "dsa", Code: "2121", Name: "TooManyOrigins", Group: "origin",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "源站数量超过限制，请确认后重试",
 				EN: "The number of origin servers exceeds the limit. Check them and retry.",
@@ -322,7 +322,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeOriginConflict:
 		return tcerr.Info{
 			Module: "dsa", Code: "2122", Name: "OriginConflict", Group: "origin",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, HTTPStatus: 409,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "域名源站冲突，请确认后重试",
 				EN: "The domain and its origin server conflict. Check them and retry.",
@@ -332,7 +332,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeOriginBlocklisted:
 		return tcerr.Info{
 			Module: "dsa", Code: "2123", Name: "OriginBlocklisted", Group: "origin",
-			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, HTTPStatus: 403,
+			Kind: tcerr.PermissionDenied, Action: tcerr.ActionContactSupport, Effect: tcerr.EffectNone, HTTPStatus: 403,
 			Text: tcerr.Text{
 				ZH: "请求的源站为系统黑名单，禁止操作，请联系厂商处理",
 				EN: "The requested origin server is on the system blocklist and the operation is forbidden. Contact the vendor.",
@@ -342,7 +342,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeOriginIsPrivateIP:
 		return tcerr.Info{
 			Module: "dsa", Code: "2124", Name: "OriginIsPrivateIp", Group: "origin",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "源站为内网IP，请确认后重试",
 				EN: "The origin server is a private IP address. Check it and retry.",
@@ -352,7 +352,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeOriginTooLong:
 		return tcerr.Info{
 			Module: "dsa", Code: "2125", Name: "OriginTooLong", Group: "origin",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "源站长度超过系统限制，请修改后重试",
 				EN: "The length of the origin server exceeds the system limit. Change it and retry.",
@@ -362,7 +362,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidProjectID:
 		return tcerr.Info{
 			Module: "dsa", Code: "2130", Name: "InvalidProjectId", Group: "parameter",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "非法ProjectID参数，请确认后重试",
 				EN: "The ProjectID parameter is invalid. Check it and retry.",
@@ -372,7 +372,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidHTTPSConfig:
 		return tcerr.Info{
 			Module: "dsa", Code: "2140", Name: "InvalidHttpsConfig", Group: "parameter",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "非法HTTPS参数，请确认后重试",
 				EN: "The HTTPS parameter is invalid. Check it and retry.",
@@ -382,7 +382,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidPlatform:
 		return tcerr.Info{
 			Module: "dsa", Code: "2150", Name: "InvalidPlatform", Group: "parameter",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "非法Platform参数，请确认后重试",
 				EN: "The Platform parameter is invalid. Check it and retry.",
@@ -392,7 +392,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidPidConfig:
 		return tcerr.Info{
 			Module: "dsa", Code: "2160", Name: "InvalidPidConfig", Group: "parameter",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "非法PidConfig参数，请确认后重试",
 				EN: "The PidConfig parameter is invalid. Check it and retry.",
@@ -402,7 +402,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidResponseHeader:
 		return tcerr.Info{
 			Module: "dsa", Code: "2170", Name: "InvalidResponseHeader", Group: "parameter",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "HTTP Response Header参数配置不合法，请修改后重试",
 				EN: "The HTTP Response Header configuration is invalid. Change it and retry.",
@@ -412,7 +412,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeResponseHeaderLimitExceeded:
 		return tcerr.Info{
 			Module: "dsa", Code: "2171", Name: "ResponseHeaderLimitExceeded", Group: "parameter",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "HTTP Response Header超过系统限制，请修改后重试",
 				EN: "The HTTP Response Header exceeds the system limit. Change it and retry.",
@@ -422,7 +422,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidExtension:
 		return tcerr.Info{
 			Module: "dsa", Code: "2180", Name: "InvalidExtension", Group: "parameter",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "Extension参数配置不合法，请修改后重试",
 				EN: "The Extension configuration is invalid. Change it and retry.",
@@ -432,7 +432,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidCertificate:
 		return tcerr.Info{
 			Module: "dsa", Code: "3000", Name: "InvalidCertificate", Group: "certificate",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "证书错误，请确认后重试",
 				EN: "The certificate is wrong. Check it and retry.",
@@ -442,7 +442,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeCertificateParseError:
 		return tcerr.Info{
 			Module: "dsa", Code: "3001", Name: "CertificateParseError", Group: "certificate",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "无法解析证书信息，请确认后重试",
 				EN: "The certificate information cannot be parsed. Check it and retry.",
@@ -452,7 +452,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeCertificateDomainMismatch:
 		return tcerr.Info{
 			Module: "dsa", Code: "3002", Name: "CertificateDomainMismatch", Group: "certificate",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "证书与对应的域名信息不匹配，请确认后重试",
 				EN: "The certificate does not match the domain it is for. Check it and retry.",
@@ -462,7 +462,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeCertificateKeyMismatch:
 		return tcerr.Info{
 			Module: "dsa", Code: "3003", Name: "CertificateKeyMismatch", Group: "certificate",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "证书与对应的私钥信息不匹配，请确认后重试",
 				EN: "The certificate does not match its private key. Check it and retry.",
@@ -472,7 +472,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeCertificateExpired:
 		return tcerr.Info{
 			Module: "dsa", Code: "3004", Name: "CertificateExpired", Group: "certificate",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "证书已过期，请确认后重试",
 				EN: "The certificate has expired. Check it and retry.",
@@ -482,7 +482,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeCertificateExpiringSoon:
 		return tcerr.Info{
 			Module: "dsa", Code: "3005", Name: "CertificateExpiringSoon", Group: "certificate",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "证书即将过期，请确认后重试",
 				EN: "The certificate is about to expire. Check it and retry.",
@@ -492,7 +492,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeInvalidCertificateChain:
 		return tcerr.Info{
 			Module: "dsa", Code: "3006", Name: "InvalidCertificateChain", Group: "certificate",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "证书链错误，请确认后重试",
 				EN: "The certificate chain is wrong. Check it and retry.",
@@ -502,7 +502,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeStatsInvalidTime:
 		return tcerr.Info{
 			Module: "dsa", Code: "9000", Name: "StatsInvalidTime", Group: "statistics",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "非法时间参数，请确认后重试",
 				EN: "The time parameter is invalid. Check it and retry.",
@@ -512,7 +512,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeStatsInvalidMetric:
 		return tcerr.Info{
 			Module: "dsa", Code: "9001", Name: "StatsInvalidMetric", Group: "statistics",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "非法Metirc参数，请确认后重试",
 				EN: "The Metric parameter is invalid. Check it and retry.",
@@ -522,7 +522,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeStatsInvalidProjectID:
 		return tcerr.Info{
 			Module: "dsa", Code: "9002", Name: "StatsInvalidProjectId", Group: "statistics",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "非法ProjectID参数，请确认后重试",
 				EN: "The ProjectID parameter is invalid. Check it and retry.",
@@ -532,7 +532,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigSystemError:
 		return tcerr.Info{
 			Module: "dsa", Code: "10000", Name: "ConfigSystemError", Group: "config",
-			Kind: tcerr.Internal, Action: tcerr.ActionFixRequest, HTTPStatus: 500,
+			Kind: tcerr.Internal, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectUnknown, HTTPStatus: 500,
 			Text: tcerr.Text{
 				ZH: "DSA配置系统错误，请修改后重试",
 				EN: "A system error occurred in the DSA configuration. Change it and retry.",
@@ -542,7 +542,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigInvalidParameter:
 		return tcerr.Info{
 			Module: "dsa", Code: "10100", Name: "ConfigInvalidParameter", Group: "config",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "DSA配置参数不合法，请修改后重试",
 				EN: "A DSA configuration parameter is invalid. Change it and retry.",
@@ -552,7 +552,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigInvalidVersion:
 		return tcerr.Info{
 			Module: "dsa", Code: "10101", Name: "ConfigInvalidVersion", Group: "config",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "DSA配置Version不合法，请修改后重试",
 				EN: "The Version in the DSA configuration is invalid. Change it and retry.",
@@ -562,7 +562,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigInvalidAction:
 		return tcerr.Info{
 			Module: "dsa", Code: "10102", Name: "ConfigInvalidAction", Group: "config",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "DSA配置Action不合法，请修改后重试",
 				EN: "The Action in the DSA configuration is invalid. Change it and retry.",
@@ -572,7 +572,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigInvalidToken:
 		return tcerr.Info{
 			Module: "dsa", Code: "10103", Name: "ConfigInvalidToken", Group: "config",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "DSA配置Token不合法，请修改后重试",
 				EN: "The Token in the DSA configuration is invalid. Change it and retry.",
@@ -582,7 +582,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigDomainOffline:
 		return tcerr.Info{
 			Module: "dsa", Code: "10104", Name: "ConfigDomainOffline", Group: "config",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, HTTPStatus: 409,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "DSA配置对应域名已下线，请确认后重试",
 				EN: "The domain of the DSA configuration has been taken offline. Check it and retry.",
@@ -592,7 +592,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigDomainAlreadyOnline:
 		return tcerr.Info{
 			Module: "dsa", Code: "10105", Name: "ConfigDomainAlreadyOnline", Group: "config",
-			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, HTTPStatus: 409,
+			Kind: tcerr.FailedPrecondition, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 409,
 			Text: tcerr.Text{
 				ZH: "DSA配置对应域名已上线，请确认后重试",
 				EN: "The domain of the DSA configuration is already online. Check it and retry.",
@@ -602,7 +602,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigInvalidJSON:
 		return tcerr.Info{
 			Module: "dsa", Code: "10106", Name: "ConfigInvalidJson", Group: "config",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "DSA配置Json格式不合法，请确认后重试",
 				EN: "The DSA configuration is not valid JSON. Check it and retry.",
@@ -612,7 +612,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigDomainNotFound:
 		return tcerr.Info{
 			Module: "dsa", Code: "10107", Name: "ConfigDomainNotFound", Group: "config",
-			Kind: tcerr.NotFound, Action: tcerr.ActionFixRequest, HTTPStatus: 404,
+			Kind: tcerr.NotFound, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 404,
 			Text: tcerr.Text{
 				ZH: "DSA配置对应域名不存在，请确认后重试",
 				EN: "The domain of the DSA configuration does not exist. Check it and retry.",
@@ -622,7 +622,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigInvalidHost:
 		return tcerr.Info{
 			Module: "dsa", Code: "10108", Name: "ConfigInvalidHost", Group: "config",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "DSA配置对应HOST不合法，请确认后重试",
 				EN: "The HOST of the DSA configuration is invalid. Check it and retry.",
@@ -632,7 +632,7 @@ func (c Code) Info() (tcerr.Info, bool) {
 	case CodeConfigInvalidOrigin:
 		return tcerr.Info{
 			Module: "dsa", Code: "10109", Name: "ConfigInvalidOrigin", Group: "config",
-			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, HTTPStatus: 400,
+			Kind: tcerr.InvalidArgument, Action: tcerr.ActionFixRequest, Effect: tcerr.EffectNone, HTTPStatus: 400,
 			Text: tcerr.Text{
 				ZH: "DSA配置源站不合法，请修改后重试",
 				EN: "The origin server of the DSA configuration is invalid. Change it and retry.",
@@ -640,5 +640,5 @@ func (c Code) Info() (tcerr.Info, bool) {
 			URL: "https://example.com/errors/dsa#10109",
 		}, true
 	}
-	return tcerr.Info{Kind: tcerr.Unknown, Action: tcerr.ActionNone, HTTPStatus: 500}, false
+	return tcerr.Info{Kind: tcerr.Unknown, Action: tcerr.ActionNone, Effect: tcerr.EffectUnknown, HTTPStatus: 500}, false
 }

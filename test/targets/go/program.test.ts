@@ -194,10 +194,8 @@ import (
 	"errors"
 	"io"
 	"log"
-	"math/rand"
 	"net"
 	"net/http"
-	"strconv"
 	"time"
 )
 
@@ -235,21 +233,19 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand"
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"strconv"
 	"time"
 
 	"example.com/clouderr"
 	"example.com/clouderr/dsa"
 )
 
-${retry.replace("time.Second << attempt", "time.Millisecond << attempt")}
+${retry.replace("time.After(decision.Delay)", "time.After(decision.Delay / 20)")}
 func main() {
 	answers := []func(http.ResponseWriter){
-		func(w http.ResponseWriter) { fmt.Fprint(w, \`{"code":5100,"message":"busy"}\`) },
+		func(w http.ResponseWriter) { w.WriteHeader(503); fmt.Fprint(w, \`{"code":5100,"message":"busy"}\`) },
 		func(w http.ResponseWriter) { w.WriteHeader(502); fmt.Fprint(w, "<html>Bad Gateway</html>") },
 		func(w http.ResponseWriter) { panic(http.ErrAbortHandler) },
 		func(w http.ResponseWriter) { w.Header().Set("Retry-After", "1"); w.WriteHeader(503) },
@@ -268,7 +264,7 @@ func main() {
 		return http.NewRequestWithContext(ctx, "POST", server.URL, nil)
 	}
 	start := time.Now()
-	fmt.Println(call(context.Background(), newRequest), calls, time.Since(start) >= time.Second)
+	fmt.Println(call(context.Background(), newRequest), calls, time.Since(start) >= 175*time.Millisecond) // of 500 to 1000, 1000 to 2000, 1000 and 1000, by 20
 	fmt.Println(call(context.Background(), newRequest), calls)
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Millisecond)
 	defer cancel()

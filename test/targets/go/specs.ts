@@ -12,6 +12,8 @@ envelope:
   code: /Response/Error/Code
   text: /Response/Error/Message
   request-id: /Response/RequestId
+  status: entry
+  headers: { code: [x-code, x-error], request-id: x-request-id, retry-after: [{ header: x-wait-ms, unit: milliseconds }, x-wait] }
 modules:
   - module: cvm
     title: { zh: 云服务器, en: Virtual Machine }
@@ -71,6 +73,7 @@ envelope:
   code: [/code, /status]
   text: [/detail, /title]
   request-id: /instance
+  headers: { code: x-code, retry-after: [{ header: x-reset, unit: epoch }] }
 modules:
   - module: shop
     errors:
@@ -89,6 +92,7 @@ envelope:
   code: /error/code
   text: /error/message
   request-id: /id
+  status: 200
 modules:
   - module: rpc
     errors:
@@ -102,7 +106,7 @@ errspec: 1
 catalog: hresult
 title: Results
 locales: [en]
-envelope: { success: { code: "0x00000000" }, code: /hr, text: /message }
+envelope: { success: { code: "0x00000000" }, code: /hr, text: /message, status: 400, headers: { request-id: [x-id, x-trace] } }
 modules:
   - module: unsigned
     code-type: hex
@@ -154,6 +158,8 @@ envelope:
   module-code: [{ at: /message, forms: ["({code})", "{code}:"] }, { at: /codeDesc }]
   text: /message
   request-id: /requestId
+  status: entry
+  headers: { code: x-code, request-id: x-request-id }
 modules:
   - module: common
     success: { code: 0, name: Success, text: { zh: 调用成功, en: The call succeeded. } }

@@ -35,7 +35,7 @@ describe("a second module", () => {
   });
 });
 
-it("exposes both decoders of each module", () => {
+it("exposes the decoders of each module", () => {
   const exposed = (options: string): (string | undefined)[] =>
     (go.surface?.of(catalogOf(spec(["orders", "payments"], options))) ?? [])
       .filter(({ role }) => role.endsWith("decoder"))
@@ -43,13 +43,17 @@ it("exposes both decoders of each module", () => {
   expect(exposed("layout: packages")).toEqual([
     "/orders.Decode",
     "/orders.DecodeStatus",
+    "/orders.DecodeResponse",
     "/payments.Decode",
     "/payments.DecodeStatus",
+    "/payments.DecodeResponse",
   ]);
   expect(exposed("layout: single")).toEqual([
     "the root package.DecodeOrders",
     "the root package.DecodeStatusOrders",
+    "the root package.DecodeResponseOrders",
     "the root package.DecodePayments",
     "the root package.DecodeStatusPayments",
+    "the root package.DecodeResponsePayments",
   ]);
 });

@@ -3,14 +3,14 @@
 package hostile
 
 // Info returns the catalog's entry for the code, and whether it has one.
-// Without one, the kind is [Unknown], the action is [ActionNone] and the HTTP
-// status is 500.
+// Without one, the kind is [Unknown], the action is [ActionNone], the effect is
+// [EffectUnknown] and the HTTP status is 500.
 func (c Code) Info() (Info, bool) {
 	switch c {
 	case CodeClass:
 		return Info{
 			Module: "shared", Code: "1", Name: "Class",
-			Kind: Unknown, Action: ActionNone, HTTPStatus: 500,
+			Kind: Unknown, Action: ActionNone, Effect: EffectUnknown, HTTPStatus: 500,
 			Text: Text{
 				ZH: ">>> import os \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
 				EN: "//go:build ignore \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
@@ -18,5 +18,5 @@ func (c Code) Info() (Info, bool) {
 			URL: "https://example.com/shared?q=1#class",
 		}, true
 	}
-	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}, false
+	return Info{Kind: Unknown, Action: ActionNone, Effect: EffectUnknown, HTTPStatus: 500}, false
 }

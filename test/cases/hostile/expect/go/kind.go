@@ -90,3 +90,13 @@ const (
 	ActionContactSupport       Action = "contact_support"
 	ActionNone                 Action = "none"
 )
+
+// An Effect says whether a request that failed was carried out.
+type Effect string
+
+// The effects.
+const (
+	EffectNone    Effect = "none"    // it was not
+	EffectUnknown Effect = "unknown" // it may have been
+	EffectDone    Effect = "done"    // it was
+)

@@ -25,7 +25,25 @@ func DecodeStatus(status int, body []byte) error {
 	if r.Success {
 		return nil
 	}
-	return &Error{Code: Code(r.Code.Text), Detail: r.Detail, Body: body}
+	return newError(r, body)
+}
+
+// DecodeResponse is like [DecodeStatus] but takes the headers as well: the
+// error has the delay that the server asks for, and [DecideRetry] decides
+// whether to send the request again.
+func DecodeResponse(response Response) error {
+	r, invalid := wire.DecodeResponse(wire.Message(response))
+	if invalid != nil {
+		return (*InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	return newError(r, response.Body)
+}
+
+func newError(r wire.Response, body []byte) *Error {
+	return &Error{Code: Code(r.Code.Text), Detail: r.Detail, RetryAfter: r.RetryAfter, Body: body}
 }
 
 // A Code is a code of the module payments (Payments). It is an error, to be a

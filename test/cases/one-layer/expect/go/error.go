@@ -18,13 +18,17 @@
 //	}
 package payments
 
-import "log/slog"
+import (
+	"log/slog"
+	"time"
+)
 
 // An Error is an error response.
 type Error struct {
-	Code   Code   // the code
-	Detail string // the server's message: show it, but do not compare it
-	Body   []byte // the response's body, as it was passed in
+	Code       Code          // the code
+	Detail     string        // the server's message: show it, but do not compare it
+	RetryAfter time.Duration // the delay that a header asks for, or 0
+	Body       []byte        // the response's body, as it was passed in
 }
 
 // Error returns the module, the name of the code, the code and the server's

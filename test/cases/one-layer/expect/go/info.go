@@ -3,14 +3,14 @@
 package payments
 
 // Info returns the catalog's entry for the code, and whether it has one.
-// Without one, the kind is [Unknown], the action is [ActionNone] and the HTTP
-// status is 500.
+// Without one, the kind is [Unknown], the action is [ActionNone], the effect is
+// [EffectUnknown] and the HTTP status is 500.
 func (c Code) Info() (Info, bool) {
 	switch c {
 	case CodeCardDeclined:
 		return Info{
 			Module: "payments", Code: "card_declined", Name: "CardDeclined",
-			Kind: FailedPrecondition, Action: ActionNone, HTTPStatus: 402,
+			Kind: FailedPrecondition, Action: ActionNone, Effect: EffectNone, HTTPStatus: 402,
 			Text: Text{
 				EN: "The card was declined.",
 			},
@@ -18,11 +18,11 @@ func (c Code) Info() (Info, bool) {
 	case CodeRateLimited:
 		return Info{
 			Module: "payments", Code: "rate_limit", Name: "RateLimited",
-			Kind: ResourceExhausted, Action: ActionBackOff, Retryable: true, HTTPStatus: 429,
+			Kind: ResourceExhausted, Action: ActionBackOff, Retryable: true, Effect: EffectNone, HTTPStatus: 429,
 			Text: Text{
 				EN: "Too many requests arrived at once.",
 			},
 		}, true
 	}
-	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}, false
+	return Info{Kind: Unknown, Action: ActionNone, Effect: EffectUnknown, HTTPStatus: 500}, false
 }

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"example.com/payments"
@@ -49,16 +50,71 @@ func answerCases(from io.Reader, to io.Writer) error {
 	return out.Flush()
 }
 
-// A testCase is a response to decode, or a code to localize.
+// A testCase is a body or a whole response to decode, a decision to take on the
+// error of a response, or a code to localize.
 type testCase struct {
 	Module  string          `json:"module"`
 	Body    string          `json:"body"`
 	Body64  []byte          `json:"body64"`
 	Status  int             `json:"status"`
+	Headers [][2]string     `json:"headers"`
+	Now     int64           `json:"now"`
+	Retry   *retryCase      `json:"retry"`
 	Locale  *string         `json:"locale"`
 	Code    string          `json:"code"`
 	Verdict json.RawMessage `json:"verdict"`
 	Text    json.RawMessage `json:"text"`
+}
+
+// A retryCase has the options of a decision, with times in milliseconds.
+type retryCase struct {
+	Idempotent  bool    `json:"idempotent"`
+	Attempt     int     `json:"attempt"`
+	Elapsed     int64   `json:"elapsed"`
+	Random      float64 `json:"random"`
+	MaxAttempts *int    `json:"maxAttempts"`
+	MaxElapsed  *int64  `json:"maxElapsed"`
+}
+
+// answer returns the decision on an error.
+func (c retryCase) answer(err error) string {
+	options := payments.RetryOptions{
+		Idempotent: c.Idempotent,
+		Attempt:    c.Attempt,
+		Elapsed:    time.Duration(c.Elapsed) * time.Millisecond,
+		Random:     func() float64 { return c.Random },
+	}
+	if c.MaxAttempts != nil {
+		options.MaxAttempts = orNegative(*c.MaxAttempts)
+	}
+	if c.MaxElapsed != nil {
+		options.MaxElapsed = orNegative(time.Duration(*c.MaxElapsed) * time.Millisecond)
+	}
+	decision := payments.DecideRetry(err, options)
+	return `{"retry":` + strconv.FormatBool(decision.Retry) +
+		`,"delay":` + strconv.FormatInt(decision.Delay.Milliseconds(), 10) +
+		`,"reason":` + jsonString(decision.Reason) + `}`
+}
+
+// orNegative returns a limit of 0 as a negative one: in an option, 0 is no limit of
+// the caller's.
+func orNegative[T int | time.Duration](limit T) T {
+	if limit == 0 {
+		return -1
+	}
+	return limit
+}
+
+func (c testCase) response() payments.Response {
+	header := make(map[string][]string, len(c.Headers))
+	for _, field := range c.Headers {
+		header[field[0]] = append(header[field[0]], field[1])
+	}
+	response := payments.Response{Status: c.Status, Header: header, Body: c.bytes()}
+	if c.Now != 0 {
+		response.Now = time.UnixMilli(c.Now)
+	}
+	return response
 }
 
 func (c testCase) bytes() []byte {
@@ -77,32 +133,67 @@ func (c testCase) answer() (string, error) {
 		}
 		return `{"text":` + jsonString(payments.Localize(code, *c.Locale)) + `}`, nil
 	}
-	ok, err := decodeModule(c.Module, c.Status, c.bytes())
-	if !ok {
+	ok, err := c.decode()
+	switch {
+	case !ok:
 		return "", fmt.Errorf("there is no module %q", c.Module)
+	case c.Retry != nil:
+		return c.Retry.answer(err), nil
+	case err == nil:
+		return `{"result":"success"}`, nil
+	case c.Headers != nil:
+		return "{" + verdictOf(err) + responseFacts(err) + "}", nil
 	}
-	return verdictOf(err), nil
+	return "{" + verdictOf(err) + "}", nil
+}
+
+func (c testCase) decode() (ok bool, err error) {
+	if c.Headers != nil {
+		return decodeResponse(c.Module, c.response())
+	}
+	return decodeModule(c.Module, c.Status, c.bytes())
+}
+
+// responseFacts returns what the verdict on a whole response has besides that on
+// its body.
+func responseFacts(err error) string {
+	var notResponse *payments.InvalidResponseError
+	if errors.As(err, &notResponse) {
+		return `,"kind":` + jsonString(notResponse.Kind().String()) +
+			`,"effect":` + jsonString(string(notResponse.Effect())) +
+			`,"contentType":` + orNull(notResponse.ContentType) +
+			`,"excerpt":` + jsonString(notResponse.Excerpt()) +
+			`,"retryAfter":` + delayOrNull(notResponse.RetryAfter)
+	}
+	var e *payments.Error
+	errors.As(err, &e)
+	info, _ := payments.InfoOf(err)
+	return `,"effect":` + jsonString(string(info.Effect)) + `,"retryAfter":` + delayOrNull(e.RetryAfter)
+}
+
+func delayOrNull(delay time.Duration) string {
+	if delay == 0 {
+		return "null"
+	}
+	return strconv.FormatInt(delay.Milliseconds(), 10)
 }
 
 func verdictOf(err error) string {
-	if err == nil {
-		return `{"result":"success"}`
-	}
 	canRetry := strconv.FormatBool(payments.Retryable(err))
 	var notResponse *payments.InvalidResponseError
 	if errors.As(err, &notResponse) {
-		return `{"result":"invalid","reason":` + jsonString(notResponse.Reason) +
+		return `"result":"invalid","reason":` + jsonString(notResponse.Reason) +
 			`,"detail":` + jsonString(notResponse.Detail) +
 			`,"requestId":` + orNull(notResponse.RequestID) +
 			`,"retryable":` + canRetry +
-			`,"text":` + jsonString(err.Error()) + `}`
+			`,"text":` + jsonString(err.Error())
 	}
 	var e *payments.Error
 	if !errors.As(err, &e) {
 		return err.Error()
 	}
 	info, _ := payments.InfoOf(err)
-	return `{"result":"error","code":` + jsonString(e.Code.Canonical()) +
+	return `"result":"error","code":` + jsonString(e.Code.Canonical()) +
 		`,"moduleCode":` + "null" +
 		`,"name":` + orNull(info.Name) +
 		`,"kind":` + jsonString(info.Kind.String()) +
@@ -111,13 +202,21 @@ func verdictOf(err error) string {
 		`,"httpStatus":` + strconv.Itoa(info.HTTPStatus) +
 		`,"detail":` + jsonString(e.Detail) +
 		`,"requestId":` + "null" +
-		`,"text":` + jsonString(err.Error()) + `}`
+		`,"text":` + jsonString(err.Error())
 }
 
 func decodeModule(moduleID string, httpStatus int, rawBody []byte) (ok bool, err error) {
 	switch moduleID {
 	case "payments":
 		return true, payments.DecodeStatus(httpStatus, rawBody)
+	}
+	return false, nil
+}
+
+func decodeResponse(moduleID string, response payments.Response) (ok bool, err error) {
+	switch moduleID {
+	case "payments":
+		return true, payments.DecodeResponse(response)
 	}
 	return false, nil
 }

@@ -22,15 +22,19 @@
 //	}
 package acmeerr
 
-import "log/slog"
+import (
+	"log/slog"
+	"time"
+)
 
 // An Error is an error response.
 type Error struct {
-	Module     string     // the module that was called, such as "net"
-	Code       Code       // the common code
-	ModuleCode ModuleCode // the module's own code, or nil if the response does not have one
-	Detail     string     // the server's message: show it, but do not compare it
-	Body       []byte     // the response's body, as it was passed in
+	Module     string        // the module that was called, such as "net"
+	Code       Code          // the common code
+	ModuleCode ModuleCode    // the module's own code, or nil if the response does not have one
+	Detail     string        // the server's message: show it, but do not compare it
+	RetryAfter time.Duration // the delay that a header asks for, or 0
+	Body       []byte        // the response's body, as it was passed in
 }
 
 // A ModuleCode is a module's own code.

@@ -3,18 +3,18 @@
 package acmeerr
 
 // Info returns the catalog's entry for the code, and whether it has one.
-// Without one, the kind is [Unknown], the action is [ActionNone] and the HTTP
-// status is 500.
+// Without one, the kind is [Unknown], the action is [ActionNone], the effect is
+// [EffectUnknown] and the HTTP status is 500.
 func (c Code) Info() (Info, bool) {
 	switch c {
 	case ErrInvalidParameterCode:
 		return Info{
 			Module: "shared", Code: "1", Name: "InvalidParameter",
-			Kind: InvalidArgument, Action: ActionFixRequest, HTTPStatus: 400,
+			Kind: InvalidArgument, Action: ActionFixRequest, Effect: EffectNone, HTTPStatus: 400,
 			Text: Text{
 				EN: "A parameter is invalid.",
 			},
 		}, true
 	}
-	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}, false
+	return Info{Kind: Unknown, Action: ActionNone, Effect: EffectUnknown, HTTPStatus: 500}, false
 }

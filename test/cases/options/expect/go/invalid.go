@@ -5,28 +5,37 @@ package acmeerr
 import (
 	"log/slog"
 	"strconv"
+	"time"
+
+	"example.com/acme/errors/internal/wire"
 )
 
 // An InvalidResponseError is returned for a body that is not a response of this
 // API, such as the HTML page of a proxy, or that cannot be trusted.
 type InvalidResponseError struct {
-	Reason    string // one of the reasons below
-	Status    int    // the HTTP status, or 0 if none was given
-	Detail    string // the server's message, if the body has one
-	RequestID string // empty if the body has none
-	Body      []byte // the body as it was passed in
-	Offset    int    // the offset of the syntax error in Body, for ReasonNotJSON
-	Err       error  // the syntax error, for ReasonNotJSON
+	Reason      string        // one of the reasons below
+	Status      int           // the HTTP status, or 0 if none was given
+	ContentType string        // the media type of a response, in lower case
+	Codes       string        // the codes that the status contradicts, for ReasonStatusMismatch
+	Detail      string        // the server's message, if the body has one
+	RequestID   string        // empty if there is none
+	RetryAfter  time.Duration // the delay that a header asks for, or 0
+	Body        []byte        // the body as it was passed in
+	Offset      int           // the offset of the syntax error in Body, if that is not JSON
+	Err         error         // the syntax error, if the body is not JSON
 }
 
 // The reasons why a body is not a response.
 const (
-	ReasonNotJSON      = "not_json"      // the body is not JSON
-	ReasonNotObject    = "not_object"    // the body is not a JSON object
-	ReasonNoCode       = "no_code"       // the body has no code
-	ReasonBadCode      = "bad_code"      // the code cannot be read
-	ReasonFailedStatus = "failed_status" // the body says success, but the HTTP status does not
-	ReasonForeign      = "foreign"       // the body looks like another server's error
+	ReasonNotJSON        = "not_json"        // the body is not JSON
+	ReasonNotObject      = "not_object"      // the body is not a JSON object
+	ReasonNoCode         = "no_code"         // the body has no code
+	ReasonBadCode        = "bad_code"        // the code cannot be read
+	ReasonFailedStatus   = "failed_status"   // the body says success, but the HTTP status does not
+	ReasonForeign        = "foreign"         // the body looks like another server's error
+	ReasonEmpty          = "empty"           // the body is empty
+	ReasonContentType    = "content_type"    // the body is not JSON, and its content type says so
+	ReasonStatusMismatch = "status_mismatch" // the code does not go with the HTTP status
 )
 
 // Error describes the reason, and includes the server's message.
@@ -45,6 +54,12 @@ func (e *InvalidResponseError) Error() string {
 		text += ": the status is " + strconv.Itoa(e.Status)
 	case ReasonForeign:
 		text += ": the body looks like another server's error"
+	case ReasonEmpty:
+		text += ": the body is empty"
+	case ReasonContentType:
+		text += ": the content type is " + e.ContentType
+	case ReasonStatusMismatch:
+		text += ": the status " + strconv.Itoa(e.Status) + " does not go with the code " + e.Codes
 	}
 	if e.Detail != "" {
 		text += ": " + e.Detail
@@ -65,11 +80,64 @@ func (e *InvalidResponseError) Retryable() bool {
 	return false
 }
 
+// Kind returns the kind of error that the HTTP status stands for, or [Unknown].
+func (e *InvalidResponseError) Kind() Kind {
+	switch e.Status {
+	case 499:
+		return Cancelled
+	case 408, 504:
+		return DeadlineExceeded
+	case 404, 410:
+		return NotFound
+	case 403, 451:
+		return PermissionDenied
+	case 429:
+		return ResourceExhausted
+	case 402, 412, 417, 423, 424, 426, 428:
+		return FailedPrecondition
+	case 409:
+		return Aborted
+	case 416:
+		return OutOfRange
+	case 405, 501, 505:
+		return Unimplemented
+	case 425, 502, 503:
+		return Unavailable
+	case 401, 407:
+		return Unauthenticated
+	}
+	switch e.Status / 100 {
+	case 4:
+		return InvalidArgument
+	case 5:
+		return Internal
+	}
+	return Unknown
+}
+
+// Is reports whether target is the error's [Kind].
+func (e *InvalidResponseError) Is(target error) bool { return target == e.Kind() }
+
+// Effect returns [EffectNone] if the HTTP status says that the request was not
+// carried out, and [EffectUnknown] otherwise.
+func (e *InvalidResponseError) Effect() Effect {
+	if e.Status >= 400 && e.Status < 500 || e.Status == 501 || e.Status == 505 {
+		return EffectNone
+	}
+	return EffectUnknown
+}
+
+// Excerpt returns the first 200 printable characters of the body.
+func (e *InvalidResponseError) Excerpt() string { return wire.Excerpt(e.Body) }
+
 // LogValue returns the error's facts for a structured log, without the body.
 func (e *InvalidResponseError) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("reason", e.Reason), slog.Bool("retryable", e.Retryable())}
 	if e.Status != 0 {
 		attrs = append(attrs, slog.Int("status", e.Status))
+	}
+	if e.ContentType != "" {
+		attrs = append(attrs, slog.String("content_type", e.ContentType))
 	}
 	if e.RequestID != "" {
 		attrs = append(attrs, slog.String("request_id", e.RequestID))

@@ -12,6 +12,7 @@ type Info struct {
 	Action     Action // what to do about it
 	Fallback   Action // what to do if that does not help, or empty
 	Retryable  bool   // whether the same request may be sent again, after a delay
+	Effect     Effect // whether the request was carried out
 	HTTPStatus int    // for a service that passes the error on
 	Deprecated string // why the code is deprecated, or empty
 	Title      Text   // a short heading, if there is one
@@ -21,7 +22,7 @@ type Info struct {
 
 // unknownInfo is the Info of a code that the catalog does not have.
 func unknownInfo() Info {
-	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}
+	return Info{Kind: Unknown, Action: ActionNone, Effect: EffectUnknown, HTTPStatus: 500}
 }
 
 // Text is a text in each locale of the catalog.

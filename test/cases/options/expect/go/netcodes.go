@@ -26,7 +26,25 @@ func DecodeStatusNet(status int, body []byte) error {
 	if r.Success {
 		return nil
 	}
-	e := &Error{Module: "net", Code: Code(r.Code.Number), Detail: r.Detail, Body: body}
+	return newNetError(r, body)
+}
+
+// DecodeResponseNet is like [DecodeStatusNet] but takes the headers as well:
+// the error has the delay that the server asks for, and [DecideRetry] decides
+// whether to send the request again.
+func DecodeResponseNet(response Response) error {
+	r, invalid := wire.DecodeResponse(wire.Message(response), wire.Int{}, knownNetCode)
+	if invalid != nil {
+		return (*InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	return newNetError(r, response.Body)
+}
+
+func newNetError(r wire.Response, body []byte) *Error {
+	e := &Error{Module: "net", Code: Code(r.Code.Number), Detail: r.Detail, RetryAfter: r.RetryAfter, Body: body}
 	if r.HasModuleCode {
 		e.ModuleCode = NetCode(r.ModuleCode.Number)
 	}

@@ -3,14 +3,14 @@
 package acmeerr
 
 // Info returns the catalog's entry for the code, and whether it has one.
-// Without one, the kind is [Unknown], the action is [ActionNone] and the HTTP
-// status is 500.
+// Without one, the kind is [Unknown], the action is [ActionNone], the effect is
+// [EffectUnknown] and the HTTP status is 500.
 func (c NetCode) Info() (Info, bool) {
 	switch c {
 	case NetErrCDNNodeGoneCode:
 		return Info{
 			Module: "net", Code: "10", Name: "CdnNodeGone",
-			Kind: NotFound, Action: ActionNone, HTTPStatus: 404,
+			Kind: NotFound, Action: ActionNone, Effect: EffectNone, HTTPStatus: 404,
 			Text: Text{
 				EN: "The node is gone.",
 			},
@@ -18,11 +18,11 @@ func (c NetCode) Info() (Info, bool) {
 	case NetErrVPNLockedCode:
 		return Info{
 			Module: "net", Code: "11", Name: "VpnLocked",
-			Kind: Aborted, Action: ActionRetry, Retryable: true, HTTPStatus: 409,
+			Kind: Aborted, Action: ActionRetry, Retryable: true, Effect: EffectNone, HTTPStatus: 409,
 			Text: Text{
 				EN: "The tunnel is locked.",
 			},
 		}, true
 	}
-	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}, false
+	return Info{Kind: Unknown, Action: ActionNone, Effect: EffectUnknown, HTTPStatus: 500}, false
 }

@@ -26,7 +26,25 @@ func DecodeStatus(status int, body []byte) error {
 	if r.Success {
 		return nil
 	}
-	return &Error{Module: "shared", Code: Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, Body: body}
+	return newError(r, body)
+}
+
+// DecodeResponse is like [DecodeStatus] but takes the headers as well: the
+// error has the delay that the server asks for, and [DecideRetry] decides
+// whether to send the request again.
+func DecodeResponse(response Response) error {
+	r, invalid := wire.DecodeResponse(wire.Message(response), nil, nil)
+	if invalid != nil {
+		return (*InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	return newError(r, response.Body)
+}
+
+func newError(r wire.Response, body []byte) *Error {
+	return &Error{Module: "shared", Code: Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, RetryAfter: r.RetryAfter, Body: body}
 }
 
 // Success is the code of a successful call: It worked.

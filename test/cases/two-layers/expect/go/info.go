@@ -3,14 +3,14 @@
 package acmecloud
 
 // Info returns the catalog's entry for the code, and whether it has one.
-// Without one, the kind is [Unknown], the action is [ActionNone] and the HTTP
-// status is 500.
+// Without one, the kind is [Unknown], the action is [ActionNone], the effect is
+// [EffectUnknown] and the HTTP status is 500.
 func (c Code) Info() (Info, bool) {
 	switch c {
 	case CodeInvalidParameter:
 		return Info{
 			Module: "shared", Code: "4000", Name: "InvalidParameter",
-			Kind: InvalidArgument, Action: ActionFixRequest, HTTPStatus: 400,
+			Kind: InvalidArgument, Action: ActionFixRequest, Effect: EffectNone, HTTPStatus: 400,
 			Text: Text{
 				ZH: "参数非法",
 				EN: "A parameter is invalid.",
@@ -20,7 +20,7 @@ func (c Code) Info() (Info, bool) {
 	case CodeInternalError:
 		return Info{
 			Module: "shared", Code: "6000", Name: "InternalError",
-			Kind: Internal, Action: ActionRetry, Fallback: ActionContactSupport, Retryable: true, HTTPStatus: 500,
+			Kind: Internal, Action: ActionRetry, Fallback: ActionContactSupport, Retryable: true, Effect: EffectUnknown, HTTPStatus: 500,
 			Text: Text{
 				ZH: "内部错误，请稍后重试",
 				EN: "Something broke. Retry later.",
@@ -28,5 +28,5 @@ func (c Code) Info() (Info, bool) {
 			URL: "https://example.com/errors/shared#6000",
 		}, true
 	}
-	return Info{Kind: Unknown, Action: ActionNone, HTTPStatus: 500}, false
+	return Info{Kind: Unknown, Action: ActionNone, Effect: EffectUnknown, HTTPStatus: 500}, false
 }

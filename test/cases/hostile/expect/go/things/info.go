@@ -6,13 +6,14 @@ import "example.com/hostile"
 
 // Info returns the catalog's entry for the code, and whether it has one.
 // Without one, the kind is [hostile.Unknown], the action is
-// [hostile.ActionNone] and the HTTP status is 500.
+// [hostile.ActionNone], the effect is [hostile.EffectUnknown] and the HTTP
+// status is 500.
 func (c Code) Info() (hostile.Info, bool) {
 	switch c {
 	case CodeConstructor:
 		return hostile.Info{
 			Module: "things", Code: "2", Name: "Constructor", Group: "gg",
-			Kind: hostile.NotFound, Action: hostile.ActionFixRequest, HTTPStatus: 404,
+			Kind: hostile.NotFound, Action: hostile.ActionFixRequest, Effect: hostile.EffectNone, HTTPStatus: 404,
 			Deprecated: "since v2 \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
 			Title: hostile.Text{
 				ZH: "| T | \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
@@ -27,7 +28,7 @@ func (c Code) Info() (hostile.Info, bool) {
 	case CodeProto:
 		return hostile.Info{
 			Module: "things", Code: "3", Name: "Proto",
-			Kind: hostile.Unknown, Action: hostile.ActionNone, HTTPStatus: 500,
+			Kind: hostile.Unknown, Action: hostile.ActionNone, Effect: hostile.EffectUnknown, HTTPStatus: 500,
 			Text: hostile.Text{
 				ZH: "\\",
 				EN: "\"",
@@ -35,5 +36,5 @@ func (c Code) Info() (hostile.Info, bool) {
 			URL: "https://example.com/things?q=3#proto",
 		}, true
 	}
-	return hostile.Info{Kind: hostile.Unknown, Action: hostile.ActionNone, HTTPStatus: 500}, false
+	return hostile.Info{Kind: hostile.Unknown, Action: hostile.ActionNone, Effect: hostile.EffectUnknown, HTTPStatus: 500}, false
 }

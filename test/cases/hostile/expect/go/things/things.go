@@ -28,7 +28,25 @@ func DecodeStatus(status int, body []byte) error {
 	if r.Success {
 		return nil
 	}
-	e := &hostile.Error{Module: "things", Code: hostile.Code(r.Code.Number), Detail: r.Detail, Body: body}
+	return newError(r, body)
+}
+
+// DecodeResponse is like [DecodeStatus] but takes the headers as well: the
+// error has the delay that the server asks for, and [hostile.DecideRetry]
+// decides whether to send the request again.
+func DecodeResponse(response hostile.Response) error {
+	r, invalid := wire.DecodeResponse(wire.Message(response), wire.Int{}, knownCode)
+	if invalid != nil {
+		return (*hostile.InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	return newError(r, response.Body)
+}
+
+func newError(r wire.Response, body []byte) *hostile.Error {
+	e := &hostile.Error{Module: "things", Code: hostile.Code(r.Code.Number), Detail: r.Detail, RetryAfter: r.RetryAfter, Body: body}
 	if r.HasModuleCode {
 		e.ModuleCode = Code(r.ModuleCode.Number)
 	}

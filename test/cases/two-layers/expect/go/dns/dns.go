@@ -28,7 +28,25 @@ func DecodeStatus(status int, body []byte) error {
 	if r.Success {
 		return nil
 	}
-	e := &acmecloud.Error{Module: "dns", Code: acmecloud.Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, Body: body}
+	return newError(r, body)
+}
+
+// DecodeResponse is like [DecodeStatus] but takes the headers as well: the
+// error has the delay that the server asks for, and [acmecloud.DecideRetry]
+// decides whether to send the request again.
+func DecodeResponse(response acmecloud.Response) error {
+	r, invalid := wire.DecodeResponse(wire.Message(response), wire.Int{}, knownCode)
+	if invalid != nil {
+		return (*acmecloud.InvalidResponseError)(invalid)
+	}
+	if r.Success {
+		return nil
+	}
+	return newError(r, response.Body)
+}
+
+func newError(r wire.Response, body []byte) *acmecloud.Error {
+	e := &acmecloud.Error{Module: "dns", Code: acmecloud.Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, RetryAfter: r.RetryAfter, Body: body}
 	if r.HasModuleCode {
 		e.ModuleCode = Code(r.ModuleCode.Number)
 	}

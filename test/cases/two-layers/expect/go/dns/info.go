@@ -6,13 +6,14 @@ import acmecloud "example.com/acme-cloud"
 
 // Info returns the catalog's entry for the code, and whether it has one.
 // Without one, the kind is [acmecloud.Unknown], the action is
-// [acmecloud.ActionNone] and the HTTP status is 500.
+// [acmecloud.ActionNone], the effect is [acmecloud.EffectUnknown] and the HTTP
+// status is 500.
 func (c Code) Info() (acmecloud.Info, bool) {
 	switch c {
 	case CodeRecordNotFound:
 		return acmecloud.Info{
 			Module: "dns", Code: "2000", Name: "RecordNotFound", Group: "record",
-			Kind: acmecloud.NotFound, Action: acmecloud.ActionFixRequest, HTTPStatus: 404,
+			Kind: acmecloud.NotFound, Action: acmecloud.ActionFixRequest, Effect: acmecloud.EffectNone, HTTPStatus: 404,
 			Text: acmecloud.Text{
 				ZH: "记录 {record_id} 不存在",
 				EN: "There is no record {record_id}.",
@@ -22,7 +23,7 @@ func (c Code) Info() (acmecloud.Info, bool) {
 	case CodeRecordLocked:
 		return acmecloud.Info{
 			Module: "dns", Code: "2005", Name: "RecordLocked", Group: "record",
-			Kind: acmecloud.Aborted, Action: acmecloud.ActionWait, HTTPStatus: 409,
+			Kind: acmecloud.Aborted, Action: acmecloud.ActionWait, Effect: acmecloud.EffectNone, HTTPStatus: 409,
 			Deprecated: "since 1.2.0, may be removed from 2027-01-31: No longer sent. Use CodeRecordNotFound.",
 			Text: acmecloud.Text{
 				ZH: "记录已锁定",
@@ -31,5 +32,5 @@ func (c Code) Info() (acmecloud.Info, bool) {
 			URL: "https://example.com/errors/dns#2005",
 		}, true
 	}
-	return acmecloud.Info{Kind: acmecloud.Unknown, Action: acmecloud.ActionNone, HTTPStatus: 500}, false
+	return acmecloud.Info{Kind: acmecloud.Unknown, Action: acmecloud.ActionNone, Effect: acmecloud.EffectUnknown, HTTPStatus: 500}, false
 }

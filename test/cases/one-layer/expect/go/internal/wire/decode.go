@@ -2,6 +2,8 @@
 
 package wire
 
+import "time"
+
 // A Response is what the body of a response says: that the call succeeded, or
 // the codes of its error.
 type Response struct {
@@ -9,18 +11,23 @@ type Response struct {
 	Code    Code
 	// Detail is the server's message.
 	Detail string
+	// RetryAfter is the delay that a header asks for, or 0.
+	RetryAfter time.Duration
 }
 
 // An Invalid says why a body is not a response of the API. It has the fields of
 // InvalidResponseError in the root package, which it is converted to.
 type Invalid struct {
-	Reason    string
-	Status    int
-	Detail    string
-	RequestID string
-	Body      []byte
-	Offset    int
-	Err       error
+	Reason      string
+	Status      int
+	ContentType string
+	Codes       string
+	Detail      string
+	RequestID   string
+	RetryAfter  time.Duration
+	Body        []byte
+	Offset      int
+	Err         error
 }
 
 // Decode reads the body of a response. A status of 0 means that none is known.
