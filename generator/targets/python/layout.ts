@@ -72,10 +72,11 @@ export function assignment(name: string, value: string, indent = ""): string {
 }
 
 /** `from module import a, b`, the names sorted as ruff sorts them. */
-export function importLine(module: string, names: readonly string[]): string {
+export function importLine(module: string, names: readonly string[], indent = ""): string {
   const sorted = [...new Set(names)].sort(compareImports);
-  const flat = `from ${module} import ${sorted.join(", ")}`;
-  return fitting(flat, `from ${module} import (\n${sorted.map((name) => `    ${name},\n`).join("")})`);
+  const head = `${indent}from ${module} import`;
+  const lines = sorted.map((name) => `${indent}    ${name},\n`).join("");
+  return fitting(`${head} ${sorted.join(", ")}`, `${head} (\n${lines}${indent})`);
 }
 
 /** A value of strings and tuples, as text of its parts. */

@@ -89,7 +89,11 @@ export function initView(context: Context) {
   return {
     header: header(catalog.file),
     ...titleDocView("Error codes and exceptions", " of ", catalog.title, catalog.description, context),
-    moduleImport: importLine(".", modules),
+    moduleImport: importLine(".", modules, "    "),
+    modules: tupleAssignment(
+      "_MODULES",
+      [...new Set(modules)].map((name) => `"${name}"`),
+    ),
     baseImport: importLine("._base", names),
     infoImport: importLine("._info", infos),
     exports: [...new Set([...infos, ...names, ...modules])].sort(compareExports).map((name) => `"${name}"`),

@@ -14,7 +14,8 @@ Each module decodes the responses of its own calls::
             raise
 """
 
-from . import common, dsa
+from typing import TYPE_CHECKING
+
 from ._base import (
     AbortedError,
     AlreadyExistsError,
@@ -33,6 +34,24 @@ from ._base import (
     UnimplementedError,
 )
 from ._info import Action, ErrorInfo, Kind
+
+if TYPE_CHECKING:
+    from . import common, dsa
+else:
+    from importlib import import_module as _import_module
+
+    def __getattr__(name: str) -> object:
+        """Import a module of codes when it is first used: a large one takes a while."""
+        if name in _MODULES:
+            return _import_module(f".{name}", __name__)
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_MODULES})
+
+
+_MODULES = ("common", "dsa")
 
 __all__ = [
     "AbortedError",

@@ -45,11 +45,10 @@ def _skip(text: str, at: int, marks: str) -> int | None:
 
 
 def _number_end(text: str, start: int, fewest: int) -> int:
-    first = start + 1 if text[start : start + 1] == "-" else start
-    end = first
-    while end < first + 11 and "0" <= text[end : end + 1] <= "9":
-        end += 1
-    return end if fewest <= end - first <= 10 else start
+    first = start + 1 if text.startswith("-", start) else start
+    digits = text[first : first + 11]
+    length = len(digits) - len(digits.lstrip("0123456789"))
+    return first + length if fewest <= length <= 10 else start
 
 
 def _number(digits: str, codes: Codes) -> int | None:

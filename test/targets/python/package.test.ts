@@ -36,6 +36,22 @@ describeWith(["python3", "pytest", "mypy", "ruff"], "the packages", () => {
     expect(await run("pytest", ["-q", "-p", "no:cacheprovider"], { cwd })).toMatchObject(clean);
   });
 
+  it("import a module of codes when it is first used", async () => {
+    const program = `
+import sys, tencentcloud_errors as errors
+assert "tencentcloud_errors.dsa" not in sys.modules and {"common", "dsa"} <= set(dir(errors))
+assert errors.dsa.decode is sys.modules["tencentcloud_errors.dsa"].decode
+assert len(dir(errors)) == len(set(dir(errors)))
+try:
+    errors.missing
+except AttributeError as error:
+    assert str(error) == "module 'tencentcloud_errors' has no attribute 'missing'"
+from tencentcloud_errors import *
+assert common.decode({"code": 4000})
+`;
+    expect(await run("python3", ["-W", "error", "-c", program], { cwd: folderOf("seed") })).toMatchObject(clean);
+  });
+
   it("pass mypy --strict and pyright strict by their own pyproject.toml", async () => {
     const cwd = folderOf("seed");
     const mypy = run("mypy", ["--no-error-summary"], { cwd });

@@ -11,7 +11,8 @@ Each module decodes the responses of its own calls::
             raise
 """
 
-from . import payments
+from typing import TYPE_CHECKING
+
 from ._base import (
     Body,
     FailedPreconditionError,
@@ -21,6 +22,24 @@ from ._base import (
     ResourceExhaustedError,
 )
 from ._info import Action, ErrorInfo, Kind
+
+if TYPE_CHECKING:
+    from . import payments
+else:
+    from importlib import import_module as _import_module
+
+    def __getattr__(name: str) -> object:
+        """Import a module of codes when it is first used: a large one takes a while."""
+        if name in _MODULES:
+            return _import_module(f".{name}", __name__)
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_MODULES})
+
+
+_MODULES = ("payments",)
 
 __all__ = [
     "Action",

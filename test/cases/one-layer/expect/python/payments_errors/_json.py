@@ -95,11 +95,11 @@ def first(root: object, paths: tuple[Path, ...]) -> object:
 
 def number(value: object) -> float | None:
     """Return a JSON number. Some parsers return it as a ``Decimal``."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        return None
+    if isinstance(value, float):
+        return value
     if isinstance(value, Decimal):
         return float("nan") if value.is_nan() else float(value)
-    return value
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def whole_number(value: object) -> int | None:
@@ -113,6 +113,8 @@ def whole_number(value: object) -> int | None:
 
 def well_formed(text: str) -> str:
     """Replace lone surrogates, which cannot be encoded."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

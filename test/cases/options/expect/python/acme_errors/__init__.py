@@ -11,7 +11,8 @@ Each module decodes the responses of its own calls::
             raise
 """
 
-from . import net, shared
+from typing import TYPE_CHECKING
+
 from ._base import (
     AcmeAbortedFailure,
     AcmeInvalidArgumentFailure,
@@ -22,6 +23,24 @@ from ._base import (
     Reason,
 )
 from ._info import Action, ErrorInfo, Kind
+
+if TYPE_CHECKING:
+    from . import net, shared
+else:
+    from importlib import import_module as _import_module
+
+    def __getattr__(name: str) -> object:
+        """Import a module of codes when it is first used: a large one takes a while."""
+        if name in _MODULES:
+            return _import_module(f".{name}", __name__)
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_MODULES})
+
+
+_MODULES = ("shared", "net")
 
 __all__ = [
     "AcmeAbortedFailure",
