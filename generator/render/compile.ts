@@ -1,5 +1,5 @@
 import { bareText } from "./bare.js";
-import { TextBuilder } from "./flat.js";
+import { TextBuilder } from "./text-builder.js";
 import { FreeText } from "./free-text.js";
 import { isList } from "./list.js";
 import type { Block, Field, Part, Partial, Path, Template } from "./template.js";

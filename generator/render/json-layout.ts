@@ -1,6 +1,6 @@
 import { isPlain } from "../diagnostic/width.js";
 import { hidingMarks } from "../model/invisible.js";
-import { TextBuilder } from "./flat.js";
+import { TextBuilder } from "./text-builder.js";
 import { LazyList } from "./list.js";
 import { printedWidth } from "./printed-width.js";
 

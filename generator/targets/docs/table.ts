@@ -1,4 +1,4 @@
-import { TextBuilder } from "../../render/flat.js";
+import { TextBuilder } from "../../render/text-builder.js";
 import type { LazyList } from "../../render/list.js";
 import { printedWidth } from "../../render/printed-width.js";
 

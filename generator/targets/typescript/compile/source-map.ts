@@ -1,4 +1,4 @@
-import { TextBuilder } from "../../../render/flat.js";
+import { TextBuilder } from "../../../render/text-builder.js";
 
 /**
  * Writes the `mappings` of a source map: which offset of a text comes from which offset of its source, in order. `origins`

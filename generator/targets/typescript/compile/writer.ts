@@ -1,4 +1,4 @@
-import { TextBuilder } from "../../../render/flat.js";
+import { TextBuilder } from "../../../render/text-builder.js";
 import type { Token } from "./tokens.js";
 
 /** Collects text, and which position of it comes from which position of the source. */
