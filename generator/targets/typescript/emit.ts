@@ -1,5 +1,5 @@
 import { lazyFile } from "../../output/file.js";
-import type { OutputFile } from "../../output/file.js";
+import type { OutputFile, Reads } from "../../output/file.js";
 import { declarationsOf } from "./compile/declarations.js";
 import { scriptOf } from "./compile/script.js";
 import { mappingsOf } from "./compile/source-map.js";
