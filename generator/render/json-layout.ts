@@ -17,7 +17,7 @@ type Node =
  * spelling, numbers their digits, and repeated keys all their members. The text must be valid JSON.
  */
 export function layoutJson(text: string): string {
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[-+.0-9A-Za-z]+|[[\]{}]/g) ?? [];
+  const tokens = Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"|[-+.0-9A-Za-z]+|[[\]{}]/g), ([token]) => token);
   let next = 0;
   const take = (): string => String(tokens[next++]); // valid JSON does not end here
   const read = (): Node => {

@@ -51,7 +51,7 @@ const opening = "（「『【〈《“‘([{";
 
 /** The text split where a line may break: after each blank, and around each wide character. */
 function pieces(text: string): string[] {
-  if (/^[!-~][ -~]*$/.test(text)) return text.match(/[^ ]+ */g) ?? [];
+  if (/^[!-~][ -~]*$/.test(text)) return Array.from(text.matchAll(/[^ ]+ */g), ([piece]) => piece);
   const found: string[] = [];
   let piece = "";
   let previous: Grapheme = { text: "", cells: 0 };
