@@ -8,8 +8,8 @@ import { catalogOf } from "../support/catalog.js";
 
 const load = (text: string): Loaded =>
   loadCatalogJson({ path: "old/catalog.json", source: "catalog.json", text }, { go: {} });
-const json = (catalog: Catalog): string => printJson(catalogView(catalog));
-const view = (catalog: Catalog): object => JSON.parse(json(catalog)) as object;
+const view = (catalog: Catalog): object => JSON.parse(printJson(catalogView(catalog))) as object;
+const json = (catalog: Catalog): string => `${JSON.stringify(view(catalog), undefined, 1)}\n`;
 
 /** A catalog with every optional part. */
 const full = catalogOf(`errspec: 1
