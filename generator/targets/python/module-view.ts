@@ -48,7 +48,7 @@ export function moduleView(module: Module, context: Context) {
   const success = successCode(plan, module);
   const has = (test: (entry: Entry) => boolean): boolean => module.entries.some(test);
   const kinds = options.perKind ? [] : module.entries.flatMap(({ kind }) => kindClass(kind, options) ?? []);
-  const classes = ["Body", base, ...kinds];
+  const classes = ["Body", "Decoded", base, ...kinds];
   const errors = moduleClass(module, catalog, options);
   const renders = options.perKind && has(({ params }) => params.length > 0);
   const opening = entries.length > 0 ? "{" : "{}";
@@ -74,6 +74,19 @@ export function moduleView(module: Module, context: Context) {
       "return _decode.decode",
       ["body", "status", errors, "CODES", ...(common === undefined ? [] : [shared ? "_COMMON" : "CODES"])],
       "    ",
+    ),
+    returnResponse: call(
+      "return _response.decode_response",
+      [
+        ...["status", "headers", "body", "now=now", `module=${errors}`, "codes=CODES"],
+        ...(common === undefined ? [] : [`common=${shared ? "_COMMON" : "CODES"}`]),
+      ],
+      "    ",
+    ),
+    responseSignature: functionHeader(
+      "decode_response",
+      ["status: int", "headers: Headers", "body: Body", "*", "now: float | None = None"],
+      `Decoded[${errors}]`,
     ),
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, context).map((name) => `"${name}"`),
@@ -115,7 +128,17 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
   const render = module.entries.filter(({ params }) => params.length > 0).map(({ name }) => renderName(name));
   const names = options.perKind ? ["ENTRIES", ...render] : ["ERRORS", ...classes];
   const errors = moduleClass(module, catalog, options);
-  return [...new Set([...names, enumName(module), errors, "decode", "raise_for_error"])].sort(compareExports);
+  return [
+    ...new Set([
+      ...names,
+      enumName(module),
+      errors,
+      "decode",
+      "decode_response",
+      "raise_for_error",
+      "raise_for_response",
+    ]),
+  ].sort(compareExports);
 }
 
 /** The members of a module's enum. */
@@ -164,6 +187,7 @@ function entryView(entry: Entry, module: Module, context: Context) {
     fallback: entry.fallback ?? "",
     group: entry.group ?? "",
     retryable: entry.retryable ? "True" : "False",
+    effect: entry.effect === "unknown" ? "" : entry.effect,
     http: entry.http,
     url: entry.url === undefined ? [] : [freeText(entry.url)],
     title: textView(entry.title, context),

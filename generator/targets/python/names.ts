@@ -15,9 +15,11 @@ export interface Affixes {
 /** What a module file imports, and what users may import beside it: a class of this name would hide it. */
 const imported: ReadonlySet<string> = new Set([
   "Body",
+  "Decoded",
   "Enum",
   "ErrorInfo",
   "Final",
+  "Headers",
   "IntEnum",
   "InvalidResponseError",
   "Mapping",
@@ -26,7 +28,10 @@ const imported: ReadonlySet<string> = new Set([
 /** What the files that have the base class define and import besides it. */
 const beside: ReadonlySet<string> = new Set([
   ...imported,
-  ..."Action Callable ClassVar Codes ErrorClass Iterator Kind Literal Path Reason Texts TypeVar Union".split(" "),
+  ...(
+    "Action Callable ClassVar Codes Effect ErrorClass Iterator Kind Literal NamedTuple Path Reason " +
+    "RetryDecision RetryReason Texts TypeVar Union"
+  ).split(" "),
 ]);
 
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
