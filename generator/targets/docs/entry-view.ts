@@ -108,7 +108,7 @@ function untranslated({ text }: Entry, { context, locale, messages }: Edition): 
 
 function replacementLink(entry: Entry, { context }: Edition): string | undefined {
   const { replacement } = context.related(entry);
-  return replacement === undefined ? entry.deprecated?.replacedBy : entryLink(replacement, entry.module);
+  return replacement === undefined ? entry.deprecated?.replacedBy : entryLink(replacement, context, entry.module);
 }
 
 /** The texts of the source locale, where the page has translations. */
@@ -159,7 +159,7 @@ function related(entry: Entry, { context, messages }: Edition): string[] {
   const { sameText, sameCode, replaces } = context.related(entry);
   const line = (label: string, { shown, more }: Capped): string[] => {
     if (shown.length === 0) return [];
-    const links = shown.map((other) => entryLink(other, entry.module));
+    const links = shown.map((other) => entryLink(other, context, entry.module));
     return [label + [...links, ...(more > 0 ? [messages.more(more)] : [])].join(", ")];
   };
   return [

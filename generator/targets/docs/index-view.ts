@@ -32,7 +32,7 @@ export function indexView({ context, locale, messages }: Edition): IndexView {
     exampleLabel: messages.example,
     examples: example === undefined ? [] : [freeText(example.body)],
     reading: [
-      ...(example === undefined ? [] : [messages.thisOne(entryLink(example.entry))]),
+      ...(example === undefined ? [] : [messages.thisOne(entryLink(example.entry, context))]),
       ...readingOf(catalog, { context, locale, messages }),
     ],
     entryHint: messages.entryHint,
