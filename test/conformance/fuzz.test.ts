@@ -25,18 +25,23 @@ const catalogsOf = (specs: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, catalogOf(spec)]));
 const receiving = catalogsOf(receivingSpecs);
 const compiled = { "the worked example": seedCatalog(), ...catalogsOf(crossSpecs), ...receiving };
-const all = { ...compiled, ...catalogsOf(envelopeSpecs) };
+const others = catalogsOf(envelopeSpecs);
 
+/* The tool gets the cases of the compiled catalogs below, together with the SDKs. */
 describe(`decoding ${count} random bodies, seed ${seed}`, () => {
-  const share = Math.ceil(count / Object.keys(all).length);
-  it.each(Object.entries(all))("the tool gives the oracle's verdict: %s", { timeout: 600_000 }, async (_, catalog) => {
-    const found = [
-      ...(await differences(randomCases, catalog, [], seed, share)),
-      ...(await differences(randomReceived, catalog, [], seed, Math.ceil(share / 4))),
-    ];
-    expect(found.slice(0, 5)).toEqual([]);
-    expect(found).toHaveLength(0);
-  });
+  const share = Math.ceil(count / Object.keys({ ...compiled, ...others }).length);
+  it.each(Object.entries(others))(
+    "the tool gives the oracle's verdict: %s",
+    { timeout: 600_000 },
+    async (_, catalog) => {
+      const found = [
+        ...(await differences(randomCases, catalog, [], seed, share)),
+        ...(await differences(randomReceived, catalog, [], seed, Math.ceil(share / 4))),
+      ];
+      expect(found.slice(0, 5)).toEqual([]);
+      expect(found).toHaveLength(0);
+    },
+  );
 });
 
 describe("the random cases", () => {

@@ -3,6 +3,7 @@ import type { Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
+import { lazyList } from "../../render/list.js";
 import { isNumeric, readerOf, valueTypesOf } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import { deprecationDoc, docLocale } from "../../sdk/entry-doc.js";
@@ -42,7 +43,7 @@ export function moduleView(module: Module, context: Context) {
   const base = baseClass(catalog, options);
   const { common, decode: plan } = sdk;
   const annotation = codeAnnotation(catalog.modules);
-  const entries = module.entries.map((entry) => entryView(entry, module, context));
+  const entries = lazyList(module.entries, (entry) => entryView(entry, module, context));
   const member = membersOf(module, context);
   const numeric = isNumeric(module.codeType);
   const success = successCode(plan, module);
@@ -91,8 +92,12 @@ export function moduleView(module: Module, context: Context) {
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, context).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],
-    members: module.entries.map(member),
+    members: lazyList(module.entries, member),
     entries,
+    classes: lazyList(module.entries, ({ code, name }) => ({
+      code: codeLiteral(module.codeType, code),
+      class: codeClass(name, module, catalog, options),
+    })),
     table: options.perKind
       ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]] = ${entries.length > 0 ? "_LazyInfos(\n    {" : "{}"}`
       : tableOfClasses("ERRORS", annotation, errors, ` = ${opening}`),

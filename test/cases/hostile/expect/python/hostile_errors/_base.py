@@ -49,6 +49,7 @@ class HostileError(Exception):
         code: int | None = None,
         module: str | None = None,
         module_code: int | None = None,
+        request_id: str | None = None,
         body: Body | None = None,
     ) -> None:
         super().__init__(detail)
@@ -63,6 +64,8 @@ class HostileError(Exception):
         own = info.module not in ("", _COMMON)
         self.module_code = info.code if own and module_code is None else module_code
         """The module's own code if there is one, a member of its enum if it is known."""
+        self.request_id = request_id
+        """The request ID. Include it when you contact support."""
         self.retry_after: float | None = None
         """The delay in seconds that a header of the response asks for."""
         self.body = body
@@ -133,6 +136,7 @@ class HostileError(Exception):
             "code": self.code,
             "module_code": self.module_code,
             "module": None if self.module == called else self.module,
+            "request_id": self.request_id,
         }
         return _described(self, self.detail, facts)
 

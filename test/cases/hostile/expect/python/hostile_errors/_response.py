@@ -10,10 +10,12 @@ from ._base import Body, Decoded, HostileError, InvalidResponseError
 from ._codes import Codes
 from ._decode import decode
 from ._excerpt import is_blank
-from ._headers import Headers, media_type, retry_after
+from ._headers import Headers, first_header, media_type, retry_after
 
+_CODE: Final = ("x-!#$%&'*+.^_`|~",)
+_REQUEST_ID: Final = ("''", "``")
 # Each header with the unit of its value.
-_DELAY: Final = (("retry-after", "seconds"),)
+_DELAY: Final = (("*_~x~_*", "epoch"), ("$&", "seconds"), ("retry-after", "seconds"))
 
 _Error = TypeVar("_Error", bound=HostileError)
 
@@ -30,11 +32,25 @@ def decode_response(
 ) -> Decoded[_Error]:
     """Return the exception for a response, or ``None`` if the call succeeded."""
     try:
-        error = decode(body, status, module, codes, common)
+        error = decode(
+            body, status, module, codes, common, header=first_header(headers, _CODE)
+        )
     except InvalidResponseError as invalid:
         return _describe(invalid.with_traceback(None), headers, now)
     if error is None:
         return None
+    if error.request_id is None:
+        error.request_id = first_header(headers, _REQUEST_ID)
+    if error.info.name and status // 100 != error.info.http_status // 100:
+        mismatch = InvalidResponseError(
+            "status_mismatch",
+            detail=error.detail,
+            status=status,
+            request_id=error.request_id,
+            body=error.body,
+        )
+        mismatch.codes = error.codes
+        return _describe(mismatch, headers, now)
     error.retry_after = retry_after(headers, _DELAY, now)
     return error
 
@@ -47,6 +63,8 @@ def _describe(
     """Add what the headers say about a body that cannot be decoded."""
     error.content_type = kind = media_type(headers)
     error.retry_after = retry_after(headers, _DELAY, now)
+    if error.request_id is None:
+        error.request_id = first_header(headers, _REQUEST_ID)
     if error.reason != "not_json":
         return error
     if is_blank(error.body):

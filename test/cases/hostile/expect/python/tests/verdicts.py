@@ -129,7 +129,7 @@ def _facts(
         "retryable": _flag(error.retryable),
         "httpStatus": str(error.http_status),
         "detail": _text(error.detail),
-        "requestId": _text(None),
+        "requestId": _text(error.request_id),
         "text": _text(str(error)),
     }
 
