@@ -7,9 +7,11 @@ import { basename, join } from "node:path";
 import type os from "node:os";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { writeOutput } from "../../generator/cli/write-output.js";
-import { canFlushFileSystem } from "../../generator/disk/flush.js";
+import { canFlushFileSystem, close } from "../../generator/disk/flush.js";
+import { stageAll } from "../../generator/disk/stage.js";
+import { fileAt, makeWay } from "../../generator/disk/way.js";
 import { manifestPath } from "../../generator/output/manifest.js";
-import { before } from "../support/faults.js";
+import { before, systemError } from "../support/faults.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 
 /* Flushing the file system at once. What the system and its programs are is made up: not every machine has such a disk. */
@@ -178,5 +180,38 @@ describe("a folder that comes while it is made", () => {
     expect(Object.keys(tree(out)).filter((path) => path.endsWith("b.ts"))).toEqual(
       error === undefined ? ["a/b.ts"] : [],
     );
+  });
+});
+
+describe("what the system says", () => {
+  it("is passed on when an open file can be neither flushed nor closed", async () => {
+    await expect(close([{ descriptor: 99_999_999, file: "a" }], true)).rejects.toThrow("EBADF");
+  });
+
+  it("is passed on when a text cannot be written, although its file cannot be closed either", async () => {
+    const folder = temporaryFolder();
+    before("writeFileSync", () => {
+      throw systemError("ENOSPC");
+    });
+    before("closeSync", () => {
+      throw systemError("EIO");
+    });
+    await expect(stageAll([{ file: join(folder, "a"), text: "1" }])).rejects.toThrow("a: the disk is full");
+  });
+
+  it("is passed on when a folder cannot be made", () => {
+    const out = temporaryFolder();
+    before("mkdirSync", () => {
+      throw systemError("ENOSPC");
+    });
+    expect(() => makeWay(out, "a/b", new Map())).toThrow(`${join(out, "a")}: the disk is full`);
+  });
+
+  it("names what is in the way to a file, and at it", () => {
+    const out = temporaryFolder();
+    put(out, { "a/b": "theirs" });
+    expect(() => fileAt(out, "a/b/c", new Map())).toThrow("a/b is a file; move it away");
+    expect(() => fileAt(out, "a", new Map())).toThrow("a is a folder; move it away");
+    expect(fileAt(out, "x/y", new Map())).toBeUndefined();
   });
 });
