@@ -42,7 +42,7 @@ function rowsOf(label, cwd, file) {
       name: `${label}: generate, one text edited`,
       cwd,
       args: [main, "generate"],
-      before: () => writeFileSync(spec, original.replace(/\ben: (?=[A-Z])/, `en: ${"x".repeat(++edits)} `)),
+      before: () => writeFileSync(spec, original.replace(/[^]*\ben: /, `$&${"x".repeat(++edits)} `)),
     },
   ];
 }

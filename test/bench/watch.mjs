@@ -27,7 +27,7 @@ export async function watchLatency(main, { cwd, env, file, edits }) {
     const times = [];
     for (let edit = 0; edit < edits + 2; edit++) {
       await delay(100);
-      const text = original.replace(/\ben: (["']?)(?=[A-Z])/, `$&${"X".repeat(edit + 1)} `);
+      const text = original.replace(/[^]*\ben: ["']?/, `$&${"X".repeat(edit + 1)} `);
       const saved = performance.now();
       writeFileSync(file, text);
       const written = await line(/files? changed/);
