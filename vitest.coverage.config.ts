@@ -1,23 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { covered } from "./test/covered.js";
 
-/*
- * Every branch of what stands between a spec and somebody's machine is run by a test: the encoders of text, and what reads
- * and writes files. The tests are those that call it within their own process; a child's coverage is not counted.
- */
+/* Every line and branch is run by a test that calls it within its own process; a child's coverage is not counted. */
 export default defineConfig({
   test: {
-    include: [
-      "test/changelog/*.test.ts",
-      "test/cli/{audit,breaking}.test.ts",
-      "test/diagnostic/**/*.test.ts",
-      "test/disk/!(hostile-trees).test.ts",
-      "test/format/*.test.ts",
-      "test/edit/*.test.ts",
-      "test/import/merge.test.ts",
-      "test/output/*.test.ts",
-      "test/render/*.test.ts",
-      "test/targets/encoders.test.ts",
-    ],
+    include: covered,
     globalSetup: "test/support/setup.ts",
     setupFiles: "test/support/seed.ts",
     testTimeout: 60_000,

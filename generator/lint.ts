@@ -97,7 +97,14 @@ function identity(catalog: Catalog | undefined): string {
   return JSON.stringify(
     catalog?.modules.map(({ id, success, entries }) => [
       id,
-      [success, ...entries].map((entry) => [entry?.code, entry?.name, entry?.aliases, entry?.kind, entry?.retryable]),
+      [success, ...entries].map((entry) => [
+        entry?.code,
+        entry?.name,
+        entry?.aliases,
+        entry?.kind,
+        entry?.retryable,
+        entry?.effect,
+      ]),
     ]),
   );
 }

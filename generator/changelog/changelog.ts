@@ -155,6 +155,7 @@ function reactions({ before, after, module }: EntryPair): string[] {
 const fieldNames = {
   kind: "the kind",
   action: "the action",
+  effect: "whether the request was carried out",
   http: "the HTTP status",
   fallback: "the fallback",
 } as const;

@@ -9,6 +9,7 @@ import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 import { outsOf } from "./places.js";
+import type { Reload } from "./reload.js";
 
 export interface DocsFlags {
   readonly spec: string;
@@ -21,17 +22,17 @@ export interface DocsFlags {
 }
 
 /** Serves the generated site on this machine until it is interrupted. */
-export async function docsCommand({ spec, out, port, base = "/" }: DocsFlags): Promise<ExitCode> {
-  if (!base.startsWith("/")) throw new UsageError(`--base takes a path such as /errors/, not ${base}`);
-  const below = base.endsWith("/") ? base : `${base}/`;
+export async function docsCommand(flags: DocsFlags, reload?: Reload): Promise<ExitCode> {
+  const { spec, out, port } = flags;
+  const base = basePath(flags);
   const folder = out === undefined ? siteOf(spec) : `${out}/site`;
   if (readPublished(folder, "/index.html") === undefined) {
     throw new UsageError(
       `there is no site in ${folder}; add \`site\` to the spec's targets and run \`errspec generate\``,
     );
   }
-  const server = await serve(folder, port, below);
-  print(`${folder} is at http://127.0.0.1:${(server.address() as AddressInfo).port}${below} until you press Ctrl-C`);
+  const server = await serve(folder, port, base, reload);
+  print(`${folder} is at http://127.0.0.1:${(server.address() as AddressInfo).port}${base} until you press Ctrl-C`);
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
@@ -43,6 +44,12 @@ export async function docsCommand({ spec, out, port, base = "/" }: DocsFlags): P
   });
 }
 
+/** The path at which to serve the site, with a slash at the end. */
+export function basePath({ base = "/" }: DocsFlags): string {
+  if (!base.startsWith("/")) throw new UsageError(`--base takes a path such as /errors/, not ${base}`);
+  return base.endsWith("/") ? base : `${base}/`;
+}
+
 /** The folder where `generate` writes the site of a spec. */
 function siteOf(spec: string): string {
   const named = isSpecFolder(spec) ? outsOf(spec)["site"] : undefined;
@@ -50,8 +57,8 @@ function siteOf(spec: string): string {
 }
 
 /** Serves a folder at a path that ends with a slash, on the loopback interface only. */
-export function serve(folder: string, port: number, base = "/"): Promise<Server> {
-  const server = createServer((request, response) => answer(folder, base, request, response));
+export function serve(folder: string, port: number, base = "/", reload?: Reload): Promise<Server> {
+  const server = createServer((request, response) => answer({ folder, base, reload }, request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? new UsageError(`port ${port} is in use; give another with --port`) : error),
@@ -60,16 +67,29 @@ export function serve(folder: string, port: number, base = "/"): Promise<Server>
   });
 }
 
+const html = "text/html; charset=utf-8";
+
 const types: Readonly<Partial<Record<string, string>>> = {
   ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
+  ".html": html,
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
   ".xml": "application/xml; charset=utf-8",
 };
 
-function answer(folder: string, base: string, { method, url = "/" }: IncomingMessage, response: ServerResponse): void {
+interface Served {
+  readonly folder: string;
+  readonly base: string;
+  readonly reload: Reload | undefined;
+}
+
+function answer(
+  { folder, base, reload }: Served,
+  { method, url = "/" }: IncomingMessage,
+  response: ServerResponse,
+): void {
   const path = pathOf(url, base);
+  if (path !== undefined && method === "GET" && reload?.answer(path, response) === true) return;
   const found = path === undefined ? undefined : readPublished(folder, path);
   const send = (status: number, headers: Readonly<Record<string, string>>, body: string | Buffer): void => {
     const length = String(Buffer.byteLength(body));
@@ -80,12 +100,12 @@ function answer(folder: string, base: string, { method, url = "/" }: IncomingMes
   if (method !== "GET" && method !== "HEAD") send(405, { Allow: "GET, HEAD" }, "only GET and HEAD\n");
   else if (found === undefined || path === undefined) {
     const page = readPublished(folder, "/404.html");
-    if (page instanceof Buffer) send(404, { "Content-Type": "text/html; charset=utf-8" }, page);
+    if (page instanceof Buffer) send(404, { "Content-Type": html }, reload?.withScript(page) ?? page);
     else send(404, {}, "not found\n");
   } else if (found === "folder") send(301, { Location: `${base.slice(0, -1)}${encodeURI(path)}/` }, "");
   else {
     const type = types[extname(path.endsWith("/") ? "index.html" : path)] ?? "application/octet-stream";
-    send(200, { "Content-Type": type }, found);
+    send(200, { "Content-Type": type }, type === html ? (reload?.withScript(found) ?? found) : found);
   }
 }
 

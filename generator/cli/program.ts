@@ -79,9 +79,11 @@ function addOutputCommands(command: AddCommand): void {
     .option("--out <folder>", 'the output folder (default: "out", or where the spec puts the site)')
     .option("--base <path>", "the path at which to serve it, such as /errors/", "/")
     .option("--port <port>", "the port; 0 picks a free one", readPort, 4173)
-    .action(async ({ spec, ...flags }: Several<DocsFlags> & { readonly out?: string }) => {
-      const { docsCommand } = await import("./docs.js");
-      end(await docsCommand({ ...flags, spec: onlySpec(spec, "docs") }));
+    .option("--watch", "generate whenever a spec file changes, and reload the page in the browser", false)
+    .action(async ({ spec, watch, ...flags }: Several<DocsFlags> & { readonly out?: string; watch: boolean }) => {
+      const one = { ...flags, spec: onlySpec(spec, "docs") };
+      if (watch) end(await (await import("./watch-docs.js")).watchDocs(one));
+      else end(await (await import("./docs.js")).docsCommand(one));
     });
 
   command("explain", "Explain a code, a name, a response or a log line")

@@ -1,5 +1,6 @@
 import { readTrace, writeTrace } from "../disk/trace.js";
 import type { Keys } from "../file-key.js";
+import { keptFile } from "../output/file.js";
 import type { OutputFile } from "../output/file.js";
 import { writeOutput } from "./write-output.js";
 import type { Written } from "./write-output.js";
@@ -20,8 +21,10 @@ export async function writeTraced(
   const known = before?.outline === outline ? before.files : undefined;
   const keyed = wanted.map((file) => ({ file, key: keys.of(file) }));
   const files = keyed.map(({ file, key }) => {
-    const traced = known?.get(file.path);
-    return traced?.key === key ? withHash(file, traced.hash) : file;
+    if (known === undefined) return file;
+    const traced = known.get(file.path);
+    // The others are few. Their texts are kept, because most of them are compared and then written.
+    return traced?.key === key ? withHash(file, traced.hash) : keptFile(file.path, () => file.text);
   });
   const written = await writeOutput(out, files, force);
   const current = keyed.flatMap(({ file: { path }, key }) => {

@@ -3,8 +3,12 @@ import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
 import { print } from "./output.js";
 
-/** Runs a command now and after each change of a spec, until the process is interrupted. Errors do not end it. */
-export async function watchSpecs(specs: readonly string[], run: () => Promise<ExitCode>): Promise<void> {
+/** Runs a command now and after each change of a spec, until it is aborted. Errors do not end it. */
+export async function watchSpecs(
+  specs: readonly string[],
+  run: () => Promise<ExitCode>,
+  signal = new AbortController().signal,
+): Promise<void> {
   await onSpecChange(
     specs,
     async () => {
@@ -15,6 +19,6 @@ export async function watchSpecs(specs: readonly string[], run: () => Promise<Ex
       }
       print(`watching ${specs.join(", ")}; press Ctrl+C to stop`);
     },
-    new AbortController().signal,
+    signal,
   );
 }

@@ -1,5 +1,5 @@
 import { withLock } from "../disk/lock.js";
-import { readManifest, readOutput, readPresentText } from "../disk/output.js";
+import { listAllFiles, readManifest, readOutput, readPresentText } from "../disk/output.js";
 import { writtenVersions } from "../disk/versions.js";
 import { apply, removeLeftovers, removeManifest } from "../disk/write.js";
 import { compare, isConflict } from "../output/compare.js";
@@ -32,9 +32,11 @@ export interface Written {
 /** Updates the output folder. Only `force` overwrites files that errspec did not write. */
 export async function writeOutput(out: string, wanted: readonly OutputFile[], force: boolean): Promise<Written> {
   return withLock(out, async () => {
-    removeLeftovers(out);
+    const files = listAllFiles(out);
+    removeLeftovers(out, files);
     const before = manifestOf(out);
-    const { changes, same } = compare(wanted, readOutput(out, pathsOf(wanted, before)), before, writtenVersions(out));
+    const present = readOutput(out, pathsOf(wanted, before), files);
+    const { changes, same } = compare(wanted, present, before, writtenVersions(out));
     const conflicts = changes.filter((change) => isConflict(change, force));
     const done = changes.filter((change) => !isConflict(change, force));
     const write = done.flatMap(({ wanted: file }) => file ?? []);

@@ -99,7 +99,7 @@ export function* keptErrors(comparison: Comparison): Iterable<EntryPair> {
 }
 
 /** The fields that clients use to react automatically. */
-export const reactionFields = ["kind", "action", "retryable", "http"] as const;
+export const reactionFields = ["kind", "action", "retryable", "effect", "http"] as const;
 
 /** `dsa/2130` */
 export const entryId = ({ module, code }: Entry): string => `${module}/${code}`;

@@ -10,6 +10,7 @@ import { localeEntries, localeRows } from "./locales.js";
 import { receivedCases } from "./received.js";
 import type { ReceivedCase } from "./received.js";
 import { codeJson, response, responsesWith } from "./response.js";
+import { sampleOf } from "./sample.js";
 import { foreignBodies, statusCases } from "./statuses.js";
 import { variedModules } from "./varied.js";
 
@@ -100,7 +101,7 @@ function* casesOf(catalog: Catalog, module: Module): Generator<Case> {
     for (const body of bodies) yield { module, body };
   };
   yield* cases(exampleBodies(catalog, module));
-  for (const entry of module.entries) yield* cases(entryBodies(catalog, module, entry));
+  for (const entry of sampleOf(module.entries)) yield* cases(entryBodies(catalog, module, entry));
   if (!variedModules(catalog).has(module)) return;
   yield* cases(hazardBodies(catalog, module));
   for (const { body, status } of statusCases(catalog, module)) yield { module, body, status };
@@ -109,8 +110,8 @@ function* casesOf(catalog: Catalog, module: Module): Generator<Case> {
 /** The example responses of the spec. */
 function exampleBodies(catalog: Catalog, module: Module): string[] {
   const common = commonModule(catalog);
-  const entries = common === undefined || common === module ? module.entries : [...common.entries, ...module.entries];
-  return entries.flatMap(({ examples }) => examples);
+  const modules = common === undefined || common === module ? [module] : [common, module];
+  return modules.flatMap(({ entries }) => sampleOf(entries).flatMap(({ examples }) => examples));
 }
 
 /** An entry's code wherever the envelope can carry it. */

@@ -1,10 +1,12 @@
-import { closeSync, constants, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
-import type { Stats } from "node:fs";
-import { join } from "node:path";
+import { closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import type { Dirent } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Present, PresentFiles } from "../output/compare.js";
 import { manifestPath, manifestText, parseManifest } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import { sha256, withLineFeeds } from "./hash.js";
+import { kindOf, lstat, wayTo } from "./way.js";
+import type { Ways } from "./way.js";
 
 /** Whether an output folder has a manifest, readable or not. */
 export function hasManifest(out: string): boolean {
@@ -22,33 +24,33 @@ export function readManifest(out: string): Manifest | undefined {
 export function isAsLeft(out: string, manifest: Manifest): boolean {
   const presentManifest = readPresentText(out, manifestPath);
   if (presentManifest !== manifestText(manifest)) return false;
+  const ways: Ways = new Map();
   for (const [path, hashes] of manifest) {
-    const present = readPresent(out, path);
+    const present = readPresent(out, path, ways);
     if (present === undefined || !("hash" in present) || hashes.length !== 1 || present.hash !== hashes[0])
       return false;
   }
   return manifest.size > 0;
 }
 
-/** The present files at the given paths, and generated files that no manifest lists. */
-export function readOutput(out: string, paths: Iterable<string>): PresentFiles {
-  const all = new Set([...paths, ...orphans(out)]);
-  return { keys: () => all.keys(), get: (path) => readPresent(out, path) };
+/** The present files at the given paths, and those of the files below the folder that were generated and no manifest lists. */
+export function readOutput(out: string, paths: Iterable<string>, files = listFiles(out)): PresentFiles {
+  const all = new Set(paths);
+  for (const path of files) if (!all.has(path) && !isForeign(path) && isMarked(join(out, path))) all.add(path);
+  const ways: Ways = new Map();
+  return { keys: () => all.keys(), get: (path) => readPresent(out, path, ways) };
 }
 
 /**
  * What is at a path below the output folder, with LF line ends. Links are not followed, neither at the end of the path nor
  * on the way.
  */
-export function readPresent(out: string, path: string): Present | undefined {
-  const steps = path.split("/");
-  for (const [index] of steps.entries()) {
-    const prefix = steps.slice(0, index + 1).join("/");
-    const stats = lstat(join(out, prefix));
-    if (stats === undefined) return undefined;
-    const isLast = index === steps.length - 1;
-    if (!(isLast ? stats.isFile() : stats.isDirectory())) return { obstacle: `${prefix} is ${kindOf(stats)}` };
-  }
+export function readPresent(out: string, path: string, ways: Ways = new Map()): Present | undefined {
+  const way = wayTo(out, dirname(path), ways);
+  if (way === undefined || "obstacle" in way) return way;
+  const stats = lstat(join(out, path));
+  if (stats === undefined) return undefined;
+  if (!stats.isFile()) return { obstacle: `${path} is ${kindOf(stats)}` };
   const bytes = withLineFeeds(readWithoutLink(join(out, path)));
   const hash = sha256(bytes);
   return {
@@ -79,32 +81,44 @@ function withoutLink<T>(file: string, read: (descriptor: number) => T): T {
   }
 }
 
-function lstat(file: string): Stats | undefined {
-  return lstatSync(file, { throwIfNoEntry: false });
-}
-
-function kindOf(stats: Stats): string {
-  if (stats.isSymbolicLink()) return "a symbolic link";
-  if (stats.isDirectory()) return "a folder";
-  return stats.isFile() ? "a file" : "neither a file nor a folder";
-}
-
 /** Folders of package managers and compilers: they have no generated files and can be large. */
 const foreign: ReadonlySet<string> = new Set(["node_modules", ".git", "dist", "build", "__pycache__", ".venv", "venv"]);
 
-/** The files with the comment of generated files. One that is missing from every manifest is a leftover of a merge. */
-function* orphans(out: string, folder = ""): Generator<string> {
-  let entries;
-  try {
-    entries = readdirSync(join(out, folder), { withFileTypes: true });
-  } catch {
-    return;
-  }
-  for (const entry of entries) {
-    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!foreign.has(entry.name)) yield* orphans(out, path);
-    } else if (entry.isFile() && isMarked(join(out, path))) yield path;
+function isForeign(path: string): boolean {
+  return dirname(path)
+    .split("/")
+    .some((step) => foreign.has(step));
+}
+
+/** The paths of all files below an output folder, also in foreign folders, except those of installed packages. */
+export function listAllFiles(out: string): readonly string[] {
+  return [...filesBelow(out, new Set(["node_modules"]), (folder) => readdirSync(folder, { withFileTypes: true }))];
+}
+
+/** The paths of the files where generated ones may be. A folder that cannot be read has none. */
+function listFiles(out: string): readonly string[] {
+  const read = (folder: string): readonly Dirent[] => {
+    try {
+      return readdirSync(folder, { withFileTypes: true });
+    } catch {
+      return [];
+    }
+  };
+  return [...filesBelow(out, foreign, read)];
+}
+
+function* filesBelow(
+  out: string,
+  skipped: ReadonlySet<string>,
+  read: (folder: string) => readonly Dirent[],
+): Generator<string> {
+  const folders = [""];
+  for (const folder of folders) {
+    for (const entry of read(join(out, folder))) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile()) yield path;
+      else if (entry.isDirectory() && !skipped.has(entry.name)) folders.push(path);
+    }
   }
 }
 

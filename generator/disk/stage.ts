@@ -1,8 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { chmod, link, open, rename, unlink } from "node:fs/promises";
+import {
+  fchmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import type { Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { OutputFile } from "../output/file.js";
+import { atOnce, close, flushFolders } from "./flush.js";
+import type { Open } from "./flush.js";
 import { DiskProblem, problemOf } from "./problem.js";
 
 /** A new text in a temporary file, beside the file that it will replace. */
@@ -29,58 +43,93 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** The names of temporary files. A crash can leave some behind. */
+/** Whether a file is a temporary one, by its path. A crash can leave some behind. */
+export function isTemporary(path: string): boolean {
+  return temporaryName.test(basename(path));
+}
+
 const temporaryName = /^\.[^/]*\.errspec-[0-9a-f]{12}\.tmp$/;
 
 /** Removes the temporary files in a folder that an interrupted run left. The caller knows that no run is using them. */
 export function removeTemporaries(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isFile() && temporaryName.test(entry.name)) rmSync(join(folder, entry.name), { force: true });
+    if (entry.isFile() && isTemporary(entry.name)) rmSync(join(folder, entry.name), { force: true });
   }
 }
 
-/** Writes a text, or its bytes, to a temporary file beside `file`, flushed to the disk and with the mode of the file it will replace. */
-export async function stage(file: string, text: string | Buffer): Promise<Staged> {
-  const name = `.${basename(file).slice(0, 100)}.errspec-${randomBytes(6).toString("hex")}.tmp`;
-  const temporary = join(dirname(file), name);
+/** A text to write, with the mode of the file that it replaces. */
+export interface NewFile {
+  readonly file: string;
+  readonly text: string | Buffer;
+  readonly mode?: number | undefined;
+}
+
+/**
+ * Writes texts to temporary files beside the files that they will replace. Each is taken only when those before it are
+ * written. Without `flush`, the caller flushes them. If one cannot be written, no temporary file is left.
+ */
+export async function stageAll(files: Iterable<NewFile>, flush = true): Promise<readonly Staged[]> {
+  const staged: Staged[] = [];
+  let open: Open[] = [];
+  const closeAll = (): Promise<void> => {
+    const all = open;
+    open = [];
+    return close(all, flush);
+  };
   try {
-    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL);
-    try {
-      await handle.writeFile(text, "utf8");
-      await handle.sync();
-    } finally {
-      await handle.close();
+    const nextName = temporaryNames();
+    for (const { file, text, mode } of files) {
+      const temporary = join(dirname(file), nextName(basename(file)));
+      try {
+        const descriptor = openSync(temporary, "wx");
+        staged.push({ temporary, file });
+        open.push({ descriptor, file });
+        writeFileSync(descriptor, text);
+        if (mode !== undefined) fchmodSync(descriptor, mode);
+      } catch (error) {
+        throw problemOf(error, file);
+      }
+      if (open.length === atOnce) await closeAll();
     }
-    const old = lstatSync(file, { throwIfNoEntry: false });
-    if (old !== undefined) await chmod(temporary, old.mode & 0o777);
+    await closeAll();
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw problemOf(error, file);
+    await close(open, false).catch(() => undefined);
+    discard(staged);
+    throw error;
   }
-  return { temporary, file };
+  return staged;
+}
+
+/** Makes names of temporary files, with one random number for all: making one takes as long as creating a file. */
+function temporaryNames(): (name: string) => string {
+  let number = randomBytes(6).readUIntBE(0, 6);
+  return (name) => {
+    number = (number + 1) % 2 ** 48;
+    return `.${name.slice(0, 100)}.errspec-${number.toString(16).padStart(12, "0")}.tmp`;
+  };
 }
 
 /** Replaces the file with the staged text, atomically. */
-export async function commit({ temporary, file }: Staged): Promise<void> {
-  await rename(temporary, file);
+export function commit({ temporary, file }: Staged): void {
+  renameSync(temporary, file);
 }
 
 /** The errors of file systems without hard links, such as those of USB sticks and some network drives. */
 const withoutLinks: ReadonlySet<string | undefined> = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"]);
 
 /** Moves a staged text to a new file. A rename would replace a file that has just been created there, so it uses a link. */
-export async function commitNew({ temporary, file }: Staged): Promise<void> {
+export function commitNew({ temporary, file }: Staged): void {
   try {
-    await link(temporary, file);
+    linkSync(temporary, file);
   } catch (error) {
     if (!withoutLinks.has((error as NodeJS.ErrnoException).code)) throw problemOf(error, file);
     if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
       throw new DiskProblem(`${file} already exists; move it away`, { cause: error });
     }
-    await rename(temporary, file);
+    renameSync(temporary, file);
     return;
   }
-  await unlink(temporary);
+  unlinkSync(temporary);
 }
 
 /** Removes the temporary files of staged texts. */
@@ -90,26 +139,22 @@ export function discard(staged: readonly Staged[]): void {
 
 /** Replaces files in a folder. No file is replaced before all new texts are on the disk. */
 export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const staged: Staged[] = [];
+  const staged = await stageAll(
+    files.map(({ path, text }) => {
+      const file = join(folder, path);
+      return { file, text, mode: modeOf(lstatSync(file, { throwIfNoEntry: false })) };
+    }),
+  );
   try {
-    for (const { path, text } of files) staged.push(await stage(join(folder, path), text));
-    for (const each of staged) await commit(each);
+    for (const each of staged) commit(each);
   } catch (error) {
     discard(staged);
     throw error;
   }
-  await syncFolder(folder);
+  await flushFolders([folder]);
 }
 
-/** Flushes a folder to the disk, so that a rename in it survives a crash. Windows needs no flush and cannot open folders. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } catch (error) {
-    throw problemOf(error, folder);
-  } finally {
-    await handle.close();
-  }
+/** The permissions of a file, for the one that replaces it. */
+export function modeOf(stats: Stats | undefined): number | undefined {
+  return stats === undefined ? undefined : stats.mode & 0o777;
 }

@@ -1,14 +1,26 @@
-import { existsSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { manifestPath, manifestText } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
-import type { Present } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
+import { canFlushFileSystem, flushEach, flushFileSystem, flushFolders } from "./flush.js";
 import { sha256 } from "./hash.js";
 import { readPresent } from "./output.js";
 import { DiskProblem } from "./problem.js";
-import { commit, commitNew, discard, makeFolder, removeTemporaries, replaceFiles, stage, syncFolder } from "./stage.js";
-import type { Staged } from "./stage.js";
+import {
+  commit,
+  commitNew,
+  discard,
+  isTemporary,
+  makeFolder,
+  modeOf,
+  removeTemporaries,
+  replaceFiles,
+  stageAll,
+} from "./stage.js";
+import type { NewFile } from "./stage.js";
+import { blocked, fileAt, isOneDevice, makeWay } from "./way.js";
+import type { Ways } from "./way.js";
 
 /** The changes to make to an output folder. Every path has been checked: errspec owns the file, or there is none. */
 export interface Plan {
@@ -30,54 +42,48 @@ export interface Plan {
  */
 export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<Manifest> {
   makeFolder(out);
-  const staged: Staged[] = [];
+  const atOnce = write.length + remove.length >= many && canFlushFileSystem(out);
+  const ways: Ways = new Map();
   const written = new Map<string, readonly string[]>();
+  const staged = await stageAll(newFiles(out, write, ways, written), !atOnce);
+  const flushAtOnce = (): boolean => atOnce && isOneDevice(out, ways) && flushFileSystem(out);
   try {
-    await inParallel(write, async (wanted) => {
-      const { path } = wanted;
-      const bytes = encode(wanted);
-      const file = join(out, path);
-      makeFolder(dirname(file));
-      fileAt(out, path);
-      staged.push(await stage(file, bytes));
-      written.set(path, [sha256(bytes)]);
-    });
+    if (atOnce && !flushAtOnce()) await flushEach(staged.map(({ temporary }) => temporary));
     await replaceManifest(out, union(before, written));
-    for (const text of staged) await commit(text);
+    for (const text of staged) commit(text);
   } catch (error) {
     discard(staged);
     throw error;
   }
   for (const path of remove) {
-    fileAt(out, path);
+    fileAt(out, path, ways);
     unlinkSync(join(out, path));
     removeEmptyFolders(out, path);
   }
   // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
-  await inParallel(foldersOf(out, [...write.map(({ path }) => path), ...remove]), syncFolder);
+  if (!flushAtOnce()) await flushFolders(foldersOf(out, [...write.map(({ path }) => path), ...remove]));
   await replaceManifest(out, new Map([...kept, ...written]));
   return written;
 }
 
-/**
- * Runs an action on each item, several at a time: flushing a file takes long, and flushing several takes hardly longer.
- * After a failure, the actions in progress finish and no more start.
- */
-async function inParallel<Item>(items: Iterable<Item>, action: (item: Item) => Promise<void>): Promise<void> {
-  const rest = (function* () {
-    yield* items;
-  })(); // shared by all workers; an error ends a worker's loop, which closes it
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await action(item);
-  };
-  const results = await Promise.allSettled(Array.from({ length: 16 }, worker));
-  const failed = results.find((result) => result.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
-}
+/** The number of files from which flushing their file system at once, by a program, costs less than flushing each. */
+const many = 250;
 
-/** The bytes of a file. Made before anything is awaited: its text, and what that is made of, need not stay in memory. */
-function encode({ text }: OutputFile): Buffer {
-  return Buffer.from(text, "utf8");
+/** The files of a plan as they are to be written. Each text is made when it is taken, and its hash is noted. */
+function* newFiles(
+  out: string,
+  write: readonly OutputFile[],
+  ways: Ways,
+  written: Map<string, readonly string[]>,
+): Generator<NewFile> {
+  for (const wanted of write) {
+    const { path } = wanted;
+    makeWay(out, dirname(path), ways);
+    const mode = modeOf(fileAt(out, path, ways));
+    const bytes = Buffer.from(wanted.text, "utf8");
+    written.set(path, [sha256(bytes)]);
+    yield { file: join(out, path), text: bytes, mode };
+  }
 }
 
 async function replaceManifest(out: string, manifest: Manifest): Promise<void> {
@@ -106,17 +112,16 @@ function foldersOf(out: string, paths: readonly string[]): ReadonlySet<string> {
  */
 export async function writeNewFiles(folder: string, files: readonly OutputFile[]): Promise<readonly OutputFile[]> {
   const missing = files.filter((file) => isMissing(folder, file));
-  const staged: Staged[] = [];
+  for (const { path } of files) makeFolder(dirname(join(folder, path)));
+  const folders = foldersOf(
+    folder,
+    files.map(({ path }) => path),
+  );
+  for (const each of folders) removeTemporaries(each);
+  const staged = await stageAll(missing.map(({ path, text }) => ({ file: join(folder, path), text })));
   try {
-    for (const { path } of files) makeFolder(dirname(join(folder, path)));
-    const folders = foldersOf(
-      folder,
-      files.map(({ path }) => path),
-    );
-    for (const each of folders) removeTemporaries(each);
-    for (const { path, text } of missing) staged.push(await stage(join(folder, path), text));
-    for (const each of staged.toReversed()) await commitNew(each);
-    for (const each of folders) await syncFolder(each);
+    for (const each of staged.toReversed()) commitNew(each);
+    await flushFolders(folders);
   } catch (error) {
     discard(staged);
     throw error;
@@ -126,7 +131,8 @@ export async function writeNewFiles(folder: string, files: readonly OutputFile[]
 
 /** Whether a new file must still be written. A file with the same text counts as written. */
 function isMissing(folder: string, { path, text }: OutputFile): boolean {
-  const present = fileAt(folder, path);
+  const present = readPresent(folder, path);
+  if (present !== undefined && "obstacle" in present) throw blocked(folder, path, present);
   if (present !== undefined && present.text !== text) {
     throw new DiskProblem(`${join(folder, path)} already exists; move it away or choose another folder`);
   }
@@ -140,13 +146,6 @@ function union(before: Manifest, written: Manifest): Manifest {
   return both;
 }
 
-/** The file at a path. It is checked again, because somebody may have put a link there since the comparison. */
-function fileAt(out: string, path: string): Extract<Present, { readonly text: string }> | undefined {
-  const present = readPresent(out, path);
-  if (present === undefined || "text" in present) return present;
-  throw new DiskProblem(`${join(out, path)} cannot be written: ${present.obstacle}; move it away`);
-}
-
 function removeEmptyFolders(out: string, path: string): void {
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
     if (readdirSync(join(out, folder)).length > 0) return;
@@ -155,9 +154,6 @@ function removeEmptyFolders(out: string, path: string): void {
 }
 
 /** Removes the temporary files of an interrupted run. Call it only under the lock: those of a live run look the same. */
-export function removeLeftovers(out: string, folder = ""): void {
-  removeTemporaries(join(out, folder));
-  for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {
-    if (entry.isDirectory() && entry.name !== "node_modules") removeLeftovers(out, join(folder, entry.name));
-  }
+export function removeLeftovers(out: string, files: readonly string[]): void {
+  for (const path of files.filter(isTemporary)) rmSync(join(out, path), { force: true });
 }

@@ -44,6 +44,7 @@ function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, lo
           action: entry.action,
           fallback: entry.fallback ?? null,
           retryable: entry.retryable,
+          effect: entry.effect,
           kind: entry.kind,
           http: entry.http,
           grpc: kinds[entry.kind].grpc,

@@ -13,6 +13,7 @@ export interface Messages {
       | "source"
       | "group"
       | "kind"
+      | "effect"
       | "since"
       | "params"
       | "formerly"
@@ -54,6 +55,7 @@ const english: Messages = {
     source: "Source",
     group: "Group",
     kind: "Kind",
+    effect: "Carried out",
     since: "Since",
     params: "Parameters",
     formerly: "Former names",
@@ -85,6 +87,7 @@ const chinese: Messages = {
     source: "原文",
     group: "分组",
     kind: "类别",
+    effect: "已执行",
     since: "起始版本",
     params: "参数",
     formerly: "曾用名",

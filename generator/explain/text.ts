@@ -3,9 +3,10 @@ import type { InvalidResponse } from "../decode/invalid.js";
 import type { Paint } from "../diagnostic/text.js";
 import { visible } from "../diagnostic/visible.js";
 import { cells } from "../diagnostic/width.js";
-import { advice, hasAdvice } from "../model/advice.js";
+import { advice, hasAdvice, hasEffect } from "../model/advice.js";
 import { commonModule, textIn } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
+import { effectLabel } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { notResponse } from "./not-response.js";
@@ -141,6 +142,7 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
       labels.kind,
       `${entry.kind} · HTTP ${entry.http} · gRPC ${entry.kind.toUpperCase()} (${kinds[entry.kind].grpc})`,
     );
+    if (hasEffect(entry)) add(labels.effect, effectLabel(entry.effect, locale));
   }
   add(labels.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
   add(labels.since, entry.since);

@@ -105,7 +105,7 @@ export const catalogLayout = map("never", {
     "module-code": list("never", map("fits", { at: scalar, forms: list("fits", scalar) })),
     text: places,
     "request-id": places,
-    headers: map("never", { code: places, "request-id": places, "retry-after": delays }),
+    headers: map("fits", { code: places, "request-id": places, "retry-after": delays }),
     status: scalar,
   }),
   targets: map("never", {}, { as: "map", keys: {}, others: free, line: "fits" }),

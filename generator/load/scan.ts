@@ -1,5 +1,6 @@
 import { isPlainText } from "./guard.js";
 import { readYaml } from "./read-yaml.js";
+import { scanBlock } from "./scan-block.js";
 import { scanFlow, skipSpaces } from "./scan-flow.js";
 import {
   areDistinct,
@@ -186,10 +187,19 @@ function startsAt(text: string, start: number, column: number): boolean {
 /** Scans a value that is on the line of its key or dash, in a column. */
 function scanLineValue(lines: Lines, column: number): Tree | undefined {
   const code = lines.text.charCodeAt(lines.offset);
+  if (code === bar || code === greater) return scanBlockScalar(lines, column);
   const isFlow = code === bracket || code === brace;
   if (!isFlow && !isQuote(code)) return scanPlain(lines, column);
   const value = isFlow ? scanFlow(lines) : scanQuoted(lines);
   return value !== undefined && leaveLine(lines) ? value : undefined;
+}
+
+function scanBlockScalar(lines: Lines, column: number): Tree | undefined {
+  const { text, offset } = lines;
+  const scalar = scanBlock(text, offset, column);
+  if (scalar === undefined) return undefined;
+  lines.lineEnd = scalar.end;
+  return toContent(lines, scalar.end) ? scalar : undefined;
 }
 
 /** Scans a plain scalar. The lines below that are indented further belong to it. */
@@ -212,5 +222,7 @@ function scanPlain(lines: Lines, column: number): Tree | undefined {
   }
 }
 
+const bar = 0x7c;
+const greater = 0x3e;
 const bracket = 0x5b;
 const brace = 0x7b;

@@ -10,6 +10,11 @@ export function hasAdvice({ kind, action, fallback, retryable }: Reaction): bool
   return kind !== "unknown" || action !== "none" || fallback !== undefined || retryable;
 }
 
+/** Whether a spec says if the request was carried out. Without advice, unknown is only a default. */
+export function hasEffect(entry: Pick<Entry, "effect"> & Reaction): boolean {
+  return hasAdvice(entry) || entry.effect !== "unknown";
+}
+
 /**
  * What to do about an entry, in one line: `Retry after a delay; if that does not help: contact support. Retryable.` In
  * Chinese for a Chinese locale, otherwise in English. Empty if the spec gives no advice.

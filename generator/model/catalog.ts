@@ -251,7 +251,8 @@ export function commonModule(catalog: Catalog): Module | undefined {
 
 /** The locale of the text that {@link textIn} returns; undefined if no locale has one. */
 export function localeOfText(text: Text, locale: string, { locales, fallbackLocales }: Locales): string | undefined {
-  return [locale, ...fallbackLocales, locales[0]].find((candidate) => text[candidate] !== undefined);
+  if (text[locale] !== undefined) return locale;
+  return [...fallbackLocales, locales[0]].find((candidate) => text[candidate] !== undefined);
 }
 
 /**

@@ -15,16 +15,19 @@ export function isName(text: string): text is Name {
   return text.length <= longestName && namePattern.test(text);
 }
 
+const wordPattern = /[A-Z][a-z0-9]+/g;
+
 /** The words of a name: `InvalidProjectId` gives `Invalid`, `Project`, `Id`. */
 export function words(name: Name): string[] {
-  return name.match(/[A-Z][a-z0-9]+/g) ?? [];
+  return name.match(wordPattern) ?? [];
 }
 
 /** `InvalidProjectID`, where `initialisms` (in capitals) holds `ID`. */
 export function pascalCase(name: Name, initialisms: ReadonlySet<string> = new Set()): string {
-  return words(name)
-    .map((word) => (initialisms.has(word.toUpperCase()) ? word.toUpperCase() : word))
-    .join("");
+  return name.replace(wordPattern, (word) => {
+    const capitals = word.toUpperCase();
+    return initialisms.has(capitals) ? capitals : word;
+  });
 }
 
 /** `invalidProjectId` */
@@ -34,7 +37,7 @@ export function camelCase(name: Name): string {
 
 /** `invalid_project_id` */
 export function snakeCase(name: Name): string {
-  return words(name).join("_").toLowerCase();
+  return separated(name, "_");
 }
 
 /** `INVALID_PROJECT_ID` */
@@ -44,7 +47,12 @@ export function screamingCase(name: Name): string {
 
 /** `invalid-project-id` */
 export function kebabCase(name: Name): string {
-  return words(name).join("-").toLowerCase();
+  return separated(name, "-");
+}
+
+/** The words of a name in small letters, with a mark between them. */
+function separated(name: Name, mark: string): string {
+  return name.replace(/\B[A-Z]/g, `${mark}$&`).toLowerCase();
 }
 
 /**

@@ -24,3 +24,9 @@ export function lazyFile(path: string, make: () => string, reads?: Reads): Outpu
     reads,
   };
 }
+
+/** A file whose text is computed once, at the first access. */
+export function keptFile(path: string, make: () => string, reads?: Reads): OutputFile {
+  let made: string | undefined;
+  return lazyFile(path, () => (made ??= make()), reads);
+}

@@ -1,4 +1,5 @@
 import { bareText } from "./bare.js";
+import { TextBuilder } from "./text-builder.js";
 import { FreeText } from "./free-text.js";
 import { isList } from "./list.js";
 import type { Block, Field, Part, Partial, Path, Template } from "./template.js";
@@ -21,27 +22,31 @@ export interface Frame {
   readonly last: boolean | undefined;
 }
 
-export type Print = (frame: Frame) => string;
+export type Print = (frame: Frame, out: TextBuilder) => void;
 
 /** A function that prints a part of a template. */
 export function compile(template: Template, library: Library): Print {
   const prints = template.map((part) => compilePart(part, library));
   const [only] = prints;
   if (prints.length === 1 && only !== undefined) return only;
-  return (frame) => {
-    let text = "";
-    for (const print of prints) text += print(frame);
-    return text;
+  return (frame, out) => {
+    for (const print of prints) print(frame, out);
   };
+}
+
+function printed(print: Print, frame: Frame): string {
+  const out = new TextBuilder();
+  print(frame, out);
+  return out.text;
 }
 
 /** Prints a whole view. */
 export function printView(print: Print, view: object): string {
-  return print({ value: view, parent: undefined, first: undefined, last: undefined });
+  return printed(print, { value: view, parent: undefined, first: undefined, last: undefined });
 }
 
 function compilePart(part: Part, library: Library): Print {
-  if (typeof part === "string") return () => part;
+  if (typeof part === "string") return (_, out) => out.add(part);
   switch (part.kind) {
     case "field":
       return compileField(part, library);
@@ -57,27 +62,31 @@ function compilePart(part: Part, library: Library): Print {
 
 function compileField({ path, encoder }: Field, { encoders }: Library): Print {
   const read = reader(path);
-  if (encoder === undefined) return (frame) => bareText(read(frame));
+  if (encoder === undefined) return (frame, out) => out.add(bareText(read(frame)));
   const encode = Object.hasOwn(encoders, encoder) ? encoders[encoder] : undefined;
   if (encode === undefined) throw new Error(`unknown helper ${encoder}`);
-  return (frame) => {
+  return (frame, out) => {
     const text = read(frame);
     if (!(text instanceof FreeText)) throw new Error(`{{${encoder}}} takes free text, and got ${typeof text}`);
-    return encode(text.raw);
+    out.add(encode(text.raw));
   };
 }
 
 function compilePartial({ name, path, indent }: Partial, { partial }: Library): Print {
   let known: Print | undefined;
-  const print = (frame: Frame): string => indented((known ??= partial(name))(frame), indent);
+  const print: Print = (frame, out) => {
+    known ??= partial(name);
+    if (indent === "") known(frame, out);
+    else out.add(indented(printed(known, frame), indent));
+  };
   if (path === undefined) return print;
   const read = reader(path);
-  return (frame) => print({ ...frame, value: read(frame), parent: frame });
+  return (frame, out) => print({ ...frame, value: read(frame), parent: frame }, out);
 }
 
 /** Indents each line, but not what follows the last line feed if that is nothing. */
 function indented(text: string, indent: string): string {
-  if (indent === "" || text === "") return text;
+  if (text === "") return text;
   const lines = indent + text.replaceAll("\n", `\n${indent}`);
   return text.endsWith("\n") ? lines.slice(0, -indent.length) : lines;
 }
@@ -86,16 +95,14 @@ function compileEach({ path, body, otherwise }: Block, library: Library): Print 
   const read = reader(path);
   const printItem = compile(body, library);
   const printNone = compile(otherwise, library);
-  return (frame) => {
+  return (frame, out) => {
     const list = read(frame);
     if (!isList(list)) throw new Error(`{{#each ${nameOf(path)}}} takes a list`);
     const { length } = list;
-    if (length === 0) return printNone(frame);
-    const items: string[] = [];
+    if (length === 0) printNone(frame, out);
     for (let index = 0; index < length; index++) {
-      items.push(printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }));
+      printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }, out);
     }
-    return items.join("");
   };
 }
 
@@ -103,7 +110,7 @@ function compileCondition({ kind, path, body, otherwise }: Block, library: Libra
   const read = reader(path);
   const [ifSo, ifNot] = [compile(body, library), compile(otherwise, library)];
   const [ifThere, ifEmpty] = kind === "if" ? [ifSo, ifNot] : [ifNot, ifSo];
-  return (frame) => (isThere(read(frame)) ? ifThere(frame) : ifEmpty(frame));
+  return (frame, out) => (isThere(read(frame)) ? ifThere : ifEmpty)(frame, out);
 }
 
 function isThere(value: unknown): boolean {

@@ -1,4 +1,7 @@
+import { isPlain } from "../diagnostic/width.js";
 import { hidingMarks } from "../model/invisible.js";
+import { TextBuilder } from "./text-builder.js";
+import { LazyList } from "./list.js";
 import { printedWidth } from "./printed-width.js";
 
 const printWidth = 80;
@@ -45,7 +48,8 @@ function print(node: Node, indent: string, column: number, after: number): strin
     const lines = node.members.map(([key, value], index) => {
       const comma = index < node.members.length - 1 ? "," : "";
       const lead = `${inner}${key}: `;
-      return `${lead}${print(value, inner, printedWidth(lead), comma.length)}${comma}`;
+      const column = value.kind === "list" ? printedWidth(lead) : 0; // only lists depend on it
+      return `${lead}${print(value, inner, column, comma.length)}${comma}`;
     });
     return `{\n${lines.join("\n")}\n${indent}}`;
   }
@@ -109,25 +113,60 @@ function isNumber(node: Node): boolean {
 
 /**
  * A value as the text of a JSON file, laid out by {@link layoutJson}. Marks that reorder or hide text are escapes, and lone
- * surrogates, which UTF-8 cannot encode, are replaced.
+ * surrogates, which UTF-8 cannot encode, are replaced. Lists of objects with members may be lazy, also within objects.
  */
 export function printJson(value: unknown): string {
-  return `${print(nodeOf(value), "", 0, 0)}\n`;
+  const out = new TextBuilder();
+  printValue(value, "", out, "", 0);
+  out.add("\n");
+  return out.text;
+}
+
+/** Prints a value after `lead` on its line, before `after` more characters. Only lists, which are small, need a tree. */
+function printValue(value: unknown, indent: string, out: TextBuilder, lead: string, after: number): void {
+  out.add(lead);
+  if (typeof value === "string") out.add(quoted(value.toWellFormed()));
+  else if (value instanceof LazyList) printObjects(value, indent, out);
+  else if (typeof value === "object" && value !== null && !Array.isArray(value)) printObject(value, indent, out);
+  else out.add(print(nodeOf(value), indent, printedWidth(lead), after));
+}
+
+function printObject(value: object, indent: string, out: TextBuilder): void {
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const inner = `${indent}  `;
+  for (const [index, [key, member]] of members.entries()) {
+    out.add(index === 0 ? "{\n" : ",\n");
+    printValue(member, inner, out, `${inner}${quoted(key)}: `, index < members.length - 1 ? 1 : 0);
+  }
+  out.add(members.length === 0 ? "{}" : `\n${indent}}`);
+}
+
+function printObjects(list: LazyList<unknown>, indent: string, out: TextBuilder): void {
+  const inner = `${indent}  `;
+  for (let index = 0; index < list.length; index++) {
+    out.add(index === 0 ? "[\n" : ",\n");
+    printValue(list.at(index), inner, out, inner, 0); // objects end in a bracket of their own line
+  }
+  out.add(list.length === 0 ? "[]" : `\n${indent}]`);
 }
 
 /** A value as `JSON.stringify` understands it. */
 function nodeOf(value: unknown): Node {
   if (Array.isArray(value)) return { kind: "list", items: value.map((item) => nodeOf(item ?? null)) };
   if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return { kind: "object", members: members.map(([key, inner]) => [quoted(key), nodeOf(inner)]) };
+    const members: [string, Node][] = [];
+    for (const [key, inner] of Object.entries(value)) {
+      if (inner !== undefined) members.push([quoted(key), nodeOf(inner)]);
+    }
+    return { kind: "object", members };
   }
   if (typeof value === "string") return { kind: "scalar", raw: quoted(value.toWellFormed()) };
   const raw = JSON.stringify(value);
   return { kind: "scalar", raw: typeof value === "number" ? plainNumber(raw) : raw };
 }
 
-const quoted = (text: string): string => escapeInvisible(JSON.stringify(text));
+const quoted = (text: string): string =>
+  isPlain(text) && !/["\\]/.test(text) ? `"${text}"` : escapeInvisible(JSON.stringify(text));
 
 /** JSON text with escapes for control characters, line separators and marks that reorder or hide text. */
 export function escapeInvisible(json: string): string {

@@ -11,6 +11,7 @@ export function wrap(text: string, width: number): string[] {
 
 function wrapLine(text: string, width: number): string[] {
   if ((plainCells(text) ?? Infinity) <= width) return [text];
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return wrapAscii(text, width);
   const lines: string[] = [];
   let line = "";
   let used = 0;
@@ -26,6 +27,20 @@ function wrapLine(text: string, width: number): string[] {
   }
   lines.push(line.trimEnd());
   return lines;
+}
+
+/** The same for words of ASCII with single blanks between them, whose cells are their characters. */
+function wrapAscii(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  while (text.length - start > width) {
+    const last = text.lastIndexOf(" ", start + width);
+    const end = last > start ? last : text.indexOf(" ", start);
+    if (end < 0) break;
+    lines.push(text.slice(start, end));
+    start = end + 1;
+  }
+  return [...lines, text.slice(start)];
 }
 
 /** Characters that cannot start a line in Chinese typesetting and stay with the character before them. */

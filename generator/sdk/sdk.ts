@@ -40,9 +40,12 @@ export function calledModule({ common, called }: Sdk, module: Module): Module {
   return module === common ? (called[0] ?? module) : module;
 }
 
-/** The module of an entry. */
-export function moduleOf({ modules }: Catalog, entry: Entry): Module {
-  const module = modules.find(({ id }) => id === entry.module);
-  if (module === undefined) throw new Error(`there is no module ${entry.module}`);
-  return module;
+/** Returns a function that finds the module of an entry. */
+export function moduleOfIn({ modules }: Catalog): (entry: Entry) => Module {
+  const byId = new Map(modules.map((module) => [module.id, module]));
+  return ({ module: id }) => {
+    const module = byId.get(id);
+    if (module === undefined) throw new Error(`there is no module ${id}`);
+    return module;
+  };
 }

@@ -20,16 +20,19 @@ function run(command, args, cwd) {
   return stdout;
 }
 
-/** Prints `decode / parse` and `decode / by hand` of one language, from lines `<set> <contender> <nanoseconds>`. */
+/** Prints `decode / parse`, `decode / by hand` and `the language's own error / parse` of one language, from lines `<set> <contender> <nanoseconds>`. */
 function report(language, text) {
   const times = {};
   for (const [, set, contender, ns] of text.matchAll(/^(failed|succeeded) (\S+) ([\d.]+)$/gm)) {
     ((times[set] ??= {})[contender] ??= []).push(Number(ns));
   }
   const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-  for (const [set, { decode, parse, hand }] of Object.entries(times)) {
-    const ratio = (other) => (median(decode) / median(other)).toFixed(2);
-    console.log(`${language.padEnd(11)} ${set.padEnd(10)} ${ratio(parse)} x the JSON parse, ${ratio(hand)} x by hand`);
+  for (const [set, { decode, parse, hand, error }] of Object.entries(times)) {
+    const ratio = (one, other) => (median(one) / median(other)).toFixed(2);
+    const floor = set === "failed" && error ? `, an error alone ${ratio(error, parse)}` : "";
+    console.log(
+      `${language.padEnd(11)} ${set.padEnd(10)} ${ratio(decode, parse)} x the JSON parse, ${ratio(decode, hand)} x by hand${floor}`,
+    );
   }
 }
 
@@ -49,7 +52,7 @@ function hand(text) {
   const match = /^\\s*\\((\\d+)\\)(.*)$/.exec(message ?? "");
   return new HandError(match ? \`\${names.get(Number(match[1]))}: \${match[2]}\` : message, code, match?.[1]);
 }
-const contenders = { decode: decodeDsa, parse: JSON.parse, hand };
+const contenders = { decode: decodeDsa, parse: JSON.parse, hand, error: (text) => new Error(text) };
 for (let round = 0; round < 9; round++) for (const [set, bodies] of Object.entries(sets)) for (const [name, run] of Object.entries(contenders)) {
   const started = process.hrtime.bigint();
   for (let i = 0; i < 20000; i++) run(bodies[i % bodies.length]);
@@ -135,7 +138,7 @@ def hand(text):
         return None
     match = PREFIX.match(body.get("message", ""))
     return HandError(match[2], body["code"], int(match[1])) if match else HandError(body.get("message", ""), body["code"])
-CONTENDERS = {"decode": dsa.decode, "parse": json.loads, "hand": hand}
+CONTENDERS = {"decode": dsa.decode, "parse": json.loads, "hand": hand, "error": Exception}
 for _ in range(9):
     for name, bodies in SETS.items():
         for contender, run in CONTENDERS.items():

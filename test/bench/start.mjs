@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { watchLatency } from "./watch.mjs";
 import { median } from "./whole-process.mjs";
 import { wideSpec } from "./wide-spec.mjs";
 
@@ -41,7 +42,7 @@ function rowsOf(label, cwd, file) {
       name: `${label}: generate, one text edited`,
       cwd,
       args: [main, "generate"],
-      before: () => writeFileSync(spec, original.replace(/\ben: (?=[A-Z])/, `en: ${"x".repeat(++edits)} `)),
+      before: () => writeFileSync(spec, original.replace(/[^]*\ben: /, `$&${"x".repeat(++edits)} `)),
     },
   ];
 }
@@ -58,10 +59,12 @@ const onlyTypeScript = (text) => text.replace(/^targets:\n(?:(?: .*)?\n)+/m, "ta
 
 try {
   const [cold] = rowsOf("example, TypeScript alone", exampleIn("typescript", onlyTypeScript), "dsa.yaml");
+  const example = exampleIn("example");
+  const watched = [{ name: "example", cwd: example, file: "dsa.yaml" }];
   const rows = [
     { name: "node -e 0", cwd: folder, args: ["-e", "0"] },
     { name: "--version", cwd: folder, args: [main, "--version"] },
-    ...rowsOf("example", exampleIn("example"), "dsa.yaml"),
+    ...rowsOf("example", example, "dsa.yaml"),
     cold,
   ];
   if (sizes.includes("large")) {
@@ -71,6 +74,7 @@ try {
       writeFileSync(join(cwd, path), text.replace(/^targets:\n/m, "targets:\n  catalog:\n  docs:\n"));
     }
     rows.push(...rowsOf("10,000 codes without the site", cwd, "m0.yaml"));
+    watched.push({ name: "10,000 codes without the site", cwd, file: "m0.yaml" });
   }
   const results = new Map(rows.map(({ name }) => [name, []]));
   for (let run = -1; run < Number(runs); run++) {
@@ -84,6 +88,12 @@ try {
   const multiple = (name, key) => (middle(name, key) / middle("node -e 0", key)).toFixed(2).padStart(8);
   console.log(`${" ".repeat(56)}     CPU    time   multiples of node -e 0, median of ${runs}`);
   for (const { name } of rows) console.log(name.padEnd(56), multiple(name, "cpu"), multiple(name, "wall"));
+  for (const { name, cwd, file } of watched) {
+    const time = await watchLatency(main, { cwd, env, file: join(cwd, "spec", file), edits: Number(runs) });
+    console.log(
+      `${`${name}: generate --watch`.padEnd(56)} ${time.toFixed(0)} ms from a saved text to the written output`,
+    );
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -25,18 +25,23 @@ const catalogsOf = (specs: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, catalogOf(spec)]));
 const receiving = catalogsOf(receivingSpecs);
 const compiled = { "the worked example": seedCatalog(), ...catalogsOf(crossSpecs), ...receiving };
-const all = { ...compiled, ...catalogsOf(envelopeSpecs) };
+const others = catalogsOf(envelopeSpecs);
 
+/* The tool gets the cases of the compiled catalogs below, together with the SDKs. */
 describe(`decoding ${count} random bodies, seed ${seed}`, () => {
-  const share = Math.ceil(count / Object.keys(all).length);
-  it.each(Object.entries(all))("the tool gives the oracle's verdict: %s", { timeout: 600_000 }, async (_, catalog) => {
-    const found = [
-      ...(await differences(randomCases, catalog, [], seed, share)),
-      ...(await differences(randomReceived, catalog, [], seed, Math.ceil(share / 4))),
-    ];
-    expect(found.slice(0, 5)).toEqual([]);
-    expect(found).toHaveLength(0);
-  });
+  const share = Math.ceil(count / Object.keys({ ...compiled, ...others }).length);
+  it.each(Object.entries(others))(
+    "the tool gives the oracle's verdict: %s",
+    { timeout: 600_000 },
+    async (_, catalog) => {
+      const found = [
+        ...(await differences(randomCases, catalog, [], seed, share)),
+        ...(await differences(randomReceived, catalog, [], seed, Math.ceil(share / 4))),
+      ];
+      expect(found.slice(0, 5)).toEqual([]);
+      expect(found).toHaveLength(0);
+    },
+  );
 });
 
 describe("the random cases", () => {
@@ -46,7 +51,7 @@ describe("the random cases", () => {
       const random = randomCases(catalog, randomFrom(seed));
       for (let n = 0; n < 1500; n++) {
         const { line, oracle } = random.next().value as Case;
-        const { result, reason, moduleCode } = JSON.parse(oracle ?? "") as Readonly<Record<string, string | null>>;
+        const { result, reason, moduleCode } = JSON.parse(oracle) as Readonly<Record<string, string | null>>;
         reached.add(result === undefined ? "text" : [result, ...(reason === undefined ? [] : [reason])].join(" "));
         if (typeof moduleCode === "string") {
           const { module } = JSON.parse(line) as { readonly module: string };

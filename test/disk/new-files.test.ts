@@ -28,7 +28,7 @@ describe("writing new files", () => {
 
   it("replaces nothing where a link fails for want of a sound disk", async () => {
     const folder = temporaryFolder();
-    failAt("promises", "link", "EIO");
+    failAt("linkSync", "EIO");
     await expect(writeNewFiles(folder, files)).rejects.toThrow("input/output error; check the disk");
     expect(tree(folder)).toEqual({});
   });
@@ -36,7 +36,7 @@ describe("writing new files", () => {
   it("puts the first file in its place last", async () => {
     const folder = temporaryFolder();
     const placed: unknown[] = [];
-    before("promises", "link", (_, place) => placed.push(place));
+    before("linkSync", (_, place) => placed.push(place));
     await writeNewFiles(folder, files);
     expect(placed).toEqual(["schema/third.json", "second.yaml", "first.yaml"].map((path) => join(folder, path)));
   });
@@ -73,7 +73,7 @@ describe("writing new files", () => {
 
   it("never overwrites what comes while it writes", async () => {
     const folder = temporaryFolder();
-    before("promises", "link", (_, place) => {
+    before("linkSync", (_, place) => {
       if (place === join(folder, "second.yaml")) put(folder, { "second.yaml": "theirs" });
     });
     await expect(writeNewFiles(folder, files)).rejects.toThrow(
@@ -84,7 +84,7 @@ describe("writing new files", () => {
 
   it.each(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"])("does without links where there are none: %s", async (code) => {
     const folder = temporaryFolder();
-    before("promises", "link", () => {
+    before("linkSync", () => {
       throw systemError(code);
     });
     await writeNewFiles(folder, files);
@@ -93,7 +93,7 @@ describe("writing new files", () => {
 
   it("looks before it does without links", async () => {
     const folder = temporaryFolder();
-    before("promises", "link", () => {
+    before("linkSync", () => {
       put(folder, { "second.yaml": "theirs", "schema/third.json": "theirs" });
       throw systemError("EPERM");
     });
@@ -103,7 +103,7 @@ describe("writing new files", () => {
 
   it.each([1, 2, 3])("writes none when the disk is full at file %i", async (nth) => {
     const folder = temporaryFolder();
-    failAt("handle", "writeFile", "ENOSPC", nth);
+    failAt("writeFileSync", "ENOSPC", nth);
     const path = join(folder, files[nth - 1]?.path ?? "");
     await expect(writeNewFiles(folder, files)).rejects.toThrow(`${path}: the disk is full; free some space`);
     expect(tree(folder)).toEqual({});

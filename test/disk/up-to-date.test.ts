@@ -62,7 +62,7 @@ beforeEach(async () => {
   });
   writeStamps(out, stampOf(inputsHash(readSpecFolder(spec), readTemplates()), spec, [out]));
   await setTimeout(70);
-  before("fs", "openSync", (path) => {
+  before("openSync", (path) => {
     if (String(path).startsWith(out)) read.push(String(path));
   });
   return () => vi.unstubAllEnvs();

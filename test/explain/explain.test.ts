@@ -265,6 +265,7 @@ Fix the request. Not retryable.
   Source (zh)    非法ProjectID参数，请确认后重试
   Group          Parameter
   Kind           invalid_argument · HTTP 400 · gRPC INVALID_ARGUMENT (3)
+  Carried out    No
   Same text      dsa/9002 StatsInvalidProjectId
   Documented at  https://example.com/errors/dsa#2130`);
   });
@@ -290,6 +291,22 @@ Fix the request. Not retryable.
   });
 });
 
+describe("whether the request was carried out", () => {
+  const row = (keys: string, locale = "en"): string | undefined =>
+    plain("1", locale, catalogOf(specOf(`- { code: 1, name: NotThere, text: Gone.${keys} }`)))
+      .split("\n")
+      .find((line) => /^ {2}(?:Carried out|已执行) /.test(line));
+
+  it("is shown if the spec says it, or anything that it follows from", () => {
+    expect(row(", kind: unavailable")).toBe("  Carried out  Unknown");
+    expect(row(", action: already_done")).toBe("  Carried out  Yes");
+    expect(row(", effect: none")).toBe("  Carried out  No");
+    expect(row(", effect: none", "zh")).toBe("  已执行  否");
+  });
+
+  it("is not shown if nothing is known", () => expect(row("")).toBeUndefined());
+});
+
 describe("the answer as data", () => {
   it("has every field, and the chain of a response", () => {
     const answer = explain(seed, '{"code":4000,"message":"(1000)x"}', decode);
@@ -303,6 +320,7 @@ describe("the answer as data", () => {
           text: { zh: "系统内部错误，请稍后重试或联系厂商处理" },
           advice: "Retry after a delay; if that does not help, contact support. Retryable.",
           retryable: true,
+          effect: "unknown",
           kind: "internal",
           http: 500,
           grpc: 13,

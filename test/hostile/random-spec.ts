@@ -42,6 +42,7 @@ const entryShape = fc.record({
   kind: fc.constantFrom(...kindIds),
   action: fc.constantFrom(...actionIds),
   retryable: fc.option(fc.boolean()),
+  effect: fc.option(fc.constantFrom("none", "unknown")),
   example: fc.boolean(),
 });
 type EntryShape = typeof entryShape extends fc.Arbitrary<infer T> ? T : never;
@@ -66,6 +67,10 @@ const specShape = fc.record({
   description: fc.boolean(),
   docs: fc.boolean(),
   layered: fc.boolean(),
+  // Every character that the name of a header may have.
+  header: fc.stringMatching(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,16}$/),
+  headers: fc.boolean(),
+  status: fc.option(fc.constantFrom("entry", 200)),
   // Decoders are large and have no other texts: in two of three specs they are unchanged and need no check.
   pointers: fc.nat(2).map((nth) => nth === 0),
   modules: fc.array(moduleShape, { minLength: 1, maxLength: 2 }),
@@ -94,6 +99,8 @@ function specOf(shape: SpecShape, next: Texts): Spec {
       text: pointer(),
       "request-id": pointer(),
       ...(shape.layered ? { common: "part0", "module-code": [{ at: pointer() }] } : {}),
+      ...(shape.headers ? { headers: headersOf(shape.header) } : {}),
+      ...(shape.status === null ? {} : { status: shape.status }),
     },
     targets: {
       typescript: { style: shape.style, classes: shape.classes },
@@ -103,6 +110,14 @@ function specOf(shape: SpecShape, next: Texts): Spec {
       catalog: {},
     },
     modules,
+  };
+}
+
+function headersOf(header: string): Spec {
+  return {
+    code: header,
+    "request-id": [header, `${header}-2`],
+    "retry-after": [header, { header: `${header}-3`, unit: "milliseconds" }, { header: `${header}-4`, unit: "epoch" }],
   };
 }
 
@@ -141,6 +156,7 @@ function entryOf(shape: EntryShape | undefined, code: string, text: () => Spec, 
     kind: shape.kind,
     action: shape.action,
     ...(shape.retryable === null ? {} : { retryable: shape.retryable }),
+    ...(shape.effect === null ? {} : { effect: shape.effect }),
     ...(shape.example ? { examples: [JSON.stringify({ code, more: next("text") })] } : {}),
     "x-owner": next("text"),
   };

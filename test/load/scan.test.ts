@@ -28,6 +28,16 @@ it(`reads what the parser reads, or steps aside: ${count} texts, seed ${seed}`, 
   expect(valid).toBeGreaterThan(count / 300);
 });
 
+it.each([
+  ["a block with a line of blanks at its end", "a: |\n  b\n  \nc: d\n"],
+  ["a comment that stays in the item above it", "a:\n  - b: |+\n      c\n    # d\n  - e\n"],
+  ["a key without a value before a comment", "a:\n  - b:\n      c:\n      # d\n  - e\n"],
+])("reads %s as the parser does, or leaves it", (_, text) => {
+  const { tree, problems } = readYaml(text);
+  expect(problems).toEqual([]);
+  expect([undefined, tree]).toContainEqual(scan(text));
+});
+
 describe("a spec in the usual layout", () => {
   const folder = join(root, "spec");
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));

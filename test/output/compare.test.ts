@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare, isConflict } from "../../generator/output/compare.js";
 import type { Present } from "../../generator/output/compare.js";
-import { lazyFile } from "../../generator/output/file.js";
+import { keptFile, lazyFile } from "../../generator/output/file.js";
 import type { OutputFile } from "../../generator/output/file.js";
 import { manifestText, parseManifest } from "../../generator/output/manifest.js";
 
@@ -28,6 +28,15 @@ describe("comparing what is wanted with what is there", () => {
   ])("%j when there is %j, owned as %j", (expected, there, hashes, files) => {
     const files_ = new Map(there === undefined ? [] : [["a", present(there)]]);
     expect(kinds(files, files_, new Map(hashes === undefined ? [] : [["a", hashes]]))).toEqual(expected);
+  });
+
+  it("makes no text whose hash is known, unless it has to be written", () => {
+    let made = 0;
+    const file = keptFile("a", () => `new ${++made}`);
+    const known = { path: "a", hash: "hash of new", text: "not the one that is compared" };
+    expect(kinds([known], new Map([["a", present("new")]]), new Map())).toEqual([]);
+    expect(kinds([known], new Map([["a", present("old")]]), new Map([["a", ["hash of old"]]]))).toEqual(["stale a"]);
+    expect([made, file.text, file.text]).toEqual([0, "new 1", "new 1"]);
   });
 
   it("never touches what is no file", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import prettier from "prettier";
 import { expect, test } from "vitest";
 import { layoutJson, printJson } from "../../generator/render/json-layout.js";
+import { lazyList } from "../../generator/render/list.js";
 import { printedWidth } from "../../generator/render/printed-width.js";
 
 const pretty = (text: string): Promise<string> => prettier.format(text, { parser: "json", printWidth: 80 });
@@ -75,4 +76,10 @@ test("widths match Prettier's", () => {
     }),
     { numRuns: 5000 },
   );
+});
+
+test("a list of objects may be lazy", () => {
+  const objects = [{ a: 1, gone: undefined, list: [1, 2] }, { b: { c: "x", empty: {} } }];
+  const lazy = lazyList(objects, (object) => object);
+  expect(printJson({ value: lazy, last: lazyList([], String) })).toBe(printJson({ value: objects, last: [] }));
 });

@@ -42,6 +42,8 @@ describe("a template", () => {
     const view = { x: "!", list: [{ text: "b" }, { text: "c" }] };
     expect(createRenderer(templates, {})("a", view)).toBe("  b!\n  \n  c!\n  \n  last");
     expect(createRenderer(templates, {})("a", { list: [] })).toBe("");
+    const empty = new Map([["a", "a\n  {{> part}}\nb"], ["partials/part.hbs", "{{#if no}}c{{/if}}"]]); // prettier-ignore
+    expect(createRenderer(empty, {})("a", { no: false })).toBe("a\nb");
   });
 
   it("prints numbers and yes or no, and nothing for a field that is undefined", () => {

@@ -6,6 +6,9 @@ import { wrap } from "../../generator/render/wrap.js";
 describe("wrap", () => {
   it("breaks at blanks, and between wide characters where a line would not fit", () => {
     expect(wrap("one two three", 7)).toEqual(["one two", "three"]);
+    expect(wrap("a longest word", 4)).toEqual(["a", "longest", "word"]);
+    expect(wrap("longest", 4)).toEqual(["longest"]);
+    expect(wrap("two  blanks here", 8)).toEqual(["two", "blanks", "here"]);
     expect(wrap("错误码 2130 的项目", 8)).toEqual(["错误码", "2130 的", "项目"]);
   });
 

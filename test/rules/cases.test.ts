@@ -95,6 +95,10 @@ describe("what annoys nobody", () => {
       "waiting with a retry of one's own",
       { name: "OrderOpen", kind: "aborted", action: "wait", more: "    retryable: true\n" },
     ],
+    [
+      "`effect: done` that is not retried",
+      { name: "OrderOpen", kind: "aborted", action: "wait", more: "    effect: done\n" },
+    ],
     ["a code that is a thing", { name: "InvalidVerificationCode", kind: "invalid_argument" }],
     ["an exception that is a thing", { name: "UnhandledException", kind: "internal", action: "retry" }],
     ["a session's timeout", { name: "SessionTimeout", kind: "unauthenticated", action: "fix_credentials" }],
@@ -152,6 +156,16 @@ describe("what is found", () => {
       "a 503 that is not",
       { name: "Xx", kind: "internal", action: "contact_support", more: "    http: 503\n" },
       "http-matches-retryable",
+    ],
+    [
+      "a retry of what is done",
+      { name: "OrderOpen", kind: "unavailable", action: "retry", more: "    effect: done\n" },
+      "retryable-matches-effect",
+    ],
+    [
+      "a retry of what is done, said by the action",
+      { name: "OrderOpen", action: "already_done", kind: "aborted", more: "    retryable: true\n" },
+      "retryable-matches-action",
     ],
     [
       "a server's fault with a 400",

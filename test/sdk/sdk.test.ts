@@ -5,7 +5,7 @@ import { readersOf, valueTypesOf } from "../../generator/sdk/code-reader.js";
 import { successCode } from "../../generator/sdk/decode-plan.js";
 import { deprecationLine, docLocale, docOf } from "../../generator/sdk/entry-doc.js";
 import { entryNames, namesOf } from "../../generator/sdk/entry-names.js";
-import { calledModule, moduleOf, sdkOf } from "../../generator/sdk/sdk.js";
+import { calledModule, moduleOfIn, sdkOf } from "../../generator/sdk/sdk.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
 import { everyText, fewestTexts, textPieces, writtenTexts } from "../../generator/sdk/texts.js";
 import { catalogOf } from "../support/catalog.js";
@@ -75,11 +75,11 @@ describe("modules", () => {
   });
 
   it("calls another module in an example about a common code", () => {
-    const common = moduleOf(layered, entryOf("Invalid"));
+    const common = moduleOfIn(layered)(entryOf("Invalid"));
     expect(calledModule(sdk(layered), common).id).toBe("dsa");
-    const own = moduleOf(layered, entryOf("Missing"));
+    const own = moduleOfIn(layered)(entryOf("Missing"));
     expect(calledModule(sdk(layered), own)).toBe(own);
-    expect(() => moduleOf(flat, entryOf("Missing"))).toThrow("there is no module dsa");
+    expect(() => moduleOfIn(flat)(entryOf("Missing"))).toThrow("there is no module dsa");
   });
 });
 
@@ -150,7 +150,7 @@ describe("documentation", () => {
 it("gives an entry its name and its former names", () => {
   const entry = entryOf("Missing");
   expect(namesOf(entry)).toEqual(["Missing", "Gone"]);
-  expect(entryNames(moduleOf(layered, entry), entry).map(({ of }) => of)).toEqual([
+  expect(entryNames(moduleOfIn(layered)(entry), entry).map(({ of }) => of)).toEqual([
     "the name of dsa/0x80000001",
     "an alias of dsa/0x80000001",
   ]);

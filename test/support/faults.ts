@@ -1,5 +1,4 @@
 import fs from "node:fs";
-import promises from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 import { onTestFinished } from "vitest";
 
@@ -9,31 +8,17 @@ import { onTestFinished } from "vitest";
  */
 
 type Method = (...args: unknown[]) => unknown;
-type Methods = Record<string, Method>;
 
-/** Node's file functions: with and without promises, and those of an open file. */
-const places = {
-  fs: fs as unknown as Methods,
-  promises: promises as unknown as Methods,
-  handle: await (async () => {
-    const handle = await promises.open(import.meta.filename, "r");
-    await handle.close();
-    return Object.getPrototypeOf(handle) as Methods;
-  })(),
-};
-
-export type Place = keyof typeof places;
+const methods = fs as unknown as Record<string, Method>;
 
 /** Wraps one of Node's functions until the end of the test. */
-export function before(place: Place, name: string, action: (...args: unknown[]) => void): void {
-  const methods = places[place];
+export function before(name: string, action: (...args: unknown[]) => void): void {
   const original = methods[name];
   if (original === undefined) throw new Error(`there is no ${name}`);
-  const replaced: Method = function (this: unknown, ...args) {
+  methods[name] = function (this: unknown, ...args) {
     action.apply(this, args);
     return original.apply(this, args);
   };
-  methods[name] = place === "fs" ? replaced : asPromised(replaced);
   syncBuiltinESMExports();
   onTestFinished(() => {
     methods[name] = original;
@@ -41,28 +26,24 @@ export function before(place: Place, name: string, action: (...args: unknown[]) 
   });
 }
 
-function asPromised(method: Method): Method {
-  return function (this: unknown, ...args) {
-    return Promise.resolve().then(() => method.apply(this, args));
+/** Makes the close of the nth opened file that is meant fail. The file is closed anyway, as the system does. */
+export function failAtClose(code: string, nth: number, meant: (file: unknown) => boolean): void {
+  const { closeSync, openSync } = fs;
+  let [count, failing] = [0, -1];
+  fs.openSync = (file, ...rest) => {
+    const descriptor = openSync(file, ...rest);
+    if (meant(file) && ++count === nth) failing = descriptor;
+    return descriptor;
   };
-}
-
-/** Makes the nth close of an open file fail. The file is closed anyway, as the system does. */
-export function failAtClose(code: string, nth: number): void {
-  const { open } = promises;
-  let count = 0;
-  promises.open = async (...args) => {
-    const handle = await open(...args);
-    const close = handle.close.bind(handle);
-    handle.close = async () => {
-      await close();
-      if (++count === nth) throw systemError(code);
-    };
-    return handle;
+  fs.closeSync = (descriptor) => {
+    closeSync(descriptor);
+    if (descriptor !== failing) return;
+    failing = -1;
+    throw systemError(code);
   };
   syncBuiltinESMExports();
   onTestFinished(() => {
-    promises.open = open;
+    Object.assign(fs, { closeSync, openSync });
     syncBuiltinESMExports();
   });
 }
@@ -73,15 +54,9 @@ export function systemError(code: string, message = `${code}: it cannot be done`
 }
 
 /** Makes the nth matching call of a function fail, counted from 1. */
-export function failAt(
-  place: Place,
-  name: string,
-  code: string,
-  nth = 1,
-  meant: (...args: unknown[]) => boolean = () => true,
-): void {
+export function failAt(name: string, code: string, nth = 1, meant: (...args: unknown[]) => boolean = () => true): void {
   let count = 0;
-  before(place, name, (...args) => {
+  before(name, (...args) => {
     if (meant(...args) && ++count === nth) throw systemError(code);
   });
 }

@@ -58,6 +58,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["\ud800文\ud83d\udc4d", "\"\ufffd文\ud83d\udc4d\""],
   ]],
   ["python.docText", python.docText, [
+    ["plain text: 文字", "plain text: 文字"],
     [" a\n\u0085\u200b b ", "a b"],
     ["\u00ad\u200e\u0600", "\ufffd\\\\u200e\ufffd"],
     ["\\\"\"\"\"\"", "\\\\\"\\\"\"\\\"\""],
@@ -128,6 +129,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["字", "\"字\""],
   ]],
   ["typescript.commentLine", typescript.commentLine, [
+    ["plain text: 文字", "plain text: 文字"],
     ["a\r\nb\nc\rd\u0085e\u2028f\u2029g", "a b c d e f g"],
     ["&amp; &#1; & &1 &a", "&amp;amp; &amp;#1; & &1 &amp;a"],
     ["@a <b> */ */ * /", "&#64;a &lt;b> *&#47; *&#47; * /"],
@@ -272,6 +274,7 @@ const places: readonly [place: string, encode: (text: string) => string, rows: r
     ["````` ``", "``````"],
   ]],
   ["docs.attribute", docs.attribute, [
+    ["an-anchor_1", "an-anchor_1"],
     ["a&<>\"'{}\u200b\n", "a&#38;&#60;&#62;&#34;'&#123;}&#8203;"],
   ]],
   ["docs.comment", docs.comment, [

@@ -199,6 +199,7 @@ const edits: Readonly<Record<string, Edit>> = {
   action: onEntry((entry, random) => void (entry.action = other(random, actionsOf, entry.action ?? "none"))),
   fallback: onEntry((entry, random) => void (entry.fallback = other(random, actionsOf, entry.fallback))),
   retryable: onEntry((entry, random) => void (entry.retryable = random.pick([true, false]))),
+  effect: onEntry((entry, random) => void (entry.effect = other(random, ["none", "unknown", "done"], entry.effect))),
   http: onEntry((entry, random) => void (entry.http = random.integer(400, 599))),
   title: onEntry((entry, random) => void (entry.title = newName(random))),
   note: onEntry((entry, random) => void (entry.note = newName(random))),
@@ -424,6 +425,38 @@ const edits: Readonly<Record<string, Edit>> = {
   "place of the request id": (spec, random) => {
     spec.envelope["request-id"] = random.pick([["/trace"], [...(spec.envelope["request-id"] ?? []), "/trace"], []]);
     if (spec.envelope["request-id"].length === 0) delete spec.envelope["request-id"];
+    return true;
+  },
+  "headers of the code": (spec, random) => {
+    const { headers } = spec.envelope;
+    spec.envelope.headers = {
+      ...headers,
+      code: random.pick([["x-error", "x-code"], ["x-code", "x-error", "x-new"], ["x-new"]]),
+    };
+    return true;
+  },
+  "headers of the request id": (spec, random) => {
+    const { headers } = spec.envelope;
+    spec.envelope.headers = {
+      ...headers,
+      "request-id": random.pick([["x-id", "x-new"], ["x-new"]]),
+    };
+    return true;
+  },
+  "headers of the delay": (spec, random) => {
+    const unit = random.pick(["seconds", "milliseconds", "epoch"]);
+    spec.envelope.headers = { ...spec.envelope.headers, "retry-after": [{ header: "x-wait", unit }] };
+    return true;
+  },
+  "no headers": (spec) => {
+    if (spec.envelope.headers === undefined) return false;
+    return delete spec.envelope.headers;
+  },
+  "status of errors": (spec, random) => {
+    const status = random.pick(["entry", 200, 418, undefined] as const);
+    if (status === spec.envelope.status) return false;
+    if (status === undefined) delete spec.envelope.status;
+    else spec.envelope.status = status;
     return true;
   },
   "success condition": (spec, random) => {

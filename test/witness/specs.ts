@@ -17,6 +17,8 @@ export interface Spec {
     "module-code"?: { at: string; forms?: string[] }[];
     text?: string[];
     "request-id"?: string[];
+    headers?: { code?: string[]; "request-id"?: string[]; "retry-after"?: { header: string; unit: string }[] };
+    status?: "entry" | number;
   };
   targets: Record<string, Record<string, unknown> | null>;
   modules: SpecModule[];
@@ -44,6 +46,7 @@ export interface SpecEntry {
   action?: string;
   fallback?: string;
   retryable?: boolean;
+  effect?: string;
   http?: number;
   params?: { name: string; type: string }[];
   since?: string;
@@ -167,7 +170,18 @@ const layered = (targets: Spec["targets"]): Spec => ({
 
 const flat = (targets: Spec["targets"]): Spec => ({
   ...common,
-  envelope: { success: { absent: "/error" }, code: ["/error/code"], text: ["/error/message"], "request-id": ["/id"] },
+  envelope: {
+    success: { absent: "/error" },
+    code: ["/error/code"],
+    text: ["/error/message"],
+    "request-id": ["/id"],
+    headers: {
+      code: ["x-code", "x-error"],
+      "request-id": ["x-id"],
+      "retry-after": [{ header: "x-wait", unit: "milliseconds" }],
+    },
+    status: "entry",
+  },
   targets,
   modules: [orders(), pay()],
 });

@@ -1,5 +1,7 @@
 import { response } from "../../generator/conformance/response.js";
 import { decode } from "../../generator/decode/decode.js";
+import { decodeResponse } from "../../generator/decode/response.js";
+import type { Response } from "../../generator/decode/response.js";
 import { codeNumber } from "../../generator/model/code-type.js";
 import { commonModule } from "../../generator/model/catalog.js";
 import type { Catalog, Entry, Module } from "../../generator/model/catalog.js";
@@ -29,6 +31,66 @@ export function decodesOtherwise({ before, after }: Case): string | undefined {
       return `${module.id} ${body}, by old clients: ${verdict(was)} → ${verdict(is)}`;
   }
   return undefined;
+}
+
+/**
+ * Whether a response that before accepts, with the headers that its spec names, comes to something else after the edit, or
+ * whether a status that after accepts is one that before rejects. Only what status and headers add is compared.
+ */
+export function receivesOtherwise({ before: { catalog: old }, after: { catalog } }: Case): string | undefined {
+  for (const module of old.modules) {
+    const now = catalog.modules.find(({ id }) => id === module.id);
+    if (now === undefined) continue;
+    const cases = [
+      ...[...withHeaders(old, module), ...withStatuses(old, module)].map(
+        (each) => [each, gist(old, module, each)] as const,
+      ),
+      ...withStatuses(catalog, now).map((each) => [each, gist(catalog, now, each)] as const),
+    ];
+    for (const [each, accepted] of cases) {
+      const [was, is] = [gist(old, module, each), gist(catalog, now, each)];
+      if (accepted !== rejected && was !== is) return `${module.id} ${JSON.stringify(each)}: ${was} → ${is}`;
+    }
+  }
+  return undefined;
+}
+
+const rejected = "a status that does not fit";
+
+function gist(catalog: Catalog, module: Module, response: Response): string {
+  const verdict = decodeResponse(catalog, module, response, () => 500_000);
+  if (verdict.result === "success") return "success";
+  if (verdict.result === "invalid" && verdict.reason === "status_mismatch") return rejected;
+  const { requestId, retryAfter } = verdict;
+  return JSON.stringify([requestId, retryAfter, verdict.result === "error" ? verdict.code : verdict.reason]);
+}
+
+/** Responses with each header of the envelope, and with all of them. */
+function withHeaders(catalog: Catalog, module: Module): readonly Response[] {
+  const { headers, status: fixed } = catalog.envelope;
+  const owner = commonModule(catalog) ?? module;
+  const [first] = owner.entries;
+  const status = fixed === "entry" ? first?.http : fixed;
+  const named = [
+    ...headers.code.map((header, index) => [header, owner.entries[index]?.code ?? "1"] as const),
+    ...headers.requestId.map((header, index) => [header, `r${index}`] as const),
+    ...headers.retryAfter.map(({ header }, index) => [header, String(1000 + index)] as const),
+  ];
+  if (named.length === 0) return [];
+  return [...named.map((one) => [one]), named].map((some) => ({
+    status: status ?? 500,
+    headers: some,
+    body: "not JSON",
+  }));
+}
+
+/** Each error under several statuses. */
+function withStatuses(catalog: Catalog, module: Module): readonly Response[] {
+  const owner = commonModule(catalog) ?? module;
+  return owner.entries.flatMap(({ code, http }) => {
+    const body = response(catalog, { code: json(owner, code) });
+    return [200, 500, http].map((status) => ({ status, headers: [], body }));
+  });
 }
 
 function isKnown({ modules }: Catalog, { module, code }: Entry): boolean {
@@ -67,7 +129,8 @@ export function printsOtherwise({ before, after }: Case): string | undefined {
   return was === undefined || is === undefined || was === is ? undefined : `texts were ${was} and are ${is}`;
 }
 
-const reaction = ({ retryable, action, kind, http }: Entry): string => [retryable, action, kind, http].join();
+const reaction = ({ retryable, action, kind, http, effect }: Entry): string =>
+  [retryable, action, kind, http, effect].join();
 
 /** What decoding comes to, without what a catalog may say in other words. */
 function verdict(found: ReturnType<typeof decode>, known = { detail: true, requestId: true }): string {

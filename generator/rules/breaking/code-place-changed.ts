@@ -1,4 +1,5 @@
 import { step } from "./changes/entry.js";
+import { headersChange } from "./changes/headers.js";
 import { hasAll, places } from "../../compare/places.js";
 import type { BreakingRule } from "./rule.js";
 
@@ -8,10 +9,12 @@ export const codePlaceChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "The code is at another place in a response.",
+  summary: "The code is at another place in a response, or in another header.",
   why: "Deployed clients look for it at the old place.",
   help: "add new places after the old ones: the first place with a value counts",
-  *check({ before, after }) {
+  *check(comparison) {
+    const { before, after } = comparison;
+    yield* headersChange(comparison, "code", "the code");
     const [from, to] = [before.envelope.code, after.envelope.code];
     if (hasAll(from, to)) return;
     yield {

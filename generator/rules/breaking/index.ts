@@ -16,9 +16,12 @@ import { codeReused } from "./code-reused.js";
 import { codeTypeChanged } from "./code-type-changed.js";
 import { commonModuleChanged } from "./common-module-changed.js";
 import { defaultLocaleChanged } from "./default-locale-changed.js";
+import { delayPlaceChanged } from "./delay-place-changed.js";
 import { deprecatedAdded } from "./deprecated-added.js";
 import { deprecatedRemoved } from "./deprecated-removed.js";
 import { docsUrlChanged } from "./docs-url-changed.js";
+import { effectChanged } from "./effect-changed.js";
+import { envelopeStatusChanged } from "./envelope-status-changed.js";
 import { fallbackChanged } from "./fallback-changed.js";
 import { fallbackLocalesChanged } from "./fallback-locales-changed.js";
 import { formAdded } from "./form-added.js";
@@ -97,9 +100,12 @@ export const breakingRules: readonly BreakingRule[] = [
   codeTypeChanged,
   commonModuleChanged,
   defaultLocaleChanged,
+  delayPlaceChanged,
   deprecatedAdded,
   deprecatedRemoved,
   docsUrlChanged,
+  effectChanged,
+  envelopeStatusChanged,
   fallbackChanged,
   fallbackLocalesChanged,
   formAdded,

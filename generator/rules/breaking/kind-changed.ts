@@ -1,12 +1,13 @@
 import { changedIn, entryChange, shown, step } from "./changes/entry.js";
 import { affected, entryId, isExchanged, keptErrors } from "../../compare/comparison.js";
+import { wireOf } from "./changes/status.js";
 import type { BreakingRule } from "./rule.js";
 
 export const kindChanged: BreakingRule = {
   id: "kind-changed",
   severity: "error",
   bump: "major",
-  categories: ["BEHAVIOR", "SRC"],
+  categories: ["BEHAVIOR", "SRC", "WIRE"],
   summary: "The kind of an error changed.",
   why: "Code that handles all errors of a kind no longer handles this one, and other code does.",
   *check(comparison) {
@@ -18,7 +19,7 @@ export const kindChanged: BreakingRule = {
         previously: `it was ${shown(from)}`,
         message: `the kind of ${entryId(before)} (${before.name}) changed from ${shown(from)} to ${shown(to)}${status}`,
         categories: [
-          ...(isExchanged(pair) ? [] : (["BEHAVIOR"] as const)),
+          ...(isExchanged(pair) ? [] : (["BEHAVIOR", ...wireOf(pair, comparison)] as const)),
           ...affected(comparison.breaks({ what: "kind", module: before.module, code: before.code })),
         ],
       });

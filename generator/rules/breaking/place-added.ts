@@ -1,5 +1,5 @@
 import type { Envelope, Pointer } from "../../model/catalog.js";
-import { hasAll, places } from "../../compare/places.js";
+import { hasAll, headerFields, headerPlaces, listed, places, startsWith } from "../../compare/places.js";
 import type { BreakingRule } from "./rule.js";
 
 export const placeAdded: BreakingRule = {
@@ -8,7 +8,7 @@ export const placeAdded: BreakingRule = {
   bump: "minor",
   categories: ["WIRE"],
   general: true,
-  summary: "A value is read from an additional place in a response.",
+  summary: "A value is read from an additional place in a response, or from an additional header.",
   why: "Responses that have it at an older place decode as before.",
   *check({ before, after }) {
     for (const [key, placesOf] of fields) {
@@ -22,6 +22,19 @@ export const placeAdded: BreakingRule = {
         previousSpan: before.at("envelope", key),
         previously: `it was ${places(from)}`,
         message: `\`${key}\` is now also read from ${added}`,
+      };
+    }
+    for (const field of headerFields) {
+      const [from, to] = [before, after].map(({ envelope }) => headerPlaces(envelope.headers, field));
+      if (from === undefined || to === undefined || !startsWith(to, from) || from.length === to.length) continue;
+      const added = listed(to.slice(from.length));
+      yield {
+        subject: "envelope",
+        detail: `headers.${field} +${added}`,
+        span: after.at("envelope", "headers", field),
+        previousSpan: before.at("envelope", "headers", field),
+        previously: `it was ${listed(from)}`,
+        message: `\`headers.${field}\` is now also read from ${added}`,
       };
     }
   },

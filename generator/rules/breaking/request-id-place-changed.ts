@@ -1,4 +1,5 @@
 import { step } from "./changes/entry.js";
+import { headersChange } from "./changes/headers.js";
 import { hasAll, places } from "../../compare/places.js";
 import type { BreakingRule } from "./rule.js";
 
@@ -8,10 +9,12 @@ export const requestIdPlaceChanged: BreakingRule = {
   bump: "major",
   categories: ["WIRE"],
   general: true,
-  summary: "The request ID is at another place in a response.",
+  summary: "The request ID is at another place in a response, or in another header.",
   why: "Deployed clients show no request ID, so support has nothing to search for.",
   help: "add new places after the old ones: the first place with a value counts",
-  *check({ before, after }) {
+  *check(comparison) {
+    const { before, after } = comparison;
+    yield* headersChange(comparison, "request-id", "the request ID");
     const [from, to] = [before.envelope.requestId, after.envelope.requestId];
     if (hasAll(from, to)) return;
     yield {

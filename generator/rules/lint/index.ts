@@ -56,11 +56,13 @@ import { placeholderNamed } from "./placeholder-named.js";
 import { placeholderParity } from "./placeholder-parity.js";
 import { proposalConfirmed } from "./proposal-confirmed.js";
 import { quotedScalar } from "./quoted-scalar.js";
+import { rateLimitDelay } from "./rate-limit-delay.js";
 import { replacementCurrent } from "./replacement-current.js";
 import { replacementGiven } from "./replacement-given.js";
 import { replacementKnown } from "./replacement-known.js";
 import { requiredGiven } from "./required-given.js";
 import { retryableMatchesAction } from "./retryable-matches-action.js";
+import { retryableMatchesEffect } from "./retryable-matches-effect.js";
 import { retryableMatchesKind } from "./retryable-matches-kind.js";
 import { separateRanges } from "./separate-ranges.js";
 import { separateReserved } from "./separate-reserved.js";
@@ -170,11 +172,13 @@ export const allRules: readonly LintRule[] = [
   placeholderParity,
   proposalConfirmed,
   quotedScalar,
+  rateLimitDelay,
   replacementCurrent,
   replacementGiven,
   replacementKnown,
   requiredGiven,
   retryableMatchesAction,
+  retryableMatchesEffect,
   retryableMatchesKind,
   separateRanges,
   separateReserved,

@@ -31,7 +31,7 @@ export const loaderRules: readonly RuleCard[] = [
   {
     id: "envelope",
     severity: "error",
-    summary: "The envelope refers only to existing modules and codes.",
+    summary: "The envelope refers only to existing modules and codes, and to each header once.",
     why: "Decoders are generated from the envelope. With a wrong name in it, they would misread every response.",
     good: { catalog: "envelope: { code: /code, text: /message }\n" },
     bad: { catalog: "envelope: { code: /code, common: «order», text: /message }\n" },

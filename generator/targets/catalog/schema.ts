@@ -4,9 +4,9 @@ import type { Catalog } from "../../model/catalog.js";
 import { effectIds } from "../../model/effect.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import { generatedFrom } from "../header.js";
+import { list, object, ref, string } from "./schema-parts.js";
+import type { Schema } from "./schema-parts.js";
 import { formatVersion } from "./view.js";
-
-type Schema = Readonly<Record<string, unknown>>;
 
 /** The JSON Schema (draft-07, which editors support best) of `catalog.json`. It is the same for every catalog. */
 export function catalogFileSchema(catalog: Catalog): Schema {
@@ -272,30 +272,4 @@ function entryDefinitions(): Schema {
       "advice",
     ]),
   };
-}
-
-/** An object with these members and no others; all but the optional ones are required. */
-function object(description: string, properties: Schema, optional: readonly string[]): Schema {
-  const required = Object.keys(properties).filter((key) => !optional.includes(key));
-  return {
-    description,
-    type: "object",
-    properties,
-    ...(required.length > 0 ? { required } : {}),
-    additionalProperties: false,
-  };
-}
-
-function list(items: Schema, description: string, minItems: number): Schema {
-  return { description, type: "array", items, ...(minItems > 0 ? { minItems } : {}) };
-}
-
-function string(description: string): Schema {
-  return { description, type: "string" };
-}
-
-/** draft-07 ignores keywords beside a `$ref`, including descriptions: hence `allOf`. */
-function ref(definition: string, description?: string): Schema {
-  const target = { $ref: `#/definitions/${definition}` };
-  return description === undefined ? target : { description, allOf: [target] };
 }

@@ -3,6 +3,7 @@ import type { Catalog, Entry, Envelope, Module, Text } from "../../model/catalog
 import type { CodeType } from "../../model/code-type.js";
 import { kinds } from "../../model/kind.js";
 import { pointerText } from "../../model/pointer.js";
+import { lazyList } from "../../render/list.js";
 import { generatedFrom } from "../header.js";
 
 /** The format version. It changes when readers of the file have to change. */
@@ -29,7 +30,7 @@ export function catalogView(catalog: Catalog): object {
     docs: catalog.docs,
     initialisms: unlessNone(catalog.initialisms),
     envelope: envelopeView(catalog.envelope),
-    modules: catalog.modules.map((module) => moduleView(module, catalog)),
+    modules: lazyList(catalog.modules, (module) => moduleView(module, catalog)),
   };
 }
 
@@ -82,7 +83,7 @@ function moduleView(module: Module, catalog: Catalog): object {
       })),
     ),
     success: module.success && entryView(module.success, catalog, { success: true }),
-    entries: module.entries.map((entry) => entryView(entry, catalog)),
+    entries: lazyList(module.entries, (entry) => entryView(entry, catalog)),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Context {
   readonly anchors: ReadonlyMap<Module, Anchors>;
   readonly snippets: (entry: Entry) => readonly Snippet[];
   readonly related: (entry: Entry) => Related;
+  /** Links to entries from other pages, as far as they are known: an entry may have one on hundreds of pages. */
+  readonly links: Map<Entry, string>;
 }
 
 /** What the pages of one locale are made from. */
@@ -37,6 +39,7 @@ export function contextOf(
     anchors: new Map(catalog.modules.map((module) => [module, anchorsOf(module)])),
     snippets,
     related: relatedIn(catalog),
+    links: new Map(),
   };
 }
 
@@ -50,19 +53,13 @@ export function codeLink({ module, code }: Entry, from?: string): string {
 }
 
 /** A link to an entry by code and name, and by module on another module's page. */
-export function entryLink(entry: Entry, from?: string): string {
+export function entryLink(entry: Entry, { links }: Context, from?: string): string {
   const { module, code, name } = entry;
   if (module === from) return link(`${code} ${name}`, entryTarget(module, code, from));
-  let known = linksFromElsewhere.get(entry);
-  if (known === undefined) {
-    known = link(`${module} ${code} ${name}`, entryTarget(module, code, from));
-    linksFromElsewhere.set(entry, known);
-  }
+  const known = links.get(entry) ?? link(`${module} ${code} ${name}`, entryTarget(module, code, from));
+  links.set(entry, known);
   return known;
 }
-
-/** They are the same on all pages of all locales, and an entry may have one on hundreds of pages. */
-const linksFromElsewhere = new WeakMap<Entry, string>();
 
 /** The address of an entry. A code has only characters that need no escape in a fragment. */
 function entryTarget(module: string, code: string, from: string | undefined): string {

@@ -39,6 +39,17 @@ export const english: DocsMessages = {
     text: (pointers) =>
       `The server's message is at ${pointers}. Show it to people, but do not compare it: its wording may change.`,
     requestId: (pointers) => `The request ID is at ${pointers}. Include it when you contact support.`,
+    codeHeader: (headers) => `If the body has no code, it is in the header ${headers}.`,
+    requestIdHeader: (headers) => `If the body has no request ID, it is in the header ${headers}.`,
+    delay: (headers) => `The delay before a retry is in the header ${headers}, or else \`retry-after\`.`,
+    units: {
+      seconds: " (in seconds)",
+      milliseconds: " (in milliseconds)",
+      epoch: " (as the Unix time at which it ends)",
+    },
+    statusOfEntry:
+      "The HTTP status is that of the entry. A response with a status of another class is not from this API.",
+    statusOfAll: (status) => `Errors have the HTTP status ${status}.`,
     success: (conditions) => `A call succeeded if ${conditions}.`,
     successCode: (code) => `the code is ${code}`,
     absent: (pointer) => `${pointer} is missing or null`,
@@ -82,6 +93,7 @@ export const english: DocsMessages = {
   facts: {
     group: "Group: ",
     kind: "Kind: ",
+    effect: "Was the request carried out? ",
     params: "Parameters: ",
     since: "Since: ",
     aliases: "Former names: ",

@@ -1,8 +1,9 @@
 import { exampleResponse } from "../../conformance/example.js";
 import { actionLabel } from "../../model/action.js";
-import { hasAdvice } from "../../model/advice.js";
+import { hasAdvice, hasEffect } from "../../model/advice.js";
 import { localeOfText, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
+import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
 import type { Capped } from "../../model/related.js";
@@ -107,7 +108,7 @@ function untranslated({ text }: Entry, { context, locale, messages }: Edition): 
 
 function replacementLink(entry: Entry, { context }: Edition): string | undefined {
   const { replacement } = context.related(entry);
-  return replacement === undefined ? entry.deprecated?.replacedBy : entryLink(replacement, entry.module);
+  return replacement === undefined ? entry.deprecated?.replacedBy : entryLink(replacement, context, entry.module);
 }
 
 /** The texts of the source locale, where the page has translations. */
@@ -136,6 +137,7 @@ function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Editio
     const kind = `[\`${entry.kind}\`](by-kind.md#${entry.kind})`;
     const grpc = `\`${entry.kind.toUpperCase()}\` (${kinds[entry.kind].grpc})`;
     list.push(fact(`${messages.facts.kind}${kind} · HTTP ${entry.http} · gRPC ${grpc}`));
+    if (hasEffect(entry)) list.push(fact(messages.facts.effect + effectLabel(entry.effect, locale)));
   }
   if (entry.params.length > 0) {
     list.push(fact(messages.facts.params + entry.params.map(({ name, type }) => `\`${name}\` (${type})`).join(", ")));
@@ -157,7 +159,7 @@ function related(entry: Entry, { context, messages }: Edition): string[] {
   const { sameText, sameCode, replaces } = context.related(entry);
   const line = (label: string, { shown, more }: Capped): string[] => {
     if (shown.length === 0) return [];
-    const links = shown.map((other) => entryLink(other, entry.module));
+    const links = shown.map((other) => entryLink(other, context, entry.module));
     return [label + [...links, ...(more > 0 ? [messages.more(more)] : [])].join(", ")];
   };
   return [

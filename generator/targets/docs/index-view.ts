@@ -32,7 +32,7 @@ export function indexView({ context, locale, messages }: Edition): IndexView {
     exampleLabel: messages.example,
     examples: example === undefined ? [] : [freeText(example.body)],
     reading: [
-      ...(example === undefined ? [] : [messages.thisOne(entryLink(example.entry))]),
+      ...(example === undefined ? [] : [messages.thisOne(entryLink(example.entry, context))]),
       ...readingOf(catalog, { context, locale, messages }),
     ],
     entryHint: messages.entryHint,
@@ -72,9 +72,22 @@ function readingOf(catalog: Catalog, { locale, messages }: Edition): string[] {
   }
   if (envelope.text.length > 0) lines.push(response.text(anyOf(envelope.text)));
   if (envelope.requestId.length > 0) lines.push(response.requestId(anyOf(envelope.requestId)));
+  lines.push(...headersOf(envelope, response));
   const conditions = successConditions(envelope, response);
   if (conditions.length > 0) lines.push(response.success(conditions.join(response.and)));
   return lines;
+}
+
+/** Describes what is outside the body: headers and the status. */
+function headersOf({ headers, status }: Envelope, response: Edition["messages"]["response"]): string[] {
+  const anyOf = (names: readonly string[]): string => names.map(code).join(response.or);
+  const delays = headers.retryAfter.map(({ header, unit }) => code(header) + response.units[unit]);
+  return [
+    ...(headers.code.length === 0 ? [] : [response.codeHeader(anyOf(headers.code))]),
+    ...(headers.requestId.length === 0 ? [] : [response.requestIdHeader(anyOf(headers.requestId))]),
+    ...(delays.length === 0 ? [] : [response.delay(delays.join(response.or))]),
+    ...(status === undefined ? [] : [status === "entry" ? response.statusOfEntry : response.statusOfAll(status)]),
+  ];
 }
 
 function sourceOf({ at, forms }: ModuleCodeSource, response: Edition["messages"]["response"]): string {

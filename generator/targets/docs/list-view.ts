@@ -4,6 +4,7 @@ import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import { grouped } from "../../model/grouped.js";
+import { lazyList } from "../../render/list.js";
 import { cell, link } from "./markdown.js";
 import { codeLink, moduleCell, nameCell, retryCell } from "./context.js";
 import type { Edition } from "./context.js";
@@ -88,7 +89,7 @@ export function nameListView(edition: Edition): ListView {
         ? ""
         : table(
             [columns.name, columns.code, columns.module, columns.meaning],
-            rows.map(({ cells }) => cells),
+            lazyList(rows, ({ cells }) => cells()),
           ),
     sections: [],
   };
@@ -96,7 +97,7 @@ export function nameListView(edition: Edition): ListView {
 
 interface NameRow {
   readonly name: string;
-  readonly cells: readonly string[];
+  readonly cells: () => readonly string[];
 }
 
 function nameRows(module: Module, { context, locale, messages }: Edition): NameRow[] {
@@ -105,18 +106,23 @@ function nameRows(module: Module, { context, locale, messages }: Edition): NameR
   const own = entries.flatMap((entry): NameRow[] => [
     {
       name: entry.name,
-      cells: [nameCell(entry, messages), codeLink(entry), page, cell(textIn(entry.text, locale, context.catalog))],
+      cells: () => [
+        nameCell(entry, messages),
+        codeLink(entry),
+        page,
+        cell(textIn(entry.text, locale, context.catalog)),
+      ],
     },
     ...entry.aliases.map((alias) => ({
       name: alias,
-      cells: [alias, codeLink(entry), page, messages.formerName(entry.name)],
+      cells: () => [alias, codeLink(entry), page, messages.formerName(entry.name)],
     })),
   ]);
   const reserved = module.reserved.flatMap(({ names, reason }) =>
     names.map((name): NameRow => {
       const [anchor] = context.anchors.get(module)?.ofName(name) ?? [];
       const label = anchor === undefined ? name : link(name, `${module.id}.md#${anchor}`);
-      return { name, cells: [label, "", page, messages.reservedFor + cell(reason)] };
+      return { name, cells: () => [label, "", page, messages.reservedFor + cell(reason)] };
     }),
   );
   return [...own, ...reserved];
@@ -142,7 +148,7 @@ function entryTable(
       ...(withAction ? [columns.action] : []),
       columns.retry,
     ],
-    entries.map((entry) => [
+    lazyList(entries, (entry) => [
       codeLink(entry),
       nameCell(entry, messages),
       moduleCell(entry.module),

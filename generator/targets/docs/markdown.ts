@@ -1,3 +1,4 @@
+import { isPlain } from "../../diagnostic/width.js";
 import { hidingMarks } from "../../model/invisible.js";
 
 /*
@@ -18,6 +19,7 @@ const escapingBackslash = new RegExp(`\\\\(?=[!-/:-@[-\`{-~${hidingMarks}]|$)`, 
  * and lone surrogates become U+FFFD.
  */
 export function plain(text: string): string {
+  if (isPlain(text) && !/^ | {2}| $/.test(text)) return text;
   return (
     text
       .toWellFormed()
@@ -120,6 +122,7 @@ export function code(text: string): string {
 
 /** The value of an HTML attribute in double quotes. */
 export function attribute(text: string): string {
+  if (/^[\w-]*$/.test(text)) return text;
   return plain(text)
     .replace(/[&<>"{]/g, reference)
     .replace(invisible, reference);

@@ -1,3 +1,4 @@
+import type { DelayUnit } from "../../model/catalog.js";
 import type { Kind } from "../../model/kind.js";
 import { isChinese } from "../../model/locale.js";
 import { chinese } from "./chinese.js";
@@ -33,6 +34,13 @@ export interface DocsMessages {
     readonly and: string;
     readonly text: (pointers: string) => string;
     readonly requestId: (pointers: string) => string;
+    readonly codeHeader: (headers: string) => string;
+    readonly requestIdHeader: (headers: string) => string;
+    readonly delay: (headers: string) => string;
+    /** What the number in a header is, in brackets after it. */
+    readonly units: Readonly<Record<DelayUnit, string>>;
+    readonly statusOfEntry: string;
+    readonly statusOfAll: (status: number) => string;
     readonly success: (conditions: string) => string;
     readonly successCode: (code: string) => string;
     readonly absent: (pointer: string) => string;
@@ -68,7 +76,10 @@ export interface DocsMessages {
   /** The summary above an example response, the snippets, or both. */
   readonly details: (hasResponse: boolean, languages: readonly string[]) => string;
   readonly facts: Readonly<
-    Record<"group" | "kind" | "params" | "since" | "aliases" | "sameText" | "sameCode" | "replaces" | "link", string>
+    Record<
+      "group" | "kind" | "effect" | "params" | "since" | "aliases" | "sameText" | "sameCode" | "replaces" | "link",
+      string
+    >
   >;
   readonly was: (until: string | undefined) => string;
   readonly more: (count: number) => string;

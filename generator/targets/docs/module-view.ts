@@ -4,6 +4,8 @@ import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Reserved } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
+import { lazyList } from "../../render/list.js";
+import type { LazyList } from "../../render/list.js";
 import { grouped } from "../../model/grouped.js";
 import { entryView } from "./entry-view.js";
 import type { EntryView } from "./entry-view.js";
@@ -28,7 +30,7 @@ export interface ModuleView {
 interface SectionView {
   readonly anchor: FreeText;
   readonly title: FreeText;
-  readonly entries: readonly EntryView[];
+  readonly entries: LazyList<EntryView>;
 }
 
 interface ReservedView {
@@ -59,7 +61,7 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
     success: module.success !== undefined && {
       anchor: freeText(""),
       title: freeText(messages.success),
-      entries: [entryView(module.success, module, edition)],
+      entries: lazyList([module.success], (entry) => entryView(entry, module, edition)),
     },
     sections,
     reserved: module.reserved.length > 0 && reservedView(module, edition),
@@ -70,7 +72,7 @@ function codeTable({ id, entries }: Module, { context, locale, messages }: Editi
   const { columns } = messages;
   return table(
     [columns.code, columns.name, columns.meaning, columns.action, columns.retry],
-    entries.map((entry) => [
+    lazyList(entries, (entry) => [
       codeLink(entry, id),
       nameCell(entry, messages),
       cell(textIn(entry.text, locale, context.catalog)),
@@ -106,7 +108,7 @@ function sectionViews(module: Module, edition: Edition): SectionView[] {
     return {
       anchor: freeText(anchor),
       title: freeText(title),
-      entries: entries.map((entry) => entryView(entry, module, edition)),
+      entries: lazyList(entries, (entry) => entryView(entry, module, edition)),
     };
   }
 }

@@ -1,4 +1,9 @@
+import { TextBuilder } from "../../render/text-builder.js";
+import type { LazyList } from "../../render/list.js";
 import { printedWidth } from "../../render/printed-width.js";
+
+/** Rows of cells, which may be lazy: a table of all codes is long. */
+type Rows = readonly (readonly string[])[] | LazyList<readonly string[]>;
 
 const printWidth = 80;
 
@@ -6,18 +11,27 @@ const printWidth = 80;
  * A table of encoded cells, as Prettier formats it with `proseWrap: never`: columns are aligned if the table fits the
  * print width. Otherwise they are not, so that one long text does not change the other rows.
  */
-export function table(header: readonly string[], filledRows: readonly (readonly string[])[]): string {
-  // An empty cell would look like a mistake, also to linters.
-  const rows = filledRows.map((cells) => cells.map((text) => text || "—"));
+export function table(header: readonly string[], rows: Rows): string {
   const widths = header.map((title) => Math.max(3, printedWidth(title)));
   const fits = (): boolean => widths.reduce((sum, width) => sum + width + 3, 1) <= printWidth;
-  const aligned = [header, ...rows].every((cells) => {
-    for (const [column, text] of cells.entries()) widths[column] = Math.max(widths[column] ?? 0, printedWidth(text));
-    return fits();
-  });
+  let aligned = fits();
+  for (let index = 0; aligned && index < rows.length; index++) {
+    for (const [column, text] of cellsOf(rows, index).entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, printedWidth(text));
+    }
+    aligned = fits();
+  }
   const pad = (text: string, column: number): string =>
     aligned ? text + " ".repeat((widths[column] ?? 0) - printedWidth(text)) : text;
   const line = (cells: readonly string[]): string => `| ${cells.map(pad).join(" | ")} |`;
   const rule = `| ${widths.map((width) => "-".repeat(aligned ? width : 3)).join(" | ")} |`;
-  return [line(header), rule, ...rows.map(line)].join("\n");
+  const text = new TextBuilder();
+  text.add(`${line(header)}\n${rule}`);
+  for (let index = 0; index < rows.length; index++) text.add(`\n${line(cellsOf(rows, index))}`);
+  return text.text;
+}
+
+/** An empty cell would look like a mistake, also to linters. */
+function cellsOf(rows: Rows, index: number): readonly string[] {
+  return (rows.at(index) ?? []).map((text) => text || "—");
 }

@@ -1,6 +1,8 @@
 import { textIn } from "../../model/catalog.js";
-import type { Entry, Text } from "../../model/catalog.js";
+import type { Text } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
+import { lazyList } from "../../render/list.js";
+import { namesOf } from "../../sdk/entry-names.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral, underlyingType, wireType } from "./codes.js";
 import { constantName, rootImport, successName, textsOf } from "./context.js";
@@ -42,7 +44,7 @@ export function moduleView(context: Context, unit: Unit) {
     ),
     success: successView(context, unit),
     constantsDoc: lines(doc(`The codes of the module ${module.id}.`)),
-    constants: module.entries.flatMap((entry) => constants(context, unit, entry)),
+    constants: constants(context, unit),
     canonicalDoc: lines(doc(canonicalDoc(unit))),
     canonical: canonical.expression,
     orElse: underlying === "string" ? "the code itself" : "its number",
@@ -164,22 +166,23 @@ function successView(context: Context, unit: Unit) {
   };
 }
 
-/** An entry's constant, and those of its former names. */
-function constants(context: Context, unit: Unit, entry: Entry) {
-  const constant = constantName(context, unit, entry.name);
-  return [
-    {
-      doc: lines(entryDoc(context, unit, entry)),
-      declaration: `${constant} ${unit.type} = ${codeLiteral(unit.module, entry.code)}`,
-    },
-    ...entry.aliases.map((alias) => {
-      const old = constantName(context, unit, alias);
+/** The constant of each entry, and those of its former names. */
+function constants(context: Context, unit: Unit) {
+  const names = unit.module.entries.flatMap((entry) => namesOf(entry).map((name) => ({ entry, name })));
+  return lazyList(names, ({ entry, name }) => {
+    const constant = constantName(context, unit, entry.name);
+    if (name === entry.name) {
       return {
-        doc: lines(indentedDoc(`${old} is a former name of [${constant}].`, `Deprecated: use [${constant}].`)),
-        declaration: `${old} = ${constant}`,
+        doc: lines(entryDoc(context, unit, entry)),
+        declaration: `${constant} ${unit.type} = ${codeLiteral(unit.module, entry.code)}`,
       };
-    }),
-  ];
+    }
+    const old = constantName(context, unit, name);
+    return {
+      doc: lines(indentedDoc(`${old} is a former name of [${constant}].`, `Deprecated: use [${constant}].`)),
+      declaration: `${old} = ${constant}`,
+    };
+  });
 }
 
 export function infoView(context: Context, unit: Unit) {
@@ -196,7 +199,7 @@ export function infoView(context: Context, unit: Unit) {
         `Info returns the catalog's entry for the code, and whether it has one. Without one, the kind is [${q}Unknown], the action is [${q}ActionNone], the effect is [${q}EffectUnknown] and the HTTP status is 500.`,
       ),
     ),
-    entries: module.entries.map((entry) => {
+    entries: lazyList(module.entries, (entry) => {
       const title = textFields(context, entry.title);
       const text = textFields(context, entry.text);
       return {

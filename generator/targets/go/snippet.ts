@@ -1,6 +1,6 @@
 import { advice, hasAdvice } from "../../model/advice.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
-import { calledModule, moduleOf } from "../../sdk/sdk.js";
+import { calledModule, moduleOfIn } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
 import { constantName, contextOf } from "./context.js";
 import type { Unit } from "./context.js";
@@ -10,13 +10,15 @@ import { goComment } from "./literals.js";
 /** How a caller handles one entry. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const context = contextOf(catalog);
+  const moduleOf = moduleOfIn(catalog);
+  const units = new Map(context.units.map((unit) => [unit.module, unit]));
   const unitOf = (module: Module): Unit => {
-    const unit = context.units.find((candidate) => candidate.module === module);
+    const unit = units.get(module);
     if (unit === undefined) throw new Error(`there is no module ${module.id}`);
     return unit;
   };
   return (entry) => {
-    const unit = unitOf(moduleOf(catalog, entry));
+    const unit = unitOf(moduleOf(entry));
     const called = unitOf(calledModule(context.sdk, unit.module));
     const condition =
       unit.module.success === entry

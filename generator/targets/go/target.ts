@@ -74,11 +74,11 @@ type AddFile = (path: string, view: () => object, reads?: Reads, template?: stri
 function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;
   const main = unit.root ? `${stem}codes` : unit.pkg;
-  const texts = textsView(context, unit);
+  const hasTexts = unit.module.entries.some(({ params }) => params.length > 0);
   return [
     file(`${folder}${main}.go`, () => moduleView(context, unit), [unit.module], "module.go"),
     file(`${folder}${stem}info.go`, () => infoView(context, unit), [unit.module], "info.go"),
-    ...(texts.functions.length > 0 ? [file(`${folder}${stem}text.go`, () => texts, [unit.module], "text.go")] : []),
+    ...(hasTexts ? [file(`${folder}${stem}text.go`, () => textsView(context, unit), [unit.module], "text.go")] : []),
     ...(unit.module.entries.length > 0
       ? [file(`${folder}${main}_test.go`, () => moduleTestView(context, unit), [], "module_test.go")]
       : []),

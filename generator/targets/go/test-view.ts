@@ -1,5 +1,6 @@
 import { unusedCode } from "../../conformance/unused-code.js";
 import { freeText } from "../../render/free-text.js";
+import { lazyList } from "../../render/list.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral, underlyingType } from "./codes.js";
@@ -75,7 +76,7 @@ export function moduleTestView(context: Context, unit: Unit) {
     q,
     type,
     id: module.id,
-    constants: module.entries.map(({ name }) => `${q}${constantName(context, unit, name)}`),
+    constants: lazyList(module.entries, ({ name }) => `${q}${constantName(context, unit, name)}`),
     locale: context.locales[0].tag,
     wrapped: wrapped(context, unit),
     unknown: unknown === undefined ? "" : codeLiteral(module, unknown),

@@ -27,7 +27,11 @@ export function decodeView(context: Context) {
   const table = tableName(context);
   const kinds = kindsOf(context);
   const successText = common === undefined ? undefined : successCode(plan, common);
+  const codeHeaders = plan.headers.code.length > 0;
+  const hasConditions = success.absent !== undefined || success.present !== undefined;
+  const refutable = codeHeaders && success.code === undefined && hasConditions;
   const tests = [
+    ...(refutable ? ["not refuted"] : []),
     ...(success.code === undefined ? [] : [common === undefined ? "code == codes.success" : "code == _SUCCESS"]),
     ...(success.absent === undefined ? [] : ["_is_absent(root)"]),
     ...(success.present === undefined ? [] : ["at(root, _PRESENT, _NOTHING) is not _NOTHING"]),
@@ -59,7 +63,9 @@ export function decodeView(context: Context) {
       ...(foreign ? ["number"] : []),
       ...(plan.requestId.length > 0 ? ["whole_number"] : []),
     ]),
-    mapping: options.perKind || success.absent !== undefined,
+    mapping: options.perKind || success.absent !== undefined || codeHeaders,
+    codeHeaders,
+    refutable,
     typeVariable: typeVariable(base),
     shared: common !== undefined,
     paths: envelopePaths(plan).map(({ name, value, many }) =>
@@ -95,6 +101,47 @@ export function decodeView(context: Context) {
         ? `written == ${spelled(catalog, "code", "common.module")}`
         : `written in (${spelled(catalog, "code", "common.module")}, "${successText}")`,
     requestId: plan.requestId.length > 0,
+  };
+}
+
+/** `_response.py` */
+export function responseView(context: Context) {
+  const { catalog, options, sdk } = context;
+  const { code, requestId, retryAfter } = sdk.decode.headers;
+  const { status } = sdk.decode;
+  const names = (name: string, headers: readonly string[]): string =>
+    headers.length === 0 ? "" : tupleAssignment(`${name}: Final`, headers.map(stringLiteral));
+  const delays = [...retryAfter, { header: "retry-after", unit: "seconds" }];
+  return {
+    header: header(catalog.file),
+    baseImport: importLine("._base", ["Body", "Decoded", baseClass(catalog, options), "InvalidResponseError"]),
+    headersImport: importLine("._headers", [
+      ...["Headers", "media_type", "retry_after"],
+      ...(code.length + requestId.length > 0 ? ["first_header"] : []),
+    ]),
+    codeHeaders: names("_CODE", code),
+    requestIdHeaders: names("_REQUEST_ID", requestId),
+    delayHeaders: tupleAssignment(
+      "_DELAY: Final",
+      delays.map(({ header, unit }) => [stringLiteral(header), stringLiteral(unit)]),
+    ),
+    typeVariable: typeVariable(baseClass(catalog, options)),
+    shared: sdk.common !== undefined,
+    decodeCall: call(
+      "error = decode",
+      [
+        ...["body", "status", "module", "codes", ...(sdk.common === undefined ? [] : ["common"])],
+        ...(code.length > 0 ? ["header=first_header(headers, _CODE)"] : []),
+      ],
+      "        ",
+    ),
+    expected:
+      status === undefined
+        ? ""
+        : status === "entry"
+          ? "error.info.http_status // 100"
+          : String(Math.floor(status / 100)),
+    requestId: sdk.decode.hasRequestId,
   };
 }
 

@@ -21,7 +21,7 @@ export function columns(text: string): number {
 }
 
 /** Whether ruff leaves a line unbroken. */
-export const fits = (line: string): boolean => columns(line) <= longest;
+export const fits = (line: string): boolean => line.length * 2 <= longest || columns(line) <= longest;
 
 /** The first form if its lines are short enough, else the second. */
 export function fitting(flat: string, broken: string): string {
@@ -30,9 +30,10 @@ export function fitting(flat: string, broken: string): string {
 
 /** `class A(B, C):`, the bases on lines of their own where they make the first too long. */
 export function classHeader(name: string, bases: readonly string[]): string {
+  const flat = `class ${name}(${bases.join(", ")}):`;
+  if (fits(flat)) return flat;
   const each = bases.map((base) => `    ${base},\n`).join("");
-  const joined = fitting(`class ${name}(\n    ${bases.join(", ")}\n):`, `class ${name}(\n${each}):`);
-  return fitting(`class ${name}(${bases.join(", ")}):`, joined);
+  return fitting(`class ${name}(\n    ${bases.join(", ")}\n):`, `class ${name}(\n${each}):`);
 }
 
 /** `def name(a, b) -> C:`, each parameter on a line of its own where they make the first too long. */
@@ -67,8 +68,7 @@ export function alternatives(name: string, operands: readonly string[], indent: 
 /** `name = value`; parentheses around the value only where they make both lines fit. */
 export function assignment(name: string, value: string, indent = ""): string {
   const flat = `${indent}${name} = ${value}`;
-  const broken = `${indent}${name} = (\n${indent}    ${value}\n${indent})`;
-  return fitting(flat, fitting(broken, flat));
+  return fits(flat) ? flat : fitting(`${indent}${name} = (\n${indent}    ${value}\n${indent})`, flat);
 }
 
 /** `from module import a, b`, the names sorted as ruff sorts them. */
@@ -128,6 +128,7 @@ function rank(name: string): number {
 
 /** Text by code point, except that runs of digits are compared as numbers: `a2` is before `a10`. */
 function compareNaturally(a: string, b: string): number {
+  if (!/\d/.test(a) || !/\d/.test(b)) return compareText(a, b);
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {

@@ -37,6 +37,7 @@ function count(text: string, character: string): number {
  * must be one of `docLines`, or have fixed text before it.
  */
 export function docText(text: string): string {
+  if (isPlain(text) && !/["\\]|^ | {2}| $/.test(text)) return text;
   return visible(oneLine(text))
     .replace(/\p{Cf}/gu, "\ufffd")
     .replaceAll("\\", "\\\\")

@@ -3,6 +3,7 @@ import type { Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
+import { lazyList } from "../../render/list.js";
 import { isNumeric, readerOf, valueTypesOf } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import { deprecationDoc, docLocale } from "../../sdk/entry-doc.js";
@@ -42,13 +43,13 @@ export function moduleView(module: Module, context: Context) {
   const base = baseClass(catalog, options);
   const { common, decode: plan } = sdk;
   const annotation = codeAnnotation(catalog.modules);
-  const entries = module.entries.map((entry) => entryView(entry, module, context));
+  const entries = lazyList(module.entries, (entry) => entryView(entry, module, context));
   const member = membersOf(module, context);
   const numeric = isNumeric(module.codeType);
   const success = successCode(plan, module);
   const has = (test: (entry: Entry) => boolean): boolean => module.entries.some(test);
   const kinds = options.perKind ? [] : module.entries.flatMap(({ kind }) => kindClass(kind, options) ?? []);
-  const classes = ["Body", base, ...kinds];
+  const classes = ["Body", "Decoded", base, ...kinds];
   const errors = moduleClass(module, catalog, options);
   const renders = options.perKind && has(({ params }) => params.length > 0);
   const opening = entries.length > 0 ? "{" : "{}";
@@ -75,11 +76,28 @@ export function moduleView(module: Module, context: Context) {
       ["body", "status", errors, "CODES", ...(common === undefined ? [] : [shared ? "_COMMON" : "CODES"])],
       "    ",
     ),
+    returnResponse: call(
+      "return _response.decode_response",
+      [
+        ...["status", "headers", "body", "now=now", `module=${errors}`, "codes=CODES"],
+        ...(common === undefined ? [] : [`common=${shared ? "_COMMON" : "CODES"}`]),
+      ],
+      "    ",
+    ),
+    responseSignature: functionHeader(
+      "decode_response",
+      ["status: int", "headers: Headers", "body: Body", "*", "now: float | None = None"],
+      `Decoded[${errors}]`,
+    ),
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, context).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],
-    members: module.entries.map(member),
+    members: lazyList(module.entries, member),
     entries,
+    classes: lazyList(module.entries, ({ code, name }) => ({
+      code: codeLiteral(module.codeType, code),
+      class: codeClass(name, module, catalog, options),
+    })),
     table: options.perKind
       ? `ENTRIES: Final[Mapping[${annotation}, ErrorInfo]] = ${entries.length > 0 ? "_LazyInfos(\n    {" : "{}"}`
       : tableOfClasses("ERRORS", annotation, errors, ` = ${opening}`),
@@ -115,7 +133,17 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
   const render = module.entries.filter(({ params }) => params.length > 0).map(({ name }) => renderName(name));
   const names = options.perKind ? ["ENTRIES", ...render] : ["ERRORS", ...classes];
   const errors = moduleClass(module, catalog, options);
-  return [...new Set([...names, enumName(module), errors, "decode", "raise_for_error"])].sort(compareExports);
+  return [
+    ...new Set([
+      ...names,
+      enumName(module),
+      errors,
+      "decode",
+      "decode_response",
+      "raise_for_error",
+      "raise_for_response",
+    ]),
+  ].sort(compareExports);
 }
 
 /** The members of a module's enum. */
@@ -164,6 +192,7 @@ function entryView(entry: Entry, module: Module, context: Context) {
     fallback: entry.fallback ?? "",
     group: entry.group ?? "",
     retryable: entry.retryable ? "True" : "False",
+    effect: entry.effect === "unknown" ? "" : entry.effect,
     http: entry.http,
     url: entry.url === undefined ? [] : [freeText(entry.url)],
     title: textView(entry.title, context),

@@ -15,9 +15,11 @@ export interface Affixes {
 /** What a module file imports, and what users may import beside it: a class of this name would hide it. */
 const imported: ReadonlySet<string> = new Set([
   "Body",
+  "Decoded",
   "Enum",
   "ErrorInfo",
   "Final",
+  "Headers",
   "IntEnum",
   "InvalidResponseError",
   "Mapping",
@@ -26,7 +28,10 @@ const imported: ReadonlySet<string> = new Set([
 /** What the files that have the base class define and import besides it. */
 const beside: ReadonlySet<string> = new Set([
   ...imported,
-  ..."Action Callable ClassVar Codes ErrorClass Iterator Kind Literal Path Reason Texts TypeVar Union".split(" "),
+  ...(
+    "Action Callable ClassVar Codes Effect ErrorClass Iterator Kind Literal NamedTuple Path Reason " +
+    "RetryDecision RetryReason Texts TypeVar Union"
+  ).split(" "),
 ]);
 
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
@@ -69,6 +74,10 @@ const kindNames: ReadonlyMap<Kind, string> = new Map(
  * `TimeoutModuleError`. The codes of the module do not decide, so that a new code renames nothing.
  */
 export function moduleClass(module: Module, catalog: Catalog, affixes: Affixes): string {
+  return takenIn(module, catalog, affixes).moduleClass;
+}
+
+function moduleClassOf(module: Module, catalog: Catalog, affixes: Affixes): string {
   const wanted = `${affixes.prefix}${suffixed(module.name, affixes.suffix)}`;
   const isTaken =
     takenInPackage(wanted, catalog, affixes) !== undefined ||
@@ -93,8 +102,9 @@ export function takenBy(name: string, module: Module, catalog: Catalog, affixes:
   const taken = takenInPackage(name, catalog, affixes);
   if (taken !== undefined) return taken;
   if (name === enumName(module)) return "the enum of the module";
-  if (name === moduleClass(module, catalog, affixes)) return "the class of the module's errors";
-  return [...kindsIn(catalog)].some((kind) => kindClass(kind, affixes) === name) ? "the class of a kind" : undefined;
+  const { moduleClass, kindClasses } = takenIn(module, catalog, affixes);
+  if (name === moduleClass) return "the class of the module's errors";
+  return kindClasses.has(name) ? "the class of a kind" : undefined;
 }
 
 /** What the name of the base class is already. */
@@ -102,7 +112,7 @@ export function baseTakenBy(name: string, catalog: Catalog, affixes: Affixes): s
   if (isKeyword(name)) return "a keyword of Python";
   if (builtinClasses.has(name)) return "a builtin of Python";
   if (beside.has(name)) return "a name that the generated package uses";
-  return [...kindsIn(catalog)].some((kind) => kindClass(kind, affixes) === name) ? "the class of a kind" : undefined;
+  return kindClassesIn(catalog, affixes).has(name) ? "the class of a kind" : undefined;
 }
 
 function takenInPackage(name: string, catalog: Catalog, affixes: Affixes): string | undefined {
@@ -112,15 +122,36 @@ function takenInPackage(name: string, catalog: Catalog, affixes: Affixes): strin
   return name === baseClass(catalog, affixes) ? "the class of all errors" : undefined;
 }
 
+/** What classes of codes may not be called, for one module and its catalog. */
+interface Taken {
+  readonly catalog: Catalog;
+  readonly affixes: Affixes;
+  readonly moduleClass: string;
+  readonly kindClasses: ReadonlySet<string | undefined>;
+}
+
+const known = new WeakMap<Module, Taken>();
+
+/** They are asked for with every name, and so not looked for every time. */
+function takenIn(module: Module, catalog: Catalog, affixes: Affixes): Taken {
+  const found = known.get(module);
+  const { prefix, suffix } = affixes;
+  if (found?.catalog === catalog && found.affixes.prefix === prefix && found.affixes.suffix === suffix) return found;
+  const classes = kindClassesIn(catalog, affixes);
+  const taken = { catalog, affixes, moduleClass: moduleClassOf(module, catalog, affixes), kindClasses: classes };
+  known.set(module, taken);
+  return taken;
+}
+
 const kindsOfCatalogs = new WeakMap<Catalog, ReadonlySet<Kind>>();
 
-/** The kinds that entries have: asked for every name, and so not looked for every time. */
-function kindsIn(catalog: Catalog): ReadonlySet<Kind> {
-  const known = kindsOfCatalogs.get(catalog);
-  if (known !== undefined) return known;
-  const kinds = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
-  kindsOfCatalogs.set(catalog, kinds);
-  return kinds;
+function kindClassesIn(catalog: Catalog, affixes: Affixes): ReadonlySet<string | undefined> {
+  let kinds = kindsOfCatalogs.get(catalog);
+  if (kinds === undefined) {
+    kinds = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
+    kindsOfCatalogs.set(catalog, kinds);
+  }
+  return new Set(Array.from(kinds, (kind) => kindClass(kind, affixes)));
 }
 
 function suffixed(name: string, suffix: string): string {

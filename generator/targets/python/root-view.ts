@@ -1,5 +1,6 @@
 import { actionIds } from "../../model/action.js";
 import { englishTitle } from "../../model/catalog.js";
+import { statusKinds } from "../../model/http-kind.js";
 import { kindIds, kindMeanings } from "../../model/kind.js";
 import { freeText } from "../../render/free-text.js";
 import { fallbacksOf } from "../../sdk/texts.js";
@@ -50,6 +51,7 @@ export function baseView(context: Context) {
     infoImport: importLine("._info", [
       "UNKNOWN",
       "Action",
+      "Effect",
       "ErrorInfo",
       "Kind",
       ...(hexDigits(catalog).length > 0 ? ["spelled"] : []),
@@ -68,7 +70,10 @@ export function baseView(context: Context) {
     moduleCode: sdk.decode.sources.length > 0,
     common: common?.id ?? "",
     commonEnum: common === undefined ? "" : enumName(common),
-    requestId: sdk.decode.requestId.length > 0,
+    requestId: sdk.decode.hasRequestId,
+    statusKinds: statusKinds
+      .flatMap(({ kind, statuses }) => statuses.map((status) => ({ status, kind })))
+      .sort((a, b) => a.status - b.status),
     spelledCode: spelled(catalog, "self.code", commonModuleId),
     spelledModuleCode: spelled(catalog, "self.module_code", "self.module"),
   };
@@ -84,8 +89,16 @@ export function initView(context: Context) {
   const { catalog, options } = context;
   const base = baseClass(catalog, options);
   const modules = catalog.modules.map(({ id }) => moduleName(id));
-  const infos = ["Action", "ErrorInfo", "Kind"];
-  const names = ["Body", "InvalidResponseError", "Reason", base, ...kindsOf(context).map((kind) => kind.class)];
+  const infos = ["Action", "Effect", "ErrorInfo", "Kind"];
+  const retries = ["RetryDecision", "RetryReason", "retry_decision"];
+  const names = [
+    "Body",
+    "Decoded",
+    "InvalidResponseError",
+    "Reason",
+    base,
+    ...kindsOf(context).map((kind) => kind.class),
+  ];
   return {
     header: header(catalog.file),
     ...titleDocView("Error codes and exceptions", " of ", catalog.title, catalog.description, context),
@@ -96,8 +109,25 @@ export function initView(context: Context) {
     ),
     baseImport: importLine("._base", names),
     infoImport: importLine("._info", infos),
-    exports: [...new Set([...infos, ...names, ...modules])].sort(compareExports).map((name) => `"${name}"`),
+    retryImport: importLine("._retry", retries),
+    exports: [...new Set(["Headers", ...infos, ...names, ...retries, ...modules])]
+      .sort(compareExports)
+      .map((name) => `"${name}"`),
     ...usage(context),
+  };
+}
+
+/** `_retry.py` */
+export function retryView({ catalog, options }: Context) {
+  const base = baseClass(catalog, options);
+  return {
+    header: header(catalog.file),
+    base,
+    baseImport: importLine("._base", [base, "InvalidResponseError"]),
+    known: fitting(
+      `_Known = Union[${base}, InvalidResponseError]`,
+      `_Known = Union[\n    ${base},\n    InvalidResponseError,\n]`,
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog, Entry } from "../../model/catalog.js";
-import { calledModule, moduleOf } from "../../sdk/sdk.js";
+import { calledModule, moduleOfIn } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
 import { contextOf } from "./context.js";
 import { importLine } from "./layout.js";
@@ -9,17 +9,27 @@ import { baseClass, codeClass, enumName, memberName, moduleName } from "./names.
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const { options, sdk } = contextOf(catalog);
   const base = baseClass(catalog, options);
+  const moduleOf = moduleOfIn(catalog);
+
+  const imports = new Map<string, string>();
+  /** The import of modules, which is the same for all entries of one. */
+  const importOf = (...names: readonly string[]): string => {
+    const key = names.join(" ");
+    const known = imports.get(key) ?? importLine(options.package, names);
+    imports.set(key, known);
+    return known;
+  };
 
   return (entry) => ({ language: "python", title: "Python", code: lines(entry).join("\n") });
 
   function lines(entry: Entry): readonly string[] {
-    const module = moduleOf(catalog, entry);
+    const module = moduleOf(entry);
     const called = calledModule(sdk, module);
     const [own, calledName] = [moduleName(module.id), moduleName(called.id)];
     if (options.perKind) {
       const code = module !== sdk.common && sdk.decode.sources.length > 0 ? "module_code" : "code";
       return [
-        importLine(options.package, [base, own, calledName]),
+        importOf(base, own, calledName),
         "",
         "try:",
         `    ${calledName}.raise_for_error(body)`,
@@ -30,7 +40,7 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
       ];
     }
     return [
-      importLine(options.package, [own, calledName]),
+      importOf(own, calledName),
       "",
       "try:",
       `    ${calledName}.raise_for_error(body)`,

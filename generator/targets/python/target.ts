@@ -6,7 +6,7 @@ import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
-import { codesView, decodeView, formsView, jsonView } from "./decode-view.js";
+import { codesView, decodeView, formsView, jsonView, responseView } from "./decode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
@@ -14,7 +14,7 @@ import { moduleName } from "./names.js";
 import { pythonOptions } from "./options.js";
 import { projectView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
-import { baseView, infoView, initView } from "./root-view.js";
+import { baseView, infoView, initView, retryView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { testsView } from "./test-view.js";
@@ -51,6 +51,10 @@ export const python: Target = {
         : []),
       file(`${name}/_codes.py`, "_codes.py.hbs", () => codesView(context), []),
       file(`${name}/_decode.py`, "_decode.py.hbs", () => decodeView(context), []),
+      file(`${name}/_excerpt.py`, "_excerpt.py.hbs", () => initView(context), []),
+      file(`${name}/_headers.py`, "_headers.py.hbs", () => initView(context), []),
+      file(`${name}/_response.py`, "_response.py.hbs", () => responseView(context), []),
+      file(`${name}/_retry.py`, "_retry.py.hbs", () => retryView(context), []),
       ...catalog.modules.map((module) =>
         file(`${name}/${moduleName(module.id)}.py`, "module.py.hbs", () => moduleView(module, context), [module]),
       ),
@@ -62,7 +66,7 @@ export const python: Target = {
       file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests, []),
       lazyFile(
         "python/tests/decode.jsonl",
-        () => conformanceFile(catalog, context.options.locales),
+        () => conformanceFile(catalog, context.options.locales, { receives: true }),
         conformanceReads(catalog, context.options.locales),
       ),
     ]);

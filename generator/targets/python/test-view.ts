@@ -27,7 +27,7 @@ export function testsView(context: Context) {
     modules,
     perKind: options.perKind,
     moduleCode,
-    requestId: sdk.decode.requestId.length > 0,
+    requestId: sdk.decode.hasRequestId,
     spelledImport: hex ? `from ${options.package}._info import spelled` : "",
     spelledCode: spelled(catalog, "error.code", common === undefined ? "error.module" : `"${common.id}"`),
     spelledModuleCode: spelled(catalog, "own", "error.module"),

@@ -60,6 +60,7 @@ export const chinese: SiteMessages = {
   before: (label) => `${label}：`,
   facts: "详细信息",
   fact: {
+    effect: "请求是否已执行",
     kind: "类别",
     http: "HTTP 状态码",
     grpc: "gRPC 状态码",

@@ -61,6 +61,7 @@ export const english: SiteMessages = {
   before: (label) => `${label}.`,
   facts: "Details",
   fact: {
+    effect: "Was the request carried out?",
     kind: "Kind",
     http: "HTTP status",
     grpc: "gRPC code",

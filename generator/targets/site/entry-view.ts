@@ -1,9 +1,10 @@
 import { exampleResponse } from "../../conformance/example.js";
 import { jsonText } from "../../decode/body.js";
 import { actionLabel } from "../../model/action.js";
-import { hasAdvice } from "../../model/advice.js";
+import { hasAdvice, hasEffect } from "../../model/advice.js";
 import { localeOfText } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
@@ -173,7 +174,7 @@ function quotes(entry: Entry, { site, locale, messages, say }: Edition): EntryVi
 }
 
 function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
-  const { site, messages, say } = edition;
+  const { site, locale, messages, say } = edition;
   const list: FactView[] = [];
   const add = (
     label: string,
@@ -187,6 +188,7 @@ function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
   };
   const { fact } = messages;
   if (!success) {
+    if (hasEffect(entry)) add(fact.effect, effectLabel(entry.effect, locale));
     add(fact.kind, entry.kind);
     add(fact.http, String(entry.http));
     add(fact.grpc, `${entry.kind.toUpperCase()} (${kinds[entry.kind].grpc})`);

@@ -59,6 +59,7 @@ export interface SiteMessages {
   readonly facts: string;
   readonly fact: Readonly<
     Record<
+      | "effect"
       | "kind"
       | "http"
       | "grpc"

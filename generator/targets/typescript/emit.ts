@@ -5,31 +5,58 @@ import { scriptOf } from "./compile/script.js";
 import { mappingsOf } from "./compile/source-map.js";
 
 /**
- * What a compiler makes of a source `src/x.ts`: `esm/x.js`, `esm/x.d.ts` and its map back to the source. So the package
- * runs as it is written, without a build.
+ * Returns a function that makes the files of a source `src/x.ts`: the source, and what a compiler makes of it: `esm/x.js`,
+ * `esm/x.d.ts` and its map back to the source. So the package runs as it is written, without a build.
  */
-export function emit(source: OutputFile): readonly OutputFile[] {
-  const { path, reads } = source;
+export function emitter(): (path: string, make: () => string, reads?: Reads) => readonly OutputFile[] {
+  // The files of a source are written one after another. Only what they share is kept, and not for all sources at once.
+  let current: { readonly path: string; readonly parts: Parts } | undefined;
+  return (path, make, reads) => {
+    const parts = (): Parts => {
+      if (current?.path !== path) current = { path, parts: partsOf(make()) };
+      return current.parts;
+    };
+    return filesOf(path, parts, reads);
+  };
+}
+
+/** What the files of a source are made from. */
+interface Parts {
+  readonly text: string;
+  readonly header: string;
+  readonly declarations: () => { readonly text: string; readonly origins: readonly number[] };
+}
+
+function partsOf(text: string): Parts {
+  const header = /^\/\/.*/.exec(text)?.[0] ?? "";
+  return { text, header, declarations: once(() => declarationsWith(header, text)) };
+}
+
+function declarationsWith(header: string, source: string): ReturnType<Parts["declarations"]> {
+  const { text, origins } = declarationsOf(source);
+  return { text: header + text, origins: origins.map((at, index) => (index % 2 === 0 ? header.length + at : at)) };
+}
+
+function filesOf(path: string, parts: () => Parts, reads: Reads | undefined): readonly OutputFile[] {
   const name = /^(.*)\bsrc\/(.+)\.ts$/.exec(path);
   if (name === null) throw new Error(`${path} is not a source`);
   const [, root = "", module = ""] = name;
   const target = `${root}esm/${module}`;
-  const header = (): string => /^\/\/.*/.exec(source.text)?.[0] ?? "";
-  const declarations = once(() => {
-    const { text: declared, origins } = declarationsOf(source.text);
-    const head = header();
-    return { text: head + declared, origins: origins.map(([at, from]) => [head.length + at, from] as const) };
-  });
-  const derived = (ending: string, make: () => string): OutputFile => deferred(target + ending, make, reads);
+  const file = (at: string, make: () => string): OutputFile => lazyFile(at, make, reads);
   return [
-    derived(".js", () => `${header()}\n${scriptOf(source.text)}`),
-    derived(".d.ts", () => {
-      const file = `${module.slice(module.lastIndexOf("/") + 1)}.d.ts.map`;
-      return `${declarations().text}\n//# sourceMappingURL=${file}\n`;
+    file(path, () => parts().text),
+    file(`${target}.js`, () => {
+      const { header, text } = parts();
+      return `${header}\n${scriptOf(text)}`;
     }),
-    derived(".d.ts.map", () => {
-      const { text: declared, origins } = declarations();
-      return mapOf(module, mappingsOf(declared, source.text, origins));
+    file(`${target}.d.ts`, () => {
+      const file = `${module.slice(module.lastIndexOf("/") + 1)}.d.ts.map`;
+      return `${parts().declarations().text}\n//# sourceMappingURL=${file}\n`;
+    }),
+    file(`${target}.d.ts.map`, () => {
+      const { text: source, declarations } = parts();
+      const { text, origins } = declarations();
+      return mapOf(module, mappingsOf(text, source, origins));
     }),
   ];
 }
@@ -46,11 +73,6 @@ function mapOf(module: string, mappings: string): string {
     mappings,
   };
   return `${JSON.stringify(map)}\n`;
-}
-
-/** A file whose text is made once, when it is asked for: several files are made from a source, and often none is needed. */
-export function deferred(path: string, make: () => string, reads?: Reads): OutputFile {
-  return lazyFile(path, once(make), reads);
 }
 
 function once<T>(make: () => T): () => T {

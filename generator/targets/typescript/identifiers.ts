@@ -61,12 +61,12 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
   const declare = (scope: string, text: string, of: string, at: () => Range): void =>
     add(scope, text, of, at, globals.has(text) ? "a global name of JavaScript or TypeScript" : undefined);
 
-  const { error, guard } = catalogNames(catalog);
+  const options = optionsOf(catalog);
+  const { error, guard } = catalogNames(catalog, options);
   for (const text of ownNames) declare("package", text, "every package", () => catalog.at());
   for (const text of [error, guard]) declare("package", text, "the catalog's name", () => catalog.at("name"));
 
   const own = ownModules(catalog);
-  const options = optionsOf(catalog);
   for (const module of catalog.modules) {
     const names = moduleNames(catalog, module, options);
     const of = `the module ${module.id}`;

@@ -1,3 +1,5 @@
+import { isPlain } from "../../diagnostic/width.js";
+
 /*
  * One encoder for each place: it takes any text and returns what may be printed there, so that the text can neither end
  * the place nor act from within it. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
@@ -15,6 +17,7 @@ const lineEnds = /\r\n|[\n\r\u0085\u2028\u2029]/g;
 
 /** A string literal, in the quotes that prettier prefers: double, unless the text has more of them than of single ones. */
 export function stringLiteral(text: string): string {
+  if (isPlain(text) && !/["\\=]/.test(text)) return `"${text}"`;
   const count = (quote: string): number => text.split(quote).length - 1;
   const quote = count('"') > count("'") ? "'" : '"';
   return quote + escaped(text).replaceAll(quote, `\\${quote}`) + quote;
@@ -43,6 +46,7 @@ export function propertyName(text: string): string {
  * compilers look for `@internal`), open a fence or be HTML is a character reference, which editors show as the character.
  */
 export function commentLine(text: string): string {
+  if (isPlain(text) && !/[&@</`~=]/.test(text)) return text;
   return wellFormed(text)
     .replace(lineEnds, " ")
     .replace(/&(?=#|[A-Za-z])/g, "&amp;")

@@ -14,6 +14,7 @@ export interface ModuleFile {
   readonly path: string;
   /** The file of the spec that it is made from. */
   readonly source: string;
+  /** Made when the file is printed. */
   readonly statements: () => readonly Statement[];
   readonly reads: Reads;
 }

@@ -8,13 +8,19 @@ import { optionsOf } from "./options.js";
 /** How a caller handles one entry. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const options = optionsOf(catalog);
-  const names = new Map(catalog.modules.map((module) => [module.id, moduleNames(catalog, module, options)]));
+  const modules = new Map(
+    catalog.modules.map((module) => {
+      const { codes, guard, path } = moduleNames(catalog, module, options);
+      const clauseOf = clause("import", [codes, guard], stringLiteral(`${options.package}/${path}`));
+      return [module.id, { codes, guard, clauseOf }];
+    }),
+  );
   return ({ module, name }) => {
-    const own = names.get(module);
+    const own = modules.get(module);
     if (own === undefined) throw new Error(`there is no module ${module}`);
-    const { codes, guard, path } = own;
+    const { codes, guard, clauseOf } = own;
     const code = [
-      clause("import", [codes, guard], stringLiteral(`${options.package}/${path}`)),
+      clauseOf,
       "",
       "try {",
       "  await call();",

@@ -1,11 +1,12 @@
 import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
 import type { Catalog } from "../../model/catalog.js";
+import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
-import { deferred, emit } from "./emit.js";
+import { emitter } from "./emit.js";
 import { identifiers } from "./identifiers.js";
 import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
@@ -43,35 +44,36 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
   const options = optionsOf(catalog);
   const render = rendererOf(templates);
   const print = createPrint(render);
-  const files: OutputFile[] = [];
-  const add = (path: string, make: () => string, reads?: Reads): void =>
-    void files.push(deferred(`typescript/${path}`, make, reads));
-  const addModule = ({ path, source, statements, reads }: ModuleFile): void =>
-    add(path, () => print(commentLine(generatedFrom(source)), statements()), reads);
-  add("README.md", () => render("README.md.hbs", readmeView(catalog, options)), []);
-  add("package.json", () => packageJson(catalog, options), []);
-  add("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []);
-  for (const file of moduleFiles(catalog, options)) addModule(file);
-  const root = (name: string, view: (catalog: Catalog, options: Options) => object): void =>
-    add(`src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), []);
-  root("decode", decodeView);
-  root("error", errorView);
-  root("info", infoView);
-  root("invalid-response", invalidResponseView);
-  root("json", plainView);
-  root("kind", kindView);
-  root("locale", localeView);
-  root("localize", localizeView);
-  root("response", responseView);
-  root("retry", retryView);
-  addModule(indexFile(catalog, options));
-  for (const name of ["decode.test.js", "program.js", "verdict.js"])
-    add(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []);
-  add(
-    "test/decode.jsonl",
-    () => conformanceFile(catalog, options.locales, { receives: true }),
-    conformanceReads(catalog, options.locales),
-  );
-  const all = files.flatMap((file) => (file.path.startsWith("typescript/src/") ? [file, ...emit(file)] : [file]));
-  return Promise.resolve(all);
+  const compiled = emitter();
+  const file = (path: string, make: () => string, reads?: Reads): OutputFile =>
+    lazyFile(`typescript/${path}`, make, reads);
+  const root = (name: string, view: (catalog: Catalog, options: Options) => object): readonly OutputFile[] =>
+    compiled(`typescript/src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), []);
+  const module = ({ path, source, statements, reads }: ModuleFile): readonly OutputFile[] =>
+    compiled(`typescript/${path}`, () => print(commentLine(generatedFrom(source)), statements()), reads);
+  return Promise.resolve([
+    file("README.md", () => render("README.md.hbs", readmeView(catalog, options)), []),
+    file("package.json", () => packageJson(catalog, options), []),
+    file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []),
+    ...moduleFiles(catalog, options).flatMap(module),
+    ...root("decode", decodeView),
+    ...root("error", errorView),
+    ...root("info", infoView),
+    ...root("invalid-response", invalidResponseView),
+    ...root("json", plainView),
+    ...root("kind", kindView),
+    ...root("locale", localeView),
+    ...root("localize", localizeView),
+    ...root("response", responseView),
+    ...root("retry", retryView),
+    ...module(indexFile(catalog, options)),
+    ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
+      file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
+    ),
+    file(
+      "test/decode.jsonl",
+      () => conformanceFile(catalog, options.locales, { receives: true }),
+      conformanceReads(catalog, options.locales),
+    ),
+  ]);
 }

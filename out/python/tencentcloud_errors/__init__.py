@@ -20,6 +20,7 @@ from ._base import (
     AbortedError,
     AlreadyExistsError,
     Body,
+    Decoded,
     FailedPreconditionError,
     InternalServerError,
     InvalidArgumentError,
@@ -33,7 +34,9 @@ from ._base import (
     UnavailableError,
     UnimplementedError,
 )
-from ._info import Action, ErrorInfo, Kind
+from ._headers import Headers
+from ._info import Action, Effect, ErrorInfo, Kind
+from ._retry import RetryDecision, RetryReason, retry_decision
 
 if TYPE_CHECKING:
     from . import common, dsa
@@ -58,8 +61,11 @@ __all__ = [
     "Action",
     "AlreadyExistsError",
     "Body",
+    "Decoded",
+    "Effect",
     "ErrorInfo",
     "FailedPreconditionError",
+    "Headers",
     "InternalServerError",
     "InvalidArgumentError",
     "InvalidResponseError",
@@ -68,10 +74,13 @@ __all__ = [
     "PermissionDeniedError",
     "Reason",
     "ResourceExhaustedError",
+    "RetryDecision",
+    "RetryReason",
     "TencentCloudError",
     "UnauthenticatedError",
     "UnavailableError",
     "UnimplementedError",
     "common",
     "dsa",
+    "retry_decision",
 ]

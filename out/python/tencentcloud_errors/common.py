@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _codes, _decode
+from . import _codes, _decode, _response
 from ._base import (
     Body,
+    Decoded,
     FailedPreconditionError,
     InternalServerError,
     InvalidArgumentError,
@@ -22,6 +23,7 @@ from ._base import (
     UnavailableError,
     UnimplementedError,
 )
+from ._headers import Headers
 from ._info import LazyInfo as _LazyInfo
 
 __all__ = [
@@ -45,7 +47,9 @@ __all__ = [
     "UnsupportedProtocolError",
     "VersionNotSupportedError",
     "decode",
+    "decode_response",
     "raise_for_error",
+    "raise_for_response",
 ]
 
 
@@ -141,6 +145,33 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
+def decode_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> Decoded[CommonError]:
+    """Return the exception for a whole response of the common module, or ``None``.
+
+    The result is ``None`` if the call succeeded, and an ``InvalidResponseError`` if the
+    response is not one of the API, such as the page of a gateway. The error has the
+    delay that the server asks for. ``now`` is the time in seconds since 1970 that a date
+    in a header is compared with; without it, the clock's.
+    """
+    return _response.decode_response(
+        status, headers, body, now=now, module=CommonError, codes=CODES, common=CODES
+    )
+
+
+def raise_for_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> None:
+    """Raise the exception for a whole response of the common module, if the call failed.
+
+    A response that is not one of the API raises ``InvalidResponseError``.
+    """
+    error = decode_response(status, headers, body, now=now)
+    if error is not None:
+        raise error
+
+
 class InvalidParameterError(InvalidArgumentError, CommonError):
     """4000: Invalid request parameter.
 
@@ -163,6 +194,7 @@ class InvalidParameterError(InvalidArgumentError, CommonError):
         retryable=False,
         http_status=400,
         group="request",
+        effect="none",
         title={
             "zh": "请求参数非法",
             "en": "Invalid request parameter",
@@ -197,6 +229,7 @@ class AuthFailureError(UnauthenticatedError, CommonError):
         retryable=False,
         http_status=401,
         group="auth",
+        effect="none",
         title={
             "zh": "鉴权失败",
             "en": "Authentication failed",
@@ -234,6 +267,7 @@ class RequestExpiredError(UnauthenticatedError, CommonError):
         retryable=False,
         http_status=401,
         group="auth",
+        effect="none",
         title={
             "zh": "请求过期",
             "en": "Request expired",
@@ -267,6 +301,7 @@ class AccessDeniedError(PermissionDeniedError, CommonError):
         retryable=False,
         http_status=403,
         group="access",
+        effect="none",
         title={
             "zh": "拒绝访问",
             "en": "Access denied",
@@ -304,6 +339,7 @@ class RequestLimitExceededError(ResourceExhaustedError, CommonError):
         retryable=True,
         http_status=429,
         group="quota",
+        effect="none",
         title={
             "zh": "超过配额",
             "en": "Quota exceeded",
@@ -343,6 +379,7 @@ class ReplayAttackError(UnauthenticatedError, CommonError):
         retryable=False,
         http_status=401,
         group="auth",
+        effect="none",
         title={
             "zh": "重放攻击",
             "en": "Replay attack",
@@ -376,6 +413,7 @@ class UnsupportedProtocolError(InvalidArgumentError, CommonError):
         retryable=False,
         http_status=400,
         group="request",
+        effect="none",
         title={
             "zh": "协议不支持",
             "en": "Unsupported protocol",
@@ -413,6 +451,7 @@ class ResourceNotFoundError(NotFoundError, CommonError):
         retryable=False,
         http_status=404,
         group="resource",
+        effect="none",
         title={
             "zh": "资源不存在",
             "en": "Resource not found",
@@ -486,6 +525,7 @@ class ResourcePurchaseFailedError(FailedPreconditionError, CommonError):
         retryable=False,
         http_status=409,
         group="billing",
+        effect="none",
         title={
             "zh": "资源购买失败",
             "en": "Resource purchase failed",
@@ -521,6 +561,7 @@ class InsufficientBalanceError(FailedPreconditionError, CommonError):
         retryable=False,
         http_status=402,
         group="billing",
+        effect="none",
         title={
             "zh": "资源购买失败",
             "en": "Resource purchase failed",
@@ -591,6 +632,7 @@ class QualificationNotApprovedError(FailedPreconditionError, CommonError):
         retryable=False,
         http_status=403,
         group="billing",
+        effect="none",
         title={
             "zh": "用户资质审核未通过",
             "en": "User qualification not approved",
@@ -663,6 +705,7 @@ class VersionNotSupportedError(UnimplementedError, CommonError):
         retryable=False,
         http_status=501,
         group="service",
+        effect="none",
         title={
             "zh": "版本暂不支持",
             "en": "Version not supported",

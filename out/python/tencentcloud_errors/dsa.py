@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _codes, _decode
+from . import _codes, _decode, _response
 from ._base import (
     AbortedError,
     AlreadyExistsError,
     Body,
+    Decoded,
     FailedPreconditionError,
     InternalServerError,
     InvalidArgumentError,
@@ -21,6 +22,7 @@ from ._base import (
     ResourceExhaustedError,
     TencentCloudError,
 )
+from ._headers import Headers
 from ._info import LazyInfo as _LazyInfo
 from .common import CODES as _COMMON
 
@@ -92,7 +94,9 @@ __all__ = [
     "UserUnderReviewError",
     "VipRequiredError",
     "decode",
+    "decode_response",
     "raise_for_error",
+    "raise_for_response",
 ]
 
 
@@ -336,6 +340,33 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
+def decode_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> Decoded[DsaError]:
+    """Return the exception for a whole response of the dsa module, or ``None``.
+
+    The result is ``None`` if the call succeeded, and an ``InvalidResponseError`` if the
+    response is not one of the API, such as the page of a gateway. The error has the
+    delay that the server asks for. ``now`` is the time in seconds since 1970 that a date
+    in a header is compared with; without it, the clock's.
+    """
+    return _response.decode_response(
+        status, headers, body, now=now, module=DsaError, codes=CODES, common=_COMMON
+    )
+
+
+def raise_for_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> None:
+    """Raise the exception for a whole response of the dsa module, if the call failed.
+
+    A response that is not one of the API raises ``InvalidResponseError``.
+    """
+    error = decode_response(status, headers, body, now=now)
+    if error is not None:
+        raise error
+
+
 class InternalSystemError(InternalServerError, DsaError):
     """1000: Internal system error. Retry later or contact the vendor.
 
@@ -413,6 +444,7 @@ class InvalidRequestError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="request",
+        effect="none",
         text={
             "zh": "非法请求",
             "en": "The request is invalid.",
@@ -440,6 +472,7 @@ class InvalidActionError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="request",
+        effect="none",
         text={
             "zh": "请求接口非法，请确认后重试",
             "en": "The requested API is invalid. Check it and retry.",
@@ -467,6 +500,7 @@ class InvalidRequestParameterError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="request",
+        effect="none",
         text={
             "zh": "请求参数非法，请确认后重试",
             "en": "A request parameter is invalid. Check it and retry.",
@@ -525,6 +559,7 @@ class OperationInProgressError(AbortedError, DsaError):
         retryable=False,
         http_status=409,
         group="request",
+        effect="none",
         text={
             "zh": "操作正在执行中，请勿重复提交",
             "en": "The operation is in progress. Do not submit it again.",
@@ -552,6 +587,7 @@ class InvalidModuleNameError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="request",
+        effect="none",
         text={
             "zh": "模块名称错误，请确认后重试",
             "en": "The module name is wrong. Check it and retry.",
@@ -579,6 +615,7 @@ class UserNotFoundError(NotFoundError, DsaError):
         retryable=False,
         http_status=404,
         group="user",
+        effect="none",
         text={
             "zh": "用户不存在，请确认后重试",
             "en": "The user does not exist. Check it and retry.",
@@ -606,6 +643,7 @@ class UserAlreadyExistsError(AlreadyExistsError, DsaError):
         retryable=False,
         http_status=409,
         group="user",
+        effect="done",
         text={
             "zh": "用户已经存在，请勿重复操作",
             "en": "The user already exists. Do not repeat the operation.",
@@ -633,6 +671,7 @@ class UserBlockedError(PermissionDeniedError, DsaError):
         retryable=False,
         http_status=403,
         group="user",
+        effect="none",
         text={
             "zh": "用户已封禁，请联系厂商处理",
             "en": "The user has been blocked. Contact the vendor.",
@@ -660,6 +699,7 @@ class AccountInArrearsError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=402,
         group="user",
+        effect="none",
         text={
             "zh": "用户已欠费，请充值后重试",
             "en": "The user's account is in arrears. Top up and retry.",
@@ -687,6 +727,7 @@ class VipRequiredError(PermissionDeniedError, DsaError):
         retryable=False,
         http_status=403,
         group="user",
+        effect="none",
         text={
             "zh": "非VIP客户，限制操作",
             "en": "The operation is restricted to VIP customers.",
@@ -716,6 +757,7 @@ class UserUnderReviewError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=403,
         group="user",
+        effect="none",
         text={
             "zh": "用户审核中，请稍后重试",
             "en": "The user is under review. Retry later.",
@@ -745,6 +787,7 @@ class OperationNotPermittedError(PermissionDeniedError, DsaError):
         retryable=False,
         http_status=403,
         group="user",
+        effect="none",
         text={
             "zh": "您没有该项操作的权限，请联系厂商申请权限",
             "en": "You do not have permission for this operation. Contact the vendor to apply for it.",
@@ -774,6 +817,7 @@ class DomainLimitExceededError(ResourceExhaustedError, DsaError):
         retryable=False,
         http_status=403,
         group="user",
+        effect="none",
         text={
             "zh": "加速域名数量超过系统限制",
             "en": "The number of accelerated domains exceeds the system limit.",
@@ -801,6 +845,7 @@ class DomainNotFoundError(NotFoundError, DsaError):
         retryable=False,
         http_status=404,
         group="domain",
+        effect="none",
         text={
             "zh": "加速域名不存在，请确认后重试",
             "en": "The accelerated domain does not exist. Check it and retry.",
@@ -828,6 +873,7 @@ class DomainAlreadyExistsError(AlreadyExistsError, DsaError):
         retryable=False,
         http_status=409,
         group="domain",
+        effect="done",
         text={
             "zh": "您提交的域名已经存在，请勿重复添加",
             "en": "The domain you submitted already exists. Do not add it again.",
@@ -855,6 +901,7 @@ class DomainIcpFilingRequiredError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=403,
         group="domain",
+        effect="none",
         text={
             "zh": "请求的域名尚未备案，请确认备案后重试",
             "en": "The requested domain has no ICP filing yet. Complete the filing and retry.",
@@ -882,6 +929,7 @@ class DomainLockedError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=409,
         group="domain",
+        effect="none",
         text={
             "zh": "请求的域名已被锁定，请联系厂商处理",
             "en": "The requested domain has been locked. Contact the vendor.",
@@ -909,6 +957,7 @@ class DomainNotOnlineError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=409,
         group="domain",
+        effect="none",
         text={
             "zh": "请求的域名尚未上线，请确认后重试",
             "en": "The requested domain is not online yet. Check it and retry.",
@@ -936,6 +985,7 @@ class DomainOfflineError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=409,
         group="domain",
+        effect="none",
         text={
             "zh": "请求的域名已下线，请确认后重试",
             "en": "The requested domain has been taken offline. Check it and retry.",
@@ -963,6 +1013,7 @@ class DomainBlockedError(PermissionDeniedError, DsaError):
         retryable=False,
         http_status=403,
         group="domain",
+        effect="none",
         text={
             "zh": "请求的域名已被封禁，请联系厂商处理",
             "en": "The requested domain has been blocked. Contact the vendor.",
@@ -990,6 +1041,7 @@ class OperationTooFrequentError(ResourceExhaustedError, DsaError):
         retryable=True,
         http_status=429,
         group="rate-limit",
+        effect="none",
         text={
             "zh": "操作过于频繁，请勿高频调用接口",
             "en": "Operations are too frequent. Do not call the API at a high rate.",
@@ -1019,6 +1071,7 @@ class OperationLimitExceededError(ResourceExhaustedError, DsaError):
         retryable=True,
         http_status=429,
         group="rate-limit",
+        effect="none",
         text={
             "zh": "操作次数超过系统限制，请勿高频调用接口",
             "en": "The number of operations exceeds the system limit. Do not call the API at a high rate.",
@@ -1046,6 +1099,7 @@ class InvalidDomainError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="domain",
+        effect="none",
         text={
             "zh": "域名非法参数，请确认重试",
             "en": "The domain parameter is invalid. Check it and retry.",
@@ -1073,6 +1127,7 @@ class InternalDomainError(PermissionDeniedError, DsaError):
         retryable=False,
         http_status=403,
         group="domain",
+        effect="none",
         text={
             "zh": "腾讯内部域名，请联系厂商处理",
             "en": "The domain is internal to Tencent. Contact the vendor.",
@@ -1100,6 +1155,7 @@ class RestrictedDomainError(PermissionDeniedError, DsaError):
         retryable=False,
         http_status=403,
         group="domain",
+        effect="none",
         text={
             "zh": "受限域名，如有接入需要请提交工单处理",
             "en": "The domain is restricted. Submit a ticket if you need to connect it.",
@@ -1130,6 +1186,7 @@ class DomainBlocklistedError(PermissionDeniedError, DsaError):
         retryable=False,
         http_status=403,
         group="domain",
+        effect="none",
         text={
             "zh": "请求的域名为系统黑名单，禁止操作，请联系厂商处理",
             "en": "The requested domain is on the system blocklist and the operation is forbidden. Contact the vendor.",
@@ -1157,6 +1214,7 @@ class DomainTooLongError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="domain",
+        effect="none",
         text={
             "zh": "域名长度超过系统限制，请修改后重试",
             "en": "The length of the domain exceeds the system limit. Change it and retry.",
@@ -1184,6 +1242,7 @@ class TooManyOriginsError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="origin",
+        effect="none",
         text={
             "zh": "源站数量超过限制，请确认后重试",
             "en": "The number of origin servers exceeds the limit. Check them and retry.",
@@ -1211,6 +1270,7 @@ class OriginConflictError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=409,
         group="origin",
+        effect="none",
         text={
             "zh": "域名源站冲突，请确认后重试",
             "en": "The domain and its origin server conflict. Check them and retry.",
@@ -1241,6 +1301,7 @@ class OriginBlocklistedError(PermissionDeniedError, DsaError):
         retryable=False,
         http_status=403,
         group="origin",
+        effect="none",
         text={
             "zh": "请求的源站为系统黑名单，禁止操作，请联系厂商处理",
             "en": "The requested origin server is on the system blocklist and the operation is forbidden. Contact the vendor.",
@@ -1268,6 +1329,7 @@ class OriginIsPrivateIpError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="origin",
+        effect="none",
         text={
             "zh": "源站为内网IP，请确认后重试",
             "en": "The origin server is a private IP address. Check it and retry.",
@@ -1297,6 +1359,7 @@ class OriginTooLongError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="origin",
+        effect="none",
         text={
             "zh": "源站长度超过系统限制，请修改后重试",
             "en": "The length of the origin server exceeds the system limit. Change it and retry.",
@@ -1324,6 +1387,7 @@ class InvalidProjectIdError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="parameter",
+        effect="none",
         text={
             "zh": "非法ProjectID参数，请确认后重试",
             "en": "The ProjectID parameter is invalid. Check it and retry.",
@@ -1351,6 +1415,7 @@ class InvalidHttpsConfigError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="parameter",
+        effect="none",
         text={
             "zh": "非法HTTPS参数，请确认后重试",
             "en": "The HTTPS parameter is invalid. Check it and retry.",
@@ -1378,6 +1443,7 @@ class InvalidPlatformError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="parameter",
+        effect="none",
         text={
             "zh": "非法Platform参数，请确认后重试",
             "en": "The Platform parameter is invalid. Check it and retry.",
@@ -1405,6 +1471,7 @@ class InvalidPidConfigError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="parameter",
+        effect="none",
         text={
             "zh": "非法PidConfig参数，请确认后重试",
             "en": "The PidConfig parameter is invalid. Check it and retry.",
@@ -1432,6 +1499,7 @@ class InvalidResponseHeaderError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="parameter",
+        effect="none",
         text={
             "zh": "HTTP Response Header参数配置不合法，请修改后重试",
             "en": "The HTTP Response Header configuration is invalid. Change it and retry.",
@@ -1459,6 +1527,7 @@ class ResponseHeaderLimitExceededError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="parameter",
+        effect="none",
         text={
             "zh": "HTTP Response Header超过系统限制，请修改后重试",
             "en": "The HTTP Response Header exceeds the system limit. Change it and retry.",
@@ -1486,6 +1555,7 @@ class InvalidExtensionError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="parameter",
+        effect="none",
         text={
             "zh": "Extension参数配置不合法，请修改后重试",
             "en": "The Extension configuration is invalid. Change it and retry.",
@@ -1513,6 +1583,7 @@ class InvalidCertificateError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="certificate",
+        effect="none",
         text={
             "zh": "证书错误，请确认后重试",
             "en": "The certificate is wrong. Check it and retry.",
@@ -1540,6 +1611,7 @@ class CertificateParseError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="certificate",
+        effect="none",
         text={
             "zh": "无法解析证书信息，请确认后重试",
             "en": "The certificate information cannot be parsed. Check it and retry.",
@@ -1567,6 +1639,7 @@ class CertificateDomainMismatchError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="certificate",
+        effect="none",
         text={
             "zh": "证书与对应的域名信息不匹配，请确认后重试",
             "en": "The certificate does not match the domain it is for. Check it and retry.",
@@ -1594,6 +1667,7 @@ class CertificateKeyMismatchError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="certificate",
+        effect="none",
         text={
             "zh": "证书与对应的私钥信息不匹配，请确认后重试",
             "en": "The certificate does not match its private key. Check it and retry.",
@@ -1621,6 +1695,7 @@ class CertificateExpiredError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="certificate",
+        effect="none",
         text={
             "zh": "证书已过期，请确认后重试",
             "en": "The certificate has expired. Check it and retry.",
@@ -1648,6 +1723,7 @@ class CertificateExpiringSoonError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="certificate",
+        effect="none",
         text={
             "zh": "证书即将过期，请确认后重试",
             "en": "The certificate is about to expire. Check it and retry.",
@@ -1675,6 +1751,7 @@ class InvalidCertificateChainError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="certificate",
+        effect="none",
         text={
             "zh": "证书链错误，请确认后重试",
             "en": "The certificate chain is wrong. Check it and retry.",
@@ -1704,6 +1781,7 @@ class StatsInvalidTimeError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="statistics",
+        effect="none",
         text={
             "zh": "非法时间参数，请确认后重试",
             "en": "The time parameter is invalid. Check it and retry.",
@@ -1733,6 +1811,7 @@ class StatsInvalidMetricError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="statistics",
+        effect="none",
         text={
             "zh": "非法Metirc参数，请确认后重试",
             "en": "The Metric parameter is invalid. Check it and retry.",
@@ -1762,6 +1841,7 @@ class StatsInvalidProjectIdError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="statistics",
+        effect="none",
         text={
             "zh": "非法ProjectID参数，请确认后重试",
             "en": "The ProjectID parameter is invalid. Check it and retry.",
@@ -1819,6 +1899,7 @@ class ConfigInvalidParameterError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置参数不合法，请修改后重试",
             "en": "A DSA configuration parameter is invalid. Change it and retry.",
@@ -1846,6 +1927,7 @@ class ConfigInvalidVersionError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置Version不合法，请修改后重试",
             "en": "The Version in the DSA configuration is invalid. Change it and retry.",
@@ -1873,6 +1955,7 @@ class ConfigInvalidActionError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置Action不合法，请修改后重试",
             "en": "The Action in the DSA configuration is invalid. Change it and retry.",
@@ -1900,6 +1983,7 @@ class ConfigInvalidTokenError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置Token不合法，请修改后重试",
             "en": "The Token in the DSA configuration is invalid. Change it and retry.",
@@ -1929,6 +2013,7 @@ class ConfigDomainOfflineError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=409,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置对应域名已下线，请确认后重试",
             "en": "The domain of the DSA configuration has been taken offline. Check it and retry.",
@@ -1956,6 +2041,7 @@ class ConfigDomainAlreadyOnlineError(FailedPreconditionError, DsaError):
         retryable=False,
         http_status=409,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置对应域名已上线，请确认后重试",
             "en": "The domain of the DSA configuration is already online. Check it and retry.",
@@ -1983,6 +2069,7 @@ class ConfigInvalidJsonError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置Json格式不合法，请确认后重试",
             "en": "The DSA configuration is not valid JSON. Check it and retry.",
@@ -2010,6 +2097,7 @@ class ConfigDomainNotFoundError(NotFoundError, DsaError):
         retryable=False,
         http_status=404,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置对应域名不存在，请确认后重试",
             "en": "The domain of the DSA configuration does not exist. Check it and retry.",
@@ -2037,6 +2125,7 @@ class ConfigInvalidHostError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置对应HOST不合法，请确认后重试",
             "en": "The HOST of the DSA configuration is invalid. Check it and retry.",
@@ -2066,6 +2155,7 @@ class ConfigInvalidOriginError(InvalidArgumentError, DsaError):
         retryable=False,
         http_status=400,
         group="config",
+        effect="none",
         text={
             "zh": "DSA配置源站不合法，请修改后重试",
             "en": "The origin server of the DSA configuration is invalid. Change it and retry.",

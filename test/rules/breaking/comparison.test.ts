@@ -9,7 +9,7 @@ import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";
 import type { Exposed, Role } from "../../../generator/model/exposed.js";
 import { catalogOf } from "../../support/catalog.js";
-import { textWith } from "../../support/specs.js";
+import { specOf, textWith } from "../../support/specs.js";
 
 /** A catalog of one module, with what is given of it, one line each. */
 function edition(...lines: string[]): Version {
@@ -238,4 +238,76 @@ modules: [{ module: things, errors: [{ code: 1, name: Aa, text: First of all. }]
       ["major", "BEHAVIOR", "the default locale of texts in Go changed from en to en-GB"],
     ]);
   });
+});
+
+describe("headers of the envelope", () => {
+  const found = (before: string, after: string): string[] => {
+    const of = (envelope: string): Version =>
+      versionOf(
+        catalogOf(
+          specOf("- { code: 1, name: Gone, text: It is gone }").replace("/message }", `/message, ${envelope} }`),
+        ),
+      );
+    const { findings } = breaking(breakingRules, of(before), of(after), { today: "2026-06-01" });
+    return findings.map(({ rule, bump, message }) => `${bump} ${rule}: ${message}`);
+  };
+  const headers = (list: string): string => `headers: { ${list} }`;
+
+  it("are places: what is removed or no longer first is a break, what is added at the end is not", () => {
+    expect(found(headers("code: [x-a, x-b]"), headers("code: [x-b, x-a]"))).toEqual([
+      "major code-place-changed: the header with the code changed from x-a, x-b to x-b, x-a",
+    ]);
+    expect(found(headers("request-id: [x-id, x-old]"), headers("request-id: x-old"))).toEqual([
+      "major request-id-place-changed: the header with the request ID changed from x-id, x-old to x-old",
+    ]);
+    expect(found(headers("retry-after: x-wait"), headers("retry-after: { header: x-wait, unit: epoch }"))).toEqual([
+      "major delay-place-changed: the header with the delay changed from x-wait to x-wait (epoch)",
+    ]);
+    expect(found(headers("code: x-a"), headers("code: [X-A, x-b], retry-after: x-wait"))).toEqual([
+      "minor place-added: `headers.code` is now also read from x-b",
+      "minor place-added: `headers.retry-after` is now also read from x-wait",
+    ]);
+    expect(found(headers("code: X-A"), headers("code: x-a"))).toEqual([]);
+  });
+
+  it("have a status beside them, of which only the class counts", () => {
+    expect(found("status: 200", "status: 207")).toEqual([]);
+    expect(found("headers: {}", "status: 400")).toEqual([
+      "major envelope-status-changed: the HTTP status of errors changed from any to 4xx",
+    ]);
+  });
+});
+
+describe("the effect", () => {
+  const found = (before: string, after: string): string[] =>
+    told(edition(errors(entry(1, "Gone", before))), edition(errors(entry(1, "Gone", after))));
+
+  it("is reported by itself unless it follows from the kind or the action", () => {
+    expect(found("kind: aborted", "kind: aborted, effect: done")).toEqual(["effect-changed things/1 BEHAVIOR"]);
+    expect(found("kind: unavailable", "kind: unavailable, effect: unknown")).toEqual([]);
+    expect(
+      found("kind: unknown, action: none", "kind: unknown, action: already_done").filter((each) =>
+        each.startsWith("effect"),
+      ),
+    ).toEqual([]);
+    expect(
+      found("kind: aborted, effect: unknown", "kind: not_found").filter((each) => each.startsWith("effect")),
+    ).toEqual(["effect-changed things/1 BEHAVIOR"]);
+  });
+});
+
+it("reports another status to clients that compare it with that of the entry", () => {
+  const of = (http: number, envelope: string): Version =>
+    versionOf(
+      catalogOf(
+        specOf(`- { code: 1, name: Gone, text: It is gone, http: ${http} }`).replace(
+          "/message }",
+          `/message${envelope} }`,
+        ),
+      ),
+    );
+  const http = "http-changed things/1 BEHAVIOR";
+  expect(told(of(404, ""), of(503, ""))).toEqual([http]);
+  expect(told(of(404, ", status: entry"), of(410, ", status: entry"))).toEqual([http]);
+  expect(told(of(404, ", status: entry"), of(503, ", status: entry"))).toEqual(["http-changed things/1 WIRE BEHAVIOR"]);
 });

@@ -26,6 +26,12 @@ export function fullCatalog(say: Say): Catalog {
       "module-code": [{ at: "/message", forms: ["`{code}`", "{code}:"] }, { at: "/detail" }],
       text: "/message",
       "request-id": "/id",
+      headers: {
+        code: ["X-Code", "`*_|x|`"],
+        "request-id": "x-id",
+        "retry-after": ["x-wait", { header: "x-wait-ms", unit: "milliseconds" }, { header: "x-reset", unit: "epoch" }],
+      },
+      status: "entry",
     },
     modules: [
       {

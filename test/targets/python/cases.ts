@@ -17,6 +17,8 @@ envelope:
   code: /Response/Error/Code
   text: /Response/Error/Message
   request-id: /Response/RequestId
+  status: entry
+  headers: { code: [x-code, x-error], request-id: x-request-id, retry-after: [{ header: x-wait-ms, unit: milliseconds }, x-wait] }
 targets: { python: {} }
 modules:
   - module: cdn
@@ -36,6 +38,8 @@ envelope:
   success: { present: /data }
   code: /error/code
   text: /error/message
+  headers: { code: x-code, retry-after: [{ header: x-reset, unit: epoch }] }
+  status: 400
 targets: { python: { prefix: Acme, license: MIT, locales: [de] } }
 modules:
   - module: payments

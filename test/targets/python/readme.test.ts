@@ -64,7 +64,7 @@ def ends(*given):
 
 
 assert ends(busy, gateway, dropped, fine) == ("success", 4)
-assert len(sleeps) == 3 and 7 <= sleeps[0] <= 8 and sleeps[1] <= 2 and sleeps[2] <= 4, sleeps
+assert len(sleeps) == 3 and sleeps[0] == 7 and sleeps[1] <= 2 and sleeps[2] == 3, sleeps
 assert ends(refused, fine) == ("InvalidProjectIdError", 1)
 assert ends((200, "<html>", {}), fine) == ("InvalidResponseError", 1)
 assert ends(*[gateway] * 9) == ("InvalidResponseError", 5)

@@ -159,6 +159,19 @@ export const specs = fc
           code: fc.oneof(pointer, fc.array(pointer, { minLength: 1, maxLength: 4 })),
           text: fc.oneof(pointer, fc.array(pointer, { minLength: 1, maxLength: 4 })),
           "request-id": pointer,
+          headers: fc.record(
+            {
+              code: fc.constantFrom("x-code", ["x-error-code", "x-amzn-errortype-of-the-service"]),
+              "request-id": fc.constantFrom("x-request-id", ["x-id", "x-trace-id-of-the-gateway", "x-amzn-trace-id"]),
+              "retry-after": fc.constantFrom("retry-after", [
+                "x-wait",
+                { header: "x-rate-limit-reset-of-the-account", unit: "epoch" },
+                { header: "x-wait-ms", unit: "milliseconds" },
+              ]),
+            },
+            { requiredKeys: [] },
+          ),
+          status: fc.constantFrom("entry", 200, 400),
           success: fc.record({ absent: pointer, present: pointer }, { requiredKeys: [] }),
           ...(shared && ids.length > 1
             ? {

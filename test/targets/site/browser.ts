@@ -8,6 +8,7 @@ import { chromium as driver } from "playwright-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { serve } from "../../../generator/cli/docs.js";
+import type { Reload } from "../../../generator/cli/reload.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { put } from "../../support/folder.js";
 import { fontEnvironment } from "./fonts.js";
@@ -21,16 +22,17 @@ export interface Site {
   readonly open: (path: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** The sites of some catalogs, in a real Chromium: that of the npm package, or the one CHROMIUM_PATH names. */
+/** The sites of some catalogs, whose pages may be reloaded, in a real Chromium: that of the npm package, or the one CHROMIUM_PATH names. */
 export function useSites<Name extends string>(
   catalogs: Readonly<Record<Name, () => Catalog>>,
+  reload?: Reload,
 ): Readonly<Record<Name, Site>> {
   const folder = mkdtempSync(join(tmpdir(), "errspec-site-"));
   const all = Object.entries(catalogs) as [Name, () => Catalog][];
   let browser: Browser;
   let server: Server;
   beforeAll(async () => {
-    server = await serve(folder, 0);
+    server = await serve(folder, 0, "/", reload);
     const executablePath = process.env["CHROMIUM_PATH"] ?? (await chromium.executablePath());
     const env = { ...process.env, ...fontEnvironment(join(folder, ".fonts")) };
     // In a single process the browser would end with its first context.
@@ -72,8 +74,8 @@ async function openIn(
     void dialog.dismiss();
   });
   page.on("request", (request) => {
-    const own = url.startsWith("file:") ? request.url().startsWith("file:") : request.url().startsWith(`${address}/`);
-    if (!own) problems.push(`request: ${request.url()}`);
+    const places = url.startsWith("file:") ? ["file:"] : [`${address}/`, new URL("/.errspec/", address).href];
+    if (!places.some((place) => request.url().startsWith(place))) problems.push(`request: ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
     // A page that leads on at once cancels what it had begun to load.

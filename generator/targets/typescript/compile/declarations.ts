@@ -1,5 +1,5 @@
 import { constantOf } from "./constant.js";
-import { Cursor, tokensOf } from "./tokens.js";
+import { Cursor } from "./tokens.js";
 import type { Token } from "./tokens.js";
 import {
   skipType,
@@ -30,7 +30,7 @@ interface Import {
 
 /** The declarations of a source that errspec has printed, with the bytes that TypeScript's compiler makes of it. */
 export function declarationsOf(source: string): Writer {
-  const cursor = new Cursor(tokensOf(source));
+  const cursor = new Cursor(source);
   const imports: Import[] = [];
   const declarations: Declaration[] = [];
   while (!cursor.isAtEnd) {
@@ -230,6 +230,7 @@ function writeConstant(cursor: Cursor, writer: Writer): void {
 function writeObject(cursor: Cursor, writer: Writer): void {
   cursor.expect("{");
   writer.write("{");
+  const isEmpty = cursor.peek() === "}";
   while (cursor.peek() !== "}") {
     writer.doc(cursor.token.doc, 1);
     writer.line(1);
@@ -239,7 +240,7 @@ function writeObject(cursor: Cursor, writer: Writer): void {
     writer.write(`: ${constantOf(cursor)};`);
     cursor.accept(",");
   }
-  if (!writer.text.endsWith("{")) writer.line(0);
+  if (!isEmpty) writer.line(0);
   writer.token(cursor.expect("}"));
 }
 

@@ -1,13 +1,13 @@
 import { constantOf } from "./constant.js";
 import { writeExpression } from "./expression.js";
 import type { Scope } from "./expression.js";
-import { Cursor, tokensOf } from "./tokens.js";
+import { Cursor } from "./tokens.js";
 import { skipType, skipTypeParameters, writeList } from "./types.js";
 import { Writer } from "./writer.js";
 
 /** The JavaScript of a source that errspec has printed, with the bytes that TypeScript's compiler makes of it. */
 export function scriptOf(source: string): string {
-  const cursor = new Cursor(tokensOf(source));
+  const cursor = new Cursor(source);
   const writer = new Writer();
   while (!cursor.isAtEnd) writeStatement({ cursor, writer, writeBlock }, 0);
   const text = writer.text.slice(1);
@@ -100,17 +100,17 @@ function writeVariable(scope: Scope, level: number): void {
   writeExpression(scope, level, [";"]);
 }
 
-function writeFunction(scope: Scope, level: number): void {
-  const { cursor, writer } = scope;
-  const { text } = writer;
+function writeFunction({ cursor, writer: whole, writeBlock }: Scope, level: number): void {
+  const writer = new Writer();
+  const scope: Scope = { cursor, writer, writeBlock };
   writer.line(level);
   if (cursor.accept("export")) writer.write("export ");
   cursor.expect("function");
   writer.write(`function ${cursor.next().text}`);
   writeSignature(scope);
-  if (cursor.accept(";"))
-    writer.text = text; // it was an overload
-  else writeBody(scope, level);
+  if (cursor.accept(";")) return; // it was an overload
+  writeBody(scope, level);
+  whole.append(writer);
 }
 
 /** The parameters of a function, without types. */

@@ -1,21 +1,30 @@
-/** Writes the `mappings` of a source map: which offset of a text comes from which offset of its source, in order. */
-export function mappingsOf(text: string, source: string, origins: readonly (readonly [number, number])[]): string {
+import { TextBuilder } from "../../../render/text-builder.js";
+
+/**
+ * Writes the `mappings` of a source map: which offset of a text comes from which offset of its source, in order. `origins`
+ * has both in turns.
+ */
+export function mappingsOf(text: string, source: string, origins: readonly number[]): string {
   const lineOf = lineCounter(text);
   const sourceLineOf = lineCounter(source);
-  let mappings = "";
+  const mappings = new TextBuilder();
   let before = { line: 0, column: 0, sourceLine: 0, sourceColumn: 0 };
   let last = -1;
-  for (const [offset, sourceOffset] of origins) {
+  for (let index = 0; index < origins.length; index += 2) {
+    const offset = Number(origins[index]);
+    const sourceOffset = Number(origins[index + 1]);
     if (offset === last) continue;
     last = offset;
     const { line, column } = lineOf(offset);
     const { line: sourceLine, column: sourceColumn } = sourceLineOf(sourceOffset);
-    mappings += line > before.line ? ";".repeat(line - before.line) : mappings === "" ? "" : ",";
-    mappings += encoded(column - (line > before.line ? 0 : before.column)) + "A";
-    mappings += encoded(sourceLine - before.sourceLine) + encoded(sourceColumn - before.sourceColumn);
+    const isNewLine = line > before.line;
+    const start = isNewLine ? ";".repeat(line - before.line) : mappings.length === 0 ? "" : ",";
+    const columns = `${encoded(column - (isNewLine ? 0 : before.column))}A`;
+    const lines = encoded(sourceLine - before.sourceLine) + encoded(sourceColumn - before.sourceColumn);
+    mappings.add(start + columns + lines);
     before = { line, column, sourceLine, sourceColumn };
   }
-  return mappings;
+  return mappings.text;
 }
 
 /** Gives the line and the column of offsets, each of which is not before the last one. */

@@ -10,31 +10,36 @@ export interface Token {
   readonly doc: string | undefined;
 }
 
+const space = /\s+/y;
+const comment = /\/\/.*|\/\*[^]*?\*\//y;
 const pattern =
-  /(?<space>\s+)|(?<comment>\/\/.*|\/\*[^]*?\*\/)|[\w$\u0080-\uffff]+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|=>|\.{3}|[=!]==|[&|?]{2}=?|\?\.(?!\d)|[<>+*/-]=|\+\+|--|\*\*|[^]/gu;
+  /[\w$\u0080-\uffff]+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|=>|\.{3}|[=!]==|[&|?]{2}=?|\?\.(?!\d)|[<>+*/-]=|\+\+|--|\*\*|[^]/uy;
 
-/** The tokens of a source that errspec has printed: TypeScript without regular expressions. */
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  let isSpaced = false;
-  let isBroken = false;
-  let doc: string | undefined;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const [token] = match;
-    if (match.groups?.["space"] !== undefined) {
-      isSpaced = true;
-      isBroken ||= token.includes("\n");
-    } else if (match.groups?.["comment"] !== undefined) {
-      if (token.startsWith("/**")) doc = token;
-    } else {
-      const end = token === "`" ? templateEnd(text, match.index) : pattern.lastIndex;
-      tokens.push({ text: text.slice(match.index, end), start: match.index, isSpaced, isBroken, doc });
-      [isSpaced, isBroken, doc] = [false, false, undefined];
-      pattern.lastIndex = end;
+/** Returns a function that reads one token after another of a source that errspec has printed: it has no regular expressions. */
+function tokenReader(text: string): () => Token | undefined {
+  let at = 0;
+  /** Whether a pattern is next, which is then taken. */
+  const takes = (next: RegExp): boolean => {
+    next.lastIndex = at;
+    const isNext = next.test(text);
+    if (isNext) at = next.lastIndex;
+    return isNext;
+  };
+  return () => {
+    let [isSpaced, isBroken] = [false, false];
+    let doc: string | undefined;
+    for (let start = at; ; start = at) {
+      if (takes(space)) {
+        isSpaced = true;
+        isBroken ||= text.slice(start, at).includes("\n");
+      } else if (takes(comment)) {
+        if (text.startsWith("/**", start)) doc = text.slice(start, at);
+      } else if (takes(pattern)) {
+        if (text[start] === "`") at = templateEnd(text, start);
+        return { text: text.slice(start, at), start, isSpaced, isBroken, doc };
+      } else return undefined;
     }
-  }
-  return tokens;
+  };
 }
 
 /** Where a template literal ends. The expressions in it have neither strings with braces nor templates. */
@@ -53,41 +58,63 @@ function templateEnd(text: string, start: number): number {
   throw new Error("a template literal has no end");
 }
 
-/** Reads tokens one after another. */
-export class Cursor {
-  readonly #tokens: readonly Token[];
-  #index = 0;
+/** How many tokens that were taken are kept at most. */
+const mostTaken = 256;
 
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
+/** Reads the tokens of a source one after another. Only those around the next one are in memory. */
+export class Cursor {
+  readonly #read: () => Token | undefined;
+  #tokens: Token[] = [];
+  #index = 0;
+  #looksAhead = false;
+
+  constructor(source: string) {
+    this.#read = tokenReader(source);
   }
 
   get isAtEnd(): boolean {
-    return this.#index === this.#tokens.length;
+    return this.#at(0) === undefined;
   }
 
   /** The text of a token ahead: 0 is the next one. */
   peek(ahead = 0): string {
-    return this.#tokens[this.#index + ahead]?.text ?? "";
+    const token = this.#tokens[this.#index + ahead] ?? this.#at(ahead);
+    return token === undefined ? "" : token.text;
+  }
+
+  #at(ahead: number): Token | undefined {
+    while (this.#tokens.length <= this.#index + ahead) {
+      const token = this.#read();
+      if (token === undefined) return undefined;
+      this.#tokens.push(token);
+    }
+    return this.#tokens[this.#index + ahead];
+  }
+
+  #take(): void {
+    this.#index++;
+    if (this.#index < mostTaken || this.#looksAhead) return;
+    this.#tokens = this.#tokens.slice(this.#index);
+    this.#index = 0;
   }
 
   /** The next token, which stays the next one. */
   get token(): Token {
-    const token = this.#tokens[this.#index];
+    const token = this.#at(0);
     if (token === undefined) throw new Error("the source ends too early");
     return token;
   }
 
   next(): Token {
     const { token } = this;
-    this.#index++;
+    this.#take();
     return token;
   }
 
   /** Takes the next token if it has this text. */
   accept(text: string): boolean {
     if (this.peek() !== text) return false;
-    this.#index++;
+    this.#take();
     return true;
   }
 
@@ -112,8 +139,10 @@ export class Cursor {
   /** Whether the bracket that comes next is closed right before a text. */
   isGroupBefore(text: string): boolean {
     const index = this.#index;
+    this.#looksAhead = true;
     this.skipGroup();
     const result = this.peek() === text;
+    this.#looksAhead = false;
     this.#index = index;
     return result;
   }

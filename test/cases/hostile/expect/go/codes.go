@@ -40,11 +40,16 @@ func DecodeResponse(response Response) error {
 	if r.Success {
 		return nil
 	}
-	return newError(r, response.Body)
+	e := newError(r, response.Body)
+	if info, ok := e.Info(); ok && response.Status/100 != info.HTTPStatus/100 {
+		codes := e.Code.Canonical()
+		return (*InvalidResponseError)(wire.Mismatch(wire.Message(response), r, codes))
+	}
+	return e
 }
 
 func newError(r wire.Response, body []byte) *Error {
-	return &Error{Module: "shared", Code: Code(r.Code.Number), Detail: r.Detail, RetryAfter: r.RetryAfter, Body: body}
+	return &Error{Module: "shared", Code: Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, RetryAfter: r.RetryAfter, Body: body}
 }
 
 // Success is the code of a successful call: S2 "quotes" 'single' `back` \

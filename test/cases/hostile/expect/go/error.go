@@ -36,6 +36,7 @@ type Error struct {
 	Code       Code          // the common code
 	ModuleCode ModuleCode    // the module's own code, or nil if the response does not have one
 	Detail     string        // the server's message: show it, but do not compare it
+	RequestID  string        // empty if the response has none
 	RetryAfter time.Duration // the delay that a header asks for, or 0
 	Body       []byte        // the response's body, as it was passed in
 }
@@ -142,6 +143,9 @@ func (e *Error) LogValue() slog.Value {
 	}
 	if known {
 		attrs = append(attrs, slog.String("name", info.Name))
+	}
+	if e.RequestID != "" {
+		attrs = append(attrs, slog.String("request_id", e.RequestID))
 	}
 	if e.Detail != "" {
 		attrs = append(attrs, slog.String("detail", e.Detail))

@@ -97,8 +97,8 @@ func (c retryCase) answer(err error) string {
 		`,"reason":` + jsonString(decision.Reason) + `}`
 }
 
-// orNegative returns a limit of 0 as a negative one: in an option, 0 is no limit of
-// the caller's.
+// orNegative returns a limit of 0 as a negative one: in an option, 0 means the
+// default.
 func orNegative[T int | time.Duration](limit T) T {
 	if limit == 0 {
 		return -1

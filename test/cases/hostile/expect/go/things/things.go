@@ -42,11 +42,19 @@ func DecodeResponse(response hostile.Response) error {
 	if r.Success {
 		return nil
 	}
-	return newError(r, response.Body)
+	e := newError(r, response.Body)
+	if info, ok := e.Info(); ok && response.Status/100 != info.HTTPStatus/100 {
+		codes := e.Code.Canonical()
+		if e.ModuleCode != nil {
+			codes += "/" + e.ModuleCode.Canonical()
+		}
+		return (*hostile.InvalidResponseError)(wire.Mismatch(wire.Message(response), r, codes))
+	}
+	return e
 }
 
 func newError(r wire.Response, body []byte) *hostile.Error {
-	e := &hostile.Error{Module: "things", Code: hostile.Code(r.Code.Number), Detail: r.Detail, RetryAfter: r.RetryAfter, Body: body}
+	e := &hostile.Error{Module: "things", Code: hostile.Code(r.Code.Number), Detail: r.Detail, RequestID: r.RequestID, RetryAfter: r.RetryAfter, Body: body}
 	if r.HasModuleCode {
 		e.ModuleCode = Code(r.ModuleCode.Number)
 	}

@@ -17,8 +17,17 @@ Each module decodes the responses of its own calls::
 
 from typing import TYPE_CHECKING
 
-from ._base import Body, HostileError, InvalidResponseError, NotFoundError, Reason
-from ._info import Action, ErrorInfo, Kind
+from ._base import (
+    Body,
+    Decoded,
+    HostileError,
+    InvalidResponseError,
+    NotFoundError,
+    Reason,
+)
+from ._headers import Headers
+from ._info import Action, Effect, ErrorInfo, Kind
+from ._retry import RetryDecision, RetryReason, retry_decision
 
 if TYPE_CHECKING:
     from . import shared, things
@@ -41,12 +50,18 @@ _MODULES = ("shared", "things")
 __all__ = [
     "Action",
     "Body",
+    "Decoded",
+    "Effect",
     "ErrorInfo",
+    "Headers",
     "HostileError",
     "InvalidResponseError",
     "Kind",
     "NotFoundError",
     "Reason",
+    "RetryDecision",
+    "RetryReason",
+    "retry_decision",
     "shared",
     "things",
 ]

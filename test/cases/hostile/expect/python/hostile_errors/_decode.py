@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, TypeVar
 
 from ._base import Body, HostileError, InvalidResponseError, Reason, within
@@ -31,14 +32,17 @@ def decode(
     module: type[_Error],
     codes: Codes,
     common: Codes,
+    header: str | None = None,
 ) -> _Error | None:
     """Return the exception for a response, or ``None`` if the call succeeded."""
     if isinstance(body, memoryview):
         body = bytes(body)  # the view cannot be pickled, and its buffer may change
     if status in (204, 205) and isinstance(body, (str, bytes, bytearray)) and not body:
         return None
-    root = read_object(body, status)
+    root, _ = _object(body, status, header)
     found = first(root, _CODE)
+    if found is None:
+        found = header
     code = common.read(found)
     if code == _SUCCESS:
         if status is not None and status >= 400:
@@ -60,6 +64,20 @@ def decode(
         module_code=own if known is None else known.info.code,
         body=body,
     )
+
+
+def _object(
+    body: Body,
+    status: int | None,
+    header: str | None,
+) -> tuple[Mapping[str, object], bool]:
+    """Return the body, and whether it is an object; without one, a header is enough."""
+    try:
+        return read_object(body, status), True
+    except InvalidResponseError:
+        if header is None:
+            raise
+    return {}, False
 
 
 def _invalid(

@@ -46,6 +46,9 @@ Action = Literal[
 ]
 """What the caller should do."""
 
+Effect = Literal["none", "unknown", "done"]
+"""Whether a request that failed was carried out."""
+
 # The first is the source locale.
 _LOCALES: Final = ("zh", "en")
 # Where to look for a text that is missing in a locale.
@@ -95,6 +98,8 @@ class ErrorInfo:
     """The part of the module that the code belongs to."""
     fallback: Action = "none"
     """What to do if ``action`` does not help."""
+    effect: Effect = "unknown"
+    """Whether a request that failed with the code was carried out."""
     deprecated: str | None = None
     """Why the code is deprecated, if it is."""
     title: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)

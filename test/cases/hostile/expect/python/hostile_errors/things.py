@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _codes, _decode
-from ._base import Body, HostileError, NotFoundError
+from . import _codes, _decode, _response
+from ._base import Body, Decoded, HostileError, NotFoundError
 from ._deprecated import deprecated
+from ._headers import Headers
 from ._info import LazyInfo as _LazyInfo
 from .shared import CODES as _COMMON
 
@@ -24,7 +25,9 @@ __all__ = [
     "ThingsCode",
     "ThingsError",
     "decode",
+    "decode_response",
     "raise_for_error",
+    "raise_for_response",
 ]
 
 
@@ -75,6 +78,33 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
+def decode_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> Decoded[ThingsError]:
+    """Return the exception for a whole response of the things module, or ``None``.
+
+    The result is ``None`` if the call succeeded, and an ``InvalidResponseError`` if the
+    response is not one of the API, such as the page of a gateway. The error has the
+    delay that the server asks for. ``now`` is the time in seconds since 1970 that a date
+    in a header is compared with; without it, the clock's.
+    """
+    return _response.decode_response(
+        status, headers, body, now=now, module=ThingsError, codes=CODES, common=_COMMON
+    )
+
+
+def raise_for_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> None:
+    """Raise the exception for a whole response of the things module, if the call failed.
+
+    A response that is not one of the API raises ``InvalidResponseError``.
+    """
+    error = decode_response(status, headers, body, now=now)
+    if error is not None:
+        raise error
+
+
 @deprecated(
     "since v2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
 )
@@ -111,6 +141,7 @@ class ConstructorError(NotFoundError, ThingsError):
         retryable=False,
         http_status=404,
         group="gg",
+        effect="none",
         deprecated="since v2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 \"quotes\" 'single' `back` \\ backslash two lines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",
         title={
             "zh": "| T | \"quotes\" 'single' `back` \\ backslash \n two\nlines */ // # \"\"\" ''' ${x} {x} {{y}} {{{z}}} {% w %} <script>alert(1)</script> <!-- --> | cell | @internal @deprecated \u202e //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法",

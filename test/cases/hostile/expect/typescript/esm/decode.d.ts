@@ -21,6 +21,16 @@ export type ResponseBody<Given> = Given extends PromiseLike<unknown> | {
 } | {
     pipe(...to: never): unknown;
 } ? "read the body first: await response.text()" : Given;
+/** What the decoders of whole responses add. @internal */
+export interface ReadOptions extends DecodeOptions {
+    readonly header?: HeaderCode | undefined;
+}
+/** The code that a header of the response has. @internal */
+export interface HeaderCode {
+    readonly code: string;
+    /** Whether the body is not a JSON object. */
+    readonly isBare: boolean;
+}
 /** How the codes of a module are read and written. */
 export interface CodeType<Code extends number | string> {
     /** Reads a JSON value as a code; undefined if it is not one. */
@@ -36,9 +46,9 @@ export interface CodeType<Code extends number | string> {
 export declare const integer: CodeType<number>;
 type InfoOf<Code> = (code: Code) => ErrorInfo | undefined;
 /** Reads a response by its common code alone; undefined if the call succeeded. */
-export declare function readCommonResponse(body: unknown, options: DecodeOptions | undefined, module: string): FailedResponse | undefined;
+export declare function readCommonResponse(body: unknown, options: ReadOptions | undefined, module: string): FailedResponse | undefined;
 /** Reads a response of a module; undefined if the call succeeded. */
-export declare function readResponse<Code extends number>(body: unknown, options: DecodeOptions | undefined, module: string, type: CodeType<Code>, infoOf: InfoOf<Code>): FailedResponse<Code> | undefined;
+export declare function readResponse<Code extends number>(body: unknown, options: ReadOptions | undefined, module: string, type: CodeType<Code>, infoOf: InfoOf<Code>): FailedResponse<Code> | undefined;
 /**
  * The text of a body that is text or bytes, including bytes that another realm
  * created; undefined for a parsed value.

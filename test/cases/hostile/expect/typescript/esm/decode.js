@@ -24,6 +24,7 @@ export function readCommonResponse(body, options, module) {
         info,
         body,
         message: messageOf(module, info, integer.print(code), detail),
+        codes: integer.print(code),
     };
 }
 export function readResponse(body, options, module, type, infoOf) {
@@ -55,6 +56,7 @@ export function readResponse(body, options, module, type, infoOf) {
         info,
         body,
         message: messageOf(module, info, codes, detail),
+        codes,
     };
 }
 function ownCodeIn(root, type, infoOf) {
@@ -68,7 +70,9 @@ function ownCodeIn(root, type, infoOf) {
 }
 function codeOf(response, type) {
     const { root, status } = response;
-    const found = at(root, "code");
+    let found = at(root, "code");
+    const header = (found ?? null) === null ? response.header : undefined;
+    found ??= header?.code;
     const code = type.read(found);
     if (code === 0) {
         if ((status ?? 0) >= 400) {
@@ -109,7 +113,7 @@ function isObject(value) {
 function readBody(body, options) {
     const status = options?.status;
     const text = textOf(body);
-    const response = { body, status, text };
+    const response = { body, status, text, header: options?.header };
     let root = body;
     if (text !== undefined) {
         if (text === "" && (status === 204 || status === 205))

@@ -38,6 +38,8 @@ export interface FailedResponse<Code extends number = number> {
     readonly info: ErrorInfo | undefined;
     readonly body: unknown;
     readonly message: string;
+    /** The codes as the message has them. */
+    readonly codes: string;
     /** The delay in seconds that the server asks for. */
     readonly retryAfter?: number | undefined;
 }

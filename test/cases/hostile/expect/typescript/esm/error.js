@@ -3,7 +3,7 @@ import { jsonOf } from "./json.js";
 const brand = Symbol.for("hostile-errors");
 export class HostileError extends Error {
     constructor(response, options) {
-        const { message, info, body, retryAfter, ...shown } = response;
+        const { message, info, body, retryAfter, codes, ...shown } = response;
         super(message, options);
         Object.assign(this, shown);
         Object.defineProperty(this, brand, { value: response });

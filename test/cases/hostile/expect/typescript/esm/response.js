@@ -4,18 +4,32 @@ import { InvalidResponseError, invalidResponseOf } from "./invalid-response.js";
 export function receive(response, options, read) {
     textOf(response);
     const { status, headers, body } = response;
-    const failed = attempt(read, body, { status });
+    const code = firstHeader(headers, codeHeaders);
+    const header = code === undefined ? undefined : { code, isBare: false };
+    let failed = attempt(read, body, { status, header });
+    if (header && failed instanceof InvalidResponseError && isUnread(failed)) {
+        failed = attempt(read, {}, { status, header: { ...header, isBare: true } });
+    }
     if (failed === undefined)
         return undefined;
     const delay = delayIn(headers, options);
     const added = {
-        requestId: failed.requestId,
+        requestId: failed.requestId ?? firstHeader(headers, requestIdHeaders),
         ...(delay > 0 && { retryAfter: delay / 1000 }),
     };
     if (failed instanceof InvalidResponseError) {
         const facts = factsOf(response, failed.detail);
         const reason = reasonOf(failed, facts.contentType);
         return new InvalidResponseError({ ...reason, ...facts, ...added }, failed);
+    }
+    const { info, codes, detail } = failed;
+    if (info !== undefined && Math.floor(info.httpStatus / 100) !== Math.floor(status / 100)) {
+        return new InvalidResponseError({
+            reason: "status_mismatch",
+            ...factsOf(response, detail),
+            ...added,
+            why: `the status ${status} does not go with the code ${codes}`,
+        });
     }
     return { ...failed, ...added, body };
 }
@@ -28,6 +42,9 @@ function attempt(read, body, options) {
             return error;
         throw error;
     }
+}
+function isUnread({ reason }) {
+    return reason === "not_json" || reason === "not_object";
 }
 function factsOf({ status, headers, body }, detail) {
     const [mediaType = ""] = headerIn(headers, "content-type").split(";");
@@ -60,6 +77,16 @@ function isEmpty(text) {
             return false;
     }
     return true;
+}
+const codeHeaders = ["x-!#$%&'*+.^_`|~"];
+const requestIdHeaders = ["''", "``"];
+function firstHeader(headers, names) {
+    for (const name of names) {
+        const value = headerIn(headers, name);
+        if (value !== "")
+            return value;
+    }
+    return undefined;
 }
 function headerIn(headers, name) {
     const value = trimmed(valueOf(headers, name));
@@ -110,6 +137,8 @@ function isPrintable(text) {
     return true;
 }
 const delayHeaders = [
+    ["*_~x~_*", "epoch"],
+    ["$&", "seconds"],
     ["retry-after", "seconds"],
 ];
 const longest = 31_536_000_000;

@@ -28,6 +28,18 @@ export type ResponseBody<Given> = Given extends
   ? "read the body first: await response.text()"
   : Given;
 
+/** What the decoders of whole responses add. @internal */
+export interface ReadOptions extends DecodeOptions {
+  readonly header?: HeaderCode | undefined;
+}
+
+/** The code that a header of the response has. @internal */
+export interface HeaderCode {
+  readonly code: string;
+  /** Whether the body is not a JSON object. */
+  readonly isBare: boolean;
+}
+
 /** How the codes of a module are read and written. */
 export interface CodeType<Code extends number | string> {
   /** Reads a JSON value as a code; undefined if it is not one. */
@@ -53,7 +65,7 @@ type InfoOf<Code> = (code: Code) => ErrorInfo | undefined;
 /** Reads a response by its common code alone; undefined if the call succeeded. */
 export function readCommonResponse(
   body: unknown,
-  options: DecodeOptions | undefined,
+  options: ReadOptions | undefined,
   module: string,
 ): FailedResponse | undefined {
   const response = readBody(body, options);
@@ -71,13 +83,14 @@ export function readCommonResponse(
     info,
     body,
     message: messageOf(module, info, integer.print(code), detail),
+    codes: integer.print(code),
   };
 }
 
 /** Reads a response of a module; undefined if the call succeeded. */
 export function readResponse<Code extends number>(
   body: unknown,
-  options: DecodeOptions | undefined,
+  options: ReadOptions | undefined,
   module: string,
   type: CodeType<Code>,
   infoOf: InfoOf<Code>,
@@ -110,6 +123,7 @@ export function readResponse<Code extends number>(
     info,
     body,
     message: messageOf(module, info, codes, detail),
+    codes,
   };
 }
 
@@ -134,6 +148,7 @@ interface Response {
   readonly status: number | undefined;
   /** The body as text, unless it was parsed already. */
   readonly text: string | undefined;
+  readonly header: HeaderCode | undefined;
 }
 
 /** The code of a failed response; undefined if the call succeeded. */
@@ -142,7 +157,9 @@ function codeOf<Code extends number>(
   type: CodeType<Code>,
 ): Code | undefined {
   const { root, status } = response;
-  const found = at(root, "code");
+  let found = at(root, "code");
+  const header = (found ?? null) === null ? response.header : undefined;
+  found ??= header?.code;
   const code = type.read(found);
   if (code === 0) {
     if ((status ?? 0) >= 400) {
@@ -195,11 +212,11 @@ function isObject(value: unknown): value is object {
 /** The body as an object; undefined if an empty body is a success. */
 function readBody(
   body: unknown,
-  options: DecodeOptions | undefined,
+  options: ReadOptions | undefined,
 ): Response | undefined {
   const status = options?.status;
   const text = textOf(body);
-  const response = { body, status, text };
+  const response = { body, status, text, header: options?.header };
   let root = body;
   if (text !== undefined) {
     if (text === "" && (status === 204 || status === 205)) return undefined;

@@ -75,6 +75,8 @@ export interface FailedResponse<Code extends number = number> {
   readonly info: ErrorInfo | undefined;
   readonly body: unknown;
   readonly message: string;
+  /** The codes as the message has them. */
+  readonly codes: string;
   /** The delay in seconds that the server asks for. */
   readonly retryAfter?: number | undefined;
 }
@@ -98,7 +100,7 @@ export class HostileError extends Error {
     response: FailedResponse,
     options?: { readonly cause?: unknown },
   ) {
-    const { message, info, body, retryAfter, ...shown } = response;
+    const { message, info, body, retryAfter, codes, ...shown } = response;
     super(message, options);
     Object.assign(this, shown);
     // Not enumerable: the console would print it with every error.

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING
 
 from ._base import (
     Body,
+    Decoded,
     FailedPreconditionError,
     InvalidResponseError,
     PaymentsError,
     Reason,
     ResourceExhaustedError,
 )
-from ._info import Action, ErrorInfo, Kind
+from ._headers import Headers
+from ._info import Action, Effect, ErrorInfo, Kind
+from ._retry import RetryDecision, RetryReason, retry_decision
 
 if TYPE_CHECKING:
     from . import payments
@@ -44,12 +47,18 @@ _MODULES = ("payments",)
 __all__ = [
     "Action",
     "Body",
+    "Decoded",
+    "Effect",
     "ErrorInfo",
     "FailedPreconditionError",
+    "Headers",
     "InvalidResponseError",
     "Kind",
     "PaymentsError",
     "Reason",
     "ResourceExhaustedError",
+    "RetryDecision",
+    "RetryReason",
     "payments",
+    "retry_decision",
 ]

@@ -8,8 +8,15 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from . import _codes, _decode
-from ._base import Body, FailedPreconditionError, PaymentsError, ResourceExhaustedError
+from . import _codes, _decode, _response
+from ._base import (
+    Body,
+    Decoded,
+    FailedPreconditionError,
+    PaymentsError,
+    ResourceExhaustedError,
+)
+from ._headers import Headers
 from ._info import LazyInfo as _LazyInfo
 
 __all__ = [
@@ -19,7 +26,9 @@ __all__ = [
     "PaymentsModuleError",
     "RateLimitedError",
     "decode",
+    "decode_response",
     "raise_for_error",
+    "raise_for_response",
 ]
 
 
@@ -66,6 +75,33 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
+def decode_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> Decoded[PaymentsModuleError]:
+    """Return the exception for a whole response of the payments module, or ``None``.
+
+    The result is ``None`` if the call succeeded, and an ``InvalidResponseError`` if the
+    response is not one of the API, such as the page of a gateway. The error has the
+    delay that the server asks for. ``now`` is the time in seconds since 1970 that a date
+    in a header is compared with; without it, the clock's.
+    """
+    return _response.decode_response(
+        status, headers, body, now=now, module=PaymentsModuleError, codes=CODES
+    )
+
+
+def raise_for_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> None:
+    """Raise the exception for a whole response of the payments module, if the call failed.
+
+    A response that is not one of the API raises ``InvalidResponseError``.
+    """
+    error = decode_response(status, headers, body, now=now)
+    if error is not None:
+        raise error
+
+
 class CardDeclinedError(FailedPreconditionError, PaymentsModuleError):
     """card_declined: The card was declined.
 
@@ -80,6 +116,7 @@ class CardDeclinedError(FailedPreconditionError, PaymentsModuleError):
         action="none",
         retryable=False,
         http_status=402,
+        effect="none",
         text={
             "en": "The card was declined.",
         },
@@ -100,6 +137,7 @@ class RateLimitedError(ResourceExhaustedError, PaymentsModuleError):
         action="back_off",
         retryable=True,
         http_status=429,
+        effect="none",
         text={
             "en": "Too many requests arrived at once.",
         },

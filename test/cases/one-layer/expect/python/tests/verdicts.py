@@ -34,43 +34,97 @@ INFOS: Final[Mapping[str, Mapping[str, _sdk.ErrorInfo]]] = {
 }
 
 
+DECODE_RESPONSE: Final[Mapping[str, Callable[..., Any]]] = {
+    "payments": _sdk.payments.decode_response,
+}
+
+
 def verdict(case: dict[str, Any]) -> str:
     """Decode a case, and return the verdict in the form that all languages print."""
     if "locale" in case:
         info = INFOS[case["module"]][case["code"]]
         return _object({"text": _text(info.localize(case["locale"]))})
     body = base64.b64decode(case["body64"]) if "body64" in case else case["body"]
+    if "headers" in case:
+        return _received(case, body)
     try:
-        error = DECODE[case["module"]](body, case.get("status"))
+        return _object(_facts(DECODE[case["module"]](body, case.get("status"))))
     except _sdk.InvalidResponseError as invalid:
-        return _object(
-            {
-                "result": _text("invalid"),
-                "reason": _text(invalid.reason),
-                "detail": _text(invalid.detail),
-                "requestId": _text(invalid.request_id),
-                "retryable": _flag(invalid.retryable),
-                "text": _text(str(invalid)),
-            }
-        )
+        return _object(_facts(invalid))
+
+
+def _received(case: dict[str, Any], body: str | bytes) -> str:
+    """Decode a whole response, or decide whether to send its request again."""
+    now = case["now"] / 1000 if "now" in case else None
+    headers = dict(case["headers"])
+    decoded = DECODE_RESPONSE[case["module"]]
+    error = decoded(case["status"], headers, body, now=now)
+    if "retry" in case:
+        return _decision(error, case["retry"])
+    facts = _facts(error)
     if error is None:
-        return _object({"result": _text("success")})
-    code = "" if error.code is None else str(error.code)
+        return _object(facts)
+    if isinstance(error, _sdk.InvalidResponseError):
+        facts["kind"] = _text(error.kind)
+        facts["effect"] = _text(error.effect)
+        facts["contentType"] = _text(error.content_type)
+        facts["excerpt"] = _text(error.excerpt)
+    else:
+        facts["effect"] = _text(error.effect)
+    delay = error.retry_after
+    facts["retryAfter"] = "null" if delay is None else str(round(delay * 1000))
+    return _object(facts)
+
+
+def _decision(error: Exception | None, case: dict[str, Any]) -> str:
+    options: dict[str, Any] = {
+        "idempotent": case["idempotent"],
+        "attempt": case["attempt"],
+        "elapsed": case["elapsed"] / 1000,
+        "random": lambda: case["random"],
+    }
+    if "maxAttempts" in case:
+        options["max_attempts"] = case["maxAttempts"]
+    if "maxElapsed" in case:
+        options["max_elapsed"] = case["maxElapsed"] / 1000
+    decision = _sdk.retry_decision(error, **options)
     return _object(
         {
-            "result": _text("error"),
-            "code": _text(code),
-            "moduleCode": _text(None),
-            "name": _text(error.info.name or None),
-            "kind": _text(error.kind),
-            "action": _text(error.action),
-            "retryable": _flag(error.retryable),
-            "httpStatus": str(error.http_status),
-            "detail": _text(error.detail),
-            "requestId": _text(None),
-            "text": _text(str(error)),
+            "retry": _flag(decision.retry),
+            "delay": str(round(decision.delay * 1000)),
+            "reason": _text(decision.reason),
         }
     )
+
+
+def _facts(
+    error: _sdk.Decoded[_sdk.PaymentsError],
+) -> dict[str, str]:
+    if error is None:
+        return {"result": _text("success")}
+    if isinstance(error, _sdk.InvalidResponseError):
+        return {
+            "result": _text("invalid"),
+            "reason": _text(error.reason),
+            "detail": _text(error.detail),
+            "requestId": _text(error.request_id),
+            "retryable": _flag(error.retryable),
+            "text": _text(str(error)),
+        }
+    code = "" if error.code is None else str(error.code)
+    return {
+        "result": _text("error"),
+        "code": _text(code),
+        "moduleCode": _text(None),
+        "name": _text(error.info.name or None),
+        "kind": _text(error.kind),
+        "action": _text(error.action),
+        "retryable": _flag(error.retryable),
+        "httpStatus": str(error.http_status),
+        "detail": _text(error.detail),
+        "requestId": _text(None),
+        "text": _text(str(error)),
+    }
 
 
 def _object(fields: dict[str, str]) -> str:

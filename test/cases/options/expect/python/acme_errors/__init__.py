@@ -18,11 +18,14 @@ from ._base import (
     AcmeInvalidArgumentFailure,
     AcmeNotFoundFailure,
     Body,
+    Decoded,
     InvalidResponseError,
     OptionsFailure,
     Reason,
 )
-from ._info import Action, ErrorInfo, Kind
+from ._headers import Headers
+from ._info import Action, Effect, ErrorInfo, Kind
+from ._retry import RetryDecision, RetryReason, retry_decision
 
 if TYPE_CHECKING:
     from . import net, shared
@@ -48,11 +51,17 @@ __all__ = [
     "AcmeNotFoundFailure",
     "Action",
     "Body",
+    "Decoded",
+    "Effect",
     "ErrorInfo",
+    "Headers",
     "InvalidResponseError",
     "Kind",
     "OptionsFailure",
     "Reason",
+    "RetryDecision",
+    "RetryReason",
     "net",
+    "retry_decision",
     "shared",
 ]

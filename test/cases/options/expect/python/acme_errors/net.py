@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _codes, _decode
-from ._base import Body, OptionsFailure
+from . import _codes, _decode, _response
+from ._base import Body, Decoded, OptionsFailure
+from ._headers import Headers
 from ._info import ErrorInfo
 from ._info import LazyInfos as _LazyInfos
 from .shared import CODES as _COMMON
@@ -19,7 +20,9 @@ __all__ = [
     "AcmeNetFailure",
     "NetCode",
     "decode",
+    "decode_response",
     "raise_for_error",
+    "raise_for_response",
 ]
 
 
@@ -66,6 +69,39 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
+def decode_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> Decoded[AcmeNetFailure]:
+    """Return the exception for a whole response of the net module, or ``None``.
+
+    The result is ``None`` if the call succeeded, and an ``InvalidResponseError`` if the
+    response is not one of the API, such as the page of a gateway. The error has the
+    delay that the server asks for. ``now`` is the time in seconds since 1970 that a date
+    in a header is compared with; without it, the clock's.
+    """
+    return _response.decode_response(
+        status,
+        headers,
+        body,
+        now=now,
+        module=AcmeNetFailure,
+        codes=CODES,
+        common=_COMMON,
+    )
+
+
+def raise_for_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> None:
+    """Raise the exception for a whole response of the net module, if the call failed.
+
+    A response that is not one of the API raises ``InvalidResponseError``.
+    """
+    error = decode_response(status, headers, body, now=now)
+    if error is not None:
+        raise error
+
+
 ENTRIES: Final[Mapping[int, ErrorInfo]] = _LazyInfos(
     {
         10: lambda: ErrorInfo(
@@ -76,6 +112,7 @@ ENTRIES: Final[Mapping[int, ErrorInfo]] = _LazyInfos(
             action="none",
             retryable=False,
             http_status=404,
+            effect="none",
             text={
                 "en": "The node is gone.",
             },
@@ -88,6 +125,7 @@ ENTRIES: Final[Mapping[int, ErrorInfo]] = _LazyInfos(
             action="retry",
             retryable=True,
             http_status=409,
+            effect="none",
             text={
                 "en": "The tunnel is locked.",
             },

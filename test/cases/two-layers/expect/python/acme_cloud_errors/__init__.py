@@ -17,13 +17,16 @@ from ._base import (
     AbortedError,
     AcmeCloudError,
     Body,
+    Decoded,
     InternalServerError,
     InvalidArgumentError,
     InvalidResponseError,
     NotFoundError,
     Reason,
 )
-from ._info import Action, ErrorInfo, Kind
+from ._headers import Headers
+from ._info import Action, Effect, ErrorInfo, Kind
+from ._retry import RetryDecision, RetryReason, retry_decision
 
 if TYPE_CHECKING:
     from . import dns, shared
@@ -48,13 +51,19 @@ __all__ = [
     "AcmeCloudError",
     "Action",
     "Body",
+    "Decoded",
+    "Effect",
     "ErrorInfo",
+    "Headers",
     "InternalServerError",
     "InvalidArgumentError",
     "InvalidResponseError",
     "Kind",
     "NotFoundError",
     "Reason",
+    "RetryDecision",
+    "RetryReason",
     "dns",
+    "retry_decision",
     "shared",
 ]

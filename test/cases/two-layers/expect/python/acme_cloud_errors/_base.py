@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import ClassVar, Final, Literal, TypeVar, Union, cast
 
-from ._info import UNKNOWN, Action, ErrorInfo, Kind
+from ._excerpt import excerpt
+from ._info import UNKNOWN, Action, Effect, ErrorInfo, Kind
 
 Body = Union[Mapping[str, object], str, bytes, bytearray, memoryview]
 """The body of a response, as JSON text or as the object that a parser returned."""
@@ -20,6 +21,9 @@ Reason = Literal[
     "bad_code",
     "failed_status",
     "foreign",
+    "empty",
+    "content_type",
+    "status_mismatch",
 ]
 """Why a body is not a response of this API."""
 
@@ -59,6 +63,8 @@ class AcmeCloudError(Exception):
         """The module's own code if there is one, a member of its enum if it is known."""
         self.request_id = request_id
         """The request ID. Include it when you contact support."""
+        self.retry_after: float | None = None
+        """The delay in seconds that a header of the response asks for."""
         self.body = body
         """The body that was decoded."""
 
@@ -83,6 +89,11 @@ class AcmeCloudError(Exception):
         return self.info.retryable
 
     @property
+    def effect(self) -> Effect:
+        """Whether the request was carried out."""
+        return self.info.effect
+
+    @property
     def http_status(self) -> int:
         """The status for a service that passes the error on; 500 for an unknown code."""
         return self.info.http_status
@@ -100,14 +111,19 @@ class AcmeCloudError(Exception):
         """
         return self.info.localize(locale)
 
-    def __str__(self) -> str:
+    @property
+    def codes(self) -> str:
+        """The code and, after a slash, the module's own code, as text."""
         codes: list[str] = []
         if self.code is not None:
             codes.append(str(self.code))
         if self.module_code is not None:
             codes.append(str(self.module_code))
+        return "/".join(codes)
+
+    def __str__(self) -> str:
         name = self.info.name or "unknown error"
-        head = f"{name} ({'/'.join(codes)})" if codes else name
+        head = f"{name} ({self.codes})" if self.codes else name
         head = f"{self.module}: {head}" if self.module else head
         return f"{head}: {self.detail}" if self.detail else head
 
@@ -133,6 +149,35 @@ _WHY: Final[Mapping[Reason, str]] = {
     "no_code": "the body has no code",
     "bad_code": "the code cannot be read",
     "foreign": "the body looks like another server's error",
+    "empty": "the body is empty",
+}
+# The statuses with a kind of their own.
+_KINDS: Final[Mapping[int, Kind]] = {
+    401: "unauthenticated",
+    402: "failed_precondition",
+    403: "permission_denied",
+    404: "not_found",
+    405: "unimplemented",
+    407: "unauthenticated",
+    408: "deadline_exceeded",
+    409: "aborted",
+    410: "not_found",
+    412: "failed_precondition",
+    416: "out_of_range",
+    417: "failed_precondition",
+    423: "failed_precondition",
+    424: "failed_precondition",
+    425: "unavailable",
+    426: "failed_precondition",
+    428: "failed_precondition",
+    429: "resource_exhausted",
+    451: "permission_denied",
+    499: "cancelled",
+    501: "unimplemented",
+    502: "unavailable",
+    503: "unavailable",
+    504: "deadline_exceeded",
+    505: "unimplemented",
 }
 
 
@@ -162,7 +207,13 @@ class InvalidResponseError(ValueError):
         self.status = status
         """The HTTP status, if it was given."""
         self.request_id = request_id
-        """The request ID, if the body has one."""
+        """The request ID, if the response has one."""
+        self.codes = ""
+        """The codes that the status contradicts, if the reason is that it does."""
+        self.content_type: str | None = None
+        """The media type of a response, in lower case."""
+        self.retry_after: float | None = None
+        """The delay in seconds that a header of the response asks for."""
         self.body = body
         """The body that was decoded."""
         self.offset = offset
@@ -176,8 +227,32 @@ class InvalidResponseError(ValueError):
         """
         return self.status in (408, 429, 502, 503, 504)
 
+    @property
+    def kind(self) -> Kind:
+        """What went wrong, as far as the status says."""
+        status = self.status or 0
+        other: Mapping[int, Kind] = {4: "invalid_argument", 5: "internal"}
+        return _KINDS.get(status) or other.get(status // 100, "unknown")
+
+    @property
+    def effect(self) -> Effect:
+        """Whether the request was carried out, as far as the status says."""
+        status = self.status or 0
+        refused = status // 100 == 4 or status in (501, 505)
+        return "none" if refused else "unknown"
+
+    @property
+    def excerpt(self) -> str:
+        """The first 200 printable characters of the body."""
+        return excerpt(self.body)
+
     def __str__(self) -> str:
-        why = _WHY.get(self.reason, f"the status is {self.status}")
+        if self.reason == "content_type":
+            why = f"the content type is {self.content_type}"
+        elif self.reason == "status_mismatch":
+            why = f"the status {self.status} does not go with the code {self.codes}"
+        else:
+            why = _WHY.get(self.reason, f"the status is {self.status}")
         head = f"not a response of {_TITLE}: {why}"
         return f"{head}: {self.detail}" if self.detail else head
 
@@ -201,6 +276,8 @@ def _described(error: Exception, first: str, facts: Mapping[str, object]) -> str
 
 
 _Error = TypeVar("_Error", bound=AcmeCloudError)
+Decoded = Union[_Error, InvalidResponseError, None]
+"""The error of a response, or ``None`` if the call succeeded."""
 
 
 _BOTH: Final[dict[tuple[ErrorClass, ErrorClass], ErrorClass]] = {}

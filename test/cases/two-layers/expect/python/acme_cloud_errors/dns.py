@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _codes, _decode
-from ._base import AbortedError, AcmeCloudError, Body, NotFoundError
+from . import _codes, _decode, _response
+from ._base import AbortedError, AcmeCloudError, Body, Decoded, NotFoundError
 from ._deprecated import deprecated
+from ._headers import Headers
 from ._info import LazyInfo as _LazyInfo
 from .shared import CODES as _COMMON
 
@@ -22,7 +23,9 @@ __all__ = [
     "RecordLockedError",
     "RecordNotFoundError",
     "decode",
+    "decode_response",
     "raise_for_error",
+    "raise_for_response",
 ]
 
 
@@ -72,6 +75,33 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
+def decode_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> Decoded[DnsError]:
+    """Return the exception for a whole response of the dns module, or ``None``.
+
+    The result is ``None`` if the call succeeded, and an ``InvalidResponseError`` if the
+    response is not one of the API, such as the page of a gateway. The error has the
+    delay that the server asks for. ``now`` is the time in seconds since 1970 that a date
+    in a header is compared with; without it, the clock's.
+    """
+    return _response.decode_response(
+        status, headers, body, now=now, module=DnsError, codes=CODES, common=_COMMON
+    )
+
+
+def raise_for_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> None:
+    """Raise the exception for a whole response of the dns module, if the call failed.
+
+    A response that is not one of the API raises ``InvalidResponseError``.
+    """
+    error = decode_response(status, headers, body, now=now)
+    if error is not None:
+        raise error
+
+
 class RecordNotFoundError(NotFoundError, DnsError):
     """2000: There is no record {record_id}.
 
@@ -91,6 +121,7 @@ class RecordNotFoundError(NotFoundError, DnsError):
         retryable=False,
         http_status=404,
         group="record",
+        effect="none",
         text={
             "zh": "记录 {record_id} 不存在",
             "en": "There is no record {record_id}.",
@@ -147,6 +178,7 @@ class RecordLockedError(AbortedError, DnsError):
         retryable=False,
         http_status=409,
         group="record",
+        effect="none",
         deprecated="since 1.2.0, may be removed from 2027-01-31: No longer sent. Use RecordNotFoundError.",
         text={
             "zh": "记录已锁定",

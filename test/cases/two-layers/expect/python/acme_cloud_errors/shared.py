@@ -8,8 +8,15 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from . import _codes, _decode
-from ._base import AcmeCloudError, Body, InternalServerError, InvalidArgumentError
+from . import _codes, _decode, _response
+from ._base import (
+    AcmeCloudError,
+    Body,
+    Decoded,
+    InternalServerError,
+    InvalidArgumentError,
+)
+from ._headers import Headers
 from ._info import LazyInfo as _LazyInfo
 
 __all__ = [
@@ -19,7 +26,9 @@ __all__ = [
     "SharedCode",
     "SharedError",
     "decode",
+    "decode_response",
     "raise_for_error",
+    "raise_for_response",
 ]
 
 
@@ -69,6 +78,33 @@ def raise_for_error(body: Body, status: int | None = None) -> None:
         raise error
 
 
+def decode_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> Decoded[SharedError]:
+    """Return the exception for a whole response of the shared module, or ``None``.
+
+    The result is ``None`` if the call succeeded, and an ``InvalidResponseError`` if the
+    response is not one of the API, such as the page of a gateway. The error has the
+    delay that the server asks for. ``now`` is the time in seconds since 1970 that a date
+    in a header is compared with; without it, the clock's.
+    """
+    return _response.decode_response(
+        status, headers, body, now=now, module=SharedError, codes=CODES, common=CODES
+    )
+
+
+def raise_for_response(
+    status: int, headers: Headers, body: Body, *, now: float | None = None
+) -> None:
+    """Raise the exception for a whole response of the shared module, if the call failed.
+
+    A response that is not one of the API raises ``InvalidResponseError``.
+    """
+    error = decode_response(status, headers, body, now=now)
+    if error is not None:
+        raise error
+
+
 class InvalidParameterError(InvalidArgumentError, SharedError):
     """4000: A parameter is invalid.
 
@@ -87,6 +123,7 @@ class InvalidParameterError(InvalidArgumentError, SharedError):
         action="fix_request",
         retryable=False,
         http_status=400,
+        effect="none",
         text={
             "zh": "参数非法",
             "en": "A parameter is invalid.",

@@ -14,6 +14,8 @@ type Response struct {
 	HasModuleCode bool
 	// Detail is the server's message.
 	Detail string
+	// RequestID is empty if the response has none.
+	RequestID string
 	// RetryAfter is the delay that a header asks for, or 0.
 	RetryAfter time.Duration
 }
@@ -37,10 +39,18 @@ type Invalid struct {
 // The called module's own codes have the type codes, and known reports whether
 // the module has a code; both are nil if the response can only have a common code.
 func Decode(status int, body []byte, codes Type, known func(Code) bool) (Response, *Invalid) {
+	return decode(status, body, Value{}, codes, known)
+}
+
+// decode reads a response whose code is header if the body has none.
+func decode(status int, body []byte, header Value, codes Type, known func(Code) bool) (Response, *Invalid) {
 	if len(body) == 0 && (status == 204 || status == 205) {
 		return Response{Success: true}, nil
 	}
 	response, offset, err := Parse(body)
+	if header.Found() && !response.Object() {
+		response, err = Value{text: "{}"}, nil
+	}
 	if err != nil {
 		return Response{}, &Invalid{Reason: "not_json", Status: status, Body: body, Offset: offset, Err: err}
 	}
@@ -49,6 +59,9 @@ func Decode(status int, body []byte, codes Type, known func(Code) bool) (Respons
 	}
 
 	value := response.At("code")
+	if value.Null() {
+		value = header
+	}
 	code, ok := Read(Int{}, value)
 	if ok && code == (Code{Number: 0}) {
 		if status >= 400 {

@@ -4,6 +4,7 @@ package wire
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -20,13 +21,19 @@ type Message struct {
 
 // DecodeResponse is like [Decode], but reads the headers as well.
 func DecodeResponse(m Message, codes Type, known func(Code) bool) (Response, *Invalid) {
-	r, invalid := Decode(m.Status, m.Body, codes, known)
+	r, invalid := decode(m.Status, m.Body, m.code(), codes, known)
 	if invalid != nil {
+		if invalid.RequestID == "" {
+			invalid.RequestID = m.requestID()
+		}
 		m.describe(invalid)
 		return r, invalid
 	}
 	if r.Success {
 		return r, nil
+	}
+	if r.RequestID == "" {
+		r.RequestID = m.requestID()
 	}
 	r.RetryAfter = m.retryAfter()
 	return r, nil
@@ -49,6 +56,38 @@ func (m Message) describe(e *Invalid) {
 	default:
 		e.Reason = "content_type"
 	}
+}
+
+// Mismatch describes a response whose status does not go with its codes.
+func Mismatch(m Message, r Response, codes string) *Invalid {
+	e := &Invalid{Reason: "status_mismatch", Status: m.Status, Codes: codes, Body: m.Body}
+	e.Detail = r.Detail
+	e.RequestID = r.RequestID
+	m.describe(e)
+	return e
+}
+
+// code returns the code that a header has, as JSON, or a missing value.
+func (m Message) code() Value {
+	value := m.firstHeader("x-!#$%&'*+.^_`|~")
+	if value == "" {
+		return Value{}
+	}
+	return Value{text: strconv.Quote(value)}
+}
+
+func (m Message) requestID() string {
+	return m.firstHeader("''", "``")
+}
+
+// firstHeader returns the first of the headers that is not empty.
+func (m Message) firstHeader(names ...string) string {
+	for _, name := range names {
+		if value := m.header(name); value != "" {
+			return value
+		}
+	}
+	return ""
 }
 
 // header returns the value of a header, whose name is in lower case. A value that
@@ -94,6 +133,14 @@ const maxDelay = 365 * 24 * time.Hour
 
 // retryAfter returns the delay that the server asks for, or 0.
 func (m Message) retryAfter() time.Duration {
+	if n := m.number("*_~x~_*"); n > 0 {
+		if delay := m.until(n); delay > 0 {
+			return delay
+		}
+	}
+	if n := m.number("$&"); n > 0 {
+		return time.Duration(min(n, int64(maxDelay/time.Second))) * time.Second
+	}
 	if n := m.number("retry-after"); n > 0 {
 		return time.Duration(min(n, int64(maxDelay/time.Second))) * time.Second
 	}

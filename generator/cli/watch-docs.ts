@@ -1,0 +1,32 @@
+import { basePath, docsCommand } from "./docs.js";
+import type { DocsFlags } from "./docs.js";
+import type { ExitCode } from "./exit.js";
+import { generateCommand } from "./generate.js";
+import { reloadAt } from "./reload.js";
+import { watchSpecs } from "./watch.js";
+
+/** Serves the site of a spec, generates it again after each change of the spec, and reloads the pages in browsers. */
+export async function watchDocs(flags: DocsFlags): Promise<ExitCode> {
+  const { spec, out = "out" } = flags;
+  const reload = reloadAt(basePath(flags));
+  const end = new AbortController();
+  let notify = (): void => undefined;
+  const first = new Promise<void>((resolve) => (notify = resolve));
+  const run = async (): Promise<ExitCode> => {
+    try {
+      const code = await generateCommand({ spec, out, check: false, diff: false, force: false, cache: true });
+      if (code === 0) reload.pages();
+      return code;
+    } finally {
+      notify();
+    }
+  };
+  const watching = watchSpecs([spec], run, end.signal);
+  await first;
+  try {
+    return await docsCommand(flags, reload);
+  } finally {
+    end.abort();
+    await watching;
+  }
+}

@@ -1,0 +1,217 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import type childProcess from "node:child_process";
+import type { Stats } from "node:fs";
+import fs, { readlinkSync, renameSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { basename, join } from "node:path";
+import type os from "node:os";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { writeOutput } from "../../generator/cli/write-output.js";
+import { canFlushFileSystem, close } from "../../generator/disk/flush.js";
+import { stageAll } from "../../generator/disk/stage.js";
+import { fileAt, makeWay } from "../../generator/disk/way.js";
+import { manifestPath } from "../../generator/output/manifest.js";
+import { before, systemError } from "../support/faults.js";
+import { put, temporaryFolder, tree } from "../support/folder.js";
+
+/* Flushing the file system at once. What the system and its programs are is made up: not every machine has such a disk. */
+
+const system = vi.hoisted(() => ({ release: "6.1.0-generic", version: "sync (GNU coreutils) 9.1\n", status: 0 }));
+const steps: string[] = [];
+
+vi.mock("node:os", async (original) => ({
+  ...(await original<typeof os>()),
+  release: () => system.release,
+}));
+vi.mock("node:child_process", async (original) => ({
+  ...(await original<typeof childProcess>()),
+  spawnSync: vi.fn(),
+}));
+
+beforeEach(() => {
+  Object.assign(system, { release: "6.1.0-generic", version: "sync (GNU coreutils) 9.1\n", status: 0 });
+  steps.length = 0;
+  vi.mocked(spawnSync).mockImplementation(((program: string, [option]: string[]) => {
+    if (option === "--version") return { status: system.version === "" ? null : 0, stdout: system.version };
+    steps.push(`${program} ${String(option)}`);
+    return { status: system.status };
+  }) as never);
+});
+
+function onFileSystem(type: number): void {
+  const { statfsSync } = fs;
+  fs.statfsSync = (() => ({ type })) as never;
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    Object.assign(fs, { statfsSync });
+    syncBuiltinESMExports();
+  });
+}
+
+const ext4 = 0xef53;
+
+describe("flushing a file system instead of its files", () => {
+  const possible = (): boolean => canFlushFileSystem(temporaryFolder());
+
+  it.each([ext4, 0x58465342, 0x9123683e])("is possible where it is as safe: %i", (type) => {
+    onFileSystem(type);
+    expect(possible()).toBe(process.platform === "linux");
+  });
+
+  it("is not where a flush may not reach the disk, as with FUSE", () => {
+    onFileSystem(0x65735546);
+    expect(possible()).toBe(false);
+  });
+
+  it.each(["5.7.19", "4.19.0-26-amd64", "unknown"])(
+    "is not where Linux does not report errors of it: %s",
+    (release) => {
+      onFileSystem(ext4);
+      system.release = release;
+      expect(possible()).toBe(false);
+    },
+  );
+
+  it.each(["5.8.0", "5.10.0-28", "6.0.0"])("is from Linux 5.8 on: %s", (release) => {
+    onFileSystem(ext4);
+    system.release = release;
+    expect(possible()).toBe(process.platform === "linux");
+  });
+
+  it.each(["BusyBox v1.36.1\n", ""])("is not where `sync` does not pass on errors, or is missing: %j", (version) => {
+    onFileSystem(ext4);
+    system.version = version;
+    expect(possible()).toBe(false);
+  });
+});
+
+describe.runIf(process.platform === "linux")("a run that writes many files", () => {
+  const files = (text: string, count = 300) =>
+    Array.from({ length: count }, (_, index) => ({ path: `${index % 3}/${index}.ts`, text: `${text} ${index}\n` }));
+
+  /** What a run does: `sync <file>`, `sync --file-system`, and the first and the last of renames in a row. */
+  async function stepsOf(run: () => Promise<unknown>): Promise<readonly string[]> {
+    before("fsync", (descriptor) =>
+      steps.push(`fsync ${basename(readlinkSync(`/proc/self/fd/${String(descriptor)}`))}`),
+    );
+    before("renameSync", (_, to) => steps.push(`rename ${basename(String(to))}`));
+    await run();
+    const kinds = steps.map((step) => step.replace(/\d+\.ts$/, "a file").replace(/\.errspec-[0-9a-f]{12}\.tmp$/, ""));
+    return kinds.filter((step, index) => step !== kinds[index - 1]);
+  }
+
+  const wholeRun = [
+    "sync --file-system",
+    `fsync .${manifestPath}`,
+    `rename ${manifestPath}`,
+    "fsync out",
+    "rename a file",
+    "sync --file-system",
+    `fsync .${manifestPath}`,
+    `rename ${manifestPath}`,
+    "fsync out",
+  ];
+
+  it("flushes all at once before the first rename, and again after the last", async () => {
+    onFileSystem(ext4);
+    const out = join(temporaryFolder(), "out");
+    expect(await stepsOf(() => writeOutput(out, files("1"), false))).toEqual(wholeRun);
+    expect(Object.keys(tree(out))).toHaveLength(301);
+  });
+
+  it("flushes each file and folder where that fails", async () => {
+    onFileSystem(ext4);
+    system.status = 1;
+    const out = join(temporaryFolder(), "out");
+    const done = await stepsOf(() => writeOutput(out, files("1"), false));
+    expect(done.filter((step) => step === "sync --file-system")).toHaveLength(2);
+    const texts = steps.filter((step) => /^fsync \.\d+\.ts/.test(step));
+    const folders = steps.filter((step) => /^fsync \d$/.test(step));
+    expect([texts.length, folders.sort()]).toEqual([300, ["fsync 0", "fsync 1", "fsync 2"]]);
+    expect(steps.findIndex((step) => step.startsWith("rename"))).toBeGreaterThan(steps.lastIndexOf(texts.at(-1) ?? ""));
+  });
+
+  it("flushes each file where a folder is on another device", async () => {
+    onFileSystem(ext4);
+    const out = join(temporaryFolder(), "out");
+    put(out, { "1/theirs": "" });
+    const { lstatSync } = fs;
+    const elsewhere = (...args: Parameters<typeof lstatSync>) => {
+      const stats = lstatSync(...args);
+      return args[0] === join(out, "1") ? Object.assign(Object.create(stats as object) as Stats, { dev: -1 }) : stats;
+    };
+    Object.assign(fs, { lstatSync: elsewhere });
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      Object.assign(fs, { lstatSync });
+      syncBuiltinESMExports();
+    });
+    expect(await stepsOf(() => writeOutput(out, files("1"), false))).not.toContain("sync --file-system");
+    expect(steps.filter((step) => /^fsync \.\d+\.ts/.test(step))).toHaveLength(300);
+  });
+
+  it("removes many at once, and a few one by one", async () => {
+    onFileSystem(ext4);
+    const out = join(temporaryFolder(), "out");
+    await writeOutput(out, files("1"), false);
+    steps.length = 0;
+    await writeOutput(out, files("1", 280), false);
+    expect(steps).toEqual([]);
+    await writeOutput(out, files("1", 1), false);
+    expect(steps).toEqual(["sync --file-system", "sync --file-system"]);
+    expect(Object.keys(tree(out)).sort()).toEqual([manifestPath, "0/0.ts"].sort());
+  });
+});
+
+describe("a folder that comes while it is made", () => {
+  it.each<[what: string, come: (folder: string, other: string) => void, error: string | undefined]>([
+    ["is used", (folder, other) => renameSync(other, folder), undefined],
+    ["is not if it is a link", (folder, other) => fs.symlinkSync(other, folder), "a is a symbolic link; move it away"],
+    ["is not if it is a pipe", (folder) => void execFileSync("mkfifo", [folder]), "a is neither a file nor a folder"],
+  ])("%s", async (_, come, error) => {
+    const out = join(temporaryFolder(), "out");
+    put(out, { "other/theirs": "theirs" });
+    before("mkdirSync", (folder) => {
+      if (folder === join(out, "a")) come(folder, join(out, "other"));
+    });
+    const written = writeOutput(out, [{ path: "a/b.ts", text: "1" }], false);
+    if (error === undefined) await written;
+    else await expect(written).rejects.toThrow(error);
+    expect(Object.keys(tree(out)).filter((path) => path.endsWith("b.ts"))).toEqual(
+      error === undefined ? ["a/b.ts"] : [],
+    );
+  });
+});
+
+describe("what the system says", () => {
+  it("is passed on when an open file can be neither flushed nor closed", async () => {
+    await expect(close([{ descriptor: 99_999_999, file: "a" }], true)).rejects.toThrow("EBADF");
+  });
+
+  it("is passed on when a text cannot be written, although its file cannot be closed either", async () => {
+    const folder = temporaryFolder();
+    before("writeFileSync", () => {
+      throw systemError("ENOSPC");
+    });
+    before("closeSync", () => {
+      throw systemError("EIO");
+    });
+    await expect(stageAll([{ file: join(folder, "a"), text: "1" }])).rejects.toThrow("a: the disk is full");
+  });
+
+  it("is passed on when a folder cannot be made", () => {
+    const out = temporaryFolder();
+    before("mkdirSync", () => {
+      throw systemError("ENOSPC");
+    });
+    expect(() => makeWay(out, "a/b", new Map())).toThrow(`${join(out, "a")}: the disk is full`);
+  });
+
+  it("names what is in the way to a file, and at it", () => {
+    const out = temporaryFolder();
+    put(out, { "a/b": "theirs" });
+    expect(() => fileAt(out, "a/b/c", new Map())).toThrow("a/b is a file; move it away");
+    expect(() => fileAt(out, "a", new Map())).toThrow("a is a folder; move it away");
+    expect(fileAt(out, "x/y", new Map())).toBeUndefined();
+  });
+});

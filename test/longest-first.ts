@@ -1,0 +1,39 @@
+import { BaseSequencer } from "vitest/node";
+import type { TestSpecification } from "vitest/node";
+
+/** The files that take longest, longest first: one that begins late would leave a core idle at the end. */
+const longest = [
+  "test/targets/python/reserved",
+  "test/targets/go/taken-names",
+  "test/witness/witness",
+  "test/conformance/fuzz",
+  "test/targets/site/pages",
+  "test/hostile/tools",
+  "test/hostile/grid",
+  "test/packages",
+  "test/crash/crash",
+  "test/new",
+  "test/hostile/fuzz/first",
+  "test/hostile/fuzz/second",
+  "test/targets/docs/pages",
+  "test/targets/typescript/compile",
+  "test/cli/generate",
+  "test/cli/outs",
+  "test/load/mutate",
+  "test/hostile/determinism",
+  "test/newcomer/newcomer",
+  "test/targets/typescript/compiler",
+  "test/merge/merge",
+  "test/targets/python/package",
+  "test/cli/specs",
+];
+
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rankOf = ({ moduleId }: TestSpecification): number => {
+      const rank = longest.findIndex((path) => moduleId.endsWith(`/${path}.test.ts`));
+      return rank === -1 ? longest.length : rank;
+    };
+    return (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b));
+  }
+}
