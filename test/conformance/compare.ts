@@ -33,7 +33,7 @@ export async function differences(
   }
   return cases.flatMap(({ line, tool, oracle }, index) => {
     const verdicts = {
-      ...(oracle === undefined ? {} : { oracle }),
+      oracle,
       tool,
       ...Object.fromEntries(answers.map(([language, verdicts]) => [language, verdicts[index] ?? ""])),
     };

@@ -13,8 +13,7 @@ import { localized, verdict } from "./oracle/oracle.js";
 export interface Case {
   readonly line: string;
   readonly tool: string;
-  /** Undefined if the oracle does not answer such cases. */
-  readonly oracle: string | undefined;
+  readonly oracle: string;
 }
 
 // prettier-ignore
@@ -59,7 +58,8 @@ function localeCase(catalog: Catalog, module: Module, { code, text }: Entry, tag
 
 const oracles = new WeakMap<Module, ReturnType<typeof oracleCatalog>>();
 
-function oracleOf(catalog: Catalog, module: Module): ReturnType<typeof oracleCatalog> {
+/** The catalog as the oracle takes it, for calls of a module. */
+export function oracleOf(catalog: Catalog, module: Module): ReturnType<typeof oracleCatalog> {
   let oracle = oracles.get(module);
   if (oracle === undefined) oracles.set(module, (oracle = oracleCatalog(catalog, module)));
   return oracle;

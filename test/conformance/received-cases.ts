@@ -18,7 +18,8 @@ import { commonModule } from "../../generator/model/catalog.js";
 import type { Catalog, Module } from "../../generator/model/catalog.js";
 import { mutated, randomBodies } from "./bodies.js";
 import type { Random } from "./bodies.js";
-import { json, sentBody } from "./random-cases.js";
+import { received } from "./oracle/oracle.js";
+import { json, oracleOf, sentBody } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 
 /** Endless responses for a catalog, each module in turn. About a third of them ask for a decision on a retry. */
@@ -50,6 +51,7 @@ interface Given {
 
 function receivedCase(catalog: Catalog, { module, status, headers, now, retry, ...rest }: Given): Case {
   const body = typeof rest.body === "string" ? rest.body.toWellFormed() : rest.body;
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   const verdict = decodeResponse(catalog, module, { body, status, headers }, () => now);
   const row = `"module":${json(module.id)},${sentBody(body)},"status":${status},"headers":${json(headers)},"now":${now}`;
   return {
@@ -58,7 +60,10 @@ function receivedCase(catalog: Catalog, { module, status, headers, now, retry, .
       retry === undefined
         ? responseText(verdict)
         : decisionText(retryDecision(verdict, { ...retry, random: () => retry.random })),
-    oracle: undefined,
+    oracle: received(oracleOf(catalog, module), {
+      ...{ module: module.id, body: bytes, status, headers, now },
+      ...(retry === undefined ? {} : { retry }),
+    }),
   };
 }
 

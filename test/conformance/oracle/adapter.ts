@@ -28,12 +28,14 @@ export function oracleCatalog(catalog: Catalog, called: Module): OracleCatalog {
       })),
       text: envelope.text.map(pointerText),
       requestId: envelope.requestId.map(pointerText),
+      headers: envelope.headers,
+      ...(envelope.status === undefined ? {} : { status: envelope.status }),
     },
     modules: catalog.modules.map(({ id, codeType, entries }) => ({
       id,
       type: codeType,
-      entries: entries.map(({ code, name, kind, action, retryable, http, text }) => ({
-        ...{ code, name, kind, action, retryable, httpStatus: http },
+      entries: entries.map(({ code, name, kind, action, retryable, http, effect, text }) => ({
+        ...{ code, name, kind, action, retryable, httpStatus: http, effect },
         text: Object.fromEntries(
           Object.entries(text).flatMap(([locale, value]) => (value === undefined ? [] : [[locale, value]])),
         ),

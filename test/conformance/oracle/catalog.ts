@@ -14,6 +14,7 @@ export interface OracleEntry {
   readonly action: string;
   readonly retryable: boolean;
   readonly httpStatus: number;
+  readonly effect: string;
   /** The text of the entry by locale. */
   readonly text: Readonly<Record<string, string>>;
 }
@@ -47,6 +48,22 @@ export interface OracleEnvelope {
   readonly moduleCode: readonly OracleSource[];
   readonly text: readonly string[];
   readonly requestId: readonly string[];
+  readonly headers: OracleHeaders;
+  /** The status that an error comes with. Without it, any. */
+  readonly status?: "entry" | number;
+}
+
+/** The names of the headers that matter, each list in the order in which it is tried. */
+export interface OracleHeaders {
+  readonly code: readonly string[];
+  readonly requestId: readonly string[];
+  readonly retryAfter: readonly OracleDelayHeader[];
+}
+
+/** A header with a delay, and how its number is meant. */
+export interface OracleDelayHeader {
+  readonly header: string;
+  readonly unit: "seconds" | "milliseconds" | "epoch";
 }
 
 /** Plain data: everything the contract needs to know of a catalog. */

@@ -7,7 +7,14 @@ function shop(module: string, body: string, catalog: OracleCatalog = SHOP): stri
 }
 
 test("section 7: the lines of the contract's examples", () => {
-  const entry = { kind: "invalid_argument", action: "fix_request", retryable: false, httpStatus: 400, text: {} };
+  const entry = {
+    kind: "invalid_argument",
+    action: "fix_request",
+    retryable: false,
+    httpStatus: 400,
+    effect: "none",
+    text: {},
+  };
   const catalog: OracleCatalog = {
     ...SHOP,
     title: "Tencent Cloud API 2.0",

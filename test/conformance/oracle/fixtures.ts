@@ -7,7 +7,16 @@ import type { OracleCatalog, OracleSuccess, OracleType } from "./oracle.js";
 type Entry = OracleCatalog["modules"][number]["entries"][number];
 
 function entry(code: string, name: string, text: Readonly<Record<string, string>> = {}): Entry {
-  return { code, name, kind: "invalid_argument", action: "fix_request", retryable: false, httpStatus: 400, text };
+  return {
+    code,
+    name,
+    kind: "invalid_argument",
+    action: "fix_request",
+    retryable: false,
+    httpStatus: 400,
+    effect: "none",
+    text,
+  };
 }
 
 const BUSY: Entry = {
@@ -17,8 +26,11 @@ const BUSY: Entry = {
   action: "retry",
   retryable: true,
   httpStatus: 503,
+  effect: "unknown",
   text: {},
 };
+
+export const NO_HEADERS = { code: [], requestId: [], retryAfter: [] };
 
 /** A catalog with a common module and a module of each type. */
 export const SHOP: OracleCatalog = {
@@ -35,6 +47,7 @@ export const SHOP: OracleCatalog = {
     ],
     text: ["/message", "/msg"],
     requestId: ["/requestId", "/meta/0"],
+    headers: NO_HEADERS,
   },
   modules: [
     { id: "base", type: { kind: "int" }, entries: [entry("4000", "BadParameter"), BUSY] },
@@ -57,6 +70,7 @@ export function plain(type: OracleType, success: OracleSuccess = {}): OracleCata
       moduleCode: [{ at: "/message", forms: ["({code})"] }],
       text: ["/message"],
       requestId: ["/requestId"],
+      headers: NO_HEADERS,
     },
     modules: [{ id: "api", type, entries: [] }],
   };

@@ -14,7 +14,16 @@ const WORDS: OracleModule = { ...moduleNamed("user"), id: "words", entries: [] }
 const LONG_WORD: OracleModule = {
   ...WORDS,
   entries: [
-    { code: LONG, name: "Long", kind: "internal", action: "none", retryable: false, httpStatus: 500, text: {} },
+    {
+      code: LONG,
+      name: "Long",
+      kind: "internal",
+      action: "none",
+      retryable: false,
+      httpStatus: 500,
+      effect: "unknown",
+      text: {},
+    },
   ],
 };
 const BLANKS = " ".repeat(8);

@@ -2,8 +2,11 @@
  * Section 7 of the contract: how a verdict is written.
  */
 
+/** The members of an answer, in order. */
+export type Fields = Readonly<Record<string, string | number | boolean | null>>;
+
 /** Writes one JSON object without blanks. The keys are in the order of the object. */
-export function writeLine(fields: Readonly<Record<string, string | number | boolean | null>>): string {
+export function writeLine(fields: Fields): string {
   const members = Object.entries(fields).map(([key, value]) => `${quoted(key)}:${written(value)}`);
   return `{${members.join(",")}}`;
 }

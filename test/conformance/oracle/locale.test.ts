@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { localized, type OracleCatalog } from "./oracle.js";
+import { NO_HEADERS } from "./fixtures.js";
 import { closest } from "./locale.js";
 
 const WIDE = ["zh-CN", "en-US", "en-GB", "zh-TW", "pt-BR", "pt", "sr-Latn", "de"];
@@ -55,12 +56,12 @@ describe("section 6, closest", () => {
 });
 
 describe("section 6, the text", () => {
-  const base = { kind: "internal", action: "none", retryable: false, httpStatus: 500 };
+  const base = { kind: "internal", action: "none", retryable: false, httpStatus: 500, effect: "unknown" };
   const catalog: OracleCatalog = {
     title: "Plain",
     locales: ["zh", "en", "de", "fr"],
     fallbackLocales: ["fr", "en"],
-    envelope: { success: {}, code: ["/code"], moduleCode: [], text: [], requestId: [] },
+    envelope: { success: {}, code: ["/code"], moduleCode: [], text: [], requestId: [], headers: NO_HEADERS },
     modules: [
       {
         id: "api",
