@@ -1843,66 +1843,6 @@ function twoDigits(text, start) {
     return Number(text.slice(start, start + 2));
 }
 Object.assign(exports, { receive });
-},
-"retry.js"(exports, require) {
-const { isTencentCloudError } = require("./error.js");
-const { isInvalidResponseError } = require("./invalid-response.js");
-function retryDecision(error, options) {
-    const given = options ?? {};
-    const { idempotent = false, maxAttempts = 5, maxElapsed = 300 } = given;
-    const attempt = Math.max(1, given.attempt ?? 1);
-    const elapsed = Math.max(0, milliseconds(given.elapsed ?? 0));
-    const failure = failureOf(error);
-    if (failure === undefined)
-        return no("not_retryable");
-    const { effect, first, retryAfter } = failure;
-    if (effect === "done")
-        return no("already_done");
-    if (effect !== "none" && !idempotent)
-        return no("may_be_done");
-    if (attempt >= maxAttempts)
-        return no("attempts_exhausted");
-    let reason = "server_delay";
-    let delay = milliseconds(retryAfter ?? 0);
-    if (retryAfter === undefined) {
-        const random = given.random ?? Math.random;
-        const full = Math.min(60_000, first * 2 ** (attempt - 1));
-        reason = "backoff";
-        delay = Math.round(full * (0.5 + random() / 2));
-    }
-    if (elapsed + delay > milliseconds(maxElapsed))
-        return no("time_exhausted");
-    return { retry: true, delay: delay / 1000, reason };
-}
-function no(reason) {
-    return { retry: false, delay: 0, reason };
-}
-function milliseconds(seconds) {
-    return Math.round(seconds * 1000);
-}
-function failureOf(error) {
-    if (isInvalidResponseError(error)) {
-        const { retryable, effect, status, retryAfter } = error;
-        const first = status === 429 ? 2000 : 1000;
-        return retryable ? { effect, first, retryAfter } : undefined;
-    }
-    if (!isTencentCloudError(error))
-        return undefined;
-    const { retryable, effect, action, retryAfter } = error;
-    const first = action === "back_off" ? 2000 : 1000;
-    return retryable ? { effect, first, retryAfter } : undefined;
-}
-Object.assign(exports, { retryDecision });
-},
-"index.js"(exports, require) {
-{ const { TencentCloudError, isTencentCloudError } = require("./error.js"); Object.assign(exports, { TencentCloudError, isTencentCloudError }); }
-{ const { InvalidResponseError, isInvalidResponseError, } = require("./invalid-response.js"); Object.assign(exports, { InvalidResponseError, isInvalidResponseError, }); }
-{ const { closestLocale } = require("./locale.js"); Object.assign(exports, { closestLocale }); }
-{ const { localize, textsOf } = require("./localize.js"); Object.assign(exports, { localize, textsOf }); }
-{ const { retryDecision } = require("./retry.js"); Object.assign(exports, { retryDecision }); }
-Object.assign(exports, require("./common/index.js"));
-Object.assign(exports, require("./dsa/index.js"));
-Object.assign(exports, {  });
 }
 };
 const loaded = new Map();

@@ -58,7 +58,7 @@ function entryFor(catalog: Catalog, info: NonNullable<SdkError["info"]>): Entry 
   return module === undefined || code === undefined ? undefined : entryOf(module, code);
 }
 
-/** Finds the decoder of a module: its one export that starts with `decode`, such as `decodeDsa`. */
+/** Finds the decoder of a module: its first export that starts with `decode`, such as `decodeDsa`. The next reads headers. */
 function decoderOf(module: string): (body: string) => SdkError | undefined {
   const found = Object.entries(globalThis.errspecSdk?.(module) ?? {}).find(
     ([name, value]) => name.startsWith("decode") && typeof value === "function",
