@@ -77,7 +77,7 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
       declare("package", text, of, at);
     }
     if (options.classes === "per-code" && own.includes(module)) {
-      for (const text of [names.error, names.decode, names.decodeResponse])
+      for (const text of [names.error, names.decode, names.decodeResponse, "InvalidResponseError"])
         declare(`file ${module.id}/errors`, text, of, at);
     }
     for (const entry of allEntries(module)) {

@@ -39,6 +39,12 @@ describe("identifiers", () => {
     expect(troubles(spec("{ classes: per-code }", timeout))).toEqual(["TypeError"]);
   });
 
+  test("of a class of an entry do not hide the error of invalid responses", () => {
+    const invalid = "  - { module: a, errors: [{ code: 1, name: InvalidResponse, text: x }] }";
+    expect(troubles(spec("{ classes: per-code }", invalid))).toEqual(["InvalidResponseError"]);
+    expect(troubles(spec("{}", invalid))).toEqual([]);
+  });
+
   test("of a folder that is no part of a package are reserved", () => {
     expect(troubles(spec("{}", "  - { module: node_modules, errors: [] }"))).toEqual(["node_modules"]);
     expect(troubles(spec("{}", "  - { module: modules, errors: [] }"))).toEqual([]);

@@ -64,7 +64,8 @@ export function receive<Failed extends FailedResponse>(
     return new InvalidResponseError({ ...reason, ...facts, ...added }, failed);
   }
   const { info, codes, detail } = failed;
-  if (info !== undefined && Math.floor(info.httpStatus / 100) !== Math.floor(status / 100)) {
+  const hundreds = Math.floor(status / 100);
+  if (info !== undefined && Math.floor(info.httpStatus / 100) !== hundreds) {
     return new InvalidResponseError({
       reason: "status_mismatch",
       ...factsOf(response, detail),

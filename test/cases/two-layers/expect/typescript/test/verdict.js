@@ -35,7 +35,7 @@ export function decode(module, body, options) {
 }
 
 /** Decodes a whole response of a module. */
-export function decodeResponse(module, response, options) {
+function receive(module, response, options) {
   return modules[module].decodeResponse(response, options);
 }
 
@@ -52,7 +52,7 @@ export function answer(question) {
     return ascii(verdictOf(module, decoded(module, body, { status })));
   }
   const response = { status, headers: Object.fromEntries(headers), body };
-  const error = decodeResponse(module, response, { now: question.now });
+  const error = receive(module, response, { now: question.now });
   if (retry !== undefined) return ascii(decisionOf(error, retry));
   return ascii({ ...verdictOf(module, error), ...factsOf(error) });
 }
