@@ -38,5 +38,7 @@ export function inFolders(
 
 /** A file of a target, with its path relative to the target's folder. */
 function below(target: string, file: OutputFile): OutputFile {
-  return file.path.startsWith(`${target}/`) ? lazyFile(file.path.slice(target.length + 1), () => file.text, file.reads) : file;
+  return file.path.startsWith(`${target}/`)
+    ? lazyFile(file.path.slice(target.length + 1), () => file.text, file.reads)
+    : file;
 }

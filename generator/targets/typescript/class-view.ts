@@ -3,14 +3,15 @@ import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { entryDocs } from "./docs.js";
 import { signature } from "./layout.js";
 import { stringLiteral } from "./literals.js";
-import { decoderView, decodeTags, decodeTypes, ownProperty, readsOwnCodes } from "./module-view.js";
+import { decoders, decodeTypes, ownProperty, readsOwnCodes, receiveImports } from "./module-view.js";
 import { entryClass, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import type { Statement } from "./structure.js";
 
 /** `errors.ts`: a class for each code, and a decoder that creates them. */
 export function classStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
-  const { codes, error, decode, info } = moduleNames(catalog, module, options);
+  const names = moduleNames(catalog, module, options);
+  const { codes, error, info } = names;
   const property = ownProperty(catalog);
   const typeOf = options.style === "const" ? "typeof " : "";
   const [read, args] = readsOwnCodes(catalog)
@@ -27,6 +28,7 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
     decodeTypes,
     { kind: "import", types: false, names: [error], from: "./index.js" },
     ...infoImport,
+    ...receiveImports,
     ...module.entries.map((entry): Statement => ({
       kind: "class",
       docs: entryDocs(catalog, codes, entry, 0),
@@ -35,18 +37,14 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
       properties: [{ name: property, type: [`${typeOf}${codes}.${entry.name}`], docs: [] }],
       getters: [{ name: "name", type: "string", value: stringLiteral(entryClass(entry)), docs: [] }],
     })),
-    {
-      kind: "code",
-      docs: ["The error of a response, of the class of its code; undefined if the call succeeded.", "", ...decodeTags],
-      template: "decoder",
-      view: decoderView({
-        name: decode,
-        error,
-        read,
-        args: ["body", "options", stringLiteral(module.id), ...args],
-        chooseClass: `classOf(response.${property})`,
-      }),
-    },
+    ...decoders({
+      names,
+      error,
+      what: "a response, of the class of its code",
+      read,
+      args: [stringLiteral(module.id), ...args],
+      classOf: (response) => `classOf(${response}.${property})`,
+    }),
     {
       kind: "code",
       docs: [],

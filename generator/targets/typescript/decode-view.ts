@@ -24,6 +24,7 @@ export function decodeView(catalog: Catalog, options: Options): View {
   const hasForms = sources.some(({ forms }) => forms.length > 0);
   const hasTextForms = hasForms && reads("text", "sqlstate");
   const { absent, present } = plan.success;
+  const headerCode = plan.headers.code.length > 0;
   const detail = plan.text.length === 0 ? '""' : "detailIn(root)";
   return {
     header: freeText(generatedFrom(catalog.file)),
@@ -56,7 +57,12 @@ export function decodeView(catalog: Catalog, options: Options): View {
     anyCode: typesOf(owners),
     isForeign: plan.foreignKeys.length > 0,
     foreignKeys: plan.foreignKeys.map(stringLiteral),
-    findCode: findFirst("  ", "at", plan.code),
+    findCode: findFirst("  ", "at", plan.code, headerCode),
+    headerCode,
+    readOptions: headerCode ? "ReadOptions" : "DecodeOptions",
+    // Without a code among the conditions, the body of another server may look like a success.
+    refutable: headerCode && plan.success.code === undefined && (absent ?? present) !== undefined,
+    status: plan.status !== undefined,
     findDetail: findFirst("  ", "textAt", plan.text),
     findRequestId: findFirst("  ", "at", plan.requestId),
     absent: absent === undefined ? false : absentView(absent, plan.success.parent),
@@ -129,8 +135,8 @@ function lookup(head: string, pointer: Pointer, tail = ";"): string {
 }
 
 /** Statements that leave the first value that is not null in `found`. */
-function findFirst(indent: string, find: string, pointers: readonly Pointer[]): string[] {
-  const declare = pointers.length === 1 ? "const" : "let";
+function findFirst(indent: string, find: string, pointers: readonly Pointer[], isContinued = false): string[] {
+  const declare = pointers.length === 1 && !isContinued ? "const" : "let";
   return pointers.map((pointer, index) =>
     lookup(`${indent}${index === 0 ? `${declare} found =` : "found ??="} ${find}`, pointer),
   );

@@ -11,6 +11,7 @@ import { optionsOf } from "./options.js";
 export const ownNames = [
   "Action",
   "DecodeOptions",
+  "Effect",
   "ErrorInfo",
   "ErrorTexts",
   "FailedResponse",
@@ -20,10 +21,17 @@ export const ownNames = [
   "Kind",
   "Locale",
   "Localizable",
+  "ReceivedResponse",
   "ResponseBody",
+  "ResponseHeaders",
+  "ResponseOptions",
+  "RetryDecision",
+  "RetryOptions",
+  "RetryReason",
   "closestLocale",
   "isInvalidResponseError",
   "localize",
+  "retryDecision",
   "textsOf",
 ];
 
@@ -64,12 +72,13 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
     const of = `the module ${module.id}`;
     const at = (): Range => module.at("module");
     add("folder", module.id, of, at, reservedFolder(module.id));
-    const declared = [names.codes, names.decode, names.info];
+    const declared = [names.codes, names.decode, names.decodeResponse, names.info];
     for (const text of own.includes(module) ? [...declared, names.error, names.guard] : declared) {
       declare("package", text, of, at);
     }
     if (options.classes === "per-code" && own.includes(module)) {
-      for (const text of [names.error, names.decode]) declare(`file ${module.id}/errors`, text, of, at);
+      for (const text of [names.error, names.decode, names.decodeResponse])
+        declare(`file ${module.id}/errors`, text, of, at);
     }
     for (const entry of allEntries(module)) {
       addEntry(module, entry, names.codes);

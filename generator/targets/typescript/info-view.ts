@@ -1,5 +1,6 @@
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
+import { kindOfStatus } from "../../model/http-kind.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
@@ -64,12 +65,12 @@ export function entryKey(module: Module, entry: Entry): string {
 
 /** The entries by the facts that they share, and within those by group, each in the order in which it first appears. */
 function factsOf(module: Module): View[] {
-  const byFacts = grouped(module.entries, (entry) => [...factLines(entry), entry.fallback ?? ""].join("\n"));
+  const byFacts = grouped(module.entries, (entry) => [...factLines(entry), ...exceptions(entry)].join("\n"));
   return [...byFacts.values()].map((entries) => {
     const [first] = entries;
     return {
       lines: factLines(first),
-      fallback: first.fallback === undefined ? "" : stringLiteral(first.fallback),
+      exceptions: exceptions(first),
       groups: [...grouped(entries, ({ group }) => group ?? "")].map(([group, members]) => ({
         name: propertyName(group),
         names: members.map((entry) =>
@@ -81,8 +82,20 @@ function factsOf(module: Module): View[] {
 }
 
 /** What entries may share, as the first items of a tuple. */
-function factLines({ kind, action, retryable, http }: Entry): string[] {
-  return [stringLiteral(kind), stringLiteral(action), String(retryable), String(http)];
+function factLines({ action, http }: Entry): string[] {
+  return [stringLiteral(action), String(http)];
+}
+
+/** What entries may share besides, as the last items of a tuple: up to the last that is not what it is by default. */
+function exceptions({ kind, retryable, effect, fallback, http }: Entry): string[] {
+  const items = [
+    kind === kindOfStatus(http) ? "null" : stringLiteral(kind),
+    String(retryable),
+    stringLiteral(effect),
+    fallback === undefined ? "" : stringLiteral(fallback),
+  ];
+  const defaults = ["null", "false", '"none"', ""];
+  return items.slice(0, items.findLastIndex((item, index) => item !== defaults[index]) + 1);
 }
 
 function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): Map<string, [Entry, ...Entry[]]> {

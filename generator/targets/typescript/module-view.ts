@@ -100,20 +100,17 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
       { kind: "import", types: false, names: ["readCommonResponse"], from: "../decode.js" },
       decodeTypes,
       { kind: "import", types: false, names: [base.error], from: "../error.js" },
+      ...receiveImports,
       ...reExports,
       { kind: "export", types: false, names: [base.guard], from: "../error.js" },
       { kind: "export", types: false, names: [base.error], from: undefined },
-      {
-        kind: "code",
-        docs: decodeDocs("a response, whatever module it is of"),
-        template: "decoder",
-        view: decoderView({
-          name: names.decode,
-          error: base.error,
-          read: "readCommonResponse",
-          args: ["body", "options", stringLiteral(module.id)],
-        }),
-      },
+      ...decoders({
+        names,
+        error: base.error,
+        what: "a response, whatever module it is of",
+        read: "readCommonResponse",
+        args: [stringLiteral(module.id)],
+      }),
     ];
   }
   const property = ownProperty(catalog);
@@ -131,6 +128,7 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
     decodeTypes,
     { kind: "import", types: false, names: [base.error, "isErrorOf"], from: "../error.js" },
     ...(reads ? [{ kind: "import", types: false, names: [names.info], from: "./info.js" } as const] : []),
+    ...receiveImports,
     ...reExports,
     {
       kind: "class",
@@ -144,17 +142,13 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
       getters: [{ name: "name", type: "string", value: stringLiteral(names.error), docs: [] }],
     },
     { kind: "code", docs: guardDocs(names.error), template: "guard", view: guardView(names, property, module) },
-    {
-      kind: "code",
-      docs: decodeDocs(`a response of ${called(catalog, module)}`),
-      template: "decoder",
-      view: decoderView({
-        name: names.decode,
-        error: names.error,
-        read: reads ? "readResponse" : "readCommonResponse",
-        args: ["body", "options", stringLiteral(module.id), ...(reads ? [typeName, names.info] : [])],
-      }),
-    },
+    ...decoders({
+      names,
+      error: names.error,
+      what: `a response of ${called(catalog, module)}`,
+      read: reads ? "readResponse" : "readCommonResponse",
+      args: [stringLiteral(module.id), ...(reads ? [typeName, names.info] : [])],
+    }),
   ];
 }
 
@@ -176,13 +170,12 @@ function guardDocs(error: string): string[] {
   ];
 }
 
-function decodeDocs(what: string): string[] {
-  return join([encoded(`The error of ${what}; undefined if the call succeeded.`, 0), decodeTags]);
-}
-
-export const decodeTags = [
-  "@param body the body: its text, its bytes, or the value parsed from it",
-  "@throws InvalidResponseError if the body is not such a response",
+/** What the decoder of whole responses needs. */
+export const receiveImports: readonly Statement[] = [
+  { kind: "import", types: false, names: ["isInvalidResponseError"], from: "../invalid-response.js" },
+  { kind: "import", types: true, names: ["InvalidResponseError"], from: "../invalid-response.js" },
+  { kind: "import", types: false, names: ["receive"], from: "../response.js" },
+  { kind: "import", types: true, names: ["ReceivedResponse", "ResponseOptions"], from: "../response.js" },
 ];
 
 /** The guard's overloads and its body. */
@@ -207,25 +200,64 @@ export function readsOwnCodes({ envelope }: Catalog): boolean {
 }
 
 interface Decoder {
-  readonly name: string;
+  readonly names: Pick<ModuleNames, "decode" | "decodeResponse">;
   readonly error: string;
-  /** The function that reads the response, and what it is given. */
+  /** What the error is of, for comments. */
+  readonly what: string;
+  /** The function that reads the response, and what it is given after the body and the options. */
   readonly read: string;
   readonly args: readonly string[];
-  /** The expression for the class to create, where it is not always {@link error}. */
-  readonly chooseClass?: string;
+  /** The expression for the class to create from a response, where it is not always {@link error}. */
+  readonly classOf?: (response: string) => string;
 }
 
-export function decoderView({ name, error, read, args, chooseClass }: Decoder): View {
-  const parameters = ["body: ResponseBody<Body>", "options?: DecodeOptions"];
+/** A module's decoder of bodies, and that of whole responses. */
+export function decoders({ names, error, what, read, args, classOf }: Decoder): Statement[] {
+  const created = classOf === undefined ? error : "ErrorClass";
+  const summary = encoded(`The error of ${what}; undefined if the call succeeded.`, 0);
+  return [
+    {
+      kind: "code",
+      docs: join([summary, decodeTags]),
+      template: "decoder",
+      view: {
+        head: decoderHead(names.decode, "body: ResponseBody<Body>", "DecodeOptions", [error]),
+        read: listed(`  const response = ${read}(`, ["body", "options", ...args], ");"),
+        chooseClass: classOf?.("response") ?? "",
+        create: listed(`  return new ${created}(`, ["response", "options"], ");"),
+      },
+    },
+    {
+      kind: "code",
+      docs: join([summary, receiveTags]),
+      template: "response-decoder",
+      view: {
+        head: decoderHead(names.decodeResponse, "response: ReceivedResponse<Body>", "ResponseOptions", [
+          error,
+          "InvalidResponseError",
+        ]),
+        read: listed(`    return ${read}(`, ["body", "given", ...args], ");"),
+        chooseClass: classOf?.("result") ?? "",
+        create: listed(`  return new ${created}(`, ["result"], ");"),
+      },
+    },
+  ];
+}
+
+const decodeTags = [
+  "@param body the body: its text, its bytes, or the value parsed from it",
+  "@throws InvalidResponseError if the body is not such a response",
+];
+
+const receiveTags = [
+  "@param response its status, its headers, and its body as text, bytes or a value",
+  "@returns an InvalidResponseError if it is not such a response",
+];
+
+function decoderHead(name: string, parameter: string, options: string, results: readonly string[]): string {
   const line = `export function ${name}<Body>`;
   const head = fits(`${line}(`) ? line : `export function ${name}<\n  Body,\n>`;
-  return {
-    head: signature(head, parameters, [error, "undefined"], " {"),
-    read: listed(`  const response = ${read}(`, args, ");"),
-    chooseClass: chooseClass ?? "",
-    create: listed(`  return new ${chooseClass === undefined ? error : "ErrorClass"}(`, ["response", "options"], ");"),
-  };
+  return signature(head, [parameter, `options?: ${options}`], [...results, "undefined"], " {");
 }
 
 /** A module as comments call it. */

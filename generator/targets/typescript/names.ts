@@ -19,6 +19,8 @@ export interface ModuleNames {
   readonly error: string;
   readonly guard: string;
   readonly decode: string;
+  /** The decoder of whole responses. */
+  readonly decodeResponse: string;
   readonly info: string;
   /** The table of its texts, which the package does not export. */
   readonly texts: string;
@@ -41,6 +43,7 @@ export function moduleNames(catalog: Catalog, module: Module, options: Options =
     error,
     guard: `is${error}`,
     decode: `decode${name}`,
+    decodeResponse: `decode${name}Response`,
     info: `${camelCase(name)}Info`,
     texts: `${camelCase(name)}Texts`,
   };

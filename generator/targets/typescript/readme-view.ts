@@ -30,6 +30,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     create: created,
     fence: fence(created.join("\n")),
     guard,
+    decodeResponse: module === undefined ? "" : moduleNames(catalog, module, options).decodeResponse,
     isLayered: catalog.envelope.common !== undefined,
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     modules: catalog.modules.map((listedModule) => {
@@ -66,40 +67,37 @@ function example(catalog: Catalog, module: Module, options: Options): string[] {
   ];
 }
 
-/** The loop that clients need: the package says what is worth it, and they send. */
+/** The loop that clients need: the package decides, and they send. */
 export function retry(catalog: Catalog, module: Module, options: Options): string[] {
-  const { guard } = catalogNames(catalog, options);
-  const { decode, path } = moduleNames(catalog, module, options);
-  const names = [guard, "isInvalidResponseError"];
+  const { decodeResponse, path } = moduleNames(catalog, module, options);
   return [
     'import { setTimeout } from "node:timers/promises";',
-    clause("import", names, stringLiteral(options.package)),
-    clause("import", [decode], stringLiteral(`${options.package}/${path}`)),
+    clause("import", ["retryDecision"], stringLiteral(options.package)),
+    clause("import", [decodeResponse], stringLiteral(`${options.package}/${path}`)),
     "",
+    "/** Sends a request that may be carried out twice, again while that may help. */",
     "async function send(request: () => Promise<Response>): Promise<string> {",
+    "  const start = performance.now();",
     "  for (let attempt = 1; ; attempt++) {",
-    "    let retryAfter: string | null = null;",
+    "    let error: Error | undefined;",
     "    try {",
     "      const response = await request();",
-    '      retryAfter = response.headers.get("retry-after");',
+    "      const { status, headers } = response;",
     "      const body = await response.text();",
-    "      const options = { status: response.status };",
-    assignedCall("      const error =", decode, ["body", "options"]),
+    "      const received = { status, headers, body };",
+    assignedCall("      error =", decodeResponse, ["received"]),
     "      if (error === undefined) return body;",
-    "      throw error;",
-    "    } catch (error) {",
-    "      if (attempt === 5 || !isRetryable(error)) throw error;",
+    "    } catch (lost) {",
+    "      if (attempt === 5) throw lost; // fetch lost the connection",
+    "      await setTimeout(1000);",
+    "      continue;",
     "    }",
-    "    const backoff = 2 ** attempt * Math.random(); // jitter spreads the load",
-    "    const seconds = Math.min(Number(retryAfter) || backoff, 60);",
-    "    await setTimeout(1000 * seconds);",
+    "    const elapsed = (performance.now() - start) / 1000;",
+    "    const options = { idempotent: true, attempt, elapsed };",
+    "    const { retry, delay } = retryDecision(error, options);",
+    "    if (!retry) throw error;",
+    "    await setTimeout(1000 * delay);",
     "  }",
-    "}",
-    "",
-    "function isRetryable(error: unknown): boolean {",
-    conditional("  if (", guard, ["error"], " return error.retryable;"),
-    conditional("  if (", "isInvalidResponseError", ["error"], " return error.retryable;"),
-    "  return error instanceof TypeError; // fetch lost the connection",
     "}",
   ];
 }

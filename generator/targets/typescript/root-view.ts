@@ -1,6 +1,8 @@
 import { actionIds } from "../../model/action.js";
 import { commonModule, textIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
+import { effectIds } from "../../model/effect.js";
+import { statusKinds } from "../../model/http-kind.js";
 import { kindIds } from "../../model/kind.js";
 import { isChinese } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
@@ -29,9 +31,11 @@ export function errorView(catalog: Catalog, options: Options): View {
       common === undefined ? "" : clause("import type", [commonCodes], stringLiteral(`./${common.id}/code.js`)),
     kinds: literals(kindIds),
     actions: literals(actionIds),
+    effects: literals(effectIds).join(" | "),
+    status: catalog.envelope.status !== undefined,
     anyCode: typesOf(catalog.modules),
     code: typesOf(common === undefined ? own : [common]),
-    openCode: common === undefined ? "" : union("  readonly code:", openUnion(commonCodes, common)),
+    openCode: common === undefined ? "" : union("  declare readonly code:", openUnion(commonCodes, common)),
     ownCode: typesOf(own),
     failedResponse: listed(
       "export interface FailedResponse<",
@@ -103,7 +107,20 @@ export function invalidResponseView(catalog: Catalog, options: Options): View {
   return {
     header: freeText(generatedFrom(catalog.file)),
     brand: listed("const brand = Symbol.for(", [stringLiteral(`${options.package}/invalid-response`)], ");"),
-    start: assigned("const start =", stringLiteral(`not a response of ${title}: `), ";"),
+    start: assigned("    const start =", stringLiteral(`not a response of ${title}: `), ";"),
+  };
+}
+
+/** A file that is the same for every catalog. */
+export function plainView(catalog: Catalog): View {
+  return { header: freeText(generatedFrom(catalog.file)) };
+}
+
+/** `kind.ts` */
+export function kindView(catalog: Catalog): View {
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    kinds: statusKinds.map(({ kind, statuses }) => listed(`  ${kind}: [`, statuses.map(String), "],")),
   };
 }
 
@@ -126,13 +143,16 @@ export function indexStatements(catalog: Catalog, options: Options): Statement[]
   return [
     exported(true, ["DecodeOptions", "ResponseBody"], "./decode.js"),
     exported(false, [error, guard], "./error.js"),
-    exported(true, ["Action", "ErrorInfo", "FailedResponse", "Kind"], "./error.js"),
+    exported(true, ["Action", "Effect", "ErrorInfo", "FailedResponse", "Kind"], "./error.js"),
     exported(false, ["InvalidResponseError", "isInvalidResponseError"], "./invalid-response.js"),
     exported(true, ["InvalidReason", "InvalidResponse"], "./invalid-response.js"),
     exported(false, ["closestLocale"], "./locale.js"),
     exported(true, ["Locale"], "./locale.js"),
     exported(false, ["localize", "textsOf"], "./localize.js"),
     exported(true, ["ErrorTexts", "Localizable"], "./localize.js"),
+    exported(true, ["ReceivedResponse", "ResponseHeaders", "ResponseOptions"], "./response.js"),
+    exported(false, ["retryDecision"], "./retry.js"),
+    exported(true, ["RetryDecision", "RetryOptions", "RetryReason"], "./retry.js"),
     ...catalog.modules.map(({ id }): Statement => ({
       kind: "export",
       types: false,

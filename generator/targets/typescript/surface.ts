@@ -84,6 +84,7 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
     ...entries.flatMap(({ name, aliases }) => [...aliases, name].map(member)),
     inModule("lookup", names.info),
     inModule("decoder", names.decode),
+    inModule("response decoder", names.decodeResponse),
     ...(own
       ? [inModule("error class", names.error, [`${ownProperty(catalog)}: ${type}`]), inModule("guard", names.guard)]
       : []),

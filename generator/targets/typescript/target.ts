@@ -17,7 +17,8 @@ import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
 import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
-import { errorView, invalidResponseView, localeView, localizeView } from "./root-view.js";
+import { responseView, retryView } from "./response-view.js";
+import { errorView, invalidResponseView, kindView, plainView, localeView, localizeView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
@@ -59,15 +60,19 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
     ...root("error", errorView),
     ...root("info", infoView),
     ...root("invalid-response", invalidResponseView),
+    ...root("json", plainView),
+    ...root("kind", kindView),
     ...root("locale", localeView),
     ...root("localize", localizeView),
+    ...root("response", responseView),
+    ...root("retry", retryView),
     ...module(indexFile(catalog, options)),
     ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
     ),
     file(
       "test/decode.jsonl",
-      () => conformanceFile(catalog, options.locales),
+      () => conformanceFile(catalog, options.locales, { receives: true }),
       conformanceReads(catalog, options.locales),
     ),
   ]);

@@ -17,7 +17,7 @@ export function testView(catalog: Catalog, options: Options): View {
   return {
     header: freeText(generatedFrom(catalog.file)),
     modules: catalog.modules.map((module) => {
-      const { decode, info, path } = moduleNames(catalog, module, options);
+      const { decode, decodeResponse, info, path } = moduleNames(catalog, module, options);
       const isBits = module.codeType.kind === "hex";
       const print = isBits ? `(code) => hexadecimal(code, ${module.codeType.bits})` : "String";
       const number = isBits && module.codeType.signed ? `(code) => signed(code, ${module.codeType.bits})` : "Number";
@@ -25,17 +25,18 @@ export function testView(catalog: Catalog, options: Options): View {
       return {
         id: propertyName(module.id),
         decode: assigned("    decode:", decode, ","),
+        decodeResponse: assigned("    decodeResponse:", decodeResponse, ","),
         info: assigned("    infoOf:", info, ","),
         parse,
         print,
-        import: clause("import", [decode, info], stringLiteral(`${options.package}/${path}`)),
+        import: clause("import", [decode, decodeResponse, info], stringLiteral(`${options.package}/${path}`)),
       };
     }),
     hasHex: catalog.modules.some(({ codeType }) => codeType.kind === "hex"),
     hasSigned: catalog.modules.some(({ codeType }) => codeType.kind === "hex" && codeType.signed),
     isLayered: common !== undefined,
     common: common === undefined ? "" : stringLiteral(common.id),
-    verdictImport: clause("import", ["isInvalidResponseError", "localize"], top),
+    verdictImport: clause("import", ["isInvalidResponseError", "localize", "retryDecision"], top),
     testImport: clause("import", [`${guard} as isKnown`, "localize", "textsOf"], top),
   };
 }

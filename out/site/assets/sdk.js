@@ -28,6 +28,8 @@ Object.assign(exports, { CommonCode });
 "common/index.js"(exports, require) {
 const { readCommonResponse } = require("../decode.js");
 const { TencentCloudError } = require("../error.js");
+const { isInvalidResponseError } = require("../invalid-response.js");
+const { receive } = require("../response.js");
 { const { CommonCode } = require("./code.js"); Object.assign(exports, { CommonCode }); }
 { const { commonInfo } = require("./info.js"); Object.assign(exports, { commonInfo }); }
 { const { isTencentCloudError } = require("../error.js"); Object.assign(exports, { isTencentCloudError }); }
@@ -38,7 +40,15 @@ function decodeCommon(body, options) {
         return undefined;
     return new TencentCloudError(response, options);
 }
-Object.assign(exports, { decodeCommon });
+function decodeCommonResponse(response, options) {
+    const result = receive(response, options, (body, given) => {
+        return readCommonResponse(body, given, "common");
+    });
+    if (result === undefined || isInvalidResponseError(result))
+        return result;
+    return new TencentCloudError(result);
+}
+Object.assign(exports, { decodeCommon, decodeCommonResponse });
 },
 "common/info.js"(exports, require) {
 const { infoIn } = require("../info.js");
@@ -55,9 +65,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "invalid_argument",
             "fix_request",
-            false,
             400,
             {
                 request: {
@@ -67,9 +75,7 @@ const table = {
             },
         ],
         [
-            "unauthenticated",
             "fix_credentials",
-            false,
             401,
             {
                 auth: {
@@ -78,9 +84,7 @@ const table = {
             },
         ],
         [
-            "unauthenticated",
             "resign",
-            false,
             401,
             {
                 auth: {
@@ -90,9 +94,7 @@ const table = {
             },
         ],
         [
-            "permission_denied",
             "contact_support",
-            false,
             403,
             {
                 access: {
@@ -101,20 +103,18 @@ const table = {
             },
         ],
         [
-            "resource_exhausted",
             "back_off",
-            true,
             429,
             {
                 quota: {
                     4400: "RequestLimitExceeded",
                 },
             },
+            null,
+            true,
         ],
         [
-            "not_found",
             "fix_request",
-            false,
             404,
             {
                 resource: {
@@ -123,9 +123,7 @@ const table = {
             },
         ],
         [
-            "internal",
             "retry",
-            true,
             500,
             {
                 resource: {
@@ -135,23 +133,23 @@ const table = {
                     6000: "InternalError",
                 },
             },
+            null,
+            true,
+            "unknown",
             "contact_support",
         ],
         [
-            "failed_precondition",
             "fix_request",
-            false,
             409,
             {
                 billing: {
                     5200: "ResourcePurchaseFailed",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "failed_precondition",
             "top_up",
-            false,
             402,
             {
                 billing: {
@@ -160,31 +158,29 @@ const table = {
             },
         ],
         [
-            "unknown",
             "inspect_result",
-            false,
             207,
             {
                 resource: {
                     5400: "PartialSuccess",
                 },
             },
+            null,
+            false,
+            "unknown",
         ],
         [
-            "failed_precondition",
             "complete_verification",
-            false,
             403,
             {
                 billing: {
                     5500: "QualificationNotApproved",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "unimplemented",
             "fix_request",
-            false,
             501,
             {
                 service: {
@@ -193,15 +189,16 @@ const table = {
             },
         ],
         [
-            "unavailable",
             "retry",
-            true,
             503,
             {
                 service: {
                     6200: "ActionUnavailable",
                 },
             },
+            null,
+            true,
+            "unknown",
         ],
     ],
 };
@@ -445,6 +442,8 @@ Object.assign(exports, { DsaCode });
 const { integer, readResponse } = require("../decode.js");
 const { TencentCloudError, isErrorOf } = require("../error.js");
 const { dsaInfo } = require("./info.js");
+const { isInvalidResponseError } = require("../invalid-response.js");
+const { receive } = require("../response.js");
 { const { DsaCode } = require("./code.js"); Object.assign(exports, { DsaCode }); }
 { const { dsaInfo } = require("./info.js"); Object.assign(exports, { dsaInfo }); }
 class DsaError extends TencentCloudError {
@@ -461,7 +460,15 @@ function decodeDsa(body, options) {
         return undefined;
     return new DsaError(response, options);
 }
-Object.assign(exports, { DsaError, isDsaError, decodeDsa });
+function decodeDsaResponse(response, options) {
+    const result = receive(response, options, (body, given) => {
+        return readResponse(body, given, "dsa", integer, dsaInfo);
+    });
+    if (result === undefined || isInvalidResponseError(result))
+        return result;
+    return new DsaError(result);
+}
+Object.assign(exports, { DsaError, isDsaError, decodeDsa, decodeDsaResponse });
 },
 "dsa/info.js"(exports, require) {
 const { infoIn } = require("../info.js");
@@ -478,9 +485,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "internal",
             "retry",
-            true,
             500,
             {
                 system: {
@@ -489,12 +494,13 @@ const table = {
                     1013: "ParameterConfigError",
                 },
             },
+            null,
+            true,
+            "unknown",
             "contact_support",
         ],
         [
-            "invalid_argument",
             "fix_request",
-            false,
             400,
             {
                 request: {
@@ -547,9 +553,7 @@ const table = {
             },
         ],
         [
-            "aborted",
             "wait",
-            false,
             409,
             {
                 request: {
@@ -558,9 +562,7 @@ const table = {
             },
         ],
         [
-            "not_found",
             "fix_request",
-            false,
             404,
             {
                 user: {
@@ -575,9 +577,7 @@ const table = {
             },
         ],
         [
-            "already_exists",
             "already_done",
-            false,
             409,
             {
                 user: {
@@ -587,11 +587,12 @@ const table = {
                     2001: "DomainAlreadyExists",
                 },
             },
+            "already_exists",
+            false,
+            "done",
         ],
         [
-            "permission_denied",
             "contact_support",
-            false,
             403,
             {
                 user: {
@@ -609,9 +610,7 @@ const table = {
             },
         ],
         [
-            "failed_precondition",
             "top_up",
-            false,
             402,
             {
                 user: {
@@ -620,9 +619,7 @@ const table = {
             },
         ],
         [
-            "permission_denied",
             "request_access",
-            false,
             403,
             {
                 user: {
@@ -632,53 +629,47 @@ const table = {
             },
         ],
         [
-            "failed_precondition",
             "wait",
-            false,
             403,
             {
                 user: {
                     1110: "UserUnderReview",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "resource_exhausted",
             "request_quota",
-            false,
             403,
             {
                 user: {
                     1120: "DomainLimitExceeded",
                 },
             },
+            "resource_exhausted",
         ],
         [
-            "failed_precondition",
             "complete_verification",
-            false,
             403,
             {
                 domain: {
                     2002: "DomainIcpFilingRequired",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "failed_precondition",
             "contact_support",
-            false,
             409,
             {
                 domain: {
                     2003: "DomainLocked",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "failed_precondition",
             "fix_request",
-            false,
             409,
             {
                 domain: {
@@ -693,11 +684,10 @@ const table = {
                     10105: "ConfigDomainAlreadyOnline",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "resource_exhausted",
             "back_off",
-            true,
             429,
             {
                 "rate-limit": {
@@ -705,17 +695,20 @@ const table = {
                     2011: "OperationLimitExceeded",
                 },
             },
+            null,
+            true,
         ],
         [
-            "internal",
             "fix_request",
-            false,
             500,
             {
                 config: {
                     10000: "ConfigSystemError",
                 },
             },
+            null,
+            false,
+            "unknown",
         ],
     ],
 };
@@ -1183,19 +1176,21 @@ function codeOf(response, type) {
     const found = at(root, "code");
     const code = type.read(found);
     if (code === 0) {
-        if (status !== undefined && status >= 400) {
-            throw invalid("failed_status", response);
+        if ((status ?? 0) >= 400) {
+            throw invalid("failed_status", `the status is ${status}`, response);
         }
         return undefined;
     }
     if (code !== undefined)
         return code;
-    const isMissing = found === undefined || found === null;
-    throw invalid(isMissing ? "no_code" : "bad_code", response);
+    if (found === undefined || found === null) {
+        throw invalid("no_code", "the body has no code", response);
+    }
+    throw invalid("bad_code", "the code cannot be read", response);
 }
 function messageOf(module, info, codes, detail) {
     const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
-    return detail === "" ? head : `${head}: ${detail}`;
+    return head + (detail && `: ${detail}`);
 }
 function detailIn(root) {
     const found = textAt(root, "message");
@@ -1213,63 +1208,93 @@ function requestIdIn(root) {
 }
 function at(value, ...path) {
     for (const key of path) {
-        if (typeof value !== "object" || value === null)
-            return undefined;
-        if (!Object.hasOwn(value, key))
+        if (!isObject(value) || !Object.hasOwn(value, key))
             return undefined;
         value = value[key];
     }
     return value;
 }
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
 function readBody(body, options) {
     const status = options?.status;
-    const response = { body, status };
-    const text = typeof body === "string" ? body : textOf(body);
+    const text = textOf(body);
+    const response = { body, status, text };
     let root = body;
     if (text !== undefined) {
         if (text === "" && (status === 204 || status === 205))
             return undefined;
         const json = withoutMark(text);
+        const why = "the body is not JSON";
         if (isTooDeep(json))
-            throw invalid("not_json", response);
+            throw invalid("not_json", why, response);
         try {
             root = JSON.parse(json);
         }
         catch (cause) {
-            throw invalid("not_json", response, { cause });
+            throw invalid("not_json", why, response, { cause });
         }
     }
-    if (typeof root !== "object" || root === null || Array.isArray(root)) {
-        throw invalid("not_object", response);
+    if (!isObject(root) || Array.isArray(root)) {
+        throw invalid("not_object", "the body is not a JSON object", response);
     }
     return { root, ...response };
 }
 function textOf(body) {
-    if (typeof body !== "object" || body === null)
+    if (typeof body === "string")
+        return body;
+    if (!isObject(body))
         return undefined;
     const tag = Object.prototype.toString.call(body);
-    if (ArrayBuffer.isView(body) ||
-        tag === "[object ArrayBuffer]" ||
-        tag === "[object SharedArrayBuffer]") {
+    if (ArrayBuffer.isView(body) || tag.endsWith("ArrayBuffer]")) {
         const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
         return utf8.decode(body);
     }
-    if (isFunction(body, "then") || isFunction(body, "arrayBuffer")) {
+    const given = body;
+    if (methods.some((key) => typeof given[key] === "function")) {
         throw new TypeError("read the body first: pass `await response.text()`");
     }
     return undefined;
 }
-function isFunction(body, key) {
-    return typeof body[key] === "function";
-}
+const methods = ["then", "arrayBuffer", "getReader", "pipe"];
 function withoutMark(text) {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+function excerptOf(text) {
+    let excerpt = "";
+    let blank = "";
+    let read = 0;
+    let shown = 0;
+    for (const character of withoutMark(text ?? "")) {
+        if (++read > 4096)
+            break;
+        const unit = character.charCodeAt(0);
+        const isUnprintable = unit <= 0x20 ||
+            (unit >= 0x7f && unit <= 0xa0) ||
+            (unit >= 0x200b && unit <= 0x200f) ||
+            (unit >= 0x2028 && unit <= 0x202e) ||
+            (unit >= 0x2060 && unit <= 0x2069) ||
+            unit === 0xfeff;
+        if (isUnprintable) {
+            blank = excerpt && " ";
+            continue;
+        }
+        shown += 1 + blank.length;
+        if (shown > 200)
+            break;
+        excerpt += blank + character;
+        blank = "";
+    }
+    return excerpt.toWellFormed();
 }
 const deepest = 512;
 function isTooDeep(json) {
     if (json.length <= 2 * deepest)
         return false;
-    if (count(json, "{") + count(json, "[") <= deepest)
+    const most = deepest + 2;
+    const braces = json.split("{", most).length;
+    if (braces + json.split("[", most).length <= most)
         return false;
     let depth = 0;
     let inString = false;
@@ -1290,13 +1315,11 @@ function isTooDeep(json) {
     }
     return false;
 }
-function count(text, bracket) {
-    return text.split(bracket, deepest + 2).length - 1;
-}
-function invalid(reason, { root, body, status }, options) {
+function invalid(reason, why, { root, body, status, text }, options) {
     const detail = detailIn(root);
     const requestId = requestIdIn(root);
-    return new InvalidResponseError({ reason, status, detail, requestId, body }, options);
+    const excerpt = excerptOf(text);
+    return new InvalidResponseError({ reason, status, detail, requestId, excerpt, body, why }, options);
 }
 function readInteger(value) {
     const number = typeof value === "string" ? readDecimal(value) : value;
@@ -1360,23 +1383,16 @@ function scanNumber(text, start, least) {
     const fits = Number(text.slice(first, end)) <= 2147483647;
     return end - first >= least && end - first <= 10 && fits ? end : -1;
 }
-Object.assign(exports, { integer, readCommonResponse, readResponse });
+Object.assign(exports, { integer, readCommonResponse, readResponse, textOf, withoutMark, excerptOf });
 },
 "error.js"(exports, require) {
+const { jsonOf } = require("./json.js");
 const brand = Symbol.for("tencentcloud-errors");
 class TencentCloudError extends Error {
-    module;
-    code;
-    moduleCode;
-    detail;
-    requestId;
     constructor(response, options) {
-        super(response.message, options);
-        this.module = response.module;
-        this.code = response.code;
-        this.moduleCode = response.moduleCode;
-        this.detail = response.detail;
-        this.requestId = response.requestId;
+        const { message, info, body, retryAfter, ...shown } = response;
+        super(message, options);
+        Object.assign(this, shown);
         Object.defineProperty(this, brand, { value: response });
     }
     get name() {
@@ -1387,6 +1403,9 @@ class TencentCloudError extends Error {
     }
     get body() {
         return responseOf(this).body;
+    }
+    get retryAfter() {
+        return responseOf(this).retryAfter;
     }
     get codeName() {
         return this.info?.name;
@@ -1403,6 +1422,9 @@ class TencentCloudError extends Error {
     get retryable() {
         return this.info?.retryable ?? false;
     }
+    get effect() {
+        return this.info?.effect ?? "unknown";
+    }
     get httpStatus() {
         return this.info?.httpStatus ?? 500;
     }
@@ -1410,22 +1432,18 @@ class TencentCloudError extends Error {
         return this.info?.url;
     }
     toJSON() {
-        return {
-            name: this.name,
-            message: this.message,
-            module: this.module,
-            code: this.code,
-            moduleCode: this.moduleCode,
-            codeName: this.codeName,
-            kind: this.kind,
-            action: this.action,
-            retryable: this.retryable,
-            detail: this.detail,
-            requestId: this.requestId,
-            url: this.url,
-        };
+        return jsonOf(this, shownGetters);
     }
 }
+const shownGetters = [
+    "codeName",
+    "kind",
+    "action",
+    "retryable",
+    "effect",
+    "retryAfter",
+    "url",
+];
 function isTencentCloudError(error, ...codes) {
     if (!isBranded(error))
         return false;
@@ -1445,31 +1463,32 @@ function isBranded(error) {
 Object.assign(exports, { TencentCloudError, isTencentCloudError, isErrorOf });
 },
 "info.js"(exports, require) {
+const { kindOf } = require("./kind.js");
 function infoIn(table, code) {
     if (table.infos.size === 0)
         fill(table);
     return table.infos.get(code);
 }
 function fill(table) {
-    const { module, codeOf, infos } = table;
     for (const facts of table.facts) {
-        const [kind, action, retryable, httpStatus, groups, fallback] = facts;
+        const [action, status, groups, kind, retryable, effect, fallback] = facts;
         for (const [group, names] of Object.entries(groups)) {
             for (const [key, name] of Object.entries(names)) {
-                const code = codeOf(key);
+                const code = table.codeOf(key);
                 const info = {
-                    module,
+                    module: table.module,
                     code,
                     name,
                     ...(group && { group }),
-                    kind,
+                    kind: kind ?? kindOf(status),
                     action,
                     ...(fallback && { fallback }),
-                    retryable,
-                    httpStatus,
+                    retryable: retryable ?? false,
+                    effect: effect ?? "none",
+                    httpStatus: status,
                     url: table.urlOf(code, name),
                 };
-                infos.set(code, Object.freeze(info));
+                table.infos.set(code, Object.freeze(info));
             }
         }
     }
@@ -1477,57 +1496,77 @@ function fill(table) {
 Object.assign(exports, { infoIn });
 },
 "invalid-response.js"(exports, require) {
+const { jsonOf } = require("./json.js");
+const { kindOf } = require("./kind.js");
 const brand = Symbol.for("tencentcloud-errors/invalid-response");
 class InvalidResponseError extends TypeError {
-    reason;
-    status;
-    detail;
-    requestId;
     constructor(response, options) {
-        super(messageOf(response), options);
-        this.reason = response.reason;
-        this.status = response.status;
-        this.detail = response.detail;
-        this.requestId = response.requestId;
-        Object.defineProperties(this, {
-            body: { value: response.body },
-            [brand]: { value: true },
-        });
+        const { body, why, ...shown } = response;
+        const start = "not a response of Tencent Cloud API 2.0: ";
+        super(start + why + (shown.detail && `: ${shown.detail}`), options);
+        Object.assign(this, shown);
+        Object.defineProperty(this, brand, { value: response });
     }
     get name() {
         return "InvalidResponseError";
     }
+    get body() {
+        return invalidResponseOf(this).body;
+    }
     get retryable() {
         return [408, 429, 502, 503, 504].includes(this.status ?? 0);
     }
+    get kind() {
+        return kindOf(this.status ?? 0);
+    }
+    get effect() {
+        const { status = 0 } = this;
+        const isRefused = status >= 400 && status < 500;
+        return isRefused || status === 501 || status === 505 ? "none" : "unknown";
+    }
     toJSON() {
-        return {
-            name: this.name,
-            message: this.message,
-            reason: this.reason,
-            status: this.status,
-            retryable: this.retryable,
-            detail: this.detail,
-            requestId: this.requestId,
-        };
+        return jsonOf(this, ["kind", "retryable", "effect"]);
     }
 }
 function isInvalidResponseError(error) {
     return typeof error === "object" && error !== null && brand in error;
 }
-function messageOf({ reason, status, detail }) {
-    const why = reason === "failed_status" ? `the status is ${status}` : reasons[reason];
-    return detail === "" ? start + why : `${start}${why}: ${detail}`;
+function invalidResponseOf(error) {
+    return error[brand];
 }
-const start = "not a response of Tencent Cloud API 2.0: ";
-const reasons = {
-    not_json: "the body is not JSON",
-    not_object: "the body is not a JSON object",
-    no_code: "the body has no code",
-    bad_code: "the code cannot be read",
-    foreign: "the body looks like another server's error",
+Object.assign(exports, { InvalidResponseError, isInvalidResponseError, invalidResponseOf });
+},
+"json.js"(exports, require) {
+function jsonOf(error, getters) {
+    const keys = ["name", "message", ...Object.keys(error), ...getters];
+    return Object.fromEntries(keys.map((key) => [key, error[key]]));
+}
+Object.assign(exports, { jsonOf });
+},
+"kind.js"(exports, require) {
+function kindOf(status) {
+    for (const [kind, statuses] of Object.entries(kinds)) {
+        if (statuses.includes(status))
+            return kind;
+    }
+    if (status >= 400 && status < 500)
+        return "invalid_argument";
+    return status >= 500 && status < 600 ? "internal" : "unknown";
+}
+const kinds = {
+    cancelled: [499],
+    deadline_exceeded: [408, 504],
+    not_found: [404, 410],
+    permission_denied: [403, 451],
+    resource_exhausted: [429],
+    failed_precondition: [402, 412, 417, 423, 424, 426, 428],
+    aborted: [409],
+    out_of_range: [416],
+    unimplemented: [405, 501, 505],
+    unavailable: [425, 502, 503],
+    unauthenticated: [401, 407],
 };
-Object.assign(exports, { InvalidResponseError, isInvalidResponseError });
+Object.assign(exports, { kindOf });
 },
 "locale.js"(exports, require) {
 const locales = ["zh", "en"];
@@ -1624,11 +1663,243 @@ const modules = {
 };
 Object.assign(exports, { localize, textsOf });
 },
+"response.js"(exports, require) {
+const { excerptOf, textOf, withoutMark } = require("./decode.js");
+const { InvalidResponseError, invalidResponseOf } = require("./invalid-response.js");
+function receive(response, options, read) {
+    textOf(response);
+    const { status, headers, body } = response;
+    const failed = attempt(read, body, { status });
+    if (failed === undefined)
+        return undefined;
+    const delay = delayIn(headers, options);
+    const added = {
+        requestId: failed.requestId,
+        ...(delay > 0 && { retryAfter: delay / 1000 }),
+    };
+    if (failed instanceof InvalidResponseError) {
+        const facts = factsOf(response, failed.detail);
+        const reason = reasonOf(failed, facts.contentType);
+        return new InvalidResponseError({ ...reason, ...facts, ...added }, failed);
+    }
+    return { ...failed, ...added, body };
+}
+function attempt(read, body, options) {
+    try {
+        return read(body, options);
+    }
+    catch (error) {
+        if (error instanceof InvalidResponseError)
+            return error;
+        throw error;
+    }
+}
+function factsOf({ status, headers, body }, detail) {
+    const [mediaType = ""] = headerIn(headers, "content-type").split(";");
+    const contentType = trimmed(mediaType).toLowerCase();
+    const excerpt = excerptOf(textOf(body));
+    const facts = { status, detail, excerpt, body };
+    return contentType === "" ? facts : { ...facts, contentType };
+}
+function reasonOf(error, contentType) {
+    const { reason, body, why } = invalidResponseOf(error);
+    if (reason !== "not_json")
+        return { reason, why };
+    if (isEmpty(withoutMark(textOf(body) ?? ""))) {
+        return { reason: "empty", why: "the body is empty" };
+    }
+    if (contentType === undefined || isJson(contentType))
+        return { reason, why };
+    return {
+        reason: "content_type",
+        why: `the content type is ${contentType}`,
+    };
+}
+function isJson(contentType) {
+    const types = ["application/json", "text/json"];
+    return types.includes(contentType) || contentType.endsWith("+json");
+}
+function isEmpty(text) {
+    for (const character of text) {
+        if (!" \t\r\n".includes(character))
+            return false;
+    }
+    return true;
+}
+function headerIn(headers, name) {
+    const value = trimmed(valueOf(headers, name));
+    return value.length <= 256 && isPrintable(value) ? value : "";
+}
+function valueOf(headers, name) {
+    if (typeof headers !== "object" || headers === null)
+        return "";
+    if (isLookup(headers))
+        return textIn(headers.get(name)) ?? "";
+    for (const [key, given] of Object.entries(headers)) {
+        const value = textIn(given);
+        if (value !== undefined && isSame(key, name))
+            return value;
+    }
+    return "";
+}
+function textIn(value) {
+    const [first] = Array.isArray(value) ? value : [value];
+    if (typeof first === "number")
+        return String(first);
+    return typeof first === "string" ? first : undefined;
+}
+function isLookup(headers) {
+    return typeof headers["get"] === "function";
+}
+function isSame(key, name) {
+    const isLower = key.toLowerCase() === name;
+    return isLower && key.toUpperCase() === name.toUpperCase();
+}
+function trimmed(text) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && isBlank(text.charAt(start)))
+        start++;
+    while (end > start && isBlank(text.charAt(end - 1)))
+        end--;
+    return text.slice(start, end);
+}
+function isBlank(character) {
+    return character === " " || character === "\t";
+}
+function isPrintable(text) {
+    for (const character of text) {
+        if (character < " " || character > "~")
+            return false;
+    }
+    return true;
+}
+const delayHeaders = [
+    ["retry-after", "seconds"],
+];
+const longest = 31_536_000_000;
+function delayIn(headers, options) {
+    for (const [name, unit] of delayHeaders) {
+        const value = headerIn(headers, name);
+        let delay = 0;
+        if (value.length <= 10 && isDigits(value)) {
+            const count = Number(value);
+            if (unit === "epoch")
+                delay = until(count * 1000, options);
+            else
+                delay = unit === "seconds" ? count * 1000 : count;
+        }
+        else if (name === "retry-after") {
+            delay = until(dateIn(value), options);
+        }
+        if (delay > 0)
+            return Math.min(delay, longest);
+    }
+    return 0;
+}
+function isDigits(text) {
+    for (const character of text) {
+        if (character < "0" || character > "9")
+            return false;
+    }
+    return true;
+}
+function until(moment, options) {
+    if (Number.isNaN(moment))
+        return moment;
+    return Math.ceil((moment - (options?.now ?? Date.now())) / 1000) * 1000;
+}
+function dateIn(text) {
+    const isDate = shapeOf(text) === "aaa, 00 aaa 0000 00:00:00 aaa";
+    if (!isDate || !text.endsWith("GMT"))
+        return NaN;
+    const months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    const month = months.indexOf(text.slice(8, 11)) / 3;
+    const day = twoDigits(text, 5);
+    const hour = twoDigits(text, 17);
+    const minute = twoDigits(text, 20);
+    const second = twoDigits(text, 23);
+    const isTime = hour <= 23 && minute <= 59 && second <= 60;
+    if (!Number.isInteger(month) || !isTime)
+        return NaN;
+    const date = new Date(0);
+    date.setUTCFullYear(Number(text.slice(12, 16)), month, day);
+    if (date.getUTCDate() !== day)
+        return NaN;
+    return date.getTime() + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+function shapeOf(text) {
+    let shape = "";
+    for (const character of text) {
+        const letter = character.toLowerCase();
+        if (letter >= "a" && letter <= "z")
+            shape += "a";
+        else
+            shape += isDigits(character) ? "0" : character;
+    }
+    return shape;
+}
+function twoDigits(text, start) {
+    return Number(text.slice(start, start + 2));
+}
+Object.assign(exports, { receive });
+},
+"retry.js"(exports, require) {
+const { isTencentCloudError } = require("./error.js");
+const { isInvalidResponseError } = require("./invalid-response.js");
+function retryDecision(error, options) {
+    const given = options ?? {};
+    const { idempotent = false, maxAttempts = 5, maxElapsed = 300 } = given;
+    const attempt = Math.max(1, given.attempt ?? 1);
+    const elapsed = Math.max(0, milliseconds(given.elapsed ?? 0));
+    const failure = failureOf(error);
+    if (failure === undefined)
+        return no("not_retryable");
+    const { effect, first, retryAfter } = failure;
+    if (effect === "done")
+        return no("already_done");
+    if (effect !== "none" && !idempotent)
+        return no("may_be_done");
+    if (attempt >= maxAttempts)
+        return no("attempts_exhausted");
+    let reason = "server_delay";
+    let delay = milliseconds(retryAfter ?? 0);
+    if (retryAfter === undefined) {
+        const random = given.random ?? Math.random;
+        const full = Math.min(60_000, first * 2 ** (attempt - 1));
+        reason = "backoff";
+        delay = Math.round(full * (0.5 + random() / 2));
+    }
+    if (elapsed + delay > milliseconds(maxElapsed))
+        return no("time_exhausted");
+    return { retry: true, delay: delay / 1000, reason };
+}
+function no(reason) {
+    return { retry: false, delay: 0, reason };
+}
+function milliseconds(seconds) {
+    return Math.round(seconds * 1000);
+}
+function failureOf(error) {
+    if (isInvalidResponseError(error)) {
+        const { retryable, effect, status, retryAfter } = error;
+        const first = status === 429 ? 2000 : 1000;
+        return retryable ? { effect, first, retryAfter } : undefined;
+    }
+    if (!isTencentCloudError(error))
+        return undefined;
+    const { retryable, effect, action, retryAfter } = error;
+    const first = action === "back_off" ? 2000 : 1000;
+    return retryable ? { effect, first, retryAfter } : undefined;
+}
+Object.assign(exports, { retryDecision });
+},
 "index.js"(exports, require) {
 { const { TencentCloudError, isTencentCloudError } = require("./error.js"); Object.assign(exports, { TencentCloudError, isTencentCloudError }); }
 { const { InvalidResponseError, isInvalidResponseError, } = require("./invalid-response.js"); Object.assign(exports, { InvalidResponseError, isInvalidResponseError, }); }
 { const { closestLocale } = require("./locale.js"); Object.assign(exports, { closestLocale }); }
 { const { localize, textsOf } = require("./localize.js"); Object.assign(exports, { localize, textsOf }); }
+{ const { retryDecision } = require("./retry.js"); Object.assign(exports, { retryDecision }); }
 Object.assign(exports, require("./common/index.js"));
 Object.assign(exports, require("./dsa/index.js"));
 Object.assign(exports, {  });

@@ -3,5 +3,6 @@ export { TencentCloudError, isTencentCloudError } from "./error.js";
 export { InvalidResponseError, isInvalidResponseError, } from "./invalid-response.js";
 export { closestLocale } from "./locale.js";
 export { localize, textsOf } from "./localize.js";
+export { retryDecision } from "./retry.js";
 export * from "./common/index.js";
 export * from "./dsa/index.js";

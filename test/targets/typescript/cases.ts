@@ -12,6 +12,8 @@ envelope:
   code: /Response/Error/Code
   text: /Response/Error/Message
   request-id: /Response/RequestId
+  status: entry
+  headers: { code: [x-code, x-error], request-id: x-request-id, retry-after: [{ header: x-wait-ms, unit: milliseconds }, x-wait] }
 targets: { typescript: ${options} }
 modules:
   - module: cdn
@@ -55,6 +57,7 @@ envelope:
   success: { absent: /type }
   code: [/code, /type]
   text: [/detail, /title]
+  headers: { code: x-code, retry-after: [{ header: x-reset, unit: epoch }, { header: retry-after, unit: milliseconds }] }
 modules:
   - module: orders
     code-type: string
@@ -73,6 +76,8 @@ envelope:
   code: [/error/code, /code]
   text: [/error/data/message, /error/message]
   request-id: [/id, /error/id]
+  headers: { code: x-code }
+  status: 200
 modules:
   - module: rpc
     errors:
@@ -86,7 +91,7 @@ errspec: 1
 catalog: win
 title: { en: Windows }
 locales: [en]
-envelope: { success: { code: "0x00000000" }, code: /hr, text: /length }
+envelope: { success: { code: "0x00000000" }, code: /hr, text: /length, status: 400, headers: { request-id: [x-id, x-trace] } }
 modules:
   - module: hresult
     code-type: { kind: hex, bits: 32, signed: true }
@@ -131,6 +136,8 @@ envelope:
     - { at: /error/sub }
   text: [/text, /message, /alt]
   request-id: /rid
+  status: entry
+  headers: { code: x-code, request-id: [x-a-header-with-quite-a-long-name, x-another-header-with-quite-a-long-name] }
 targets: { typescript: { classes: per-code, prefix: My, suffix: s, license: MIT } }
 modules:
   - module: base
@@ -157,7 +164,7 @@ errspec: 1
 catalog: solo
 title: { en: Solo }
 locales: [en]
-envelope: { code: /code, common: solo }
+envelope: { code: /code, common: solo, status: 400, headers: { code: x-code } }
 modules:
   - module: solo
     errors:

@@ -44,6 +44,8 @@ modules:
     errors:
       - { code: "a:b/c", name: Slash, text: Text., kind: internal, action: retry, fallback: contact_support }
       - { code: toString, name: Hidden, text: Text., retryable: true }
+      - { code: refused, name: Refused, text: Text., kind: unavailable, action: retry, effect: none }
+      - { code: twice, name: Twice, text: Text., kind: already_exists, action: already_done, fallback: wait }
       - { code: constructor, name: Shown, text: Text., http: 599 }
 `;
 
@@ -75,6 +77,7 @@ test.each(Object.entries(packages))("$0: tells what the catalog says about every
         action: entry.action,
         ...(entry.fallback === undefined ? {} : { fallback: entry.fallback }),
         retryable: entry.retryable,
+        effect: entry.effect,
         httpStatus: entry.http,
         ...(deprecated === "" ? {} : { deprecated }),
         ...(entry.url === undefined ? {} : { url: entry.url }),

@@ -21,7 +21,7 @@ const words = (
   "response body request blob event date json math intl proxy buffer url text_decoder array_buffer promise_like " +
   "at code codes decode detail entries errors exports fallback found index info integer invalid invalid_response locale " +
   "locales localize kind action message module_code modules name options out_of reason request_id retryable root status " +
-  "success test text texts texts_of title values response_body decode_options failed_response closest_locale"
+  "success test receive retry retry_decision effect text texts texts_of title values response_body decode_options failed_response closest_locale"
 ).split(" ");
 
 const pascal = (word: string): string =>
@@ -76,8 +76,9 @@ test.each([
   const names = words.filter((word) => isFree(specOf(["things"], [word], options)));
   expect(Math.min(modules.length, names.length)).toBeGreaterThan(120);
   const distinct = [...new Map(modules.map((id) => [id.replaceAll("_", ""), id])).values()];
-  // `decodeInfo` would be the decoder of the one and the table of the other.
-  const spec = specOf(["things", ...distinct.filter((id) => id !== "info")], names, options);
+  // `decodeInfo` would be the decoder of one and the table of another, and `decodeInvalidResponse` a decoder of both.
+  const apart = distinct.filter((id) => id !== "info" && id !== "invalid_response");
+  const spec = specOf(["things", ...apart], names, options);
   expect(problems(spec).filter(({ severity }) => severity === "error")).toEqual([]);
   const { folder, remove } = write(await packageOf(catalogOf(JSON.stringify(spec))));
   try {

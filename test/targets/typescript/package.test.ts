@@ -121,11 +121,20 @@ describe("the seed's package", () => {
     expect(perCode).toBeLessThan("AbbbbbbbbB".length + 10);
   });
 
+  test("a bundle with the decoder of whole responses and the decision on a retry grows by what they need", async () => {
+    const size = async (...names: string[]): Promise<number> =>
+      Buffer.byteLength(await bundle(`export { ${names.join(", ")} } from "tencentcloud-errors";`, true));
+    const bodies = await size("decodeDsa");
+    expect((await size("decodeDsa", "decodeDsaResponse")) - bodies).toBeLessThan(3000);
+    expect((await size("decodeDsa", "retryDecision")) - bodies).toBeLessThan(1200);
+    expect(await bundle('export { decodeDsa } from "tencentcloud-errors";')).not.toMatch(/retry-after|idempotent/);
+  });
+
   test("knows the errors of another copy of itself", async () => {
     const program = `
       import assert from "node:assert/strict";
-      import { decodeDsa as theirs, dsaInfo } from "./copy/node_modules/tencentcloud-errors/esm/dsa/index.js";
-      import { DsaCode, DsaError, isDsaError, isTencentCloudError, CommonCode, InvalidResponseError, isInvalidResponseError, localize } from "tencentcloud-errors";
+      import { decodeDsa as theirs, decodeDsaResponse as theirResponse, dsaInfo } from "./copy/node_modules/tencentcloud-errors/esm/dsa/index.js";
+      import { DsaCode, DsaError, isDsaError, isTencentCloudError, CommonCode, InvalidResponseError, isInvalidResponseError, localize, retryDecision } from "tencentcloud-errors";
       import { inspect } from "node:util";
       const error = theirs('{"code":4000,"message":"(2130)text"}');
       assert(!(error instanceof DsaError));
@@ -145,6 +154,12 @@ describe("the seed's package", () => {
       assert.equal(inspect(error).includes("DsaError: dsa: InvalidProjectId (4000/2130): text"), true);
       assert.deepEqual(Object.keys(error), ["module", "code", "moduleCode", "detail", "requestId"]);
       assert.equal(structuredClone(error).message, error.message);
+      const busy = theirResponse({ status: 503, headers: { "retry-after": "7" }, body: "<html>" });
+      assert(!(busy instanceof InvalidResponseError) && isInvalidResponseError(busy));
+      assert.deepEqual(retryDecision(busy, { idempotent: true }), { retry: true, delay: 7, reason: "server_delay" });
+      const late = theirResponse({ status: 200, headers: new Headers({ "Retry-After": "7" }), body: '{"code":6200}' });
+      assert.deepEqual(retryDecision(late, { idempotent: true }), { retry: true, delay: 7, reason: "server_delay" });
+      assert.deepEqual(retryDecision(late), { retry: false, delay: 0, reason: "may_be_done" });
       assert.equal(error.body, '{"code":4000,"message":"(2130)text"}');
     `;
     writeFileSync(join(consumer, "copies.mjs"), program);
@@ -178,6 +193,11 @@ await send(request).catch((error) => console.log(error.name, error.codeName));
     writeFileSync(join(consumer, "retry.mjs"), ts.transpileModule(program, transpiled).outputText);
     const { stdout, stderr } = await run(process.execPath, ["retry.mjs"], { cwd: consumer });
     expect([stdout, stderr]).toEqual(['{"code":0} 7000 3 true\nDsaError InvalidProjectId\n', ""]);
+  });
+
+  test("decodes whole responses, and never throws for one", async () => {
+    writeFileSync(join(consumer, "responses.mjs"), responses);
+    expect(await run(process.execPath, ["responses.mjs"], { cwd: consumer })).toMatchObject({ status: 0, stderr: "" });
   });
 
   test("makes an error by hand as its README says", async () => {
@@ -248,11 +268,65 @@ async function bundle(source: string, minify = false): Promise<string> {
   return outputFiles.map(({ text }) => text).join("");
 }
 
+/** Uses of the decoder of whole responses, and of what it returns. */
+const responses = `
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { decodeDsaResponse, isDsaError, isInvalidResponseError, retryDecision } from "tencentcloud-errors";
+
+const page = decodeDsaResponse({
+  status: 503,
+  headers: new Headers({ "content-type": "text/html; charset=utf-8", "retry-after": "120" }),
+  body: "<html>\\n<title>503</title>",
+});
+assert(page instanceof TypeError && isInvalidResponseError(page) && page.cause instanceof SyntaxError);
+assert.equal(page.message, "not a response of Tencent Cloud API 2.0: the content type is text/html");
+assert.deepEqual([page.kind, page.effect, page.retryable, page.body], ["unavailable", "unknown", true, "<html>\\n<title>503</title>"]);
+const own = { reason: "content_type", status: 503, detail: "", excerpt: "<html> <title>503</title>", contentType: "text/html", requestId: undefined, retryAfter: 120 };
+assert.deepEqual({ ...page }, own);
+const { name, message, kind, effect, retryable } = page;
+assert.deepEqual(page.toJSON(), { name, message, ...own, kind, effect, retryable });
+assert(inspect(page).includes("retryAfter: 120") && !inspect(page).includes("body"));
+assert.equal(structuredClone(page).message, message);
+
+const bytes = new TextEncoder().encode('{"code":4400,"message":"text"}');
+const error = decodeDsaResponse({ status: 200, headers: { "RETRY-AFTER": ["0002", "9"] }, body: bytes });
+assert(isDsaError(error) && error.retryAfter === 2 && error.effect === "none" && error.body === bytes);
+assert.equal(JSON.parse(JSON.stringify(error)).retryAfter, 2);
+assert.deepEqual(Object.keys(error), ["module", "code", "moduleCode", "detail", "requestId"]);
+assert.equal(decodeDsaResponse({ status: 200, body: { code: 0 } }), undefined);
+assert.equal(decodeDsaResponse({ status: 204, body: "" }), undefined);
+
+// Header values as axios and mocks have them; dates by the clock of the caller.
+const at = (headers, options) => decodeDsaResponse({ status: 429, headers, body: "" }, options).retryAfter;
+assert.equal(at({ get: (name) => (name === "retry-after" ? 3 : null) }), 3);
+assert.equal(at({ "Retry-After": 3, "retry-after": "4" }), 3);
+assert.equal(at({ "Retry-After": undefined, "retry-after": "4" }), 4);
+assert.equal(at({ "retry-after": "Sun, 06 Nov 1994 08:49:37 GMT" }, { now: Date.UTC(1994, 10, 6, 8, 49, 30, 1) }), 7);
+assert.equal(at({ "retry-after": "Sun, 06 Nov 1994 08:49:37 GMT" }), undefined);
+for (const headers of [undefined, null, {}, [], "text", { "retry-after": null }, { "retry-after": {} }, new Map([["retry-after", "x"]])])
+  assert.equal(at(headers), undefined);
+
+Date.now = () => assert.fail("the clock was read for nothing");
+for (const status of [undefined, null, NaN, -1, 200.5, "200", {}, 1e99])
+  for (const body of [undefined, null, 0, "", "null", [], {}, new Uint8Array([255]), Symbol.iterator])
+    assert(isInvalidResponseError(decodeDsaResponse({ status, headers: { "retry-after": "5" }, body })));
+
+const stream = new Response("{}").body;
+for (const response of [new Response("{}"), Promise.resolve(), new Response(null), { status: 200, body: stream }, { status: 200, body: new Blob([]) }])
+  assert.throws(() => decodeDsaResponse(response), (error) => error.name === "TypeError" && error.message.includes("await response.text()"));
+
+for (const value of [undefined, null, 1, "text", {}, new Error("text"), new TypeError("fetch failed")])
+  assert.deepEqual(retryDecision(value, { idempotent: true }), { retry: false, delay: 0, reason: "not_retryable" });
+const { delay } = retryDecision(decodeDsaResponse({ status: 502, body: "" }), { idempotent: true });
+assert(delay >= 0.5 && delay <= 1);
+`;
+
 /** What a user would write; each line that must not compile says so. */
 const use = `
-import { CommonCode, DsaCode, DsaError, TencentCloudError, decodeDsa, dsaInfo, InvalidResponseError, isDsaError, isInvalidResponseError, isTencentCloudError, localize, textsOf } from "tencentcloud-errors";
+import { CommonCode, DsaCode, DsaError, TencentCloudError, decodeDsa, decodeDsaResponse, dsaInfo, retryDecision, InvalidResponseError, isDsaError, isInvalidResponseError, isTencentCloudError, localize, textsOf } from "tencentcloud-errors";
 import { isDsaError as same } from "tencentcloud-errors/dsa";
-import type { Action, Kind, Locale } from "tencentcloud-errors";
+import type { Action, Effect, Kind, Locale, RetryDecision, RetryReason } from "tencentcloud-errors";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const is = <T extends true>(): T | undefined => undefined;
@@ -287,6 +361,9 @@ export function handle(error: unknown): string | undefined {
       case "bad_code":
       case "failed_status":
       case "foreign":
+      case "empty":
+      case "content_type":
+      case "status_mismatch":
         return error.detail + String(error.status) + String(error.retryable) + String(error.requestId);
       default: {
         const never: never = error.reason;
@@ -327,6 +404,49 @@ export async function bodies(answer: Answer, anything: any): Promise<void> {
   decodeDsa(fetched);
   // @ts-expect-error a promise
   decodeDsa(fetched.text());
+  // @ts-expect-error a stream
+  decodeDsa(stream);
+}
+
+interface Stream { getReader(): unknown }
+declare const stream: Stream;
+interface Pipe { pipe(to: { write(): void }, end: boolean): void }
+declare const pipe: Pipe;
+/** The headers of fetch, of axios and of Node.js. */
+interface FetchHeaders { get(name: string): string | null }
+type AxiosValue = AxiosHeaders | string | string[] | number | boolean | null;
+interface AxiosHeaders {
+  [key: string]: unknown;
+  get(name: string, parser: RegExp): RegExpExecArray | null;
+  get(name: string, matcher?: true): AxiosValue;
+}
+interface NodeHeaders { [name: string]: string | string[] | undefined; age?: string | undefined }
+declare const headers: { fetch: FetchHeaders; axios: Partial<Record<string, AxiosValue>> | AxiosHeaders; node: NodeHeaders };
+declare const unread: { status: number; headers: FetchHeaders; body: Stream | null; arrayBuffer(): Promise<ArrayBuffer> };
+
+export async function whole(answer: Answer): Promise<RetryDecision> {
+  const error = decodeDsaResponse({ status: 200, headers: headers.fetch, body: await fetched.text() });
+  is<Equal<typeof error, DsaError | InvalidResponseError | undefined>>();
+  const effect: Effect | undefined = error?.effect;
+  const delay: number | undefined = error?.retryAfter;
+  decodeDsaResponse({ status: 200, headers: headers.axios, body: answer }, { now: delay });
+  decodeDsaResponse({ status: 200, headers: headers.node, body: await fetched.json() });
+  decodeDsaResponse({ status: 200, headers: { a: "b", c: ["d"], e: undefined }, body: new DataView(new ArrayBuffer(8)) });
+  decodeDsaResponse({ status: 200, body: "" });
+  // @ts-expect-error a response of fetch
+  decodeDsaResponse(unread);
+  // @ts-expect-error streams of the web and of Node.js
+  decodeDsaResponse({ status: 200, body: stream });
+  // @ts-expect-error streams of the web and of Node.js
+  decodeDsaResponse({ status: 200, body: pipe });
+  // @ts-expect-error a promise
+  decodeDsaResponse({ status: 200, body: fetched.text() });
+  // @ts-expect-error there is no status
+  decodeDsaResponse({ body: "" });
+  // @ts-expect-error pairs
+  decodeDsaResponse({ status: 200, headers: [["a", "b"]], body: "" });
+  const reason: RetryReason = retryDecision(error).reason;
+  return retryDecision(error, { idempotent: effect === "none", attempt: 2, elapsed: 0.5, random: () => Number(reason === "backoff") });
 }
 
 const error: DsaError | undefined = decodeDsa("{}", { cause: new TypeError() });

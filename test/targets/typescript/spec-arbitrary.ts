@@ -34,6 +34,12 @@ const text = fc
   )
   .map((value) => (value.trim() === "" ? "text" : value));
 
+const headers = fc.constantFrom(
+  "x-one",
+  ["x-one", "x-two"],
+  ["a", "b", "c"].map((name) => `x-${name.repeat(40)}`),
+);
+
 const word = fc.stringMatching(/^[A-Z][a-z0-9]{1,9}$/);
 const name = fc
   .array(word, { minLength: 1, maxLength: 12 })
@@ -177,6 +183,18 @@ export const spec: fc.Arbitrary<Fields> = locales.chain((tags) =>
           text: pointers,
           "request-id": pointers,
           success: fc.record({ absent: pointer, present: pointer }, { requiredKeys: [] }),
+          status: fc.constantFrom("entry", 200, 400),
+          headers: fc.record(
+            {
+              code: headers,
+              "request-id": headers,
+              "retry-after": fc.constantFrom("x-wait", [
+                { header: "retry-after", unit: "milliseconds" },
+                { header: `x-${"until-".repeat(10)}then`, unit: "epoch" },
+              ]),
+            },
+            { requiredKeys: [] },
+          ),
         },
         { requiredKeys: ["code"] },
       ),

@@ -13,9 +13,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "invalid_argument",
             "fix_request",
-            false,
             400,
             {
                 request: {
@@ -25,9 +23,7 @@ const table = {
             },
         ],
         [
-            "unauthenticated",
             "fix_credentials",
-            false,
             401,
             {
                 auth: {
@@ -36,9 +32,7 @@ const table = {
             },
         ],
         [
-            "unauthenticated",
             "resign",
-            false,
             401,
             {
                 auth: {
@@ -48,9 +42,7 @@ const table = {
             },
         ],
         [
-            "permission_denied",
             "contact_support",
-            false,
             403,
             {
                 access: {
@@ -59,20 +51,18 @@ const table = {
             },
         ],
         [
-            "resource_exhausted",
             "back_off",
-            true,
             429,
             {
                 quota: {
                     4400: "RequestLimitExceeded",
                 },
             },
+            null,
+            true,
         ],
         [
-            "not_found",
             "fix_request",
-            false,
             404,
             {
                 resource: {
@@ -81,9 +71,7 @@ const table = {
             },
         ],
         [
-            "internal",
             "retry",
-            true,
             500,
             {
                 resource: {
@@ -93,23 +81,23 @@ const table = {
                     6000: "InternalError",
                 },
             },
+            null,
+            true,
+            "unknown",
             "contact_support",
         ],
         [
-            "failed_precondition",
             "fix_request",
-            false,
             409,
             {
                 billing: {
                     5200: "ResourcePurchaseFailed",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "failed_precondition",
             "top_up",
-            false,
             402,
             {
                 billing: {
@@ -118,31 +106,29 @@ const table = {
             },
         ],
         [
-            "unknown",
             "inspect_result",
-            false,
             207,
             {
                 resource: {
                     5400: "PartialSuccess",
                 },
             },
+            null,
+            false,
+            "unknown",
         ],
         [
-            "failed_precondition",
             "complete_verification",
-            false,
             403,
             {
                 billing: {
                     5500: "QualificationNotApproved",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "unimplemented",
             "fix_request",
-            false,
             501,
             {
                 service: {
@@ -151,15 +137,16 @@ const table = {
             },
         ],
         [
-            "unavailable",
             "retry",
-            true,
             503,
             {
                 service: {
                     6200: "ActionUnavailable",
                 },
             },
+            null,
+            true,
+            "unknown",
         ],
     ],
 };

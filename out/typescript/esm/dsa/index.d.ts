@@ -2,6 +2,8 @@
 import type { DsaCode } from "./code.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { TencentCloudError } from "../error.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { DsaCode } from "./code.js";
 export { dsaInfo } from "./info.js";
 /** An error of the module `dsa` (Dynamic Site Accelerator). */
@@ -30,4 +32,12 @@ export declare function isDsaError<const Code extends DsaCode>(error: unknown, .
  * @throws InvalidResponseError if the body is not such a response
  */
 export declare function decodeDsa<Body>(body: ResponseBody<Body>, options?: DecodeOptions): DsaError | undefined;
+/**
+ * The error of a response of the module `dsa` (Dynamic Site Accelerator);
+ * undefined if the call succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export declare function decodeDsaResponse<Body>(response: ReceivedResponse<Body>, options?: ResponseOptions): DsaError | InvalidResponseError | undefined;
 //# sourceMappingURL=index.d.ts.map

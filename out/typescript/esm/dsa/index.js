@@ -2,6 +2,8 @@
 import { integer, readResponse } from "../decode.js";
 import { TencentCloudError, isErrorOf } from "../error.js";
 import { dsaInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
 export { DsaCode } from "./code.js";
 export { dsaInfo } from "./info.js";
 export class DsaError extends TencentCloudError {
@@ -17,4 +19,12 @@ export function decodeDsa(body, options) {
     if (response === undefined)
         return undefined;
     return new DsaError(response, options);
+}
+export function decodeDsaResponse(response, options) {
+    const result = receive(response, options, (body, given) => {
+        return readResponse(body, given, "dsa", integer, dsaInfo);
+    });
+    if (result === undefined || isInvalidResponseError(result))
+        return result;
+    return new DsaError(result);
 }

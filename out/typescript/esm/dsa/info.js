@@ -13,9 +13,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "internal",
             "retry",
-            true,
             500,
             {
                 system: {
@@ -24,12 +22,13 @@ const table = {
                     1013: "ParameterConfigError",
                 },
             },
+            null,
+            true,
+            "unknown",
             "contact_support",
         ],
         [
-            "invalid_argument",
             "fix_request",
-            false,
             400,
             {
                 request: {
@@ -82,9 +81,7 @@ const table = {
             },
         ],
         [
-            "aborted",
             "wait",
-            false,
             409,
             {
                 request: {
@@ -93,9 +90,7 @@ const table = {
             },
         ],
         [
-            "not_found",
             "fix_request",
-            false,
             404,
             {
                 user: {
@@ -110,9 +105,7 @@ const table = {
             },
         ],
         [
-            "already_exists",
             "already_done",
-            false,
             409,
             {
                 user: {
@@ -122,11 +115,12 @@ const table = {
                     2001: "DomainAlreadyExists",
                 },
             },
+            "already_exists",
+            false,
+            "done",
         ],
         [
-            "permission_denied",
             "contact_support",
-            false,
             403,
             {
                 user: {
@@ -144,9 +138,7 @@ const table = {
             },
         ],
         [
-            "failed_precondition",
             "top_up",
-            false,
             402,
             {
                 user: {
@@ -155,9 +147,7 @@ const table = {
             },
         ],
         [
-            "permission_denied",
             "request_access",
-            false,
             403,
             {
                 user: {
@@ -167,53 +157,47 @@ const table = {
             },
         ],
         [
-            "failed_precondition",
             "wait",
-            false,
             403,
             {
                 user: {
                     1110: "UserUnderReview",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "resource_exhausted",
             "request_quota",
-            false,
             403,
             {
                 user: {
                     1120: "DomainLimitExceeded",
                 },
             },
+            "resource_exhausted",
         ],
         [
-            "failed_precondition",
             "complete_verification",
-            false,
             403,
             {
                 domain: {
                     2002: "DomainIcpFilingRequired",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "failed_precondition",
             "contact_support",
-            false,
             409,
             {
                 domain: {
                     2003: "DomainLocked",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "failed_precondition",
             "fix_request",
-            false,
             409,
             {
                 domain: {
@@ -228,11 +212,10 @@ const table = {
                     10105: "ConfigDomainAlreadyOnline",
                 },
             },
+            "failed_precondition",
         ],
         [
-            "resource_exhausted",
             "back_off",
-            true,
             429,
             {
                 "rate-limit": {
@@ -240,17 +223,20 @@ const table = {
                     2011: "OperationLimitExceeded",
                 },
             },
+            null,
+            true,
         ],
         [
-            "internal",
             "fix_request",
-            false,
             500,
             {
                 config: {
                     10000: "ConfigSystemError",
                 },
             },
+            null,
+            false,
+            "unknown",
         ],
     ],
 };

@@ -3,6 +3,10 @@
 import { readCommonResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { TencentCloudError } from "../error.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { CommonCode } from "./code.js";
 export { commonInfo } from "./info.js";
 export { isTencentCloudError } from "../error.js";
@@ -22,4 +26,22 @@ export function decodeCommon<Body>(
   const response = readCommonResponse(body, options, "common");
   if (response === undefined) return undefined;
   return new TencentCloudError(response, options);
+}
+
+/**
+ * The error of a response, whatever module it is of; undefined if the call
+ * succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodeCommonResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): TencentCloudError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readCommonResponse(body, given, "common");
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  return new TencentCloudError(result);
 }

@@ -20,9 +20,7 @@ const table: Table<number> = {
   infos: new Map(),
   facts: [
     [
-      "invalid_argument",
       "fix_request",
-      false,
       400,
       {
         request: {
@@ -32,9 +30,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "unauthenticated",
       "fix_credentials",
-      false,
       401,
       {
         auth: {
@@ -43,9 +39,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "unauthenticated",
       "resign",
-      false,
       401,
       {
         auth: {
@@ -55,9 +49,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "permission_denied",
       "contact_support",
-      false,
       403,
       {
         access: {
@@ -66,20 +58,18 @@ const table: Table<number> = {
       },
     ],
     [
-      "resource_exhausted",
       "back_off",
-      true,
       429,
       {
         quota: {
           4400: "RequestLimitExceeded",
         },
       },
+      null,
+      true,
     ],
     [
-      "not_found",
       "fix_request",
-      false,
       404,
       {
         resource: {
@@ -88,9 +78,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "internal",
       "retry",
-      true,
       500,
       {
         resource: {
@@ -100,23 +88,23 @@ const table: Table<number> = {
           6000: "InternalError",
         },
       },
+      null,
+      true,
+      "unknown",
       "contact_support",
     ],
     [
-      "failed_precondition",
       "fix_request",
-      false,
       409,
       {
         billing: {
           5200: "ResourcePurchaseFailed",
         },
       },
+      "failed_precondition",
     ],
     [
-      "failed_precondition",
       "top_up",
-      false,
       402,
       {
         billing: {
@@ -125,31 +113,29 @@ const table: Table<number> = {
       },
     ],
     [
-      "unknown",
       "inspect_result",
-      false,
       207,
       {
         resource: {
           5400: "PartialSuccess",
         },
       },
+      null,
+      false,
+      "unknown",
     ],
     [
-      "failed_precondition",
       "complete_verification",
-      false,
       403,
       {
         billing: {
           5500: "QualificationNotApproved",
         },
       },
+      "failed_precondition",
     ],
     [
-      "unimplemented",
       "fix_request",
-      false,
       501,
       {
         service: {
@@ -158,15 +144,16 @@ const table: Table<number> = {
       },
     ],
     [
-      "unavailable",
       "retry",
-      true,
       503,
       {
         service: {
           6200: "ActionUnavailable",
         },
       },
+      null,
+      true,
+      "unknown",
     ],
   ],
 };

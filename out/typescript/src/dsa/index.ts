@@ -5,6 +5,10 @@ import { integer, readResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { TencentCloudError, isErrorOf } from "../error.js";
 import { dsaInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { DsaCode } from "./code.js";
 export { dsaInfo } from "./info.js";
 
@@ -52,4 +56,22 @@ export function decodeDsa<Body>(
   const response = readResponse(body, options, "dsa", integer, dsaInfo);
   if (response === undefined) return undefined;
   return new DsaError(response, options);
+}
+
+/**
+ * The error of a response of the module `dsa` (Dynamic Site Accelerator);
+ * undefined if the call succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodeDsaResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): DsaError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readResponse(body, given, "dsa", integer, dsaInfo);
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  return new DsaError(result);
 }

@@ -20,9 +20,7 @@ const table: Table<number> = {
   infos: new Map(),
   facts: [
     [
-      "internal",
       "retry",
-      true,
       500,
       {
         system: {
@@ -31,12 +29,13 @@ const table: Table<number> = {
           1013: "ParameterConfigError",
         },
       },
+      null,
+      true,
+      "unknown",
       "contact_support",
     ],
     [
-      "invalid_argument",
       "fix_request",
-      false,
       400,
       {
         request: {
@@ -89,9 +88,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "aborted",
       "wait",
-      false,
       409,
       {
         request: {
@@ -100,9 +97,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "not_found",
       "fix_request",
-      false,
       404,
       {
         user: {
@@ -117,9 +112,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "already_exists",
       "already_done",
-      false,
       409,
       {
         user: {
@@ -129,11 +122,12 @@ const table: Table<number> = {
           2001: "DomainAlreadyExists",
         },
       },
+      "already_exists",
+      false,
+      "done",
     ],
     [
-      "permission_denied",
       "contact_support",
-      false,
       403,
       {
         user: {
@@ -151,9 +145,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "failed_precondition",
       "top_up",
-      false,
       402,
       {
         user: {
@@ -162,9 +154,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "permission_denied",
       "request_access",
-      false,
       403,
       {
         user: {
@@ -174,53 +164,47 @@ const table: Table<number> = {
       },
     ],
     [
-      "failed_precondition",
       "wait",
-      false,
       403,
       {
         user: {
           1110: "UserUnderReview",
         },
       },
+      "failed_precondition",
     ],
     [
-      "resource_exhausted",
       "request_quota",
-      false,
       403,
       {
         user: {
           1120: "DomainLimitExceeded",
         },
       },
+      "resource_exhausted",
     ],
     [
-      "failed_precondition",
       "complete_verification",
-      false,
       403,
       {
         domain: {
           2002: "DomainIcpFilingRequired",
         },
       },
+      "failed_precondition",
     ],
     [
-      "failed_precondition",
       "contact_support",
-      false,
       409,
       {
         domain: {
           2003: "DomainLocked",
         },
       },
+      "failed_precondition",
     ],
     [
-      "failed_precondition",
       "fix_request",
-      false,
       409,
       {
         domain: {
@@ -235,11 +219,10 @@ const table: Table<number> = {
           10105: "ConfigDomainAlreadyOnline",
         },
       },
+      "failed_precondition",
     ],
     [
-      "resource_exhausted",
       "back_off",
-      true,
       429,
       {
         "rate-limit": {
@@ -247,17 +230,20 @@ const table: Table<number> = {
           2011: "OperationLimitExceeded",
         },
       },
+      null,
+      true,
     ],
     [
-      "internal",
       "fix_request",
-      false,
       500,
       {
         config: {
           10000: "ConfigSystemError",
         },
       },
+      null,
+      false,
+      "unknown",
     ],
   ],
 };

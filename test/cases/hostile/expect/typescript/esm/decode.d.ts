@@ -12,11 +12,25 @@ export interface DecodeOptions {
 }
 /**
  * The body of a response: its text, its bytes, or the value that was parsed from
- * it. A `Response` whose body was not read, a `Blob` and a promise do not compile.
+ * it. A `Response` whose body was not read, a stream and a promise do not compile.
  */
 export type ResponseBody<Given> = Given extends PromiseLike<unknown> | {
     arrayBuffer(): unknown;
+} | {
+    getReader(): unknown;
+} | {
+    pipe(...to: never): unknown;
 } ? "read the body first: await response.text()" : Given;
+/** What the decoders of whole responses add. @internal */
+export interface ReadOptions extends DecodeOptions {
+    readonly header?: HeaderCode | undefined;
+}
+/** The code that a header of the response has. @internal */
+export interface HeaderCode {
+    readonly code: string;
+    /** Whether the body is not a JSON object. */
+    readonly isBare: boolean;
+}
 /** How the codes of a module are read and written. */
 export interface CodeType<Code extends number | string> {
     /** Reads a JSON value as a code; undefined if it is not one. */
@@ -32,8 +46,19 @@ export interface CodeType<Code extends number | string> {
 export declare const integer: CodeType<number>;
 type InfoOf<Code> = (code: Code) => ErrorInfo | undefined;
 /** Reads a response by its common code alone; undefined if the call succeeded. */
-export declare function readCommonResponse(body: unknown, options: DecodeOptions | undefined, module: string): FailedResponse | undefined;
+export declare function readCommonResponse(body: unknown, options: ReadOptions | undefined, module: string): FailedResponse | undefined;
 /** Reads a response of a module; undefined if the call succeeded. */
-export declare function readResponse<Code extends number>(body: unknown, options: DecodeOptions | undefined, module: string, type: CodeType<Code>, infoOf: InfoOf<Code>): FailedResponse<Code> | undefined;
+export declare function readResponse<Code extends number>(body: unknown, options: ReadOptions | undefined, module: string, type: CodeType<Code>, infoOf: InfoOf<Code>): FailedResponse<Code> | undefined;
+/**
+ * The text of a body that is text or bytes, including bytes that another realm
+ * created; undefined for a parsed value.
+ *
+ * @internal
+ */
+export declare function textOf(body: unknown): string | undefined;
+/** The text without its byte order mark. @internal */
+export declare function withoutMark(text: string): string;
+/** The first printable characters of a text. @internal */
+export declare function excerptOf(text: string | undefined): string;
 export {};
 //# sourceMappingURL=decode.d.ts.map

@@ -3,5 +3,6 @@ export { HostileError, isHostileError } from "./error.js";
 export { InvalidResponseError, isInvalidResponseError, } from "./invalid-response.js";
 export { closestLocale } from "./locale.js";
 export { localize, textsOf } from "./localize.js";
+export { retryDecision } from "./retry.js";
 export * from "./shared/index.js";
 export * from "./things/index.js";

@@ -2,7 +2,13 @@
 
 export type { DecodeOptions, ResponseBody } from "./decode.js";
 export { HostileError, isHostileError } from "./error.js";
-export type { Action, ErrorInfo, FailedResponse, Kind } from "./error.js";
+export type {
+  Action,
+  Effect,
+  ErrorInfo,
+  FailedResponse,
+  Kind,
+} from "./error.js";
 export {
   InvalidResponseError,
   isInvalidResponseError,
@@ -12,5 +18,12 @@ export { closestLocale } from "./locale.js";
 export type { Locale } from "./locale.js";
 export { localize, textsOf } from "./localize.js";
 export type { ErrorTexts, Localizable } from "./localize.js";
+export type {
+  ReceivedResponse,
+  ResponseHeaders,
+  ResponseOptions,
+} from "./response.js";
+export { retryDecision } from "./retry.js";
+export type { RetryDecision, RetryOptions, RetryReason } from "./retry.js";
 export * from "./shared/index.js";
 export * from "./things/index.js";

@@ -27,22 +27,26 @@ function codeOf(response, type) {
     const found = at(root, "error", "code");
     const code = type.read(found);
     if (isAbsent(root)) {
-        if (status !== undefined && status >= 400) {
-            throw invalid("failed_status", response);
+        if ((status ?? 0) >= 400) {
+            throw invalid("failed_status", `the status is ${status}`, response);
         }
         const isSure = status !== undefined && status >= 200 && status <= 299;
-        if (!isSure && isForeign(root))
-            throw invalid("foreign", response);
+        if (!isSure && isForeign(root)) {
+            const why = "the body looks like another server's error";
+            throw invalid("foreign", why, response);
+        }
         return undefined;
     }
     if (code !== undefined)
         return code;
-    const isMissing = found === undefined || found === null;
-    throw invalid(isMissing ? "no_code" : "bad_code", response);
+    if (found === undefined || found === null) {
+        throw invalid("no_code", "the body has no code", response);
+    }
+    throw invalid("bad_code", "the code cannot be read", response);
 }
 function messageOf(module, info, codes, detail) {
     const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
-    return detail === "" ? head : `${head}: ${detail}`;
+    return head + (detail && `: ${detail}`);
 }
 function detailIn(root) {
     const found = textAt(root, "error", "message");
@@ -95,63 +99,93 @@ const foreignKeys = [
 ];
 function at(value, ...path) {
     for (const key of path) {
-        if (typeof value !== "object" || value === null)
-            return undefined;
-        if (!Object.hasOwn(value, key))
+        if (!isObject(value) || !Object.hasOwn(value, key))
             return undefined;
         value = value[key];
     }
     return value;
 }
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
 function readBody(body, options) {
     const status = options?.status;
-    const response = { body, status };
-    const text = typeof body === "string" ? body : textOf(body);
+    const text = textOf(body);
+    const response = { body, status, text };
     let root = body;
     if (text !== undefined) {
         if (text === "" && (status === 204 || status === 205))
             return undefined;
         const json = withoutMark(text);
+        const why = "the body is not JSON";
         if (isTooDeep(json))
-            throw invalid("not_json", response);
+            throw invalid("not_json", why, response);
         try {
             root = JSON.parse(json);
         }
         catch (cause) {
-            throw invalid("not_json", response, { cause });
+            throw invalid("not_json", why, response, { cause });
         }
     }
-    if (typeof root !== "object" || root === null || Array.isArray(root)) {
-        throw invalid("not_object", response);
+    if (!isObject(root) || Array.isArray(root)) {
+        throw invalid("not_object", "the body is not a JSON object", response);
     }
     return { root, ...response };
 }
-function textOf(body) {
-    if (typeof body !== "object" || body === null)
+export function textOf(body) {
+    if (typeof body === "string")
+        return body;
+    if (!isObject(body))
         return undefined;
     const tag = Object.prototype.toString.call(body);
-    if (ArrayBuffer.isView(body) ||
-        tag === "[object ArrayBuffer]" ||
-        tag === "[object SharedArrayBuffer]") {
+    if (ArrayBuffer.isView(body) || tag.endsWith("ArrayBuffer]")) {
         const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
         return utf8.decode(body);
     }
-    if (isFunction(body, "then") || isFunction(body, "arrayBuffer")) {
+    const given = body;
+    if (methods.some((key) => typeof given[key] === "function")) {
         throw new TypeError("read the body first: pass `await response.text()`");
     }
     return undefined;
 }
-function isFunction(body, key) {
-    return typeof body[key] === "function";
-}
-function withoutMark(text) {
+const methods = ["then", "arrayBuffer", "getReader", "pipe"];
+export function withoutMark(text) {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+export function excerptOf(text) {
+    let excerpt = "";
+    let blank = "";
+    let read = 0;
+    let shown = 0;
+    for (const character of withoutMark(text ?? "")) {
+        if (++read > 4096)
+            break;
+        const unit = character.charCodeAt(0);
+        const isUnprintable = unit <= 0x20 ||
+            (unit >= 0x7f && unit <= 0xa0) ||
+            (unit >= 0x200b && unit <= 0x200f) ||
+            (unit >= 0x2028 && unit <= 0x202e) ||
+            (unit >= 0x2060 && unit <= 0x2069) ||
+            unit === 0xfeff;
+        if (isUnprintable) {
+            blank = excerpt && " ";
+            continue;
+        }
+        shown += 1 + blank.length;
+        if (shown > 200)
+            break;
+        excerpt += blank + character;
+        blank = "";
+    }
+    return excerpt.toWellFormed();
 }
 const deepest = 512;
 function isTooDeep(json) {
     if (json.length <= 2 * deepest)
         return false;
-    if (count(json, "{") + count(json, "[") <= deepest)
+    const most = deepest + 2;
+    const braces = json.split("{", most).length;
+    if (braces + json.split("[", most).length <= most)
         return false;
     let depth = 0;
     let inString = false;
@@ -172,12 +206,10 @@ function isTooDeep(json) {
     }
     return false;
 }
-function count(text, bracket) {
-    return text.split(bracket, deepest + 2).length - 1;
-}
-function invalid(reason, { root, body, status }, options) {
+function invalid(reason, why, { root, body, status, text }, options) {
     const detail = detailIn(root);
-    return new InvalidResponseError({ reason, status, detail, requestId: undefined, body }, options);
+    const excerpt = excerptOf(text);
+    return new InvalidResponseError({ reason, status, detail, requestId: undefined, excerpt, body, why }, options);
 }
 function readText(value) {
     if (typeof value === "string") {

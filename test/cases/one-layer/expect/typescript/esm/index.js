@@ -3,4 +3,5 @@ export { PaymentsBaseError, isPaymentsBaseError } from "./error.js";
 export { InvalidResponseError, isInvalidResponseError, } from "./invalid-response.js";
 export { closestLocale } from "./locale.js";
 export { localize, textsOf } from "./localize.js";
+export { retryDecision } from "./retry.js";
 export * from "./payments/index.js";

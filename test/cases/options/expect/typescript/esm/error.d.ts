@@ -4,6 +4,8 @@ import type { AcmeSharedNumber } from "./shared/code.js";
 export type Kind = "cancelled" | "unknown" | "invalid_argument" | "deadline_exceeded" | "not_found" | "already_exists" | "permission_denied" | "resource_exhausted" | "failed_precondition" | "aborted" | "out_of_range" | "unimplemented" | "internal" | "unavailable" | "data_loss" | "unauthenticated";
 /** What the caller should do. */
 export type Action = "retry" | "back_off" | "wait" | "fix_request" | "fix_credentials" | "resign" | "top_up" | "complete_verification" | "request_access" | "request_quota" | "already_done" | "inspect_result" | "contact_support" | "none";
+/** Whether the request was carried out. */
+export type Effect = "none" | "unknown" | "done";
 /** What the catalog says about a code. */
 export interface ErrorInfo {
     readonly module: string;
@@ -17,6 +19,8 @@ export interface ErrorInfo {
     readonly fallback?: Action;
     /** Whether the same request may be sent again, after a delay. */
     readonly retryable: boolean;
+    /** Whether the request was carried out. */
+    readonly effect: Effect;
     /** The HTTP status for a service that passes the error on. */
     readonly httpStatus: number;
     /** Why the code is deprecated, and what to use instead. */
@@ -34,6 +38,8 @@ export interface FailedResponse<Code extends number = number> {
     readonly info: ErrorInfo | undefined;
     readonly body: unknown;
     readonly message: string;
+    /** The delay in seconds that the server asks for. */
+    readonly retryAfter?: number | undefined;
 }
 /** Options: an error response. */
 export declare class AcmeOptionsError extends Error {
@@ -58,6 +64,8 @@ export declare class AcmeOptionsError extends Error {
     get info(): ErrorInfo | undefined;
     /** The body as the decoder was given it. */
     get body(): unknown;
+    /** The delay in seconds that the server asks for in a header of the response. */
+    get retryAfter(): number | undefined;
     /** The catalog's name of the code, such as `InvalidParameter`. */
     get codeName(): string | undefined;
     /** What went wrong. */
@@ -68,6 +76,8 @@ export declare class AcmeOptionsError extends Error {
     get fallback(): Action | undefined;
     /** Whether the same request may be sent again, after a delay. */
     get retryable(): boolean;
+    /** Whether the request was carried out. */
+    get effect(): Effect;
     /** The HTTP status for a service that passes the error on. */
     get httpStatus(): number;
     /** Where the code is documented. */

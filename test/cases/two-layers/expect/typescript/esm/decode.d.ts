@@ -12,10 +12,14 @@ export interface DecodeOptions {
 }
 /**
  * The body of a response: its text, its bytes, or the value that was parsed from
- * it. A `Response` whose body was not read, a `Blob` and a promise do not compile.
+ * it. A `Response` whose body was not read, a stream and a promise do not compile.
  */
 export type ResponseBody<Given> = Given extends PromiseLike<unknown> | {
     arrayBuffer(): unknown;
+} | {
+    getReader(): unknown;
+} | {
+    pipe(...to: never): unknown;
 } ? "read the body first: await response.text()" : Given;
 /** How the codes of a module are read and written. */
 export interface CodeType<Code extends number | string> {
@@ -35,5 +39,16 @@ type InfoOf<Code> = (code: Code) => ErrorInfo | undefined;
 export declare function readCommonResponse(body: unknown, options: DecodeOptions | undefined, module: string): FailedResponse | undefined;
 /** Reads a response of a module; undefined if the call succeeded. */
 export declare function readResponse<Code extends number>(body: unknown, options: DecodeOptions | undefined, module: string, type: CodeType<Code>, infoOf: InfoOf<Code>): FailedResponse<Code> | undefined;
+/**
+ * The text of a body that is text or bytes, including bytes that another realm
+ * created; undefined for a parsed value.
+ *
+ * @internal
+ */
+export declare function textOf(body: unknown): string | undefined;
+/** The text without its byte order mark. @internal */
+export declare function withoutMark(text: string): string;
+/** The first printable characters of a text. @internal */
+export declare function excerptOf(text: string | undefined): string;
 export {};
 //# sourceMappingURL=decode.d.ts.map

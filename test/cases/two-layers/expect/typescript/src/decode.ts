@@ -18,10 +18,13 @@ export interface DecodeOptions {
 
 /**
  * The body of a response: its text, its bytes, or the value that was parsed from
- * it. A `Response` whose body was not read, a `Blob` and a promise do not compile.
+ * it. A `Response` whose body was not read, a stream and a promise do not compile.
  */
 export type ResponseBody<Given> = Given extends
-  PromiseLike<unknown> | { arrayBuffer(): unknown }
+  | PromiseLike<unknown>
+  | { arrayBuffer(): unknown }
+  | { getReader(): unknown }
+  | { pipe(...to: never): unknown }
   ? "read the body first: await response.text()"
   : Given;
 
@@ -129,6 +132,8 @@ interface Response {
   readonly root: object;
   readonly body: unknown;
   readonly status: number | undefined;
+  /** The body as text, unless it was parsed already. */
+  readonly text: string | undefined;
 }
 
 /** The code of a failed response; undefined if the call succeeded. */
@@ -140,14 +145,16 @@ function codeOf<Code extends number>(
   const found = at(root, "code");
   const code = type.read(found);
   if (code === 0) {
-    if (status !== undefined && status >= 400) {
-      throw invalid("failed_status", response);
+    if ((status ?? 0) >= 400) {
+      throw invalid("failed_status", `the status is ${status}`, response);
     }
     return undefined;
   }
   if (code !== undefined) return code;
-  const isMissing = found === undefined || found === null;
-  throw invalid(isMissing ? "no_code" : "bad_code", response);
+  if (found === undefined || found === null) {
+    throw invalid("no_code", "the body has no code", response);
+  }
+  throw invalid("bad_code", "the code cannot be read", response);
 }
 
 function messageOf(
@@ -157,7 +164,7 @@ function messageOf(
   detail: string,
 ): string {
   const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
-  return detail === "" ? head : `${head}: ${detail}`;
+  return head + (detail && `: ${detail}`);
 }
 
 /** The server's message. */
@@ -180,11 +187,15 @@ function requestIdIn(root: unknown): string | undefined {
 /** The value at a path of keys and indexes; undefined if there is none. */
 function at(value: unknown, ...path: readonly string[]): unknown {
   for (const key of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    if (!Object.hasOwn(value, key)) return undefined; // also of an array
+    // Also of an array.
+    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** The body as an object; undefined if an empty body is a success. */
@@ -193,51 +204,81 @@ function readBody(
   options: DecodeOptions | undefined,
 ): Response | undefined {
   const status = options?.status;
-  const response = { body, status };
-  const text = typeof body === "string" ? body : textOf(body);
+  const text = textOf(body);
+  const response = { body, status, text };
   let root = body;
   if (text !== undefined) {
     if (text === "" && (status === 204 || status === 205)) return undefined;
     const json = withoutMark(text);
-    if (isTooDeep(json)) throw invalid("not_json", response);
+    const why = "the body is not JSON";
+    if (isTooDeep(json)) throw invalid("not_json", why, response);
     try {
       root = JSON.parse(json);
     } catch (cause) {
-      throw invalid("not_json", response, { cause });
+      throw invalid("not_json", why, response, { cause });
     }
   }
-  if (typeof root !== "object" || root === null || Array.isArray(root)) {
-    throw invalid("not_object", response);
+  if (!isObject(root) || Array.isArray(root)) {
+    throw invalid("not_object", "the body is not a JSON object", response);
   }
   return { root, ...response };
 }
 
-/** The text of a body that is bytes, including bytes that another realm created. */
-function textOf(body: unknown): string | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
-  const tag = Object.prototype.toString.call(body);
-  if (
-    ArrayBuffer.isView(body) ||
-    tag === "[object ArrayBuffer]" ||
-    tag === "[object SharedArrayBuffer]"
-  ) {
+/**
+ * The text of a body that is text or bytes, including bytes that another realm
+ * created; undefined for a parsed value.
+ *
+ * @internal
+ */
+export function textOf(body: unknown): string | undefined {
+  if (typeof body === "string") return body;
+  if (!isObject(body)) return undefined;
+  const tag = Object.prototype.toString.call(body); // or of a shared one
+  if (ArrayBuffer.isView(body) || tag.endsWith("ArrayBuffer]")) {
     const utf8 = new TextDecoder("utf-8", { ignoreBOM: true }); // which keeps it
     return utf8.decode(body as ArrayBuffer);
   }
-  if (isFunction(body, "then") || isFunction(body, "arrayBuffer")) {
+  const given = body as Readonly<Record<string, unknown>>;
+  if (methods.some((key) => typeof given[key] === "function")) {
     throw new TypeError("read the body first: pass `await response.text()`");
   }
   return undefined;
 }
 
-/** Whether a body has a method, which no JSON value has. */
-function isFunction(body: object, key: string): boolean {
-  return typeof (body as Readonly<Record<string, unknown>>)[key] === "function";
+/** Methods of promises, responses and streams, which no JSON value has. */
+const methods = ["then", "arrayBuffer", "getReader", "pipe"];
+
+/** The text without its byte order mark. @internal */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-/** The text without its byte order mark. */
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+/** The first printable characters of a text. @internal */
+export function excerptOf(text: string | undefined): string {
+  let excerpt = "";
+  let blank = "";
+  let read = 0;
+  let shown = 0;
+  for (const character of withoutMark(text ?? "")) {
+    if (++read > 4096) break;
+    const unit = character.charCodeAt(0);
+    const isUnprintable =
+      unit <= 0x20 ||
+      (unit >= 0x7f && unit <= 0xa0) ||
+      (unit >= 0x200b && unit <= 0x200f) ||
+      (unit >= 0x2028 && unit <= 0x202e) ||
+      (unit >= 0x2060 && unit <= 0x2069) ||
+      unit === 0xfeff;
+    if (isUnprintable) {
+      blank = excerpt && " ";
+      continue;
+    }
+    shown += 1 + blank.length;
+    if (shown > 200) break;
+    excerpt += blank + character;
+    blank = "";
+  }
+  return excerpt.toWellFormed();
 }
 
 /** The maximum nesting depth of objects and arrays. */
@@ -246,7 +287,9 @@ const deepest = 512;
 function isTooDeep(json: string): boolean {
   // Counting brackets is faster, and hardly any text has so many.
   if (json.length <= 2 * deepest) return false;
-  if (count(json, "{") + count(json, "[") <= deepest) return false;
+  const most = deepest + 2;
+  const braces = json.split("{", most).length;
+  if (braces + json.split("[", most).length <= most) return false;
   let depth = 0;
   let inString = false;
   for (let i = 0; i < json.length; i++) {
@@ -261,20 +304,17 @@ function isTooDeep(json: string): boolean {
   return false;
 }
 
-/** Counts a bracket, up to one more than the maximum depth. */
-function count(text: string, bracket: string): number {
-  return text.split(bracket, deepest + 2).length - 1;
-}
-
 function invalid(
   reason: InvalidReason,
-  { root, body, status }: Partial<Response>,
+  why: string,
+  { root, body, status, text }: Partial<Response>,
   options?: { readonly cause: unknown },
 ): InvalidResponseError {
   const detail = detailIn(root);
   const requestId = requestIdIn(root);
+  const excerpt = excerptOf(text);
   return new InvalidResponseError(
-    { reason, status, detail, requestId, body },
+    { reason, status, detail, requestId, excerpt, body, why },
     options,
   );
 }

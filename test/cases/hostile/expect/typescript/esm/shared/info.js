@@ -13,15 +13,16 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "unknown",
             "none",
-            false,
             500,
             {
                 "": {
                     1: "Class",
                 },
             },
+            "unknown",
+            false,
+            "unknown",
         ],
     ],
     deprecated: {},

@@ -2,6 +2,8 @@
 import type { ThingsCode } from "./code.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { HostileError } from "../error.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { ThingsCode } from "./code.js";
 export { thingsInfo } from "./info.js";
 /**
@@ -41,4 +43,17 @@ export declare function isThingsError<const Code extends ThingsCode>(error: unkn
  * @throws InvalidResponseError if the body is not such a response
  */
 export declare function decodeThings<Body>(body: ResponseBody<Body>, options?: DecodeOptions): ThingsError | undefined;
+/**
+ * The error of a response of the module `things` (- L "quotes" 'single' `back`
+ * \ backslash
+ * two
+ * lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %}
+ * &lt;script>alert(1)&lt;/script> &lt;!-- --> | cell | &#64;internal &#64;deprecated &#8238;
+ * &#47;/go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法); undefined if
+ * the call succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export declare function decodeThingsResponse<Body>(response: ReceivedResponse<Body>, options?: ResponseOptions): ThingsError | InvalidResponseError | undefined;
 //# sourceMappingURL=index.d.ts.map

@@ -2,6 +2,8 @@
 import { integer, readResponse } from "../decode.js";
 import { HostileError, isErrorOf } from "../error.js";
 import { thingsInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
 export { ThingsCode } from "./code.js";
 export { thingsInfo } from "./info.js";
 export class ThingsError extends HostileError {
@@ -17,4 +19,12 @@ export function decodeThings(body, options) {
     if (response === undefined)
         return undefined;
     return new ThingsError(response, options);
+}
+export function decodeThingsResponse(response, options) {
+    const result = receive(response, options, (body, given) => {
+        return readResponse(body, given, "things", integer, thingsInfo);
+    });
+    if (result === undefined || isInvalidResponseError(result))
+        return result;
+    return new ThingsError(result);
 }

@@ -13,9 +13,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "not_found",
             "fix_request",
-            false,
             404,
             {
                 gg: {
@@ -24,15 +22,16 @@ const table = {
             },
         ],
         [
-            "unknown",
             "none",
-            false,
             500,
             {
                 "": {
                     3: "Proto",
                 },
             },
+            "unknown",
+            false,
+            "unknown",
         ],
     ],
     deprecated: {

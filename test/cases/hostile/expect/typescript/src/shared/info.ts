@@ -20,15 +20,16 @@ const table: Table<number> = {
   infos: new Map(),
   facts: [
     [
-      "unknown",
       "none",
-      false,
       500,
       {
         "": {
           1: "Class",
         },
       },
+      "unknown",
+      false,
+      "unknown",
     ],
   ],
   deprecated: {},

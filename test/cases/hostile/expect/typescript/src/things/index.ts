@@ -5,6 +5,10 @@ import { integer, readResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { HostileError, isErrorOf } from "../error.js";
 import { thingsInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { ThingsCode } from "./code.js";
 export { thingsInfo } from "./info.js";
 
@@ -63,4 +67,27 @@ export function decodeThings<Body>(
   const response = readResponse(body, options, "things", integer, thingsInfo);
   if (response === undefined) return undefined;
   return new ThingsError(response, options);
+}
+
+/**
+ * The error of a response of the module `things` (- L "quotes" 'single' `back`
+ * \ backslash
+ * two
+ * lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %}
+ * &lt;script>alert(1)&lt;/script> &lt;!-- --> | cell | &#64;internal &#64;deprecated &#8238;
+ * &#47;/go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法); undefined if
+ * the call succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodeThingsResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): ThingsError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readResponse(body, given, "things", integer, thingsInfo);
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  return new ThingsError(result);
 }

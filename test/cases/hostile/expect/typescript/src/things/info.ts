@@ -20,9 +20,7 @@ const table: Table<number> = {
   infos: new Map(),
   facts: [
     [
-      "not_found",
       "fix_request",
-      false,
       404,
       {
         gg: {
@@ -31,15 +29,16 @@ const table: Table<number> = {
       },
     ],
     [
-      "unknown",
       "none",
-      false,
       500,
       {
         "": {
           3: "Proto",
         },
       },
+      "unknown",
+      false,
+      "unknown",
     ],
   ],
   deprecated: {

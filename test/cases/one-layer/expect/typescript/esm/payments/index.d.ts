@@ -2,6 +2,8 @@
 import type { PaymentsCode } from "./code.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { PaymentsBaseError } from "../error.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { PaymentsCode } from "./code.js";
 export { paymentsInfo } from "./info.js";
 /** An error of the module `payments`. */
@@ -30,4 +32,12 @@ export declare function isPaymentsError<const Code extends PaymentsCode>(error: 
  * @throws InvalidResponseError if the body is not such a response
  */
 export declare function decodePayments<Body>(body: ResponseBody<Body>, options?: DecodeOptions): PaymentsError | undefined;
+/**
+ * The error of a response of the module `payments`; undefined if the call
+ * succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export declare function decodePaymentsResponse<Body>(response: ReceivedResponse<Body>, options?: ResponseOptions): PaymentsError | InvalidResponseError | undefined;
 //# sourceMappingURL=index.d.ts.map

@@ -2,6 +2,8 @@
 import { text, readResponse } from "../decode.js";
 import { PaymentsBaseError, isErrorOf } from "../error.js";
 import { paymentsInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
 export { PaymentsCode } from "./code.js";
 export { paymentsInfo } from "./info.js";
 export class PaymentsError extends PaymentsBaseError {
@@ -17,4 +19,12 @@ export function decodePayments(body, options) {
     if (response === undefined)
         return undefined;
     return new PaymentsError(response, options);
+}
+export function decodePaymentsResponse(response, options) {
+    const result = receive(response, options, (body, given) => {
+        return readResponse(body, given, "payments", text, paymentsInfo);
+    });
+    if (result === undefined || isInvalidResponseError(result))
+        return result;
+    return new PaymentsError(result);
 }

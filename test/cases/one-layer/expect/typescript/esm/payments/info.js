@@ -9,9 +9,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "failed_precondition",
             "none",
-            false,
             402,
             {
                 "": {
@@ -20,15 +18,15 @@ const table = {
             },
         ],
         [
-            "resource_exhausted",
             "back_off",
-            true,
             429,
             {
                 "": {
                     rate_limit: "RateLimited",
                 },
             },
+            null,
+            true,
         ],
     ],
 };

@@ -5,6 +5,10 @@ import { text, readResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { PaymentsBaseError, isErrorOf } from "../error.js";
 import { paymentsInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { PaymentsCode } from "./code.js";
 export { paymentsInfo } from "./info.js";
 
@@ -52,4 +56,22 @@ export function decodePayments<Body>(
   const response = readResponse(body, options, "payments", text, paymentsInfo);
   if (response === undefined) return undefined;
   return new PaymentsError(response, options);
+}
+
+/**
+ * The error of a response of the module `payments`; undefined if the call
+ * succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodePaymentsResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): PaymentsError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readResponse(body, given, "payments", text, paymentsInfo);
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  return new PaymentsError(result);
 }

@@ -15,9 +15,7 @@ const table: Table<string> = {
   infos: new Map(),
   facts: [
     [
-      "failed_precondition",
       "none",
-      false,
       402,
       {
         "": {
@@ -26,15 +24,15 @@ const table: Table<string> = {
       },
     ],
     [
-      "resource_exhausted",
       "back_off",
-      true,
       429,
       {
         "": {
           rate_limit: "RateLimited",
         },
       },
+      null,
+      true,
     ],
   ],
 };

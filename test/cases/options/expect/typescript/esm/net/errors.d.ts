@@ -2,6 +2,8 @@
 import type { AcmeNetNumber } from "./code.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeNetError } from "./index.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 /**
  * The node is gone.
  *
@@ -25,10 +27,19 @@ export declare class VpnLockedError extends AcmeNetError {
     get name(): string;
 }
 /**
- * The error of a response, of the class of its code; undefined if the call succeeded.
+ * The error of a response, of the class of its code; undefined if the call
+ * succeeded.
  *
  * @param body the body: its text, its bytes, or the value parsed from it
  * @throws InvalidResponseError if the body is not such a response
  */
 export declare function decodeAcmeNet<Body>(body: ResponseBody<Body>, options?: DecodeOptions): AcmeNetError | undefined;
+/**
+ * The error of a response, of the class of its code; undefined if the call
+ * succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export declare function decodeAcmeNetResponse<Body>(response: ReceivedResponse<Body>, options?: ResponseOptions): AcmeNetError | InvalidResponseError | undefined;
 //# sourceMappingURL=errors.d.ts.map

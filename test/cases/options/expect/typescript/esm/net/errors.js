@@ -2,6 +2,8 @@
 import { integer, readResponse } from "../decode.js";
 import { AcmeNetError } from "./index.js";
 import { acmeNetInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
 export class CdnNodeGoneError extends AcmeNetError {
     get name() {
         return "CdnNodeGoneError";
@@ -18,6 +20,15 @@ export function decodeAcmeNet(body, options) {
         return undefined;
     const ErrorClass = classOf(response.moduleCode);
     return new ErrorClass(response, options);
+}
+export function decodeAcmeNetResponse(response, options) {
+    const result = receive(response, options, (body, given) => {
+        return readResponse(body, given, "net", integer, acmeNetInfo);
+    });
+    if (result === undefined || isInvalidResponseError(result))
+        return result;
+    const ErrorClass = classOf(result.moduleCode);
+    return new ErrorClass(result);
 }
 function classOf(code) {
     switch (code) {

@@ -2,6 +2,8 @@
 import type { AcmeNetNumber } from "./code.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeOptionsError } from "../error.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { AcmeNetNumber } from "./code.js";
 export { acmeNetInfo } from "./info.js";
 /** An error of the module `net`. */
@@ -29,4 +31,11 @@ export declare function isAcmeNetError<const Code extends AcmeNetNumber>(error: 
  * @throws InvalidResponseError if the body is not such a response
  */
 export declare function decodeAcmeNet<Body>(body: ResponseBody<Body>, options?: DecodeOptions): AcmeNetError | undefined;
+/**
+ * The error of a response of the module `net`; undefined if the call succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export declare function decodeAcmeNetResponse<Body>(response: ReceivedResponse<Body>, options?: ResponseOptions): AcmeNetError | InvalidResponseError | undefined;
 //# sourceMappingURL=index.d.ts.map

@@ -2,6 +2,8 @@
 import { integer, readResponse } from "../decode.js";
 import { AcmeOptionsError, isErrorOf } from "../error.js";
 import { acmeNetInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
 export { AcmeNetNumber } from "./code.js";
 export { acmeNetInfo } from "./info.js";
 export class AcmeNetError extends AcmeOptionsError {
@@ -17,4 +19,12 @@ export function decodeAcmeNet(body, options) {
     if (response === undefined)
         return undefined;
     return new AcmeNetError(response, options);
+}
+export function decodeAcmeNetResponse(response, options) {
+    const result = receive(response, options, (body, given) => {
+        return readResponse(body, given, "net", integer, acmeNetInfo);
+    });
+    if (result === undefined || isInvalidResponseError(result))
+        return result;
+    return new AcmeNetError(result);
 }

@@ -9,9 +9,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "not_found",
             "none",
-            false,
             404,
             {
                 "": {
@@ -20,15 +18,15 @@ const table = {
             },
         ],
         [
-            "aborted",
             "retry",
-            true,
             409,
             {
                 "": {
                     11: "VpnLocked",
                 },
             },
+            null,
+            true,
         ],
     ],
 };

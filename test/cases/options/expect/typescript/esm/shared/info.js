@@ -9,9 +9,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "invalid_argument",
             "fix_request",
-            false,
             400,
             {
                 "": {

@@ -5,6 +5,10 @@ import { integer, readResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeNetError } from "./index.js";
 import { acmeNetInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 
 /**
  * The node is gone.
@@ -37,7 +41,8 @@ export class VpnLockedError extends AcmeNetError {
 }
 
 /**
- * The error of a response, of the class of its code; undefined if the call succeeded.
+ * The error of a response, of the class of its code; undefined if the call
+ * succeeded.
  *
  * @param body the body: its text, its bytes, or the value parsed from it
  * @throws InvalidResponseError if the body is not such a response
@@ -50,6 +55,25 @@ export function decodeAcmeNet<Body>(
   if (response === undefined) return undefined;
   const ErrorClass = classOf(response.moduleCode);
   return new ErrorClass(response, options);
+}
+
+/**
+ * The error of a response, of the class of its code; undefined if the call
+ * succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodeAcmeNetResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): AcmeNetError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readResponse(body, given, "net", integer, acmeNetInfo);
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  const ErrorClass = classOf(result.moduleCode);
+  return new ErrorClass(result);
 }
 
 function classOf(code: number | undefined): typeof AcmeNetError {

@@ -5,6 +5,10 @@ import { integer, readResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeOptionsError, isErrorOf } from "../error.js";
 import { acmeNetInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { AcmeNetNumber } from "./code.js";
 export { acmeNetInfo } from "./info.js";
 
@@ -51,4 +55,21 @@ export function decodeAcmeNet<Body>(
   const response = readResponse(body, options, "net", integer, acmeNetInfo);
   if (response === undefined) return undefined;
   return new AcmeNetError(response, options);
+}
+
+/**
+ * The error of a response of the module `net`; undefined if the call succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodeAcmeNetResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): AcmeNetError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readResponse(body, given, "net", integer, acmeNetInfo);
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  return new AcmeNetError(result);
 }

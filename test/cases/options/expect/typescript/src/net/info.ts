@@ -15,9 +15,7 @@ const table: Table<number> = {
   infos: new Map(),
   facts: [
     [
-      "not_found",
       "none",
-      false,
       404,
       {
         "": {
@@ -26,15 +24,15 @@ const table: Table<number> = {
       },
     ],
     [
-      "aborted",
       "retry",
-      true,
       409,
       {
         "": {
           11: "VpnLocked",
         },
       },
+      null,
+      true,
     ],
   ],
 };

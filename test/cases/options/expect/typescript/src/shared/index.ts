@@ -3,6 +3,10 @@
 import { readCommonResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeOptionsError } from "../error.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { AcmeSharedNumber } from "./code.js";
 export { acmeSharedInfo } from "./info.js";
 export { isAcmeOptionsError } from "../error.js";
@@ -22,4 +26,22 @@ export function decodeAcmeShared<Body>(
   const response = readCommonResponse(body, options, "shared");
   if (response === undefined) return undefined;
   return new AcmeOptionsError(response, options);
+}
+
+/**
+ * The error of a response, whatever module it is of; undefined if the call
+ * succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodeAcmeSharedResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): AcmeOptionsError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readCommonResponse(body, given, "shared");
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  return new AcmeOptionsError(result);
 }

@@ -15,9 +15,7 @@ const table: Table<number> = {
   infos: new Map(),
   facts: [
     [
-      "invalid_argument",
       "fix_request",
-      false,
       400,
       {
         "": {

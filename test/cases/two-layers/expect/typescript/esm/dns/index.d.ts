@@ -2,6 +2,8 @@
 import type { DnsCode } from "./code.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeCloudError } from "../error.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { DnsCode } from "./code.js";
 export { dnsInfo } from "./info.js";
 export * from "./text.js";
@@ -31,4 +33,12 @@ export declare function isDnsError<const Code extends DnsCode>(error: unknown, .
  * @throws InvalidResponseError if the body is not such a response
  */
 export declare function decodeDns<Body>(body: ResponseBody<Body>, options?: DecodeOptions): DnsError | undefined;
+/**
+ * The error of a response of the module `dns` (Name service); undefined if the
+ * call succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export declare function decodeDnsResponse<Body>(response: ReceivedResponse<Body>, options?: ResponseOptions): DnsError | InvalidResponseError | undefined;
 //# sourceMappingURL=index.d.ts.map

@@ -2,6 +2,8 @@
 import { integer, readResponse } from "../decode.js";
 import { AcmeCloudError, isErrorOf } from "../error.js";
 import { dnsInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
 export { DnsCode } from "./code.js";
 export { dnsInfo } from "./info.js";
 export * from "./text.js";
@@ -18,4 +20,12 @@ export function decodeDns(body, options) {
     if (response === undefined)
         return undefined;
     return new DnsError(response, options);
+}
+export function decodeDnsResponse(response, options) {
+    const result = receive(response, options, (body, given) => {
+        return readResponse(body, given, "dns", integer, dnsInfo);
+    });
+    if (result === undefined || isInvalidResponseError(result))
+        return result;
+    return new DnsError(result);
 }

@@ -13,9 +13,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "not_found",
             "fix_request",
-            false,
             404,
             {
                 record: {
@@ -24,9 +22,7 @@ const table = {
             },
         ],
         [
-            "aborted",
             "wait",
-            false,
             409,
             {
                 record: {

@@ -13,9 +13,7 @@ const table = {
     infos: new Map(),
     facts: [
         [
-            "invalid_argument",
             "fix_request",
-            false,
             400,
             {
                 "": {
@@ -24,15 +22,16 @@ const table = {
             },
         ],
         [
-            "internal",
             "retry",
-            true,
             500,
             {
                 "": {
                     6000: "InternalError",
                 },
             },
+            null,
+            true,
+            "unknown",
             "contact_support",
         ],
     ],

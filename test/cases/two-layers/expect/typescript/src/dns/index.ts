@@ -5,6 +5,10 @@ import { integer, readResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeCloudError, isErrorOf } from "../error.js";
 import { dnsInfo } from "./info.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { DnsCode } from "./code.js";
 export { dnsInfo } from "./info.js";
 export * from "./text.js";
@@ -53,4 +57,22 @@ export function decodeDns<Body>(
   const response = readResponse(body, options, "dns", integer, dnsInfo);
   if (response === undefined) return undefined;
   return new DnsError(response, options);
+}
+
+/**
+ * The error of a response of the module `dns` (Name service); undefined if the
+ * call succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodeDnsResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): DnsError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readResponse(body, given, "dns", integer, dnsInfo);
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  return new DnsError(result);
 }

@@ -20,9 +20,7 @@ const table: Table<number> = {
   infos: new Map(),
   facts: [
     [
-      "not_found",
       "fix_request",
-      false,
       404,
       {
         record: {
@@ -31,9 +29,7 @@ const table: Table<number> = {
       },
     ],
     [
-      "aborted",
       "wait",
-      false,
       409,
       {
         record: {

@@ -3,6 +3,10 @@
 import { readCommonResponse } from "../decode.js";
 import type { DecodeOptions, ResponseBody } from "../decode.js";
 import { AcmeCloudError } from "../error.js";
+import { isInvalidResponseError } from "../invalid-response.js";
+import type { InvalidResponseError } from "../invalid-response.js";
+import { receive } from "../response.js";
+import type { ReceivedResponse, ResponseOptions } from "../response.js";
 export { SharedCode } from "./code.js";
 export { sharedInfo } from "./info.js";
 export { isAcmeCloudError } from "../error.js";
@@ -22,4 +26,22 @@ export function decodeShared<Body>(
   const response = readCommonResponse(body, options, "shared");
   if (response === undefined) return undefined;
   return new AcmeCloudError(response, options);
+}
+
+/**
+ * The error of a response, whatever module it is of; undefined if the call
+ * succeeded.
+ *
+ * @param response its status, its headers, and its body as text, bytes or a value
+ * @returns an InvalidResponseError if it is not such a response
+ */
+export function decodeSharedResponse<Body>(
+  response: ReceivedResponse<Body>,
+  options?: ResponseOptions,
+): AcmeCloudError | InvalidResponseError | undefined {
+  const result = receive(response, options, (body, given) => {
+    return readCommonResponse(body, given, "shared");
+  });
+  if (result === undefined || isInvalidResponseError(result)) return result;
+  return new AcmeCloudError(result);
 }

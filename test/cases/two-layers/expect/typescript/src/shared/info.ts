@@ -20,9 +20,7 @@ const table: Table<number> = {
   infos: new Map(),
   facts: [
     [
-      "invalid_argument",
       "fix_request",
-      false,
       400,
       {
         "": {
@@ -31,15 +29,16 @@ const table: Table<number> = {
       },
     ],
     [
-      "internal",
       "retry",
-      true,
       500,
       {
         "": {
           6000: "InternalError",
         },
       },
+      null,
+      true,
+      "unknown",
       "contact_support",
     ],
   ],

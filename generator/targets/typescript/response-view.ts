@@ -1,0 +1,45 @@
+import type { Catalog } from "../../model/catalog.js";
+import { commonModule } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import { sdkOf } from "../../sdk/sdk.js";
+import { generatedFrom } from "../header.js";
+import { clause, conditional, listed } from "./layout.js";
+import { stringLiteral } from "./literals.js";
+import { catalogNames } from "./names.js";
+import type { Options } from "./options.js";
+import type { View } from "./structure.js";
+
+/** `response.ts` */
+export function responseView(catalog: Catalog): View {
+  const { headers, status } = sdkOf(catalog, commonModule(catalog)).decode;
+  const { code, requestId, retryAfter } = headers;
+  const names = (constant: string, list: readonly string[]): string =>
+    listed(`const ${constant}: readonly string[] = [`, list.map(stringLiteral), "];");
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    readOptions: code.length > 0 ? "ReadOptions" : "DecodeOptions",
+    hasCode: code.length > 0,
+    codeHeaders: names("codeHeaders", code),
+    hasRequestId: requestId.length > 0,
+    requestIdHeaders: names("requestIdHeaders", requestId),
+    hasFirst: code.length + requestId.length > 0,
+    expected: expected(status),
+    delays: retryAfter.map(({ header, unit }) => listed("  [", [stringLiteral(header), stringLiteral(unit)], "],")),
+  };
+}
+
+/** The hundreds of the status that an error comes with; empty if any may come. */
+function expected(status: Catalog["envelope"]["status"]): string {
+  if (status === undefined) return "";
+  return status === "entry" ? "Math.floor(info.httpStatus / 100)" : String(Math.floor(status / 100));
+}
+
+/** `retry.ts` */
+export function retryView(catalog: Catalog, options: Options): View {
+  const { guard } = catalogNames(catalog, options);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    guardImport: clause("import", [guard], stringLiteral("./error.js")),
+    unlessKnown: conditional("  if (", `!${guard}`, ["error"], " return undefined;"),
+  };
+}
