@@ -136,6 +136,11 @@ function respelled(name: string, random: Random): string {
 function randomRetry(random: Random): RowRetry {
   const most = random(4) === 0 ? { maxAttempts: random(80) - 2 } : {};
   const longest = random(3) === 0 ? { maxElapsed: random(random(2) === 0 ? 2000 : 100_000) } : {};
+  if (random(4) === 0) {
+    // Often exactly at a half of a millisecond, or at the limit of the time.
+    const elapsed = 500 * random(5);
+    return { idempotent: true, attempt: random(3), elapsed, random: random(8) / 8, maxElapsed: 500 * random(8) };
+  }
   return {
     idempotent: random(4) > 0,
     attempt: random(10) === 0 ? random(1200) - 2 : random(7),

@@ -29,6 +29,16 @@ export const receivingSpecs: Readonly<Record<string, string>> = {
     "dotted",
     ["Busy", "Busy.Limited", "Gone", "Repeated", "Refused", "Accepted"],
   ),
+  "proof by absence, with numbers": spec(
+    `  success: { absent: /error }
+  code: [/error/code, /code]
+  text: [/error/message, /message]
+  request-id: [/id, /error/id]
+  headers: { code: [x-code, content-type], retry-after: { header: retry-after, unit: epoch } }
+  status: 500`,
+    "{ kind: hex, bits: 16 }",
+    ["0x10", "0xFFFF", "0x3", "0x4", "0x5", "0x6"],
+  ),
   "two layers": `errspec: 1
 catalog: layers
 title: Layers

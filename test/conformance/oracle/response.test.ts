@@ -190,6 +190,15 @@ describe("section 3", () => {
     expect(part(answer(api(CODE, status), { body: JSON.stringify({ code }), status: received }))).toEqual([result]);
   });
 
+  test("step 2: a value that is not a code refutes a success as well", () => {
+    const words = api(ABSENT);
+    const catalog = { ...words, modules: [{ id: "api", type: { kind: "int" }, entries: [] }] } as const;
+    const answers = ["7", "seven"].map((code) =>
+      part(answer(catalog, { body: '{"message":"m"}', status: 403, headers: carried(code) })),
+    );
+    expect(answers).toEqual([["7"], ["bad_code"]]);
+  });
+
   test("the texts of the further reasons", () => {
     expect(part(answer(api(CODE), {}), "text")).toEqual(["empty", "not a response of Plain: the body is empty"]);
     const body = '{"code":"busy","message":"m","requestId":"r"}';
