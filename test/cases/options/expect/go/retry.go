@@ -75,8 +75,9 @@ func DecideRetry(err error, options RetryOptions) RetryDecision {
 // in whole milliseconds.
 func backoff(first time.Duration, attempt int, random float64) time.Duration {
 	full := min(first<<min(attempt-1, 6), time.Minute)
-	milliseconds := float64(full/time.Millisecond)*(0.5+random/2) + 0.5
-	return time.Duration(milliseconds) * time.Millisecond
+	// The conversion rounds: without it, some processors would fuse both operations.
+	milliseconds := float64(float64(full/time.Millisecond) * (0.5 + random/2))
+	return time.Duration(milliseconds+0.5) * time.Millisecond
 }
 
 // retryFacts is what a decision needs to know about an error.
