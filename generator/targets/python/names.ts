@@ -34,10 +34,14 @@ const beside: ReadonlySet<string> = new Set([
   ).split(" "),
 ]);
 
+/** A function of the package, which a module of that name would hide. */
+const packageFunction = "retry_decision";
+
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
 export function moduleName(id: string): string {
   const name = id.replaceAll("-", "_");
-  return isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) ? `${name}_` : name;
+  const isTaken = isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) || name === packageFunction;
+  return isTaken ? `${name}_` : name;
 }
 
 /** `DsaCode` */
