@@ -102,7 +102,7 @@ export const ${id}: Target = {
         text: constantName(entry),
         scope: \`the module \${module.id}\`,
         of: \`the name of \${module.id}/\${entry.code}\`,
-        at: entry.at("name"),
+        at: () => entry.at("name"),
       })),
     ),
   generate: (catalog, { templates }) => {
