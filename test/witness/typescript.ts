@@ -125,7 +125,8 @@ function candidateProgram(specifier: string, exported: readonly ts.Symbol[], che
       const members = declared.isUnion() ? declared.types : [declared];
       for (const member of members) {
         const text = checker.typeToString(member);
-        lines.push(`export const ${variable()}: ${name} = ${text};`);
+        // The text of an object's type is no value, and would spoil the lines around it.
+        if (!text.startsWith("{")) lines.push(`export const ${variable()}: ${name} = ${text};`);
         lines.push(`export const ${variable()}: ${name} = null! as ${text};`);
       }
     }

@@ -168,10 +168,14 @@ func (m *module) write() answer {
 			kept = append(kept, use)
 		}
 	}
-	if strings.Contains(strings.Join(kept, "\n"), "slog.") {
+	text := strings.Join(kept, "\n")
+	if strings.Contains(text, "slog.") {
 		imports = append(imports, `import "log/slog"`)
 	}
-	program := "package user\n" + strings.Join(imports, "\n") + "\n" + strings.Join(kept, "\n") + "\n"
+	if strings.Contains(text, " time.") {
+		imports = append(imports, `import "time"`)
+	}
+	program := "package user\n" + strings.Join(imports, "\n") + "\n" + text + "\n"
 	if problem := m.compile(program); problem != "" {
 		return answer{Problem: problem}
 	}
