@@ -6,7 +6,7 @@ import { LongestFirst } from "./test/longest-first.js";
 
 const usual = [...configDefaults.exclude, "test/cases/*/expect/**", ...long];
 
-/** Tests of pure functions: they cannot disturb each other, so their files share the modules that they import. */
+/** Tests of pure functions that mock no module: they cannot disturb each other, so their files share what they import. */
 const pure = ["test/{compare,decode,explain,load,model,rules,sdk,translate}/**/*.test.ts"];
 
 export default defineConfig({

@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { check } from "../../generator/check.js";
-import { placesOf } from "../../generator/load/places.js";
-import { targets } from "../../generator/targets/index.js";
-import { root } from "../support/tools.js";
+import { check } from "../generator/check.js";
+import { placesOf } from "../generator/load/places.js";
+import { targets } from "../generator/targets/index.js";
+import { root } from "./support/tools.js";
 
-vi.mock(import("../../generator/load/places.js"), async (original) => {
+vi.mock(import("../generator/load/places.js"), async (original) => {
   const actual = await original();
   return { ...actual, placesOf: vi.fn(actual.placesOf) };
 });
