@@ -76,7 +76,7 @@ export interface FailedResponse<Code extends number = number> {
   readonly body: unknown;
   readonly message: string;
   /** The codes as the message has them. */
-  readonly codes: string;
+  readonly codes?: string;
   /** The delay in seconds that the server asks for. */
   readonly retryAfter?: number | undefined;
 }
