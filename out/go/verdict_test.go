@@ -220,12 +220,12 @@ func decodeModule(moduleID string, httpStatus int, rawBody []byte) (ok bool, err
 	return false, nil
 }
 
-func decodeResponse(moduleID string, response tcerr.Response) (ok bool, err error) {
+func decodeResponse(moduleID string, httpResponse tcerr.Response) (ok bool, err error) {
 	switch moduleID {
 	case "common":
-		return true, tcerr.DecodeResponse(response)
+		return true, tcerr.DecodeResponse(httpResponse)
 	case "dsa":
-		return true, dsa.DecodeResponse(response)
+		return true, dsa.DecodeResponse(httpResponse)
 	}
 	return false, nil
 }

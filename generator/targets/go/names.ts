@@ -56,7 +56,9 @@ export function packageName(id: string, taken: readonly string[] = []): string {
 
 /** What a root package is called where it is imported, beside the names that the code there uses. */
 export function importName(pkg: string): string {
-  return isUnfit(pkg) || ["status", "invalid", "r"].includes(pkg) ? `${pkg}err` : pkg;
+  return isUnfit(pkg) || ["status", "invalid", "r", "response", "e", "info", "ok", "codes"].includes(pkg)
+    ? `${pkg}err`
+    : pkg;
 }
 
 /** Why no package can have this name, or undefined. */

@@ -220,12 +220,12 @@ func decodeModule(moduleID string, httpStatus int, rawBody []byte) (ok bool, err
 	return false, nil
 }
 
-func decodeResponse(moduleID string, response hostile.Response) (ok bool, err error) {
+func decodeResponse(moduleID string, httpResponse hostile.Response) (ok bool, err error) {
 	switch moduleID {
 	case "shared":
-		return true, hostile.DecodeResponse(response)
+		return true, hostile.DecodeResponse(httpResponse)
 	case "things":
-		return true, things.DecodeResponse(response)
+		return true, things.DecodeResponse(httpResponse)
 	}
 	return false, nil
 }

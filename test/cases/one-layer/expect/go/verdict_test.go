@@ -213,10 +213,10 @@ func decodeModule(moduleID string, httpStatus int, rawBody []byte) (ok bool, err
 	return false, nil
 }
 
-func decodeResponse(moduleID string, response payments.Response) (ok bool, err error) {
+func decodeResponse(moduleID string, httpResponse payments.Response) (ok bool, err error) {
 	switch moduleID {
 	case "payments":
-		return true, payments.DecodeResponse(response)
+		return true, payments.DecodeResponse(httpResponse)
 	}
 	return false, nil
 }

@@ -219,12 +219,12 @@ func decodeModule(moduleID string, httpStatus int, rawBody []byte) (ok bool, err
 	return false, nil
 }
 
-func decodeResponse(moduleID string, response acmeerr.Response) (ok bool, err error) {
+func decodeResponse(moduleID string, httpResponse acmeerr.Response) (ok bool, err error) {
 	switch moduleID {
 	case "shared":
-		return true, acmeerr.DecodeResponse(response)
+		return true, acmeerr.DecodeResponse(httpResponse)
 	case "net":
-		return true, acmeerr.DecodeResponseNet(response)
+		return true, acmeerr.DecodeResponseNet(httpResponse)
 	}
 	return false, nil
 }

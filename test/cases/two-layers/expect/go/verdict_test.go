@@ -220,12 +220,12 @@ func decodeModule(moduleID string, httpStatus int, rawBody []byte) (ok bool, err
 	return false, nil
 }
 
-func decodeResponse(moduleID string, response acmecloud.Response) (ok bool, err error) {
+func decodeResponse(moduleID string, httpResponse acmecloud.Response) (ok bool, err error) {
 	switch moduleID {
 	case "shared":
-		return true, acmecloud.DecodeResponse(response)
+		return true, acmecloud.DecodeResponse(httpResponse)
 	case "dns":
-		return true, dns.DecodeResponse(response)
+		return true, dns.DecodeResponse(httpResponse)
 	}
 	return false, nil
 }
