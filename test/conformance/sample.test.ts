@@ -6,15 +6,16 @@ import { catalogOf } from "../support/catalog.js";
 
 /** A catalog with a module of so many errors, each with an example. */
 function catalogWith(codes: readonly number[]): Catalog {
-  const errors = codes.map((code) => `  - { code: ${code}, name: Error${code}, text: T., kind: internal, action: none, examples: [{ code: ${code}, message: x }] }`); // prettier-ignore
+  const errors = codes.map((code) => `      - { code: ${code}, name: Error${code}, text: T., kind: internal, action: none, examples: [{ code: ${code}, message: x }] }`); // prettier-ignore
   return catalogOf(`errspec: 1
 catalog: acme
 title: Acme
 version: 1.0.0
 locales: [en]
 envelope: { code: /code, text: /message }
-module: shop
-errors:
+modules:
+  - module: shop
+    errors:
 ${errors.join("\n")}
 `);
 }
