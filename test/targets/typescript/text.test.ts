@@ -26,8 +26,9 @@ test("what any spec says is in the package, and nothing else is code", async () 
           path,
         ).toEqual([]);
       }
+      const shared = ["kind", "info"].map((name) => files.get(`src/${name}.ts`) ?? "").join("\n");
       for (const module of catalog.modules) {
-        expectInfo(module, files.get(`src/${module.id}/info.ts`) ?? "");
+        expectInfo(module, files.get(`src/${module.id}/info.ts`) ?? "", shared);
         expectTexts(catalog, module, files.get(`src/${module.id}/texts.ts`) ?? "");
       }
     }),
@@ -38,8 +39,8 @@ test("what any spec says is in the package, and nothing else is code", async () 
 type Module = Catalog["modules"][number];
 
 /** Runs the table of a module, and compares it with the catalog. */
-function expectInfo(module: Module, source: string): void {
-  const infoOf = valueOf(source, /function (\w+)\(/) as (code: unknown) => unknown;
+function expectInfo(module: Module, source: string, shared: string): void {
+  const infoOf = valueOf(source, /function (\w+)\(/, shared) as (code: unknown) => unknown;
   for (const entry of module.entries) {
     const code = codeNumber(module.codeType, entry.code) ?? entry.code;
     expect(infoOf(code)).toEqual({
@@ -51,6 +52,7 @@ function expectInfo(module: Module, source: string): void {
       action: entry.action,
       ...(entry.fallback === undefined ? {} : { fallback: entry.fallback }),
       retryable: entry.retryable,
+      effect: entry.effect,
       httpStatus: entry.http,
       ...(entry.deprecated === undefined ? {} : { deprecated: expect.stringMatching(/./) as unknown }),
       ...(entry.url === undefined ? {} : { url: entry.url }),
@@ -76,11 +78,17 @@ function expectTexts(catalog: Catalog, module: Module, source: string): void {
   expect(valueOf(source, /const (\w+) =/)).toEqual(Object.fromEntries(expected));
 }
 
-/** What a file declares first, as JavaScript makes it. */
-function valueOf(source: string, declaration: RegExp): unknown {
-  const { outputText } = ts.transpileModule(source.replace(/^export (?=function|const)/gm, ""), {
+/** What a file declares first, as JavaScript makes it, given the files that it imports. */
+function valueOf(source: string, declaration: RegExp, imported = ""): unknown {
+  const script = scriptOf(source);
+  const name = declaration.exec(script)?.[1] ?? "";
+  return runInThisContext(`(() => { ${scriptOf(imported)}\n${script}\nreturn ${name}; })()`);
+}
+
+function scriptOf(source: string): string {
+  const plain = source.replace(/^import [^;]*;$/gm, "").replace(/^export (?=function|const)/gm, "");
+  const { outputText } = ts.transpileModule(plain, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
-  const name = declaration.exec(outputText)?.[1] ?? "";
-  return runInThisContext(`(() => { ${outputText.replace(/^export \{\};$/m, "")}; return ${name}; })()`);
+  return outputText.replace(/^export \{\};$/gm, "");
 }
