@@ -5,7 +5,7 @@ import { successCode } from "../../sdk/decode-plan.js";
 import type { DecodePlan } from "../../sdk/decode-plan.js";
 import { codeAnnotation, codeLiteral, hexDigits, readerView, spelled } from "./codes.js";
 import type { Context } from "./context.js";
-import { alternatives, call, importLine, tupleAssignment } from "./layout.js";
+import { alternatives, call, condition, importLine, tupleAssignment } from "./layout.js";
 import type { Tuple } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { header, mixedForms } from "./module-view.js";
@@ -90,7 +90,7 @@ export function decodeView(context: Context) {
       ? call("error = _CLASSES.get", ["info.kind", base], "    ")
       : alternatives("error", [...(moduleCode ? ["known"] : []), "outer", base], "    "),
     space: common === undefined ? "codes" : "common",
-    successTest: tests.join(" and "),
+    successTest: tests.length === 0 ? "" : condition(tests, "    "),
     repeated: compareSpelled
       ? "known is None and own is not None and _repeats(own, codes, code, common)"
       : repetition(mixed, successText),

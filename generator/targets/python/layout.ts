@@ -65,6 +65,25 @@ export function alternatives(name: string, operands: readonly string[], indent: 
   );
 }
 
+/** `if a and b:`: on one line, or in parentheses on one of its own, or an operand a line. */
+export function condition(operands: readonly string[], indent: string): string {
+  const parentheses = (inner: string): string => `${indent}if (\n${indent}    ${inner}\n${indent}):`;
+  return fitting(
+    `${indent}if ${operands.join(" and ")}:`,
+    fitting(parentheses(operands.join(" and ")), parentheses(operands.join(`\n${indent}    and `))),
+  );
+}
+
+/** `name = a if test else b`: on one line, or in parentheses on one of its own, or a part a line. */
+export function choice(name: string, ifSo: string, test: string, ifNot: string, indent: string): string {
+  const parts = [ifSo, `if ${test}`, `else ${ifNot}`];
+  const parentheses = (inner: string): string => `${indent}${name} = (\n${indent}    ${inner}\n${indent})`;
+  return fitting(
+    `${indent}${name} = ${parts.join(" ")}`,
+    fitting(parentheses(parts.join(" ")), parentheses(parts.join(`\n${indent}    `))),
+  );
+}
+
 /** `name = value`; parentheses around the value only where they make both lines fit. */
 export function assignment(name: string, value: string, indent = ""): string {
   const flat = `${indent}${name} = ${value}`;

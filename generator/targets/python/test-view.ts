@@ -1,7 +1,7 @@
 import type { Entry, Module } from "../../model/catalog.js";
 import { hexDigits, spelled } from "./codes.js";
 import type { Context } from "./context.js";
-import { assignment, fitting, tupleAssignment } from "./layout.js";
+import { assignment, choice, fitting, tupleAssignment } from "./layout.js";
 import { header } from "./module-view.js";
 import { baseClass, codeClass, enumName, memberName, moduleClass, moduleName } from "./names.js";
 
@@ -21,6 +21,10 @@ export function testsView(context: Context) {
     header: header(catalog.file),
     package: options.package,
     base,
+    decoded: fitting(
+      `    error: _sdk.Decoded[_sdk.${base}],`,
+      `    error: _sdk.Decoded[\n        _sdk.${base}\n    ],`,
+    ),
     iterator: fitting(`def errors() -> Iterator[_sdk.${base}]:`, `def errors() -> Iterator[\n    _sdk.${base}\n]:`),
     common: moduleCode ? (common?.id ?? "") : "",
     baseAssignment: assignment("base", `_sdk.${base}`, "        "),
@@ -29,7 +33,13 @@ export function testsView(context: Context) {
     moduleCode,
     requestId: sdk.decode.hasRequestId,
     spelledImport: hex ? `from ${options.package}._info import spelled` : "",
-    spelledCode: spelled(catalog, "error.code", common === undefined ? "error.module" : `"${common.id}"`),
+    codeLine: choice(
+      "code",
+      '""',
+      "error.code is None",
+      spelled(catalog, "error.code", common === undefined ? "error.module" : `"${common.id}"`),
+      "    ",
+    ),
     spelledModuleCode: spelled(catalog, "own", "error.module"),
     enums: tupleAssignment(
       "CODES: Final[tuple[type[Enum], ...]]",
