@@ -21,24 +21,14 @@ interface Case {
   readonly status?: number | undefined;
 }
 
-/** What the tests of an SDK cover. */
-export interface Features {
-  /** Whether it has `decodeResponse` and `retryDecision`. */
-  readonly receives?: boolean;
-}
-
 /**
  * The text of `decode.jsonl`: responses of every module of a catalog and the verdict on each, one a line, then texts in
  * the locales of an SDK, for its tests. `test/conformance/` has the contracts with the form of a row.
  */
-export function conformanceFile(
-  catalog: Catalog,
-  locales: readonly string[],
-  { receives = false }: Features = {},
-): string {
+export function conformanceFile(catalog: Catalog, locales: readonly string[]): string {
   const rows = new Set([
     ...decodeRows(catalog),
-    ...(receives ? receivedRows(catalog) : []),
+    ...receivedRows(catalog),
     ...localeRows(catalog, chosenLocales(catalog, locales)),
   ]);
   return [...rows].map((row) => `${row}\n`).join("");

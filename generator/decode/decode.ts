@@ -91,7 +91,7 @@ export function decodeBody(catalog: Catalog, module: Module, { body, status, hea
     moduleCode = undefined;
 
   const entry = (moduleCode === undefined ? undefined : entryOf(module, moduleCode)) ?? entryOf(owner, code);
-  const codes = moduleCode === undefined ? code : `${code}/${moduleCode}`;
+  const codes = codesText(code, moduleCode);
   const head = `${module.id}: ${entry?.name ?? "unknown error"} (${codes})`;
   return {
     result: "error",
@@ -102,6 +102,11 @@ export function decodeBody(catalog: Catalog, module: Module, { body, status, hea
     requestId,
     text: detail === "" ? head : `${head}: ${detail}`,
   };
+}
+
+/** A code and, after a slash, the module's own code if there is one. */
+export function codesText(code: string, moduleCode: string | undefined): string {
+  return moduleCode === undefined ? code : `${code}/${moduleCode}`;
 }
 
 /** The first value at one of the pointers that is not null. */

@@ -2,7 +2,7 @@ import type { Catalog, Module } from "../model/catalog.js";
 import type { Effect } from "../model/effect.js";
 import { effectOfStatus, kindOfStatus } from "../model/http-kind.js";
 import type { Kind } from "../model/kind.js";
-import { decodeBody } from "./decode.js";
+import { codesText, decodeBody } from "./decode.js";
 import type { FailedResponse } from "./decode.js";
 import { retryAfter } from "./delay.js";
 import type { Clock } from "./delay.js";
@@ -82,8 +82,7 @@ function judged(catalog: Catalog, module: Module, { status, headers, body }: Res
   }
   if (verdict.result === "error" && contradicts(catalog, verdict, status)) {
     const { code, moduleCode, detail, requestId } = verdict;
-    const codes = moduleCode === undefined ? code : `${code}/${moduleCode}`;
-    const why = `the status ${status} does not go with the code ${codes}`;
+    const why = `the status ${status} does not go with the code ${codesText(code, moduleCode)}`;
     return invalidResponse(catalog, { reason: "status_mismatch", why, status, detail, requestId });
   }
   return verdict;

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readTemplates } from "../../generator/disk/inputs.js";
 import type { Catalog, Entry } from "../../generator/model/catalog.js";
@@ -11,8 +10,6 @@ import { run } from "../support/tools.js";
 /** A program that decodes with one SDK: cases in, verdicts out, one a line. */
 export interface ProgramUnderTest {
   readonly language: string;
-  /** Whether it also answers cases with headers: whether its own tests have such rows. */
-  readonly receives: boolean;
   readonly decode: (cases: readonly string[]) => Promise<string[]>;
 }
 
@@ -45,9 +42,9 @@ export async function buildPrograms(catalog: Catalog, folder: string): Promise<P
   ];
   await must("go", ["test", "-c", "-o", "program", "."], go);
   return [
-    program("TypeScript", process.execPath, ["test/program.js"], typescript, "test"),
-    program("Go", "./program", ["-decode"], go, "testdata"),
-    program("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], python, "tests"),
+    program("TypeScript", process.execPath, ["test/program.js"], typescript),
+    program("Go", "./program", ["-decode"], go),
+    program("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], python),
   ];
 }
 
@@ -56,16 +53,9 @@ async function must(command: string, args: readonly string[], cwd: string): Prom
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} in ${cwd}:\n${stdout}${stderr}`);
 }
 
-function program(
-  language: string,
-  command: string,
-  args: readonly string[],
-  cwd: string,
-  tests: string,
-): ProgramUnderTest {
+function program(language: string, command: string, args: readonly string[], cwd: string): ProgramUnderTest {
   return {
     language,
-    receives: readFileSync(join(cwd, tests, "decode.jsonl"), "utf8").includes(',"headers":['),
     decode: (cases) =>
       new Promise((resolve, reject) => {
         const child = spawn(command, args, { cwd, stdio: ["pipe", "pipe", "inherit"] });

@@ -63,7 +63,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
     lazyFile(
       "go/testdata/decode.jsonl",
-      () => conformanceFile(context.catalog, locales, { receives: true }),
+      () => conformanceFile(context.catalog, locales),
       conformanceReads(context.catalog, locales),
     ),
   ];

@@ -66,7 +66,7 @@ export const python: Target = {
       file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests, []),
       lazyFile(
         "python/tests/decode.jsonl",
-        () => conformanceFile(catalog, context.options.locales, { receives: true }),
+        () => conformanceFile(catalog, context.options.locales),
         conformanceReads(catalog, context.options.locales),
       ),
     ]);

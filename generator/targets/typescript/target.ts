@@ -72,7 +72,7 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
     ),
     file(
       "test/decode.jsonl",
-      () => conformanceFile(catalog, options.locales, { receives: true }),
+      () => conformanceFile(catalog, options.locales),
       conformanceReads(catalog, options.locales),
     ),
   ]);
