@@ -19,7 +19,6 @@ export interface Checked {
 export function check(spec: readonly SpecFile[], targets: readonly Target[]): Checked {
   const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
-  const catalogRules = errorRules.filter((rule) => !identifierRules.includes(rule));
   const findings = runRules(catalogRules, { catalog, identifiers: [] });
   // One target after the other: a large catalog has more identifiers than entries.
   const clashes = targets.flatMap((target) =>
@@ -27,6 +26,8 @@ export function check(spec: readonly SpecFile[], targets: readonly Target[]): Ch
   );
   return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings, ...clashes]) };
 }
+
+const catalogRules = errorRules.filter((rule) => !identifierRules.includes(rule));
 
 /** The identifiers of all targets of a catalog, each with its target. */
 export function identifiersOf(catalog: Catalog, targets: readonly Target[]): readonly TargetIdentifier[] {

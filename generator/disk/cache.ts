@@ -33,11 +33,11 @@ export function writeCache(file: string, content: string): void {
   }
 }
 
-/** The text that {@link writeChecked} wrote. Undefined if it cannot be read or is damaged. */
-export function readChecked(file: string): string | undefined {
-  const content = readCache(file)?.toString("utf8") ?? "";
-  const text = content.slice(hashLength);
-  return content.slice(0, hashLength) === sha256(text) ? text : undefined;
+/** The content of a cache file that begins with its hash. Undefined if it cannot be read or is damaged. */
+export function readChecked(file: string): Buffer | undefined {
+  const bytes = readCache(file);
+  const content = bytes?.subarray(hashLength);
+  return content !== undefined && bytes?.toString("latin1", 0, hashLength) === sha256(content) ? content : undefined;
 }
 
 /** Writes a text with its hash. If two runs write the file at once, the hash no longer matches, or the text is of one. */

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
-import { cacheFolder, readCache } from "./cache.js";
+import { cacheFolder, readChecked } from "./cache.js";
 import { sha256 } from "./hash.js";
 import { importModule } from "./import-module.js";
 import { readBuildId } from "./inputs.js";
@@ -28,7 +28,8 @@ export async function runProgram(command: string | undefined): Promise<void> {
   setFlagsFromString(optimizeAfter);
   const file = join(packageFolder, "dist", "errspec.js");
   const source = readFileSync(file, "latin1");
-  const cachedCode = readCode(command);
+  // V8 does not detect damage in it.
+  const cachedCode = command === undefined ? undefined : readChecked(cachePath(command));
   const script = new Script(`(function (exports, require, module, __dirname, __importModule) {${source}\n})`, {
     filename: file,
     ...(cachedCode === undefined ? {} : { cachedData: cachedCode }),
@@ -44,14 +45,6 @@ export async function runProgram(command: string | undefined): Promise<void> {
   ) {
     writeCode(command, script.createCachedData());
   }
-}
-
-/** The cached code of a command. Its hash precedes it in the file, because V8 does not detect damage. */
-function readCode(command: string | undefined): Buffer | undefined {
-  const bytes = command === undefined ? undefined : readCache(cachePath(command));
-  if (bytes === undefined) return undefined;
-  const code = bytes.subarray(64);
-  return bytes.toString("latin1", 0, 64) === sha256(code) ? code : undefined;
 }
 
 function writeCode(command: string, code: Buffer): void {

@@ -19,7 +19,7 @@ export interface Traced {
 
 /** The trace of an output folder. Undefined if there is none, or it is damaged. */
 export function readTrace(out: string): Trace | undefined {
-  const text = readChecked(cacheFile(out, "trace"));
+  const text = readChecked(cacheFile(out, "trace"))?.toString("utf8");
   if (text === undefined) return undefined;
   const { outline, files } = JSON.parse(text) as Stored; // the hash in the file proves that errspec wrote it
   return { outline, files: new Map(Object.entries(files).map(([path, [key, hash]]) => [path, { key, hash }])) };

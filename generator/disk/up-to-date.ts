@@ -6,7 +6,7 @@ import { sha256 } from "./hash.js";
 import { isSpecFolder, readSpecFolder, readTemplates, templatePlaces } from "./inputs.js";
 import { isAsLeft, readManifest } from "./output.js";
 import { packageFolder } from "./package-folder.js";
-import { buildHash, foldersIn, inputsHash, isOfSpec, sharedStamp, stampOf } from "./stamp.js";
+import { foldersIn, inputsHash, isOfSpec, sharedStamp, stampOf } from "./stamp.js";
 import { countInState, storeState, stateOf } from "./state.js";
 import type { Watched } from "./state.js";
 
@@ -19,7 +19,7 @@ export function countUpToDate(spec: string, out: string, bytes: boolean): number
   if (stamp === undefined || !isSpecFolder(spec)) return undefined;
   const files = readSpecFolder(spec);
   if (!isOfSpec(stamp, files)) return undefined;
-  const key = sha256([buildHash(files), packageFolder, realpathSync(spec), stamp].join("\0"));
+  const key = sha256([packageFolder, realpathSync(spec), stamp].join("\0"));
   const known = bytes ? undefined : countInState(out, key);
   if (known !== undefined) return known;
 

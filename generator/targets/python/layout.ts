@@ -56,32 +56,31 @@ export function call(before: string, parameters: readonly string[], indent: stri
   );
 }
 
-/** `name = a or b`: on one line, or in parentheses on one of its own, or an operand a line. */
+/** `name = a or b`, broken as {@link inParts} does. */
 export function alternatives(name: string, operands: readonly string[], indent: string): string {
-  const parentheses = (inner: string): string => `${indent}${name} = (\n${indent}    ${inner}\n${indent})`;
-  return fitting(
-    `${indent}${name} = ${operands.join(" or ")}`,
-    fitting(parentheses(operands.join(" or ")), parentheses(operands.join(`\n${indent}    or `))),
-  );
+  return inParts(`${indent}${name} = `, joined("or", operands), "", indent);
 }
 
-/** `if a and b:`: on one line, or in parentheses on one of its own, or an operand a line. */
+/** `if a and b:`, broken as {@link inParts} does. */
 export function condition(operands: readonly string[], indent: string): string {
-  const parentheses = (inner: string): string => `${indent}if (\n${indent}    ${inner}\n${indent}):`;
-  return fitting(
-    `${indent}if ${operands.join(" and ")}:`,
-    fitting(parentheses(operands.join(" and ")), parentheses(operands.join(`\n${indent}    and `))),
-  );
+  return inParts(`${indent}if `, joined("and", operands), ":", indent);
 }
 
-/** `name = a if test else b`: on one line, or in parentheses on one of its own, or a part a line. */
+/** `name = a if test else b`, broken as {@link inParts} does. */
 export function choice(name: string, ifSo: string, test: string, ifNot: string, indent: string): string {
-  const parts = [ifSo, `if ${test}`, `else ${ifNot}`];
-  const parentheses = (inner: string): string => `${indent}${name} = (\n${indent}    ${inner}\n${indent})`;
-  return fitting(
-    `${indent}${name} = ${parts.join(" ")}`,
-    fitting(parentheses(parts.join(" ")), parentheses(parts.join(`\n${indent}    `))),
-  );
+  return inParts(`${indent}${name} = `, [ifSo, `if ${test}`, `else ${ifNot}`], "", indent);
+}
+
+/** Operands, each but the first behind its operator. */
+function joined(operator: string, operands: readonly string[]): readonly string[] {
+  return operands.map((operand, index) => (index === 0 ? operand : `${operator} ${operand}`));
+}
+
+/** The parts of an expression: on one line, or in parentheses on one of its own, or each on one. */
+function inParts(before: string, parts: readonly string[], after: string, indent: string): string {
+  const parentheses = (inner: string): string => `${before}(\n${indent}    ${inner}\n${indent})${after}`;
+  const flat = parts.join(" ");
+  return fitting(`${before}${flat}${after}`, fitting(parentheses(flat), parentheses(parts.join(`\n${indent}    `))));
 }
 
 /** `name = value`; parentheses around the value only where they make both lines fit. */
