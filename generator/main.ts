@@ -1,8 +1,12 @@
 import { endWithoutOutput, fail } from "./cli/failure.js";
-import { upToDate } from "./cli/quick.js";
-import { runProgram } from "./disk/launch.js";
+import { quickAnswer } from "./cli/quick.js";
 
 process.stdout.on("error", endWithoutOutput);
-const files = upToDate(process.argv.slice(2));
-if (files === undefined) void runProgram(process.argv[2]).catch((error: unknown) => fail(error));
-else process.stdout.write(`${files} files up to date\n`);
+const answer = quickAnswer(process.argv.slice(2));
+if (answer !== undefined) process.stdout.write(answer);
+else {
+  // Imported here, because what it imports from Node takes as long as the answer.
+  void import("./disk/launch.js")
+    .then(({ runProgram }) => runProgram(process.argv[2]))
+    .catch((error: unknown) => fail(error));
+}

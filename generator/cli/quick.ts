@@ -1,14 +1,17 @@
+import { readVersion } from "../disk/inputs.js";
 import { countUpToDate } from "../disk/up-to-date.js";
 
 /**
- * The number of files that are up to date, if the command is `generate` and there is nothing to do. Undefined if a full run
- * is needed. It is called before the command line is parsed: most runs end here, and parsing would take longer than
- * everything else.
+ * What a command prints that needs no full run: the version, or that `generate` has nothing to do. Undefined if a full run is
+ * needed. It is called before the command line is parsed: most runs end here, and parsing would take longer than everything
+ * else.
  */
-export function upToDate(args: readonly string[]): number | undefined {
+export function quickAnswer(args: readonly string[]): string | undefined {
   try {
+    if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) return `${readVersion()}\n`;
     const folders = foldersOf(args);
-    return folders && countUpToDate(folders.spec, folders.out, args.includes("--check"));
+    const files = folders && countUpToDate(folders.spec, folders.out, args.includes("--check"));
+    return files === undefined ? undefined : `${files} files up to date\n`;
   } catch {
     return undefined; // the full run reports what cannot be read
   }

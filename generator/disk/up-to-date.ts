@@ -58,4 +58,4 @@ function placesOf(out: string, manifest: Manifest): Pick<Watched, "folders" | "f
 }
 
 /** The number of subfolders from which this saves more than it costs. */
-const crowd = 100;
+const crowd = 10;
