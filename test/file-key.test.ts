@@ -107,6 +107,14 @@ describe.each(catalogs)("the keys of the files of %s", (_, catalog) => {
   it("cover what a file reads: other texts of all other entries change nothing", async () => {
     expect((await made(edited(catalog, reworded))).outline).toBe((await before).outline);
     expect(await wrong(await before, edited(catalog, reworded))).toEqual([]);
+    for (const examples of [[], ['{"code": 1, "message": "B"}']]) {
+      expect(
+        await wrong(
+          await before,
+          edited(catalog, (entry) => ({ ...entry, examples })),
+        ),
+      ).toEqual([]);
+    }
     for (const { id, success, entries } of catalog.modules) {
       const others = edited(catalog, (entry) => (entry.module === id ? entry : reworded(entry)));
       expect(await wrong(await before, others), id).toEqual([]);

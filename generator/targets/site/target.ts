@@ -86,6 +86,7 @@ async function generate(
     ),
   ];
   files.push(lazyFile("site/404.html", () => render("404.html.hbs", notFoundView(whole)), []));
+  const examples = examplesIn(catalog);
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
     const add: Add = (path, reads, html) => void files.push(lazyFile(`site/${locale}/${path}`, html, reads));
@@ -101,17 +102,17 @@ async function generate(
       });
       add(path, reads, () => render(template, { ...page, ...view() }));
     };
-    section("home", "index.html", "home.html.hbs", () =>
+    const home = (): object =>
       isSmall(catalog)
         ? { ...homeView(edition), modules: [], maps: mapViews(edition) }
-        : { ...homeView(edition), maps: [] },
-    );
+        : { ...homeView(edition), maps: [] };
+    section("home", "index.html", "home.html.hbs", home, [...texts, examples]);
     section("codes", "codes.html", "codes.html.hbs", () => codesView(edition, homeView(edition).modules), []);
     section("map", "map.html", "map.html.hbs", () => ({
       maps: mapViews(edition),
       labels: { map: edition.messages.map, mapHint: edition.messages.mapHint },
     }));
-    section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition), [examplesIn(catalog)]);
+    section("decoder", "decode.html", "decode.html.hbs", () => decoderView(edition), [examples]);
     for (const module of catalog.modules) modulePages(module, edition, render, add);
   }
   if (url !== undefined) files.push(...sitemaps(url, catalog.file, files));
