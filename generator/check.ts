@@ -1,6 +1,7 @@
 import { sortDiagnostics } from "./diagnostic/diagnostic.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
+import type { KeptModules } from "./load/kept.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog } from "./model/catalog.js";
 import { errorRules, identifierRules } from "./rules/lint/index.js";
@@ -16,8 +17,8 @@ export interface Checked {
 }
 
 /** Loads a spec and reports everything that makes it unusable. Uses no disk, clock or environment. */
-export function check(spec: readonly SpecFile[], targets: readonly Target[]): Checked {
-  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
+export function check(spec: readonly SpecFile[], targets: readonly Target[], kept?: KeptModules): Checked {
+  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets), kept);
   if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
   const findings = runRules(catalogRules, { catalog, identifiers: [] });
   // One target after the other: a large catalog has more identifiers than entries.

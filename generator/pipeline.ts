@@ -3,6 +3,7 @@ import { hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { emit } from "./emit.js";
 import type { Templates } from "./emit.js";
+import type { KeptModules } from "./load/kept.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog } from "./model/catalog.js";
 import { attributesFile } from "./output/attributes.js";
@@ -19,6 +20,8 @@ export interface Inputs {
   readonly targets: readonly Target[];
   /** The text of every template, by path: `go/module.go.hbs`. */
   readonly templates: Templates;
+  /** Modules that need not be loaded again. */
+  readonly kept?: KeptModules | undefined;
 }
 
 /** The result of a run. There are files only if no diagnostic is an error. */
@@ -29,8 +32,8 @@ export interface Outputs extends Folders {
 }
 
 /** Generates the files of a spec. Uses no disk, clock or environment. */
-export async function generate({ spec, targets, templates }: Inputs): Promise<Outputs> {
-  const { catalog, diagnostics } = check(spec, targets);
+export async function generate({ spec, targets, templates, kept }: Inputs): Promise<Outputs> {
+  const { catalog, diagnostics } = check(spec, targets, kept);
   if (catalog === undefined || hasErrors(diagnostics)) return { diagnostics, ...noFiles };
 
   const emitted = await emit(catalog, targets, templates);

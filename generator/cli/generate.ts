@@ -1,6 +1,7 @@
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { readTemplates } from "../disk/inputs.js";
+import { keptModules } from "../disk/kept-modules.js";
 import { hasManifest } from "../disk/output.js";
 import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { buildHash, inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
@@ -40,11 +41,12 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
   const templateFiles = readTemplates();
   const inputs = inputsHash(files, templateFiles);
   const templates = new Map(templateFiles.map(({ path, bytes }) => [path, bytes.toString("utf8")]));
+  const kept = options.cache && !options.check ? keptModules() : undefined;
   const { spec, diagnostics: unreadable } = decodeSpec(files);
   const outputs =
     unreadable.length > 0
       ? { diagnostics: unreadable, files: [], elsewhere: [] }
-      : await generate({ spec, targets, templates });
+      : await generate({ spec, targets, templates, kept });
   if (outputs.diagnostics.length > 0) printDiagnostics(outputs.diagnostics, spec);
   if (hasErrors(outputs.diagnostics)) return 1;
 

@@ -24,7 +24,7 @@ export function readCache(file: string): Buffer | undefined {
 }
 
 /** Writes a cache file. If that fails, the next run does the work again. */
-export function writeCache(file: string, content: string): void {
+export function writeCache(file: string, content: string | Buffer): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
@@ -40,9 +40,9 @@ export function readChecked(file: string): Buffer | undefined {
   return content !== undefined && bytes?.toString("latin1", 0, hashLength) === sha256(content) ? content : undefined;
 }
 
-/** Writes a text with its hash. If two runs write the file at once, the hash no longer matches, or the text is of one. */
-export function writeChecked(file: string, text: string): void {
-  writeCache(file, sha256(text) + text);
+/** Writes content with its hash. If two runs write the file at once, the hash no longer matches, or the content is of one. */
+export function writeChecked(file: string, content: string | Buffer): void {
+  writeCache(file, Buffer.concat([Buffer.from(sha256(content)), Buffer.from(content)]));
 }
 
 const hashLength = 64;

@@ -1,10 +1,12 @@
 import type * as v from "valibot";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
-import type { Catalog } from "../model/catalog.js";
+import type { Catalog, Module } from "../model/catalog.js";
 import { nameFromId } from "../model/name.js";
 import type { Step } from "../model/position.js";
 import { checkEnvelope, resolveEnvelope } from "./envelope.js";
+import { keptModule, withoutPlaces } from "./kept.js";
+import type { KeptModules } from "./kept.js";
 import { resolveModule } from "./module.js";
 import type { LocatedModule } from "./module.js";
 import { checkOuts, separateOuts } from "./outs.js";
@@ -26,9 +28,14 @@ export interface Loaded {
 
 /**
  * Turns the text of a spec into a catalog. `options` has the schema of each target's options, by target ID. Files may
- * come in any order: the common module comes first, then the others in the order of their file names.
+ * come in any order: the common module comes first, then the others in the order of their file names. Modules that are in
+ * `kept` are not loaded again.
  */
-export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record<string, v.GenericSchema>>): Loaded {
+export function loadCatalog(
+  files: readonly SpecFile[],
+  options: Readonly<Record<string, v.GenericSchema>>,
+  kept?: KeptModules,
+): Loaded {
   const diagnostics: Diagnostic[] = [];
   const report = (problem: Diagnostic): void => void diagnostics.push(problem);
   const sorted = [...files].sort((a, b) => (a.source < b.source ? -1 : 1));
@@ -47,12 +54,18 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
 
   const mainYaml = parseYaml(main);
   const mainShape = shapeOf(catalogSchema(options), mainYaml, report);
-  const modules: LocatedModule[] = (mainShape?.modules ?? []).map((shape, index) =>
+  const settings = JSON.stringify(mainShape);
+  const modules: (LocatedModule | Module)[] = (mainShape?.modules ?? []).map((shape, index) =>
     located(shape, main, mainYaml, ["modules", index]),
   );
   let whole = mainShape !== undefined;
   for (const file of sorted) {
     if (file === main) continue;
+    const known = mainShape && keptModule(file, settings, kept);
+    if (known !== undefined) {
+      modules.push(known);
+      continue;
+    }
     const yaml = parseYaml(file);
     const shape = shapeOf(moduleSchema, yaml, report);
     if (shape === undefined) whole = false;
@@ -63,7 +76,15 @@ export function loadCatalog(files: readonly SpecFile[], options: Readonly<Record
   const source = mainShape.locales[0] ?? "en";
   const common = mainShape.envelope.common;
   const resolved = modules
-    .map((module) => resolveModule(module, mainShape, source, report))
+    .map((module) => {
+      if (!("shape" in module)) return module;
+      const before = diagnostics.length;
+      const made = resolveModule(module, mainShape, source, report);
+      if (diagnostics.length === before && module.file !== main) {
+        kept?.write(module.file, settings, withoutPlaces(made));
+      }
+      return made;
+    })
     .sort((a, b) => Number(b.id === common) - Number(a.id === common));
   const { at } = mainYaml;
   const catalog: Catalog = {

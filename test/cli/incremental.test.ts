@@ -122,6 +122,9 @@ const edits: Readonly<Record<string, Edit>> = {
   },
   rename: (_, { errors }, index) => void (pick(errors, 0).name = `Renamed${"ABCDEFGH".charAt(index)}`),
   invalid: (_, { errors }, index) => void (pick(errors, 0).code = index % 2 === 0 ? "x" : 1),
+  dangling: (_, { errors }, index) => {
+    pick(errors, index)["deprecated"] = { since: "1.0.0", "replaced-by": index % 2 === 0 ? "Nowhere" : "Full" };
+  },
   group: (_, module, index) => void (module.groups = { main: { title: `Main ${index}` } }),
   locales: ({ main }, _, index) => void (main["locales"] = [["en"], ["en", "de"], ["de", "en"]][index % 3]),
   options: ({ main }, _, index) => {

@@ -1,0 +1,28 @@
+import { deserialize, serialize } from "node:v8";
+import type { KeptModules } from "../load/kept.js";
+import { cacheFile, readChecked, writeChecked } from "./cache.js";
+import { sha256 } from "./hash.js";
+import { readBuildId } from "./inputs.js";
+
+/*
+ * The modules of specs in the user's cache, one file for each file of a spec. After an edit, only the module that it changed
+ * is loaded. V8's own format keeps what JSON cannot: a value that is undefined, and numbers such as infinity.
+ */
+
+/** The modules that earlier runs of this build have loaded. */
+export function keptModules(): KeptModules {
+  const build = `${readBuildId()} ${process.version}`;
+  const keyOf = (...parts: readonly string[]): string => sha256(JSON.stringify([build, ...parts]));
+  return {
+    read(file, settings) {
+      const bytes = readChecked(cacheFile(file.path, "module"));
+      const key = keyOf(settings, file.source, file.text);
+      if (bytes?.toString("latin1", 0, key.length) !== key) return undefined;
+      return deserialize(bytes.subarray(key.length)) as unknown;
+    },
+    write(file, settings, module) {
+      const key = Buffer.from(keyOf(settings, file.source, file.text), "latin1");
+      writeChecked(cacheFile(file.path, "module"), Buffer.concat([key, serialize(module)]));
+    },
+  };
+}

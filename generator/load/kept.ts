@@ -1,0 +1,47 @@
+import type { Entry, Module } from "../model/catalog.js";
+import { below } from "../model/position.js";
+import type { Locate } from "../model/position.js";
+import type { SpecFile } from "./spec-file.js";
+import { parseYaml } from "./yaml.js";
+
+/**
+ * The modules that earlier runs have loaded without a problem, as plain data, that is, without places. `settings` is what a
+ * module depends on besides the text of its file.
+ */
+export interface KeptModules {
+  /** The module of a file. Undefined if this text was never kept, or not with these settings. */
+  read(file: SpecFile, settings: string): unknown;
+  write(file: SpecFile, settings: string, module: unknown): void;
+}
+
+/** A module of a spec file, as it was kept. Its places are found when somebody asks for one. */
+export function keptModule(file: SpecFile, settings: string, kept: KeptModules | undefined): Module | undefined {
+  const data = kept?.read(file, settings) as Module | undefined;
+  if (data === undefined) return undefined;
+  let found: Locate | undefined;
+  return withPlaces(data, (...path) => (found ??= parseYaml(file).at)(...path));
+}
+
+/** A module as plain data. */
+export function withoutPlaces(module: Module): unknown {
+  return withPlaces(module, undefined);
+}
+
+/** A module with the places in its file, or without any. The entries are all that the file has, as it has no problem. */
+function withPlaces(module: Module, at: Locate | undefined): Module {
+  const inner = <Part extends { readonly at: Locate }>(part: Part, ...path: readonly (string | number)[]): Part => ({
+    ...part,
+    at: at && below(at, ...path),
+  });
+  const entry = (part: Entry, ...path: readonly (string | number)[]): Entry => ({
+    ...inner(part, ...path),
+    params: part.params.map((param, index) => inner(param, ...path, "params", index)),
+  });
+  return {
+    ...inner(module),
+    groups: module.groups.map((group) => inner(group, "groups", group.id)),
+    reserved: module.reserved.map((reserved, index) => inner(reserved, "reserved", index)),
+    success: module.success && entry(module.success, "success"),
+    entries: module.entries.map((part, index) => entry(part, "errors", index)),
+  };
+}

@@ -1,0 +1,124 @@
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { check } from "../../generator/check.js";
+import { keptModules } from "../../generator/disk/kept-modules.js";
+import { withoutPlaces } from "../../generator/load/kept.js";
+import { targets } from "../../generator/targets/index.js";
+import { temporaryFolder } from "../support/folder.js";
+
+const main = `errspec: 1
+catalog: shop
+title: Shop
+locales: [en]
+envelope: { code: /code, text: /message }
+`;
+const cart = `module: cart
+title: Cart
+groups:
+  constructor: { title: Main, range: 1-1 }
+reserved:
+  - { codes: [20-29], names: [Old], reason: Gone. }
+success: { code: 0, name: Success, text: { en: Fine. } }
+errors:
+  - code: 1
+    name: Full
+    group: constructor
+    text: { en: "{count} items are too many." }
+    params: [{ name: count, type: int }]
+    x-limits: { most: .inf, none: -0.0, empty: , __proto__: 1 }
+  - { code: 2, name: Lost, text: { en: Lost. } }
+`;
+const order = `module: order
+title: Order
+errors:
+  - { code: 3, name: Late, text: { en: Late. } }
+`;
+
+const file = (name: string, text: string) => ({ path: `spec/${name}`, source: `spec/${name}`, text });
+const specOf = (changes: { main?: string; cart?: string } = {}) => [
+  file("errspec.yaml", changes.main ?? main),
+  file("cart.yaml", changes.cart ?? cart),
+  file("order.yaml", order),
+];
+
+let cache: string;
+
+beforeEach(() => {
+  cache = temporaryFolder();
+  vi.stubEnv("XDG_CACHE_HOME", cache);
+  return () => vi.unstubAllEnvs();
+});
+
+/** All data with the places instead of the functions that find them. */
+function placed(part: unknown): unknown {
+  if (typeof part === "function") return [(part as () => unknown)(), (part as (key: string) => unknown)("name")];
+  if (Array.isArray(part)) return part.map(placed);
+  if (typeof part !== "object" || part === null) return part;
+  return Object.entries(part).map(([key, value]) => [key, placed(value)]);
+}
+
+/** Checks a spec with the modules that are kept: it gives what a run without them does. Returns which modules were used. */
+function used(spec: ReturnType<typeof specOf>): readonly string[] {
+  const kept = keptModules();
+  const found: string[] = [];
+  const checked = check(spec, targets, {
+    write: (...module) => kept.write(...module),
+    read: (each, settings) => {
+      const module = kept.read(each, settings);
+      if (module !== undefined) found.push(each.source);
+      return module;
+    },
+  });
+  expect(placed(checked)).toStrictEqual(placed(check(spec, targets)));
+  return found;
+}
+
+const both = ["spec/cart.yaml", "spec/order.yaml"];
+
+describe("modules that are kept", () => {
+  it("are the loaded ones, with all their values and places", () => {
+    expect(check(specOf(), targets).diagnostics).toEqual([]);
+    expect(used(specOf())).toEqual([]);
+    expect(used(specOf())).toEqual(both);
+  });
+
+  it("are used only for the same text and the same settings", () => {
+    used(specOf());
+    expect(used(specOf({ cart: cart.replace("Lost.", "Gone.") }))).toEqual(["spec/order.yaml"]);
+    expect(used(specOf())).toEqual(["spec/order.yaml"]); // only the last text is kept
+    const changed = { main: `${main}docs: https://example.org/{module}/{code}\n` };
+    expect(used(specOf(changed))).toEqual([]);
+    expect(used(specOf(changed))).toEqual(both);
+  });
+
+  it("have no problems of their own, and places for those of the catalog", () => {
+    const twice = { cart: cart.replace("code: 2", "code: 1") };
+    used(specOf(twice));
+    expect(used(specOf(twice))).toEqual(both);
+    for (const wrong of ["code: x", "kode: 2", "code: 2\n"]) {
+      const spec = specOf({ cart: cart.replace("code: 2", wrong) });
+      used(spec);
+      expect(used(spec)).toEqual(["spec/order.yaml"]);
+    }
+  });
+
+  it("are not trusted when they are damaged", () => {
+    const folder = join(cache, "errspec");
+    for (const damage of [
+      (path: string) => appendFileSync(path, "x"),
+      (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 100)),
+      (path: string) => writeFileSync(path, ""),
+    ]) {
+      used(specOf());
+      for (const name of readdirSync(folder)) damage(join(folder, name));
+      expect(used(specOf())).toEqual([]);
+      expect(used(specOf())).toEqual(both);
+    }
+  });
+
+  it("hold no function, which could not be kept", () => {
+    const { catalog } = check(specOf(), targets);
+    expect(catalog?.modules.map(withoutPlaces)).toEqual(structuredClone(catalog?.modules.map(withoutPlaces)));
+  });
+});
