@@ -26,12 +26,7 @@ interface Case {
  * the locales of an SDK, for its tests. `test/conformance/` has the contracts with the form of a row.
  */
 export function conformanceFile(catalog: Catalog, locales: readonly string[]): string {
-  const rows = new Set([
-    ...decodeRows(catalog),
-    ...receivedRows(catalog),
-    ...localeRows(catalog, chosenLocales(catalog, locales)),
-  ]);
-  return [...rows].map((row) => `${row}\n`).join("");
+  return responseLines(catalog) + lines(localeRows(catalog, chosenLocales(catalog, locales)));
 }
 
 /** What `decode.jsonl` depends on besides the codes: the examples, and the texts of some entries. */
@@ -39,21 +34,23 @@ export function conformanceReads(catalog: Catalog, locales: readonly string[]): 
   return [examplesIn(catalog), localeEntries(catalog, chosenLocales(catalog, locales))];
 }
 
-/** Every SDK of a catalog decodes the same responses. */
-const decodeRows = once((catalog) =>
-  catalog.modules.flatMap((module) => [...casesOf(catalog, module)].map((one) => rowText(catalog, one))),
-);
+const knownLines = new WeakMap<Catalog, string>();
 
-const receivedRows = once((catalog) => [...receivedCases(catalog)].map((one) => receivedRow(catalog, one)));
+/** The rows with responses. They are kept, because every SDK of a catalog decodes the same. */
+function responseLines(catalog: Catalog): string {
+  const known = knownLines.get(catalog);
+  if (known !== undefined) return known;
+  const made = lines([
+    ...catalog.modules.flatMap((module) => [...casesOf(catalog, module)].map((one) => rowText(catalog, one))),
+    ...[...receivedCases(catalog)].map((one) => receivedRow(catalog, one)),
+  ]);
+  knownLines.set(catalog, made);
+  return made;
+}
 
-/** A function whose rows of a catalog are kept. */
-function once(rowsOf: (catalog: Catalog) => readonly string[]): (catalog: Catalog) => readonly string[] {
-  const known = new WeakMap<Catalog, readonly string[]>();
-  return (catalog) => {
-    const rows = known.get(catalog) ?? rowsOf(catalog);
-    known.set(catalog, rows);
-    return rows;
-  };
+/** Each row once, on a line of its own. */
+function lines(rows: readonly string[]): string {
+  return [...new Set(rows)].map((row) => `${row}\n`).join("");
 }
 
 function rowText(catalog: Catalog, { module, body, status }: Case): string {
