@@ -117,35 +117,47 @@ function isNumber(node: Node): boolean {
  */
 export function printJson(value: unknown): string {
   const out = new TextBuilder();
-  printValue(value, "", out, "", 0);
+  printValue(value, "", { out, keys: new Map() }, "", 0);
   out.add("\n");
   return out.text;
 }
 
-/** Prints a value after `lead` on its line, before `after` more characters. Only lists, which are small, need a tree. */
-function printValue(value: unknown, indent: string, out: TextBuilder, lead: string, after: number): void {
-  out.add(lead);
-  if (typeof value === "string") out.add(quoted(value.toWellFormed()));
-  else if (value instanceof LazyList) printObjects(value, indent, out);
-  else if (typeof value === "object" && value !== null && !Array.isArray(value)) printObject(value, indent, out);
-  else out.add(print(nodeOf(value), indent, printedWidth(lead), after));
+interface Printing {
+  readonly out: TextBuilder;
+  /** Keys as they are printed. A large file has few keys, many times. */
+  readonly keys: Map<string, string>;
 }
 
-function printObject(value: object, indent: string, out: TextBuilder): void {
+/** Prints a value after `lead` on its line, before `after` more characters. Only lists, which are small, need a tree. */
+function printValue(value: unknown, indent: string, printing: Printing, lead: string, after: number): void {
+  const { out } = printing;
+  out.add(lead);
+  if (typeof value === "string") out.add(quoted(value.toWellFormed()));
+  else if (value instanceof LazyList) printObjects(value, indent, printing);
+  else if (Array.isArray(value)) out.add(print(nodeOf(value), indent, printedWidth(lead), after));
+  else if (typeof value === "object" && value !== null) printObject(value, indent, printing);
+  else out.add(print(nodeOf(value), indent, 0, after)); // a scalar is printed alike wherever it is
+}
+
+function printObject(value: object, indent: string, printing: Printing): void {
+  const { out, keys } = printing;
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   const inner = `${indent}  `;
   for (const [index, [key, member]] of members.entries()) {
+    let printed = keys.get(key);
+    if (printed === undefined) keys.set(key, (printed = `${quoted(key)}: `));
     out.add(index === 0 ? "{\n" : ",\n");
-    printValue(member, inner, out, `${inner}${quoted(key)}: `, index < members.length - 1 ? 1 : 0);
+    printValue(member, inner, printing, inner + printed, index < members.length - 1 ? 1 : 0);
   }
   out.add(members.length === 0 ? "{}" : `\n${indent}}`);
 }
 
-function printObjects(list: LazyList<unknown>, indent: string, out: TextBuilder): void {
+function printObjects(list: LazyList<unknown>, indent: string, printing: Printing): void {
+  const { out } = printing;
   const inner = `${indent}  `;
   for (let index = 0; index < list.length; index++) {
     out.add(index === 0 ? "[\n" : ",\n");
-    printValue(list.at(index), inner, out, inner, 0); // objects end in a bracket of their own line
+    printValue(list.at(index), inner, printing, inner, 0); // objects end in a bracket of their own line
   }
   out.add(list.length === 0 ? "[]" : `\n${indent}]`);
 }
