@@ -1,5 +1,6 @@
 import { sortDiagnostics } from "./diagnostic/diagnostic.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
+import { outlineHash } from "./file-key.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { KeptModules } from "./load/kept.js";
 import type { SpecFile } from "./load/spec-file.js";
@@ -21,10 +22,14 @@ export function check(spec: readonly SpecFile[], targets: readonly Target[], kep
   const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets), kept);
   if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
   const findings = runRules(catalogRules, { catalog, identifiers: [] });
+  const place = spec[0]?.path ?? "";
+  // Identifiers do not depend on texts.
+  const isKnown = kept?.hasDistinctNames(place, outlineHash(catalog)) === true;
   // One target after the other: a large catalog has more identifiers than entries.
-  const clashes = targets.flatMap((target) =>
+  const clashes = (isKnown ? [] : targets).flatMap((target) =>
     runRules(identifierRules, { catalog, identifiers: identifiersOf(catalog, [target]) }),
   );
+  if (!isKnown && clashes.length === 0) kept?.noteDistinctNames(place, outlineHash(catalog));
   return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings, ...clashes]) };
 }
 

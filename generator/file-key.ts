@@ -24,9 +24,18 @@ export function keysOf(catalog: Catalog, inputs: string): Keys {
     return hash;
   };
   return {
-    outline: sha256(`${inputs}\n${JSON.stringify(outlineOf(catalog))}`),
+    outline: sha256(`${inputs}\n${outlineHash(catalog)}`),
     of: ({ reads = catalog.modules }) => reads.map(hashOf).join(" "),
   };
+}
+
+const knownOutlines = new WeakMap<Catalog, string>();
+
+/** The hash of everything in a catalog but the texts of entries. */
+export function outlineHash(catalog: Catalog): string {
+  const hash = knownOutlines.get(catalog) ?? sha256(JSON.stringify(outlineOf(catalog)));
+  knownOutlines.set(catalog, hash);
+  return hash;
 }
 
 /** A catalog without the texts of entries. Which entries share a text is part of it, since they are related. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { identifiersOf } from "../generator/check.js";
 import { readTemplates } from "../generator/disk/inputs.js";
 import { emit } from "../generator/emit.js";
 import { keysOf } from "../generator/file-key.js";
@@ -102,6 +103,18 @@ describe.each(catalogs)("the keys of the files of %s", (_, catalog) => {
     expect((await made(edited(catalog, (entry) => ({ ...entry, http: 418 })))).outline).not.toBe(
       (await before).outline,
     );
+  });
+
+  it("have the identifiers, which do not depend on texts", () => {
+    const names = (one: Catalog): object =>
+      identifiersOf(one, targets).map(({ target, scope, text, of, reserved }) => ({
+        target,
+        scope,
+        text,
+        of,
+        reserved,
+      }));
+    expect(names(edited(catalog, reworded))).toEqual(names(catalog));
   });
 
   it("cover what a file reads: other texts of all other entries change nothing", async () => {

@@ -1,12 +1,12 @@
 import { deserialize, serialize } from "node:v8";
 import type { KeptModules } from "../load/kept.js";
-import { cacheFile, readChecked, writeChecked } from "./cache.js";
+import { cacheFile, readCache, readChecked, writeCache, writeChecked } from "./cache.js";
 import { sha256 } from "./hash.js";
 import { readBuildId } from "./inputs.js";
 
 /*
  * The modules of specs in the user's cache, one file for each file of a spec. After an edit, only the module that it changed
- * is loaded. V8's own format keeps what JSON cannot: a value that is undefined, and numbers such as infinity.
+ * is loaded, and the identifiers are not compared again if no name has changed. V8's own format keeps what JSON cannot: a value that is undefined, and numbers such as infinity.
  */
 
 /** The modules that earlier runs of this build have loaded. */
@@ -24,5 +24,7 @@ export function keptModules(): KeptModules {
       const key = Buffer.from(keyOf(settings, file.source, file.text), "latin1");
       writeChecked(cacheFile(file.path, "module"), Buffer.concat([key, serialize(module)]));
     },
+    hasDistinctNames: (file, outline) => readCache(cacheFile(file, "names"))?.toString("latin1") === keyOf(outline),
+    noteDistinctNames: (file, outline) => writeCache(cacheFile(file, "names"), keyOf(outline)),
   };
 }

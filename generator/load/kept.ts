@@ -12,6 +12,9 @@ export interface KeptModules {
   /** The module of a file. Undefined if this text was never kept, or not with these settings. */
   read(file: SpecFile, settings: string): unknown;
   write(file: SpecFile, settings: string, module: unknown): void;
+  /** Whether a catalog with this outline is known to have no clash of identifiers. `file` is one of the spec. */
+  hasDistinctNames(file: string, outline: string): boolean;
+  noteDistinctNames(file: string, outline: string): void;
 }
 
 /** A module of a spec file, as it was kept. Its places are found when somebody asks for one. */

@@ -63,7 +63,7 @@ function used(spec: ReturnType<typeof specOf>): readonly string[] {
   const kept = keptModules();
   const found: string[] = [];
   const checked = check(spec, targets, {
-    write: (...module) => kept.write(...module),
+    ...kept,
     read: (each, settings) => {
       const module = kept.read(each, settings);
       if (module !== undefined) found.push(each.source);
@@ -101,6 +101,18 @@ describe("modules that are kept", () => {
       used(spec);
       expect(used(spec)).toEqual(["spec/order.yaml"]);
     }
+  });
+
+  it("have no clash of identifiers, as long as no name changes", () => {
+    const clash = specOf({ cart: cart.replace("name: Lost", "name: FullError") });
+    expect(check(clash, targets).diagnostics.map(({ rule }) => rule)).toContain("unique-identifier");
+    for (const spec of [specOf(), clash, clash, specOf(), specOf({ cart: cart.replace("Lost.", "Gone.") })]) used(spec);
+    const looked = targets.map((target) => vi.spyOn(target, "identifiers"));
+    used(specOf());
+    check(specOf(), targets, keptModules());
+    // Only the run without them compares identifiers.
+    expect(looked.map(({ mock }) => mock.calls.length)).toEqual(targets.map(() => 1));
+    vi.restoreAllMocks();
   });
 
   it("are not trusted when they are damaged", () => {
