@@ -6,7 +6,8 @@ import { readBuildId } from "./inputs.js";
 
 /*
  * The modules of specs in the user's cache, one file for each file of a spec. After an edit, only the module that it changed
- * is loaded, and the identifiers are not compared again if no name has changed. V8's own format keeps what JSON cannot: a value that is undefined, and numbers such as infinity.
+ * is loaded, and the identifiers are not compared again if no name has changed. V8's own format keeps what JSON cannot: a
+ * value that is undefined, and numbers such as infinity.
  */
 
 /** The modules that earlier runs of this build have loaded. */
