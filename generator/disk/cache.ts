@@ -42,7 +42,12 @@ export function readChecked(file: string): Buffer | undefined {
 
 /** Writes content with its hash. If two runs write the file at once, the hash no longer matches, or the content is of one. */
 export function writeChecked(file: string, content: string | Buffer): void {
-  writeCache(file, Buffer.concat([Buffer.from(sha256(content)), Buffer.from(content)]));
+  writeCache(file, withHash(content));
+}
+
+/** Content as {@link readChecked} expects it in a file. */
+export function withHash(content: string | Buffer): Buffer {
+  return Buffer.concat([Buffer.from(sha256(content)), Buffer.from(content)]);
 }
 
 const hashLength = 64;

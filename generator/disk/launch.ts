@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
-import { cacheFolder, readChecked } from "./cache.js";
+import { cacheFolder, readChecked, withHash } from "./cache.js";
 import { sha256 } from "./hash.js";
 import { importModule } from "./import-module.js";
 import { readBuildId } from "./inputs.js";
@@ -52,7 +52,7 @@ function writeCode(command: string, code: Buffer): void {
     const path = cachePath(command);
     mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.${process.pid}.tmp`;
-    writeFileSync(temporary, Buffer.concat([Buffer.from(sha256(code), "latin1"), code]));
+    writeFileSync(temporary, withHash(code));
     renameSync(temporary, path);
     removeOld(dirname(path));
   } catch {

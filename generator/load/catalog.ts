@@ -54,7 +54,7 @@ export function loadCatalog(
 
   const mainYaml = parseYaml(main);
   const mainShape = shapeOf(catalogSchema(options), mainYaml, report);
-  const settings = JSON.stringify(mainShape);
+  const settings = kept === undefined ? "" : JSON.stringify(mainShape);
   const modules: (LocatedModule | Module)[] = (mainShape?.modules ?? []).map((shape, index) =>
     located(shape, main, mainYaml, ["modules", index]),
   );

@@ -134,9 +134,11 @@ function printValue(value: unknown, indent: string, printing: Printing, lead: st
   out.add(lead);
   if (typeof value === "string") out.add(quoted(value.toWellFormed()));
   else if (value instanceof LazyList) printObjects(value, indent, printing);
-  else if (Array.isArray(value)) out.add(print(nodeOf(value), indent, printedWidth(lead), after));
-  else if (typeof value === "object" && value !== null) printObject(value, indent, printing);
-  else out.add(print(nodeOf(value), indent, 0, after)); // a scalar is printed alike wherever it is
+  else if (typeof value === "object" && value !== null && !Array.isArray(value)) printObject(value, indent, printing);
+  else {
+    const column = Array.isArray(value) ? printedWidth(lead) : 0; // a scalar is printed alike wherever it is
+    out.add(print(nodeOf(value), indent, column, after));
+  }
 }
 
 function printObject(value: object, indent: string, printing: Printing): void {
