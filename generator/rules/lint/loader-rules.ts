@@ -21,6 +21,14 @@ export const loaderRules: readonly RuleCard[] = [
     bad: entry({ code: "«0100»" }),
   },
   {
+    id: "carrier",
+    severity: "error",
+    summary: "A carrier is the name of a public error of the common module.",
+    why: "A server sends a module's code inside a common code. Without that code it could not send it.",
+    good,
+    bad: entry({ carrier: "«InternalError»" }),
+  },
+  {
     id: "catalog-file",
     severity: "error",
     summary: "A spec has an `errspec.yaml`.",
