@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostic: ["model"],
   load: ["model", "diagnostic"],
   decode: ["model"],
+  encode: ["model", "decode"],
   conformance: ["model", "decode"],
   sdk: ["model", "decode"],
   compare: ["model"],

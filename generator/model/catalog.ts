@@ -72,7 +72,7 @@ export const stabilities = ["stable", "experimental"] as const;
 
 export type Stability = (typeof stabilities)[number];
 
-/** Who may see an entry. Internal ones are for the server's log: they never leave the process. */
+/** Who may see an entry. Internal ones are for the log of a server, and no client sees them. */
 export const audiences = ["public", "internal"] as const;
 
 export type Audience = (typeof audiences)[number];
