@@ -46,7 +46,7 @@ describe.each(Object.entries(envelopes))("with %s", (_, envelope) => {
   it.each([...common.entries, ...orders.entries].filter(isPublic))(
     "$module/$code is decoded from what is sent",
     (entry) => {
-      for (const params of [{}, { id: "(9999) 7" }, { id: '"\\\u0000\n\ud800' }]) {
+      for (const params of [undefined, { id: "(9999) 7" }, { id: '"\\\u0000\n\ud800' }]) {
         for (const detail of [undefined, "(2002) again", "[400] again", "text"]) {
           const raised = { module: orders, entry, params, detail, retryAfter: 1500 };
           const { status, headers, body } = encode(catalog, raised, { locale: "zh", requestId: "r-1" });

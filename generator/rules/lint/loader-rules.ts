@@ -72,6 +72,14 @@ export const loaderRules: readonly RuleCard[] = [
     bad: { module: "groups:\n  lookup: { title: Lookup, range: «199-100» }\n" },
   },
   {
+    id: "server",
+    severity: "error",
+    summary: "`server` names public errors.",
+    why: "A server sends them in place of what must not be sent. Without them it could not answer.",
+    good: { catalog: "server: { unexpected: OrderNotFound }\n" },
+    bad: { catalog: "server: { unexpected: «OrderNotfound» }\n" },
+  },
+  {
     id: "unknown-key",
     severity: "error",
     summary: "Every key is known or starts with `x-`.",
