@@ -2,14 +2,14 @@ import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { optionsOf } from "../../../generator/targets/python/options.js";
-import { describeWith, root, run } from "../../support/tools.js";
+import { describeWith, pythonPath, root, run } from "../../support/tools.js";
 import { cases, caseOf } from "./cases.js";
 import { generate, temporary, write } from "./workspace.js";
 
-const pyright = join(root, "node_modules", "pyright", "index.js");
+const pyright = [join(root, "node_modules", "pyright", "index.js"), "--pythonpath", pythonPath];
 
 /** One folder with the packages of all cases, so that each checker starts once. */
-describeWith(["python3", "pytest", "mypy", "ruff"], "the packages", () => {
+describeWith(["python3", "pytest", "mypy", "ruff", "httpx", "requests", "tenacity"], "the packages", () => {
   let space: Awaited<ReturnType<typeof temporary>>;
   const folderOf = (name: string): string => join(space.folder, name);
 
@@ -55,7 +55,7 @@ assert common.decode({"code": 4000})
   it("pass mypy --strict and pyright strict by their own pyproject.toml", async () => {
     const cwd = folderOf("seed");
     const mypy = run("mypy", ["--no-error-summary"], { cwd });
-    expect(await run(process.execPath, [pyright], { cwd })).toMatchObject({ status: 0 });
+    expect(await run(process.execPath, pyright, { cwd })).toMatchObject({ status: 0 });
     expect(await mypy).toMatchObject({ ...clean, stdout: "" });
   });
 
@@ -75,7 +75,7 @@ assert common.decode({"code": 4000})
     );
     const cwd = all.folder;
     const mypy = run("mypy", ["--strict", "--python-version", "3.10", "--no-error-summary", ...folders], { cwd });
-    const { status, stdout } = await run(process.execPath, [pyright], { cwd });
+    const { status, stdout } = await run(process.execPath, pyright, { cwd });
     expect(stdout).toContain("0 errors, 0 warnings");
     expect(status).toBe(0);
     expect(await mypy).toMatchObject({ ...clean, stdout: "" });
