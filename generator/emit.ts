@@ -1,5 +1,6 @@
 import { chosenTargets } from "./check.js";
 import type { Catalog } from "./model/catalog.js";
+import { publicCatalog } from "./model/sent.js";
 import type { OutputFile } from "./output/file.js";
 import type { TargetFiles } from "./output/folders.js";
 import type { Target, TargetContext } from "./targets/target.js";
@@ -18,16 +19,19 @@ export function emit(
   const snippets: TargetContext["snippets"] = (entry) => snippetMakers.map((make) => make(entry));
   const folders = templateFolders(templates);
   const results = new Map<string, Promise<readonly OutputFile[]>>();
-  const sources = (id: string): Promise<readonly OutputFile[]> => {
-    const known = results.get(id);
-    if (known !== undefined) return known;
+  const filesOf = (id: string, shown: Catalog): Promise<readonly OutputFile[]> => {
     const target = targets.find((candidate) => candidate.id === id);
     if (target === undefined) throw new Error(`there is no target ${id}`);
-    const files = target.generate(catalog, { templates: folders.get(id) ?? new Map(), snippets, sources });
-    results.set(id, files);
+    const entries = target.isPublished === true ? publicCatalog(shown) : shown;
+    const key = entries === catalog ? id : `${id} without internal entries`;
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const sources = (source: string): Promise<readonly OutputFile[]> => filesOf(source, entries);
+    const files = target.generate(entries, { templates: folders.get(id) ?? new Map(), snippets, sources });
+    results.set(key, files);
     return files;
   };
-  return Promise.all(chosen.map(async ({ id }) => ({ target: id, files: await sources(id) })));
+  return Promise.all(chosen.map(async ({ id }) => ({ target: id, files: await filesOf(id, catalog) })));
 }
 
 /** The same maps for the same templates, so that targets compile them once. */

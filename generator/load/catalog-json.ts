@@ -87,6 +87,8 @@ function catalogOf(
     docs: shape.docs,
     initialisms: shape.initialisms,
     envelope: envelopeOf(shape.envelope),
+    // What a server sends is not published.
+    server: { unexpected: undefined },
     modules: shape.modules.map((module, index) => moduleOf(module, index, file, at)),
     options,
     lint: { preset: "standard", rules: {} },
@@ -106,6 +108,7 @@ function moduleOf(shape: ModuleShape, index: number, file: SpecFile, at: Locate)
     description: shape.description,
     codeType,
     stability: shape.stability,
+    carriers: { default: undefined, byKind: {} },
     groups: shape.groups.map(({ id, title, range }, i) => ({
       id,
       title,
@@ -156,7 +159,9 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
     title: shape.title,
     text: shape.text,
     ...reaction,
-    params: shape.params.map((param, i) => ({ ...param, at: (...path) => at("params", i, ...path) })),
+    audience: "public",
+    carrier: undefined,
+    params: shape.params.map((param, i) => ({ ...param, sensitive: false, at: (...path) => at("params", i, ...path) })),
     stability: shape.stability,
     since: shape.since,
     deprecated: deprecated && {

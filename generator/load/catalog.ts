@@ -15,6 +15,7 @@ import { catalogSchema, moduleSchema } from "./schema.js";
 import type { CatalogShape, ModuleShape } from "./schema.js";
 import { checkShape } from "./shape.js";
 import { catalogFileName } from "./spec-file.js";
+import { checkServer } from "./server.js";
 import type { SpecFile } from "./spec-file.js";
 import { textOf } from "./text.js";
 import { parseYaml } from "./yaml.js";
@@ -98,6 +99,7 @@ export function loadCatalog(
     docs: mainShape.docs,
     initialisms: mainShape.initialisms ?? [],
     envelope: resolveEnvelope(mainShape.envelope),
+    server: { unexpected: mainShape.server?.unexpected },
     modules: resolved,
     ...separateOuts(targetOptions(mainShape, options)),
     lint: {
@@ -113,7 +115,10 @@ export function loadCatalog(
     file: main.source,
     at,
   };
-  if (whole) checkEnvelope(catalog, report);
+  if (whole) {
+    checkEnvelope(catalog, report);
+    checkServer(catalog, report);
+  }
   checkLocales(catalog, report);
   checkOuts(catalog, report);
   return { catalog, diagnostics };

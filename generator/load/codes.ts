@@ -1,4 +1,4 @@
-import type { Stability } from "../model/catalog.js";
+import type { Audience, Stability } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import { below } from "../model/position.js";
@@ -11,6 +11,7 @@ export interface ModuleContext {
   readonly id: string;
   readonly codeType: CodeType;
   readonly stability: Stability;
+  readonly audience: Audience;
   readonly source: string;
   readonly catalog: CatalogShape;
   /** Where things are in the module. */

@@ -1,5 +1,5 @@
 import { actions } from "../model/action.js";
-import type { Deprecation, Entry, Group, Module, Reserved } from "../model/catalog.js";
+import type { Carriers, Deprecation, Entry, Group, Module, Reserved } from "../model/catalog.js";
 import { defaultEffect } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
 import { kebabCase, nameFromId } from "../model/name.js";
@@ -29,7 +29,8 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
   const value = valueAt(yaml.value, path) as RawModule;
   const codeType = codeTypeOf(shape["code-type"]);
   const stability = shape.stability ?? "stable";
-  const context: ModuleContext = { id: shape.module, codeType, stability, source, catalog, at, report };
+  const audience = shape.audience ?? "public";
+  const context: ModuleContext = { id: shape.module, codeType, stability, audience, source, catalog, at, report };
   const success = shape.success && resolveEntry(shape.success, value.success, ["success"], context);
   const groups = Object.entries(shape.groups ?? {}).map(([id, group]): Group => ({
     id,
@@ -53,6 +54,7 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
     description: textOf(shape.description, source),
     codeType,
     stability,
+    carriers: carriersOf(shape.carrier),
     groups,
     reserved,
     success,
@@ -62,6 +64,12 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
     file: file.source,
     at,
   };
+}
+
+function carriersOf(shape: ModuleShape["carrier"]): Carriers {
+  if (typeof shape === "string") return { default: shape, byKind: {} };
+  const { default: other, ...byKind } = shape ?? {};
+  return { default: other, byKind };
 }
 
 /** The entries of a module with the keys of their author. */
@@ -99,6 +107,8 @@ function resolveEntry(
     retryable: shape.retryable ?? actions[action].retryable,
     effect: shape.effect ?? defaultEffect(kind, action),
     http: shape.http ?? kinds[kind].http,
+    audience: shape.audience ?? context.audience,
+    carrier: shape.carrier,
     params: shape.params?.map((param, index) => ({ ...param, at: below(at, "params", index) })) ?? none,
     stability: shape.stability ?? context.stability,
     since: shape.since,

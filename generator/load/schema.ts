@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { stabilities } from "../model/catalog.js";
+import { audiences, stabilities } from "../model/catalog.js";
 import { isDeviceName } from "../model/device-name.js";
 import { withOut } from "./outs.js";
 import { record } from "./record.js";
-import { breaking, lint } from "./settings-schema.js";
+import { breaking, lint, server } from "./settings-schema.js";
 import {
   action,
   code,
@@ -37,6 +37,10 @@ const param = v.strictObject({
     v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/, "a parameter's name must be snake_case, such as max_length"),
   ),
   type: v.optional(v.picklist(["string", "int", "float", "bool"], "a parameter's type"), "string"),
+  sensitive: v.optional(
+    described(v.boolean("sensitive must be true or false"), "Whether its value may be in no text. Default: false."),
+    false,
+  ),
 });
 
 const entryFields = {
@@ -63,6 +67,15 @@ const entryFields = {
   ),
   http: v.optional(
     described(httpStatus, "The HTTP status for a service that passes the error on. Default: from the kind."),
+  ),
+  audience: v.optional(
+    described(
+      v.picklist(audiences, "an audience"),
+      "Who may see it: an internal code is never sent to a client. Default: that of its module.",
+    ),
+  ),
+  carrier: v.optional(
+    described(name, "The common code that carries it, by name. Default: the one that its module says."),
   ),
   params: v.optional(described(v.array(param), "Typed values for {placeholders} in the text.")),
   stability: v.optional(
@@ -119,6 +132,18 @@ const moduleFields = {
   "code-type": v.optional(described(codeType, "How its codes are written. Default: int.")),
   stability: v.optional(
     described(v.picklist(stabilities, "a stability"), "Whether callers can rely on its codes. Default: stable."),
+  ),
+  audience: v.optional(
+    described(v.picklist(audiences, "an audience"), "Who may see its codes: public or internal. Default: public."),
+  ),
+  carrier: v.optional(
+    described(
+      v.union(
+        [name, record(v.union([v.literal("default"), kind]), name)],
+        "a carrier must be the name of a common code, or one for each kind: { default: InternalError, not_found: ResourceNotFound }",
+      ),
+      "The common code that carries its codes, by name; or one for each kind, and `default`. Default: one of the same kind.",
+    ),
   ),
   groups: v.optional(described(record(id, group), "Named parts of the module.")),
   reserved: v.optional(described(v.array(reserved), "Codes and names that must not be reused with another meaning.")),
@@ -221,6 +246,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
       ),
     ),
     envelope: described(envelope, "How codes travel in a response."),
+    server: v.optional(described(server, "What a server of the API sends.")),
     targets: v.optional(
       described(
         v.strictObject(optionalFields(targets)),

@@ -1,11 +1,20 @@
 import * as v from "valibot";
 import { commonCategories, isSource, sortCategories, thresholds } from "../model/category.js";
 import { record } from "./record.js";
-import { described } from "./values.js";
+import { described, name } from "./values.js";
 
 /*
- * The settings of `lint` and `breaking` in `errspec.yaml`.
+ * The settings of `server`, `lint` and `breaking` in `errspec.yaml`.
  */
+
+export const server = v.strictObject({
+  unexpected: v.optional(
+    described(
+      name,
+      "The code, by name, that is sent in place of an unexpected error and of an internal code. Default: the first of the kind `internal`.",
+    ),
+  ),
+});
 
 /** Severities by the ID of a rule; custom rules have a slash in theirs. */
 const severities = record(
@@ -49,6 +58,8 @@ const optionalKeys = [
   "retryable",
   "effect",
   "http",
+  "audience",
+  "carrier",
   "params",
   "stability",
   "since",

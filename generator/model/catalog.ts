@@ -29,6 +29,7 @@ export interface Catalog {
   /** Words that some languages write in capitals, in capitals: `DSA`. */
   readonly initialisms: readonly string[];
   readonly envelope: Envelope;
+  readonly server: ServerSettings;
   readonly modules: readonly Module[];
   /** The options of each target, by target id, checked by that target's own schema. */
   readonly options: Readonly<Record<string, unknown>>;
@@ -39,6 +40,12 @@ export interface Catalog {
   /** The spec file that holds the catalog. */
   readonly file: string;
   readonly at: Locate;
+}
+
+/** What a server of the API sends. */
+export interface ServerSettings {
+  /** The name of the entry that is sent in place of what must not be sent. See `sentInstead` for the default. */
+  readonly unexpected: Name | undefined;
 }
 
 /** What `errspec lint` looks for. */
@@ -65,6 +72,11 @@ export const stabilities = ["stable", "experimental"] as const;
 
 export type Stability = (typeof stabilities)[number];
 
+/** Who may see an entry. Internal ones are for the log of a server, and no client sees them. */
+export const audiences = ["public", "internal"] as const;
+
+export type Audience = (typeof audiences)[number];
+
 /** A code space: the same code can have another meaning in another module. */
 export interface Module {
   /** Kebab-case, such as `dsa`. */
@@ -74,6 +86,8 @@ export interface Module {
   readonly description: Text;
   readonly codeType: CodeType;
   readonly stability: Stability;
+  /** The entries of the common module that carry this module's codes. */
+  readonly carriers: Carriers;
   readonly groups: readonly Group[];
   readonly reserved: readonly Reserved[];
   /** The code of a successful call, if this module has one. A constant in every language, never an error. */
@@ -83,6 +97,12 @@ export interface Module {
   /** The spec file that holds the module. */
   readonly file: string;
   readonly at: Locate;
+}
+
+/** Names of entries of the common module. */
+export interface Carriers {
+  readonly default: Name | undefined;
+  readonly byKind: Readonly<Partial<Record<Kind, Name>>>;
 }
 
 /** A named part of a module. */
@@ -127,6 +147,9 @@ export interface Entry {
   readonly effect: Effect;
   /** The HTTP status for a service that passes the error on. */
   readonly http: number;
+  readonly audience: Audience;
+  /** The name of the entry of the common module that carries its code, if it is not the one that its module says. */
+  readonly carrier: Name | undefined;
   /** Typed values for `{placeholders}` in the text. */
   readonly params: readonly Param[];
   /** Its own stability, or that of its module. */
@@ -150,6 +173,8 @@ export interface Entry {
 export interface Param {
   readonly name: string;
   readonly type: "string" | "int" | "float" | "bool";
+  /** Whether its value may be in no text. */
+  readonly sensitive: boolean;
   readonly at: Locate;
 }
 

@@ -16,6 +16,8 @@ export interface Target {
   identifiers(catalog: Catalog): readonly Identifier[];
   /** Generates the files of a catalog without errors. */
   generate(catalog: Catalog, context: TargetContext): Promise<readonly OutputFile[]>;
+  /** Whether its output is for everyone who calls the API: then it has no internal entries. */
+  readonly isPublished?: boolean;
   /** The lint rules about its options. */
   readonly rules?: readonly TargetRule[];
   /** What users of its output rely on. The breaking rules compare it with that of the earlier version. */

@@ -14,6 +14,8 @@
 // whether to send a request again, and [InfoOf] returns what else the catalog
 // says about an error.
 //
+// [example.com/tcerr/nethttp] checks the responses of net/http.
+//
 //	err := dsa.DecodeStatus(res.StatusCode, body)
 //	switch {
 //	case errors.Is(err, dsa.CodeInternalSystemError):

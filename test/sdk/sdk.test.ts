@@ -7,7 +7,8 @@ import { deprecationLine, docLocale, docOf } from "../../generator/sdk/entry-doc
 import { entryNames, namesOf } from "../../generator/sdk/entry-names.js";
 import { calledModule, moduleOfIn, sdkOf } from "../../generator/sdk/sdk.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
-import { everyText, fewestTexts, textPieces, writtenTexts } from "../../generator/sdk/texts.js";
+import { textPieces } from "../../generator/model/text-pieces.js";
+import { everyText, fewestTexts, writtenTexts } from "../../generator/sdk/texts.js";
 import { catalogOf } from "../support/catalog.js";
 
 const layered = catalogOf(`

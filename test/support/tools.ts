@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { describe } from "vitest";
@@ -20,11 +20,17 @@ const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/
 export type Tool =
   "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
 
+/** A Python library that generated adapters use. */
+type Library = "httpx" | "requests" | "tenacity";
+
+/** The Python that has what the tests install, for checkers that look libraries up. */
+export const pythonPath = join(venv, "bin", "python3");
+
 const places: Readonly<Record<Tool, string>> = {
   go: "go",
   gofmt: "gofmt",
   git: "git",
-  python3: join(venv, "bin", "python3"),
+  python3: pythonPath,
   pytest: join(venv, "bin", "pytest"),
   mypy: join(venv, "bin", "mypy"),
   ruff: join(venv, "bin", "ruff"),
@@ -52,14 +58,21 @@ export function installTools(): void {
   if (python && go) writeFileSync(stamp, wanted);
 }
 
-function available(tool: Tool): boolean {
+function available(tool: Tool | Library): boolean {
+  if (tool === "httpx" || tool === "requests" || tool === "tenacity") return isInstalled(tool);
   const place = places[tool];
   if (place.includes("/")) return existsSync(place);
   return (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, place)));
 }
 
+function isInstalled(library: Library): boolean {
+  const lib = join(venv, "lib");
+  const pythons = existsSync(lib) ? readdirSync(lib) : [];
+  return pythons.some((python) => existsSync(join(lib, python, "site-packages", library)));
+}
+
 /** Tests that need tools. In CI a missing one is a failure; elsewhere the tests are skipped and their title says why. */
-export function describeWith(needed: readonly Tool[], title: string, tests: () => void): void {
+export function describeWith(needed: readonly (Tool | Library)[], title: string, tests: () => void): void {
   const missing = needed.filter((tool) => !available(tool));
   if (missing.length === 0 || process.env["CI"] !== undefined) describe(title, tests);
   else describe.skip(`${title} (skipped: ${missing.join(", ")} not found)`, tests);

@@ -2,7 +2,10 @@ import { actionChanged } from "./action-changed.js";
 import { aliasAdded } from "./alias-added.js";
 import { aliasRemoved } from "./alias-removed.js";
 import { anchorRemoved } from "./anchor-removed.js";
+import { audienceNarrowed } from "./audience-narrowed.js";
+import { audienceWidened } from "./audience-widened.js";
 import { baseClassChanged } from "./base-class-changed.js";
+import { carrierChanged } from "./carrier-changed.js";
 import { catalogRenamed } from "./catalog-renamed.js";
 import { codeAdded } from "./code-added.js";
 import { codeFreed } from "./code-freed.js";
@@ -86,7 +89,10 @@ export const breakingRules: readonly BreakingRule[] = [
   aliasAdded,
   aliasRemoved,
   anchorRemoved,
+  audienceNarrowed,
+  audienceWidened,
   baseClassChanged,
+  carrierChanged,
   catalogRenamed,
   codeAdded,
   codeFreed,

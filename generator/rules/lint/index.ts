@@ -2,6 +2,7 @@ import { actionGiven } from "./action-given.js";
 import { actionMatchesKind } from "./action-matches-kind.js";
 import { codeApartFromHttp } from "./code-apart-from-http.js";
 import { codeApartFromSuccess } from "./code-apart-from-success.js";
+import { codeEncodable } from "./code-encodable.js";
 import { codeInRange } from "./code-in-range.js";
 import { codeInt32 } from "./code-int32.js";
 import { codeNotCommon } from "./code-not-common.js";
@@ -95,6 +96,7 @@ import { textWithoutExclamation } from "./text-without-exclamation.js";
 import { textWithoutMarkup } from "./text-without-markup.js";
 import { textWithoutRepeat } from "./text-without-repeat.js";
 import { textWithoutSecret } from "./text-without-secret.js";
+import { textWithoutSensitive } from "./text-without-sensitive.js";
 import { textWithoutTemplate } from "./text-without-template.js";
 import { titleDistinct } from "./title-distinct.js";
 import { titleInformative } from "./title-informative.js";
@@ -118,6 +120,7 @@ export const allRules: readonly LintRule[] = [
   actionMatchesKind,
   codeApartFromHttp,
   codeApartFromSuccess,
+  codeEncodable,
   codeInRange,
   codeInt32,
   codeNotCommon,
@@ -211,6 +214,7 @@ export const allRules: readonly LintRule[] = [
   textWithoutMarkup,
   textWithoutRepeat,
   textWithoutSecret,
+  textWithoutSensitive,
   textWithoutTemplate,
   titleDistinct,
   titleInformative,

@@ -21,6 +21,14 @@ export const loaderRules: readonly RuleCard[] = [
     bad: entry({ code: "«0100»" }),
   },
   {
+    id: "carrier",
+    severity: "error",
+    summary: "A carrier is the name of a public error of the common module.",
+    why: "A server sends a module's code inside a common code. Without that code it could not send it.",
+    good,
+    bad: entry({ carrier: "«InternalError»" }),
+  },
+  {
     id: "catalog-file",
     severity: "error",
     summary: "A spec has an `errspec.yaml`.",
@@ -62,6 +70,14 @@ export const loaderRules: readonly RuleCard[] = [
       errors: entriesYaml({ OrderNotFound: { group: "lookup" } }),
     },
     bad: { module: "groups:\n  lookup: { title: Lookup, range: «199-100» }\n" },
+  },
+  {
+    id: "server",
+    severity: "error",
+    summary: "`server` names public errors.",
+    why: "A server sends them in place of what must not be sent. Without them it could not answer.",
+    good: { catalog: "server: { unexpected: OrderNotFound }\n" },
+    bad: { catalog: "server: { unexpected: «OrderNotfound» }\n" },
   },
   {
     id: "unknown-key",

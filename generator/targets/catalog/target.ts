@@ -8,6 +8,7 @@ import { catalogView, schemaFileName } from "./view.js";
 /** The resolved catalog for other tools, and its JSON Schema. */
 export const catalog: Target = {
   id: "catalog",
+  isPublished: true,
   options: catalogOptions,
   identifiers: () => [],
   surface: { category: "DOCS", title: "catalog.json", of: () => [] },

@@ -23,6 +23,7 @@ import { surface } from "./surface.js";
 /** Markdown pages: for each locale an index, a page per module, and the codes by action, by name and by kind. */
 export const docs: Target = {
   id: "docs",
+  isPublished: true,
   options: docsOptions,
   identifiers,
   surface,

@@ -37,6 +37,8 @@ export interface Context {
   readonly locales: readonly [GoLocale, ...GoLocale[]];
   readonly initialisms: ReadonlySet<string>;
   readonly affixes: { readonly prefix: string; readonly suffix: string };
+  /** The packages of adapters, which have the names of their folders. */
+  readonly adapters: readonly string[];
 }
 
 /** A module in Go. */
@@ -76,7 +78,8 @@ export function contextOf(catalog: Catalog): Context {
   const shape = common !== undefined ? "layered" : single && catalog.modules.length === 1 ? "solo" : "flat";
   const path = options.module ?? `example.com/${pathElement(catalog.id)}`;
   const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
-  const root = importName(pkg);
+  const { adapters } = options;
+  const root = adapters.some((name) => name === pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
   return {
@@ -90,7 +93,7 @@ export function contextOf(catalog: Catalog): Context {
     units: catalog.modules.map((module): Unit => {
       const inRoot = single || module === common;
       const prefix = !inRoot || shape === "solo" || module === common ? "" : exportedId(module.id, initialisms);
-      const name = packageName(module.id, [pkg, root]);
+      const name = packageName(module.id, [pkg, root, ...adapters]);
       return {
         module,
         root: inRoot,
@@ -108,6 +111,7 @@ export function contextOf(catalog: Catalog): Context {
     locales: [locale(first), ...others.map(locale)],
     initialisms,
     affixes: { prefix: options.prefix, suffix: options.suffix },
+    adapters,
   };
 }
 

@@ -72,6 +72,15 @@ const fields = v.optional(
       ),
       [],
     ),
+    adapters: v.optional(
+      v.pipe(
+        v.array(v.picklist(["nethttp"], "an adapter is nethttp")),
+        v.description(
+          "Packages that use the generated code with other libraries: nethttp checks responses of net/http and retries with go-retryablehttp. Default: none.",
+        ),
+      ),
+      [],
+    ),
   }),
   {},
 );

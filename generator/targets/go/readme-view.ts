@@ -46,6 +46,7 @@ export function readmeView(context: Context) {
     locale,
     server: serverFacts(context).join(", "),
     retry: retryLoop(root, decodeResponse),
+    nethttp: context.adapters.includes("nethttp") ? nethttpUses(decodeResponse) : false,
     decodeResponse,
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
     doc: `${unit === undefined ? context.path : importPath(context, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
@@ -75,6 +76,17 @@ function serverFacts(context: Context): string[] {
     "`e.Body`",
   ];
 }
+
+/** What a user can write with the adapter for net/http. */
+const nethttpUses = (decodeResponse: string): string[] => [
+  `err := nethttp.Check(res, ${decodeResponse})`,
+  "",
+  `client := &http.Client{Transport: &nethttp.Transport{Decode: ${decodeResponse}}}`,
+  "",
+  "retrying := retryablehttp.NewClient()",
+  `retrying.CheckRetry = nethttp.CheckRetry(${decodeResponse})`,
+  "retrying.Backoff = nethttp.Backoff",
+];
 
 /** Two functions that a user can copy: one sends and decodes, the other repeats it. */
 const retryLoop = (root: string, decodeResponse: string): string[] =>

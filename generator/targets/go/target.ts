@@ -4,6 +4,7 @@ import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
+import { adapterTestView, adapterView } from "./adapter-view.js";
 import { contextOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
@@ -51,6 +52,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("response.go", () => responseView(context), []),
     file("retry.go", () => plain, []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
+    ...adapterFiles(context, file),
     file("decode_test.go", () => decodeTestView(context), examples),
     file("verdict_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1 ? [file("internal/language/language.go", () => plain, [])] : []),
@@ -70,6 +72,15 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
 }
 
 type AddFile = (path: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
+
+function adapterFiles(context: Context, file: AddFile): OutputFile[] {
+  if (!context.adapters.includes("nethttp")) return [];
+  return [
+    file("nethttp/nethttp.go", () => adapterView(context), []),
+    file("nethttp/retry.go", () => adapterView(context), []),
+    file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)]),
+  ];
+}
 
 function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;

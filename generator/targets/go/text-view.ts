@@ -1,6 +1,6 @@
 import type { Entry } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
-import { textPieces } from "../../sdk/texts.js";
+import { textPieces } from "../../model/text-pieces.js";
 import { generatedFrom } from "../header.js";
 import { constantName, rootImport, textFunctionName, textsOf } from "./context.js";
 import type { Context, Unit } from "./context.js";

@@ -116,7 +116,7 @@ export function responseView(context: Context) {
     header: header(catalog.file),
     baseImport: importLine("._base", ["Body", "Decoded", baseClass(catalog, options), "InvalidResponseError"]),
     headersImport: importLine("._headers", [
-      ...["Headers", "media_type", "retry_after"],
+      ...["Headers", "is_json", "media_type", "retry_after"],
       ...(code.length + requestId.length > 0 ? ["first_header"] : []),
     ]),
     codeHeaders: names("_CODE", code),

@@ -4,6 +4,7 @@ import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
+import { subpackage } from "./adapters.js";
 import { builtinClasses, builtinFunctions, isKeyword } from "./reserved.js";
 
 /** The prefix and the suffix of exception classes. */
@@ -34,13 +35,13 @@ const beside: ReadonlySet<string> = new Set([
   ).split(" "),
 ]);
 
-/** A function of the package, which a module of that name would hide. */
-const packageFunction = "retry_decision";
+/** What the package has besides modules of codes: a function, and the adapters. A module of that name would hide it. */
+const packageNames: ReadonlySet<string> = new Set(["retry_decision", subpackage]);
 
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
 export function moduleName(id: string): string {
   const name = id.replaceAll("-", "_");
-  const isTaken = isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) || name === packageFunction;
+  const isTaken = isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) || packageNames.has(name);
   return isTaken ? `${name}_` : name;
 }
 

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
+import { adapterNames } from "./adapters.js";
+import type { Adapter } from "./adapters.js";
 import { packageProblem } from "./reserved.js";
 
 const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
@@ -39,7 +41,7 @@ const fields = v.strictObject({
   distribution: v.optional(described(distribution, "The name on the package index. Default: the import name, with -.")),
   classes: v.optional(
     described(
-      v.picklist(["per-code", "per-kind"], "classes are per-code or per-kind"),
+      v.picklist(["per-code", "per-kind"], "per-code or per-kind"),
       "An exception class for every code, or only one for every kind.",
     ),
     "per-code",
@@ -61,6 +63,13 @@ const fields = v.strictObject({
       "The license of the package, as an SPDX expression.",
     ),
   ),
+  adapters: v.optional(
+    described(
+      v.array(v.picklist(adapterNames, "httpx, requests or tenacity")),
+      "The libraries to generate adapters for, which raise errors from responses or retry. Default: none.",
+    ),
+    [],
+  ),
 });
 
 /** The options, with the category of changes that break code which uses this target's output. */
@@ -75,6 +84,7 @@ export interface PythonOptions {
   readonly prefix: string;
   readonly suffix: string;
   readonly license: string | undefined;
+  readonly adapters: readonly Adapter[];
 }
 
 /** The options of a catalog, complete. */
@@ -91,5 +101,6 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     prefix: chosen.prefix,
     suffix: chosen.suffix,
     license: chosen.license,
+    adapters: adapterNames.filter((name) => chosen.adapters.includes(name)),
   };
 }

@@ -1,4 +1,6 @@
 import { freeText } from "../../render/free-text.js";
+import { isClient, subpackage } from "./adapters.js";
+import type { Adapter } from "./adapters.js";
 import type { Context } from "./context.js";
 import { call, fitting, importLine } from "./layout.js";
 import { markdownUrl } from "./literals.js";
@@ -15,6 +17,7 @@ export function readmeView(context: Context) {
   const entry = module?.entries.find(({ kind }) => kind !== "internal" && kind !== "unknown") ?? module?.entries[0];
   const kind = entry === undefined ? undefined : kindClass(entry.kind, options);
   const passed = ["response.content", "response.status_code"];
+  const adapters = entry === undefined ? [] : options.adapters;
   const exampleClass = module === undefined ? "" : moduleClass(module, catalog, options);
   return {
     source: catalog.file.replace(/[^\w./-]/g, "_"),
@@ -48,6 +51,7 @@ export function readmeView(context: Context) {
       exampleModule,
     ]),
     retryImport: importLine(options.package, [exampleModule, "retry_decision"]),
+    ...adapterView({ ...context, options: { ...options, adapters } }, exampleModule),
     shared: sdk.common !== undefined,
     foreign: sdk.decode.foreignKeys.length > 0,
     locale: options.locales.at(-1) ?? "",
@@ -57,6 +61,31 @@ export function readmeView(context: Context) {
       enum: enumName(module),
       docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
     })),
+  };
+}
+
+/** The section on adapters; of each adapter the lines that depend on names. */
+function adapterView({ options }: Context, module: string) {
+  const imported = (adapter: Adapter, name: string): string =>
+    options.adapters.includes(adapter) ? importLine(`${options.package}.${subpackage}.${adapter}`, [name]) : "";
+  const rawReaders = { httpx: "`iter_raw`", requests: "`response.raw`", tenacity: "" };
+  return {
+    extras: options.adapters.join(","),
+    moduleImport: importLine(options.package, [module]),
+    httpxImport: imported("httpx", "hook"),
+    requestsImport: imported("requests", "hook"),
+    tenacityImport: imported("tenacity", "RetryPolicy"),
+    hookCall: call("raise_error = hook", [`${module}.decode_response`], ""),
+    receives: options.adapters.some(isClient),
+    rawReaders: options.adapters
+      .filter(isClient)
+      .map((name) => rawReaders[name])
+      .join(" or "),
+    raiseInCall: call(
+      `${module}.raise_for_response`,
+      ["response.status_code", "response.headers", "response.content"],
+      "    ",
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isDeviceName } from "../../model/device-name.js";
+import { adapterNames } from "./adapters.js";
 
 /* Names that Python reserves, or that a tool for building and testing packages uses. */
 
@@ -65,6 +66,9 @@ const tools: ReadonlySet<string> = new Set(
   "mypy mypy_extensions packaging pip pkg_resources pytest ruff setuptools typing_extensions wheel".split(" "),
 );
 
+/** What the package has adapters for: a package of this name would be imported in its place. */
+const libraries: ReadonlySet<string> = new Set(adapterNames);
+
 /** What builds write beside the package: a folder of this name would be mixed up with theirs. */
 const buildFolders: ReadonlySet<string> = new Set(["build", "dist"]);
 
@@ -78,6 +82,7 @@ export function packageProblem(name: string): string | undefined {
   if (isKeyword(name)) return "a keyword of Python";
   if (standardLibrary.has(name)) return "a module of Python's standard library, which the package would hide";
   if (tools.has(name)) return "a tool that Python packages are built or tested with, which the package would hide";
+  if (libraries.has(name)) return "a library that the package has an adapter for, which the package would hide";
   if (name === "tests") return "the folder of the package's own tests";
   if (buildFolders.has(name)) return "the folder that Python's build tools write to";
   return isDeviceName(name) ? "a reserved device name on Windows" : undefined;

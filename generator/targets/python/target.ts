@@ -4,6 +4,7 @@ import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
+import { isClient, subpackage } from "./adapters.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
 import { codesView, decodeView, formsView, jsonView, responseView } from "./decode-view.js";
@@ -58,6 +59,7 @@ export const python: Target = {
       ...catalog.modules.map((module) =>
         file(`${name}/${moduleName(module.id)}.py`, "module.py.hbs", () => moduleView(module, context), [module]),
       ),
+      ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => initView(context), [])),
       file(".gitignore", ".gitignore.hbs", () => projectView(context), []),
       { path: `python/${name}/py.typed`, text: "", reads: [] },
       file("tests/__init__.py", "tests/__init__.py.hbs", () => tests, []),
@@ -74,6 +76,13 @@ export const python: Target = {
   surface,
   snippets,
 };
+
+/** The paths of the adapters and of what they share, in the package and among the templates. */
+function adapterFiles({ options: { adapters } }: Context): readonly string[] {
+  if (adapters.length === 0) return [];
+  const names = ["__init__", ...(adapters.some(isClient) ? ["_reading"] : []), ...adapters];
+  return names.map((name) => `${subpackage}/${name}.py`);
+}
 
 /** Whether a class of the package is deprecated. */
 function deprecates({ catalog, options }: Context): boolean {

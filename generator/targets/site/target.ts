@@ -31,7 +31,7 @@ import { languageName } from "../../model/locale.js";
 const surface: Surface = { category: "DOCS", title: "the site", of: () => [] };
 
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
-export const site: Target = { id: "site", options: siteOptions, identifiers, surface, generate };
+export const site: Target = { id: "site", isPublished: true, options: siteOptions, identifiers, surface, generate };
 
 /** Codes that share a page: the folder of a very long code may clash with another. */
 function identifiers(catalog: Catalog): readonly Identifier[] {

@@ -1,5 +1,6 @@
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
-import { everyText, textPieces } from "../../sdk/texts.js";
+import { textPieces } from "../../model/text-pieces.js";
+import { everyText } from "../../sdk/texts.js";
 import { signature } from "./layout.js";
 import { stringLiteral, templateText } from "./literals.js";
 import { moduleNames, parameterName, textNames } from "./names.js";

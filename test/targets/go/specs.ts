@@ -61,7 +61,7 @@ modules:
         text: Too many requests.
         action: back_off
         deprecated: { since: "2.0", reason: Never sent, replaced-by: CardDeclined }
-targets: { go: { module: example.com/text } }
+targets: { go: { module: example.com/text, adapters: [nethttp] } }
 `,
   /** RFC 9457: whole numbers in the extension member `code`. */
   problem: `
@@ -98,7 +98,7 @@ modules:
     errors:
       - { code: -32700, name: ParseError, text: Parse error., kind: invalid_argument }
       - { code: -32601, name: MethodNotFound, text: Method not found., kind: unimplemented }
-targets: { go: { module: example.com/rpc } }
+targets: { go: { module: example.com/rpc, adapters: [nethttp] } }
 `,
   /** Unsigned 32-bit numbers, and signed ones. */
   hex: `
@@ -125,7 +125,7 @@ modules:
     code-type: { kind: hex, bits: 8 }
     errors:
       - { code: 0xFE, name: Failed, text: Failed. }
-targets: { go: { module: example.com/hex } }
+targets: { go: { module: example.com/hex, adapters: [nethttp] } }
 `,
   /** SQLSTATE, and a code of success. */
   sqlstate: `
@@ -172,7 +172,7 @@ modules:
     errors:
       - { code: 2130, name: InvalidProjectId, group: parameter, title: { zh: 项目, en: Project }, text: { zh: 非法ProjectID参数，请确认后重试, en: The ProjectID parameter is invalid. }, kind: invalid_argument, action: fix_request, http: 422 }
       - { code: 1014, name: DsaBusy, text: { zh: 正在执行中 }, kind: aborted, action: wait, note: { zh: 备注, en: A remark. } }
-targets: { go: { module: example.com/clouderr, package: clouderr } }
+targets: { go: { module: example.com/clouderr, package: clouderr, adapters: [nethttp] } }
 `,
   /** Two layers in one package, with types of every kind, names with affixes and fewer locales. */
   single: `
@@ -207,7 +207,7 @@ modules:
     code-type: sqlstate
     errors:
       - { code: 2E000, name: Odd, text: { zh: 怪, en: Odd. } }
-targets: { go: { module: example.com/single, layout: single, locales: [en, zh], prefix: Err, suffix: Code, initialisms: [VM] } }
+targets: { go: { module: example.com/single, layout: single, locales: [en, zh], prefix: Err, suffix: Code, initialisms: [VM], adapters: [nethttp] } }
 `,
   /** Two layers in packages whose ids mean something to Go, and one without codes. */
   names: `
@@ -229,7 +229,7 @@ modules:
   - { module: vendor, errors: [{ code: 1, name: Init, text: Init. }] }
   - { module: string, errors: [] }
   - { module: a_linux_test, errors: [{ code: 7, name: Main, text: Main. }] }
-targets: { go: { module: example.com/names, prefix: "" } }
+targets: { go: { module: example.com/names, prefix: "", adapters: [nethttp] } }
 `,
   /** A root package that is imported by another name, texts that fall back, and a package of its own for one module. */
   alias: `
@@ -248,7 +248,7 @@ modules:
       - { code: 7, name: Seven, text: { zh: 七, en: Seven. } }
       - { code: 8, name: Eight, text: { zh: 八, ja: はち, zh-Hant: 捌 } }
       - { code: 9, name: Nine, text: { zh: "{error} 九 {string}", en: "Nine {error} of {string}" }, params: [{ name: error }, { name: string }, { name: errorserr }] }
-targets: { go: { module: example.com/alias/v2, package: errors, layout: packages, locales: [en, zh-Hant, pt-BR] } }
+targets: { go: { module: example.com/alias/v2, package: errors, layout: packages, locales: [en, zh-Hant, pt-BR], adapters: [nethttp] } }
 `,
   /** Every pointer through an array, and a common module alone in a layout of packages. */
   arrays: `
@@ -281,6 +281,6 @@ envelope:
   module-code: [{ at: /sub }]
 modules:
   - { module: common, code-type: string, errors: [{ code: bad, name: Bad, text: Bad. }] }
-targets: { go: { module: example.com/alone, layout: packages } }
+targets: { go: { module: example.com/alone, layout: packages, adapters: [nethttp] } }
 `,
 };

@@ -61,7 +61,7 @@ function accept(head: string, lines: readonly string[], foot: string): { catalog
 }
 
 const headOf = (layout: string): string =>
-  `errspec: 1\ncatalog: modules-${layout}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { layout: ${layout} } }\nmodules:`;
+  `errspec: 1\ncatalog: modules-${layout}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { layout: ${layout}, adapters: [nethttp] } }\nmodules:`;
 const moduleOf = (id: string): string => `  - { module: "${id}", errors: [{ code: 1, name: One, text: One. }] }`;
 
 const lowerCase = (words: readonly string[]): string[] => [
@@ -171,7 +171,7 @@ describeWith(["go"], "names that Go has already", () => {
       const head = `errspec: 1\ncatalog: "${word}"\ntitle: T\nlocales: [en]\nenvelope: { code: /code }\nmodules:\n  - { module: things, errors: [{ code: 1, name: One, text: One. }] }\ntargets: { go: {`;
       const { catalog, refused: wrong } = accept(
         head,
-        ["  layout: packages,", `  module: "${word}",`, `  package: "${word}"`],
+        ["  layout: packages, adapters: [nethttp],", `  module: "${word}",`, `  package: "${word}"`],
         "  } }",
       );
       for (const { line, diagnostics } of wrong)

@@ -15,11 +15,13 @@ describe("names", () => {
     expect(cdn).toContain("TookTooLongError = CdnTimeoutError");
   });
 
-  it("keep clear of keywords, builtins and devices", () => {
-    expect(["import", "list", "con", "rate-limit", "dsa"].map(moduleName)).toEqual([
+  it("keep clear of keywords, builtins, devices and what every package has", () => {
+    expect(["import", "list", "con", "retry-decision", "integrations", "rate-limit", "dsa"].map(moduleName)).toEqual([
       "import_",
       "list_",
       "con_",
+      "retry_decision_",
+      "integrations_",
       "rate_limit",
       "dsa",
     ]);
@@ -85,6 +87,7 @@ describe("the name of a package", () => {
     ["json", "a module of Python's standard library, which the package would hide"],
     ["typing", "a module of Python's standard library, which the package would hide"],
     ["setuptools", "a tool that Python packages are built or tested with, which the package would hide"],
+    ["requests", "a library that the package has an adapter for, which the package would hide"],
     ["tests", "the folder of the package's own tests"],
     ["build", "the folder that Python's build tools write to"],
     ["class", "a keyword of Python"],

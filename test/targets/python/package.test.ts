@@ -2,20 +2,55 @@ import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { optionsOf } from "../../../generator/targets/python/options.js";
-import { describeWith, root, run } from "../../support/tools.js";
+import { describeWith, pythonPath, root, run } from "../../support/tools.js";
 import { cases, caseOf } from "./cases.js";
 import { generate, temporary, write } from "./workspace.js";
 
-const pyright = join(root, "node_modules", "pyright", "index.js");
+const pyright = [join(root, "node_modules", "pyright", "index.js"), "--pythonpath", pythonPath];
+
+/** What users of the adapters write, as far as types can be wrong. */
+const usage = `"""Passes the adapters to their libraries."""
+
+import httpx
+import requests
+import tenacity
+
+from tencentcloud_errors import dsa
+from tencentcloud_errors.integrations import httpx as for_httpx
+from tencentcloud_errors.integrations import requests as for_requests
+from tencentcloud_errors.integrations.tenacity import RetryPolicy
+
+raise_error = for_httpx.hook(dsa.decode_response)
+client = httpx.Client(event_hooks={"response": [raise_error]})
+raise_later = for_httpx.async_hook(dsa.decode_response)
+async_client = httpx.AsyncClient(event_hooks={"response": [raise_later]})
+session = requests.Session()
+session.hooks["response"].append(for_requests.hook(dsa.decode_response))
+policy = RetryPolicy(idempotent=True)
+is_dropped = tenacity.retry_if_exception_type(httpx.TransportError)
+
+
+@tenacity.retry(retry=policy.retry, wait=policy.wait)
+def call() -> httpx.Response:
+    """Call until it succeeds."""
+    return client.get("/")
+
+
+@tenacity.retry(retry=policy.retry | is_dropped, wait=policy.wait)
+async def call_later() -> httpx.Response:
+    """Call until it succeeds."""
+    return await async_client.get("/")
+`;
 
 /** One folder with the packages of all cases, so that each checker starts once. */
-describeWith(["python3", "pytest", "mypy", "ruff"], "the packages", () => {
+describeWith(["python3", "pytest", "mypy", "ruff", "httpx", "requests", "tenacity"], "the packages", () => {
   let space: Awaited<ReturnType<typeof temporary>>;
   const folderOf = (name: string): string => join(space.folder, name);
 
   beforeAll(async () => {
     space = await temporary();
     for (const [name, catalog] of cases) await write(folderOf(name), await generate(catalog()));
+    await write(folderOf("seed"), new Map([["tests/adapters.py", usage]]));
   });
   afterAll(() => space.remove());
 
@@ -55,7 +90,7 @@ assert common.decode({"code": 4000})
   it("pass mypy --strict and pyright strict by their own pyproject.toml", async () => {
     const cwd = folderOf("seed");
     const mypy = run("mypy", ["--no-error-summary"], { cwd });
-    expect(await run(process.execPath, [pyright], { cwd })).toMatchObject({ status: 0 });
+    expect(await run(process.execPath, pyright, { cwd })).toMatchObject({ status: 0 });
     expect(await mypy).toMatchObject({ ...clean, stdout: "" });
   });
 
@@ -75,7 +110,7 @@ assert common.decode({"code": 4000})
     );
     const cwd = all.folder;
     const mypy = run("mypy", ["--strict", "--python-version", "3.10", "--no-error-summary", ...folders], { cwd });
-    const { status, stdout } = await run(process.execPath, [pyright], { cwd });
+    const { status, stdout } = await run(process.execPath, pyright, { cwd });
     expect(stdout).toContain("0 errors, 0 warnings");
     expect(status).toBe(0);
     expect(await mypy).toMatchObject({ ...clean, stdout: "" });

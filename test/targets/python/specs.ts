@@ -204,6 +204,7 @@ export const specs = fc
             prefix: fc.constantFrom("", "Acme"),
             license: fc.constantFrom("MIT"),
             locales: fc.constant(locales.slice(-1)),
+            adapters: fc.subarray(["httpx", "requests", "tenacity"]),
           },
           { requiredKeys: [] },
         ),

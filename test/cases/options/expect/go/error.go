@@ -11,6 +11,8 @@
 // whether to send a request again, and [InfoOf] returns what else the catalog
 // says about an error.
 //
+// [example.com/acme/errors/nethttp] checks the responses of net/http.
+//
 //	err := acmeerr.DecodeStatusNet(res.StatusCode, body)
 //	switch {
 //	case errors.Is(err, acmeerr.NetErrCDNNodeGoneCode):

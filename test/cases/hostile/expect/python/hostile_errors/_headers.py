@@ -44,6 +44,11 @@ def media_type(headers: Headers) -> str | None:
     return kind.strip(" \t").lower() or None
 
 
+def is_json(kind: str) -> bool:
+    """Whether a media type is one of JSON."""
+    return kind in ("application/json", "text/json") or kind.endswith("+json")
+
+
 def retry_after(
     headers: Headers,
     sources: tuple[tuple[str, str], ...],

@@ -10,7 +10,7 @@ from ._base import Body, Decoded, InvalidResponseError, OptionsFailure
 from ._codes import Codes
 from ._decode import decode
 from ._excerpt import is_blank
-from ._headers import Headers, media_type, retry_after
+from ._headers import Headers, is_json, media_type, retry_after
 
 # Each header with the unit of its value.
 _DELAY: Final = (("retry-after", "seconds"),)
@@ -51,10 +51,6 @@ def _describe(
         return error
     if is_blank(error.body):
         error.reason = "empty"
-    elif kind is not None and not _is_json(kind):
+    elif kind is not None and not is_json(kind):
         error.reason = "content_type"
     return error
-
-
-def _is_json(kind: str) -> bool:
-    return kind in ("application/json", "text/json") or kind.endswith("+json")

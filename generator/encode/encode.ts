@@ -1,0 +1,139 @@
+import { entryOf } from "../decode/decode.js";
+import { findCode } from "../decode/form.js";
+import { commonModule, localeOfText } from "../model/catalog.js";
+import type { Catalog, Entry, Form, Module, Pointer } from "../model/catalog.js";
+import type { CodeType } from "../model/code-type.js";
+import { textPieces } from "../model/text-pieces.js";
+import { carrierOf, isPublic, sentInstead } from "../model/sent.js";
+import { isWithin, jsonText, put } from "./body.js";
+import type { Tree } from "./body.js";
+import { acceptedLocale } from "./language.js";
+
+/** An error to send, as a constructor makes it. Codes are canonical. */
+export interface Raised {
+  readonly module: Module;
+  /** The entry that it was made of; undefined for an error that is not one of the catalog. */
+  readonly entry: Entry | undefined;
+  readonly params?: Readonly<Record<string, string | number | boolean>> | undefined;
+  /** The text to send instead of the catalog's. */
+  readonly detail?: string | undefined;
+  /** In milliseconds. */
+  readonly retryAfter?: number | undefined;
+}
+
+export interface EncodeOptions {
+  /** A language tag, or the value of an `Accept-Language` header. */
+  readonly locale?: string | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** A response to send. */
+export interface Encoded {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+}
+
+/** The response that a server sends for an error. Section 3 of the raise contract, without new request IDs. */
+export function encode(catalog: Catalog, raised: Raised, { locale = "", requestId: asked }: EncodeOptions): Encoded {
+  const { envelope, locales } = catalog;
+  const isSent = raised.entry !== undefined && isPublic(raised.entry);
+  const entry = isSent ? raised.entry : sentInstead(catalog, raised.module);
+  if (entry === undefined) throw new Error(`the module ${raised.module.id} has nothing to send`);
+  const { params = {}, detail = "", retryAfter = 0 } = isSent ? raised : {};
+  const requestId = asked !== undefined && /^[!-~]{1,128}$/.test(asked) ? asked : undefined;
+  const wanted = acceptedLocale(locale, locales);
+  const text = clean(
+    detail === "" ? filled(entry, localeOfText(entry.text, wanted, catalog) ?? wanted, params) : detail,
+  );
+  const body = bodyOf(catalog, { module: raised.module, entry, text, requestId });
+  const headers: [string, string][] = [["content-type", "application/json"]];
+  if (locales.length > 1) {
+    if (detail === "") headers.push(["content-language", localeOfText(entry.text, wanted, catalog) ?? wanted]);
+    headers.push(["vary", "accept-language"]);
+  }
+  if (retryAfter > 0) headers.push(["retry-after", String(Math.ceil(retryAfter / 1000))]);
+  const [idHeader] = envelope.headers.requestId;
+  if (idHeader !== undefined && requestId !== undefined) headers.push([idHeader, requestId]);
+  return { status: typeof envelope.status === "number" ? envelope.status : entry.http, headers, body };
+}
+
+/** The text of an entry with the values of its params that may be shown. */
+function filled({ text, params }: Entry, locale: string, values: NonNullable<Raised["params"]>): string {
+  return textPieces(text[locale] ?? "", params)
+    .map((piece) => {
+      if ("text" in piece) return piece.text;
+      const value = piece.param.sensitive ? undefined : values[piece.param.name];
+      return value === undefined ? `{${piece.param.name}}` : String(value);
+    })
+    .join("");
+}
+
+const longestText = 4096;
+
+/** A text without characters that do harm, and not too long. */
+function clean(text: string): string {
+  const characters = Array.from(text.toWellFormed(), (character) => (isControl(character) ? " " : character));
+  const trimmed = characters.join("").replace(/^[ \t]+|[ \t]+$/g, "");
+  return Array.from(trimmed).slice(0, longestText).join("").replace(/ +$/, "");
+}
+
+function isControl(character: string): boolean {
+  return character < " " || character === "\u007f";
+}
+
+interface Contents {
+  readonly module: Module;
+  readonly entry: Entry;
+  readonly text: string;
+  readonly requestId: string | undefined;
+}
+
+function bodyOf(catalog: Catalog, { module, entry, text, requestId }: Contents): string {
+  const { envelope } = catalog;
+  const common = commonModule(catalog);
+  const isOwn = common !== undefined && entry.module !== common.id;
+  const owner = common ?? module;
+  const code = isOwn ? (carrierOf(catalog, entry)?.code ?? "") : entry.code;
+  const { present, absent } = envelope.success;
+  const root = new Map<string, Tree>();
+  const putEach = (pointers: readonly Pointer[], value: Tree): boolean => {
+    const free = pointers.filter((pointer) => present === undefined || !isWithin(pointer, present));
+    return free.map((pointer) => put(root, pointer, value)).some(Boolean);
+  };
+  putEach(envelope.code, codeJson(owner.codeType, code));
+  let textPointers = envelope.text;
+  const withForm = (own: string, type: CodeType): void => {
+    for (const { at, forms } of envelope.moduleCode) {
+      const spelled = type.kind === "hex" ? String(Number(own)) : own;
+      const form = forms.find((candidate) => spells(candidate, own, spelled, type));
+      if (form === undefined || !putEach([at], JSON.stringify(`${form.before}${spelled}${form.after}${text}`)))
+        continue;
+      textPointers = textPointers.filter((pointer) => !(isWithin(pointer, at) && pointer.length === at.length));
+      return;
+    }
+  };
+  if (isOwn) {
+    const fields = envelope.moduleCode.filter(({ forms }) => forms.length === 0).map(({ at }) => at);
+    if (!putEach(fields, codeJson(module.codeType, entry.code))) withForm(entry.code, module.codeType);
+  } else if (common !== undefined && module !== common) {
+    const knows = (candidate: string): boolean => entryOf(module, candidate) !== undefined;
+    const isRead = envelope.moduleCode.some(({ forms }) => findCode(text, forms, module.codeType, knows) !== undefined);
+    if (isRead) withForm(code, owner.codeType);
+  }
+  putEach(textPointers, JSON.stringify(text));
+  if (requestId !== undefined) putEach(envelope.requestId, JSON.stringify(requestId));
+  if (absent !== undefined) putEach([absent], new Map());
+  return jsonText(root);
+}
+
+/** Whether a form can be read back: section 5 of the decode contract. */
+function spells(form: Form, code: string, spelled: string, type: CodeType): boolean {
+  return (
+    findCode(`${form.before}${spelled}${form.after}`, [form], type, (candidate) => candidate === code)?.code === code
+  );
+}
+
+function codeJson({ kind }: CodeType, code: string): string {
+  return kind === "int" ? code : JSON.stringify(code);
+}

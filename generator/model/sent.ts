@@ -1,0 +1,63 @@
+import { allEntries, commonModule } from "./catalog.js";
+import type { Catalog, Entry, Module } from "./catalog.js";
+import type { Name } from "./name.js";
+
+/*
+ * What a server sends: sections 1 and 3 of the raise contract, `test/conformance/raise.md`.
+ */
+
+/** The entry of the common module that carries a code of another module; undefined if nothing has to carry it. */
+export function carrierOf(catalog: Catalog, entry: Entry): Entry | undefined {
+  const common = commonModule(catalog);
+  if (common === undefined || entry.module === common.id) return undefined;
+  const carriers = catalog.modules.find(({ id }) => id === entry.module)?.carriers;
+  const sendable = common.entries.filter(isPublic);
+  const same = (holds: (candidate: Entry) => boolean): Entry | undefined => sendable.find(holds);
+  return (
+    named(common, entry.carrier) ??
+    named(common, carriers?.byKind[entry.kind]) ??
+    named(common, carriers?.default) ??
+    same(({ kind }) => kind === entry.kind) ??
+    same(({ http }) => hundreds(http) === hundreds(entry.http)) ??
+    same(({ kind }) => kind === "internal") ??
+    common.entries[0]
+  );
+}
+
+/** The entry that is sent in place of what must not be sent to a caller of a module; undefined if all are internal. */
+export function sentInstead(catalog: Catalog, module: Module): Entry | undefined {
+  const owner = commonModule(catalog) ?? module;
+  const sendable = owner.entries.filter(isPublic);
+  return (
+    named(owner, catalog.server.unexpected) ??
+    sendable.find(({ kind }) => kind === "internal") ??
+    sendable.find(({ http }) => http >= 500) ??
+    sendable[0]
+  );
+}
+
+/** Whether a server may send an entry to a client. */
+export function isPublic({ audience }: Entry): boolean {
+  return audience === "public";
+}
+
+/** The catalog as those who call the API may see it: without internal entries. The same catalog if it has none. */
+export function publicCatalog(catalog: Catalog): Catalog {
+  if (catalog.modules.every((module) => allEntries(module).every(isPublic))) return catalog;
+  const known = publicCatalogs.get(catalog);
+  if (known !== undefined) return known;
+  const modules = catalog.modules.map((module) => ({ ...module, entries: module.entries.filter(isPublic) }));
+  const made = { ...catalog, modules };
+  publicCatalogs.set(catalog, made);
+  return made;
+}
+
+const publicCatalogs = new WeakMap<Catalog, Catalog>();
+
+function named({ entries }: Module, name: Name | undefined): Entry | undefined {
+  return name === undefined ? undefined : entries.find((entry) => entry.name === name);
+}
+
+function hundreds(status: number): number {
+  return Math.floor(status / 100);
+}
