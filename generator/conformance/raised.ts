@@ -2,7 +2,7 @@ import { ascii } from "../decode/verdict-text.js";
 import { encode } from "../encode/encode.js";
 import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../model/catalog.js";
-import { isPublic } from "../model/sent.js";
+import { isPublic, sentInstead } from "../model/sent.js";
 import { messageHazards } from "./hazards.js";
 import { sampleOf } from "./sample.js";
 import { variedModules } from "./varied.js";
@@ -31,7 +31,9 @@ export function raisedFile(catalog: Catalog, locales: readonly string[]): string
   const chosen = { ...catalog, locales: chosenLocales(catalog, locales) };
   const lines = chosen.modules.flatMap((module) =>
     Array.from(rowsOf(chosen, module), ({ row, entry }) => {
-      const { status, headers, body } = encode(chosen, { ...row, module, entry }, row);
+      // An error that is not one of the catalog is of no module.
+      const owner = entry === undefined ? (commonModule(chosen) ?? chosen.modules[0] ?? module) : module;
+      const { status, headers, body } = encode(chosen, { ...row, module: owner, entry }, row);
       return ascii(JSON.stringify({ encode: row, response: { status, headers, body } }));
     }),
   );
@@ -49,6 +51,7 @@ interface Raising {
 }
 
 function* rowsOf(catalog: Catalog, module: Module): Generator<Raising> {
+  if (sentInstead(catalog, module) === undefined) return; // a server of it could send nothing
   const entries = sampleOf(module.entries);
   const row = (entry: Entry, given: Partial<Row> = {}): Raising => {
     const { params = paramsOf(entry, 0) } = given;

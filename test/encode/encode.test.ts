@@ -3,6 +3,7 @@ import { raisedFile } from "../../generator/conformance/raised.js";
 import { decodeResponse } from "../../generator/decode/response.js";
 import { encode } from "../../generator/encode/encode.js";
 import { acceptedLocale } from "../../generator/encode/language.js";
+import { commonModule } from "../../generator/model/catalog.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { carrierOf, isPublic, sentInstead } from "../../generator/model/sent.js";
 import { crossSpecs } from "../support/cross.js";
@@ -60,8 +61,9 @@ function lostRows(catalog: Catalog): readonly string[] {
     };
     const module = catalog.modules.find(({ id }) => id === asked.module);
     if (module === undefined) throw new Error(`${asked.module} is not a module`);
-    const verdict = decodeResponse(catalog, module, response, () => 0);
-    const sent = asked.foreign ? sentInstead(catalog, module) : module.entries.find(({ code }) => code === asked.code);
+    const called = asked.foreign ? (commonModule(catalog) ?? catalog.modules[0] ?? module) : module;
+    const verdict = decodeResponse(catalog, called, response, () => 0);
+    const sent = asked.foreign ? sentInstead(catalog, called) : module.entries.find(({ code }) => code === asked.code);
     return verdict.result !== "error" || verdict.entry !== sent;
   });
 }
