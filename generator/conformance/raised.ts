@@ -31,13 +31,19 @@ export function raisedFile(catalog: Catalog, locales: readonly string[]): string
   const chosen = { ...catalog, locales: chosenLocales(catalog, locales) };
   const lines = chosen.modules.flatMap((module) =>
     Array.from(rowsOf(chosen, module), ({ row, entry }) => {
-      // An error that is not one of the catalog is of no module.
-      const owner = entry === undefined ? (commonModule(chosen) ?? chosen.modules[0] ?? module) : module;
+      const owner = entry === undefined ? moduleOfOthers(chosen) : module;
       const { status, headers, body } = encode(chosen, { ...row, module: owner, entry }, row);
       return ascii(JSON.stringify({ encode: row, response: { status, headers, body } }));
     }),
   );
   return [...new Set(lines)].map((line) => `${line}\n`).join("");
+}
+
+/** The module whose entry is sent in place of errors that are of no module. */
+export function moduleOfOthers(catalog: Catalog): Module {
+  const found = commonModule(catalog) ?? catalog.modules.find((module) => sentInstead(catalog, module) !== undefined);
+  if (found === undefined) throw new Error("no module has anything to send");
+  return found;
 }
 
 /** What `encode.jsonl` depends on besides the codes: every text of a sampled entry. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { raisedFile } from "../../generator/conformance/raised.js";
+import { moduleOfOthers, raisedFile } from "../../generator/conformance/raised.js";
 import { decodeResponse } from "../../generator/decode/response.js";
 import { encode } from "../../generator/encode/encode.js";
 import { acceptedLocale } from "../../generator/encode/language.js";
-import { commonModule } from "../../generator/model/catalog.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { carrierOf, isPublic, sentInstead } from "../../generator/model/sent.js";
 import { crossSpecs } from "../support/cross.js";
@@ -61,7 +60,7 @@ function lostRows(catalog: Catalog): readonly string[] {
     };
     const module = catalog.modules.find(({ id }) => id === asked.module);
     if (module === undefined) throw new Error(`${asked.module} is not a module`);
-    const called = asked.foreign ? (commonModule(catalog) ?? catalog.modules[0] ?? module) : module;
+    const called = asked.foreign ? moduleOfOthers(catalog) : module;
     const verdict = decodeResponse(catalog, called, response, () => 0);
     const sent = asked.foreign ? sentInstead(catalog, called) : module.entries.find(({ code }) => code === asked.code);
     return verdict.result !== "error" || verdict.entry !== sent;

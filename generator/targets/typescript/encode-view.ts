@@ -6,7 +6,7 @@ import { decodePlan } from "../../sdk/decode-plan.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral, codeTypeName } from "./codes.js";
 import { entryKey } from "./info-view.js";
-import { clause, fits, listed, property } from "./layout.js";
+import { assigned, clause, fits, listed, property, signature } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
@@ -32,15 +32,16 @@ export function knownView(catalog: Catalog, options: Options): View {
       text: clause("import", [...readers, ...(hasForms ? ["matchForm"] : [])].sort(), stringLiteral("./decode.js")),
     },
     { from: "./decode.js", text: clause("import type", ["CodeType"], stringLiteral("./decode.js")) },
-    { from: "./error.js", text: clause("import", [guard], stringLiteral("./error.js")) },
-    { from: "./error.js", text: clause("import type", ["ErrorInfo", error].sort(), stringLiteral("./error.js")) },
+    { from: "./error.js", text: clause("import", [`${guard} as isCatalogError`], stringLiteral("./error.js")) },
+    {
+      from: "./error.js",
+      text: clause("import type", ["ErrorInfo", `${error} as CatalogError`].sort(), stringLiteral("./error.js")),
+    },
   ];
   return {
     header: freeText(generatedFrom(catalog.file)),
     imports: imports.map(({ text }) => text),
     code: typesOf(catalog.modules),
-    error,
-    guard,
     hasForms,
     isLayered: commonModule(catalog) !== undefined,
     modules: catalog.modules.map((module) => {
@@ -51,6 +52,12 @@ export function knownView(catalog: Catalog, options: Options): View {
         "),",
       );
     }),
+    codesOf: signature(
+      `function codesOf<Code extends ${typesOf(catalog.modules)}>`,
+      ["type: CodeType<Code>", ...(hasForms ? ["infoOf: (code: Code) => ErrorInfo | undefined"] : [])],
+      ["ModuleCodes"],
+      " {",
+    ),
     internal: catalog.modules.flatMap((module) =>
       module.entries
         .filter((entry) => !isPublic(entry))
@@ -91,14 +98,13 @@ export function encodeView(catalog: Catalog, options: Options): View {
     header: freeText(generatedFrom(catalog.file)),
     imports: [
       ...infoModules.map(({ info, path }) => from([info], `./${path}/info.js`)),
-      from(["ErrorInfo", error].sort(), "./error.js", true),
+      from(["ErrorInfo", `${error} as CatalogError`].sort(), "./error.js", true),
       from(["errorIn", "isInternal", "knownInfo", ...(hasForms ? ["moduleCodes"] : []), "printed"], "./known.js"),
       ...(isMultilingual ? [from(["acceptedLocale"], "./language.js"), from(["Locale"], "./locale.js", true)] : []),
       from(["textsOf"], "./localize.js"),
       from(["raisedOf"], "./raise.js"),
       from(["Params"], "./raise.js", true),
     ],
-    error,
     code: typesOf(catalog.modules),
     isLayered: common !== undefined,
     common: common === undefined ? "" : stringLiteral(common.id),
@@ -112,7 +118,7 @@ export function encodeView(catalog: Catalog, options: Options): View {
     sourceLocale: stringLiteral(options.locales[0] ?? ""),
     hasFallbacks: fallbacks.length > 0,
     fallbacks,
-    idHeader: idHeader === undefined ? "" : stringLiteral(idHeader),
+    idHeader: idHeader === undefined ? "" : assigned("const idHeader =", stringLiteral(idHeader), ";"),
     status: typeof envelope.status === "number" ? String(envelope.status) : "info.httpStatus",
     hasForms,
     hasRequestId: sent(envelope.requestId).length > 0,
@@ -171,8 +177,13 @@ export function logView(catalog: Catalog, options: Options): View {
   const common = commonModule(catalog);
   return {
     header: freeText(generatedFrom(catalog.file)),
-    error: catalogNames(catalog, options).error,
+    errorImport: clause(
+      "import type",
+      [`${catalogNames(catalog, options).error} as CatalogError`],
+      stringLiteral("./error.js"),
+    ),
     catalogId: catalog.id,
+    catalogIdConstant: assigned("const catalogId =", stringLiteral(catalog.id), ";"),
     code: typesOf(catalog.modules),
     isLayered: common !== undefined,
     common: common === undefined ? "" : stringLiteral(common.id),
@@ -183,7 +194,7 @@ export function logView(catalog: Catalog, options: Options): View {
 export function raiseView(catalog: Catalog, options: Options): View {
   return {
     header: freeText(generatedFrom(catalog.file)),
-    symbol: `Symbol.for(${stringLiteral(`${options.package}/raised`)})`,
+    symbol: listed("const raised = Symbol.for(", [stringLiteral(`${options.package}/raised`)], ");"),
     code: typesOf(ownModules(catalog)),
     isLayered: commonModule(catalog) !== undefined,
     status: catalog.envelope.status !== undefined,

@@ -4,19 +4,19 @@ import { camelCase } from "../../model/name.js";
 import { carrierOf } from "../../model/sent.js";
 import { codeTypeName } from "./codes.js";
 import { entryDocs } from "./docs.js";
-import { listed, signature } from "./layout.js";
+import { assigned, assignedCall, fits, listed, property, signature } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { ownProperty } from "./module-view.js";
 import { entryClass, moduleNames, parameterName } from "./names.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
-import type { Statement } from "./structure.js";
+import type { Statement, View } from "./structure.js";
 import { parameterTypes } from "./text-view.js";
 
-/** Words that no function can be called: those of JavaScript, and what its strict mode and TypeScript reserve. */
+/** What no function can be called: words of JavaScript and TypeScript, and what the file imports. */
 const words: ReadonlySet<string> = new Set(
   (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false " +
+    "arguments await break case catch class const continue create debugger default delete do else enum eval export extends false " +
     "finally for function if implements import in instanceof interface let new null package private protected public return " +
     "static super switch this throw true try typeof undefined var void while with yield"
   ).split(" "),
@@ -81,7 +81,7 @@ export function createStatements(catalog: Catalog, module: Module, options: Opti
             kind: "code",
             docs: ["An error of a code."],
             template: "created-type",
-            view: { error, property },
+            view: createdType(error, property),
           } as const,
         ]),
     {
@@ -89,15 +89,37 @@ export function createStatements(catalog: Catalog, module: Module, options: Opti
       docs: ["Creates an error of a code. @internal"],
       template: "create",
       view: {
-        head: signature(`export function create<Code extends ${codes}>`, parameters, [result], " {"),
-        infoOf: `  const info = ${info}(${own});`,
-        class: isPerCode ? "ErrorClass" : error,
+        head: signature(createHead(codes), parameters, [result], " {"),
+        infoOf: assignedCall("  const info =", info, [own]),
+        create: assignedCall("  const error =", `new ${isPerCode ? "ErrorClass" : error}`, ["response", "options"]),
         codes: values,
         printed,
         as: isPerCode ? "" : ` as ${result}`,
       },
     },
   ];
+}
+
+function createdType(error: string, property: string): View {
+  const [head, end] = ["export type Created<Code> =", `${error} & {`];
+  const indent = fits(`${head} ${end}`) ? "" : "  ";
+  return {
+    open: indent === "" ? `${head} ${end}` : `${head}\n  ${end}`,
+    property: `${indent}  readonly ${property}: Code;`,
+    close: `${indent}};`,
+  };
+}
+
+/** Prettier breaks a long `typeof X.Y` in brackets, but not a long name. */
+function createdOf(code: string): string {
+  const breaks = code.startsWith("typeof ") && !fits(`): Created<${code}> {`);
+  return breaks ? `Created<\n  ${code}\n>` : `Created<${code}>`;
+}
+
+function createHead(codes: string): string {
+  const line = `export function create<Code extends ${codes}>`;
+  if (fits(`${line}(`)) return line;
+  return `export function create<\n${assigned("  Code extends", codes, ",")}\n>`;
 }
 
 /** `dsa/raise.ts`: a constructor for each error of a module. */
@@ -127,9 +149,9 @@ export function raiseStatements(catalog: Catalog, module: Module, options: Optio
     ...module.entries.flatMap((entry, index): Statement[] => {
       const name = constructorName(entry);
       const own = `${codes}.${entry.name}`;
-      const result = isPerCode ? entryClass(entry) : `Created<${typeOf}${own}>`;
+      const result = isPerCode ? entryClass(entry) : createdOf(typeOf + own);
       const hasParams = entry.params.length > 0;
-      const values = entry.params.map(({ name }) => `${name}: params.${parameterName(name)}`);
+      const values = entry.params.map(({ name }) => property(name, `params.${parameterName(name)}`, "    "));
       const sensitive = entry.params.filter((param) => param.sensitive).map(({ name }) => stringLiteral(name));
       const parameters = [...(hasParams ? [`params: ${paramsName(entry)}`] : []), "options?: RaiseOptions"];
       const args = [
@@ -137,8 +159,8 @@ export function raiseStatements(catalog: Catalog, module: Module, options: Optio
         own,
         ...(commonCodes === undefined ? [] : [`${commonCodes}.${carriers[index] ?? ""}`]),
         "options",
-        ...(hasParams ? [`{ ${values.join(", ")} }`] : []),
-        ...(sensitive.length > 0 ? [`[${sensitive.join(", ")}]`] : []),
+        ...(hasParams ? ["values"] : []),
+        ...(sensitive.length > 0 ? ["sensitive"] : []),
       ];
       const isRenamed = words.has(name);
       return [
@@ -167,6 +189,8 @@ export function raiseStatements(catalog: Catalog, module: Module, options: Optio
               [result],
               " {",
             ),
+            values,
+            sensitive: sensitive.length === 0 ? "" : listed("  const sensitive = [", sensitive, "];"),
             call: listed("  return create(", args, ")" + (isPerCode ? ` as ${result};` : ";")),
           },
         },

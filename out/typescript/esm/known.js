@@ -2,7 +2,7 @@
 import { commonInfo } from "./common/info.js";
 import { dsaInfo } from "./dsa/info.js";
 import { integer, matchForm } from "./decode.js";
-import { isTencentCloudError } from "./error.js";
+import { isTencentCloudError as isCatalogError } from "./error.js";
 export function printed(module, code) {
     return moduleCodes(module)?.print(code) ?? String(code);
 }
@@ -25,7 +25,7 @@ function codesOf(type, infoOf) {
 export function errorIn(error) {
     let current = error;
     for (let depth = 0; depth < 64; depth++) {
-        if (isTencentCloudError(current))
+        if (isCatalogError(current))
             return current;
         current = causeOf(current);
     }

@@ -6,12 +6,13 @@ export function acceptedLocale(value) {
     for (const { tag, weight } of ranges) {
         if (weight === 0)
             break;
-        const locale = tag === "*" ? "zh" : matchingLocale(tag);
+        const locale = tag === "*" ? source : matchingLocale(tag);
         if (locale !== undefined)
             return locale;
     }
-    return "zh";
+    return source;
 }
+const source = "zh";
 function rangeOf(text) {
     const [tag = "", weight, more] = text.split(";", 3).map(trimmed);
     return { tag, weight: more === undefined ? weightOf(weight) : 0 };

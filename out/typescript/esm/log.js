@@ -6,7 +6,7 @@ export function log(error) {
     const info = found && knownInfo(found);
     const raised = found && raisedOf(found);
     const entries = Object.entries({
-        "error.type": info === undefined ? "_OTHER" : `tencent-cloud.${info.name}`,
+        "error.type": info === undefined ? "_OTHER" : `${catalogId}.${info.name}`,
         ...(found && codesIn(found)),
         name: info?.name,
         kind: info?.kind,
@@ -22,6 +22,7 @@ export function log(error) {
     });
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
+const catalogId = "tencent-cloud";
 function codesIn(error) {
     const { module, code, moduleCode } = error;
     return {

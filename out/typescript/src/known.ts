@@ -4,8 +4,8 @@ import { commonInfo } from "./common/info.js";
 import { dsaInfo } from "./dsa/info.js";
 import { integer, matchForm } from "./decode.js";
 import type { CodeType } from "./decode.js";
-import { isTencentCloudError } from "./error.js";
-import type { ErrorInfo, TencentCloudError } from "./error.js";
+import { isTencentCloudError as isCatalogError } from "./error.js";
+import type { ErrorInfo, TencentCloudError as CatalogError } from "./error.js";
 
 /** The codes of a module. @internal */
 export interface ModuleCodes {
@@ -44,10 +44,10 @@ function codesOf<Code extends number>(
 }
 
 /** The outermost error of the catalog among an error and its causes. @internal */
-export function errorIn(error: unknown): TencentCloudError | undefined {
+export function errorIn(error: unknown): CatalogError | undefined {
   let current = error;
   for (let depth = 0; depth < 64; depth++) {
-    if (isTencentCloudError(current)) return current;
+    if (isCatalogError(current)) return current;
     current = causeOf(current);
   }
   return undefined;
@@ -65,7 +65,7 @@ export function causeOf(error: unknown): unknown {
  *
  * @internal
  */
-export function knownInfo(error: TencentCloudError): ErrorInfo | undefined {
+export function knownInfo(error: CatalogError): ErrorInfo | undefined {
   const { info } = error;
   if (info === undefined || moduleCodes(info.module) === undefined) {
     return undefined;

@@ -16,11 +16,13 @@ export function acceptedLocale(value: string): Locale {
   ranges.sort((a, b) => b.weight - a.weight);
   for (const { tag, weight } of ranges) {
     if (weight === 0) break;
-    const locale = tag === "*" ? "zh" : matchingLocale(tag);
+    const locale = tag === "*" ? source : matchingLocale(tag);
     if (locale !== undefined) return locale;
   }
-  return "zh";
+  return source;
 }
+
+const source: Locale = "zh";
 
 interface Range {
   readonly tag: string;
