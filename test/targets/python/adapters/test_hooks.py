@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import unittest
 
 import httpx
 import requests
@@ -9,6 +10,7 @@ from server import ANSWERS, FAILED, Handler, Served
 from tencentcloud_errors import InvalidResponseError, common, dsa
 from tencentcloud_errors.integrations import httpx as httpx_adapter
 from tencentcloud_errors.integrations import requests as requests_adapter
+from tencentcloud_errors.integrations._reading import is_read
 
 
 class Hooks:
@@ -63,6 +65,12 @@ class Hooks:
         self.assertEqual(self.stream("/success", lambda: None), b'{"code":0}')
         with self.assertRaises(dsa.InvalidProjectIdError):
             self.stream("/module-error", lambda: None)
+
+
+class ReadingTest(unittest.TestCase):
+    def test_leaves_an_upgraded_connection_alone(self) -> None:
+        self.assertFalse(is_read("GET", 101, {}))
+        self.assertTrue(is_read("GET", 200, {}))
 
 
 class RequestsTest(Hooks, Served):

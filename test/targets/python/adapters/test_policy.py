@@ -8,7 +8,7 @@ from unittest import mock
 import httpx
 import tenacity
 from server import Handler, Served
-from tencentcloud_errors import InvalidResponseError, dsa, retry_decision
+from tencentcloud_errors import InvalidResponseError, common, dsa, retry_decision
 from tencentcloud_errors.integrations import httpx as httpx_adapter
 from tencentcloud_errors.integrations import tenacity as tenacity_adapter
 
@@ -73,6 +73,21 @@ class TenacityTest(Served):
         backoff, asked = self.sleeps
         self.assertTrue(2 <= backoff <= 3, backoff)
         self.assertEqual(asked, 8)
+
+    def test_keeps_the_delay_if_another_predicate_is_asked_first(self) -> None:
+        anything = tenacity.retry_if_exception_type(Exception)
+        status = self.call("/limited", "/success", retry=lambda policy: anything | policy.retry)
+        self.assertEqual((status, self.sleeps), (200, [7]))
+
+    def test_counts_the_time_since_the_first_attempt(self) -> None:
+        policy = tenacity_adapter.RetryPolicy(max_elapsed=10)
+        error = common.RequestLimitExceededError()
+        error.retry_after = 7
+        for elapsed, again in ((2, True), (4, False)):
+            state = tenacity.RetryCallState(tenacity.Retrying(), None, (), {})
+            state.set_exception((type(error), error, None))
+            state.start_time -= elapsed
+            self.assertIs(policy.retry(state), again)
 
     def test_waits_for_coroutines(self) -> None:
         Handler.queue[:] = ["/limited", "/success"]
