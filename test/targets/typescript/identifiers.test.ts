@@ -148,7 +148,8 @@ test("an alias of a number keeps the way back to its name", async () => {
 test("an adapter is a part of what users rely on, and none counts as what became of another", () => {
   const surfaceOf = (options: string): TargetSurface => ({
     target: "typescript",
-    ...surface,
+    category: surface.category,
+    title: surface.title,
     items: surface.of(catalogOf(spec(options, orders))),
   });
   const breaks = breaksOf(surfaceOf("{ adapters: [axios, fetch] }"), surfaceOf("{ adapters: [fetch] }"), () => true);
