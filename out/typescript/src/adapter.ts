@@ -64,7 +64,7 @@ export async function readText(
       if (value === undefined) return text;
     }
   } catch (error) {
-    // It is no TypeError if the caller aborts.
+    // An abort of the caller is another error than a TypeError.
     if (status >= 400 && error instanceof TypeError) return text;
     throw error;
   }
