@@ -47,7 +47,7 @@ func mayFail(response *http.Response) bool {
 	switch {
 	case status >= 400:
 		return true
-	case status < 200, status > 299, status == http.StatusNoContent, status == http.StatusPartialContent,
+	case status < 200, status > 299, status == http.StatusPartialContent,
 		response.Request != nil && response.Request.Method == http.MethodHead,
 		response.ContentLength >= maxHead, header.Get("Content-Encoding") != "":
 		return false
