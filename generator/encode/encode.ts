@@ -1,7 +1,7 @@
 import { entryOf } from "../decode/decode.js";
 import { findCode } from "../decode/form.js";
 import { commonModule, localeOfText } from "../model/catalog.js";
-import type { Catalog, Entry, Form, Module, Pointer } from "../model/catalog.js";
+import type { Catalog, Entry, Form, Module, ModuleCodeSource, Pointer } from "../model/catalog.js";
 import type { CodeType } from "../model/code-type.js";
 import { textPieces } from "../model/text-pieces.js";
 import { carrierOf, isPublic, sentInstead } from "../model/sent.js";
@@ -102,24 +102,28 @@ function bodyOf(catalog: Catalog, { module, entry, text, requestId }: Contents):
     return free.map((pointer) => put(root, pointer, value)).some(Boolean);
   };
   putEach(envelope.code, codeJson(owner.codeType, code));
+  const { moduleCode: sources } = envelope;
+  const knows = (candidate: string): boolean => entryOf(module, candidate) !== undefined;
+  const isRead = ({ forms }: ModuleCodeSource): boolean => findCode(text, forms, module.codeType, knows) !== undefined;
   let textPointers = envelope.text;
-  const withForm = (own: string, type: CodeType): void => {
-    for (const { at, forms } of envelope.moduleCode) {
-      const spelled = type.kind === "hex" ? String(Number(own)) : own;
-      const form = forms.find((candidate) => spells(candidate, own, spelled, type));
-      if (form === undefined || !putEach([at], JSON.stringify(`${form.before}${spelled}${form.after}${text}`)))
-        continue;
-      textPointers = textPointers.filter((pointer) => !(isWithin(pointer, at) && pointer.length === at.length));
-      return;
-    }
+  const putInForm = ({ at, forms }: ModuleCodeSource, own: string, type: CodeType): boolean => {
+    const spelled = type.kind === "hex" ? String(Number(own)) : own;
+    const form = forms.find((candidate) => spells(candidate, own, spelled, type));
+    if (form === undefined || !putEach([at], JSON.stringify(`${form.before}${spelled}${form.after}${text}`)))
+      return false;
+    textPointers = textPointers.filter((pointer) => !(isWithin(pointer, at) && pointer.length === at.length));
+    return true;
   };
   if (isOwn) {
-    const fields = envelope.moduleCode.filter(({ forms }) => forms.length === 0).map(({ at }) => at);
-    if (!putEach(fields, codeJson(module.codeType, entry.code))) withForm(entry.code, module.codeType);
-  } else if (common !== undefined && module !== common) {
-    const knows = (candidate: string): boolean => entryOf(module, candidate) !== undefined;
-    const isRead = envelope.moduleCode.some(({ forms }) => findCode(text, forms, module.codeType, knows) !== undefined);
-    if (isRead) withForm(code, owner.codeType);
+    const place = sources.findIndex((source) =>
+      source.forms.length === 0
+        ? putEach([source.at], codeJson(module.codeType, entry.code))
+        : putInForm(source, entry.code, module.codeType),
+    );
+    // A source that clients look at first must not find another code in the text.
+    if (sources.slice(0, place).some(isRead)) textPointers = [];
+  } else if (common !== undefined && module !== common && sources.some(isRead)) {
+    sources.some((source) => putInForm(source, code, owner.codeType));
   }
   putEach(textPointers, JSON.stringify(text));
   if (requestId !== undefined) putEach(envelope.requestId, JSON.stringify(requestId));

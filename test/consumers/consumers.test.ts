@@ -67,7 +67,7 @@ const install = {
   },
 };
 
-describe.skipIf(!installConsumers() && process.env["CI"] === undefined).each(["workspace", "tarball"] as const)(
+describe.skipIf(!installConsumers("consumers") && process.env["CI"] === undefined).each(["workspace", "tarball"] as const)(
   "a package from a %s",
   (way) => {
     let folder = "";
@@ -86,7 +86,7 @@ describe.skipIf(!installConsumers() && process.env["CI"] === undefined).each(["w
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), "errspec-consumers-"));
       await install[way](folder);
-      linkConsumers(folder);
+      linkConsumers("consumers", folder);
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { raisedFile } from "../../generator/conformance/raised.js";
 import { decodeResponse } from "../../generator/decode/response.js";
 import { encode } from "../../generator/encode/encode.js";
 import { acceptedLocale } from "../../generator/encode/language.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { carrierOf, isPublic, sentInstead } from "../../generator/model/sent.js";
-import { catalogOf } from "../support/catalog.js";
+import { crossSpecs } from "../support/cross.js";
+import { envelopeSpecs } from "../support/envelopes.js";
+import { catalogOf, seedCatalog } from "../support/catalog.js";
 
 const envelopes = {
   "a code in the text":
@@ -36,6 +39,31 @@ modules:
       - { code: 2002, name: Wrong, text: { en: Wrong., zh: 错 }, kind: invalid_argument, carrier: Internal }
       - { code: 2003, name: Secret, text: { en: "The disk of host db-7 is full.", zh: 磁盘满 }, kind: internal, audience: internal }
 `);
+}
+
+it.each(Object.entries({ ...crossSpecs, ...envelopeSpecs }))("decodes every row of %s", (_, spec) => {
+  expect(lostRows(catalogOf(spec))).toEqual([]);
+});
+
+it("decodes every row of the example", () => {
+  expect(lostRows(seedCatalog())).toEqual([]);
+});
+
+/** The rows of a catalog's `encode.jsonl` whose responses do not decode to the entry that was sent. */
+function lostRows(catalog: Catalog): readonly string[] {
+  const rows = raisedFile(catalog, catalog.locales).trimEnd().split("\n");
+  expect(rows.length).toBeGreaterThan(catalog.modules.length);
+  return rows.filter((line) => {
+    const { encode: asked, response } = JSON.parse(line) as {
+      readonly encode: { readonly module: string; readonly code: string; readonly foreign?: true };
+      readonly response: { readonly status: number; readonly headers: [string, string][]; readonly body: string };
+    };
+    const module = catalog.modules.find(({ id }) => id === asked.module);
+    if (module === undefined) throw new Error(`${asked.module} is not a module`);
+    const verdict = decodeResponse(catalog, module, response, () => 0);
+    const sent = asked.foreign ? sentInstead(catalog, module) : module.entries.find(({ code }) => code === asked.code);
+    return verdict.result !== "error" || verdict.entry !== sent;
+  });
 }
 
 describe.each(Object.entries(envelopes))("with %s", (_, envelope) => {

@@ -76,6 +76,7 @@ const specShape = fc.record({
   modules: fc.array(moduleShape, { minLength: 1, maxLength: 2 }),
   style: fc.constantFrom("enum", "const"),
   classes: fc.constantFrom("per-module", "per-code"),
+  adapters: fc.subarray(["axios", "fetch"]),
   pythonClasses: fc.constantFrom("per-code", "per-kind"),
   layout: fc.constantFrom("packages", "single"),
 });
@@ -103,7 +104,7 @@ function specOf(shape: SpecShape, next: Texts): Spec {
       ...(shape.status === null ? {} : { status: shape.status }),
     },
     targets: {
-      typescript: { style: shape.style, classes: shape.classes },
+      typescript: { style: shape.style, classes: shape.classes, adapters: shape.adapters },
       go: { layout: shape.layout },
       python: { classes: shape.pythonClasses },
       docs: {},

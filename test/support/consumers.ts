@@ -3,12 +3,16 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, 
 import { dirname, join } from "node:path";
 import { root } from "./tools.js";
 
-/** Where the bundlers and test runners are installed: below node_modules, so that `npm ci` begins again. */
-const folder = join(root, "node_modules", ".cache", "errspec-consumers");
-const manifest = join(root, "test", "consumers", "package.json");
+/** A folder of `test/` whose `package.json` lists what uses a generated package. */
+type Consumers = "adapters" | "consumers";
 
-/** Installs the bundlers and test runners that use a generated package, once. Returns whether they are there. */
-export function installConsumers(): boolean {
+/** Where these packages are installed: below node_modules, so that `npm ci` begins again. */
+const folderOf = (consumers: Consumers): string => join(root, "node_modules", ".cache", `errspec-${consumers}`);
+
+/** Installs what uses a generated package, once. Returns whether it is there. */
+export function installConsumers(consumers: Consumers): boolean {
+  const folder = folderOf(consumers);
+  const manifest = join(root, "test", consumers, "package.json");
   const stamp = join(folder, "stamp");
   const wanted = readFileSync(manifest, "utf8");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return true;
@@ -21,9 +25,9 @@ export function installConsumers(): boolean {
   return status === 0;
 }
 
-/** Makes the installed tools available to a project, beside what npm has installed there. */
-export function linkConsumers(project: string): void {
-  const modules = join(folder, "node_modules");
+/** Makes the installed packages available to a project, beside what npm has installed there. */
+export function linkConsumers(consumers: Consumers, project: string): void {
+  const modules = join(folderOf(consumers), "node_modules");
   const link = (target: string, name: string): void => {
     const path = join(project, "node_modules", name);
     mkdirSync(dirname(path), { recursive: true });

@@ -10,7 +10,7 @@ export const subpackage = "integrations";
 export const requirements: Readonly<Record<Adapter, string>> = {
   httpx: "httpx>=0.23",
   requests: "requests>=2.25",
-  tenacity: "tenacity>=8.2",
+  tenacity: "tenacity>=9",
 };
 
 /** Whether an adapter receives responses; the others only retry. */

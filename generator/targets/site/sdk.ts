@@ -3,12 +3,12 @@ import { generatedFrom } from "../header.js";
 
 /**
  * The generated TypeScript SDK as one classic script, for the decoder: pages opened from the disk cannot load modules.
- * It sets `errspecSdk` to a function that gives the exports of a module by its id, so it has no use for the package's index
- * and for what only that exports.
+ * It sets `errspecSdk` to a function that gives the exports of a module by its id, so it has no use for the package's index,
+ * for what only that exports, and for adapters.
  */
 export function sdkScript(files: readonly OutputFile[], catalogFile: string): string {
   const modules = files.flatMap((file) => {
-    const [, name] = /^typescript\/esm\/(?!(?:index|retry)\.js$)(.+\.js)$/.exec(file.path) ?? [];
+    const [, name] = /^typescript\/esm\/(?!(?:adapter|axios|fetch|index|retry)\.js$)(.+\.js)$/.exec(file.path) ?? [];
     return name === undefined ? [] : [`${JSON.stringify(name)}(exports, require) {\n${asFunction(file.text)}\n}`];
   });
   return [

@@ -66,6 +66,10 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
   for (const text of ownNames) declare("package", text, "every package", () => catalog.at());
   for (const text of [error, guard]) declare("package", text, "the catalog's name", () => catalog.at("name"));
 
+  for (const adapter of options.adapters) {
+    add("folder", adapter, `the adapter ${adapter}`, () => catalog.at("targets", "typescript", "adapters"));
+  }
+
   const own = ownModules(catalog);
   for (const module of catalog.modules) {
     const names = moduleNames(catalog, module, options);

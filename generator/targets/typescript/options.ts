@@ -63,6 +63,13 @@ const fields = v.strictObject({
     ),
     "Code",
   ),
+  adapters: v.optional(
+    v.pipe(
+      v.array(v.picklist(["fetch", "axios"], "an adapter is fetch or axios")),
+      v.description("Entry points that make HTTP clients throw the errors: ./fetch and ./axios. Default: none."),
+    ),
+    [],
+  ),
   license: v.optional(
     v.pipe(
       v.string("the licence must be text"),
@@ -84,17 +91,26 @@ export interface Options {
   readonly locales: readonly string[];
   readonly prefix: string;
   readonly suffix: string;
+  /** Each once, in the order of the alphabet. */
+  readonly adapters: readonly ("axios" | "fetch")[];
   readonly license: string | undefined;
 }
 
 /** The options of a catalog; those that depend on it get their default here. */
 export function optionsOf(catalog: Catalog): Options {
-  const { package: name, locales, license, ...given } = v.parse(typescriptOptions, catalog.options["typescript"] ?? {});
+  const {
+    package: name,
+    locales,
+    adapters,
+    license,
+    ...given
+  } = v.parse(typescriptOptions, catalog.options["typescript"] ?? {});
   const chosen = catalog.locales.filter((locale) => locales?.includes(locale) ?? true);
   return {
     ...given,
     package: name ?? `${catalog.id}-errors`,
     locales: chosen.length === 0 ? catalog.locales : chosen,
+    adapters: [...new Set(adapters)].sort(),
     license,
   };
 }

@@ -14,6 +14,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
     entryPoints[module.id] = `${module.id}/index`;
     if (hasErrorsFile(catalog, module, options)) entryPoints[`${module.id}/errors`] = `${module.id}/errors`;
   }
+  for (const adapter of options.adapters) entryPoints[adapter] = adapter;
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {
     exports[`./${name}`] = { types: `./esm/${path}.d.ts`, default: `./esm/${path}.js` };

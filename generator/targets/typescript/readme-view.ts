@@ -4,6 +4,7 @@ import type { Catalog, Module } from "../../model/catalog.js";
 import { fence } from "../../render/fence.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { adapterExamples } from "./adapter-view.js";
 import { docsLocale } from "./docs.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { stringLiteral } from "./literals.js";
@@ -33,6 +34,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     decodeResponse: module === undefined ? "" : moduleNames(catalog, module, options).decodeResponse,
     isLayered: catalog.envelope.common !== undefined,
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
+    ...adapterExamples(catalog, module, options),
     modules: catalog.modules.map((listedModule) => {
       const { codes, path } = moduleNames(catalog, listedModule, options);
       return {

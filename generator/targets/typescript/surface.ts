@@ -43,8 +43,16 @@ function exposed(catalog: Catalog): readonly Exposed[] {
     ...ownNames.filter((name) => name !== "ErrorInfo" && name !== "FailedResponse").map((name) => top("export", name)),
     top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
+    ...options.adapters.flatMap((adapter) => adapterOf(adapter, pack)),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
+}
+
+const adapterFunctions = { axios: "install", fetch: "withErrors" } as const;
+
+function adapterOf(adapter: Options["adapters"][number], pack: Exposed): readonly Exposed[] {
+  const entryPoint: Exposed = { role: "entry point", subject: {}, text: `./${adapter}`, within: pack };
+  return [entryPoint, { role: "export", subject: {}, text: adapterFunctions[adapter], within: entryPoint }];
 }
 
 function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {

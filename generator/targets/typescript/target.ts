@@ -56,6 +56,8 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
     file("package.json", () => packageJson(catalog, options), []),
     file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []),
     ...moduleFiles(catalog, options).flatMap(module),
+    ...(options.adapters.length === 0 ? [] : root("adapter", plainView)),
+    ...options.adapters.flatMap((adapter) => root(adapter, plainView)),
     ...root("decode", decodeView),
     ...root("error", errorView),
     ...root("info", infoView),

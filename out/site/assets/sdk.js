@@ -1695,11 +1695,14 @@ function attempt(read, body, options) {
     }
 }
 function factsOf({ status, headers, body }, detail) {
-    const [mediaType = ""] = headerIn(headers, "content-type").split(";");
-    const contentType = trimmed(mediaType).toLowerCase();
+    const contentType = contentTypeOf(headers);
     const excerpt = excerptOf(textOf(body));
     const facts = { status, detail, excerpt, body };
     return contentType === "" ? facts : { ...facts, contentType };
+}
+function contentTypeOf(headers) {
+    const [mediaType = ""] = headerIn(headers, "content-type").split(";");
+    return trimmed(mediaType).toLowerCase();
 }
 function reasonOf(error, contentType) {
     const { reason, body, why } = invalidResponseOf(error);
@@ -1842,7 +1845,7 @@ function shapeOf(text) {
 function twoDigits(text, start) {
     return Number(text.slice(start, start + 2));
 }
-Object.assign(exports, { receive });
+Object.assign(exports, { receive, contentTypeOf, isJson });
 }
 };
 const loaded = new Map();

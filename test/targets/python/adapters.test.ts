@@ -1,4 +1,4 @@
-import { delimiter } from "node:path";
+import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { optionsOf } from "../../../generator/targets/python/options.js";
 import { surface } from "../../../generator/targets/python/surface.js";
@@ -21,9 +21,12 @@ describeWith(["python3", "httpx", "requests", "tenacity"], "the adapters", () =>
   it("raise and retry with the real libraries and a real server", async () => {
     const { folder, remove } = await temporary();
     await write(folder, await generate(seedCatalog()));
-    const ran = await run("python3", ["-W", "error", "-m", "unittest", "--quiet", "adapters"], {
+    const ran = await run("python3", ["-W", "error", "-m", "unittest", "--quiet", "test_hooks", "test_policy"], {
       cwd: folder,
-      env: { PYTHONPATH: [folder, import.meta.dirname].join(delimiter), PYTHONDONTWRITEBYTECODE: "1" },
+      env: {
+        PYTHONPATH: [folder, join(import.meta.dirname, "adapters")].join(delimiter),
+        PYTHONDONTWRITEBYTECODE: "1",
+      },
     });
     expect(ran.stderr).toContain("OK");
     expect(ran.status).toBe(0);

@@ -8,6 +8,40 @@ import { generate, temporary, write } from "./workspace.js";
 
 const pyright = [join(root, "node_modules", "pyright", "index.js"), "--pythonpath", pythonPath];
 
+/** What users of the adapters write, as far as types can be wrong. */
+const usage = `"""Passes the adapters to their libraries."""
+
+import httpx
+import requests
+import tenacity
+
+from tencentcloud_errors import dsa
+from tencentcloud_errors.integrations import httpx as for_httpx
+from tencentcloud_errors.integrations import requests as for_requests
+from tencentcloud_errors.integrations.tenacity import RetryPolicy
+
+raise_error = for_httpx.hook(dsa.decode_response)
+client = httpx.Client(event_hooks={"response": [raise_error]})
+raise_later = for_httpx.async_hook(dsa.decode_response)
+async_client = httpx.AsyncClient(event_hooks={"response": [raise_later]})
+session = requests.Session()
+session.hooks["response"].append(for_requests.hook(dsa.decode_response))
+policy = RetryPolicy(idempotent=True)
+is_dropped = tenacity.retry_if_exception_type(httpx.TransportError)
+
+
+@tenacity.retry(retry=policy.retry, wait=policy.wait)
+def call() -> httpx.Response:
+    """Call until it succeeds."""
+    return client.get("/")
+
+
+@tenacity.retry(retry=policy.retry | is_dropped, wait=policy.wait)
+async def call_later() -> httpx.Response:
+    """Call until it succeeds."""
+    return await async_client.get("/")
+`;
+
 /** One folder with the packages of all cases, so that each checker starts once. */
 describeWith(["python3", "pytest", "mypy", "ruff", "httpx", "requests", "tenacity"], "the packages", () => {
   let space: Awaited<ReturnType<typeof temporary>>;
@@ -16,6 +50,7 @@ describeWith(["python3", "pytest", "mypy", "ruff", "httpx", "requests", "tenacit
   beforeAll(async () => {
     space = await temporary();
     for (const [name, catalog] of cases) await write(folderOf(name), await generate(catalog()));
+    await write(folderOf("seed"), new Map([["tests/adapters.py", usage]]));
   });
   afterAll(() => space.remove());
 

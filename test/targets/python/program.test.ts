@@ -138,6 +138,7 @@ describeWith(["python3"], "the package, built and installed", () => {
     expect([wheel, sdist]).toEqual(["tencentcloud_errors-0.1.0-py3-none-any.whl", "tencentcloud_errors-0.1.0.tar.gz"]);
     const { stdout: files } = await run("python3", ["-m", "tarfile", "--list", join(cwd, "dist", sdist)]);
     expect(files).toContain("tencentcloud_errors/py.typed");
+    expect(files).toContain("tencentcloud_errors/integrations/httpx.py");
     expect(files).not.toContain("/tests");
 
     await run("python3", ["-m", "venv", at("venv")]);

@@ -67,7 +67,7 @@ envelope:
   common: ${q(names.common)}
   module-code: [{ at: /message, forms: ["({code})"] }]
   text: /message
-targets: { python: { package: ${q(names.package)}, distribution: ${q(names.distribution)}, ${perKind ? 'classes: per-kind, suffix: ""' : "classes: per-code"} } }
+targets: { python: { package: ${q(names.package)}, distribution: ${q(names.distribution)}, adapters: [httpx, requests, tenacity], ${perKind ? 'classes: per-kind, suffix: ""' : "classes: per-code"} } }
 modules:
   - module: ${q(names.common)}
     errors: [{ code: 4000, name: ${q(names.code)}, text: It is not there., kind: not_found }]

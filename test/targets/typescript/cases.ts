@@ -190,9 +190,9 @@ modules:
 /** Catalogs of every kind of envelope and of code, by what they are. */
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
-  "dotted codes in an enum": () => catalogOf(v3("{}")),
+  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios] }")),
   "dotted codes in a const object, with a class each": () =>
-    catalogOf(v3("{ style: const, classes: per-code, locales: [en] }")),
+    catalogOf(v3("{ style: const, classes: per-code, locales: [en], adapters: [axios] }")),
   "string codes in one module named as the catalog": () => catalogOf(payments),
   "problem details": () => catalogOf(problem),
   "JSON-RPC": () => catalogOf(rpc),

@@ -50,6 +50,13 @@ describe("identifiers", () => {
     expect(troubles(spec("{}", "  - { module: modules, errors: [] }"))).toEqual([]);
   });
 
+  test("of an adapter are entry points, as modules are", () => {
+    const modules = "  - { module: fetch, errors: [] }\n  - { module: axios, errors: [] }";
+    expect(troubles(spec("{}", modules))).toEqual([]);
+    expect(troubles(spec("{ adapters: [fetch] }", modules))).toEqual(["fetch"]);
+    expect(troubles(spec("{ adapters: [axios, fetch] }", modules))).toEqual(["axios", "fetch"]);
+  });
+
   test("that every package exports are met", () => {
     expect(troubles(spec("{}", "  - { module: invalid-response, errors: [] }"))).toEqual([
       "InvalidResponseError",
@@ -81,6 +88,8 @@ describe("options", () => {
     expect(files.get("src/orders/code.ts")).toContain("export enum OrdersCode {");
     expect(files.has("src/orders/errors.ts")).toBe(false);
     expect(files.get("package.json")).not.toContain("license");
+    expect([...files.keys()].filter((path) => /adapter|axios|fetch/.test(path))).toEqual([]);
+    expect(files.get("README.md")).not.toContain("HTTP clients");
   });
 
   test("change names, locales and the licence", async () => {
@@ -93,6 +102,21 @@ describe("options", () => {
     expect(files.get("src/orders/texts.ts")).not.toContain("None.");
   });
 
+  test("add adapters, each once, as entry points", async () => {
+    const files = await packageOf(catalogOf(spec("{ adapters: [fetch, axios, fetch] }", orders)));
+    const { exports } = JSON.parse(files.get("package.json") ?? "") as { exports: object };
+    expect(Object.keys(exports)).toEqual([".", "./orders", "./axios", "./fetch", "./package.json"]);
+    expect(files.get("src/index.ts")).not.toMatch(/axios|fetch|adapter/);
+    expect(files.get("README.md")).toContain("`shop-errors/axios` and `shop-errors/fetch`");
+    const one = await packageOf(catalogOf(spec("{ adapters: [axios] }", orders)));
+    expect([...one.keys()].filter((path) => path.startsWith("esm/") && /adapter|fetch/.test(path))).toEqual([
+      "esm/adapter.js",
+      "esm/adapter.d.ts",
+      "esm/adapter.d.ts.map",
+    ]);
+    expect(one.get("README.md")).not.toContain("withErrors");
+  });
+
   test.each([
     "{ package: Acme }",
     "{ package: fs }",
@@ -102,6 +126,8 @@ describe("options", () => {
     "{ classes: 1 }",
     "{ colour: red }",
     "{ license: 'a\"b' }",
+    "{ adapters: [got] }",
+    "{ adapters: fetch }",
   ])("%s is refused", (options) => {
     expect(loadText(spec(options, orders)).diagnostics).not.toEqual([]);
   });

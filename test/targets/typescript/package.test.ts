@@ -128,6 +128,7 @@ describe("the seed's package", () => {
     expect((await size("decodeDsa", "decodeDsaResponse")) - bodies).toBeLessThan(3000);
     expect((await size("decodeDsa", "retryDecision")) - bodies).toBeLessThan(1200);
     expect(await bundle('export { decodeDsa } from "tencentcloud-errors";')).not.toMatch(/retry-after|idempotent/);
+    expect(await bundle('export * from "tencentcloud-errors";')).not.toMatch(/interceptors|clone\(\)/);
   });
 
   test("knows the errors of another copy of itself", async () => {
@@ -327,6 +328,9 @@ const use = `
 import { CommonCode, DsaCode, DsaError, TencentCloudError, decodeDsa, decodeDsaResponse, dsaInfo, retryDecision, InvalidResponseError, isDsaError, isInvalidResponseError, isTencentCloudError, localize, textsOf } from "tencentcloud-errors";
 import { isDsaError as same } from "tencentcloud-errors/dsa";
 import type { Action, Effect, Kind, Locale, RetryDecision, RetryReason } from "tencentcloud-errors";
+import { install } from "tencentcloud-errors/axios";
+import { withErrors } from "tencentcloud-errors/fetch";
+import type { FetchResponse } from "tencentcloud-errors/fetch";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const is = <T extends true>(): T | undefined => undefined;
@@ -447,6 +451,17 @@ export async function whole(answer: Answer): Promise<RetryDecision> {
   decodeDsaResponse({ status: 200, headers: [["a", "b"]], body: "" });
   const reason: RetryReason = retryDecision(error).reason;
   return retryDecision(error, { idempotent: effect === "none", attempt: 2, elapsed: 0.5, random: () => Number(reason === "backoff") });
+}
+
+interface Axios { interceptors: { response: { use(onFulfilled?: ((response: AxiosResponse) => AxiosResponse | Promise<AxiosResponse>) | null, onRejected?: ((error: any) => any) | null): number } } }
+interface AxiosResponse { data: any; status: number; headers: Partial<Record<string, AxiosValue>> | AxiosHeaders; config: { method?: string; responseType?: "blob" | "json" } }
+declare const clients: { axios: Axios; fetch(path: string, init?: { method: string }): Promise<FetchResponse & { readonly url: string }> };
+
+/** The adapters need no types of the DOM, and change no type. */
+export async function adapted(): Promise<string> {
+  const id: number = install(clients.axios, decodeDsaResponse);
+  const { url } = await withErrors(clients.fetch, decodeDsaResponse)("/", { method: "GET" });
+  return url + String(id);
 }
 
 const error: DsaError | undefined = decodeDsa("{}", { cause: new TypeError() });

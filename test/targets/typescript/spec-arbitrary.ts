@@ -209,6 +209,7 @@ export const spec: fc.Arbitrary<Fields> = locales.chain((tags) =>
           classes: fc.constantFrom("per-module", "per-code"),
           prefix: fc.constantFrom("", "Acme", "Abcdefghijklmnop"),
           suffix: fc.constantFrom("Code", "", "Codes"),
+          adapters: fc.subarray(["fetch", "axios"]),
           license: fc.constant("MIT"),
         },
         { requiredKeys: [] },

@@ -107,6 +107,7 @@ function isHidden(cursor: Cursor): boolean {
 }
 
 function skipStatement(cursor: Cursor): void {
+  cursor.accept("async");
   if (cursor.accept("function")) {
     cursor.next();
     skipTypeParameters(cursor);
@@ -126,6 +127,7 @@ function declarationOf(cursor: Cursor): Declaration {
     writer.token(cursor.next());
     writer.write(" ");
   }
+  cursor.accept("async");
   const kind = cursor.peek();
   const name = cursor.peek(1);
   let isImplementation = false;

@@ -28,6 +28,7 @@ function writeStatement(scope: Scope, level: number): void {
     case "enum":
       writeEnum(scope);
       break;
+    case "async":
     case "function":
       writeFunction(scope, level);
       break;
@@ -104,7 +105,7 @@ function writeFunction({ cursor, writer: whole, writeBlock }: Scope, level: numb
   const writer = new Writer();
   const scope: Scope = { cursor, writer, writeBlock };
   writer.line(level);
-  if (cursor.accept("export")) writer.write("export ");
+  for (const word of ["export", "async"]) if (cursor.accept(word)) writer.write(`${word} `);
   cursor.expect("function");
   writer.write(`function ${cursor.next().text}`);
   writeSignature(scope);

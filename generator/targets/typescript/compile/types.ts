@@ -61,6 +61,10 @@ function writePrimary(cursor: Cursor, writer: Writer, level: number): void {
         writer.write(cursor.expect(")").text);
       }
       return;
+    case "<": // of a generic function
+      writeTypeParameters(cursor, writer, level);
+      writePrimary(cursor, writer, level);
+      return;
     case "{":
       writeMembers(cursor, writer, level);
       return;

@@ -48,11 +48,14 @@ function isUnread({ reason }) {
     return reason === "not_json" || reason === "not_object";
 }
 function factsOf({ status, headers, body }, detail) {
-    const [mediaType = ""] = headerIn(headers, "content-type").split(";");
-    const contentType = trimmed(mediaType).toLowerCase();
+    const contentType = contentTypeOf(headers);
     const excerpt = excerptOf(textOf(body));
     const facts = { status, detail, excerpt, body };
     return contentType === "" ? facts : { ...facts, contentType };
+}
+export function contentTypeOf(headers) {
+    const [mediaType = ""] = headerIn(headers, "content-type").split(";");
+    return trimmed(mediaType).toLowerCase();
 }
 function reasonOf(error, contentType) {
     const { reason, body, why } = invalidResponseOf(error);
@@ -68,7 +71,7 @@ function reasonOf(error, contentType) {
         why: `the content type is ${contentType}`,
     };
 }
-function isJson(contentType) {
+export function isJson(contentType) {
     const types = ["application/json", "text/json"];
     return types.includes(contentType) || contentType.endsWith("+json");
 }

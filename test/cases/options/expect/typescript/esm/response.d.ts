@@ -32,5 +32,9 @@ type Read<Failed> = (body: unknown, given: DecodeOptions) => Failed | undefined;
  * @internal
  */
 export declare function receive<Failed extends FailedResponse>(response: ReceivedResponse<unknown>, options: ResponseOptions | undefined, read: Read<Failed>): Failed | InvalidResponseError | undefined;
+/** The media type of a body, without parameters; empty if unknown. @internal */
+export declare function contentTypeOf(headers: ResponseHeaders | undefined): string;
+/** Whether a media type is one of JSON. @internal */
+export declare function isJson(contentType: string): boolean;
 export {};
 //# sourceMappingURL=response.d.ts.map

@@ -80,11 +80,16 @@ function factsOf(
   { status, headers, body }: ReceivedResponse<unknown>,
   detail: string,
 ): Omit<InvalidResponse, "reason" | "requestId" | "why"> {
-  const [mediaType = ""] = headerIn(headers, "content-type").split(";");
-  const contentType = trimmed(mediaType).toLowerCase();
+  const contentType = contentTypeOf(headers);
   const excerpt = excerptOf(textOf(body));
   const facts = { status, detail, excerpt, body };
   return contentType === "" ? facts : { ...facts, contentType };
+}
+
+/** The media type of a body, without parameters; empty if unknown. @internal */
+export function contentTypeOf(headers: ResponseHeaders | undefined): string {
+  const [mediaType = ""] = headerIn(headers, "content-type").split(";");
+  return trimmed(mediaType).toLowerCase();
 }
 
 /** The reason, which may be a better one than that of the decoder of bodies. */
@@ -104,7 +109,8 @@ function reasonOf(
   };
 }
 
-function isJson(contentType: string): boolean {
+/** Whether a media type is one of JSON. @internal */
+export function isJson(contentType: string): boolean {
   const types = ["application/json", "text/json"];
   return types.includes(contentType) || contentType.endsWith("+json");
 }

@@ -1,0 +1,137 @@
+import { ascii } from "../decode/verdict-text.js";
+import { encode } from "../encode/encode.js";
+import { chosenLocales, commonModule } from "../model/catalog.js";
+import type { Catalog, Entry, Module, Param } from "../model/catalog.js";
+import { isPublic } from "../model/sent.js";
+import { messageHazards } from "./hazards.js";
+import { sampleOf } from "./sample.js";
+import { variedModules } from "./varied.js";
+
+type Value = string | number | boolean;
+
+/** An error to create and to send. Section 6 of the raise contract. */
+interface Row {
+  readonly module: string;
+  readonly code: string;
+  /** Whether the error is not one of the catalog. */
+  readonly foreign?: true;
+  readonly params?: Readonly<Record<string, Value>>;
+  readonly detail?: string;
+  /** In milliseconds. */
+  readonly retryAfter?: number;
+  readonly requestId?: string;
+  readonly locale?: string;
+}
+
+/**
+ * The text of `encode.jsonl`: errors of every module and the response that a server sends for each, one a line, for the
+ * tests of an SDK with texts in `locales`.
+ */
+export function raisedFile(catalog: Catalog, locales: readonly string[]): string {
+  const chosen = { ...catalog, locales: chosenLocales(catalog, locales) };
+  const lines = chosen.modules.flatMap((module) =>
+    Array.from(rowsOf(chosen, module), ({ row, entry }) => {
+      const { status, headers, body } = encode(chosen, { ...row, module, entry }, row);
+      return ascii(JSON.stringify({ encode: row, response: { status, headers, body } }));
+    }),
+  );
+  return [...new Set(lines)].map((line) => `${line}\n`).join("");
+}
+
+/** What `encode.jsonl` depends on besides the codes: every text of a sampled entry. */
+export function raisedReads({ modules }: Catalog): readonly object[] {
+  return modules.flatMap(({ entries }) => sampleOf(entries));
+}
+
+interface Raising {
+  readonly row: Row;
+  readonly entry: Entry | undefined;
+}
+
+function* rowsOf(catalog: Catalog, module: Module): Generator<Raising> {
+  const entries = sampleOf(module.entries);
+  const row = (entry: Entry, given: Partial<Row> = {}): Raising => {
+    const { params = paramsOf(entry, 0) } = given;
+    const withParams = entry.params.length === 0 ? {} : { params };
+    return { entry, row: { module: module.id, code: entry.code, ...withParams, requestId: "r-1", ...given } };
+  };
+  for (const [index, entry] of entries.entries()) {
+    yield row(entry, { locale: catalog.locales[index % catalog.locales.length] ?? "" });
+  }
+  if (!variedModules(catalog).has(module)) return;
+  const [first] = entries;
+  if (first !== undefined) {
+    const { id, entries } = module;
+    yield { entry: undefined, row: { module: id, code: first.code, foreign: true, requestId: "r-1", locale: "*" } };
+    for (const given of variations(catalog, module, first)) yield row(first, given);
+    const internal = entries.find((entry) => !isPublic(entry));
+    if (internal !== undefined) yield row(internal, { detail: "(1) db-7", retryAfter: 1000, locale: "*" });
+  }
+  const filled = entries.find(({ params }) => params.length > 0);
+  if (filled === undefined) return;
+  for (let round = 1; round < mostValues; round++) yield row(filled, { params: paramsOf(filled, round) });
+}
+
+/** What an error and its response may have besides the entry. Only a public entry needs no request ID. */
+function* variations(catalog: Catalog, module: Module, entry: Entry): Generator<Partial<Row>> {
+  for (const detail of [...details, ...formDetails(catalog, module, entry)]) yield { detail };
+  for (const locale of acceptHazards(catalog.locales)) yield { locale };
+  for (const retryAfter of [0, 1, 999, 1000, 1500, 86_400_000]) yield { retryAfter };
+  if (!isPublic(entry)) return;
+  for (const requestId of requestIds) yield { requestId };
+}
+
+// prettier-ignore
+const details: readonly string[] = [
+  "", " ", "text", " text\t", "a\nb\u0000c\u007f", '"\\ </script> {id}', "\ud800 alone", "文字 😀", "\u2028\u2029\u0085\ufeff",
+  "x".repeat(4096), "x".repeat(4097), "😀".repeat(4097), `${"x".repeat(4095)}  y`, "(", "()", "{}", "[]",
+];
+
+/** Texts that begin with a code in a form, so that clients could read them as one. */
+function formDetails({ envelope, ...catalog }: Catalog, module: Module, { code }: Entry): readonly string[] {
+  const common = commonModule({ envelope, ...catalog });
+  if (common === undefined) return [];
+  const outer = common.entries[0]?.code ?? "1";
+  const own = module.entries.at(-1)?.code ?? code;
+  return envelope.moduleCode
+    .flatMap(({ forms }) => forms)
+    .flatMap(({ before, after }) => messageHazards(before, after, own, outer).filter((text) => text.length < 500));
+}
+
+// prettier-ignore
+const requestIds: readonly string[] = [
+  "r-2", "!~", "", " ", "a b", "é", "a\nb", '"', "\\", "x".repeat(128), "x".repeat(129), "\u007f", "000", "1e3",
+];
+
+/** Values of an `Accept-Language` header for some locales. */
+// prettier-ignore
+function acceptHazards(locales: readonly string[]): readonly string[] {
+  const [first = "en"] = locales;
+  const last = locales.at(-1) ?? "en";
+  return [
+    "", "*", "tlh", last, last.toUpperCase(), `${last}-x-private`, `tlh, ${last};q=0.5`, `${first};q=0.1, ${last};Q=0.9`,
+    `${last};q=0, *`, `${last};q=0.000`, `${last};q=0.0001`, `${last};q=1.000`, `${last};q=1.001`, `${last};q=2`, `${last};q=.5`, `${last};q=0.`,
+    `${last};q=`, `${last} ; q=0.5`, `${last}\t;\tq=0.5`, `${last};q =0.5`, `${last};q= 0.5`, `${last};x=1`, `${last};q=0.5;x=1`, `${last};`,
+    `,,${last},,`, `, ;q=0.5, ${last}`, `*;q=0.5, ${last};q=0.4`, `${last}_X`, `${last}.UTF-8`, "en;q=0.8, zh;q=0.9, *;q=0.1",
+    `${"tlh,".repeat(31)}${last}`, `${"tlh,".repeat(32)}${last}`, `${" ".repeat(1024 - last.length)}${last}`, `${" ".repeat(1025 - last.length)}${last}`,
+    `ｅｎ, ${last};q=0.3`, `\u00a0${last}`, `${last}\u0000`, `${first}, ${last}`, `${last};q=0.5, ${first};q=0.5`,
+  ];
+}
+
+const values: Readonly<Record<Param["type"], readonly Value[]>> = {
+  string: ['a "b" {c}', "", "文字 😀\n\u0000", "\ud800", " ", "{id}", "(2130)", "x".repeat(5000)],
+  int: [42, 0, -1, 9_007_199_254_740_991, -9_007_199_254_740_991, 1_000_000, 7, 100],
+  float: [0.5, 0, 1e21, 1e-7, -1.5, 123456789.125, 5e-324, 1.7976931348623157e308],
+  bool: [true, false],
+};
+
+const mostValues = Math.max(...Object.values(values).map(({ length }) => length));
+
+function paramsOf({ params }: Entry, round: number): Readonly<Record<string, Value>> {
+  return Object.fromEntries(
+    params.map(({ name, type }, index) => {
+      const all = values[type];
+      return [name, all[(round + index) % all.length] ?? ""];
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import type { Catalog, Module } from "../../model/catalog.js";
+import { assignedCall, clause, listed } from "./layout.js";
+import { stringLiteral } from "./literals.js";
+import { moduleNames } from "./names.js";
+import type { Options } from "./options.js";
+import type { View } from "./structure.js";
+
+/** What the README says of adapters. */
+export function adapterExamples(catalog: Catalog, module: Module | undefined, options: Options): View {
+  const { adapters } = options;
+  return {
+    adapters: module === undefined ? "" : adapters.map((adapter) => `\`${options.package}/${adapter}\``).join(" and "),
+    withFetch: module !== undefined && adapters.includes("fetch") ? withFetch(catalog, module, options) : [],
+    withAxios: module !== undefined && adapters.includes("axios") ? withAxios(catalog, module, options) : [],
+    withRetry: module !== undefined && adapters.length > 0 ? withRetry(options) : [],
+  };
+}
+
+function withFetch(catalog: Catalog, module: Module, options: Options): string[] {
+  const { decodeResponse, path } = moduleNames(catalog, module, options);
+  return [
+    clause("import", [decodeResponse], stringLiteral(`${options.package}/${path}`)),
+    clause("import", ["withErrors"], stringLiteral(`${options.package}/fetch`)),
+    "",
+    assignedCall("const send =", "withErrors", ["fetch", decodeResponse]),
+    'const response = await send("https://example.com");',
+    "const body: unknown = await response.json(); // the call succeeded",
+  ];
+}
+
+function withAxios(catalog: Catalog, module: Module, options: Options): string[] {
+  const { decodeResponse, path } = moduleNames(catalog, module, options);
+  return [
+    'import axios from "axios";',
+    clause("import", ["install"], stringLiteral(`${options.package}/axios`)),
+    clause("import", [decodeResponse], stringLiteral(`${options.package}/${path}`)),
+    "",
+    "const client = axios.create();",
+    listed("install(", ["client", decodeResponse], ");"),
+    'const { data } = await client.get<unknown>("https://example.com");',
+  ];
+}
+
+/** The package decides and waits: p-retry never retries after a TypeError by itself, such as an InvalidResponseError. */
+function withRetry(options: Options): string[] {
+  return [
+    'import { setTimeout } from "node:timers/promises";',
+    'import pRetry from "p-retry";',
+    clause("import", ["retryDecision"], stringLiteral(options.package)),
+    "",
+    "/** Sends a request that may be carried out twice, again while that may help. */",
+    "async function retried<T>(request: () => Promise<T>): Promise<T> {",
+    "  const start = performance.now();",
+    "  return pRetry(request, {",
+    "    shouldConsumeRetry: () => false, // retryDecision counts and waits",
+    "    async onFailedAttempt({ error, attemptNumber: attempt }) {",
+    "      const elapsed = (performance.now() - start) / 1000;",
+    "      const options = { idempotent: true, attempt, elapsed };",
+    "      const { retry, delay } = retryDecision(error, options);",
+    "      if (!retry) throw error;",
+    "      await setTimeout(1000 * delay);",
+    "    },",
+    "  });",
+    "}",
+  ];
+}
