@@ -71,7 +71,6 @@ func TestCheck(t *testing.T) {
 		{"a success", "GET", "application/json", `{"code":0}`, 200, ""},
 		{"problem details with the status 201", "GET", "application/problem+json; charset=utf-8", `{"code":1}`, 201, "orders: NotFound (1)"},
 		{"text/json", "GET", "text/json", `{"code":1}`, 200, "orders: NotFound (1)"},
-		{"XHTML", "GET", "application/xhtml+xml", `{"code":1}`, 200, "orders: NotFound (1)"},
 		{"an error", "POST", "application/json", `{"code":1,"message":"no"}`, 404, "orders: NotFound (1): no"},
 		{"an error with the status 200", "GET", "Application/JSON; charset=utf-8", `{"code":1}`, 200, "orders: NotFound (1)"},
 		{"an unknown code", "GET", "application/json", `{"code":77}`, 400, "orders: unknown error (77)"},

@@ -54,7 +54,7 @@ func mayFail(response *http.Response) bool {
 	}
 	mediaType, _, _ := strings.Cut(header.Get("Content-Type"), ";")
 	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); mediaType {
-	case "", "application/json", "text/json", "text/html", "application/xhtml+xml":
+	case "", "application/json", "text/json", "text/html":
 		return true
 	}
 	return strings.HasSuffix(mediaType, "+json")
