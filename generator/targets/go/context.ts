@@ -78,7 +78,7 @@ export function contextOf(catalog: Catalog): Context {
   const shape = common !== undefined ? "layered" : single && catalog.modules.length === 1 ? "solo" : "flat";
   const path = options.module ?? `example.com/${pathElement(catalog.id)}`;
   const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
-  const { adapters } = options;
+  const adapters = [...new Set(options.adapters)];
   const root = adapters.some((name) => name === pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
