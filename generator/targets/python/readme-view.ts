@@ -43,7 +43,7 @@ export function readmeView(context: Context) {
       "        ",
     ),
     exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
-    exampleArguments: entry === undefined ? "" : ['"text"', ...values(entry)].join(", "),
+    exampleArguments: ['"text"', ...(entry !== undefined && options.server ? values(entry) : [])].join(", "),
     hasEntry: entry !== undefined,
     server: options.server,
     exampleMaker: entry === undefined ? "" : makerName(entry.name),
