@@ -73,6 +73,12 @@ function constructorView(context: Context, unit: Unit, entry: Entry) {
   };
 }
 
+/** A call of an entry's constructor in another package, with empty params. */
+export function constructorCall(context: Context, unit: Unit, entry: Entry, imported = unit.imported): string {
+  const params = entry.params.length === 0 ? "" : `${imported}.${paramsTypeName(context, unit, entry)}{}`;
+  return `${imported}.${constructorName(context, unit, entry)}(${params})`;
+}
+
 /** The field of a param. */
 export function fieldName({ initialisms }: Context, { name }: Param): string {
   return exportedId(name, initialisms);

@@ -84,7 +84,7 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
   const { catalog, locales } = context;
   const { modules } = catalog;
   return [
-    file("encode_test.go", () => encodeTestView(context), modules),
+    file("encode_test.go", () => encodeTestView(context), []),
     lazyFile(
       "go/testdata/encode.jsonl",
       () =>
@@ -94,8 +94,8 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
         ),
       raisedReads(catalog),
     ),
-    file("raise.go", () => raiseView(context), modules),
-    file("encode.go", () => encodeView(context), modules),
+    file("raise.go", () => raiseView(context), []),
+    file("encode.go", () => encodeView(context), []),
     file("served.go", () => servedView(context), modules),
     file("internal/wire/encode.go", () => wireEncodeView(context), []),
     file("internal/wire/write.go", () => fileView(context), []),
@@ -104,7 +104,7 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
       .filter(({ module }) => module.entries.length > 0)
       .map((unit) => {
         const { folder, stem } = unit.files;
-        return file(`${folder}${stem}new.go`, () => constructorsView(context, unit), modules, "new.go");
+        return file(`${folder}${stem}new.go`, () => constructorsView(context, unit), [unit.module], "new.go");
       }),
   ];
 }
@@ -114,6 +114,7 @@ function adapterFiles(context: Context, file: AddFile): OutputFile[] {
   return [
     file("nethttp/nethttp.go", () => adapterView(context), []),
     file("nethttp/retry.go", () => adapterView(context), []),
+    ...(context.server ? [file("nethttp/write.go", () => adapterView(context), [])] : []),
     file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)]),
   ];
 }

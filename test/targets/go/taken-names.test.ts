@@ -63,7 +63,7 @@ function accept(head: string, lines: readonly string[], foot: string): { catalog
 }
 
 const headOf = (layout: string): string =>
-  `errspec: 1\ncatalog: modules-${layout}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { layout: ${layout}, adapters: [nethttp] } }\nmodules:`;
+  `errspec: 1\ncatalog: modules-${layout}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { layout: ${layout}, side: both, adapters: [nethttp] } }\nmodules:`;
 const moduleOf = (id: string): string => `  - { module: "${id}", errors: [{ code: 1, name: One, text: One. }] }`;
 
 const lowerCase = (words: readonly string[]): string[] => [
@@ -112,7 +112,7 @@ describeWith(["go"], "names that Go has already", () => {
     const place = join(folder, "modules-packages");
     await write(
       place,
-      (await generate(catalog)).filter(({ path }) => path !== "testdata/decode.jsonl"),
+      (await generate(catalog)).filter(({ path }) => !path.startsWith("testdata/")),
     );
     expect(await run("go", ["vet", unoptimized, "./..."], { cwd: place })).toEqual({
       status: 0,
@@ -150,7 +150,7 @@ describeWith(["go"], "names that Go has already", () => {
       ["single", "layout: single"],
     ] as const) {
       const groups = [...new Set(names.map((name) => name.toLowerCase()))].map((id) => `"${id}": {}`).join(", ");
-      const head = `errspec: 1\ncatalog: names-${variant}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { ${options} } }\nmodules:\n  - module: things\n    groups: { ${groups} }\n    errors:`;
+      const head = `errspec: 1\ncatalog: names-${variant}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { ${options}, side: both } }\nmodules:\n  - module: things\n    groups: { ${groups} }\n    errors:`;
       const { catalog, refused } = accept(head, entries, "");
       for (const { line, diagnostics } of refused)
         for (const { rule, help } of diagnostics) expect(help, `${line} ${rule}`).not.toBeUndefined();
@@ -173,7 +173,7 @@ describeWith(["go"], "names that Go has already", () => {
       const head = `errspec: 1\ncatalog: "${word}"\ntitle: T\nlocales: [en]\nenvelope: { code: /code }\nmodules:\n  - { module: things, errors: [{ code: 1, name: One, text: One. }] }\ntargets: { go: {`;
       const { catalog, refused: wrong } = accept(
         head,
-        ["  layout: packages, adapters: [nethttp],", `  module: "${word}",`, `  package: "${word}"`],
+        ["  layout: packages, side: both, adapters: [nethttp],", `  module: "${word}",`, `  package: "${word}"`],
         "  } }",
       );
       for (const { line, diagnostics } of wrong)
@@ -211,7 +211,7 @@ describeWith(["go"], "names that Go has already", () => {
         ["m", "thingserr", name],
       ] as const) {
         const options = `layout: packages, adapters: [nethttp], module: example.com/${variant}${index}, package: "${pkg}"`;
-        const head = `errspec: 1\ncatalog: adapters\ntitle: T\nlocales: [en]\nenvelope: { code: /code }\ntargets: { go: { ${options} } }\nmodules:`;
+        const head = `errspec: 1\ncatalog: adapters\ntitle: T\nlocales: [en]\nenvelope: { code: /code }\ntargets: { go: { ${options}, side: both } }\nmodules:`;
         const { catalog, refused } = accept(head, [moduleOf(module)], "");
         expect(refused).toEqual([]);
         const files = await generate(catalog);
