@@ -28,7 +28,9 @@ interface Row {
  * tests of an SDK with texts in `locales`.
  */
 export function raisedFile(catalog: Catalog, locales: readonly string[]): string {
-  const chosen = { ...catalog, locales: chosenLocales(catalog, locales) };
+  // The text of the catalog's first locale stands in for a missing one, even if the SDK lacks that locale.
+  const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
+  const chosen = { ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales };
   const lines = chosen.modules.flatMap((module) =>
     Array.from(rowsOf(chosen, module), ({ row, entry }) => {
       const owner = entry === undefined ? moduleOfOthers(chosen) : module;

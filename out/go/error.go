@@ -14,6 +14,9 @@
 // whether to send a request again, and [InfoOf] returns what else the catalog
 // says about an error.
 //
+// A server creates errors with constructors, which begin with New, and sends
+// what [Encode] returns for them. [LogAttrs] returns what belongs into a log.
+//
 // [example.com/tcerr/nethttp] checks the responses of net/http.
 //
 //	err := dsa.DecodeStatus(res.StatusCode, body)
@@ -30,6 +33,8 @@ package tcerr
 import (
 	"log/slog"
 	"time"
+
+	"example.com/tcerr/internal/wire"
 )
 
 // An Error is an error response.
@@ -41,6 +46,10 @@ type Error struct {
 	RequestID  string        // empty if the response has none
 	RetryAfter time.Duration // the delay that a header asks for, or 0
 	Body       []byte        // the response's body, as it was passed in
+
+	params []wire.Param
+	cause  error
+	log    []slog.Attr
 }
 
 // A ModuleCode is a module's own code, such as a [example.com/tcerr/dsa.Code].
@@ -81,12 +90,13 @@ func (e *Error) codes() string {
 // may have the module's own code alone.
 func (e *Error) hasCode() bool { return e.ModuleCode == nil || e.Code != 0 }
 
-// Unwrap returns the module's own code if there is one, else the common code.
-func (e *Error) Unwrap() error {
+// Unwrap returns the module's own code if there is one, else the common code. The
+// cause comes after it, if there is one.
+func (e *Error) Unwrap() []error {
 	if e.ModuleCode != nil {
-		return e.ModuleCode
+		return e.tree(e.ModuleCode)
 	}
-	return e.Code
+	return e.tree(e.Code)
 }
 
 // Is reports whether target is the error's common code or its [Kind].
@@ -125,31 +135,4 @@ func (e *Error) Info() (Info, bool) {
 func (e *Error) kind() Kind {
 	info, _ := e.Info()
 	return info.Kind
-}
-
-// LogValue returns the error's facts for a structured log, without the body.
-func (e *Error) LogValue() slog.Value {
-	info, known := e.Info()
-	attrs := []slog.Attr{
-		slog.String("module", e.Module),
-		slog.String("kind", info.Kind.String()),
-		slog.String("action", string(info.Action)),
-		slog.Bool("retryable", info.Retryable),
-	}
-	if e.hasCode() {
-		attrs = append(attrs, slog.String("code", e.Code.Canonical()))
-	}
-	if e.ModuleCode != nil {
-		attrs = append(attrs, slog.String("module_code", e.ModuleCode.Canonical()))
-	}
-	if known {
-		attrs = append(attrs, slog.String("name", info.Name))
-	}
-	if e.RequestID != "" {
-		attrs = append(attrs, slog.String("request_id", e.RequestID))
-	}
-	if e.Detail != "" {
-		attrs = append(attrs, slog.String("detail", e.Detail))
-	}
-	return slog.GroupValue(attrs...)
 }

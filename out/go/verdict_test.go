@@ -52,8 +52,9 @@ func answerCases(from io.Reader, to io.Writer) error {
 }
 
 // A testCase is a body or a whole response to decode, a decision to take on the
-// error of a response, or a code to localize.
+// error of a response, a code to localize, or an error to encode.
 type testCase struct {
+	Encode  *encodeCase     `json:"encode"`
 	Module  string          `json:"module"`
 	Body    string          `json:"body"`
 	Body64  []byte          `json:"body64"`
@@ -127,6 +128,9 @@ func (c testCase) bytes() []byte {
 
 // answer returns the verdict of the packages on the case, as a line of JSON.
 func (c testCase) answer() (string, error) {
+	if c.Encode != nil {
+		return c.Encode.answer()
+	}
 	if c.Locale != nil {
 		code, err := codeOf(c.Module, c.Code)
 		if err != nil {

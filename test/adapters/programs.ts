@@ -34,11 +34,17 @@ const answers: Readonly<Record<string, Answer>> = {
   "/large": send(200, json, large),
   "/table": send(200, { "content-type": "text/csv" }, "code,message\\n4000,(2130)text"),
   "/unchanged": send(304, {}, ""),
+  "/part": send(206, json, '{"code":0,"da'),
+  "/chunked": (response) => {
+    response.writeHead(200, json).write(large.slice(0, 2 << 20));
+    response.end(large.slice(2 << 20));
+  },
   "/moved": send(302, { location: "/success" }, ""),
   "/broken": (response) => {
     response.writeHead(502, { "content-length": "1000" }).write("<html>");
     setTimeout(() => response.destroy(), 20);
   },
+  "/stalled": (response) => void response.writeHead(502, { "content-length": "1000" }).write("<html>"),
   "/lost": (_, request) => request.socket.destroy(),
   "/limited": (response, request) => {
     if (limited++ === 0) send(200, { ...json, "retry-after": "1" }, '{"code":4400,"message":"text"}')(response, request);
@@ -116,6 +122,8 @@ assert(isInvalidResponseError(huge) && String(huge.body).length < 2 << 20);
 
 // What may be a download or a stream is not read, and what was read can be read again.
 assert.equal(await (await send(url + "/large")).text(), large);
+assert.equal(await (await send(url + "/chunked")).text(), large);
+assert.equal(await (await send(url + "/part")).text(), '{"code":0,"da');
 assert.match(await (await send(url + "/table")).text(), /^code,/);
 const events = await send(url + "/events");
 const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -135,7 +143,14 @@ assert.deepEqual(await (await send(url + "/moved")).json(), { code: 0, data: "fi
 
 const lost = await failed("/lost");
 assert(lost instanceof TypeError && !isInvalidResponseError(lost));
-assert(await failed("/broken") instanceof TypeError);
+// What is known of an error whose body breaks off is not lost; an abort is the caller's.
+const broken = await failed("/broken");
+assert(isInvalidResponseError(broken) && broken.status === 502 && broken.excerpt === "<html>");
+const late = new AbortController();
+const pending = failed("/stalled", { signal: late.signal });
+setTimeout(() => late.abort(), 50);
+const stalled = await pending;
+assert(stalled instanceof DOMException && stalled.name === "AbortError");
 const aborted = await failed("/success", { signal: AbortSignal.abort() });
 assert(aborted instanceof DOMException && aborted.name === "AbortError");
 

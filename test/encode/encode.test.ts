@@ -49,6 +49,20 @@ it("decodes every row of the example", () => {
   expect(lostRows(seedCatalog())).toEqual([]);
 });
 
+it("sends the text of the source locale if a package has neither that locale nor the text in its own", () => {
+  const catalog = catalogOf(`errspec: 1
+catalog: shop
+title: Shop
+locales: [en, zh]
+envelope: { code: /code, text: /text }
+modules:
+  - module: orders
+    errors: [{ code: 2001, name: Missing, text: No order. }]
+`);
+  const [row = ""] = raisedFile(catalog, ["zh"]).split("\n");
+  expect(row).toContain('"body":"{\\"code\\":2001,\\"text\\":\\"No order.\\"}"');
+});
+
 /** The rows of a catalog's `encode.jsonl` whose responses do not decode to the entry that was sent. */
 function lostRows(catalog: Catalog): readonly string[] {
   const rows = raisedFile(catalog, catalog.locales).trimEnd().split("\n");

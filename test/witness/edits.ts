@@ -498,7 +498,7 @@ const edits: Readonly<Record<string, Edit>> = {
   "prefix of typescript": option("typescript", "prefix", ["", "My"]),
   "suffix of typescript": option("typescript", "suffix", ["Code", "Codes", ""]),
   "locales of typescript": option("typescript", "locales", [["en"], ["en", "zh"]]),
-  "adapters of typescript": option("typescript", "adapters", [["fetch"], ["axios", "fetch"]]),
+  "adapters of typescript": option("typescript", "adapters", [["fetch"], ["axios"], []]),
   "licence of typescript": option("typescript", "license", ["MIT", "Apache-2.0"]),
   "module of go": option("go", "module", ["example.com/other/shop", "example.com/shop"]),
   "package of go": option("go", "package", ["shop", "shoperr"]),

@@ -202,7 +202,7 @@ const solo = (targets: Spec["targets"], module: SpecModule): Spec => ({
 export function baseSpecs(): readonly Spec[] {
   const plain = { typescript: null, go: null, python: null, docs: null };
   const other = {
-    typescript: { style: "const", classes: "per-code", prefix: "Shop" },
+    typescript: { style: "const", classes: "per-code", prefix: "Shop", adapters: ["axios", "fetch"] },
     go: { prefix: "", suffix: "Error", layout: "single" },
     python: { classes: "per-kind" },
     docs: null,

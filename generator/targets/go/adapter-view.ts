@@ -1,8 +1,10 @@
 import type { Entry } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
+import { isPublic } from "../../model/sent.js";
 import { constantName, importPath, rootImport } from "./context.js";
 import type { Context } from "./context.js";
 import { exampleOf } from "./example.js";
+import { constructorCall } from "./raise-view.js";
 import { fileView } from "./root-view.js";
 
 /** Names in the templates of adapters, behind which a package of the same name would be hidden. */
@@ -20,7 +22,8 @@ const nameIn = (imported: string): string => (hiding.has(imported) ? `${imported
 /** What the files of an adapter import of the generated code: the root package. */
 export function adapterView(context: Context) {
   const root = nameIn(context.root);
-  return { ...fileView(context), root, rootImport: rootImport({ ...context, root }) };
+  const [idHeader = ""] = context.catalog.envelope.headers.requestId;
+  return { ...fileView(context), root, rootImport: rootImport({ ...context, root }), idHeader };
 }
 
 /** What the tests of an adapter show: a gateway's page, and a response of the API if the envelope can carry one. */
@@ -48,6 +51,8 @@ export function adapterTestView(context: Context) {
             status,
             body: freeText(example.body),
             constant: `${imported}.${constantName(context, unit, example.entry.name)}`,
+            raised:
+              context.server && isPublic(example.entry) ? constructorCall(context, unit, example.entry, imported) : "",
             name: example.entry.name,
             code: example.code,
             action: example.entry.action,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { chosenLocales, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
+import { publicCatalog } from "../../model/sent.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { fewestTexts } from "../../sdk/texts.js";
@@ -18,7 +19,10 @@ import { goOptions } from "./options.js";
 
 /** Where the parts of a catalog go in Go, and their names. */
 export interface Context {
+  /** Without internal entries if the packages are for clients only. */
   readonly catalog: Catalog;
+  /** Whether the packages raise errors and encode them. */
+  readonly server: boolean;
   readonly sdk: Sdk;
   /** The module path, which is the import path of the root package. */
   readonly path: string;
@@ -70,20 +74,23 @@ export interface GoLocale {
   readonly field: string;
 }
 
-export function contextOf(catalog: Catalog): Context {
-  const options = v.parse(goOptions, catalog.options["go"] ?? {});
+export function contextOf(whole: Catalog): Context {
+  const options = v.parse(goOptions, whole.options["go"] ?? {});
+  const server = options.side !== "client";
+  const catalog = server ? whole : publicCatalog(whole);
   // With a layout that is given, a second module moves nothing.
   const common = catalog.modules.length > 1 || options.layout === "packages" ? commonModule(catalog) : undefined;
   const single = (options.layout ?? (catalog.modules.length === 1 ? "single" : "packages")) === "single";
   const shape = common !== undefined ? "layered" : single && catalog.modules.length === 1 ? "solo" : "flat";
   const path = options.module ?? `example.com/${pathElement(catalog.id)}`;
   const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
-  const { adapters } = options;
+  const adapters = [...new Set(options.adapters)];
   const root = adapters.some((name) => name === pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
   return {
     catalog,
+    server,
     sdk: sdkOf(catalog, common),
     path,
     pkg,
@@ -163,4 +170,14 @@ export function successName({ initialisms }: Context, unit: Unit, { name }: Entr
 /** `TextInvalidProjectID` */
 export function textFunctionName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
   return `${unit.prefix}Text${exportedName(name, initialisms)}`;
+}
+
+/** `NewInvalidProjectID` */
+export function constructorName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
+  return `New${unit.prefix}${exportedName(name, initialisms)}`;
+}
+
+/** `InvalidProjectIDParams` */
+export function paramsTypeName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
+  return `${unit.prefix}${exportedName(name, initialisms)}Params`;
 }

@@ -34,6 +34,19 @@ export function entryDoc(context: Context, unit: Unit, entry: Entry): readonly s
   );
 }
 
+/** The doc comment of an entry's constructor. */
+export function constructorDoc(context: Context, unit: Unit, entry: Entry, name: string): readonly string[] {
+  const { text, deprecation } = docOf(context.catalog, entry, docLocaleOf(context));
+  const replacement = replacementOf(context, unit, deprecation);
+  return doc(
+    `${name} returns the error [${constantName(context, unit, entry.name)}]: ${sentence(text)}`,
+    ...(entry.audience === "internal" ? ["It is only for the log: another error is sent in its place."] : []),
+    ...(deprecation === undefined
+      ? []
+      : [`Deprecated: ${deprecationLine(ended(deprecation), replacement && `[${replacement}]`)}`]),
+  );
+}
+
 /** Why an entry is deprecated and what to use instead; empty if it is not deprecated. */
 export function deprecationValue(context: Context, unit: Unit, entry: Entry): string {
   const facts = deprecationDoc(context.catalog, entry, docLocaleOf(context));

@@ -3,9 +3,10 @@ import type { Entry } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
-import { constantName, successName, textFunctionName } from "./context.js";
+import { constantName, constructorName, paramsTypeName, successName, textFunctionName } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { parameterName } from "./names.js";
+import { fieldName } from "./raise-view.js";
 import { actionConstant, kindConstant } from "./root-view.js";
 
 /** Every name that the catalog gives to something in Go. */
@@ -45,6 +46,20 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
     of,
     at,
   });
+  const constructorIdentifiers = (entry: Entry): Identifier[] => {
+    const type = paramsTypeName(context, unit, entry);
+    const of = `${module.id}/${entry.code}`;
+    return [
+      identifier(constructorName(context, unit, entry), `the constructor of ${of}`, () => entry.at("name")),
+      ...(entry.params.length === 0 ? [] : [identifier(type, `the params of ${of}`, () => entry.at("name"))]),
+      ...entry.params.map((param) => ({
+        text: fieldName(context, param),
+        scope: `the fields of ${type} in ${scope}`,
+        of: `the parameter ${param.name} of ${of}`,
+        at: () => param.at("name"),
+      })),
+    ];
+  };
   const entryIdentifiers = (entry: Entry): Identifier[] => [
     ...entryNames(module, entry).map(({ name, of, at }) => identifier(constantName(context, unit, name), of, at)),
     ...(entry.params.length === 0
@@ -54,6 +69,7 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
             entry.at("name"),
           ),
         ]),
+    ...(context.server ? constructorIdentifiers(entry) : []),
     ...entry.params.map(({ name, at }) => ({
       text: parameterName(name, context.initialisms, context.root),
       scope: `the parameters of ${textFunctionName(context, unit, entry)} in ${scope}`,
@@ -99,7 +115,7 @@ function rootNames(context: Context): ReadonlySet<string> {
 }
 
 /** What every root package has. */
-function ownNames({ anyCode }: Context): ReadonlySet<string> {
+function ownNames({ anyCode, server }: Context): ReadonlySet<string> {
   return new Set([
     ..."Error InvalidResponseError Info InfoOf Kind Action Text Retryable Localize Decode DecodeStatus Code".split(" "),
     ..."DecodeResponse Response DecideRetry RetryDecision RetryOptions".split(" "),
@@ -107,6 +123,7 @@ function ownNames({ anyCode }: Context): ReadonlySet<string> {
     ..."ReasonEmpty ReasonContentType ReasonStatusMismatch RetryServerDelay RetryBackoff RetryNotRetryable".split(" "),
     ..."RetryAlreadyDone RetryMayBeDone RetryAttemptsExhausted RetryTimeExhausted".split(" "),
     ..."Effect EffectNone EffectUnknown EffectDone".split(" "),
+    ...(server ? ["Encode", "Encoded", "EncodeOptions", "LogAttrs"] : []),
     anyCode,
     ...kindIds.map(kindConstant),
     ...actionIds.map(actionConstant),

@@ -121,7 +121,8 @@ export function imports(standard: readonly string[], own: readonly string[]): st
   const all = [...standard, ...own];
   if (all.length < 2) return all.map((path) => `import ${path}`);
   const indented = (paths: readonly string[]): string[] => paths.map((path) => `\t${path}`);
-  return ["import (", ...indented(standard), ...(own.length > 0 ? ["", ...indented(own)] : []), ")"];
+  const between = standard.length > 0 && own.length > 0 ? [""] : [];
+  return ["import (", ...indented(standard), ...between, ...indented(own), ")"];
 }
 
 function canonicalExpression({ module }: Unit, underlying: string): { expression: string; package: string } {

@@ -72,6 +72,15 @@ const fields = v.optional(
       ),
       [],
     ),
+    side: v.optional(
+      v.pipe(
+        v.picklist(["client", "server", "both"], "a side is client, server or both"),
+        v.description(
+          "What the package is for: a client decodes responses, a server raises errors and encodes them. `server` and `both` have the internal entries too. Default: client.",
+        ),
+      ),
+      "client",
+    ),
     adapters: v.optional(
       v.pipe(
         v.array(v.picklist(["nethttp"], "an adapter is nethttp")),

@@ -1,11 +1,13 @@
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { constantName, importPath } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { docLocaleOf } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goMarkdownUrl } from "./literals.js";
+import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
 import { imports, wrapped } from "./test-view.js";
 
@@ -47,6 +49,7 @@ export function readmeView(context: Context) {
     server: serverFacts(context).join(", "),
     retry: retryLoop(root, decodeResponse),
     nethttp: context.adapters.includes("nethttp") ? nethttpUses(decodeResponse) : false,
+    raise: context.server && unit !== undefined ? raiseUses(context, unit, entry) : false,
     decodeResponse,
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
     doc: `${unit === undefined ? context.path : importPath(context, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
@@ -87,6 +90,52 @@ const nethttpUses = (decodeResponse: string): string[] => [
   `retrying.CheckRetry = nethttp.CheckRetry(${decodeResponse})`,
   "retrying.Backoff = nethttp.Backoff",
 ];
+
+/** A function that raises an error, and a handler of net/http that sends it. */
+function raiseUses(context: Context, unit: Unit, example: Entry | undefined) {
+  const { root } = context;
+  const entry =
+    example !== undefined && isPublic(example) ? example : unit.module.entries.find((candidate) => isPublic(candidate));
+  if (entry === undefined) return false;
+  return {
+    call: constructorCall(context, unit, entry),
+    handler: raiseHandler(root, constructorCall(context, unit, entry)),
+  };
+}
+
+const raiseHandler = (root: string, call: string): string[] =>
+  `
+// purge answers a request, or returns an error.
+func purge(w http.ResponseWriter, r *http.Request) error {
+	if _, err := io.Copy(io.Discard, r.Body); err != nil {
+		return ${call}.Wrap(err).With("attempt", 3)
+	}
+	return nil
+}
+
+// handler sends the errors of a function, and logs them.
+func handler(answer func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		err := answer(w, r)
+		if err == nil {
+			return
+		}
+		response := ${root}.Encode(err, ${root}.EncodeOptions{
+			Locale:    strings.Join(r.Header.Values("Accept-Language"), ","),
+			RequestID: r.Header.Get("X-Request-Id"),
+		})
+		slog.Error("request failed", slog.String("request_id", response.RequestID),
+			slog.Attr{Key: "error", Value: slog.GroupValue(${root}.LogAttrs(err)...)})
+		for _, field := range response.Header {
+			w.Header().Set(field[0], field[1])
+		}
+		w.WriteHeader(response.Status)
+		w.Write(response.Body)
+	}
+}
+`
+    .trim()
+    .split("\n");
 
 /** Two functions that a user can copy: one sends and decodes, the other repeats it. */
 const retryLoop = (root: string, decodeResponse: string): string[] =>

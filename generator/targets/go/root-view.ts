@@ -40,11 +40,13 @@ function aligned(rows: readonly (readonly [string, string, string])[]): string[]
 }
 
 export function errorView(context: Context) {
-  const { shape, anyCode, catalog, sdk, units } = context;
+  const { shape, anyCode, catalog, sdk, server, units } = context;
   const { envelope } = catalog;
   const layered = shape === "layered";
   const called = units.find(({ common }) => !common);
-  const moduleCode = sdk.decode.sources.length > 0;
+  // A server needs the module code and the text, even if no response has them.
+  const moduleCode = sdk.decode.sources.length > 0 || (server && layered);
+  const detail = envelope.text.length > 0 || server;
   const unset = moduleCode ? codeIsSet(context) : "";
   const fields: (readonly [string, string, string])[] = [];
   if (shape !== "solo")
@@ -54,8 +56,7 @@ export function errorView(context: Context) {
     if (moduleCode)
       fields.push(["ModuleCode", "ModuleCode", "the module's own code, or nil if the response does not have one"]);
   } else fields.push(["Code", "Code", "the code"]);
-  if (envelope.text.length > 0)
-    fields.push(["Detail", "string", "the server's message: show it, but do not compare it"]);
+  if (detail) fields.push(["Detail", "string", "the server's message: show it, but do not compare it"]);
   if (sdk.decode.hasRequestId) fields.push(["RequestID", "string", "empty if the response has none"]);
   fields.push(["RetryAfter", "time.Duration", "the delay that a header asks for, or 0"]);
   fields.push(["Body", "[]byte", "the response's body, as it was passed in"]);
@@ -76,7 +77,8 @@ export function errorView(context: Context) {
     modulePrefix: shape === "solo" ? goString(`${units[0]?.module.id ?? ""}: `) : `e.Module + ": "`,
     moduleText: shape === "solo" ? goString(units[0]?.module.id ?? "") : "e.Module",
     codesText: moduleCode ? "e.codes()" : "e.Code.Canonical()",
-    detail: envelope.text.length > 0,
+    detail,
+    server,
     logCode: shape !== "flat" && unset === "",
     optionalAttrs: [
       ...(shape === "flat" ? [{ condition: "e.Code != nil", key: "code", value: "e.Code.Canonical()" }] : []),
@@ -86,7 +88,7 @@ export function errorView(context: Context) {
         : []),
       { condition: "known", key: "name", value: "info.Name" },
       ...(sdk.decode.hasRequestId ? [{ condition: `e.RequestID != ""`, key: "request_id", value: "e.RequestID" }] : []),
-      ...(envelope.text.length > 0 ? [{ condition: `e.Detail != ""`, key: "detail", value: "e.Detail" }] : []),
+      ...(detail ? [{ condition: `e.Detail != ""`, key: "detail", value: "e.Detail" }] : []),
     ],
   };
 }
@@ -151,7 +153,7 @@ export function lookupView(context: Context) {
 }
 
 /** Only words of ours may stand before the package clause: ids, never text. */
-function packageDoc({ pkg, catalog, shape, units, path, adapters }: Context): readonly string[] {
+function packageDoc({ pkg, catalog, server, shape, units, path, adapters }: Context): readonly string[] {
   const called = units.find(({ common }) => !common);
   const paragraphs = [
     `Package ${pkg} has the error codes of ${catalog.id}, and decodes its error responses.`,
@@ -164,6 +166,11 @@ function packageDoc({ pkg, catalog, shape, units, path, adapters }: Context): re
       ? []
       : [`Each module has its own package, with a DecodeStatus for its responses: see [${path}/${called.pkg}].`]),
     "[errors.Is] compares an error with a code or a [Kind]. [Retryable] reports whether to send a request again, and [InfoOf] returns what else the catalog says about an error.",
+    ...(server
+      ? [
+          "A server creates errors with constructors, which begin with New, and sends what [Encode] returns for them. [LogAttrs] returns what belongs into a log.",
+        ]
+      : []),
     ...(adapters.includes("nethttp") ? [`[${path}/nethttp] checks the responses of net/http.`] : []),
   ];
   return doc(...paragraphs);

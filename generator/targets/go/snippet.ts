@@ -10,7 +10,7 @@ import { goComment } from "./literals.js";
 /** How a caller handles one entry. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const context = contextOf(catalog);
-  const moduleOf = moduleOfIn(catalog);
+  const moduleOf = moduleOfIn(context.catalog);
   const units = new Map(context.units.map((unit) => [unit.module, unit]));
   const unitOf = (module: Module): Unit => {
     const unit = units.get(module);

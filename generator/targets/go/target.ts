@@ -1,4 +1,5 @@
 import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
+import { raisedFile, raisedReads } from "../../conformance/raised.js";
 import { examplesIn } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -8,12 +9,15 @@ import { adapterTestView, adapterView } from "./adapter-view.js";
 import { contextOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
+import { encodeTestView } from "./encode-test-view.js";
+import { encodeView, servedView, wireEncodeView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { goLayoutGiven } from "./layout-given.js";
 import { goModuleGiven } from "./module-given.js";
 import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
 import { goOptions } from "./options.js";
+import { constructorsView, raiseView } from "./raise-view.js";
 import { readmeView } from "./readme-view.js";
 import { errorView, fileView, invalidView, kindView, lookupView, responseView } from "./root-view.js";
 import { snippets } from "./snippet.js";
@@ -52,10 +56,13 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("response.go", () => responseView(context), []),
     file("retry.go", () => plain, []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
+    ...(context.server ? serverFiles(context, file) : []),
     ...adapterFiles(context, file),
     file("decode_test.go", () => decodeTestView(context), examples),
     file("verdict_test.go", () => verdictView(context), []),
-    ...(context.locales.length > 1 ? [file("internal/language/language.go", () => plain, [])] : []),
+    ...(context.locales.length > 1
+      ? [file("internal/language/language.go", () => ({ ...plain, server: context.server }), [])]
+      : []),
     file("internal/wire/json.go", () => plain, []),
     file("internal/wire/check.go", () => plain, []),
     file("internal/wire/code.go", () => wireView(context), []),
@@ -73,11 +80,41 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
 
 type AddFile = (path: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
 
+function serverFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog, locales } = context;
+  const { modules } = catalog;
+  return [
+    file("encode_test.go", () => encodeTestView(context), []),
+    lazyFile(
+      "go/testdata/encode.jsonl",
+      () =>
+        raisedFile(
+          catalog,
+          locales.map(({ tag }) => tag),
+        ),
+      raisedReads(catalog),
+    ),
+    file("raise.go", () => raiseView(context), []),
+    file("encode.go", () => encodeView(context), []),
+    file("served.go", () => servedView(context), modules),
+    file("internal/wire/encode.go", () => wireEncodeView(context), []),
+    file("internal/wire/write.go", () => fileView(context), []),
+    ...(context.locales.length > 1 ? [file("internal/language/accept.go", () => fileView(context), [])] : []),
+    ...context.units
+      .filter(({ module }) => module.entries.length > 0)
+      .map((unit) => {
+        const { folder, stem } = unit.files;
+        return file(`${folder}${stem}new.go`, () => constructorsView(context, unit), [unit.module], "new.go");
+      }),
+  ];
+}
+
 function adapterFiles(context: Context, file: AddFile): OutputFile[] {
   if (!context.adapters.includes("nethttp")) return [];
   return [
     file("nethttp/nethttp.go", () => adapterView(context), []),
     file("nethttp/retry.go", () => adapterView(context), []),
+    ...(context.server ? [file("nethttp/write.go", () => adapterView(context), [])] : []),
     file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)]),
   ];
 }

@@ -49,6 +49,7 @@ export function verdictView(context: Context) {
   return {
     ...fileView(context),
     root: context.root,
+    server: context.server,
     imports: imports(context, context.units),
     moduleCode: errorView(context).moduleCode,
     detail,

@@ -1,5 +1,6 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
+import { publicCatalog } from "../../model/sent.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { optionsOf } from "./options.js";
@@ -12,6 +13,9 @@ export interface Context {
   readonly options: PythonOptions;
 }
 
-export function contextOf(catalog: Catalog): Context {
-  return { catalog, sdk: sdkOf(catalog, commonModule(catalog)), options: optionsOf(catalog) };
+/** Clients never get an internal error, so their packages have none. */
+export function contextOf(whole: Catalog): Context {
+  const options = optionsOf(whole);
+  const catalog = options.server ? whole : publicCatalog(whole);
+  return { catalog, sdk: sdkOf(catalog, commonModule(catalog)), options };
 }

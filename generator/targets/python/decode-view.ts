@@ -8,6 +8,7 @@ import type { Context } from "./context.js";
 import { alternatives, call, condition, importLine, tupleAssignment } from "./layout.js";
 import type { Tuple } from "./layout.js";
 import { stringLiteral } from "./literals.js";
+import { requiresParams } from "./encode-view.js";
 import { header, mixedForms } from "./module-view.js";
 import { baseClass } from "./names.js";
 import { kindsOf, typeVariable } from "./root-view.js";
@@ -39,6 +40,10 @@ export function decodeView(context: Context) {
   const foreign = plan.foreignKeys.length > 0;
   return {
     header: header(catalog.file),
+    base,
+    required: requiresParams(context),
+    makes: options.server && options.perKind,
+    classOfKind: call("_CLASSES.get", ["kind", base], "    ").trimStart(),
     perKind: options.perKind,
     annotation,
     kinds: kinds.map(({ id, class: name }) => ({ id, class: name })),
@@ -203,9 +208,9 @@ function repetition(mixed: boolean, success: string | undefined): string {
 
 /** The pointers of the envelope as constants. Each step is encoded here, since layout depends on its length. */
 function envelopePaths({ code, text, requestId, success }: DecodePlan) {
-  const many = (name: string, pointers: readonly Pointer[]) => ({ name, many: true, value: pointers.map(path) });
+  const many = (name: string, pointers: readonly Pointer[]) => ({ name, many: true, value: pointers.map(pathTuple) });
   const one = (name: string, pointer: Pointer | undefined) =>
-    pointer === undefined ? [] : [{ name, many: false, value: path(pointer) }];
+    pointer === undefined ? [] : [{ name, many: false, value: pathTuple(pointer) }];
   return [
     many("_CODE", code),
     many("_TEXT", text),
@@ -215,19 +220,21 @@ function envelopePaths({ code, text, requestId, success }: DecodePlan) {
   ];
 }
 
-function sourcesOf({ sources, hasForms }: DecodePlan): string {
+/** The places of a module's own code, as a constant. */
+export function sourcesOf({ sources, hasForms }: Pick<DecodePlan, "sources" | "hasForms">): string {
   if (!hasForms)
     return tupleAssignment(
       "_MODULE_CODE: Final[tuple[Path, ...]]",
-      sources.map(({ at }) => path(at)),
+      sources.map(({ at }) => pathTuple(at)),
     );
   return tupleAssignment(
     "_MODULE_CODE: Final[tuple[_Source, ...]]",
     sources.map(({ at, forms }) => [
-      path(at),
+      pathTuple(at),
       forms.map(({ before, after }) => [stringLiteral(before), stringLiteral(after)]),
     ]),
   );
 }
 
-const path = (pointer: Pointer): Tuple => pointer.map(stringLiteral);
+/** A pointer as a tuple of its steps. */
+export const pathTuple = (pointer: Pointer): Tuple => pointer.map(stringLiteral);

@@ -18,10 +18,15 @@ export function identifiersOf(context: Context): readonly Identifier[] {
     },
   ];
   for (const module of catalog.modules) {
-    const file = `python/${moduleName(module.id)}.py`;
+    const file = `python/${moduleName(module.id, options)}.py`;
     const members = `${file} ${enumName(module)}`;
     found.push(
-      { text: moduleName(module.id), scope: "python", of: `the module ${module.id}`, at: () => module.at("module") },
+      {
+        text: moduleName(module.id, options),
+        scope: "python",
+        of: `the module ${module.id}`,
+        at: () => module.at("module"),
+      },
       { text: enumName(module), scope: file, of: `the module ${module.id}`, at: () => module.at("module") },
       {
         text: moduleClass(module, catalog, options),

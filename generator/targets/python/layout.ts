@@ -97,6 +97,13 @@ export function importLine(module: string, names: readonly string[], indent = ""
   return fitting(`${head} ${sorted.join(", ")}`, `${head} (\n${lines}${indent})`);
 }
 
+/** `name=("a", "b"),` among the arguments of a call. */
+export function tupleArgument(name: string, values: readonly string[], indent: string): string {
+  const joined = values.length === 1 ? `${values[0] ?? ""},` : values.join(", ");
+  const each = values.map((value) => `${indent}    ${value},\n`).join("");
+  return fitting(`${indent}${name}=(${joined}),`, `${indent}${name}=(\n${each}${indent}),`);
+}
+
 /** A value of strings and tuples, as text of its parts. */
 export type Tuple = string | readonly Tuple[];
 

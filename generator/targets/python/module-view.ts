@@ -1,6 +1,7 @@
 import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
+import { carrierOf, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { lazyList } from "../../render/list.js";
@@ -24,13 +25,16 @@ import {
   functionHeader,
   importLine,
   tableOfClasses,
+  tupleArgument,
 } from "./layout.js";
 import { commentPath } from "./literals.js";
 import {
+  argumentName,
   baseClass,
   codeClass,
   enumName,
   kindClass,
+  makerName,
   memberName,
   moduleClass,
   moduleName,
@@ -70,7 +74,9 @@ export function moduleView(module: Module, context: Context) {
     moduleHeader: classHeader(errors, [base]),
     renders,
     baseImport: importLine("._base", classes),
-    commonImport: shared ? `from .${moduleName(common.id)} import CODES as _COMMON` : "",
+    makes: options.server && options.perKind && entries.length > 0,
+    carrierImport: carrierImport(module, context),
+    commonImport: shared ? `from .${moduleName(common.id, options)} import CODES as _COMMON` : "",
     returnDecoded: call(
       "return _decode.decode",
       ["body", "status", errors, "CODES", ...(common === undefined ? [] : [shared ? "_COMMON" : "CODES"])],
@@ -131,7 +137,8 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
     namesOf(entry).map((name) => codeClass(name, module, catalog, options)),
   );
   const render = module.entries.filter(({ params }) => params.length > 0).map(({ name }) => renderName(name));
-  const names = options.perKind ? ["ENTRIES", ...render] : ["ERRORS", ...classes];
+  const makers = options.server ? module.entries.map(({ name }) => makerName(name)) : [];
+  const names = options.perKind ? ["ENTRIES", ...render, ...makers] : ["ERRORS", ...classes];
   const errors = moduleClass(module, catalog, options);
   return [
     ...new Set([
@@ -197,13 +204,48 @@ function entryView(entry: Entry, module: Module, context: Context) {
     url: entry.url === undefined ? [] : [freeText(entry.url)],
     title: textView(entry.title, context),
     text: textView(entry.text, context),
-    params: entry.params.map(({ name, type }) => ({ name: parameterName(name), key: name, type: pythonType(type) })),
+    params: entry.params.map(({ name, type }) => ({
+      name: parameterName(name),
+      argument: argumentName(name),
+      key: name,
+      type: pythonType(type),
+    })),
+    creates: options.server && !options.perKind && entry.params.length > 0,
+    ...serverFields(entry, context),
+    maker: makerName(entry.name),
+    moduleClass: moduleClass(module, catalog, options),
     function: renderName(entry.name),
     aliases: entry.aliases
       .map((alias) => codeClass(alias, module, catalog, options))
       .filter((alias) => alias !== name)
       .map((alias) => ({ definition: assignment(alias, name), name })),
   };
+}
+
+/** What only a server knows of an entry, as arguments of `ErrorInfo`; each is empty if the default will do. */
+function serverFields(entry: Entry, { catalog, options, sdk }: Context) {
+  const { common } = sdk;
+  const carrier = options.server && common !== undefined ? carrierOf(catalog, entry) : undefined;
+  const sensitive = options.server ? entry.params.filter((param) => param.sensitive) : [];
+  return {
+    carrier: carrier === undefined || common === undefined ? "" : `_${enumName(common)}.${memberName(carrier.name)}`,
+    internal: options.server && !isPublic(entry),
+    sensitive:
+      sensitive.length === 0
+        ? ""
+        : tupleArgument(
+            "sensitive",
+            sensitive.map(({ name }) => `"${name}"`),
+            "        ",
+          ),
+  };
+}
+
+/** The import of the codes that carry a module's own; empty if it has none. */
+function carrierImport(module: Module, { catalog, options, sdk }: Context): string {
+  const { common } = sdk;
+  if (!options.server || common === undefined || !module.entries.some((entry) => carrierOf(catalog, entry))) return "";
+  return importLine(`.${moduleName(common.id, options)}`, [`${enumName(common)} as _${enumName(common)}`]);
 }
 
 function textView(text: Text, { catalog, options }: Context): readonly { locale: FreeText; text: FreeText }[] {

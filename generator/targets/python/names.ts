@@ -30,7 +30,7 @@ const imported: ReadonlySet<string> = new Set([
 const beside: ReadonlySet<string> = new Set([
   ...imported,
   ...(
-    "Action Callable ClassVar Codes Effect ErrorClass Iterator Kind Literal NamedTuple Path Reason " +
+    "Action Callable ClassVar Codes Effect EncodedResponse ErrorClass Iterator Kind Literal NamedTuple Path Reason " +
     "RetryDecision RetryReason Texts TypeVar Union"
   ).split(" "),
 ]);
@@ -38,11 +38,14 @@ const beside: ReadonlySet<string> = new Set([
 /** What the package has besides modules of codes: a function, and the adapters. A module of that name would hide it. */
 const packageNames: ReadonlySet<string> = new Set(["retry_decision", subpackage]);
 
+/** What it has too if it is also for servers. */
+const serverNames: ReadonlySet<string> = new Set(["encode", "log"]);
+
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
-export function moduleName(id: string): string {
+export function moduleName(id: string, { server }: { readonly server: boolean }): string {
   const name = id.replaceAll("-", "_");
-  const isTaken = isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) || packageNames.has(name);
-  return isTaken ? `${name}_` : name;
+  const isHidden = packageNames.has(name) || (server && serverNames.has(name));
+  return isHidden || isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) ? `${name}_` : name;
 }
 
 /** `DsaCode` */
@@ -57,6 +60,16 @@ export const memberName = (name: Name): string => screamingCase(name);
 export function parameterName(name: string): string {
   return isKeyword(name) || name === "cls" || name === "locale" ? `${name}_` : name;
 }
+
+/** A parameter of a constructor, which has some of its own: `class` gives `class_`, and `detail` gives `detail_`. */
+export function argumentName(name: string): string {
+  return isKeyword(name) || constructorNames.has(name) ? `${name}_` : name;
+}
+
+const constructorNames: ReadonlySet<string> = new Set(["self", "detail", "retry_after", "log"]);
+
+/** `make_name_too_long`, where a package has no class for a code. */
+export const makerName = (name: Name): string => `make_${memberName(name).toLowerCase()}`;
 
 /** `TencentCloudError` */
 export function baseClass(catalog: Catalog, { suffix }: Affixes): string {

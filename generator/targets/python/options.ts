@@ -46,6 +46,13 @@ const fields = v.strictObject({
     ),
     "per-code",
   ),
+  side: v.optional(
+    described(
+      v.picklist(["client", "server", "both"], "client, server or both"),
+      "Whether the package decodes errors, or also raises and sends them. Only a server has internal errors. Default: client.",
+    ),
+    "client",
+  ),
   locales: v.optional(
     described(
       v.pipe(v.array(v.string("a locale must be text")), v.minLength(1, "at least one locale is needed")),
@@ -80,6 +87,8 @@ export interface PythonOptions {
   readonly package: string;
   readonly distribution: string;
   readonly perKind: boolean;
+  /** Whether the package also raises and sends errors. */
+  readonly server: boolean;
   readonly locales: readonly [string, ...string[]];
   readonly prefix: string;
   readonly suffix: string;
@@ -97,6 +106,7 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     package: name,
     distribution: chosen.distribution ?? name.replaceAll("_", "-"),
     perKind: chosen.classes === "per-kind",
+    server: chosen.side !== "client",
     locales: first === undefined ? catalog.locales : [first, ...others],
     prefix: chosen.prefix,
     suffix: chosen.suffix,

@@ -1,3 +1,4 @@
+import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { isClient, subpackage } from "./adapters.js";
 import type { Adapter } from "./adapters.js";
@@ -5,7 +6,7 @@ import type { Context } from "./context.js";
 import { call, fitting, importLine } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { titleOf } from "./module-view.js";
-import { codeClass, enumName, kindClass, moduleClass, moduleName } from "./names.js";
+import { argumentName, codeClass, enumName, kindClass, makerName, moduleClass, moduleName } from "./names.js";
 import { usage } from "./root-view.js";
 
 /** `README.md` */
@@ -42,7 +43,12 @@ export function readmeView(context: Context) {
       "        ",
     ),
     exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
+    exampleArguments: ['"text"', ...(entry !== undefined && options.server ? values(entry) : [])].join(", "),
     hasEntry: entry !== undefined,
+    server: options.server,
+    exampleMaker: entry === undefined ? "" : makerName(entry.name),
+    raiseImport: importLine(options.package, [exampleModule, "encode", "log"]),
+    raiseCall: entry === undefined || module === undefined ? "" : raising(entry, module, context),
     moduleCode: sdk.decode.sources.length > 0,
     requestId: sdk.decode.hasRequestId,
     exampleImport: importLine(options.package, [
@@ -56,7 +62,7 @@ export function readmeView(context: Context) {
     foreign: sdk.decode.foreignKeys.length > 0,
     locale: options.locales.at(-1) ?? "",
     modules: catalog.modules.map((module) => ({
-      name: moduleName(module.id),
+      name: moduleName(module.id, options),
       title: freeText(titleOf(module.title, context)),
       enum: enumName(module),
       docs: markdownUrl(module.entries[0]?.url?.split("#")[0] ?? ""),
@@ -87,6 +93,19 @@ function adapterView({ options }: Context, module: string) {
       "    ",
     ),
   };
+}
+
+/** How a server raises the error of an entry. */
+function raising(entry: Entry, module: Module, { catalog, options }: Context): string {
+  const created = options.perKind ? makerName(entry.name) : codeClass(entry.name, module, catalog, options);
+  const name = `${moduleName(module.id, options)}.${created}`;
+  return call(`raise ${name}`, [...values(entry), 'log={"name": name}'], "        ").replace(/\)$/, ") from error");
+}
+
+/** A value for each param of an entry. */
+function values({ params }: Entry): readonly string[] {
+  const examples = { string: '"text"', int: "1", float: "0.5", bool: "True" };
+  return params.map(({ name, type }) => `${argumentName(name)}=${examples[type]}`);
 }
 
 /** `except a.B as error:` */

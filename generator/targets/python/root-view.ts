@@ -6,6 +6,7 @@ import { freeText } from "../../render/free-text.js";
 import { fallbacksOf } from "../../sdk/texts.js";
 import { codeAnnotation, hexDigits, spelled } from "./codes.js";
 import type { Context } from "./context.js";
+import { hasParams, requiresParams } from "./encode-view.js";
 import { call, classHeader, compareExports, fitting, functionHeader, importLine, tupleAssignment } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { header, titleDocView } from "./module-view.js";
@@ -22,21 +23,27 @@ export function kindsOf({ catalog, options, sdk }: Context) {
 }
 
 /** `_info.py` */
-export function infoView({ catalog, options }: Context) {
+export function infoView({ catalog, options, sdk }: Context) {
   const entries = catalog.modules.flatMap((module) => module.entries);
   const hexModules = hexDigits(catalog);
+  const annotation = codeAnnotation(catalog.modules);
   return {
     header: header(catalog.file),
     perKind: options.perKind,
     kindIds,
     actionIds,
-    annotation: codeAnnotation(catalog.modules),
+    annotation,
+    // Python evaluates a base class, and knows no unions before 3.10.
+    key: annotation.includes("|") ? `"${annotation}"` : annotation,
     locales: tupleAssignment("_LOCALES: Final", options.locales.map(stringLiteral)),
     fallbacks: tupleAssignment("_FALLBACKS: Final", fallbacksOf(catalog).map(stringLiteral)),
     renders: options.perKind && entries.some(({ params }) => params.length > 0),
     hasParams: entries.some(({ params }) => params.length > 0),
     spelled: hexModules.length > 0,
     hexModules,
+    server: options.server,
+    shared: sdk.common !== undefined,
+    forms: sdk.decode.hasForms,
   };
 }
 
@@ -67,6 +74,11 @@ export function baseView(context: Context) {
     reduceSignature: functionHeader("_reduce", [`error: ${name}`], "tuple[object, ...]"),
     restoredSignature: functionHeader("_restored", ["error: ErrorClass", "module: ErrorClass", "detail: str"], name),
     perKind: options.perKind,
+    server: options.server,
+    carries: options.server && common !== undefined,
+    required: requiresParams(context),
+    hasParams: hasParams(context),
+    catalogId: catalog.id,
     moduleCode: sdk.decode.sources.length > 0,
     common: common?.id ?? "",
     commonEnum: common === undefined ? "" : enumName(common),
@@ -74,6 +86,10 @@ export function baseView(context: Context) {
     statusKinds: statusKinds
       .flatMap(({ kind, statuses }) => statuses.map((status) => ({ status, kind })))
       .sort((a, b) => a.status - b.status),
+    recordCode:
+      hexDigits(catalog).length > 0
+        ? call('record["code"] = spelled', ["self.code", commonModuleId], " ".repeat(12))
+        : '            record["code"] = str(self.code)',
     spelledCode: spelled(catalog, "self.code", commonModuleId),
     spelledModuleCode: spelled(catalog, "self.module_code", "self.module"),
   };
@@ -88,8 +104,9 @@ export function typeVariable(base: string): string {
 export function initView(context: Context) {
   const { catalog, options } = context;
   const base = baseClass(catalog, options);
-  const modules = catalog.modules.map(({ id }) => moduleName(id));
+  const modules = catalog.modules.map(({ id }) => moduleName(id, options));
   const infos = ["Action", "Effect", "ErrorInfo", "Kind"];
+  const server = options.server ? ["EncodedResponse", "encode", "log"] : [];
   const retries = ["RetryDecision", "RetryReason", "retry_decision"];
   const names = [
     "Body",
@@ -108,9 +125,10 @@ export function initView(context: Context) {
       [...new Set(modules)].map((name) => `"${name}"`),
     ),
     baseImport: importLine("._base", names),
+    server: options.server,
     infoImport: importLine("._info", infos),
     retryImport: importLine("._retry", retries),
-    exports: [...new Set(["Headers", ...infos, ...names, ...retries, ...modules])]
+    exports: [...new Set(["Headers", ...infos, ...names, ...retries, ...server, ...modules])]
       .sort(compareExports)
       .map((name) => `"${name}"`),
     ...usage(context),
@@ -134,5 +152,8 @@ export function retryView({ catalog, options }: Context) {
 /** What an example of use shows: a module, and how each layer of its exceptions is caught. */
 export function usage({ catalog, options, sdk }: Context) {
   const module = sdk.called[0] ?? catalog.modules[0];
-  return { exampleModule: module === undefined ? "" : moduleName(module.id), base: baseClass(catalog, options) };
+  return {
+    exampleModule: module === undefined ? "" : moduleName(module.id, options),
+    base: baseClass(catalog, options),
+  };
 }

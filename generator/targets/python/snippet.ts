@@ -25,7 +25,7 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   function lines(entry: Entry): readonly string[] {
     const module = moduleOf(entry);
     const called = calledModule(sdk, module);
-    const [own, calledName] = [moduleName(module.id), moduleName(called.id)];
+    const [own, calledName] = [moduleName(module.id, options), moduleName(called.id, options)];
     if (options.perKind) {
       const code = module !== sdk.common && sdk.decode.sources.length > 0 ? "module_code" : "code";
       return [

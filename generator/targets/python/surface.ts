@@ -62,7 +62,7 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
   const subject = { module: module.id };
   const base = baseClass(catalog, options);
   const errors = moduleClass(module, catalog, options);
-  const file: Exposed = { role: "module", subject, text: moduleName(module.id), within: pack };
+  const file: Exposed = { role: "module", subject, text: moduleName(module.id, options), within: pack };
   const codes: Exposed = {
     role: "codes",
     subject,

@@ -1,4 +1,5 @@
 import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
+import { raisedFile, raisedReads } from "../../conformance/raised.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -8,6 +9,7 @@ import { isClient, subpackage } from "./adapters.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
 import { codesView, decodeView, formsView, jsonView, responseView } from "./decode-view.js";
+import { encodeView, serverView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
@@ -56,9 +58,18 @@ export const python: Target = {
       file(`${name}/_headers.py`, "_headers.py.hbs", () => initView(context), []),
       file(`${name}/_response.py`, "_response.py.hbs", () => responseView(context), []),
       file(`${name}/_retry.py`, "_retry.py.hbs", () => retryView(context), []),
-      ...catalog.modules.map((module) =>
-        file(`${name}/${moduleName(module.id)}.py`, "module.py.hbs", () => moduleView(module, context), [module]),
+      ...context.catalog.modules.map((module) =>
+        file(
+          `${name}/${moduleName(module.id, context.options)}.py`,
+          "module.py.hbs",
+          () => moduleView(module, context),
+          [module],
+        ),
       ),
+      ...(context.options.server
+        ? serverFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => serverView(context), []))
+        : []),
+      ...(context.options.server ? [file(`${name}/_encode.py`, "_encode.py.hbs", () => encodeView(context), [])] : []),
       ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => initView(context), [])),
       file(".gitignore", ".gitignore.hbs", () => projectView(context), []),
       { path: `python/${name}/py.typed`, text: "", reads: [] },
@@ -68,9 +79,18 @@ export const python: Target = {
       file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests, []),
       lazyFile(
         "python/tests/decode.jsonl",
-        () => conformanceFile(catalog, context.options.locales),
-        conformanceReads(catalog, context.options.locales),
+        () => conformanceFile(context.catalog, context.options.locales),
+        conformanceReads(context.catalog, context.options.locales),
       ),
+      ...(context.options.server
+        ? [
+            lazyFile(
+              "python/tests/encode.jsonl",
+              () => raisedFile(catalog, context.options.locales),
+              raisedReads(catalog),
+            ),
+          ]
+        : []),
     ]);
   },
   surface,
@@ -82,6 +102,12 @@ function adapterFiles({ options: { adapters } }: Context): readonly string[] {
   if (adapters.length === 0) return [];
   const names = ["__init__", ...(adapters.some(isClient) ? ["_reading"] : []), ...adapters];
   return names.map((name) => `${subpackage}/${name}.py`);
+}
+
+/** The small files that only a server needs. */
+function serverFiles({ options }: Context): readonly string[] {
+  const names = ["body", "causes", "language", "log", "outermost", "text", ...(options.perKind ? ["create"] : [])];
+  return names.map((name) => `_${name}.py`);
 }
 
 /** Whether a class of the package is deprecated. */

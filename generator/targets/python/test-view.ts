@@ -1,6 +1,7 @@
 import type { Entry, Module } from "../../model/catalog.js";
 import { hexDigits, spelled } from "./codes.js";
 import type { Context } from "./context.js";
+import { requiresParams } from "./encode-view.js";
 import { assignment, choice, fitting, tupleAssignment } from "./layout.js";
 import { header } from "./module-view.js";
 import { baseClass, codeClass, enumName, memberName, moduleClass, moduleName } from "./names.js";
@@ -11,7 +12,7 @@ export function testsView(context: Context) {
   const base = baseClass(catalog, options);
   const modules = catalog.modules.map((module) => ({
     id: module.id,
-    name: moduleName(module.id),
+    name: moduleName(module.id, options),
     class: moduleClass(module, catalog, options),
   }));
   const { common } = sdk;
@@ -30,6 +31,9 @@ export function testsView(context: Context) {
     baseAssignment: assignment("base", `_sdk.${base}`, "        "),
     modules,
     perKind: options.perKind,
+    server: options.server,
+    required: requiresParams(context),
+    carries: options.server && common !== undefined && common.entries.length > 0,
     moduleCode,
     requestId: sdk.decode.hasRequestId,
     spelledImport: hex ? `from ${options.package}._info import spelled` : "",
@@ -43,7 +47,7 @@ export function testsView(context: Context) {
     spelledModuleCode: spelled(catalog, "own", "error.module"),
     enums: tupleAssignment(
       "CODES: Final[tuple[type[Enum], ...]]",
-      catalog.modules.map((module) => `_sdk.${moduleName(module.id)}.${enumName(module)}`),
+      catalog.modules.map((module) => `_sdk.${moduleName(module.id, options)}.${enumName(module)}`),
     ),
     aliases: catalog.modules.flatMap((module) => module.entries.flatMap((entry) => aliasViews(entry, module, context))),
   };
@@ -51,7 +55,7 @@ export function testsView(context: Context) {
 
 function aliasViews(entry: Entry, module: Module, { catalog, options }: Context) {
   return entry.aliases.map((alias) => ({
-    module: moduleName(module.id),
+    module: moduleName(module.id, options),
     enum: enumName(module),
     old: memberName(alias),
     new: memberName(entry.name),

@@ -80,8 +80,9 @@ function serverOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
 const adapterFunctions = { axios: "install", fetch: "withErrors" } as const;
 
 function adapterOf(adapter: Options["adapters"][number], pack: Exposed): readonly Exposed[] {
-  const entryPoint: Exposed = { role: "entry point", subject: {}, text: `./${adapter}`, within: pack };
-  return [entryPoint, { role: "export", subject: {}, text: adapterFunctions[adapter], within: entryPoint }];
+  const subject = { name: adapter }; // so that it does not count as what became of the other one
+  const entryPoint: Exposed = { role: "entry point", subject, text: `./${adapter}`, within: pack };
+  return [entryPoint, { role: "export", subject, text: adapterFunctions[adapter], within: entryPoint }];
 }
 
 function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {

@@ -49,3 +49,18 @@ func ExampleTransport() {
 	// true
 	// InternalSystemError 4000 retry
 }
+
+func ExampleWrite() {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+		nethttp.Write(w, request, fmt.Errorf("call: %w", dsa.NewInternalSystemError()))
+	}))
+	defer server.Close()
+
+	response, err := http.Get(server.URL)
+	if err == nil {
+		err = nethttp.Check(response, dsa.DecodeResponse)
+		response.Body.Close()
+	}
+	fmt.Println(errors.Is(err, dsa.CodeInternalSystemError))
+	// Output: true
+}

@@ -34,8 +34,10 @@ from ._base import (
     UnavailableError,
     UnimplementedError,
 )
+from ._encode import EncodedResponse, encode
 from ._headers import Headers
 from ._info import Action, Effect, ErrorInfo, Kind
+from ._log import log
 from ._retry import RetryDecision, RetryReason, retry_decision
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ __all__ = [
     "Body",
     "Decoded",
     "Effect",
+    "EncodedResponse",
     "ErrorInfo",
     "FailedPreconditionError",
     "Headers",
@@ -82,5 +85,7 @@ __all__ = [
     "UnimplementedError",
     "common",
     "dsa",
+    "encode",
+    "log",
     "retry_decision",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import ClassVar, Final, Literal, TypeVar, Union, cast
 
+from ._causes import causes
 from ._excerpt import excerpt
 from ._info import UNKNOWN, Action, Effect, ErrorInfo, Kind
 
@@ -29,6 +30,10 @@ Reason = Literal[
 
 _COMMON: Final = "common"
 
+# What a record does not show.
+_EMPTY: Final[tuple[object, ...]] = (None, "", {}, [])
+_CATALOG: Final = "tencent-cloud"
+
 
 class TencentCloudError(Exception):
     """An error response of Tencent Cloud API 2.0."""
@@ -48,13 +53,15 @@ class TencentCloudError(Exception):
         module_code: int | None = None,
         request_id: str | None = None,
         body: Body | None = None,
+        retry_after: float | None = None,
+        log: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(detail)
         info = self.info
         self.detail = detail
         """The server's message, without the module code. Show it; do not compare it."""
-        shared = info if info.module == _COMMON else UNKNOWN
-        self.code = shared.code if code is None else code
+        carrier = info.code if info.module == _COMMON else info.carrier
+        self.code = carrier if code is None else code
         """The common code, a member of ``CommonCode`` if it is known."""
         self.module = info.module or self._module if module is None else module
         """The module that was called."""
@@ -63,8 +70,12 @@ class TencentCloudError(Exception):
         """The module's own code if there is one, a member of its enum if it is known."""
         self.request_id = request_id
         """The request ID. Include it when you contact support."""
-        self.retry_after: float | None = None
-        """The delay in seconds that a header of the response asks for."""
+        self.retry_after = retry_after
+        """The delay in seconds that the server asks for."""
+        self.params: Mapping[str, object] = {}
+        """The values of the text, by name."""
+        self.log: Mapping[str, object] = {} if log is None else dict(log)
+        """What is for the log only, and never sent."""
         self.body = body
         """The body that was decoded."""
 
@@ -136,6 +147,29 @@ class TencentCloudError(Exception):
             "request_id": self.request_id,
         }
         return _described(self, self.detail, facts)
+
+    def to_log(self) -> dict[str, object]:
+        """Return a record for structured logs. Nothing of it is for clients."""
+        info = self.info
+        record: dict[str, object] = {
+            "error.type": f"{_CATALOG}.{info.name}" if info.name else "_OTHER",
+            "module": self.module,
+        }
+        if self.code is not None:
+            record["code"] = str(self.code)
+        if self.module_code is not None:
+            record["module_code"] = str(self.module_code)
+        if info.name:
+            record["name"] = info.name
+            record["kind"] = info.kind
+            record["action"] = info.action
+            record["retryable"] = info.retryable
+            record["effect"] = info.effect
+        record["detail"] = self.detail
+        record["request_id"] = self.request_id
+        record["causes"] = causes(self)
+        record["log"] = dict(self.log)
+        return {name: fact for name, fact in record.items() if fact not in _EMPTY}
 
 
 ErrorClass = type[TencentCloudError]

@@ -108,6 +108,10 @@ class ErrorInfo:
     """The documentation's text by locale."""
     url: str | None = None
     """Where the code is documented."""
+    carrier: int | None = None
+    """The common code that carries the module's own code in a response."""
+    internal: bool = False
+    """Whether the code is only for logs: it is never sent."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", Texts(self.title))
@@ -151,14 +155,25 @@ def closest(wanted: str) -> str:
     tag = wanted.partition(".")[0].partition("@")[0].replace("_", "-")
     if not tag:
         return _LOCALES[0]
+    english = (locale for locale in _LOCALES if _subtags(locale)[0] == "en")
+    return matching(wanted) or next(english, _LOCALES[0])
+
+
+def matching(wanted: str) -> str | None:
+    """Return the locale of the package that is closest, if one has the language."""
+    tag = wanted.partition(".")[0].partition("@")[0].replace("_", "-")
     known = {locale.lower(): locale for locale in reversed(_LOCALES)}
     subtags = tag.lower().split("-")
-    english = (locale for locale in _LOCALES if _subtags(locale)[0] == "en")
-    default = next(english, _LOCALES[0])
     if not (tag.isascii() and len(tag) <= 64 and all(map(str.isalnum, subtags))):
-        return default
+        return None
     found = (known[near] for near in _lookup(subtags) if near in known)
-    return next(found, default)
+    return next(found, None)
+
+
+def locale_of(text: Mapping[str, str], wanted: str | None) -> str:
+    """Return the locale in which a text is found that is wanted in another."""
+    first = wanted or _LOCALES[0]
+    return next((one for one in (first, *_FALLBACKS) if one in text), first)
 
 
 def _lookup(subtags: list[str]) -> Iterator[str]:

@@ -25,6 +25,7 @@ from ._base import (
 from ._headers import Headers
 from ._info import LazyInfo as _LazyInfo
 from .common import CODES as _COMMON
+from .common import CommonCode as _CommonCode
 
 __all__ = [
     "ERRORS",
@@ -392,6 +393,7 @@ class InternalSystemError(InternalServerError, DsaError):
             "en": "Internal system error. Retry later or contact the vendor.",
         },
         url="https://example.com/errors/dsa#1000",
+        carrier=_CommonCode.RESOURCE_OPERATION_FAILED,
     )
 
 
@@ -422,6 +424,7 @@ class DatabaseError(InternalServerError, DsaError):
             "en": "Database error. Retry later or contact the vendor.",
         },
         url="https://example.com/errors/dsa#1001",
+        carrier=_CommonCode.RESOURCE_OPERATION_FAILED,
     )
 
 
@@ -450,6 +453,7 @@ class InvalidRequestError(InvalidArgumentError, DsaError):
             "en": "The request is invalid.",
         },
         url="https://example.com/errors/dsa#1010",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -478,6 +482,7 @@ class InvalidActionError(InvalidArgumentError, DsaError):
             "en": "The requested API is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#1011",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -506,6 +511,7 @@ class InvalidRequestParameterError(InvalidArgumentError, DsaError):
             "en": "A request parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#1012",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -534,6 +540,7 @@ class ParameterConfigError(InternalServerError, DsaError):
             "en": "The parameter configuration is wrong. Retry later or contact the vendor.",
         },
         url="https://example.com/errors/dsa#1013",
+        carrier=_CommonCode.RESOURCE_OPERATION_FAILED,
     )
 
 
@@ -565,6 +572,7 @@ class OperationInProgressError(AbortedError, DsaError):
             "en": "The operation is in progress. Do not submit it again.",
         },
         url="https://example.com/errors/dsa#1014",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -593,6 +601,7 @@ class InvalidModuleNameError(InvalidArgumentError, DsaError):
             "en": "The module name is wrong. Check it and retry.",
         },
         url="https://example.com/errors/dsa#1015",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -621,6 +630,7 @@ class UserNotFoundError(NotFoundError, DsaError):
             "en": "The user does not exist. Check it and retry.",
         },
         url="https://example.com/errors/dsa#1100",
+        carrier=_CommonCode.RESOURCE_NOT_FOUND,
     )
 
 
@@ -649,6 +659,7 @@ class UserAlreadyExistsError(AlreadyExistsError, DsaError):
             "en": "The user already exists. Do not repeat the operation.",
         },
         url="https://example.com/errors/dsa#1101",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -677,6 +688,7 @@ class UserBlockedError(PermissionDeniedError, DsaError):
             "en": "The user has been blocked. Contact the vendor.",
         },
         url="https://example.com/errors/dsa#1102",
+        carrier=_CommonCode.ACCESS_DENIED,
     )
 
 
@@ -705,6 +717,7 @@ class AccountInArrearsError(FailedPreconditionError, DsaError):
             "en": "The user's account is in arrears. Top up and retry.",
         },
         url="https://example.com/errors/dsa#1103",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -733,6 +746,7 @@ class VipRequiredError(PermissionDeniedError, DsaError):
             "en": "The operation is restricted to VIP customers.",
         },
         url="https://example.com/errors/dsa#1104",
+        carrier=_CommonCode.ACCESS_DENIED,
     )
 
 
@@ -763,6 +777,7 @@ class UserUnderReviewError(FailedPreconditionError, DsaError):
             "en": "The user is under review. Retry later.",
         },
         url="https://example.com/errors/dsa#1110",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -793,6 +808,7 @@ class OperationNotPermittedError(PermissionDeniedError, DsaError):
             "en": "You do not have permission for this operation. Contact the vendor to apply for it.",
         },
         url="https://example.com/errors/dsa#1112",
+        carrier=_CommonCode.ACCESS_DENIED,
     )
 
 
@@ -823,6 +839,7 @@ class DomainLimitExceededError(ResourceExhaustedError, DsaError):
             "en": "The number of accelerated domains exceeds the system limit.",
         },
         url="https://example.com/errors/dsa#1120",
+        carrier=_CommonCode.REQUEST_LIMIT_EXCEEDED,
     )
 
 
@@ -851,6 +868,7 @@ class DomainNotFoundError(NotFoundError, DsaError):
             "en": "The accelerated domain does not exist. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2000",
+        carrier=_CommonCode.RESOURCE_NOT_FOUND,
     )
 
 
@@ -879,6 +897,7 @@ class DomainAlreadyExistsError(AlreadyExistsError, DsaError):
             "en": "The domain you submitted already exists. Do not add it again.",
         },
         url="https://example.com/errors/dsa#2001",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -907,6 +926,7 @@ class DomainIcpFilingRequiredError(FailedPreconditionError, DsaError):
             "en": "The requested domain has no ICP filing yet. Complete the filing and retry.",
         },
         url="https://example.com/errors/dsa#2002",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -935,6 +955,7 @@ class DomainLockedError(FailedPreconditionError, DsaError):
             "en": "The requested domain has been locked. Contact the vendor.",
         },
         url="https://example.com/errors/dsa#2003",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -963,6 +984,7 @@ class DomainNotOnlineError(FailedPreconditionError, DsaError):
             "en": "The requested domain is not online yet. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2004",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -991,6 +1013,7 @@ class DomainOfflineError(FailedPreconditionError, DsaError):
             "en": "The requested domain has been taken offline. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2005",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -1019,6 +1042,7 @@ class DomainBlockedError(PermissionDeniedError, DsaError):
             "en": "The requested domain has been blocked. Contact the vendor.",
         },
         url="https://example.com/errors/dsa#2006",
+        carrier=_CommonCode.ACCESS_DENIED,
     )
 
 
@@ -1047,6 +1071,7 @@ class OperationTooFrequentError(ResourceExhaustedError, DsaError):
             "en": "Operations are too frequent. Do not call the API at a high rate.",
         },
         url="https://example.com/errors/dsa#2010",
+        carrier=_CommonCode.REQUEST_LIMIT_EXCEEDED,
     )
 
 
@@ -1077,6 +1102,7 @@ class OperationLimitExceededError(ResourceExhaustedError, DsaError):
             "en": "The number of operations exceeds the system limit. Do not call the API at a high rate.",
         },
         url="https://example.com/errors/dsa#2011",
+        carrier=_CommonCode.REQUEST_LIMIT_EXCEEDED,
     )
 
 
@@ -1105,6 +1131,7 @@ class InvalidDomainError(InvalidArgumentError, DsaError):
             "en": "The domain parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2100",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1133,6 +1160,7 @@ class InternalDomainError(PermissionDeniedError, DsaError):
             "en": "The domain is internal to Tencent. Contact the vendor.",
         },
         url="https://example.com/errors/dsa#2111",
+        carrier=_CommonCode.ACCESS_DENIED,
     )
 
 
@@ -1161,6 +1189,7 @@ class RestrictedDomainError(PermissionDeniedError, DsaError):
             "en": "The domain is restricted. Submit a ticket if you need to connect it.",
         },
         url="https://example.com/errors/dsa#2112",
+        carrier=_CommonCode.ACCESS_DENIED,
     )
 
 
@@ -1192,6 +1221,7 @@ class DomainBlocklistedError(PermissionDeniedError, DsaError):
             "en": "The requested domain is on the system blocklist and the operation is forbidden. Contact the vendor.",
         },
         url="https://example.com/errors/dsa#2113",
+        carrier=_CommonCode.ACCESS_DENIED,
     )
 
 
@@ -1220,6 +1250,7 @@ class DomainTooLongError(InvalidArgumentError, DsaError):
             "en": "The length of the domain exceeds the system limit. Change it and retry.",
         },
         url="https://example.com/errors/dsa#2114",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1248,6 +1279,7 @@ class TooManyOriginsError(InvalidArgumentError, DsaError):
             "en": "The number of origin servers exceeds the limit. Check them and retry.",
         },
         url="https://example.com/errors/dsa#2121",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1276,6 +1308,7 @@ class OriginConflictError(FailedPreconditionError, DsaError):
             "en": "The domain and its origin server conflict. Check them and retry.",
         },
         url="https://example.com/errors/dsa#2122",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -1307,6 +1340,7 @@ class OriginBlocklistedError(PermissionDeniedError, DsaError):
             "en": "The requested origin server is on the system blocklist and the operation is forbidden. Contact the vendor.",
         },
         url="https://example.com/errors/dsa#2123",
+        carrier=_CommonCode.ACCESS_DENIED,
     )
 
 
@@ -1335,6 +1369,7 @@ class OriginIsPrivateIpError(InvalidArgumentError, DsaError):
             "en": "The origin server is a private IP address. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2124",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1365,6 +1400,7 @@ class OriginTooLongError(InvalidArgumentError, DsaError):
             "en": "The length of the origin server exceeds the system limit. Change it and retry.",
         },
         url="https://example.com/errors/dsa#2125",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1393,6 +1429,7 @@ class InvalidProjectIdError(InvalidArgumentError, DsaError):
             "en": "The ProjectID parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2130",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1421,6 +1458,7 @@ class InvalidHttpsConfigError(InvalidArgumentError, DsaError):
             "en": "The HTTPS parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2140",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1449,6 +1487,7 @@ class InvalidPlatformError(InvalidArgumentError, DsaError):
             "en": "The Platform parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2150",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1477,6 +1516,7 @@ class InvalidPidConfigError(InvalidArgumentError, DsaError):
             "en": "The PidConfig parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#2160",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1505,6 +1545,7 @@ class InvalidResponseHeaderError(InvalidArgumentError, DsaError):
             "en": "The HTTP Response Header configuration is invalid. Change it and retry.",
         },
         url="https://example.com/errors/dsa#2170",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1533,6 +1574,7 @@ class ResponseHeaderLimitExceededError(InvalidArgumentError, DsaError):
             "en": "The HTTP Response Header exceeds the system limit. Change it and retry.",
         },
         url="https://example.com/errors/dsa#2171",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1561,6 +1603,7 @@ class InvalidExtensionError(InvalidArgumentError, DsaError):
             "en": "The Extension configuration is invalid. Change it and retry.",
         },
         url="https://example.com/errors/dsa#2180",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1589,6 +1632,7 @@ class InvalidCertificateError(InvalidArgumentError, DsaError):
             "en": "The certificate is wrong. Check it and retry.",
         },
         url="https://example.com/errors/dsa#3000",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1617,6 +1661,7 @@ class CertificateParseError(InvalidArgumentError, DsaError):
             "en": "The certificate information cannot be parsed. Check it and retry.",
         },
         url="https://example.com/errors/dsa#3001",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1645,6 +1690,7 @@ class CertificateDomainMismatchError(InvalidArgumentError, DsaError):
             "en": "The certificate does not match the domain it is for. Check it and retry.",
         },
         url="https://example.com/errors/dsa#3002",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1673,6 +1719,7 @@ class CertificateKeyMismatchError(InvalidArgumentError, DsaError):
             "en": "The certificate does not match its private key. Check it and retry.",
         },
         url="https://example.com/errors/dsa#3003",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1701,6 +1748,7 @@ class CertificateExpiredError(InvalidArgumentError, DsaError):
             "en": "The certificate has expired. Check it and retry.",
         },
         url="https://example.com/errors/dsa#3004",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1729,6 +1777,7 @@ class CertificateExpiringSoonError(InvalidArgumentError, DsaError):
             "en": "The certificate is about to expire. Check it and retry.",
         },
         url="https://example.com/errors/dsa#3005",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1757,6 +1806,7 @@ class InvalidCertificateChainError(InvalidArgumentError, DsaError):
             "en": "The certificate chain is wrong. Check it and retry.",
         },
         url="https://example.com/errors/dsa#3006",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1787,6 +1837,7 @@ class StatsInvalidTimeError(InvalidArgumentError, DsaError):
             "en": "The time parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#9000",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1817,6 +1868,7 @@ class StatsInvalidMetricError(InvalidArgumentError, DsaError):
             "en": "The Metric parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#9001",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1847,6 +1899,7 @@ class StatsInvalidProjectIdError(InvalidArgumentError, DsaError):
             "en": "The ProjectID parameter is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#9002",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1877,6 +1930,7 @@ class ConfigSystemError(InternalServerError, DsaError):
             "en": "A system error occurred in the DSA configuration. Change it and retry.",
         },
         url="https://example.com/errors/dsa#10000",
+        carrier=_CommonCode.RESOURCE_OPERATION_FAILED,
     )
 
 
@@ -1905,6 +1959,7 @@ class ConfigInvalidParameterError(InvalidArgumentError, DsaError):
             "en": "A DSA configuration parameter is invalid. Change it and retry.",
         },
         url="https://example.com/errors/dsa#10100",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1933,6 +1988,7 @@ class ConfigInvalidVersionError(InvalidArgumentError, DsaError):
             "en": "The Version in the DSA configuration is invalid. Change it and retry.",
         },
         url="https://example.com/errors/dsa#10101",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1961,6 +2017,7 @@ class ConfigInvalidActionError(InvalidArgumentError, DsaError):
             "en": "The Action in the DSA configuration is invalid. Change it and retry.",
         },
         url="https://example.com/errors/dsa#10102",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -1989,6 +2046,7 @@ class ConfigInvalidTokenError(InvalidArgumentError, DsaError):
             "en": "The Token in the DSA configuration is invalid. Change it and retry.",
         },
         url="https://example.com/errors/dsa#10103",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -2019,6 +2077,7 @@ class ConfigDomainOfflineError(FailedPreconditionError, DsaError):
             "en": "The domain of the DSA configuration has been taken offline. Check it and retry.",
         },
         url="https://example.com/errors/dsa#10104",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -2047,6 +2106,7 @@ class ConfigDomainAlreadyOnlineError(FailedPreconditionError, DsaError):
             "en": "The domain of the DSA configuration is already online. Check it and retry.",
         },
         url="https://example.com/errors/dsa#10105",
+        carrier=_CommonCode.RESOURCE_PURCHASE_FAILED,
     )
 
 
@@ -2075,6 +2135,7 @@ class ConfigInvalidJsonError(InvalidArgumentError, DsaError):
             "en": "The DSA configuration is not valid JSON. Check it and retry.",
         },
         url="https://example.com/errors/dsa#10106",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -2103,6 +2164,7 @@ class ConfigDomainNotFoundError(NotFoundError, DsaError):
             "en": "The domain of the DSA configuration does not exist. Check it and retry.",
         },
         url="https://example.com/errors/dsa#10107",
+        carrier=_CommonCode.RESOURCE_NOT_FOUND,
     )
 
 
@@ -2131,6 +2193,7 @@ class ConfigInvalidHostError(InvalidArgumentError, DsaError):
             "en": "The HOST of the DSA configuration is invalid. Check it and retry.",
         },
         url="https://example.com/errors/dsa#10108",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 
@@ -2161,6 +2224,7 @@ class ConfigInvalidOriginError(InvalidArgumentError, DsaError):
             "en": "The origin server of the DSA configuration is invalid. Change it and retry.",
         },
         url="https://example.com/errors/dsa#10109",
+        carrier=_CommonCode.INVALID_PARAMETER,
     )
 
 

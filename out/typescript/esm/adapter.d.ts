@@ -28,9 +28,9 @@ export interface ByteStream {
 }
 /**
  * Reads a body as text, up to the chunk with which it is longer than
- * {@link mostRead}.
+ * {@link mostRead}. If the connection breaks, an error has a part of its body.
  *
  * @internal
  */
-export declare function readText(response: WithBody): Promise<string>;
+export declare function readText(response: WithBody, status: number): Promise<string>;
 //# sourceMappingURL=adapter.d.ts.map

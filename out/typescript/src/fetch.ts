@@ -44,17 +44,14 @@ async function errorOf(
   const { status, headers } = response;
   const isSuccess = status < 400;
   if (!mayBeError(status, headers) || (isSuccess && isHead)) return undefined;
-  const body = await readText(response.clone());
+  const length = Number(headers.get("content-length"));
+  if (isSuccess && length > mostRead) return undefined;
+  const body = await readText(response.clone(), status);
   if (isSuccess && body.length > mostRead) return undefined;
   return decode({ status, headers, body });
 }
 
-/** A request, or its options. */
-interface WithMethod {
-  readonly method?: unknown;
-}
-
-function hasMethodHead(request: readonly unknown[]): boolean {
-  const [input, init] = request as readonly (WithMethod | undefined)[];
+function hasMethodHead(request: readonly { method?: unknown }[]): boolean {
+  const [input, init] = request;
   return String(init?.method ?? input?.method).toUpperCase() === "HEAD";
 }

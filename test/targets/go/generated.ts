@@ -14,6 +14,12 @@ export async function generate(catalog: Catalog): Promise<OutputFile[]> {
   return files.map(({ path, text }) => ({ path: path.replace(/^go\//, ""), text }));
 }
 
+/** The catalog, with packages that raise and encode errors as well, and other options. */
+export function withServer(catalog: Catalog, others: object = {}): Catalog {
+  const options = { ...(catalog.options["go"] as object | undefined), side: "both", ...others };
+  return { ...catalog, options: { ...catalog.options, go: options } };
+}
+
 /** Writes files below a folder. */
 export async function write(folder: string, files: readonly OutputFile[]): Promise<void> {
   for (const { path, text } of files) {

@@ -63,7 +63,7 @@ describe("names", () => {
 
 describe("options", () => {
   it("has defaults", () => {
-    expect(v.parse(goOptions, undefined)).toEqual({ prefix: "Code", suffix: "", initialisms: [] });
+    expect(v.parse(goOptions, undefined)).toEqual({ prefix: "Code", suffix: "", initialisms: [], adapters: [] });
   });
 
   it.each([
@@ -89,6 +89,7 @@ describe("options", () => {
     { suffix: "a-b" },
     { initialisms: ["Dsa"] },
     { locales: [] },
+    { adapters: ["grpc"] },
     { unknown: 1 },
   ])("refuses %o", (options) => {
     expect(v.safeParse(goOptions, options).success).toBe(false);
@@ -115,6 +116,24 @@ describe("options", () => {
     expect(await text("{ prefix: Err, suffix: Code, initialisms: [LONG] }", "codes.go")).toContain(
       "ErrHTTPIDTooLONGCode Code = 1\n",
     );
+  });
+
+  it("keeps the name of an adapter's package from a module and the root package", async () => {
+    const modules = "  - { module: nethttp, errors: [{ code: 1, name: Full, text: { en: Full., de: Voll. } }] }";
+    const folders = async (options: string): Promise<string[]> =>
+      (await paths(spec(modules, options))).filter((path) => path.includes("nethttp/nethttp") || path.includes("err/"));
+    expect(await folders("{ layout: packages }")).toEqual(["nethttp/nethttp.go", "nethttp/nethttp_test.go"]);
+    expect(await folders("{ layout: packages, adapters: [nethttp, nethttp] }")).toEqual([
+      "nethttperr/nethttperr.go",
+      "nethttperr/info.go",
+      "nethttperr/nethttperr_test.go",
+      "nethttp/nethttp.go",
+      "nethttp/nethttp_test.go",
+    ]);
+    const readme = (await generate(catalogOf(spec(single, "{ package: nethttp, adapters: [nethttp] }")))).find(
+      ({ path }) => path === "README.md",
+    );
+    expect(readme?.text).toContain("nethttp.Check(res, nethttperr.DecodeResponse)");
   });
 
   it("has the locales that it is given", async () => {

@@ -15,16 +15,16 @@ import { generate, remove, write } from "./generated.js";
 const spec = `
 errspec: 1
 catalog: shop
-title: Shop
-locales: [en]
-envelope: { success: { code: 0 }, code: /code, text: /message }
+title: { en: Shop }
+locales: [en, de]
+envelope: { success: { code: 0 }, code: /code, text: /message, request-id: /id, headers: { request-id: x-request-id } }
 modules:
   - module: orders
     errors:
-      - { code: 1, name: NotFound, text: Not found., kind: not_found }
-      - { code: 2, name: RateLimited, text: Too many requests., kind: resource_exhausted, action: back_off }
-      - { code: 3, name: Busy, text: The server is busy., kind: unavailable, action: retry }
-targets: { go: { module: example.com/shop, layout: packages, adapters: [nethttp] } }
+      - { code: 1, name: NotFound, text: { en: Not found., de: Nicht gefunden. }, kind: not_found }
+      - { code: 2, name: RateLimited, text: { en: Too many requests. }, kind: resource_exhausted, action: back_off }
+      - { code: 3, name: Busy, text: { en: The server is busy. }, kind: unavailable, action: retry }
+targets: { go: { module: example.com/shop, side: both, layout: packages, adapters: [nethttp] } }
 `;
 
 /** The code in the README, as a program of a user's. */

@@ -6,7 +6,7 @@ import { go } from "../../../generator/targets/go/target.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { catalogOf } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
-import { generate, program, remove } from "./generated.js";
+import { generate, program, remove, withServer } from "./generated.js";
 import { inTurn, payloads, withTexts } from "./hostile.js";
 import { specs } from "./specs.js";
 
@@ -219,6 +219,59 @@ ${retry}
 ${functions.join("\n")}`;
       const app = await program(folder, `readme-${name}`, catalog, path, main);
       expect(await run("go", ["vet", "."], { cwd: app }), name).toEqual({ status: 0, stdout: "", stderr: "" });
+    }
+  });
+
+  it("sends errors with the handler of the README", { timeout: 300_000 }, async () => {
+    for (const [name, path] of [
+      ["server", "example.com/store"],
+      ["text", "example.com/text"],
+      ["alias", "example.com/alias/v2"],
+    ] as const) {
+      const catalog = withServer(spec(name));
+      const readme = (await generate(catalog)).find((file) => file.path === "README.md")?.text ?? "";
+      const blocks = goBlocks(readme);
+      const handler = blocks.find((block) => block.includes("func handler(")) ?? "";
+      const main = `package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing/iotest"
+)
+
+${blocks[0] ?? ""}
+${handler}
+func main() {
+	server := httptest.NewServer(handler(func(w http.ResponseWriter, r *http.Request) error {
+		r.Body = io.NopCloser(iotest.ErrReader(errors.New("canary")))
+		return purge(w, r)
+	}))
+	defer server.Close()
+	response, err := http.Get(server.URL)
+	if err != nil {
+		panic(err)
+	}
+	defer response.Body.Close()
+	body, _ := io.ReadAll(response.Body)
+	fmt.Println(response.StatusCode, string(body))
+}
+`;
+      const app = await program(folder, `handler-${name}`, catalog, path, main);
+      expect(await run("go", ["vet", "."], { cwd: app }), name).toEqual({ status: 0, stdout: "", stderr: "" });
+      const { stdout, stderr } = await run("go", ["run", "."], { cwd: app });
+      expect(stderr).toMatch(/request failed.*error\.type=\w+\.\w+ .*canary.*attempt=3/);
+      expect(stdout).toMatch(/^[45]\d\d \{.*\}\n$/);
+      expect(stdout).not.toContain("canary");
+      expect(await run("go", ["build", "-o", "app", "."], { cwd: app })).toMatchObject({ status: 0 });
+      const trace = await run(join(app, "app"), [], { cwd: app, env: { GODEBUG: "inittrace=1" } });
+      expect(trace.stderr).toContain("init runtime");
+      expect(trace.stderr).not.toMatch(/^init example\./m);
     }
   });
 

@@ -283,4 +283,44 @@ modules:
   - { module: common, code-type: string, errors: [{ code: bad, name: Bad, text: Bad. }] }
 targets: { go: { module: example.com/alone, layout: packages, adapters: [nethttp] } }
 `,
+  /** A server: params of each type, sensitive ones, internal entries, carriers, former names and deprecated codes. */
+  server: `
+errspec: 1
+catalog: store
+title: { zh: 商店, en: Store }
+locales: [zh, en, de-AT]
+fallback-locales: [en]
+envelope:
+  success: { code: 0 }
+  code: [/code, /status/code]
+  common: base
+  module-code: [{ at: /message, forms: ["({code})", "{code}:"] }, { at: /sub }]
+  text: [/message, /status/text]
+  request-id: [/requestId]
+  status: entry
+  headers: { request-id: [x-request-id] }
+server: { unexpected: Unexpected }
+modules:
+  - module: base
+    errors:
+      - { code: 100, name: Invalid, text: { zh: "(12) 参数错误", en: "(12) A parameter is invalid." }, kind: invalid_argument }
+      - { code: 200, name: Retired, text: { zh: 旧, en: Old. }, kind: not_found, deprecated: { reason: Not sent } }
+      - { code: 500, name: Unexpected, text: { zh: 内部错误, en: Internal error., de-AT: Interner Fehler. }, kind: internal }
+      - { code: 501, name: Crashed, text: { zh: 崩溃, en: Crashed. }, kind: internal, audience: internal }
+  - module: orders
+    code-type: string
+    carrier: { not_found: Retired, default: Unexpected }
+    errors:
+      - code: limit
+        name: OverLimit
+        aliases: [TooMany]
+        text: { zh: "{limit} {rate} {is_exact} {name} {card} {limit}{x}", en: "{limit}, {rate}, {is_exact}, {name} and {card}, {x}" }
+        params: [{ name: limit, type: int }, { name: rate, type: float }, { name: is_exact, type: bool }, { name: name }, { name: card, sensitive: true }]
+        kind: resource_exhausted
+      - { code: gone, name: Gone, text: { zh: 没有, en: There is none. }, kind: not_found }
+      - { code: disk_full, name: DiskFull, text: { zh: "{host} 满", en: "{host} is full." }, params: [{ name: host }], kind: internal, audience: internal }
+  - module: empty
+    errors: []
+targets: { go: { module: example.com/store, side: server, adapters: [nethttp] } }
+`,
 };

@@ -12,12 +12,17 @@ const spec = (modules: readonly string[], options: string, envelope = "code: /co
 
 /** The rules that a second module breaks for users of the Go package. */
 function broken(options: string, envelope?: string): string[] {
-  const [before, after] = [["orders"], ["orders", "payments"]].map((modules) =>
-    versionOf(catalogOf(spec(modules, options, envelope))),
+  return errors(spec(["orders"], options, envelope), spec(["orders", "payments"], options, envelope)).map(
+    ({ rule }) => rule,
   );
-  if (before === undefined || after === undefined) throw new Error("two versions are needed");
-  const { findings } = breaking(breakingRules, before, after, { today: "2026-06-01" });
-  return findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+}
+
+/** What breaks from one spec to the next. */
+function errors(before: string, after: string) {
+  const { findings } = breaking(breakingRules, versionOf(catalogOf(before)), versionOf(catalogOf(after)), {
+    today: "2026-06-01",
+  });
+  return findings.filter(({ severity }) => severity === "error");
 }
 
 describe("a second module", () => {
@@ -33,6 +38,15 @@ describe("a second module", () => {
     const envelope = "code: /code, common: orders, module-code: [{ at: /sub }]";
     expect(broken("module: example.com/shop, layout: packages", envelope)).toEqual([]);
   });
+});
+
+it("breaks the users of an adapter that is removed", () => {
+  const without = spec(["orders"], "module: example.com/shop, layout: packages");
+  const having = spec(["orders"], "module: example.com/shop, layout: packages, adapters: [nethttp]");
+  expect(errors(having, without).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+    "import-path-changed: import path changed in Go: /nethttp",
+  ]);
+  expect(errors(without, having)).toEqual([]);
 });
 
 it("exposes the decoders of each module", () => {

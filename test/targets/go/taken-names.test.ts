@@ -29,11 +29,13 @@ const special = list(
 );
 
 /** Every identifier in the templates, and with it every one of the generated code that no spec gives. */
-const ours = [...templatesOf("go")].flatMap(([path, text]) =>
-  path.endsWith(".go.hbs")
-    ? [...text.replace(/\{\{.*?\}\}/g, " ").matchAll(/[A-Za-z_]\w*/g)].map(([word]) => word)
-    : [],
-);
+const ours = identifiersIn(/\.go\.hbs$/);
+
+function identifiersIn(paths: RegExp): string[] {
+  return [...templatesOf("go")].flatMap(([path, text]) =>
+    paths.test(path) ? [...text.replace(/\{\{.*?\}\}/g, " ").matchAll(/[A-Za-z_]\w*/g)].map(([word]) => word) : [],
+  );
+}
 
 interface Refused {
   readonly line: string;
@@ -61,7 +63,7 @@ function accept(head: string, lines: readonly string[], foot: string): { catalog
 }
 
 const headOf = (layout: string): string =>
-  `errspec: 1\ncatalog: modules-${layout}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { layout: ${layout}, adapters: [nethttp] } }\nmodules:`;
+  `errspec: 1\ncatalog: modules-${layout}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { layout: ${layout}, side: both, adapters: [nethttp] } }\nmodules:`;
 const moduleOf = (id: string): string => `  - { module: "${id}", errors: [{ code: 1, name: One, text: One. }] }`;
 
 const lowerCase = (words: readonly string[]): string[] => [
@@ -110,7 +112,7 @@ describeWith(["go"], "names that Go has already", () => {
     const place = join(folder, "modules-packages");
     await write(
       place,
-      (await generate(catalog)).filter(({ path }) => path !== "testdata/decode.jsonl"),
+      (await generate(catalog)).filter(({ path }) => !path.startsWith("testdata/")),
     );
     expect(await run("go", ["vet", unoptimized, "./..."], { cwd: place })).toEqual({
       status: 0,
@@ -148,7 +150,7 @@ describeWith(["go"], "names that Go has already", () => {
       ["single", "layout: single"],
     ] as const) {
       const groups = [...new Set(names.map((name) => name.toLowerCase()))].map((id) => `"${id}": {}`).join(", ");
-      const head = `errspec: 1\ncatalog: names-${variant}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { ${options} } }\nmodules:\n  - module: things\n    groups: { ${groups} }\n    errors:`;
+      const head = `errspec: 1\ncatalog: names-${variant}\ntitle: T\nlocales: [en, de]\nenvelope: { code: /code }\ntargets: { go: { ${options}, side: both } }\nmodules:\n  - module: things\n    groups: { ${groups} }\n    errors:`;
       const { catalog, refused } = accept(head, entries, "");
       for (const { line, diagnostics } of refused)
         for (const { rule, help } of diagnostics) expect(help, `${line} ${rule}`).not.toBeUndefined();
@@ -171,7 +173,7 @@ describeWith(["go"], "names that Go has already", () => {
       const head = `errspec: 1\ncatalog: "${word}"\ntitle: T\nlocales: [en]\nenvelope: { code: /code }\nmodules:\n  - { module: things, errors: [{ code: 1, name: One, text: One. }] }\ntargets: { go: {`;
       const { catalog, refused: wrong } = accept(
         head,
-        ["  layout: packages, adapters: [nethttp],", `  module: "${word}",`, `  package: "${word}"`],
+        ["  layout: packages, side: both, adapters: [nethttp],", `  module: "${word}",`, `  package: "${word}"`],
         "  } }",
       );
       for (const { line, diagnostics } of wrong)
@@ -198,7 +200,51 @@ describeWith(["go"], "names that Go has already", () => {
     const some = accepted.filter((_, index) => (index * step) % 100 === 0).map((path) => `./${path}/...`);
     expect(await tested(place, some)).toEqual(passed);
   });
+
+  it("do as the package or a module that an adapter imports", { timeout }, async () => {
+    const names = lowerCase(identifiersIn(/^nethttp\//)).filter((name) => !keywords.includes(name));
+    const place = join(folder, "adapters");
+    const folders: string[] = [];
+    for (const [index, name] of names.entries()) {
+      for (const [variant, pkg, module] of [
+        ["p", name, "things"],
+        ["m", "thingserr", name],
+      ] as const) {
+        const options = `layout: packages, adapters: [nethttp], module: example.com/${variant}${index}, package: "${pkg}"`;
+        const head = `errspec: 1\ncatalog: adapters\ntitle: T\nlocales: [en]\nenvelope: { code: /code }\ntargets: { go: { ${options}, side: both } }\nmodules:`;
+        const { catalog, refused } = accept(head, [moduleOf(module)], "");
+        expect(refused).toEqual([]);
+        const files = await generate(catalog);
+        for (const { text } of files.filter(({ path }) => path.startsWith("nethttp/")))
+          for (const imported of ownImports(text)) expect(namesOf(text), `${pkg} ${module}`).not.toContain(imported);
+        if (index % step !== 0) continue;
+        await write(join(place, `${variant}${index}`), files);
+        folders.push(`${variant}${index}`);
+      }
+    }
+    await write(place, [{ path: "go.work", text: `go 1.21\n\n${folders.map((path) => `use ./${path}\n`).join("")}` }]);
+    const packages = folders.map((path) => `./${path}/nethttp`);
+    expect(await run("go", ["vet", unoptimized, ...packages], { cwd: place })).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
+  });
 });
+
+/** What a file calls the packages of the generated module that it imports, besides that of the adapter itself. */
+function ownImports(text: string): string[] {
+  return [...text.matchAll(/^\t(?:(\w+) )?"example\.com\/(?:.*\/)?(\w+)"$/gm)]
+    .map(([, name, last = ""]) => name ?? last)
+    .filter((name) => name !== "nethttp");
+}
+
+/** The names in a file that stand without a qualifier, and those of the standard packages that it imports. */
+function namesOf(text: string): string[] {
+  const standard = [...text.matchAll(/^\t"(?!example\.com)(?:.*\/)?(\w+)"$/gm)].map(([, name = ""]) => name);
+  const code = text.replace(/\/\/.*|^package .*|.*"example\.com.*|"(?:[^"\\]|\\.)*"|\w+\.\w+/gm, "");
+  return [...standard, ...(code.match(/\b[a-z]\w*/g) ?? [])];
+}
 
 /** `InfoOf` from `InfoOf`, `infoOf` and `info_of`; words have one capital and two letters at least. */
 function pascal(word: string): string {

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
-import { remove, workspace } from "./generated.js";
+import { remove, withServer, workspace } from "./generated.js";
 import { specs } from "./specs.js";
 
 const catalogs = {
   ...Object.fromEntries(Object.entries(specs).map(([name, text]) => [name, catalogOf(text)])),
+  ...Object.fromEntries(
+    ["dotted", "text", "single"].map((name) => [
+      `${name}-server`,
+      withServer(catalogOf(specs[name] ?? ""), { module: `example.com/${name}-server`, package: name }),
+    ]),
+  ),
   seed: seedCatalog(),
 };
 const packages = Object.keys(catalogs).map((name) => `./${name}/...`);

@@ -100,7 +100,7 @@ envelope:
   success: { code: "0x00000000" }
   code: /hresult
   text: /items/0/text
-targets: { python: {} }
+targets: { python: { side: both } }
 modules:
   - module: win
     code-type: { kind: hex, signed: true }
@@ -146,7 +146,7 @@ envelope:
     - { at: /text, forms: ["[{code}]", "{code}:"] }
     - { at: /inner }
   text: [/text, /t]
-targets: { python: {} }
+targets: { python: { side: both } }
 modules:
   - module: outer
     code-type: { kind: hex, bits: 8 }
@@ -173,7 +173,7 @@ envelope:
   common: common
   module-code: [{ at: /sub }]
   text: /message
-targets: { python: { classes: per-kind } }
+targets: { python: { classes: per-kind, side: server } }
 modules:
   - module: common
     errors: [{ code: 10, name: Ten, text: 十。, kind: internal }]
@@ -194,7 +194,7 @@ envelope:
   common: common
   module-code: [{ at: /errors/0/code }, { at: /message, forms: ["{code}="] }]
   text: /message
-targets: { python: {} }
+targets: { python: { side: both, locales: [zh-Hant, pt-BR] } }
 modules:
   - module: common
     errors: [{ code: 4000, name: BadRequest, text: { en: Bad request., pt-BR: Mau pedido. }, kind: invalid_argument }]
@@ -206,10 +206,75 @@ modules:
     errors: [{ code: ${"x".repeat(64)}, name: LongWord, text: { en: Long., zh-Hant: 長。 }, kind: aborted, action: retry }]
 `;
 
+/** What only a server has: internal codes, values that nobody may see, and params that have names of our own. */
+export const served = `
+errspec: 1
+catalog: served
+title: { en: Served, zh: 服务 }
+locales: [en, zh]
+server: { unexpected: Broken }
+envelope:
+  success: { absent: /error }
+  code: [/error/code, /code]
+  common: shared
+  module-code: [{ at: /error/own }, { at: /error/message, forms: ["[{code}]"] }]
+  text: [/error/message, /message]
+  request-id: /error/id
+  headers: { request-id: x-request-id }
+targets: { python: { side: both } }
+modules:
+  - module: shared
+    errors:
+      - { code: 1, name: Bad, text: { en: "Bad {detail}.", zh: "{detail} 错误" }, kind: invalid_argument, params: [{ name: detail }] }
+      - { code: 2, name: Broken, text: { en: Broken., zh: 故障 }, kind: internal }
+      - { code: 3, name: Hidden, text: { en: Hidden canary., zh: 隐藏 canary }, kind: internal, audience: internal }
+  - module: log
+    code-type: string
+    carrier: { default: Bad }
+    errors:
+      - code: full
+        name: Full
+        text: { en: "{self}, {log} of {class}, {retry_after}, {secret}.", zh: "{log} {secret}" }
+        kind: resource_exhausted
+        params:
+          - { name: self }
+          - { name: log, type: int }
+          - { name: class, type: float }
+          - { name: retry_after, type: bool }
+          - { name: secret, sensitive: true }
+      - code: disk
+        name: Disk
+        text: { en: Disk canary., zh: 磁盘 canary }
+        kind: internal
+        audience: internal
+        params: [{ name: path, sensitive: true }]
+`;
+
+const servedKinds = `
+errspec: 1
+catalog: served-kinds
+title: Served
+locales: [en]
+envelope:
+  code: /code
+  text: [/text, /code/text]
+  success: { present: /text/more }
+  status: 400
+targets: { python: { side: server, classes: per-kind } }
+modules:
+  - module: encode
+    code-type: dotted
+    errors:
+      - { code: A.B, name: Bad, text: "Bad {log}.", kind: invalid_argument, params: [{ name: log, type: float }] }
+      - { code: A.C, name: Hidden, text: Hidden., audience: internal }
+  - module: empty
+    errors: []
+`;
+
 /** The cases by name; the seed is the first. */
 export const cases: ReadonlyMap<string, () => Catalog> = new Map([
   ["seed", seedCatalog],
-  ...Object.entries({ dotted, strings, problem, rpc, hex, sqlstate, mixed, kinds, indexed }).map(
+  ...Object.entries({ dotted, strings, problem, rpc, hex, sqlstate, mixed, kinds, indexed, served, servedKinds }).map(
     ([name, spec]) => [name, () => catalogOf(spec)] as const,
   ),
 ]);

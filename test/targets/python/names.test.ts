@@ -16,15 +16,12 @@ describe("names", () => {
   });
 
   it("keep clear of keywords, builtins, devices and what every package has", () => {
-    expect(["import", "list", "con", "retry-decision", "integrations", "rate-limit", "dsa"].map(moduleName)).toEqual([
-      "import_",
-      "list_",
-      "con_",
-      "retry_decision_",
-      "integrations_",
-      "rate_limit",
-      "dsa",
-    ]);
+    expect(
+      ["import", "list", "con", "retry-decision", "integrations", "rate-limit", "dsa", "log"].map((id) =>
+        moduleName(id, { server: false }),
+      ),
+    ).toEqual(["import_", "list_", "con_", "retry_decision_", "integrations_", "rate_limit", "dsa", "log"]);
+    expect(["encode", "log", "dsa"].map((id) => moduleName(id, { server: true }))).toEqual(["encode_", "log_", "dsa"]);
     expect(["class", "cls", "locale", "id"].map(parameterName)).toEqual(["class_", "cls_", "locale_", "id"]);
   });
 

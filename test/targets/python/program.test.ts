@@ -61,8 +61,9 @@ except* ValueError:
     pass
 
 byhand = dsa.InvalidProjectIdError("boom")
-assert (byhand.code, byhand.module_code, byhand.module) == (None, dsa.DsaCode.INVALID_PROJECT_ID, "dsa")
-assert str(byhand) == "dsa: InvalidProjectId (2130): boom"
+assert (byhand.code, byhand.module_code, byhand.module) == (4000, dsa.DsaCode.INVALID_PROJECT_ID, "dsa")
+assert byhand.code is common.CommonCode.INVALID_PARAMETER
+assert str(byhand) == "dsa: InvalidProjectId (4000/2130): boom"
 assert (str(dsa.DsaError("boom")), str(TencentCloudError("boom"))) == ("dsa: unknown error: boom", "unknown error: boom")
 assert TencentCloudError().code is None and common.AuthFailureError().code == 4100
 assert dsa.ERRORS[2130].info.localize("en_US.UTF-8") == error.localize("EN") == error.localize("tlh")

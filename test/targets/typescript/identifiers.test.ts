@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { breaksOf } from "../../../generator/compare/surface.js";
+import type { TargetSurface } from "../../../generator/compare/surface.js";
+import { surface } from "../../../generator/targets/typescript/surface.js";
 import { typescript } from "../../../generator/targets/typescript/target.js";
 import { catalogOf, loadText, seedCatalog } from "../../support/catalog.js";
 import { packageOf } from "./support.js";
@@ -108,6 +111,8 @@ describe("options", () => {
     expect(Object.keys(exports)).toEqual([".", "./orders", "./axios", "./fetch", "./package.json"]);
     expect(files.get("src/index.ts")).not.toMatch(/axios|fetch|adapter/);
     expect(files.get("README.md")).toContain("`shop-errors/axios` and `shop-errors/fetch`");
+    for (const name of ["axios", "fetch"])
+      expect(files.get(`src/${name}.ts`)?.split("\n").length, name).toBeLessThan(61);
     const one = await packageOf(catalogOf(spec("{ adapters: [axios] }", orders)));
     expect([...one.keys()].filter((path) => path.startsWith("esm/") && /adapter|fetch/.test(path))).toEqual([
       "esm/adapter.js",
@@ -138,4 +143,15 @@ test("an alias of a number keeps the way back to its name", async () => {
   const code = files.get("src/orders/code.ts") ?? "";
   expect(code.indexOf("Missing = 1")).toBeLessThan(code.indexOf("NotFound = 1"));
   expect(code).toContain("@deprecated Renamed to {@link OrdersCode.NotFound}.");
+});
+
+test("an adapter is a part of what users rely on, and none counts as what became of another", () => {
+  const surfaceOf = (options: string): TargetSurface => ({
+    target: "typescript",
+    category: surface.category,
+    title: surface.title,
+    items: surface.of(catalogOf(spec(options, orders))),
+  });
+  const breaks = breaksOf(surfaceOf("{ adapters: [axios, fetch] }"), surfaceOf("{ adapters: [fetch] }"), () => true);
+  expect(breaks.map(({ item, event, now }) => [item.text, event, now])).toEqual([["./axios", "removed", undefined]]);
 });

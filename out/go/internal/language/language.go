@@ -31,6 +31,18 @@ func Closest(wanted string, locales ...string) int {
 	return 0
 }
 
+// Match is like [Closest], but returns -1 without a match.
+func Match(wanted string, locales []string) int {
+	if end := strings.IndexAny(wanted, ".@"); end >= 0 {
+		wanted = wanted[:end]
+	}
+	var buffer [maxTag]byte
+	if n := normalize(buffer[:], wanted); n > 0 {
+		return match(string(buffer[:n]), locales)
+	}
+	return -1
+}
+
 // normalize writes a tag in lower case, with hyphens, and returns its length: 0
 // if it is not a tag.
 func normalize(to []byte, tag string) int {

@@ -69,7 +69,8 @@ func TestCheck(t *testing.T) {
 		want                            string
 	}{
 		{"a success", "GET", "application/json", `{"code":0}`, 200, ""},
-		{"a success of other JSON", "GET", "application/problem+json; charset=utf-8", `{"code":0}`, 201, ""},
+		{"problem details with the status 201", "GET", "application/problem+json; charset=utf-8", `{"code":1}`, 201, "orders: NotFound (1)"},
+		{"text/json", "GET", "text/json", `{"code":1}`, 200, "orders: NotFound (1)"},
 		{"an error", "POST", "application/json", `{"code":1,"message":"no"}`, 404, "orders: NotFound (1): no"},
 		{"an error with the status 200", "GET", "Application/JSON; charset=utf-8", `{"code":1}`, 200, "orders: NotFound (1)"},
 		{"an unknown code", "GET", "application/json", `{"code":77}`, 400, "orders: unknown error (77)"},
@@ -124,15 +125,28 @@ func TestHeaders(t *testing.T) {
 
 // The server sends the second half of a body only after the client has it.
 func TestStreamsAreNotRead(t *testing.T) {
-	for _, contentType := range []string{"text/event-stream", "application/json"} {
-		first := strings.Repeat("x", 1<<20)
+	for _, test := range []struct {
+		name, contentType, first string
+		length                   int
+	}{
+		{"events", "text/event-stream", "x", 0},
+		{"JSON of unknown length", "application/json", strings.Repeat("x", 1<<20), 0},
+		{"JSON of 1 MiB", "application/json", "x", 1 << 20},
+	} {
+		first, second := test.first, "second"
+		if test.length > 0 {
+			second = strings.Repeat("y", test.length-len(first))
+		}
 		checked := make(chan bool)
 		server := serveFunc(t, func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", contentType)
+			w.Header().Set("Content-Type", test.contentType)
+			if test.length > 0 {
+				w.Header().Set("Content-Length", fmt.Sprint(test.length))
+			}
 			io.WriteString(w, first)
 			w.(http.Flusher).Flush()
 			<-checked
-			io.WriteString(w, "second")
+			io.WriteString(w, second)
 		})
 		response := get(t, "GET", server.URL)
 		if err := nethttp.Check(response, orders.DecodeResponse); err != nil {
@@ -140,8 +154,8 @@ func TestStreamsAreNotRead(t *testing.T) {
 		}
 		close(checked)
 		body, err := io.ReadAll(response.Body)
-		if err != nil || string(body) != first+"second" {
-			t.Errorf("%s: the body has %d bytes (%v)", contentType, len(body), err)
+		if err != nil || string(body) != first+second {
+			t.Errorf("%s: the body has %d bytes (%v)", test.name, len(body), err)
 		}
 	}
 }
@@ -215,6 +229,10 @@ func TestBodyOfAnotherTransport(t *testing.T) {
 	}
 	if body, err := io.ReadAll(response.Body); string(body) != "{" || text(err) != "broken" {
 		t.Errorf("the body is %q, %v", body, err)
+	}
+	handmade := &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader(busy))}
+	if err := nethttp.Check(handmade, orders.DecodeResponse); !errors.Is(err, orders.CodeBusy) {
+		t.Errorf("got %v", err)
 	}
 	if response.Body.Close(); original.closed != 1 {
 		t.Errorf("closed %d times", original.closed)

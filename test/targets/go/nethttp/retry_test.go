@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -30,6 +31,9 @@ func TestCheckRetry(t *testing.T) {
 		{"not carried out", 429, `{"code":2}`, "POST", nil, true, orders.CodeRateLimited},
 		{"may be carried out", 503, busy, "POST", nil, false, orders.CodeBusy},
 		{"may be carried out twice", 503, busy, "PUT", nil, true, orders.CodeBusy},
+		{"idempotent", 503, busy, "DELETE", nil, true, orders.CodeBusy},
+		{"safe", 503, busy, "OPTIONS", nil, true, orders.CodeBusy},
+		{"traced", 503, busy, "TRACE", nil, true, orders.CodeBusy},
 		{"with a key", 503, busy, "POST", []string{"Idempotency-Key", "k"}, true, orders.CodeBusy},
 		{"a gateway", 502, "<html>", "GET", nil, true, shop.Unavailable},
 		{"a gateway and a PATCH", 502, "<html>", "PATCH", nil, false, shop.Unavailable},
@@ -94,6 +98,15 @@ func TestCheckRetryWithoutResponse(t *testing.T) {
 	}
 	canceled, cancel := context.WithCancel(context.Background())
 	cancel()
+	server := serveFunc(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Content-Length", "99")
+		w.Write([]byte("cut"))
+	})
+	retry, err := checkRetry(context.Background(), get(t, "GET", server.URL), nil)
+	if !retry || !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("got %v, %v for a broken body", retry, err)
+	}
 	if retry, err := checkRetry(canceled, nil, &url.Error{Op: "Get", Err: &net.OpError{}}); retry || err != context.Canceled {
 		t.Errorf("got %v, %v", retry, err)
 	}
@@ -120,12 +133,12 @@ func TestBackoff(t *testing.T) {
 		{"the server's delay", checked(503, busy, "Retry-After", "45"), 0, 45 * time.Second, 45 * time.Second},
 		{"an error", checked(503, busy), 1, time.Second, 2 * time.Second},
 		{"an error that wants a longer delay", checked(429, `{"code":2}`), 1, 2 * time.Second, 4 * time.Second},
-		{"the minimum", checked(503, busy), 0, 800 * time.Millisecond, time.Second},
+		{"the minimum", checked(503, busy), 0, time.Second, time.Second},
 		{"the maximum", checked(503, busy), 9, 20 * time.Second, 20 * time.Second},
 		{"no response", nil, 2, 2 * time.Second, 4 * time.Second},
 		{"a broken body", checked(200, `{"code":`), 2, 2 * time.Second, 4 * time.Second},
 	} {
-		got := nethttp.Backoff(800*time.Millisecond, 20*time.Second, test.attempt, test.response)
+		got := nethttp.Backoff(time.Second, 20*time.Second, test.attempt, test.response)
 		if got < test.atLeast || got > test.lessOrSame {
 			t.Errorf("%s: got %v, want %v to %v", test.name, got, test.atLeast, test.lessOrSame)
 		}

@@ -47,14 +47,14 @@ func mayFail(response *http.Response) bool {
 	switch {
 	case status >= 400:
 		return true
-	case status < 200, status > 299, status == http.StatusNoContent, status == http.StatusPartialContent,
+	case status < 200, status > 299, status == http.StatusPartialContent,
 		response.Request != nil && response.Request.Method == http.MethodHead,
 		response.ContentLength >= maxHead, header.Get("Content-Encoding") != "":
 		return false
 	}
 	mediaType, _, _ := strings.Cut(header.Get("Content-Type"), ";")
 	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); mediaType {
-	case "", "application/json", "text/json", "text/html", "application/xhtml+xml":
+	case "", "application/json", "text/json", "text/html":
 		return true
 	}
 	return strings.HasSuffix(mediaType, "+json")

@@ -3,24 +3,32 @@ import { contentTypeOf, isJson } from "./response.js";
 export function mayBeError(status, headers) {
     if (status >= 400)
         return true;
-    if (status < 200 || status > 299)
+    if (status < 200 || status > 299 || status === 206)
         return false;
     const type = contentTypeOf(headers);
-    return type === "" || type === "text/html" || isJson(type);
+    return readTypes.includes(type) || isJson(type);
 }
+const readTypes = ["", "text/html", "application/xhtml+xml"];
 export const mostRead = 2 ** 20;
-export async function readText(response) {
+export async function readText(response, status) {
     const { body } = response;
     if (!body)
         return response.text();
     const reader = body.getReader();
     const utf8 = new TextDecoder();
     let text = "";
-    while (text.length <= mostRead) {
-        const { value } = await reader.read();
-        text += utf8.decode(value, { stream: value !== undefined });
-        if (value === undefined)
+    try {
+        while (text.length <= mostRead) {
+            const { value } = await reader.read();
+            text += utf8.decode(value, { stream: value !== undefined });
+            if (value === undefined)
+                return text;
+        }
+    }
+    catch (error) {
+        if (status >= 400 && error instanceof TypeError)
             return text;
+        throw error;
     }
     reader.cancel().catch(() => undefined);
     return text;

@@ -7,27 +7,28 @@ export interface AxiosResponse {
     readonly headers: ResponseHeaders;
     readonly data: unknown;
     readonly config: {
-        readonly method?: string | undefined;
-        readonly responseType?: string | undefined;
+        readonly method?: string;
+        readonly responseType?: string;
     };
 }
+type OnResponse = <Given extends AxiosResponse>(given: Given) => Promise<Given>;
+type OnError = (error: unknown) => Promise<never>;
 /** What is needed of axios, or of an instance of it. */
 export interface Axios {
     readonly interceptors: {
         readonly response: {
-            use(onFulfilled: <Given extends AxiosResponse>(response: Given) => Promise<Given>, onRejected: (error: unknown) => Promise<never>): number;
+            use(success: OnResponse, failure: OnError): number;
         };
     };
 }
 /**
  * Makes axios, or an instance of it, throw the errors of failed responses. Errors
- * without a response stay as they are, such as that of a lost connection.
- *
- * Successful responses are decoded if they are JSON, HTML or of no type, unless
- * axios returns them as a stream or a blob.
+ * without a response stay as they are. Successful responses are decoded if they are
+ * JSON, HTML or of no type, unless axios returns them as a stream or a blob.
  *
  * @param decode the decoder of whole responses of the module that is called
  * @returns the ID with which `axios.interceptors.response.eject` removes it
  */
 export declare function install(axios: Axios, decode: ResponseDecoder): number;
+export {};
 //# sourceMappingURL=axios.d.ts.map

@@ -16,7 +16,10 @@ async function errorOf(response, decode, isHead) {
     const isSuccess = status < 400;
     if (!mayBeError(status, headers) || (isSuccess && isHead))
         return undefined;
-    const body = await readText(response.clone());
+    const length = Number(headers.get("content-length"));
+    if (isSuccess && length > mostRead)
+        return undefined;
+    const body = await readText(response.clone(), status);
     if (isSuccess && body.length > mostRead)
         return undefined;
     return decode({ status, headers, body });

@@ -16,10 +16,13 @@ export type ResponseDecoder = (
  */
 export function mayBeError(status: number, headers: ResponseHeaders): boolean {
   if (status >= 400) return true;
-  if (status < 200 || status > 299) return false;
+  if (status < 200 || status > 299 || status === 206) return false;
   const type = contentTypeOf(headers);
-  return type === "" || type === "text/html" || isJson(type);
+  return readTypes.includes(type) || isJson(type);
 }
+
+/** The media types that successes have besides JSON, if they may be errors. */
+const readTypes = ["", "text/html", "application/xhtml+xml"];
 
 /** How many characters of a body are read. @internal */
 export const mostRead: number = 2 ** 20;
@@ -41,20 +44,29 @@ export interface ByteStream {
 
 /**
  * Reads a body as text, up to the chunk with which it is longer than
- * {@link mostRead}.
+ * {@link mostRead}. If the connection breaks, an error has a part of its body.
  *
  * @internal
  */
-export async function readText(response: WithBody): Promise<string> {
+export async function readText(
+  response: WithBody,
+  status: number,
+): Promise<string> {
   const { body } = response;
   if (!body) return response.text(); // not every fetch has streams
   const reader = body.getReader();
   const utf8 = new TextDecoder();
   let text = "";
-  while (text.length <= mostRead) {
-    const { value } = await reader.read();
-    text += utf8.decode(value, { stream: value !== undefined });
-    if (value === undefined) return text;
+  try {
+    while (text.length <= mostRead) {
+      const { value } = await reader.read();
+      text += utf8.decode(value, { stream: value !== undefined });
+      if (value === undefined) return text;
+    }
+  } catch (error) {
+    // An abort of the caller is another error than a TypeError.
+    if (status >= 400 && error instanceof TypeError) return text;
+    throw error;
   }
   // Of a copy, it ends only when the other copy does.
   reader.cancel().catch(() => undefined);

@@ -9,69 +9,49 @@ export interface AxiosResponse {
   readonly status: number;
   readonly headers: ResponseHeaders;
   readonly data: unknown;
-  readonly config: {
-    readonly method?: string | undefined;
-    readonly responseType?: string | undefined;
-  };
+  readonly config: { readonly method?: string; readonly responseType?: string };
 }
+
+type OnResponse = <Given extends AxiosResponse>(given: Given) => Promise<Given>;
+type OnError = (error: unknown) => Promise<never>;
 
 /** What is needed of axios, or of an instance of it. */
 export interface Axios {
   readonly interceptors: {
-    readonly response: {
-      use(
-        onFulfilled: <Given extends AxiosResponse>(
-          response: Given,
-        ) => Promise<Given>,
-        onRejected: (error: unknown) => Promise<never>,
-      ): number;
-    };
+    readonly response: { use(success: OnResponse, failure: OnError): number };
   };
 }
 
 /**
  * Makes axios, or an instance of it, throw the errors of failed responses. Errors
- * without a response stay as they are, such as that of a lost connection.
- *
- * Successful responses are decoded if they are JSON, HTML or of no type, unless
- * axios returns them as a stream or a blob.
+ * without a response stay as they are. Successful responses are decoded if they are
+ * JSON, HTML or of no type, unless axios returns them as a stream or a blob.
  *
  * @param decode the decoder of whole responses of the module that is called
  * @returns the ID with which `axios.interceptors.response.eject` removes it
  */
 export function install(axios: Axios, decode: ResponseDecoder): number {
-  return axios.interceptors.response.use(
-    async (response) => {
-      const error = await errorOf(response, decode);
-      if (error !== undefined) throw error;
-      return response;
-    },
-    async (error) => {
-      const { isAxiosError, response } = Object(error) as Failed;
-      if (!isAxiosError || response === undefined) throw error;
-      // It is not the cause: the request in it may hold credentials.
-      throw (await errorOf(response, decode)) ?? error;
-    },
-  );
+  const pass: OnResponse = async (response) => {
+    const { status, headers, data, config } = response;
+    if (!mayBeError(status, headers)) return response;
+    const isRead = readTypes.includes(config.responseType || "json");
+    const isHead = config.method === "head";
+    if (status < 400 && (!isRead || isHead)) return response;
+    const given = data as BodyInit;
+    const body = isRead ? data : await readText(new Response(given), status);
+    const error = decode({ status, headers, body });
+    if (error !== undefined) throw error;
+    return response;
+  };
+  return axios.interceptors.response.use(pass, async (error) => {
+    const { isAxiosError, response } = Object(error) as Failed;
+    // The new error does not have it as its cause: it may hold credentials.
+    if (isAxiosError && response) await pass(response);
+    throw error;
+  });
 }
 
-interface Failed {
-  readonly isAxiosError?: boolean;
-  readonly response?: AxiosResponse;
-}
-
-async function errorOf(
-  response: AxiosResponse,
-  decode: ResponseDecoder,
-): Promise<Error | undefined> {
-  const { status, headers, data, config } = response;
-  if (!mayBeError(status, headers)) return undefined;
-  const isRead = readTypes.includes(config.responseType || "json");
-  const isHead = config.method === "head";
-  if (status < 400 && (!isRead || isHead)) return undefined;
-  const body = isRead ? data : await readText(new Response(data as BodyInit));
-  return decode({ status, headers, body });
-}
+type Failed = { isAxiosError?: boolean; response?: AxiosResponse };
 
 /** The types of responses that axios has read. */
-const readTypes = ["arraybuffer", "json", "text"];
+const readTypes: readonly string[] = ["arraybuffer", "json", "text"];
