@@ -74,7 +74,7 @@ export function encodeView(catalog: Catalog, options: Options): View {
   const { envelope } = catalog;
   const { present, absent } = envelope.success;
   const sent = (pointers: readonly Pointer[]): readonly Pointer[] =>
-    pointers.filter((pointer) => present === undefined || !present.every((step, index) => step === pointer[index]));
+    pointers.filter((pointer) => !present?.every((step, index) => step === pointer[index]));
   const sources = plan.sources.filter(({ at }) => sent([at]).length > 0);
   const hasForms = plan.hasForms && sources.some(({ forms }) => forms.length > 0);
   const chosen = { ...catalog, locales: options.locales as [string, ...string[]] };
