@@ -33,8 +33,7 @@ export function raisedFile(catalog: Catalog, locales: readonly string[]): string
   const chosen = { ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales };
   const lines = chosen.modules.flatMap((module) =>
     Array.from(rowsOf(chosen, module), ({ row, entry }) => {
-      const owner = entry === undefined ? moduleOfOthers(chosen) : module;
-      const { status, headers, body } = encode(chosen, { ...row, module: owner, entry }, row);
+      const { status, headers, body } = encode(chosen, { ...row, module, entry }, row);
       return ascii(JSON.stringify({ encode: row, response: { status, headers, body } }));
     }),
   );
@@ -42,10 +41,8 @@ export function raisedFile(catalog: Catalog, locales: readonly string[]): string
 }
 
 /** The module whose entry is sent in place of errors that are of no module. */
-export function moduleOfOthers(catalog: Catalog): Module {
-  const found = commonModule(catalog) ?? catalog.modules.find((module) => sentInstead(catalog, module) !== undefined);
-  if (found === undefined) throw new Error("no module has anything to send");
-  return found;
+function moduleOfOthers(catalog: Catalog): Module | undefined {
+  return commonModule(catalog) ?? catalog.modules.find((module) => sentInstead(catalog, module) !== undefined);
 }
 
 /** What `encode.jsonl` depends on besides the codes: every text of a sampled entry. */
@@ -73,7 +70,8 @@ function* rowsOf(catalog: Catalog, module: Module): Generator<Raising> {
   const [first] = entries;
   if (first !== undefined) {
     const { id, entries } = module;
-    yield { entry: undefined, row: { module: id, code: first.code, foreign: true, requestId: "r-1", locale: "*" } };
+    if (module === moduleOfOthers(catalog))
+      yield { entry: undefined, row: { module: id, code: first.code, foreign: true, requestId: "r-1", locale: "*" } };
     for (const given of variations(catalog, module, first)) yield row(first, given);
     const internal = entries.find((entry) => !isPublic(entry));
     if (internal !== undefined) yield row(internal, { detail: "(1) db-7", retryAfter: 1000, locale: "*" });

@@ -17,7 +17,14 @@ import { baseSpecs, specText } from "./specs.js";
 import type { Spec } from "./specs.js";
 import { typescriptWitness } from "./typescript.js";
 import { typescriptLiterals, typescriptValues } from "./typescript-values.js";
-import { anchorsLost, decodesOtherwise, printsOtherwise, reactsOtherwise, receivesOtherwise } from "./wire.js";
+import {
+  anchorsLost,
+  decodesOtherwise,
+  printsOtherwise,
+  reactsOtherwise,
+  sendsOtherwise,
+  receivesOtherwise,
+} from "./wire.js";
 
 /** What is generated from a spec, by path, and the catalog. */
 export interface Output {
@@ -88,7 +95,8 @@ const witnesses: Readonly<Record<string, Witness>> = {
   SRC_GO: goWitness,
   SRC_PY: pythonWitness,
   WIRE: (cases) => Promise.resolve(inProcess(cases, (each) => decodesOtherwise(each) ?? receivesOtherwise(each))),
-  BEHAVIOR: (cases) => Promise.resolve(inProcess(cases, (each) => reactsOtherwise(each) ?? printsOtherwise(each))),
+  BEHAVIOR: (cases) =>
+    Promise.resolve(inProcess(cases, (each) => reactsOtherwise(each) ?? sendsOtherwise(each) ?? printsOtherwise(each))),
 };
 
 /** The cases whose programs compile as before and handle another error, by category. */

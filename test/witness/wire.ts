@@ -1,3 +1,4 @@
+import { encode } from "../../generator/encode/encode.js";
 import { response } from "../../generator/conformance/response.js";
 import { decode } from "../../generator/decode/decode.js";
 import { decodeResponse } from "../../generator/decode/response.js";
@@ -119,6 +120,32 @@ export function reactsOtherwise({ before, after }: Case): string | undefined {
     if (was !== does) return `${old.entry.module}/${old.entry.code}: ${was} → ${does}`;
   }
   return undefined;
+}
+
+/** Whether servers send a code of a module in another common code, so that a client of before takes it for another error. */
+export function sendsOtherwise({ before, after }: Case): string | undefined {
+  const [common, commonNow] = [commonModule(before.catalog), commonModule(after.catalog)];
+  for (const module of before.catalog.modules) {
+    const now = after.catalog.modules.find(({ id }) => id === module.id);
+    if (now === undefined || module === common || now === commonNow) continue;
+    for (const entry of module.entries) {
+      const is = now.entries.find(
+        ({ code, extensions }) => code === entry.code && extensions["x-meaning"] === entry.extensions["x-meaning"],
+      );
+      if (is === undefined) continue;
+      const [was, does] = [sentCode(before.catalog, module, entry), sentCode(after.catalog, now, is)];
+      // A common code that is not there any more is another matter.
+      const isKept = commonNow?.entries.some(({ code }) => code === was) === true;
+      if (was !== does && isKept) return `${module.id}/${entry.code} was sent in ${was}, and is sent in ${does}`;
+    }
+  }
+  return undefined;
+}
+
+/** The common code of the response that a server sends for an entry. */
+function sentCode(catalog: Catalog, module: Module, entry: Entry): string {
+  const found = decode(catalog, module, encode(catalog, { module, entry }, {}).body);
+  return found.result === "error" ? found.code : found.result;
 }
 
 /** Whether a program that asks for no language prints another one, and which. Go has a method for it. */

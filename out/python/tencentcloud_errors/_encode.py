@@ -178,7 +178,7 @@ def _put_codes(root: dict[str, object], sent: _Sent, text: str) -> tuple[Path, .
     if sent.own is None:
         return _repeat(root, sent, text)
     codes = _codes(sent.module)
-    place, used = -1, _NOWHERE
+    place, used = len(_MODULE_CODE), _NOWHERE
     for index, source in enumerate(_MODULE_CODE):
         path, forms = source
         if forms and _put_form(root, source, sent.own, codes, text):

@@ -90,7 +90,7 @@ func (body *member) putModuleCode(module Module, c Contents, sources []target, t
 		}
 		return texts
 	}
-	place := len(sources) - 1
+	place := len(sources)
 	for i, source := range sources {
 		if len(source.forms) == 0 && body.put(codeText(module.Quoted, c.ModuleCode), source.at...) {
 			place = i
