@@ -2,7 +2,7 @@ import { ascii } from "../decode/verdict-text.js";
 import { encode } from "../encode/encode.js";
 import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../model/catalog.js";
-import { isPublic } from "../model/sent.js";
+import { isPublic, sentInstead } from "../model/sent.js";
 import { messageHazards } from "./hazards.js";
 import { sampleOf } from "./sample.js";
 import { variedModules } from "./varied.js";
@@ -32,7 +32,9 @@ export function raisedFile(catalog: Catalog, locales: readonly string[]): string
   const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
   const chosen = { ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales };
   const lines = chosen.modules.flatMap((module) =>
-    Array.from(rowsOf(chosen, module), ({ row, entry }) => {
+    Array.from(rowsOf(chosen, module)).flatMap(({ row, entry }) => {
+      const isSent = entry !== undefined && isPublic(entry);
+      if (!isSent && sentInstead(chosen, module) === undefined) return [];
       const { status, headers, body } = encode(chosen, { ...row, module, entry }, row);
       return ascii(JSON.stringify({ encode: row, response: { status, headers, body } }));
     }),

@@ -63,17 +63,19 @@ MODULE_ERRORS: Final[Mapping[str, Callable[..., Any]]] = {
 }
 
 
-def created(case: dict[str, Any]) -> _sdk.TencentCloudError:
+def created(case: dict[str, Any]) -> Exception:
     """Create the exception of a case, as a server does."""
     module = case["module"]
     if "foreign" in case:
-        foreign: _sdk.TencentCloudError = MODULE_ERRORS[module]("of no code")
+        foreign: Exception = MODULE_ERRORS[module]("of no code")
         return foreign
     create = ERRORS[module][case["code"]]
     values = {_argument(key): value for key, value in case.get("params", {}).items()}
     delay = case["retryAfter"] / 1000 if "retryAfter" in case else None
-    error: _sdk.TencentCloudError
-    error = create(case.get("detail", ""), retry_after=delay, **values)
+    detail = case.get("detail", "")
+    log = {"secret": "for the log"}
+    error: Exception = create(detail, retry_after=delay, log=log, **values)
+    error.__cause__ = OSError("for the log")
     return error
 
 
