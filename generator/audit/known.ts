@@ -49,6 +49,7 @@ const uses: Readonly<Record<Role, Use>> = {
   "error request ID": "none",
   guard: "guard",
   lookup: "taker",
+  constructor: "none",
   decoder: "none",
   "status decoder": "none",
   "response decoder": "none",

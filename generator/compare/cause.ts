@@ -71,6 +71,7 @@ const families: Readonly<Record<Role, Family>> = {
   "error request ID": "other",
   guard: "other",
   lookup: "other",
+  constructor: "text",
   decoder: "other",
   "status decoder": "other",
   "response decoder": "other",

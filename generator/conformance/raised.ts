@@ -31,15 +31,24 @@ export function raisedFile(catalog: Catalog, locales: readonly string[]): string
   // The text of the catalog's first locale stands in for a missing one, even if the SDK lacks that locale.
   const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
   const chosen = { ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales };
+  const canReplace = (module: Module): boolean => sentInstead(chosen, module) !== undefined;
   const lines = chosen.modules.flatMap((module) =>
     Array.from(rowsOf(chosen, module)).flatMap(({ row, entry }) => {
       const isSent = entry !== undefined && isPublic(entry);
-      if (!isSent && sentInstead(chosen, module) === undefined) return [];
-      const { status, headers, body } = encode(chosen, { ...row, module, entry }, row);
+      if (!isSent && !(entry === undefined ? chosen.modules.some(canReplace) : canReplace(module))) return [];
+      const owner = entry === undefined ? moduleOfOthers(chosen) : module;
+      const { status, headers, body } = encode(chosen, { ...row, module: owner, entry }, row);
       return ascii(JSON.stringify({ encode: row, response: { status, headers, body } }));
     }),
   );
   return [...new Set(lines)].map((line) => `${line}\n`).join("");
+}
+
+/** The module whose entry is sent in place of errors that are of no module. */
+export function moduleOfOthers(catalog: Catalog): Module {
+  const found = commonModule(catalog) ?? catalog.modules.find((module) => sentInstead(catalog, module) !== undefined);
+  if (found === undefined) throw new Error("no module has anything to send");
+  return found;
 }
 
 /** What `encode.jsonl` depends on besides the codes: every text of a sampled entry. */
@@ -53,6 +62,7 @@ interface Raising {
 }
 
 function* rowsOf(catalog: Catalog, module: Module): Generator<Raising> {
+  if (sentInstead(catalog, module) === undefined) return; // a server of it could send nothing
   const entries = sampleOf(module.entries);
   const row = (entry: Entry, given: Partial<Row> = {}): Raising => {
     const { params = paramsOf(entry, 0) } = given;

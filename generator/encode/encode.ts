@@ -109,19 +109,16 @@ function bodyOf(catalog: Catalog, { module, entry, text, requestId }: Contents):
   const putInForm = ({ at, forms }: ModuleCodeSource, own: string, type: CodeType): boolean => {
     const spelled = type.kind === "hex" ? String(Number(own)) : own;
     const form = forms.find((candidate) => spells(candidate, own, spelled, type));
-    if (form === undefined || !putEach([at], JSON.stringify(`${form.before}${spelled}${form.after}${text}`)))
-      return false;
-    textPointers = textPointers.filter((pointer) => !(isWithin(pointer, at) && pointer.length === at.length));
-    return true;
+    return form !== undefined && putEach([at], JSON.stringify(`${form.before}${spelled}${form.after}${text}`));
   };
   if (isOwn) {
-    const place = sources.findIndex((source) =>
+    const used = sources.findIndex((source) =>
       source.forms.length === 0
         ? putEach([source.at], codeJson(module.codeType, entry.code))
         : putInForm(source, entry.code, module.codeType),
     );
     // A source that clients look at first must not find another code in the text.
-    if (sources.slice(0, place).some(isRead)) textPointers = [];
+    if ((used < 0 ? sources : sources.slice(0, used)).some(isRead)) textPointers = [];
   } else if (common !== undefined && module !== common && sources.some(isRead)) {
     sources.some((source) => putInForm(source, code, owner.codeType));
   }

@@ -64,6 +64,7 @@ export type Role =
   // Functions, and the types of what they take and return.
   | "guard"
   | "lookup"
+  | "constructor"
   | "decoder"
   | "status decoder"
   | "response decoder"

@@ -313,14 +313,14 @@ func TestChangedCopies(t *testing.T) {
 	if len(encodeCases) == 0 {
 		t.Skip("there are no codes")
 	}
-	e := raiseError(encodeCases[0].Module, encodeCases[0].Code, encodeCases[0].Params).With("first", 1)
+	e := raiseError(encodeCases[0].Module, encodeCases[0].Code, encodeCases[0].Params).With("field", 1)
 	for i := 0; i < 3; i++ {
-		e.With("other", i).Wrap(brokenError{}).WithDetail("other").WithRetryAfter(time.Second)
+		e.With(canaryText, i).Wrap(brokenError{}).WithDetail(canaryText).WithRetryAfter(time.Second)
 	}
 	errCause := os.ErrDeadlineExceeded
-	errWrapped := e.Wrap(errCause).With("second", 2)
+	errWrapped := e.Wrap(errCause).With(canaryText, 2)
 	logText := fmt.Sprint(tcerr.LogAttrs(e))
-	if e.Detail != "" || e.RetryAfter != 0 || strings.Contains(logText, "other") || strings.Contains(logText, "second") {
+	if e.Detail != "" || e.RetryAfter != 0 || strings.Contains(logText, canaryText) {
 		t.Errorf("%v was changed: %s", e, logText)
 	}
 	if !errors.Is(errWrapped, errCause) || errors.Is(e, errCause) {

@@ -14,6 +14,9 @@
 // whether to send a request again, and [InfoOf] returns what else the catalog
 // says about an error.
 //
+// A server creates errors with constructors, which begin with New, and sends
+// what [Encode] returns for them. [LogAttrs] returns what belongs into a log.
+//
 // [example.com/tcerr/nethttp] checks the responses of net/http.
 //
 //	err := dsa.DecodeStatus(res.StatusCode, body)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { raisedFile } from "../../generator/conformance/raised.js";
+import { moduleOfOthers, raisedFile } from "../../generator/conformance/raised.js";
 import { decodeResponse } from "../../generator/decode/response.js";
 import { encode } from "../../generator/encode/encode.js";
 import { acceptedLocale } from "../../generator/encode/language.js";
@@ -87,8 +87,9 @@ function lostRows(catalog: Catalog): readonly string[] {
     };
     const module = catalog.modules.find(({ id }) => id === asked.module);
     if (module === undefined) throw new Error(`${asked.module} is not a module`);
-    const verdict = decodeResponse(catalog, module, response, () => 0);
-    const sent = asked.foreign ? sentInstead(catalog, module) : module.entries.find(({ code }) => code === asked.code);
+    const called = asked.foreign ? moduleOfOthers(catalog) : module;
+    const verdict = decodeResponse(catalog, called, response, () => 0);
+    const sent = asked.foreign ? sentInstead(catalog, called) : module.entries.find(({ code }) => code === asked.code);
     return verdict.result !== "error" || verdict.entry !== sent;
   });
 }

@@ -77,6 +77,7 @@ const specShape = fc.record({
   style: fc.constantFrom("enum", "const"),
   classes: fc.constantFrom("per-module", "per-code"),
   adapters: fc.subarray(["axios", "fetch"]),
+  side: fc.constantFrom("client", "both"),
   pythonClasses: fc.constantFrom("per-code", "per-kind"),
   layout: fc.constantFrom("packages", "single"),
 });
@@ -104,7 +105,7 @@ function specOf(shape: SpecShape, next: Texts): Spec {
       ...(shape.status === null ? {} : { status: shape.status }),
     },
     targets: {
-      typescript: { style: shape.style, classes: shape.classes, adapters: shape.adapters },
+      typescript: { style: shape.style, classes: shape.classes, adapters: shape.adapters, side: shape.side },
       go: { layout: shape.layout },
       python: { classes: shape.pythonClasses },
       docs: {},

@@ -25,7 +25,7 @@ export function raiseView(context: Context) {
 }
 
 /** Whether an entry has params. */
-export function hasParams({ units }: Context): boolean {
+function hasParams({ units }: Context): boolean {
   return units.some(({ module }) => module.entries.some(({ params }) => params.length > 0));
 }
 
@@ -85,7 +85,7 @@ export function fieldName({ initialisms }: Context, { name }: Param): string {
 }
 
 /** The type of a param: every whole number that JSON keeps. */
-export const paramTypes = { string: "string", int: "int64", float: "float64", bool: "bool" } as const;
+const paramTypes = { string: "string", int: "int64", float: "float64", bool: "bool" } as const;
 
 /** The fields of the error that a constructor returns. */
 function fieldsOf(context: Context, unit: Unit, entry: Entry): string {

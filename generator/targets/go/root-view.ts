@@ -153,7 +153,7 @@ export function lookupView(context: Context) {
 }
 
 /** Only words of ours may stand before the package clause: ids, never text. */
-function packageDoc({ pkg, catalog, shape, units, path, adapters }: Context): readonly string[] {
+function packageDoc({ pkg, catalog, server, shape, units, path, adapters }: Context): readonly string[] {
   const called = units.find(({ common }) => !common);
   const paragraphs = [
     `Package ${pkg} has the error codes of ${catalog.id}, and decodes its error responses.`,
@@ -166,6 +166,11 @@ function packageDoc({ pkg, catalog, shape, units, path, adapters }: Context): re
       ? []
       : [`Each module has its own package, with a DecodeStatus for its responses: see [${path}/${called.pkg}].`]),
     "[errors.Is] compares an error with a code or a [Kind]. [Retryable] reports whether to send a request again, and [InfoOf] returns what else the catalog says about an error.",
+    ...(server
+      ? [
+          "A server creates errors with constructors, which begin with New, and sends what [Encode] returns for them. [LogAttrs] returns what belongs into a log.",
+        ]
+      : []),
     ...(adapters.includes("nethttp") ? [`[${path}/nethttp] checks the responses of net/http.`] : []),
   ];
   return doc(...paragraphs);

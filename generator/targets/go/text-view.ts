@@ -59,7 +59,9 @@ interface Piece {
 
 /** A text cut at the placeholders of its parameters. */
 function piecesOf({ initialisms, root }: Context, { params }: Entry, text: string): Piece[] {
-  return textPieces(text, params).map((piece) =>
+  // The value of a sensitive parameter may be in no text: its placeholder stays.
+  const shown = params.filter(({ sensitive }) => !sensitive);
+  return textPieces(text, shown).map((piece) =>
     "text" in piece
       ? { expression: "", text: freeText(piece.text) }
       : {

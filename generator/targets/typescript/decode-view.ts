@@ -13,6 +13,7 @@ import { stringLiteral } from "./literals.js";
 import { moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { typesOf } from "./root-view.js";
+import { hasServerHalf } from "./server.js";
 import type { View } from "./structure.js";
 
 /** `decode.ts` */
@@ -26,12 +27,15 @@ export function decodeView(catalog: Catalog, options: Options): View {
   const { absent, present } = plan.success;
   const headerCode = plan.headers.code.length > 0;
   const detail = plan.text.length === 0 ? '""' : "detailIn(root)";
+  const isServer = hasServerHalf(catalog, options);
   return {
     header: freeText(generatedFrom(catalog.file)),
     common: common === undefined ? false : commonView(catalog, plan, common, options),
     isLayered: common !== undefined,
     reads: common === undefined || sources.length > 0,
     ownCode: typesOf(called),
+    isServer,
+    formCode: typesOf(isServer ? catalog.modules : called),
     types: readers.map(typeView),
     hasSources: sources.length > 0,
     hasForms,

@@ -6,6 +6,8 @@ import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { optionsOf } from "./options.js";
+import { constructorName, namespaceName, paramsName } from "./raise-view.js";
+import { hasServerHalf, packaged } from "./server.js";
 
 /** What every package exports besides what its catalog names. */
 export const ownNames = [
@@ -35,6 +37,9 @@ export const ownNames = [
   "textsOf",
 ];
 
+/** What the entry point for servers exports besides the constructors of each module. */
+export const ownServerNames = ["EncodeOptions", "EncodedResponse", "LogRecord", "RaiseOptions", "encode", "log"];
+
 /** Names of JavaScript and of TypeScript's library that a declaration would hide, where generated or user code needs them. */
 const globals = new Set(
   (
@@ -53,7 +58,7 @@ function reservedFolder(id: string): string | undefined {
 }
 
 /** Every name that the package would declare, so that those that meet or hide something are reported. */
-export function identifiers(catalog: Catalog): readonly Identifier[] {
+export function identifiers(given: Catalog): readonly Identifier[] {
   const found: Identifier[] = [];
   const add = (scope: string, text: string, of: string, at: () => Range, reserved?: string): void =>
     void found.push({ scope: `the TypeScript ${scope}`, text, of, at, reserved });
@@ -61,13 +66,22 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
   const declare = (scope: string, text: string, of: string, at: () => Range): void =>
     add(scope, text, of, at, globals.has(text) ? "a global name of JavaScript or TypeScript" : undefined);
 
-  const options = optionsOf(catalog);
+  const options = optionsOf(given);
+  const catalog = packaged(given, options);
+  const isServer = hasServerHalf(catalog, options);
   const { error, guard } = catalogNames(catalog, options);
+  const common = commonModule(catalog);
+  const commonCodes = common === undefined ? [] : [moduleNames(catalog, common, options).codes];
   for (const text of ownNames) declare("package", text, "every package", () => catalog.at());
   for (const text of [error, guard]) declare("package", text, "the catalog's name", () => catalog.at("name"));
 
   for (const adapter of options.adapters) {
     add("folder", adapter, `the adapter ${adapter}`, () => catalog.at("targets", "typescript", "adapters"));
+  }
+
+  if (isServer) {
+    add("folder", "server", "the entry point for servers", () => catalog.at("targets", "typescript", "side"));
+    for (const text of ownServerNames) add("file server", text, "every package", () => catalog.at());
   }
 
   const own = ownModules(catalog);
@@ -83,6 +97,11 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
     if (options.classes === "per-code" && own.includes(module)) {
       for (const text of [names.error, names.decode, names.decodeResponse, "InvalidResponseError"])
         declare(`file ${module.id}/errors`, text, of, at);
+    }
+    if (isServer) {
+      add("file server", namespaceName(module), of, at);
+      const imported = ["Created", "RaiseOptions", names.codes, ...commonCodes];
+      for (const text of new Set(imported)) add(`file ${module.id}/raise`, text, "every module", () => catalog.at());
     }
     for (const entry of allEntries(module)) {
       addEntry(module, entry, names.codes);
@@ -104,6 +123,10 @@ export function identifiers(catalog: Catalog): readonly Identifier[] {
       for (const param of entry.params) {
         add(`type ${values}`, parameterName(param.name), `the parameter ${param.name}`, () => param.at("name"));
       }
+    }
+    if (isServer && entry !== module.success) {
+      add(`file ${module.id}/raise`, constructorName(entry), of, at);
+      if (entry.params.length > 0) add(`file ${module.id}/raise`, paramsName(entry), of, at);
     }
     if (options.classes === "per-code" && entry !== module.success && module !== commonModule(catalog)) {
       declare(`file ${module.id}/errors`, entryClass(entry), of, at);

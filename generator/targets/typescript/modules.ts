@@ -5,7 +5,9 @@ import { codeStatements, moduleStatements, textsStatements } from "./module-view
 import type { Reads } from "../../output/file.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
+import { createStatements, raiseStatements, serverStatements } from "./raise-view.js";
 import { indexStatements } from "./root-view.js";
+import { hasServerHalf } from "./server.js";
 import type { Statement } from "./structure.js";
 import { hasTextFile, textStatements } from "./text-view.js";
 
@@ -36,6 +38,12 @@ export function moduleFiles(catalog: Catalog, options: Options): readonly Module
       file("index", () => moduleStatements(catalog, module, options), []),
       file("info", () => infoStatements(catalog, module, options), [deprecationsOf(module)]),
       file("texts", () => textsStatements(catalog, module, options)),
+      ...(hasServerHalf(catalog, options)
+        ? [
+            file("create", () => createStatements(catalog, module, options), []),
+            file("raise", () => raiseStatements(catalog, module, options)),
+          ]
+        : []),
       ...(hasTextFile(module) ? [file("text", () => textStatements(catalog, module, options))] : []),
     ];
   });
@@ -44,6 +52,11 @@ export function moduleFiles(catalog: Catalog, options: Options): readonly Module
 /** Facts have the reasons for deprecations, and no other text. */
 function deprecationsOf({ entries }: Module): object {
   return entries.map(({ deprecated }) => deprecated?.reason ?? {});
+}
+
+/** The entry point for servers. */
+export function serverFile(catalog: Catalog): ModuleFile {
+  return { path: "src/server.ts", source: catalog.file, statements: () => serverStatements(catalog), reads: [] };
 }
 
 /** The index of the package. */

@@ -47,6 +47,15 @@ const fields = v.strictObject({
       v.description("The locales of the texts in the package. Default: all of the catalog's."),
     ),
   ),
+  side: v.optional(
+    v.pipe(
+      v.picklist(["client", "server", "both"], "the side is client, server or both"),
+      v.description(
+        "Who uses the package: clients that receive errors, servers that send them, or both. A server's package has the entry point ./server, and internal codes.",
+      ),
+    ),
+    "client",
+  ),
   prefix: v.optional(
     v.pipe(
       v.string("the prefix must be text"),
@@ -87,6 +96,7 @@ export interface Options {
   readonly package: string;
   readonly style: "enum" | "const";
   readonly classes: "per-module" | "per-code";
+  readonly side: "client" | "server" | "both";
   /** Of the catalog's locales, in its order. */
   readonly locales: readonly string[];
   readonly prefix: string;

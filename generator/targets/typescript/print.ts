@@ -36,7 +36,8 @@ function printed(statement: Statement, render: Render): string {
       if (statement.from === undefined) return `export { ${statement.names.join(", ")} };`;
       const from = stringLiteral(statement.from);
       const head = statement.types ? "export type" : "export";
-      return statement.names.length === 0 ? `${head} * from ${from};` : clause(head, statement.names, from);
+      const all = statement.as === undefined ? "*" : `* as ${statement.as}`;
+      return statement.names.length === 0 ? `${head} ${all} from ${from};` : clause(head, statement.names, from);
     }
     case "type":
       return comment(statement.docs) + assigned(`export type ${statement.name} =`, statement.type, ";");

@@ -4,6 +4,7 @@ import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { docsLocale } from "./docs.js";
 import { ownModules } from "./names.js";
+import { hasServerHalf } from "./server.js";
 import type { Options } from "./options.js";
 import type { View } from "./structure.js";
 
@@ -15,6 +16,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
     if (hasErrorsFile(catalog, module, options)) entryPoints[`${module.id}/errors`] = `${module.id}/errors`;
   }
   for (const adapter of options.adapters) entryPoints[adapter] = adapter;
+  if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {
     exports[`./${name}`] = { types: `./esm/${path}.d.ts`, default: `./esm/${path}.js` };

@@ -10,6 +10,7 @@ import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
+import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
 import type { View } from "./structure.js";
 
@@ -28,6 +29,8 @@ export function readmeView(catalog: Catalog, options: Options): View {
     description: freeText(textIn(catalog.description, locale, catalog)),
     example: module === undefined ? [] : example(catalog, module, options),
     retry: module === undefined ? [] : retry(catalog, module, options),
+    raise: module === undefined ? [] : raiseExample(catalog, module, options),
+    isMultilingual: options.locales.length > 1,
     create: created,
     fence: fence(created.join("\n")),
     guard,

@@ -13,6 +13,7 @@ import { assigned, clause, listed, narrowing, property, signature, union } from 
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
+import { hasServerHalf } from "./server.js";
 import type { Statement, View } from "./structure.js";
 
 /** `error.ts` */
@@ -76,10 +77,12 @@ export function openUnion(codes: string, module: Module): string[] {
 }
 
 /** `locale.ts` */
-export function localeView(catalog: Catalog, { locales }: Options): View {
+export function localeView(catalog: Catalog, options: Options): View {
+  const { locales } = options;
   const literals = locales.map(stringLiteral);
   return {
     header: freeText(generatedFrom(catalog.file)),
+    isServer: hasServerHalf(catalog, options),
     localeType: union("export type Locale =", literals),
     locales: listed("const locales: readonly Locale[] = [", literals, "];"),
     sourceLocale: literals[0] ?? "",

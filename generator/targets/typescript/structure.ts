@@ -31,6 +31,8 @@ export interface ExportStructure {
   readonly types: boolean;
   /** Empty: everything. */
   readonly names: readonly string[];
+  /** The namespace of everything. */
+  readonly as?: string;
   /** Undefined for what the module itself has imported. */
   readonly from: string | undefined;
 }

@@ -1,16 +1,19 @@
 import { allEntries, commonModule } from "../../model/catalog.js";
-import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import type { Surface } from "../target.js";
 import { codeLiteral, valueType } from "./codes.js";
-import { ownNames } from "./identifiers.js";
+import { ownNames, ownServerNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { category, optionsOf } from "./options.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
+import { constructorName, namespaceName } from "./raise-view.js";
 import { typesOf } from "./root-view.js";
+import { hasServerHalf, packaged } from "./server.js";
+import { parameterTypes } from "./text-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
@@ -20,8 +23,9 @@ export const surface: Surface = {
   locale: (catalog) => optionsOf(catalog).locales[0],
 };
 
-function exposed(catalog: Catalog): readonly Exposed[] {
-  const options = optionsOf(catalog);
+function exposed(given: Catalog): readonly Exposed[] {
+  const options = optionsOf(given);
+  const catalog = packaged(given, options);
   const { error, guard } = catalogNames(catalog, options);
   const common = commonModule(catalog);
   const own = ownModules(catalog);
@@ -44,8 +48,33 @@ function exposed(catalog: Catalog): readonly Exposed[] {
     top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
     ...options.adapters.flatMap((adapter) => adapterOf(adapter, pack)),
+    ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
+}
+
+/** What servers import, and the constructors of each module. */
+function serverOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
+  const entryPoint: Exposed = { role: "entry point", subject: {}, text: "./server", within: pack };
+  const exports = ownServerNames.map((text): Exposed => ({
+    role: "export",
+    subject: { name: text },
+    text,
+    within: entryPoint,
+  }));
+  const constructors = catalog.modules.flatMap((module) =>
+    module.entries.map((entry): Exposed => {
+      const params = entry.params.map(({ name, type }) => `${parameterName(name)}: ${parameterTypes[type]}`);
+      return {
+        role: "constructor",
+        subject: { module: module.id, name: entry.name },
+        text: `${namespaceName(module)}.${constructorName(entry)}`,
+        within: entryPoint,
+        type: [params.sort().join(", ")],
+      };
+    }),
+  );
+  return [entryPoint, ...exports, ...constructors];
 }
 
 const adapterFunctions = { axios: "install", fetch: "withErrors" } as const;
@@ -117,17 +146,10 @@ function texts(module: Module, entry: Entry, options: Options, entryPoint: Expos
       subject: { ...subject, param: param.name },
       text: parameterName(param.name),
       within: type,
-      type: [types[param.type]],
+      type: [parameterTypes[param.type]],
     })),
   ];
 }
-
-const types: Readonly<Record<Param["type"], string>> = {
-  string: "string",
-  int: "number",
-  float: "number",
-  bool: "boolean",
-};
 
 function classes(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {
   const file: Exposed = {

@@ -1,4 +1,5 @@
 import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
+import { raisedFile, raisedReads } from "../../conformance/raised.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -7,10 +8,11 @@ import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { decodeView } from "./decode-view.js";
 import { emitter } from "./emit.js";
+import { encodeView, knownView, languageView, logView, raiseView } from "./encode-view.js";
 import { identifiers } from "./identifiers.js";
 import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
-import { indexFile, moduleFiles } from "./modules.js";
+import { indexFile, moduleFiles, serverFile } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
 import { optionsOf, typescriptOptions } from "./options.js";
 import type { Options } from "./options.js";
@@ -19,6 +21,7 @@ import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { responseView, retryView } from "./response-view.js";
 import { errorView, invalidResponseView, kindView, plainView, localeView, localizeView } from "./root-view.js";
+import { hasServerHalf, packaged } from "./server.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
@@ -40,8 +43,10 @@ const rendererOf = rendererWith({
   htmlComment,
 });
 
-function generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
-  const options = optionsOf(catalog);
+function generate(given: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
+  const options = optionsOf(given);
+  const catalog = packaged(given, options);
+  const isServer = hasServerHalf(catalog, options);
   const render = rendererOf(templates);
   const print = createPrint(render);
   const compiled = emitter();
@@ -59,15 +64,21 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
     ...(options.adapters.length === 0 ? [] : root("adapter", plainView)),
     ...options.adapters.flatMap((adapter) => root(adapter, plainView)),
     ...root("decode", decodeView),
+    ...(isServer ? root("encode", encodeView) : []),
     ...root("error", errorView),
     ...root("info", infoView),
     ...root("invalid-response", invalidResponseView),
     ...root("json", plainView),
     ...root("kind", kindView),
+    ...(isServer ? root("known", knownView) : []),
+    ...(isServer && options.locales.length > 1 ? root("language", languageView) : []),
     ...root("locale", localeView),
     ...root("localize", localizeView),
+    ...(isServer ? root("log", logView) : []),
+    ...(isServer ? root("raise", raiseView) : []),
     ...root("response", responseView),
     ...root("retry", retryView),
+    ...(isServer ? module(serverFile(catalog)) : []),
     ...module(indexFile(catalog, options)),
     ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
@@ -77,5 +88,6 @@ function generate(catalog: Catalog, { templates }: TargetContext): Promise<reado
       () => conformanceFile(catalog, options.locales),
       conformanceReads(catalog, options.locales),
     ),
+    ...(isServer ? [file("test/encode.jsonl", () => raisedFile(catalog, options.locales), raisedReads(catalog))] : []),
   ]);
 }

@@ -7,6 +7,8 @@ import { assigned, clause } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
+import { namespaceName } from "./raise-view.js";
+import { hasServerHalf } from "./server.js";
 import type { View } from "./structure.js";
 
 /** The package's own tests. They import it by its name, as users do. */
@@ -14,6 +16,8 @@ export function testView(catalog: Catalog, options: Options): View {
   const { guard } = catalogNames(catalog, options);
   const common = commonModule(catalog);
   const top = stringLiteral(options.package);
+  const isServer = hasServerHalf(catalog, options);
+  const server = stringLiteral(`${options.package}/server`);
   return {
     header: freeText(generatedFrom(catalog.file)),
     modules: catalog.modules.map((module) => {
@@ -27,6 +31,7 @@ export function testView(catalog: Catalog, options: Options): View {
         decode: assigned("    decode:", decode, ","),
         decodeResponse: assigned("    decodeResponse:", decodeResponse, ","),
         info: assigned("    infoOf:", info, ","),
+        constructors: isServer ? `server.${namespaceName(module)}` : "",
         parse,
         print,
         import: clause("import", [decode, decodeResponse, info], stringLiteral(`${options.package}/${path}`)),
@@ -36,6 +41,9 @@ export function testView(catalog: Catalog, options: Options): View {
     hasSigned: catalog.modules.some(({ codeType }) => codeType.kind === "hex" && codeType.signed),
     isLayered: common !== undefined,
     common: common === undefined ? "" : stringLiteral(common.id),
+    isServer,
+    serverImport: isServer ? clause("import", ["encode", "log"], server) : "",
+    verdictServerImport: isServer ? `import * as server from ${server};` : "",
     verdictImport: clause("import", ["isInvalidResponseError", "localize", "retryDecision"], top),
     testImport: clause("import", [`${guard} as isKnown`, "localize", "textsOf"], top),
   };

@@ -31,7 +31,7 @@ export function textStatements(catalog: Catalog, module: Module, options: Option
           name: values,
           properties: entry.params.map(({ name, type }) => ({
             name: parameterName(name),
-            type: types[type],
+            type: parameterTypes[type],
             docs: [],
           })),
         },
@@ -46,7 +46,8 @@ export function textStatements(catalog: Catalog, module: Module, options: Option
   ];
 }
 
-const types: Readonly<Record<Param["type"], string>> = {
+/** The types of params. */
+export const parameterTypes: Readonly<Record<Param["type"], string>> = {
   string: "string",
   int: "number",
   float: "number",

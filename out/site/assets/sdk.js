@@ -1383,7 +1383,7 @@ function scanNumber(text, start, least) {
     const fits = Number(text.slice(first, end)) <= 2147483647;
     return end - first >= least && end - first <= 10 && fits ? end : -1;
 }
-Object.assign(exports, { integer, readCommonResponse, readResponse, textOf, withoutMark, excerptOf });
+Object.assign(exports, { integer, readCommonResponse, readResponse, messageOf, textOf, withoutMark, excerptOf, matchForm });
 },
 "error.js"(exports, require) {
 const { jsonOf } = require("./json.js");
@@ -1575,6 +1575,10 @@ function closestLocale(wanted) {
     const fallback = tag === "" ? undefined : ofLanguage("en");
     return (isTag(tag) ? matching(tag) : undefined) ?? fallback ?? "zh";
 }
+function matchingLocale(wanted) {
+    const tag = tagOf(wanted);
+    return isTag(tag) ? matching(tag) : undefined;
+}
 function tagOf(wanted) {
     let end = 0;
     while (end < wanted.length && !".@".includes(wanted.charAt(end)))
@@ -1640,7 +1644,7 @@ function scriptOf(subtags) {
 function hasDigit(subtag) {
     return [..."0123456789"].some((digit) => subtag.includes(digit));
 }
-Object.assign(exports, { closestLocale });
+Object.assign(exports, { closestLocale, matchingLocale });
 },
 "localize.js"(exports, require) {
 const { closestLocale } = require("./locale.js");

@@ -39,6 +39,8 @@ type InfoOf<Code> = (code: Code) => ErrorInfo | undefined;
 export declare function readCommonResponse(body: unknown, options: DecodeOptions | undefined, module: string): FailedResponse | undefined;
 /** Reads a response of a module; undefined if the call succeeded. */
 export declare function readResponse<Code extends number>(body: unknown, options: DecodeOptions | undefined, module: string, type: CodeType<Code>, infoOf: InfoOf<Code>): FailedResponse<Code> | undefined;
+/** The message of an error. @internal */
+export declare function messageOf(module: string, info: ErrorInfo | undefined, codes: string, detail: string): string;
 /**
  * The text of a body that is text or bytes, including bytes that another realm
  * created; undefined for a parsed value.
@@ -50,5 +52,10 @@ export declare function textOf(body: unknown): string | undefined;
 export declare function withoutMark(text: string): string;
 /** The first printable characters of a text. @internal */
 export declare function excerptOf(text: string | undefined): string;
+/** Finds a code between two marks at the start of a text, and what follows. @internal */
+export declare function matchForm<Code extends number>(text: string, before: string, after: string, type: CodeType<Code>, infoOf: InfoOf<Code>): {
+    code: Code;
+    rest: string;
+} | undefined;
 export {};
 //# sourceMappingURL=decode.d.ts.map

@@ -89,7 +89,7 @@ function codeOf(response, type) {
     }
     throw invalid("bad_code", "the code cannot be read", response);
 }
-function messageOf(module, info, codes, detail) {
+export function messageOf(module, info, codes, detail) {
     const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
     return head + (detail && `: ${detail}`);
 }
@@ -246,7 +246,7 @@ function endOfDigits(text, start, most) {
 function isDigit(unit) {
     return unit >= 0x30 && unit <= 0x39;
 }
-function matchForm(text, before, after, type, infoOf) {
+export function matchForm(text, before, after, type, infoOf) {
     const opened = skip(text, skipBlanks(text, 0), before);
     if (opened < 0)
         return undefined;

@@ -6,4 +6,6 @@ export type Locale = "zh" | "en";
  * such as `en_US.UTF-8`.
  */
 export declare function closestLocale(wanted: string): Locale;
+/** The same; undefined if no locale is in the language. @internal */
+export declare function matchingLocale(wanted: string): Locale | undefined;
 //# sourceMappingURL=locale.d.ts.map

@@ -5,6 +5,10 @@ export function closestLocale(wanted) {
     const fallback = tag === "" ? undefined : ofLanguage("en");
     return (isTag(tag) ? matching(tag) : undefined) ?? fallback ?? "zh";
 }
+export function matchingLocale(wanted) {
+    const tag = tagOf(wanted);
+    return isTag(tag) ? matching(tag) : undefined;
+}
 function tagOf(wanted) {
     let end = 0;
     while (end < wanted.length && !".@".includes(wanted.charAt(end)))

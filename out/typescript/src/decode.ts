@@ -163,7 +163,8 @@ function codeOf<Code extends number>(
   throw invalid("bad_code", "the code cannot be read", response);
 }
 
-function messageOf(
+/** The message of an error. @internal */
+export function messageOf(
   module: string,
   info: ErrorInfo | undefined,
   codes: string,
@@ -351,8 +352,8 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-/** Finds a code between two marks at the start of a text, and what follows. */
-function matchForm<Code extends number>(
+/** Finds a code between two marks at the start of a text, and what follows. @internal */
+export function matchForm<Code extends number>(
   text: string,
   before: string,
   after: string,

@@ -16,6 +16,12 @@ export function closestLocale(wanted: string): Locale {
   return (isTag(tag) ? matching(tag) : undefined) ?? fallback ?? "zh";
 }
 
+/** The same; undefined if no locale is in the language. @internal */
+export function matchingLocale(wanted: string): Locale | undefined {
+  const tag = tagOf(wanted);
+  return isTag(tag) ? matching(tag) : undefined;
+}
+
 /** A POSIX locale name as a tag, without its encoding and modifier. */
 function tagOf(wanted: string): string {
   let end = 0;

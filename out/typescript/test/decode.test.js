@@ -8,7 +8,8 @@ import {
   localize,
   textsOf,
 } from "tencentcloud-errors";
-import { answer, decode } from "./verdict.js";
+import { encode, log } from "tencentcloud-errors/server";
+import { answer, created, decode } from "./verdict.js";
 
 const rows = readFileSync(new URL("decode.jsonl", import.meta.url), "utf8")
   .split("\n")
@@ -67,6 +68,41 @@ test("rejects a body that was not read", () => {
       assert.throws(() => decode(module, body), /await response\.text\(\)/);
     }
   }
+});
+
+const sendings = readFileSync(new URL("encode.jsonl", import.meta.url), "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
+
+test("sends the responses that all languages share", () => {
+  for (const { response, ...question } of sendings) {
+    assert.deepEqual(
+      JSON.parse(answer(question)),
+      response,
+      JSON.stringify(question),
+    );
+  }
+});
+
+test("sends and prints nothing that is only for the log", () => {
+  const secret = "canary-7f3a";
+  for (const { encode: row } of sendings.slice(0, 20)) {
+    if (row.foreign) continue;
+    const cause = new Error(secret);
+    const error = created({ ...row, cause, log: { secret } });
+    const wrapped = new Error(secret, { cause: error });
+    for (const one of [error, wrapped, cause]) {
+      const { status, headers, body } = encode(one);
+      assert(!JSON.stringify({ status, headers, body }).includes(secret));
+    }
+    assert(!JSON.stringify(error).includes(secret));
+    const record = log(error);
+    assert.deepEqual(record.log, { secret });
+    assert.deepEqual(record.causes, [{ type: "Error", message: secret }]);
+    assert.equal(log(wrapped)["error.type"], record["error.type"]);
+  }
+  assert.equal(log(new Error("text"))["error.type"], "_OTHER");
 });
 
 test("distinguishes its errors from other values", () => {

@@ -11,12 +11,14 @@ import {
   commonInfo,
 } from "tencentcloud-errors/common";
 import { decodeDsa, decodeDsaResponse, dsaInfo } from "tencentcloud-errors/dsa";
+import * as server from "tencentcloud-errors/server";
 
 const modules = {
   common: {
     decode: decodeCommon,
     decodeResponse: decodeCommonResponse,
     infoOf: commonInfo,
+    constructors: server.common,
     parse: Number,
     print: String,
   },
@@ -24,6 +26,7 @@ const modules = {
     decode: decodeDsa,
     decodeResponse: decodeDsaResponse,
     infoOf: dsaInfo,
+    constructors: server.dsa,
     parse: Number,
     print: String,
   },
@@ -39,8 +42,33 @@ function receive(module, response, options) {
   return modules[module].decodeResponse(response, options);
 }
 
+/** The response that is sent for an error. */
+export function sent({ locale, requestId, ...row }) {
+  const error = row.foreign ? new Error("foreign") : created(row);
+  const { status, headers, body } = server.encode(error, {
+    locale,
+    requestId,
+  });
+  return { status, headers: Object.entries(headers), body };
+}
+
+/** An error that a constructor creates. Cases have times in milliseconds. */
+export function created({ module, code, params, retryAfter, ...options }) {
+  const { constructors, infoOf, parse } = modules[module];
+  const { name } = infoOf(parse(code));
+  const create = constructors[name.charAt(0).toLowerCase() + name.slice(1)];
+  const delay = retryAfter === undefined ? undefined : retryAfter / 1000;
+  const given = { ...options, retryAfter: delay };
+  if (params === undefined) return create(given);
+  const values = Object.entries(params).map(([key, value]) => {
+    return [key.replace(/_([a-z0-9])/g, (_, a) => a.toUpperCase()), value];
+  });
+  return create(Object.fromEntries(values), given);
+}
+
 /** The verdict on a case, in the form that all languages print. */
 export function answer(question) {
+  if (question.encode !== undefined) return ascii(sent(question.encode));
   const { module, status, headers, retry, locale, code } = question;
   if (locale !== undefined) {
     const { infoOf, parse } = modules[module];

@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import type { Catalog, Entry } from "../../../generator/model/catalog.js";
 import { docLines, goComment, goMarkdown, goString } from "../../../generator/targets/go/literals.js";
 import { catalogOf } from "../../support/catalog.js";
-import { generate } from "./generated.js";
+import { generate, withServer } from "./generated.js";
 import { payloads, withTexts } from "./hostile.js";
 import { specs } from "./specs.js";
 
@@ -35,7 +35,7 @@ async function unformatted(catalog: Catalog): Promise<string[]> {
   return files.filter(({ path, text }) => path.endsWith(".go") && gofmt(text) !== text).map(({ path }) => path);
 }
 
-const catalogs = Object.values(specs).map((text) => catalogOf(text));
+const catalogs = Object.values(specs).flatMap((text) => [catalogOf(text), withServer(catalogOf(text))]);
 
 /** How many catalogs for each property. */
 const runs = Number(process.env["ERRSPEC_RUNS"] ?? 60);

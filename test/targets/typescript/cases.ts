@@ -177,7 +177,7 @@ catalog: plain
 title: { en: Plain }
 locales: [en]
 envelope: { success: { code: 0 }, code: /a, common: base }
-targets: { typescript: { classes: per-code } }
+targets: { typescript: { classes: per-code, side: both } }
 modules:
   - module: base
     errors:
@@ -190,9 +190,9 @@ modules:
 /** Catalogs of every kind of envelope and of code, by what they are. */
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
-  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios] }")),
+  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios], side: both }")),
   "dotted codes in a const object, with a class each": () =>
-    catalogOf(v3("{ style: const, classes: per-code, locales: [en], adapters: [axios] }")),
+    catalogOf(v3("{ style: const, classes: per-code, side: both, locales: [en], adapters: [axios] }")),
   "string codes in one module named as the catalog": () => catalogOf(payments),
   "problem details": () => catalogOf(problem),
   "JSON-RPC": () => catalogOf(rpc),

@@ -201,6 +201,28 @@ await send(request).catch((error) => console.log(error.name, error.codeName));
     expect(await run(process.execPath, ["responses.mjs"], { cwd: consumer })).toMatchObject({ status: 0, stderr: "" });
   });
 
+  test("answers a request as its README says", async () => {
+    const readme = readFileSync(join(written.folder, "README.md"), "utf8");
+    const [, example = ""] = /```ts\n([^`]*tencentcloud-errors\/server[^]*?)```/.exec(readme) ?? [];
+    const program = `${example}
+const ask = (body: string, language: string) =>
+  respond(new Request("http://localhost/x", { method: "POST", body, headers: { "accept-language": language } }));
+console.error = (record) => console.log(record["error.type"], record.log.url, record.causes.length);
+for (const response of [await ask("{}", ""), await ask("{", "en-GB"), await ask("{", "fr, zh;q=0.5")])
+  console.log(response.status, response.headers.get("content-language"), await response.text());`;
+    writeFileSync(join(consumer, "respond.mjs"), ts.transpileModule(program, transpiled).outputText);
+    const { stdout, stderr } = await run(process.execPath, ["respond.mjs"], { cwd: consumer });
+    const logged = "tencent-cloud.InternalSystemError http://localhost/x 1";
+    expect((stdout + stderr).split("\n")).toEqual([
+      logged,
+      logged,
+      "200 null {}",
+      '500 en {"code":5100,"message":"(1000)Internal system error. Retry later or contact the vendor."}',
+      '500 zh {"code":5100,"message":"(1000)系统内部错误，请稍后重试或联系厂商处理"}',
+      "",
+    ]);
+  });
+
   test("makes an error by hand as its README says", async () => {
     const readme = readFileSync(join(written.folder, "README.md"), "utf8");
     const [, create = ""] = /## Test\n[^`]*```ts\n(.*?)```/s.exec(readme) ?? [];

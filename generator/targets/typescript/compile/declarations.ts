@@ -24,7 +24,8 @@ interface Declaration {
 
 interface Import {
   readonly head: readonly Token[];
-  readonly names: readonly Token[];
+  /** The words of each name: one, or `Name as Alias`. */
+  readonly names: readonly (readonly Token[])[];
   readonly tail: readonly Token[];
 }
 
@@ -41,7 +42,7 @@ export function declarationsOf(source: string): Writer {
   const { kept, used } = reachable(declarations.filter((one, index) => !isOverloaded(one, declarations[index - 1])));
   const result = new Writer();
   for (const { head, names, tail } of imports) {
-    const wanted = names.filter(({ text }) => used.has(text));
+    const wanted = names.filter((words) => used.has(words.at(-1)?.text ?? ""));
     if (wanted.length > 0) writeImport(result, { head, names: wanted, tail });
   }
   for (const { writer } of kept) result.append(writer);
@@ -71,15 +72,18 @@ function isOverloaded({ name, isImplementation }: Declaration, before: Declarati
 }
 
 function readImport(cursor: Cursor): Import {
-  const parts: [Token[], Token[], Token[]] = [[], [], []];
-  let part = 0;
-  for (let text = ""; text !== ";";) {
-    const token = cursor.next();
-    text = token.text;
-    if (text === "{" || text === "}") part++;
-    else if (text !== ",") parts[part]?.push(token);
+  const head: Token[] = [];
+  while (cursor.peek() !== "{") head.push(cursor.next());
+  cursor.expect("{");
+  const names: Token[][] = [];
+  while (!cursor.accept("}")) {
+    const words: Token[] = [];
+    while (cursor.peek() !== "," && cursor.peek() !== "}") words.push(cursor.next());
+    names.push(words);
+    cursor.accept(",");
   }
-  const [head, names, tail] = parts;
+  const tail: Token[] = [];
+  for (let text = ""; text !== ";"; text = tail.at(-1)?.text ?? "") tail.push(cursor.next());
   return { head, names, tail };
 }
 
@@ -90,9 +94,12 @@ function writeImport(writer: Writer, { head, names, tail }: Import): void {
     writer.write(" ");
   }
   writer.write("{ ");
-  for (const [index, token] of names.entries()) {
+  for (const [index, words] of names.entries()) {
     if (index > 0) writer.write(", ");
-    writer.token(token);
+    for (const [place, token] of words.entries()) {
+      if (place > 0) writer.write(" ");
+      writer.token(token);
+    }
   }
   writer.write(" }");
   for (const token of tail) {

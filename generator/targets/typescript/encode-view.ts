@@ -1,0 +1,207 @@
+import { commonModule, localeOfText } from "../../model/catalog.js";
+import type { Catalog, Pointer } from "../../model/catalog.js";
+import { isPublic } from "../../model/sent.js";
+import { freeText } from "../../render/free-text.js";
+import { decodePlan } from "../../sdk/decode-plan.js";
+import { generatedFrom } from "../header.js";
+import { codeLiteral, codeTypeName } from "./codes.js";
+import { entryKey } from "./info-view.js";
+import { assigned, clause, fits, listed, property, signature } from "./layout.js";
+import { propertyName, stringLiteral } from "./literals.js";
+import { catalogNames, moduleNames, ownModules } from "./names.js";
+import type { Options } from "./options.js";
+import { typesOf } from "./root-view.js";
+import { replacements } from "./server.js";
+import type { View } from "./structure.js";
+
+/** `known.ts` */
+export function knownView(catalog: Catalog, options: Options): View {
+  const { error, guard } = catalogNames(catalog, options);
+  const { hasForms } = decodePlan(catalog, commonModule(catalog));
+  const readers = [...new Set(catalog.modules.map(codeTypeName))].sort();
+  const infos = catalog.modules.map((module) => moduleNames(catalog, module, options));
+  const imports = [
+    ...(hasForms
+      ? infos.map(({ info, path }) => ({
+          from: `./${path}/info.js`,
+          text: clause("import", [info], stringLiteral(`./${path}/info.js`)),
+        }))
+      : []),
+    {
+      from: "./decode.js",
+      text: clause("import", [...readers, ...(hasForms ? ["matchForm"] : [])].sort(), stringLiteral("./decode.js")),
+    },
+    { from: "./decode.js", text: clause("import type", ["CodeType"], stringLiteral("./decode.js")) },
+    { from: "./error.js", text: clause("import", [`${guard} as isCatalogError`], stringLiteral("./error.js")) },
+    {
+      from: "./error.js",
+      text: clause("import type", ["ErrorInfo", `${error} as CatalogError`].sort(), stringLiteral("./error.js")),
+    },
+  ];
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    imports: imports.map(({ text }) => text),
+    code: typesOf(catalog.modules),
+    hasForms,
+    isLayered: commonModule(catalog) !== undefined,
+    modules: catalog.modules.map((module) => {
+      const { info } = moduleNames(catalog, module, options);
+      return listed(
+        `  ${propertyName(module.id)}: codesOf(`,
+        [codeTypeName(module), ...(hasForms ? [info] : [])],
+        "),",
+      );
+    }),
+    codesOf: signature(
+      `function codesOf<Code extends ${typesOf(catalog.modules)}>`,
+      ["type: CodeType<Code>", ...(hasForms ? ["infoOf: (code: Code) => ErrorInfo | undefined"] : [])],
+      ["ModuleCodes"],
+      " {",
+    ),
+    internal: catalog.modules.flatMap((module) =>
+      module.entries
+        .filter((entry) => !isPublic(entry))
+        .map((entry) => property(stringLiteral(`${module.id}/${entryKey(module, entry)}`), "true", "  ")),
+    ),
+  };
+}
+
+/** `encode.ts` */
+export function encodeView(catalog: Catalog, options: Options): View {
+  const { error } = catalogNames(catalog, options);
+  const common = commonModule(catalog);
+  const plan = decodePlan(catalog, common);
+  const { envelope } = catalog;
+  const { present, absent } = envelope.success;
+  const sent = (pointers: readonly Pointer[]): readonly Pointer[] =>
+    pointers.filter((pointer) => !present?.every((step, index) => step === pointer[index]));
+  const sources = plan.sources.filter(({ at }) => sent([at]).length > 0);
+  const hasForms = plan.hasForms && sources.some(({ forms }) => forms.length > 0);
+  const chosen = { ...catalog, locales: options.locales as [string, ...string[]] };
+  const isMultilingual = options.locales.length > 1;
+  const fallbacks = isMultilingual ? fallbackRows(chosen) : [];
+  const unexpected = replacements(catalog).map(({ module, code }) => ({
+    module,
+    info: (indent: string) =>
+      listed(
+        `${indent}return ${moduleNames(catalog, module, options).info}(`,
+        [codeLiteral(module, code)],
+        ") as ErrorInfo;",
+      ),
+  }));
+  const [first, ...others] = unexpected;
+  const infoModules = unexpected.map(({ module }) => moduleNames(catalog, module, options));
+  const from = (names: readonly string[], path: string, types = false): string =>
+    clause(types ? "import type" : "import", names, stringLiteral(path));
+  const [idHeader] = envelope.headers.requestId;
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    imports: [
+      ...infoModules.map(({ info, path }) => from([info], `./${path}/info.js`)),
+      from(["ErrorInfo", `${error} as CatalogError`].sort(), "./error.js", true),
+      from(["errorIn", "isInternal", "knownInfo", ...(hasForms ? ["moduleCodes"] : []), "printed"], "./known.js"),
+      ...(isMultilingual ? [from(["acceptedLocale"], "./language.js"), from(["Locale"], "./locale.js", true)] : []),
+      from(["textsOf"], "./localize.js"),
+      from(["raisedOf"], "./raise.js"),
+      from(["Params"], "./raise.js", true),
+    ],
+    code: typesOf(catalog.modules),
+    isLayered: common !== undefined,
+    common: common === undefined ? "" : stringLiteral(common.id),
+    ownCode: typesOf(ownModules(catalog)),
+    unexpectedLink: unexpectedLink(catalog, options),
+    unexpected: {
+      info: first?.info("  ") ?? "",
+      cases: others.map(({ module, info }) => ({ module: stringLiteral(module.id), info: info("      ") })),
+    },
+    isMultilingual,
+    sourceLocale: stringLiteral(options.locales[0] ?? ""),
+    hasFallbacks: fallbacks.length > 0,
+    fallbacks,
+    idHeader: idHeader === undefined ? "" : assigned("const idHeader =", stringLiteral(idHeader), ";"),
+    status: typeof envelope.status === "number" ? String(envelope.status) : "info.httpStatus",
+    hasForms,
+    hasRequestId: sent(envelope.requestId).length > 0,
+    codePointers: pointers("codePointers", sent(envelope.code)),
+    textPointers: pointers("textPointers", sent(envelope.text)),
+    requestIdPointers: pointers("requestIdPointers", sent(envelope.requestId)),
+    sources: sources.map(({ at, forms }) => ({
+      at: listed("    at: [", at.map(stringLiteral), "],"),
+      forms: listed(
+        "    forms: [",
+        forms.map(({ before, after }) => stringLiteral(`${before}{code}${after}`)),
+        "],",
+      ),
+    })),
+    absent:
+      absent === undefined || sent([absent]).length === 0
+        ? ""
+        : listed("const absentPointer: Pointer = [", absent.map(stringLiteral), "];"),
+  };
+}
+
+/** A list of pointers, which prettier breaks if it has several of several steps. */
+function pointers(name: string, list: readonly Pointer[]): string {
+  const open = `const ${name}: readonly Pointer[] = [`;
+  const line = `${open}${list.map((pointer) => `[${pointer.map(stringLiteral).join(", ")}]`).join(", ")}];`;
+  if (fits(line) && (list.length < 2 || list.some(({ length }) => length < 2))) return line;
+  return [open, ...list.map((pointer) => listed("  [", pointer.map(stringLiteral), "],")), "];"].join("\n");
+}
+
+function unexpectedLink(catalog: Catalog, options: Options): string {
+  const [first, ...others] = replacements(catalog);
+  if (first === undefined || others.length > 0) return "the one that the catalog names";
+  const entry = first.module.entries.find(({ code }) => code === first.code);
+  return `{@link ${moduleNames(catalog, first.module, options).codes}.${entry?.name ?? ""}}`;
+}
+
+/** Where the text of a public entry is missing in a locale: the locale of the one that stands in for it. */
+function fallbackRows(catalog: Catalog): readonly string[] {
+  return catalog.modules.flatMap((module) =>
+    module.entries.filter(isPublic).flatMap((entry) =>
+      catalog.locales.flatMap((locale) => {
+        const found = localeOfText(entry.text, locale, catalog);
+        if (found === undefined || found === locale) return [];
+        return property(
+          stringLiteral(`${module.id}/${entryKey(module, entry)}/${locale}`),
+          stringLiteral(found),
+          "  ",
+        ).trim();
+      }),
+    ),
+  );
+}
+
+/** `log.ts` */
+export function logView(catalog: Catalog, options: Options): View {
+  const common = commonModule(catalog);
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    errorImport: clause(
+      "import type",
+      [`${catalogNames(catalog, options).error} as CatalogError`],
+      stringLiteral("./error.js"),
+    ),
+    catalogId: catalog.id,
+    catalogIdConstant: assigned("const catalogId =", stringLiteral(catalog.id), ";"),
+    code: typesOf(catalog.modules),
+    isLayered: common !== undefined,
+    common: common === undefined ? "" : stringLiteral(common.id),
+  };
+}
+
+/** `raise.ts` */
+export function raiseView(catalog: Catalog, options: Options): View {
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    symbol: listed("const raised = Symbol.for(", [stringLiteral(`${options.package}/raised`)], ");"),
+    code: typesOf(ownModules(catalog)),
+    isLayered: commonModule(catalog) !== undefined,
+    status: catalog.envelope.status !== undefined,
+  };
+}
+
+/** `language.ts` */
+export function languageView(catalog: Catalog, { locales }: Options): View {
+  return { header: freeText(generatedFrom(catalog.file)), sourceLocale: stringLiteral(locales[0] ?? "") };
+}
