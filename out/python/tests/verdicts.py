@@ -57,18 +57,13 @@ ERRORS: Final[Mapping[str, Mapping[str, Any]]] = {
         _sdk.dsa.ERRORS,
     ),
 }
-MODULE_ERRORS: Final[Mapping[str, Callable[..., Any]]] = {
-    "common": _sdk.common.CommonError,
-    "dsa": _sdk.dsa.DsaError,
-}
 
 
 def created(case: dict[str, Any]) -> Exception:
     """Create the exception of a case, as a server does."""
     module = case["module"]
     if "foreign" in case:
-        foreign: Exception = MODULE_ERRORS[module]("of no code")
-        return foreign
+        return RuntimeError("of no code")
     create = ERRORS[module][case["code"]]
     values = {_argument(key): value for key, value in case.get("params", {}).items()}
     delay = case["retryAfter"] / 1000 if "retryAfter" in case else None
