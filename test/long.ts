@@ -14,7 +14,7 @@ export const long = [
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",
   "test/targets/go/{decode,encode,gofmt,literals,taken-names}.test.ts",
-  "test/targets/python/{decode,format,literals,reserved}.test.ts",
+  "test/targets/python/{decode,encode,format,literals,reserved}.test.ts",
   "test/targets/site/*.test.ts",
   "test/targets/typescript/{compiler,literals,names,prettier,text}.test.ts",
   "test/witness/**/*.test.ts",

@@ -31,8 +31,11 @@ export function raisedFile(catalog: Catalog, locales: readonly string[]): string
   // The text of the catalog's first locale stands in for a missing one, even if the SDK lacks that locale.
   const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
   const chosen = { ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales };
+  const canReplace = (module: Module): boolean => sentInstead(chosen, module) !== undefined;
   const lines = chosen.modules.flatMap((module) =>
-    Array.from(rowsOf(chosen, module), ({ row, entry }) => {
+    Array.from(rowsOf(chosen, module)).flatMap(({ row, entry }) => {
+      const isSent = entry !== undefined && isPublic(entry);
+      if (!isSent && !canReplace(module)) return [];
       const { status, headers, body } = encode(chosen, { ...row, module, entry }, row);
       return ascii(JSON.stringify({ encode: row, response: { status, headers, body } }));
     }),
@@ -56,7 +59,6 @@ interface Raising {
 }
 
 function* rowsOf(catalog: Catalog, module: Module): Generator<Raising> {
-  if (sentInstead(catalog, module) === undefined) return; // a server of it could send nothing
   const entries = sampleOf(module.entries);
   const row = (entry: Entry, given: Partial<Row> = {}): Raising => {
     const { params = paramsOf(entry, 0) } = given;

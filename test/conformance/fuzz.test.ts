@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { raisedFile } from "../../generator/conformance/raised.js";
 import { catalogOf, seedCatalog } from "../support/catalog.js";
 import { crossSpecs } from "../support/cross.js";
 import { receivingSpecs } from "../support/receiving.js";
@@ -103,6 +104,19 @@ describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, 
     ];
     expect(found.slice(0, 5)).toEqual([]);
     expect(found).toHaveLength(0);
+  });
+});
+
+describeWith(["go", "python3"], "sending errors", () => {
+  it.each(Object.entries(compiled))("is the same in every language: %s", { timeout: 600_000 }, async (_, catalog) => {
+    const rows = raisedFile(catalog, catalog.locales)
+      .trimEnd()
+      .split("\n")
+      .map((line) => /^(\{"encode":.*\}),"response":(.*)\}$/.exec(line) ?? []);
+    const questions = rows.map(([, question = ""]) => `${question}}`);
+    for (const { language, decode: run } of await buildPrograms(catalog, temporaryFolder())) {
+      expect(await run(questions), language).toEqual(rows.map(([, , response]) => response));
+    }
   });
 });
 

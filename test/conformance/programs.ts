@@ -20,7 +20,13 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
   for (const target of targets.filter(({ id }) => wanted.includes(id))) {
     const own = templates.filter(({ path }) => path.startsWith(`${target.id}/`));
     const files = await target.generate(
-      { ...catalog, options: { ...catalog.options, [target.id]: catalog.options[target.id] ?? {} } },
+      {
+        ...catalog,
+        options: {
+          ...catalog.options,
+          [target.id]: { ...sideOf(target.id), ...(catalog.options[target.id] as object) },
+        },
+      },
       {
         templates: new Map(own.map(({ path, bytes }) => [path.slice(target.id.length + 1), bytes.toString("utf8")])),
         snippets: (entry: Entry): readonly Snippet[] =>
@@ -31,6 +37,9 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
     put(folder, Object.fromEntries(files.map(({ path, text }) => [path, text])));
   }
 }
+
+/** Packages of languages have both halves, unless the spec chooses one. */
+const sideOf = (target: string): object => (["typescript", "go", "python"].includes(target) ? { side: "both" } : {});
 
 /** Generates and compiles the three SDKs of a catalog, and returns their programs under test. */
 export async function buildPrograms(catalog: Catalog, folder: string): Promise<ProgramUnderTest[]> {

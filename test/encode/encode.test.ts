@@ -63,6 +63,19 @@ modules:
   expect(row).toContain('"body":"{\\"code\\":2001,\\"text\\":\\"No order.\\"}"');
 });
 
+it("has no rows for internal errors of a module that has nothing to send in their place", () => {
+  const catalog = catalogOf(`errspec: 1
+catalog: shop
+title: Shop
+locales: [en]
+envelope: { code: /code, text: /text }
+modules:
+  - module: jobs
+    errors: [{ code: 1, name: Stuck, text: Stuck., audience: internal }]
+`);
+  expect(raisedFile(catalog, ["en"])).toBe("");
+});
+
 /** The rows of a catalog's `encode.jsonl` whose responses do not decode to the entry that was sent. */
 function lostRows(catalog: Catalog): readonly string[] {
   const rows = raisedFile(catalog, catalog.locales).trimEnd().split("\n");

@@ -2,7 +2,7 @@ import type { Module, Pointer } from "../../model/catalog.js";
 import { sentInstead } from "../../model/sent.js";
 import { codeAnnotation, codeLiteral, hexDigits } from "./codes.js";
 import type { Context } from "./context.js";
-import { importLine, tupleAssignment } from "./layout.js";
+import { call, functionHeader, importLine, tupleAssignment } from "./layout.js";
 import { pathTuple, sourcesOf } from "./decode-view.js";
 import { header } from "./module-view.js";
 import { baseClass, moduleName } from "./names.js";
@@ -53,7 +53,7 @@ export function encodeView(context: Context) {
       ...(params ? ["filled"] : []),
       ...(hex ? ["code_json", ...(plan.hasForms ? ["decimal"] : [])] : []),
     ]),
-    textImport: importLine("._text", ["clean", ...(params ? ["written"] : [])]),
+    textImport: importLine("._text", ["clean", "plain", ...(params ? ["written"] : [])]),
     sentCode: common === undefined ? "info.code" : moduleCode ? "_common_code(found.code, info)" : "found.code",
     catalogText: params ? 'filled(sent.info.text.get(used, ""), _shown(sent))' : 'sent.info.text.get(used, "")',
     jsonCode: hex ? `code_json(sent.code, ${ownerOf})` : "sent.code",
@@ -88,6 +88,11 @@ function shared(context: Context) {
     baseImport: importLine("._base", [base]),
     createBaseImport: importLine("._base", [base, "within"]),
     typeVariable: typeVariable(base),
+    annotation: codeAnnotation(catalog.modules),
+    entrySignature: functionHeader("_entry", [`error: ${base}`], "ErrorInfo | None"),
+    outermostSignature: functionHeader("outermost", ["error: BaseException"], `${base} | None`),
+    candidateTest: call("if isinstance", ["candidate", base], "        ", ":"),
+    errorTest: call("if isinstance", ["error", base], "    ", ":"),
   };
 }
 

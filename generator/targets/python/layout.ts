@@ -47,12 +47,15 @@ export function functionHeader(name: string, parameters: readonly string[], resu
 }
 
 /** `before(a, b)`: on one line, or the arguments on one of their own, or each of them. */
-export function call(before: string, parameters: readonly string[], indent: string): string {
+export function call(before: string, parameters: readonly string[], indent: string, after = ""): string {
   const joined = parameters.join(", ");
   const each = parameters.map((parameter) => `${indent}    ${parameter},\n`).join("");
   return fitting(
-    `${indent}${before}(${joined})`,
-    fitting(`${indent}${before}(\n${indent}    ${joined}\n${indent})`, `${indent}${before}(\n${each}${indent})`),
+    `${indent}${before}(${joined})${after}`,
+    fitting(
+      `${indent}${before}(\n${indent}    ${joined}\n${indent})${after}`,
+      `${indent}${before}(\n${each}${indent})${after}`,
+    ),
   );
 }
 

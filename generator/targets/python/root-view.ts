@@ -73,6 +73,7 @@ export function baseView(context: Context) {
     typeVariable: typeVariable(name),
     reduceSignature: functionHeader("_reduce", [`error: ${name}`], "tuple[object, ...]"),
     restoredSignature: functionHeader("_restored", ["error: ErrorClass", "module: ErrorClass", "detail: str"], name),
+    emptySignature: functionHeader("_empty", ["error: ErrorClass", "detail: str"], name),
     perKind: options.perKind,
     server: options.server,
     carries: options.server && common !== undefined,

@@ -1,4 +1,4 @@
-import { commonModule, localeOfText } from "../../model/catalog.js";
+import { chosenLocales, commonModule, localeOfText } from "../../model/catalog.js";
 import type { Catalog, Pointer } from "../../model/catalog.js";
 import { isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
@@ -77,7 +77,8 @@ export function encodeView(catalog: Catalog, options: Options): View {
     pointers.filter((pointer) => !present?.every((step, index) => step === pointer[index]));
   const sources = plan.sources.filter(({ at }) => sent([at]).length > 0);
   const hasForms = plan.hasForms && sources.some(({ forms }) => forms.length > 0);
-  const chosen = { ...catalog, locales: options.locales as [string, ...string[]] };
+  const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
+  const chosen = { ...catalog, locales: chosenLocales(catalog, options.locales), fallbackLocales };
   const isMultilingual = options.locales.length > 1;
   const fallbacks = isMultilingual ? fallbackRows(chosen) : [];
   const unexpected = replacements(catalog).map(({ module, code }) => ({

@@ -19,7 +19,7 @@ from ._info import ErrorInfo, locale_of
 from ._json import Path
 from ._language import accepted
 from ._outermost import outermost
-from ._text import clean
+from ._text import clean, plain
 
 _Source = tuple[Path, tuple[tuple[str, str], ...]]
 _NOWHERE: Final[Path] = ()
@@ -36,6 +36,9 @@ _MODULE_CODE: Final[tuple[_Source, ...]] = (
 )
 
 _COMMON: Final = "common"
+
+# A delay beyond it is a mistake.
+_FOREVER: Final = 1e15
 
 # The file of each module.
 _FILES: Final[Mapping[str, str]] = {
@@ -70,13 +73,13 @@ class _Sent(NamedTuple):
     code: int | None
     own: int | None = None
     detail: str = ""
-    retry_after: float | None = None
+    delay: int = 0
 
 
 def encode(
     error: BaseException,
     *,
-    locale: str = "",
+    locale: str | None = "",
     request_id: str | None = None,
 ) -> EncodedResponse:
     """Return the response to send for an exception. It never raises.
@@ -104,16 +107,23 @@ def encode(
             found.module,
             _common_code(found.code, info),
             own=None if info.module == _COMMON else info.code,
-            detail=found.detail,
-            retry_after=found.retry_after,
+            detail=plain(found.detail),
+            delay=_seconds(found.retry_after),
         )
-    return _response(sent, locale, used)
+    return _response(sent, locale or "", used)
 
 
 def _common_code(code: int | None, info: ErrorInfo) -> int | None:
     if code is not None:
         return code
     return info.code if info.module == _COMMON else info.carrier
+
+
+def _seconds(delay: object) -> int:
+    """Return a delay in whole seconds, or 0 for what is not one."""
+    if not isinstance(delay, (int, float)) or not 0 < delay < _FOREVER:
+        return 0
+    return math.ceil(delay)
 
 
 def _usable(request_id: object) -> str | None:
@@ -155,9 +165,8 @@ def _response(sent: _Sent, locale: str, request_id: str | None) -> EncodedRespon
     if not sent.detail:
         headers["content-language"] = used
     headers["vary"] = "accept-language"
-    delay = sent.retry_after
-    if delay is not None and 0 < delay < math.inf:
-        headers["retry-after"] = str(math.ceil(delay))
+    if sent.delay > 0:
+        headers["retry-after"] = str(sent.delay)
     root = _body(sent, text)
     if request_id is not None:
         put_each(root, _REQUEST_ID, request_id)

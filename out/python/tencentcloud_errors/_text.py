@@ -13,9 +13,14 @@ _CONTROLS: Final = "".join(map(chr, range(32))) + "\x7f"
 _BLANKS: Final = str.maketrans(_CONTROLS, " " * len(_CONTROLS))
 
 
+def plain(value: object) -> str:
+    """Return a text, or nothing for what is not a text, such as another exception."""
+    return str.__str__(value) if isinstance(value, str) else ""
+
+
 def clean(text: str) -> str:
     """Return a text without characters that do harm, and not too long."""
     # Two characters may be one that JSON text had as two.
     start = text.lstrip(_CONTROLS + " ")[: 2 * _LONGEST]
-    plain = well_formed(start).translate(_BLANKS).strip(" ")
-    return plain[:_LONGEST].rstrip(" ")
+    found = well_formed(start).translate(_BLANKS).strip(" ")
+    return found[:_LONGEST].rstrip(" ")

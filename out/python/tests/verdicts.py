@@ -57,23 +57,20 @@ ERRORS: Final[Mapping[str, Mapping[str, Any]]] = {
         _sdk.dsa.ERRORS,
     ),
 }
-MODULE_ERRORS: Final[Mapping[str, Callable[..., Any]]] = {
-    "common": _sdk.common.CommonError,
-    "dsa": _sdk.dsa.DsaError,
-}
 
 
-def created(case: dict[str, Any]) -> _sdk.TencentCloudError:
+def created(case: dict[str, Any]) -> Exception:
     """Create the exception of a case, as a server does."""
     module = case["module"]
     if "foreign" in case:
-        foreign: _sdk.TencentCloudError = MODULE_ERRORS[module]("of no code")
-        return foreign
+        return RuntimeError("of no code")
     create = ERRORS[module][case["code"]]
     values = {_argument(key): value for key, value in case.get("params", {}).items()}
     delay = case["retryAfter"] / 1000 if "retryAfter" in case else None
-    error: _sdk.TencentCloudError
-    error = create(case.get("detail", ""), retry_after=delay, **values)
+    detail = case.get("detail", "")
+    log = {"secret": "for the log"}
+    error: Exception = create(detail, retry_after=delay, log=log, **values)
+    error.__cause__ = OSError("for the log")
     return error
 
 
