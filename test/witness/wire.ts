@@ -134,9 +134,10 @@ export function sendsOtherwise({ before, after }: Case): string | undefined {
       );
       if (is === undefined) continue;
       const [was, does] = [sentCode(before.catalog, module, entry), sentCode(after.catalog, now, is)];
-      // A common code that is not there any more is another matter.
-      const isKept = commonNow?.entries.some(({ code }) => code === was) === true;
-      if (was !== does && isKept) return `${module.id}/${entry.code} was sent in ${was}, and is sent in ${does}`;
+      // That the carrier itself has another number is another matter.
+      const carrier = common?.entries.find(({ code }) => code === was)?.name;
+      const isRenumbered = commonNow?.entries.some(({ name, code }) => name === carrier && code !== was) === true;
+      if (was !== does && !isRenumbered) return `${module.id}/${entry.code} was sent in ${was}, and is sent in ${does}`;
     }
   }
   return undefined;
