@@ -43,7 +43,7 @@ export function decodeView(context: Context) {
     base,
     required: requiresParams(context),
     makes: options.server && options.perKind,
-    classOfKind: call("_CLASSES.get", ["kind", base], "    ").trimStart(),
+    returnClass: call("return _CLASSES.get", ["kind", base], "    "),
     perKind: options.perKind,
     annotation,
     kinds: kinds.map(({ id, class: name }) => ({ id, class: name })),

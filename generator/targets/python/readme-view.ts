@@ -99,7 +99,7 @@ function adapterView({ options }: Context, module: string) {
 function raising(entry: Entry, module: Module, { catalog, options }: Context): string {
   const created = options.perKind ? makerName(entry.name) : codeClass(entry.name, module, catalog, options);
   const name = `${moduleName(module.id, options)}.${created}`;
-  return call(`raise ${name}`, [...values(entry), 'log={"name": name}'], "        ").replace(/\)$/, ") from error");
+  return call(`raise ${name}`, [...values(entry), 'log={"name": name}'], "        ", " from error");
 }
 
 /** A value for each param of an entry. */

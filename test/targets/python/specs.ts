@@ -200,6 +200,7 @@ export const specs = fc
         python: fc.record(
           {
             classes: fc.constantFrom("per-code", "per-kind"),
+            side: fc.constantFrom("client", "both"),
             suffix: fc.constantFrom("Error", "Exception", "Failure", ""),
             prefix: fc.constantFrom("", "Acme"),
             license: fc.constantFrom("MIT"),
