@@ -207,7 +207,7 @@ modules:
 `;
 
 /** What only a server has: internal codes, values that nobody may see, and params that have names of our own. */
-export const served = `
+const served = `
 errspec: 1
 catalog: served
 title: { en: Served, zh: 服务 }
