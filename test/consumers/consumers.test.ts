@@ -67,67 +67,66 @@ const install = {
   },
 };
 
-describe.skipIf(!installConsumers("consumers") && process.env["CI"] === undefined).each(["workspace", "tarball"] as const)(
-  "a package from a %s",
-  (way) => {
-    let folder = "";
-    /** A folder with the app as a module package, and more files. */
-    const project = (name: string, files: Readonly<Record<string, string>>): string => {
-      put(join(folder, "apps", name), {
-        "app.js": app,
-        "main.js": main,
-        "package.json": '{ "type": "module" }',
-        ...files,
-      });
-      return join(folder, "apps", name);
-    };
-    const program = (...path: readonly string[]): string => join(folder, "node_modules", ...path);
-
-    beforeAll(async () => {
-      folder = mkdtempSync(join(tmpdir(), "errspec-consumers-"));
-      await install[way](folder);
-      linkConsumers("consumers", folder);
+describe
+  .skipIf(!installConsumers("consumers") && process.env["CI"] === undefined)
+  .each(["workspace", "tarball"] as const)("a package from a %s", (way) => {
+  let folder = "";
+  /** A folder with the app as a module package, and more files. */
+  const project = (name: string, files: Readonly<Record<string, string>>): string => {
+    put(join(folder, "apps", name), {
+      "app.js": app,
+      "main.js": main,
+      "package.json": '{ "type": "module" }',
+      ...files,
     });
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    return join(folder, "apps", name);
+  };
+  const program = (...path: readonly string[]): string => join(folder, "node_modules", ...path);
 
-    it("is bundled by Vite", async () => {
-      const cwd = project("vite", { "vite.config.js": viteConfig });
-      await must(process.execPath, [program("vite", "bin", "vite.js"), "build", "--logLevel", "error"], cwd);
-      expect(await must(process.execPath, [join("dist", "bundle.js")], cwd)).toBe(`${printed}\n`);
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "errspec-consumers-"));
+    await install[way](folder);
+    linkConsumers("consumers", folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("is bundled by Vite", async () => {
+    const cwd = project("vite", { "vite.config.js": viteConfig });
+    await must(process.execPath, [program("vite", "bin", "vite.js"), "build", "--logLevel", "error"], cwd);
+    expect(await must(process.execPath, [join("dist", "bundle.js")], cwd)).toBe(`${printed}\n`);
+  });
+
+  it("is tested by Vitest", async () => {
+    const cwd = project("vitest", { "app.test.js": `import { expect, test } from "vitest";\n${test}` });
+    const env = { VITEST: "", VITEST_WORKER_ID: "", VITEST_POOL_ID: "" };
+    const stdout = await must(process.execPath, [program("vitest", "vitest.mjs"), "run", "--root", cwd], cwd, env);
+    expect(stdout).toContain("1 passed");
+  });
+
+  it("is bundled by webpack", async () => {
+    const cwd = project("webpack", { "build.js": webpackBuild });
+    await must(process.execPath, ["build.js"], cwd);
+    expect(await must(process.execPath, ["bundle.cjs"], cwd)).toBe(`${printed}\n`);
+  });
+
+  it("is tested by Jest with ES modules", async () => {
+    const cwd = project("jest-esm", {
+      "app.test.js": test,
+      "package.json": '{ "type": "module", "jest": { "transform": {} } }',
     });
+    await must(process.execPath, ["--experimental-vm-modules", program("jest", "bin", "jest.js")], cwd);
+  });
 
-    it("is tested by Vitest", async () => {
-      const cwd = project("vitest", { "app.test.js": `import { expect, test } from "vitest";\n${test}` });
-      const env = { VITEST: "", VITEST_WORKER_ID: "", VITEST_POOL_ID: "" };
-      const stdout = await must(process.execPath, [program("vitest", "vitest.mjs"), "run", "--root", cwd], cwd, env);
-      expect(stdout).toContain("1 passed");
-    });
-
-    it("is bundled by webpack", async () => {
-      const cwd = project("webpack", { "build.js": webpackBuild });
-      await must(process.execPath, ["build.js"], cwd);
-      expect(await must(process.execPath, ["bundle.cjs"], cwd)).toBe(`${printed}\n`);
-    });
-
-    it("is tested by Jest with ES modules", async () => {
-      const cwd = project("jest-esm", {
-        "app.test.js": test,
-        "package.json": '{ "type": "module", "jest": { "transform": {} } }',
-      });
-      await must(process.execPath, ["--experimental-vm-modules", program("jest", "bin", "jest.js")], cwd);
-    });
-
-    it("is tested by Jest with CommonJS, by the setting that the README names", async () => {
-      expect(ignored).not.toBe("");
-      const cwd = project("jest-cjs", {
-        "app.test.js": test,
-        "package.json": "{}",
-        "babel.config.js": babelConfig,
-        "jest.config.js": `const configFile = __dirname + "/babel.config.js";
+  it("is tested by Jest with CommonJS, by the setting that the README names", async () => {
+    expect(ignored).not.toBe("");
+    const cwd = project("jest-cjs", {
+      "app.test.js": test,
+      "package.json": "{}",
+      "babel.config.js": babelConfig,
+      "jest.config.js": `const configFile = __dirname + "/babel.config.js";
 module.exports = { transform: { "\\\\.js$": ["babel-jest", { configFile }] }, transformIgnorePatterns: ${ignored} };
 `,
-      });
-      await must(process.execPath, [program("jest", "bin", "jest.js")], cwd);
     });
-  },
-);
+    await must(process.execPath, [program("jest", "bin", "jest.js")], cwd);
+  });
+});

@@ -8,7 +8,10 @@ import { generatedFrom } from "../header.js";
  */
 export function sdkScript(files: readonly OutputFile[], catalogFile: string): string {
   const modules = files.flatMap((file) => {
-    const [, name] = /^typescript\/esm\/(?!(?:adapter|axios|encode|fetch|index|known|language|log|raise|retry|server|[^/]+\/(?:create|raise))\.js$)(.+\.js)$/.exec(file.path) ?? [];
+    const [, name] =
+      /^typescript\/esm\/(?!(?:adapter|axios|encode|fetch|index|known|language|log|raise|retry|server|[^/]+\/(?:create|raise))\.js$)(.+\.js)$/.exec(
+        file.path,
+      ) ?? [];
     return name === undefined ? [] : [`${JSON.stringify(name)}(exports, require) {\n${asFunction(file.text)}\n}`];
   });
   return [
