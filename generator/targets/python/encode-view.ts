@@ -92,7 +92,6 @@ function shared(context: Context) {
     entrySignature: functionHeader("_entry", [`error: ${base}`], "ErrorInfo | None"),
     outermostSignature: functionHeader("outermost", ["error: BaseException"], `${base} | None`),
     candidateTest: call("if isinstance", ["candidate", base], "        ", ":"),
-    errorTest: call("if isinstance", ["error", base], "    ", ":"),
   };
 }
 

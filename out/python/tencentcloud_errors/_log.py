@@ -4,14 +4,19 @@
 
 from __future__ import annotations
 
-from ._base import TencentCloudError
 from ._causes import causes, message
+from ._outermost import outermost
 
 
 def log(error: BaseException) -> dict[str, object]:
-    """Return a record for structured logs. Nothing of it is for clients."""
-    if isinstance(error, TencentCloudError):
-        return error.to_log()
+    """Return a record for structured logs. Nothing of it is for clients.
+
+    An exception that was raised from one of the catalog counts as that one, as it does
+    for ``encode``.
+    """
+    found = outermost(error)
+    if found is not None:
+        return found.to_log()
     record: dict[str, object] = {"error.type": "_OTHER"}
     text = message(error)
     if text:

@@ -17,7 +17,7 @@ export function log(error) {
         detail: found?.detail === "" ? undefined : found?.detail,
         request_id: found?.requestId,
         message: found === undefined ? messageOf(error) : undefined,
-        causes: causesOf(error),
+        causes: causesOf(found ?? error),
         log: raised?.log,
     });
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));

@@ -10,7 +10,8 @@ export type LogRecord = Readonly<Record<string, unknown>>;
 
 /**
  * The full record of an error for a structured log: what the catalog says, the
- * params, the causes, and the log fields. It is not for clients.
+ * params, the causes, and the log fields. It is not for clients. The outermost
+ * error of the catalog among the error and its causes counts.
  *
  * The attribute `error.type` is `tencent-cloud.` and the name of the code, or
  * `_OTHER`. Source: OpenTelemetry's semantic conventions.
@@ -31,7 +32,7 @@ export function log(error: unknown): LogRecord {
     detail: found?.detail === "" ? undefined : found?.detail,
     request_id: found?.requestId,
     message: found === undefined ? messageOf(error) : undefined,
-    causes: causesOf(error),
+    causes: causesOf(found ?? error),
     log: raised?.log,
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));

@@ -115,6 +115,7 @@ wrapped = [
 ]
 for error in wrapped:
     assert encode(error, request_id="r-1") == encode(full, request_id="r-1")
+    assert log(error) == log(full)
 first = RuntimeError("canary")
 second = RuntimeError("canary")
 first.__cause__, second.__cause__ = second, first
