@@ -3,7 +3,7 @@ import type { Exposed, Role } from "../../model/exposed.js";
 import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { underlyingType } from "./codes.js";
-import { constantName, contextOf, successName, textFunctionName } from "./context.js";
+import { constantName, constructorName, contextOf, paramsTypeName, successName, textFunctionName } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { category } from "./options.js";
 import { kindConstant } from "./root-view.js";
@@ -90,7 +90,22 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
         positional: true,
         type: [`(${["string", ...entry.params.map(({ type }) => types[type])].join(", ")})`],
       })),
+    ...(context.server ? module.entries.map((entry) => constructorOf(context, unit, entry, place)) : []),
   ];
+}
+
+/** A constructor, which takes its params as fields of a struct: code breaks only if it loses one. */
+function constructorOf(context: Context, unit: Unit, entry: Entry, within: Exposed): Exposed {
+  return {
+    role: "constructor",
+    subject: { module: unit.module.id, name: entry.name },
+    text: constructorName(context, unit, entry),
+    within,
+    type: [
+      entry.params.length === 0 ? "no argument" : paramsTypeName(context, unit, entry),
+      ...entry.params.map(({ name, type }) => `${name} ${type}`),
+    ],
+  };
 }
 
 const types: Readonly<Record<Param["type"], string>> = { string: "string", int: "int", float: "float64", bool: "bool" };

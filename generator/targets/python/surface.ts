@@ -10,10 +10,12 @@ import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
 import { renderName } from "./module-view.js";
 import {
+  argumentName,
   baseClass,
   codeClass,
   enumName,
   kindClass,
+  makerName,
   memberName,
   moduleClass,
   moduleName,
@@ -98,9 +100,20 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
       const rendered = options.perKind
         ? texts(module, entry, entry.name, renderName(entry.name), file)
         : classes.flatMap((each) => texts(module, entry, each.subject.name ?? entry.name, "render", each));
-      return [...classes, ...rendered];
+      const [place, text] = options.perKind
+        ? [file, makerName(entry.name)]
+        : [classes.find(({ subject }) => subject.name === entry.name), "__init__"];
+      const constructor = options.server && place ? [constructorOf(module, entry, text, place)] : [];
+      return [...classes, ...rendered, ...constructor];
     }),
   ];
+}
+
+/** What creates an error: it takes all params, by their names. */
+function constructorOf(module: Module, entry: Entry, text: string, within: Exposed): Exposed {
+  const params = entry.params.map(({ name, type }) => `${argumentName(name)}: ${type}`).sort();
+  const subject = { module: module.id, name: entry.name };
+  return { role: "constructor", subject, text, within, type: [params.join(", ")] };
 }
 
 /** What fills a text in: a method of the class of the code, or a function where there are no such classes. */

@@ -111,7 +111,7 @@ class ErrorInfo:
     carrier: int | None = None
     """The common code that carries the module's own code in a response."""
     internal: bool = False
-    """Whether the code is only for logs: it is never sent."""
+    """Whether the code is only for logs, and is never sent."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", Texts(self.title))

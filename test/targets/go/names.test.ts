@@ -63,7 +63,13 @@ describe("names", () => {
 
 describe("options", () => {
   it("has defaults", () => {
-    expect(v.parse(goOptions, undefined)).toEqual({ prefix: "Code", suffix: "", initialisms: [], adapters: [] });
+    expect(v.parse(goOptions, undefined)).toEqual({
+      prefix: "Code",
+      suffix: "",
+      initialisms: [],
+      side: "client",
+      adapters: [],
+    });
   });
 
   it.each([
