@@ -38,7 +38,7 @@ export function moduleFiles(catalog: Catalog, options: Options): readonly Module
       file("index", () => moduleStatements(catalog, module, options), []),
       file("info", () => infoStatements(catalog, module, options), [deprecationsOf(module)]),
       file("texts", () => textsStatements(catalog, module, options)),
-      ...(hasServerHalf(catalog, options)
+      ...(hasServerHalf(catalog, options) && module.entries.length > 0
         ? [
             file("create", () => createStatements(catalog, module, options), []),
             file("raise", () => raiseStatements(catalog, module, options)),

@@ -132,18 +132,15 @@ export function raiseStatements(catalog: Catalog, module: Module, options: Optio
   const typeOf = options.style === "const" ? "typeof " : "";
   const carriers = module.entries.map((entry) => carrierOf(catalog, entry)?.name);
   const renamed = module.entries.map(constructorName).filter((name) => words.has(name));
-  const imports: readonly Statement[] =
-    module.entries.length === 0
-      ? []
-      : [
-          ...(commonCodes === undefined ? [] : [importing(false, [commonCodes], `../${common?.id ?? ""}/code.js`)]),
-          importing(false, [codes], "./code.js"),
-          importing(false, ["create"], "./create.js"),
-          ...(isPerCode
-            ? [importing(false, module.entries.map(entryClass), "./errors.js")]
-            : [importing(true, ["Created"], "./create.js")]),
-          importing(true, ["RaiseOptions"], "../raise.js"),
-        ];
+  const imports: readonly Statement[] = [
+    ...(commonCodes === undefined ? [] : [importing(false, [commonCodes], `../${common?.id ?? ""}/code.js`)]),
+    importing(false, [codes], "./code.js"),
+    importing(false, ["create"], "./create.js"),
+    ...(isPerCode
+      ? [importing(false, module.entries.map(entryClass), "./errors.js")]
+      : [importing(true, ["Created"], "./create.js")]),
+    importing(true, ["RaiseOptions"], "../raise.js"),
+  ];
   return [
     ...imports,
     ...module.entries.flatMap((entry, index): Statement[] => {
@@ -223,13 +220,15 @@ export function serverStatements(catalog: Catalog): Statement[] {
     exported(false, ["log"], "./log.js"),
     exported(true, ["LogRecord"], "./log.js"),
     exported(true, ["RaiseOptions"], "./raise.js"),
-    ...catalog.modules.map((module): Statement => ({
-      kind: "export",
-      types: false,
-      names: [],
-      as: namespaceName(module),
-      from: `./${module.id}/raise.js`,
-    })),
+    ...catalog.modules
+      .filter(({ entries }) => entries.length > 0)
+      .map((module): Statement => ({
+        kind: "export",
+        types: false,
+        names: [],
+        as: namespaceName(module),
+        from: `./${module.id}/raise.js`,
+      })),
   ];
 }
 

@@ -31,7 +31,7 @@ export function testView(catalog: Catalog, options: Options): View {
         decode: assigned("    decode:", decode, ","),
         decodeResponse: assigned("    decodeResponse:", decodeResponse, ","),
         info: assigned("    infoOf:", info, ","),
-        constructors: isServer ? `server.${namespaceName(module)}` : "",
+        constructors: isServer && module.entries.length > 0 ? `server.${namespaceName(module)}` : "",
         parse,
         print,
         import: clause("import", [decode, decodeResponse, info], stringLiteral(`${options.package}/${path}`)),
