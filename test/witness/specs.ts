@@ -154,12 +154,6 @@ const common = {
   initialisms: ["SKU"],
 };
 
-/** The targets with packages for servers as well. */
-const withSides = (targets: Spec["targets"]): Spec["targets"] => {
-  const both = ["typescript", "go", "python"].map((id) => [id, { ...targets[id], side: "both" }]);
-  return { ...targets, ...Object.fromEntries(both) };
-};
-
 const layered = (targets: Spec["targets"]): Spec => ({
   ...common,
   envelope: {
@@ -216,9 +210,9 @@ export function baseSpecs(): readonly Spec[] {
   return [
     layered(plain),
     layered({ ...other, go: { layout: "packages", module: "example.com/team/shop-errors" } }),
-    layered({ ...withSides(other), python: { prefix: "Shop", suffix: "Failure", side: "both" } }),
+    layered({ ...other, python: { prefix: "Shop", suffix: "Failure" } }),
     flat({ ...plain, go: { layout: "packages" } }),
-    flat(withSides(other)),
+    flat({ ...other, go: { ...other.go, side: "both" } }),
     solo({ ...plain, typescript: { package: "@acme/shop-errors", suffix: "Number" } }, orders()),
     solo({ ...other, typescript: { classes: "per-code" } }, pay()),
   ];

@@ -111,9 +111,10 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
 
 /** What creates an error: it takes all params, by their names. */
 function constructorOf(module: Module, entry: Entry, text: string, within: Exposed): Exposed {
-  const params = entry.params.map(({ name, type }) => `${argumentName(name)}: ${type}`).sort();
+  const names = entry.params.map(({ name }) => argumentName(name)).sort();
+  const types = entry.params.flatMap(({ name, type }) => accepted[type].map((one) => `${argumentName(name)}: ${one}`));
   const subject = { module: module.id, name: entry.name };
-  return { role: "constructor", subject, text, within, type: [params.join(", ")] };
+  return { role: "constructor", subject, text, within, type: [names.join(", "), ...types] };
 }
 
 /** What fills a text in: a method of the class of the code, or a function where there are no such classes. */

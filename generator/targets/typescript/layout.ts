@@ -37,7 +37,7 @@ export function assigned(head: string, value: string, end: string): string {
 /** A call after `const x =` and the like; the call goes to the next line where not even its name fits beside that. */
 export function assignedCall(head: string, callee: string, items: readonly string[]): string {
   const open = `${head} ${callee}(`;
-  if (fits(open) && !(items.length === 1 && /^\w{1,9}$/.test(items.join("")))) return listed(open, items, ");");
+  if (fits(open) && !(items.length === 1 && /^\w{1,20}$/.test(items.join("")))) return listed(open, items, ");");
   const line = `${open}${items.join(", ")});`;
   if (fits(line)) return line;
   return `${head}\n${listed(`${indentOf(head)}  ${callee}(`, items, ");")}`;

@@ -1,6 +1,6 @@
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import { isPublic } from "../../model/sent.js";
-import { clause, listed } from "./layout.js";
+import { clause, listed, property } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { parameterName } from "./names.js";
 import type { Options } from "./options.js";
@@ -37,9 +37,13 @@ export function raiseExample(catalog: Catalog, module: Module, options: Options)
 }
 
 function raised(namespace: string, entry: Entry): string[] {
-  const values = entry.params.map(({ name, type }) => `${parameterName(name)}: ${examples[type]}`);
-  const args = [...(values.length === 0 ? [] : [`{ ${values.join(", ")} }`]), "{ cause, log: { url: request.url } }"];
-  return [listed(`    throw ${namespace}.${constructorName(entry)}(`, args, ");")];
+  const values = entry.params.map(({ name, type }) => property(parameterName(name), examples[type], "      "));
+  const args = [...(values.length === 0 ? [] : ["values"]), "options"];
+  return [
+    "    const options = { cause, log: { url: request.url } };",
+    ...(values.length === 0 ? [] : ["    const values = {", ...values, "    };"]),
+    listed(`    throw ${namespace}.${constructorName(entry)}(`, args, ");"),
+  ];
 }
 
 const examples: Readonly<Record<Param["type"], string>> = { string: '"text"', int: "7", float: "0.5", bool: "true" };

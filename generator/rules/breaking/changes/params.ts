@@ -28,12 +28,13 @@ export function* paramChanges(
   }) => Pick<Change, "message" | "previously">,
 ): Iterable<Change> {
   for (const pair of kept(comparison)) {
-    if (pair.before.params.length === 0) continue; // a text without parameters had no function that could break
     const { module, code, name } = pair.before;
     for (const found of eventsOf(pair)) {
       if (found.event !== event) continue;
       const { from, to } = found;
       const broken = affected(comparison.breaks({ what: "params", module, code }));
+      // A text without parameters had no function that could break; a constructor may.
+      if (pair.before.params.length === 0 && broken.length === 0) continue;
       const affects = event === "order" ? [...new Set([...broken, ...positional(comparison, module, name)])] : broken;
       yield {
         subject: entryId(pair.before),
