@@ -1,8 +1,8 @@
 import { ascii } from "../decode/verdict-text.js";
 import { encode } from "../encode/encode.js";
-import { chosenLocales, commonModule } from "../model/catalog.js";
+import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../model/catalog.js";
-import { isPublic, sentInstead } from "../model/sent.js";
+import { inLocales, isPublic, sentInstead } from "../model/sent.js";
 import { messageHazards } from "./hazards.js";
 import { sampleOf } from "./sample.js";
 import { variedModules } from "./varied.js";
@@ -28,9 +28,7 @@ interface Row {
  * tests of an SDK with texts in `locales`.
  */
 export function raisedFile(catalog: Catalog, locales: readonly string[]): string {
-  // The text of the catalog's first locale stands in for a missing one, even if the SDK lacks that locale.
-  const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
-  const chosen = { ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales };
+  const chosen = inLocales(catalog, locales);
   const canReplace = (module: Module): boolean => sentInstead(chosen, module) !== undefined;
   const lines = chosen.modules.flatMap((module) =>
     Array.from(rowsOf(chosen, module)).flatMap(({ row, entry }) => {
@@ -99,12 +97,12 @@ const details: readonly string[] = [
 ];
 
 /** Texts that begin with a code in a form, so that clients could read them as one. */
-function formDetails({ envelope, ...catalog }: Catalog, module: Module, { code }: Entry): readonly string[] {
-  const common = commonModule({ envelope, ...catalog });
+function formDetails(catalog: Catalog, module: Module, { code }: Entry): readonly string[] {
+  const common = commonModule(catalog);
   if (common === undefined) return [];
   const outer = common.entries[0]?.code ?? "1";
   const own = module.entries.at(-1)?.code ?? code;
-  return envelope.moduleCode
+  return catalog.envelope.moduleCode
     .flatMap(({ forms }) => forms)
     .flatMap(({ before, after }) => messageHazards(before, after, own, outer).filter((text) => text.length < 500));
 }

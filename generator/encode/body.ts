@@ -32,11 +32,6 @@ function hasRoom(root: Map<string, Tree>, pointer: Pointer): boolean {
   return parent === undefined;
 }
 
-/** Whether a pointer is another one, or leads to something below it. */
-export function isWithin(pointer: Pointer, other: Pointer): boolean {
-  return other.every((step, index) => step === pointer[index]);
-}
-
 /** The JSON text of a tree, without blanks. Keys are in the order in which they were put. */
 export function jsonText(tree: Tree): string {
   if (typeof tree === "string") return tree;

@@ -4,8 +4,8 @@ import { commonModule, localeOfText } from "../model/catalog.js";
 import type { Catalog, Entry, Form, Module, ModuleCodeSource, Pointer } from "../model/catalog.js";
 import type { CodeType } from "../model/code-type.js";
 import { textPieces } from "../model/text-pieces.js";
-import { carrierOf, isPublic, sentInstead } from "../model/sent.js";
-import { isWithin, jsonText, put } from "./body.js";
+import { carrierOf, freeIn, isPublic, sentInstead } from "../model/sent.js";
+import { jsonText, put } from "./body.js";
 import type { Tree } from "./body.js";
 import { acceptedLocale } from "./language.js";
 
@@ -95,10 +95,10 @@ function bodyOf(catalog: Catalog, { module, entry, text, requestId }: Contents):
   const isOwn = common !== undefined && entry.module !== common.id;
   const owner = common ?? module;
   const code = isOwn ? (carrierOf(catalog, entry)?.code ?? "") : entry.code;
-  const { present, absent } = envelope.success;
+  const { absent } = envelope.success;
   const root = new Map<string, Tree>();
   const putEach = (pointers: readonly Pointer[], value: Tree): boolean => {
-    const free = pointers.filter((pointer) => present === undefined || !isWithin(pointer, present));
+    const free = pointers.filter(freeIn(envelope));
     return free.map((pointer) => put(root, pointer, value)).some(Boolean);
   };
   putEach(envelope.code, codeJson(owner.codeType, code));

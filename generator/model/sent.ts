@@ -1,5 +1,5 @@
-import { allEntries, commonModule } from "./catalog.js";
-import type { Catalog, Entry, Module } from "./catalog.js";
+import { allEntries, chosenLocales, commonModule } from "./catalog.js";
+import type { Catalog, Entry, Envelope, Module, Pointer } from "./catalog.js";
 import type { Name } from "./name.js";
 
 /*
@@ -34,6 +34,17 @@ export function sentInstead(catalog: Catalog, module: Module): Entry | undefined
     sendable.find(({ http }) => http >= 500) ??
     sendable[0]
   );
+}
+
+/** Tells at which pointers an error may have a value: not at or below the one that only a success has. */
+export function freeIn({ success: { present } }: Envelope): (pointer: Pointer) => boolean {
+  return (pointer) => present?.every((step, index) => step === pointer[index]) !== true;
+}
+
+/** The catalog as a package with texts in `locales` has it. Its source text stands in, even if that locale is not chosen. */
+export function inLocales(catalog: Catalog, locales: readonly string[]): Catalog {
+  const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
+  return { ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales };
 }
 
 /** Whether a server may send an entry to a client. */

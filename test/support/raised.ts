@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { raisedFile } from "../../generator/conformance/raised.js";
 import { ascii } from "../../generator/decode/verdict-text.js";
 import { encode } from "../../generator/encode/encode.js";
-import { chosenLocales } from "../../generator/model/catalog.js";
 import type { Catalog, Param } from "../../generator/model/catalog.js";
-import { isPublic } from "../../generator/model/sent.js";
+import { inLocales, isPublic } from "../../generator/model/sent.js";
 import { seed } from "./seed.js";
 
 /** An error to send, and the response as a row of `encode.jsonl` writes it. */
@@ -23,8 +22,7 @@ export function raisedRows(catalog: Catalog, locales: readonly string[], count: 
       encode: (JSON.parse(line) as { readonly encode: object }).encode,
       response: line.slice(line.indexOf(mark) + mark.length, -1),
     }));
-  const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
-  return [...rows, ...randomRows({ ...catalog, locales: chosenLocales(catalog, locales), fallbackLocales }, count)];
+  return [...rows, ...randomRows(inLocales(catalog, locales), count)];
 }
 
 const values: Readonly<Record<Param["type"], fc.Arbitrary<string | number | boolean>>> = {

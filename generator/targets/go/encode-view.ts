@@ -1,7 +1,7 @@
 import { localeOfText } from "../../model/catalog.js";
 import type { Entry, Pointer } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
-import { carrierOf, isPublic, sentInstead } from "../../model/sent.js";
+import { carrierOf, freeIn, isPublic, sentInstead } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { wireType } from "./codes.js";
 import { constantName, textsOf } from "./context.js";
@@ -137,9 +137,9 @@ function localesOf(context: Context, { text }: Entry): readonly string[] | undef
 export function wireEncodeView(context: Context) {
   const { catalog, sdk, units } = context;
   const { success, code, text, requestId } = catalog.envelope;
-  const { absent, present } = success;
+  const { absent } = success;
   const owner = units.find(({ common }) => common);
-  const isFree = (pointer: Pointer): boolean => present?.every((step, index) => step === pointer[index]) !== true;
+  const isFree = freeIn(catalog.envelope);
   const free = (pointers: readonly Pointer[]) => pointers.filter(isFree).map((pointer) => pointer.map(freeText));
   const sources = sdk.decode.sources.map(({ at, forms }) => ({
     at: isFree(at) ? at.map(freeText) : [],

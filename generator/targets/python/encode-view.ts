@@ -1,5 +1,5 @@
 import type { Module, Pointer } from "../../model/catalog.js";
-import { sentInstead } from "../../model/sent.js";
+import { freeIn, sentInstead } from "../../model/sent.js";
 import { codeAnnotation, codeLiteral, hexDigits } from "./codes.js";
 import type { Context } from "./context.js";
 import { call, functionHeader, importLine, tupleAssignment } from "./layout.js";
@@ -13,8 +13,7 @@ export function encodeView(context: Context) {
   const { catalog, options, sdk } = context;
   const { common, decode: plan } = sdk;
   const { success, headers, requestId } = catalog.envelope;
-  const { present } = success;
-  const isFree = (pointer: Pointer): boolean => present === undefined || !isWithin(pointer, present);
+  const isFree = freeIn(catalog.envelope);
   const hex = hexDigits(catalog).length > 0;
   const moduleCode = plan.sources.length > 0;
   const params = hasParams(context);
@@ -102,9 +101,4 @@ function unexpectedOf(module: Module, { catalog }: Context) {
 
 function many(name: string, pointers: readonly Pointer[]): string {
   return tupleAssignment(`${name}: Final[tuple[Path, ...]]`, pointers.map(pathTuple));
-}
-
-/** Whether a pointer is another one, or leads to something below it. */
-function isWithin(pointer: Pointer, other: Pointer): boolean {
-  return other.every((step, index) => step === pointer[index]);
 }

@@ -1,6 +1,6 @@
-import { chosenLocales, commonModule, localeOfText } from "../../model/catalog.js";
+import { commonModule, localeOfText } from "../../model/catalog.js";
 import type { Catalog, Pointer } from "../../model/catalog.js";
-import { isPublic } from "../../model/sent.js";
+import { freeIn, inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { decodePlan } from "../../sdk/decode-plan.js";
 import { generatedFrom } from "../header.js";
@@ -20,27 +20,15 @@ export function knownView(catalog: Catalog, options: Options): View {
   const { hasForms } = decodePlan(catalog, commonModule(catalog));
   const readers = [...new Set(catalog.modules.map(codeTypeName))].sort();
   const infos = catalog.modules.map((module) => moduleNames(catalog, module, options));
-  const imports = [
-    ...(hasForms
-      ? infos.map(({ info, path }) => ({
-          from: `./${path}/info.js`,
-          text: clause("import", [info], stringLiteral(`./${path}/info.js`)),
-        }))
-      : []),
-    {
-      from: "./decode.js",
-      text: clause("import", [...readers, ...(hasForms ? ["matchForm"] : [])].sort(), stringLiteral("./decode.js")),
-    },
-    { from: "./decode.js", text: clause("import type", ["CodeType"], stringLiteral("./decode.js")) },
-    { from: "./error.js", text: clause("import", [`${guard} as isCatalogError`], stringLiteral("./error.js")) },
-    {
-      from: "./error.js",
-      text: clause("import type", ["ErrorInfo", `${error} as CatalogError`].sort(), stringLiteral("./error.js")),
-    },
-  ];
   return {
     header: freeText(generatedFrom(catalog.file)),
-    imports: imports.map(({ text }) => text),
+    imports: [
+      ...(hasForms ? infos.map(({ info, path }) => importing([info], `./${path}/info.js`)) : []),
+      importing([...readers, ...(hasForms ? ["matchForm"] : [])].sort(), "./decode.js"),
+      importing(["CodeType"], "./decode.js", true),
+      importing([`${guard} as isCatalogError`], "./error.js"),
+      importing(["ErrorInfo", `${error} as CatalogError`].sort(), "./error.js", true),
+    ],
     code: typesOf(catalog.modules),
     hasForms,
     isLayered: commonModule(catalog) !== undefined,
@@ -72,15 +60,12 @@ export function encodeView(catalog: Catalog, options: Options): View {
   const common = commonModule(catalog);
   const plan = decodePlan(catalog, common);
   const { envelope } = catalog;
-  const { present, absent } = envelope.success;
-  const sent = (pointers: readonly Pointer[]): readonly Pointer[] =>
-    pointers.filter((pointer) => !present?.every((step, index) => step === pointer[index]));
-  const sources = plan.sources.filter(({ at }) => sent([at]).length > 0);
+  const { absent } = envelope.success;
+  const isFree = freeIn(envelope);
+  const sources = plan.sources.filter(({ at }) => isFree(at));
   const hasForms = plan.hasForms && sources.some(({ forms }) => forms.length > 0);
-  const fallbackLocales = [...catalog.fallbackLocales, catalog.locales[0]];
-  const chosen = { ...catalog, locales: chosenLocales(catalog, options.locales), fallbackLocales };
   const isMultilingual = options.locales.length > 1;
-  const fallbacks = isMultilingual ? fallbackRows(chosen) : [];
+  const fallbacks = isMultilingual ? fallbackRows(inLocales(catalog, options.locales)) : [];
   const unexpected = replacements(catalog).map(({ module, code }) => ({
     module,
     info: (indent: string) =>
@@ -92,19 +77,19 @@ export function encodeView(catalog: Catalog, options: Options): View {
   }));
   const [first, ...others] = unexpected;
   const infoModules = unexpected.map(({ module }) => moduleNames(catalog, module, options));
-  const from = (names: readonly string[], path: string, types = false): string =>
-    clause(types ? "import type" : "import", names, stringLiteral(path));
   const [idHeader] = envelope.headers.requestId;
   return {
     header: freeText(generatedFrom(catalog.file)),
     imports: [
-      ...infoModules.map(({ info, path }) => from([info], `./${path}/info.js`)),
-      from(["ErrorInfo", `${error} as CatalogError`].sort(), "./error.js", true),
-      from(["errorIn", "isInternal", "knownInfo", ...(hasForms ? ["moduleCodes"] : []), "printed"], "./known.js"),
-      ...(isMultilingual ? [from(["acceptedLocale"], "./language.js"), from(["Locale"], "./locale.js", true)] : []),
-      from(["textsOf"], "./localize.js"),
-      from(["raisedOf"], "./raise.js"),
-      from(["Params"], "./raise.js", true),
+      ...infoModules.map(({ info, path }) => importing([info], `./${path}/info.js`)),
+      importing(["ErrorInfo", `${error} as CatalogError`].sort(), "./error.js", true),
+      importing(["errorIn", "isInternal", "knownInfo", ...(hasForms ? ["moduleCodes"] : []), "printed"], "./known.js"),
+      ...(isMultilingual
+        ? [importing(["acceptedLocale"], "./language.js"), importing(["Locale"], "./locale.js", true)]
+        : []),
+      importing(["textsOf"], "./localize.js"),
+      importing(["raisedOf"], "./raise.js"),
+      importing(["Params"], "./raise.js", true),
     ],
     code: typesOf(catalog.modules),
     isLayered: common !== undefined,
@@ -122,10 +107,10 @@ export function encodeView(catalog: Catalog, options: Options): View {
     idHeader: idHeader === undefined ? "" : assigned("const idHeader =", stringLiteral(idHeader), ";"),
     status: typeof envelope.status === "number" ? String(envelope.status) : "info.httpStatus",
     hasForms,
-    hasRequestId: sent(envelope.requestId).length > 0,
-    codePointers: pointers("codePointers", sent(envelope.code)),
-    textPointers: pointers("textPointers", sent(envelope.text)),
-    requestIdPointers: pointers("requestIdPointers", sent(envelope.requestId)),
+    hasRequestId: envelope.requestId.some(isFree),
+    codePointers: pointers("codePointers", envelope.code.filter(isFree)),
+    textPointers: pointers("textPointers", envelope.text.filter(isFree)),
+    requestIdPointers: pointers("requestIdPointers", envelope.requestId.filter(isFree)),
     sources: sources.map(({ at, forms }) => ({
       at: listed("    at: [", at.map(stringLiteral), "],"),
       forms: listed(
@@ -135,10 +120,14 @@ export function encodeView(catalog: Catalog, options: Options): View {
       ),
     })),
     absent:
-      absent === undefined || sent([absent]).length === 0
+      absent === undefined || !isFree(absent)
         ? ""
         : listed("const absentPointer: Pointer = [", absent.map(stringLiteral), "];"),
   };
+}
+
+function importing(names: readonly string[], path: string, types = false): string {
+  return clause(types ? "import type" : "import", names, stringLiteral(path));
 }
 
 /** A list of pointers, which prettier breaks if it has several of several steps. */
