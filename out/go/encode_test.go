@@ -51,7 +51,7 @@ func (c encodeCase) newError() *tcerr.Error {
 func (c encodeCase) answer() (string, error) {
 	e := c.newError()
 	if e == nil {
-		return "", fmt.Errorf("there is no code %q in the module %q", c.Code, c.Module)
+		return "", fmt.Errorf("the module %q has no code %q", c.Module, c.Code)
 	}
 	response := tcerr.Encode(fmt.Errorf("call: %w", e), tcerr.EncodeOptions{Locale: c.Locale, RequestID: c.RequestID})
 	fields := make([]string, 0, len(response.Header))
