@@ -38,6 +38,8 @@ const values: Readonly<Record<Param["type"], fc.Arbitrary<string | number | bool
 };
 
 const localeParts = [
+  "en",
+  "😀",
   "zh-HK",
   "de-CH",
   "en_US",
