@@ -1849,7 +1849,7 @@ function shapeOf(text) {
 function twoDigits(text, start) {
     return Number(text.slice(start, start + 2));
 }
-Object.assign(exports, { receive, contentTypeOf, isJson });
+Object.assign(exports, { receive, contentTypeOf, isJson, trimmed });
 }
 };
 const loaded = new Map();

@@ -93,7 +93,7 @@ function isSame(key, name) {
     const isLower = key.toLowerCase() === name;
     return isLower && key.toUpperCase() === name.toUpperCase();
 }
-function trimmed(text) {
+export function trimmed(text) {
     let start = 0;
     let end = text.length;
     while (start < end && isBlank(text.charAt(start)))

@@ -2,6 +2,7 @@
 
 import { matchingLocale } from "./locale.js";
 import type { Locale } from "./locale.js";
+import { trimmed } from "./response.js";
 
 /**
  * The locale for a language tag, or for the value of an `Accept-Language` header:
@@ -50,17 +51,4 @@ function isRest(value: string): boolean {
     if (digit < "0" || digit > "9") return false;
   }
   return true;
-}
-
-/** A text without spaces and tabs at both ends. */
-function trimmed(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text.charAt(start))) start++;
-  while (end > start && isBlank(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(character: string): boolean {
-  return character === " " || character === "\t";
 }

@@ -160,8 +160,8 @@ function isSame(key: string, name: string): boolean {
   return isLower && key.toUpperCase() === name.toUpperCase();
 }
 
-/** A text without spaces and tabs at both ends. */
-function trimmed(text: string): string {
+/** A text without spaces and tabs at both ends. @internal */
+export function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && isBlank(text.charAt(start))) start++;
