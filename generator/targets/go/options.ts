@@ -36,7 +36,7 @@ const fields = v.optional(
     ),
     layout: v.optional(
       v.pipe(
-        v.picklist(["packages", "single"], "a layout is packages or single"),
+        v.picklist(["packages", "single"], "packages or single"),
         v.description(
           "A package for each module, or one for all. Default: packages, or single if there is only one module. If you set it, a second module does not change import paths.",
         ),
@@ -74,7 +74,7 @@ const fields = v.optional(
     ),
     side: v.optional(
       v.pipe(
-        v.picklist(["client", "server", "both"], "a side is client, server or both"),
+        v.picklist(["client", "server", "both"], "client, server or both"),
         v.description(
           "What the package is for: a client decodes responses, a server raises errors and encodes them. `server` and `both` have the internal entries too. Default: client.",
         ),
@@ -83,7 +83,7 @@ const fields = v.optional(
     ),
     adapters: v.optional(
       v.pipe(
-        v.array(v.picklist(["nethttp"], "an adapter is nethttp")),
+        v.array(v.picklist(["nethttp"], "nethttp")),
         v.description(
           "Packages that use the generated code with other libraries: nethttp checks responses of net/http and retries with go-retryablehttp. Default: none.",
         ),

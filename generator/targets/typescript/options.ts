@@ -28,14 +28,14 @@ const fields = v.strictObject({
   ),
   style: v.optional(
     v.pipe(
-      v.picklist(["enum", "const"], "the style is enum or const"),
+      v.picklist(["enum", "const"], "enum or const"),
       v.description("Codes as an enum, or as a const object for projects that compile with erasableSyntaxOnly."),
     ),
     "enum",
   ),
   classes: v.optional(
     v.pipe(
-      v.picklist(["per-module", "per-code"], "classes are per-module or per-code"),
+      v.picklist(["per-module", "per-code"], "per-module or per-code"),
       v.description("One error class per module, or also one per code in a separate entry point: ./dsa/errors."),
     ),
     "per-module",
@@ -49,7 +49,7 @@ const fields = v.strictObject({
   ),
   side: v.optional(
     v.pipe(
-      v.picklist(["client", "server", "both"], "the side is client, server or both"),
+      v.picklist(["client", "server", "both"], "client, server or both"),
       v.description(
         "Who uses the package: clients that receive errors, servers that send them, or both. A server's package has the entry point ./server, and internal codes.",
       ),
@@ -74,7 +74,7 @@ const fields = v.strictObject({
   ),
   adapters: v.optional(
     v.pipe(
-      v.array(v.picklist(["fetch", "axios"], "an adapter is fetch or axios")),
+      v.array(v.picklist(["fetch", "axios"], "fetch or axios")),
       v.description("Entry points that make HTTP clients throw the errors: ./fetch and ./axios. Default: none."),
     ),
     [],

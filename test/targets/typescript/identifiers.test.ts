@@ -155,3 +155,14 @@ test("an adapter is a part of what users rely on, and none counts as what became
   const breaks = breaksOf(surfaceOf("{ adapters: [axios, fetch] }"), surfaceOf("{ adapters: [fetch] }"), () => true);
   expect(breaks.map(({ item, event, now }) => [item.text, event, now])).toEqual([["./axios", "removed", undefined]]);
 });
+
+test.each([
+  "typescript: { style: none }",
+  "typescript: { side: none }",
+  "go: { side: none }",
+  "python: { side: none }",
+])("the message about %s names the choices", (options) => {
+  const text = spec("{}", orders).replace(/targets:.*/, `targets: { ${options} }`);
+  const messages = loadText(text).diagnostics.map(({ message }) => message);
+  expect(messages).toEqual([expect.stringMatching(/^`none` is not (?:enum or const|client, server or both)$/)]);
+});
