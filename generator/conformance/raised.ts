@@ -1,3 +1,4 @@
+import type { FieldError } from "../decode/field-errors.js";
 import { ascii } from "../decode/verdict-text.js";
 import { encode } from "../encode/encode.js";
 import { chosenLocales, commonModule } from "../model/catalog.js";
@@ -12,7 +13,7 @@ import { variedModules } from "./varied.js";
 type Value = string | number | boolean;
 
 /** An error to create and to send. Section 6 of the raise contract. */
-interface Row {
+export interface Row {
   readonly module: string;
   readonly code: string;
   /** Whether the error is not one of the catalog. */
@@ -23,6 +24,7 @@ interface Row {
   readonly retryAfter?: number;
   readonly requestId?: string;
   readonly locale?: string;
+  readonly fieldErrors?: readonly FieldError[];
 }
 
 /**
@@ -77,9 +79,15 @@ function moduleOfOthers(catalog: Catalog): Module | undefined {
   return commonModule(catalog) ?? catalog.modules.find((module) => sentInstead(catalog, module) !== undefined);
 }
 
-interface Raising {
+export interface Raising {
   readonly row: Row;
   readonly entry: Entry | undefined;
+}
+
+/** Errors of a module to send. */
+export function* rowsOf(catalog: Catalog, module: Module): Generator<Raising> {
+  yield* entryRows(catalog, sampleOf(module.entries));
+  yield* variedRows(catalog, module);
 }
 
 function rowOf(entry: Entry, given: Partial<Row>): Raising {
@@ -129,6 +137,9 @@ function* variations(catalog: Catalog, module: Module, entry: Entry): Generator<
   for (const detail of [...details, ...formDetails(catalog, module, entry)]) yield { detail };
   for (const locale of acceptHazards(catalog.locales)) yield { locale };
   for (const retryAfter of [0, 1, 999, 1000, 1500, 86_400_000]) yield { retryAfter };
+  if (catalog.envelope.fieldErrors !== undefined) {
+    for (const fieldErrors of fieldErrorHazards) yield { fieldErrors };
+  }
   if (!isPublic(entry)) return;
   for (const requestId of requestIds) yield { requestId };
 }
@@ -153,6 +164,21 @@ function formDetails(catalog: Catalog, module: Module, { code }: Entry): readonl
 // prettier-ignore
 const requestIds: readonly string[] = [
   "r-2", "!~", "", " ", "a b", "é", "a\nb", '"', "\\", "x".repeat(128), "x".repeat(129), "\u007f", "000", "1e3",
+];
+
+/** Lists of field errors. */
+export const fieldErrorHazards: readonly (readonly FieldError[])[] = [
+  [{ field: "name" }],
+  [
+    { field: "items/0/price", code: "too_high", text: "The price is too high: 文字 😀" },
+    { field: "name", text: "" },
+    { field: "", code: "x", text: "left out" },
+    { field: " \t", text: "left out" },
+    { field: "a\nb\ud800", code: " ", text: ' "\\ </script>\u0000 ' },
+    { field: "constructor", code: "007", text: "x".repeat(4097) },
+  ],
+  [],
+  Array.from({ length: 101 }, (_, index) => ({ field: `f${index}` })),
 ];
 
 /** Values of an `Accept-Language` header for some locales. */

@@ -31,6 +31,7 @@ export function catalogView(catalog: Catalog): object {
     docs: catalog.docs,
     initialisms: unlessNone(catalog.initialisms),
     envelope: envelopeView(catalog.envelope),
+    envelopes: unlessNone(catalog.envelopes.map(({ id, domain }) => ({ id, domain }))),
   };
 }
 
@@ -39,7 +40,8 @@ export function modulesView(catalog: Catalog): LazyList<object> {
   return lazyList(catalog.modules, (module) => moduleView(module, catalog));
 }
 
-function envelopeView({ success, code, common, moduleCode, text, requestId, headers, status }: Envelope): object {
+function envelopeView(envelope: Envelope): object {
+  const { success, code, common, moduleCode, text, requestId, params, fieldErrors, headers, status } = envelope;
   return {
     success: {
       code: success.code,
@@ -56,6 +58,13 @@ function envelopeView({ success, code, common, moduleCode, text, requestId, head
     ),
     text: unlessNone(text.map(pointerText)),
     requestId: unlessNone(requestId.map(pointerText)),
+    params: params && pointerText(params),
+    fieldErrors: fieldErrors && {
+      at: pointerText(fieldErrors.at),
+      field: pointerText(fieldErrors.field),
+      code: fieldErrors.code && pointerText(fieldErrors.code),
+      text: fieldErrors.text && pointerText(fieldErrors.text),
+    },
     headers: unlessNothing({
       code: unlessNone(headers.code),
       requestId: unlessNone(headers.requestId),

@@ -106,10 +106,13 @@ function adapterFiles(context: Context, file: AddFile): OutputFile[] {
   return [
     file("nethttp/nethttp.go", () => adapterView(context), []),
     file("nethttp/retry.go", () => adapterView(context), []),
-    ...(context.server ? [file("nethttp/write.go", () => adapterView(context), [])] : []),
+    ...(context.server ? serverNames.map((name) => file(`nethttp/${name}.go`, () => adapterView(context), [])) : []),
     file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)]),
   ];
 }
+
+/** The files of an adapter that are for servers. */
+const serverNames = ["write", "handler", "tracked"];
 
 function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;
