@@ -90,7 +90,7 @@ async function generate(
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
     const add: Add = (path, reads, html) => void files.push(lazyFile(`site/${locale}/${path}`, html, reads));
-    const texts = [shownTexts(catalog, locale)];
+    const texts = shownTexts(catalog, locale);
     const section = (id: Section, path: string, template: string, view: () => object, reads: Reads = texts): void => {
       const title = edition.messages.titles[id](edition.say(catalog.title));
       const page = pageView(edition, {
