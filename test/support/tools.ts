@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { describe } from "vitest";
@@ -20,8 +20,9 @@ const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/
 export type Tool =
   "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
 
-/** A Python library that generated adapters use. */
-type Library = "httpx" | "requests" | "tenacity";
+/** The Python libraries that generated adapters use. */
+const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "uvicorn"] as const;
+type Library = (typeof libraries)[number];
 
 /** The Python that has what the tests install, for checkers that look libraries up. */
 export const pythonPath = join(venv, "bin", "python3");
@@ -47,6 +48,7 @@ export async function installTools(): Promise<void> {
   const stamp = join(tools, "stamp");
   const wanted = pythonTools + goTools.join("\n");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  rmSync(stamp, { force: true });
   mkdirSync(tools, { recursive: true });
   const installed = await Promise.all([installPython(), installGo()]);
   if (installed.every(Boolean)) writeFileSync(stamp, wanted);
@@ -81,11 +83,13 @@ async function install(command: string, args: readonly string[], env: NodeJS.Pro
 }
 
 function available(tool: Tool | Library): boolean {
-  if (tool === "httpx" || tool === "requests" || tool === "tenacity") return isInstalled(tool);
+  if (isLibrary(tool)) return isInstalled(tool);
   const place = places[tool];
   if (place.includes("/")) return existsSync(place);
   return (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, place)));
 }
+
+const isLibrary = (tool: Tool | Library): tool is Library => libraries.some((library) => library === tool);
 
 function isInstalled(library: Library): boolean {
   const lib = join(venv, "lib");
