@@ -27,7 +27,7 @@ export function standardFile(
   const lines = chosen.envelopes.flatMap((envelope) =>
     chosen.modules.flatMap((module) => [
       ...(sides.server ? encodeRows(chosen, envelope, module) : []),
-      ...(sides.client ? decodeRows(chosen, envelope, module) : []),
+      ...(sides.client ? decodeRows(catalog, envelope, module) : []),
     ]),
   );
   return [...new Set(lines)].map((line) => `${line}\n`).join("");
