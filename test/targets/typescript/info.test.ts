@@ -2,9 +2,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { codeNumber } from "../../../generator/model/code-type.js";
+import type { Catalog, Entry } from "../../../generator/model/catalog.js";
 import { deprecationText } from "../../../generator/targets/typescript/docs.js";
 import { moduleNames } from "../../../generator/targets/typescript/names.js";
 import { optionsOf } from "../../../generator/targets/typescript/options.js";
+import { hasValues } from "../../../generator/targets/typescript/values.js";
 import { catalogOf } from "../../support/catalog.js";
 import { cases } from "./cases.js";
 import { packageOf, write } from "./support.js";
@@ -80,6 +82,7 @@ test.each(Object.entries(packages))("$0: tells what the catalog says about every
         effect: entry.effect,
         httpStatus: entry.http,
         ...(deprecated === "" ? {} : { deprecated }),
+        ...paramsOf(catalog, entry),
         ...(entry.url === undefined ? {} : { url: entry.url }),
       };
       expect(infoOf?.(code)).toStrictEqual(wanted);
@@ -92,3 +95,10 @@ test.each(Object.entries(packages))("$0: tells what the catalog says about every
   }
   remove();
 });
+
+/** The types of the params that travel. */
+function paramsOf(catalog: Catalog, { params }: Entry): object {
+  const shown = params.filter(({ sensitive }) => !sensitive);
+  if (!hasValues(catalog) || shown.length === 0) return {};
+  return { params: Object.fromEntries(shown.map(({ name, type }) => [name, type])) };
+}
