@@ -6,6 +6,7 @@ import type { Catalog, Entry } from "../../../generator/model/catalog.js";
 import { deprecationText } from "../../../generator/targets/typescript/docs.js";
 import { moduleNames } from "../../../generator/targets/typescript/names.js";
 import { optionsOf } from "../../../generator/targets/typescript/options.js";
+import { packaged } from "../../../generator/targets/typescript/server.js";
 import { hasValues } from "../../../generator/targets/typescript/values.js";
 import { catalogOf } from "../../support/catalog.js";
 import { cases } from "./cases.js";
@@ -61,7 +62,7 @@ test.each(Object.entries(packages))("$0: tells what the catalog says about every
   const catalog = makeCatalog();
   const options = optionsOf(catalog);
   const { folder, remove } = write(await packageOf(catalog));
-  for (const module of catalog.modules) {
+  for (const module of packaged(catalog, options).modules) {
     const { info } = moduleNames(catalog, module, options);
     const exported = (await import(pathToFileURL(join(folder, "esm", module.id, "info.js")).href)) as Readonly<
       Record<string, (code: number | string) => unknown>
