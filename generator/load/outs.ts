@@ -34,7 +34,16 @@ export function withOut(options: v.GenericSchema): v.GenericSchema {
     return v.optional(withOut(wrapped), value);
   }
   if (!("entries" in options)) throw new Error("the options of a target are not an object");
-  return v.strictObject({ ...(options.entries as v.ObjectEntries), out: v.optional(out) });
+  const fields = v.strictObject({ ...(options.entries as v.ObjectEntries), out: v.optional(out) });
+  const checks = "pipe" in options ? (options.pipe as v.GenericPipeItem[]).filter(isCheck) : [];
+  return checks.length === 0 ? fields : v.pipe(fields, ...checks);
+}
+
+/** Whether a part of a schema checks the options together, rather than one of them. */
+function isCheck(
+  item: v.GenericPipeItem,
+): item is v.GenericPipeAction<Record<string, unknown>, Record<string, unknown>> {
+  return item.kind === "validation";
 }
 
 /** Separates the options that each target defines from `out`, which is returned in its shortest form. */

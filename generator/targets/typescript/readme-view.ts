@@ -12,6 +12,7 @@ import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
+import { serverExamples } from "./server-example.js";
 import type { View } from "./structure.js";
 
 /** `README.md` */
@@ -38,6 +39,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     isLayered: catalog.envelope.common !== undefined,
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     ...adapterExamples(catalog, module, options),
+    ...serverExamples(catalog, module, options),
     modules: catalog.modules.map((listedModule) => {
       const { codes, path } = moduleNames(catalog, listedModule, options);
       return {

@@ -13,8 +13,6 @@ import type { View } from "./structure.js";
 export function responseView(catalog: Catalog): View {
   const { headers, status } = sdkOf(catalog, commonModule(catalog)).decode;
   const { code, requestId, retryAfter } = headers;
-  const names = (constant: string, list: readonly string[]): string =>
-    listed(`const ${constant}: readonly string[] = [`, list.map(stringLiteral), "];");
   return {
     header: freeText(generatedFrom(catalog.file)),
     readOptions: code.length > 0 ? "ReadOptions" : "DecodeOptions",
@@ -26,6 +24,20 @@ export function responseView(catalog: Catalog): View {
     expected: expected(status),
     delays: retryAfter.map(({ header, unit }) => listed("  [", [stringLiteral(header), stringLiteral(unit)], "],")),
   };
+}
+
+/** `respond.ts` */
+export function respondView(catalog: Catalog): View {
+  const { requestId } = catalog.envelope.headers;
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    hasRequestId: requestId.length > 0,
+    requestIdHeaders: names("requestIdHeaders", requestId),
+  };
+}
+
+function names(constant: string, list: readonly string[]): string {
+  return listed(`const ${constant}: readonly string[] = [`, list.map(stringLiteral), "];");
 }
 
 /** The hundreds of the status that an error comes with; empty if any may come. */

@@ -78,7 +78,7 @@ function clean(text) {
     }
     return found.slice(0, end).toWellFormed();
 }
-function idIn(id) {
+export function idIn(id) {
     if (typeof id !== "string" || id === "" || id.length > 128)
         return undefined;
     for (const character of id) {
@@ -87,7 +87,7 @@ function idIn(id) {
     }
     return id;
 }
-function newId() {
+export function newId() {
     const { crypto } = globalThis;
     return crypto.randomUUID().replaceAll("-", "");
 }

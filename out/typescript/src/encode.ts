@@ -129,8 +129,8 @@ function clean(text: string): string {
   return found.slice(0, end).toWellFormed();
 }
 
-/** A request ID that fits into a header. */
-function idIn(id: unknown): string | undefined {
+/** A request ID that fits into a header. @internal */
+export function idIn(id: unknown): string | undefined {
   if (typeof id !== "string" || id === "" || id.length > 128) return undefined;
   for (const character of id) {
     if (character < "!" || character > "~") return undefined;
@@ -138,7 +138,8 @@ function idIn(id: unknown): string | undefined {
   return id;
 }
 
-function newId(): string {
+/** A random request ID. @internal */
+export function newId(): string {
   const { crypto } = globalThis as unknown as WithCrypto;
   return crypto.randomUUID().replaceAll("-", "");
 }
