@@ -4,6 +4,7 @@ import { isDeviceName } from "../../model/device-name.js";
 import type { Range } from "../../model/position.js";
 import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
+import { adaptersOf } from "./adapters.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { optionsOf } from "./options.js";
 import { constructorName, namespaceName, paramsName } from "./raise-view.js";
@@ -80,7 +81,7 @@ export function identifiers(given: Catalog): readonly Identifier[] {
   }
   for (const text of [error, guard]) declare("package", text, "the catalog's name", () => catalog.at("name"));
 
-  for (const adapter of options.adapters) {
+  for (const adapter of adaptersOf(catalog, options)) {
     add("folder", adapter, `the adapter ${adapter}`, () => catalog.at("targets", "typescript", "adapters"));
   }
 

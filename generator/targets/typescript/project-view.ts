@@ -2,6 +2,7 @@ import { textIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { adaptersOf } from "./adapters.js";
 import { docsLocale } from "./docs.js";
 import { ownModules } from "./names.js";
 import { hasServerHalf } from "./server.js";
@@ -15,7 +16,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
     entryPoints[module.id] = `${module.id}/index`;
     if (hasErrorsFile(catalog, module, options)) entryPoints[`${module.id}/errors`] = `${module.id}/errors`;
   }
-  for (const adapter of options.adapters) entryPoints[adapter] = adapter;
+  for (const adapter of adaptersOf(catalog, options)) entryPoints[adapter] = adapter;
   for (const { id } of catalog.envelopes) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };

@@ -14,6 +14,7 @@ import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
 import { hasServerHalf } from "./server.js";
 import { encoderName, standardDecoder, standardFiles } from "./standard-view.js";
+import { serverExamples } from "./server-example.js";
 import type { View } from "./structure.js";
 import { hasValues } from "./values.js";
 
@@ -48,6 +49,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     isLayered: catalog.envelope.common !== undefined,
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     ...adapterExamples(catalog, module, options),
+    ...serverExamples(catalog, module, options),
     modules: catalog.modules.map((listedModule) => {
       const { codes, path } = moduleNames(catalog, listedModule, options);
       return {

@@ -14,8 +14,6 @@ import { hasStandard } from "./values.js";
 export function responseView(catalog: Catalog): View {
   const { headers, status } = sdkOf(catalog, commonModule(catalog)).decode;
   const { code, requestId, retryAfter } = headers;
-  const names = (constant: string, list: readonly string[]): string =>
-    listed(`const ${constant}: readonly string[] = [`, list.map(stringLiteral), "];");
   return {
     header: freeText(generatedFrom(catalog.file)),
     readOptions: code.length > 0 ? "ReadOptions" : "DecodeOptions",
@@ -34,6 +32,20 @@ export function responseView(catalog: Catalog): View {
 /** The status that an error in the API's own envelope comes with. */
 function ownStatus(status: Catalog["envelope"]["status"]): string {
   return status === "entry" ? stringLiteral(status) : String(status);
+}
+
+/** `respond.ts` */
+export function respondView(catalog: Catalog): View {
+  const { requestId } = catalog.envelope.headers;
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    hasRequestId: requestId.length > 0,
+    requestIdHeaders: names("requestIdHeaders", requestId),
+  };
+}
+
+function names(constant: string, list: readonly string[]): string {
+  return listed(`const ${constant}: readonly string[] = [`, list.map(stringLiteral), "];");
 }
 
 /** The hundreds of the status that an error comes with; empty if any may come. */

@@ -3,12 +3,13 @@ import type { Catalog, Entry, Module, StandardEnvelopeId } from "../../model/cat
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import type { Surface } from "../target.js";
+import { adapterExports, adaptersOf } from "./adapters.js";
 import { codeLiteral, valueType } from "./codes.js";
 import { ownNames, ownServerNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { category, optionsOf } from "./options.js";
-import type { Options } from "./options.js";
+import type { Adapter, Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { constructorName, namespaceName } from "./raise-view.js";
 import { typesOf, valueNames } from "./root-view.js";
@@ -49,7 +50,7 @@ function exposed(given: Catalog): readonly Exposed[] {
     ...ownNames.filter((name) => name !== "ErrorInfo" && name !== "FailedResponse").map((name) => top("export", name)),
     top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
-    ...options.adapters.flatMap((adapter) => adapterOf(adapter, pack)),
+    ...adaptersOf(catalog, options).flatMap((adapter) => adapterOf(adapter, pack)),
     ...(hasValues(catalog) ? valueNames.map((name) => top("export", name)) : []),
     ...catalog.envelopes.flatMap(({ id }) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
@@ -95,12 +96,16 @@ function serverOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
   return [entryPoint, ...exports, ...constructors];
 }
 
-const adapterFunctions = { axios: "install", fetch: "withErrors" } as const;
-
-function adapterOf(adapter: Options["adapters"][number], pack: Exposed): readonly Exposed[] {
-  const subject = { name: adapter }; // so that it does not count as what became of the other one
+function adapterOf(adapter: Adapter, pack: Exposed): readonly Exposed[] {
+  const subject = { name: adapter }; // so that it does not count as what became of another one
   const entryPoint: Exposed = { role: "entry point", subject, text: `./${adapter}`, within: pack };
-  return [entryPoint, { role: "export", subject, text: adapterFunctions[adapter], within: entryPoint }];
+  const exports = adapterExports[adapter].map((text): Exposed => ({
+    role: "export",
+    subject: { name: `${adapter} ${text}` },
+    text,
+    within: entryPoint,
+  }));
+  return [entryPoint, ...exports];
 }
 
 function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {

@@ -7,6 +7,7 @@ import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
+import { adapterFiles, adaptersOf } from "./adapters.js";
 import { decodeView } from "./decode-view.js";
 import { emitter } from "./emit.js";
 import { encodeView, knownView, languageView, logView, raiseView } from "./encode-view.js";
@@ -20,11 +21,12 @@ import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
 import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
-import { responseView, retryView } from "./response-view.js";
+import { respondView, responseView, retryView } from "./response-view.js";
 import { errorView, invalidResponseView, kindView, plainView, localeView, localizeView } from "./root-view.js";
 import { hasServerHalf, packaged } from "./server.js";
 import { snippets } from "./snippet.js";
 import { envelopeView, membersView, standardFiles, standardView } from "./standard-view.js";
+import type { View } from "./structure.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
 import { hasStandard, hasValues } from "./values.js";
@@ -46,6 +48,9 @@ const rendererOf = rendererWith({
   htmlComment,
 });
 
+/** The views of the files of adapters that depend on the catalog. */
+const adapterViews: Readonly<Record<string, (catalog: Catalog) => View>> = { respond: respondView };
+
 function generate(given: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
   const options = optionsOf(given);
   const catalog = packaged(given, options);
@@ -65,8 +70,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     file("package.json", () => packageJson(catalog, options), []),
     file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []),
     ...moduleFiles(catalog, options).flatMap(module),
-    ...(options.adapters.length === 0 ? [] : root("adapter", plainView)),
-    ...options.adapters.flatMap((adapter) => root(adapter, plainView)),
+    ...adapterFiles(adaptersOf(catalog, options)).flatMap((name) => root(name, adapterViews[name] ?? plainView)),
     ...root("decode", decodeView),
     ...standardFiles(catalog).flatMap((id) => root(id, envelopeView(id))),
     ...(hasStandard(catalog) && isServer ? root("members", membersView) : []),

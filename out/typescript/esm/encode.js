@@ -85,7 +85,7 @@ function clean(text) {
     }
     return found.slice(0, end).toWellFormed();
 }
-function idIn(id) {
+export function idIn(id) {
     if (typeof id !== "string" || id === "" || id.length > 128)
         return undefined;
     for (const character of id) {
@@ -94,7 +94,7 @@ function idIn(id) {
     }
     return id;
 }
-function newId() {
+export function newId() {
     const { crypto } = globalThis;
     return crypto.randomUUID().replaceAll("-", "");
 }

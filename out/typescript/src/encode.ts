@@ -157,8 +157,8 @@ function clean(text: string): string {
   return found.slice(0, end).toWellFormed();
 }
 
-/** A request ID that fits into a header. */
-function idIn(id: unknown): string | undefined {
+/** A request ID that fits into a header. @internal */
+export function idIn(id: unknown): string | undefined {
   if (typeof id !== "string" || id === "" || id.length > 128) return undefined;
   for (const character of id) {
     if (character < "!" || character > "~") return undefined;
@@ -166,7 +166,8 @@ function idIn(id: unknown): string | undefined {
   return id;
 }
 
-function newId(): string {
+/** A random request ID. @internal */
+export function newId(): string {
   const { crypto } = globalThis as unknown as WithCrypto;
   return crypto.randomUUID().replaceAll("-", "");
 }

@@ -172,6 +172,20 @@ modules:
       - { code: 1, name: One, text: One. }
 `;
 
+const server = `
+errspec: 1
+catalog: shop
+title: { en: Shop, de: Laden }
+locales: [en, de]
+envelope: { code: /code, text: /message, headers: { request-id: [x-request-id, x-trace-id] }, status: entry }
+targets: { typescript: { side: server, adapters: [web, express, fastify, nestjs] } }
+modules:
+  - module: orders
+    errors:
+      - { code: 1, name: NotFound, kind: not_found, text: { en: None., de: Fehlt. } }
+      - { code: 2, name: Unexpected, kind: internal, text: { en: Failed., de: Fehler. } }
+`;
+
 const noSource = `
 errspec: 1
 catalog: plain
@@ -201,6 +215,7 @@ export const cases: Readonly<Record<string, () => Catalog>> = {
   SQLSTATEs: () => catalogOf(sql),
   "two layers of several types": () => catalogOf(mixed),
   "a common module alone": () => catalogOf(commonOnly),
+  "a server of one module": () => catalogOf(server),
   "two layers without a module code": () => catalogOf(noSource),
   ...Object.fromEntries(
     Object.entries(standardSpecs).map(([name, spec], index) => {
