@@ -52,7 +52,7 @@ const fields = v.strictObject({
   side: v.optional(
     described(
       v.picklist(["client", "server", "both"], "client, server or both"),
-      "Whether the package decodes errors, or also raises and sends them. Only a server has internal errors. Default: client.",
+      "Whether the package decodes errors, raises and sends them, or does both. Only a server has internal errors. Default: client.",
     ),
     "client",
   ),
@@ -94,7 +94,8 @@ export interface PythonOptions {
   readonly package: string;
   readonly distribution: string;
   readonly perKind: boolean;
-  /** Whether the package also raises and sends errors. */
+  /** Whether the package decodes errors, and raises and sends them. */
+  readonly client: boolean;
   readonly server: boolean;
   readonly locales: readonly [string, ...string[]];
   readonly prefix: string;
@@ -113,6 +114,7 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     package: name,
     distribution: chosen.distribution ?? name.replaceAll("_", "-"),
     perKind: chosen.classes === "per-kind",
+    client: chosen.side !== "server",
     server: chosen.side !== "client",
     locales: first === undefined ? catalog.locales : [first, ...others],
     prefix: chosen.prefix,

@@ -44,6 +44,7 @@ export function readmeView(context: Context) {
     exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
     exampleArguments: ['"text"', ...(entry !== undefined && options.server ? exampleValues(entry) : [])].join(", "),
     hasEntry: entry !== undefined,
+    client: options.client,
     server: options.server,
     exampleMaker: entry === undefined ? "" : makerName(entry.name),
     raiseImport: importLine(options.package, [exampleModule, "encode", "log"]),

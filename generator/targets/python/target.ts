@@ -53,11 +53,15 @@ export const python: Target = {
         ? [file(`${name}/_deprecated.py`, "_deprecated.py.hbs", () => initView(context), [])]
         : []),
       file(`${name}/_codes.py`, "_codes.py.hbs", () => codesView(context), []),
-      file(`${name}/_decode.py`, "_decode.py.hbs", () => decodeView(context), []),
-      file(`${name}/_excerpt.py`, "_excerpt.py.hbs", () => initView(context), []),
-      file(`${name}/_headers.py`, "_headers.py.hbs", () => initView(context), []),
-      file(`${name}/_response.py`, "_response.py.hbs", () => responseView(context), []),
-      file(`${name}/_retry.py`, "_retry.py.hbs", () => retryView(context), []),
+      ...(context.options.client
+        ? [
+            file(`${name}/_decode.py`, "_decode.py.hbs", () => decodeView(context), []),
+            file(`${name}/_excerpt.py`, "_excerpt.py.hbs", () => initView(context), []),
+            file(`${name}/_headers.py`, "_headers.py.hbs", () => initView(context), []),
+            file(`${name}/_response.py`, "_response.py.hbs", () => responseView(context), []),
+            file(`${name}/_retry.py`, "_retry.py.hbs", () => retryView(context), []),
+          ]
+        : []),
       ...context.catalog.modules.map((module) =>
         file(
           `${name}/${moduleName(module.id, context.options)}.py`,
@@ -77,7 +81,9 @@ export const python: Target = {
       file("tests/test_conformance.py", "tests/test_conformance.py.hbs", () => tests, []),
       file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", () => tests, []),
       file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests, []),
-      conformanceFile("python/tests/decode.jsonl", context.catalog, context.options.locales),
+      ...(context.options.client
+        ? [conformanceFile("python/tests/decode.jsonl", context.catalog, context.options.locales)]
+        : []),
       ...(context.options.server ? [raisedFile("python/tests/encode.jsonl", catalog, context.options.locales)] : []),
     ]);
   },

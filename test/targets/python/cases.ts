@@ -173,7 +173,7 @@ envelope:
   common: common
   module-code: [{ at: /sub }]
   text: /message
-targets: { python: { classes: per-kind, side: server } }
+targets: { python: { classes: per-kind, side: both } }
 modules:
   - module: common
     errors: [{ code: 10, name: Ten, text: 十。, kind: internal }]
@@ -271,12 +271,28 @@ modules:
     errors: []
 `;
 
+/** Packages that only send errors: with and without forms, which read codes. */
+const sender = served.replace("catalog: served", "catalog: sender").replace("side: both", "side: server");
+const plainSender = hex.replace("catalog: devices", "catalog: plain-sender").replace("side: both", "side: server");
+
 /** The cases by name; the seed is the first. */
 export const cases: ReadonlyMap<string, () => Catalog> = new Map([
   ["seed", seedCatalog],
-  ...Object.entries({ dotted, strings, problem, rpc, hex, sqlstate, mixed, kinds, indexed, served, servedKinds }).map(
-    ([name, spec]) => [name, () => catalogOf(spec)] as const,
-  ),
+  ...Object.entries({
+    dotted,
+    strings,
+    problem,
+    rpc,
+    hex,
+    sqlstate,
+    mixed,
+    kinds,
+    indexed,
+    served,
+    servedKinds,
+    sender,
+    plainSender,
+  }).map(([name, spec]) => [name, () => catalogOf(spec)] as const),
 ]);
 
 /** The catalog of a case. */
