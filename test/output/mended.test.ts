@@ -23,8 +23,14 @@ describe("a file of parts", () => {
   it("is made from an earlier one but for the parts that have changed, once", () => {
     made.length = 0;
     const [first] = split(Buffer.from("häh\nnd\n"), [5, 0, 3]);
-    const file = mendedFile(partedFile("a", parts), parts, () => [first]);
+    const file = mendedFile(
+      "a",
+      parts,
+      () => [first],
+      (bytes) => `hash of ${bytes.toString()}`,
+    );
     expect(file.sizes).toBeUndefined();
+    expect(file.hash).toBe("hash of häh\nend\n");
     expect(file.text).toBe("häh\nend\n");
     expect(file.bytes?.toString()).toBe(file.text);
     expect(file.sizes).toEqual([5, 0, 4]);
