@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   load: ["model", "diagnostic"],
   decode: ["model"],
   encode: ["model", "decode"],
-  conformance: ["model", "decode", "encode"],
+  conformance: ["model", "output", "decode", "encode"],
   mock: ["model", "decode", "encode", "conformance", "diagnostic"],
   sdk: ["model", "decode"],
   compare: ["model"],

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
+import { adaptersFit } from "../adapter-sides.js";
 import { adapterNames } from "./adapters.js";
 import type { Adapter } from "./adapters.js";
 import { packageProblem } from "./reserved.js";
@@ -80,7 +81,11 @@ const fields = v.strictObject({
 });
 
 /** The options, with the category of changes that break code which uses this target's output. */
-export const pythonOptions = v.pipe(fields, v.metadata({ category }));
+export const pythonOptions = v.pipe(
+  fields,
+  adaptersFit(() => "client"),
+  v.metadata({ category }),
+);
 
 /** The options, with what their defaults take from the catalog. */
 export interface PythonOptions {

@@ -1,5 +1,5 @@
-import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
-import { raisedFile, raisedReads } from "../../conformance/raised.js";
+import { conformanceFile } from "../../conformance/cases.js";
+import { raisedFile } from "../../conformance/raised.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -77,20 +77,8 @@ export const python: Target = {
       file("tests/test_conformance.py", "tests/test_conformance.py.hbs", () => tests, []),
       file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", () => tests, []),
       file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests, []),
-      lazyFile(
-        "python/tests/decode.jsonl",
-        () => conformanceFile(context.catalog, context.options.locales),
-        conformanceReads(context.catalog, context.options.locales),
-      ),
-      ...(context.options.server
-        ? [
-            lazyFile(
-              "python/tests/encode.jsonl",
-              () => raisedFile(catalog, context.options.locales),
-              raisedReads(catalog),
-            ),
-          ]
-        : []),
+      conformanceFile("python/tests/decode.jsonl", context.catalog, context.options.locales),
+      ...(context.options.server ? [raisedFile("python/tests/encode.jsonl", catalog, context.options.locales)] : []),
     ]);
   },
   surface,

@@ -64,6 +64,18 @@ describe("the option `adapters`", () => {
     ]);
   });
 
+  it("takes only adapters for the side of the package", () => {
+    const problems = loadText(shop("side: server, adapters: [httpx]")).diagnostics;
+    expect(problems.map(({ rule, message }) => ({ rule, message }))).toEqual([
+      {
+        rule: "invalid-value",
+        message:
+          "`httpx`: this adapter is for clients, but the package has `side: server`; choose `side: both` or remove the adapter",
+      },
+    ]);
+    expect(problems[0]?.at).toMatchObject({ line: 7, column: 47 });
+  });
+
   it("names the libraries that there are adapters for", () => {
     const { diagnostics } = loadText(shop("adapters: [flask]"));
     expect(diagnostics.map(({ message, help }) => `${message}; ${help ?? ""}`)).toEqual([
