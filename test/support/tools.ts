@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { describe } from "vitest";
@@ -20,8 +20,9 @@ const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/
 export type Tool =
   "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
 
-/** A Python library that generated adapters use. */
-type Library = "httpx" | "requests" | "tenacity";
+/** The Python libraries that generated adapters use. */
+const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "uvicorn"] as const;
+type Library = (typeof libraries)[number];
 
 /** The Python that has what the tests install, for checkers that look libraries up. */
 export const pythonPath = join(venv, "bin", "python3");
@@ -44,6 +45,7 @@ export function installTools(): void {
   const stamp = join(tools, "stamp");
   const wanted = pythonTools + goTools.join("\n");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  rmSync(stamp, { force: true });
   mkdirSync(tools, { recursive: true });
   const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean => {
     const { status, error, stderr } = spawnSync(command, args, { encoding: "utf8", env: { ...process.env, ...env } });
@@ -59,11 +61,13 @@ export function installTools(): void {
 }
 
 function available(tool: Tool | Library): boolean {
-  if (tool === "httpx" || tool === "requests" || tool === "tenacity") return isInstalled(tool);
+  if (isLibrary(tool)) return isInstalled(tool);
   const place = places[tool];
   if (place.includes("/")) return existsSync(place);
   return (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, place)));
 }
+
+const isLibrary = (tool: Tool | Library): tool is Library => libraries.some((library) => library === tool);
 
 function isInstalled(library: Library): boolean {
   const lib = join(venv, "lib");
