@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
@@ -40,24 +40,46 @@ const places: Readonly<Record<Tool, string>> = {
   zizmor: join(venv, "bin", "zizmor"),
 };
 
-/** Installs the Python and Go checkers, once. Without Python, Go or a registry the tests that need them are skipped. */
-export function installTools(): void {
+/**
+ * Installs the Python and Go checkers, once. Without Python, Go or a registry the tests that need them are skipped. Python
+ * waits for the registry while Go compiles.
+ */
+export async function installTools(): Promise<void> {
   const stamp = join(tools, "stamp");
   const wanted = pythonTools + goTools.join("\n");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   rmSync(stamp, { force: true });
   mkdirSync(tools, { recursive: true });
-  const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean => {
-    const { status, error, stderr } = spawnSync(command, args, { encoding: "utf8", env: { ...process.env, ...env } });
-    if (status !== 0) console.warn(`${command} ${args.join(" ")}: ${error?.message ?? stderr}`);
-    return status === 0;
-  };
+  const installed = await Promise.all([installPython(), installGo()]);
+  if (installed.every(Boolean)) writeFileSync(stamp, wanted);
+}
+
+async function installPython(): Promise<boolean> {
   const requirements = join(root, "test", "support", "requirements.txt");
-  const python =
-    run("python3", ["-m", "venv", "--clear", venv]) &&
-    run(places.python3, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
-  const go = goTools.map((tool) => run("go", ["install", tool], { GOBIN: goBin })).every(Boolean);
-  if (python && go) writeFileSync(stamp, wanted);
+  // Most modules of these packages are never imported: Python compiles those that are.
+  const options = ["--quiet", "--disable-pip-version-check", "--no-compile"];
+  return (
+    (await install("python3", ["-m", "venv", "--clear", venv])) &&
+    (await install(places.python3, ["-m", "pip", "install", ...options, "-r", requirements]))
+  );
+}
+
+async function installGo(): Promise<boolean> {
+  const env = { GOBIN: goBin, GOGC: "400" };
+  const installed: boolean[] = [];
+  for (const tool of goTools) installed.push(await install("go", ["install", tool], env));
+  return installed.every(Boolean);
+}
+
+async function install(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  try {
+    const { status, stderr } = await run(command, args, { env });
+    if (status !== 0) console.warn(`${command} ${args.join(" ")}: ${stderr}`);
+    return status === 0;
+  } catch (error) {
+    console.warn(`${command} ${args.join(" ")}: ${String(error)}`);
+    return false;
+  }
 }
 
 function available(tool: Tool | Library): boolean {
