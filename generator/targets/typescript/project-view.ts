@@ -17,6 +17,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
   }
   for (const adapter of options.adapters) entryPoints[adapter] = adapter;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
+  if (options.testkit) entryPoints["testing"] = "testing";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {
     exports[`./${name}`] = { types: `./esm/${path}.d.ts`, default: `./esm/${path}.js` };
@@ -40,7 +41,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
       "*": Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, [`./esm/${path}.d.ts`]])),
     },
     files: ["esm", "src"],
-    scripts: { test: "node --test test/decode.test.js" },
+    scripts: { test: `node --test test/decode.test.js${options.testkit ? " test/testing.test.js" : ""}` },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -13,6 +13,7 @@ import type { Options } from "./options.js";
 import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
 import type { View } from "./structure.js";
+import { testingExample } from "./testing-view.js";
 
 /** `README.md` */
 export function readmeView(catalog: Catalog, options: Options): View {
@@ -38,6 +39,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     isLayered: catalog.envelope.common !== undefined,
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     ...adapterExamples(catalog, module, options),
+    testing: testingExample(catalog, module, options),
     modules: catalog.modules.map((listedModule) => {
       const { codes, path } = moduleNames(catalog, listedModule, options);
       return {

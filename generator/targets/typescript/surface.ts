@@ -13,6 +13,7 @@ import { hasErrorsFile } from "./project-view.js";
 import { constructorName, namespaceName } from "./raise-view.js";
 import { typesOf } from "./root-view.js";
 import { hasServerHalf, packaged } from "./server.js";
+import { ownTestingNames } from "./testing-view.js";
 import { parameterTypes } from "./text-view.js";
 
 /** What importers of the package rely on. */
@@ -49,8 +50,22 @@ function exposed(given: Catalog): readonly Exposed[] {
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
     ...options.adapters.flatMap((adapter) => adapterOf(adapter, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
+    ...(options.testkit ? testingOf(pack) : []),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
+}
+
+/** What tests import. */
+function testingOf(pack: Exposed): readonly Exposed[] {
+  const subject = { name: "testing" };
+  const entryPoint: Exposed = { role: "entry point", subject, text: "./testing", within: pack };
+  const exports = ownTestingNames.map((text): Exposed => ({
+    role: "export",
+    subject: { name: text },
+    text,
+    within: entryPoint,
+  }));
+  return [entryPoint, ...exports];
 }
 
 /** What servers import, and the constructors of each module. */

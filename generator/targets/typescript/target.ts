@@ -25,6 +25,7 @@ import { hasServerHalf, packaged } from "./server.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
+import { testingView } from "./testing-view.js";
 
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
 export const typescript: Target = {
@@ -66,6 +67,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...root("decode", decodeView),
     ...(isServer ? root("encode", encodeView) : []),
     ...root("error", errorView),
+    ...(options.testkit ? root("fixture", plainView) : []),
     ...root("info", infoView),
     ...root("invalid-response", invalidResponseView),
     ...root("json", plainView),
@@ -79,8 +81,9 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...root("response", responseView),
     ...root("retry", retryView),
     ...(isServer ? module(serverFile(catalog)) : []),
+    ...(options.testkit ? root("testing", testingView) : []),
     ...module(indexFile(catalog, options)),
-    ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
+    ...["decode.test.js", "program.js", ...(options.testkit ? ["testing.test.js"] : []), "verdict.js"].map((name) =>
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
     ),
     conformanceFile("typescript/test/decode.jsonl", catalog, options.locales),

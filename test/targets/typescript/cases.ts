@@ -78,6 +78,7 @@ envelope:
   request-id: [/id, /error/id]
   headers: { code: x-code }
   status: 200
+targets: { typescript: { testkit: true } }
 modules:
   - module: rpc
     errors:
@@ -92,6 +93,7 @@ catalog: win
 title: { en: Windows }
 locales: [en]
 envelope: { success: { code: "0x00000000" }, code: /hr, text: /length, status: 400, headers: { request-id: [x-id, x-trace] } }
+targets: { typescript: { testkit: true } }
 modules:
   - module: hresult
     code-type: { kind: hex, bits: 32, signed: true }
@@ -110,6 +112,7 @@ catalog: sql
 title: { en: SQL }
 locales: [en]
 envelope: { success: { code: "00000", present: /rows }, code: /sqlstate, text: /message }
+targets: { typescript: { testkit: true, suffix: "" } }
 modules:
   - module: pg
     code-type: sqlstate
@@ -138,7 +141,7 @@ envelope:
   request-id: /rid
   status: entry
   headers: { code: x-code, request-id: [x-a-header-with-quite-a-long-name, x-another-header-with-quite-a-long-name] }
-targets: { typescript: { classes: per-code, prefix: My, suffix: s, license: MIT } }
+targets: { typescript: { classes: per-code, prefix: My, suffix: s, license: MIT, testkit: true } }
 modules:
   - module: base
     success: { code: 0, name: Fine, text: Fine. }
@@ -165,6 +168,7 @@ catalog: solo
 title: { en: Solo }
 locales: [en]
 envelope: { code: /code, common: solo, status: 400, headers: { code: x-code } }
+targets: { typescript: { testkit: true } }
 modules:
   - module: solo
     errors:
@@ -177,7 +181,7 @@ catalog: plain
 title: { en: Plain }
 locales: [en]
 envelope: { success: { code: 0 }, code: /a, common: base }
-targets: { typescript: { classes: per-code, side: both } }
+targets: { typescript: { classes: per-code, side: both, testkit: true } }
 modules:
   - module: base
     errors:
@@ -190,9 +194,9 @@ modules:
 /** Catalogs of every kind of envelope and of code, by what they are. */
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
-  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios], side: both }")),
+  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios], side: both, testkit: true }")),
   "dotted codes in a const object, with a class each": () =>
-    catalogOf(v3("{ style: const, classes: per-code, side: both, locales: [en], adapters: [axios] }")),
+    catalogOf(v3("{ style: const, classes: per-code, side: both, locales: [en], adapters: [axios], testkit: true }")),
   "string codes in one module named as the catalog": () => catalogOf(payments),
   "problem details": () => catalogOf(problem),
   "JSON-RPC": () => catalogOf(rpc),

@@ -210,6 +210,7 @@ export const spec: fc.Arbitrary<Fields> = locales.chain((tags) =>
           prefix: fc.constantFrom("", "Acme", "Abcdefghijklmnop"),
           suffix: fc.constantFrom("Code", "", "Codes"),
           adapters: fc.subarray(["fetch", "axios"]),
+          testkit: fc.boolean(),
           side: fc.constantFrom("client", "server", "both"),
           license: fc.constant("MIT"),
         },
