@@ -24,7 +24,7 @@ interface List {
 }
 
 /** The path of an error. */
-export function errorPath(id: string): string {
+function errorPath(id: string): string {
   return `/errors/${id.split("/").map(encodeURIComponent).join("/")}`;
 }
 
