@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
-import { adaptersFitSide } from "../adapter-sides.js";
-import type { Side } from "../adapter-sides.js";
+import { adaptersFit } from "../adapter-sides.js";
+import type { Half } from "../adapter-sides.js";
 
 /** Modules of Node.js, which an import would find in the place of the package, and two names that npm refuses. */
 const taken: ReadonlySet<string> = new Set(
@@ -97,6 +97,15 @@ const fields = v.strictObject({
     ),
     [],
   ),
+  testkit: v.optional(
+    v.pipe(
+      v.boolean("true or false"),
+      v.description(
+        "An entry point for tests of your code, ./testing: the response of each code, for fetch and MSW, and matchers for Vitest and Jest.",
+      ),
+    ),
+    false,
+  ),
   license: v.optional(
     v.pipe(
       v.string("the licence must be text"),
@@ -109,7 +118,7 @@ const fields = v.strictObject({
 /** The options, with the category of changes that break code which uses this target's output. */
 export const typescriptOptions = v.pipe(
   fields,
-  adaptersFitSide<v.InferOutput<typeof fields>>(adapterSides),
+  adaptersFit((adapter) => adapterSides[adapter]),
   v.metadata({ category }),
 );
 
@@ -118,13 +127,14 @@ export interface Options {
   readonly package: string;
   readonly style: "enum" | "const";
   readonly classes: "per-module" | "per-code";
-  readonly side: Side;
+  readonly side: Half | "both";
   /** Of the catalog's locales, in its order. */
   readonly locales: readonly string[];
   readonly prefix: string;
   readonly suffix: string;
   /** Each once, in the order of the alphabet. */
   readonly adapters: readonly Adapter[];
+  readonly testkit: boolean;
   readonly license: string | undefined;
 }
 
