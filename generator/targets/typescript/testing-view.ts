@@ -1,5 +1,5 @@
 import { fixtureOf, successFixture } from "../../conformance/fixtures.js";
-import type { Encoded } from "../../encode/encode.js";
+import type { Fixture } from "../../conformance/fixtures.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
@@ -11,6 +11,8 @@ import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import type { Statement, View } from "./structure.js";
+
+type Headers = Fixture["response"]["headers"];
 
 /** What the entry point for tests exports. */
 export const ownTestingNames = [
@@ -161,15 +163,15 @@ function rowLines(rows: readonly (readonly string[])[]): string {
   return ["  rows: [", ...rows.map((items) => listed("    [", items, "],")), "  ],"].join("\n");
 }
 
-function headerLines(headers: Encoded["headers"]): string {
+function headerLines(headers: Headers): string {
   if (headers.length === 0) return "  headers: {},";
   return ["  headers: {", ...headers.map((header) => headerProperty(header, "    ")), "  },"].join("\n");
 }
 
-function headerObject(headers: Encoded["headers"]): string {
+function headerObject(headers: Headers): string {
   return `{ ${headers.map(([name, value]) => `${propertyName(name)}: ${stringLiteral(value)}`).join(", ")} }`;
 }
 
-function headerProperty([name, value]: Encoded["headers"][number], indent: string): string {
+function headerProperty([name, value]: Headers[number], indent: string): string {
   return property(propertyName(name), stringLiteral(value), indent);
 }
