@@ -13,12 +13,15 @@ export interface RespondOptions {
    * record also has the ID of the request. Log it, and count its `error.type`.
    * What this function throws is ignored, and nobody waits for its promise.
    */
-  readonly onError?: ((record: LogRecord, error: unknown) => unknown) | undefined;
+  readonly onError?:
+    ((record: LogRecord, error: unknown) => unknown) | undefined;
   /**
    * Replaces an error before it is sent, such as one of the framework. An error
    * that this function throws goes to the framework instead.
    */
   readonly convert?: ((error: unknown) => unknown) | undefined;
+  /** How an error is sent. By default `encode` does it. */
+  readonly encode?: typeof encode | undefined;
 }
 
 /**
@@ -32,11 +35,11 @@ export function respond(
   header: (name: string) => unknown,
   options: RespondOptions | undefined,
 ): EncodedResponse {
-  const { onError, convert } = options ?? {};
+  const { onError, convert, encode: send = encode } = options ?? {};
   const converted = convert ? convert(error) : error;
   const locale = String(header("accept-language") ?? "");
   const requestId = idIn(errorIn(converted)?.requestId) ?? newId();
-  const response = encode(converted, { locale, requestId });
+  const response = send(converted, { locale, requestId });
   try {
     const done = onError?.({ ...log(converted), request_id: requestId }, error);
     Promise.resolve(done).catch(() => undefined);
