@@ -4,7 +4,7 @@ import { readTrace, writeTrace } from "../disk/trace.js";
 import type { Traced } from "../disk/trace.js";
 import type { Keys } from "../file-key.js";
 import type { OutputFile } from "../output/file.js";
-import { mendedFile, split } from "../output/mended.js";
+import { editedFile, split } from "../output/edited.js";
 import { writeOutput } from "./write-output.js";
 import type { Written } from "./write-output.js";
 
@@ -48,7 +48,7 @@ function edited(out: string, file: OutputFile, keys: readonly string[], old: Tra
     if (old === undefined || bytes === undefined) return [];
     return Array.from(split(bytes, old.sizes), (part, index) => (old.keys[index] === keys[index] ? part : undefined));
   };
-  return mendedFile(file.path, parts, parts.length === 1 ? () => [] : earlier, sha256);
+  return editedFile(file.path, parts, parts.length === 1 ? () => [] : earlier, sha256);
 }
 
 /** A file with the hash of its text. The text is still made if it has to be written. */

@@ -204,14 +204,14 @@ export function baseSpecs(): readonly Spec[] {
   const other = {
     typescript: { style: "const", classes: "per-code", prefix: "Shop", adapters: ["axios", "fetch"] },
     go: { prefix: "", suffix: "Error", layout: "single" },
-    python: { classes: "per-kind" },
+    python: { classes: "per-kind", side: "both" },
     docs: null,
   };
   return [
     layered(plain),
     layered({ ...other, go: { layout: "packages", module: "example.com/team/shop-errors" } }),
     layered({ ...other, python: { prefix: "Shop", suffix: "Failure" } }),
-    flat({ ...plain, go: { layout: "packages" } }),
+    flat({ ...plain, go: { layout: "packages" }, python: { side: "both" } }),
     flat({ ...other, go: { ...other.go, side: "both" } }),
     solo({ ...plain, typescript: { package: "@acme/shop-errors", suffix: "Number" } }, orders()),
     solo({ ...other, typescript: { classes: "per-code" } }, pay()),

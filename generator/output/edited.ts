@@ -4,7 +4,7 @@ import type { OutputFile, Part } from "./file.js";
  * A file whose text has the parts of an earlier one where they have not changed. `earlier` gives the bytes of each part, or
  * undefined if it has to be made. The bytes and their hash are kept, since most of such files are compared and then written.
  */
-export function mendedFile(
+export function editedFile(
   path: string,
   parts: readonly Part[],
   earlier: () => readonly (Buffer | undefined)[],
