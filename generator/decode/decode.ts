@@ -3,9 +3,13 @@ import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
 import { follow, isObject, parseBody } from "./body.js";
 import type { Json } from "./body.js";
 import { integerText, readCode } from "./code.js";
+import { readFieldErrors } from "./field-errors.js";
+import type { FieldError } from "./field-errors.js";
 import { findCode } from "./form.js";
 import { invalidResponse, whyInvalid } from "./invalid.js";
 import type { InvalidResponse, Reason } from "./invalid.js";
+import { readParams } from "./params.js";
+import type { Params } from "./params.js";
 import { readSuccess } from "./success.js";
 
 /** The result of decoding a response. Every generated SDK has the same: `test/conformance/README.md` is the contract. */
@@ -22,6 +26,9 @@ export interface FailedResponse {
   readonly requestId: string | undefined;
   /** The text of the error in every language. */
   readonly text: string;
+  /** Undefined if the envelope has no place for them. */
+  readonly params: Params | undefined;
+  readonly fieldErrors: readonly FieldError[] | undefined;
 }
 
 /** A body, and what the rest of the response says about it. */
@@ -101,6 +108,8 @@ export function decodeBody(catalog: Catalog, module: Module, { body, status, hea
     detail,
     requestId,
     text: detail === "" ? head : `${head}: ${detail}`,
+    params: envelope.params && readParams(follow(root, envelope.params), entry),
+    fieldErrors: envelope.fieldErrors && readFieldErrors(follow(root, envelope.fieldErrors.at), envelope.fieldErrors),
   };
 }
 

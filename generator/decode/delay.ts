@@ -16,9 +16,14 @@ export function retryAfter(sources: readonly DelayHeader[], headers: Headers, no
   for (const source of [...sources, standard]) {
     const value = headerValue(headers, source.header);
     const delay = value === undefined ? 0 : readDelay(source, value, now);
-    if (delay > 0) return Math.min(delay, longest);
+    if (delay > 0) return limited(delay);
   }
   return undefined;
+}
+
+/** A delay that counts: undefined for zero and less, and a year at most. */
+export function limited(delay: number): number | undefined {
+  return delay > 0 ? Math.min(delay, longest) : undefined;
 }
 
 /** A delay in milliseconds. It is zero if the value is not one, and not positive if its moment is past. */

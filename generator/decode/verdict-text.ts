@@ -67,6 +67,8 @@ function errorFields(verdict: FailedResponse): object {
     detail: verdict.detail,
     requestId: verdict.requestId ?? null,
     text: verdict.text,
+    params: verdict.params,
+    fieldErrors: verdict.fieldErrors?.map(({ field, code, text }) => ({ field, code: code ?? null, text: text ?? "" })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { entryOf } from "../decode/decode.js";
+import type { FieldError } from "../decode/field-errors.js";
 import { findCode } from "../decode/form.js";
 import { commonModule, localeOfText } from "../model/catalog.js";
 import type { Catalog, Entry, Form, Module, ModuleCodeSource, Pointer } from "../model/catalog.js";
@@ -7,6 +8,8 @@ import { textPieces } from "../model/text-pieces.js";
 import { carrierOf, freeIn, isPublic, sentInstead } from "../model/sent.js";
 import { jsonText, put } from "./body.js";
 import type { Tree } from "./body.js";
+import { clean } from "./clean.js";
+import { fieldErrorsJson, paramsJson } from "./values.js";
 import { acceptedLocale } from "./language.js";
 
 /** An error to send, as a constructor makes it. Codes are canonical. */
@@ -17,6 +20,7 @@ export interface Raised {
   readonly params?: Readonly<Record<string, string | number | boolean>> | undefined;
   /** The text to send instead of the catalog's. */
   readonly detail?: string | undefined;
+  readonly fieldErrors?: readonly FieldError[] | undefined;
   /** In milliseconds. */
   readonly retryAfter?: number | undefined;
 }
@@ -34,28 +38,65 @@ export interface Encoded {
   readonly body: string;
 }
 
+/** What a server sends for an error, whatever the envelope. Section 3 of the raise contract, steps 1 to 6. */
+export interface Sent {
+  readonly module: Module;
+  readonly entry: Entry;
+  readonly text: string;
+  /** The locale of the text; undefined for the error's own detail. */
+  readonly locale: string | undefined;
+  readonly requestId: string | undefined;
+  readonly params: NonNullable<Raised["params"]>;
+  readonly fieldErrors: readonly FieldError[];
+  /** In milliseconds; zero for none. */
+  readonly retryAfter: number;
+}
+
 /** The response that a server sends for an error. Section 3 of the raise contract, without new request IDs. */
-export function encode(catalog: Catalog, raised: Raised, { locale = "", requestId: asked }: EncodeOptions): Encoded {
-  const { envelope, locales } = catalog;
+export function encode(catalog: Catalog, raised: Raised, options: EncodeOptions): Encoded {
+  const { status } = catalog.envelope;
+  const sent = sentFor(catalog, raised, options);
+  return {
+    status: typeof status === "number" ? status : sent.entry.http,
+    headers: headersOf(catalog, sent, "application/json"),
+    body: bodyOf(catalog, sent),
+  };
+}
+
+export function sentFor(catalog: Catalog, raised: Raised, { locale = "", requestId }: EncodeOptions): Sent {
   const isSent = raised.entry !== undefined && isPublic(raised.entry);
   const entry = isSent ? raised.entry : sentInstead(catalog, raised.module);
   if (entry === undefined) throw new Error(`the module ${raised.module.id} has nothing to send`);
-  const { params = {}, detail = "", retryAfter = 0 } = isSent ? raised : {};
-  const requestId = asked !== undefined && /^[!-~]{1,128}$/.test(asked) ? asked : undefined;
-  const wanted = acceptedLocale(locale, locales);
-  const text = clean(
-    detail === "" ? filled(entry, localeOfText(entry.text, wanted, catalog) ?? wanted, params) : detail,
-  );
-  const body = bodyOf(catalog, { module: raised.module, entry, text, requestId });
-  const headers: [string, string][] = [["content-type", "application/json"]];
+  const { params = {}, detail = "", fieldErrors = [], retryAfter = 0 } = isSent ? raised : {};
+  const wanted = acceptedLocale(locale, catalog.locales);
+  const found = localeOfText(entry.text, wanted, catalog) ?? wanted;
+  return {
+    module: raised.module,
+    entry,
+    text: clean(detail === "" ? filled(entry, found, params) : detail),
+    locale: detail === "" ? found : undefined,
+    requestId: requestId !== undefined && /^[!-~]{1,128}$/.test(requestId) ? requestId : undefined,
+    params,
+    fieldErrors,
+    retryAfter,
+  };
+}
+
+/** The headers of a response: step 9. */
+export function headersOf(
+  { envelope, locales }: Catalog,
+  { locale, retryAfter, requestId }: Sent,
+  contentType: string,
+): Encoded["headers"] {
+  const headers: [string, string][] = [["content-type", contentType]];
   if (locales.length > 1) {
-    if (detail === "") headers.push(["content-language", localeOfText(entry.text, wanted, catalog) ?? wanted]);
+    if (locale !== undefined) headers.push(["content-language", locale]);
     headers.push(["vary", "accept-language"]);
   }
   if (retryAfter > 0) headers.push(["retry-after", String(Math.ceil(retryAfter / 1000))]);
   const [idHeader] = envelope.headers.requestId;
   if (idHeader !== undefined && requestId !== undefined) headers.push([idHeader, requestId]);
-  return { status: typeof envelope.status === "number" ? envelope.status : entry.http, headers, body };
+  return headers;
 }
 
 /** The text of an entry with the values of its params that may be shown. */
@@ -69,32 +110,11 @@ function filled({ text, params }: Entry, locale: string, values: NonNullable<Rai
     .join("");
 }
 
-const longestText = 4096;
-
-/** A text without characters that do harm, and not too long. */
-function clean(text: string): string {
-  const characters = Array.from(text.toWellFormed(), (character) => (isControl(character) ? " " : character));
-  const trimmed = characters.join("").replace(/^[ \t]+|[ \t]+$/g, "");
-  return Array.from(trimmed).slice(0, longestText).join("").replace(/ +$/, "");
-}
-
-function isControl(character: string): boolean {
-  return character < " " || character === "\u007f";
-}
-
-interface Contents {
-  readonly module: Module;
-  readonly entry: Entry;
-  readonly text: string;
-  readonly requestId: string | undefined;
-}
-
-function bodyOf(catalog: Catalog, { module, entry, text, requestId }: Contents): string {
+function bodyOf(catalog: Catalog, sent: Sent): string {
+  const { module, entry, text, requestId } = sent;
   const { envelope } = catalog;
   const common = commonModule(catalog);
-  const isOwn = common !== undefined && entry.module !== common.id;
-  const owner = common ?? module;
-  const code = isOwn ? (carrierOf(catalog, entry)?.code ?? "") : entry.code;
+  const { owner, code, isOwn } = codeOf(catalog, sent);
   const { absent } = envelope.success;
   const root = new Map<string, Tree>();
   const putEach = (pointers: readonly Pointer[], value: Tree): boolean => {
@@ -124,8 +144,22 @@ function bodyOf(catalog: Catalog, { module, entry, text, requestId }: Contents):
   }
   putEach(textPointers, JSON.stringify(text));
   if (requestId !== undefined) putEach(envelope.requestId, JSON.stringify(requestId));
+  const params = paramsJson(sent);
+  if (envelope.params !== undefined && params !== undefined) putEach([envelope.params], params);
+  const fieldErrors = envelope.fieldErrors && fieldErrorsJson(sent, envelope.fieldErrors);
+  if (envelope.fieldErrors !== undefined && fieldErrors !== undefined) putEach([envelope.fieldErrors.at], fieldErrors);
   if (absent !== undefined) putEach([absent], new Map());
   return jsonText(root);
+}
+
+/** The code that every response has, its module, and whether the entry has a code of its own beside it: step 6. */
+export function codeOf(
+  catalog: Catalog,
+  { module, entry }: Sent,
+): { readonly owner: Module; readonly code: string; readonly isOwn: boolean } {
+  const common = commonModule(catalog);
+  const isOwn = common !== undefined && entry.module !== common.id;
+  return { owner: common ?? module, code: isOwn ? (carrierOf(catalog, entry)?.code ?? "") : entry.code, isOwn };
 }
 
 /** Whether a form can be read back: section 5 of the decode contract. */
@@ -135,6 +169,6 @@ function spells(form: Form, code: string, spelled: string, type: CodeType): bool
   );
 }
 
-function codeJson({ kind }: CodeType, code: string): string {
+export function codeJson({ kind }: CodeType, code: string): string {
   return kind === "int" ? code : JSON.stringify(code);
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { actionIds } from "../model/action.js";
-import { delayUnits, stabilities } from "../model/catalog.js";
+import { delayUnits, stabilities, standardEnvelopes } from "../model/catalog.js";
 import { isDate } from "../model/date.js";
 import { effectIds } from "../model/effect.js";
 import { kindIds } from "../model/kind.js";
@@ -103,6 +103,10 @@ export const catalogJsonSchema = v.object({
     moduleCode: v.optional(v.array(v.object({ at: pointer, forms: v.optional(v.array(v.string()), []) })), []),
     text: pointers,
     requestId: pointers,
+    params: v.optional(pointer),
+    fieldErrors: v.optional(
+      v.object({ at: pointer, field: pointer, code: v.optional(pointer), text: v.optional(pointer) }),
+    ),
     headers: v.optional(
       v.object({
         code: headers,
@@ -113,6 +117,10 @@ export const catalogJsonSchema = v.object({
     ),
     status: v.optional(v.union([v.literal("entry"), v.number()], "a status must be `entry` or a number")),
   }),
+  envelopes: v.optional(
+    v.array(v.object({ id: v.picklist(standardEnvelopes, "an envelope"), domain: v.string() })),
+    [],
+  ),
   modules: v.array(module),
 });
 

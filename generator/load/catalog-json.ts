@@ -87,6 +87,7 @@ function catalogOf(
     docs: shape.docs,
     initialisms: shape.initialisms,
     envelope: envelopeOf(shape.envelope),
+    envelopes: shape.envelopes,
     // What a server sends is not published.
     server: { unexpected: undefined },
     modules: shape.modules.map((module, index) => moduleOf(module, index, file, at)),
@@ -198,6 +199,13 @@ function envelopeOf(shape: CatalogJsonShape["envelope"]): Envelope {
     })),
     text: shape.text.map(parsePointer),
     requestId: shape.requestId.map(parsePointer),
+    params: shape.params === undefined ? undefined : parsePointer(shape.params),
+    fieldErrors: shape.fieldErrors && {
+      at: parsePointer(shape.fieldErrors.at),
+      field: parsePointer(shape.fieldErrors.field),
+      code: shape.fieldErrors.code === undefined ? undefined : parsePointer(shape.fieldErrors.code),
+      text: shape.fieldErrors.text === undefined ? undefined : parsePointer(shape.fieldErrors.text),
+    },
     headers: shape.headers,
     status: shape.status,
   };

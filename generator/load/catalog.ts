@@ -4,7 +4,7 @@ import { didYouMean } from "../diagnostic/suggest.js";
 import type { Catalog, Module } from "../model/catalog.js";
 import { nameFromId } from "../model/name.js";
 import type { Step } from "../model/position.js";
-import { checkEnvelope, resolveEnvelope } from "./envelope.js";
+import { checkEnvelope, resolveEnvelope, resolveEnvelopes } from "./envelope.js";
 import { keptModule, withoutPlaces } from "./kept.js";
 import type { KeptModules } from "./kept.js";
 import { resolveModule } from "./module.js";
@@ -99,6 +99,7 @@ export function loadCatalog(
     docs: mainShape.docs,
     initialisms: mainShape.initialisms ?? [],
     envelope: resolveEnvelope(mainShape.envelope),
+    envelopes: resolveEnvelopes(mainShape.envelopes, mainShape.catalog),
     server: { unexpected: mainShape.server?.unexpected },
     modules: resolved,
     ...separateOuts(targetOptions(mainShape, options)),

@@ -1,9 +1,10 @@
-import type { Catalog, DelayHeader, Envelope, Pointer } from "../model/catalog.js";
+import { standardEnvelopes } from "../model/catalog.js";
+import type { Catalog, DelayHeader, Envelope, FieldErrorPlaces, Pointer, StandardEnvelope } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
-import { parsePointer } from "../model/pointer.js";
+import { parsePointer, pointerText } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
 import type { Reporter } from "./reporter.js";
-import type { EnvelopeShape } from "./schema.js";
+import type { EnvelopeShape, EnvelopesShape } from "./schema.js";
 
 /** Resolves the envelope of a catalog. */
 export function resolveEnvelope(shape: EnvelopeShape): Envelope {
@@ -24,6 +25,8 @@ export function resolveEnvelope(shape: EnvelopeShape): Envelope {
     })),
     text: pointers(shape.text),
     requestId: pointers(shape["request-id"]),
+    params: shape.params === undefined ? undefined : parsePointer(shape.params),
+    fieldErrors: fieldErrorsOf(shape["field-errors"]),
     headers: {
       code: listOf(shape.headers?.code).map(lowerCase),
       requestId: listOf(shape.headers?.["request-id"]).map(lowerCase),
@@ -31,6 +34,24 @@ export function resolveEnvelope(shape: EnvelopeShape): Envelope {
     },
     status: shape.status,
   };
+}
+
+function fieldErrorsOf(shape: EnvelopeShape["field-errors"]): FieldErrorPlaces | undefined {
+  if (shape === undefined) return undefined;
+  const { at, field, code, text } = shape;
+  return {
+    at: parsePointer(at),
+    field: parsePointer(field),
+    code: code === undefined ? undefined : parsePointer(code),
+    text: text === undefined ? undefined : parsePointer(text),
+  };
+}
+
+/** The standard envelopes of a catalog, given its ID. */
+export function resolveEnvelopes(shape: EnvelopesShape | undefined, catalogId: string): readonly StandardEnvelope[] {
+  if (shape === undefined) return [];
+  const domain = shape.grpc?.domain ?? catalogId;
+  return standardEnvelopes.filter((id) => shape[id] !== undefined).map((id) => ({ id, domain }));
 }
 
 function pointers(shape: string | readonly string[] | undefined): readonly Pointer[] {
@@ -53,6 +74,32 @@ function delayHeader(shape: string | DelayHeader): DelayHeader {
   return { header: lowerCase(shape.header), unit: shape.unit };
 }
 
+type Apart = readonly [key: readonly string[], pointer: Pointer, others: readonly Pointer[]];
+
+/** Pointers at which an object or a list is, or parts of an item, with those that may not be at, above or below them. */
+function apart(envelope: Envelope): readonly Apart[] {
+  const { success, code, moduleCode, text, requestId, params, fieldErrors } = envelope;
+  const { absent, present } = success;
+  const given = (...pointers: (Pointer | undefined)[]): Pointer[] => pointers.filter((one) => one !== undefined);
+  const values = [...code, ...moduleCode.map(({ at }) => at), ...text, ...requestId, ...given(present)];
+  // What only an error has may have everything of the error below it.
+  const others = (pointer: Pointer): Pointer[] =>
+    absent !== undefined && isWithin(absent, pointer) ? [...values, absent] : values;
+  const list: Apart[] = [];
+  if (params !== undefined) list.push([["params"], params, others(params)]);
+  if (fieldErrors === undefined) return list;
+  const { at, field, code: itemCode, text: itemText } = fieldErrors;
+  list.push([["field-errors", "at"], at, [...others(at), ...given(params)]]);
+  if (itemCode !== undefined) list.push([["field-errors", "code"], itemCode, [field]]);
+  if (itemText !== undefined) list.push([["field-errors", "text"], itemText, [field, ...given(itemCode)]]);
+  return list;
+}
+
+/** Whether a pointer is at or below another one. */
+function isWithin(pointer: Pointer, outer: Pointer): boolean {
+  return outer.every((step, index) => pointer[index] === step);
+}
+
 /** Reports modules and codes that the envelope refers to but the catalog does not have. */
 export function checkEnvelope(catalog: Catalog, report: Reporter): void {
   const { envelope, modules, at } = catalog;
@@ -68,6 +115,12 @@ export function checkEnvelope(catalog: Catalog, report: Reporter): void {
       "name the module of the common codes with `common:`, or remove `module-code`",
       "module-code",
     );
+  }
+  for (const [key, pointer, others] of apart(envelope)) {
+    const near = others.find((other) => isWithin(pointer, other) || isWithin(other, pointer));
+    if (near === undefined) continue;
+    const message = `\`${pointerText(pointer)}\` overlaps \`${pointerText(near)}\``;
+    reportProblem(message, "use a pointer that is not at, above or below it", ...key);
   }
   const { headers } = envelope;
   const headerLists: (readonly [key: string, names: readonly string[]])[] = [

@@ -27,23 +27,20 @@ const out = v.pipe(
   ),
 );
 
-/** Adds `out`, which every target has, to the schema of a target's options. */
+/** Adds `out`, which every target has, to the schema of a target's options, and keeps the checks of that schema. */
 export function withOut(options: v.GenericSchema): v.GenericSchema {
   if ("wrapped" in options) {
     const { wrapped, default: value } = options as v.OptionalSchema<v.GenericSchema, object>;
     return v.optional(withOut(wrapped), value);
   }
   if (!("entries" in options)) throw new Error("the options of a target are not an object");
-  const fields = v.strictObject({ ...(options.entries as v.ObjectEntries), out: v.optional(out) });
-  const checks = "pipe" in options ? (options.pipe as v.GenericPipeItem[]).filter(isCheck) : [];
-  return checks.length === 0 ? fields : v.pipe(fields, ...checks);
+  const schema = v.strictObject({ ...(options.entries as v.ObjectEntries), out: v.optional(out) });
+  return checksOf(options).reduce<v.GenericSchema>((before, check) => v.pipe(before, check), schema);
 }
 
-/** Whether a part of a schema checks the options together, rather than one of them. */
-function isCheck(
-  item: v.GenericPipeItem,
-): item is v.GenericPipeAction<Record<string, unknown>, Record<string, unknown>> {
-  return item.kind === "validation";
+function checksOf(options: v.GenericSchema): v.GenericPipeAction[] {
+  const pipe = "pipe" in options ? (options.pipe as readonly v.GenericPipeItem[]) : [];
+  return pipe.filter((item): item is v.GenericPipeAction => item.kind === "validation");
 }
 
 /** Separates the options that each target defines from `out`, which is returned in its shortest form. */

@@ -175,6 +175,18 @@ const envelope = v.strictObject({
   ),
   text: v.optional(described(pointers, "Where the server's message is.")),
   "request-id": v.optional(described(pointers, "Where the request ID is.")),
+  params: v.optional(described(pointer, "Where the params of an error are: an object, by name. Default: nowhere.")),
+  "field-errors": v.optional(
+    described(
+      v.strictObject({
+        at: described(pointer, "Where the list is."),
+        field: described(pointer, "Where an item has the name or path of the field."),
+        code: v.optional(described(pointer, "Where an item has a code.")),
+        text: v.optional(described(pointer, "Where an item has a text.")),
+      }),
+      "Where an error lists the fields of the request that are wrong. Default: nowhere.",
+    ),
+  ),
   headers: v.optional(
     described(
       v.strictObject({
@@ -196,6 +208,35 @@ const envelope = v.strictObject({
       "The HTTP status that an error comes with: that of its entry, or always the same one. Default: any.",
     ),
   ),
+});
+
+const standard = v.optional(v.nullable(v.strictObject({})));
+
+const envelopes = v.strictObject({
+  problem: described(standard, "Problem details for HTTP APIs (RFC 9457)."),
+  grpc: described(
+    v.optional(
+      v.nullable(
+        v.strictObject({
+          domain: v.optional(
+            described(
+              v.pipe(
+                v.string("a domain must be text"),
+                v.regex(
+                  /^[!-~]{1,63}$/,
+                  "a domain can have at most 63 visible ASCII characters, such as api.example.com",
+                ),
+              ),
+              "The domain of google.rpc.ErrorInfo. Default: the ID of the catalog.",
+            ),
+          ),
+        }),
+      ),
+    ),
+    "google.rpc.Status with details.",
+  ),
+  "json-rpc": described(standard, "JSON-RPC 2.0."),
+  graphql: described(standard, "GraphQL: `extensions` of an error."),
 });
 
 /** The schema of `errspec.yaml`, given that of each target's options. */
@@ -246,6 +287,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
       ),
     ),
     envelope: described(envelope, "How codes travel in a response."),
+    envelopes: v.optional(described(envelopes, "The standard envelopes in which errors travel too.")),
     server: v.optional(described(server, "What a server of the API sends.")),
     targets: v.optional(
       described(
@@ -274,4 +316,5 @@ export type ModuleShape = v.InferOutput<typeof moduleSchema>;
 export type EntryShape = v.InferOutput<typeof entry>;
 export type TextShape = v.InferOutput<typeof text>;
 export type EnvelopeShape = v.InferOutput<typeof envelope>;
+export type EnvelopesShape = v.InferOutput<typeof envelopes>;
 export type CatalogShape = v.InferOutput<ReturnType<typeof catalogSchema>>;

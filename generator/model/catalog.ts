@@ -29,6 +29,8 @@ export interface Catalog {
   /** Words that some languages write in capitals, in capitals: `DSA`. */
   readonly initialisms: readonly string[];
   readonly envelope: Envelope;
+  /** The standard envelopes in which errors travel too. */
+  readonly envelopes: readonly StandardEnvelope[];
   readonly server: ServerSettings;
   readonly modules: readonly Module[];
   /** The options of each target, by target id, checked by that target's own schema. */
@@ -211,9 +213,32 @@ export interface Envelope {
   /** Where the server's message is. The first pointer with a text counts. */
   readonly text: readonly Pointer[];
   readonly requestId: readonly Pointer[];
+  /** Where the params of an error are, by name; undefined if they do not travel. */
+  readonly params: Pointer | undefined;
+  /** Where errors say which fields of the request are wrong; undefined if they do not. */
+  readonly fieldErrors: FieldErrorPlaces | undefined;
   readonly headers: EnvelopeHeaders;
   /** The HTTP status that an error comes with: that of its entry, or always the same one. Undefined: any. */
   readonly status: "entry" | number | undefined;
+}
+
+/** A list of field errors, and where each item has what. */
+export interface FieldErrorPlaces {
+  readonly at: Pointer;
+  readonly field: Pointer;
+  readonly code: Pointer | undefined;
+  readonly text: Pointer | undefined;
+}
+
+/** The standard envelopes. `test/conformance/envelopes.md` says how an error travels in each. */
+export const standardEnvelopes = ["problem", "grpc", "json-rpc", "graphql"] as const;
+
+export type StandardEnvelopeId = (typeof standardEnvelopes)[number];
+
+export interface StandardEnvelope {
+  readonly id: StandardEnvelopeId;
+  /** The domain of `google.rpc.ErrorInfo`. */
+  readonly domain: string;
 }
 
 /** The headers of a response that matter, by name in lower case. In each list the first with a value counts. */
@@ -294,13 +319,18 @@ export function examplesIn({ modules }: Catalog): readonly (readonly string[])[]
   return modules.flatMap(({ entries }) => entries.map(({ examples }) => examples));
 }
 
-/** The titles and texts of every entry as a reader of a locale gets them, each with the locale that it is in. */
+/**
+ * The titles and texts of every entry as a reader of a locale gets them, each with the locale that it is in. There is one
+ * object for each module. It makes its data when it is printed as JSON, so that the texts of all modules are not in memory.
+ */
 export function shownTexts(catalog: Catalog, locale: string): readonly object[] {
   const shown = (text: Text): readonly unknown[] => [
     localeOfText(text, locale, catalog),
     textIn(text, locale, catalog),
   ];
-  return catalog.modules.map((module) => allEntries(module).map(({ title, text }) => [shown(title), shown(text)]));
+  return catalog.modules.map((module) => ({
+    toJSON: () => allEntries(module).map(({ title, text }) => [shown(title), shown(text)]),
+  }));
 }
 
 /** The chosen locales of a catalog, in the catalog's order; all of them if none is chosen. */

@@ -1,32 +1,30 @@
 import * as v from "valibot";
 
-/** Which side of the wire a package is for. */
-export type Side = "client" | "server" | "both";
+/** The half of a package that an adapter needs. */
+export type Half = "client" | "server";
 
-interface Given {
-  readonly side?: Side | undefined;
-  readonly adapters?: readonly string[];
+interface Chosen {
+  readonly side: Half | "both";
+  readonly adapters: readonly string[];
 }
 
-/** A check of a target's options: each adapter must be one for the side that the package is for. */
-export function adaptersFitSide<Options extends Given>(
-  sides: Readonly<Record<string, Exclude<Side, "both">>>,
-): v.RawCheckAction<Options> {
-  return v.rawCheck(({ dataset, addIssue }) => {
+/** Checks that a package has the half that each of its adapters needs. A problem is reported at the adapter. */
+export function adaptersFit<const T extends Chosen>(halfOf: (adapter: T["adapters"][number]) => Half) {
+  return v.rawCheck<T>(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    const { side = "client", adapters = [] } = dataset.value;
-    if (side === "both") return;
+    const { side, adapters } = dataset.value;
     for (const [index, adapter] of adapters.entries()) {
-      const needed = sides[adapter];
-      if (needed === undefined || needed === side) continue; // the schema reports an unknown one
+      const half = halfOf(adapter);
+      if (side === "both" || side === half) continue;
       addIssue({
-        message: `this adapter is for ${needed}s, but the package has \`side: ${side}\`; write \`side: both\`, or remove the adapter`,
+        message: `this adapter is for ${half}s, but the package has \`side: ${side}\`; choose \`side: both\` or remove the adapter`,
         input: adapter,
-        path: [
-          { type: "object", origin: "value", input: { side, adapters }, key: "adapters", value: adapters },
-          { type: "array", origin: "value", input: [...adapters], key: index, value: adapter },
-        ],
+        path: [step("adapters", adapters), step(index, adapter)],
       });
     }
   });
+}
+
+function step(key: string | number, value: unknown): v.UnknownPathItem {
+  return { type: "unknown", origin: "value", input: undefined, key, value };
 }

@@ -145,12 +145,46 @@ it.each<[title: string, envelope: string, ...problems: string[]]>([
     "8:24 the header `x-id` is listed twice; names of headers are compared without regard to case; remove one of them",
     "9:29 the header `x-wait` is listed twice; names of headers are compared without regard to case; remove one of them",
   ],
+  [
+    "params above or below another value",
+    "code: /error/code\nrequest-id: /error/params/id\nparams: /error/params\nfield-errors: { at: /error/params/fields, field: /name, code: /name/code, text: /name }",
+    "8:11 `/error/params` overlaps `/error/params/id`; use a pointer that is not at, above or below it",
+    "9:23 `/error/params/fields` overlaps `/error/params`; use a pointer that is not at, above or below it",
+    "9:65 `/name/code` overlaps `/name`; use a pointer that is not at, above or below it",
+    "9:83 `/name` overlaps `/name`; use a pointer that is not at, above or below it",
+  ],
+  [
+    "params where only an error has something",
+    "code: /error/code\nsuccess: { absent: /error }\nparams: /error\ntext: /text",
+    "8:11 `/error` overlaps `/error/code`; use a pointer that is not at, above or below it",
+  ],
 ])("is checked: %s", (_, envelope, ...problems) => {
   const { diagnostics } = loadText(spec(envelope));
   expect(diagnostics.map(({ at, message, help = "" }) => `${at.line}:${at.column} ${message}; ${help}`)).toEqual(
     problems,
   );
   expect(diagnostics.every(({ rule, severity }) => rule === "envelope" && severity === "error")).toBe(true);
+});
+
+it("may have params below what only an error has", () => {
+  const { catalog, diagnostics } = loadText(
+    spec("code: /error/code\nsuccess: { absent: /error }\nparams: /error/params\nfield-errors: { at: /e, field: /f }"),
+  );
+  expect(diagnostics).toEqual([]);
+  expect(catalog?.envelope).toMatchObject({
+    params: ["error", "params"],
+    fieldErrors: { at: ["e"], field: ["f"], code: undefined },
+  });
+});
+
+it("may be one of the standard ones too, with the catalog's ID as the domain by default", () => {
+  const envelopes = (text: string): unknown =>
+    loadText(`${spec("code: /code")}\nenvelopes: ${text}\n`).catalog?.envelopes;
+  expect(envelopes("{ graphql: , problem: {} }")).toEqual([
+    { id: "problem", domain: "tiny" },
+    { id: "graphql", domain: "tiny" },
+  ]);
+  expect(envelopes("{ grpc: { domain: api.example.com } }")).toEqual([{ id: "grpc", domain: "api.example.com" }]);
 });
 
 it("has pointers of at most 64 steps", () => {

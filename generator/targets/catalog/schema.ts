@@ -1,5 +1,5 @@
 import { actionIds } from "../../model/action.js";
-import { delayUnits } from "../../model/catalog.js";
+import { delayUnits, standardEnvelopes } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { effectIds } from "../../model/effect.js";
 import { kindIds, kinds } from "../../model/kind.js";
@@ -17,6 +17,7 @@ export function catalogFileSchema(catalog: Catalog): Schema {
     ...object("The error codes of an API, resolved: every default is filled in. Order is the spec's order.", root, [
       "docs",
       "description",
+      "envelopes",
       "fallbackLocales",
       "initialisms",
     ]),
@@ -42,6 +43,18 @@ const root: Schema = {
   docs: string("Where an entry is documented: a URL with the placeholders {module}, {code} or {name} (kebab-case)."),
   initialisms: list({ type: "string" }, "Words that some languages write in capitals.", 1),
   envelope: ref("envelope", "How codes travel in a response."),
+  envelopes: list(
+    object(
+      "A standard envelope.",
+      {
+        id: { description: "Which one.", enum: standardEnvelopes },
+        domain: string("The domain of google.rpc.ErrorInfo, in the envelope grpc."),
+      },
+      [],
+    ),
+    "The standard envelopes in which errors travel too.",
+    1,
+  ),
   modules: list(ref("module"), "The code spaces. The same code may mean something else in another module.", 0),
 };
 
@@ -116,6 +129,17 @@ const definitions: Schema = {
       ),
       text: list(ref("pointer"), "Where the server's message is.", 1),
       requestId: list(ref("pointer"), "Where the request ID is.", 1),
+      params: ref("pointer", "Where the params of an error are: an object, by name."),
+      fieldErrors: object(
+        "Where an error lists the fields of the request that are wrong.",
+        {
+          at: ref("pointer", "Where the list is."),
+          field: ref("pointer", "Where an item has the name or path of the field."),
+          code: ref("pointer", "Where an item has a code."),
+          text: ref("pointer", "Where an item has a text."),
+        },
+        ["code", "text"],
+      ),
       headers: object(
         "Headers of a response: in each list the first with a value counts.",
         {
@@ -145,7 +169,7 @@ const definitions: Schema = {
         anyOf: [{ const: "entry" }, { type: "integer", minimum: 100, maximum: 599 }],
       },
     },
-    ["common", "moduleCode", "text", "requestId", "headers", "status"],
+    ["common", "moduleCode", "text", "requestId", "params", "fieldErrors", "headers", "status"],
   ),
   module: object(
     "A code space.",

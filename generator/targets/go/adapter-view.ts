@@ -3,16 +3,18 @@ import { freeText } from "../../render/free-text.js";
 import { isPublic } from "../../model/sent.js";
 import { constantName, importPath, rootImport } from "./context.js";
 import type { Context } from "./context.js";
+import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { constructorCall } from "./raise-view.js";
-import { fileView } from "./root-view.js";
+import { fileView, lines } from "./root-view.js";
 
 /** Names in the templates of adapters, behind which a package of the same name would be hidden. */
 const hiding: ReadonlySet<string> = new Set(
   [
-    "attempt base body bytes checked checkedbody client context ctx decision decode err errors failed failure fmt head header",
-    "http httptest idempotent io maximum method minimum net nethttp options p request response rest server status strings time",
-    "url w",
+    "a attempt base body buffer bufio bytes checked checkedbody client connection context ctx debug decision decode encode",
+    "err errors failed failure fmt handler head header http httptest id idempotent io maximum method minimum name net nethttp",
+    "next options p panicked place record request response rest send serve server slices slog status strings time track",
+    "tracked url value w wire",
   ].flatMap((names) => names.split(" ")),
 );
 
@@ -22,8 +24,20 @@ const nameIn = (imported: string): string => (hiding.has(imported) ? `${imported
 /** What the files of an adapter import of the generated code: the root package. */
 export function adapterView(context: Context) {
   const root = nameIn(context.root);
-  const [idHeader = ""] = context.catalog.envelope.headers.requestId;
-  return { ...fileView(context), root, rootImport: rootImport({ ...context, root }), idHeader };
+  const idHeaders = context.catalog.envelope.headers.requestId;
+  return {
+    ...fileView(context),
+    root,
+    rootImport: rootImport({ ...context, root }),
+    clientDoc: lines(doc(packageDoc(context))),
+    idHeaders,
+  };
+}
+
+function packageDoc({ server }: Context): string {
+  const client =
+    "Package nethttp finds errors in the responses of net/http. Its functions for that take the DecodeResponse of the module that is called.";
+  return server ? `${client} [Handler], [Recover] and [Write] are for servers, and send errors.` : client;
 }
 
 /** What the tests of an adapter show: a gateway's page, and a response of the API if the envelope can carry one. */
@@ -53,6 +67,7 @@ export function adapterTestView(context: Context) {
             constant: `${imported}.${constantName(context, unit, example.entry.name)}`,
             raised:
               context.server && isPublic(example.entry) ? constructorCall(context, unit, example.entry, imported) : "",
+            type: `${context.catalog.id}.${example.entry.name}`,
             name: example.entry.name,
             code: example.code,
             action: example.entry.action,

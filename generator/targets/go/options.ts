@@ -85,7 +85,7 @@ const fields = v.optional(
       v.pipe(
         v.array(v.picklist(["nethttp"], "nethttp")),
         v.description(
-          "Packages that use the generated code with other libraries: nethttp checks responses of net/http and retries with go-retryablehttp. Default: none.",
+          "Packages that use the generated code with other libraries: nethttp checks responses of net/http, retries with go-retryablehttp and, for servers, sends the errors and panics of handlers. Default: none.",
         ),
       ),
       [],

@@ -48,7 +48,7 @@ export function readmeView(context: Context) {
     locale,
     server: serverFacts(context).join(", "),
     retry: retryLoop(root, decodeResponse),
-    nethttp: context.adapters.includes("nethttp") ? nethttpUses(decodeResponse) : false,
+    nethttp: hasNethttp(context) ? nethttpUses(decodeResponse) : false,
     raise: context.server && unit !== undefined ? raiseUses(context, unit, entry) : false,
     decodeResponse,
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
@@ -80,6 +80,8 @@ function serverFacts(context: Context): string[] {
   ];
 }
 
+const hasNethttp = ({ adapters }: Context): boolean => adapters.includes("nethttp");
+
 /** What a user can write with the adapter for net/http. */
 const nethttpUses = (decodeResponse: string): string[] => [
   `err := nethttp.Check(res, ${decodeResponse})`,
@@ -91,20 +93,18 @@ const nethttpUses = (decodeResponse: string): string[] => [
   "retrying.Backoff = nethttp.Backoff",
 ];
 
-/** A function that raises an error, and a handler of net/http that sends it. */
+/** A function that raises an error, and how a server of net/http sends it. */
 function raiseUses(context: Context, unit: Unit, example: Entry | undefined) {
   const { root } = context;
   const entry =
     example !== undefined && isPublic(example) ? example : unit.module.entries.find((candidate) => isPublic(candidate));
   if (entry === undefined) return false;
-  return {
-    call: constructorCall(context, unit, entry),
-    handler: raiseHandler(root, constructorCall(context, unit, entry)),
-  };
+  const call = constructorCall(context, unit, entry);
+  const sending = hasNethttp(context) ? adapterHandlers : handlerByHand(root);
+  return { call, handler: `${raising(call)}\n${sending}`.trim().split("\n") };
 }
 
-const raiseHandler = (root: string, call: string): string[] =>
-  `
+const raising = (call: string): string => `
 // purge answers a request, or returns an error.
 func purge(w http.ResponseWriter, r *http.Request) error {
 	if _, err := io.Copy(io.Discard, r.Body); err != nil {
@@ -112,7 +112,21 @@ func purge(w http.ResponseWriter, r *http.Request) error {
 	}
 	return nil
 }
+`;
 
+const adapterHandlers = `
+// newHandler returns the handler of a server, which sends and logs its errors.
+func newHandler() http.Handler {
+	options := nethttp.HandlerOptions{OnError: func(ctx context.Context, record []slog.Attr, err error) {
+		slog.LogAttrs(ctx, slog.LevelError, "request failed", record...)
+	}}
+	mux := http.NewServeMux()
+	mux.Handle("/purge", nethttp.Handler(purge, options))
+	return nethttp.Recover(options)(mux)
+}
+`;
+
+const handlerByHand = (root: string): string => `
 // handler sends the errors of a function, and logs them.
 func handler(answer func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -133,11 +147,9 @@ func handler(answer func(http.ResponseWriter, *http.Request) error) http.Handler
 		w.Write(response.Body)
 	}
 }
-`
-    .trim()
-    .split("\n");
+`;
 
-/** Two functions that a user can copy: one sends and decodes, the other repeats it. */
+/** Functions that a user can copy: one sends and decodes, another repeats it. */
 const retryLoop = (root: string, decodeResponse: string): string[] =>
   `
 // call makes a call that may be carried out twice, again and again while that may
@@ -151,10 +163,7 @@ func call(ctx context.Context, newRequest func(context.Context) (*http.Request, 
 		}
 		err = send(req)
 		options := ${root}.RetryOptions{Idempotent: true, Attempt: attempt, Elapsed: time.Since(start)}
-		decision := ${root}.DecideRetry(err, options)
-		if errors.As(err, new(net.Error)) || errors.Is(err, io.ErrUnexpectedEOF) {
-			decision.Retry, decision.Delay = attempt < 5, time.Second // the connection was dropped
-		}
+		decision := ${root}.DecideRetry(orGateway(err), options)
 		if err == nil || !decision.Retry {
 			return err
 		}
@@ -164,6 +173,14 @@ func call(ctx context.Context, newRequest func(context.Context) (*http.Request, 
 		case <-time.After(decision.Delay):
 		}
 	}
+}
+
+// orGateway returns what a gateway would have sent for a dropped connection, or err.
+func orGateway(err error) error {
+	if errors.As(err, new(*net.OpError)) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return &${root}.InvalidResponseError{Status: http.StatusBadGateway}
+	}
+	return err
 }
 
 // send sends a request and decodes its response.

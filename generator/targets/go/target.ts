@@ -1,5 +1,5 @@
-import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
-import { raisedFile, raisedReads } from "../../conformance/raised.js";
+import { conformanceFile } from "../../conformance/cases.js";
+import { raisedFile } from "../../conformance/raised.js";
 import { examplesIn } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -70,11 +70,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("internal/wire/response.go", () => decodeView(context), []),
     ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
     ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
-    lazyFile(
-      "go/testdata/decode.jsonl",
-      () => conformanceFile(context.catalog, locales),
-      conformanceReads(context.catalog, locales),
-    ),
+    conformanceFile("go/testdata/decode.jsonl", context.catalog, locales),
   ];
 }
 
@@ -85,14 +81,10 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
   const { modules } = catalog;
   return [
     file("encode_test.go", () => encodeTestView(context), []),
-    lazyFile(
+    raisedFile(
       "go/testdata/encode.jsonl",
-      () =>
-        raisedFile(
-          catalog,
-          locales.map(({ tag }) => tag),
-        ),
-      raisedReads(catalog),
+      catalog,
+      locales.map(({ tag }) => tag),
     ),
     file("raise.go", () => raiseView(context), []),
     file("encode.go", () => encodeView(context), []),
@@ -114,10 +106,13 @@ function adapterFiles(context: Context, file: AddFile): OutputFile[] {
   return [
     file("nethttp/nethttp.go", () => adapterView(context), []),
     file("nethttp/retry.go", () => adapterView(context), []),
-    ...(context.server ? [file("nethttp/write.go", () => adapterView(context), [])] : []),
+    ...(context.server ? serverNames.map((name) => file(`nethttp/${name}.go`, () => adapterView(context), [])) : []),
     file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)]),
   ];
 }
+
+/** The files of an adapter that are for servers. */
+const serverNames = ["write", "handler", "tracked"];
 
 function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
-import { adapterNames } from "./adapters.js";
-import type { Adapter } from "./adapters.js";
+import { adaptersFit } from "../adapter-sides.js";
+import { adapterNames, adapters } from "./adapters.js";
+import type { AdapterName } from "./adapters.js";
 import { packageProblem } from "./reserved.js";
 
 const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
@@ -32,6 +33,8 @@ const affix = v.pipe(
   v.regex(/^(?:[A-Z][a-z0-9]+)*$/, "a prefix or a suffix is PascalCase words, such as Error"),
   v.maxLength(10, "a prefix or a suffix has 10 characters at most"),
 );
+
+const adapterChoice = adapterNames.join(", ").replace(/, (\w+)$/, " or $1");
 
 export const category = "SRC_PY";
 
@@ -72,15 +75,19 @@ const fields = v.strictObject({
   ),
   adapters: v.optional(
     described(
-      v.array(v.picklist(adapterNames, "httpx, requests or tenacity")),
-      "The libraries to generate adapters for, which raise errors from responses or retry. Default: none.",
+      v.array(v.picklist(adapterNames, adapterChoice)),
+      "The libraries to generate adapters for. Those for clients raise errors from responses, or retry; those for servers send errors. Default: none.",
     ),
     [],
   ),
 });
 
 /** The options, with the category of changes that break code which uses this target's output. */
-export const pythonOptions = v.pipe(fields, v.metadata({ category }));
+export const pythonOptions = v.pipe(
+  fields,
+  adaptersFit((name) => adapters[name].half),
+  v.metadata({ category }),
+);
 
 /** The options, with what their defaults take from the catalog. */
 export interface PythonOptions {
@@ -93,7 +100,7 @@ export interface PythonOptions {
   readonly prefix: string;
   readonly suffix: string;
   readonly license: string | undefined;
-  readonly adapters: readonly Adapter[];
+  readonly adapters: readonly AdapterName[];
 }
 
 /** The options of a catalog, complete. */

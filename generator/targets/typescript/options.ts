@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
-import { adaptersFitSide } from "../adapter-sides.js";
-import type { Side } from "../adapter-sides.js";
+import { adaptersFit } from "../adapter-sides.js";
+import type { Half } from "../adapter-sides.js";
 
 /** Modules of Node.js, which an import would find in the place of the package, and two names that npm refuses. */
 const taken: ReadonlySet<string> = new Set(
@@ -109,7 +109,7 @@ const fields = v.strictObject({
 /** The options, with the category of changes that break code which uses this target's output. */
 export const typescriptOptions = v.pipe(
   fields,
-  adaptersFitSide<v.InferOutput<typeof fields>>(adapterSides),
+  adaptersFit((adapter) => adapterSides[adapter]),
   v.metadata({ category }),
 );
 
@@ -118,7 +118,7 @@ export interface Options {
   readonly package: string;
   readonly style: "enum" | "const";
   readonly classes: "per-module" | "per-code";
-  readonly side: Side;
+  readonly side: Half | "both";
   /** Of the catalog's locales, in its order. */
   readonly locales: readonly string[];
   readonly prefix: string;

@@ -12,11 +12,23 @@ import (
 // Write sends the response for an error, in the language that the request asks for,
 // and returns it.
 func Write(w http.ResponseWriter, request *http.Request, err error) tcerr.Encoded {
-	response := tcerr.Encode(err, tcerr.EncodeOptions{
+	response := encode(request, err)
+	send(w, response)
+	return response
+}
+
+// encode returns the response for an error.
+func encode(request *http.Request, err error) tcerr.Encoded {
+	return tcerr.Encode(err, tcerr.EncodeOptions{
 		Locale: strings.Join(request.Header.Values("Accept-Language"), ","),
 	})
-	w.Header().Del("Content-Length")
-	w.Header().Del("Content-Encoding")
+}
+
+func send(w http.ResponseWriter, response tcerr.Encoded) {
+	// They describe the content that would have been sent.
+	for _, name := range [...]string{"Content-Length", "Content-Encoding", "Etag", "Last-Modified"} {
+		w.Header().Del(name)
+	}
 	for _, header := range response.Header {
 		if header[0] == "vary" {
 			w.Header().Add(header[0], header[1])
@@ -26,5 +38,4 @@ func Write(w http.ResponseWriter, request *http.Request, err error) tcerr.Encode
 	}
 	w.WriteHeader(response.Status)
 	w.Write(response.Body)
-	return response
 }

@@ -17,7 +17,7 @@ errspec: 1
 catalog: shop
 title: { en: Shop }
 locales: [en, de]
-envelope: { success: { code: 0 }, code: /code, text: /message, request-id: /id, headers: { request-id: x-request-id } }
+envelope: { success: { code: 0 }, code: /code, text: /message, request-id: /id, headers: { request-id: [x-request-id, x-trace-id] } }
 modules:
   - module: orders
     errors:
@@ -60,11 +60,14 @@ describeWith(["go", "gofmt", "staticcheck"], "the adapter for net/http", () => {
     await write(join(folder, "sdk"), files);
     const programs = join(import.meta.dirname, "nethttp");
     await cp(programs, join(folder, "app"), { recursive: true });
-    await cp(join(programs, "retryablehttp"), join(folder, "retryablehttp"), { recursive: true });
-    await remove(join(folder, "app", "retryablehttp"));
+    for (const other of ["retryablehttp", "chi"]) {
+      await cp(join(programs, other), join(folder, other), { recursive: true });
+      await remove(join(folder, "app", other));
+    }
     await write(folder, [
       { path: "retryablehttp/readme.go", text: readmeProgram(files) },
       { path: "app/go.mod", text: goMod("1.22") },
+      { path: "chi/go.mod", text: goMod("1.22", "require github.com/go-chi/chi/v5 v5.2.3\n") },
       {
         path: "retryablehttp/go.mod",
         text: goMod(
@@ -87,10 +90,9 @@ describeWith(["go", "gofmt", "staticcheck"], "the adapter for net/http", () => {
     expect(await tested("app")).toEqual(passed);
   });
 
-  it("works with go-retryablehttp", { timeout: 300_000 }, async ({ skip }) => {
-    const cwd = join(folder, "retryablehttp");
-    const { status, stderr } = await run("go", ["mod", "download"], { cwd });
-    skip(status !== 0 && process.env["CI"] === undefined, `go-retryablehttp cannot be downloaded: ${stderr}`);
-    expect(await tested("retryablehttp")).toEqual(passed);
+  it.for(["chi", "retryablehttp"])("works with another module: %s", { timeout: 300_000 }, async (name, { skip }) => {
+    const { status, stderr } = await run("go", ["mod", "download"], { cwd: join(folder, name) });
+    skip(status !== 0 && process.env["CI"] === undefined, `the module cannot be downloaded: ${stderr}`);
+    expect(await tested(name)).toEqual(passed);
   });
 });

@@ -222,38 +222,46 @@ ${functions.join("\n")}`;
     }
   });
 
-  it("sends errors with the handler of the README", { timeout: 300_000 }, async () => {
-    for (const [name, path] of [
-      ["server", "example.com/store"],
-      ["text", "example.com/text"],
-      ["alias", "example.com/alias/v2"],
+  it.each([
+    ["by hand", [], "handler(purge)"],
+    ["of the adapter", ["nethttp"], "newHandler()"],
+  ])("sends errors with the handler of the README: %s", { timeout: 300_000 }, async (title, adapters, call) => {
+    for (const [name, path, root] of [
+      ["server", "example.com/store", "store"],
+      ["text", "example.com/text", "texterr"],
+      ["alias", "example.com/alias/v2", "errorserr"],
     ] as const) {
-      const catalog = withServer(spec(name));
+      const catalog = withServer(spec(name), { adapters });
       const readme = (await generate(catalog)).find((file) => file.path === "README.md")?.text ?? "";
       const blocks = goBlocks(readme);
-      const handler = blocks.find((block) => block.includes("func handler(")) ?? "";
+      const handler = blocks.find((block) => block.includes("func purge(")) ?? "";
+      const byHand = adapters.length === 0;
       const main = `package main
 
 import (
-	"errors"
+${byHand ? "" : '\t"context"\n'}	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"strings"
-	"testing/iotest"
-)
+${byHand ? '\t"strings"\n' : ""}	"testing/iotest"
+${byHand ? "" : `\n\t"${path}/nethttp"\n`})
 
 ${blocks[0] ?? ""}
 ${handler}
+var _ ${root}.Info
+
+var failing = iotest.ErrReader(errors.New("canary"))
+
 func main() {
-	server := httptest.NewServer(handler(func(w http.ResponseWriter, r *http.Request) error {
-		r.Body = io.NopCloser(iotest.ErrReader(errors.New("canary")))
-		return purge(w, r)
+	serve := ${call}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Body = io.NopCloser(failing)
+		serve.ServeHTTP(w, r)
 	}))
 	defer server.Close()
-	response, err := http.Get(server.URL)
+	response, err := http.Get(server.URL + "/purge")
 	if err != nil {
 		panic(err)
 	}
@@ -262,7 +270,7 @@ func main() {
 	fmt.Println(response.StatusCode, string(body))
 }
 `;
-      const app = await program(folder, `handler-${name}`, catalog, path, main);
+      const app = await program(folder, `handler-${title.replaceAll(" ", "-")}-${name}`, catalog, path, main);
       expect(await run("go", ["vet", "."], { cwd: app }), name).toEqual({ status: 0, stdout: "", stderr: "" });
       const { stdout, stderr } = await run("go", ["run", "."], { cwd: app });
       expect(stderr).toMatch(/request failed.*error\.type=\w+\.\w+ .*canary.*attempt=3/);
@@ -317,12 +325,18 @@ func main() {
 		return http.NewRequestWithContext(ctx, "POST", server.URL, nil)
 	}
 	start := time.Now()
-	fmt.Println(call(context.Background(), newRequest), calls, time.Since(start) >= 175*time.Millisecond) // of 500 to 1000, 1000 to 2000, 1000 and 1000, by 20
+	fmt.Println(call(context.Background(), newRequest), calls, time.Since(start) >= 225*time.Millisecond) // 500 to 1000, 1000 to 2000, 2000 to 4000 and 1000, by 20
 	fmt.Println(call(context.Background(), newRequest), calls)
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Millisecond)
 	defer cancel()
 	fmt.Println(call(ctx, newRequest))
 	server.Close()
+	attempts := 0
+	err := call(context.Background(), func(ctx context.Context) (*http.Request, error) {
+		attempts++
+		return http.NewRequestWithContext(ctx, "GET", "ftp://127.0.0.1", nil)
+	})
+	fmt.Println(err, attempts)
 }
 `;
     const app = await program(folder, "retry", catalog, "example.com/clouderr", main);
@@ -331,6 +345,7 @@ func main() {
     expect(stdout).toBe(`<nil> 5 true
 dsa: InvalidProjectId (4000/2130): no 7
 context deadline exceeded
+Get "ftp://127.0.0.1": unsupported protocol scheme "ftp" 1
 `);
   });
 

@@ -178,14 +178,14 @@ test("an adapter must be for the side that the package is for", () => {
   const column = (text[line - 1] ?? "").indexOf("}");
   expect(problems("{ adapters: [fetch, web] }")).toEqual([
     [
-      "`web`: this adapter is for servers, but the package has `side: client`; write `side: both`, or remove the adapter",
+      "`web`: this adapter is for servers, but the package has `side: client`; choose `side: both` or remove the adapter",
       line,
       column + "{ adapters: [fetch, ".length,
     ],
   ]);
   expect(problems("{ side: server, adapters: [axios, fetch, nestjs] }").map(([message]) => message)).toEqual([
-    "`axios`: this adapter is for clients, but the package has `side: server`; write `side: both`, or remove the adapter",
-    "`fetch`: this adapter is for clients, but the package has `side: server`; write `side: both`, or remove the adapter",
+    "`axios`: this adapter is for clients, but the package has `side: server`; choose `side: both` or remove the adapter",
+    "`fetch`: this adapter is for clients, but the package has `side: server`; choose `side: both` or remove the adapter",
   ]);
   expect(problems("{ side: both, adapters: [axios, express, fastify, fetch, nestjs, web] }")).toEqual([]);
   expect(problems("{ side: server, adapters: [got] }").map(([message]) => message)).toEqual([

@@ -88,6 +88,7 @@ export function catalogOf(
     docs: undefined,
     initialisms: [],
     envelope: data.envelope,
+    envelopes: [],
     server: { unexpected: undefined },
     modules: data.modules.map((module) => moduleOf(module, data, byReference)),
     options: {},

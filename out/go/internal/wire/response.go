@@ -34,8 +34,7 @@ func DecodeResponse(m Message, codes Type, known func(Code) bool) (Response, *In
 
 // describe adds what the headers say about an unusable response.
 func (m Message) describe(e *Invalid) {
-	mediaType, _, _ := strings.Cut(m.header("content-type"), ";")
-	e.ContentType = strings.ToLower(strings.Trim(mediaType, " \t"))
+	e.ContentType = m.MediaType()
 	e.RetryAfter = m.retryAfter()
 	if e.Reason != "not_json" {
 		return
@@ -44,11 +43,21 @@ func (m Message) describe(e *Invalid) {
 	switch {
 	case skipSpace(text, 0) == len(text):
 		e.Reason = "empty"
-	case e.ContentType == "", e.ContentType == "application/json", e.ContentType == "text/json",
-		strings.HasSuffix(e.ContentType, "+json"):
-	default:
+	case e.ContentType != "" && !IsJSON(e.ContentType):
 		e.Reason = "content_type"
 	}
+}
+
+// MediaType returns what the header Content-Type says, in lower case and without
+// parameters. It is empty if that is nothing.
+func (m Message) MediaType() string {
+	mediaType, _, _ := strings.Cut(m.header("content-type"), ";")
+	return strings.ToLower(strings.Trim(mediaType, " \t"))
+}
+
+// IsJSON reports whether a media type is one of JSON.
+func IsJSON(mediaType string) bool {
+	return mediaType == "application/json" || mediaType == "text/json" || strings.HasSuffix(mediaType, "+json")
 }
 
 // header returns the value of a header, whose name is in lower case. A value that

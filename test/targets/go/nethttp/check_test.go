@@ -75,6 +75,7 @@ func TestCheck(t *testing.T) {
 		{"an error with the status 200", "GET", "Application/JSON; charset=utf-8", `{"code":1}`, 200, "orders: NotFound (1)"},
 		{"an unknown code", "GET", "application/json", `{"code":77}`, 400, "orders: unknown error (77)"},
 		{"a gateway's page", "GET", "text/html", "<html>Bad Gateway</html>", 502, "not a response of Shop: the content type is text/html"},
+		{"a page in XHTML", "GET", "Application/XHTML+XML; charset=utf-8", "<html>Sign in</html>", 200, "not a response of Shop: the content type is application/xhtml+xml"},
 		{"a login page", "GET", "text/html", "<html>Sign in</html>", 200, "not a response of Shop: the content type is text/html"},
 		{"an empty success", "GET", "", "", 200, "not a response of Shop: the body is empty"},
 		{"truncated JSON", "GET", "application/json", `{"code":`, 200, "not a response of Shop: the body is not JSON"},

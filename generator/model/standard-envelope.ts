@@ -1,0 +1,47 @@
+import type { Catalog, Envelope, Pointer, StandardEnvelopeId } from "./catalog.js";
+
+/**
+ * Where a standard envelope has what in a response with some HTTP status: the table in section 3 of
+ * `test/conformance/envelopes.md`.
+ */
+export function standardEnvelope({ envelope }: Catalog, id: StandardEnvelopeId, status: number): Envelope {
+  const { text, members, success: given = {} } = places[id];
+  const success = status >= 200 && status <= 299 ? given : {};
+  const at = (key: string): Pointer => [...members, key];
+  return {
+    success: { code: undefined, absent: success.absent, present: success.present },
+    code: [at("code")],
+    common: envelope.common,
+    moduleCode: envelope.common === undefined ? [] : [{ at: at("moduleCode"), forms: [] }],
+    text: [text],
+    requestId: [at("requestId")],
+    params: at("params"),
+    fieldErrors: { at: at("errors"), field: ["field"], code: ["code"], text: ["detail"] },
+    headers: { ...envelope.headers, code: [] },
+    status: hasStatus(id) ? "entry" : undefined,
+  };
+}
+
+/** Whether an error comes with the HTTP status of its entry. */
+export function hasStatus(id: StandardEnvelopeId): boolean {
+  return id === "problem" || id === "grpc";
+}
+
+interface Places {
+  readonly text: Pointer;
+  /** Where the object with the other members is. */
+  readonly members: Pointer;
+  readonly success?: { readonly absent?: Pointer; readonly present?: Pointer };
+}
+
+/** Those of `grpc` are for what is taken from the details. */
+const places: Readonly<Record<StandardEnvelopeId, Places>> = {
+  problem: { text: ["detail"], members: [] },
+  grpc: { text: ["message"], members: [] },
+  "json-rpc": { text: ["error", "message"], members: ["error", "data"], success: { present: ["result"] } },
+  graphql: {
+    text: ["errors", "0", "message"],
+    members: ["errors", "0", "extensions"],
+    success: { absent: ["errors"] },
+  },
+};
