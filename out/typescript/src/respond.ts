@@ -13,7 +13,8 @@ export interface RespondOptions {
    * record also has the ID of the request. Log it, and count its `error.type`.
    * What this function throws is ignored, and nobody waits for its promise.
    */
-  readonly onError?: ((record: LogRecord, error: unknown) => unknown) | undefined;
+  readonly onError?:
+    ((record: LogRecord, error: unknown) => unknown) | undefined;
   /**
    * Replaces an error before it is sent, such as one of the framework. An error
    * that this function throws goes to the framework instead.
