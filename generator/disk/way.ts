@@ -73,7 +73,7 @@ export function lstat(file: string): Stats | undefined {
   return lstatSync(file, { throwIfNoEntry: false });
 }
 
-export function kindOf(stats: Stats): string {
+export function kindOf(stats: Pick<Stats, "isSymbolicLink" | "isDirectory" | "isFile">): string {
   if (stats.isSymbolicLink()) return "a symbolic link";
   if (stats.isDirectory()) return "a folder";
   return stats.isFile() ? "a file" : "neither a file nor a folder";

@@ -204,7 +204,7 @@ export function baseSpecs(): readonly Spec[] {
   const other = {
     typescript: { style: "const", classes: "per-code", prefix: "Shop", adapters: ["axios", "fetch"] },
     go: { prefix: "", suffix: "Error", layout: "single" },
-    python: { classes: "per-kind" },
+    python: { classes: "per-kind", side: "both" },
     docs: null,
   };
   return [
@@ -215,7 +215,7 @@ export function baseSpecs(): readonly Spec[] {
       typescript: { ...other.typescript, side: "both", adapters: ["axios", "fastify", "web"] },
       python: { prefix: "Shop", suffix: "Failure" },
     }),
-    flat({ ...plain, typescript: { side: "both" }, go: { layout: "packages" } }),
+    flat({ ...plain, typescript: { side: "both" }, go: { layout: "packages" }, python: { side: "both" } }),
     flat({ ...other, go: { ...other.go, side: "both" } }),
     solo({ ...plain, typescript: { package: "@acme/shop-errors", suffix: "Number", side: "server" } }, orders()),
     solo({ ...other, typescript: { classes: "per-code" } }, pay()),

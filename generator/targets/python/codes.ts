@@ -3,6 +3,7 @@ import { codeNumber } from "../../model/code-type.js";
 import type { CodeType } from "../../model/code-type.js";
 import { valueTypesOf } from "../../sdk/code-reader.js";
 import type { CodeReader } from "../../sdk/code-reader.js";
+import type { Context } from "./context.js";
 
 /** A code as a Python literal. Signed hexadecimal codes are negative numbers, as in `OSError.winerror`. */
 export function codeLiteral(type: CodeType, code: string): string {
@@ -59,4 +60,9 @@ export function hexDigits(catalog: Catalog) {
   return catalog.modules.flatMap(({ id, codeType }) =>
     codeType.kind === "hex" ? [{ id, digits: codeType.bits / 4 }] : [],
   );
+}
+
+/** Whether the package reads codes. A server reads those at the start of a text that it sends. */
+export function readsCodes({ options, sdk }: Context): boolean {
+  return options.client || sdk.decode.hasForms;
 }

@@ -3,7 +3,7 @@ import { readersOf, valueTypesOf } from "../../sdk/code-reader.js";
 import type { CodeReader } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import type { DecodePlan } from "../../sdk/decode-plan.js";
-import { codeAnnotation, codeLiteral, hexDigits, readerView, spelled } from "./codes.js";
+import { codeAnnotation, codeLiteral, hexDigits, readerView, readsCodes, spelled } from "./codes.js";
 import type { Context } from "./context.js";
 import { alternatives, call, condition, importLine, tupleAssignment } from "./layout.js";
 import type { Tuple } from "./layout.js";
@@ -11,7 +11,7 @@ import { stringLiteral } from "./literals.js";
 import { requiresParams } from "./encode-view.js";
 import { header, mixedForms } from "./module-view.js";
 import { baseClass } from "./names.js";
-import { kindsOf, typeVariable } from "./root-view.js";
+import { typeVariable } from "./root-view.js";
 
 /** `_decode.py` */
 export function decodeView(context: Context) {
@@ -26,7 +26,6 @@ export function decodeView(context: Context) {
   const mixed = annotation.includes("|");
   const compareSpelled = moduleCode && hexDigits(catalog).length > 0;
   const table = tableName(context);
-  const kinds = kindsOf(context);
   const successText = common === undefined ? undefined : successCode(plan, common);
   const codeHeaders = plan.headers.code.length > 0;
   const hasConditions = success.absent !== undefined || success.present !== undefined;
@@ -42,18 +41,15 @@ export function decodeView(context: Context) {
     header: header(catalog.file),
     base,
     required: requiresParams(context),
-    makes: options.server && options.perKind,
-    returnClass: call("return _CLASSES.get", ["kind", base], "    "),
     perKind: options.perKind,
     annotation,
-    kinds: kinds.map(({ id, class: name }) => ({ id, class: name })),
     baseImport: importLine("._base", [
       "Body",
       base,
       "InvalidResponseError",
       "Reason",
       "within",
-      ...(options.perKind ? ["ErrorClass", ...kinds.map((kind) => kind.class)] : []),
+      ...(options.perKind ? ["class_of"] : []),
     ]),
     infoImport: namesImport("._info", [
       ...(options.perKind ? ["UNKNOWN"] : []),
@@ -68,7 +64,7 @@ export function decodeView(context: Context) {
       ...(foreign ? ["number"] : []),
       ...(plan.requestId.length > 0 ? ["whole_number"] : []),
     ]),
-    mapping: options.perKind || success.absent !== undefined || codeHeaders,
+    mapping: success.absent !== undefined || codeHeaders,
     codeHeaders,
     refutable,
     typeVariable: typeVariable(base),
@@ -92,7 +88,7 @@ export function decodeView(context: Context) {
     table,
     codeOf: options.perKind ? "code" : "info.code",
     chooseClass: options.perKind
-      ? call("error = _CLASSES.get", ["info.kind", base], "    ")
+      ? "    error = class_of(info.kind)"
       : alternatives("error", [...(moduleCode ? ["known"] : []), "outer", base], "    "),
     space: common === undefined ? "codes" : "common",
     successTest: tests.length === 0 ? "" : condition(tests, "    "),
@@ -151,19 +147,28 @@ export function responseView(context: Context) {
 }
 
 /** `_json.py` */
-export function jsonView({ catalog, sdk }: Context) {
+export function jsonView(context: Context) {
+  const { catalog, options, sdk } = context;
   const steps = sdk.decode.pointers.flat();
-  return { header: header(catalog.file), indexes: steps.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step)) };
+  return {
+    header: header(catalog.file),
+    client: options.client,
+    reads: readsCodes(context),
+    indexes: steps.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step)),
+  };
 }
 
 /** `_codes.py` */
-export function codesView({ catalog, options, sdk }: Context) {
+export function codesView(context: Context) {
+  const { catalog, options, sdk } = context;
+  const isRead = readsCodes(context);
   const annotation = codeAnnotation(catalog.modules);
   const readers = readersOf(catalog.modules);
-  const reads = (kind: CodeReader["kind"]): boolean => readers.some((reader) => reader.kind === kind);
+  const reads = (kind: CodeReader["kind"]): boolean => isRead && readers.some((reader) => reader.kind === kind);
   return {
     header: header(catalog.file),
     annotation,
+    reads: isRead,
     tableImport: options.perKind ? "from ._info import ErrorInfo" : "from ._base import ErrorClass",
     jsonImport: importLine("._json", ["whole_number", ...(reads("text") ? ["well_formed"] : [])]),
     tableField: options.perKind
@@ -171,7 +176,7 @@ export function codesView({ catalog, options, sdk }: Context) {
       : `errors: Mapping[${annotation}, ErrorClass]`,
     ownSuccess: sdk.common === undefined && sdk.decode.success.code !== undefined,
     mixedForms: mixedForms(sdk),
-    readers: readers.filter(({ kind }) => kind !== "int").map(readerView),
+    readers: isRead ? readers.filter(({ kind }) => kind !== "int").map(readerView) : [],
     readInt: reads("int") ? "read_int" : reads("hex") ? "_read_int" : "",
     hex: reads("hex"),
   };

@@ -85,7 +85,7 @@ function shared(context: Context) {
     base,
     hasParams: hasParams(context),
     baseImport: importLine("._base", [base]),
-    createBaseImport: importLine("._base", [base, "within"]),
+    createBaseImport: importLine("._base", [base, "class_of", "within"]),
     typeVariable: typeVariable(base),
     annotation: codeAnnotation(catalog.modules),
     entrySignature: functionHeader("_entry", [`error: ${base}`], "ErrorInfo | None"),

@@ -12,7 +12,7 @@ import { namesOf } from "../../sdk/entry-names.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { writtenTexts } from "../../sdk/texts.js";
 import { generatedFrom } from "../header.js";
-import { codeAnnotation, codeLiteral, readerName } from "./codes.js";
+import { codeAnnotation, codeLiteral, readerName, readsCodes } from "./codes.js";
 import type { Context } from "./context.js";
 import { deprecation, entryDoc, headingsOf, titleDoc } from "./docs.js";
 import {
@@ -53,7 +53,7 @@ export function moduleView(module: Module, context: Context) {
   const success = successCode(plan, module);
   const has = (test: (entry: Entry) => boolean): boolean => module.entries.some(test);
   const kinds = options.perKind ? [] : module.entries.flatMap(({ kind }) => kindClass(kind, options) ?? []);
-  const classes = ["Body", "Decoded", base, ...kinds];
+  const classes = [...(options.client ? ["Body", "Decoded"] : []), base, ...kinds];
   const errors = moduleClass(module, catalog, options);
   const renders = options.perKind && has(({ params }) => params.length > 0);
   const opening = entries.length > 0 ? "{" : "{}";
@@ -62,6 +62,7 @@ export function moduleView(module: Module, context: Context) {
     header: header(module.file),
     id: module.id,
     perKind: options.perKind,
+    client: options.client,
     ...titleDocView(`The ${module.id} module`, ": ", module.title, module.description, context),
     enum: enumName(module),
     intEnum: numeric,
@@ -76,7 +77,7 @@ export function moduleView(module: Module, context: Context) {
     baseImport: importLine("._base", classes),
     makes: options.server && options.perKind && entries.length > 0,
     carrierImport: carrierImport(module, context),
-    commonImport: shared ? `from .${moduleName(common.id, options)} import CODES as _COMMON` : "",
+    commonImport: options.client && shared ? `from .${moduleName(common.id, options)} import CODES as _COMMON` : "",
     returnDecoded: call(
       "return _decode.decode",
       ["body", "status", errors, "CODES", ...(common === undefined ? [] : [shared ? "_COMMON" : "CODES"])],
@@ -110,7 +111,7 @@ export function moduleView(module: Module, context: Context) {
     decodeSignature: functionHeader("decode", ["body: Body", "status: int | None = None"], `${errors} | None`),
     codesArguments: [
       `module="${module.id}"`,
-      `read=_codes.${readerName(readerOf(module.codeType))}`,
+      ...(readsCodes(context) ? [`read=_codes.${readerName(readerOf(module.codeType))}`] : []),
       options.perKind ? "entries=ENTRIES" : "errors=ERRORS",
       ...(common === undefined && success !== undefined ? [`success=${codeLiteral(module.codeType, success)}`] : []),
       ...(mixedForms(sdk) ? [`numeric=${numeric ? "True" : "False"}`] : []),
@@ -145,10 +146,7 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
       ...names,
       enumName(module),
       errors,
-      "decode",
-      "decode_response",
-      "raise_for_error",
-      "raise_for_response",
+      ...(options.client ? ["decode", "decode_response", "raise_for_error", "raise_for_response"] : []),
     ]),
   ].sort(compareExports);
 }

@@ -52,7 +52,7 @@ const fields = v.strictObject({
   side: v.optional(
     described(
       v.picklist(["client", "server", "both"], "client, server or both"),
-      "Whether the package decodes errors, or also raises and sends them. Only a server has internal errors. Default: client.",
+      "Whether the package decodes errors, raises and sends them, or does both. Only a server has internal errors. Default: client.",
     ),
     "client",
   ),
@@ -72,6 +72,13 @@ const fields = v.strictObject({
       ),
       "The license of the package, as an SPDX expression.",
     ),
+  ),
+  testkit: v.optional(
+    described(
+      v.boolean("true or false"),
+      "A module for tests of your code, `testing`: the response of each code, for httpx and as data, and an assertion. Default: false.",
+    ),
+    false,
   ),
   adapters: v.optional(
     described(
@@ -94,12 +101,14 @@ export interface PythonOptions {
   readonly package: string;
   readonly distribution: string;
   readonly perKind: boolean;
-  /** Whether the package also raises and sends errors. */
+  /** Whether the package decodes errors, and raises and sends them. */
+  readonly client: boolean;
   readonly server: boolean;
   readonly locales: readonly [string, ...string[]];
   readonly prefix: string;
   readonly suffix: string;
   readonly license: string | undefined;
+  readonly testkit: boolean;
   readonly adapters: readonly AdapterName[];
 }
 
@@ -113,11 +122,13 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     package: name,
     distribution: chosen.distribution ?? name.replaceAll("_", "-"),
     perKind: chosen.classes === "per-kind",
+    client: chosen.side !== "server",
     server: chosen.side !== "client",
     locales: first === undefined ? catalog.locales : [first, ...others],
     prefix: chosen.prefix,
     suffix: chosen.suffix,
     license: chosen.license,
+    testkit: chosen.testkit,
     adapters: adapterNames.filter((name) => chosen.adapters.includes(name)),
   };
 }

@@ -52,6 +52,8 @@ export function baseView(context: Context) {
   const { catalog, options, sdk } = context;
   const { common } = sdk;
   const name = baseClass(catalog, options);
+  const { client, server, perKind } = options;
+  const combines = client || perKind;
   const commonModuleId = common === undefined ? "self.module" : stringLiteral(common.id);
   return {
     header: header(catalog.file),
@@ -74,9 +76,20 @@ export function baseView(context: Context) {
     reduceSignature: functionHeader("_reduce", [`error: ${name}`], "tuple[object, ...]"),
     restoredSignature: functionHeader("_restored", ["error: ErrorClass", "module: ErrorClass", "detail: str"], name),
     emptySignature: functionHeader("_empty", ["error: ErrorClass", "detail: str"], name),
-    perKind: options.perKind,
-    server: options.server,
-    carries: options.server && common !== undefined,
+    perKind,
+    client,
+    server,
+    combines,
+    typingNames: [
+      "ClassVar",
+      "Final",
+      ...(client ? ["Literal"] : []),
+      ...(combines ? ["TypeVar"] : []),
+      ...(client ? ["Union"] : []),
+      ...(combines ? ["cast"] : []),
+    ].join(", "),
+    returnClass: call("return _CLASSES.get", ["kind", name], "    "),
+    carries: server && common !== undefined,
     required: requiresParams(context),
     hasParams: hasParams(context),
     catalogId: catalog.id,
@@ -109,11 +122,9 @@ export function initView(context: Context) {
   const infos = ["Action", "Effect", "ErrorInfo", "Kind"];
   const server = options.server ? ["EncodedResponse", "encode", "log"] : [];
   const retries = ["RetryDecision", "RetryReason", "retry_decision"];
+  const client = options.client ? ["Headers", ...retries] : [];
   const names = [
-    "Body",
-    "Decoded",
-    "InvalidResponseError",
-    "Reason",
+    ...(options.client ? ["Body", "Decoded", "InvalidResponseError", "Reason"] : []),
     base,
     ...kindsOf(context).map((kind) => kind.class),
   ];
@@ -126,10 +137,11 @@ export function initView(context: Context) {
       [...new Set(modules)].map((name) => `"${name}"`),
     ),
     baseImport: importLine("._base", names),
+    client: options.client,
     server: options.server,
     infoImport: importLine("._info", infos),
     retryImport: importLine("._retry", retries),
-    exports: [...new Set(["Headers", ...infos, ...names, ...retries, ...server, ...modules])]
+    exports: [...new Set([...infos, ...names, ...client, ...server, ...modules])]
       .sort(compareExports)
       .map((name) => `"${name}"`),
     ...usage(context),

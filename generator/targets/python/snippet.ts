@@ -2,12 +2,14 @@ import type { Catalog, Entry } from "../../model/catalog.js";
 import { calledModule, moduleOfIn } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
 import { contextOf } from "./context.js";
-import { importLine } from "./layout.js";
+import { creatorOf, exampleValues } from "./examples.js";
+import { call, importLine } from "./layout.js";
 import { baseClass, codeClass, enumName, memberName, moduleName } from "./names.js";
 
-/** How a caller handles one error. */
+/** How a caller handles one error, or how a server raises it if the package is only for servers. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
-  const { options, sdk } = contextOf(catalog);
+  const context = contextOf(catalog);
+  const { options, sdk } = context;
   const base = baseClass(catalog, options);
   const moduleOf = moduleOfIn(catalog);
 
@@ -26,6 +28,9 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     const module = moduleOf(entry);
     const called = calledModule(sdk, module);
     const [own, calledName] = [moduleName(module.id, options), moduleName(called.id, options)];
+    if (!options.client) {
+      return [importOf(own), "", call(`raise ${creatorOf(entry, module, context)}`, exampleValues(entry), "")];
+    }
     if (options.perKind) {
       const code = module !== sdk.common && sdk.decode.sources.length > 0 ? "module_code" : "code";
       return [

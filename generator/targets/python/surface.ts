@@ -23,6 +23,7 @@ import {
 } from "./names.js";
 import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./root-view.js";
+import { testingModule } from "./testing-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
@@ -50,12 +51,13 @@ function exposed(context: Context): readonly Exposed[] {
     distribution,
     pack,
     top("error class", base, { type: codes }),
-    top("invalid response class", "InvalidResponseError"),
+    ...(options.client ? [top("invalid response class", "InvalidResponseError")] : []),
     ...(layered ? [top("error module code", `${base}.module_code`)] : []),
     ...(sdk.decode.requestId.length > 0 ? [top("error request ID", `${base}.request_id`)] : []),
     ...kindsOf(context).map((kind) => top("kind class", kind.class, { subject: { kind: kind.id }, base: [base] })),
     // Each has a subject of its own, so that none counts as what became of another.
     ...options.adapters.map((name) => top("module", `${subpackage}.${name}`, { subject: { name } })),
+    ...(options.testkit ? [top("module", testingModule, { subject: { name: testingModule } })] : []),
     ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
   ];
 }
@@ -92,6 +94,7 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     codes,
     { role: "error class", subject, text: errors, within: file, base: [base] },
     ...entries.flatMap(({ name, aliases }) => namesOf({ name, aliases }).map(member)),
+    ...(options.client ? decodersOf(subject, file) : []),
     { role: "table", subject, text: options.perKind ? "ENTRIES" : "ERRORS", within: file },
     ...module.entries.flatMap((entry) => {
       const names = namesOf(entry);
@@ -100,20 +103,28 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
       const rendered = options.perKind
         ? texts(module, entry, entry.name, renderName(entry.name), file)
         : classes.flatMap((each) => texts(module, entry, each.subject.name ?? entry.name, "render", each));
-      const [place, text] = options.perKind
-        ? [file, makerName(entry.name)]
-        : [classes.find(({ subject }) => subject.name === entry.name), "__init__"];
-      const constructor = options.server && place ? [constructorOf(module, entry, text, place)] : [];
-      return [...classes, ...rendered, ...constructor];
+      // A former name has no function of its own, but it is a class.
+      const constructors = options.perKind
+        ? [constructorOf(module, entry, entry.name, makerName(entry.name), file)]
+        : classes.map((each) => constructorOf(module, entry, each.subject.name ?? entry.name, "__init__", each));
+      return [...classes, ...rendered, ...(options.server ? constructors : [])];
     }),
   ];
 }
 
+/** What decodes the responses of a module. */
+function decodersOf(subject: Exposed["subject"], within: Exposed): readonly Exposed[] {
+  return [
+    { role: "decoder", subject, text: "decode", within },
+    { role: "response decoder", subject, text: "decode_response", within },
+  ];
+}
+
 /** What creates an error: it takes all params, by their names. */
-function constructorOf(module: Module, entry: Entry, text: string, within: Exposed): Exposed {
+function constructorOf(module: Module, entry: Entry, name: string, text: string, within: Exposed): Exposed {
   const names = entry.params.map(({ name }) => argumentName(name)).sort();
   const types = entry.params.flatMap(({ name, type }) => accepted[type].map((one) => `${argumentName(name)}: ${one}`));
-  const subject = { module: module.id, name: entry.name };
+  const subject = { module: module.id, name };
   return { role: "constructor", subject, text, within, type: [names.join(", "), ...types] };
 }
 

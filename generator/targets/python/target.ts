@@ -21,6 +21,7 @@ import { baseView, infoView, initView, retryView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { testsView } from "./test-view.js";
+import { fixturesView, testingView } from "./testing-view.js";
 
 const rendererOf = rendererWith({ doc: docText, string: stringLiteral, toml: tomlString, prose: markdownText });
 
@@ -53,11 +54,15 @@ export const python: Target = {
         ? [file(`${name}/_deprecated.py`, "_deprecated.py.hbs", () => initView(context), [])]
         : []),
       file(`${name}/_codes.py`, "_codes.py.hbs", () => codesView(context), []),
-      file(`${name}/_decode.py`, "_decode.py.hbs", () => decodeView(context), []),
-      file(`${name}/_excerpt.py`, "_excerpt.py.hbs", () => initView(context), []),
-      file(`${name}/_headers.py`, "_headers.py.hbs", () => initView(context), []),
-      file(`${name}/_response.py`, "_response.py.hbs", () => responseView(context), []),
-      file(`${name}/_retry.py`, "_retry.py.hbs", () => retryView(context), []),
+      ...(context.options.client
+        ? [
+            file(`${name}/_decode.py`, "_decode.py.hbs", () => decodeView(context), []),
+            file(`${name}/_excerpt.py`, "_excerpt.py.hbs", () => initView(context), []),
+            file(`${name}/_headers.py`, "_headers.py.hbs", () => initView(context), []),
+            file(`${name}/_response.py`, "_response.py.hbs", () => responseView(context), []),
+            file(`${name}/_retry.py`, "_retry.py.hbs", () => retryView(context), []),
+          ]
+        : []),
       ...context.catalog.modules.map((module) =>
         file(
           `${name}/${moduleName(module.id, context.options)}.py`,
@@ -71,13 +76,22 @@ export const python: Target = {
         : []),
       ...(context.options.server ? [file(`${name}/_encode.py`, "_encode.py.hbs", () => encodeView(context), [])] : []),
       ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => adapterView(context), [])),
+      ...(context.options.testkit
+        ? [
+            file(`${name}/_fixtures.py`, "_fixtures.py.hbs", () => fixturesView(context)),
+            file(`${name}/testing.py`, "testing.py.hbs", () => testingView(context), []),
+            file("tests/test_testing.py", "tests/test_testing.py.hbs", () => tests, []),
+          ]
+        : []),
       file(".gitignore", ".gitignore.hbs", () => projectView(context), []),
       { path: `python/${name}/py.typed`, text: "", reads: [] },
       file("tests/__init__.py", "tests/__init__.py.hbs", () => tests, []),
       file("tests/test_conformance.py", "tests/test_conformance.py.hbs", () => tests, []),
       file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", () => tests, []),
       file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests, []),
-      conformanceFile("python/tests/decode.jsonl", context.catalog, context.options.locales),
+      ...(context.options.client
+        ? [conformanceFile("python/tests/decode.jsonl", context.catalog, context.options.locales)]
+        : []),
       ...(context.options.server ? [raisedFile("python/tests/encode.jsonl", catalog, context.options.locales)] : []),
     ]);
   },

@@ -5,6 +5,7 @@ import { requiresParams } from "./encode-view.js";
 import { assignment, choice, fitting, tupleAssignment } from "./layout.js";
 import { header } from "./module-view.js";
 import { baseClass, codeClass, enumName, memberName, moduleClass, moduleName } from "./names.js";
+import { testedModules } from "./testing-view.js";
 
 /** The package's own tests. */
 export function testsView(context: Context) {
@@ -30,13 +31,19 @@ export function testsView(context: Context) {
     common: moduleCode ? (common?.id ?? "") : "",
     baseAssignment: assignment("base", `_sdk.${base}`, "        "),
     modules,
+    testedModules: testedModules(catalog).map((module) => ({
+      name: moduleName(module.id, options),
+      enum: enumName(module),
+    })),
     perKind: options.perKind,
+    client: options.client,
     server: options.server,
+    infos: options.client || options.perKind,
     required: requiresParams(context),
     carries: options.server && common !== undefined && common.entries.length > 0,
     moduleCode,
     requestId: sdk.decode.hasRequestId,
-    spelledImport: hex ? `from ${options.package}._info import spelled` : "",
+    spelledImport: options.client && hex ? `from ${options.package}._info import spelled` : "",
     codeLine: choice(
       "code",
       '""',

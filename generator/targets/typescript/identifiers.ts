@@ -98,6 +98,10 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     for (const text of ownServerNames) add("file server", text, "every package", () => catalog.at());
   }
 
+  if (options.testkit) {
+    add("folder", "testing", "the entry point for tests", () => catalog.at("targets", "typescript", "testkit"));
+  }
+
   const own = ownModules(catalog);
   for (const module of catalog.modules) {
     const names = moduleNames(catalog, module, options);

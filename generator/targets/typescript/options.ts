@@ -97,6 +97,15 @@ const fields = v.strictObject({
     ),
     [],
   ),
+  testkit: v.optional(
+    v.pipe(
+      v.boolean("true or false"),
+      v.description(
+        "An entry point for tests of your code, ./testing: the response of each code, for fetch and MSW, and matchers for Vitest and Jest.",
+      ),
+    ),
+    false,
+  ),
   license: v.optional(
     v.pipe(
       v.string("the licence must be text"),
@@ -125,6 +134,7 @@ export interface Options {
   readonly suffix: string;
   /** Each once, in the order of the alphabet. */
   readonly adapters: readonly Adapter[];
+  readonly testkit: boolean;
   readonly license: string | undefined;
 }
 

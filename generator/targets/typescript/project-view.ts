@@ -19,6 +19,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
   for (const adapter of adaptersOf(catalog, options)) entryPoints[adapter] = adapter;
   for (const { id } of catalog.envelopes) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
+  if (options.testkit) entryPoints["testing"] = "testing";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {
     exports[`./${name}`] = { types: `./esm/${path}.d.ts`, default: `./esm/${path}.js` };
@@ -42,7 +43,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
       "*": Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, [`./esm/${path}.d.ts`]])),
     },
     files: ["esm", "src"],
-    scripts: { test: "node --test test/decode.test.js" },
+    scripts: { test: `node --test test/decode.test.js${options.testkit ? " test/testing.test.js" : ""}` },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -13,9 +13,10 @@ import type { Options } from "./options.js";
 import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
 import { hasServerHalf } from "./server.js";
-import { serverExamples } from "./server-example.js";
 import { encoderName, standardDecoder, standardFiles } from "./standard-view.js";
+import { serverExamples } from "./server-example.js";
 import type { View } from "./structure.js";
+import { testingExample } from "./testing-view.js";
 import { hasValues } from "./values.js";
 
 /** `README.md` */
@@ -50,6 +51,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     ...adapterExamples(catalog, module, options),
     ...serverExamples(catalog, module, options),
+    testing: testingExample(catalog, module, options),
     modules: catalog.modules.map((listedModule) => {
       const { codes, path } = moduleNames(catalog, listedModule, options);
       return {

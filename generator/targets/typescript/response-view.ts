@@ -29,6 +29,11 @@ export function responseView(catalog: Catalog): View {
   };
 }
 
+/** The status that an error in the API's own envelope comes with. */
+function ownStatus(status: Catalog["envelope"]["status"]): string {
+  return status === "entry" ? stringLiteral(status) : String(status);
+}
+
 /** `respond.ts` */
 export function respondView(catalog: Catalog): View {
   const { requestId } = catalog.envelope.headers;
@@ -41,11 +46,6 @@ export function respondView(catalog: Catalog): View {
 
 function names(constant: string, list: readonly string[]): string {
   return listed(`const ${constant}: readonly string[] = [`, list.map(stringLiteral), "];");
-}
-
-/** The status that an error in the API's own envelope comes with. */
-function ownStatus(status: Catalog["envelope"]["status"]): string {
-  return status === "entry" ? stringLiteral(status) : String(status);
 }
 
 /** The hundreds of the status that an error comes with; empty if any may come. */

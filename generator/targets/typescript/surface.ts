@@ -15,6 +15,7 @@ import { constructorName, namespaceName } from "./raise-view.js";
 import { typesOf, valueNames } from "./root-view.js";
 import { hasServerHalf, packaged } from "./server.js";
 import { encoderName, standardDecoder } from "./standard-view.js";
+import { ownTestingNames } from "./testing-view.js";
 import { parameterTypes } from "./text-view.js";
 import { hasValues } from "./values.js";
 
@@ -54,6 +55,7 @@ function exposed(given: Catalog): readonly Exposed[] {
     ...(hasValues(catalog) ? valueNames.map((name) => top("export", name)) : []),
     ...catalog.envelopes.flatMap(({ id }) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
+    ...(options.testkit ? testingOf(pack) : []),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
 }
@@ -70,6 +72,19 @@ function envelopeOf(catalog: Catalog, id: StandardEnvelopeId, options: Options, 
     within: entryPoint,
   }));
   return [entryPoint, ...(hasServerHalf(catalog, options) ? [encoder] : []), ...decoders];
+}
+
+/** What tests import. */
+function testingOf(pack: Exposed): readonly Exposed[] {
+  const subject = { name: "testing" };
+  const entryPoint: Exposed = { role: "entry point", subject, text: "./testing", within: pack };
+  const exports = ownTestingNames.map((text): Exposed => ({
+    role: "export",
+    subject: { name: text },
+    text,
+    within: entryPoint,
+  }));
+  return [entryPoint, ...exports];
 }
 
 /** What servers import, and the constructors of each module. */

@@ -29,6 +29,7 @@ import { envelopeView, membersView, standardFiles, standardView } from "./standa
 import type { View } from "./structure.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
+import { testingView } from "./testing-view.js";
 import { hasStandard, hasValues } from "./values.js";
 
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
@@ -78,6 +79,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...(hasValues(catalog) ? root("values", plainView) : []),
     ...(isServer ? root("encode", encodeView) : []),
     ...root("error", errorView),
+    ...(options.testkit ? root("fixture", plainView) : []),
     ...root("info", infoView),
     ...root("invalid-response", invalidResponseView),
     ...root("json", plainView),
@@ -91,8 +93,9 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...root("response", responseView),
     ...root("retry", retryView),
     ...(isServer ? module(serverFile(catalog)) : []),
+    ...(options.testkit ? root("testing", testingView) : []),
     ...module(indexFile(catalog, options)),
-    ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
+    ...["decode.test.js", "program.js", ...(options.testkit ? ["testing.test.js"] : []), "verdict.js"].map((name) =>
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
     ),
     conformanceFile("typescript/test/decode.jsonl", catalog, options.locales),

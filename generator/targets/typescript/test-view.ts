@@ -65,6 +65,11 @@ export function testView(catalog: Catalog, options: Options): View {
     serverImport: isServer ? clause("import", ["encode", "log"], server) : "",
     verdictServerImport: isServer ? `import * as server from ${server};` : "",
     verdictImport: clause("import", ["isInvalidResponseError", "localize", "retryDecision"], top),
+    testingImport: clause(
+      "import",
+      ["allFixtures", "fixtureOf", "matchers", "mockError", "successFixture"],
+      stringLiteral(`${options.package}/testing`),
+    ),
     testImport: clause("import", [`${guard} as isKnown`, "localize", "textsOf"], top),
   };
 }

@@ -37,6 +37,8 @@ _MODULE_CODE: Final[tuple[_Source, ...]] = (
 
 _COMMON: Final = "common"
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 # A delay beyond it is a mistake.
 _FOREVER: Final = 1e15
 
@@ -170,7 +172,7 @@ def _response(sent: _Sent, locale: str, request_id: str | None) -> EncodedRespon
     root = _body(sent, text)
     if request_id is not None:
         put_each(root, _REQUEST_ID, request_id)
-    body = json.dumps(root, ensure_ascii=False, separators=(",", ":"))
+    body = _JSON.encode(root)
     return EncodedResponse(sent.info.http_status, headers, body, request_id)
 
 

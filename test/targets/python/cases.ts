@@ -19,7 +19,7 @@ envelope:
   request-id: /Response/RequestId
   status: entry
   headers: { code: [x-code, x-error], request-id: x-request-id, retry-after: [{ header: x-wait-ms, unit: milliseconds }, x-wait] }
-targets: { python: {} }
+targets: { python: { testkit: true } }
 modules:
   - module: cdn
     code-type: dotted
@@ -40,7 +40,7 @@ envelope:
   text: /error/message
   headers: { code: x-code, retry-after: [{ header: x-reset, unit: epoch }] }
   status: 400
-targets: { python: { prefix: Acme, license: MIT, locales: [de] } }
+targets: { python: { prefix: Acme, license: MIT, locales: [de], testkit: true } }
 modules:
   - module: payments
     code-type: string
@@ -64,7 +64,7 @@ envelope:
   code: [/code, /type]
   text: [/detail, /title]
   request-id: /instance
-targets: { python: {} }
+targets: { python: { testkit: true } }
 modules:
   - module: shop
     code-type: string
@@ -83,7 +83,7 @@ envelope:
   code: /error/code
   text: /error/message
   request-id: /id
-targets: { python: { suffix: Exception } }
+targets: { python: { suffix: Exception, testkit: true } }
 modules:
   - module: rpc
     errors:
@@ -100,7 +100,7 @@ envelope:
   success: { code: "0x00000000" }
   code: /hresult
   text: /items/0/text
-targets: { python: { side: both } }
+targets: { python: { side: both, testkit: true } }
 modules:
   - module: win
     code-type: { kind: hex, signed: true }
@@ -123,7 +123,7 @@ envelope:
   success: { code: "00000" }
   code: [/sqlstate, /C]
   text: /M
-targets: { python: { classes: per-kind, package: pg_codes } }
+targets: { python: { classes: per-kind, package: pg_codes, testkit: true } }
 modules:
   - module: pg
     code-type: sqlstate
@@ -146,7 +146,7 @@ envelope:
     - { at: /text, forms: ["[{code}]", "{code}:"] }
     - { at: /inner }
   text: [/text, /t]
-targets: { python: { side: both } }
+targets: { python: { side: both, testkit: true } }
 modules:
   - module: outer
     code-type: { kind: hex, bits: 8 }
@@ -173,7 +173,7 @@ envelope:
   common: common
   module-code: [{ at: /sub }]
   text: /message
-targets: { python: { classes: per-kind, side: server } }
+targets: { python: { classes: per-kind, side: both, testkit: true } }
 modules:
   - module: common
     errors: [{ code: 10, name: Ten, text: 十。, kind: internal }]
@@ -194,7 +194,7 @@ envelope:
   common: common
   module-code: [{ at: /errors/0/code }, { at: /message, forms: ["{code}="] }]
   text: /message
-targets: { python: { side: both, locales: [zh-Hant, pt-BR] } }
+targets: { python: { side: both, locales: [zh-Hant, pt-BR], testkit: true } }
 modules:
   - module: common
     errors: [{ code: 4000, name: BadRequest, text: { en: Bad request., pt-BR: Mau pedido. }, kind: invalid_argument }]
@@ -221,7 +221,7 @@ envelope:
   text: [/error/message, /message]
   request-id: /error/id
   headers: { request-id: x-request-id }
-targets: { python: { side: both, adapters: [starlette, flask, django, wsgi, asgi] } }
+targets: { python: { side: both, adapters: [starlette, flask, django, wsgi, asgi], testkit: true } }
 modules:
   - module: shared
     errors:
@@ -260,7 +260,7 @@ envelope:
   text: [/text, /code/text]
   success: { present: /text/more }
   status: 400
-targets: { python: { side: server, classes: per-kind } }
+targets: { python: { side: server, classes: per-kind, testkit: true } }
 modules:
   - module: encode
     code-type: dotted
@@ -271,12 +271,28 @@ modules:
     errors: []
 `;
 
+/** Packages that only send errors: with and without forms, which read codes. */
+const sender = served.replace("catalog: served", "catalog: sender").replace("side: both", "side: server");
+const plainSender = hex.replace("catalog: devices", "catalog: plain-sender").replace("side: both", "side: server");
+
 /** The cases by name; the seed is the first. */
 export const cases: ReadonlyMap<string, () => Catalog> = new Map([
   ["seed", seedCatalog],
-  ...Object.entries({ dotted, strings, problem, rpc, hex, sqlstate, mixed, kinds, indexed, served, servedKinds }).map(
-    ([name, spec]) => [name, () => catalogOf(spec)] as const,
-  ),
+  ...Object.entries({
+    dotted,
+    strings,
+    problem,
+    rpc,
+    hex,
+    sqlstate,
+    mixed,
+    kinds,
+    indexed,
+    served,
+    servedKinds,
+    sender,
+    plainSender,
+  }).map(([name, spec]) => [name, () => catalogOf(spec)] as const),
 ]);
 
 /** The catalog of a case. */

@@ -20,9 +20,10 @@ const catalogs: readonly (readonly [string, Catalog])[] = [
   ...Object.entries({ ...crossSpecs, ...envelopeSpecs }).map(([name, spec]) => [name, catalogOf(spec)] as const),
 ];
 
-/** The catalog, with a Python package for both sides. */
+/** The catalog, with a Python package that sends errors. */
 function withServer(catalog: Catalog): Catalog {
-  const python = { ...(catalog.options["python"] as object | undefined), side: "both" };
+  const options = catalog.options["python"] as { readonly side?: string } | undefined;
+  const python = { ...options, side: options?.side === "server" ? "server" : "both" };
   return { ...catalog, options: { ...catalog.options, python } };
 }
 

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { snippets } from "../../../generator/targets/python/snippet.js";
+import { surface } from "../../../generator/targets/python/surface.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
 import { caseOf } from "./cases.js";
@@ -233,5 +235,26 @@ modules:
     expect(client.get("shop_errors/log.py")).toContain("class MissingError");
     expect(server.get("shop_errors/log_.py")).toContain("class DiskFullError");
     expect(new Set(server.keys())).toContain("shop_errors/_encode.py");
+  });
+
+  it("is left out of a package for servers", async () => {
+    const catalog = catalogOf(spec(" side: server "));
+    const files = await generate(catalog);
+    expect([...files.keys()]).not.toContain("tests/decode.jsonl");
+    expect([...files.keys()].filter((path) => /_(?:decode|response|retry|headers|excerpt)\.py$/.test(path))).toEqual(
+      [],
+    );
+    expect([...files.values()].join("")).not.toMatch(
+      /\b(?:decode_\w+|raise_for_\w+|retry_decision|read_int|number)\(|InvalidResponse/,
+    );
+    expect(files.get("README.md")).toMatch(/^pip install shop-errors\n```\n\n## Raise and send\n/m);
+    const [entry] = catalog.modules[0]?.entries ?? [];
+    expect(entry && snippets(catalog)(entry).code).toBe(
+      'from shop_errors import log_\n\nraise log_.MissingError(what="text")',
+    );
+    const roles = (side: string) => surface.of(catalogOf(spec(side))).map(({ role }) => role);
+    expect(roles(" side: both ")).toEqual(expect.arrayContaining(["decoder", "response decoder", "constructor"]));
+    expect(roles(" side: server ")).not.toEqual(expect.arrayContaining(["decoder"]));
+    expect(roles(" side: server ")).not.toEqual(expect.arrayContaining(["invalid response class"]));
   });
 });

@@ -198,7 +198,7 @@ export const specs = fc
         },
       ),
       targets: fc.record({
-        python: fc.constantFrom("client", "both").chain((side) =>
+        python: fc.constantFrom("client", "server", "both").chain((side) =>
           fc.record(
             {
               side: fc.constant(side),
@@ -207,7 +207,9 @@ export const specs = fc
               prefix: fc.constantFrom("", "Acme"),
               license: fc.constantFrom("MIT"),
               locales: fc.constant(locales.slice(-1)),
-              adapters: fc.subarray(adapterNames.filter((name) => side === "both" || !isServer(name))),
+              adapters: fc.subarray(
+                adapterNames.filter((name) => side === "both" || isServer(name) === (side === "server")),
+              ),
             },
             { requiredKeys: ["side"] },
           ),

@@ -79,6 +79,7 @@ envelope:
   request-id: [/id, /error/id]
   headers: { code: x-code }
   status: 200
+targets: { typescript: { testkit: true } }
 modules:
   - module: rpc
     errors:
@@ -93,6 +94,7 @@ catalog: win
 title: { en: Windows }
 locales: [en]
 envelope: { success: { code: "0x00000000" }, code: /hr, text: /length, status: 400, headers: { request-id: [x-id, x-trace] } }
+targets: { typescript: { testkit: true } }
 modules:
   - module: hresult
     code-type: { kind: hex, bits: 32, signed: true }
@@ -111,6 +113,7 @@ catalog: sql
 title: { en: SQL }
 locales: [en]
 envelope: { success: { code: "00000", present: /rows }, code: /sqlstate, text: /message }
+targets: { typescript: { testkit: true, suffix: "" } }
 modules:
   - module: pg
     code-type: sqlstate
@@ -139,7 +142,7 @@ envelope:
   request-id: /rid
   status: entry
   headers: { code: x-code, request-id: [x-a-header-with-quite-a-long-name, x-another-header-with-quite-a-long-name] }
-targets: { typescript: { classes: per-code, prefix: My, suffix: s, license: MIT } }
+targets: { typescript: { classes: per-code, prefix: My, suffix: s, license: MIT, testkit: true } }
 modules:
   - module: base
     success: { code: 0, name: Fine, text: Fine. }
@@ -166,6 +169,7 @@ catalog: solo
 title: { en: Solo }
 locales: [en]
 envelope: { code: /code, common: solo, status: 400, headers: { code: x-code } }
+targets: { typescript: { testkit: true } }
 modules:
   - module: solo
     errors:
@@ -192,7 +196,7 @@ catalog: plain
 title: { en: Plain }
 locales: [en]
 envelope: { success: { code: 0 }, code: /a, common: base }
-targets: { typescript: { classes: per-code, side: both } }
+targets: { typescript: { classes: per-code, side: both, testkit: true } }
 modules:
   - module: base
     errors:
@@ -205,9 +209,9 @@ modules:
 /** Catalogs of every kind of envelope and of code, by what they are. */
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
-  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios], side: both }")),
+  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios], side: both, testkit: true }")),
   "dotted codes in a const object, with a class each": () =>
-    catalogOf(v3("{ style: const, classes: per-code, side: both, locales: [en], adapters: [axios] }")),
+    catalogOf(v3("{ style: const, classes: per-code, side: both, locales: [en], adapters: [axios], testkit: true }")),
   "string codes in one module named as the catalog": () => catalogOf(payments),
   "problem details": () => catalogOf(problem),
   "JSON-RPC": () => catalogOf(rpc),

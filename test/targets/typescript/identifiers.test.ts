@@ -60,6 +60,12 @@ describe("identifiers", () => {
     expect(troubles(spec("{ adapters: [axios, fetch] }", modules))).toEqual(["axios", "fetch"]);
   });
 
+  test("of the test kit are an entry point and its file", () => {
+    const modules = "  - { module: testing, errors: [{ code: 1, name: Gone, text: x }] }";
+    expect(troubles(spec("{}", modules))).toEqual([]);
+    expect(troubles(spec("{ testkit: true }", modules))).toEqual(["testing"]);
+  });
+
   test("that every package exports are met", () => {
     expect(troubles(spec("{}", "  - { module: invalid-response, errors: [] }"))).toEqual([
       "InvalidResponseError",
@@ -134,6 +140,24 @@ describe("options", () => {
       catalogOf(spec("{ side: server, adapters: [web] }", "  - { module: a, errors: [] }")),
     );
     expect([...empty.keys()].filter((path) => /web|respond/.test(path))).toEqual([]);
+  });
+
+  test("add a test kit as an entry point", async () => {
+    const kit = (files: ReadonlyMap<string, string>): string[] =>
+      [...files.keys()].filter((path) => /^src.*(?:fixture|testing)|testing\.test/.test(path));
+    const files = await packageOf(catalogOf(spec("{ testkit: true }", orders)));
+    expect(kit(files)).toEqual(["src/orders/fixtures.ts", "src/fixture.ts", "src/testing.ts", "test/testing.test.js"]);
+    expect(files.get("package.json")).toContain('"./testing"');
+    expect(files.get("src/index.ts")).not.toMatch(/fixture|testing/);
+    const without = await packageOf(catalogOf(spec("{}", orders)));
+    expect(kit(without)).toEqual([]);
+    expect(without.get("README.md")).not.toContain("Test your code");
+  });
+
+  test("name codes in the test kit apart from its own types", async () => {
+    const fixture = "  - { module: fixture, errors: [{ code: 1, name: Gone, text: x }] }";
+    const files = await packageOf(catalogOf(spec('{ testkit: true, suffix: "" }', fixture)));
+    expect(files.get("src/testing.ts")).toContain("import type { Fixture as FixtureOfModule }");
   });
 
   test.each([

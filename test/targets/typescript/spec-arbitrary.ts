@@ -209,6 +209,7 @@ export const spec: fc.Arbitrary<Fields> = locales.chain((tags) =>
           classes: fc.constantFrom("per-module", "per-code"),
           prefix: fc.constantFrom("", "Acme", "Abcdefghijklmnop"),
           suffix: fc.constantFrom("Code", "", "Codes"),
+          testkit: fc.boolean(),
           side: fc.constantFrom("client", "server", "both"),
           license: fc.constant("MIT"),
         },

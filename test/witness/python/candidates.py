@@ -29,6 +29,8 @@ def call(path: str, function: object) -> None:
     arguments = []
     for parameter in inspect.signature(function).parameters.values():
         value = VALUES.get(str(parameter.annotation), '""')
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY and parameter.default is not parameter.empty:
+            continue
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
             arguments.append(f"{parameter.name}={value}")
         else:
@@ -53,9 +55,10 @@ for module, found in modules.items():
             classes[path] = value
             if "render" in vars(value):
                 call(f"{path}.render", value.render)
+            call(path, value)
             use(f"@: type[Exception] = {path}")
         elif inspect.isfunction(value):
-            if each.startswith("render"):
+            if each.startswith(("make_", "render")):
                 call(path, value)
             else:
                 use(f"@: object = {path}")

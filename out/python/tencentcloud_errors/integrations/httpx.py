@@ -41,15 +41,10 @@ def async_hook(decode: Decode) -> Callable[[httpx.Response], Awaitable[None]]:
 
 
 def _is_read(response: httpx.Response) -> bool:
-    return is_read(response.request.method, response.status_code, _headers(response))
+    return is_read(response.request.method, response.status_code, response.headers)
 
 
 def _raise(decode: Decode, response: httpx.Response) -> None:
-    error = decode(response.status_code, _headers(response), response.content)
+    error = decode(response.status_code, response.headers, response.content)
     if error is not None:
         raise error
-
-
-def _headers(response: httpx.Response) -> dict[str, str]:
-    # The first value of a header counts; ``response.headers`` would join all of them.
-    return dict(reversed(response.headers.multi_items()))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 JSON = ("Content-Type", "application/json; charset=utf-8")
 HTML = ("Content-Type", "text/html")
+XHTML = ("Content-Type", "application/xhtml+xml")
 BYTES = ("Content-Type", "application/octet-stream")
 FAILED = '{"code":4000,"message":"(2130)no"}'
 BUSY = '{"code":4400,"message":"busy"}'
@@ -19,6 +20,7 @@ ANSWERS = {
     "/unknown": (400, [JSON], '{"code":7777,"message":"(9123)new"}'),
     "/gateway": (502, [HTML], "<html>Bad Gateway</html>"),
     "/page": (200, [HTML], "<html>Log in</html>"),
+    "/xhtml": (200, [XHTML], "<html>Log in</html>"),
     "/failed-download": (500, [BYTES], FAILED),
     "/download": (200, [BYTES], FAILED),
     "/not-modified": (304, [JSON], ""),

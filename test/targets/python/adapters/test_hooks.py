@@ -32,15 +32,16 @@ class Hooks:
         self.assertEqual(caught.exception.codes, "7777/9123")
 
     def test_raises_for_the_page_of_a_gateway(self) -> None:
-        for path, status, excerpt in (
-            ("/gateway", 502, "<html>Bad Gateway</html>"),
-            ("/page", 200, "<html>Log in</html>"),
+        for path, status, excerpt, kind in (
+            ("/gateway", 502, "<html>Bad Gateway</html>", "text/html"),
+            ("/page", 200, "<html>Log in</html>", "text/html"),
+            ("/xhtml", 200, "<html>Log in</html>", "application/xhtml+xml"),
         ):
             with self.subTest(path), self.assertRaises(InvalidResponseError) as caught:
                 self.get(path)
             error = caught.exception
             self.assertEqual((error.status, error.reason), (status, "content_type"))
-            self.assertEqual((error.content_type, error.excerpt), ("text/html", excerpt))
+            self.assertEqual((error.content_type, error.excerpt), (kind, excerpt))
 
     def test_takes_the_first_of_repeated_headers(self) -> None:
         with self.assertRaises(common.RequestLimitExceededError) as caught:
@@ -51,8 +52,14 @@ class Hooks:
         self.assertEqual(self.get("/download"), (200, FAILED.encode()))
         self.assertEqual(self.get("/not-modified"), (304, b""))
         self.assertEqual(self.get("/moved"), (200, b'{"code":0}'))
-        for path in ("/success", "/module-error", "/gateway"):
+        for path in ("/success", "/module-error"):
             self.assertEqual(self.head(path), ANSWERS[path][0])
+
+    def test_raises_for_a_failed_head(self) -> None:
+        with self.assertRaises(InvalidResponseError) as caught:
+            self.head("/gateway")
+        error = caught.exception
+        self.assertEqual((error.status, error.reason, error.kind), (502, "empty", "unavailable"))
 
     def test_raises_the_error_behind_a_redirect(self) -> None:
         with self.assertRaises(dsa.InvalidProjectIdError):
@@ -71,6 +78,14 @@ class ReadingTest(unittest.TestCase):
     def test_leaves_an_upgraded_connection_alone(self) -> None:
         self.assertFalse(is_read("GET", 101, {}))
         self.assertTrue(is_read("GET", 200, {}))
+
+
+class HeadersTest(Served):
+    def test_takes_the_first_value_without_a_hook(self) -> None:
+        response = httpx.get(f"{self.url}/limited")
+        self.assertEqual(response.headers["retry-after"], "7, 9")
+        error = dsa.decode_response(response.status_code, response.headers, response.content)
+        self.assertEqual(error.retry_after, 7)
 
 
 class RequestsTest(Hooks, Served):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 Headers = Mapping[str, str]
@@ -21,12 +21,19 @@ def header(headers: Headers, name: str) -> str:
 
     A value that is too long or not printable ASCII counts as missing: it is empty.
     """
-    for key, found in headers.items():
+    for key, found in _items(headers):
         if key.isascii() and key.lower() == name:
             value = found.strip(" \t")
             usable = len(value) <= 256 and value.isascii() and value.isprintable()
             return value if usable else ""
     return ""
+
+
+def _items(headers: Headers) -> Iterable[tuple[str, str]]:
+    """Return all values, of which the first counts; ``httpx`` would join them."""
+    items: Callable[[], Iterable[tuple[str, str]]]
+    items = getattr(headers, "multi_items", headers.items)
+    return items()
 
 
 def first_header(headers: Headers, names: tuple[str, ...]) -> str | None:

@@ -319,3 +319,15 @@ class AcmeNotFoundFailure(OptionsFailure):
 
 class AcmeAbortedFailure(OptionsFailure):
     """A concurrent operation got in the way."""
+
+
+_CLASSES: Final[Mapping[str, ErrorClass]] = {
+    "invalid_argument": AcmeInvalidArgumentFailure,
+    "not_found": AcmeNotFoundFailure,
+    "aborted": AcmeAbortedFailure,
+}
+
+
+def class_of(kind: str) -> ErrorClass:
+    """Return the class of a kind, or that of all errors."""
+    return _CLASSES.get(kind, OptionsFailure)

@@ -4,20 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, TypeVar
 
-from ._base import (
-    AcmeAbortedFailure,
-    AcmeInvalidArgumentFailure,
-    AcmeNotFoundFailure,
-    Body,
-    ErrorClass,
-    InvalidResponseError,
-    OptionsFailure,
-    Reason,
-    within,
-)
+from ._base import Body, InvalidResponseError, OptionsFailure, Reason, class_of, within
 from ._codes import Codes
 from ._forms import read_form
 from ._info import UNKNOWN
@@ -33,12 +22,6 @@ _TEXT: Final[tuple[Path, ...]] = (("message",),)
 _MODULE_CODE: Final[tuple[_Source, ...]] = ((("message",), (("(", ")"),)),)
 
 _SUCCESS: Final = 0
-
-_CLASSES: Final[Mapping[str, ErrorClass]] = {
-    "invalid_argument": AcmeInvalidArgumentFailure,
-    "not_found": AcmeNotFoundFailure,
-    "aborted": AcmeAbortedFailure,
-}
 
 _Error = TypeVar("_Error", bound=OptionsFailure)
 
@@ -71,7 +54,7 @@ def decode(
     if known is None and own in (code, _SUCCESS):
         own = None  # it duplicates the code
     info = known or outer or UNKNOWN
-    error = _CLASSES.get(info.kind, OptionsFailure)
+    error = class_of(info.kind)
     return within(error, module)(
         _detail(root, form_at, rest),
         info=info,

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def rows() -> Iterator[tuple[int, str]]:
+def rows(name: str) -> Iterator[tuple[int, str]]:
     """Read the rows with their line numbers."""
-    text = Path(__file__).with_name("decode.jsonl").read_text("utf-8")
+    text = Path(__file__).with_name(name).read_text("utf-8")
     return enumerate(text.splitlines(), 1)
 
 
@@ -29,13 +29,13 @@ class ConformanceTest(unittest.TestCase):
     """Responses and their verdicts."""
 
     def test_rows(self) -> None:
-        for number, row in rows():
+        for number, row in rows("decode.jsonl"):
             with self.subTest(line=number):
                 _, _, expected = row.rpartition(',"verdict":')
                 self.assertEqual(verdict(json.loads(row)) + "}", expected)
 
     def test_pickle_and_copy(self) -> None:
-        for number, row in rows():
+        for number, row in rows("decode.jsonl"):
             case: dict[str, Any] = json.loads(row)
             if "body" not in case:
                 continue

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Optional
+from typing import Final, Optional
 
 from .._headers import Headers, is_json, media_type
+
+_PAGES: Final = ("text/html", "application/xhtml+xml")
 
 Decode = Callable[[int, Headers, bytes], Optional[Exception]]
 """The ``decode_response`` of a module of codes."""
@@ -18,9 +20,11 @@ def is_read(method: str | None, status: int, headers: Headers) -> bool:
 
     A success may be something to download. It is read only if it is like a response of
     the API (JSON), or like the page of a gateway (HTML), or if it does not say what it
-    is.
+    is. A success of ``HEAD`` has no body.
     """
-    if method == "HEAD" or status < 200 or 300 <= status < 400:
+    if status >= 400:
+        return True
+    if method == "HEAD" or not 200 <= status <= 299:
         return False
     kind = media_type(headers)
-    return status >= 400 or kind is None or kind == "text/html" or is_json(kind)
+    return kind is None or kind in _PAGES or is_json(kind)
