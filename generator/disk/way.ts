@@ -69,7 +69,7 @@ function deviceOf(folder: string): number {
   return statSync(folder, { throwIfNoEntry: false })?.dev ?? 0;
 }
 
-export function lstat(file: string): Stats | undefined {
+function lstat(file: string): Stats | undefined {
   return lstatSync(file, { throwIfNoEntry: false });
 }
 
