@@ -210,10 +210,14 @@ export function baseSpecs(): readonly Spec[] {
   return [
     layered(plain),
     layered({ ...other, go: { layout: "packages", module: "example.com/team/shop-errors" } }),
-    layered({ ...other, python: { prefix: "Shop", suffix: "Failure" } }),
-    flat({ ...plain, go: { layout: "packages" }, python: { side: "both" } }),
+    layered({
+      ...other,
+      typescript: { ...other.typescript, side: "both", adapters: ["axios", "fastify", "web"] },
+      python: { prefix: "Shop", suffix: "Failure" },
+    }),
+    flat({ ...plain, typescript: { side: "both" }, go: { layout: "packages" }, python: { side: "both" } }),
     flat({ ...other, go: { ...other.go, side: "both" } }),
-    solo({ ...plain, typescript: { package: "@acme/shop-errors", suffix: "Number" } }, orders()),
+    solo({ ...plain, typescript: { package: "@acme/shop-errors", suffix: "Number", side: "server" } }, orders()),
     solo({ ...other, typescript: { classes: "per-code" } }, pay()),
   ];
 }

@@ -157,6 +157,11 @@ function candidateProgram(specifier: string, exported: readonly ts.Symbol[], che
     if (target.flags & ts.SymbolFlags.Class)
       lines.push(`export const ${variable()} = (e: unknown): boolean => e instanceof ${name};`);
     if (target.flags & ts.SymbolFlags.Function) useFunction(name, checker.getTypeOfSymbol(target));
+    if (target.flags & ts.SymbolFlags.ValueModule) {
+      for (const member of checker.getExportsOfModule(target)) {
+        useConstructor(`${name}.${member.name}`, checker.getTypeOfSymbol(member));
+      }
+    }
   }
   const classes = exported.filter((symbol) => {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
@@ -171,6 +176,20 @@ function candidateProgram(specifier: string, exported: readonly ts.Symbol[], che
     lines.push(`export const ${variable()}: string = ${of}.${member};`);
     lines.push(`export const ${variable()}: ${of} = ${of}.${member};`);
     lines.push(`export const ${variable()}: ${of}.${member} = ${of}.${member};`);
+  }
+
+  /** Creates an error as a server does, with a value for each param and with all options. */
+  function useConstructor(name: string, type: ts.Type): void {
+    for (const { parameters } of type.getCallSignatures()) {
+      const values = parameters.slice(0, -1).map((parameter) => {
+        const properties = checker.getTypeOfSymbol(parameter).getProperties();
+        const typeOf = (property: ts.Symbol): string => checker.typeToString(checker.getTypeOfSymbol(property));
+        return `{ ${properties.map((property) => `${property.name}: null! as ${typeOf(property)}`).join(", ")} }`;
+      });
+      const options = '{ cause: 1, log: { attempt: 1 }, detail: "x", retryAfter: 1 }';
+      lines.push(`export const ${variable()} = ${name}(${values.join(", ")});`);
+      lines.push(`export const ${variable()} = ${name}(${[...values, options].join(", ")});`);
+    }
   }
 
   function useFunction(name: string, type: ts.Type): void {
