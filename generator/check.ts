@@ -1,11 +1,11 @@
 import { sortDiagnostics } from "./diagnostic/diagnostic.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
-import { outlineHash } from "./file-key.js";
+import { hashesOf, noteHashes, outlineHash } from "./file-key.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { KeptModules } from "./load/kept.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog } from "./model/catalog.js";
-import { errorRules, identifierRules } from "./rules/lint/index.js";
+import { acrossModules, errorRules, identifierRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
 import type { TargetIdentifier } from "./rules/lint/rule.js";
 import { optionsOf } from "./targets/target.js";
@@ -19,9 +19,15 @@ export interface Checked {
 
 /** Loads a spec and reports everything that makes it unusable. Uses no disk, clock or environment. */
 export function check(spec: readonly SpecFile[], targets: readonly Target[], kept?: KeptModules): Checked {
-  const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets), kept);
+  const { catalog, diagnostics, known, fresh } = loadCatalog(spec, optionsOf(targets), kept);
   if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
-  const findings = runRules(catalogRules, { catalog, identifiers: [] });
+  for (const [module, hashes] of known) noteHashes(module, hashes);
+  const modules = catalog.modules.filter((module) => !known.has(module));
+  const inModules = runRules(moduleRules, { catalog: { ...catalog, modules }, identifiers: [] });
+  for (const { module, file, keep } of fresh) {
+    if (!inModules.some(({ at }) => at.file === file.path)) keep(hashesOf(module));
+  }
+  const findings = [...inModules, ...runRules(acrossModules, { catalog, identifiers: [] })];
   const place = spec[0]?.path ?? "";
   // Identifiers do not depend on texts.
   const isKnown = kept?.hasDistinctNames(place, outlineHash(catalog)) === true;
@@ -33,7 +39,8 @@ export function check(spec: readonly SpecFile[], targets: readonly Target[], kep
   return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings, ...clashes]) };
 }
 
-const catalogRules = errorRules.filter((rule) => !identifierRules.includes(rule));
+/** What they find in a module does not depend on others, so they need not look again at modules that are kept. */
+const moduleRules = errorRules.filter((rule) => ![...identifierRules, ...acrossModules].includes(rule));
 
 /** The identifiers of all targets of a catalog, each with its target. */
 export function identifiersOf(catalog: Catalog, targets: readonly Target[]): readonly TargetIdentifier[] {

@@ -1,5 +1,6 @@
 import { sha256 } from "./disk/hash.js";
-import type { Catalog, Entry } from "./model/catalog.js";
+import type { ModuleHashes } from "./load/kept.js";
+import type { Catalog, Entry, Module } from "./model/catalog.js";
 import { entriesByText } from "./model/related.js";
 import type { Part } from "./output/file.js";
 
@@ -17,12 +18,6 @@ export interface Keys {
 
 /** The keys of the files of a catalog. `inputs` identifies the templates and the build. */
 export function keysOf(catalog: Catalog, inputs: string): Keys {
-  const hashes = new Map<object, string>();
-  const hashOf = (part: object): string => {
-    let hash = hashes.get(part);
-    if (hash === undefined) hashes.set(part, (hash = sha256(JSON.stringify(part))));
-    return hash;
-  };
   return {
     outline: sha256(`${inputs}\n${outlineHash(catalog)}`),
     of: ({ reads = catalog.modules }) => {
@@ -32,24 +27,50 @@ export function keysOf(catalog: Catalog, inputs: string): Keys {
   };
 }
 
-const knownOutlines = new WeakMap<Catalog, string>();
+/** The hashes of objects, which do not change, and of modules and catalogs without the texts of entries. */
+const wholes = new WeakMap<object, string>();
+const outlines = new WeakMap<object, string>();
+
+/** Sets the hashes of a module that are known from an earlier run. */
+export function noteHashes(module: Module, { whole, outline }: ModuleHashes): void {
+  wholes.set(module, whole);
+  outlines.set(module, outline);
+}
+
+export function hashesOf(module: Module): ModuleHashes {
+  return { whole: hashOf(module), outline: moduleOutline(module) };
+}
 
 /** The hash of everything in a catalog but the texts of entries. */
 export function outlineHash(catalog: Catalog): string {
-  const hash = knownOutlines.get(catalog) ?? sha256(JSON.stringify(outlineOf(catalog)));
-  knownOutlines.set(catalog, hash);
-  return hash;
+  return once(outlines, catalog, () => {
+    const modules = catalog.modules.map(moduleOutline);
+    return sha256(JSON.stringify([{ ...catalog, modules }, sharedTexts(catalog)]));
+  });
 }
 
-/** A catalog without the texts of entries. Which entries share a text is part of it, since they are related. */
-function outlineOf(catalog: Catalog): object {
-  const modules = catalog.modules.map((module) => ({
-    ...module,
-    success: module.success && withoutTexts(module.success),
-    entries: module.entries.map(withoutTexts),
-  }));
+function moduleOutline(module: Module): string {
+  return once(outlines, module, () => {
+    const { success, entries } = module;
+    const parts = { success: success && withoutTexts(success), entries: entries.map(withoutTexts) };
+    return sha256(JSON.stringify({ ...module, ...parts }));
+  });
+}
+
+/** Which entries share a text. It is part of the outline, since they are related. */
+function sharedTexts(catalog: Catalog): readonly object[] {
   const shared = [...entriesByText(catalog).values()].filter((entries) => entries.length > 1);
-  return [{ ...catalog, modules }, shared.map((entries) => entries.map(({ module, code }) => [module, code]))];
+  return shared.map((entries) => entries.map(({ module, code }) => [module, code]));
+}
+
+function hashOf(part: object): string {
+  return once(wholes, part, () => sha256(JSON.stringify(part)));
+}
+
+function once(known: WeakMap<object, string>, of: object, make: () => string): string {
+  const hash = known.get(of) ?? make();
+  known.set(of, hash);
+  return hash;
 }
 
 /** What is undefined is left out of JSON. */

@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   decode: ["model"],
   encode: ["model", "decode"],
   conformance: ["model", "output", "decode", "encode"],
+  mock: ["model", "decode", "encode", "conformance", "diagnostic"],
   sdk: ["model", "decode"],
   compare: ["model"],
   rules: ["model", "diagnostic", "decode", "encode", "load", "compare"],

@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { isSpecFolder } from "../disk/inputs.js";
 import { readPublished } from "../disk/published.js";
 import { targetFolder } from "../disk/target-folder.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import { addressOf, listen, untilInterrupted } from "./loopback.js";
 import { print } from "./output.js";
 import { outsOf } from "./places.js";
 import type { Reload } from "./reload.js";
@@ -32,16 +32,8 @@ export async function docsCommand(flags: DocsFlags, reload?: Reload): Promise<Ex
     );
   }
   const server = await serve(folder, port, base, reload);
-  print(`${folder} is at http://127.0.0.1:${(server.address() as AddressInfo).port}${base} until you press Ctrl-C`);
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => {
-        server.close();
-        server.closeAllConnections();
-        resolve(0);
-      });
-    }
-  });
+  print(`${folder} is at ${addressOf(server)}${base} until you press Ctrl-C`);
+  return untilInterrupted(server);
 }
 
 /** The path at which to serve the site, with a slash at the end. */
@@ -58,13 +50,10 @@ function siteOf(spec: string): string {
 
 /** Serves a folder at a path that ends with a slash, on the loopback interface only. */
 export function serve(folder: string, port: number, base = "/", reload?: Reload): Promise<Server> {
-  const server = createServer((request, response) => answer({ folder, base, reload }, request, response));
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new UsageError(`port ${port} is in use; give another with --port`) : error),
-    );
-    server.listen(port, "127.0.0.1", () => resolve(server));
-  });
+  return listen(
+    createServer((request, response) => answer({ folder, base, reload }, request, response)),
+    port,
+  );
 }
 
 const html = "text/html; charset=utf-8";

@@ -32,3 +32,20 @@ export function readPort(text: string): number {
     throw new InvalidArgumentError("A port is a number from 0 to 65535.");
   return port;
 }
+
+/** Reads a number from 0 to 1. */
+export function readShare(text: string): number {
+  const share = Number(text);
+  if (!/^[0-9.]+$/.test(text) || !(share <= 1)) throw new InvalidArgumentError("A share is a number from 0 to 1.");
+  return share;
+}
+
+export function readCount(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("It is a whole number of 9 digits at most.");
+  return Number(text);
+}
+
+export function readUrl(text: string): URL {
+  if (/^https?:/i.test(text) && URL.canParse(text)) return new URL(text);
+  throw new InvalidArgumentError("A URL is such as http://127.0.0.1:8080.");
+}

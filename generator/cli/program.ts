@@ -7,7 +7,8 @@ import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
 import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
-import { collect, end, readPort, specOption } from "./program-options.js";
+import type { MockFlags } from "./mock.js";
+import { collect, end, readCount, readPort, readShare, readUrl, specOption } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { addSpecCommands } from "./spec-commands.js";
 import { eachSpec, jobsFor, onlySpec } from "./specs.js";
@@ -84,6 +85,23 @@ function addOutputCommands(command: AddCommand): void {
       const one = { ...flags, spec: onlySpec(spec, "docs") };
       if (watch) end(await (await import("./watch-docs.js")).watchDocs(one));
       else end(await (await import("./docs.js")).docsCommand(one));
+    });
+
+  command("mock", "Answer HTTP requests with the errors of the spec, to test clients")
+    .option("--code <id>", "a code or a name to answer with, such as dsa/2130; may be repeated", collect, [])
+    .option("--gateway <page>", "a gateway's page to answer with, or `any`; may be repeated", collect, [])
+    .option(
+      "--rate <share>",
+      "the share of requests that get an error (default: 0.1 with --upstream, else 1)",
+      readShare,
+    )
+    .option("--upstream <url>", "the server that gets all other requests", readUrl)
+    .option("--retry-after <seconds>", "send Retry-After with errors that may be retried", readCount)
+    .option("--port <port>", "the port; 0 picks a free one", readPort, 4174)
+    .option("--seed <number>", "choose the same errors again for the same requests", readCount)
+    .action(async ({ spec, ...flags }: Several<MockFlags>) => {
+      const { mockCommand } = await import("./mock.js");
+      end(await mockCommand({ ...flags, spec: onlySpec(spec, "mock") }));
     });
 
   command("explain", "Explain a code, a name, a response or a log line")

@@ -1,10 +1,10 @@
+import { sha256 } from "../disk/hash.js";
 import { readPresentBytes } from "../disk/output.js";
 import { readTrace, writeTrace } from "../disk/trace.js";
 import type { Traced } from "../disk/trace.js";
 import type { Keys } from "../file-key.js";
-import { keptFile } from "../output/file.js";
 import type { OutputFile } from "../output/file.js";
-import { mendedFile, split } from "../output/mended.js";
+import { editedFile, split } from "../output/edited.js";
 import { writeOutput } from "./write-output.js";
 import type { Written } from "./write-output.js";
 
@@ -28,11 +28,12 @@ export async function writeTraced(
     return { keys: own, file: known === undefined ? file : edited(out, file, own, old), old };
   });
   const files = traced.map(({ file }) => file);
-  const written = await writeOutput(out, files, force);
+  const written = await writeOutput(out, files, force, before?.files);
   const current = traced.flatMap(({ keys, file: { path, sizes }, old }) => {
     const [hash] = written.current.get(path) ?? [];
     if (hash === undefined) return [];
-    return [[path, { hash, keys, sizes: sizes ?? (old?.hash === hash ? old.sizes : []) }] as const];
+    const state = written.states.get(path);
+    return [[path, { hash, keys, sizes: sizes ?? (old?.hash === hash ? old.sizes : []), state }] as const];
   });
   writeTrace(out, { outline, files: new Map(current) });
   return written;
@@ -41,14 +42,13 @@ export async function writeTraced(
 /** A file of a run after an edit. Nothing is made again that has not changed. */
 function edited(out: string, file: OutputFile, keys: readonly string[], old: Traced | undefined): OutputFile {
   if (old?.keys.join() === keys.join()) return withHash(file, old.hash);
-  // The others are few. Their texts are kept, because most of them are compared and then written.
-  const { path, parts } = file;
-  if (parts === undefined) return keptFile(path, () => file.text);
-  return mendedFile(file, parts, () => {
-    const bytes = old === undefined ? undefined : readPresentBytes(out, path, old.hash);
-    if (old === undefined || bytes === undefined || old.sizes.length !== parts.length) return [];
+  const parts = file.parts ?? [file];
+  const earlier = (): readonly (Buffer | undefined)[] => {
+    const bytes = old?.sizes.length === parts.length ? readPresentBytes(out, file.path, old.hash) : undefined;
+    if (old === undefined || bytes === undefined) return [];
     return Array.from(split(bytes, old.sizes), (part, index) => (old.keys[index] === keys[index] ? part : undefined));
-  });
+  };
+  return editedFile(file.path, parts, parts.length === 1 ? () => [] : earlier, sha256);
 }
 
 /** A file with the hash of its text. The text is still made if it has to be written. */

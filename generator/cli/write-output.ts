@@ -1,7 +1,9 @@
 import { withLock } from "../disk/lock.js";
 import { listAllFiles, readManifest, readOutput, readPresentText } from "../disk/output.js";
+import type { KnownFile } from "../disk/output.js";
 import { writtenVersions } from "../disk/versions.js";
 import { apply, removeLeftovers, removeManifest } from "../disk/write.js";
+import type { Applied } from "../disk/write.js";
 import { compare, isConflict } from "../output/compare.js";
 import type { Change } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
@@ -27,15 +29,22 @@ export interface Written {
   readonly conflicts: readonly Change[];
   /** The files that are up to date now. */
   readonly current: Manifest;
+  /** The states of files in the output folder, by path. Without a state, nothing is known. */
+  readonly states: ReadonlyMap<string, string>;
 }
 
 /** Updates the output folder. Only `force` overwrites files that errspec did not write. */
-export async function writeOutput(out: string, wanted: readonly OutputFile[], force: boolean): Promise<Written> {
+export async function writeOutput(
+  out: string,
+  wanted: readonly OutputFile[],
+  force: boolean,
+  known?: ReadonlyMap<string, KnownFile>,
+): Promise<Written> {
   return withLock(out, async () => {
     const files = listAllFiles(out);
     removeLeftovers(out, files);
     const before = manifestOf(out);
-    const present = readOutput(out, pathsOf(wanted, before), files);
+    const present = readOutput(out, pathsOf(wanted, before), files, known);
     const { changes, same } = compare(wanted, present, before, writtenVersions(out));
     const conflicts = changes.filter((change) => isConflict(change, force));
     const done = changes.filter((change) => !isConflict(change, force));
@@ -48,11 +57,15 @@ export async function writeOutput(out: string, wanted: readonly OutputFile[], fo
     });
     const kept = new Map([...same, ...keptEntries]);
     const isStale = done.length > 0 || manifestText(kept) !== readPresentText(out, manifestPath);
-    const written = isStale ? await apply(out, { write, remove, before, kept }) : [];
+    const applied = isStale ? await apply(out, { write, remove, before, kept }) : nothing;
     if (wanted.length === 0 && kept.size === 0) removeManifest(out);
-    return { done, conflicts, current: new Map([...same, ...written]) };
+    const unchanged = [...present.states].filter(([path]) => same.has(path));
+    const states = new Map([...unchanged, ...applied.states]);
+    return { done, conflicts, current: new Map([...same, ...applied.written]), states };
   });
 }
+
+const nothing: Applied = { written: new Map(), states: new Map() };
 
 function manifestOf(out: string): Manifest {
   const manifest = readManifest(out);

@@ -88,7 +88,7 @@ function flat(status: JsonObject, { metadata, requestId }: Details): string {
     requestId,
   };
   // A number beyond those of JavaScript is neither a code nor an ID, but it is not `null`.
-  return JSON.stringify(root, (_, value: unknown) => (Math.abs(value as number) === Infinity ? true : value));
+  return JSON.stringify(root, (_, value: unknown) => (value === Infinity || value === -Infinity ? true : value));
 }
 
 /** A `google.protobuf.Duration` in its JSON form, as milliseconds. */

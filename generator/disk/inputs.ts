@@ -65,7 +65,7 @@ export function readStarter(): readonly { readonly path: string; readonly text: 
 export function readTemplates(): readonly InputFile[] {
   return templateFolders().flatMap(({ folder, prefix }) =>
     filesBelow(folder).map((file) => {
-      const path = prefix + relative(folder, file).replaceAll("\\", "/");
+      const path = prefix + file.slice(folder.length + 1).replaceAll("\\", "/");
       return { path, source: path, bytes: readFileSync(file) };
     }),
   );

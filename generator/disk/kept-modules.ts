@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import type { KeptModules } from "../load/kept.js";
+import type { KeptData, KeptModules } from "../load/kept.js";
 import { cacheFile, readCache, readChecked, writeCache, writeChecked } from "./cache.js";
 import { sha256 } from "./hash.js";
 import { readBuildId } from "./inputs.js";
@@ -17,13 +17,13 @@ export function keptModules(): KeptModules {
   return {
     read(file, settings) {
       const bytes = readChecked(cacheFile(file.path, "module"));
-      const key = keyOf(settings, file.source, file.text);
+      const key = keyOf(settings, file.source, sha256(file.text));
       if (bytes?.toString("latin1", 0, key.length) !== key) return undefined;
-      return deserialize(bytes.subarray(key.length)) as unknown;
+      return deserialize(bytes.subarray(key.length)) as KeptData;
     },
-    write(file, settings, module) {
-      const key = Buffer.from(keyOf(settings, file.source, file.text), "latin1");
-      writeChecked(cacheFile(file.path, "module"), Buffer.concat([key, serialize(module)]));
+    write(file, settings, data) {
+      const key = Buffer.from(keyOf(settings, file.source, sha256(file.text)), "latin1");
+      writeChecked(cacheFile(file.path, "module"), Buffer.concat([key, serialize(data)]));
     },
     hasDistinctNames: (file, outline) => readCache(cacheFile(file, "names"))?.toString("latin1") === keyOf(outline),
     noteDistinctNames: (file, outline) => writeCache(cacheFile(file, "names"), keyOf(outline)),

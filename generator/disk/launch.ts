@@ -37,6 +37,8 @@ export async function runProgram(command: string | undefined): Promise<void> {
   const source = readFileSync(file, "latin1");
   // V8 does not detect damage in it.
   const cachedCode = command === undefined ? undefined : readChecked(cachePath(command));
+  // In a long run, V8 would drop the code of functions that ran only at the start, and it would not be in the cache.
+  if (cachedCode === undefined) setFlagsFromString("--no-flush-bytecode");
   const script = new Script(`(function (exports, require, module, __dirname, __importModule) {${source}\n})`, {
     filename: file,
     ...(cachedCode === undefined ? {} : { cachedData: cachedCode }),

@@ -1,12 +1,13 @@
-import { closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
-import type { Dirent } from "node:fs";
+import { closeSync, constants, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import type { BigIntStats, Dirent } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Present, PresentFiles } from "../output/compare.js";
 import { manifestPath, manifestText, parseManifest } from "../output/manifest.js";
 import type { Manifest } from "../output/manifest.js";
 import { sha256, withLineFeeds } from "./hash.js";
-import { kindOf, lstat, wayTo } from "./way.js";
-import type { Ways } from "./way.js";
+import { fileState } from "./state.js";
+import { kindOf, wayTo } from "./way.js";
+import type { Obstacle, Ways } from "./way.js";
 
 /** Whether an output folder has a manifest, readable or not. */
 export function hasManifest(out: string): boolean {
@@ -33,24 +34,63 @@ export function isAsLeft(out: string, manifest: Manifest): boolean {
   return manifest.size > 0;
 }
 
-/** The present files at the given paths, and those of the files below the folder that were generated and no manifest lists. */
-export function readOutput(out: string, paths: Iterable<string>, files = listFiles(out)): PresentFiles {
+/** The present files by path, and the states of those that were looked at. */
+export interface PresentOutput extends PresentFiles {
+  readonly states: ReadonlyMap<string, string>;
+}
+
+/** The hash of a file, and its state when that was known. */
+export interface KnownFile {
+  readonly hash: string;
+  readonly state?: string | undefined;
+}
+
+/**
+ * The present files at the given paths, and those of the files below the folder that were generated and no manifest lists.
+ * A file in its known state is not read until somebody asks for its text.
+ */
+export function readOutput(
+  out: string,
+  paths: Iterable<string>,
+  files = listFiles(out),
+  known: ReadonlyMap<string, KnownFile> = new Map(),
+): PresentOutput {
   const all = new Set(paths);
   for (const path of files) if (!all.has(path) && !isForeign(path) && isMarked(join(out, path))) all.add(path);
   const ways: Ways = new Map();
-  return { keys: () => all.keys(), get: (path) => readPresent(out, path, ways) };
+  const states = new Map<string, string>();
+  const get = (path: string): Present | undefined => {
+    const stats = statsAt(out, path, ways);
+    if (stats === undefined || "obstacle" in stats) return stats;
+    const state = fileState(stats);
+    if (state !== undefined) states.set(path, state);
+    const before = known.get(path);
+    return state !== undefined && state === before?.state ? unread(out, path, before.hash) : read(out, path);
+  };
+  return { keys: () => all.keys(), get, states };
 }
 
 /**
  * What is at a path below the output folder, with LF line ends. Links are not followed, neither at the end of the path nor
  * on the way.
  */
-export function readPresent(out: string, path: string, ways: Ways = new Map()): Present | undefined {
+export function readPresent(out: string, path: string, ways: Ways = new Map()): PresentFile | Obstacle | undefined {
+  const stats = statsAt(out, path, ways);
+  return stats === undefined || "obstacle" in stats ? stats : read(out, path);
+}
+
+/** What the system reports about a file, or what is in its place. */
+function statsAt(out: string, path: string, ways: Ways): BigIntStats | Obstacle | undefined {
   const way = wayTo(out, dirname(path), ways);
   if (way === undefined || "obstacle" in way) return way;
-  const stats = lstat(join(out, path));
-  if (stats === undefined) return undefined;
-  if (!stats.isFile()) return { obstacle: `${path} is ${kindOf(stats)}` };
+  const stats = lstatSync(join(out, path), { bigint: true, throwIfNoEntry: false });
+  return stats === undefined || stats.isFile() ? stats : { obstacle: `${path} is ${kindOf(stats)}` };
+}
+
+/** A file that was read. */
+type PresentFile = Exclude<Present, Obstacle> & { readonly bytes: Buffer };
+
+function read(out: string, path: string): PresentFile {
   const bytes = withLineFeeds(readWithoutLink(join(out, path)));
   const hash = sha256(bytes);
   return {
@@ -58,6 +98,15 @@ export function readPresent(out: string, path: string, ways: Ways = new Map()): 
       return bytes.toString("utf8");
     },
     bytes,
+    hash,
+  };
+}
+
+function unread(out: string, path: string, hash: string): Present {
+  return {
+    get text() {
+      return read(out, path).text;
+    },
     hash,
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import {
   fchmodSync,
+  fstatSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -12,7 +13,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import type { Stats } from "node:fs";
+import type { BigIntStats, Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { OutputFile } from "../output/file.js";
 import { atOnce, close, flushFolders } from "./flush.js";
@@ -23,6 +24,8 @@ import { DiskProblem, problemOf } from "./problem.js";
 export interface Staged {
   readonly temporary: string;
   readonly file: string;
+  /** What the system reported about it when it was written. */
+  readonly stats: BigIntStats;
 }
 
 /**
@@ -70,6 +73,7 @@ export interface NewFile {
  */
 export async function stageAll(files: Iterable<NewFile>, flush = true): Promise<readonly Staged[]> {
   const staged: Staged[] = [];
+  const temporaries: Pick<Staged, "temporary">[] = [];
   let open: Open[] = [];
   const closeAll = (): Promise<void> => {
     const all = open;
@@ -82,10 +86,11 @@ export async function stageAll(files: Iterable<NewFile>, flush = true): Promise<
       const temporary = join(dirname(file), nextName(basename(file)));
       try {
         const descriptor = openSync(temporary, "wx");
-        staged.push({ temporary, file });
         open.push({ descriptor, file });
+        temporaries.push({ temporary });
         writeFileSync(descriptor, text);
         if (mode !== undefined) fchmodSync(descriptor, mode);
+        staged.push({ temporary, file, stats: fstatSync(descriptor, { bigint: true }) });
       } catch (error) {
         throw problemOf(error, file);
       }
@@ -94,7 +99,7 @@ export async function stageAll(files: Iterable<NewFile>, flush = true): Promise<
     await closeAll();
   } catch (error) {
     await close(open, false).catch(() => undefined);
-    discard(staged);
+    discard(temporaries);
     throw error;
   }
   return staged;
@@ -133,7 +138,7 @@ export function commitNew({ temporary, file }: Staged): void {
 }
 
 /** Removes the temporary files of staged texts. */
-export function discard(staged: readonly Staged[]): void {
+export function discard(staged: readonly Pick<Staged, "temporary">[]): void {
   for (const { temporary } of staged) rmSync(temporary, { force: true });
 }
 

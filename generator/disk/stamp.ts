@@ -20,11 +20,17 @@ export function isOfSpec(stamp: string, spec: readonly InputFile[]): boolean {
   return stamp.startsWith(`${buildHash(spec)} `);
 }
 
-/** The hash of some inputs and this build of errspec. */
+/** The hash of some inputs and this build of errspec. That of the same list is computed once. */
 export function buildHash(files: readonly InputFile[]): string {
+  const known = buildHashes.get(files);
+  if (known !== undefined) return known;
   const lines = files.map(({ source, bytes }) => `${source} ${sha256(bytes)}`);
-  return sha256([readBuildId(), ...lines].join("\n"));
+  const hash = sha256([readBuildId(), ...lines].join("\n"));
+  buildHashes.set(files, hash);
+  return hash;
 }
+
+const buildHashes = new WeakMap<readonly InputFile[], string>();
 
 /** The stamp of an output: the hash of its inputs, the spec folder and the output folders. */
 export function stampOf(inputs: string, spec: string, folders: readonly string[]): string {

@@ -25,7 +25,7 @@ export interface Watched {
  * change could get the same times. Call this before the files are read: a later change then has another state.
  */
 export function stateOf(watched: Watched): string | undefined {
-  const now = BigInt(Date.now()) * 1_000_000n;
+  const now = clock();
   return hashOf(watched, (stats) => !isRecent(stats, now));
 }
 
@@ -79,10 +79,40 @@ function textOf({ key, count, folders, files }: Watched): string {
   return [key, count, folders.length, ...folders, ...files].join("\0");
 }
 
+/** What the system reports about a file and every change of its content changes. Undefined if it was changed recently. */
+export function fileState(stats: BigIntStats, now = clock()): string | undefined {
+  return isRecent(stats, now) ? undefined : stateText(stats);
+}
+
 /**
- * Whether a file was changed so recently that its next change could get the same time. The clock of most file systems has a
- * resolution of a few milliseconds. A time without fractions may be from a file system with a resolution of two seconds.
+ * The state of a file that was written, and then renamed at the time `renamed`: for lack of a change of its content since
+ * then, what it was when it was written.
  */
+export function writtenState(file: string, written: BigIntStats, renamed: bigint): string | undefined {
+  const stats = lstatSync(file, options);
+  if (stats === undefined) return undefined;
+  const isSame = (["dev", "ino", "mode", "size", "mtimeNs"] as const).every((key) => stats[key] === written[key]);
+  return isSame && !isRecentTime(written.mtimeNs, renamed) ? stateText(stats) : undefined;
+}
+
+/** The time now, as files have it. */
+export function clock(): bigint {
+  return BigInt(Date.now()) * 1_000_000n;
+}
+
+function stateText({ dev, ino, mode, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [dev, ino, mode, size, mtimeNs, ctimeNs].join(" ");
+}
+
+/** Whether a file was changed so recently that its next change could get the same time. */
 function isRecent({ mtimeNs, ctimeNs }: BigIntStats, now: bigint): boolean {
-  return [mtimeNs, ctimeNs].some((time) => time > now - (time % 1_000_000n === 0n ? 2_000_000_000n : 50_000_000n));
+  return isRecentTime(mtimeNs, now) || isRecentTime(ctimeNs, now);
+}
+
+/**
+ * The clock of most file systems has a resolution of a few milliseconds. A time without fractions may be from a file system
+ * with a resolution of two seconds.
+ */
+function isRecentTime(time: bigint, now: bigint): boolean {
+  return time > now - (time % 1_000_000n === 0n ? 2_000_000_000n : 50_000_000n);
 }

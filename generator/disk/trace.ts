@@ -15,8 +15,10 @@ export interface Traced {
   readonly hash: string;
   /** The hash of what each part of the file depends on besides the outline. A file without parts is one. */
   readonly keys: readonly string[];
-  /** How many bytes of the text are in each part. Empty for a file without parts. */
+  /** How many bytes of the text are in each part. Empty if that is not known. */
   readonly sizes: readonly number[];
+  /** Its state in the output folder when its text had that hash. Undefined if that proves nothing. */
+  readonly state?: string | undefined;
 }
 
 /** The trace of an output folder. Undefined if there is none, or it is damaged. */
@@ -26,7 +28,9 @@ export function readTrace(out: string): Trace | undefined {
   const { outline, files } = JSON.parse(text) as Stored; // the hash in the file proves that errspec wrote it
   return {
     outline,
-    files: new Map(Object.entries(files).map(([path, [hash, keys, sizes]]) => [path, { hash, keys, sizes }])),
+    files: new Map(
+      Object.entries(files).map(([path, [hash, keys, sizes, state]]) => [path, { hash, keys, sizes, state }]),
+    ),
   };
 }
 
@@ -34,12 +38,19 @@ export function readTrace(out: string): Trace | undefined {
 export function writeTrace(out: string, { outline, files }: Trace): void {
   const stored: Stored = {
     outline,
-    files: Object.fromEntries([...files].map(([path, { hash, keys, sizes }]) => [path, [hash, keys, sizes]])),
+    files: Object.fromEntries(
+      [...files].map(([path, { hash, keys, sizes, state }]) => [
+        path,
+        state === undefined ? [hash, keys, sizes] : [hash, keys, sizes, state],
+      ]),
+    ),
   };
   writeChecked(cacheFile(out, "trace"), JSON.stringify(stored));
 }
 
 interface Stored {
   readonly outline: string;
-  readonly files: Readonly<Record<string, readonly [hash: string, keys: readonly string[], sizes: readonly number[]]>>;
+  readonly files: Readonly<
+    Record<string, readonly [hash: string, keys: readonly string[], sizes: readonly number[], state?: string]>
+  >;
 }

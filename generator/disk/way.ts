@@ -69,11 +69,11 @@ function deviceOf(folder: string): number {
   return statSync(folder, { throwIfNoEntry: false })?.dev ?? 0;
 }
 
-export function lstat(file: string): Stats | undefined {
+function lstat(file: string): Stats | undefined {
   return lstatSync(file, { throwIfNoEntry: false });
 }
 
-export function kindOf(stats: Stats): string {
+export function kindOf(stats: Pick<Stats, "isSymbolicLink" | "isDirectory" | "isFile">): string {
   if (stats.isSymbolicLink()) return "a symbolic link";
   if (stats.isDirectory()) return "a folder";
   return stats.isFile() ? "a file" : "neither a file nor a folder";

@@ -18,7 +18,8 @@ import {
   replaceFiles,
   stageAll,
 } from "./stage.js";
-import type { NewFile } from "./stage.js";
+import type { NewFile, Staged } from "./stage.js";
+import { clock, writtenState } from "./state.js";
 import { blocked, fileAt, isOneDevice, makeWay } from "./way.js";
 import type { Ways } from "./way.js";
 
@@ -38,18 +39,20 @@ export interface Plan {
  *
  * First, every new text is written to a temporary file and flushed to the disk: if the disk is full, the run stops here with
  * nothing changed. Then follow a manifest with the old and the new hash of each file, the renames, the removals, and last
- * the final manifest. Returns the entries of the manifest for the files that were written.
+ * the final manifest.
  */
-export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<Manifest> {
+export async function apply(out: string, { write, remove, before, kept }: Plan): Promise<Applied> {
   makeFolder(out);
   const atOnce = write.length + remove.length >= many && canFlushFileSystem(out);
   const ways: Ways = new Map();
   const written = new Map<string, readonly string[]>();
   const staged = await stageAll(newFiles(out, write, ways, written), !atOnce);
+  let renamed: bigint;
   const flushAtOnce = (): boolean => atOnce && isOneDevice(out, ways) && flushFileSystem(out);
   try {
     if (atOnce && !flushAtOnce()) await flushEach(staged.map(({ temporary }) => temporary));
     await replaceManifest(out, union(before, written));
+    renamed = clock();
     for (const text of staged) commit(text);
   } catch (error) {
     discard(staged);
@@ -63,7 +66,25 @@ export async function apply(out: string, { write, remove, before, kept }: Plan):
   // Removals are flushed too: after a crash a removed file could come back, and no manifest would list it.
   if (!flushAtOnce()) await flushFolders(foldersOf(out, [...write.map(({ path }) => path), ...remove]));
   await replaceManifest(out, new Map([...kept, ...written]));
-  return written;
+  return { written, states: statesOf(write, staged, renamed) };
+}
+
+/** What was done. */
+export interface Applied {
+  /** The entries of the manifest for the files that were written. */
+  readonly written: Manifest;
+  /** The states of those files that nobody can have changed since. */
+  readonly states: ReadonlyMap<string, string>;
+}
+
+function statesOf(write: readonly OutputFile[], staged: readonly Staged[], renamed: bigint): Applied["states"] {
+  const states = new Map<string, string>();
+  for (const [index, { path }] of write.entries()) {
+    const one = staged[index];
+    const state = one && writtenState(one.file, one.stats, renamed);
+    if (state !== undefined) states.set(path, state);
+  }
+  return states;
 }
 
 /** The number of files from which flushing their file system at once, by a program, costs less than flushing each. */

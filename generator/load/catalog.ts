@@ -6,7 +6,7 @@ import { nameFromId } from "../model/name.js";
 import type { Step } from "../model/position.js";
 import { checkEnvelope, resolveEnvelope, resolveEnvelopes } from "./envelope.js";
 import { keptModule, withoutPlaces } from "./kept.js";
-import type { KeptModules } from "./kept.js";
+import type { KeptModules, ModuleHashes } from "./kept.js";
 import { resolveModule } from "./module.js";
 import type { LocatedModule } from "./module.js";
 import { checkOuts, separateOuts } from "./outs.js";
@@ -27,6 +27,20 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A loaded spec, and what can be kept of it. */
+export interface LoadedSpec extends Loaded {
+  /** The modules that were not loaded again, with their hashes. */
+  readonly known: ReadonlyMap<Module, ModuleHashes>;
+  /** The modules that were loaded without a problem, and may be kept. */
+  readonly fresh: readonly FreshModule[];
+}
+
+interface FreshModule {
+  readonly module: Module;
+  readonly file: SpecFile;
+  readonly keep: (hashes: ModuleHashes) => void;
+}
+
 /**
  * Turns the text of a spec into a catalog. `options` has the schema of each target's options, by target ID. Files may
  * come in any order: the common module comes first, then the others in the order of their file names. Modules that are in
@@ -36,8 +50,10 @@ export function loadCatalog(
   files: readonly SpecFile[],
   options: Readonly<Record<string, v.GenericSchema>>,
   kept?: KeptModules,
-): Loaded {
+): LoadedSpec {
   const diagnostics: Diagnostic[] = [];
+  const known = new Map<Module, ModuleHashes>();
+  const fresh: FreshModule[] = [];
   const report = (problem: Diagnostic): void => void diagnostics.push(problem);
   const sorted = [...files].sort((a, b) => (a.source < b.source ? -1 : 1));
   const main = sorted.find(({ source }) => isCatalogFile(source));
@@ -50,7 +66,7 @@ export function loadCatalog(
       message: `the spec has no ${catalogFileName}`,
       help: "create one with `errspec init`",
     });
-    return { catalog: undefined, diagnostics };
+    return { catalog: undefined, diagnostics, known, fresh };
   }
 
   const mainYaml = parseYaml(main);
@@ -62,9 +78,11 @@ export function loadCatalog(
   let whole = mainShape !== undefined;
   for (const file of sorted) {
     if (file === main) continue;
-    const known = mainShape && keptModule(file, settings, kept);
-    if (known !== undefined) {
-      modules.push(known);
+    const data = mainShape && kept?.read(file, settings);
+    if (data !== undefined) {
+      const module = keptModule(file, data);
+      known.set(module, data.hashes);
+      modules.push(module);
       continue;
     }
     const yaml = parseYaml(file);
@@ -72,7 +90,7 @@ export function loadCatalog(
     if (shape === undefined) whole = false;
     else modules.push(located(shape, file, yaml, []));
   }
-  if (mainShape === undefined) return { catalog: undefined, diagnostics };
+  if (mainShape === undefined) return { catalog: undefined, diagnostics, known, fresh };
 
   const source = mainShape.locales[0] ?? "en";
   const common = mainShape.envelope.common;
@@ -81,8 +99,11 @@ export function loadCatalog(
       if (!("shape" in module)) return module;
       const before = diagnostics.length;
       const made = resolveModule(module, mainShape, source, report);
-      if (diagnostics.length === before && module.file !== main) {
-        kept?.write(module.file, settings, withoutPlaces(made));
+      const { file } = module;
+      if (kept !== undefined && diagnostics.length === before && file !== main) {
+        const keep = (hashes: ModuleHashes): void =>
+          kept.write(file, settings, { module: withoutPlaces(made), hashes });
+        fresh.push({ module: made, file, keep });
       }
       return made;
     })
@@ -122,7 +143,7 @@ export function loadCatalog(
   }
   checkLocales(catalog, report);
   checkOuts(catalog, report);
-  return { catalog, diagnostics };
+  return { catalog, diagnostics, known, fresh };
 }
 
 const located = (shape: ModuleShape, file: SpecFile, yaml: ParsedYaml, path: readonly Step[]): LocatedModule => ({

@@ -5,24 +5,36 @@ import type { SpecFile } from "./spec-file.js";
 import { parseYaml } from "./yaml.js";
 
 /**
- * The modules that earlier runs have loaded without a problem, as plain data, that is, without places. `settings` is what a
- * module depends on besides the text of its file.
+ * The modules that earlier runs have loaded without a problem. `settings` is what a module depends on besides the text of
+ * its file.
  */
 export interface KeptModules {
   /** The module of a file. Undefined if this text was never kept, or not with these settings. */
-  read(file: SpecFile, settings: string): unknown;
-  write(file: SpecFile, settings: string, module: unknown): void;
+  read(file: SpecFile, settings: string): KeptData | undefined;
+  write(file: SpecFile, settings: string, data: KeptData): void;
   /** Whether a catalog with this outline is known to have no clash of identifiers. `file` is one of the spec. */
   hasDistinctNames(file: string, outline: string): boolean;
   noteDistinctNames(file: string, outline: string): void;
 }
 
-/** A module of a spec file, as it was kept. Its places are found when somebody asks for one. */
-export function keptModule(file: SpecFile, settings: string, kept: KeptModules | undefined): Module | undefined {
-  const data = kept?.read(file, settings) as Module | undefined;
-  if (data === undefined) return undefined;
+/** What is kept of a module. */
+export interface KeptData {
+  /** The module as plain data, that is, without places. */
+  readonly module: unknown;
+  /** Hashes of it, which take as long to compute as the module takes to read. */
+  readonly hashes: ModuleHashes;
+}
+
+/** The hashes of a module: of all of it, and without the texts of entries. */
+export interface ModuleHashes {
+  readonly whole: string;
+  readonly outline: string;
+}
+
+/** A module of kept data. Its places in its file are found when somebody asks for one. */
+export function keptModule(file: SpecFile, { module }: KeptData): Module {
   let found: Locate | undefined;
-  return withPlaces(data, (...path) => (found ??= parseYaml(file).at)(...path));
+  return withPlaces(module as Module, (...path) => (found ??= parseYaml(file).at)(...path));
 }
 
 /** A module as plain data. */

@@ -314,10 +314,15 @@ export function textIn(text: Text, locale: string, locales: Locales): string {
   return (found === undefined ? undefined : text[found]) ?? "";
 }
 
-/** The example responses of every error. */
-export function examplesIn({ modules }: Catalog): readonly (readonly string[])[] {
-  return modules.flatMap(({ entries }) => entries.map(({ examples }) => examples));
+/** The example responses of every error. The same list for the same catalog, since many files read it. */
+export function examplesIn(catalog: Catalog): readonly (readonly string[])[] {
+  const examples =
+    knownExamples.get(catalog) ?? catalog.modules.flatMap(({ entries }) => entries.map(({ examples }) => examples));
+  knownExamples.set(catalog, examples);
+  return examples;
 }
+
+const knownExamples = new WeakMap<Catalog, readonly (readonly string[])[]>();
 
 /**
  * The titles and texts of every entry as a reader of a locale gets them, each with the locale that it is in. There is one

@@ -1,4 +1,5 @@
 import type { Action } from "./action.js";
+import type { StandardEnvelopeId } from "./catalog.js";
 import type { Kind } from "./kind.js";
 
 /** A part of a target's output that users' code, or their links, can refer to. */
@@ -61,6 +62,8 @@ export type Role =
   | "error module code"
   | "error text"
   | "error request ID"
+  | "error params"
+  | "error field errors"
   // Functions, and the types of what they take and return.
   | "guard"
   | "lookup"
@@ -68,6 +71,8 @@ export type Role =
   | "decoder"
   | "status decoder"
   | "response decoder"
+  | `${StandardEnvelopeId} decoder`
+  | `${StandardEnvelopeId} encoder`
   | "response type"
   | "entry type"
   | "table"

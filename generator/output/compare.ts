@@ -5,8 +5,7 @@ import { isCleanMerge } from "./three-way.js";
 import type { Merge } from "./three-way.js";
 
 /** A present file: its text with LF line ends and the hash of that text; or what is in its place. */
-export type Present =
-  { readonly text: string; readonly bytes: Buffer; readonly hash: string } | { readonly obstacle: string };
+export type Present = { readonly text: string; readonly hash: string } | { readonly obstacle: string };
 
 /**
  * How a wanted file and the present one differ, and what happens to it.
@@ -76,10 +75,9 @@ export function compare(
   return { changes, same };
 }
 
-/** Whether a present file has the text of the wanted one. Where the hash of that text is known, the text is not made. */
+/** Whether a present file has the text of the wanted one. Where the hash of that text is known, no text is needed. */
 function hasText(present: Extract<Present, { readonly text: string }>, wanted: OutputFile): boolean {
-  if (wanted.hash !== undefined) return present.hash === wanted.hash;
-  return wanted.bytes === undefined ? present.text === wanted.text : present.bytes.equals(wanted.bytes);
+  return wanted.hash === undefined ? present.text === wanted.text : present.hash === wanted.hash;
 }
 
 /** The change for a path whose present file is not the wanted one. Undefined if there is neither. */
@@ -95,20 +93,15 @@ function change(
     // A link or a folder at a path that is no longer wanted is not errspec's.
     return wanted === undefined ? undefined : { kind: "blocked", path, wanted, obstacle: present.obstacle };
   }
-  if (isOwn(path, present, hashes, versions)) return { kind: wanted === undefined ? "extra" : "stale", path, wanted };
+  const isOwn = hashes?.includes(present.hash) === true || isMerged(path, present.text, hashes, versions);
+  if (isOwn) return { kind: wanted === undefined ? "extra" : "stale", path, wanted };
   const kind = hashes === undefined ? "unowned" : "edited";
   if (hasConflict(present.text)) return { kind, path, wanted, trait: "conflict" };
   return { kind, path, wanted, ...(isMarked(present.text) ? { trait: "marked" } : {}) };
 }
 
-/** Whether errspec wrote the file, or it is a merge of versions that errspec wrote. */
-function isOwn(
-  path: string,
-  { text, hash }: Extract<Present, { readonly text: string }>,
-  hashes: readonly string[] | undefined,
-  versions: Versions,
-): boolean {
-  if (hashes?.includes(hash) === true) return true;
+/** Whether a file is a merge of versions that errspec wrote. */
+function isMerged(path: string, text: string, hashes: readonly string[] | undefined, versions: Versions): boolean {
   const written = versions.at(path);
   if (written === undefined) return hashes !== undefined && hasConflict(text);
   if (isMergeOf(text, written) || versions.merges(path).some((merge) => isCleanMerge(text, merge))) return true;

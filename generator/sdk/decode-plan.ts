@@ -45,7 +45,8 @@ export interface SourcePlan {
 }
 
 /** The plan of a catalog's envelope, given the module of the codes that every response has. */
-export function decodePlan({ envelope }: Catalog, common: Module | undefined): DecodePlan {
+export function decodePlan(catalog: Catalog, common: Module | undefined): DecodePlan {
+  const { envelope } = catalog;
   const { code, text, requestId, headers, status, success } = envelope;
   const { absent, present } = success;
   const moduleCode = common === undefined ? [] : envelope.moduleCode;
@@ -60,7 +61,7 @@ export function decodePlan({ envelope }: Catalog, common: Module | undefined): D
     text,
     requestId,
     headers,
-    hasRequestId: requestId.length > 0 || headers.requestId.length > 0,
+    hasRequestId: requestId.length > 0 || headers.requestId.length > 0 || catalog.envelopes.length > 0,
     status,
     success: { code: success.code, absent, parent: parent.length === 0 ? undefined : parent, present },
     sources,

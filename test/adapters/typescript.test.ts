@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
@@ -8,6 +8,7 @@ import { put } from "../support/folder.js";
 import { root, run } from "../support/tools.js";
 import { compile, compilers } from "../targets/typescript/support.js";
 import { programs } from "./programs.js";
+import { withTestKit } from "./test-kit.js";
 
 const generated = join(root, "out", "typescript");
 const readme = readFileSync(join(generated, "README.md"), "utf8");
@@ -16,11 +17,17 @@ const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
   .map(([, code = ""]) => code)
   .filter((code) => /(?:\/fetch|axios|p-retry)";/.test(code));
 
+/** The test of the README, which uses the test kit. */
+const kitTest = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
+  .map(([, code = ""]) => code)
+  .find((code) => code.includes('from "msw"'));
+
 const config = {
   compilerOptions: {
     target: "es2022",
     lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
     types: ["node"],
+    typeRoots: [join(root, "node_modules", "@types")],
     module: "nodenext",
     strict: true,
     skipLibCheck: true, // types of Node.js contradict each other with exactOptionalPropertyTypes
@@ -39,13 +46,12 @@ describe.skipIf(!installConsumers("adapters") && process.env["CI"] === undefined
   "adapters of the TypeScript package",
   () => {
     let folder = "";
-    const sources = Object.entries(programs(blocks));
+    const sources = Object.entries({ ...programs(blocks), withTestKit, "kit.test": kitTest ?? "" });
 
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), "errspec-adapters-"));
       cpSync(generated, join(folder, "node_modules", "tencentcloud-errors"), { recursive: true });
       linkConsumers("adapters", folder);
-      symlinkSync(join(root, "node_modules", "@types"), join(folder, "node_modules", "@types"));
       put(folder, { "package.json": '{ "type": "module" }', "tsconfig.json": JSON.stringify(config) });
       for (const [name, text] of sources) {
         put(folder, { [`${name}.ts`]: text, [`${name}.js`]: ts.transpileModule(text, transpiled).outputText });
@@ -59,9 +65,18 @@ describe.skipIf(!installConsumers("adapters") && process.env["CI"] === undefined
       expect(await compile(compiler, folder)).toMatchObject({ status: 0, stdout: "" });
     });
 
-    test.each(["withFetch", "withAxios", "withRetry"])("%s", async (name) => {
+    test.each(["withFetch", "withAxios", "withRetry", "withTestKit"])("%s", async (name) => {
       const ran = await run(process.execPath, [`${name}.js`], { cwd: folder, timeout: 60_000 });
       expect(ran).toEqual({ status: 0, stdout: "", stderr: "" });
+    });
+
+    test("Vitest runs the test of the README", async () => {
+      const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+      const args = [vitest, "run", "--root", ".", "--config", "none.config.js", "kit.test.ts"];
+      put(folder, { "none.config.js": "export default {};" });
+      const { status, stdout, stderr } = await run(process.execPath, args, { cwd: folder, timeout: 60_000 });
+      expect(status, stdout + stderr).toBe(0);
+      expect(stdout).toContain("1 passed");
     });
   },
 );

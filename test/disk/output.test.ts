@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { hasManifest, isAsLeft, readManifest, readOutput, readPresent } from "../../generator/disk/output.js";
 import { sha256 } from "../../generator/disk/hash.js";
@@ -13,7 +14,7 @@ describe("what stands at a path", () => {
   it("is a file with its text and the hash of its bytes, or nothing", () => {
     const out = temporaryFolder();
     put(out, { "a/b.ts": "é" });
-    expect(readPresent(out, "a/b.ts")).toEqual({ text: "é", hash: sha256(Buffer.from("é")) });
+    expect(readPresent(out, "a/b.ts")).toEqual({ text: "é", bytes: Buffer.from("é"), hash: sha256("é") });
     expect(readPresent(out, "a/c.ts")).toBeUndefined();
     expect(readPresent(out, "c/b.ts")).toBeUndefined();
   });
@@ -22,7 +23,8 @@ describe("what stands at a path", () => {
     const out = temporaryFolder();
     put(out, { lf: "é\none\rtwo\n", crlf: "é\r\none\rtwo\r\n" });
     expect(readPresent(out, "crlf")).toEqual(readPresent(out, "lf"));
-    expect(readPresent(out, "crlf")).toEqual({ text: "é\none\rtwo\n", hash: sha256("é\none\rtwo\n") });
+    const text = "é\none\rtwo\n";
+    expect(readPresent(out, "crlf")).toEqual({ text, bytes: Buffer.from(text), hash: sha256(text) });
   });
 
   it("is an obstacle where it is no file, or where the way to it is no folder", () => {
@@ -99,8 +101,26 @@ describe("an output folder", () => {
     const found = readOutput(out, ["a.ts", "missing.ts", "link.ts"]);
     expect([...found.keys()].sort()).toEqual(["a.ts", "link.ts", "missing.ts", "old.ts", "sub/deep/older.py"]);
     expect(found.get("missing.ts")).toBe(undefined);
-    expect(found.get("old.ts")).toEqual({ text: marked, hash: sha256(marked) });
+    expect(found.get("old.ts")).toMatchObject({ text: marked, hash: sha256(marked) });
     expect(found.get("link.ts")).toEqual({ obstacle: "link.ts is a symbolic link" });
+  });
+
+  it("holds files in their known state without reading them until somebody asks for their texts", async () => {
+    const out = temporaryFolder();
+    put(out, { "a.ts": "1", "b.ts": "2" });
+    const recent = readOutput(out, ["a.ts"]);
+    recent.get("a.ts");
+    expect(recent.states).toEqual(new Map()); // the next change could have the same time
+    await delay(60);
+    const first = readOutput(out, ["a.ts", "b.ts"]);
+    for (const path of first.keys()) first.get(path);
+    expect([...first.states.keys()]).toEqual(["a.ts", "b.ts"]);
+    const known = new Map([...first.states].map(([path, state]) => [path, { hash: `hash of ${path}`, state }]));
+    put(out, { "b.ts": "3" });
+    const found = readOutput(out, ["a.ts", "b.ts"], [], known);
+    expect(found.get("a.ts")).toEqual({ text: "1", hash: "hash of a.ts" });
+    expect(found.get("b.ts")).toMatchObject({ text: "3", hash: sha256("3") });
+    expect([...found.states.keys()]).toEqual(["a.ts"]);
   });
 
   it("that is not there is empty", () => {

@@ -11,10 +11,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { compareOutput, writeOutput } from "../../generator/cli/write-output.js";
 import { lockPath, withLock } from "../../generator/disk/lock.js";
 import { sha256 } from "../../generator/disk/hash.js";
+import { lazyFile } from "../../generator/output/file.js";
 import { manifestPath, manifestText } from "../../generator/output/manifest.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 
@@ -43,6 +45,22 @@ describe("writing output", () => {
     expect(conflicts).toEqual([]);
     expect(content(out)).toEqual({ "a/d.ts": "2", "e.ts": "4", "f.ts": "5" });
     expect(compareOutput(out, files({ "a/d.ts": "2", "e.ts": "4", "f.ts": "5" }))).toEqual([]);
+  });
+
+  it("tells the states of files that were written some time before the renames, and does not read those again", async () => {
+    const out = join(temporaryFolder(), "out");
+    const slow = lazyFile("b.ts", () => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 80);
+      return "2";
+    });
+    const { states, current } = await writeOutput(out, [...files({ "a.ts": "1" }), slow], false);
+    const state = states.get("a.ts");
+    expect(state).toMatch(/^\d+( \d+){5}$/);
+    const [hash = ""] = current.get("a.ts") ?? [];
+    await delay(60);
+    const wanted = [{ path: "a.ts", text: "not made", hash }];
+    const again = await writeOutput(out, wanted, false, new Map([["a.ts", { hash, state }]]));
+    expect(again.states).toEqual(new Map([["a.ts", state]]));
   });
 
   it("leaves nothing where nothing is wanted any more", async () => {

@@ -12,36 +12,9 @@ import { carrierOf, isPublic } from "../../generator/model/sent.js";
 import { catalogOf } from "../support/catalog.js";
 import { crossSpecs } from "../support/cross.js";
 import { envelopeSpecs } from "../support/envelopes.js";
+import { shopSpec, standardSpecs } from "../support/standard.js";
 
-const shop = catalogOf(`errspec: 1
-catalog: shop
-title: Shop
-locales: [en, zh]
-docs: https://shop.example/errors#{code}
-envelope:
-  success: { absent: /error }
-  code: /error/code
-  common: common
-  module-code: [{ at: /error/own }]
-  text: /error/message
-  request-id: /id
-  params: /error/params
-  field-errors: { at: /error/fields, field: /name, code: /why/code, text: /why/text }
-  headers: { request-id: x-request-id }
-envelopes: { problem: , grpc: { domain: shop.example }, json-rpc: , graphql: }
-modules:
-  - module: common
-    errors:
-      - { code: 400, name: BadRequest, text: { en: Bad request., zh: 请求错误 }, kind: invalid_argument }
-      - { code: 500, name: Internal, text: { en: Internal., zh: 内部错误 }, kind: internal }
-  - module: orders
-    errors:
-      - code: 2001
-        name: TooMany
-        text: { en: "{count} of {code}", zh: "{code}：{count}" }
-        kind: resource_exhausted
-        params: [{ name: code }, { name: count, type: int }, { name: price, type: float }, { name: paid, type: bool }, { name: card, sensitive: true }]
-`);
+const shop = catalogOf(shopSpec);
 
 const standard = (catalog: Catalog): readonly StandardEnvelope[] =>
   standardEnvelopes.map((id) => ({ id, domain: catalog.id }));
@@ -247,28 +220,44 @@ it("is what the standards say", () => {
   `);
 });
 
-it.each(Object.entries({ ...crossSpecs, ...envelopeSpecs }))("every public error of %s arrives", (_, spec) => {
-  const catalog = catalogOf(spec);
-  for (const envelope of standard(catalog)) {
-    for (const module of catalog.modules) {
-      for (const entry of module.entries.filter(isPublic)) {
-        const sent = encodeStandard(catalog, envelope, { module, entry }, { requestId: "r-1" });
-        const carrier = carrierOf(catalog, entry);
-        const code = (carrier ?? entry).code;
-        if (envelope.id === "grpc" && [code, entry.code].some((one) => /^-?\d{16}$/.test(one))) continue;
-        expect(
-          decodeStandard(catalog, envelope, module, sent, () => 0),
-          sent.body,
-        ).toMatchObject({
-          result: "error",
-          code,
-          moduleCode: carrier === undefined ? undefined : entry.code,
-          entry,
-          requestId: "r-1",
-        });
+it.each(Object.entries({ ...crossSpecs, ...envelopeSpecs, ...standardSpecs }))(
+  "every public error of %s arrives",
+  (_, spec) => {
+    const catalog = catalogOf(spec);
+    for (const envelope of standard(catalog)) {
+      for (const module of catalog.modules) {
+        for (const entry of module.entries.filter(isPublic)) {
+          const sent = encodeStandard(catalog, envelope, { module, entry }, { requestId: "r-1" });
+          const carrier = carrierOf(catalog, entry);
+          const code = (carrier ?? entry).code;
+          if (envelope.id === "grpc" && [code, entry.code].some((one) => /^-?\d{16}$/.test(one))) continue;
+          expect(
+            decodeStandard(catalog, envelope, module, sent, () => 0),
+            sent.body,
+          ).toMatchObject({
+            result: "error",
+            code,
+            moduleCode: carrier === undefined ? undefined : entry.code,
+            entry,
+            requestId: "r-1",
+          });
+        }
       }
     }
-  }
+  },
+);
+
+it("reads a code that is spelled as an infinite number is", () => {
+  const catalog = catalogOf(standardSpecs["one module, gRPC"] ?? "");
+  const [module] = catalog.modules;
+  const [envelope] = catalog.envelopes;
+  if (module === undefined || envelope === undefined) throw new Error("the catalog has a module and an envelope");
+  const status = (code: string): string =>
+    `{"details":[{"@type":"google.rpc.ErrorInfo","domain":"files.example.com","metadata":{"code":${code}}}]}`;
+  const decoded = (code: string) =>
+    decodeStandard(catalog, envelope, module, { status: 400, headers: [], body: status(code) }, () => 0);
+  expect(decoded('"Infinity"')).toMatchObject({ result: "error", code: "Infinity" });
+  expect(decoded("1e999")).toMatchObject({ result: "invalid", reason: "bad_code" });
 });
 
 it("has rows of both sorts in every envelope", () => {

@@ -76,8 +76,13 @@ const specShape = fc.record({
   modules: fc.array(moduleShape, { minLength: 1, maxLength: 2 }),
   style: fc.constantFrom("enum", "const"),
   classes: fc.constantFrom("per-module", "per-code"),
-  adapters: fc.subarray(["axios", "fetch"]),
-  side: fc.constantFrom("client", "both"),
+  side: fc.constantFrom(
+    { side: "client", adapters: ["axios", "fetch"] },
+    { side: "client" },
+    { side: "both", adapters: ["axios", "express", "fastify", "fetch", "nestjs", "web"] },
+    { side: "both", adapters: ["nestjs"] },
+    { side: "server", adapters: ["web"] },
+  ),
   pythonClasses: fc.constantFrom("per-code", "per-kind"),
   layout: fc.constantFrom("packages", "single"),
 });
@@ -105,7 +110,7 @@ function specOf(shape: SpecShape, next: Texts): Spec {
       ...(shape.status === null ? {} : { status: shape.status }),
     },
     targets: {
-      typescript: { style: shape.style, classes: shape.classes, adapters: shape.adapters, side: shape.side },
+      typescript: { style: shape.style, classes: shape.classes, ...shape.side },
       go: { layout: shape.layout },
       python: { classes: shape.pythonClasses },
       docs: {},

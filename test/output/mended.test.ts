@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { partedFile } from "../../generator/output/file.js";
-import { mendedFile, split } from "../../generator/output/mended.js";
+import { editedFile, split } from "../../generator/output/edited.js";
 
 const made: string[] = [];
 const part = (name: string, text: string) => ({
@@ -23,8 +23,14 @@ describe("a file of parts", () => {
   it("is made from an earlier one but for the parts that have changed, once", () => {
     made.length = 0;
     const [first] = split(Buffer.from("häh\nnd\n"), [5, 0, 3]);
-    const file = mendedFile(partedFile("a", parts), parts, () => [first]);
+    const file = editedFile(
+      "a",
+      parts,
+      () => [first],
+      (bytes) => `hash of ${bytes.toString()}`,
+    );
     expect(file.sizes).toBeUndefined();
+    expect(file.hash).toBe("hash of häh\nend\n");
     expect(file.text).toBe("häh\nend\n");
     expect(file.bytes?.toString()).toBe(file.text);
     expect(file.sizes).toEqual([5, 0, 4]);

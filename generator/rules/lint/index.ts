@@ -238,5 +238,8 @@ export const errorRules: readonly LintRule[] = allRules.filter(({ severity }) =>
 /** Those of them that look at the identifiers of targets, of each target apart. */
 export const identifierRules: readonly LintRule[] = [uniqueIdentifier, unreservedIdentifier];
 
+/** Those of them that compare modules. All others find the same in each module by itself. */
+export const acrossModules: readonly LintRule[] = [uniqueModule];
+
 /** The rules about suppressions. They run after all others. */
 export const lateRules: readonly LintRule[] = [suppressionActive, suppressionReason, suppressionRule, suppressionUsed];

@@ -1,4 +1,5 @@
-import type { Pointer } from "../../model/catalog.js";
+import type { Catalog, Pointer } from "../../model/catalog.js";
+import { hasStatus } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
@@ -8,6 +9,7 @@ import { wireType } from "./codes.js";
 import type { Context, Unit } from "./context.js";
 import { goString } from "./literals.js";
 import { fileView } from "./root-view.js";
+import { hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
 
 const steps = (pointer: Pointer): FreeText[] => pointer.map(freeText);
 
@@ -16,7 +18,8 @@ const values = (pointers: readonly Pointer[]) => ({ several: pointers.length > 1
 
 /** What the package `wire` decodes by. */
 export function decodeView(context: Context) {
-  const { shape, sdk, units } = context;
+  const { catalog, shape, sdk, units } = context;
+  const { envelope } = catalog;
   const plan = sdk.decode;
   const owner = units.find(({ common }) => common) ?? units[0];
   const { absent } = plan.success;
@@ -32,11 +35,19 @@ export function decodeView(context: Context) {
     conditions: conditions(context, owner),
     foreign: plan.foreignKeys.length > 0 && absent !== undefined ? [steps(absent)] : [],
     detail: plan.text.length > 0,
+    hasDetail: hasDetail(catalog),
+    moduleCodes: hasModuleCodes(context),
+    grpc: catalog.envelopes.some(({ id }) => id === "grpc"),
+    params: sendsParams(catalog),
+    fieldErrors: sendsFieldErrors(catalog),
+    paramsAt: envelope.params === undefined ? [] : [steps(envelope.params)],
+    fieldErrorsAt: envelope.fieldErrors === undefined ? [] : [steps(envelope.fieldErrors.at)],
+    place: placeOf(catalog),
     text: values(plan.text),
     requestId: plan.requestId.length > 0 ? values(plan.requestId) : false,
     hasRequestId: plan.hasRequestId,
     ...headersView(plan),
-    status: plan.status !== undefined,
+    status: plan.status !== undefined || catalog.envelopes.some(({ id }) => hasStatus(id)),
     codeCondition,
     refutable: plan.headers.code.length > 0 && !codeCondition,
     sources: plan.sources.map(({ at, forms, textIndex }) => ({
@@ -48,6 +59,18 @@ export function decodeView(context: Context) {
     cuts: plan.text.length > 0 && plan.hasForms,
     success: freeText(success ?? ""),
   };
+}
+
+/** Where the items of a list of field errors have what, as the fields of a literal. */
+export function placeOf({ envelope: { fieldErrors } }: Catalog): string {
+  if (fieldErrors === undefined) return "";
+  const list = (pointer: Pointer): string => `[]string{${pointer.map(goString).join(", ")}}`;
+  const { field, code, text } = fieldErrors;
+  return [
+    `field: ${list(field)}`,
+    ...(code === undefined ? [] : [`code: ${list(code)}`]),
+    ...(text === undefined ? [] : [`text: ${list(text)}`]),
+  ].join(", ");
 }
 
 /** What the package `wire` reads from headers. */
@@ -103,6 +126,6 @@ export function wireView(context: Context) {
     hexes: types.some((type) => type.startsWith("wire.Hex")),
     texts: types.includes("wire.Text{}"),
     sqlstates: types.includes("wire.SQLState{}"),
-    canonical: context.sdk.decode.sources.length > 0,
+    canonical: hasModuleCodes(context),
   };
 }

@@ -8,6 +8,7 @@ import type { Context, Unit } from "./context.js";
 import { wireView } from "./decode-view.js";
 import { fieldName } from "./raise-view.js";
 import { fileView } from "./root-view.js";
+import { sendsFieldErrors } from "./standard.js";
 import { imports } from "./test-view.js";
 
 /** The constructors that the rows of `encode.jsonl` need. */
@@ -28,6 +29,10 @@ export function encodeTestView(context: Context) {
       entries: entries.map((entry) => ({ code: freeText(entry.code), call: callOf(context, unit, entry) })),
     })),
     foreign: foreignOf(context),
+    fieldErrors: sendsFieldErrors(context.catalog),
+    standard: context.catalog.envelopes.length > 0,
+    jsonrpc: context.catalog.envelopes.some(({ id }) => id === "json-rpc"),
+    envelopes: context.catalog.envelopes.map(({ id }) => id),
   };
 }
 

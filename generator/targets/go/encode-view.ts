@@ -8,7 +8,9 @@ import { constantName, textsOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { doc } from "./docs.js";
 import { goString } from "./literals.js";
-import { errorView, fileView, lines } from "./root-view.js";
+import { placeOf } from "./decode-view.js";
+import { errorView, fileView, kindConstant, lines } from "./root-view.js";
+import { hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
 
 /** What `Encode` needs besides the tables of {@link servedView}. */
 export function encodeView(context: Context) {
@@ -33,12 +35,32 @@ export function encodeView(context: Context) {
     requestId: sdk.decode.hasRequestId,
     idHeader: headers.requestId[0] ?? "",
     sources: sdk.decode.sources.length > 0,
+    standard: catalog.envelopes.length > 0,
+    jsonrpc: catalog.envelopes.some(({ id }) => id === "json-rpc"),
+    fieldErrors: sendsFieldErrors(catalog),
+    sourceTag: freeText(locales[0].tag),
+    contents: contentsOf(context),
     status: typeof status === "number" ? String(status) : "",
     moduleCode,
     unset,
     flat: shape === "flat",
     solo: shape === "solo" ? (units[0]?.module.id ?? "") : "",
   };
+}
+
+/** The fields of what a body is made of, if there are more than codes, a text and a request ID. */
+function contentsOf(context: Context): readonly string[] {
+  const { catalog } = context;
+  if (!sendsParams(catalog) && !sendsFieldErrors(catalog)) return [];
+  const fields = [
+    ["Code", "out.code"],
+    ...(hasModuleCodes(context) ? [["ModuleCode", "out.moduleCode"]] : []),
+    ["Text", "text"],
+    ["RequestID", "id"],
+    ...(sendsParams(catalog) ? [["Params", "out.params"]] : []),
+  ];
+  const width = Math.max(...fields.map(([name = ""]) => name.length));
+  return fields.map(([name = "", value = ""]) => `${`${name}:`.padEnd(width + 1)} ${value},`);
 }
 
 /** Where a text that is missing in a locale of the package is looked for, besides the first locale. */
@@ -77,6 +99,10 @@ export function servedView(context: Context) {
       return {
         module,
         code: freeText(entry.code),
+        name: catalog.envelopes.length === 0 ? "" : entry.name,
+        kind: kindConstant(entry.kind),
+        retryable: String(entry.retryable),
+        url: freeText(entry.url ?? ""),
         http: entry.http,
         text: texts.map(({ field, value }) => ({ field: `${field}:`.padEnd(width + 1), text: freeText(value) })),
       };
@@ -103,10 +129,15 @@ function groupsOf(context: Context, { module }: Unit) {
   const groups = grouped(module.entries, (entry) => entryFields(context, entry));
   return [...groups].map(([fields, entries]) => ({
     fields,
-    rows: Array.from({ length: Math.ceil(entries.length / perRow) }, (_, row) =>
-      entries.slice(row * perRow, (row + 1) * perRow).map(({ code }) => freeText(code)),
-    ),
+    rows: codeRows(entries),
   }));
+}
+
+/** The codes of some entries, a few in a row. */
+export function codeRows(entries: readonly Entry[]) {
+  return Array.from({ length: Math.ceil(entries.length / perRow) }, (_, row) =>
+    entries.slice(row * perRow, (row + 1) * perRow).map(({ code }) => freeText(code)),
+  );
 }
 
 const perRow = 8;
@@ -133,10 +164,16 @@ function localesOf(context: Context, { text }: Entry): readonly string[] | undef
   return actual.every((tag, index) => tag === seen[index]) ? undefined : actual;
 }
 
+/** The expression that tells whether the codes of responses are strings in JSON. */
+export function quotedBy({ units }: Context): string {
+  const owner = units.find(({ common }) => common);
+  return owner === undefined ? "module.Quoted" : String(owner.module.codeType.kind !== "int");
+}
+
 /** How the package `wire` writes a body. */
 export function wireEncodeView(context: Context) {
   const { catalog, sdk, units } = context;
-  const { success, code, text, requestId } = catalog.envelope;
+  const { success, code, text, requestId, params, fieldErrors } = catalog.envelope;
   const { absent } = success;
   const owner = units.find(({ common }) => common);
   const isFree = freeIn(catalog.envelope);
@@ -148,10 +185,16 @@ export function wireEncodeView(context: Context) {
   }));
   return {
     ...fileView(context),
-    layered: sources.length > 0,
+    layered: hasModuleCodes(context),
     sources,
+    params: sendsParams(catalog),
+    fieldErrors: sendsFieldErrors(catalog),
+    standard: catalog.envelopes.length > 0,
+    paramsAt: params === undefined ? [] : free([params]),
+    fieldErrorsAt: fieldErrors === undefined ? [] : free([fieldErrors.at]),
+    place: placeOf(catalog),
     strconv: units.some(({ module }) => module.codeType.kind === "hex"),
-    quoted: owner === undefined ? "module.Quoted" : String(owner.module.codeType.kind !== "int"),
+    quoted: quotedBy(context),
     commonType: owner === undefined ? "" : wireType(owner.module).replace("wire.", ""),
     code: free(code),
     text: free(text),

@@ -8,6 +8,7 @@ import type { Context, Unit } from "./context.js";
 import { parameterName } from "./names.js";
 import { fieldName } from "./raise-view.js";
 import { actionConstant, kindConstant } from "./root-view.js";
+import { decoders, encoders, sendsFieldErrors } from "./standard.js";
 
 /** Every name that the catalog gives to something in Go. */
 export function identifiersOf(context: Context): Identifier[] {
@@ -36,9 +37,7 @@ function packages({ units }: Context): Identifier[] {
 function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
   const { module } = unit;
   const scope = unit.root ? "the root package in Go" : `the package ${unit.pkg} in Go`;
-  const taken = unit.root
-    ? rootNames(context)
-    : new Set([unit.type, unit.decode, unit.decodeStatus, unit.decodeResponse]);
+  const taken = unit.root ? rootNames(context) : new Set([unit.type, ...decoderNames(context, unit)]);
   const identifier = (text: string, of: string, at: Identifier["at"]): Identifier => ({
     text,
     scope,
@@ -95,7 +94,7 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
 function moduleNames(context: Context, unit: Unit, scope: string): Identifier[] {
   if (!unit.root || unit.prefix === "") return [];
   const others = ownNames(context);
-  return [unit.type, unit.decode, unit.decodeStatus, unit.decodeResponse].map((text) => ({
+  return [unit.type, ...decoderNames(context, unit)].map((text) => ({
     text,
     scope,
     reserved: others.has(text) ? "another name of the generated package" : undefined,
@@ -104,18 +103,22 @@ function moduleNames(context: Context, unit: Unit, scope: string): Identifier[] 
   }));
 }
 
+/** The functions of a module that decode responses. */
+function decoderNames({ catalog }: Context, unit: Unit): readonly string[] {
+  const { decode, decodeStatus, decodeResponse } = unit;
+  return [decode, decodeStatus, decodeResponse, ...decoders(catalog, unit).map((standard) => standard.decode)];
+}
+
 /** What the root package has besides constants of codes. */
 function rootNames(context: Context): ReadonlySet<string> {
   return new Set([
     ...ownNames(context),
-    ...context.units.flatMap(({ root, type, decode, decodeStatus, decodeResponse }) =>
-      root ? [type, decode, decodeStatus, decodeResponse] : [],
-    ),
+    ...context.units.flatMap((unit) => (unit.root ? [unit.type, ...decoderNames(context, unit)] : [])),
   ]);
 }
 
 /** What every root package has. */
-function ownNames({ anyCode, server }: Context): ReadonlySet<string> {
+function ownNames({ anyCode, server, catalog }: Context): ReadonlySet<string> {
   return new Set([
     ..."Error InvalidResponseError Info InfoOf Kind Action Text Retryable Localize Decode DecodeStatus Code".split(" "),
     ..."DecodeResponse Response DecideRetry RetryDecision RetryOptions".split(" "),
@@ -123,7 +126,10 @@ function ownNames({ anyCode, server }: Context): ReadonlySet<string> {
     ..."ReasonEmpty ReasonContentType ReasonStatusMismatch RetryServerDelay RetryBackoff RetryNotRetryable".split(" "),
     ..."RetryAlreadyDone RetryMayBeDone RetryAttemptsExhausted RetryTimeExhausted".split(" "),
     ..."Effect EffectNone EffectUnknown EffectDone".split(" "),
-    ...(server ? ["Encode", "Encoded", "EncodeOptions", "LogAttrs"] : []),
+    ...(server
+      ? ["Encode", "Encoded", "EncodeOptions", "LogAttrs", ...encoders(catalog).map(({ encode }) => encode)]
+      : []),
+    ...(sendsFieldErrors(catalog) ? ["FieldError"] : []),
     anyCode,
     ...kindIds.map(kindConstant),
     ...actionIds.map(actionConstant),

@@ -10,6 +10,7 @@ import type { Context, Unit } from "./context.js";
 import { codeField } from "./decode-view.js";
 import { deprecationValue, doc, docLocaleOf, entryDoc, indentedDoc } from "./docs.js";
 import { actionConstant, effectConstant, kindConstant, lines } from "./root-view.js";
+import { hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
 
 /** The qualifier of a name of the root package. */
 const qualifier = (context: Context, unit: Unit): string => (unit.root ? "" : `${context.root}.`);
@@ -56,11 +57,10 @@ export function moduleView(context: Context, unit: Unit) {
 function decodeView(context: Context, unit: Unit) {
   const { shape, catalog } = context;
   const { module, type, decode, decodeStatus, decodeResponse } = unit;
-  const { envelope } = catalog;
   const plan = context.sdk.decode;
   const q = qualifier(context, unit);
   const hasSources = context.sdk.decode.sources.length > 0;
-  const own = hasSources && !unit.common;
+  const own = hasModuleCodes(context) && !unit.common;
   const called = shape === "solo" || unit.common ? "a response" : "a response to a call of the module";
   const commonOnly =
     hasSources && unit.common ? " It reads common codes only; each module has its own, which reads both." : "";
@@ -95,17 +95,18 @@ function decodeView(context: Context, unit: Unit) {
     arguments:
       shape === "flat"
         ? `, ${wireType(module)}`
-        : own
+        : hasSources && own
           ? `, ${wireType(module)}, known${type}`
           : hasSources
             ? ", nil, nil"
             : "",
     own,
+    received: sendsParams(catalog) || sendsFieldErrors(catalog),
     field: fieldOf(unit),
     fields: [
       ...(shape === "solo" ? [] : [`Module: "${module.id}"`]),
       `Code: ${code === unit ? "" : q}${code.type}(r.Code.${fieldOf(code)})`,
-      ...(envelope.text.length > 0 ? ["Detail: r.Detail"] : []),
+      ...(hasDetail(catalog) ? ["Detail: r.Detail"] : []),
       ...(plan.hasRequestId ? ["RequestID: r.RequestID"] : []),
       "RetryAfter: r.RetryAfter",
       "Body: body",
@@ -114,7 +115,7 @@ function decodeView(context: Context, unit: Unit) {
 }
 
 /** The field of a code of the package `wire` that holds a unit's codes. */
-const fieldOf = (unit: Unit): string => codeField(unit).replace("code.", "");
+export const fieldOf = (unit: Unit): string => codeField(unit).replace("code.", "");
 
 /** The lines of an import declaration. */
 export function imports(standard: readonly string[], own: readonly string[]): string[] {

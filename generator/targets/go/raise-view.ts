@@ -9,6 +9,7 @@ import { goString } from "./literals.js";
 import { imports } from "./module-view.js";
 import { exportedId } from "./names.js";
 import { errorView, lines } from "./root-view.js";
+import { sendsFieldErrors } from "./standard.js";
 
 /** The methods of errors that only a server needs, and what is logged. */
 export function raiseView(context: Context) {
@@ -18,6 +19,7 @@ export function raiseView(context: Context) {
     ...error,
     typePrefix: goString(`${catalog.id}.`),
     params: hasParams(context),
+    fieldErrors: sendsFieldErrors(catalog),
     common: shape === "layered" ? (units.find(({ common }) => common)?.module.id ?? "") : "",
     requestId: context.sdk.decode.hasRequestId,
     codeCondition: shape === "flat" ? "e.Code != nil" : error.unset === "" ? "" : "e.hasCode()",

@@ -9,6 +9,7 @@ import { exampleOf } from "./example.js";
 import { goMarkdownUrl } from "./literals.js";
 import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
+import { decoders, envelopeNames, sendsFieldErrors, sendsParams } from "./standard.js";
 import { imports, wrapped } from "./test-view.js";
 
 /** Where all of a module's codes are documented: as much of the address as does not depend on the code. */
@@ -50,6 +51,15 @@ export function readmeView(context: Context) {
     retry: retryLoop(root, decodeResponse),
     nethttp: hasNethttp(context) ? nethttpUses(decodeResponse) : false,
     raise: context.server && unit !== undefined ? raiseUses(context, unit, entry) : false,
+    standard:
+      unit === undefined
+        ? []
+        : decoders(catalog, unit).map(({ id, word, decode }) => ({
+            name: envelopeNames[id],
+            decode: inUnit(decode),
+            encode: `${root}.Encode${word}`,
+          })),
+    fieldErrors: sendsFieldErrors(catalog),
     decodeResponse,
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
     doc: `${unit === undefined ? context.path : importPath(context, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
@@ -73,6 +83,8 @@ function serverFacts(context: Context): string[] {
   return [
     ...(detail ? ["`e.Detail`"] : []),
     ...(context.sdk.decode.hasRequestId ? ["`e.RequestID`"] : []),
+    ...(sendsParams(context.catalog) ? ["`e.Params()`"] : []),
+    ...(sendsFieldErrors(context.catalog) ? ["`e.FieldErrors`"] : []),
     "`e.RetryAfter`",
     "`e.Code`",
     ...(moduleCode ? ["`e.ModuleCode`"] : []),

@@ -17,6 +17,7 @@ import { codeField } from "./decode-view.js";
 import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
+import { hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
 
 const kindConstants = new Map(kindIds.map((kind) => [kind, nameFromId(kind)]));
 const actionConstants = new Map(actionIds.map((action) => [action, `Action${nameFromId(action)}`]));
@@ -41,12 +42,11 @@ function aligned(rows: readonly (readonly [string, string, string])[]): string[]
 
 export function errorView(context: Context) {
   const { shape, anyCode, catalog, sdk, server, units } = context;
-  const { envelope } = catalog;
   const layered = shape === "layered";
   const called = units.find(({ common }) => !common);
   // A server needs the module code and the text, even if no response has them.
-  const moduleCode = sdk.decode.sources.length > 0 || (server && layered);
-  const detail = envelope.text.length > 0 || server;
+  const moduleCode = hasModuleCodes(context) || (server && layered);
+  const detail = hasDetail(catalog) || server;
   const unset = moduleCode ? codeIsSet(context) : "";
   const fields: (readonly [string, string, string])[] = [];
   if (shape !== "solo")
@@ -58,6 +58,8 @@ export function errorView(context: Context) {
   } else fields.push(["Code", "Code", "the code"]);
   if (detail) fields.push(["Detail", "string", "the server's message: show it, but do not compare it"]);
   if (sdk.decode.hasRequestId) fields.push(["RequestID", "string", "empty if the response has none"]);
+  if (sendsFieldErrors(catalog))
+    fields.push(["FieldErrors", "[]FieldError", "the fields of the request that are wrong"]);
   fields.push(["RetryAfter", "time.Duration", "the delay that a header asks for, or 0"]);
   fields.push(["Body", "[]byte", "the response's body, as it was passed in"]);
   return {
@@ -79,6 +81,9 @@ export function errorView(context: Context) {
     codesText: moduleCode ? "e.codes()" : "e.Code.Canonical()",
     detail,
     server,
+    params: sendsParams(catalog),
+    wire: server || sendsParams(catalog),
+    fieldErrors: sendsFieldErrors(catalog),
     logCode: shape !== "flat" && unset === "",
     optionalAttrs: [
       ...(shape === "flat" ? [{ condition: "e.Code != nil", key: "code", value: "e.Code.Canonical()" }] : []),
@@ -97,7 +102,7 @@ export function errorView(context: Context) {
  * The expression that tells a common code from none, in an error made by hand with a module code alone; empty if any
  * value is a code. A zero is the code of an error only if the module has it, or if a response may have it.
  */
-function codeIsSet({ sdk, units }: Context): string {
+function codeIsSet({ catalog, sdk, units }: Context): string {
   const owner = units.find(({ common }) => common);
   if (owner === undefined) return "";
   if (codeField(owner) === "code.Text") return `e.Code != ""`;
@@ -105,7 +110,8 @@ function codeIsSet({ sdk, units }: Context): string {
   if (owner.module.entries.some(({ code }) => isZero(code))) return "";
   const { absent, present } = sdk.decode.success;
   const success = successCode(sdk.decode, owner.module);
-  const isCodeAlone = absent === undefined && present === undefined && success !== undefined;
+  const isCodeAlone =
+    absent === undefined && present === undefined && success !== undefined && catalog.envelopes.length === 0;
   return isCodeAlone && isZero(success) ? "e.Code != 0" : "e.Code != 0 || e.Body != nil";
 }
 
@@ -146,7 +152,7 @@ export function lookupView(context: Context) {
     fallbacks,
     localizeDoc: lines(
       doc(
-        `Localize returns what the code of err means, in the locale that [Text.In] chooses. It is empty if the catalog does not have the code.${catalog.envelope.text.length > 0 ? " The server's message is in [Error.Detail]." : ""}`,
+        `Localize returns what the code of err means, in the locale that [Text.In] chooses. It is empty if the catalog does not have the code.${hasDetail(catalog) ? " The server's message is in [Error.Detail]." : ""}`,
       ),
     ),
   };

@@ -7,6 +7,7 @@ import { constantName, constructorName, contextOf, paramsTypeName, successName, 
 import type { Context, Unit } from "./context.js";
 import { category } from "./options.js";
 import { kindConstant } from "./root-view.js";
+import { decoders, encoders, hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
 
 /** What importers of the packages rely on. */
 export const surface: Surface = {
@@ -17,8 +18,7 @@ export const surface: Surface = {
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, shape, path, pkg, anyCode, locales, adapters } = context;
-  const { envelope } = catalog;
+  const { catalog, shape, path, pkg, anyCode, locales, adapters, server } = context;
   const pack: Exposed = { role: "package", subject: {}, text: path };
   const root: Exposed = { role: "package name", subject: {}, text: pkg, within: pack };
   const top = (role: Role, text: string): Exposed => ({ role, subject: {}, text, within: root });
@@ -29,9 +29,12 @@ function exposed(context: Context): readonly Exposed[] {
     ...(anyCode === "" ? [] : [top("any code", anyCode)]),
     ...(shape === "solo" ? [] : [top("error module", "Error.Module")]),
     { ...top("error code", "Error.Code"), type: [code] },
-    ...(context.sdk.decode.sources.length > 0 ? [top("error module code", "Error.ModuleCode")] : []),
-    ...(envelope.text.length > 0 ? [top("error text", "Error.Detail")] : []),
+    ...(hasModuleCodes(context) ? [top("error module code", "Error.ModuleCode")] : []),
+    ...(hasDetail(catalog) ? [top("error text", "Error.Detail")] : []),
     ...(context.sdk.decode.hasRequestId ? [top("error request ID", "Error.RequestID")] : []),
+    ...(sendsParams(catalog) ? [top("error params", "Error.Params")] : []),
+    ...(sendsFieldErrors(catalog) ? [top("error field errors", "Error.FieldErrors")] : []),
+    ...(server ? encoders(catalog).map(({ id, encode }) => top(`${id} encoder`, encode)) : []),
     ...locales.map(({ tag, field }): Exposed => ({
       role: "locale",
       subject: { locale: tag },
@@ -67,6 +70,12 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
           { role: "decoder", subject, text: unit.decode, within: place } satisfies Exposed,
           { role: "status decoder", subject, text: unit.decodeStatus, within: place } satisfies Exposed,
           { role: "response decoder", subject, text: unit.decodeResponse, within: place } satisfies Exposed,
+          ...decoders(context.catalog, unit).map(({ id, decode }): Exposed => ({
+            role: `${id} decoder`,
+            subject,
+            text: decode,
+            within: place,
+          })),
         ]),
     ...(success === undefined
       ? []

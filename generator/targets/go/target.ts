@@ -1,5 +1,6 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
+import { standardFile } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -16,13 +17,22 @@ import { goLayoutGiven } from "./layout-given.js";
 import { goModuleGiven } from "./module-given.js";
 import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
+import {
+  decodersView,
+  encodersView,
+  fieldsView,
+  wireFieldsView,
+  wireParamsView,
+  wireStandardView,
+} from "./standard-view.js";
+import { sendsFieldErrors, sendsParams } from "./standard.js";
 import { goOptions } from "./options.js";
 import { constructorsView, raiseView } from "./raise-view.js";
 import { readmeView } from "./readme-view.js";
 import { errorView, fileView, invalidView, kindView, lookupView, responseView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
-import { decodeTestView, moduleTestView, verdictView } from "./test-view.js";
+import { decodeTestView, moduleTestView, standardTestView, verdictView } from "./test-view.js";
 import { textsView } from "./text-view.js";
 
 /** A Go module: a package of codes for each module of the catalog, or one for all. */
@@ -57,6 +67,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     file("retry.go", () => plain, []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
     ...(context.server ? serverFiles(context, file) : []),
+    ...standardFiles(context, file),
     ...adapterFiles(context, file),
     file("decode_test.go", () => decodeTestView(context), examples),
     file("verdict_test.go", () => verdictView(context), []),
@@ -98,6 +109,51 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
         const { folder, stem } = unit.files;
         return file(`${folder}${stem}new.go`, () => constructorsView(context, unit), [unit.module], "new.go");
       }),
+  ];
+}
+
+/** What a package has for params and field errors that travel, and for standard envelopes. */
+function standardFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog, locales, server, units } = context;
+  const { envelopes, modules } = catalog;
+  const params = sendsParams(catalog);
+  const fieldErrors = sendsFieldErrors(catalog);
+  const given = (condition: boolean, ...added: OutputFile[]): OutputFile[] => (condition ? added : []);
+  return [
+    ...given(
+      params || fieldErrors,
+      file("fields.go", () => fieldsView(context), []),
+    ),
+    ...given(
+      params,
+      file("internal/wire/params.go", () => wireParamsView(context), modules),
+    ),
+    ...given(
+      fieldErrors,
+      file("internal/wire/fields.go", () => wireFieldsView(context), []),
+    ),
+    ...given(
+      params && server,
+      file("internal/wire/values.go", () => fileView(context), []),
+    ),
+    ...given(
+      envelopes.length > 0,
+      file("internal/wire/standard.go", () => wireStandardView(context), []),
+      ...units.map((unit) => {
+        const { folder, stem } = unit.files;
+        return file(`${folder}${stem}envelopes.go`, () => decodersView(context, unit), [], "envelopes.go");
+      }),
+      file("standard_test.go", () => standardTestView(context), []),
+      lazyFile("go/testdata/envelopes.jsonl", () => {
+        const tags = locales.map(({ tag }) => tag);
+        return standardFile(catalog, tags, { client: true, server });
+      }),
+    ),
+    ...given(
+      envelopes.length > 0 && server,
+      file("standard.go", () => encodersView(context), []),
+      file("internal/wire/send.go", () => wireStandardView(context), []),
+    ),
   ];
 }
 

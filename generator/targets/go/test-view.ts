@@ -10,13 +10,14 @@ import { decodeView, wireView } from "./decode-view.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
 import { errorView, fileView, kindConstant } from "./root-view.js";
+import { decoders, encoders, sendsFieldErrors, sendsParams } from "./standard.js";
 
 /** The qualifier of a unit's names in another package. */
 const outside = (unit: Unit): string => `${unit.imported}.`;
 
 /** The imports of the root package and the packages of units, as gofmt sorts them. */
-export function imports(context: Context, units: readonly Unit[]): string[] {
-  const paths = units.map((unit) => importPath(context, unit));
+export function imports(context: Context, units: readonly Unit[], others: readonly string[] = []): string[] {
+  const paths = [...units.map((unit) => importPath(context, unit)), ...others];
   const below = new Set(paths.filter((path) => path !== context.path).sort());
   return [rootImport(context), ...[...below].map((path) => `"${path}"`)];
 }
@@ -45,15 +46,22 @@ export function decodeTestView(context: Context) {
 }
 
 export function verdictView(context: Context) {
-  const { hasRequestId, detail } = decodeView(context);
+  const { catalog } = context;
+  const { hasRequestId, hasDetail } = decodeView(context);
   return {
     ...fileView(context),
     root: context.root,
     server: context.server,
-    imports: imports(context, context.units),
+    imports: imports(context, context.units, sendsParams(catalog) ? [`${context.path}/internal/wire`] : []),
     moduleCode: errorView(context).moduleCode,
-    detail,
+    detail: hasDetail,
     requestId: hasRequestId,
+    values: sendsParams(catalog) || sendsFieldErrors(catalog),
+    params: catalog.envelope.params !== undefined,
+    ownFieldErrors: catalog.envelope.fieldErrors !== undefined,
+    readsParams: sendsParams(catalog),
+    readsFieldErrors: sendsFieldErrors(catalog),
+    standard: catalog.envelopes.length > 0,
     numeric: context.units.some(({ module }) => isNumeric(module.codeType)),
     modules: context.units.map((unit) => ({
       id: unit.module.id,
@@ -61,6 +69,27 @@ export function verdictView(context: Context) {
       decodeResponse: `${outside(unit)}${unit.decodeResponse}`,
       type: `${outside(unit)}${unit.type}`,
       numeric: isNumeric(unit.module.codeType),
+    })),
+  };
+}
+
+/** The functions of standard envelopes, for the rows of `envelopes.jsonl`. */
+export function standardTestView(context: Context) {
+  const { catalog, server, root, units } = context;
+  return {
+    ...fileView(context),
+    root,
+    server,
+    imports: imports(context, units),
+    ints: wireView(context).ints,
+    jsonrpc: catalog.envelopes.some(({ id }) => id === "json-rpc"),
+    envelopes: encoders(catalog).map(({ id, encode }) => ({
+      id,
+      encode,
+      modules: units.map((unit) => ({
+        id: unit.module.id,
+        decode: `${outside(unit)}${decoders(catalog, unit).find((decoder) => decoder.id === id)?.decode ?? ""}`,
+      })),
     })),
   };
 }

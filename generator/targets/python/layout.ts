@@ -127,6 +127,11 @@ export function tupleAssignment(name: string, value: Tuple): string {
   return tuple(`${name} = `, value, "", "");
 }
 
+/** `key: (a, b),` in a dictionary, one element a line where a line would be too long. */
+export function tupleItem(before: string, value: Tuple, indent: string): string {
+  return tuple(before, value, ",", indent);
+}
+
 function tuple(before: string, value: Tuple, after: string, indent: string): string {
   const flat = `${indent}${before}${flatTuple(value)}${after}`;
   if (typeof value === "string" || fits(flat)) return flat;

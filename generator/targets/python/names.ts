@@ -41,10 +41,16 @@ const packageNames: ReadonlySet<string> = new Set(["retry_decision", subpackage]
 /** What it has too if it is also for servers. */
 const serverNames: ReadonlySet<string> = new Set(["encode", "log"]);
 
+/** What a package has besides the modules of codes. */
+interface Parts {
+  readonly server: boolean;
+  readonly testkit: boolean;
+}
+
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
-export function moduleName(id: string, { server }: { readonly server: boolean }): string {
+export function moduleName(id: string, { server, testkit }: Parts): string {
   const name = id.replaceAll("-", "_");
-  const isHidden = packageNames.has(name) || (server && serverNames.has(name));
+  const isHidden = packageNames.has(name) || (server && serverNames.has(name)) || (testkit && name === "testing");
   return isHidden || isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) ? `${name}_` : name;
 }
 

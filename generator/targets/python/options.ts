@@ -73,6 +73,13 @@ const fields = v.strictObject({
       "The license of the package, as an SPDX expression.",
     ),
   ),
+  testkit: v.optional(
+    described(
+      v.boolean("true or false"),
+      "A module for tests of your code, `testing`: the response of each code, for httpx and as data, and an assertion. Default: false.",
+    ),
+    false,
+  ),
   adapters: v.optional(
     described(
       v.array(v.picklist(adapterNames, adapterChoice)),
@@ -101,6 +108,7 @@ export interface PythonOptions {
   readonly prefix: string;
   readonly suffix: string;
   readonly license: string | undefined;
+  readonly testkit: boolean;
   readonly adapters: readonly AdapterName[];
 }
 
@@ -120,6 +128,7 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     prefix: chosen.prefix,
     suffix: chosen.suffix,
     license: chosen.license,
+    testkit: chosen.testkit,
     adapters: adapterNames.filter((name) => chosen.adapters.includes(name)),
   };
 }

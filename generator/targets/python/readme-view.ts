@@ -1,13 +1,15 @@
 import type { Entry, Module } from "../../model/catalog.js";
+import { isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { Context } from "./context.js";
 import { creatorOf, exampleValues } from "./examples.js";
 import { call, fitting, importLine } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { titleOf } from "./module-view.js";
-import { codeClass, enumName, kindClass, makerName, moduleClass, moduleName } from "./names.js";
+import { codeClass, enumName, kindClass, makerName, memberName, moduleClass, moduleName } from "./names.js";
 import { adapterUses } from "./readme-adapters.js";
 import { usage } from "./root-view.js";
+import { testingModule } from "./testing-view.js";
 
 /** `README.md` */
 export function readmeView(context: Context) {
@@ -57,6 +59,17 @@ export function readmeView(context: Context) {
       exampleModule,
     ]),
     retryImport: importLine(options.package, [exampleModule, "retry_decision"]),
+    testing:
+      options.testkit && entry !== undefined && module !== undefined && isPublic(entry)
+        ? `${exampleModule}.${enumName(module)}.${memberName(entry.name)}`
+        : "",
+    exampleModuleImport: importLine(options.package, [exampleModule]),
+    testingImport: importLine(`${options.package}.${testingModule}`, ["mock_transport", "raises_code"]),
+    testingCall: call(
+      `${exampleModule}.raise_for_response`,
+      ["response.status_code", "response.headers", "response.content"],
+      "        ",
+    ),
     ...(entry === undefined
       ? { adapters: false }
       : { adapters: options.adapters.length > 0, ...adapterUses(context, exampleModule) }),

@@ -23,6 +23,7 @@ import {
 } from "./names.js";
 import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./root-view.js";
+import { testingModule } from "./testing-view.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
@@ -56,6 +57,7 @@ function exposed(context: Context): readonly Exposed[] {
     ...kindsOf(context).map((kind) => top("kind class", kind.class, { subject: { kind: kind.id }, base: [base] })),
     // Each has a subject of its own, so that none counts as what became of another.
     ...options.adapters.map((name) => top("module", `${subpackage}.${name}`, { subject: { name } })),
+    ...(options.testkit ? [top("module", testingModule, { subject: { name: testingModule } })] : []),
     ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
   ];
 }

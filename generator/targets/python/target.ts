@@ -21,6 +21,7 @@ import { baseView, infoView, initView, retryView } from "./root-view.js";
 import { snippets } from "./snippet.js";
 import { surface } from "./surface.js";
 import { testsView } from "./test-view.js";
+import { fixturesView, testingView } from "./testing-view.js";
 
 const rendererOf = rendererWith({ doc: docText, string: stringLiteral, toml: tomlString, prose: markdownText });
 
@@ -75,6 +76,13 @@ export const python: Target = {
         : []),
       ...(context.options.server ? [file(`${name}/_encode.py`, "_encode.py.hbs", () => encodeView(context), [])] : []),
       ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => adapterView(context), [])),
+      ...(context.options.testkit
+        ? [
+            file(`${name}/_fixtures.py`, "_fixtures.py.hbs", () => fixturesView(context)),
+            file(`${name}/testing.py`, "testing.py.hbs", () => testingView(context), []),
+            file("tests/test_testing.py", "tests/test_testing.py.hbs", () => tests, []),
+          ]
+        : []),
       file(".gitignore", ".gitignore.hbs", () => projectView(context), []),
       { path: `python/${name}/py.typed`, text: "", reads: [] },
       file("tests/__init__.py", "tests/__init__.py.hbs", () => tests, []),

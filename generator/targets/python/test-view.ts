@@ -5,6 +5,7 @@ import { requiresParams } from "./encode-view.js";
 import { assignment, choice, fitting, tupleAssignment } from "./layout.js";
 import { header } from "./module-view.js";
 import { baseClass, codeClass, enumName, memberName, moduleClass, moduleName } from "./names.js";
+import { testedModules } from "./testing-view.js";
 
 /** The package's own tests. */
 export function testsView(context: Context) {
@@ -30,6 +31,10 @@ export function testsView(context: Context) {
     common: moduleCode ? (common?.id ?? "") : "",
     baseAssignment: assignment("base", `_sdk.${base}`, "        "),
     modules,
+    testedModules: testedModules(catalog).map((module) => ({
+      name: moduleName(module.id, options),
+      enum: enumName(module),
+    })),
     perKind: options.perKind,
     client: options.client,
     server: options.server,

@@ -14,8 +14,12 @@ export function text(raw: string): string {
 
 /** A name or a code that may break only between its words. `<wbr>` is not a character, so it is not copied. */
 export function identifier(raw: string): string {
-  return identifierWords(raw).map(text).join("<wbr>");
+  const words = identifierWords(raw);
+  return (isPlain.test(raw) ? words : words.map(text)).join("<wbr>");
 }
+
+/** Names and most codes have nothing to encode. */
+const isPlain = /^[A-Za-z0-9]*$/;
 
 /** The value of an attribute in double quotes. */
 export function attribute(raw: string): string {
@@ -50,7 +54,7 @@ export function code(raw: string): string {
   let end = 0;
   const source = readable(raw);
   for (const match of source.matchAll(token)) {
-    const { string, comment: remark, word, number } = match.groups as Partial<Record<string, string>>;
+    const [, string, remark, number, word] = match;
     const kind = string ? "s" : remark ? "c" : number ? "n" : word && keywords.has(word) ? "k" : undefined;
     if (kind === undefined) continue;
     html += `${encode(source.slice(end, match.index))}<span class="${kind}">${encode(match[0])}</span>`;
@@ -61,10 +65,11 @@ export function code(raw: string): string {
 
 const encode = (source: string): string => source.replace(/[&<>]/g, reference);
 
-/** The keywords that most languages share: enough for a reader to find their way. */
+/** A string, a comment, a number or a word: a group each. */
 const token =
-  /(?<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|(?<comment>(?:\/\/|#)[^\n]*)|(?<number>\b\d[\d._xa-fA-F]*\b)|(?<word>[A-Za-z_$][\w$]*)/g;
+  /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|((?:\/\/|#)[^\n]*)|(\b\d[\d._xa-fA-F]*\b)|([A-Za-z_$][\w$]*)/g;
 
+/** The keywords that most languages share: enough for a reader to find their way. */
 const keywords: ReadonlySet<string> = new Set(
   (
     "as async await break case catch class const continue def defer elif else except export extends false final finally fn for from func function " +

@@ -10,7 +10,7 @@ import { generatedFrom } from "../header.js";
 export function sdkFile(path: string, files: readonly OutputFile[], catalogFile: string): OutputFile {
   const modules = files.flatMap((file) => {
     const [, name] =
-      /^typescript\/esm\/(?!(?:adapter|axios|encode|fetch|index|known|language|log|raise|retry|server|[^/]+\/(?:create|raise))\.js$)(.+\.js)$/.exec(
+      /^typescript\/esm\/(?!(?:adapter|axios|encode|express|fastify|fetch|index|known|language|log|nestjs|raise|respond|retry|server|web|[^/]+\/(?:create|raise))\.js$)(.+\.js)$/.exec(
         file.path,
       ) ?? [];
     return name === undefined ? [] : [{ name, file }];

@@ -1,19 +1,31 @@
 import type { Catalog, Module } from "../../model/catalog.js";
+import { isForClients } from "./adapters.js";
 import { assignedCall, clause, listed } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { moduleNames } from "./names.js";
-import type { Options } from "./options.js";
+import type { Adapter, Options } from "./options.js";
 import type { View } from "./structure.js";
 
-/** What the README says of adapters. */
+/** What the README says of adapters for clients. */
 export function adapterExamples(catalog: Catalog, module: Module | undefined, options: Options): View {
-  const { adapters } = options;
+  const adapters = options.adapters.filter(isForClients);
   return {
-    adapters: module === undefined ? "" : adapters.map((adapter) => `\`${options.package}/${adapter}\``).join(" and "),
+    adapters: module === undefined ? "" : entryPoints(adapters, options),
     withFetch: module !== undefined && adapters.includes("fetch") ? withFetch(catalog, module, options) : [],
     withAxios: module !== undefined && adapters.includes("axios") ? withAxios(catalog, module, options) : [],
     withRetry: module !== undefined && adapters.length > 0 ? withRetry(options) : [],
   };
+}
+
+/** The entry points of adapters, as a part of a sentence. */
+export function entryPoints(adapters: readonly Adapter[], options: Options): string {
+  return joined(adapters.map((adapter) => `\`${options.package}/${adapter}\``));
+}
+
+function joined(texts: readonly string[]): string {
+  const last = texts.at(-1) ?? "";
+  if (texts.length < 3) return texts.join(" and ");
+  return `${texts.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function withFetch(catalog: Catalog, module: Module, options: Options): string[] {

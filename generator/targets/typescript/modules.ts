@@ -9,6 +9,7 @@ import { createStatements, raiseStatements, serverStatements } from "./raise-vie
 import { indexStatements } from "./root-view.js";
 import { hasServerHalf } from "./server.js";
 import type { Statement } from "./structure.js";
+import { fixtureStatements } from "./testing-view.js";
 import { hasTextFile, textStatements } from "./text-view.js";
 
 /** A source that is made of statements, rather than of one template. */
@@ -43,6 +44,9 @@ export function moduleFiles(catalog: Catalog, options: Options): readonly Module
             file("create", () => createStatements(catalog, module, options), []),
             file("raise", () => raiseStatements(catalog, module, options)),
           ]
+        : []),
+      ...(options.testkit && module.entries.length > 0
+        ? [file("fixtures", () => fixtureStatements(catalog, module, options))]
         : []),
       ...(hasTextFile(module) ? [file("text", () => textStatements(catalog, module, options))] : []),
     ];

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
+import { adaptersFit } from "../adapter-sides.js";
+import type { Half } from "../adapter-sides.js";
 
 /** Modules of Node.js, which an import would find in the place of the package, and two names that npm refuses. */
 const taken: ReadonlySet<string> = new Set(
@@ -11,6 +13,20 @@ const taken: ReadonlySet<string> = new Set(
 );
 
 export const category = "SRC_TS";
+
+/** The adapters, with the side of the wire that each is for. */
+export const adapterSides = {
+  axios: "client",
+  express: "server",
+  fastify: "server",
+  fetch: "client",
+  nestjs: "server",
+  web: "server",
+} as const;
+
+export type Adapter = keyof typeof adapterSides;
+
+const adapterNames = Object.keys(adapterSides) as Adapter[];
 
 /** The options under `targets: typescript:` in a spec. */
 const fields = v.strictObject({
@@ -74,10 +90,21 @@ const fields = v.strictObject({
   ),
   adapters: v.optional(
     v.pipe(
-      v.array(v.picklist(["fetch", "axios"], "fetch or axios")),
-      v.description("Entry points that make HTTP clients throw the errors: ./fetch and ./axios. Default: none."),
+      v.array(v.picklist(adapterNames, "axios, express, fastify, fetch, nestjs or web")),
+      v.description(
+        "Entry points for other libraries. Clients: fetch and axios throw the errors of responses. Servers: express, fastify, nestjs and web (the Fetch API: Hono, Next.js, Workers, Bun) answer with the errors. Default: none.",
+      ),
     ),
     [],
+  ),
+  testkit: v.optional(
+    v.pipe(
+      v.boolean("true or false"),
+      v.description(
+        "An entry point for tests of your code, ./testing: the response of each code, for fetch and MSW, and matchers for Vitest and Jest.",
+      ),
+    ),
+    false,
   ),
   license: v.optional(
     v.pipe(
@@ -89,20 +116,25 @@ const fields = v.strictObject({
 });
 
 /** The options, with the category of changes that break code which uses this target's output. */
-export const typescriptOptions = v.pipe(fields, v.metadata({ category }));
+export const typescriptOptions = v.pipe(
+  fields,
+  adaptersFit((adapter) => adapterSides[adapter]),
+  v.metadata({ category }),
+);
 
 /** The options with every default filled in. */
 export interface Options {
   readonly package: string;
   readonly style: "enum" | "const";
   readonly classes: "per-module" | "per-code";
-  readonly side: "client" | "server" | "both";
+  readonly side: Half | "both";
   /** Of the catalog's locales, in its order. */
   readonly locales: readonly string[];
   readonly prefix: string;
   readonly suffix: string;
   /** Each once, in the order of the alphabet. */
-  readonly adapters: readonly ("axios" | "fetch")[];
+  readonly adapters: readonly Adapter[];
+  readonly testkit: boolean;
   readonly license: string | undefined;
 }
 

@@ -2,6 +2,7 @@ import { textIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { adaptersOf } from "./adapters.js";
 import { docsLocale } from "./docs.js";
 import { ownModules } from "./names.js";
 import { hasServerHalf } from "./server.js";
@@ -15,8 +16,10 @@ export function packageJson(catalog: Catalog, options: Options): string {
     entryPoints[module.id] = `${module.id}/index`;
     if (hasErrorsFile(catalog, module, options)) entryPoints[`${module.id}/errors`] = `${module.id}/errors`;
   }
-  for (const adapter of options.adapters) entryPoints[adapter] = adapter;
+  for (const adapter of adaptersOf(catalog, options)) entryPoints[adapter] = adapter;
+  for (const { id } of catalog.envelopes) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
+  if (options.testkit) entryPoints["testing"] = "testing";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {
     exports[`./${name}`] = { types: `./esm/${path}.d.ts`, default: `./esm/${path}.js` };
@@ -40,7 +43,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
       "*": Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, [`./esm/${path}.d.ts`]])),
     },
     files: ["esm", "src"],
-    scripts: { test: "node --test test/decode.test.js" },
+    scripts: { test: `node --test test/decode.test.js${options.testkit ? " test/testing.test.js" : ""}` },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -9,7 +9,7 @@ import { hasServerHalf } from "./server.js";
 
 /** How a server creates an error and answers with it; empty for a package of clients. */
 export function raiseExample(catalog: Catalog, module: Module, options: Options): string[] {
-  const entry = module.entries.find(isPublic);
+  const entry = raisedIn(module);
   if (entry === undefined || !hasServerHalf(catalog, options)) return [];
   const namespace = namespaceName(module);
   return [
@@ -37,12 +37,24 @@ export function raiseExample(catalog: Catalog, module: Module, options: Options)
 }
 
 function raised(namespace: string, entry: Entry): string[] {
-  const values = entry.params.map(({ name, type }) => property(parameterName(name), examples[type], "      "));
-  const args = [...(values.length === 0 ? [] : ["values"]), "options"];
   return [
     "    const options = { cause, log: { url: request.url } };",
-    ...(values.length === 0 ? [] : ["    const values = {", ...values, "    };"]),
-    listed(`    throw ${namespace}.${constructorName(entry)}(`, args, ");"),
+    ...thrown(namespace, entry, "    ", ["options"]),
+  ];
+}
+
+/** The error that examples create. */
+export function raisedIn({ entries }: Module): Entry | undefined {
+  return entries.find(isPublic);
+}
+
+/** Statements that throw an error with values for its text, if it has any. */
+export function thrown(namespace: string, entry: Entry, indent: string, options: readonly string[]): string[] {
+  const values = entry.params.map(({ name, type }) => property(parameterName(name), examples[type], `${indent}  `));
+  const args = [...(values.length === 0 ? [] : ["values"]), ...options];
+  return [
+    ...(values.length === 0 ? [] : [`${indent}const values = {`, ...values, `${indent}};`]),
+    listed(`${indent}throw ${namespace}.${constructorName(entry)}(`, args, ");"),
   ];
 }
 

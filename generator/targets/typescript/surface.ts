@@ -1,19 +1,23 @@
 import { allEntries, commonModule } from "../../model/catalog.js";
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import type { Surface } from "../target.js";
+import { adapterExports, adaptersOf } from "./adapters.js";
 import { codeLiteral, valueType } from "./codes.js";
 import { ownNames, ownServerNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { category, optionsOf } from "./options.js";
-import type { Options } from "./options.js";
+import type { Adapter, Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { constructorName, namespaceName } from "./raise-view.js";
-import { typesOf } from "./root-view.js";
+import { typesOf, valueNames } from "./root-view.js";
 import { hasServerHalf, packaged } from "./server.js";
+import { encoderName, standardDecoder } from "./standard-view.js";
+import { ownTestingNames } from "./testing-view.js";
 import { parameterTypes } from "./text-view.js";
+import { hasValues } from "./values.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
@@ -47,10 +51,40 @@ function exposed(given: Catalog): readonly Exposed[] {
     ...ownNames.filter((name) => name !== "ErrorInfo" && name !== "FailedResponse").map((name) => top("export", name)),
     top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
-    ...options.adapters.flatMap((adapter) => adapterOf(adapter, pack)),
+    ...adaptersOf(catalog, options).flatMap((adapter) => adapterOf(adapter, pack)),
+    ...(hasValues(catalog) ? valueNames.map((name) => top("export", name)) : []),
+    ...catalog.envelopes.flatMap(({ id }) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
+    ...(options.testkit ? testingOf(pack) : []),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
+}
+
+/** What the entry point of a standard envelope exports. */
+function envelopeOf(catalog: Catalog, id: StandardEnvelopeId, options: Options, pack: Exposed): readonly Exposed[] {
+  const subject = { name: id };
+  const entryPoint: Exposed = { role: "entry point", subject, text: `./${id}`, within: pack };
+  const encoder: Exposed = { role: "export", subject, text: encoderName(id), within: entryPoint };
+  const decoders = catalog.modules.map((module): Exposed => ({
+    role: "response decoder",
+    subject: { module: module.id, name: id },
+    text: standardDecoder(catalog, module, options, id),
+    within: entryPoint,
+  }));
+  return [entryPoint, ...(hasServerHalf(catalog, options) ? [encoder] : []), ...decoders];
+}
+
+/** What tests import. */
+function testingOf(pack: Exposed): readonly Exposed[] {
+  const subject = { name: "testing" };
+  const entryPoint: Exposed = { role: "entry point", subject, text: "./testing", within: pack };
+  const exports = ownTestingNames.map((text): Exposed => ({
+    role: "export",
+    subject: { name: text },
+    text,
+    within: entryPoint,
+  }));
+  return [entryPoint, ...exports];
 }
 
 /** What servers import, and the constructors of each module. */
@@ -77,12 +111,16 @@ function serverOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
   return [entryPoint, ...exports, ...constructors];
 }
 
-const adapterFunctions = { axios: "install", fetch: "withErrors" } as const;
-
-function adapterOf(adapter: Options["adapters"][number], pack: Exposed): readonly Exposed[] {
-  const subject = { name: adapter }; // so that it does not count as what became of the other one
+function adapterOf(adapter: Adapter, pack: Exposed): readonly Exposed[] {
+  const subject = { name: adapter }; // so that it does not count as what became of another one
   const entryPoint: Exposed = { role: "entry point", subject, text: `./${adapter}`, within: pack };
-  return [entryPoint, { role: "export", subject, text: adapterFunctions[adapter], within: entryPoint }];
+  const exports = adapterExports[adapter].map((text): Exposed => ({
+    role: "export",
+    subject: { name: `${adapter} ${text}` },
+    text,
+    within: entryPoint,
+  }));
+  return [entryPoint, ...exports];
 }
 
 function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exposed): readonly Exposed[] {

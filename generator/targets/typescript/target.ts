@@ -1,11 +1,13 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
+import { standardFile, standardReads } from "../../conformance/standard.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
+import { adapterFiles, adaptersOf } from "./adapters.js";
 import { decodeView } from "./decode-view.js";
 import { emitter } from "./emit.js";
 import { encodeView, knownView, languageView, logView, raiseView } from "./encode-view.js";
@@ -19,12 +21,16 @@ import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
 import { packageJson, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
-import { responseView, retryView } from "./response-view.js";
+import { respondView, responseView, retryView } from "./response-view.js";
 import { errorView, invalidResponseView, kindView, plainView, localeView, localizeView } from "./root-view.js";
 import { hasServerHalf, packaged } from "./server.js";
 import { snippets } from "./snippet.js";
+import { envelopeView, membersView, standardFiles, standardView } from "./standard-view.js";
+import type { View } from "./structure.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
+import { testingView } from "./testing-view.js";
+import { hasStandard, hasValues } from "./values.js";
 
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
 export const typescript: Target = {
@@ -43,10 +49,14 @@ const rendererOf = rendererWith({
   htmlComment,
 });
 
+/** The views of the files of adapters that depend on the catalog. */
+const adapterViews: Readonly<Record<string, (catalog: Catalog) => View>> = { respond: respondView };
+
 function generate(given: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
   const options = optionsOf(given);
   const catalog = packaged(given, options);
   const isServer = hasServerHalf(catalog, options);
+  const sides = { client: true, server: isServer };
   const render = rendererOf(templates);
   const print = createPrint(render);
   const compiled = emitter();
@@ -61,11 +71,15 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     file("package.json", () => packageJson(catalog, options), []),
     file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []),
     ...moduleFiles(catalog, options).flatMap(module),
-    ...(options.adapters.length === 0 ? [] : root("adapter", plainView)),
-    ...options.adapters.flatMap((adapter) => root(adapter, plainView)),
+    ...adapterFiles(adaptersOf(catalog, options)).flatMap((name) => root(name, adapterViews[name] ?? plainView)),
     ...root("decode", decodeView),
+    ...standardFiles(catalog).flatMap((id) => root(id, envelopeView(id))),
+    ...(hasStandard(catalog) && isServer ? root("members", membersView) : []),
+    ...(hasStandard(catalog) ? root("standard", standardView) : []),
+    ...(hasValues(catalog) ? root("values", plainView) : []),
     ...(isServer ? root("encode", encodeView) : []),
     ...root("error", errorView),
+    ...(options.testkit ? root("fixture", plainView) : []),
     ...root("info", infoView),
     ...root("invalid-response", invalidResponseView),
     ...root("json", plainView),
@@ -79,11 +93,15 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...root("response", responseView),
     ...root("retry", retryView),
     ...(isServer ? module(serverFile(catalog)) : []),
+    ...(options.testkit ? root("testing", testingView) : []),
     ...module(indexFile(catalog, options)),
-    ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
+    ...["decode.test.js", "program.js", ...(options.testkit ? ["testing.test.js"] : []), "verdict.js"].map((name) =>
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
     ),
     conformanceFile("typescript/test/decode.jsonl", catalog, options.locales),
+    ...(hasStandard(catalog)
+      ? [file("test/envelopes.jsonl", () => standardFile(catalog, options.locales, sides), standardReads(catalog))]
+      : []),
     ...(isServer ? [raisedFile("typescript/test/encode.jsonl", catalog, options.locales)] : []),
   ]);
 }

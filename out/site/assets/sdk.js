@@ -369,6 +369,99 @@ const commonTexts = {
 };
 Object.assign(exports, { commonTexts });
 },
+"common/fixtures.js"(exports, require) {
+const fixtures = {
+    module: "common",
+    headers: {
+        "content-type": "application/json",
+        "content-language": "zh",
+        vary: "accept-language",
+    },
+    rows: [
+        [
+            4000,
+            400,
+            '{"code":4000,"message":"缺少必要参数，或者参数值格式不正确，具体错误信息请查看错误描述 message 字段。","requestId":"request-1"}',
+        ],
+        [
+            4100,
+            401,
+            '{"code":4100,"message":"签名鉴权失败，请参考文档中鉴权部分。","requestId":"request-1"}',
+        ],
+        [
+            4200,
+            401,
+            '{"code":4200,"message":"请求已经过期，请参考文档中请求有效期部分。","requestId":"request-1"}',
+        ],
+        [
+            4300,
+            403,
+            '{"code":4300,"message":"帐号被封禁，或者不在接口针对的用户范围内等。","requestId":"request-1"}',
+        ],
+        [
+            4400,
+            429,
+            '{"code":4400,"message":"请求的次数超过了配额限制，请参考文档请求配额部分。","requestId":"request-1"}',
+        ],
+        [
+            4500,
+            401,
+            '{"code":4500,"message":"请求的 Nonce 和 Timestamp 参数用于确保每次请求只会在服务器端被执行一次,所以本次的 Nonce 和上次的不能重复, Timestamp 与腾讯服务器相差不能超过 2 小时。","requestId":"request-1"}',
+        ],
+        [
+            4600,
+            400,
+            '{"code":4600,"message":"协议不支持，请参考文档说明。","requestId":"request-1"}',
+        ],
+        [
+            5000,
+            404,
+            '{"code":5000,"message":"资源标识对应的实例不存在，或者实例已经被退还，或者访问了其他用户的资源。","requestId":"request-1"}',
+        ],
+        [
+            5100,
+            500,
+            '{"code":5100,"message":"对资源的操作失败，具体错误信息请查看错误描述 message 字段，稍后重试或者联系客服人员帮忙解决。","requestId":"request-1"}',
+        ],
+        [
+            5200,
+            409,
+            '{"code":5200,"message":"购买资源失败，可能是不支持实例配置，资源不足等等。","requestId":"request-1"}',
+        ],
+        [
+            5300,
+            402,
+            '{"code":5300,"message":"购买资源失败，余额不足。","requestId":"request-1"}',
+        ],
+        [
+            5400,
+            207,
+            '{"code":5400,"message":"批量操作部分执行成功, 详情见方法返回值。","requestId":"request-1"}',
+        ],
+        [
+            5500,
+            403,
+            '{"code":5500,"message":"购买资源失败，用户资质审核未通过。","requestId":"request-1"}',
+        ],
+        [
+            6000,
+            500,
+            '{"code":6000,"message":"服务器内部出现错误，请稍后重试或者联系客服人员帮忙解决。","requestId":"request-1"}',
+        ],
+        [
+            6100,
+            501,
+            '{"code":6100,"message":"本版本内不支持此接口或该接口处于维护状态等。注意: 出现这个错误时, 请先确定接口的域名是否正确, 不同的模块, 域名可能不一样。","requestId":"request-1"}',
+        ],
+        [
+            6200,
+            503,
+            '{"code":6200,"message":"当前接口处于停服维护状态，请稍后重试。","requestId":"request-1"}',
+        ],
+    ],
+};
+Object.assign(exports, { fixtures });
+},
 "dsa/code.js"(exports, require) {
 var DsaCode;
 (function (DsaCode) {
@@ -1097,6 +1190,334 @@ const dsaTexts = {
 };
 Object.assign(exports, { dsaTexts });
 },
+"dsa/fixtures.js"(exports, require) {
+const fixtures = {
+    module: "dsa",
+    headers: {
+        "content-type": "application/json",
+        "content-language": "zh",
+        vary: "accept-language",
+    },
+    rows: [
+        [
+            1000,
+            500,
+            '{"code":5100,"message":"(1000)系统内部错误，请稍后重试或联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            1001,
+            500,
+            '{"code":5100,"message":"(1001)DB错误，请稍后重试或联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            1010,
+            400,
+            '{"code":4000,"message":"(1010)非法请求","requestId":"request-1"}',
+        ],
+        [
+            1011,
+            400,
+            '{"code":4000,"message":"(1011)请求接口非法，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            1012,
+            400,
+            '{"code":4000,"message":"(1012)请求参数非法，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            1013,
+            500,
+            '{"code":5100,"message":"(1013)参数配置错误，请稍后重试或联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            1014,
+            409,
+            '{"code":4000,"message":"(1014)操作正在执行中，请勿重复提交","requestId":"request-1"}',
+        ],
+        [
+            1015,
+            400,
+            '{"code":4000,"message":"(1015)模块名称错误，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            1100,
+            404,
+            '{"code":5000,"message":"(1100)用户不存在，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            1101,
+            409,
+            '{"code":4000,"message":"(1101)用户已经存在，请勿重复操作","requestId":"request-1"}',
+        ],
+        [
+            1102,
+            403,
+            '{"code":4300,"message":"(1102)用户已封禁，请联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            1103,
+            402,
+            '{"code":5200,"message":"(1103)用户已欠费，请充值后重试","requestId":"request-1"}',
+        ],
+        [
+            1104,
+            403,
+            '{"code":4300,"message":"(1104)非VIP客户，限制操作","requestId":"request-1"}',
+        ],
+        [
+            1110,
+            403,
+            '{"code":5200,"message":"(1110)用户审核中，请稍后重试","requestId":"request-1"}',
+        ],
+        [
+            1112,
+            403,
+            '{"code":4300,"message":"(1112)您没有该项操作的权限，请联系厂商申请权限","requestId":"request-1"}',
+        ],
+        [
+            1120,
+            403,
+            '{"code":4400,"message":"(1120)加速域名数量超过系统限制","requestId":"request-1"}',
+        ],
+        [
+            2000,
+            404,
+            '{"code":5000,"message":"(2000)加速域名不存在，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2001,
+            409,
+            '{"code":4000,"message":"(2001)您提交的域名已经存在，请勿重复添加","requestId":"request-1"}',
+        ],
+        [
+            2002,
+            403,
+            '{"code":5200,"message":"(2002)请求的域名尚未备案，请确认备案后重试","requestId":"request-1"}',
+        ],
+        [
+            2003,
+            409,
+            '{"code":5200,"message":"(2003)请求的域名已被锁定，请联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            2004,
+            409,
+            '{"code":5200,"message":"(2004)请求的域名尚未上线，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2005,
+            409,
+            '{"code":5200,"message":"(2005)请求的域名已下线，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2006,
+            403,
+            '{"code":4300,"message":"(2006)请求的域名已被封禁，请联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            2010,
+            429,
+            '{"code":4400,"message":"(2010)操作过于频繁，请勿高频调用接口","requestId":"request-1"}',
+        ],
+        [
+            2011,
+            429,
+            '{"code":4400,"message":"(2011)操作次数超过系统限制，请勿高频调用接口","requestId":"request-1"}',
+        ],
+        [
+            2100,
+            400,
+            '{"code":4000,"message":"(2100)域名非法参数，请确认重试","requestId":"request-1"}',
+        ],
+        [
+            2111,
+            403,
+            '{"code":4300,"message":"(2111)腾讯内部域名，请联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            2112,
+            403,
+            '{"code":4300,"message":"(2112)受限域名，如有接入需要请提交工单处理","requestId":"request-1"}',
+        ],
+        [
+            2113,
+            403,
+            '{"code":4300,"message":"(2113)请求的域名为系统黑名单，禁止操作，请联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            2114,
+            400,
+            '{"code":4000,"message":"(2114)域名长度超过系统限制，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            2121,
+            400,
+            '{"code":4000,"message":"(2121)源站数量超过限制，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2122,
+            409,
+            '{"code":5200,"message":"(2122)域名源站冲突，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2123,
+            403,
+            '{"code":4300,"message":"(2123)请求的源站为系统黑名单，禁止操作，请联系厂商处理","requestId":"request-1"}',
+        ],
+        [
+            2124,
+            400,
+            '{"code":4000,"message":"(2124)源站为内网IP，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2125,
+            400,
+            '{"code":4000,"message":"(2125)源站长度超过系统限制，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            2130,
+            400,
+            '{"code":4000,"message":"(2130)非法ProjectID参数，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2140,
+            400,
+            '{"code":4000,"message":"(2140)非法HTTPS参数，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2150,
+            400,
+            '{"code":4000,"message":"(2150)非法Platform参数，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2160,
+            400,
+            '{"code":4000,"message":"(2160)非法PidConfig参数，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            2170,
+            400,
+            '{"code":4000,"message":"(2170)HTTP Response Header参数配置不合法，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            2171,
+            400,
+            '{"code":4000,"message":"(2171)HTTP Response Header超过系统限制，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            2180,
+            400,
+            '{"code":4000,"message":"(2180)Extension参数配置不合法，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            3000,
+            400,
+            '{"code":4000,"message":"(3000)证书错误，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            3001,
+            400,
+            '{"code":4000,"message":"(3001)无法解析证书信息，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            3002,
+            400,
+            '{"code":4000,"message":"(3002)证书与对应的域名信息不匹配，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            3003,
+            400,
+            '{"code":4000,"message":"(3003)证书与对应的私钥信息不匹配，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            3004,
+            400,
+            '{"code":4000,"message":"(3004)证书已过期，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            3005,
+            400,
+            '{"code":4000,"message":"(3005)证书即将过期，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            3006,
+            400,
+            '{"code":4000,"message":"(3006)证书链错误，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            9000,
+            400,
+            '{"code":4000,"message":"(9000)非法时间参数，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            9001,
+            400,
+            '{"code":4000,"message":"(9001)非法Metirc参数，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            9002,
+            400,
+            '{"code":4000,"message":"(9002)非法ProjectID参数，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            10000,
+            500,
+            '{"code":5100,"message":"(10000)DSA配置系统错误，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            10100,
+            400,
+            '{"code":4000,"message":"(10100)DSA配置参数不合法，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            10101,
+            400,
+            '{"code":4000,"message":"(10101)DSA配置Version不合法，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            10102,
+            400,
+            '{"code":4000,"message":"(10102)DSA配置Action不合法，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            10103,
+            400,
+            '{"code":4000,"message":"(10103)DSA配置Token不合法，请修改后重试","requestId":"request-1"}',
+        ],
+        [
+            10104,
+            409,
+            '{"code":5200,"message":"(10104)DSA配置对应域名已下线，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            10105,
+            409,
+            '{"code":5200,"message":"(10105)DSA配置对应域名已上线，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            10106,
+            400,
+            '{"code":4000,"message":"(10106)DSA配置Json格式不合法，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            10107,
+            404,
+            '{"code":5000,"message":"(10107)DSA配置对应域名不存在，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            10108,
+            400,
+            '{"code":4000,"message":"(10108)DSA配置对应HOST不合法，请确认后重试","requestId":"request-1"}',
+        ],
+        [
+            10109,
+            400,
+            '{"code":4000,"message":"(10109)DSA配置源站不合法，请修改后重试","requestId":"request-1"}',
+        ],
+    ],
+};
+Object.assign(exports, { fixtures });
+},
 "decode.js"(exports, require) {
 const { commonInfo } = require("./common/info.js");
 const { InvalidResponseError } = require("./invalid-response.js");
@@ -1461,6 +1882,15 @@ function isBranded(error) {
     return typeof error === "object" && error !== null && brand in error;
 }
 Object.assign(exports, { TencentCloudError, isTencentCloudError, isErrorOf });
+},
+"fixture.js"(exports, require) {
+function fixturesIn(table) {
+    const { module, headers, rows } = table;
+    return rows.map(([code, status, body, own]) => {
+        return { module, code, status, headers: { ...headers, ...own }, body };
+    });
+}
+Object.assign(exports, { fixturesIn });
 },
 "info.js"(exports, require) {
 const { kindOf } = require("./kind.js");
@@ -1850,6 +2280,69 @@ function twoDigits(text, start) {
     return Number(text.slice(start, start + 2));
 }
 Object.assign(exports, { receive, contentTypeOf, isJson, trimmed });
+},
+"testing.js"(exports, require) {
+const { fixtures as table0 } = require("./common/fixtures.js");
+const { fixtures as table1 } = require("./dsa/fixtures.js");
+const { isTencentCloudError as isKnown } = require("./error.js");
+const { fixturesIn } = require("./fixture.js");
+const { isInvalidResponseError } = require("./invalid-response.js");
+const tables = [table0, table1];
+const successFixture = {
+    status: 200,
+    headers: {
+        "content-type": "application/json",
+    },
+    body: '{"payload":1,"message":"text","requestId":"r-1","code":"0"}',
+};
+function fixtureOf(module, code, options) {
+    const found = allFixtures().find((fixture) => {
+        return fixture.module === module && fixture.code === code;
+    });
+    if (found === undefined) {
+        throw new Error(`no response carries the code ${module}/${String(code)}`);
+    }
+    const { status, headers, body } = found;
+    const { retryAfter, headers: more } = options ?? {};
+    const delay = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+    return { status, headers: { ...headers, ...delay, ...more }, body };
+}
+function mockError(module, code, options) {
+    const { status, headers, body } = fixtureOf(module, code, options);
+    return new Response(body, { status, headers });
+}
+function errorResolver(module, code, options) {
+    return () => mockError(module, code, options);
+}
+function allFixtures() {
+    return tables.flatMap(fixturesIn);
+}
+const matchers = {
+    toBeError: (received, module, code) => {
+        const info = isKnown(received) ? received.info : undefined;
+        const isSame = code === undefined || info?.code === code;
+        const expected = code === undefined ? module : `${module}/${String(code)}`;
+        return result(received, info?.module === module && isSame, expected);
+    },
+    toBeInvalidResponse: (received, reason) => {
+        const isInvalid = isInvalidResponseError(received);
+        const isSame = reason === undefined || Object(received).reason === reason;
+        const expected = `an invalid response${reason ? ` (${reason})` : ""}`;
+        return result(received, isInvalid && isSame, expected);
+    },
+};
+function result(received, pass, expected) {
+    const be = pass ? "not to be" : "to be";
+    const text = `expected ${described(received)} ${be} ${expected}`;
+    return { pass, message: () => text };
+}
+function described(value) {
+    if (!isKnown(value))
+        return String(value);
+    const { module, code } = value.info ?? value;
+    return `${module}/${String(code)} (${value.message})`;
+}
+Object.assign(exports, { successFixture, fixtureOf, mockError, errorResolver, allFixtures, matchers });
 }
 };
 const loaded = new Map();

@@ -23,4 +23,8 @@ export interface EncodedResponse {
  * {@link CommonCode.ResourceOperationFailed}. Causes and log fields are never sent.
  */
 export declare function encode(error: unknown, options?: EncodeOptions): EncodedResponse;
+/** A request ID that fits into a header. @internal */
+export declare function idIn(id: unknown): string | undefined;
+/** A random request ID. @internal */
+export declare function newId(): string;
 //# sourceMappingURL=encode.d.ts.map

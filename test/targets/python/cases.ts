@@ -20,7 +20,7 @@ envelope:
   request-id: /Response/RequestId
   status: entry
   headers: { code: [x-code, x-error], request-id: x-request-id, retry-after: [{ header: x-wait-ms, unit: milliseconds }, x-wait] }
-targets: { python: {} }
+targets: { python: { testkit: true } }
 modules:
   - module: cdn
     code-type: dotted
@@ -41,7 +41,7 @@ envelope:
   text: /error/message
   headers: { code: x-code, retry-after: [{ header: x-reset, unit: epoch }] }
   status: 400
-targets: { python: { prefix: Acme, license: MIT, locales: [de] } }
+targets: { python: { prefix: Acme, license: MIT, locales: [de], testkit: true } }
 modules:
   - module: payments
     code-type: string
@@ -65,7 +65,7 @@ envelope:
   code: [/code, /type]
   text: [/detail, /title]
   request-id: /instance
-targets: { python: {} }
+targets: { python: { testkit: true } }
 modules:
   - module: shop
     code-type: string
@@ -84,7 +84,7 @@ envelope:
   code: /error/code
   text: /error/message
   request-id: /id
-targets: { python: { suffix: Exception } }
+targets: { python: { suffix: Exception, testkit: true } }
 modules:
   - module: rpc
     errors:
@@ -101,7 +101,7 @@ envelope:
   success: { code: "0x00000000" }
   code: /hresult
   text: /items/0/text
-targets: { python: { side: both } }
+targets: { python: { side: both, testkit: true } }
 modules:
   - module: win
     code-type: { kind: hex, signed: true }
@@ -124,7 +124,7 @@ envelope:
   success: { code: "00000" }
   code: [/sqlstate, /C]
   text: /M
-targets: { python: { classes: per-kind, package: pg_codes } }
+targets: { python: { classes: per-kind, package: pg_codes, testkit: true } }
 modules:
   - module: pg
     code-type: sqlstate
@@ -147,7 +147,7 @@ envelope:
     - { at: /text, forms: ["[{code}]", "{code}:"] }
     - { at: /inner }
   text: [/text, /t]
-targets: { python: { side: both } }
+targets: { python: { side: both, testkit: true } }
 modules:
   - module: outer
     code-type: { kind: hex, bits: 8 }
@@ -174,7 +174,7 @@ envelope:
   common: common
   module-code: [{ at: /sub }]
   text: /message
-targets: { python: { classes: per-kind, side: both } }
+targets: { python: { classes: per-kind, side: both, testkit: true } }
 modules:
   - module: common
     errors: [{ code: 10, name: Ten, text: 十。, kind: internal }]
@@ -195,7 +195,7 @@ envelope:
   common: common
   module-code: [{ at: /errors/0/code }, { at: /message, forms: ["{code}="] }]
   text: /message
-targets: { python: { side: both, locales: [zh-Hant, pt-BR] } }
+targets: { python: { side: both, locales: [zh-Hant, pt-BR], testkit: true } }
 modules:
   - module: common
     errors: [{ code: 4000, name: BadRequest, text: { en: Bad request., pt-BR: Mau pedido. }, kind: invalid_argument }]
@@ -222,7 +222,7 @@ envelope:
   text: [/error/message, /message]
   request-id: /error/id
   headers: { request-id: x-request-id }
-targets: { python: { side: both, adapters: [starlette, flask, django, wsgi, asgi] } }
+targets: { python: { side: both, adapters: [starlette, flask, django, wsgi, asgi], testkit: true } }
 modules:
   - module: shared
     errors:
@@ -261,7 +261,7 @@ envelope:
   text: [/text, /code/text]
   success: { present: /text/more }
   status: 400
-targets: { python: { side: server, classes: per-kind } }
+targets: { python: { side: server, classes: per-kind, testkit: true } }
 modules:
   - module: encode
     code-type: dotted

@@ -1,4 +1,5 @@
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { standardSpecs } from "../../support/standard.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 
 const v3 = (options: string): string => `
@@ -78,6 +79,7 @@ envelope:
   request-id: [/id, /error/id]
   headers: { code: x-code }
   status: 200
+targets: { typescript: { testkit: true } }
 modules:
   - module: rpc
     errors:
@@ -92,6 +94,7 @@ catalog: win
 title: { en: Windows }
 locales: [en]
 envelope: { success: { code: "0x00000000" }, code: /hr, text: /length, status: 400, headers: { request-id: [x-id, x-trace] } }
+targets: { typescript: { testkit: true } }
 modules:
   - module: hresult
     code-type: { kind: hex, bits: 32, signed: true }
@@ -110,6 +113,7 @@ catalog: sql
 title: { en: SQL }
 locales: [en]
 envelope: { success: { code: "00000", present: /rows }, code: /sqlstate, text: /message }
+targets: { typescript: { testkit: true, suffix: "" } }
 modules:
   - module: pg
     code-type: sqlstate
@@ -138,7 +142,7 @@ envelope:
   request-id: /rid
   status: entry
   headers: { code: x-code, request-id: [x-a-header-with-quite-a-long-name, x-another-header-with-quite-a-long-name] }
-targets: { typescript: { classes: per-code, prefix: My, suffix: s, license: MIT } }
+targets: { typescript: { classes: per-code, prefix: My, suffix: s, license: MIT, testkit: true } }
 modules:
   - module: base
     success: { code: 0, name: Fine, text: Fine. }
@@ -165,10 +169,25 @@ catalog: solo
 title: { en: Solo }
 locales: [en]
 envelope: { code: /code, common: solo, status: 400, headers: { code: x-code } }
+targets: { typescript: { testkit: true } }
 modules:
   - module: solo
     errors:
       - { code: 1, name: One, text: One. }
+`;
+
+const server = `
+errspec: 1
+catalog: shop
+title: { en: Shop, de: Laden }
+locales: [en, de]
+envelope: { code: /code, text: /message, headers: { request-id: [x-request-id, x-trace-id] }, status: entry }
+targets: { typescript: { side: server, adapters: [web, express, fastify, nestjs] } }
+modules:
+  - module: orders
+    errors:
+      - { code: 1, name: NotFound, kind: not_found, text: { en: None., de: Fehlt. } }
+      - { code: 2, name: Unexpected, kind: internal, text: { en: Failed., de: Fehler. } }
 `;
 
 const noSource = `
@@ -177,7 +196,7 @@ catalog: plain
 title: { en: Plain }
 locales: [en]
 envelope: { success: { code: 0 }, code: /a, common: base }
-targets: { typescript: { classes: per-code, side: both } }
+targets: { typescript: { classes: per-code, side: both, testkit: true } }
 modules:
   - module: base
     errors:
@@ -190,9 +209,9 @@ modules:
 /** Catalogs of every kind of envelope and of code, by what they are. */
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
-  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios], side: both }")),
+  "dotted codes in an enum": () => catalogOf(v3("{ adapters: [fetch, axios], side: both, testkit: true }")),
   "dotted codes in a const object, with a class each": () =>
-    catalogOf(v3("{ style: const, classes: per-code, side: both, locales: [en], adapters: [axios] }")),
+    catalogOf(v3("{ style: const, classes: per-code, side: both, locales: [en], adapters: [axios], testkit: true }")),
   "string codes in one module named as the catalog": () => catalogOf(payments),
   "problem details": () => catalogOf(problem),
   "JSON-RPC": () => catalogOf(rpc),
@@ -200,5 +219,13 @@ export const cases: Readonly<Record<string, () => Catalog>> = {
   SQLSTATEs: () => catalogOf(sql),
   "two layers of several types": () => catalogOf(mixed),
   "a common module alone": () => catalogOf(commonOnly),
+  "a server of one module": () => catalogOf(server),
   "two layers without a module code": () => catalogOf(noSource),
+  ...Object.fromEntries(
+    Object.entries(standardSpecs).map(([name, spec], index) => {
+      const options = ["side: both", "side: both, style: const", "side: both, classes: per-code", "side: client"];
+      const targets = `targets: { typescript: { ${options[index % options.length] ?? ""} } }`;
+      return [`standard envelopes: ${name}`, () => catalogOf(spec.replace("\nmodules:", `\n${targets}\nmodules:`))];
+    }),
+  ),
 };

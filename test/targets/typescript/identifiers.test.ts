@@ -60,6 +60,12 @@ describe("identifiers", () => {
     expect(troubles(spec("{ adapters: [axios, fetch] }", modules))).toEqual(["axios", "fetch"]);
   });
 
+  test("of the test kit are an entry point and its file", () => {
+    const modules = "  - { module: testing, errors: [{ code: 1, name: Gone, text: x }] }";
+    expect(troubles(spec("{}", modules))).toEqual([]);
+    expect(troubles(spec("{ testkit: true }", modules))).toEqual(["testing"]);
+  });
+
   test("that every package exports are met", () => {
     expect(troubles(spec("{}", "  - { module: invalid-response, errors: [] }"))).toEqual([
       "InvalidResponseError",
@@ -122,6 +128,38 @@ describe("options", () => {
     expect(one.get("README.md")).not.toContain("withErrors");
   });
 
+  test("adapters for servers are entry points, and one that another one uses is not", async () => {
+    const files = await packageOf(catalogOf(spec("{ side: server, adapters: [nestjs, web] }", orders)));
+    const { exports } = JSON.parse(files.get("package.json") ?? "") as { exports: object };
+    expect(Object.keys(exports)).toEqual([".", "./orders", "./nestjs", "./web", "./server", "./package.json"]);
+    for (const name of ["express", "fastify", "nestjs", "web"])
+      expect(files.get(`src/${name}.ts`)?.split("\n").length, name).toBeLessThan(61);
+    expect(files.get("README.md")).toContain("`shop-errors/nestjs` and `shop-errors/web`");
+    expect(files.get("README.md")).not.toMatch(/HTTP clients|shop-errors\/(?:express|fastify)/);
+    const empty = await packageOf(
+      catalogOf(spec("{ side: server, adapters: [web] }", "  - { module: a, errors: [] }")),
+    );
+    expect([...empty.keys()].filter((path) => /web|respond/.test(path))).toEqual([]);
+  });
+
+  test("add a test kit as an entry point", async () => {
+    const kit = (files: ReadonlyMap<string, string>): string[] =>
+      [...files.keys()].filter((path) => /^src.*(?:fixture|testing)|testing\.test/.test(path));
+    const files = await packageOf(catalogOf(spec("{ testkit: true }", orders)));
+    expect(kit(files)).toEqual(["src/orders/fixtures.ts", "src/fixture.ts", "src/testing.ts", "test/testing.test.js"]);
+    expect(files.get("package.json")).toContain('"./testing"');
+    expect(files.get("src/index.ts")).not.toMatch(/fixture|testing/);
+    const without = await packageOf(catalogOf(spec("{}", orders)));
+    expect(kit(without)).toEqual([]);
+    expect(without.get("README.md")).not.toContain("Test your code");
+  });
+
+  test("name codes in the test kit apart from its own types", async () => {
+    const fixture = "  - { module: fixture, errors: [{ code: 1, name: Gone, text: x }] }";
+    const files = await packageOf(catalogOf(spec('{ testkit: true, suffix: "" }', fixture)));
+    expect(files.get("src/testing.ts")).toContain("import type { Fixture as FixtureOfModule }");
+  });
+
   test.each([
     "{ package: Acme }",
     "{ package: fs }",
@@ -154,6 +192,29 @@ test("an adapter is a part of what users rely on, and none counts as what became
   });
   const breaks = breaksOf(surfaceOf("{ adapters: [axios, fetch] }"), surfaceOf("{ adapters: [fetch] }"), () => true);
   expect(breaks.map(({ item, event, now }) => [item.text, event, now])).toEqual([["./axios", "removed", undefined]]);
+});
+
+test("an adapter must be for the side that the package is for", () => {
+  const problems = (options: string) =>
+    loadText(spec(options, orders)).diagnostics.map(({ message, at }) => [message, at.line, at.column]);
+  const text = spec("", orders).split("\n");
+  const line = text.findIndex((each) => each.startsWith("targets:")) + 1;
+  const column = (text[line - 1] ?? "").indexOf("}");
+  expect(problems("{ adapters: [fetch, web] }")).toEqual([
+    [
+      "`web`: this adapter is for servers, but the package has `side: client`; write `side: both`, or remove the adapter",
+      line,
+      column + "{ adapters: [fetch, ".length,
+    ],
+  ]);
+  expect(problems("{ side: server, adapters: [axios, fetch, nestjs] }").map(([message]) => message)).toEqual([
+    "`axios`: this adapter is for clients, but the package has `side: server`; write `side: both`, or remove the adapter",
+    "`fetch`: this adapter is for clients, but the package has `side: server`; write `side: both`, or remove the adapter",
+  ]);
+  expect(problems("{ side: both, adapters: [axios, express, fastify, fetch, nestjs, web] }")).toEqual([]);
+  expect(problems("{ side: server, adapters: [got] }").map(([message]) => message)).toEqual([
+    "`got` is not axios, express, fastify, fetch, nestjs or web",
+  ]);
 });
 
 test.each([

@@ -209,14 +209,15 @@ export const spec: fc.Arbitrary<Fields> = locales.chain((tags) =>
           classes: fc.constantFrom("per-module", "per-code"),
           prefix: fc.constantFrom("", "Acme", "Abcdefghijklmnop"),
           suffix: fc.constantFrom("Code", "", "Codes"),
-          adapters: fc.subarray(["fetch", "axios"]),
+          testkit: fc.boolean(),
           side: fc.constantFrom("client", "server", "both"),
           license: fc.constant("MIT"),
         },
         { requiredKeys: [] },
       ),
+      isAdapted: fc.boolean(),
     })
-    .map(({ modules, layered, title, name, docs, envelope, sources, options }) => ({
+    .map(({ modules, layered, title, name, docs, envelope, sources, options, isAdapted }) => ({
       errspec: 1,
       catalog: "acme",
       name,
@@ -224,10 +225,16 @@ export const spec: fc.Arbitrary<Fields> = locales.chain((tags) =>
       locales: tags,
       ...(docs === undefined ? {} : { docs }),
       envelope: layered ? { ...envelope, common: modules[0]?.["module"], "module-code": sources } : envelope,
-      targets: { typescript: options },
+      targets: { typescript: isAdapted ? { ...options, adapters: adapters[options.side ?? "client"] } : options },
       modules,
     })),
 );
+
+const adapters = {
+  client: ["axios", "fetch"],
+  server: ["express", "fastify", "nestjs", "web"],
+  both: ["axios", "nestjs"],
+};
 
 /** A spec as text: JSON, which is YAML, with every unusual character as an escape. */
 export function yamlOf(value: Fields): string {

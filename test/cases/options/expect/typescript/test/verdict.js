@@ -35,7 +35,7 @@ export function decode(module, body, options) {
 }
 
 /** Decodes a whole response of a module. */
-function receive(module, response, options) {
+export function receive(module, response, options) {
   return modules[module].decodeResponse(response, options);
 }
 

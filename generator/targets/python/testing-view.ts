@@ -1,0 +1,71 @@
+import { fixtureOf, successFixture } from "../../conformance/fixtures.js";
+import type { Catalog, Module } from "../../model/catalog.js";
+import { inLocales, isPublic } from "../../model/sent.js";
+import { codeAnnotation, codeLiteral } from "./codes.js";
+import type { Context } from "./context.js";
+import { compareExports, fitting, importLine, tupleAssignment, tupleItem } from "./layout.js";
+import { stringLiteral } from "./literals.js";
+import { header } from "./module-view.js";
+import { baseClass, enumName, memberName, moduleName } from "./names.js";
+
+/** The entry point of a package for tests of clients. */
+export const testingModule = "testing";
+
+/** `_fixtures.py` */
+export function fixturesView(context: Context) {
+  const catalog = inLocales(context.catalog, context.options.locales);
+  const { status, body } = successFixture(catalog);
+  const multilingual = catalog.locales.length > 1;
+  const row = multilingual ? "tuple[int, str, str]" : "tuple[int, str]";
+  const type = `Mapping[str, Mapping[${codeAnnotation(catalog.modules)}, ${row}]]`;
+  return {
+    header: header(catalog.file),
+    multilingual,
+    fixturesHead: fitting(`FIXTURES: Final[${type}] = {`, `FIXTURES: Final[\n    ${type}\n] = {`),
+    modules: testedModules(catalog).map((module) => ({ id: module.id, rows: rowsOf(catalog, module, multilingual) })),
+    success: tupleAssignment("SUCCESS: Final", [String(status), stringLiteral(body)]),
+  };
+}
+
+/** The codes that clients can read, with the status, the language and the body of each. */
+function rowsOf(catalog: Catalog, module: Module, multilingual: boolean): readonly string[] {
+  return module.entries.filter(isPublic).flatMap((entry) => {
+    const { response, problem } = fixtureOf(catalog, module, entry, { requestId: "request-1" });
+    if (problem !== undefined) return [];
+    const language = response.headers.find(([name]) => name === "content-language")?.[1] ?? "";
+    const items = [
+      String(response.status),
+      ...(multilingual ? [stringLiteral(language)] : []),
+      stringLiteral(response.body),
+    ];
+    return tupleItem(`${codeLiteral(module.codeType, entry.code)}: `, items, "        ");
+  });
+}
+
+/** `testing.py` */
+export function testingView({ catalog, options }: Context) {
+  const base = baseClass(catalog, options);
+  const modules = testedModules(catalog);
+  const [first] = modules.filter(({ entries }) => entries.some(isPublic));
+  const [entry] = first?.entries.filter(isPublic) ?? [];
+  const [idHeader] = catalog.envelope.headers.requestId;
+  return {
+    header: header(catalog.file),
+    base,
+    baseImport: importLine("._base", [base]),
+    several: modules.length > 1,
+    multilingual: options.locales.length > 1,
+    idHeader: idHeader === undefined ? "" : stringLiteral(idHeader),
+    modules: modules.map((module) => ({ id: module.id, enum: enumName(module) })),
+    imports: modules
+      .map((module) => ({ name: moduleName(module.id, options), codes: enumName(module) }))
+      .sort((a, b) => compareExports(a.name, b.name))
+      .map(({ name, codes }) => importLine(`.${name}`, [codes])),
+    example: first === undefined || entry === undefined ? "" : `${enumName(first)}.${memberName(entry.name)}`,
+  };
+}
+
+/** The modules that have codes. */
+export function testedModules({ modules }: Catalog): readonly Module[] {
+  return modules.filter(({ entries }) => entries.length > 0);
+}
