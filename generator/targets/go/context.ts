@@ -74,6 +74,9 @@ export interface GoLocale {
   readonly field: string;
 }
 
+/** What the package of each adapter is called. */
+const adapterPackages = { nethttp: "nethttp", grpc: "grpcerr" } as const;
+
 export function contextOf(whole: Catalog): Context {
   const options = v.parse(goOptions, whole.options["go"] ?? {});
   const server = options.side !== "client";
@@ -84,7 +87,7 @@ export function contextOf(whole: Catalog): Context {
   const shape = common !== undefined ? "layered" : single && catalog.modules.length === 1 ? "solo" : "flat";
   const path = options.module ?? `example.com/${pathElement(catalog.id)}`;
   const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
-  const adapters = [...new Set(options.adapters)];
+  const adapters = [...new Set(options.adapters)].map((adapter) => adapterPackages[adapter]);
   const root = adapters.some((name) => name === pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);

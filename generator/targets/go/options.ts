@@ -83,9 +83,9 @@ const fields = v.optional(
     ),
     adapters: v.optional(
       v.pipe(
-        v.array(v.picklist(["nethttp"], "nethttp")),
+        v.array(v.picklist(["nethttp", "grpc"], "nethttp or grpc")),
         v.description(
-          "Packages that use the generated code with other libraries: nethttp checks responses of net/http, retries with go-retryablehttp and, for servers, sends the errors and panics of handlers. Default: none.",
+          "Packages that use the generated code with other libraries: nethttp checks responses of net/http, retries with go-retryablehttp and, for servers, sends the errors and panics of handlers; grpc does that for grpc-go, as a module of its own. Default: none.",
         ),
       ),
       [],

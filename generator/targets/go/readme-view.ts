@@ -9,7 +9,7 @@ import { exampleOf } from "./example.js";
 import { goMarkdownUrl } from "./literals.js";
 import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
-import { decoders, envelopeNames, sendsFieldErrors, sendsParams } from "./standard.js";
+import { decoders, envelopeNames, hasGrpcAdapter, sendsFieldErrors, sendsParams } from "./standard.js";
 import { imports, wrapped } from "./test-view.js";
 
 /** Where all of a module's codes are documented: as much of the address as does not depend on the code. */
@@ -60,6 +60,7 @@ export function readmeView(context: Context) {
             encode: `${root}.Encode${word}`,
           })),
     fieldErrors: sendsFieldErrors(catalog),
+    grpc: hasGrpcAdapter(context) && unit !== undefined ? grpcUses(context, inUnit, unit) : [],
     decodeResponse,
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
     doc: `${unit === undefined ? context.path : importPath(context, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
@@ -104,6 +105,25 @@ const nethttpUses = (decodeResponse: string): string[] => [
   `retrying.CheckRetry = nethttp.CheckRetry(${decodeResponse})`,
   "retrying.Backoff = nethttp.Backoff",
 ];
+
+/** What a user can write with the adapter for grpc-go. */
+function grpcUses({ server }: Context, inUnit: (name: string) => string, { prefix }: Unit): string[] {
+  const decode = inUnit(`DecodeGRPC${prefix}`);
+  return [
+    "connection, err := grpc.NewClient(target, credentials,",
+    `\tgrpc.WithUnaryInterceptor(grpcerr.UnaryClientInterceptor(${decode})),`,
+    `\tgrpc.WithStreamInterceptor(grpcerr.StreamClientInterceptor(${decode})))`,
+    ...(server
+      ? [
+          "",
+          "options := grpcerr.Options{}",
+          "server := grpc.NewServer(",
+          "\tgrpc.UnaryInterceptor(grpcerr.UnaryServerInterceptor(options)),",
+          "\tgrpc.StreamInterceptor(grpcerr.StreamServerInterceptor(options)))",
+        ]
+      : []),
+  ];
+}
 
 /** A function that raises an error, and how a server of net/http sends it. */
 function raiseUses(context: Context, unit: Unit, example: Entry | undefined) {

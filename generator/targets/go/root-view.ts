@@ -17,7 +17,7 @@ import { codeField } from "./decode-view.js";
 import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
-import { hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasDetail, hasGrpcAdapter, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
 
 const kindConstants = new Map(kindIds.map((kind) => [kind, nameFromId(kind)]));
 const actionConstants = new Map(actionIds.map((action) => [action, `Action${nameFromId(action)}`]));
@@ -159,7 +159,8 @@ export function lookupView(context: Context) {
 }
 
 /** Only words of ours may stand before the package clause: ids, never text. */
-function packageDoc({ pkg, catalog, server, shape, units, path, adapters }: Context): readonly string[] {
+function packageDoc(context: Context): readonly string[] {
+  const { pkg, catalog, server, shape, units, path, adapters } = context;
   const called = units.find(({ common }) => !common);
   const paragraphs = [
     `Package ${pkg} has the error codes of ${catalog.id}, and decodes its error responses.`,
@@ -177,6 +178,7 @@ function packageDoc({ pkg, catalog, server, shape, units, path, adapters }: Cont
           "A server creates errors with constructors, which begin with New, and sends what [Encode] returns for them. [LogAttrs] returns what belongs into a log.",
         ]
       : []),
+    ...(hasGrpcAdapter(context) ? [`[${path}/grpcerr] is for google.golang.org/grpc.`] : []),
     ...(adapters.includes("nethttp") ? [`[${path}/nethttp] checks the responses of net/http.`] : []),
   ];
   return doc(...paragraphs);

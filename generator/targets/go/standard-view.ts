@@ -120,13 +120,14 @@ export function decodersView(context: Context, unit: Unit) {
       wire: `Decode${word}`,
       doc: lines(doc(`${decode} is like [${decodeResponse}], but for ${received[id]}.`)),
       checksStatus: hasStatus(id),
+      grpc: id === "grpc",
     })),
   };
 }
 
 const received: Readonly<Record<StandardEnvelopeId, string>> = {
   ...envelopeNames,
-  grpc: "a google.rpc.Status in its JSON form, as gateways send it",
+  grpc: "a google.rpc.Status in its JSON form, as gateways send it. A Status of 0 means that there is none",
   "json-rpc": "a response of JSON-RPC 2.0; a batch has to be taken apart before",
   graphql: "a response of GraphQL, of which the first error counts",
 };

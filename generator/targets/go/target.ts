@@ -12,6 +12,8 @@ import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
 import { encodeTestView } from "./encode-test-view.js";
 import { encodeView, servedView, wireEncodeView } from "./encode-view.js";
+import { goGrpcEnvelope } from "./grpc-envelope.js";
+import { grpcView } from "./grpc-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { goLayoutGiven } from "./layout-given.js";
 import { goModuleGiven } from "./module-given.js";
@@ -25,7 +27,7 @@ import {
   wireParamsView,
   wireStandardView,
 } from "./standard-view.js";
-import { sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasGrpcAdapter, sendsFieldErrors, sendsParams } from "./standard.js";
 import { goOptions } from "./options.js";
 import { constructorsView, raiseView } from "./raise-view.js";
 import { readmeView } from "./readme-view.js";
@@ -41,7 +43,7 @@ export const go: Target = {
   options: goOptions,
   identifiers: (catalog) => identifiersOf(contextOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(contextOf(catalog), context)),
-  rules: [goLayoutGiven, goModuleGiven],
+  rules: [goGrpcEnvelope, goLayoutGiven, goModuleGiven],
   surface,
   snippets,
 };
@@ -69,6 +71,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...(context.server ? serverFiles(context, file) : []),
     ...standardFiles(context, file),
     ...adapterFiles(context, file),
+    ...grpcFiles(context, file),
     file("decode_test.go", () => decodeTestView(context), examples),
     file("verdict_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1
@@ -169,6 +172,13 @@ function adapterFiles(context: Context, file: AddFile): OutputFile[] {
 
 /** The files of an adapter that are for servers. */
 const serverNames = ["write", "handler", "tracked"];
+
+/** The adapter for grpc-go, which is a module of its own: only those who use it need what it needs. */
+function grpcFiles(context: Context, file: AddFile): OutputFile[] {
+  if (!hasGrpcAdapter(context)) return [];
+  const names = ["go.mod", "grpcerr.go", "client.go", ...(context.server ? ["server.go"] : [])];
+  return names.map((name) => file(`grpcerr/${name}`, () => grpcView(context), []));
+}
 
 function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;
