@@ -29,18 +29,20 @@ export function adapterView(context: Context) {
     ...fileView(context),
     root,
     rootImport: rootImport({ ...context, root }),
-    clientDoc: lines(doc(packageDoc(context))),
+    packageDoc: lines(doc(packageDoc(context))),
+    client: context.client,
     idHeaders,
   };
 }
 
-function packageDoc({ server }: Context): string {
-  const client =
+function packageDoc({ client, server }: Context): string {
+  if (!client) return "Package nethttp sends errors as the responses of servers with net/http.";
+  const finds =
     "Package nethttp finds errors in the responses of net/http. Its functions for that take the DecodeResponse of the module that is called.";
-  return server ? `${client} [Handler], [Recover] and [Write] are for servers, and send errors.` : client;
+  return server ? `${finds} [Handler], [Recover] and [Write] are for servers, and send errors.` : finds;
 }
 
-/** What the tests of an adapter show: a gateway's page, and a response of the API if the envelope can carry one. */
+/** What the tests of an adapter show: a gateway's page, and an error if the envelope can carry one. */
 export function adapterTestView(context: Context) {
   const example = exampleOf(context);
   const unit = example?.unit ?? context.units.find(({ common }) => !common) ?? context.units[0];
@@ -49,14 +51,12 @@ export function adapterTestView(context: Context) {
   const imported = unit.root ? root : nameIn(unit.imported);
   const path = importPath(context, unit);
   const adapter = `"${context.path}/nethttp"`;
+  const own = unit.root ? rootImport : `${imported === unit.pkg ? "" : `${imported} `}"${path}"`;
   const status = example === undefined ? 0 : statusOf(context, example.entry);
   return {
     ...fileView(context),
     root,
-    imports: [
-      rootImport,
-      ...(unit.root ? [adapter] : [`${imported === unit.pkg ? "" : `${imported} `}"${path}"`, adapter].sort(byPath)),
-    ],
+    imports: [rootImport, ...(unit.root ? [adapter] : [own, adapter].sort(byPath))],
     decode: `${imported}.${unit.decodeResponse}`,
     example:
       example === undefined || (status < 400 && status !== 200)
@@ -65,12 +65,18 @@ export function adapterTestView(context: Context) {
             status,
             body: freeText(example.body),
             constant: `${imported}.${constantName(context, unit, example.entry.name)}`,
-            raised:
-              context.server && isPublic(example.entry) ? constructorCall(context, unit, example.entry, imported) : "",
-            type: `${context.catalog.id}.${example.entry.name}`,
             name: example.entry.name,
             code: example.code,
             action: example.entry.action,
+          },
+    raised:
+      example === undefined || !isPublic(example.entry)
+        ? false
+        : {
+            imports: [own, adapter].sort(byPath),
+            call: constructorCall(context, unit, example.entry, imported),
+            type: `${context.catalog.id}.${example.entry.name}`,
+            status: sentStatusOf(context, example.entry),
           },
   };
 }
@@ -83,4 +89,10 @@ const pathIn = (line: string): string => line.slice(line.indexOf('"'));
 function statusOf({ sdk }: Context, { http }: Entry): number {
   const { status } = sdk.decode;
   return typeof status === "number" ? status : status === "entry" ? http : Math.max(http, 400);
+}
+
+/** The status that a server sends an error with. */
+function sentStatusOf({ sdk }: Context, { http }: Entry): number {
+  const { status } = sdk.decode;
+  return typeof status === "number" ? status : http;
 }

@@ -21,6 +21,8 @@ import { goOptions } from "./options.js";
 export interface Context {
   /** Without internal entries if the packages are for clients only. */
   readonly catalog: Catalog;
+  /** Whether the packages decode responses. */
+  readonly client: boolean;
   /** Whether the packages raise errors and encode them. */
   readonly server: boolean;
   readonly sdk: Sdk;
@@ -90,6 +92,7 @@ export function contextOf(whole: Catalog): Context {
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
   return {
     catalog,
+    client: options.side !== "server",
     server,
     sdk: sdkOf(catalog, common),
     path,

@@ -76,7 +76,7 @@ const fields = v.optional(
       v.pipe(
         v.picklist(["client", "server", "both"], "client, server or both"),
         v.description(
-          "What the package is for: a client decodes responses, a server raises errors and encodes them. `server` and `both` have the internal entries too. Default: client.",
+          "What the package is for: a client decodes responses, a server raises errors and encodes them. The package has nothing of the other side. `server` and `both` have the internal entries too. Default: client.",
         ),
       ),
       "client",

@@ -29,6 +29,7 @@ export function readmeView(context: Context) {
   const decodeResponse = inUnit(unit?.decodeResponse ?? "DecodeResponse");
   return {
     ...fileView(context),
+    client: context.client,
     root,
     title: freeText(textIn(catalog.title, locale, catalog)),
     id: catalog.id,
@@ -48,7 +49,8 @@ export function readmeView(context: Context) {
     locale,
     server: serverFacts(context).join(", "),
     retry: retryLoop(root, decodeResponse),
-    nethttp: hasNethttp(context) ? nethttpUses(decodeResponse) : false,
+    nethttp: hasNethttp(context) && context.client ? nethttpUses(decodeResponse) : false,
+    nethttpServer: hasNethttp(context),
     raise: context.server && unit !== undefined ? raiseUses(context, unit, entry) : false,
     decodeResponse,
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),

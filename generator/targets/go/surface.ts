@@ -6,7 +6,7 @@ import { underlyingType } from "./codes.js";
 import { constantName, constructorName, contextOf, paramsTypeName, successName, textFunctionName } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { category } from "./options.js";
-import { kindConstant } from "./root-view.js";
+import { errorView, kindConstant } from "./root-view.js";
 
 /** What importers of the packages rely on. */
 export const surface: Surface = {
@@ -17,8 +17,8 @@ export const surface: Surface = {
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, shape, path, pkg, anyCode, locales, adapters } = context;
-  const { envelope } = catalog;
+  const { shape, path, pkg, anyCode, locales, adapters } = context;
+  const { moduleCode, detail } = errorView(context);
   const pack: Exposed = { role: "package", subject: {}, text: path };
   const root: Exposed = { role: "package name", subject: {}, text: pkg, within: pack };
   const top = (role: Role, text: string): Exposed => ({ role, subject: {}, text, within: root });
@@ -29,8 +29,8 @@ function exposed(context: Context): readonly Exposed[] {
     ...(anyCode === "" ? [] : [top("any code", anyCode)]),
     ...(shape === "solo" ? [] : [top("error module", "Error.Module")]),
     { ...top("error code", "Error.Code"), type: [code] },
-    ...(context.sdk.decode.sources.length > 0 ? [top("error module code", "Error.ModuleCode")] : []),
-    ...(envelope.text.length > 0 ? [top("error text", "Error.Detail")] : []),
+    ...(moduleCode ? [top("error module code", "Error.ModuleCode")] : []),
+    ...(detail ? [top("error text", "Error.Detail")] : []),
     ...(context.sdk.decode.hasRequestId ? [top("error request ID", "Error.RequestID")] : []),
     ...locales.map(({ tag, field }): Exposed => ({
       role: "locale",
@@ -61,7 +61,7 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
   return [
     place,
     type,
-    ...(unit.common
+    ...(unit.common || !context.client
       ? []
       : [
           { role: "decoder", subject, text: unit.decode, within: place } satisfies Exposed,

@@ -44,37 +44,46 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()), reads);
   const plain = fileView(context);
   const examples = [examplesIn(context.catalog)];
-  const locales = context.locales.map(({ tag }) => tag);
   const hasSources = context.sdk.decode.sources.length > 0;
   return [
     file("go.mod", () => plain, []),
     file("README.md", () => readmeView(context), examples),
     file("error.go", () => errorView(context), []),
     file("kind.go", () => kindView(context), []),
-    file("invalid.go", () => invalidView(context), []),
     file("lookup.go", () => lookupView(context), []),
-    file("response.go", () => responseView(context), []),
-    file("retry.go", () => plain, []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
+    ...(context.client ? clientFiles(context, file) : []),
     ...(context.server ? serverFiles(context, file) : []),
     ...adapterFiles(context, file),
-    file("decode_test.go", () => decodeTestView(context), examples),
-    file("verdict_test.go", () => verdictView(context), []),
+    file("program_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1
       ? [file("internal/language/language.go", () => ({ ...plain, server: context.server }), [])]
       : []),
+    file("internal/wire/utf8.go", () => plain, []),
+    ...(context.client || hasSources ? [file("internal/wire/code.go", () => wireView(context), [])] : []),
+    ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
+  ];
+}
+
+/** What decodes responses. */
+function clientFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog, sdk } = context;
+  const plain = fileView(context);
+  const examples = [examplesIn(catalog)];
+  const locales = context.locales.map(({ tag }) => tag);
+  return [
+    file("invalid.go", () => invalidView(context), []),
+    file("response.go", () => responseView(context), []),
+    file("retry.go", () => plain, []),
+    file("decode_test.go", () => decodeTestView(context), examples),
+    file("verdict_test.go", () => verdictView(context), []),
     file("internal/wire/json.go", () => plain, []),
     file("internal/wire/check.go", () => plain, []),
-    file("internal/wire/code.go", () => wireView(context), []),
     file("internal/wire/decode.go", () => decodeView(context), []),
     file("internal/wire/response.go", () => decodeView(context), []),
-    ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
-    ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
-    lazyFile(
-      "go/testdata/decode.jsonl",
-      () => conformanceFile(context.catalog, locales),
-      conformanceReads(context.catalog, locales),
-    ),
+    ...(sdk.decode.sources.length > 0 ? [file("internal/wire/find.go", () => plain, [])] : []),
+    ...(sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
+    lazyFile("go/testdata/decode.jsonl", () => conformanceFile(catalog, locales), conformanceReads(catalog, locales)),
   ];
 }
 
@@ -98,7 +107,7 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
     file("encode.go", () => encodeView(context), []),
     file("served.go", () => servedView(context), modules),
     file("internal/wire/encode.go", () => wireEncodeView(context), []),
-    file("internal/wire/write.go", () => fileView(context), []),
+    file("internal/wire/write.go", () => ({ ...fileView(context), client: context.client }), []),
     ...(context.locales.length > 1 ? [file("internal/language/accept.go", () => fileView(context), [])] : []),
     ...context.units
       .filter(({ module }) => module.entries.length > 0)
@@ -111,16 +120,20 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
 
 function adapterFiles(context: Context, file: AddFile): OutputFile[] {
   if (!context.adapters.includes("nethttp")) return [];
+  const names = [
+    ...(context.client ? ["nethttp", "retry"] : []),
+    ...(context.server ? ["write", "handler", "tracked"] : []),
+  ];
+  const tests = [
+    ...(context.client ? ["nethttp_test"] : []),
+    ...(context.server && adapterTestView(context).raised !== false ? ["handler_test"] : []),
+  ];
+  const examples = [examplesIn(context.catalog)];
   return [
-    file("nethttp/nethttp.go", () => adapterView(context), []),
-    file("nethttp/retry.go", () => adapterView(context), []),
-    ...(context.server ? serverNames.map((name) => file(`nethttp/${name}.go`, () => adapterView(context), [])) : []),
-    file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)]),
+    ...names.map((name) => file(`nethttp/${name}.go`, () => adapterView(context), [])),
+    ...tests.map((name) => file(`nethttp/${name}.go`, () => adapterTestView(context), examples)),
   ];
 }
-
-/** The files of an adapter that are for servers. */
-const serverNames = ["write", "handler", "tracked"];
 
 function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;

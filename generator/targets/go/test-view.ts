@@ -7,9 +7,10 @@ import { codeLiteral, underlyingType } from "./codes.js";
 import { constantName, importPath, rootImport } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
+import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
-import { errorView, fileView, kindConstant } from "./root-view.js";
+import { errorView, fileView, kindConstant, lines } from "./root-view.js";
 
 /** The qualifier of a unit's names in another package. */
 const outside = (unit: Unit): string => `${unit.imported}.`;
@@ -49,7 +50,9 @@ export function verdictView(context: Context) {
   return {
     ...fileView(context),
     root: context.root,
+    client: context.client,
     server: context.server,
+    caseDoc: lines(doc(caseDoc(context))),
     imports: imports(context, context.units),
     moduleCode: errorView(context).moduleCode,
     detail,
@@ -63,6 +66,16 @@ export function verdictView(context: Context) {
       numeric: isNumeric(unit.module.codeType),
     })),
   };
+}
+
+function caseDoc({ client, server }: Context): string {
+  const cases = [
+    ...(client ? ["a response to decode"] : []),
+    "a code to localize",
+    ...(server ? ["an error to encode"] : []),
+  ];
+  const last = cases.at(-1) ?? "";
+  return `A testCase is ${cases.slice(0, -1).join(", ")}${cases.length > 2 ? "," : ""} or ${last}.`;
 }
 
 export function moduleTestView(context: Context, unit: Unit) {
