@@ -1,7 +1,7 @@
 import { sha256 } from "./disk/hash.js";
 import type { Catalog, Entry } from "./model/catalog.js";
 import { entriesByText } from "./model/related.js";
-import type { OutputFile } from "./output/file.js";
+import type { Part } from "./output/file.js";
 
 /*
  * What a generated file is made from, as a hash: while the outline of the catalog and the key of the file are the same, its
@@ -11,8 +11,8 @@ import type { OutputFile } from "./output/file.js";
 export interface Keys {
   /** The hash of everything but the texts of entries. Every file depends on it. */
   readonly outline: string;
-  /** The hash of what a file depends on besides. */
-  of(file: OutputFile): string;
+  /** The hash of what a file or a part of it depends on besides. */
+  of(part: Part): string;
 }
 
 /** The keys of the files of a catalog. `inputs` identifies the templates and the build. */
@@ -25,7 +25,10 @@ export function keysOf(catalog: Catalog, inputs: string): Keys {
   };
   return {
     outline: sha256(`${inputs}\n${outlineHash(catalog)}`),
-    of: ({ reads = catalog.modules }) => reads.map(hashOf).join(" "),
+    of: ({ reads = catalog.modules }) => {
+      const all = reads.map(hashOf);
+      return all.length > 1 ? sha256(all.join()) : (all[0] ?? "");
+    },
   };
 }
 

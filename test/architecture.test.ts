@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   load: ["model", "diagnostic"],
   decode: ["model"],
   encode: ["model", "decode"],
-  conformance: ["model", "decode", "encode"],
+  conformance: ["model", "output", "decode", "encode"],
   sdk: ["model", "decode"],
   compare: ["model"],
   rules: ["model", "diagnostic", "decode", "encode", "load", "compare"],

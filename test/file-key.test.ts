@@ -49,13 +49,19 @@ modules:
 
 const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
 
-/** The outline, and the key and the text of each file. */
+/** The outline, and the key and the text of each file, or of each part of a file that has parts. */
 async function made(catalog: Catalog) {
   const keys = keysOf(catalog, "build");
   const files = (await emit(catalog, targets, templates)).flatMap(({ files }) => files);
   return {
     outline: keys.outline,
-    files: new Map(files.map((file) => [file.path, { key: keys.of(file), text: file.text }])),
+    files: new Map(
+      files.flatMap(({ path, text, ...file }) => {
+        const parts = file.parts ?? [{ ...file, text }];
+        expect(parts.map((part) => part.text).join("")).toBe(text);
+        return parts.map((part, index) => [`${path}, part ${index}`, { key: keys.of(part), text: part.text }] as const);
+      }),
+    ),
   };
 }
 
@@ -73,6 +79,7 @@ function edited(catalog: Catalog, edit: (entry: Entry) => Entry): Catalog {
 async function wrong(before: Awaited<ReturnType<typeof made>>, catalog: Catalog): Promise<string[]> {
   const after = await made(catalog);
   if (after.outline !== before.outline) return [];
+  expect([...after.files.keys()]).toEqual([...before.files.keys()]);
   return [...after.files].flatMap(([path, { key, text }]) => {
     const old = before.files.get(path);
     return old?.key === key && old.text !== text ? [path] : [];

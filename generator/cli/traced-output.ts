@@ -1,7 +1,10 @@
+import { readPresentBytes } from "../disk/output.js";
 import { readTrace, writeTrace } from "../disk/trace.js";
+import type { Traced } from "../disk/trace.js";
 import type { Keys } from "../file-key.js";
 import { keptFile } from "../output/file.js";
 import type { OutputFile } from "../output/file.js";
+import { mendedFile, split } from "../output/mended.js";
 import { writeOutput } from "./write-output.js";
 import type { Written } from "./write-output.js";
 
@@ -19,20 +22,33 @@ export async function writeTraced(
   const { outline } = keys;
   const before = readTrace(out);
   const known = before?.outline === outline ? before.files : undefined;
-  const keyed = wanted.map((file) => ({ file, key: keys.of(file) }));
-  const files = keyed.map(({ file, key }) => {
-    if (known === undefined) return file;
-    const traced = known.get(file.path);
-    // The others are few. Their texts are kept, because most of them are compared and then written.
-    return traced?.key === key ? withHash(file, traced.hash) : keptFile(file.path, () => file.text);
+  const traced = wanted.map((file) => {
+    const own = (file.parts ?? [file]).map((part) => keys.of(part));
+    const old = known?.get(file.path);
+    return { keys: own, file: known === undefined ? file : edited(out, file, own, old), old };
   });
+  const files = traced.map(({ file }) => file);
   const written = await writeOutput(out, files, force);
-  const current = keyed.flatMap(({ file: { path }, key }) => {
+  const current = traced.flatMap(({ keys, file: { path, sizes }, old }) => {
     const [hash] = written.current.get(path) ?? [];
-    return hash === undefined ? [] : [[path, { key, hash }] as const];
+    if (hash === undefined) return [];
+    return [[path, { hash, keys, sizes: sizes ?? (old?.hash === hash ? old.sizes : []) }] as const];
   });
   writeTrace(out, { outline, files: new Map(current) });
   return written;
+}
+
+/** A file of a run after an edit. Nothing is made again that has not changed. */
+function edited(out: string, file: OutputFile, keys: readonly string[], old: Traced | undefined): OutputFile {
+  if (old?.keys.join() === keys.join()) return withHash(file, old.hash);
+  // The others are few. Their texts are kept, because most of them are compared and then written.
+  const { path, parts } = file;
+  if (parts === undefined) return keptFile(path, () => file.text);
+  return mendedFile(file, parts, () => {
+    const bytes = old === undefined ? undefined : readPresentBytes(out, path, old.hash);
+    if (old === undefined || bytes === undefined || old.sizes.length !== parts.length) return [];
+    return Array.from(split(bytes, old.sizes), (part, index) => (old.keys[index] === keys[index] ? part : undefined));
+  });
 }
 
 /** A file with the hash of its text. The text is still made if it has to be written. */

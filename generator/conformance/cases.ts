@@ -4,6 +4,8 @@ import { retryDecision } from "../decode/retry.js";
 import { ascii, decisionText, responseText, verdictText } from "../decode/verdict-text.js";
 import { chosenLocales, commonModule, examplesIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { lazyPart, partedFile } from "../output/file.js";
+import type { OutputFile } from "../output/file.js";
 import { codeHazards, messageHazards, rawHazards } from "./hazards.js";
 import { rowTime } from "./header-hazards.js";
 import { localeEntries, localeRows } from "./locales.js";
@@ -22,16 +24,15 @@ interface Case {
 }
 
 /**
- * The text of `decode.jsonl`: responses of every module of a catalog and the verdict on each, one a line, then texts in
+ * `decode.jsonl`: responses of every module of a catalog and the verdict on each, one a line, then texts in
  * the locales of an SDK, for its tests. `test/conformance/` has the contracts with the form of a row.
  */
-export function conformanceFile(catalog: Catalog, locales: readonly string[]): string {
-  return responseLines(catalog) + lines(localeRows(catalog, chosenLocales(catalog, locales)));
-}
-
-/** What `decode.jsonl` depends on besides the codes: the examples, and the texts of some entries. */
-export function conformanceReads(catalog: Catalog, locales: readonly string[]): readonly object[] {
-  return [examplesIn(catalog), localeEntries(catalog, chosenLocales(catalog, locales))];
+export function conformanceFile(path: string, catalog: Catalog, locales: readonly string[]): OutputFile {
+  const chosen = chosenLocales(catalog, locales);
+  return partedFile(path, [
+    lazyPart(() => responseLines(catalog), [examplesIn(catalog)]),
+    lazyPart(() => lines(localeRows(catalog, chosen)), localeEntries(catalog, chosen)),
+  ]);
 }
 
 const knownLines = new WeakMap<Catalog, string>();

@@ -1,9 +1,11 @@
 import type { FieldError } from "../decode/field-errors.js";
 import { ascii } from "../decode/verdict-text.js";
 import { encode } from "../encode/encode.js";
-import { commonModule } from "../model/catalog.js";
+import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Param } from "../model/catalog.js";
 import { inLocales, isPublic, sentInstead } from "../model/sent.js";
+import { keptPart, partedFile } from "../output/file.js";
+import type { OutputFile, Part } from "../output/file.js";
 import { messageHazards } from "./hazards.js";
 import { sampleOf } from "./sample.js";
 import { variedModules } from "./varied.js";
@@ -26,31 +28,55 @@ export interface Row {
 }
 
 /**
- * The text of `encode.jsonl`: errors of every module and the response that a server sends for each, one a line, for the
- * tests of an SDK with texts in `locales`.
+ * `encode.jsonl`: errors of every module and the response that a server sends for each, one a line, for the tests of an SDK
+ * with texts in `locales`.
  */
-export function raisedFile(catalog: Catalog, locales: readonly string[]): string {
-  const chosen = inLocales(catalog, locales);
-  const canReplace = (module: Module): boolean => sentInstead(chosen, module) !== undefined;
-  const lines = chosen.modules.flatMap((module) =>
-    Array.from(rowsOf(chosen, module)).flatMap(({ row, entry }) => {
-      const isSent = entry !== undefined && isPublic(entry);
-      if (!isSent && !canReplace(module)) return [];
-      const { status, headers, body } = encode(chosen, { ...row, module, entry }, row);
-      return ascii(JSON.stringify({ encode: row, response: { status, headers, body } }));
-    }),
-  );
-  return [...new Set(lines)].map((line) => `${line}\n`).join("");
+export function raisedFile(path: string, catalog: Catalog, locales: readonly string[]): OutputFile {
+  const known = knownParts.get(catalog) ?? new Map<string, readonly Part[]>();
+  knownParts.set(catalog, known);
+  const key = chosenLocales(catalog, locales).join(" ");
+  const parts = known.get(key) ?? partsOf(inLocales(catalog, locales));
+  known.set(key, parts);
+  return partedFile(path, parts);
+}
+
+/** The parts of the file. They are kept, because every SDK of a catalog with the same texts sends the same. */
+const knownParts = new WeakMap<Catalog, Map<string, readonly Part[]>>();
+
+/** Two parts for each module: its entries, and some of them with all that an error may have. */
+function partsOf(catalog: Catalog): readonly Part[] {
+  return catalog.modules.flatMap((module) => {
+    const instead = sentInstead(catalog, module);
+    const linesOf = (rows: Iterable<Raising>): readonly string[] =>
+      Array.from(rows).flatMap((raising) => lineOf(catalog, module, raising, instead !== undefined));
+    const part = (make: () => readonly string[], reads: readonly (Entry | undefined)[]): Part => {
+      const text = (): string => [...new Set(make())].map((line) => `${line}\n`).join("");
+      return keptPart(
+        text,
+        [...reads, instead].filter((entry) => entry !== undefined),
+      );
+    };
+    const entries = sampleOf(module.entries);
+    const plain = (): readonly string[] => linesOf(entryRows(catalog, entries));
+    const varied = (): readonly string[] => {
+      const [same] = linesOf(entryRows(catalog, entries.slice(0, 1))); // a variation of the first entry is no variation
+      return linesOf(variedRows(catalog, module)).filter((line) => line !== same);
+    };
+    return [part(plain, entries), part(varied, Object.values(chosenEntries(module)))];
+  });
+}
+
+/** The line of a row. There is none if the module has nothing to send for it. */
+function lineOf(catalog: Catalog, module: Module, { row, entry }: Raising, canReplace: boolean): readonly string[] {
+  const isSent = entry !== undefined && isPublic(entry);
+  if (!isSent && !canReplace) return [];
+  const { status, headers, body } = encode(catalog, { ...row, module, entry }, row);
+  return [ascii(JSON.stringify({ encode: row, response: { status, headers, body } }))];
 }
 
 /** The module whose entry is sent in place of errors that are of no module. */
 function moduleOfOthers(catalog: Catalog): Module | undefined {
   return commonModule(catalog) ?? catalog.modules.find((module) => sentInstead(catalog, module) !== undefined);
-}
-
-/** What `encode.jsonl` depends on besides the codes: every text of a sampled entry. */
-export function raisedReads({ modules }: Catalog): readonly object[] {
-  return modules.flatMap(({ entries }) => sampleOf(entries));
 }
 
 export interface Raising {
@@ -60,28 +86,50 @@ export interface Raising {
 
 /** Errors of a module to send. */
 export function* rowsOf(catalog: Catalog, module: Module): Generator<Raising> {
-  const entries = sampleOf(module.entries);
-  const row = (entry: Entry, given: Partial<Row> = {}): Raising => {
-    const { params = paramsOf(entry, 0) } = given;
-    const withParams = entry.params.length === 0 ? {} : { params };
-    return { entry, row: { module: module.id, code: entry.code, ...withParams, requestId: "r-1", ...given } };
-  };
+  yield* entryRows(catalog, sampleOf(module.entries));
+  yield* variedRows(catalog, module);
+}
+
+function rowOf(entry: Entry, given: Partial<Row>): Raising {
+  const { params = paramsOf(entry, 0) } = given;
+  const withParams = entry.params.length === 0 ? {} : { params };
+  return { entry, row: { module: entry.module, code: entry.code, ...withParams, requestId: "r-1", ...given } };
+}
+
+/** Each entry in one of the locales. */
+function* entryRows(catalog: Catalog, entries: readonly Entry[]): Generator<Raising> {
   for (const [index, entry] of entries.entries()) {
-    yield row(entry, { locale: catalog.locales[index % catalog.locales.length] ?? "" });
+    yield rowOf(entry, { locale: catalog.locales[index % catalog.locales.length] ?? "" });
   }
+}
+
+/** Some entries with all that an error and its response may have. */
+function* variedRows(catalog: Catalog, module: Module): Generator<Raising> {
   if (!variedModules(catalog).has(module)) return;
-  const [first] = entries;
+  const { first, internal, filled } = chosenEntries(module);
   if (first !== undefined) {
-    const { id, entries } = module;
-    if (module === moduleOfOthers(catalog))
-      yield { entry: undefined, row: { module: id, code: first.code, foreign: true, requestId: "r-1", locale: "*" } };
-    for (const given of variations(catalog, module, first)) yield row(first, given);
-    const internal = entries.find((entry) => !isPublic(entry));
-    if (internal !== undefined) yield row(internal, { detail: "(1) db-7", retryAfter: 1000, locale: "*" });
+    if (module === moduleOfOthers(catalog)) {
+      const row = { module: module.id, code: first.code, foreign: true, requestId: "r-1", locale: "*" } as const;
+      yield { entry: undefined, row };
+    }
+    for (const given of variations(catalog, module, first)) yield rowOf(first, given);
   }
-  const filled = entries.find(({ params }) => params.length > 0);
+  if (internal !== undefined) yield rowOf(internal, { detail: "(1) db-7", retryAfter: 1000, locale: "*" });
   if (filled === undefined) return;
-  for (let round = 1; round < mostValues; round++) yield row(filled, { params: paramsOf(filled, round) });
+  for (let round = 1; round < mostValues; round++) yield rowOf(filled, { params: paramsOf(filled, round) });
+}
+
+/** The entries of a module that are varied. */
+function chosenEntries({ entries }: Module): {
+  readonly first: Entry | undefined;
+  readonly internal: Entry | undefined;
+  readonly filled: Entry | undefined;
+} {
+  return {
+    first: entries[0],
+    internal: entries.find((entry) => !isPublic(entry)),
+    filled: sampleOf(entries).find(({ params }) => params.length > 0),
+  };
 }
 
 /** What an error and its response may have besides the entry. Only a public entry needs no request ID. */

@@ -24,15 +24,15 @@ export function decodeStandard(
   const { status, headers, body } = response;
   const isProblem = id === "problem" && mediaType(headers) === "application/problem+json";
   if (hasStatus(id) && status >= 200 && status <= 299 && !isProblem) return { result: "success" };
-  const standard = { ...catalog, envelope: standardEnvelope(catalog, id) };
+  const standard = { ...catalog, envelope: standardEnvelope(catalog, id, status) };
   if (id !== "grpc") return decodeResponse(standard, module, response, now);
   const parsed = parseBody(body);
   if (!isObject(parsed)) return decodeResponse(standard, module, response, now);
   const details = detailsOf(parsed, domain);
   const verdict = decodeResponse(standard, module, { ...response, body: flat(parsed, details) }, now);
   if (verdict.result === "success") return verdict;
+  if (verdict.result === "invalid") return { ...verdict, excerpt: excerptOf(body) };
   const retryAfter = verdict.retryAfter ?? delayOf(follow(details.retry ?? null, ["retryDelay"]));
-  if (verdict.result === "invalid") return { ...verdict, excerpt: excerptOf(body), retryAfter };
   const params = paramsOf(verdict.entry, ({ name, type }) => {
     const value = follow(details.metadata ?? null, [paramKey(name)]);
     return typeof value === "string" ? readText(value, type) : undefined;

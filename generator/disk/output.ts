@@ -57,8 +57,15 @@ export function readPresent(out: string, path: string, ways: Ways = new Map()): 
     get text() {
       return bytes.toString("utf8");
     },
+    bytes,
     hash,
   };
+}
+
+/** The bytes of a file below the output folder, with LF line ends, if they have this hash. */
+export function readPresentBytes(out: string, path: string, hash: string): Buffer | undefined {
+  const present = readPresent(out, path);
+  return present !== undefined && "bytes" in present && present.hash === hash ? present.bytes : undefined;
 }
 
 /** The text of a file below the output folder; undefined if the file does not exist. */

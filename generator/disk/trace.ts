@@ -11,10 +11,12 @@ export interface Trace {
 }
 
 export interface Traced {
-  /** The hash of what the file depends on besides the outline. */
-  readonly key: string;
   /** The hash of its text. */
   readonly hash: string;
+  /** The hash of what each part of the file depends on besides the outline. A file without parts is one. */
+  readonly keys: readonly string[];
+  /** How many bytes of the text are in each part. Empty for a file without parts. */
+  readonly sizes: readonly number[];
 }
 
 /** The trace of an output folder. Undefined if there is none, or it is damaged. */
@@ -22,19 +24,22 @@ export function readTrace(out: string): Trace | undefined {
   const text = readChecked(cacheFile(out, "trace"))?.toString("utf8");
   if (text === undefined) return undefined;
   const { outline, files } = JSON.parse(text) as Stored; // the hash in the file proves that errspec wrote it
-  return { outline, files: new Map(Object.entries(files).map(([path, [key, hash]]) => [path, { key, hash }])) };
+  return {
+    outline,
+    files: new Map(Object.entries(files).map(([path, [hash, keys, sizes]]) => [path, { hash, keys, sizes }])),
+  };
 }
 
 /** Writes the trace of an output folder. */
 export function writeTrace(out: string, { outline, files }: Trace): void {
   const stored: Stored = {
     outline,
-    files: Object.fromEntries([...files].map(([path, { key, hash }]) => [path, [key, hash]])),
+    files: Object.fromEntries([...files].map(([path, { hash, keys, sizes }]) => [path, [hash, keys, sizes]])),
   };
   writeChecked(cacheFile(out, "trace"), JSON.stringify(stored));
 }
 
 interface Stored {
   readonly outline: string;
-  readonly files: Readonly<Record<string, readonly [key: string, hash: string]>>;
+  readonly files: Readonly<Record<string, readonly [hash: string, keys: readonly string[], sizes: readonly number[]]>>;
 }

@@ -80,7 +80,7 @@ function* newFiles(
     const { path } = wanted;
     makeWay(out, dirname(path), ways);
     const mode = modeOf(fileAt(out, path, ways));
-    const bytes = Buffer.from(wanted.text, "utf8");
+    const bytes = wanted.bytes ?? Buffer.from(wanted.text, "utf8");
     written.set(path, [sha256(bytes)]);
     yield { file: join(out, path), text: bytes, mode };
   }

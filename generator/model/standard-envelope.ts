@@ -1,8 +1,12 @@
 import type { Catalog, Envelope, Pointer, StandardEnvelopeId } from "./catalog.js";
 
-/** Where a standard envelope has what: the table in section 3 of `test/conformance/envelopes.md`. */
-export function standardEnvelope({ envelope }: Catalog, id: StandardEnvelopeId): Envelope {
-  const { text, members, success = {} } = places[id];
+/**
+ * Where a standard envelope has what in a response with some HTTP status: the table in section 3 of
+ * `test/conformance/envelopes.md`.
+ */
+export function standardEnvelope({ envelope }: Catalog, id: StandardEnvelopeId, status: number): Envelope {
+  const { text, members, success: given = {} } = places[id];
+  const success = status >= 200 && status <= 299 ? given : {};
   const at = (key: string): Pointer => [...members, key];
   return {
     success: { code: undefined, absent: success.absent, present: success.present },

@@ -5,7 +5,8 @@ import { isCleanMerge } from "./three-way.js";
 import type { Merge } from "./three-way.js";
 
 /** A present file: its text with LF line ends and the hash of that text; or what is in its place. */
-export type Present = { readonly text: string; readonly hash: string } | { readonly obstacle: string };
+export type Present =
+  { readonly text: string; readonly bytes: Buffer; readonly hash: string } | { readonly obstacle: string };
 
 /**
  * How a wanted file and the present one differ, and what happens to it.
@@ -77,7 +78,8 @@ export function compare(
 
 /** Whether a present file has the text of the wanted one. Where the hash of that text is known, the text is not made. */
 function hasText(present: Extract<Present, { readonly text: string }>, wanted: OutputFile): boolean {
-  return wanted.hash === undefined ? present.text === wanted.text : present.hash === wanted.hash;
+  if (wanted.hash !== undefined) return present.hash === wanted.hash;
+  return wanted.bytes === undefined ? present.text === wanted.text : present.bytes.equals(wanted.bytes);
 }
 
 /** The change for a path whose present file is not the wanted one. Undefined if there is neither. */

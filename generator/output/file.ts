@@ -5,11 +5,20 @@
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** The text in UTF-8, if it is made as such. */
+  readonly bytes?: Buffer | undefined;
   /** What the text depends on besides the outline of the catalog. Undefined: on anything in the catalog. */
   readonly reads?: Reads | undefined;
   /** The hash of the text, where it is known before the text is made. */
   readonly hash?: string | undefined;
+  /** The pieces of a text that takes long to make. How many they are depends only on the outline of the catalog. */
+  readonly parts?: readonly Part[] | undefined;
+  /** How many bytes of the text are in each part. Undefined until the text is made. */
+  readonly sizes?: readonly number[] | undefined;
 }
+
+/** A piece of a text. */
+export type Part = Pick<OutputFile, "text" | "reads">;
 
 /** Plain data, such as a module. The same object is not hashed twice. */
 export type Reads = readonly object[];
@@ -22,6 +31,33 @@ export function lazyFile(path: string, make: () => string, reads?: Reads): Outpu
       return make();
     },
     reads,
+  };
+}
+
+/** A part whose text is computed on each access. */
+export function lazyPart(make: () => string, reads?: Reads): Part {
+  return lazyFile("", make, reads);
+}
+
+/** A part whose text is computed once, at the first access. */
+export function keptPart(make: () => string, reads?: Reads): Part {
+  return keptFile("", make, reads);
+}
+
+/** A file whose text is that of its parts, one after the other. */
+export function partedFile(path: string, parts: readonly Part[]): OutputFile {
+  let sizes: readonly number[] | undefined;
+  return {
+    path,
+    get text() {
+      const texts = parts.map(({ text }) => text);
+      sizes = texts.map((text) => Buffer.byteLength(text));
+      return texts.join("");
+    },
+    parts,
+    get sizes() {
+      return sizes;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { lazyFile } from "./file.js";
+import { lazyFile, partedFile } from "./file.js";
 import type { OutputFile } from "./file.js";
 
 /** The files of one target. */
@@ -38,7 +38,7 @@ export function inFolders(
 
 /** A file of a target, with its path relative to the target's folder. */
 function below(target: string, file: OutputFile): OutputFile {
-  return file.path.startsWith(`${target}/`)
-    ? lazyFile(file.path.slice(target.length + 1), () => file.text, file.reads)
-    : file;
+  if (!file.path.startsWith(`${target}/`)) return file;
+  const path = file.path.slice(target.length + 1);
+  return file.parts === undefined ? lazyFile(path, () => file.text, file.reads) : partedFile(path, file.parts);
 }

@@ -122,6 +122,25 @@ export function printJson(value: unknown): string {
   return out.text;
 }
 
+/**
+ * The same text in pieces: what comes before the items of a list, each item, and what comes after them. The list is the
+ * last member of an object, and its items are objects with members.
+ */
+export function jsonPieces(
+  before: object,
+  key: string,
+  items: LazyList<unknown>,
+): { readonly start: string; readonly item: (index: number) => string; readonly end: string } {
+  const start = printJson(before).slice(0, -"\n}\n".length);
+  const item = (index: number): string => {
+    const out = new TextBuilder();
+    out.add(index === 0 ? "\n" : ",\n");
+    printValue(items.at(index), "    ", { out, keys: new Map() }, "    ", 0);
+    return out.text;
+  };
+  return { start: `${start},\n  ${quoted(key)}: [`, item, end: items.length === 0 ? "]\n}\n" : "\n  ]\n}\n" };
+}
+
 interface Printing {
   readonly out: TextBuilder;
   /** Keys as they are printed. A large file has few keys, many times. */

@@ -109,8 +109,8 @@ describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, 
 
 describeWith(["go", "python3"], "sending errors", () => {
   it.each(Object.entries(compiled))("is the same in every language: %s", { timeout: 600_000 }, async (_, catalog) => {
-    const rows = raisedFile(catalog, catalog.locales)
-      .trimEnd()
+    const rows = raisedFile("", catalog, catalog.locales)
+      .text.trimEnd()
       .split("\n")
       .map((line) => /^(\{"encode":.*\}),"response":(.*)\}$/.exec(line) ?? []);
     const questions = rows.map(([, question = ""]) => `${question}}`);

@@ -103,7 +103,7 @@ describe("a catalog in the cache", () => {
 });
 
 describe("a trace", () => {
-  const trace = { outline: "1", files: new Map([["go/a.go", { key: "2", hash: "3" }]]) };
+  const trace = { outline: "1", files: new Map([["go/a.go", { hash: "3", keys: ["1", "2"], sizes: [1, 2] }]]) };
 
   it("is read as it was written, for the same folder", () => {
     expect(readTrace("out")).toBeUndefined();

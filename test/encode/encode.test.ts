@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { raisedFile } from "../../generator/conformance/raised.js";
+import { sampleOf } from "../../generator/conformance/sample.js";
 import { decodeResponse } from "../../generator/decode/response.js";
 import { encode } from "../../generator/encode/encode.js";
 import { acceptedLocale } from "../../generator/encode/language.js";
@@ -59,7 +60,7 @@ modules:
   - module: orders
     errors: [{ code: 2001, name: Missing, text: No order. }]
 `);
-  const [row = ""] = raisedFile(catalog, ["zh"]).split("\n");
+  const [row = ""] = raisedFile("", catalog, ["zh"]).text.split("\n");
   expect(row).toContain('"body":"{\\"code\\":2001,\\"text\\":\\"No order.\\"}"');
 });
 
@@ -73,12 +74,35 @@ modules:
   - module: jobs
     errors: [{ code: 1, name: Stuck, text: Stuck., audience: internal }]
 `);
-  expect(raisedFile(catalog, ["en"])).toBe("");
+  expect(raisedFile("", catalog, ["en"]).text).toBe("");
+});
+
+it("depends on the texts of what is sent in place of other errors, even if it has no row of its own", () => {
+  const errors = Array.from(
+    { length: 300 },
+    (_, index) => `{ code: ${index + 1}, name: E${index}, text: No ${index}. }`,
+  );
+  const spec = (unexpected: number): string => `errspec: 1
+catalog: shop
+title: Shop
+locales: [en]
+envelope: { code: /code, text: /text }
+server: { unexpected: E${unexpected} }
+modules:
+  - module: jobs
+    errors: [${errors.join(", ")}]
+`;
+  const [{ entries } = { entries: [] }] = catalogOf(spec(0)).modules;
+  const sampled = new Set(sampleOf(entries));
+  const index = entries.findIndex((entry) => !sampled.has(entry));
+  const { parts = [] } = raisedFile("", catalogOf(spec(index)), ["en"]);
+  expect(parts).toHaveLength(2);
+  for (const { reads } of parts) expect(reads).toContainEqual(expect.objectContaining({ name: `E${index}` }));
 });
 
 /** The rows of a catalog's `encode.jsonl` whose responses do not decode to the entry that was sent. */
 function lostRows(catalog: Catalog): readonly string[] {
-  const rows = raisedFile(catalog, catalog.locales).trimEnd().split("\n");
+  const rows = raisedFile("", catalog, catalog.locales).text.trimEnd().split("\n");
   expect(rows.length).toBeGreaterThan(catalog.modules.length);
   return rows.filter((line) => {
     const { encode: asked, response } = JSON.parse(line) as {

@@ -279,5 +279,5 @@ it("has rows of both sorts in every envelope", () => {
   });
   for (const id of standardEnvelopes)
     for (const sort of ["encode", "success", "error", "invalid"]) expect(sorts).toContain(`${id} ${sort}`);
-  expect(raisedFile(shop, ["en", "zh"])).toContain('\\"fields\\":[{\\"name\\":\\"name\\"}]');
+  expect(raisedFile("", shop, ["en", "zh"]).text).toContain('\\"fields\\":[{\\"name\\":\\"name\\"}]');
 });

@@ -5,7 +5,7 @@ import { keptFile, lazyFile } from "../../generator/output/file.js";
 import type { OutputFile } from "../../generator/output/file.js";
 import { manifestText, parseManifest } from "../../generator/output/manifest.js";
 
-const present = (text: string): Present => ({ text, hash: `hash of ${text}` });
+const present = (text: string): Present => ({ text, bytes: Buffer.from(text), hash: `hash of ${text}` });
 const kinds = (...args: Parameters<typeof compare>): string[] =>
   compare(...args).changes.map(({ kind, path }) => `${kind} ${path}`);
 

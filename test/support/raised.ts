@@ -15,8 +15,8 @@ export interface RaisedRow {
 /** The rows of a catalog's `encode.jsonl`, and some with random values, for a package with these locales. */
 export function raisedRows(catalog: Catalog, locales: readonly string[], count: number): readonly RaisedRow[] {
   const mark = ',"response":';
-  const rows = raisedFile(catalog, locales)
-    .trimEnd()
+  const rows = raisedFile("", catalog, locales)
+    .text.trimEnd()
     .split("\n")
     .map((line) => ({
       encode: (JSON.parse(line) as { readonly encode: object }).encode,

@@ -1,5 +1,5 @@
-import { execFile, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { describe } from "vitest";
@@ -20,8 +20,9 @@ const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/
 export type Tool =
   "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
 
-/** A Python library that generated adapters use. */
-type Library = "httpx" | "requests" | "tenacity";
+/** The Python libraries that generated adapters use. */
+const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "uvicorn"] as const;
+type Library = (typeof libraries)[number];
 
 /** The Python that has what the tests install, for checkers that look libraries up. */
 export const pythonPath = join(venv, "bin", "python3");
@@ -39,31 +40,56 @@ const places: Readonly<Record<Tool, string>> = {
   zizmor: join(venv, "bin", "zizmor"),
 };
 
-/** Installs the Python and Go checkers, once. Without Python, Go or a registry the tests that need them are skipped. */
-export function installTools(): void {
+/**
+ * Installs the Python and Go checkers, once. Without Python, Go or a registry the tests that need them are skipped. Python
+ * waits for the registry while Go compiles.
+ */
+export async function installTools(): Promise<void> {
   const stamp = join(tools, "stamp");
   const wanted = pythonTools + goTools.join("\n");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  rmSync(stamp, { force: true });
   mkdirSync(tools, { recursive: true });
-  const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean => {
-    const { status, error, stderr } = spawnSync(command, args, { encoding: "utf8", env: { ...process.env, ...env } });
-    if (status !== 0) console.warn(`${command} ${args.join(" ")}: ${error?.message ?? stderr}`);
-    return status === 0;
-  };
+  const installed = await Promise.all([installPython(), installGo()]);
+  if (installed.every(Boolean)) writeFileSync(stamp, wanted);
+}
+
+async function installPython(): Promise<boolean> {
   const requirements = join(root, "test", "support", "requirements.txt");
-  const python =
-    run("python3", ["-m", "venv", "--clear", venv]) &&
-    run(places.python3, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
-  const go = goTools.map((tool) => run("go", ["install", tool], { GOBIN: goBin })).every(Boolean);
-  if (python && go) writeFileSync(stamp, wanted);
+  // Most modules of these packages are never imported: Python compiles those that are.
+  const options = ["--quiet", "--disable-pip-version-check", "--no-compile"];
+  return (
+    (await install("python3", ["-m", "venv", "--clear", venv])) &&
+    (await install(places.python3, ["-m", "pip", "install", ...options, "-r", requirements]))
+  );
+}
+
+async function installGo(): Promise<boolean> {
+  const env = { GOBIN: goBin, GOGC: "400" };
+  const installed: boolean[] = [];
+  for (const tool of goTools) installed.push(await install("go", ["install", tool], env));
+  return installed.every(Boolean);
+}
+
+async function install(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  try {
+    const { status, stderr } = await run(command, args, { env });
+    if (status !== 0) console.warn(`${command} ${args.join(" ")}: ${stderr}`);
+    return status === 0;
+  } catch (error) {
+    console.warn(`${command} ${args.join(" ")}: ${String(error)}`);
+    return false;
+  }
 }
 
 function available(tool: Tool | Library): boolean {
-  if (tool === "httpx" || tool === "requests" || tool === "tenacity") return isInstalled(tool);
+  if (isLibrary(tool)) return isInstalled(tool);
   const place = places[tool];
   if (place.includes("/")) return existsSync(place);
   return (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, place)));
 }
+
+const isLibrary = (tool: Tool | Library): tool is Library => libraries.some((library) => library === tool);
 
 function isInstalled(library: Library): boolean {
   const lib = join(venv, "lib");

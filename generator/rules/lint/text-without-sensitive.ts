@@ -1,6 +1,6 @@
 import { placeholdersIn } from "../../model/placeholders.js";
 import { entriesYaml } from "./example.js";
-import { placeIn, textValues } from "./reading/texts.js";
+import { eachTextPlace, placeIn, valuesAt } from "./reading/texts.js";
 import type { LintRule } from "./rule.js";
 
 export const textWithoutSensitive: LintRule = {
@@ -24,17 +24,19 @@ export const textWithoutSensitive: LintRule = {
     }),
   },
   *check({ catalog, source }) {
-    for (const value of textValues(catalog)) {
-      if (value.role !== "text" || value.entry === undefined) continue;
-      const sensitive = value.entry.params.filter((param) => param.sensitive).map(({ name }) => name);
+    for (const place of eachTextPlace(catalog)) {
+      if (place.role !== "text" || place.entry === undefined) continue;
+      const sensitive = place.entry.params.filter((param) => param.sensitive).map(({ name }) => name);
       if (sensitive.length === 0) continue;
-      for (const name of placeholdersIn(value.value)) {
-        if (!sensitive.includes(name)) continue;
-        yield {
-          at: placeIn(value, `{${name}}`, source),
-          message: `${value.what} has \`{${name}}\`, which is sensitive`,
-          help: "remove the placeholder, or `sensitive: true` if everyone may see the value",
-        };
+      for (const value of valuesAt(place)) {
+        for (const name of placeholdersIn(value.value)) {
+          if (!sensitive.includes(name)) continue;
+          yield {
+            at: placeIn(value, `{${name}}`, source),
+            message: `${value.what} has \`{${name}}\`, which is sensitive`,
+            help: "remove the placeholder, or `sensitive: true` if everyone may see the value",
+          };
+        }
       }
     }
   },

@@ -1,9 +1,11 @@
-import { lazyFile } from "../../output/file.js";
-import { printJson } from "../../render/json-layout.js";
+import type { Catalog } from "../../model/catalog.js";
+import { lazyFile, lazyPart, partedFile } from "../../output/file.js";
+import type { OutputFile } from "../../output/file.js";
+import { jsonPieces, printJson } from "../../render/json-layout.js";
 import type { Target } from "../target.js";
 import { catalogOptions } from "./options.js";
 import { catalogFileSchema } from "./schema.js";
-import { catalogView, schemaFileName } from "./view.js";
+import { catalogView, modulesView, schemaFileName } from "./view.js";
 
 /** The resolved catalog for other tools, and its JSON Schema. */
 export const catalog: Target = {
@@ -14,7 +16,14 @@ export const catalog: Target = {
   surface: { category: "DOCS", title: "catalog.json", of: () => [] },
   generate: (resolved) =>
     Promise.resolve([
-      lazyFile("catalog.json", () => printJson(catalogView(resolved))),
+      catalogFile(resolved),
       lazyFile(schemaFileName, () => printJson(catalogFileSchema(resolved)), []),
     ]),
 };
+
+/** `catalog.json`, in a part for each module. */
+function catalogFile(resolved: Catalog): OutputFile {
+  const { start, item, end } = jsonPieces(catalogView(resolved), "modules", modulesView(resolved));
+  const modules = resolved.modules.map((module, index) => lazyPart(() => item(index), [module]));
+  return partedFile("catalog.json", [{ text: start, reads: [] }, ...modules, { text: end, reads: [] }]);
+}

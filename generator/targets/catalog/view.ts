@@ -4,6 +4,7 @@ import type { CodeType } from "../../model/code-type.js";
 import { kinds } from "../../model/kind.js";
 import { pointerText } from "../../model/pointer.js";
 import { lazyList } from "../../render/list.js";
+import type { LazyList } from "../../render/list.js";
 import { generatedFrom } from "../header.js";
 
 /** The format version. It changes when readers of the file have to change. */
@@ -12,8 +13,8 @@ export const formatVersion = 1;
 export const schemaFileName = "catalog.schema.json";
 
 /**
- * The catalog as `catalog.json` holds it. Keys are in a fixed order. Keys that the spec does not set are left out, and so
- * are lists that are empty in most entries.
+ * The catalog as `catalog.json` holds it, but its modules. Keys are in a fixed order. Keys that the spec does not set are
+ * left out, and so are lists that are empty in most entries.
  */
 export function catalogView(catalog: Catalog): object {
   return {
@@ -31,8 +32,12 @@ export function catalogView(catalog: Catalog): object {
     initialisms: unlessNone(catalog.initialisms),
     envelope: envelopeView(catalog.envelope),
     envelopes: unlessNone(catalog.envelopes.map(({ id, domain }) => ({ id, domain }))),
-    modules: lazyList(catalog.modules, (module) => moduleView(module, catalog)),
   };
+}
+
+/** The modules in `catalog.json`: its last key. */
+export function modulesView(catalog: Catalog): LazyList<object> {
+  return lazyList(catalog.modules, (module) => moduleView(module, catalog));
 }
 
 function envelopeView(envelope: Envelope): object {

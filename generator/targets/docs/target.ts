@@ -61,7 +61,7 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
       view: () => object,
       reads?: Reads,
     ): OutputFile => page(name, catalog.file, template, title, messages.titleOf[name], view, reads);
-    const texts = [shownTexts(catalog, locale)];
+    const texts = shownTexts(catalog, locale);
     return [
       index("index", "index.md.hbs", () => indexView(edition), [examplesIn(catalog)]),
       ...catalog.modules.map((module) =>

@@ -1,5 +1,5 @@
-import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
-import { raisedFile, raisedReads } from "../../conformance/raised.js";
+import { conformanceFile } from "../../conformance/cases.js";
+import { raisedFile } from "../../conformance/raised.js";
 import { examplesIn } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -83,7 +83,7 @@ function clientFiles(context: Context, file: AddFile): OutputFile[] {
     file("internal/wire/response.go", () => decodeView(context), []),
     ...(sdk.decode.sources.length > 0 ? [file("internal/wire/find.go", () => plain, [])] : []),
     ...(sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
-    lazyFile("go/testdata/decode.jsonl", () => conformanceFile(catalog, locales), conformanceReads(catalog, locales)),
+    conformanceFile("go/testdata/decode.jsonl", catalog, locales),
   ];
 }
 
@@ -94,14 +94,10 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
   const { modules } = catalog;
   return [
     file("encode_test.go", () => encodeTestView(context), []),
-    lazyFile(
+    raisedFile(
       "go/testdata/encode.jsonl",
-      () =>
-        raisedFile(
-          catalog,
-          locales.map(({ tag }) => tag),
-        ),
-      raisedReads(catalog),
+      catalog,
+      locales.map(({ tag }) => tag),
     ),
     file("raise.go", () => raiseView(context), []),
     file("encode.go", () => encodeView(context), []),

@@ -1,17 +1,30 @@
-/** The libraries that a package can have adapters for, in the order of its files. */
-export const adapterNames = ["httpx", "requests", "tenacity"] as const;
+import type { Half } from "../adapter-sides.js";
 
-export type Adapter = (typeof adapterNames)[number];
+interface Adapter {
+  /** The half of the package that it needs. */
+  readonly half: Half;
+  /** What its extra requires: the earliest version that has what it uses. */
+  readonly requirement: string;
+}
+
+/** What a package can have adapters for, in the order of its files. */
+export const adapterNames = ["httpx", "requests", "tenacity", "starlette", "flask"] as const;
+
+export type AdapterName = (typeof adapterNames)[number];
+
+export const adapters: Readonly<Record<AdapterName, Adapter>> = {
+  httpx: { half: "client", requirement: "httpx>=0.23" },
+  requests: { half: "client", requirement: "requests>=2.25" },
+  tenacity: { half: "client", requirement: "tenacity>=9" },
+  starlette: { half: "server", requirement: "starlette>=0.27" },
+  flask: { half: "server", requirement: "flask>=2.2" },
+};
 
 /** The subpackage of the adapters, which is a module of the package beside those of codes. */
 export const subpackage = "integrations";
 
-/** What an extra of the package requires: the earliest version that has what its adapter uses. */
-export const requirements: Readonly<Record<Adapter, string>> = {
-  httpx: "httpx>=0.23",
-  requests: "requests>=2.25",
-  tenacity: "tenacity>=9",
-};
+/** Whether an adapter sends the responses of a server. */
+export const isServer = (name: AdapterName): boolean => adapters[name].half === "server";
 
-/** Whether an adapter receives responses; the others only retry. */
-export const isClient = (adapter: Adapter): boolean => adapter !== "tenacity";
+/** Whether an adapter receives responses; of those for clients, tenacity only retries. */
+export const receives = (name: AdapterName): boolean => name === "httpx" || name === "requests";

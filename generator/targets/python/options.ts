@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Catalog } from "../../model/catalog.js";
 import { adaptersFit } from "../adapter-sides.js";
-import { adapterNames } from "./adapters.js";
-import type { Adapter } from "./adapters.js";
+import { adapterNames, adapters } from "./adapters.js";
+import type { AdapterName } from "./adapters.js";
 import { packageProblem } from "./reserved.js";
 
 const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
@@ -33,6 +33,8 @@ const affix = v.pipe(
   v.regex(/^(?:[A-Z][a-z0-9]+)*$/, "a prefix or a suffix is PascalCase words, such as Error"),
   v.maxLength(10, "a prefix or a suffix has 10 characters at most"),
 );
+
+const adapterChoice = adapterNames.join(", ").replace(/, (\w+)$/, " or $1");
 
 export const category = "SRC_PY";
 
@@ -73,8 +75,8 @@ const fields = v.strictObject({
   ),
   adapters: v.optional(
     described(
-      v.array(v.picklist(adapterNames, "httpx, requests or tenacity")),
-      "The libraries to generate adapters for, which raise errors from responses or retry. Default: none.",
+      v.array(v.picklist(adapterNames, adapterChoice)),
+      "The libraries to generate adapters for. Those for clients raise errors from responses, or retry; those for servers send errors. Default: none.",
     ),
     [],
   ),
@@ -83,7 +85,7 @@ const fields = v.strictObject({
 /** The options, with the category of changes that break code which uses this target's output. */
 export const pythonOptions = v.pipe(
   fields,
-  adaptersFit(() => "client"),
+  adaptersFit((name) => adapters[name].half),
   v.metadata({ category }),
 );
 
@@ -98,7 +100,7 @@ export interface PythonOptions {
   readonly prefix: string;
   readonly suffix: string;
   readonly license: string | undefined;
-  readonly adapters: readonly Adapter[];
+  readonly adapters: readonly AdapterName[];
 }
 
 /** The options of a catalog, complete. */

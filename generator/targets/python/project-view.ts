@@ -1,5 +1,5 @@
 import { freeText } from "../../render/free-text.js";
-import { requirements } from "./adapters.js";
+import { adapters } from "./adapters.js";
 import type { Context } from "./context.js";
 import { header, titleOf } from "./module-view.js";
 
@@ -13,7 +13,7 @@ export function projectView(context: Context) {
     version: pythonVersion(catalog.version),
     description: freeText(`Error codes and exceptions: ${titleOf(catalog.title, context)}`),
     license: options.license ?? "",
-    adapters: options.adapters.map((name) => ({ name, requirement: requirements[name] })),
+    adapters: options.adapters.map((name) => ({ name, requirement: adapters[name].requirement })),
     deprecated: catalog.modules.some(({ entries }) => entries.some(({ deprecated }) => deprecated !== undefined)),
     errorSuffix: options.suffix.endsWith("Error"),
   };

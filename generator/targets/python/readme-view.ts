@@ -1,12 +1,12 @@
 import type { Entry, Module } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
-import { isClient, subpackage } from "./adapters.js";
-import type { Adapter } from "./adapters.js";
 import type { Context } from "./context.js";
+import { creatorOf, exampleValues } from "./examples.js";
 import { call, fitting, importLine } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { titleOf } from "./module-view.js";
-import { argumentName, codeClass, enumName, kindClass, makerName, moduleClass, moduleName } from "./names.js";
+import { codeClass, enumName, kindClass, makerName, moduleClass, moduleName } from "./names.js";
+import { adapterUses } from "./readme-adapters.js";
 import { usage } from "./root-view.js";
 
 /** `README.md` */
@@ -18,7 +18,6 @@ export function readmeView(context: Context) {
   const entry = module?.entries.find(({ kind }) => kind !== "internal" && kind !== "unknown") ?? module?.entries[0];
   const kind = entry === undefined ? undefined : kindClass(entry.kind, options);
   const passed = ["response.content", "response.status_code"];
-  const adapters = entry === undefined ? [] : options.adapters;
   const exampleClass = module === undefined ? "" : moduleClass(module, catalog, options);
   return {
     source: catalog.file.replace(/[^\w./-]/g, "_"),
@@ -43,7 +42,7 @@ export function readmeView(context: Context) {
       "        ",
     ),
     exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
-    exampleArguments: ['"text"', ...(entry !== undefined && options.server ? values(entry) : [])].join(", "),
+    exampleArguments: ['"text"', ...(entry !== undefined && options.server ? exampleValues(entry) : [])].join(", "),
     hasEntry: entry !== undefined,
     server: options.server,
     exampleMaker: entry === undefined ? "" : makerName(entry.name),
@@ -57,7 +56,9 @@ export function readmeView(context: Context) {
       exampleModule,
     ]),
     retryImport: importLine(options.package, [exampleModule, "retry_decision"]),
-    ...adapterView({ ...context, options: { ...options, adapters } }, exampleModule),
+    ...(entry === undefined
+      ? { adapters: false }
+      : { adapters: options.adapters.length > 0, ...adapterUses(context, exampleModule) }),
     shared: sdk.common !== undefined,
     foreign: sdk.decode.foreignKeys.length > 0,
     locale: options.locales.at(-1) ?? "",
@@ -70,42 +71,10 @@ export function readmeView(context: Context) {
   };
 }
 
-/** The section on adapters; of each adapter the lines that depend on names. */
-function adapterView({ options }: Context, module: string) {
-  const imported = (adapter: Adapter, name: string): string =>
-    options.adapters.includes(adapter) ? importLine(`${options.package}.${subpackage}.${adapter}`, [name]) : "";
-  const rawReaders = { httpx: "`iter_raw`", requests: "`response.raw`", tenacity: "" };
-  return {
-    extras: options.adapters.join(","),
-    moduleImport: importLine(options.package, [module]),
-    httpxImport: imported("httpx", "hook"),
-    requestsImport: imported("requests", "hook"),
-    tenacityImport: imported("tenacity", "RetryPolicy"),
-    hookCall: call("raise_error = hook", [`${module}.decode_response`], ""),
-    receives: options.adapters.some(isClient),
-    rawReaders: options.adapters
-      .filter(isClient)
-      .map((name) => rawReaders[name])
-      .join(" or "),
-    raiseInCall: call(
-      `${module}.raise_for_response`,
-      ["response.status_code", "response.headers", "response.content"],
-      "    ",
-    ),
-  };
-}
-
 /** How a server raises the error of an entry. */
-function raising(entry: Entry, module: Module, { catalog, options }: Context): string {
-  const created = options.perKind ? makerName(entry.name) : codeClass(entry.name, module, catalog, options);
-  const name = `${moduleName(module.id, options)}.${created}`;
-  return call(`raise ${name}`, [...values(entry), 'log={"name": name}'], "        ", " from error");
-}
-
-/** A value for each param of an entry. */
-function values({ params }: Entry): readonly string[] {
-  const examples = { string: '"text"', int: "1", float: "0.5", bool: "True" };
-  return params.map(({ name, type }) => `${argumentName(name)}=${examples[type]}`);
+function raising(entry: Entry, module: Module, context: Context): string {
+  const values = [...exampleValues(entry), 'log={"name": name}'];
+  return call(`raise ${creatorOf(entry, module, context)}`, values, "        ", " from error");
 }
 
 /** `except a.B as error:` */

@@ -1,11 +1,11 @@
-import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
-import { raisedFile, raisedReads } from "../../conformance/raised.js";
+import { conformanceFile } from "../../conformance/cases.js";
+import { raisedFile } from "../../conformance/raised.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
-import { isClient, subpackage } from "./adapters.js";
+import { adapterFiles, adapterView } from "./adapter-view.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
 import { codesView, decodeView, formsView, jsonView, responseView } from "./decode-view.js";
@@ -70,39 +70,20 @@ export const python: Target = {
         ? serverFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => serverView(context), []))
         : []),
       ...(context.options.server ? [file(`${name}/_encode.py`, "_encode.py.hbs", () => encodeView(context), [])] : []),
-      ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => initView(context), [])),
+      ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => adapterView(context), [])),
       file(".gitignore", ".gitignore.hbs", () => projectView(context), []),
       { path: `python/${name}/py.typed`, text: "", reads: [] },
       file("tests/__init__.py", "tests/__init__.py.hbs", () => tests, []),
       file("tests/test_conformance.py", "tests/test_conformance.py.hbs", () => tests, []),
       file("tests/test_exceptions.py", "tests/test_exceptions.py.hbs", () => tests, []),
       file("tests/verdicts.py", "tests/verdicts.py.hbs", () => tests, []),
-      lazyFile(
-        "python/tests/decode.jsonl",
-        () => conformanceFile(context.catalog, context.options.locales),
-        conformanceReads(context.catalog, context.options.locales),
-      ),
-      ...(context.options.server
-        ? [
-            lazyFile(
-              "python/tests/encode.jsonl",
-              () => raisedFile(catalog, context.options.locales),
-              raisedReads(catalog),
-            ),
-          ]
-        : []),
+      conformanceFile("python/tests/decode.jsonl", context.catalog, context.options.locales),
+      ...(context.options.server ? [raisedFile("python/tests/encode.jsonl", catalog, context.options.locales)] : []),
     ]);
   },
   surface,
   snippets,
 };
-
-/** The paths of the adapters and of what they share, in the package and among the templates. */
-function adapterFiles({ options: { adapters } }: Context): readonly string[] {
-  if (adapters.length === 0) return [];
-  const names = ["__init__", ...(adapters.some(isClient) ? ["_reading"] : []), ...adapters];
-  return names.map((name) => `${subpackage}/${name}.py`);
-}
 
 /** The small files that only a server needs. */
 function serverFiles({ options }: Context): readonly string[] {

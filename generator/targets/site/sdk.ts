@@ -1,3 +1,4 @@
+import { lazyPart, partedFile } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
 import { generatedFrom } from "../header.js";
 
@@ -6,22 +7,23 @@ import { generatedFrom } from "../header.js";
  * It sets `errspecSdk` to a function that gives the exports of a module by its id, so it has no use for the package's index,
  * for what only that exports, and for adapters.
  */
-export function sdkScript(files: readonly OutputFile[], catalogFile: string): string {
+export function sdkFile(path: string, files: readonly OutputFile[], catalogFile: string): OutputFile {
   const modules = files.flatMap((file) => {
     const [, name] =
       /^typescript\/esm\/(?!(?:adapter|axios|encode|fetch|index|known|language|log|raise|retry|server|[^/]+\/(?:create|raise))\.js$)(.+\.js)$/.exec(
         file.path,
       ) ?? [];
-    return name === undefined ? [] : [`${JSON.stringify(name)}(exports, require) {\n${asFunction(file.text)}\n}`];
+    return name === undefined ? [] : [{ name, file }];
   });
-  return [
-    `// ${generatedFrom(catalogFile)}`,
-    '"use strict";',
-    "(() => {",
-    `const modules = {\n${modules.join(",\n")}\n};`,
-    loader,
-    "})();\n",
-  ].join("\n");
+  const parts = modules.map(({ name, file }, index) =>
+    lazyPart(() => {
+      const separator = index === 0 ? "" : ",\n";
+      return `${separator}${JSON.stringify(name)}(exports, require) {\n${asFunction(file.text)}\n}`;
+    }, file.reads),
+  );
+  const start = [`// ${generatedFrom(catalogFile)}`, '"use strict";', "(() => {", "const modules = {\n"].join("\n");
+  const end = ["\n};", loader, "})();\n"].join("\n");
+  return partedFile(path, [{ text: start, reads: [] }, ...parts, { text: end, reads: [] }]);
 }
 
 /** A module as the body of a function. The compiler prints imports and exports on lines of their own, without comments. */

@@ -20,7 +20,7 @@ import { siteOptions } from "./options.js";
 import { pageView } from "./page.js";
 import type { Section } from "./page.js";
 import { folders, isLong, reservedCodes } from "./paths.js";
-import { sdkScript } from "./sdk.js";
+import { sdkFile } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import { sitemaps } from "./sitemap.js";
 import type { Edition, Site } from "./site.js";
@@ -70,7 +70,7 @@ async function generate(
     { path: "site/assets/finder.js", text: `// ${generated}\n${asset("client/finder.js")}`, reads: [] },
     { path: "site/assets/icon.svg", text: asset("icon.svg"), reads: [] },
     { path: "site/assets/page.js", text: `// ${generated}\n${asset("client/page.js")}`, reads: [] },
-    lazyFile("site/assets/sdk.js", () => sdkScript(sdk, catalog.file)),
+    sdkFile("site/assets/sdk.js", sdk, catalog.file),
     { path: "site/assets/site.css", text: `/* ${generated} */\n${asset("site.css")}`, reads: [] },
     lazyFile(
       "site/index.html",
@@ -90,7 +90,7 @@ async function generate(
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
     const add: Add = (path, reads, html) => void files.push(lazyFile(`site/${locale}/${path}`, html, reads));
-    const texts = [shownTexts(catalog, locale)];
+    const texts = shownTexts(catalog, locale);
     const section = (id: Section, path: string, template: string, view: () => object, reads: Reads = texts): void => {
       const title = edition.messages.titles[id](edition.say(catalog.title));
       const page = pageView(edition, {

@@ -1,5 +1,5 @@
-import { conformanceFile, conformanceReads } from "../../conformance/cases.js";
-import { raisedFile, raisedReads } from "../../conformance/raised.js";
+import { conformanceFile } from "../../conformance/cases.js";
+import { raisedFile } from "../../conformance/raised.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -83,11 +83,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...["decode.test.js", "program.js", "verdict.js"].map((name) =>
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
     ),
-    file(
-      "test/decode.jsonl",
-      () => conformanceFile(catalog, options.locales),
-      conformanceReads(catalog, options.locales),
-    ),
-    ...(isServer ? [file("test/encode.jsonl", () => raisedFile(catalog, options.locales), raisedReads(catalog))] : []),
+    conformanceFile("typescript/test/decode.jsonl", catalog, options.locales),
+    ...(isServer ? [raisedFile("typescript/test/encode.jsonl", catalog, options.locales)] : []),
   ]);
 }

@@ -1,9 +1,11 @@
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { adapterNames } from "../../../generator/targets/python/adapters.js";
 import { optionsOf } from "../../../generator/targets/python/options.js";
 import { surface } from "../../../generator/targets/python/surface.js";
 import { catalogOf, loadText, seedCatalog } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
+import { caseOf } from "./cases.js";
 import { generate, temporary, write } from "./workspace.js";
 
 const shop = (options: string): string => `
@@ -17,17 +19,22 @@ modules:
   - { module: orders, errors: [{ code: 1, name: Gone, text: It is gone. }] }
 `;
 
-describeWith(["python3", "httpx", "requests", "tenacity"], "the adapters", () => {
-  it("raise and retry with the real libraries and a real server", async () => {
+describeWith(["python3", "httpx", "requests", "tenacity", "fastapi", "flask", "uvicorn"], "the adapters", () => {
+  it("raise, retry and send with the real libraries and real servers", async () => {
     const { folder, remove } = await temporary();
-    await write(folder, await generate(seedCatalog()));
-    const ran = await run("python3", ["-W", "error", "-m", "unittest", "--quiet", "test_hooks", "test_policy"], {
-      cwd: folder,
-      env: {
-        PYTHONPATH: [folder, join(import.meta.dirname, "adapters")].join(delimiter),
-        PYTHONDONTWRITEBYTECODE: "1",
+    const served = [...(await generate(caseOf("served")))].filter(([path]) => path.startsWith("served_errors/"));
+    await write(folder, new Map([...(await generate(seedCatalog())), ...served]));
+    const ran = await run(
+      "python3",
+      ["-W", "error", "-m", "unittest", "--quiet", "test_hooks", "test_policy", "test_servers"],
+      {
+        cwd: folder,
+        env: {
+          PYTHONPATH: [folder, join(import.meta.dirname, "adapters")].join(delimiter),
+          PYTHONDONTWRITEBYTECODE: "1",
+        },
       },
-    });
+    );
     expect(ran.stderr).toContain("OK");
     expect(ran.status).toBe(0);
     await remove();
@@ -40,6 +47,11 @@ describe("the option `adapters`", () => {
     ["adapters: []", []],
     ["adapters: [tenacity]", ["__init__", "tenacity"]],
     ["adapters: [requests, httpx, requests]", ["__init__", "_reading", "httpx", "requests"]],
+    ["side: server, adapters: [flask]", ["__init__", "_serving", "flask"]],
+    [
+      "side: both, adapters: [flask, starlette, httpx]",
+      ["__init__", "_reading", "_serving", "httpx", "starlette", "flask"],
+    ],
   ])("adds only the files that it names: %s", async (options, names) => {
     const files = await generate(catalogOf(shop(options)));
     const found = [...files.keys()].filter((path) => path.includes("integrations"));
@@ -50,7 +62,7 @@ describe("the option `adapters`", () => {
 
   it("keeps adapters under 60 lines", async () => {
     const files = [...(await generate(seedCatalog()))].filter(([path]) => path.includes("integrations"));
-    expect(files).toHaveLength(5);
+    expect(files).toHaveLength(adapterNames.length + 3);
     for (const [path, text] of files) expect(text.split("\n").length - 1, path).toBeLessThan(60);
   });
 
@@ -65,6 +77,9 @@ describe("the option `adapters`", () => {
   });
 
   it("takes only adapters for the side of the package", () => {
+    expect(loadText(shop("side: both, adapters: [flask, httpx]")).diagnostics).toEqual([]);
+    const [other] = loadText(shop("adapters: [flask]")).diagnostics;
+    expect(other?.message).toContain("this adapter is for servers, but the package has `side: client`");
     const problems = loadText(shop("side: server, adapters: [httpx]")).diagnostics;
     expect(problems.map(({ rule, message }) => ({ rule, message }))).toEqual([
       {
@@ -77,9 +92,9 @@ describe("the option `adapters`", () => {
   });
 
   it("names the libraries that there are adapters for", () => {
-    const { diagnostics } = loadText(shop("adapters: [flask]"));
+    const { diagnostics } = loadText(shop("adapters: [aiohttp]"));
     expect(diagnostics.map(({ message, help }) => `${message}; ${help ?? ""}`)).toEqual([
-      "`flask` is not httpx, requests or tenacity; use one of httpx, requests, tenacity",
+      "`aiohttp` is not httpx, requests, tenacity, starlette or flask; use one of httpx, requests, tenacity, starlette, flask",
     ]);
   });
 });

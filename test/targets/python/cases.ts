@@ -221,7 +221,7 @@ envelope:
   text: [/error/message, /message]
   request-id: /error/id
   headers: { request-id: x-request-id }
-targets: { python: { side: both } }
+targets: { python: { side: both, adapters: [starlette, flask] } }
 modules:
   - module: shared
     errors:

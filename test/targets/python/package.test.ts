@@ -11,13 +11,21 @@ const pyright = [join(root, "node_modules", "pyright", "index.js"), "--pythonpat
 /** What users of the adapters write, as far as types can be wrong. */
 const usage = `"""Passes the adapters to their libraries."""
 
+from __future__ import annotations
+
 import httpx
 import requests
 import tenacity
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from flask import Blueprint, Flask
+from starlette.applications import Starlette
 
-from tencentcloud_errors import dsa
+from tencentcloud_errors import common, dsa
+from tencentcloud_errors.integrations import flask as for_flask
 from tencentcloud_errors.integrations import httpx as for_httpx
 from tencentcloud_errors.integrations import requests as for_requests
+from tencentcloud_errors.integrations.starlette import exception_handlers
 from tencentcloud_errors.integrations.tenacity import RetryPolicy
 
 raise_error = for_httpx.hook(dsa.decode_response)
@@ -40,6 +48,22 @@ def call() -> httpx.Response:
 async def call_later() -> httpx.Response:
     """Call until it succeeds."""
     return await async_client.get("/")
+
+
+def report(record: dict[str, object], error: BaseException) -> None:
+    """Take what an adapter for servers reports."""
+    print(record["error.type"], type(error))
+
+
+def invalid(error: RequestValidationError) -> common.InvalidParameterError:
+    """Return what is sent for a request that FastAPI rejects."""
+    return common.InvalidParameterError(str(error))
+
+
+handlers = exception_handlers(report, convert={RequestValidationError: invalid})
+apps = [FastAPI(exception_handlers=handlers), Starlette(exception_handlers=handlers)]
+for_flask.install(Flask(__name__), report)
+for_flask.install(Blueprint("part", __name__), report)
 `;
 
 /** One folder with the packages of all cases, so that each checker starts once. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { actionIds } from "../../../generator/model/action.js";
 import { kindIds } from "../../../generator/model/kind.js";
+import { adapterNames, isServer } from "../../../generator/targets/python/adapters.js";
 
 /** Text that is up to something in a comment, a string, a docstring, a terminal or a template. */
 export const hostileTexts: readonly string[] = [
@@ -197,17 +198,19 @@ export const specs = fc
         },
       ),
       targets: fc.record({
-        python: fc.record(
-          {
-            classes: fc.constantFrom("per-code", "per-kind"),
-            side: fc.constantFrom("client", "both"),
-            suffix: fc.constantFrom("Error", "Exception", "Failure", ""),
-            prefix: fc.constantFrom("", "Acme"),
-            license: fc.constantFrom("MIT"),
-            locales: fc.constant(locales.slice(-1)),
-            adapters: fc.subarray(["httpx", "requests", "tenacity"]),
-          },
-          { requiredKeys: [] },
+        python: fc.constantFrom("client", "both").chain((side) =>
+          fc.record(
+            {
+              side: fc.constant(side),
+              classes: fc.constantFrom("per-code", "per-kind"),
+              suffix: fc.constantFrom("Error", "Exception", "Failure", ""),
+              prefix: fc.constantFrom("", "Acme"),
+              license: fc.constantFrom("MIT"),
+              locales: fc.constant(locales.slice(-1)),
+              adapters: fc.subarray(adapterNames.filter((name) => side === "both" || !isServer(name))),
+            },
+            { requiredKeys: ["side"] },
+          ),
         ),
       }),
       modules: fc.tuple(...ids.map((id) => moduleSpec(locales, id))),

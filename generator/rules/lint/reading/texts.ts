@@ -43,14 +43,17 @@ export function textPlaces(catalog: Catalog): readonly TextPlace[] {
 export function textValues(catalog: Catalog): readonly TextValue[] {
   let values = valuesOf.get(catalog);
   if (values === undefined) {
-    values = textPlaces(catalog).flatMap((place) =>
-      Object.entries(place.text).flatMap(([locale, value]) =>
-        value === undefined ? [] : [{ ...place, locale, value }],
-      ),
-    );
+    values = textPlaces(catalog).flatMap(valuesAt);
     valuesOf.set(catalog, values);
   }
   return values;
+}
+
+/** A text in each of its locales. The fields are named, because V8 gives every object that is made with a spread a shape of its own. */
+export function valuesAt({ text, role, what, entry, at }: TextPlace): readonly TextValue[] {
+  return Object.entries(text).flatMap(([locale, value]) =>
+    value === undefined ? [] : [{ text, role, what, entry, at, locale, value }],
+  );
 }
 
 /** The same one by one, for rules that run alone: nothing is kept. */

@@ -108,7 +108,7 @@ class TenacityTest(Served):
 class ReadmeTest(Served):
     def test_examples(self) -> None:
         readme = pathlib.Path("README.md").read_text(encoding="utf-8")
-        section = readme.partition("\n## Adapters\n")[2].partition("\n## ")[0]
+        section = readme.partition("\n### For clients\n")[2].partition("\n## ")[0]
         for_httpx, for_requests, for_tenacity = ({} for _ in range(3))
         blocks = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
         for block, scope in zip(blocks, (for_httpx, for_requests, for_tenacity), strict=True):
