@@ -176,11 +176,11 @@ export function textFunctionName({ initialisms }: Context, unit: Unit, { name }:
 }
 
 /** `NewInvalidProjectID` */
-export function constructorName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
+export function constructorName({ initialisms }: Context, unit: Unit, { name }: Pick<Entry, "name">): string {
   return `New${unit.prefix}${exportedName(name, initialisms)}`;
 }
 
 /** `InvalidProjectIDParams` */
-export function paramsTypeName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
+export function paramsTypeName({ initialisms }: Context, unit: Unit, { name }: Pick<Entry, "name">): string {
   return `${unit.prefix}${exportedName(name, initialisms)}Params`;
 }

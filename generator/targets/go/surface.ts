@@ -90,22 +90,22 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
         positional: true,
         type: [`(${["string", ...entry.params.map(({ type }) => types[type])].join(", ")})`],
       })),
-    ...(context.server ? module.entries.map((entry) => constructorOf(context, unit, entry, place)) : []),
+    ...(context.server ? module.entries.flatMap((entry) => constructorsOf(context, unit, entry, place)) : []),
   ];
 }
 
-/** A constructor, which takes its params as fields of a struct: code breaks only if it loses one. */
-function constructorOf(context: Context, unit: Unit, entry: Entry, within: Exposed): Exposed {
-  return {
+/** Constructors, which take params as fields of a struct: code breaks only if it loses one. */
+function constructorsOf(context: Context, unit: Unit, entry: Entry, within: Exposed): readonly Exposed[] {
+  return namesOf(entry).map((name) => ({
     role: "constructor",
-    subject: { module: unit.module.id, name: entry.name },
-    text: constructorName(context, unit, entry),
+    subject: { module: unit.module.id, name },
+    text: constructorName(context, unit, { name }),
     within,
     type: [
-      entry.params.length === 0 ? "no argument" : paramsTypeName(context, unit, entry),
+      entry.params.length === 0 ? "no argument" : paramsTypeName(context, unit, { name }),
       ...entry.params.map(({ name, type }) => `${name} ${type}`),
     ],
-  };
+  }));
 }
 
 const types: Readonly<Record<Param["type"], string>> = { string: "string", int: "int", float: "float64", bool: "bool" };

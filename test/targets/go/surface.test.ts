@@ -74,6 +74,15 @@ it("exposes the decoders of each module", () => {
   ]);
 });
 
+it("keeps constructors under their former names", () => {
+  const named = (names: string): string =>
+    spec(["orders"], "module: example.com/shop, side: server").replace("name: Bad", names);
+  const before = named("name: Bad");
+  const messages = (after: string): string[] => errors(before, named(after)).map(({ message }) => message);
+  expect(messages("name: Worse, aliases: [Bad]")).toEqual([]);
+  expect(messages("name: Worse")).toEqual(["the code 1 of orders was renamed from Bad to Worse"]);
+});
+
 describe("a package for servers", () => {
   const both = "module: example.com/shop, side: both, adapters: [nethttp]";
   const server = both.replace("both", "server");
