@@ -2,7 +2,7 @@ import type { Entry } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { isPublic } from "../../model/sent.js";
 import { constantName, importPath, rootImport } from "./context.js";
-import type { Context } from "./context.js";
+import type { Context, Unit } from "./context.js";
 import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { constructorCall } from "./raise-view.js";
@@ -42,7 +42,7 @@ function packageDoc({ client, server }: Context): string {
   return server ? `${finds} [Handler], [Recover] and [Write] are for servers, and send errors.` : finds;
 }
 
-/** What the tests of an adapter show: a gateway's page, and an error if the envelope can carry one. */
+/** What the tests of an adapter show: a gateway's page, and a response of the API if the envelope can carry one. */
 export function adapterTestView(context: Context) {
   const example = exampleOf(context);
   const unit = example?.unit ?? context.units.find(({ common }) => !common) ?? context.units[0];
@@ -51,12 +51,14 @@ export function adapterTestView(context: Context) {
   const imported = unit.root ? root : nameIn(unit.imported);
   const path = importPath(context, unit);
   const adapter = `"${context.path}/nethttp"`;
-  const own = unit.root ? rootImport : `${imported === unit.pkg ? "" : `${imported} `}"${path}"`;
   const status = example === undefined ? 0 : statusOf(context, example.entry);
   return {
     ...fileView(context),
     root,
-    imports: [rootImport, ...(unit.root ? [adapter] : [own, adapter].sort(byPath))],
+    imports: [
+      rootImport,
+      ...(unit.root ? [adapter] : [`${imported === unit.pkg ? "" : `${imported} `}"${path}"`, adapter].sort(byPath)),
+    ],
     decode: `${imported}.${unit.decodeResponse}`,
     example:
       example === undefined || (status < 400 && status !== 200)
@@ -69,15 +71,33 @@ export function adapterTestView(context: Context) {
             code: example.code,
             action: example.entry.action,
           },
-    raised:
-      example === undefined || !isPublic(example.entry)
-        ? false
-        : {
-            imports: [own, adapter].sort(byPath),
-            call: constructorCall(context, unit, example.entry, imported),
-            type: `${context.catalog.id}.${example.entry.name}`,
-            status: sentStatusOf(context, example.entry),
-          },
+  };
+}
+
+/** An error that servers send and that is not deprecated, of a called module if there is one. */
+export function raisedIn({ units }: Context): { readonly unit: Unit; readonly entry: Entry } | undefined {
+  const found = [...units.filter(({ common }) => !common), ...units].flatMap((unit) => {
+    const entry = unit.module.entries.find((each) => isPublic(each) && each.deprecated === undefined);
+    return entry === undefined ? [] : [{ unit, entry }];
+  });
+  return found[0];
+}
+
+/** What the tests of an adapter for servers show: how an error is sent. */
+export function handlerTestView(context: Context) {
+  const raised = raisedIn(context);
+  if (raised === undefined) throw new Error("no error is sent");
+  const { unit, entry } = raised;
+  const { root, rootImport } = adapterView(context);
+  const imported = unit.root ? root : nameIn(unit.imported);
+  const own = unit.root ? rootImport : `${imported === unit.pkg ? "" : `${imported} `}"${importPath(context, unit)}"`;
+  const { status } = context.sdk.decode;
+  return {
+    ...fileView(context),
+    imports: [own, `"${context.path}/nethttp"`].sort(byPath),
+    call: constructorCall(context, unit, entry, imported),
+    type: `${context.catalog.id}.${entry.name}`,
+    status: typeof status === "number" ? status : entry.http,
   };
 }
 
@@ -89,10 +109,4 @@ const pathIn = (line: string): string => line.slice(line.indexOf('"'));
 function statusOf({ sdk }: Context, { http }: Entry): number {
   const { status } = sdk.decode;
   return typeof status === "number" ? status : status === "entry" ? http : Math.max(http, 400);
-}
-
-/** The status that a server sends an error with. */
-function sentStatusOf({ sdk }: Context, { http }: Entry): number {
-  const { status } = sdk.decode;
-  return typeof status === "number" ? status : http;
 }

@@ -5,7 +5,7 @@ import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
-import { adapterTestView, adapterView } from "./adapter-view.js";
+import { adapterTestView, adapterView, handlerTestView, raisedIn } from "./adapter-view.js";
 import { contextOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
@@ -120,14 +120,14 @@ function adapterFiles(context: Context, file: AddFile): OutputFile[] {
     ...(context.client ? ["nethttp", "retry"] : []),
     ...(context.server ? ["write", "handler", "tracked"] : []),
   ];
-  const tests = [
-    ...(context.client ? ["nethttp_test"] : []),
-    ...(context.server && adapterTestView(context).raised !== false ? ["handler_test"] : []),
-  ];
-  const examples = [examplesIn(context.catalog)];
   return [
     ...names.map((name) => file(`nethttp/${name}.go`, () => adapterView(context), [])),
-    ...tests.map((name) => file(`nethttp/${name}.go`, () => adapterTestView(context), examples)),
+    ...(context.client
+      ? [file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)])]
+      : []),
+    ...(context.server && raisedIn(context) !== undefined
+      ? [file("nethttp/handler_test.go", () => handlerTestView(context))]
+      : []),
   ];
 }
 
