@@ -11,15 +11,15 @@ import { fileView, lines } from "./root-view.js";
 /** Names in the templates of adapters, behind which a package of the same name would be hidden. */
 const hiding: ReadonlySet<string> = new Set(
   [
-    "a attempt base body buffer bufio bytes checked checkedbody client connection context ctx debug decision decode encode",
-    "err errors failed failure fmt handler head header http httptest id idempotent io maximum method minimum name net nethttp",
-    "next options p panicked place record request response rest send serve server slices slog status strings time track",
+    "a attempt base begun body buffer bufio bytes checked checkedbody client connection context ctx debug decision decode encode",
+    "err errors fail failed failure fmt handler head header http httptest id idempotent io maximum method minimum name net nethttp o",
+    "next options p panicked place r record request response rest send serve server slices slog status strings time track",
     "tracked url value w wire",
   ].flatMap((names) => names.split(" ")),
 );
 
 /** What a package is called in an adapter. */
-const nameIn = (imported: string): string => (hiding.has(imported) ? `${imported}err` : imported);
+export const nameIn = (imported: string): string => (hiding.has(imported) ? `${imported}err` : imported);
 
 /** What the files of an adapter import of the generated code: the root package. */
 export function adapterView(context: Context) {

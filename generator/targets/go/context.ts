@@ -45,6 +45,8 @@ export interface Context {
   readonly affixes: { readonly prefix: string; readonly suffix: string };
   /** The packages of adapters, which have the names of their folders. */
   readonly adapters: readonly string[];
+  /** The package of the test kit, which has the name of its folder; empty if there is none. */
+  readonly kit: string;
 }
 
 /** A module in Go. */
@@ -87,6 +89,7 @@ export function contextOf(whole: Catalog): Context {
   const path = options.module ?? `example.com/${pathElement(catalog.id)}`;
   const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
   const adapters = [...new Set(options.adapters)];
+  const kit = options.testkit ? `${pkg}test` : "";
   const root = adapters.some((name) => name === pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
@@ -103,7 +106,7 @@ export function contextOf(whole: Catalog): Context {
     units: catalog.modules.map((module): Unit => {
       const inRoot = single || module === common;
       const prefix = !inRoot || shape === "solo" || module === common ? "" : exportedId(module.id, initialisms);
-      const name = packageName(module.id, [pkg, root, ...adapters]);
+      const name = packageName(module.id, [pkg, root, kit, ...adapters]);
       return {
         module,
         root: inRoot,
@@ -122,6 +125,7 @@ export function contextOf(whole: Catalog): Context {
     initialisms,
     affixes: { prefix: options.prefix, suffix: options.suffix },
     adapters,
+    kit,
   };
 }
 

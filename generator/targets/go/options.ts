@@ -90,6 +90,15 @@ const fields = v.optional(
       ),
       [],
     ),
+    testkit: v.optional(
+      v.pipe(
+        v.boolean("true or false"),
+        v.description(
+          "Whether to generate a package for tests, named after the root package, such as apierrtest: the response for each code, an http.Handler that sends it, and an assertion. Default: false.",
+        ),
+      ),
+      false,
+    ),
   }),
   {},
 );

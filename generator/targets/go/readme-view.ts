@@ -6,6 +6,7 @@ import { constantName, importPath } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { docLocaleOf } from "./docs.js";
 import { exampleOf } from "./example.js";
+import { exampleIn } from "./kit-view.js";
 import { goMarkdownUrl } from "./literals.js";
 import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
@@ -53,6 +54,7 @@ export function readmeView(context: Context) {
     nethttpServer: hasNethttp(context),
     raise: context.server && unit !== undefined ? raiseUses(context, unit, entry) : false,
     decodeResponse,
+    kit: context.kit === "" || unit === undefined ? false : kitUses(context, unit, entry),
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
     doc: `${unit === undefined ? context.path : importPath(context, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
     modules: units.map((module) => moduleView(context, module, locale)),
@@ -98,13 +100,15 @@ const nethttpUses = (decodeResponse: string): string[] => [
 /** A function that raises an error, and how a server of net/http sends it. */
 function raiseUses(context: Context, unit: Unit, example: Entry | undefined) {
   const { root } = context;
-  const entry =
-    example !== undefined && isPublic(example) ? example : unit.module.entries.find((candidate) => isPublic(candidate));
+  const entry = raisedFor(unit, example);
   if (entry === undefined) return false;
   const call = constructorCall(context, unit, entry);
   const sending = hasNethttp(context) ? adapterHandlers : handlerByHand(root);
   return { call, handler: `${raising(call)}\n${sending}`.trim().split("\n") };
 }
+
+const raisedFor = ({ module }: Unit, example: Entry | undefined): Entry | undefined =>
+  example !== undefined && isPublic(example) ? example : module.entries.find((candidate) => isPublic(candidate));
 
 const raising = (call: string): string => `
 // purge answers a request, or returns an error.
@@ -148,6 +152,44 @@ func handler(answer func(http.ResponseWriter, *http.Request) error) http.Handler
 		w.WriteHeader(response.Status)
 		w.Write(response.Body)
 	}
+}
+`;
+
+/** A test with the test kit, of the functions that the README has. */
+function kitUses(context: Context, unit: Unit, example: Entry | undefined) {
+  const { client, kit, path } = context;
+  const readable = exampleIn(context);
+  const tested = client ? clientTest : serverTest;
+  const raised = raisedFor(unit, example);
+  const constant =
+    client && readable?.unit === unit
+      ? readable.constant
+      : !client && raised !== undefined
+        ? constantName(context, unit, raised.name)
+        : undefined;
+  return {
+    path: `${path}/${kit}`,
+    code: constant === undefined ? [] : tested(kit, `${unit.imported}.${constant}`).trim().split("\n"),
+  };
+}
+
+const clientTest = (kit: string, constant: string): string => `
+func TestSend(t *testing.T) {
+	server := httptest.NewServer(${kit}.Handler(${constant}))
+	defer server.Close()
+	req, err := http.NewRequest("POST", server.URL, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	${kit}.AssertCode(t, send(req), ${constant})
+}
+`;
+
+const serverTest = (kit: string, constant: string): string => `
+func TestPurge(t *testing.T) {
+	r := httptest.NewRequest("POST", "/purge", iotest.ErrReader(io.ErrUnexpectedEOF))
+	err := purge(httptest.NewRecorder(), r)
+	${kit}.AssertCode(t, err, ${constant})
 }
 `;
 

@@ -17,7 +17,7 @@ export const surface: Surface = {
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { shape, path, pkg, anyCode, locales, adapters } = context;
+  const { shape, path, pkg, anyCode, locales, adapters, kit } = context;
   const { moduleCode, detail } = errorView(context);
   const pack: Exposed = { role: "package", subject: {}, text: path };
   const root: Exposed = { role: "package name", subject: {}, text: pkg, within: pack };
@@ -38,7 +38,12 @@ function exposed(context: Context): readonly Exposed[] {
       text: `Text.${field}`,
       within: root,
     })),
-    ...adapters.map((name): Exposed => ({ role: "module", subject: { name }, text: `/${name}`, within: pack })),
+    ...[...adapters, ...(kit === "" ? [] : [kit])].map((name): Exposed => ({
+      role: "module",
+      subject: { name },
+      text: `/${name}`,
+      within: pack,
+    })),
     ...context.units.flatMap((unit) => exposedOf(context, unit, root, pack)),
   ];
 }

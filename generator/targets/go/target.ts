@@ -13,6 +13,7 @@ import { encodeTestView } from "./encode-test-view.js";
 import { encodeView, servedView, wireEncodeView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { goLayoutGiven } from "./layout-given.js";
+import { fixturesView, kitTestView, kitView } from "./kit-view.js";
 import { goModuleGiven } from "./module-given.js";
 import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
@@ -55,6 +56,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...(context.client ? clientFiles(context, file) : []),
     ...(context.server ? serverFiles(context, file) : []),
     ...adapterFiles(context, file),
+    ...(context.kit === "" ? [] : kitFiles(context, file)),
     file("program_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1
       ? [file("internal/language/language.go", () => ({ ...plain, server: context.server }), [])]
@@ -128,6 +130,17 @@ function adapterFiles(context: Context, file: AddFile): OutputFile[] {
     ...(context.server && raisedIn(context) !== undefined
       ? [file("nethttp/handler_test.go", () => handlerTestView(context))]
       : []),
+  ];
+}
+
+/** A package for tests of programs that use the others. */
+function kitFiles(context: Context, file: AddFile): OutputFile[] {
+  const { kit, catalog } = context;
+  const { modules } = catalog;
+  return [
+    file(`${kit}/${kit}.go`, () => kitView(context), modules, "kit/kit.go"),
+    file(`${kit}/fixtures.go`, () => fixturesView(context), modules, "kit/fixtures.go"),
+    file(`${kit}/${kit}_test.go`, () => kitTestView(context), modules, "kit/kit_test.go"),
   ];
 }
 

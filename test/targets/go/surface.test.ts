@@ -51,6 +51,13 @@ it("breaks the users of an adapter that is removed", () => {
   expect(errors(without, having)).toEqual([]);
 });
 
+it("breaks the users of a test kit that is removed", () => {
+  const without = spec(["orders"], "module: example.com/shop, layout: packages");
+  const having = spec(["orders"], "module: example.com/shop, layout: packages, testkit: true");
+  expect(errors(having, without).map(({ message }) => message)).toEqual(["import path changed in Go: /shoptest"]);
+  expect(errors(without, having)).toEqual([]);
+});
+
 it("exposes the decoders of each module", () => {
   const exposed = (options: string): (string | undefined)[] =>
     (go.surface?.of(catalogOf(spec(["orders", "payments"], options))) ?? [])

@@ -10,13 +10,19 @@ function withSides(side: string, names: readonly string[]): Readonly<Record<stri
   return Object.fromEntries(
     names.map((name) => [
       `${name}-${side}`,
-      withServer(catalogOf(specs[name] ?? ""), { side, module: `example.com/${name}-${side}`, package: name }),
+      withServer(catalogOf(specs[name] ?? ""), {
+        side,
+        testkit: true,
+        module: `example.com/${name}-${side}`,
+        package: name,
+      }),
     ]),
   );
 }
 
 const catalogs = {
   ...Object.fromEntries(Object.entries(specs).map(([name, text]) => [name, catalogOf(text)])),
+  ...withSides("client", ["dotted", "problem", "single", "alias"]),
   ...withSides("both", ["dotted", "text", "single"]),
   ...withSides("server", ["dotted", "text", "single", "hex", "layered", "names", "arrays"]),
   seed: seedCatalog(),
