@@ -104,7 +104,7 @@ function raiseUses(context: Context, unit: Unit, example: Entry | undefined) {
   if (entry === undefined) return false;
   const call = constructorCall(context, unit, entry);
   const sending = hasNethttp(context) ? adapterHandlers : handlerByHand(root);
-  return { call, handler: `${raising(call)}\n${sending}`.trim().split("\n") };
+  return { call, handler: `${raising(call)}${sending}`.trim().split("\n") };
 }
 
 const raisedFor = ({ module }: Unit, example: Entry | undefined): Entry | undefined =>

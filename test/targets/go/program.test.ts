@@ -235,6 +235,7 @@ ${functions.join("\n")}`;
       const readme = (await generate(catalog)).find((file) => file.path === "README.md")?.text ?? "";
       const blocks = goBlocks(readme);
       const handler = blocks.find((block) => block.includes("func purge(")) ?? "";
+      expect(handler).not.toContain("\n\n\n");
       const byHand = adapters.length === 0;
       const main = `package main
 
