@@ -12,8 +12,8 @@ import { fileView, lines } from "./root-view.js";
 const hiding: ReadonlySet<string> = new Set(
   [
     "a attempt base begun body buffer bufio bytes checked checkedbody client connection context ctx debug decision decode encode",
-    "err errors fail failed failure fmt handler head header http httptest id idempotent io maximum method minimum name net nethttp o",
-    "next options p panicked place r record request response rest send serve server slices slog status strings time track",
+    "err errors fail failed failure fmt handler head header hex http httptest id idempotent io maximum method minimum name net nethttp o",
+    "next options p panicked place r rand record request response rest send serve server slices slog status strings time track",
     "tracked url value w wire",
   ].flatMap((names) => names.split(" ")),
 );

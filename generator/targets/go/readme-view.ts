@@ -52,6 +52,7 @@ export function readmeView(context: Context) {
     retry: retryLoop(root, decodeResponse),
     nethttp: hasNethttp(context) && context.client ? nethttpUses(decodeResponse) : false,
     nethttpServer: hasNethttp(context),
+    idHeaders: catalog.envelope.headers.requestId.map((name) => `\`${name}\``).join(" or "),
     raise: context.server && unit !== undefined ? raiseUses(context, unit, entry) : false,
     decodeResponse,
     kit: context.kit === "" || unit === undefined ? false : kitUses(context, unit, entry),
