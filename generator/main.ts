@@ -1,12 +1,16 @@
 import { endWithoutOutput, fail } from "./cli/failure.js";
-import { quickAnswer } from "./cli/quick.js";
+import { helpProgram } from "./cli/help-program.js";
+import { asksForHelp, quickAnswer } from "./cli/quick.js";
 
 process.stdout.on("error", endWithoutOutput);
-const answer = quickAnswer(process.argv.slice(2));
+const args = process.argv.slice(2);
+const answer = quickAnswer(args);
 if (answer !== undefined) process.stdout.write(answer);
-else {
+else void run().catch((error: unknown) => fail(error));
+
+async function run(): Promise<void> {
+  if (asksForHelp(args)) return (await helpProgram()).main();
   // Imported here, because what it imports from Node takes as long as the answer.
-  void import("./disk/launch.js")
-    .then(({ runProgram }) => runProgram(process.argv[2]))
-    .catch((error: unknown) => fail(error));
+  const { runProgram } = await import("./disk/launch.js");
+  return runProgram(args[0]);
 }

@@ -1,5 +1,6 @@
-// Builds dist/: `main.js`, the command that starts fast; `errspec.js`, the program that it loads; the scripts of the
-// generated site; and `modules/`, each module on its own, for benchmarks and tests. Types are checked by `npm run lint`.
+// Builds dist/: `main.js`, the command that starts fast; `errspec.js`, the program that it loads; `help.js`, the part of it
+// that prints help; the scripts of the generated site; and `modules/`, each module on its own, for benchmarks and tests.
+// Types are checked by `npm run lint`.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -39,6 +40,36 @@ const importByLauncher = {
   },
 };
 
+/** Help is printed by a file of its own. */
+const helpBeside = {
+  name: "help-beside",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]cli[\\/]help-program\.ts$/ }, () => ({
+      contents: 'export const helpProgram = async () => require("./help.js");',
+      loader: "js",
+    }));
+  },
+};
+
+/** Commander loads this to run commands that are programs of their own. There are none, and loading it takes milliseconds. */
+const withoutPrograms = {
+  name: "without-programs",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: "none", namespace: "without-programs" } : undefined,
+    );
+    onLoad({ filter: /^none$/, namespace: "without-programs" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+/** The commands with their options alone: help runs none, so their code stays away. */
+const withoutCommands = {
+  name: "without-commands",
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+  },
+};
+
 await build({
   entryPoints: [`${generator.replaceAll("\\", "/")}/**/*.ts`],
   outdir: join(dist, "modules"),
@@ -53,14 +84,22 @@ const program = await build({
   entryPoints: [join(generator, "cli", "program.ts")],
   outfile: join(dist, "errspec.js"),
   external,
-  plugins: [parsedTemplates(templates, join(dist, "modules", "render", "parse.js")), importByLauncher],
+  plugins: [parsedTemplates(templates, join(dist, "modules", "render", "parse.js")), importByLauncher, withoutPrograms],
   supported: { "dynamic-import": false },
   metafile: true,
 });
 await build({
   ...common,
+  entryPoints: [join(generator, "cli", "program.ts")],
+  outfile: join(dist, "help.js"),
+  plugins: [withoutPrograms, withoutCommands],
+});
+await build({
+  ...common,
   entryPoints: [join(generator, "main.ts")],
   outfile: join(dist, "main.js"),
+  external: ["./help.js"],
+  plugins: [helpBeside],
   banner: { js: "#!/usr/bin/env node" },
 });
 await build({

@@ -17,6 +17,13 @@ export function quickAnswer(args: readonly string[]): string | undefined {
   }
 }
 
+/** Whether a command line only asks for help: on errspec, or on one command. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const [command = "", option = command, ...rest] = args;
+  const isPlain = option === command || !command.startsWith("-");
+  return isPlain && rest.length === 0 && (option === "--help" || option === "-h");
+}
+
 interface Folders {
   readonly spec: string;
   readonly out: string;

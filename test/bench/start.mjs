@@ -64,6 +64,7 @@ try {
   const rows = [
     { name: "node -e 0", cwd: folder, args: ["-e", "0"] },
     { name: "--version", cwd: folder, args: [main, "--version"] },
+    { name: "--help", cwd: folder, args: [main, "--help"] },
     ...rowsOf("example", example, "dsa.yaml"),
     cold,
   ];

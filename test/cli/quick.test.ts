@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { quickAnswer } from "../../generator/cli/quick.js";
+import { asksForHelp, quickAnswer } from "../../generator/cli/quick.js";
 import { root } from "../support/tools.js";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
@@ -12,4 +13,22 @@ it("gives the version without a full run, unless there is more to do", () => {
   for (const args of [[], ["--help"], ["--version", "lint"], ["lint", "--version"]]) {
     expect(quickAnswer(args)).toBeUndefined();
   }
+});
+
+it("tells a command line that asks only for help", () => {
+  for (const args of [["--help"], ["-h"], ["generate", "--help"], ["lint", "-h"], ["no-command", "--help"]]) {
+    expect(asksForHelp(args), args.join(" ")).toBe(true);
+  }
+  // Here, `--help` may be the value of an option or an argument.
+  const others = [[], ["help"], ["generate"], ["--out", "--help"], ["lint", "--rules", "--help"], ["--", "--help"]];
+  for (const args of others) expect(asksForHelp(args), args.join(" ")).toBe(false);
+});
+
+it("prints the same help without the code of commands as with it", () => {
+  const errspec = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist", "main.js"), ...args]);
+    return [status, String(stdout), String(stderr)];
+  };
+  expect(errspec("--help")).toEqual(errspec("help"));
+  expect(errspec("generate", "--help")).toEqual(errspec("help", "generate"));
 });

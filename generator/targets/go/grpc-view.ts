@@ -16,7 +16,7 @@ const hiding: ReadonlySet<string> = new Set(
 
 /** What the files of the adapter for grpc-go need. */
 export function grpcView(context: Context) {
-  const { path, server } = context;
+  const { client, path, server } = context;
   const root = hiding.has(context.root) ? `${context.root}err` : context.root;
   const [major] = /(?<=\/)v[0-9]+$/.exec(path) ?? ["v0"];
   return {
@@ -26,7 +26,11 @@ export function grpcView(context: Context) {
     version: `${major}.0.0`,
     packageDoc: lines(
       doc(
-        `Package grpcerr reads the errors of calls with google.golang.org/grpc: see [Decode] and the interceptors for clients.${server ? " [Encode] and the interceptors for servers send errors as statuses with details." : ""}`,
+        [
+          "Package grpcerr is for google.golang.org/grpc.",
+          ...(client ? ["[Decode] and the interceptors for clients read the errors of calls."] : []),
+          ...(server ? ["[Encode] and the interceptors for servers send errors as statuses with details."] : []),
+        ].join(" "),
       ),
     ),
     statuses: [200, ...kindIds.map((kind) => kinds[kind].http)].join(", "),

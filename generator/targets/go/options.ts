@@ -76,7 +76,7 @@ const fields = v.optional(
       v.pipe(
         v.picklist(["client", "server", "both"], "client, server or both"),
         v.description(
-          "What the package is for: a client decodes responses, a server raises errors and encodes them. `server` and `both` have the internal entries too. Default: client.",
+          "What the package is for: a client decodes responses, a server raises errors and encodes them. The package has nothing of the other side. `server` and `both` have the internal entries too. Default: client.",
         ),
       ),
       "client",
@@ -89,6 +89,15 @@ const fields = v.optional(
         ),
       ),
       [],
+    ),
+    testkit: v.optional(
+      v.pipe(
+        v.boolean("true or false"),
+        v.description(
+          "Whether to generate a package for tests, named after the root package, such as apierrtest: the response for each code, an http.Handler that sends it, and an assertion. Default: false.",
+        ),
+      ),
+      false,
     ),
   }),
   {},

@@ -18,9 +18,10 @@ import { decoders, encoders, envelopeNames, hasModuleCodes, sendsFieldErrors, se
 
 /** The methods of errors for params and field errors. */
 export function fieldsView(context: Context) {
-  const { catalog, server } = context;
+  const { catalog, client, server } = context;
   return {
     ...fileView(context),
+    client,
     server,
     params: sendsParams(catalog),
     fieldErrors: sendsFieldErrors(catalog),
@@ -29,8 +30,14 @@ export function fieldsView(context: Context) {
 
 /** How the package `wire` reads and writes field errors. */
 export function wireFieldsView(context: Context) {
-  const { catalog, server } = context;
-  return { ...fileView(context), server, members: catalog.envelopes.some(({ id }) => id !== "grpc") };
+  const { catalog, client, server } = context;
+  return {
+    ...fileView(context),
+    client,
+    server,
+    members: catalog.envelopes.some(({ id }) => id !== "grpc"),
+    grpc: catalog.envelopes.some(({ id }) => id === "grpc"),
+  };
 }
 
 /** The params that may travel, of every entry that has some. */

@@ -3,12 +3,12 @@ import type { Half } from "../adapter-sides.js";
 interface Adapter {
   /** The half of the package that it needs. */
   readonly half: Half;
-  /** What its extra requires: the earliest version that has what it uses. */
-  readonly requirement: string;
+  /** What its extra requires: the earliest version that has what it uses. Undefined if it needs no library. */
+  readonly requirement: string | undefined;
 }
 
 /** What a package can have adapters for, in the order of its files. */
-export const adapterNames = ["httpx", "requests", "tenacity", "starlette", "flask"] as const;
+export const adapterNames = ["httpx", "requests", "tenacity", "starlette", "flask", "django", "wsgi", "asgi"] as const;
 
 export type AdapterName = (typeof adapterNames)[number];
 
@@ -18,7 +18,18 @@ export const adapters: Readonly<Record<AdapterName, Adapter>> = {
   tenacity: { half: "client", requirement: "tenacity>=9" },
   starlette: { half: "server", requirement: "starlette>=0.27" },
   flask: { half: "server", requirement: "flask>=2.2" },
+  django: { half: "server", requirement: "django>=4.2" },
+  wsgi: { half: "server", requirement: undefined },
+  asgi: { half: "server", requirement: undefined },
 };
+
+/** The adapters with an extra of the package: those that need a library. */
+export function extrasOf(names: readonly AdapterName[]) {
+  return names.flatMap((name) => {
+    const { requirement } = adapters[name];
+    return requirement === undefined ? [] : [{ name, requirement }];
+  });
+}
 
 /** The subpackage of the adapters, which is a module of the package beside those of codes. */
 export const subpackage = "integrations";

@@ -1,5 +1,5 @@
 import { freeText } from "../../render/free-text.js";
-import { adapters } from "./adapters.js";
+import { extrasOf } from "./adapters.js";
 import type { Context } from "./context.js";
 import { header, titleOf } from "./module-view.js";
 
@@ -13,7 +13,8 @@ export function projectView(context: Context) {
     version: pythonVersion(catalog.version),
     description: freeText(`Error codes and exceptions: ${titleOf(catalog.title, context)}`),
     license: options.license ?? "",
-    adapters: options.adapters.map((name) => ({ name, requirement: adapters[name].requirement })),
+    adapters: options.adapters.length > 0,
+    extras: extrasOf(options.adapters),
     deprecated: catalog.modules.some(({ entries }) => entries.some(({ deprecated }) => deprecated !== undefined)),
     errorSuffix: options.suffix.endsWith("Error"),
   };

@@ -1,5 +1,5 @@
 import { isPublic } from "../../model/sent.js";
-import { adapters, isServer, receives, subpackage } from "./adapters.js";
+import { extrasOf, isServer, receives, subpackage } from "./adapters.js";
 import type { AdapterName } from "./adapters.js";
 import type { Context } from "./context.js";
 import { creatorOf, exampleValues } from "./examples.js";
@@ -17,7 +17,9 @@ export function adapterUses(context: Context, module: string) {
   };
   const { requestId } = catalog.envelope.headers;
   return {
-    extras: options.adapters.filter((name) => adapters[name].requirement !== "").join(","),
+    extras: extrasOf(options.adapters)
+      .map(({ name }) => name)
+      .join(","),
     moduleImport: importLine(options.package, [module]),
     httpxImport: imported("httpx", "hook"),
     requestsImport: imported("requests", "hook"),
@@ -35,6 +37,9 @@ export function adapterUses(context: Context, module: string) {
     requestIdHeaders: requestId.map((name) => `\`${name}\``).join(" or "),
     starletteImport: imported("starlette", "exception_handlers"),
     flaskImport: imported("flask", "install"),
+    djangoImport: imported("django", "middleware"),
+    wsgiImport: imported("wsgi", "middleware"),
+    asgiImport: imported("asgi", "middleware"),
     ...conversion(context),
   };
 }

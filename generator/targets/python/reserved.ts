@@ -1,5 +1,5 @@
 import { isDeviceName } from "../../model/device-name.js";
-import { adapterNames } from "./adapters.js";
+import { adapterNames, extrasOf } from "./adapters.js";
 
 /* Names that Python reserves, or that a tool for building and testing packages uses. */
 
@@ -67,7 +67,7 @@ const tools: ReadonlySet<string> = new Set(
 );
 
 /** What the package has adapters for: a package of this name would be imported in its place. */
-const libraries: ReadonlySet<string> = new Set(adapterNames);
+const libraries: ReadonlySet<string> = new Set(extrasOf(adapterNames).map(({ name }) => name));
 
 /** What builds write beside the package: a folder of this name would be mixed up with theirs. */
 const buildFolders: ReadonlySet<string> = new Set(["build", "dist"]);

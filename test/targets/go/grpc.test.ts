@@ -45,13 +45,10 @@ describeWith(["go", "gofmt", "staticcheck"], "the adapter for grpc-go", () => {
     expect(checked).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
-  it("has no server half in a package for clients", async () => {
-    const files = await generate(withServer(shop, { side: "client" }));
-    expect(files.map(({ path }) => path).filter((path) => path.startsWith("grpcerr/"))).toEqual([
-      "grpcerr/go.mod",
-      "grpcerr/grpcerr.go",
-      "grpcerr/client.go",
-    ]);
+  it.each(["client", "server"])("has the half of a package for a %s", async (side) => {
+    const files = await generate(withServer(shop, { side }));
+    const paths = files.map(({ path }) => path).filter((path) => path.startsWith("grpcerr/"));
+    expect(paths).toEqual(["grpcerr/go.mod", "grpcerr/grpcerr.go", `grpcerr/${side}.go`]);
   });
 
   it("is left out of a spec without the envelope", async () => {

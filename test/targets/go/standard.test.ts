@@ -31,7 +31,7 @@ describeWith(["go", "gofmt", "staticcheck"], "standard envelopes in Go", () => {
   });
   afterAll(() => remove(folder));
 
-  const sides = ["client", "both"] as const;
+  const sides = ["client", "server", "both"] as const;
   it.each([
     ...catalogs.flatMap(([name, catalog]) =>
       sides.map((side) => ({ name, side, catalog: withServer(catalog, { side }) })),

@@ -19,27 +19,31 @@ modules:
   - { module: orders, errors: [{ code: 1, name: Gone, text: It is gone. }] }
 `;
 
-describeWith(["python3", "httpx", "requests", "tenacity", "fastapi", "flask", "uvicorn"], "the adapters", () => {
-  it("raise, retry and send with the real libraries and real servers", async () => {
-    const { folder, remove } = await temporary();
-    const served = [...(await generate(caseOf("served")))].filter(([path]) => path.startsWith("served_errors/"));
-    await write(folder, new Map([...(await generate(seedCatalog())), ...served]));
-    const ran = await run(
-      "python3",
-      ["-W", "error", "-m", "unittest", "--quiet", "test_hooks", "test_policy", "test_servers"],
-      {
-        cwd: folder,
-        env: {
-          PYTHONPATH: [folder, join(import.meta.dirname, "adapters")].join(delimiter),
-          PYTHONDONTWRITEBYTECODE: "1",
+describeWith(
+  ["python3", "httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn"],
+  "the adapters",
+  () => {
+    it("raise, retry and send with the real libraries and real servers", async () => {
+      const { folder, remove } = await temporary();
+      const served = [...(await generate(caseOf("served")))].filter(([path]) => path.startsWith("served_errors/"));
+      await write(folder, new Map([...(await generate(seedCatalog())), ...served]));
+      const ran = await run(
+        "python3",
+        ["-W", "error", "-m", "unittest", "--quiet", "test_hooks", "test_policy", "test_servers"],
+        {
+          cwd: folder,
+          env: {
+            PYTHONPATH: [folder, join(import.meta.dirname, "adapters")].join(delimiter),
+            PYTHONDONTWRITEBYTECODE: "1",
+          },
         },
-      },
-    );
-    expect(ran.stderr).toContain("OK");
-    expect(ran.status).toBe(0);
-    await remove();
-  });
-});
+      );
+      expect(ran.stderr).toContain("OK");
+      expect(ran.status).toBe(0);
+      await remove();
+    });
+  },
+);
 
 describe("the option `adapters`", () => {
   it.each([
@@ -47,7 +51,7 @@ describe("the option `adapters`", () => {
     ["adapters: []", []],
     ["adapters: [tenacity]", ["__init__", "tenacity"]],
     ["adapters: [requests, httpx, requests]", ["__init__", "_reading", "httpx", "requests"]],
-    ["side: server, adapters: [flask]", ["__init__", "_serving", "flask"]],
+    ["side: server, adapters: [asgi, flask]", ["__init__", "_serving", "flask", "asgi"]],
     [
       "side: both, adapters: [flask, starlette, httpx]",
       ["__init__", "_reading", "_serving", "httpx", "starlette", "flask"],
@@ -58,6 +62,13 @@ describe("the option `adapters`", () => {
     expect(found).toEqual(names.map((name) => `shop_errors/integrations/${name}.py`));
     expect(files.get("pyproject.toml")?.includes("optional-dependencies")).toBe(names.length > 0);
     expect(files.get("README.md")?.includes("## Adapters")).toBe(names.length > 0);
+  });
+
+  it("makes an extra only where there is a library", async () => {
+    const files = await generate(catalogOf(shop("side: both, adapters: [wsgi, asgi]")));
+    expect(files.get("pyproject.toml")).not.toContain("optional-dependencies");
+    expect(files.get("pyproject.toml")).toContain('"shop_errors.integrations"');
+    expect(files.get("README.md")).toContain("An adapter is loaded only by code that imports it.\n\n### For servers");
   });
 
   it("keeps adapters under 60 lines", async () => {
@@ -94,7 +105,7 @@ describe("the option `adapters`", () => {
   it("names the libraries that there are adapters for", () => {
     const { diagnostics } = loadText(shop("adapters: [aiohttp]"));
     expect(diagnostics.map(({ message, help }) => `${message}; ${help ?? ""}`)).toEqual([
-      "`aiohttp` is not httpx, requests, tenacity, starlette or flask; use one of httpx, requests, tenacity, starlette, flask",
+      "`aiohttp` is not httpx, requests, tenacity, starlette, flask, django, wsgi or asgi; use one of httpx, requests, tenacity, starlette, flask, django, wsgi, asgi",
     ]);
   });
 });

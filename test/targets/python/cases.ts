@@ -221,7 +221,7 @@ envelope:
   text: [/error/message, /message]
   request-id: /error/id
   headers: { request-id: x-request-id }
-targets: { python: { side: both, adapters: [starlette, flask] } }
+targets: { python: { side: both, adapters: [starlette, flask, django, wsgi, asgi] } }
 modules:
   - module: shared
     errors:

@@ -22,6 +22,7 @@ from flask import Blueprint, Flask
 from starlette.applications import Starlette
 
 from tencentcloud_errors import common, dsa
+from tencentcloud_errors.integrations import asgi, django, wsgi
 from tencentcloud_errors.integrations import flask as for_flask
 from tencentcloud_errors.integrations import httpx as for_httpx
 from tencentcloud_errors.integrations import requests as for_requests
@@ -64,6 +65,9 @@ handlers = exception_handlers(report, convert={RequestValidationError: invalid})
 apps = [FastAPI(exception_handlers=handlers), Starlette(exception_handlers=handlers)]
 for_flask.install(Flask(__name__), report)
 for_flask.install(Blueprint("part", __name__), report)
+on_wsgi = wsgi.middleware(Flask(__name__), report)
+on_asgi = asgi.middleware(Starlette(), report)
+for_django = django.middleware(report)
 `;
 
 /** One folder with the packages of all cases, so that each checker starts once. */
