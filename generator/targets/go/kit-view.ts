@@ -1,6 +1,5 @@
 import { fixtureOf, successFixture } from "../../conformance/fixtures.js";
 import type { Fixture } from "../../conformance/fixtures.js";
-import type { Encoded } from "../../encode/encode.js";
 import type { Module } from "../../model/catalog.js";
 import { inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
@@ -20,6 +19,8 @@ const hiding: ReadonlySet<string> = new Set(
 
 /** What a package is called in the test kit. */
 const nameInKit = (imported: string): string => (hiding.has(imported) ? `${imported}err` : nameIn(imported));
+
+type Response = Fixture["response"];
 
 /** What tests can use: a response for each code, and a server that sends it. */
 export function kitView(context: Context) {
@@ -61,10 +62,10 @@ export function fixturesView(context: Context) {
   };
 }
 
-const keyed = ({ status, body }: Encoded): string =>
+const keyed = ({ status, body }: Response): string =>
   `status: ${status}${body === "" ? "" : `, body: ${goString(body)}`}`;
 
-const localeOf = ({ headers }: Encoded): string => headers.find(([name]) => name === "content-language")?.[1] ?? "";
+const localeOf = ({ headers }: Response): string => headers.find(([name]) => name === "content-language")?.[1] ?? "";
 
 /** The responses that clients read back: of a module, or of all. */
 function* readable({ catalog, locales }: Context, modules: readonly Module[] = catalog.modules): Iterable<Fixture> {
@@ -81,7 +82,7 @@ function* readable({ catalog, locales }: Context, modules: readonly Module[] = c
 }
 
 /** The headers that all responses have. */
-function headersOf(context: Context): Encoded["headers"] {
+function headersOf(context: Context): Response["headers"] {
   for (const { response } of readable(context)) {
     return response.headers.filter(([name]) => name !== "content-language");
   }
