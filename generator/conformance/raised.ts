@@ -59,7 +59,7 @@ function partsOf(catalog: Catalog): readonly Part[] {
     const entries = sampleOf(module.entries);
     const plain = (): readonly string[] => linesOf(entryRows(catalog, entries));
     const varied = (): readonly string[] => {
-      const [same] = linesOf(entryRows(catalog, entries.slice(0, 1))); // a variation of the first entry is no variation
+      const [same] = linesOf(entryRows(catalog, entries.slice(0, 1))); // the first entry as it is varies nothing
       return linesOf(variedRows(catalog, module)).filter((line) => line !== same);
     };
     return [part(plain, entries), part(varied, Object.values(chosenEntries(module)))];

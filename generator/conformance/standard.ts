@@ -11,6 +11,7 @@ import { rowTime } from "./header-hazards.js";
 import { fieldErrorHazards, rowsOf } from "./raised.js";
 import type { Raising, Row } from "./raised.js";
 import { codeJson } from "./response.js";
+import { sampleOf } from "./sample.js";
 import { variedModules } from "./varied.js";
 
 /**
@@ -33,6 +34,11 @@ export function standardFile(
   return [...new Set(lines)].map((line) => `${line}\n`).join("");
 }
 
+/** What the file depends on besides the codes: every text of a sampled entry. */
+export function standardReads({ modules }: Catalog): readonly object[] {
+  return modules.flatMap(({ entries }) => sampleOf(entries));
+}
+
 type StandardRow = Row & { readonly id?: string | number };
 
 function encodeRows(catalog: Catalog, envelope: StandardEnvelope, module: Module): readonly string[] {
@@ -42,6 +48,9 @@ function encodeRows(catalog: Catalog, envelope: StandardEnvelope, module: Module
     return json({ envelope: envelope.id, encode: row, response });
   });
 }
+
+/** The most characters of a body that is decoded, of those that are encoded. */
+const longestBody = 2000;
 
 /** The most entries of a module, and the most variations of its first one, that have rows. */
 const mostEntries = 12;
@@ -96,8 +105,10 @@ function decodeRows(catalog: Catalog, envelope: StandardEnvelope, module: Module
 }
 
 function* responsesOf(catalog: Catalog, envelope: StandardEnvelope, module: Module): Generator<Received> {
-  for (const { row, entry } of raisingsOf(catalog, envelope, module))
-    yield encodeStandard(catalog, envelope, { ...row, module, entry }, row);
+  for (const { row, entry } of raisingsOf(catalog, envelope, module)) {
+    const sent = encodeStandard(catalog, envelope, { ...row, module, entry }, row);
+    if (sent.body.length < longestBody) yield sent; // a longer one shows nothing more
+  }
   if (!variedModules(catalog).has(module)) return;
   const owner = commonModule(catalog) ?? module;
   const [outer] = owner.entries;

@@ -7,6 +7,7 @@ import { decoders, decodeTypes, ownProperty, readsOwnCodes, receiveImports } fro
 import { entryClass, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import type { Statement } from "./structure.js";
+import { hasStandard } from "./values.js";
 
 /** `errors.ts`: a class for each code, and a decoder that creates them. */
 export function classStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
@@ -21,7 +22,12 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
     args.length === 0 ? [] : [{ kind: "import", types: false, names: [info], from: "./info.js" }];
   const given = valueType(module) + (property === "moduleCode" ? " | undefined" : "");
   const cases = module.entries.map((entry) => ({ code: codeLiteral(module, entry.code), class: entryClass(entry) }));
-  const head = signature("function classOf", [`code: ${given}`], [`typeof ${error}`], " {");
+  const head = signature(
+    `${hasStandard(catalog) ? "export " : ""}function classOf`,
+    [`code: ${given}`],
+    [`typeof ${error}`],
+    " {",
+  );
   return [
     { kind: "import", types: true, names: [codes], from: "./code.js" },
     { kind: "import", types: false, names: [...args.slice(0, 1), read], from: "../decode.js" },
@@ -47,7 +53,7 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
     }),
     {
       kind: "code",
-      docs: [],
+      docs: hasStandard(catalog) ? ["The class of a code. @internal"] : [],
       template: "class-of",
       view: { head, cases, error },
     },

@@ -1,5 +1,5 @@
 import { commonModule } from "../../model/catalog.js";
-import type { Catalog, Module, Pointer } from "../../model/catalog.js";
+import type { Catalog, FieldErrorPlaces, Module, Pointer } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { readersOf } from "../../sdk/code-reader.js";
 import type { CodeReader } from "../../sdk/code-reader.js";
@@ -8,13 +8,14 @@ import type { DecodePlan, SourcePlan } from "../../sdk/decode-plan.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral, codeTypeName, readerName } from "./codes.js";
-import { assignedCall, listed } from "./layout.js";
+import { assignedCall, clause, listed } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { typesOf } from "./root-view.js";
 import { hasServerHalf } from "./server.js";
 import type { View } from "./structure.js";
+import { hasStandard, hasValues } from "./values.js";
 
 /** `decode.ts` */
 export function decodeView(catalog: Catalog, options: Options): View {
@@ -53,7 +54,7 @@ export function decodeView(catalog: Catalog, options: Options): View {
     }),
     detail,
     requestId: plan.requestId.length === 0 ? "undefined" : "requestIdIn(root)",
-    usesRoot: plan.text.length > 0 || plan.requestId.length > 0,
+    usesRoot: plan.text.length > 0 || plan.requestId.length > 0 || usesValues(catalog),
     hasDetail: plan.text.length > 0,
     hasRequestId: plan.requestId.length > 0,
     detailField: plan.text.length === 0 ? 'detail: ""' : "detail",
@@ -66,13 +67,44 @@ export function decodeView(catalog: Catalog, options: Options): View {
     readOptions: headerCode ? "ReadOptions" : "DecodeOptions",
     // Without a code among the conditions, the body of another server may look like a success.
     refutable: headerCode && plan.success.code === undefined && (absent ?? present) !== undefined,
-    status: plan.status !== undefined,
+    status: hasStandard(catalog) || plan.status !== undefined,
     findDetail: findFirst("  ", "textAt", plan.text),
     findRequestId: findFirst("  ", "at", plan.requestId),
     absent: absent === undefined ? false : absentView(absent, plan.success.parent),
     present: present === undefined ? false : lookup("  const found = at", present),
+    hasOpen: sources.length > 0 || (hasStandard(catalog) && common !== undefined),
+    sharesMessage: isServer || hasStandard(catalog),
+    hasStandard: hasStandard(catalog),
+    hasValues: hasValues(catalog),
+    responseType: hasStandard(catalog) ? "ReadResponse" : "Response",
+    ...valuesView(catalog),
     hasLengthKey: plan.pointers.some((pointer) => pointer.includes("length")),
   };
+}
+
+/** How params and field errors of the API's own envelope are read. */
+function valuesView({ envelope: { params, fieldErrors } }: Catalog): View {
+  const at = (pointer: Pointer): string => `at(${["root", ...pointer.map(stringLiteral)].join(", ")})`;
+  const names = [
+    ...(fieldErrors === undefined ? [] : ["fieldErrorsIn"]),
+    ...(params === undefined ? [] : ["paramsIn", "readValue"]),
+  ];
+  return {
+    params: params === undefined ? false : at(params),
+    fieldErrors: fieldErrors === undefined ? false : { at: at(fieldErrors.at), places: fieldErrorPlaces(fieldErrors) },
+    valueImports: names.length === 0 ? "" : clause("import", names, stringLiteral("./values.js")),
+  };
+}
+
+function usesValues({ envelope: { params, fieldErrors } }: Catalog): boolean {
+  return params !== undefined || fieldErrors !== undefined;
+}
+
+/** Where an item of a list of field errors has what, as properties. */
+export function fieldErrorPlaces({ field, code, text }: FieldErrorPlaces): readonly string[] {
+  const place = (name: string, pointer: Pointer | undefined): readonly string[] =>
+    pointer === undefined ? [] : [listed(`  ${name}: [`, pointer.map(stringLiteral), "],")];
+  return [...place("field", field), ...place("code", code), ...place("text", text)];
 }
 
 function absentView(pointer: Pointer, parent: Pointer | undefined): View {

@@ -10,9 +10,11 @@ import { assigned, clause, fits, listed, property, signature } from "./layout.js
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
+import { fieldErrorPlaces } from "./decode-view.js";
 import { typesOf } from "./root-view.js";
 import { replacements } from "./server.js";
 import type { View } from "./structure.js";
+import { hasStandard, hasValues } from "./values.js";
 
 /** `known.ts` */
 export function knownView(catalog: Catalog, options: Options): View {
@@ -88,8 +90,9 @@ export function encodeView(catalog: Catalog, options: Options): View {
         ? [importing(["acceptedLocale"], "./language.js"), importing(["Locale"], "./locale.js", true)]
         : []),
       importing(["textsOf"], "./localize.js"),
-      importing(["raisedOf"], "./raise.js"),
-      importing(["Params"], "./raise.js", true),
+      ...(hasValues(catalog)
+        ? valueImports(catalog, isFree)
+        : [importing(["raisedOf"], "./raise.js"), importing(["Params"], "./raise.js", true)]),
     ],
     code: typesOf(catalog.modules),
     isLayered: common !== undefined,
@@ -105,8 +108,18 @@ export function encodeView(catalog: Catalog, options: Options): View {
     hasFallbacks: fallbacks.length > 0,
     fallbacks,
     idHeader: idHeader === undefined ? "" : assigned("const idHeader =", stringLiteral(idHeader), ";"),
-    status: typeof envelope.status === "number" ? String(envelope.status) : "info.httpStatus",
+    ownStatus: typeof envelope.status === "number" ? String(envelope.status) : "sent.info.httpStatus",
     hasForms,
+    hasStandard: hasStandard(catalog),
+    hasValues: hasValues(catalog),
+    ...valuesView(catalog, isFree),
+    bodyFields: [
+      ...(common !== undefined && sources.length > 0 ? ["module"] : []),
+      "info",
+      ...(common !== undefined || usesError(catalog, isFree) ? ["error"] : []),
+      "text",
+      ...(envelope.requestId.some(isFree) ? ["requestId"] : []),
+    ].join(", "),
     hasRequestId: envelope.requestId.some(isFree),
     codePointers: pointers("codePointers", envelope.code.filter(isFree)),
     textPointers: pointers("textPointers", envelope.text.filter(isFree)),
@@ -124,6 +137,42 @@ export function encodeView(catalog: Catalog, options: Options): View {
         ? ""
         : listed("const absentPointer: Pointer = [", absent.map(stringLiteral), "];"),
   };
+}
+
+type IsFree = (pointer: Pointer) => boolean;
+
+/** Whether the API's own envelope has places for params or field errors. */
+function usesError({ envelope: { params, fieldErrors } }: Catalog, isFree: IsFree): boolean {
+  return [params, fieldErrors?.at].some((pointer) => pointer !== undefined && isFree(pointer));
+}
+
+/** How params and field errors are written. */
+function valuesView(catalog: Catalog, isFree: IsFree): View {
+  const { params, fieldErrors } = catalog.envelope;
+  const pointer = (name: string, at: Pointer): string =>
+    listed(`const ${name}: Pointer = [`, at.map(stringLiteral), "];");
+  const writes = (at: Pointer | undefined): boolean => at !== undefined && isFree(at);
+  return {
+    params: params !== undefined && isFree(params) ? pointer("paramsPointer", params) : false,
+    fieldErrors:
+      fieldErrors !== undefined && isFree(fieldErrors.at)
+        ? { at: pointer("fieldErrorsPointer", fieldErrors.at), places: fieldErrorPlaces(fieldErrors) }
+        : false,
+    writesParams: hasStandard(catalog) || writes(params),
+    writesFieldErrors: hasStandard(catalog) || writes(fieldErrors?.at),
+  };
+}
+
+/** What the encoder imports for params and field errors. */
+function valueImports(catalog: Catalog, isFree: IsFree): readonly string[] {
+  const { writesParams, writesFieldErrors } = valuesView(catalog, isFree);
+  const names = [
+    ...(writesFieldErrors === true ? ["mostFieldErrors"] : []),
+    ...(writesParams === true ? ["paramsIn", "readValue"] : []),
+  ];
+  const types = [...(writesFieldErrors === true ? ["FieldError", "FieldErrorPlaces"] : []), "Params"];
+  if (!hasValues(catalog)) return [];
+  return [...(names.length === 0 ? [] : [importing(names, "./values.js")]), importing(types, "./values.js", true)];
 }
 
 function importing(names: readonly string[], path: string, types = false): string {
@@ -173,6 +222,7 @@ export function logView(catalog: Catalog, options: Options): View {
       stringLiteral("./error.js"),
     ),
     catalogId: catalog.id,
+    hasValues: hasValues(catalog),
     catalogIdConstant: assigned("const catalogId =", stringLiteral(catalog.id), ";"),
     code: typesOf(catalog.modules),
     isLayered: common !== undefined,
@@ -187,7 +237,8 @@ export function raiseView(catalog: Catalog, options: Options): View {
     symbol: listed("const raised = Symbol.for(", [stringLiteral(`${options.package}/raised`)], ");"),
     code: typesOf(ownModules(catalog)),
     isLayered: commonModule(catalog) !== undefined,
-    status: catalog.envelope.status !== undefined,
+    status: hasStandard(catalog) || catalog.envelope.status !== undefined,
+    hasValues: hasValues(catalog),
   };
 }
 

@@ -7,7 +7,10 @@ import type { Identifier } from "../target.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { optionsOf } from "./options.js";
 import { constructorName, namespaceName, paramsName } from "./raise-view.js";
+import { valueNames } from "./root-view.js";
 import { hasServerHalf, packaged } from "./server.js";
+import { standardDecoder } from "./standard-view.js";
+import { hasValues } from "./values.js";
 
 /** What every package exports besides what its catalog names. */
 export const ownNames = [
@@ -72,11 +75,21 @@ export function identifiers(given: Catalog): readonly Identifier[] {
   const { error, guard } = catalogNames(catalog, options);
   const common = commonModule(catalog);
   const commonCodes = common === undefined ? [] : [moduleNames(catalog, common, options).codes];
-  for (const text of ownNames) declare("package", text, "every package", () => catalog.at());
+  for (const text of [...ownNames, ...(hasValues(catalog) ? valueNames : [])]) {
+    declare("package", text, "every package", () => catalog.at());
+  }
   for (const text of [error, guard]) declare("package", text, "the catalog's name", () => catalog.at("name"));
 
   for (const adapter of options.adapters) {
     add("folder", adapter, `the adapter ${adapter}`, () => catalog.at("targets", "typescript", "adapters"));
+  }
+
+  for (const { id } of catalog.envelopes) {
+    add("folder", id, `the envelope ${id}`, () => catalog.at("envelopes", id));
+    for (const module of catalog.modules) {
+      const text = standardDecoder(catalog, module, options, id);
+      declare(`file ${id}`, text, `the module ${module.id}`, () => module.at("module"));
+    }
   }
 
   if (isServer) {

@@ -6,12 +6,13 @@ import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
 import { valueType } from "./codes.js";
 import { deprecationText } from "./docs.js";
-import { property, signature } from "./layout.js";
+import { fits, property, signature } from "./layout.js";
 import { propertyName, stringLiteral, templateText } from "./literals.js";
 import { moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { typesOf } from "./root-view.js";
 import type { Statement, View } from "./structure.js";
+import { hasValues } from "./values.js";
 
 /** `src/info.ts`: the function that makes an entry of a module's table. */
 export function infoView(catalog: Catalog): View {
@@ -23,6 +24,7 @@ export function infoView(catalog: Catalog): View {
     hasNames: docs?.includes("{name}") ?? false,
     hasHex: modules.some(({ codeType }) => codeType.kind === "hex"),
     hasDeprecated: hasDeprecated(catalog),
+    hasValues: hasValues(catalog),
   };
 }
 
@@ -53,6 +55,7 @@ export function infoStatements(catalog: Catalog, module: Module, options: Option
         hasUrls: url !== undefined,
         facts: factsOf(module),
         ...deprecatedView(catalog, module),
+        ...paramsView(catalog, module),
       },
     },
   ];
@@ -120,6 +123,23 @@ function deprecatedView(catalog: Catalog, module: Module): View {
     return text === "" ? [] : [property(propertyName(entryKey(module, entry)), stringLiteral(text), "    ")];
   });
   return { hasDeprecated: hasDeprecated(catalog), deprecated };
+}
+
+/** The types of the params that travel, by the names that the spec has. */
+function paramsView(catalog: Catalog, module: Module): View {
+  const params = module.entries.flatMap((entry) => {
+    const shown = entry.params.filter(({ sensitive }) => !sensitive);
+    if (shown.length === 0) return [];
+    const key = propertyName(entryKey(module, entry));
+    const line = `    ${key}: { ${shown.map(({ name, type }) => `${name}: ${stringLiteral(type)}`).join(", ")} },`;
+    if (fits(line)) return [line];
+    return [
+      [`    ${key}: {`, ...shown.map(({ name, type }) => `      ${name}: ${stringLiteral(type)},`), "    },"].join(
+        "\n",
+      ),
+    ];
+  });
+  return { hasValues: hasValues(catalog), params };
 }
 
 /** The function that gives the URL of a code, and what it calls. */

@@ -249,19 +249,19 @@ const decodeTags = [
   "@throws InvalidResponseError if the body is not such a response",
 ];
 
-const receiveTags = [
+export const receiveTags = [
   "@param response its status, its headers, and its body as text, bytes or a value",
   "@returns an InvalidResponseError if it is not such a response",
 ];
 
-function decoderHead(name: string, parameter: string, options: string, results: readonly string[]): string {
+export function decoderHead(name: string, parameter: string, options: string, results: readonly string[]): string {
   const line = `export function ${name}<Body>`;
   const head = fits(`${line}(`) ? line : `export function ${name}<\n  Body,\n>`;
   return signature(head, [parameter, `options?: ${options}`], [...results, "undefined"], " {");
 }
 
 /** A module as comments call it. */
-function called(catalog: Catalog, { id, name, title }: Module): string {
+export function called(catalog: Catalog, { id, name, title }: Module): string {
   const text = textIn(title, docsLocale(catalog), catalog);
   return text === name ? `the module \`${id}\`` : `the module \`${id}\` (${text})`;
 }

@@ -16,6 +16,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
     if (hasErrorsFile(catalog, module, options)) entryPoints[`${module.id}/errors`] = `${module.id}/errors`;
   }
   for (const adapter of options.adapters) entryPoints[adapter] = adapter;
+  for (const { id } of catalog.envelopes) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {

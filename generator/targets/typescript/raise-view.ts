@@ -12,6 +12,7 @@ import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import type { Statement, View } from "./structure.js";
 import { parameterTypes } from "./text-view.js";
+import { hasValues } from "./values.js";
 
 /** What no function can be called: words of JavaScript and TypeScript, and what the file imports. */
 const words: ReadonlySet<string> = new Set(
@@ -95,6 +96,7 @@ export function createStatements(catalog: Catalog, module: Module, options: Opti
         codes: values,
         printed,
         as: isPerCode ? "" : ` as ${result}`,
+        hasValues: hasValues(catalog),
       },
     },
   ];

@@ -1,6 +1,6 @@
 import { responsesWith } from "../../conformance/response.js";
 import { commonModule, textIn } from "../../model/catalog.js";
-import type { Catalog, Module } from "../../model/catalog.js";
+import type { Catalog, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import { fence } from "../../render/fence.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
@@ -12,7 +12,10 @@ import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
+import { hasServerHalf } from "./server.js";
+import { encoderName, standardDecoder, standardFiles } from "./standard-view.js";
 import type { View } from "./structure.js";
+import { hasValues } from "./values.js";
 
 /** `README.md` */
 export function readmeView(catalog: Catalog, options: Options): View {
@@ -30,6 +33,13 @@ export function readmeView(catalog: Catalog, options: Options): View {
     example: module === undefined ? [] : example(catalog, module, options),
     retry: module === undefined ? [] : retry(catalog, module, options),
     raise: module === undefined ? [] : raiseExample(catalog, module, options),
+    envelopes: standardFiles(catalog).map((id) => ({
+      path: `${options.package}/${id}`,
+      title: standardTitles[id],
+      encode: hasServerHalf(catalog, options) ? encoderName(id) : "",
+      decode: module === undefined ? "" : standardDecoder(catalog, module, options, id),
+    })),
+    hasParams: hasValues(catalog),
     isMultilingual: options.locales.length > 1,
     create: created,
     fence: fence(created.join("\n")),
@@ -50,6 +60,14 @@ export function readmeView(catalog: Catalog, options: Options): View {
     }),
   };
 }
+
+/** How a README calls the standard envelopes. */
+const standardTitles: Readonly<Record<StandardEnvelopeId, string>> = {
+  problem: "problem details (RFC 9457)",
+  grpc: "`google.rpc.Status`, as gateways of gRPC services send it",
+  "json-rpc": "JSON-RPC 2.0",
+  graphql: "GraphQL",
+};
 
 /** Decoding and telling errors apart, in the fewest lines. */
 function example(catalog: Catalog, module: Module, options: Options): string[] {

@@ -3,11 +3,12 @@ import { commonModule } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import { generatedFrom } from "../header.js";
-import { clause, conditional, listed } from "./layout.js";
+import { assigned, clause, conditional, listed } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames } from "./names.js";
 import type { Options } from "./options.js";
 import type { View } from "./structure.js";
+import { hasStandard } from "./values.js";
 
 /** `response.ts` */
 export function responseView(catalog: Catalog): View {
@@ -23,9 +24,16 @@ export function responseView(catalog: Catalog): View {
     hasRequestId: requestId.length > 0,
     requestIdHeaders: names("requestIdHeaders", requestId),
     hasFirst: code.length + requestId.length > 0,
+    hasStandard: hasStandard(catalog),
+    ownStatus: assigned('const ownStatus: Outside["expected"] =', ownStatus(status), ";"),
     expected: expected(status),
     delays: retryAfter.map(({ header, unit }) => listed("  [", [stringLiteral(header), stringLiteral(unit)], "],")),
   };
+}
+
+/** The status that an error in the API's own envelope comes with. */
+function ownStatus(status: Catalog["envelope"]["status"]): string {
+  return status === "entry" ? stringLiteral(status) : String(status);
 }
 
 /** The hundreds of the status that an error comes with; empty if any may come. */

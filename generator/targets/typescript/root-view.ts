@@ -15,6 +15,7 @@ import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { hasServerHalf } from "./server.js";
 import type { Statement, View } from "./structure.js";
+import { hasStandard, hasValues } from "./values.js";
 
 /** `error.ts` */
 export function errorView(catalog: Catalog, options: Options): View {
@@ -33,7 +34,8 @@ export function errorView(catalog: Catalog, options: Options): View {
     kinds: literals(kindIds),
     actions: literals(actionIds),
     effects: literals(effectIds).join(" | "),
-    status: catalog.envelope.status !== undefined,
+    status: hasStandard(catalog) || catalog.envelope.status !== undefined,
+    hasValues: hasValues(catalog),
     anyCode: typesOf(catalog.modules),
     code: typesOf(common === undefined ? own : [common]),
     openCode: common === undefined ? "" : union("  declare readonly code:", openUnion(commonCodes, common)),
@@ -75,6 +77,9 @@ export function openUnion(codes: string, module: Module): string[] {
   const isEmpty = module.entries.length === 0 && module.success === undefined; // the type of an empty enum has no values
   return isEmpty ? [valueType(module)] : [codes, `(${valueType(module)} & {})`];
 }
+
+/** The types of what travels with an error, where params or field errors do. */
+export const valueNames: readonly string[] = ["FieldError", "ParamType", "Params"];
 
 /** `locale.ts` */
 export function localeView(catalog: Catalog, options: Options): View {
@@ -156,6 +161,7 @@ export function indexStatements(catalog: Catalog, options: Options): Statement[]
     exported(true, ["ReceivedResponse", "ResponseHeaders", "ResponseOptions"], "./response.js"),
     exported(false, ["retryDecision"], "./retry.js"),
     exported(true, ["RetryDecision", "RetryOptions", "RetryReason"], "./retry.js"),
+    ...(hasValues(catalog) ? [exported(true, valueNames, "./values.js")] : []),
     ...catalog.modules.map(({ id }): Statement => ({
       kind: "export",
       types: false,

@@ -1,5 +1,5 @@
 import { allEntries, commonModule } from "../../model/catalog.js";
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import type { Surface } from "../target.js";
@@ -11,9 +11,11 @@ import { category, optionsOf } from "./options.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { constructorName, namespaceName } from "./raise-view.js";
-import { typesOf } from "./root-view.js";
+import { typesOf, valueNames } from "./root-view.js";
 import { hasServerHalf, packaged } from "./server.js";
+import { encoderName, standardDecoder } from "./standard-view.js";
 import { parameterTypes } from "./text-view.js";
+import { hasValues } from "./values.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
@@ -48,9 +50,25 @@ function exposed(given: Catalog): readonly Exposed[] {
     top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
     ...options.adapters.flatMap((adapter) => adapterOf(adapter, pack)),
+    ...(hasValues(catalog) ? valueNames.map((name) => top("export", name)) : []),
+    ...catalog.envelopes.flatMap(({ id }) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
+}
+
+/** What the entry point of a standard envelope exports. */
+function envelopeOf(catalog: Catalog, id: StandardEnvelopeId, options: Options, pack: Exposed): readonly Exposed[] {
+  const subject = { name: id };
+  const entryPoint: Exposed = { role: "entry point", subject, text: `./${id}`, within: pack };
+  const encoder: Exposed = { role: "export", subject, text: encoderName(id), within: entryPoint };
+  const decoders = catalog.modules.map((module): Exposed => ({
+    role: "response decoder",
+    subject: { module: module.id, name: id },
+    text: standardDecoder(catalog, module, options, id),
+    within: entryPoint,
+  }));
+  return [entryPoint, ...(hasServerHalf(catalog, options) ? [encoder] : []), ...decoders];
 }
 
 /** What servers import, and the constructors of each module. */

@@ -1,5 +1,6 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
+import { standardFile, standardReads } from "../../conformance/standard.js";
 import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -23,8 +24,10 @@ import { responseView, retryView } from "./response-view.js";
 import { errorView, invalidResponseView, kindView, plainView, localeView, localizeView } from "./root-view.js";
 import { hasServerHalf, packaged } from "./server.js";
 import { snippets } from "./snippet.js";
+import { envelopeView, membersView, standardFiles, standardView } from "./standard-view.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
+import { hasStandard, hasValues } from "./values.js";
 
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
 export const typescript: Target = {
@@ -47,6 +50,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
   const options = optionsOf(given);
   const catalog = packaged(given, options);
   const isServer = hasServerHalf(catalog, options);
+  const sides = { client: true, server: isServer };
   const render = rendererOf(templates);
   const print = createPrint(render);
   const compiled = emitter();
@@ -64,6 +68,10 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...(options.adapters.length === 0 ? [] : root("adapter", plainView)),
     ...options.adapters.flatMap((adapter) => root(adapter, plainView)),
     ...root("decode", decodeView),
+    ...standardFiles(catalog).flatMap((id) => root(id, envelopeView(id))),
+    ...(hasStandard(catalog) && isServer ? root("members", membersView) : []),
+    ...(hasStandard(catalog) ? root("standard", standardView) : []),
+    ...(hasValues(catalog) ? root("values", plainView) : []),
     ...(isServer ? root("encode", encodeView) : []),
     ...root("error", errorView),
     ...root("info", infoView),
@@ -84,6 +92,9 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
     ),
     conformanceFile("typescript/test/decode.jsonl", catalog, options.locales),
+    ...(hasStandard(catalog)
+      ? [file("test/envelopes.jsonl", () => standardFile(catalog, options.locales, sides), standardReads(catalog))]
+      : []),
     ...(isServer ? [raisedFile("typescript/test/encode.jsonl", catalog, options.locales)] : []),
   ]);
 }

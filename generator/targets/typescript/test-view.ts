@@ -3,13 +3,17 @@ import type { Catalog } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
-import { assigned, clause } from "./layout.js";
+import { assigned, clause, property } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { namespaceName } from "./raise-view.js";
 import { hasServerHalf } from "./server.js";
+import { encoderName, standardDecoder, standardFiles } from "./standard-view.js";
 import type { View } from "./structure.js";
+import { hasStandard, hasValues } from "./values.js";
+
+const namespaces = { problem: "problem", grpc: "grpc", "json-rpc": "jsonRpc", graphql: "graphql" } as const;
 
 /** The package's own tests. They import it by its name, as users do. */
 export function testView(catalog: Catalog, options: Options): View {
@@ -42,6 +46,22 @@ export function testView(catalog: Catalog, options: Options): View {
     isLayered: common !== undefined,
     common: common === undefined ? "" : stringLiteral(common.id),
     isServer,
+    hasStandard: hasStandard(catalog),
+    hasValues: hasValues(catalog),
+    ownParams: catalog.envelope.params !== undefined,
+    ownFieldErrors: catalog.envelope.fieldErrors !== undefined,
+    envelopes: standardFiles(catalog).map((id) => ({
+      import: `import * as ${namespaces[id]} from ${stringLiteral(`${options.package}/${id}`)};`,
+      id: propertyName(id),
+      encode: isServer ? `${namespaces[id]}.${encoderName(id)}` : "",
+      decoders: catalog.modules.map((module) =>
+        property(
+          propertyName(module.id),
+          `${namespaces[id]}.${standardDecoder(catalog, module, options, id)}`,
+          "      ",
+        ),
+      ),
+    })),
     serverImport: isServer ? clause("import", ["encode", "log"], server) : "",
     verdictServerImport: isServer ? `import * as server from ${server};` : "",
     verdictImport: clause("import", ["isInvalidResponseError", "localize", "retryDecision"], top),

@@ -5,36 +5,36 @@ import { acceptedLocale } from "./language.js";
 import { textsOf } from "./localize.js";
 import { raisedOf } from "./raise.js";
 export function encode(error, options) {
+    const sent = sentFor(error, options);
+    return respond(sent, sent.info.httpStatus, "application/json", bodyOf(sent));
+}
+function sentFor(error, options) {
     const found = errorIn(error);
     const known = found && sendableInfo(found);
     const sent = known && found;
     const info = known ?? unexpectedInfo();
-    const requestId = idIn(options?.requestId) ??
-        idIn(found?.requestId) ??
-        (sent ? undefined : newId());
     const locale = acceptedLocale(options?.locale ?? "");
-    const text = textOf(info, sent, locale);
-    const headers = {
-        "content-type": "application/json",
+    return {
+        module: found?.module ?? info.module,
+        info,
+        error: sent,
+        text: textOf(info, sent, locale),
+        locale: sent?.detail ? undefined : locale,
+        requestId: idIn(options?.requestId) ??
+            idIn(found?.requestId) ??
+            (sent ? undefined : newId()),
     };
-    if (!sent?.detail)
+}
+function respond(sent, status, contentType, body) {
+    const { error, requestId, locale } = sent;
+    const headers = { "content-type": contentType };
+    if (locale !== undefined)
         headers["content-language"] = locale;
     headers["vary"] = "accept-language";
-    const delay = sent?.retryAfter ?? 0;
+    const delay = error?.retryAfter ?? 0;
     if (delay > 0)
         headers["retry-after"] = String(Math.ceil(delay));
-    return {
-        status: info.httpStatus,
-        headers,
-        body: bodyOf({
-            module: found?.module ?? info.module,
-            info,
-            sent,
-            text,
-            requestId,
-        }),
-        requestId,
-    };
+    return { status, headers, body, requestId };
 }
 function sendableInfo(error) {
     const info = knownInfo(error);
@@ -47,7 +47,14 @@ function textOf(info, sent, locale) {
     if (sent?.detail)
         return clean(sent.detail);
     const text = textsOf(info)?.text[locale] ?? "";
-    return clean(filled(text, (sent && raisedOf(sent)?.params) ?? {}));
+    return clean(filled(text, sent ? shownParams(sent) : {}));
+}
+function shownParams(error) {
+    const raised = raisedOf(error);
+    const params = { ...raised?.params };
+    for (const name of raised?.sensitive ?? [])
+        delete params[name];
+    return params;
 }
 function filled(text, params) {
     const [head = "", ...parts] = text.split("{");
@@ -91,12 +98,12 @@ function newId() {
     const { crypto } = globalThis;
     return crypto.randomUUID().replaceAll("-", "");
 }
-function bodyOf({ module, info, sent, text, requestId }) {
+function bodyOf({ module, info, error, text, requestId }) {
     const root = new Map();
     const common = "common";
-    const code = sent?.code ?? info.code;
+    const code = error?.code ?? info.code;
     putAll(root, codePointers, codeJson(common, code));
-    const own = sent?.moduleCode;
+    const own = error?.moduleCode;
     let texts = textPointers;
     if (own !== undefined) {
         const used = sources.findIndex((source) => {

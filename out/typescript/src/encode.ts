@@ -44,35 +44,55 @@ export function encode(
   error: unknown,
   options?: EncodeOptions,
 ): EncodedResponse {
+  const sent = sentFor(error, options);
+  return respond(sent, sent.info.httpStatus, "application/json", bodyOf(sent));
+}
+
+/** What is sent for an error. */
+interface Sent {
+  /** The module whose decoder reads the response. */
+  readonly module: string;
+  readonly info: ErrorInfo;
+  /** The error; undefined if another is sent in its place. */
+  readonly error: CatalogError | undefined;
+  readonly text: string;
+  /** The locale of the text; undefined for the error's own detail. */
+  readonly locale: string | undefined;
+  readonly requestId: string | undefined;
+}
+
+function sentFor(error: unknown, options: EncodeOptions | undefined): Sent {
   const found = errorIn(error);
   const known = found && sendableInfo(found);
   const sent = known && found; // undefined: another is sent in its place
   const info = known ?? unexpectedInfo();
-  const requestId =
-    idIn(options?.requestId) ??
-    idIn(found?.requestId) ??
-    (sent ? undefined : newId());
   const locale = acceptedLocale(options?.locale ?? "");
-  const text = textOf(info, sent, locale);
-  const headers: Record<string, string> = {
-    "content-type": "application/json",
-  };
-  if (!sent?.detail) headers["content-language"] = locale;
-  headers["vary"] = "accept-language";
-  const delay = sent?.retryAfter ?? 0;
-  if (delay > 0) headers["retry-after"] = String(Math.ceil(delay));
   return {
-    status: info.httpStatus,
-    headers,
-    body: bodyOf({
-      module: found?.module ?? info.module,
-      info,
-      sent,
-      text,
-      requestId,
-    }),
-    requestId,
+    module: found?.module ?? info.module,
+    info,
+    error: sent,
+    text: textOf(info, sent, locale),
+    locale: sent?.detail ? undefined : locale,
+    requestId:
+      idIn(options?.requestId) ??
+      idIn(found?.requestId) ??
+      (sent ? undefined : newId()),
   };
+}
+
+function respond(
+  sent: Sent,
+  status: number,
+  contentType: string,
+  body: string,
+): EncodedResponse {
+  const { error, requestId, locale } = sent;
+  const headers: Record<string, string> = { "content-type": contentType };
+  if (locale !== undefined) headers["content-language"] = locale;
+  headers["vary"] = "accept-language";
+  const delay = error?.retryAfter ?? 0;
+  if (delay > 0) headers["retry-after"] = String(Math.ceil(delay));
+  return { status, headers, body, requestId };
 }
 
 /** What the catalog says about an error; undefined for one that is not sent. */
@@ -93,7 +113,15 @@ function textOf(
 ): string {
   if (sent?.detail) return clean(sent.detail);
   const text = textsOf(info)?.text[locale] ?? "";
-  return clean(filled(text, (sent && raisedOf(sent)?.params) ?? {}));
+  return clean(filled(text, sent ? shownParams(sent) : {}));
+}
+
+/** The params of an error whose values may be shown. */
+function shownParams(error: CatalogError): Params {
+  const raised = raisedOf(error);
+  const params: Record<string, Params[string]> = { ...raised?.params };
+  for (const name of raised?.sensitive ?? []) delete params[name];
+  return params;
 }
 
 /** A text with values in the place of `{name}`. */
@@ -147,22 +175,12 @@ interface WithCrypto {
   readonly crypto: { randomUUID(): string };
 }
 
-interface Contents {
-  /** The module whose decoder reads the response. */
-  readonly module: string;
-  readonly info: ErrorInfo;
-  /** The error; undefined if another is sent in its place. */
-  readonly sent: CatalogError | undefined;
-  readonly text: string;
-  readonly requestId: string | undefined;
-}
-
-function bodyOf({ module, info, sent, text, requestId }: Contents): string {
+function bodyOf({ module, info, error, text, requestId }: Sent): string {
   const root: Branch = new Map();
   const common = "common";
-  const code = sent?.code ?? info.code;
+  const code = error?.code ?? info.code;
   putAll(root, codePointers, codeJson(common, code));
-  const own = sent?.moduleCode;
+  const own = error?.moduleCode;
   let texts = textPointers;
   if (own !== undefined) {
     const used = sources.findIndex((source) => {

@@ -1,4 +1,5 @@
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { standardSpecs } from "../../support/standard.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 
 const v3 = (options: string): string => `
@@ -201,4 +202,11 @@ export const cases: Readonly<Record<string, () => Catalog>> = {
   "two layers of several types": () => catalogOf(mixed),
   "a common module alone": () => catalogOf(commonOnly),
   "two layers without a module code": () => catalogOf(noSource),
+  ...Object.fromEntries(
+    Object.entries(standardSpecs).map(([name, spec], index) => {
+      const options = ["side: both", "side: both, style: const", "side: both, classes: per-code", "side: client"];
+      const targets = `targets: { typescript: { ${options[index % options.length] ?? ""} } }`;
+      return [`standard envelopes: ${name}`, () => catalogOf(spec.replace("\nmodules:", `\n${targets}\nmodules:`))];
+    }),
+  ),
 };

@@ -2,9 +2,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { codeNumber } from "../../../generator/model/code-type.js";
+import type { Catalog, Entry } from "../../../generator/model/catalog.js";
 import { deprecationText } from "../../../generator/targets/typescript/docs.js";
 import { moduleNames } from "../../../generator/targets/typescript/names.js";
 import { optionsOf } from "../../../generator/targets/typescript/options.js";
+import { packaged } from "../../../generator/targets/typescript/server.js";
+import { hasValues } from "../../../generator/targets/typescript/values.js";
 import { catalogOf } from "../../support/catalog.js";
 import { cases } from "./cases.js";
 import { packageOf, write } from "./support.js";
@@ -59,7 +62,7 @@ test.each(Object.entries(packages))("$0: tells what the catalog says about every
   const catalog = makeCatalog();
   const options = optionsOf(catalog);
   const { folder, remove } = write(await packageOf(catalog));
-  for (const module of catalog.modules) {
+  for (const module of packaged(catalog, options).modules) {
     const { info } = moduleNames(catalog, module, options);
     const exported = (await import(pathToFileURL(join(folder, "esm", module.id, "info.js")).href)) as Readonly<
       Record<string, (code: number | string) => unknown>
@@ -80,6 +83,7 @@ test.each(Object.entries(packages))("$0: tells what the catalog says about every
         effect: entry.effect,
         httpStatus: entry.http,
         ...(deprecated === "" ? {} : { deprecated }),
+        ...paramsOf(catalog, entry),
         ...(entry.url === undefined ? {} : { url: entry.url }),
       };
       expect(infoOf?.(code)).toStrictEqual(wanted);
@@ -92,3 +96,10 @@ test.each(Object.entries(packages))("$0: tells what the catalog says about every
   }
   remove();
 });
+
+/** The types of the params that travel. */
+function paramsOf(catalog: Catalog, { params }: Entry): object {
+  const shown = params.filter(({ sensitive }) => !sensitive);
+  if (!hasValues(catalog) || shown.length === 0) return {};
+  return { params: Object.fromEntries(shown.map(({ name, type }) => [name, type])) };
+}
