@@ -7,7 +7,12 @@ import { LongestFirst } from "./test/longest-first.js";
 const usual = [...configDefaults.exclude, "test/cases/*/expect/**", ...long];
 
 /** Tests of pure functions that mock no module: they cannot disturb each other, so their files share what they import. */
-const pure = ["test/{compare,decode,explain,load,model,rules,sdk,translate}/**/*.test.ts"];
+const pure = [
+  "test/{compare,decode,encode,explain,import,load,model,rules,sdk,translate}/**/*.test.ts",
+  "test/conformance/oracle/*.test.ts",
+  "test/targets/**/{docs,identifiers,layout,names,surface}.test.ts",
+  "test/targets/catalog/*.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -21,7 +26,7 @@ export default defineConfig({
     maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: "covered", include: covered } },
-      { extends: true, test: { name: "pure", include: pure, exclude: usual, isolate: false } },
+      { extends: true, test: { name: "pure", include: pure, exclude: [...usual, ...covered], isolate: false } },
       {
         extends: true,
         test: { name: "others", include: ["test/**/*.test.ts"], exclude: [...usual, ...covered, ...pure] },

@@ -58,8 +58,11 @@ async function made(catalog: Catalog) {
     files: new Map(
       files.flatMap(({ path, text, ...file }) => {
         const parts = file.parts ?? [{ ...file, text }];
-        expect(parts.map((part) => part.text).join("")).toBe(text);
-        return parts.map((part, index) => [`${path}, part ${index}`, { key: keys.of(part), text: part.text }] as const);
+        const texts = parts.map((part) => part.text); // made on each access
+        expect(texts.join("")).toBe(text);
+        return parts.map((part, index) => {
+          return [`${path}, part ${index}`, { key: keys.of(part), text: texts[index] ?? "" }] as const;
+        });
       }),
     ),
   };

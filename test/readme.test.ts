@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cacheIn } from "./support/cache.js";
 import { catalogOf } from "./support/catalog.js";
 import { temporaryFolder } from "./support/folder.js";
 import { installErrspec } from "./support/installed.js";
@@ -42,7 +43,7 @@ describe("the README", () => {
 
   it("tells a stranger what works: install, init, generate, check, and a mistake", () => {
     const folder = installErrspec(temporaryFolder());
-    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1", npm_config_loglevel: "error" };
+    const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder), NO_COLOR: "1", npm_config_loglevel: "error" };
     const run = (command: string) => spawnSync("bash", ["-c", command], { cwd: folder, env, encoding: "utf8" });
     for (const command of [
       "npx errspec init",
@@ -68,7 +69,7 @@ describe("the README", () => {
       `<h1>Errors</h1><table><tr><th>Code</th><th>Message</th></tr>${cells}</table>`,
     );
     expect(commands).toContain(importing);
-    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1", npm_config_loglevel: "error" };
+    const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder), NO_COLOR: "1", npm_config_loglevel: "error" };
     const { status, stdout, stderr } = spawnSync("bash", ["-c", importing], { cwd: folder, env, encoding: "utf8" });
     expect([status, stderr], stdout).toEqual([0, ""]);
     expect(stdout).toMatch(/^created out\/go\/go\.mod$/m);

@@ -41,12 +41,15 @@ const knownLines = new WeakMap<Catalog, string>();
 function responseLines(catalog: Catalog): string {
   const known = knownLines.get(catalog);
   if (known !== undefined) return known;
-  const made = lines([
-    ...catalog.modules.flatMap((module) => [...casesOf(catalog, module)].map((one) => rowText(catalog, one))),
-    ...[...receivedCases(catalog)].map((one) => receivedRow(catalog, one)),
-  ]);
+  const made = lines([...responseRows(catalog)].map((row) => row()));
   knownLines.set(catalog, made);
   return made;
+}
+
+/** What makes the rows with responses, one by one. */
+export function* responseRows(catalog: Catalog): Generator<() => string> {
+  for (const module of catalog.modules) for (const one of casesOf(catalog, module)) yield () => rowText(catalog, one);
+  for (const one of receivedCases(catalog)) yield () => receivedRow(catalog, one);
 }
 
 /** Each row once, on a line of its own. */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -29,7 +30,7 @@ function breaking(rules: string, { settings = "", allow = "", args = ["--fail-on
   });
   if (allow !== "") put(folder, { "spec/breaking/allow.yaml": allow });
   const command = [join(root, "dist", "main.js"), "breaking", "--against", "old", "--rules", "rules.mjs", ...args];
-  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1" };
+  const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder), NO_COLOR: "1" };
   return spawnSync(process.execPath, command, { cwd: folder, env, encoding: "utf8" });
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -22,7 +23,7 @@ function shell(name: string) {
   const env = {
     ...process.env,
     PATH: `${folder}${delimiter}${path}`,
-    XDG_CACHE_HOME: join(folder, "cache"),
+    XDG_CACHE_HOME: cacheIn(folder),
     XDG_CONFIG_HOME: folder,
     HOME: folder,
   };

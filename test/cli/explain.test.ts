@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -11,7 +12,7 @@ function project() {
   cpSync(join(root, "spec"), join(folder, "spec"), { recursive: true, dereference: true });
   const explain = (args: readonly string[], input = "", locale: NodeJS.ProcessEnv = {}) => {
     const own = { LC_ALL: undefined, LC_MESSAGES: undefined, LANG: undefined, ...locale };
-    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1", ...own };
+    const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder), NO_COLOR: "1", ...own };
     const main = join(root, "dist", "main.js");
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, "explain", ...args], {
       cwd: folder,

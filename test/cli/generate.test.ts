@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -20,7 +21,7 @@ function project({ out = true } = {}): { readonly folder: string; readonly errsp
       recursive: true,
       filter: (path) => !path.includes("node_modules"),
     });
-  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1" };
+  const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder), NO_COLOR: "1" };
   return {
     folder,
     errspec: (...args) =>
@@ -98,7 +99,7 @@ describe("errspec generate", () => {
     const { folder, errspec } = project();
     errspec("generate");
     const command = `"${process.execPath}" "${join(root, "dist", "main.js")}" ${words} > /dev/full`;
-    const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache") };
+    const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder) };
     const { status, stderr } = spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8", env });
     expect([status, stderr]).toEqual([
       2,
@@ -263,7 +264,7 @@ describe("errspec generate", () => {
     const { status, stdout, stderr } = spawnSync("bash", ["-c", command], {
       cwd: folder,
       encoding: "utf8",
-      env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
+      env: { ...process.env, XDG_CACHE_HOME: cacheIn(folder) },
     });
     expect([status, stdout.split("\n").length, stderr]).toEqual([0, 2, ""]);
   });
@@ -276,7 +277,7 @@ describe("errspec init", () => {
       spawnSync(process.execPath, [join(root, "dist", "main.js"), ...args], {
         cwd: folder,
         encoding: "utf8",
-        env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
+        env: { ...process.env, XDG_CACHE_HOME: cacheIn(folder) },
       });
     expect(errspec("init").status).toBe(0);
     expect(errspec("generate")).toMatchObject({ status: 0, stderr: "" });

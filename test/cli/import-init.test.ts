@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { temporaryFolder } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -10,7 +11,7 @@ const run = (folder: string, args: readonly string[], input?: string) =>
     cwd: folder,
     encoding: "utf8",
     input,
-    env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
+    env: { ...process.env, XDG_CACHE_HOME: cacheIn(folder) },
   });
 
 const catalogOf = (folder: string, spec = "spec"): string => readFileSync(join(folder, spec, "errspec.yaml"), "utf8");

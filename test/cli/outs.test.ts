@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -33,7 +34,7 @@ function project(targets: string, { git = true, at = "spec" } = {}) {
   if (git) spawnSync("git", ["init", "--quiet", "--initial-branch=main"], { cwd: folder });
   const write = (text: string, name = at): void => put(folder, { [`${name}/errspec.yaml`]: spec(text) });
   write(targets);
-  const env = { ...process.env, XDG_CACHE_HOME: join(top, "cache"), NO_COLOR: "1" };
+  const env = { ...process.env, XDG_CACHE_HOME: cacheIn(top), NO_COLOR: "1" };
   const errspecIn = (cwd: string, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd, env, encoding: "utf8" });
     return { status, stdout, stderr };

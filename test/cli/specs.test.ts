@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -28,7 +29,7 @@ function monorepo(files: Readonly<Record<string, string>> = {}) {
     "services/b/spec/errspec.yaml": spec("b", sound),
     ...files,
   });
-  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1" };
+  const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder), NO_COLOR: "1" };
   const errspec = (...args: string[]) =>
     spawnSync(process.execPath, [join(root, "dist", "main.js"), ...args], { cwd: folder, env, encoding: "utf8" });
   return { folder, errspec };

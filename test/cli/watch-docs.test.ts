@@ -5,6 +5,7 @@ import type { IncomingMessage } from "node:http";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { put, temporaryFolder, tree } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -25,7 +26,7 @@ modules:
 function startDocs(text: string, ...options: readonly string[]) {
   const folder = temporaryFolder();
   put(folder, { "spec/errspec.yaml": spec(text) });
-  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache") };
+  const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder) };
   const args = [join(root, "dist", "main.js"), "docs", "--watch", "--port", "0", ...options];
   const child = spawn(process.execPath, args, { cwd: folder, env });
   onTestFinished(() => void child.kill("SIGKILL"));

@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { cacheIn } from "../support/cache.js";
 import { put, temporaryFolder } from "../support/folder.js";
 import { root, run } from "../support/tools.js";
 
@@ -31,7 +32,7 @@ interface Watch {
 function startWatch(): Watch {
   const folder = temporaryFolder();
   put(folder, { "spec/errspec.yaml": spec("The order is locked.") });
-  const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache") };
+  const env = { ...process.env, XDG_CACHE_HOME: cacheIn(folder) };
   const child = spawn(process.execPath, [main, "generate", "--watch"], { cwd: folder, env });
   onTestFinished(async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -1,13 +1,14 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { raisedFile } from "../../generator/conformance/raised.js";
+import type { Catalog } from "../../generator/model/catalog.js";
 import { catalogOf, seedCatalog } from "../support/catalog.js";
 import { crossSpecs } from "../support/cross.js";
 import { receivingSpecs } from "../support/receiving.js";
 import { seed } from "../support/seed.js";
 import { envelopeSpecs } from "../support/envelopes.js";
-import { temporaryFolder } from "../support/folder.js";
 import { describeWith, root } from "../support/tools.js";
 import { randomFrom } from "./bodies.js";
 import { differences } from "./compare.js";
@@ -15,6 +16,7 @@ import { decodeCase, randomCases } from "./random-cases.js";
 import type { Case } from "./random-cases.js";
 import { randomReceived } from "./received-cases.js";
 import { buildPrograms } from "./programs.js";
+import type { ProgramUnderTest } from "./programs.js";
 
 /*
  * The oracle, the tool and every SDK give the same verdict for random cases. CI runs a fixed slice; a campaign is
@@ -27,6 +29,18 @@ const catalogsOf = (specs: Readonly<Record<string, string>>) =>
 const receiving = catalogsOf(receivingSpecs);
 const compiled = { "the worked example": seedCatalog(), ...catalogsOf(crossSpecs), ...receiving };
 const others = catalogsOf(envelopeSpecs);
+
+const folder = mkdtempSync(join(tmpdir(), "errspec-fuzz-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const built = new Map<Catalog, Promise<readonly ProgramUnderTest[]>>();
+
+/** The programs of a catalog, which are compiled once. */
+function programsOf(catalog: Catalog): Promise<readonly ProgramUnderTest[]> {
+  const programs = built.get(catalog) ?? buildPrograms(catalog, join(folder, String(built.size)));
+  built.set(catalog, programs);
+  return programs;
+}
 
 /* The tool gets the cases of the compiled catalogs below, together with the SDKs. */
 describe(`decoding ${count} random bodies, seed ${seed}`, () => {
@@ -97,7 +111,7 @@ describe("the random responses", () => {
 describeWith(["go", "python3"], `decoding ${count} random bodies, seed ${seed}, in every language`, () => {
   const share = Math.ceil(count / Object.keys(compiled).length);
   it.each(Object.entries(compiled))("gives the same verdict: %s", { timeout: 1_800_000 }, async (_, catalog) => {
-    const programs = await buildPrograms(catalog, temporaryFolder());
+    const programs = await programsOf(catalog);
     const found = [
       ...(await differences(randomCases, catalog, programs, seed, share)),
       ...(await differences(randomReceived, catalog, programs, seed, share)),
@@ -114,7 +128,7 @@ describeWith(["go", "python3"], "sending errors", () => {
       .split("\n")
       .map((line) => /^(\{"encode":.*\}),"response":(.*)\}$/.exec(line) ?? []);
     const questions = rows.map(([, question = ""]) => `${question}}`);
-    for (const { language, decode: run } of await buildPrograms(catalog, temporaryFolder())) {
+    for (const { language, decode: run } of await programsOf(catalog)) {
       expect(await run(questions), language).toEqual(rows.map(([, , response]) => response));
     }
   });
@@ -122,14 +136,14 @@ describeWith(["go", "python3"], "sending errors", () => {
 
 describeWith(["go", "python3"], "decoding real responses of servers", () => {
   it("gives the known verdict in every language", { timeout: 600_000 }, async () => {
-    const catalog = seedCatalog();
+    const catalog = compiled["the worked example"];
     const module = catalog.modules.find(({ id }) => id === "dsa");
     if (module === undefined) throw new Error("the worked example has no module dsa");
     const text = readFileSync(join(root, "test", "fixtures", "decode-cases.json"), "utf8");
     const bodies = (JSON.parse(text) as { readonly body: object }[]).map(({ body }) => JSON.stringify(body));
     expect(bodies).toHaveLength(17);
     const cases = bodies.map((body) => decodeCase(catalog, module, body));
-    for (const { language, decode: run } of await buildPrograms(catalog, temporaryFolder())) {
+    for (const { language, decode: run } of await programsOf(catalog)) {
       expect(await run(cases.map(({ line }) => line)), language).toEqual(cases.map(({ oracle }) => oracle));
     }
   });

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readSpecFolder } from "../../generator/disk/inputs.js";
+import { cacheIn } from "../support/cache.js";
 import { temporaryFolder, tree } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -116,7 +117,7 @@ function hashIn(spec: readonly InputText[], { locale, zone, mask, from, order, l
   const command = `umask ${mask} && exec "$@"`;
   const main = join(root, "dist", "main.js");
   const args = ["-c", command, "sh", process.execPath, main, "generate", "--spec", specPath, "--out", outPath];
-  const env = { ...process.env, LC_ALL: locale, LANG: locale, TZ: zone, XDG_CACHE_HOME: join(folder, "cache") };
+  const env = { ...process.env, LC_ALL: locale, LANG: locale, TZ: zone, XDG_CACHE_HOME: cacheIn(folder) };
   const { status, stderr } = spawnSync("sh", args, { cwd, env, encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const hash = createHash("sha256");

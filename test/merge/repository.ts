@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
+import { cacheIn } from "../support/cache.js";
 import { tree } from "../support/folder.js";
 import { root } from "../support/tools.js";
 
@@ -34,7 +35,7 @@ export class Repository {
   }
 
   errspec(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-    const env = { ...process.env, XDG_CACHE_HOME: join(this.folder, ".git", "cache"), NO_COLOR: "1" };
+    const env = { ...process.env, XDG_CACHE_HOME: cacheIn(join(this.folder, ".git")), NO_COLOR: "1" };
     return spawnSync(process.execPath, [this.#main, ...args], { cwd: this.folder, encoding: "utf8", env });
   }
 

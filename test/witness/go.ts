@@ -1,7 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import type { Output, Witness } from "./campaign.js";
 import type { ValuesOf } from "./names.js";
 import { targetsGone } from "./typescript.js";
@@ -20,15 +22,15 @@ interface Answer {
 
 const programs = new WeakMap<Output, Answer>();
 
-export const goWitness: Witness = (cases) => {
+export const goWitness: Witness = async (cases) => {
   const judged = cases.filter(({ before, after }) => hasModule(before) && hasModule(after));
-  for (const { before } of judged) {
-    if (programs.has(before)) continue;
-    const [answer] = ask([{ files: filesOf(before) }]);
-    if (answer?.problem !== "") throw new Error(`no Go program: ${answer?.problem ?? ""}`);
+  const bases = [...new Set(judged.map(({ before }) => before))].filter((before) => !programs.has(before));
+  for (const [index, answer] of (await ask(bases.map((before) => ({ files: filesOf(before) })))).entries()) {
+    const before = bases[index];
+    if (before === undefined || answer.problem !== "") throw new Error(`no Go program: ${answer.problem}`);
     programs.set(before, answer);
   }
-  const answers = ask(
+  const answers = await ask(
     judged.map(({ before, after }) => {
       const { program, kinds } = programs.get(before) ?? { program: "", kinds: {} };
       return { files: filesOf(after), program, kinds };
@@ -38,19 +40,17 @@ export const goWitness: Witness = (cases) => {
     const problem = answers[index]?.problem ?? "there is no answer";
     return problem === "" ? [] : [[id, problem]];
   });
-  return Promise.resolve(new Map([...broken, ...targetsGone(cases, "go/go.mod")]));
+  return new Map([...broken, ...targetsGone(cases, "go/go.mod")]);
 };
 
 /** What the constants of packages stand for, by Go's own constant evaluation. */
-export const goValues: ValuesOf = (outputs) => {
+export const goValues: ValuesOf = async (outputs) => {
   const judged = outputs.filter(hasModule);
-  const answers = ask(judged.map((output) => ({ files: filesOf(output), values: true })));
-  return Promise.resolve(
-    outputs.map((output) => {
-      const values = answers[judged.indexOf(output)]?.values;
-      return values && new Map(Object.entries(values));
-    }),
-  );
+  const answers = await ask(judged.map((output) => ({ files: filesOf(output), values: true })));
+  return outputs.map((output) => {
+    const values = answers[judged.indexOf(output)]?.values;
+    return values && new Map(Object.entries(values));
+  });
 };
 
 const hasModule = ({ files }: Output): boolean => files.has("go/go.mod");
@@ -65,17 +65,26 @@ function filesOf({ files }: Output): Record<string, string> {
   );
 }
 
-let checker: string | undefined;
+/** The checker: it reads the standard library at its first question, which takes longer than the other answers. */
+interface Checker {
+  readonly child: ChildProcess;
+  readonly lines: AsyncIterator<string>;
+}
 
-function ask(questions: readonly object[]): Answer[] {
-  checker ??= build();
-  const { status, stdout, stderr } = spawnSync(checker, {
-    input: JSON.stringify(questions),
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  if (status !== 0) throw new Error(`the Go witness failed: ${stderr}`);
-  return JSON.parse(stdout) as Answer[];
+let checker: Checker | undefined;
+
+async function ask(questions: readonly object[]): Promise<readonly Answer[]> {
+  checker ??= start();
+  checker.child.stdin?.write(`${JSON.stringify(questions)}\n`);
+  const line = await checker.lines.next();
+  if (line.done === true) throw new Error("the Go witness failed");
+  return JSON.parse(line.value) as Answer[];
+}
+
+function start(): Checker {
+  const child = spawn(build(), { stdio: ["pipe", "pipe", "inherit"] });
+  process.once("exit", () => child.kill());
+  return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
 }
 
 function build(): string {

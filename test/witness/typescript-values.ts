@@ -4,19 +4,24 @@ import type { Values, ValuesOf } from "./names.js";
 import { createProgram, hasPackage, install, packageOf, sourceOf } from "./typescript.js";
 
 /** What the members of codes stand for, and the classes of codes, by the compiler's own constants. */
-export const typescriptValues: ValuesOf = (outputs) => valuesIn(outputs, () => true);
+export const typescriptValues: ValuesOf = (outputs) => valuesIn(outputs, "all");
 
 /** Those of them that the compiler takes for codes when they are written out: no texts of an enum. */
-export const typescriptLiterals: ValuesOf = (outputs) =>
-  valuesIn(outputs, (target, value) => (target.flags & ts.SymbolFlags.Enum) === 0 || /^-?\d+$/.test(value));
+export const typescriptLiterals: ValuesOf = (outputs) => valuesIn(outputs, "literals");
 
-function valuesIn(
-  outputs: readonly Output[],
-  counts: (target: ts.Symbol, value: string) => boolean,
-): Promise<readonly (Values | undefined)[]> {
+type Found = Readonly<Record<"all" | "literals", Values>>;
+
+const known = new WeakMap<Output, Found>();
+
+function valuesIn(outputs: readonly Output[], which: keyof Found): Promise<readonly (Values | undefined)[]> {
+  read([...new Set(outputs)].filter((output) => hasPackage(output) && !known.has(output)));
+  return Promise.resolve(outputs.map((output) => known.get(output)?.[which]));
+}
+
+/** Reads the values of outputs, all with one start of the compiler. */
+function read(outputs: readonly Output[]): void {
   const files = new Map<string, string>();
   const entries = outputs.map((output, index): [string, string][] => {
-    if (!hasPackage(output)) return [];
     const folder = `/values${index}/package`;
     install(output, folder, files);
     const { exports } = packageOf(files, folder);
@@ -29,23 +34,23 @@ function valuesIn(
     entries.flat().map(([, source]) => source),
   );
   const checker = program.getTypeChecker();
-  return Promise.resolve(
-    outputs.map((output, index) => {
-      if (!hasPackage(output)) return undefined;
-      const found = new Map<string, string>();
-      for (const [entry, path] of entries[index] ?? []) {
-        const source = program.getSourceFile(path);
-        const symbol = source && checker.getSymbolAtLocation(source);
-        for (const exported of symbol === undefined ? [] : checker.getExportsOfModule(symbol)) {
-          const target = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-          for (const [member, value] of membersOf(target, checker)) {
-            if (counts(target, value)) found.set(`${entry} ${exported.name}.${member}`, value);
-          }
+  for (const [index, output] of outputs.entries()) {
+    const all = new Map<string, string>();
+    const literals = new Map<string, string>();
+    for (const [entry, path] of entries[index] ?? []) {
+      const source = program.getSourceFile(path);
+      const symbol = source && checker.getSymbolAtLocation(source);
+      for (const exported of symbol === undefined ? [] : checker.getExportsOfModule(symbol)) {
+        const target = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+        for (const [member, value] of membersOf(target, checker)) {
+          all.set(`${entry} ${exported.name}.${member}`, value);
+          const isLiteral = (target.flags & ts.SymbolFlags.Enum) === 0 || /^-?\d+$/.test(value);
+          if (isLiteral) literals.set(`${entry} ${exported.name}.${member}`, value);
         }
       }
-      return found;
-    }),
-  );
+    }
+    known.set(output, { all, literals });
+  }
 }
 
 function membersOf(target: ts.Symbol, checker: ts.TypeChecker): [string, string][] {

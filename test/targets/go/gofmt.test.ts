@@ -32,7 +32,8 @@ function gofmt(source: string): string {
 
 async function unformatted(catalog: Catalog): Promise<string[]> {
   const files = await generate(catalog);
-  return files.filter(({ path, text }) => path.endsWith(".go") && gofmt(text) !== text).map(({ path }) => path);
+  const sources = files.filter(({ path }) => path.endsWith(".go"));
+  return sources.filter(({ text }) => gofmt(text) !== text).map(({ path }) => path);
 }
 
 const catalogs = Object.values(specs).flatMap((text) => [catalogOf(text), withServer(catalogOf(text))]);

@@ -9,7 +9,7 @@ import { loadText } from "../../support/catalog.js";
 import { seed } from "../../support/seed.js";
 import { describeWith, run } from "../../support/tools.js";
 import { specs } from "./specs.js";
-import { generate, temporary, write } from "./workspace.js";
+import { generate, isRows, temporary, write } from "./workspace.js";
 
 /** JSON is YAML; what a reader cannot see is written as an escape. */
 function specText(spec: unknown): string {
@@ -25,7 +25,7 @@ describe("the text of any catalog", () => {
       fc.asyncProperty(specs, async (spec) => {
         const { catalog } = loadText(specText(spec));
         if (catalog === undefined) throw new Error("the spec is none");
-        for (const [path, text] of await generate(catalog)) {
+        for (const [path, text] of await generate(catalog, isRows)) {
           if (path.endsWith(".py")) expect(format(text, path, { line_width: 88 }), path).toBe(text);
         }
       }),
@@ -66,7 +66,7 @@ describeWith(["ruff", "python3"], "the package of any catalog", () => {
       .filter((catalog) => !meets(catalog));
     expect(catalogs.length).toBeGreaterThan(70);
     for (const [index, catalog] of catalogs.entries()) {
-      await write(join(folder, "packages", String(index)), await generate(catalog));
+      await write(join(folder, "packages", String(index)), await generate(catalog, isRows));
     }
     await write(folder, new Map([["reader.py", reader]]));
     const cwd = join(folder, "packages");

@@ -142,13 +142,12 @@ describeWith(["python3"], "the package, built and installed", () => {
     expect(files).toContain("tencentcloud_errors/integrations/httpx.py");
     expect(files).not.toContain("/tests");
 
-    await run("python3", ["-m", "venv", at("venv")]);
+    await run("python3", ["-m", "venv", "--without-pip", at("venv")]);
     const installed = at("venv", "bin", "python3");
-    const pip = ["-m", "pip", "--disable-pip-version-check", "--no-input"];
-    expect(await run(installed, [...pip, "install", "--quiet", "--no-index", join(cwd, "dist", wheel)])).toMatchObject({
-      status: 0,
-    });
-    expect((await run(installed, [...pip, "check"])).stdout).toContain("No broken requirements");
+    const pip = ["-m", "pip", "--python", installed, "--disable-pip-version-check", "--no-input"];
+    const install = [...pip, "install", "--quiet", "--no-index", join(cwd, "dist", wheel)];
+    expect(await run("python3", install)).toMatchObject({ status: 0 });
+    expect((await run("python3", [...pip, "check"])).stdout).toContain("No broken requirements");
     await write(space.folder, new Map([["program.py", program]]));
     const ran = await run(installed, ["-W", "error", "-X", "utf8", "program.py"], { cwd: space.folder });
     expect(ran).toEqual({ status: 0, stderr: "", stdout: "dsa: InvalidProjectId (4000/2130): 非法ProjectID参数\n" });

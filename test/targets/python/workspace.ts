@@ -8,10 +8,17 @@ import { templatesOf } from "../../support/catalog.js";
 
 const templates = templatesOf("python");
 
-/** The files of a catalog's package, by path below the package's folder. */
-export async function generate(catalog: Catalog): Promise<ReadonlyMap<string, string>> {
+/** Whether a file has the rows of a package's own tests, which take longest to make. */
+export const isRows = (path: string): boolean => path.endsWith(".jsonl");
+
+/** The files of a catalog's package, by path below the package's folder. Those that are left out are not made. */
+export async function generate(
+  catalog: Catalog,
+  isLeftOut: (path: string) => boolean = () => false,
+): Promise<ReadonlyMap<string, string>> {
   const files = await python.generate(catalog, { templates, snippets: () => [], sources: () => Promise.resolve([]) });
-  return new Map(files.map(({ path, text }: OutputFile) => [path.replace(/^python\//, ""), text]));
+  const wanted = files.filter(({ path }) => !isLeftOut(path));
+  return new Map(wanted.map(({ path, text }: OutputFile) => [path.replace(/^python\//, ""), text]));
 }
 
 /** Writes files below a folder. */

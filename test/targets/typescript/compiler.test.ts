@@ -12,11 +12,11 @@ import { root } from "../../support/tools.js";
 import { cases } from "./cases.js";
 import { compiledDeclarations, compiledScript, morphText } from "./compiler.js";
 import { spec, yamlOf } from "./spec-arbitrary.js";
-import { packageOf } from "./support.js";
+import { isRows, packageOf } from "./support.js";
 
 /** Compares every file of a package that a compiler could make with what it makes, byte for byte. */
 async function expectCompiled(catalog: Catalog): Promise<void> {
-  const files = await packageOf(catalog);
+  const files = await packageOf(catalog, isRows);
   for (const [path, text] of files) {
     if (!path.startsWith("src/")) continue;
     const target = path.replace(/^src\/(.*)\.ts$/, "esm/$1");

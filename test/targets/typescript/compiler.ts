@@ -11,15 +11,30 @@ const options: ts.CompilerOptions = {
 };
 
 /** The JavaScript of a source, without its first line, which is a comment. */
-export function compiledScript(text: string): string {
+export const compiledScript = (text: string): string => once(scripts, text, () => transpiled(text));
+
+/** The declarations of a source, without its first line, which is a comment. */
+export const compiledDeclarations = (path: string, text: string): string =>
+  once(declarations, `${path}\n${text}`, () => declared(path, text));
+
+const scripts = new Map<string, string>();
+const declarations = new Map<string, string>();
+
+/** Packages have many sources in common: each is compiled once. */
+function once(known: Map<string, string>, key: string, make: () => string): string {
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
+}
+
+function transpiled(text: string): string {
   return ts.transpileModule(text, {
     compilerOptions: { ...options, removeComments: true },
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   }).outputText;
 }
 
-/** The declarations of a source, without its first line, which is a comment. */
-export function compiledDeclarations(path: string, text: string): string {
+function declared(path: string, text: string): string {
   const { outputText } = ts.transpileDeclaration(text, {
     fileName: path,
     compilerOptions: { ...options, declaration: true, declarationMap: true, isolatedDeclarations: true },

@@ -10,14 +10,21 @@ import type { Ran } from "../../support/tools.js";
 
 const templates = templatesOf("typescript");
 
-/** The files of a catalog, by path below the package. */
-export async function packageOf(catalog: Catalog): Promise<ReadonlyMap<string, string>> {
+/** Whether a file has the rows of a package's own tests, which take longest to make. */
+export const isRows = (path: string): boolean => path.endsWith(".jsonl");
+
+/** The files of a catalog, by path below the package. Those that are left out are not made. */
+export async function packageOf(
+  catalog: Catalog,
+  isLeftOut: (path: string) => boolean = () => false,
+): Promise<ReadonlyMap<string, string>> {
   const files = await typescript.generate(catalog, {
     templates,
     snippets: () => [],
     sources: () => Promise.resolve([]),
   });
-  return new Map(files.map(({ path, text }: OutputFile) => [path.replace(/^typescript\//, ""), text]));
+  const wanted = files.filter(({ path }) => !isLeftOut(path));
+  return new Map(wanted.map(({ path, text }: OutputFile) => [path.replace(/^typescript\//, ""), text]));
 }
 
 /** A package on disk, in a folder that goes with `remove`. */

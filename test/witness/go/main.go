@@ -1,5 +1,6 @@
-// Command witness reads cases as JSON from standard input. For a case without a program it writes one that uses every
-// exported name of the packages; for a case with one it says what does not compile, or no longer matches.
+// Command witness reads lists of cases as JSON from standard input, and answers each list with a line of JSON. For a case
+// without a program it writes one that uses every exported name of the packages; for a case with one it says what does not
+// compile, or no longer matches.
 package main
 
 import (
@@ -11,6 +12,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"io"
 	"os"
 	"path"
 	"regexp"
@@ -33,13 +35,26 @@ type answer struct {
 }
 
 func main() {
-	var questions []question
-	if err := json.NewDecoder(os.Stdin).Decode(&questions); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+	in, out := json.NewDecoder(os.Stdin), json.NewEncoder(os.Stdout)
 	fset := token.NewFileSet()
-	standard := importer.ForCompiler(fset, "source", nil)
+	standard := importer.ForCompiler(fset, "source", nil) // reads each package of the standard library once
+	for {
+		var questions []question
+		err := in.Decode(&questions)
+		if err == io.EOF {
+			return
+		}
+		if err == nil {
+			err = out.Encode(answersTo(questions, fset, standard))
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+}
+
+func answersTo(questions []question, fset *token.FileSet, standard types.Importer) []answer {
 	answers := []answer{}
 	for _, q := range questions {
 		m := &module{fset: fset, standard: standard, files: q.Files, packages: map[string]*types.Package{}, syntax: map[string][]*ast.File{}}
@@ -52,9 +67,7 @@ func main() {
 			answers = append(answers, m.judge(q))
 		}
 	}
-	if err := json.NewEncoder(os.Stdout).Encode(answers); err != nil {
-		os.Exit(1)
-	}
+	return answers
 }
 
 func line(text, prefix string) string {

@@ -6,6 +6,20 @@ import inspect
 import json
 import pkgutil
 import sys
+from importlib.machinery import SourceFileLoader
+
+compiled = {}
+
+
+def code_of(loader, data, path, **others):
+    """Packages have many files in common: a text is compiled once."""
+    if data not in compiled:
+        compiled[data] = compile(data, path, "exec", dont_inherit=True)
+    return compiled[data]
+
+
+SourceFileLoader.source_to_code = code_of
+sys.dont_write_bytecode = True
 
 answers = []
 for name in sys.argv[1:]:
