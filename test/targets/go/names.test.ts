@@ -68,6 +68,7 @@ describe("options", () => {
       suffix: "",
       initialisms: [],
       side: "client",
+      testkit: false,
       adapters: [],
     });
   });
