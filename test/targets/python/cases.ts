@@ -261,7 +261,7 @@ envelope:
   text: [/text, /code/text]
   success: { present: /text/more }
   status: 400
-targets: { python: { side: server, classes: per-kind, testkit: true } }
+targets: { python: { side: server, classes: per-kind } }
 modules:
   - module: encode
     code-type: dotted
@@ -273,8 +273,9 @@ modules:
 `;
 
 /** Packages that only send errors: with and without forms, which read codes. */
-const sender = served.replace("catalog: served", "catalog: sender").replace("side: both", "side: server");
-const plainSender = hex.replace("catalog: devices", "catalog: plain-sender").replace("side: both", "side: server");
+const serving = (spec: string): string => spec.replace("side: both", "side: server").replace(", testkit: true", "");
+const sender = serving(served).replace("catalog: served", "catalog: sender");
+const plainSender = serving(hex).replace("catalog: devices", "catalog: plain-sender");
 
 /** The cases by name; the seed is the first. */
 export const cases: ReadonlyMap<string, () => Catalog> = new Map([
