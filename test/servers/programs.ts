@@ -15,6 +15,7 @@ envelope:
   request-id: /error/request
   headers: { request-id: [x-request-id, x-trace-id] }
   status: entry
+envelopes: { problem: }
 targets:
   typescript: { package: shop-errors, side: both, adapters: [express, fastify, nestjs, web] }
 modules:
@@ -166,6 +167,7 @@ import assert from "node:assert/strict";
 import { serve } from "@hono/node-server";
 import type { ServerType } from "@hono/node-server";
 import { Hono } from "hono";
+import { decodeOrdersProblem, encodeProblem } from "shop-errors/problem";
 import { errorResponse, withErrorResponses } from "shop-errors/web";
 import { ask, check, checkBadBody, errors, options } from "./checks.js";
 
@@ -192,6 +194,17 @@ const sum: string | Response = await added(new Request("http://localhost/"), { i
 assert.equal(sum, "3");
 const passed = withErrorResponses(() => { throw new RangeError("1"); }, { convert: (error) => { throw error; } });
 await assert.rejects(passed(new Request("http://localhost/")), RangeError);
+
+// An error in another envelope.
+const problems = withErrorResponses(() => { throw errors["/module"]?.(); }, { encode: encodeProblem });
+const problem = await problems(new Request("http://localhost/", { headers: { "accept-language": "de" } }));
+assert(problem instanceof Response);
+assert.equal(problem.headers.get("content-type"), "application/problem+json");
+const { status, headers } = problem;
+const received = decodeOrdersProblem({ status, headers, body: await problem.text() });
+assert(received && "code" in received);
+assert.deepEqual([received.code, received.params], ["not_found", { id: received.params["id"] }]);
+assert.match(received.detail, /^Bestellung .* gibt es nicht.$/);
 
 const app = new Hono();
 for (const [path, error] of Object.entries(errors)) {

@@ -25,7 +25,8 @@ export function raisedRows(catalog: Catalog, locales: readonly string[], count: 
   return [...rows, ...randomRows(inLocales(catalog, locales), count)];
 }
 
-const values: Readonly<Record<Param["type"], fc.Arbitrary<string | number | boolean>>> = {
+/** Random values of params, by type. */
+export const paramValues: Readonly<Record<Param["type"], fc.Arbitrary<string | number | boolean>>> = {
   string: fc.string({ unit: "binary", maxLength: 12 }),
   int: fc.maxSafeInteger(),
   float: fc.oneof(
@@ -75,7 +76,7 @@ function randomRows(catalog: Catalog, count: number): readonly RaisedRow[] {
     fc
       .record(
         {
-          params: fc.record(Object.fromEntries(entry.params.map(({ name, type }) => [name, values[type]]))),
+          params: fc.record(Object.fromEntries(entry.params.map(({ name, type }) => [name, paramValues[type]]))),
           detail: joined(textPart, 6),
           retryAfter: fc.nat({ max: 10_000 }),
           requestId: fc.stringMatching(/^[!-~]{1,5}$/),

@@ -514,6 +514,8 @@ const edits: Readonly<Record<string, Edit>> = {
   "suffix of go": option("go", "suffix", ["", "Code"]),
   "initialisms of go": option("go", "initialisms", [["ORDER"], ["STATE"]]),
   "locales of go": option("go", "locales", [["en"], ["en", "zh"]]),
+  "side of go": option("go", "side", ["client", "server", "both"]),
+  "adapters of go": option("go", "adapters", [["nethttp"], []]),
   "package of python": option("python", "package", ["shop_codes", "shop_errors"]),
   "distribution of python": option("python", "distribution", ["shop-dist"]),
   "classes of python": option("python", "classes", ["per-code", "per-kind"]),

@@ -219,5 +219,10 @@ export function baseSpecs(): readonly Spec[] {
     flat({ ...other, go: { ...other.go, side: "both" } }),
     solo({ ...plain, typescript: { package: "@acme/shop-errors", suffix: "Number", side: "server" } }, orders()),
     solo({ ...other, typescript: { classes: "per-code" } }, pay()),
+    layered({ go: { layout: "packages", side: "both", adapters: ["nethttp"], testkit: true } }),
+    layered({ go: { layout: "single", side: "server", prefix: "Err" } }),
+    flat({ go: { layout: "packages", side: "server", adapters: ["nethttp"] } }),
+    solo({ go: { side: "both" } }, pay()),
+    solo({ go: { side: "both", layout: "packages" } }, orders()),
   ];
 }

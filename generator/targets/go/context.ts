@@ -21,6 +21,8 @@ import { goOptions } from "./options.js";
 export interface Context {
   /** Without internal entries if the packages are for clients only. */
   readonly catalog: Catalog;
+  /** Whether the packages decode responses. */
+  readonly client: boolean;
   /** Whether the packages raise errors and encode them. */
   readonly server: boolean;
   readonly sdk: Sdk;
@@ -43,6 +45,8 @@ export interface Context {
   readonly affixes: { readonly prefix: string; readonly suffix: string };
   /** The packages of adapters, which have the names of their folders. */
   readonly adapters: readonly string[];
+  /** The package of the test kit, which has the name of its folder; empty if there is none. */
+  readonly kit: string;
 }
 
 /** A module in Go. */
@@ -74,6 +78,9 @@ export interface GoLocale {
   readonly field: string;
 }
 
+/** What the package of each adapter is called. */
+const adapterPackages = { nethttp: "nethttp", grpc: "grpcerr" } as const;
+
 export function contextOf(whole: Catalog): Context {
   const options = v.parse(goOptions, whole.options["go"] ?? {});
   const server = options.side !== "client";
@@ -84,12 +91,14 @@ export function contextOf(whole: Catalog): Context {
   const shape = common !== undefined ? "layered" : single && catalog.modules.length === 1 ? "solo" : "flat";
   const path = options.module ?? `example.com/${pathElement(catalog.id)}`;
   const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
-  const adapters = [...new Set(options.adapters)];
+  const adapters = [...new Set(options.adapters)].map((adapter) => adapterPackages[adapter]);
+  const kit = options.testkit ? `${pkg}test` : "";
   const root = adapters.some((name) => name === pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
   return {
     catalog,
+    client: options.side !== "server",
     server,
     sdk: sdkOf(catalog, common),
     path,
@@ -100,7 +109,7 @@ export function contextOf(whole: Catalog): Context {
     units: catalog.modules.map((module): Unit => {
       const inRoot = single || module === common;
       const prefix = !inRoot || shape === "solo" || module === common ? "" : exportedId(module.id, initialisms);
-      const name = packageName(module.id, [pkg, root, ...adapters]);
+      const name = packageName(module.id, [pkg, root, kit, ...adapters]);
       return {
         module,
         root: inRoot,
@@ -119,6 +128,7 @@ export function contextOf(whole: Catalog): Context {
     initialisms,
     affixes: { prefix: options.prefix, suffix: options.suffix },
     adapters,
+    kit,
   };
 }
 
@@ -173,11 +183,11 @@ export function textFunctionName({ initialisms }: Context, unit: Unit, { name }:
 }
 
 /** `NewInvalidProjectID` */
-export function constructorName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
+export function constructorName({ initialisms }: Context, unit: Unit, { name }: Pick<Entry, "name">): string {
   return `New${unit.prefix}${exportedName(name, initialisms)}`;
 }
 
 /** `InvalidProjectIDParams` */
-export function paramsTypeName({ initialisms }: Context, unit: Unit, { name }: Entry): string {
+export function paramsTypeName({ initialisms }: Context, unit: Unit, { name }: Pick<Entry, "name">): string {
   return `${unit.prefix}${exportedName(name, initialisms)}Params`;
 }

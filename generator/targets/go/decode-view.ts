@@ -119,13 +119,21 @@ function conditions({ sdk, shape, units }: Context, owner: Unit | undefined) {
 /** What the package `wire` needs for the modules' types. */
 export function wireView(context: Context) {
   const types = context.units.map(({ module }) => wireType(module));
+  const ints = types.includes("wire.Int{}");
+  const int64s = types.includes("wire.Int64{}");
+  const hexes = types.some((type) => type.startsWith("wire.Hex"));
+  const texts = types.includes("wire.Text{}");
+  const sqlstates = types.includes("wire.SQLState{}");
+  const decimals = context.client || ints || int64s || texts || sqlstates;
   return {
     ...fileView(context),
-    ints: types.includes("wire.Int{}"),
-    int64s: types.includes("wire.Int64{}"),
-    hexes: types.some((type) => type.startsWith("wire.Hex")),
-    texts: types.includes("wire.Text{}"),
-    sqlstates: types.includes("wire.SQLState{}"),
+    ints,
+    int64s,
+    hexes,
+    texts,
+    sqlstates,
     canonical: hasModuleCodes(context),
+    decimals,
+    hexDigits: context.client || hexes,
   };
 }

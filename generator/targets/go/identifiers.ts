@@ -47,14 +47,17 @@ function unitIdentifiers(context: Context, unit: Unit): Identifier[] {
   });
   const constructorIdentifiers = (entry: Entry): Identifier[] => {
     const type = paramsTypeName(context, unit, entry);
-    const of = `${module.id}/${entry.code}`;
     return [
-      identifier(constructorName(context, unit, entry), `the constructor of ${of}`, () => entry.at("name")),
-      ...(entry.params.length === 0 ? [] : [identifier(type, `the params of ${of}`, () => entry.at("name"))]),
+      ...entryNames(module, entry).flatMap(({ name, of, at }) => [
+        identifier(constructorName(context, unit, { name }), `the constructor of ${of}`, at),
+        ...(entry.params.length === 0
+          ? []
+          : [identifier(paramsTypeName(context, unit, { name }), `the params of ${of}`, at)]),
+      ]),
       ...entry.params.map((param) => ({
         text: fieldName(context, param),
         scope: `the fields of ${type} in ${scope}`,
-        of: `the parameter ${param.name} of ${of}`,
+        of: `the parameter ${param.name} of ${module.id}/${entry.code}`,
         at: () => param.at("name"),
       })),
     ];

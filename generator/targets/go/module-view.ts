@@ -31,10 +31,10 @@ export function moduleView(context: Context, unit: Unit) {
       : lines(doc(`Package ${unit.pkg} has the error codes of the module ${module.id} of ${catalog.id}.`)),
     imports: imports(
       [`"${canonical.package}"`],
-      [...(unit.root ? [] : [rootImport(context)]), `"${context.path}/internal/wire"`],
+      [...(unit.root ? [] : [rootImport(context)]), ...(context.client ? [`"${context.path}/internal/wire"`] : [])],
     ),
     q,
-    decode: decodeView(context, unit),
+    decode: context.client ? decodeView(context, unit) : false,
     id: module.id,
     type,
     underlying,

@@ -76,19 +76,28 @@ const fields = v.optional(
       v.pipe(
         v.picklist(["client", "server", "both"], "client, server or both"),
         v.description(
-          "What the package is for: a client decodes responses, a server raises errors and encodes them. `server` and `both` have the internal entries too. Default: client.",
+          "What the package is for: a client decodes responses, a server raises errors and encodes them. The package has nothing of the other side. `server` and `both` have the internal entries too. Default: client.",
         ),
       ),
       "client",
     ),
     adapters: v.optional(
       v.pipe(
-        v.array(v.picklist(["nethttp"], "nethttp")),
+        v.array(v.picklist(["nethttp", "grpc"], "nethttp or grpc")),
         v.description(
-          "Packages that use the generated code with other libraries: nethttp checks responses of net/http, retries with go-retryablehttp and, for servers, sends the errors and panics of handlers. Default: none.",
+          "Packages that use the generated code with other libraries: nethttp checks responses of net/http, retries with go-retryablehttp and, for servers, sends the errors and panics of handlers; grpc does that for grpc-go, as a module of its own. Default: none.",
         ),
       ),
       [],
+    ),
+    testkit: v.optional(
+      v.pipe(
+        v.boolean("true or false"),
+        v.description(
+          "Whether to generate a package for tests, named after the root package, such as apierrtest: the response for each code, an http.Handler that sends it, and an assertion. Default: false.",
+        ),
+      ),
+      false,
     ),
   }),
   {},

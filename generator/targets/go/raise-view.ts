@@ -1,4 +1,5 @@
 import type { Entry, Param } from "../../model/catalog.js";
+import type { Name } from "../../model/name.js";
 import { carrierOf } from "../../model/sent.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral } from "./codes.js";
@@ -43,14 +44,14 @@ export function constructorsView(context: Context, unit: Unit) {
     q,
     imports: imports([], own),
     constructors: module.entries.map((entry) => constructorView(context, unit, entry)),
+    formers: module.entries.flatMap((entry) => entry.aliases.map((alias) => formerView(context, unit, entry, alias))),
   };
 }
 
 function constructorView(context: Context, unit: Unit, entry: Entry) {
   const type = paramsTypeName(context, unit, entry);
   const name = constructorName(context, unit, entry);
-  // A package is called `p` at most, and never has a capital.
-  const argument = context.root === "p" ? "withParams" : "p";
+  const argument = argumentName(context);
   const { params } = entry;
   const width = Math.max(0, ...params.map((param) => fieldName(context, param).length));
   const sensitive = params.filter((param) => param.sensitive).map((param) => fieldName(context, param));
@@ -74,6 +75,29 @@ function constructorView(context: Context, unit: Unit, entry: Entry) {
     })),
   };
 }
+
+/** The constructor of a former name. */
+function formerView(context: Context, unit: Unit, entry: Entry, alias: Name) {
+  const former = { name: alias };
+  const name = constructorName(context, unit, former);
+  const now = constructorName(context, unit, entry);
+  const type = paramsTypeName(context, unit, former);
+  const typeNow = paramsTypeName(context, unit, entry);
+  const argument = argumentName(context);
+  const hasParams = entry.params.length > 0;
+  return {
+    doc: lines(doc(`${name} is a former name of [${now}].`, `Deprecated: use [${now}].`)),
+    name,
+    argument: hasParams ? `${argument} ${typeNow}` : "",
+    call: `${now}(${hasParams ? argument : ""})`,
+    type: hasParams ? type : "",
+    typeNow,
+    typeDoc: lines(doc(`${type} is a former name of [${typeNow}].`, `Deprecated: use [${typeNow}].`)),
+  };
+}
+
+/** The argument of a constructor. A package is called `p` at most, and never has a capital. */
+const argumentName = ({ root }: Context): string => (root === "p" ? "withParams" : "p");
 
 /** A call of an entry's constructor in another package, with empty params. */
 export function constructorCall(context: Context, unit: Unit, entry: Entry, imported = unit.imported): string {

@@ -6,10 +6,11 @@ import { constantName, importPath } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { docLocaleOf } from "./docs.js";
 import { exampleOf } from "./example.js";
+import { exampleIn } from "./kit-view.js";
 import { goMarkdownUrl } from "./literals.js";
 import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
-import { decoders, envelopeNames, sendsFieldErrors, sendsParams } from "./standard.js";
+import { decoders, envelopeNames, hasGrpcAdapter, sendsFieldErrors, sendsParams } from "./standard.js";
 import { imports, wrapped } from "./test-view.js";
 
 /** Where all of a module's codes are documented: as much of the address as does not depend on the code. */
@@ -30,6 +31,7 @@ export function readmeView(context: Context) {
   const decodeResponse = inUnit(unit?.decodeResponse ?? "DecodeResponse");
   return {
     ...fileView(context),
+    client: context.client,
     root,
     title: freeText(textIn(catalog.title, locale, catalog)),
     id: catalog.id,
@@ -49,18 +51,19 @@ export function readmeView(context: Context) {
     locale,
     server: serverFacts(context).join(", "),
     retry: retryLoop(root, decodeResponse),
-    nethttp: hasNethttp(context) ? nethttpUses(decodeResponse) : false,
+    nethttp: hasNethttp(context) && context.client ? nethttpUses(decodeResponse) : false,
+    nethttpServer: hasNethttp(context),
+    idHeaders: catalog.envelope.headers.requestId.map((name) => `\`${name}\``).join(" or "),
     raise: context.server && unit !== undefined ? raiseUses(context, unit, entry) : false,
-    standard:
-      unit === undefined
-        ? []
-        : decoders(catalog, unit).map(({ id, word, decode }) => ({
-            name: envelopeNames[id],
-            decode: inUnit(decode),
-            encode: `${root}.Encode${word}`,
-          })),
+    standard: unit === undefined ? [] : standardFunctions(context, unit, inUnit),
+    standardLike: [
+      ...(context.client ? [`\`${decodeResponse}\``] : []),
+      ...(context.server ? [`\`${root}.Encode\``] : []),
+    ].join(" and "),
     fieldErrors: sendsFieldErrors(catalog),
+    grpc: hasGrpcAdapter(context) && unit !== undefined ? grpcUses(context, unit, inUnit) : [],
     decodeResponse,
+    kit: context.kit === "" || unit === undefined ? false : kitUses(context, unit, entry),
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
     doc: `${unit === undefined ? context.path : importPath(context, unit)}.${constant.slice(constant.indexOf(".") + 1)}`,
     modules: units.map((module) => moduleView(context, module, locale)),
@@ -105,16 +108,51 @@ const nethttpUses = (decodeResponse: string): string[] => [
   "retrying.Backoff = nethttp.Backoff",
 ];
 
+/** The functions of a module and of the root package for each standard envelope. */
+function standardFunctions({ catalog, client, root, server }: Context, unit: Unit, inUnit: (name: string) => string) {
+  return decoders(catalog, unit).map(({ id, word, decode }) => ({
+    name: envelopeNames[id],
+    functions: [...(client ? [`\`${inUnit(decode)}\``] : []), ...(server ? [`\`${root}.Encode${word}\``] : [])].join(
+      ", ",
+    ),
+  }));
+}
+
+/** What a user can write with the adapter for grpc-go. */
+function grpcUses({ client, server }: Context, unit: Unit, inUnit: (name: string) => string): string[] {
+  const decode = inUnit(`DecodeGRPC${unit.prefix}`);
+  return [
+    ...(client
+      ? [
+          "connection, err := grpc.NewClient(target, credentials,",
+          `\tgrpc.WithUnaryInterceptor(grpcerr.UnaryClientInterceptor(${decode})),`,
+          `\tgrpc.WithStreamInterceptor(grpcerr.StreamClientInterceptor(${decode})))`,
+        ]
+      : []),
+    ...(client && server ? [""] : []),
+    ...(server
+      ? [
+          "options := grpcerr.Options{}",
+          "server := grpc.NewServer(",
+          "\tgrpc.UnaryInterceptor(grpcerr.UnaryServerInterceptor(options)),",
+          "\tgrpc.StreamInterceptor(grpcerr.StreamServerInterceptor(options)))",
+        ]
+      : []),
+  ];
+}
+
 /** A function that raises an error, and how a server of net/http sends it. */
 function raiseUses(context: Context, unit: Unit, example: Entry | undefined) {
   const { root } = context;
-  const entry =
-    example !== undefined && isPublic(example) ? example : unit.module.entries.find((candidate) => isPublic(candidate));
+  const entry = raisedFor(unit, example);
   if (entry === undefined) return false;
   const call = constructorCall(context, unit, entry);
   const sending = hasNethttp(context) ? adapterHandlers : handlerByHand(root);
-  return { call, handler: `${raising(call)}\n${sending}`.trim().split("\n") };
+  return { call, handler: `${raising(call)}${sending}`.trim().split("\n") };
 }
+
+const raisedFor = ({ module }: Unit, example: Entry | undefined): Entry | undefined =>
+  example !== undefined && isPublic(example) ? example : module.entries.find((candidate) => isPublic(candidate));
 
 const raising = (call: string): string => `
 // purge answers a request, or returns an error.
@@ -158,6 +196,44 @@ func handler(answer func(http.ResponseWriter, *http.Request) error) http.Handler
 		w.WriteHeader(response.Status)
 		w.Write(response.Body)
 	}
+}
+`;
+
+/** A test with the test kit, of the functions that the README has. */
+function kitUses(context: Context, unit: Unit, example: Entry | undefined) {
+  const { client, kit, path } = context;
+  const readable = exampleIn(context);
+  const tested = client ? clientTest : serverTest;
+  const raised = raisedFor(unit, example);
+  const constant =
+    client && readable?.unit === unit
+      ? readable.constant
+      : !client && raised !== undefined
+        ? constantName(context, unit, raised.name)
+        : undefined;
+  return {
+    path: `${path}/${kit}`,
+    code: constant === undefined ? [] : tested(kit, `${unit.imported}.${constant}`).trim().split("\n"),
+  };
+}
+
+const clientTest = (kit: string, constant: string): string => `
+func TestSend(t *testing.T) {
+	server := httptest.NewServer(${kit}.Handler(${constant}))
+	defer server.Close()
+	req, err := http.NewRequest("POST", server.URL, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	${kit}.AssertCode(t, send(req), ${constant})
+}
+`;
+
+const serverTest = (kit: string, constant: string): string => `
+func TestPurge(t *testing.T) {
+	r := httptest.NewRequest("POST", "/purge", iotest.ErrReader(io.ErrUnexpectedEOF))
+	err := purge(httptest.NewRecorder(), r)
+	${kit}.AssertCode(t, err, ${constant})
 }
 `;
 

@@ -17,7 +17,7 @@ import { codeField } from "./decode-view.js";
 import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
-import { hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasDetail, hasGrpcAdapter, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
 
 const kindConstants = new Map(kindIds.map((kind) => [kind, nameFromId(kind)]));
 const actionConstants = new Map(actionIds.map((action) => [action, `Action${nameFromId(action)}`]));
@@ -41,7 +41,7 @@ function aligned(rows: readonly (readonly [string, string, string])[]): string[]
 }
 
 export function errorView(context: Context) {
-  const { shape, anyCode, catalog, sdk, server, units } = context;
+  const { shape, anyCode, catalog, sdk, client, server, units } = context;
   const layered = shape === "layered";
   const called = units.find(({ common }) => !common);
   // A server needs the module code and the text, even if no response has them.
@@ -61,7 +61,7 @@ export function errorView(context: Context) {
   if (sendsFieldErrors(catalog))
     fields.push(["FieldErrors", "[]FieldError", "the fields of the request that are wrong"]);
   fields.push(["RetryAfter", "time.Duration", "the delay that a header asks for, or 0"]);
-  fields.push(["Body", "[]byte", "the response's body, as it was passed in"]);
+  if (client) fields.push(["Body", "[]byte", "the response's body, as it was passed in"]);
   return {
     ...fileView(context),
     packageDoc: lines(packageDoc(context)),
@@ -102,12 +102,13 @@ export function errorView(context: Context) {
  * The expression that tells a common code from none, in an error made by hand with a module code alone; empty if any
  * value is a code. A zero is the code of an error only if the module has it, or if a response may have it.
  */
-function codeIsSet({ catalog, sdk, units }: Context): string {
+function codeIsSet({ catalog, client, sdk, units }: Context): string {
   const owner = units.find(({ common }) => common);
   if (owner === undefined) return "";
   if (codeField(owner) === "code.Text") return `e.Code != ""`;
   const isZero = (code: string): boolean => codeNumber(owner.module.codeType, code) === 0;
   if (owner.module.entries.some(({ code }) => isZero(code))) return "";
+  if (!client) return "e.Code != 0";
   const { absent, present } = sdk.decode.success;
   const success = successCode(sdk.decode, owner.module);
   const isCodeAlone =
@@ -140,6 +141,7 @@ export function lookupView(context: Context) {
   );
   return {
     ...fileView(context),
+    client: context.client,
     language: locales.length > 1,
     locales: locales.map(({ field }) => ({ field, pad: " ".repeat(width - field.length) })),
     tags: locales.map(({ tag }) => tag.toLowerCase()),
@@ -159,10 +161,11 @@ export function lookupView(context: Context) {
 }
 
 /** Only words of ours may stand before the package clause: ids, never text. */
-function packageDoc({ pkg, catalog, server, shape, units, path, adapters }: Context): readonly string[] {
+function packageDoc(context: Context): readonly string[] {
+  const { pkg, catalog, client, server, shape, units, path, adapters } = context;
   const called = units.find(({ common }) => !common);
   const paragraphs = [
-    `Package ${pkg} has the error codes of ${catalog.id}, and decodes its error responses.`,
+    `Package ${pkg} has the error codes of ${catalog.id}, and ${client ? "decodes its error responses" : "encodes its errors as responses"}.`,
     ...(shape === "layered"
       ? [
           "A response has a common code, which all modules share, and often a code of the called module. An error has both, and the module's own decides what kind of error it is.",
@@ -170,21 +173,26 @@ function packageDoc({ pkg, catalog, server, shape, units, path, adapters }: Cont
       : []),
     ...(called === undefined || called.root
       ? []
-      : [`Each module has its own package, with a DecodeStatus for its responses: see [${path}/${called.pkg}].`]),
+      : [
+          `Each module has its own package${client ? ", with a DecodeStatus for its responses" : ""}: see [${path}/${called.pkg}].`,
+        ]),
     "[errors.Is] compares an error with a code or a [Kind]. [Retryable] reports whether to send a request again, and [InfoOf] returns what else the catalog says about an error.",
     ...(server
       ? [
           "A server creates errors with constructors, which begin with New, and sends what [Encode] returns for them. [LogAttrs] returns what belongs into a log.",
         ]
       : []),
-    ...(adapters.includes("nethttp") ? [`[${path}/nethttp] checks the responses of net/http.`] : []),
+    ...(hasGrpcAdapter(context) ? [`[${path}/grpcerr] is for google.golang.org/grpc.`] : []),
+    ...(adapters.includes("nethttp")
+      ? [`[${path}/nethttp] ${client ? "checks the responses of net/http" : "sends errors with net/http"}.`]
+      : []),
   ];
   return doc(...paragraphs);
 }
 
 /** A piece of code for the package's documentation: names only. */
 function usage(context: Context): string[] {
-  const example = exampleOf(context);
+  const example = context.client ? exampleOf(context) : undefined;
   if (example === undefined) return [];
   const { unit, entry } = example;
   return [

@@ -3,11 +3,12 @@ import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { calledModule, moduleOfIn } from "../../sdk/sdk.js";
 import type { Snippet } from "../target.js";
 import { constantName, contextOf } from "./context.js";
-import type { Unit } from "./context.js";
+import type { Context, Unit } from "./context.js";
 import { docLocaleOf } from "./docs.js";
 import { goComment } from "./literals.js";
+import { constructorCall } from "./raise-view.js";
 
-/** How a caller handles one entry. */
+/** How a caller handles one entry, or how a server raises it if there is nothing for callers. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const context = contextOf(catalog);
   const moduleOf = moduleOfIn(context.catalog);
@@ -19,6 +20,7 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   };
   return (entry) => {
     const unit = unitOf(moduleOf(entry));
+    if (!context.client) return { language: "go", title: "Go", code: raised(context, unit, entry) };
     const called = unitOf(calledModule(context.sdk, unit.module));
     const condition =
       unit.module.success === entry
@@ -33,4 +35,9 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     ];
     return { language: "go", title: "Go", code: code.join("\n") };
   };
+}
+
+/** How a server raises one entry. */
+function raised(context: Context, unit: Unit, entry: Entry): string {
+  return unit.module.success === entry ? "return nil" : `return ${constructorCall(context, unit, entry)}.Wrap(err)`;
 }

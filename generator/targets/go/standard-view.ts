@@ -18,9 +18,10 @@ import { decoders, encoders, envelopeNames, hasModuleCodes, sendsFieldErrors, se
 
 /** The methods of errors for params and field errors. */
 export function fieldsView(context: Context) {
-  const { catalog, server } = context;
+  const { catalog, client, server } = context;
   return {
     ...fileView(context),
+    client,
     server,
     params: sendsParams(catalog),
     fieldErrors: sendsFieldErrors(catalog),
@@ -29,8 +30,14 @@ export function fieldsView(context: Context) {
 
 /** How the package `wire` reads and writes field errors. */
 export function wireFieldsView(context: Context) {
-  const { catalog, server } = context;
-  return { ...fileView(context), server, members: catalog.envelopes.some(({ id }) => id !== "grpc") };
+  const { catalog, client, server } = context;
+  return {
+    ...fileView(context),
+    client,
+    server,
+    members: catalog.envelopes.some(({ id }) => id !== "grpc"),
+    grpc: catalog.envelopes.some(({ id }) => id === "grpc"),
+  };
 }
 
 /** The params that may travel, of every entry that has some. */
@@ -120,13 +127,14 @@ export function decodersView(context: Context, unit: Unit) {
       wire: `Decode${word}`,
       doc: lines(doc(`${decode} is like [${decodeResponse}], but for ${received[id]}.`)),
       checksStatus: hasStatus(id),
+      grpc: id === "grpc",
     })),
   };
 }
 
 const received: Readonly<Record<StandardEnvelopeId, string>> = {
   ...envelopeNames,
-  grpc: "a google.rpc.Status in its JSON form, as gateways send it",
+  grpc: "a google.rpc.Status in its JSON form, as gateways send it. A Status of 0 means that there is none",
   "json-rpc": "a response of JSON-RPC 2.0; a batch has to be taken apart before",
   graphql: "a response of GraphQL, of which the first error counts",
 };

@@ -41,6 +41,11 @@ export function hasDetail({ envelope, envelopes }: Catalog): boolean {
   return envelope.text.length > 0 || envelopes.length > 0;
 }
 
+/** Whether there is an adapter for grpc-go: it sends what the catalog's envelope for gRPC says. */
+export function hasGrpcAdapter({ adapters, catalog }: Context): boolean {
+  return adapters.includes("grpcerr") && catalog.envelopes.some(({ id }) => id === "grpc");
+}
+
 /** The standard envelopes of a catalog, with the functions that encode them. */
 export function encoders({ envelopes }: Catalog) {
   return envelopes.map(({ id }) => ({ id, word: words[id], encode: `Encode${words[id]}` }));

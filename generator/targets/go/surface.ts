@@ -6,8 +6,8 @@ import { underlyingType } from "./codes.js";
 import { constantName, constructorName, contextOf, paramsTypeName, successName, textFunctionName } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { category } from "./options.js";
-import { kindConstant } from "./root-view.js";
-import { decoders, encoders, hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { errorView, kindConstant } from "./root-view.js";
+import { decoders, encoders, sendsFieldErrors, sendsParams } from "./standard.js";
 
 /** What importers of the packages rely on. */
 export const surface: Surface = {
@@ -18,7 +18,8 @@ export const surface: Surface = {
 };
 
 function exposed(context: Context): readonly Exposed[] {
-  const { catalog, shape, path, pkg, anyCode, locales, adapters, server } = context;
+  const { catalog, shape, path, pkg, anyCode, locales, adapters, kit, server } = context;
+  const { moduleCode, detail } = errorView(context);
   const pack: Exposed = { role: "package", subject: {}, text: path };
   const root: Exposed = { role: "package name", subject: {}, text: pkg, within: pack };
   const top = (role: Role, text: string): Exposed => ({ role, subject: {}, text, within: root });
@@ -29,8 +30,8 @@ function exposed(context: Context): readonly Exposed[] {
     ...(anyCode === "" ? [] : [top("any code", anyCode)]),
     ...(shape === "solo" ? [] : [top("error module", "Error.Module")]),
     { ...top("error code", "Error.Code"), type: [code] },
-    ...(hasModuleCodes(context) ? [top("error module code", "Error.ModuleCode")] : []),
-    ...(hasDetail(catalog) ? [top("error text", "Error.Detail")] : []),
+    ...(moduleCode ? [top("error module code", "Error.ModuleCode")] : []),
+    ...(detail ? [top("error text", "Error.Detail")] : []),
     ...(context.sdk.decode.hasRequestId ? [top("error request ID", "Error.RequestID")] : []),
     ...(sendsParams(catalog) ? [top("error params", "Error.Params")] : []),
     ...(sendsFieldErrors(catalog) ? [top("error field errors", "Error.FieldErrors")] : []),
@@ -41,7 +42,12 @@ function exposed(context: Context): readonly Exposed[] {
       text: `Text.${field}`,
       within: root,
     })),
-    ...adapters.map((name): Exposed => ({ role: "module", subject: { name }, text: `/${name}`, within: pack })),
+    ...[...adapters, ...(kit === "" ? [] : [kit])].map((name): Exposed => ({
+      role: "module",
+      subject: { name },
+      text: `/${name}`,
+      within: pack,
+    })),
     ...context.units.flatMap((unit) => exposedOf(context, unit, root, pack)),
   ];
 }
@@ -64,7 +70,7 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
   return [
     place,
     type,
-    ...(unit.common
+    ...(unit.common || !context.client
       ? []
       : [
           { role: "decoder", subject, text: unit.decode, within: place } satisfies Exposed,
@@ -99,22 +105,22 @@ function exposedOf(context: Context, unit: Unit, root: Exposed, pack: Exposed): 
         positional: true,
         type: [`(${["string", ...entry.params.map(({ type }) => types[type])].join(", ")})`],
       })),
-    ...(context.server ? module.entries.map((entry) => constructorOf(context, unit, entry, place)) : []),
+    ...(context.server ? module.entries.flatMap((entry) => constructorsOf(context, unit, entry, place)) : []),
   ];
 }
 
-/** A constructor, which takes its params as fields of a struct: code breaks only if it loses one. */
-function constructorOf(context: Context, unit: Unit, entry: Entry, within: Exposed): Exposed {
-  return {
+/** Constructors, which take params as fields of a struct: code breaks only if it loses one. */
+function constructorsOf(context: Context, unit: Unit, entry: Entry, within: Exposed): readonly Exposed[] {
+  return namesOf(entry).map((name) => ({
     role: "constructor",
-    subject: { module: unit.module.id, name: entry.name },
-    text: constructorName(context, unit, entry),
+    subject: { module: unit.module.id, name },
+    text: constructorName(context, unit, { name }),
     within,
     type: [
-      entry.params.length === 0 ? "no argument" : paramsTypeName(context, unit, entry),
+      entry.params.length === 0 ? "no argument" : paramsTypeName(context, unit, { name }),
       ...entry.params.map(({ name, type }) => `${name} ${type}`),
     ],
-  };
+  }));
 }
 
 const types: Readonly<Record<Param["type"], string>> = { string: "string", int: "int", float: "float64", bool: "bool" };

@@ -6,14 +6,17 @@ import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
-import { adapterTestView, adapterView } from "./adapter-view.js";
+import { adapterTestView, adapterView, handlerTestView, raisedIn } from "./adapter-view.js";
 import { contextOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
 import { encodeTestView } from "./encode-test-view.js";
 import { encodeView, servedView, wireEncodeView } from "./encode-view.js";
+import { goGrpcEnvelope } from "./grpc-envelope.js";
+import { grpcView } from "./grpc-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { goLayoutGiven } from "./layout-given.js";
+import { fixturesView, kitTestView, kitView } from "./kit-view.js";
 import { goModuleGiven } from "./module-given.js";
 import { goComment, goMarkdown, goString } from "./literals.js";
 import { infoView, moduleView } from "./module-view.js";
@@ -25,7 +28,7 @@ import {
   wireParamsView,
   wireStandardView,
 } from "./standard-view.js";
-import { sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasGrpcAdapter, sendsFieldErrors, sendsParams } from "./standard.js";
 import { goOptions } from "./options.js";
 import { constructorsView, raiseView } from "./raise-view.js";
 import { readmeView } from "./readme-view.js";
@@ -41,7 +44,7 @@ export const go: Target = {
   options: goOptions,
   identifiers: (catalog) => identifiersOf(contextOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(contextOf(catalog), context)),
-  rules: [goLayoutGiven, goModuleGiven],
+  rules: [goGrpcEnvelope, goLayoutGiven, goModuleGiven],
   surface,
   snippets,
 };
@@ -54,34 +57,49 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()), reads);
   const plain = fileView(context);
   const examples = [examplesIn(context.catalog)];
-  const locales = context.locales.map(({ tag }) => tag);
   const hasSources = context.sdk.decode.sources.length > 0;
   return [
     file("go.mod", () => plain, []),
     file("README.md", () => readmeView(context), examples),
     file("error.go", () => errorView(context), []),
     file("kind.go", () => kindView(context), []),
-    file("invalid.go", () => invalidView(context), []),
     file("lookup.go", () => lookupView(context), []),
-    file("response.go", () => responseView(context), []),
-    file("retry.go", () => plain, []),
     ...context.units.flatMap((unit) => unitFiles(context, unit, file)),
+    ...(context.client ? clientFiles(context, file) : []),
     ...(context.server ? serverFiles(context, file) : []),
     ...standardFiles(context, file),
     ...adapterFiles(context, file),
-    file("decode_test.go", () => decodeTestView(context), examples),
-    file("verdict_test.go", () => verdictView(context), []),
+    ...grpcFiles(context, file),
+    ...(context.kit === "" ? [] : kitFiles(context, file)),
+    file("program_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1
       ? [file("internal/language/language.go", () => ({ ...plain, server: context.server }), [])]
       : []),
+    file("internal/wire/utf8.go", () => plain, []),
+    ...(context.client || hasSources ? [file("internal/wire/code.go", () => wireView(context), [])] : []),
+    ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
+  ];
+}
+
+/** What decodes responses. */
+function clientFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog, sdk } = context;
+  const plain = fileView(context);
+  const examples = [examplesIn(catalog)];
+  const locales = context.locales.map(({ tag }) => tag);
+  return [
+    file("invalid.go", () => invalidView(context), []),
+    file("response.go", () => responseView(context), []),
+    file("retry.go", () => plain, []),
+    file("decode_test.go", () => decodeTestView(context), examples),
+    file("verdict_test.go", () => verdictView(context), []),
     file("internal/wire/json.go", () => plain, []),
     file("internal/wire/check.go", () => plain, []),
-    file("internal/wire/code.go", () => wireView(context), []),
     file("internal/wire/decode.go", () => decodeView(context), []),
     file("internal/wire/response.go", () => decodeView(context), []),
-    ...(hasSources ? [file("internal/wire/form.go", () => plain, [])] : []),
-    ...(context.sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
-    conformanceFile("go/testdata/decode.jsonl", context.catalog, locales),
+    ...(sdk.decode.sources.length > 0 ? [file("internal/wire/find.go", () => plain, [])] : []),
+    ...(sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
+    conformanceFile("go/testdata/decode.jsonl", catalog, locales),
   ];
 }
 
@@ -101,7 +119,7 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
     file("encode.go", () => encodeView(context), []),
     file("served.go", () => servedView(context), modules),
     file("internal/wire/encode.go", () => wireEncodeView(context), []),
-    file("internal/wire/write.go", () => fileView(context), []),
+    file("internal/wire/write.go", () => ({ ...fileView(context), client: context.client }), []),
     ...(context.locales.length > 1 ? [file("internal/language/accept.go", () => fileView(context), [])] : []),
     ...context.units
       .filter(({ module }) => module.entries.length > 0)
@@ -114,7 +132,7 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
 
 /** What a package has for params and field errors that travel, and for standard envelopes. */
 function standardFiles(context: Context, file: AddFile): OutputFile[] {
-  const { catalog, locales, server, units } = context;
+  const { catalog, client, locales, server, units } = context;
   const { envelopes, modules } = catalog;
   const params = sendsParams(catalog);
   const fieldErrors = sendsFieldErrors(catalog);
@@ -125,7 +143,7 @@ function standardFiles(context: Context, file: AddFile): OutputFile[] {
       file("fields.go", () => fieldsView(context), []),
     ),
     ...given(
-      params,
+      params && client,
       file("internal/wire/params.go", () => wireParamsView(context), modules),
     ),
     ...given(
@@ -137,16 +155,19 @@ function standardFiles(context: Context, file: AddFile): OutputFile[] {
       file("internal/wire/values.go", () => fileView(context), []),
     ),
     ...given(
-      envelopes.length > 0,
+      envelopes.length > 0 && client,
       file("internal/wire/standard.go", () => wireStandardView(context), []),
       ...units.map((unit) => {
         const { folder, stem } = unit.files;
         return file(`${folder}${stem}envelopes.go`, () => decodersView(context, unit), [], "envelopes.go");
       }),
+    ),
+    ...given(
+      envelopes.length > 0,
       file("standard_test.go", () => standardTestView(context), []),
       lazyFile("go/testdata/envelopes.jsonl", () => {
         const tags = locales.map(({ tag }) => tag);
-        return standardFile(catalog, tags, { client: true, server });
+        return standardFile(catalog, tags, { client, server });
       }),
     ),
     ...given(
@@ -159,16 +180,43 @@ function standardFiles(context: Context, file: AddFile): OutputFile[] {
 
 function adapterFiles(context: Context, file: AddFile): OutputFile[] {
   if (!context.adapters.includes("nethttp")) return [];
+  const names = [
+    ...(context.client ? ["nethttp", "retry"] : []),
+    ...(context.server ? ["write", "handler", "tracked"] : []),
+  ];
   return [
-    file("nethttp/nethttp.go", () => adapterView(context), []),
-    file("nethttp/retry.go", () => adapterView(context), []),
-    ...(context.server ? serverNames.map((name) => file(`nethttp/${name}.go`, () => adapterView(context), [])) : []),
-    file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)]),
+    ...names.map((name) => file(`nethttp/${name}.go`, () => adapterView(context), [])),
+    ...(context.client
+      ? [file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)])]
+      : []),
+    ...(context.server && raisedIn(context) !== undefined
+      ? [file("nethttp/handler_test.go", () => handlerTestView(context))]
+      : []),
   ];
 }
 
-/** The files of an adapter that are for servers. */
-const serverNames = ["write", "handler", "tracked"];
+/** A package for tests of programs that use the others. */
+function kitFiles(context: Context, file: AddFile): OutputFile[] {
+  const { kit, catalog } = context;
+  const { modules } = catalog;
+  return [
+    file(`${kit}/${kit}.go`, () => kitView(context), modules, "kit/kit.go"),
+    file(`${kit}/fixtures.go`, () => fixturesView(context), modules, "kit/fixtures.go"),
+    file(`${kit}/${kit}_test.go`, () => kitTestView(context), modules, "kit/kit_test.go"),
+  ];
+}
+
+/** The adapter for grpc-go, which is a module of its own: only those who use it need what it needs. */
+function grpcFiles(context: Context, file: AddFile): OutputFile[] {
+  if (!hasGrpcAdapter(context)) return [];
+  const names = [
+    "go.mod",
+    "grpcerr.go",
+    ...(context.client ? ["client.go"] : []),
+    ...(context.server ? ["server.go"] : []),
+  ];
+  return names.map((name) => file(`grpcerr/${name}`, () => grpcView(context), []));
+}
 
 function unitFiles(context: Context, unit: Unit, file: AddFile): OutputFile[] {
   const { folder, stem } = unit.files;

@@ -7,9 +7,10 @@ import { codeLiteral, underlyingType } from "./codes.js";
 import { constantName, importPath, rootImport } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
+import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
-import { errorView, fileView, kindConstant } from "./root-view.js";
+import { errorView, fileView, kindConstant, lines } from "./root-view.js";
 import { decoders, encoders, sendsFieldErrors, sendsParams } from "./standard.js";
 
 /** The qualifier of a unit's names in another package. */
@@ -51,8 +52,11 @@ export function verdictView(context: Context) {
   return {
     ...fileView(context),
     root: context.root,
+    client: context.client,
     server: context.server,
-    imports: imports(context, context.units, sendsParams(catalog) ? [`${context.path}/internal/wire`] : []),
+    caseDoc: lines(doc(caseDoc(context))),
+    imports: imports(context, context.units),
+    verdictImports: imports(context, context.units, sendsParams(catalog) ? [`${context.path}/internal/wire`] : []),
     moduleCode: errorView(context).moduleCode,
     detail: hasDetail,
     requestId: hasRequestId,
@@ -75,12 +79,13 @@ export function verdictView(context: Context) {
 
 /** The functions of standard envelopes, for the rows of `envelopes.jsonl`. */
 export function standardTestView(context: Context) {
-  const { catalog, server, root, units } = context;
+  const { catalog, client, server, root, units } = context;
   return {
     ...fileView(context),
     root,
+    client,
     server,
-    imports: imports(context, units),
+    imports: imports(context, client ? units : []),
     ints: wireView(context).ints,
     jsonrpc: catalog.envelopes.some(({ id }) => id === "json-rpc"),
     envelopes: encoders(catalog).map(({ id, encode }) => ({
@@ -92,6 +97,16 @@ export function standardTestView(context: Context) {
       })),
     })),
   };
+}
+
+function caseDoc({ client, server }: Context): string {
+  const cases = [
+    ...(client ? ["a response to decode"] : []),
+    "a code to localize",
+    ...(server ? ["an error to encode"] : []),
+  ];
+  const last = cases.at(-1) ?? "";
+  return `A testCase is ${cases.slice(0, -1).join(", ")}${cases.length > 2 ? "," : ""} or ${last}.`;
 }
 
 export function moduleTestView(context: Context, unit: Unit) {

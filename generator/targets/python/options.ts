@@ -89,9 +89,19 @@ const fields = v.strictObject({
   ),
 });
 
+/** The test kit has responses for the decoders, which a package for servers lacks. */
+const testkitFits = v.forward(
+  v.check<v.InferOutput<typeof fields>, string>(
+    ({ side, testkit }) => side !== "server" || !testkit,
+    "the test kit is for clients, but the package has `side: server`; choose `side: both` or remove `testkit`",
+  ),
+  ["testkit"],
+);
+
 /** The options, with the category of changes that break code which uses this target's output. */
 export const pythonOptions = v.pipe(
   fields,
+  testkitFits,
   adaptersFit((name) => adapters[name].half),
   v.metadata({ category }),
 );

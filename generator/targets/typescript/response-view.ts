@@ -7,6 +7,7 @@ import { assigned, clause, conditional, listed } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames } from "./names.js";
 import type { Options } from "./options.js";
+import { encoderName, standardFiles } from "./standard-view.js";
 import type { View } from "./structure.js";
 import { hasStandard } from "./values.js";
 
@@ -37,7 +38,9 @@ function ownStatus(status: Catalog["envelope"]["status"]): string {
 /** `respond.ts` */
 export function respondView(catalog: Catalog): View {
   const { requestId } = catalog.envelope.headers;
+  const [envelope] = standardFiles(catalog);
   return {
+    envelope: envelope === undefined ? "" : encoderName(envelope),
     header: freeText(generatedFrom(catalog.file)),
     hasRequestId: requestId.length > 0,
     requestIdHeaders: names("requestIdHeaders", requestId),

@@ -85,14 +85,10 @@ func (o HandlerOptions) fail(w *trackedWriter, request *http.Request, err error)
 
 // recordOf returns the record of an error, with the request ID of its response.
 func recordOf(err error, id string) []slog.Attr {
-	record := tcerr.LogAttrs(err)
+	record := slices.DeleteFunc(tcerr.LogAttrs(err), func(a slog.Attr) bool { return a.Key == "request_id" })
 	if panicked, ok := err.(*PanicError); ok {
 		record = append(record, slog.Group("log", slog.String("stack", string(panicked.Stack))))
 	}
-	if id == "" {
-		return record
-	}
-	record = slices.DeleteFunc(record, func(a slog.Attr) bool { return a.Key == "request_id" })
 	place := slices.IndexFunc(record, func(a slog.Attr) bool {
 		return a.Key == "message" || a.Key == "causes" || a.Key == "log"
 	})

@@ -3,11 +3,9 @@
 package nethttp_test
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -50,25 +48,4 @@ func ExampleTransport() {
 	// Output:
 	// true
 	// InternalSystemError 4000 retry
-}
-
-func ExampleHandler() {
-	options := nethttp.HandlerOptions{OnError: func(_ context.Context, record []slog.Attr, err error) {
-		fmt.Println(record[0], errors.Is(err, io.ErrUnexpectedEOF))
-	}}
-	handler := nethttp.Handler(func(http.ResponseWriter, *http.Request) error {
-		return dsa.NewInternalSystemError().Wrap(io.ErrUnexpectedEOF)
-	}, options)
-	server := httptest.NewServer(nethttp.Recover(options)(handler))
-	defer server.Close()
-
-	response, err := http.Get(server.URL)
-	if err == nil {
-		err = nethttp.Check(response, dsa.DecodeResponse)
-		response.Body.Close()
-	}
-	fmt.Println(errors.Is(err, dsa.CodeInternalSystemError), errors.Is(err, io.ErrUnexpectedEOF))
-	// Output:
-	// error.type=tencent-cloud.InternalSystemError true
-	// true false
 }

@@ -3,6 +3,8 @@
 package nethttp
 
 import (
+	"crypto/rand"
+	"encoding/hex"
 	"net/http"
 	"strings"
 
@@ -10,7 +12,8 @@ import (
 )
 
 // Write sends the response for an error, in the language that the request asks for,
-// and returns it.
+// and returns it. Its request ID is that of the error or a
+// new one.
 func Write(w http.ResponseWriter, request *http.Request, err error) tcerr.Encoded {
 	response := encode(request, err)
 	send(w, response)
@@ -19,14 +22,22 @@ func Write(w http.ResponseWriter, request *http.Request, err error) tcerr.Encode
 
 // encode returns the response for an error.
 func encode(request *http.Request, err error) tcerr.Encoded {
-	return tcerr.Encode(err, tcerr.EncodeOptions{
-		Locale: strings.Join(request.Header.Values("Accept-Language"), ","),
-	})
+	options := tcerr.EncodeOptions{Locale: strings.Join(request.Header.Values("Accept-Language"), ",")}
+	response := tcerr.Encode(err, options)
+	if response.RequestID == "" {
+		var id [16]byte
+		rand.Read(id[:]) // never fails on the systems that Go supports
+		options.RequestID = hex.EncodeToString(id[:])
+		response = tcerr.Encode(err, options)
+	}
+	return response
 }
 
 func send(w http.ResponseWriter, response tcerr.Encoded) {
 	// They describe the content that would have been sent.
-	for _, name := range [...]string{"Content-Length", "Content-Encoding", "Etag", "Last-Modified"} {
+	for _, name := range [...]string{
+		"Content-Disposition", "Content-Encoding", "Content-Length", "Content-Range", "Etag", "Last-Modified",
+	} {
 		w.Header().Del(name)
 	}
 	for _, header := range response.Header {

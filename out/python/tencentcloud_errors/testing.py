@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple, Union
 
@@ -80,12 +80,14 @@ def success_fixture() -> Fixture:
     return Fixture(status, headers, body)
 
 
-def all_fixtures() -> Iterator[tuple[_Code, Fixture]]:
-    """Yield the fixture of each code that a response can carry."""
-    for codes, module in _MODULES.items():
-        for code in codes:
-            if code.value in FIXTURES[module]:
-                yield code, fixture_of(code)
+def all_fixtures() -> list[tuple[_Code, Fixture]]:
+    """Return the fixture of each code that a response can carry."""
+    return [
+        (code, fixture_of(code))
+        for codes, module in _MODULES.items()
+        for code in codes
+        if code.value in FIXTURES[module]
+    ]
 
 
 def mock_error(

@@ -44,14 +44,14 @@ class TestFixtures(unittest.TestCase):
             raise_error(code, testing.success_fixture())
 
     def test_an_assertion_fails_without_the_error(self) -> None:
-        for code, fixture in list(testing.all_fixtures())[:1]:
+        for code, fixture in testing.all_fixtures()[:1]:
             with self.assertRaises(AssertionError), testing.raises_code(code):
                 raise_error(code, testing.success_fixture())
             with self.assertRaises(ZeroDivisionError), testing.raises_code(code):
                 _ = 1 // (fixture.status - fixture.status)
 
     def test_an_assertion_fails_with_another_code(self) -> None:
-        found = list(testing.all_fixtures())
+        found = testing.all_fixtures()
         for (code, _), (other, fixture) in zip(found[:1], found[1:2]):
             with self.assertRaises(AssertionError), testing.raises_code(code):
                 raise_error(other, fixture)

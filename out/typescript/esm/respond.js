@@ -3,11 +3,11 @@ import { encode, idIn, newId } from "./encode.js";
 import { errorIn } from "./known.js";
 import { log } from "./log.js";
 export function respond(error, header, options) {
-    const { onError, convert } = options ?? {};
+    const { onError, convert, encode: send = encode } = options ?? {};
     const converted = convert ? convert(error) : error;
     const locale = String(header("accept-language") ?? "");
     const requestId = idIn(errorIn(converted)?.requestId) ?? newId();
-    const response = encode(converted, { locale, requestId });
+    const response = send(converted, { locale, requestId });
     try {
         const done = onError?.({ ...log(converted), request_id: requestId }, error);
         Promise.resolve(done).catch(() => undefined);

@@ -20,6 +20,8 @@ export interface RespondOptions {
    * that this function throws goes to the framework instead.
    */
   readonly convert?: ((error: unknown) => unknown) | undefined;
+  /** How an error is sent. By default `encode` does it. */
+  readonly encode?: typeof encode | undefined;
 }
 
 /**
@@ -33,11 +35,11 @@ export function respond(
   header: (name: string) => unknown,
   options: RespondOptions | undefined,
 ): EncodedResponse {
-  const { onError, convert } = options ?? {};
+  const { onError, convert, encode: send = encode } = options ?? {};
   const converted = convert ? convert(error) : error;
   const locale = String(header("accept-language") ?? "");
   const requestId = idIn(errorIn(converted)?.requestId) ?? newId();
-  const response = encode(converted, { locale, requestId });
+  const response = send(converted, { locale, requestId });
   try {
     const done = onError?.({ ...log(converted), request_id: requestId }, error);
     Promise.resolve(done).catch(() => undefined);

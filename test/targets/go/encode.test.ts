@@ -15,10 +15,18 @@ import { inTurn, payloads, withTexts } from "./hostile.js";
 import { specs } from "./specs.js";
 
 /** Catalogs by the name of a folder. */
-const catalogs: readonly (readonly [string, Catalog])[] = [
+const given: readonly (readonly [string, Catalog])[] = [
   ...Object.entries({ ...specs, ...crossSpecs }).map(([name, text]) => [name, catalogOf(text)] as const),
   ["seed", seedCatalog()],
   ["hostile", withTexts(catalogOf(specs["layered"] ?? ""), inTurn(payloads.map((text) => text.trim())))],
+];
+
+/** With both sides, and some for servers only. */
+const catalogs: readonly (readonly [string, Catalog])[] = [
+  ...given.map(([name, catalog]) => [name, withServer(catalog)] as const),
+  ...given
+    .filter(([name]) => ["dotted", "text", "server", "seed"].includes(name))
+    .map(([name, catalog]) => [`${name}, for servers`, withServer(catalog, { side: "server" })] as const),
 ];
 
 /** How many random errors of each catalog. */
@@ -31,8 +39,7 @@ describeWith(["go", "gofmt"], "encode in Go", () => {
   });
   afterAll(() => remove(folder));
 
-  it.each(catalogs)("sends every error as the tool does: %s", async (name, given) => {
-    const catalog = withServer(given);
+  it.each(catalogs)("sends every error as the tool does: %s", async (name, catalog) => {
     const cwd = join(folder, name.replace(/[ ,]+/g, "-"));
     await write(cwd, await generate(catalog));
     const locales = contextOf(catalog).locales.map(({ tag }) => tag);

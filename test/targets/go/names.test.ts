@@ -68,6 +68,7 @@ describe("options", () => {
       suffix: "",
       initialisms: [],
       side: "client",
+      testkit: false,
       adapters: [],
     });
   });
@@ -95,7 +96,7 @@ describe("options", () => {
     { suffix: "a-b" },
     { initialisms: ["Dsa"] },
     { locales: [] },
-    { adapters: ["grpc"] },
+    { adapters: ["gin"] },
     { unknown: 1 },
   ])("refuses %o", (options) => {
     expect(v.safeParse(goOptions, options).success).toBe(false);

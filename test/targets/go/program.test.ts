@@ -226,15 +226,16 @@ ${functions.join("\n")}`;
     ["by hand", [], "handler(purge)"],
     ["of the adapter", ["nethttp"], "newHandler()"],
   ])("sends errors with the handler of the README: %s", { timeout: 300_000 }, async (title, adapters, call) => {
-    for (const [name, path, root] of [
-      ["server", "example.com/store", "store"],
-      ["text", "example.com/text", "texterr"],
-      ["alias", "example.com/alias/v2", "errorserr"],
+    for (const [name, path, root, side] of [
+      ["server", "example.com/store", "store", "server"],
+      ["text", "example.com/text", "texterr", "both"],
+      ["alias", "example.com/alias/v2", "errorserr", "both"],
     ] as const) {
-      const catalog = withServer(spec(name), { adapters });
+      const catalog = withServer(spec(name), { adapters, side });
       const readme = (await generate(catalog)).find((file) => file.path === "README.md")?.text ?? "";
       const blocks = goBlocks(readme);
       const handler = blocks.find((block) => block.includes("func purge(")) ?? "";
+      expect(handler).not.toContain("\n\n\n");
       const byHand = adapters.length === 0;
       const main = `package main
 

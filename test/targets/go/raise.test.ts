@@ -66,6 +66,7 @@ func main() {
 	send((*store.Error)(nil))
 	send(orders.NewGone().Wrap(over))
 	fmt.Println(orders.TextOverLimit("en", 3, 0.5, true, "n", "canary"))
+	fmt.Println(errors.Is(orders.NewTooMany(orders.TooManyParams{Limit: 3}), orders.CodeOverLimit)) // a former name
 }
 `;
 
@@ -110,6 +111,7 @@ describeWith(["go"], "errors that a server raises", () => {
         unexpected,
         gone, // the outermost error counts
         "3, 0.5, true, n and {card}, {x}\n",
+        "true\n",
       ].join(""),
     );
   });

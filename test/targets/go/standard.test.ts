@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { standardEnvelopes } from "../../../generator/model/catalog.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { contextOf } from "../../../generator/targets/go/context.js";
 import { catalogOf } from "../../support/catalog.js";
 import { crossSpecs } from "../../support/cross.js";
+import { seed } from "../../support/seed.js";
+import { standardRows } from "../../support/standard-rows.js";
 import { standardSpecs } from "../../support/standard.js";
 import { describeWith, run } from "../../support/tools.js";
 import { generate, remove, withServer, write } from "./generated.js";
@@ -24,6 +27,9 @@ const catalogs: readonly (readonly [string, Catalog])[] = [
   ["one locale", withServer(catalogOf(standardSpecs["one module, gRPC"] ?? ""), { locales: ["de"] })],
 ];
 
+/** How many random errors of each catalog. */
+const runs = Number(process.env["ERRSPEC_RUNS"] ?? 500);
+
 describeWith(["go", "gofmt", "staticcheck"], "standard envelopes in Go", () => {
   let folder = "";
   beforeAll(async () => {
@@ -31,7 +37,7 @@ describeWith(["go", "gofmt", "staticcheck"], "standard envelopes in Go", () => {
   });
   afterAll(() => remove(folder));
 
-  const sides = ["client", "both"] as const;
+  const sides = ["client", "server", "both"] as const;
   it.each([
     ...catalogs.flatMap(([name, catalog]) =>
       sides.map((side) => ({ name, side, catalog: withServer(catalog, { side }) })),
@@ -46,4 +52,26 @@ describeWith(["go", "gofmt", "staticcheck"], "standard envelopes in Go", () => {
     if (name.startsWith("two layers, ") || name.startsWith("flat, ")) return;
     expect(await run("staticcheck", ["./..."], { cwd })).toEqual({ status: 0, stdout: "", stderr: "" });
   });
+
+  it.each(catalogs.filter(([, { envelopes }]) => envelopes.length > 0))(
+    "send and decode random errors as the tool does: %s",
+    { timeout: 600_000 },
+    async (name, given) => {
+      const catalog = withServer(given);
+      const cwd = join(folder, `${name.replace(/[ ,]+/g, "-")}-random`);
+      await write(cwd, await generate(catalog));
+      const locales = contextOf(catalog).locales.map(({ tag }) => tag);
+      const rows = standardRows(catalog, locales, runs);
+      await write(cwd, [{ path: "cases.jsonl", text: rows.map(({ question }) => `${question}\n`).join("") }]);
+      const script = "go test -c -o program . && ./program -decode < cases.jsonl";
+      const { stdout, stderr } = await run("sh", ["-c", script], { cwd });
+      expect(stderr).toBe("");
+      const answers = stdout.trimEnd().split("\n");
+      const wrong = rows.flatMap(({ question, answer }, index) =>
+        answers[index] === answer ? [] : [{ seed, question, got: answers[index], wanted: answer }],
+      );
+      expect(wrong.slice(0, 3)).toEqual([]);
+      expect(answers).toHaveLength(rows.length);
+    },
+  );
 });

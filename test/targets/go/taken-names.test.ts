@@ -201,8 +201,8 @@ describeWith(["go"], "names that Go has already", () => {
     expect(await tested(place, some)).toEqual(passed);
   });
 
-  it("do as the package or a module that an adapter imports", { timeout }, async () => {
-    const names = lowerCase(identifiersIn(/^nethttp\//)).filter((name) => !keywords.includes(name));
+  it("do as the package or a module that an adapter or the test kit imports", { timeout }, async () => {
+    const names = lowerCase(identifiersIn(/^(?:nethttp|kit)\//)).filter((name) => !keywords.includes(name));
     const place = join(folder, "adapters");
     const folders: string[] = [];
     for (const [index, name] of names.entries()) {
@@ -210,12 +210,12 @@ describeWith(["go"], "names that Go has already", () => {
         ["p", name, "things"],
         ["m", "thingserr", name],
       ] as const) {
-        const options = `layout: packages, adapters: [nethttp], module: example.com/${variant}${index}, package: "${pkg}"`;
+        const options = `layout: packages, adapters: [nethttp], testkit: true, module: example.com/${variant}${index}, package: "${pkg}"`;
         const head = `errspec: 1\ncatalog: adapters\ntitle: T\nlocales: [en]\nenvelope: { code: /code }\ntargets: { go: { ${options}, side: both } }\nmodules:`;
         const { catalog, refused } = accept(head, [moduleOf(module)], "");
         expect(refused).toEqual([]);
         const files = await generate(catalog);
-        for (const { text } of files.filter(({ path }) => path.startsWith("nethttp/")))
+        for (const { text } of files.filter(({ path }) => /^(?:nethttp|\w+test)\//.test(path)))
           for (const imported of ownImports(text)) expect(namesOf(text), `${pkg} ${module}`).not.toContain(imported);
         if (index % step !== 0) continue;
         await write(join(place, `${variant}${index}`), files);
@@ -223,7 +223,7 @@ describeWith(["go"], "names that Go has already", () => {
       }
     }
     await write(place, [{ path: "go.work", text: `go 1.21\n\n${folders.map((path) => `use ./${path}\n`).join("")}` }]);
-    const packages = folders.map((path) => `./${path}/nethttp`);
+    const packages = folders.flatMap((path) => [`./${path}/nethttp`, `./${path}/*test`]);
     expect(await run("go", ["vet", unoptimized, ...packages], { cwd: place })).toEqual({
       status: 0,
       stdout: "",

@@ -1,17 +1,30 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Catalog } from "../../../generator/model/catalog.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
 import { remove, withServer, workspace } from "./generated.js";
 import { specs } from "./specs.js";
 
+/** Catalogs of specs with packages for a side, by the names of folders. */
+function withSides(side: string, names: readonly string[]): Readonly<Record<string, Catalog>> {
+  return Object.fromEntries(
+    names.map((name) => [
+      `${name}-${side}`,
+      withServer(catalogOf(specs[name] ?? ""), {
+        side,
+        testkit: true,
+        module: `example.com/${name}-${side}`,
+        package: name,
+      }),
+    ]),
+  );
+}
+
 const catalogs = {
   ...Object.fromEntries(Object.entries(specs).map(([name, text]) => [name, catalogOf(text)])),
-  ...Object.fromEntries(
-    ["dotted", "text", "single"].map((name) => [
-      `${name}-server`,
-      withServer(catalogOf(specs[name] ?? ""), { module: `example.com/${name}-server`, package: name }),
-    ]),
-  ),
+  ...withSides("client", ["dotted", "problem", "single", "alias"]),
+  ...withSides("both", ["dotted", "text", "single"]),
+  ...withSides("server", ["dotted", "text", "single", "hex", "layered", "names", "arrays"]),
   seed: seedCatalog(),
 };
 const packages = Object.keys(catalogs).map((name) => `./${name}/...`);

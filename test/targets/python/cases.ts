@@ -1,4 +1,5 @@
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { optionsOf } from "../../../generator/targets/python/options.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
 
 /*
@@ -301,3 +302,6 @@ export function caseOf(name: string): Catalog {
   if (make === undefined) throw new Error(`there is no case ${name}`);
   return make();
 }
+
+/** The cases whose packages decode. */
+export const receivers: readonly string[] = [...cases.keys()].filter((name) => optionsOf(caseOf(name)).client);

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { decode } from "../../../generator/decode/decode.js";
 import { verdictText } from "../../../generator/decode/verdict-text.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
-import { optionsOf } from "../../../generator/targets/python/options.js";
 import { seed } from "../../support/seed.js";
 import { describeWith, run } from "../../support/tools.js";
-import { caseOf, cases } from "./cases.js";
+import { caseOf, receivers } from "./cases.js";
 import { generate, temporary, write } from "./workspace.js";
 
 const scalars = fc.oneof(
@@ -150,9 +149,6 @@ function bodies(catalog: Catalog): fc.Arbitrary<string | Uint8Array> {
     bytes,
   );
 }
-
-/** The cases whose packages decode. */
-const receivers = [...cases].filter(([, make]) => optionsOf(make()).client).map(([name]) => name);
 
 describeWith(["python3"], "decode", () => {
   let space: Awaited<ReturnType<typeof temporary>>;

@@ -5,7 +5,7 @@ import { optionsOf } from "../../../generator/targets/python/options.js";
 import { python } from "../../../generator/targets/python/target.js";
 import { seedCatalog } from "../../support/catalog.js";
 import { describeWith, root, run } from "../../support/tools.js";
-import { caseOf, cases } from "./cases.js";
+import { caseOf, receivers } from "./cases.js";
 import { generate, temporary, write } from "./workspace.js";
 
 /** What a user of the seed's package writes. */
@@ -229,7 +229,7 @@ interface Row {
 }
 
 describeWith(["python3"], "snippets", () => {
-  it.each([...cases.keys()])("run, and catch the very error: %s", async (name) => {
+  it.each(receivers)("run, and catch the very error: %s", async (name) => {
     const catalog = caseOf(name);
     const files = await generate(catalog);
     const rows = (files.get("tests/decode.jsonl") ?? "")

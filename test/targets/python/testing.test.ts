@@ -96,6 +96,15 @@ describe("the option `testkit`", () => {
     expect(loadText(shop("testkit: 1")).diagnostics).not.toEqual([]);
   });
 
+  it("needs what decodes", () => {
+    const problems = loadText(shop("testkit: true, side: server")).diagnostics;
+    expect(problems.map(({ message }) => message)).toEqual([
+      "the test kit is for clients, but the package has `side: server`; choose `side: both` or remove `testkit`",
+    ]);
+    expect(problems[0]?.at).toMatchObject({ line: 7, column: 31 });
+    expect(loadText(shop("testkit: true, side: both")).diagnostics).toEqual([]);
+  });
+
   it("is a part of what users rely on", () => {
     const names = (options: string): readonly string[] =>
       surface

@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -182,11 +183,10 @@ func (m *module) write() answer {
 		}
 	}
 	text := strings.Join(kept, "\n")
-	if strings.Contains(text, "slog.") {
-		imports = append(imports, `import "log/slog"`)
-	}
-	if strings.Contains(text, " time.") {
-		imports = append(imports, `import "time"`)
+	for _, name := range []string{"context", "log/slog", "net/http", "testing", "time"} {
+		if regexp.MustCompile(`[^\w.]` + path.Base(name) + `\.`).MatchString(text) {
+			imports = append(imports, fmt.Sprintf("import %q", name))
+		}
 	}
 	program := "package user\n" + strings.Join(imports, "\n") + "\n" + text + "\n"
 	if problem := m.compile(program); problem != "" {

@@ -92,6 +92,23 @@ func TestHandler(t *testing.T) {
 	}
 }
 
+// Without an ID of the request or of the error, a new one is sent and logged.
+func TestHandlerMakesRequestIDs(t *testing.T) {
+	var logged reports
+	handler := nethttp.Handler(func(w http.ResponseWriter, _ *http.Request) error {
+		w.Header().Set("Content-Disposition", "attachment")
+		return orders.NewNotFound()
+	}, logged.options())
+	response, body := answerOf(t, handler, "GET", "X-Request-Id", strings.Repeat("x", 129))
+	id := response.Header.Get("X-Request-Id")
+	if len(id) != 32 || body != `{"code":1,"message":"Not found.","id":"`+id+`"}` || !strings.Contains(logged.lines[0], `"request_id":"`+id+`"`) {
+		t.Errorf("%v %s, logged %s", response.Header, body, logged.lines)
+	}
+	if other, _ := answerOf(t, handler, "GET"); other.Header.Get("X-Request-Id") == id || response.Header.Get("Content-Disposition") != "" {
+		t.Errorf("%v", other.Header)
+	}
+}
+
 func TestHandlerHead(t *testing.T) {
 	var logged reports
 	handler := nethttp.Handler(func(http.ResponseWriter, *http.Request) error { return orders.NewNotFound() }, logged.options())
@@ -131,7 +148,7 @@ func TestHandlerPassesErrorsOn(t *testing.T) {
 	for _, test := range []struct {
 		header []string
 		want   string
-	}{{nil, "upstream"}, {[]string{"X-Trace-Id", "r-2"}, "r-2"}, {[]string{"X-Trace-Id", "r-2", "X-Request-Id", "r-1"}, "r-1"}} {
+	}{{nil, "upstream"}, {[]string{"X-Request-Id", "a b", "X-Trace-Id", "r-3"}, "r-3"}, {[]string{"X-Trace-Id", "r-2"}, "r-2"}, {[]string{"X-Trace-Id", "r-2", "X-Request-Id", "r-1"}, "r-1"}} {
 		_, body := answerOf(t, handler, "GET", test.header...)
 		line := logged.lines[len(logged.lines)-1]
 		if body != `{"code":1,"message":"no","id":"`+test.want+`"}` || strings.Count(line, `"request_id":"`+test.want+`"`) != 1 || strings.Count(line, "request_id") != 1 {

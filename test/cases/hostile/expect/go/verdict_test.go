@@ -3,68 +3,26 @@
 package hostile_test
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"log"
-	"os"
 	"strconv"
-	"strings"
-	"testing"
 	"time"
-	"unicode/utf16"
 
 	"example.com/hostile"
 	"example.com/hostile/things"
 )
 
-// TestMain makes the test binary the program under test for the tests that all
-// languages share: with the single argument -decode, it reads one case per line
-// from standard input and prints the verdict on each.
-func TestMain(m *testing.M) {
-	if len(os.Args) != 2 || os.Args[1] != "-decode" {
-		os.Exit(m.Run())
-	}
-	if err := answerCases(os.Stdin, os.Stdout); err != nil {
-		log.Fatal(err)
-	}
-}
-
-func answerCases(from io.Reader, to io.Writer) error {
-	cases := json.NewDecoder(bufio.NewReader(from))
-	out := bufio.NewWriter(to)
-	for cases.More() {
-		var c testCase
-		if err := cases.Decode(&c); err != nil {
-			return err
-		}
-		text, err := c.answer()
-		if err != nil {
-			return err
-		}
-		if _, err := out.WriteString(text + "\n"); err != nil {
-			return err
-		}
-	}
-	return out.Flush()
-}
-
-// A testCase is a body or a whole response to decode, a decision to take on the
-// error of a response, or a code to localize.
-type testCase struct {
-	Module  string          `json:"module"`
+// A receivedCase is a body or a whole response to decode, or a decision to take on
+// the error of a response.
+type receivedCase struct {
 	Body    string          `json:"body"`
 	Body64  []byte          `json:"body64"`
 	Status  int             `json:"status"`
 	Headers [][2]string     `json:"headers"`
 	Now     int64           `json:"now"`
 	Retry   *retryCase      `json:"retry"`
-	Locale  *string         `json:"locale"`
-	Code    string          `json:"code"`
 	Verdict json.RawMessage `json:"verdict"`
-	Text    json.RawMessage `json:"text"`
 }
 
 // A retryCase has the options of a decision, with times in milliseconds.
@@ -106,7 +64,7 @@ func orNegative[T int | time.Duration](limit T) T {
 	return limit
 }
 
-func (c testCase) response() hostile.Response {
+func (c receivedCase) response() hostile.Response {
 	header := make(map[string][]string, len(c.Headers))
 	for _, field := range c.Headers {
 		header[field[0]] = append(header[field[0]], field[1])
@@ -118,26 +76,19 @@ func (c testCase) response() hostile.Response {
 	return response
 }
 
-func (c testCase) bytes() []byte {
+func (c receivedCase) bytes() []byte {
 	if c.Body64 != nil {
 		return c.Body64
 	}
 	return []byte(c.Body)
 }
 
-// answer returns the verdict of the packages on the case, as a line of JSON.
-func (c testCase) answer() (string, error) {
-	if c.Locale != nil {
-		code, err := codeOf(c.Module, c.Code)
-		if err != nil {
-			return "", err
-		}
-		return `{"text":` + jsonString(hostile.Localize(code, *c.Locale)) + `}`, nil
-	}
-	ok, err := c.decode()
+// answer returns the verdict of a module on the case, as a line of JSON.
+func (c receivedCase) answer(moduleID string) (string, error) {
+	ok, err := c.decode(moduleID)
 	switch {
 	case !ok:
-		return "", fmt.Errorf("there is no module %q", c.Module)
+		return "", fmt.Errorf("there is no module %q", moduleID)
 	case c.Retry != nil:
 		return c.Retry.answer(err), nil
 	case err == nil:
@@ -148,11 +99,11 @@ func (c testCase) answer() (string, error) {
 	return "{" + verdictOf(err) + "}", nil
 }
 
-func (c testCase) decode() (ok bool, err error) {
+func (c receivedCase) decode(moduleID string) (ok bool, err error) {
 	if c.Headers != nil {
-		return decodeResponse(c.Module, c.response())
+		return decodeResponse(moduleID, c.response())
 	}
-	return decodeModule(c.Module, c.Status, c.bytes())
+	return decodeModule(moduleID, c.Status, c.bytes())
 }
 
 // responseFacts returns what the verdict on a whole response has besides that on
@@ -230,40 +181,9 @@ func decodeResponse(moduleID string, httpResponse hostile.Response) (ok bool, er
 	return false, nil
 }
 
-// codeOf returns the code with a canonical spelling.
-func codeOf(moduleID, codeText string) (code error, err error) {
-	codeNumber, notNumber := strconv.ParseInt(codeText, 0, 64)
-	switch moduleID {
-	case "shared":
-		return hostile.Code(codeNumber), notNumber
-	case "things":
-		return things.Code(codeNumber), notNumber
-	}
-	return nil, fmt.Errorf("there is no module %q", moduleID)
-}
-
 func orNull(text string) string {
 	if text == "" {
 		return "null"
 	}
 	return jsonString(text)
-}
-
-// jsonString returns a JSON string of printable ASCII characters.
-func jsonString(text string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, unit := range utf16.Encode([]rune(text)) {
-		switch {
-		case unit == '"' || unit == '\\':
-			b.WriteByte('\\')
-			b.WriteByte(byte(unit))
-		case ' ' <= unit && unit <= '~':
-			b.WriteByte(byte(unit))
-		default:
-			fmt.Fprintf(&b, `\u%04x`, unit)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }

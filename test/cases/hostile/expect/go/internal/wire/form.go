@@ -5,47 +5,9 @@ package wire
 // maxBlanks is the maximum number of blanks that are skipped in one place.
 const maxBlanks = 8
 
-// A Source is where the code of a module may be: by itself, or at the start of a
-// text in one of several forms.
-type Source struct {
-	Value Value
-	Forms []Form
-}
-
 // A Form is how a code is written at the start of a text: between two marks,
 // which may be full-width.
 type Form struct{ Before, After string }
-
-// A Found is a code, the value that it was found in, and the text after its form.
-type Found struct {
-	Code Code
-	In   Value
-	Rest string
-}
-
-// Find returns the code in the first of the sources that has one. A code that is
-// a word must be known: other words are ordinary text.
-func Find(t Type, known func(Code) bool, sources ...Source) (found Found, ok bool) {
-	for _, source := range sources {
-		if len(source.Forms) == 0 {
-			code, ok := Read(t, source.Value)
-			if ok && (t.Numeric() || known(code)) {
-				return Found{Code: code}, true
-			}
-			continue
-		}
-		text, ok := source.Value.Text()
-		if !ok {
-			continue
-		}
-		for _, form := range source.Forms {
-			if code, rest, ok := form.cut(t, known, text); ok {
-				return Found{code, source.Value, rest}, true
-			}
-		}
-	}
-	return Found{}, false
-}
 
 // cut removes the form with a code in it from the start of a text.
 func (f Form) cut(t Type, known func(Code) bool, text string) (code Code, rest string, ok bool) {

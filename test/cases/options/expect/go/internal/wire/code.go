@@ -3,12 +3,8 @@
 package wire
 
 import (
-	"math"
 	"strconv"
 )
-
-// maxSafe is the largest integer that the JSON parsers of all languages keep.
-const maxSafe = 1<<53 - 1
 
 // A Code is a code of a response.
 type Code struct {
@@ -24,17 +20,6 @@ type Type interface {
 	fromNumber(n int64) (Code, bool)
 	fromText(text string) (Code, bool)
 	canonical(code Code) string
-}
-
-// Read returns v as a code of the type, if it is one.
-func Read(t Type, v Value) (code Code, ok bool) {
-	if text, ok := v.Text(); ok {
-		return t.fromText(text)
-	}
-	if n, ok := v.number(); ok {
-		return t.fromNumber(n)
-	}
-	return Code{}, false
 }
 
 // Int is the type of codes that are integers and fit in an int. Where an int has
@@ -56,23 +41,6 @@ func (t Int) fromText(text string) (Code, bool) {
 	return t.fromNumber(n)
 }
 
-// number returns the value of a number, if it is an integer of at most maxSafe.
-// Numbers are IEEE 754 doubles, so 4000.0 and 4e3 are 4000.
-func (v Value) number() (n int64, ok bool) {
-	if c := v.first(); c != '-' && (c < '0' || '9' < c) {
-		return 0, false
-	}
-	raw := v.text[v.start:skip(v.text, v.start)]
-	if n, ok := parseDecimal(raw); ok {
-		return n, true
-	}
-	f, err := strconv.ParseFloat(raw, 64)
-	if err != nil || f != math.Trunc(f) || math.Abs(f) > maxSafe {
-		return 0, false
-	}
-	return int64(f), true
-}
-
 // parseDecimal reads 1 to 15 ASCII digits with an optional minus sign.
 func parseDecimal(text string) (n int64, ok bool) {
 	start := 0
@@ -89,6 +57,26 @@ func parseDecimal(text string) (n int64, ok bool) {
 		n = -n
 	}
 	return n, true
+}
+
+// digits returns the end of the ASCII digits that start at i.
+func digits(s string, i int) int {
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+func hexDigit(c byte) (value byte, ok bool) {
+	switch {
+	case '0' <= c && c <= '9':
+		return c - '0', true
+	case 'a' <= c && c <= 'f':
+		return c - 'a' + 10, true
+	case 'A' <= c && c <= 'F':
+		return c - 'A' + 10, true
+	}
+	return 0, false
 }
 
 func decimal(n int64) string { return strconv.FormatInt(n, 10) }

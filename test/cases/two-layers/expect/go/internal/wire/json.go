@@ -6,9 +6,14 @@
 package wire
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
+
+// maxSafe is the largest integer that the JSON parsers of all languages keep.
+const maxSafe = 1<<53 - 1
 
 // maxDepth is the maximum nesting depth of objects and arrays.
 const maxDepth = 512
@@ -47,6 +52,17 @@ func (v Value) At(steps ...string) Value {
 		}
 	}
 	return v
+}
+
+// Read returns v as a code of the type, if it is one.
+func Read(t Type, v Value) (code Code, ok bool) {
+	if text, ok := v.Text(); ok {
+		return t.fromText(text)
+	}
+	if n, ok := v.number(); ok {
+		return t.fromNumber(n)
+	}
+	return Code{}, false
 }
 
 // First returns the first of the values that is neither missing nor null.
@@ -96,6 +112,23 @@ func (v Value) ID() string {
 		return decimal(n)
 	}
 	return ""
+}
+
+// number returns the value of a number, if it is an integer of at most maxSafe.
+// Numbers are IEEE 754 doubles, so 4000.0 and 4e3 are 4000.
+func (v Value) number() (n int64, ok bool) {
+	if c := v.first(); c != '-' && (c < '0' || '9' < c) {
+		return 0, false
+	}
+	raw := v.text[v.start:skip(v.text, v.start)]
+	if n, ok := parseDecimal(raw); ok {
+		return n, true
+	}
+	f, err := strconv.ParseFloat(raw, 64)
+	if err != nil || f != math.Trunc(f) || math.Abs(f) > maxSafe {
+		return 0, false
+	}
+	return int64(f), true
 }
 
 // first returns the first byte of v, or 0 if v is missing.
@@ -191,14 +224,6 @@ func skipSpace(s string, i int) int {
 
 func space(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
-// digits returns the end of the ASCII digits that start at i.
-func digits(s string, i int) int {
-	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
-		i++
-	}
-	return i
-}
-
 // unquote decodes the escapes of a string. A lone surrogate becomes U+FFFD.
 func unquote(raw string) string {
 	i := strings.IndexByte(raw, '\\')
@@ -255,16 +280,4 @@ func hex4(s string) (r rune) {
 		r = r<<4 | rune(digit)
 	}
 	return r
-}
-
-func hexDigit(c byte) (value byte, ok bool) {
-	switch {
-	case '0' <= c && c <= '9':
-		return c - '0', true
-	case 'a' <= c && c <= 'f':
-		return c - 'a' + 10, true
-	case 'A' <= c && c <= 'F':
-		return c - 'A' + 10, true
-	}
-	return 0, false
 }
