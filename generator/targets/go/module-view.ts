@@ -115,7 +115,7 @@ function decodeView(context: Context, unit: Unit) {
 }
 
 /** The field of a code of the package `wire` that holds a unit's codes. */
-export const fieldOf = (unit: Unit): string => codeField(unit).replace("code.", "");
+const fieldOf = (unit: Unit): string => codeField(unit).replace("code.", "");
 
 /** The lines of an import declaration. */
 export function imports(standard: readonly string[], own: readonly string[]): string[] {
