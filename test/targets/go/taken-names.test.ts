@@ -204,7 +204,7 @@ describeWith(["go"], "names that Go has already", () => {
   it("do as the package or a module that an adapter or the test kit imports", { timeout }, async () => {
     const names = lowerCase(identifiersIn(/^(?:nethttp|kit)\//)).filter((name) => !keywords.includes(name));
     const place = join(folder, "adapters");
-    const folders: string[] = [];
+    const folders: { readonly path: string; readonly kit: string }[] = [];
     for (const [index, name] of names.entries()) {
       for (const [variant, pkg, module] of [
         ["p", name, "things"],
@@ -219,11 +219,13 @@ describeWith(["go"], "names that Go has already", () => {
           for (const imported of ownImports(text)) expect(namesOf(text), `${pkg} ${module}`).not.toContain(imported);
         if (index % step !== 0) continue;
         await write(join(place, `${variant}${index}`), files);
-        folders.push(`${variant}${index}`);
+        folders.push({ path: `${variant}${index}`, kit: `${pkg}test` });
       }
     }
-    await write(place, [{ path: "go.work", text: `go 1.21\n\n${folders.map((path) => `use ./${path}\n`).join("")}` }]);
-    const packages = folders.flatMap((path) => [`./${path}/nethttp`, `./${path}/*test`]);
+    await write(place, [
+      { path: "go.work", text: `go 1.21\n\n${folders.map(({ path }) => `use ./${path}\n`).join("")}` },
+    ]);
+    const packages = folders.flatMap(({ path, kit }) => [`./${path}/nethttp`, `./${path}/${kit}`]);
     expect(await run("go", ["vet", unoptimized, ...packages], { cwd: place })).toEqual({
       status: 0,
       stdout: "",
