@@ -103,7 +103,13 @@ describe("a catalog in the cache", () => {
 });
 
 describe("a trace", () => {
-  const trace = { outline: "1", files: new Map([["go/a.go", { hash: "3", keys: ["1", "2"], sizes: [1, 2] }]]) };
+  const trace = {
+    outline: "1",
+    files: new Map([
+      ["go/a.go", { hash: "3", keys: ["1", "2"], sizes: [1, 2] }],
+      ["go/c.go", { hash: "4", keys: ["1"], sizes: [3], state: "1 2" }],
+    ]),
+  };
 
   it("is read as it was written, for the same folder", () => {
     expect(readTrace("out")).toBeUndefined();

@@ -3,7 +3,14 @@ import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { hasManifest, isAsLeft, readManifest, readOutput, readPresent } from "../../generator/disk/output.js";
+import {
+  hasManifest,
+  isAsLeft,
+  readManifest,
+  readOutput,
+  readPresent,
+  readPresentBytes,
+} from "../../generator/disk/output.js";
 import { sha256 } from "../../generator/disk/hash.js";
 import { manifestPath, manifestText } from "../../generator/output/manifest.js";
 import { put, temporaryFolder } from "../support/folder.js";
@@ -17,6 +24,13 @@ describe("what stands at a path", () => {
     expect(readPresent(out, "a/b.ts")).toEqual({ text: "é", bytes: Buffer.from("é"), hash: sha256("é") });
     expect(readPresent(out, "a/c.ts")).toBeUndefined();
     expect(readPresent(out, "c/b.ts")).toBeUndefined();
+  });
+
+  it("has the bytes with a hash, or others", () => {
+    const out = temporaryFolder();
+    put(out, { a: "é\r\n", "b/c": "1" });
+    expect(readPresentBytes(out, "a", sha256("é\n"))?.toString()).toBe("é\n");
+    for (const path of ["a", "b", "c"]) expect(readPresentBytes(out, path, sha256("other"))).toBeUndefined();
   });
 
   it("is the same file where a checkout has put CRLF", () => {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { partedFile } from "../../generator/output/file.js";
 import { inFolders } from "../../generator/output/folders.js";
 
 const attributes = { path: ".gitattributes", text: "a" };
@@ -21,6 +22,20 @@ it("the files of a target are directly in its own folder", () => {
     [".gitattributes a", "catalog.json 2"],
     [["go", "../x", [".gitattributes a", "a.go 1"]]],
   ]);
+});
+
+it("a file keeps its parts in the folder of its target", () => {
+  const parts = [
+    { text: "1", reads: [] },
+    { text: "2", reads: [] },
+  ];
+  const { elsewhere } = inFolders(
+    [{ target: "go", files: [partedFile("go/a.jsonl", parts)] }],
+    { go: "x" },
+    attributes,
+  );
+  const [, file] = elsewhere[0]?.files ?? [];
+  expect(file).toMatchObject({ path: "a.jsonl", text: "12", parts, sizes: [1, 1] });
 });
 
 it("nothing is in the output folder where every target has its own", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partedFile } from "../../generator/output/file.js";
+import { keptPart, lazyPart, partedFile } from "../../generator/output/file.js";
 import { editedFile, split } from "../../generator/output/edited.js";
 
 const made: string[] = [];
@@ -18,6 +18,13 @@ describe("a file of parts", () => {
     expect(file.sizes).toBeUndefined();
     expect(file.text).toBe("häh\nend\n");
     expect(file.sizes).toEqual([5, 0, 4]);
+  });
+
+  it("has parts that are made at each access, or once", () => {
+    let count = 0;
+    const make = (): string => String(++count);
+    const [each, once] = [lazyPart(make, []), keptPart(make, [])];
+    expect([each.text, each.text, once.text, once.text]).toEqual(["1", "2", "3", "3"]);
   });
 
   it("is made from an earlier one but for the parts that have changed, once", () => {

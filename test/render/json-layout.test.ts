@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import prettier from "prettier";
 import { expect, test } from "vitest";
-import { layoutJson, printJson } from "../../generator/render/json-layout.js";
+import { jsonPieces, layoutJson, printJson } from "../../generator/render/json-layout.js";
 import { lazyList } from "../../generator/render/list.js";
 import { printedWidth } from "../../generator/render/printed-width.js";
 
@@ -83,3 +83,13 @@ test("a list of objects may be lazy", () => {
   const lazy = lazyList(objects, (object) => object);
   expect(printJson({ value: lazy, last: lazyList([], String) })).toBe(printJson({ value: objects, last: [] }));
 });
+
+test.each<[items: object[]]>([[[]], [[{ a: 1 }]], [[{ a: [1, 2], b: lazyList([1], () => ({ c: "é" })) }, { d: {} }]]])(
+  "pieces of JSON are those of the whole, for %j",
+  (items) => {
+    const before = { id: "x", more: { "y z": [1] } };
+    const list = lazyList<object, object>(items, (item) => item);
+    const { start, item, end } = jsonPieces(before, "items", list);
+    expect([start, ...items.map((_, index) => item(index)), end].join("")).toBe(printJson({ ...before, items: list }));
+  },
+);
