@@ -227,7 +227,7 @@ const classReasons: Reasons = {
  */
 const reasonsByEvent: Readonly<Record<Break["event"], Reasons>> = {
   meaning: { any: [nameReassigned] },
-  removed: { any: lossReasons, text: [...lossReasons, paramsCause] },
+  removed: { any: lossReasons, text: [...lossReasons, paramsChanged] },
   type: {
     any: [codeRepurposed, codeTypeChanged],
     text: [codeRepurposed, paramsChanged, codeTypeChanged],

@@ -193,7 +193,8 @@ it.each<Role>(["text function", "text values", "parameter"])("is the parameters,
     things(errors(`code: 1, name: Aa, ${textWith(...params)}`));
   const item: Item = { role, subject: { module, name: "Aa" } };
   const [one, other, two] = [takes(["id"]), takes(["id", "int"]), takes(["id"], ["key"])];
-  expect(causes([one, one], item)).toEqual(["params things 1"]);
+  for (const after of [other, two]) expect(causes([one, after], item)).toEqual(["params things 1"]);
+  expect(causes([one, one], item)).toEqual(["output removed"]);
   for (const after of [other, two]) expect(changed([one, after], "type", item)).toEqual(["params things 1"]);
   expect(changed([one, one], "type", item)).toEqual(["output type"]);
   // Without a name it can't be told whose text it is now.

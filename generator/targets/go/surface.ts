@@ -29,6 +29,8 @@ function exposed(context: Context): readonly Exposed[] {
     root,
     ...(anyCode === "" ? [] : [top("any code", anyCode)]),
     ...(shape === "solo" ? [] : [top("error module", "Error.Module")]),
+    // With a cause, an error wraps several.
+    { ...top("error class", "Error"), type: [server ? "Unwrap() []error" : "Unwrap() error"] },
     { ...top("error code", "Error.Code"), type: [code] },
     ...(moduleCode ? [top("error module code", "Error.ModuleCode")] : []),
     ...(detail ? [top("error text", "Error.Detail")] : []),

@@ -103,6 +103,17 @@ describe("a package for servers", () => {
     expect(messages(server, both)).toEqual([]);
   });
 
+  it("breaks those who raise errors with it, if it becomes one for clients", () => {
+    const withParams = (side: string): string =>
+      spec(["orders"], both.replace("both", side)).replace("name: Bad", "name: Bad, params: [{ name: id }]");
+    const messages = errors(withParams("both"), withParams("client")).map(({ message }) => message);
+    expect(messages).toEqual([
+      "removed in Go: Error.Detail",
+      "removed in Go (orders): NewBad",
+      "type changed in Go: Error (Unwrap() []error → Unwrap() error)",
+    ]);
+  });
+
   it("has nothing that decodes", async () => {
     const catalog = catalogOf(specs["server"] ?? "");
     const files = await generate(catalog);
