@@ -63,7 +63,7 @@ export function removeTemporaries(folder: string): void {
 /** A text to write, with the mode of the file that it replaces. */
 export interface NewFile {
   readonly file: string;
-  readonly text: string | Buffer;
+  readonly text: string | Uint8Array;
   readonly mode?: number | undefined;
 }
 

@@ -6,7 +6,7 @@ export interface OutputFile {
   readonly path: string;
   readonly text: string;
   /** The text in UTF-8, if it is made as such. */
-  readonly bytes?: Buffer | undefined;
+  readonly bytes?: Uint8Array | undefined;
   /** What the text depends on besides the outline of the catalog. Undefined: on anything in the catalog. */
   readonly reads?: Reads | undefined;
   /** The hash of the text, where it is known before the text is made. */
@@ -42,23 +42,6 @@ export function lazyPart(make: () => string, reads?: Reads): Part {
 /** A part whose text is computed once, at the first access. */
 export function keptPart(make: () => string, reads?: Reads): Part {
   return keptFile("", make, reads);
-}
-
-/** A file whose text is that of its parts, one after the other. */
-export function partedFile(path: string, parts: readonly Part[]): OutputFile {
-  let sizes: readonly number[] | undefined;
-  return {
-    path,
-    get text() {
-      const texts = parts.map(({ text }) => text);
-      sizes = texts.map((text) => Buffer.byteLength(text));
-      return texts.join("");
-    },
-    parts,
-    get sizes() {
-      return sizes;
-    },
-  };
 }
 
 /** A file whose text is computed once, at the first access. */

@@ -1,5 +1,6 @@
-import { lazyFile, partedFile } from "./file.js";
+import { lazyFile } from "./file.js";
 import type { OutputFile } from "./file.js";
+import { partedFile } from "./parted.js";
 
 /** The files of one target. */
 export interface TargetFiles {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { keptPart, lazyPart, partedFile } from "../../generator/output/file.js";
+import { keptPart, lazyPart } from "../../generator/output/file.js";
+import { partedFile } from "../../generator/output/parted.js";
 import { editedFile, split } from "../../generator/output/edited.js";
 
 const made: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { partedFile } from "../../generator/output/file.js";
+import { partedFile } from "../../generator/output/parted.js";
 import { inFolders } from "../../generator/output/folders.js";
 
 const attributes = { path: ".gitattributes", text: "a" };

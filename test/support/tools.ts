@@ -73,7 +73,7 @@ async function installGo(): Promise<boolean> {
 
 async function install(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   try {
-    const { status, stderr } = await run(command, args, { env });
+    const { status, stderr } = await runProgram(command, args, { env });
     if (status !== 0) console.warn(`${command} ${args.join(" ")}: ${stderr}`);
     return status === 0;
   } catch (error) {
@@ -115,16 +115,22 @@ export interface Ran {
  * Runs a tool, or any program by its path, in a folder. The caller checks its exit status. A program that takes longer than
  * `timeout` milliseconds is assumed to hang and is killed.
  */
-export async function run(
-  command: Tool | (string & {}),
+export async function run(command: Tool | (string & {}), args: readonly string[], options?: Options): Promise<Ran> {
+  return runProgram((places as Readonly<Record<string, string>>)[command] ?? command, args, options);
+}
+
+interface Options {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly timeout?: number;
+}
+
+/** Runs a program of the machine, even if the tests have a tool of that name. */
+async function runProgram(
+  program: string,
   args: readonly string[],
-  {
-    cwd = root,
-    env = {},
-    timeout = 0,
-  }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly timeout?: number } = {},
+  { cwd = root, env = {}, timeout = 0 }: Options = {},
 ): Promise<Ran> {
-  const program = (places as Readonly<Record<string, string>>)[command] ?? command;
   try {
     const options = { cwd, env: { ...process.env, ...env }, timeout, maxBuffer: 64 * 1024 * 1024 };
     const { stdout, stderr } = await promisify(execFile)(program, [...args], options);

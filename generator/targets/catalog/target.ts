@@ -1,6 +1,7 @@
 import type { Catalog } from "../../model/catalog.js";
-import { lazyFile, lazyPart, partedFile } from "../../output/file.js";
+import { lazyFile, lazyPart } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
+import { partedFile } from "../../output/parted.js";
 import { jsonPieces, printJson } from "../../render/json-layout.js";
 import type { Target } from "../target.js";
 import { catalogOptions } from "./options.js";

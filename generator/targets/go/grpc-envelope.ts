@@ -8,9 +8,10 @@ export const goGrpcEnvelope: TargetRule = {
   summary: "The spec has the envelope of gRPC if the Go package has the adapter for it.",
   why: "The adapter sends and reads what the envelope says, so without one it is not generated.",
   good: {
-    catalog: "envelopes: { grpc: { domain: example.com } }\ntargets: { go: { adapters: [grpc], layout: packages } }",
+    catalog:
+      "envelopes: { grpc: { domain: example.com } }\ntargets: { go: { module: github.com/acme/shop, layout: packages, adapters: [grpc] } }",
   },
-  bad: { catalog: "targets: { go: { adapters: «[grpc]», layout: packages } }" },
+  bad: { catalog: "targets: { go: { module: github.com/acme/shop, layout: packages, adapters: «[grpc]» } }" },
   *check({ catalog }) {
     const { adapters } = (catalog.options["go"] ?? {}) as { readonly adapters?: readonly string[] };
     if (adapters?.includes("grpc") !== true || catalog.envelopes.some(({ id }) => id === "grpc")) return;

@@ -1,5 +1,6 @@
-import { lazyPart, partedFile } from "../../output/file.js";
+import { lazyPart } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
+import { partedFile } from "../../output/parted.js";
 import { generatedFrom } from "../header.js";
 
 /**

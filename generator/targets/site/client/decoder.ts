@@ -45,6 +45,8 @@ export function decodeWithSdk(catalog: Catalog, module: Module, body: string): V
     detail,
     requestId,
     text: message,
+    params: undefined,
+    fieldErrors: undefined,
   };
 }
 
