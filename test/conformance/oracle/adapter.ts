@@ -1,6 +1,7 @@
-import type { Catalog, Module, Pointer } from "../../../generator/model/catalog.js";
-import type { OracleCatalog } from "./oracle.js";
+import type { Catalog, FieldErrorPlaces, Module, Pointer } from "../../../generator/model/catalog.js";
+import type { OracleCatalog, OracleFieldErrorPlaces } from "./oracle.js";
 import { readCode } from "./code.js";
+import type { OracleServer } from "./sent.js";
 
 /** A catalog as the oracle takes it, for calls of one module: nothing but data is taken from the tool. */
 export function oracleCatalog(catalog: Catalog, called: Module): OracleCatalog {
@@ -28,19 +29,57 @@ export function oracleCatalog(catalog: Catalog, called: Module): OracleCatalog {
       })),
       text: envelope.text.map(pointerText),
       requestId: envelope.requestId.map(pointerText),
+      ...(envelope.params === undefined ? {} : { params: { at: pointerText(envelope.params) } }),
+      ...(envelope.fieldErrors === undefined ? {} : { fieldErrors: placesOf(envelope.fieldErrors) }),
       headers: envelope.headers,
       ...(envelope.status === undefined ? {} : { status: envelope.status }),
     },
     modules: catalog.modules.map(({ id, codeType, entries }) => ({
       id,
       type: codeType,
-      entries: entries.map(({ code, name, kind, action, retryable, http, effect, text }) => ({
+      entries: entries.map(({ code, name, kind, action, retryable, http, effect, text, params }) => ({
         ...{ code, name, kind, action, retryable, httpStatus: http, effect },
+        params: params.map(({ name, type, sensitive }) => ({ name, type, sensitive })),
         text: Object.fromEntries(
           Object.entries(text).flatMap(([locale, value]) => (value === undefined ? [] : [[locale, value]])),
         ),
       })),
     })),
+  };
+}
+
+/** A catalog as the oracle takes it for standard envelopes, and for what a server sends in them. */
+export function oracleServer(catalog: Catalog, called: Module): OracleServer {
+  const domain = catalog.envelopes.find(({ id }) => id === "grpc")?.domain ?? catalog.id;
+  const { unexpected } = catalog.server;
+  return {
+    catalog: oracleCatalog(catalog, called),
+    domain,
+    ...(unexpected === undefined ? {} : { unexpected }),
+    modules: catalog.modules.map(({ id, carriers, entries }) => ({
+      id,
+      carriers: {
+        ...(carriers.default === undefined ? {} : { default: carriers.default }),
+        byKind: Object.fromEntries(
+          Object.entries(carriers.byKind).map(([kind, name]): readonly [string, string] => [kind, name]),
+        ),
+      },
+      entries: entries.map(({ code, audience, carrier, url }) => ({
+        code,
+        isPublic: audience === "public",
+        ...(carrier === undefined ? {} : { carrier }),
+        ...(url === undefined ? {} : { url }),
+      })),
+    })),
+  };
+}
+
+function placesOf({ at, field, code, text }: FieldErrorPlaces): OracleFieldErrorPlaces {
+  return {
+    at: pointerText(at),
+    field: pointerText(field),
+    ...(code === undefined ? {} : { code: pointerText(code) }),
+    ...(text === undefined ? {} : { text: pointerText(text) }),
   };
 }
 

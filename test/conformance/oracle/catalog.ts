@@ -6,6 +6,13 @@
 export type OracleType =
   { readonly kind: "int" | "string" | "dotted" | "sqlstate" } | { readonly kind: "hex"; readonly bits: number };
 
+/** A typed value that an error may have. */
+export interface OracleParam {
+  readonly name: string;
+  readonly type: "string" | "int" | "float" | "bool";
+  readonly sensitive: boolean;
+}
+
 /** One error of a module. Its code is in the canonical spelling. */
 export interface OracleEntry {
   readonly code: string;
@@ -17,6 +24,8 @@ export interface OracleEntry {
   readonly effect: string;
   /** The text of the entry by locale. */
   readonly text: Readonly<Record<string, string>>;
+  /** In the order of the spec. Without them there are none. */
+  readonly params?: readonly OracleParam[];
 }
 
 /** A module and its errors. A success code is not an entry. */
@@ -48,9 +57,28 @@ export interface OracleEnvelope {
   readonly moduleCode: readonly OracleSource[];
   readonly text: readonly string[];
   readonly requestId: readonly string[];
+  /** Where the params are. Without it they do not travel. */
+  readonly params?: OracleParamPlace;
+  /** Where the field errors are. Without it they do not travel. */
+  readonly fieldErrors?: OracleFieldErrorPlaces;
   readonly headers: OracleHeaders;
   /** The status that an error comes with. Without it, any. */
   readonly status?: "entry" | number;
+}
+
+/** Where an object with the params is. */
+export interface OracleParamPlace {
+  readonly at: string;
+  /** Whether it is the metadata of gRPC, in which every value is a text and two keys are spelled in another way. */
+  readonly isMetadata?: boolean;
+}
+
+/** Where the list of field errors is, and where each of its items has what. */
+export interface OracleFieldErrorPlaces {
+  readonly at: string;
+  readonly field: string;
+  readonly code?: string;
+  readonly text?: string;
 }
 
 /** The names of the headers that matter, each list in the order in which it is tried. */

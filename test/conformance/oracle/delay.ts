@@ -6,7 +6,7 @@ import type { OracleDelayHeader } from "./catalog.js";
 import { headerValue, type OracleHeaderList } from "./header.js";
 
 const RETRY_AFTER = "retry-after";
-const MAX_DELAY = 31_536_000_000;
+export const MAX_DELAY = 31_536_000_000;
 const SECOND = 1000;
 const NUMBER = /^[0-9]{1,10}$/;
 

@@ -46,6 +46,8 @@ export interface ErrorOutcome {
   readonly entry: OracleEntry | undefined;
   readonly detail: string;
   readonly requestId: string | undefined;
+  /** The object that everything was found in. */
+  readonly root: JsonObject;
 }
 
 /** The called module's own code, and the text without the form that the code was found in. */
@@ -80,8 +82,16 @@ const FOREIGN_KEYS: ReadonlySet<string> = new Set([
   "type",
 ]);
 
+/** Puts what an object has at the places where the pointers of a catalog find it. */
+export type Reshape = (root: JsonObject) => JsonObject;
+
 /** Judges a body. The code of a header counts where the body has none. */
-export function judge(catalog: OracleCatalog, input: OracleCase, headerCode?: string): Outcome {
+export function judge(
+  catalog: OracleCatalog,
+  input: OracleCase,
+  headerCode?: string,
+  reshape: Reshape = (root) => root,
+): Outcome {
   const { body, status } = input;
   const called = moduleOf(catalog, input.module);
   const { success, code: pointers } = catalog.envelope;
@@ -93,7 +103,7 @@ export function judge(catalog: OracleCatalog, input: OracleCase, headerCode?: st
   const value = readJson(decodeUtf8(body));
   const isSound = isObject(value);
   if (!isSound && headerCode === undefined) return invalid(catalog, value === undefined ? "not_json" : "not_object");
-  const root = isSound ? value : NO_KEYS;
+  const root = isSound ? reshape(value) : NO_KEYS;
   const inBody = findFirst(root, pointers);
   const found = inBody ?? headerCode;
 
@@ -225,5 +235,6 @@ function errorOf(catalog: OracleCatalog, called: OracleModule, root: JsonObject,
     entry: ownEntry ?? entryOf(ownerOf(catalog, called), code),
     detail: detailOf(catalog, root, sought?.form),
     requestId: requestIdOf(catalog, root),
+    root,
   };
 }

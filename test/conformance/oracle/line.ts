@@ -2,8 +2,10 @@
  * Section 7 of the contract: how a verdict is written.
  */
 
+import { isArray, isObject, type Json } from "./json.js";
+
 /** The members of an answer, in order. */
-export type Fields = Readonly<Record<string, string | number | boolean | null>>;
+export type Fields = Readonly<Record<string, Json>>;
 
 /** Writes one JSON object without blanks. The keys are in the order of the object. */
 export function writeLine(fields: Fields): string {
@@ -11,7 +13,10 @@ export function writeLine(fields: Fields): string {
   return `{${members.join(",")}}`;
 }
 
-function written(value: string | number | boolean | null): string {
+/** The keys of an object are in the order of its map. `-0` is `0`. */
+function written(value: Json): string {
+  if (isArray(value)) return `[${value.map(written).join(",")}]`;
+  if (isObject(value)) return `{${[...value].map(([key, item]) => `${quoted(key)}:${written(item)}`).join(",")}}`;
   return typeof value === "string" ? quoted(value) : String(value);
 }
 

@@ -2,7 +2,7 @@
  * Section 6 of the contract: which locale is closest to a tag, and the text of an entry in it.
  */
 
-import { entryOf, moduleOf, type OracleCatalog } from "./catalog.js";
+import { entryOf, moduleOf, type OracleCatalog, type OracleEntry } from "./catalog.js";
 
 const MAX_TAG = 64;
 const TAG = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
@@ -12,30 +12,46 @@ const TRADITIONAL_REGIONS: readonly string[] = ["tw", "hk", "mo"];
 export function localized(catalog: OracleCatalog, module: string, code: string, locale: string): string {
   const entry = entryOf(moduleOf(catalog, module), code);
   if (entry === undefined) throw new Error(`module ${module} does not know code ${code}`);
-  const chosen = closest(catalog.locales, locale);
-  for (const candidate of [chosen, ...catalog.fallbackLocales, sourceOf(catalog.locales)]) {
-    if (Object.hasOwn(entry.text, candidate)) return entry.text[candidate] ?? "";
-  }
-  return "";
+  return textIn(catalog, entry, closest(catalog.locales, locale))[0];
+}
+
+/** Returns the text of an entry for a chosen locale, and the locale that the text is in. */
+export function textIn(
+  catalog: OracleCatalog,
+  { text }: OracleEntry,
+  chosen: string,
+): readonly [text: string, locale: string] {
+  const tried = [chosen, ...catalog.fallbackLocales, sourceOf(catalog.locales)];
+  const found = tried.find((candidate) => Object.hasOwn(text, candidate)) ?? chosen;
+  return [text[found] ?? "", found];
 }
 
 /** Chooses the locale that is closest to the wanted tag. The first locale is the source locale. */
 export function closest(locales: readonly string[], wanted: string): string {
-  const tag = (wanted.split(/[.@]/)[0] ?? "").replaceAll("_", "-");
-  if (tag.length > MAX_TAG || !TAG.test(tag)) return defaultOf(locales, tag);
+  return matching(locales, wanted) ?? defaultOf(locales, tagOf(wanted));
+}
+
+/** Steps 1 to 5: the locale that matches the wanted tag, if one does. */
+export function matching(locales: readonly string[], wanted: string): string | undefined {
+  const tag = tagOf(wanted);
+  if (tag.length > MAX_TAG || !TAG.test(tag)) return undefined;
 
   const subtags = subtagsOf(tag);
   return (
     equalTo(locales, subtags) ??
     sameChineseScript(locales, subtags) ??
     lookup(locales, subtags) ??
-    sameLanguage(locales, subtags) ??
-    defaultOf(locales, tag)
+    sameLanguage(locales, subtags)
   );
 }
 
+/** Step 1. */
+function tagOf(wanted: string): string {
+  return (wanted.split(/[.@]/)[0] ?? "").replaceAll("_", "-");
+}
+
 /** Returns the source locale, which is the first. */
-function sourceOf(locales: readonly string[]): string {
+export function sourceOf(locales: readonly string[]): string {
   const source = locales[0];
   if (source === undefined) throw new Error("a catalog has at least one locale");
   return source;

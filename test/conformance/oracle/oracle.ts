@@ -14,6 +14,7 @@ export type * from "./catalog.js";
 export type { OracleCase } from "./judge.js";
 export { localized } from "./locale.js";
 export { received } from "./response.js";
+export { receivedIn } from "./standard.js";
 
 /** Returns the canonical verdict, one line, exactly as section 7 defines it. */
 export function verdict(catalog: OracleCatalog, input: OracleCase): string {
@@ -24,6 +25,6 @@ export function verdict(catalog: OracleCatalog, input: OracleCase): string {
     case "invalid":
       return writeLine(invalidFields(catalog, outcome, whyOf(outcome.reason, input.status), input.status));
     case "error":
-      return writeLine(errorFields(input.module, outcome));
+      return writeLine(errorFields(catalog, input.module, outcome));
   }
 }

@@ -6,7 +6,8 @@ import type { OracleCatalog } from "./catalog.js";
 import { delayOf } from "./delay.js";
 import { excerptOf } from "./excerpt.js";
 import { firstValue, isJsonType, mediaType, type OracleHeaderList } from "./header.js";
-import { judge, type ErrorOutcome, type InvalidOutcome, type OracleCase } from "./judge.js";
+import type { JsonObject } from "./json.js";
+import { judge, type ErrorOutcome, type InvalidOutcome, type OracleCase, type Reshape } from "./judge.js";
 import { writeLine } from "./line.js";
 import { decision, type OracleRetry, type Retried } from "./retry.js";
 import { effectOfStatus, isRetryableStatus, kindOfStatus } from "./status.js";
@@ -29,22 +30,30 @@ interface InvalidResponse extends Omit<InvalidOutcome, "reason"> {
 
 type ResponseOutcome = { readonly result: "success" } | ErrorOutcome | InvalidResponse;
 
+/** How an envelope is read, apart from its pointers. */
+export interface Reading {
+  readonly reshape?: Reshape;
+  /** The delay that an error asks for in its body, if no header does. */
+  readonly delay?: (root: JsonObject) => number | undefined;
+}
+
 const EMPTY_STATUSES: readonly number[] = [204, 205];
 
 /** Returns the canonical answer to a row with headers, one line. */
-export function received(catalog: OracleCatalog, input: OracleResponse): string {
+export function received(catalog: OracleCatalog, input: OracleResponse, reading: Reading = {}): string {
   const { module, body, status, headers, now, retry } = input;
   const { headers: names } = catalog.envelope;
-  const outcome = outcomeOf(catalog, input);
+  const outcome = outcomeOf(catalog, input, reading);
   if (outcome.result === "success") {
     return retry === undefined ? writeLine({ result: "success" }) : decision(undefined, retry);
   }
-  const retryAfter = delayOf(headers, names.retryAfter, now);
+  const inBody = outcome.result === "error" ? reading.delay?.(outcome.root) : undefined;
+  const retryAfter = delayOf(headers, names.retryAfter, now) ?? inBody;
   if (retry !== undefined) return decision(retried(outcome, status, retryAfter), retry);
   const found = { ...outcome, requestId: outcome.requestId ?? firstValue(headers, names.requestId) };
   if (found.result === "error") {
     const effect = found.entry?.effect ?? "unknown";
-    return writeLine({ ...errorFields(module, found), effect, retryAfter: retryAfter ?? null });
+    return writeLine({ ...errorFields(catalog, module, found), effect, retryAfter: retryAfter ?? null });
   }
   return writeLine({
     ...invalidFields(catalog, found, found.why, status),
@@ -56,7 +65,7 @@ export function received(catalog: OracleCatalog, input: OracleResponse): string 
   });
 }
 
-function outcomeOf(catalog: OracleCatalog, input: OracleResponse): ResponseOutcome {
+function outcomeOf(catalog: OracleCatalog, input: OracleResponse, { reshape }: Reading): ResponseOutcome {
   const { body, status, headers } = input;
   const code = firstValue(headers, catalog.envelope.headers.code);
 
@@ -67,7 +76,7 @@ function outcomeOf(catalog: OracleCatalog, input: OracleResponse): ResponseOutco
   }
 
   // Step 2.
-  const outcome = judge(catalog, input, code);
+  const outcome = judge(catalog, input, code, reshape);
 
   if (outcome.result === "invalid") {
     // Step 3.

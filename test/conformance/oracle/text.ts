@@ -5,6 +5,7 @@
 import type { OracleCatalog } from "./catalog.js";
 import type { ErrorOutcome, InvalidOutcome } from "./judge.js";
 import type { Fields } from "./line.js";
+import { placeFields } from "./places.js";
 import { isRetryableStatus } from "./status.js";
 
 /** A body or a response that is not one of this API. The response contract has further reasons. */
@@ -42,7 +43,7 @@ export function whyOf(reason: InvalidOutcome["reason"], status: number | undefin
 }
 
 /** The keys of an error of the called module. */
-export function errorFields(called: string, error: ErrorOutcome): Fields {
+export function errorFields(catalog: OracleCatalog, called: string, error: ErrorOutcome): Fields {
   const { code, moduleCode = null, codes, entry, detail, requestId = null } = error;
   return {
     result: "error",
@@ -56,6 +57,7 @@ export function errorFields(called: string, error: ErrorOutcome): Fields {
     detail,
     requestId,
     text: withDetail(`${called}: ${entry?.name ?? "unknown error"} (${codes})`, detail),
+    ...placeFields(catalog.envelope, entry, error.root),
   };
 }
 
