@@ -3,12 +3,13 @@ import { loadCatalogJson } from "../../generator/load/catalog-json.js";
 import type { Loaded } from "../../generator/load/catalog.js";
 import type { Catalog } from "../../generator/model/catalog.js";
 import { printJson } from "../../generator/render/json-layout.js";
-import { catalogView } from "../../generator/targets/catalog/view.js";
+import { catalogView, modulesView } from "../../generator/targets/catalog/view.js";
 import { catalogOf } from "../support/catalog.js";
 
 const load = (text: string): Loaded =>
   loadCatalogJson({ path: "old/catalog.json", source: "catalog.json", text }, { go: {} });
-const view = (catalog: Catalog): object => JSON.parse(printJson(catalogView(catalog))) as object;
+const view = (catalog: Catalog): object =>
+  JSON.parse(printJson({ ...catalogView(catalog), modules: modulesView(catalog) })) as object;
 const json = (catalog: Catalog): string => `${JSON.stringify(view(catalog), undefined, 1)}\n`;
 
 /** A catalog with every optional part. */

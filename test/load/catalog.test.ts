@@ -289,11 +289,11 @@ describe("the files of a spec", () => {
       help: "create one with `errspec init`",
     };
     const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-    expect(loadCatalog([file("b.yaml"), file("a.yaml"), file("myerrspec.yaml")], {})).toEqual({
+    expect(loadCatalog([file("b.yaml"), file("a.yaml"), file("myerrspec.yaml")], {})).toMatchObject({
       catalog: undefined,
       diagnostics: [{ ...problem, at: { file: "a.yaml", ...place } }],
     });
-    expect(loadCatalog([], {})).toEqual({
+    expect(loadCatalog([], {})).toMatchObject({
       catalog: undefined,
       diagnostics: [{ ...problem, at: { file: "errspec.yaml", ...place } }],
     });

@@ -81,7 +81,7 @@ describe("the seed's package", () => {
     }).stdout;
     for (const path of ["src/dsa/code.ts", "esm/dsa/code.js", "esm/dsa/code.d.ts", "esm/dsa/code.d.ts.map"])
       expect(files).toContain(`package/${path}\n`);
-    expect(files).not.toMatch(/test|jsonl|tsconfig/);
+    expect(files).not.toMatch(/package\/test|\.test\.|jsonl|tsconfig/);
   });
 
   test.each(compilers)("is used under strict flags without skipLibCheck: %s", async (compiler) => {
