@@ -18,6 +18,7 @@ const longest = [
   "test/targets/docs/pages",
   "test/targets/go/program",
   "test/targets/python/package",
+  "test/targets/go/standard",
   "test/targets/typescript/compile",
   "test/targets/go/tools",
   "test/cli/generate",

@@ -1,9 +1,7 @@
-import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { optionsOf } from "../../../generator/targets/python/options.js";
 import { describeWith, pythonPath, root, run } from "../../support/tools.js";
-import { cases, caseOf } from "./cases.js";
+import { cases } from "./cases.js";
 import { generate, temporary, write } from "./workspace.js";
 
 const pyright = [join(root, "node_modules", "pyright", "index.js"), "--pythonpath", pythonPath];
@@ -120,28 +118,5 @@ assert common.decode({"code": 4000})
     const mypy = run("mypy", ["--no-error-summary"], { cwd });
     expect(await run(process.execPath, pyright, { cwd })).toMatchObject({ status: 0 });
     expect(await mypy).toMatchObject({ ...clean, stdout: "" });
-  });
-
-  it("pass mypy --strict and pyright strict in every case", async () => {
-    const all = await temporary();
-    const folders: string[] = [];
-    for (const name of cases.keys()) {
-      const tests = `tests_${name}`;
-      const { package: packageName } = optionsOf(caseOf(name));
-      await rename(join(folderOf(name), packageName), join(all.folder, packageName));
-      await rename(join(folderOf(name), "tests"), join(all.folder, tests));
-      folders.push(packageName, tests);
-    }
-    await writeFile(
-      join(all.folder, "pyrightconfig.json"),
-      JSON.stringify({ typeCheckingMode: "strict", pythonVersion: "3.9", reportDeprecated: "none", include: folders }),
-    );
-    const cwd = all.folder;
-    const mypy = run("mypy", ["--strict", "--python-version", "3.10", "--no-error-summary", ...folders], { cwd });
-    const { status, stdout } = await run(process.execPath, pyright, { cwd });
-    expect(stdout).toContain("0 errors, 0 warnings");
-    expect(status).toBe(0);
-    expect(await mypy).toMatchObject({ ...clean, stdout: "" });
-    await all.remove();
   });
 });
