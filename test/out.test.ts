@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { compareOutput } from "../generator/cli/write-output.js";
 import { readSpecFolder, readTemplates } from "../generator/disk/inputs.js";
@@ -35,6 +36,16 @@ describe("out/", () => {
       if (text !== "") expect(text, path).toMatch(/[^\n]\n$/);
       expect(text, path).not.toMatch(/\r|[ \t]\n/);
     }
+  });
+
+  it("has a script that decodes in the pages of the site", () => {
+    const page = createContext({ URL, TextDecoder });
+    runInContext(readFileSync(join(out, "site", "assets", "sdk.js"), "utf8"), page);
+    const decoded: unknown = runInContext(
+      `errspecSdk("dsa").decodeDsa('{"code":4000,"message":"(2130)x"}').codeName`,
+      page,
+    );
+    expect(decoded).toBe("InvalidProjectId");
   });
 
   it("says in its first lines where each file comes from", async () => {

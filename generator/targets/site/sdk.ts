@@ -6,12 +6,12 @@ import { generatedFrom } from "../header.js";
 /**
  * The generated TypeScript SDK as one classic script, for the decoder: pages opened from the disk cannot load modules.
  * It sets `errspecSdk` to a function that gives the exports of a module by its id, so it has no use for the package's index,
- * for what only that exports, and for adapters.
+ * for what only that exports, for adapters, standard envelopes and test kits.
  */
 export function sdkFile(path: string, files: readonly OutputFile[], catalogFile: string): OutputFile {
   const modules = files.flatMap((file) => {
     const [, name] =
-      /^typescript\/esm\/(?!(?:adapter|axios|encode|express|fastify|fetch|index|known|language|log|nestjs|raise|respond|retry|server|web|[^/]+\/(?:create|raise))\.js$)(.+\.js)$/.exec(
+      /^typescript\/esm\/(?!(?:adapter|axios|encode|express|fastify|fetch|fixture|graphql|grpc|index|json-rpc|known|language|log|members|nestjs|problem|raise|respond|retry|server|standard|testing|web|[^/]+\/(?:create|fixtures|raise))\.js$)(.+\.js)$/.exec(
         file.path,
       ) ?? [];
     return name === undefined ? [] : [{ name, file }];
@@ -43,7 +43,8 @@ function asFunction(module: string): string {
         return `{ const { ${names} } = require(${from}); Object.assign(exports, { ${names} }); }`;
       }
       const imported = /^import (\{ .* \}) from (".*");$/.exec(line);
-      if (imported !== null) return `const ${imported[1] ?? ""} = require(${imported[2] ?? ""});`;
+      if (imported !== null)
+        return `const ${(imported[1] ?? "").replaceAll(" as ", ": ")} = require(${imported[2] ?? ""});`;
       const local = /^export (\{ .* \});$/.exec(line);
       if (local !== null) return `Object.assign(exports, ${local[1] ?? ""});`;
       const declared = /^export ((?:const|var|class|function) (\w+)\b.*)$/.exec(line);
