@@ -61,7 +61,7 @@ describe("ids of modules", () => {
       // Go excludes files with such a suffix, except for intended tests.
       if (
         path.endsWith(".go") &&
-        !/^\/\/ Code generated.*\n\npackage \w+\n(?:\n.*)*"testing"/.test(files.get(path) ?? "")
+        !/^\/\/ Code generated.*\n\npackage (?:\w+_test\n|\w+\n(?:\n.*)*"testing")/.test(files.get(path) ?? "")
       ) {
         expect(basename(path)).not.toMatch(/_(?:test|linux|windows|darwin|js|wasm|amd64|arm64)\.go$/);
       }
