@@ -139,7 +139,8 @@ export function testingExample(catalog: Catalog, module: Module | undefined, opt
     '  const response = await fetch("https://example.com/");',
     "  const { status, headers } = response;",
     "  const body = await response.text();",
-    assignedCall("  const error =", decodeResponse, ["{ status, headers, body }"]),
+    "  const received = { status, headers, body };",
+    assignedCall("  const error =", decodeResponse, ["received"]),
     listed("  expect(error).toBeError(", [id, "code"], ");"),
     "});",
   ];
