@@ -14,7 +14,6 @@ export type * from "./catalog.js";
 export type { OracleCase } from "./judge.js";
 export { localized } from "./locale.js";
 export { received } from "./response.js";
-export { receivedIn } from "./standard.js";
 
 /** Returns the canonical verdict, one line, exactly as section 7 defines it. */
 export function verdict(catalog: OracleCatalog, input: OracleCase): string {
