@@ -1,5 +1,6 @@
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
+import { isWithin } from "../model/pointer.js";
 
 /** What a response carries. Codes and ids are JSON text, so that any spelling of them can be tried. */
 export interface Parts {
@@ -62,7 +63,7 @@ export function successResponse(catalog: Catalog): string {
   const { code, absent, present } = envelope.success;
   const root = new Map<string, Tree>([["payload", "1"]]);
   const putBeside = (pointer: Pointer | undefined, value: Tree): void => {
-    if (pointer !== undefined && !absent?.every((step, index) => step === pointer[index])) put(root, pointer, value);
+    if (pointer !== undefined && (absent === undefined || !isWithin(pointer, absent))) put(root, pointer, value);
   };
   if (present !== undefined) putBeside(present, "null");
   putBeside(envelope.text[0], '"text"');

@@ -4,7 +4,7 @@ import { ascii, responseText } from "../decode/verdict-text.js";
 import { encodeStandard } from "../encode/standard.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Module, StandardEnvelope } from "../model/catalog.js";
-import { inLocales, isPublic, sentInstead } from "../model/sent.js";
+import { inLocales, isPublic, sentInstead, shownParams } from "../model/sent.js";
 import { gatewayPages } from "./gateways.js";
 import { codeHazards } from "./hazards.js";
 import { rowTime } from "./header-hazards.js";
@@ -112,7 +112,7 @@ function* responsesOf(catalog: Catalog, envelope: StandardEnvelope, module: Modu
   if (!variedModules(catalog).has(module)) return;
   const owner = commonModule(catalog) ?? module;
   const [outer] = owner.entries;
-  const filled = module.entries.find(({ params }) => params.some(({ sensitive }) => !sensitive));
+  const filled = module.entries.find((candidate) => shownParams(candidate).length > 0);
   const entry = filled ?? module.entries[0];
   if (outer === undefined || entry === undefined) return;
   const common = owner === module ? codeJson(owner, entry.code) : codeJson(owner, outer.code);

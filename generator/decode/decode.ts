@@ -1,5 +1,6 @@
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
+import { samePointer } from "../model/pointer.js";
 import { follow, isObject, parseBody } from "./body.js";
 import type { Json } from "./body.js";
 import { integerText, readCode } from "./code.js";
@@ -130,10 +131,6 @@ function firstValue(root: Json, pointers: readonly Pointer[]): Json | undefined 
 function readRequestId(value: Json | undefined): string | undefined {
   if (typeof value === "number") return integerText(value);
   return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-function samePointer(a: Pointer, b: Pointer): boolean {
-  return a.length === b.length && a.every((step, index) => step === b[index]);
 }
 
 const indexes = new WeakMap<Module, ReadonlyMap<string, Entry>>();

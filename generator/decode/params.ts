@@ -1,4 +1,5 @@
 import type { Entry, Param } from "../model/catalog.js";
+import { shownParams } from "../model/sent.js";
 import { isObject } from "./body.js";
 import type { Json } from "./body.js";
 
@@ -17,7 +18,7 @@ export function readParams(found: Json | undefined, entry: Entry | undefined): P
 
 /** The params of an entry of which a value can be read. */
 export function paramsOf(entry: Entry | undefined, read: (param: Param) => ParamValue | undefined): Params {
-  const shown = entry?.params.filter(({ sensitive }) => !sensitive) ?? [];
+  const shown = entry === undefined ? [] : shownParams(entry);
   const found = shown.flatMap((param): readonly (readonly [string, ParamValue])[] => {
     const value = read(param);
     return value === undefined ? [] : [[param.name, value]];

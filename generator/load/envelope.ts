@@ -1,7 +1,7 @@
 import { standardEnvelopes } from "../model/catalog.js";
 import type { Catalog, DelayHeader, Envelope, FieldErrorPlaces, Pointer, StandardEnvelope } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
-import { parsePointer, pointerText } from "../model/pointer.js";
+import { isWithin, parsePointer, pointerText } from "../model/pointer.js";
 import type { Step } from "../model/position.js";
 import type { Reporter } from "./reporter.js";
 import type { EnvelopeShape, EnvelopesShape } from "./schema.js";
@@ -93,11 +93,6 @@ function apart(envelope: Envelope): readonly Apart[] {
   if (itemCode !== undefined) list.push([["field-errors", "code"], itemCode, [field]]);
   if (itemText !== undefined) list.push([["field-errors", "text"], itemText, [field, ...given(itemCode)]]);
   return list;
-}
-
-/** Whether a pointer is at or below another one. */
-function isWithin(pointer: Pointer, outer: Pointer): boolean {
-  return outer.every((step, index) => pointer[index] === step);
 }
 
 /** Reports modules and codes that the envelope refers to but the catalog does not have. */

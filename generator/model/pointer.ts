@@ -12,3 +12,13 @@ export function parsePointer(text: string): Pointer {
 export function pointerText(pointer: Pointer): string {
   return pointer.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
+
+/** Whether two pointers lead to the same place. */
+export function samePointer(a: Pointer, b: Pointer): boolean {
+  return a.length === b.length && isWithin(a, b);
+}
+
+/** Whether a pointer is at or below another one. */
+export function isWithin(pointer: Pointer, outer: Pointer): boolean {
+  return outer.every((step, index) => step === pointer[index]);
+}

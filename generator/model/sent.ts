@@ -1,6 +1,7 @@
 import { allEntries, chosenLocales, commonModule } from "./catalog.js";
-import type { Catalog, Entry, Envelope, Module, Pointer } from "./catalog.js";
+import type { Catalog, Entry, Envelope, Module, Param, Pointer } from "./catalog.js";
 import type { Name } from "./name.js";
+import { isWithin } from "./pointer.js";
 
 /*
  * What a server sends: sections 1 and 3 of the raise contract, `test/conformance/raise.md`.
@@ -36,9 +37,14 @@ export function sentInstead(catalog: Catalog, module: Module): Entry | undefined
   );
 }
 
+/** The params of an entry whose values may be shown to callers. */
+export function shownParams({ params }: Entry): readonly Param[] {
+  return params.filter(({ sensitive }) => !sensitive);
+}
+
 /** Tells at which pointers an error may have a value: not at or below the one that only a success has. */
 export function freeIn({ success: { present } }: Envelope): (pointer: Pointer) => boolean {
-  return (pointer) => present?.every((step, index) => step === pointer[index]) !== true;
+  return (pointer) => present === undefined || !isWithin(pointer, present);
 }
 
 /** The catalog as a package with texts in `locales` has it. Its source text stands in, even if that locale is not chosen. */

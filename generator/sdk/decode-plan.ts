@@ -1,6 +1,7 @@
 import { foreignKeys } from "../decode/success.js";
 import type { Catalog, Envelope, Form, Module, Pointer } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
+import { samePointer } from "../model/pointer.js";
 
 /** How generated code decodes a response. `test/conformance/README.md` is the contract. */
 export interface DecodePlan {
@@ -87,8 +88,4 @@ export function successCode({ success }: DecodePlan, { codeType }: Module): stri
   if (success.code === undefined) return undefined;
   const parsed = parseCode(codeType, success.code);
   return "code" in parsed ? parsed.code : success.code;
-}
-
-function samePointer(a: Pointer, b: Pointer): boolean {
-  return a.length === b.length && a.every((step, index) => step === b[index]);
 }

@@ -1,5 +1,6 @@
 import type { Entry, StandardEnvelopeId } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
+import { shownParams } from "../../model/sent.js";
 import { hasStatus } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
 import { wireType } from "./codes.js";
@@ -44,20 +45,20 @@ export function wireFieldsView(context: Context) {
 export function wireParamsView(context: Context) {
   const { catalog, server, units } = context;
   const modules = units.flatMap(({ module }) => {
-    const groups = grouped(module.entries.filter(hasShownParams), (entry) => JSON.stringify(shownParams(entry)));
+    const groups = grouped(module.entries.filter(hasShownParams), (entry) => JSON.stringify(namesAndTypes(entry)));
     return groups.size === 0 ? [] : [{ id: module.id, groups: [...groups.values()].map(groupView) }];
   });
   return { ...fileView(context), server, modules, grpc: catalog.envelopes.some(({ id }) => id === "grpc") };
 }
 
-const shownParams = ({ params }: Entry): readonly { readonly name: string; readonly type: string }[] =>
-  params.filter(({ sensitive }) => !sensitive).map(({ name, type }) => ({ name, type }));
+const namesAndTypes = (entry: Entry): readonly { readonly name: string; readonly type: string }[] =>
+  shownParams(entry).map(({ name, type }) => ({ name, type }));
 
 const hasShownParams = (entry: Entry): boolean => shownParams(entry).length > 0;
 
 /** Entries with the same params. */
 function groupView(entries: readonly Entry[]) {
-  const params = entries.slice(0, 1).flatMap(shownParams);
+  const params = entries.slice(0, 1).flatMap(namesAndTypes);
   return { rows: codeRows(entries), params: params.map(({ name, type }) => ({ name: freeText(name), type })) };
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
+import { shownParams } from "../../model/sent.js";
 import { textPieces } from "../../model/text-pieces.js";
 import { generatedFrom } from "../header.js";
 import { constantName, rootImport, textFunctionName, textsOf } from "./context.js";
@@ -58,10 +59,9 @@ interface Piece {
 }
 
 /** A text cut at the placeholders of its parameters. */
-function piecesOf({ initialisms, root }: Context, { params }: Entry, text: string): Piece[] {
+function piecesOf({ initialisms, root }: Context, entry: Entry, text: string): Piece[] {
   // The value of a sensitive parameter may be in no text: its placeholder stays.
-  const shown = params.filter(({ sensitive }) => !sensitive);
-  return textPieces(text, shown).map((piece) =>
+  return textPieces(text, shownParams(entry)).map((piece) =>
     "text" in piece
       ? { expression: "", text: freeText(piece.text) }
       : {

@@ -1,6 +1,7 @@
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { codeNumber } from "../../model/code-type.js";
 import { kindOfStatus } from "../../model/http-kind.js";
+import { shownParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
@@ -128,7 +129,7 @@ function deprecatedView(catalog: Catalog, module: Module): View {
 /** The types of the params that travel, by the names that the spec has. */
 function paramsView(catalog: Catalog, module: Module): View {
   const params = module.entries.flatMap((entry) => {
-    const shown = entry.params.filter(({ sensitive }) => !sensitive);
+    const shown = shownParams(entry);
     if (shown.length === 0) return [];
     const key = propertyName(entryKey(module, entry));
     const line = `    ${key}: { ${shown.map(({ name, type }) => `${name}: ${stringLiteral(type)}`).join(", ")} },`;

@@ -32,8 +32,8 @@ const names: Readonly<Record<StandardEnvelopeId, string>> = {
   graphql: "in GraphQL",
 };
 
-/** The constant of a standard envelope in its file. */
-const constants: Readonly<Record<StandardEnvelopeId, string>> = {
+/** What a standard envelope is called in code. */
+export const constants: Readonly<Record<StandardEnvelopeId, string>> = {
   problem: "problem",
   grpc: "grpc",
   "json-rpc": "jsonRpc",

@@ -9,11 +9,9 @@ import { catalogNames, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { namespaceName } from "./raise-view.js";
 import { hasServerHalf } from "./server.js";
-import { encoderName, standardDecoder, standardFiles } from "./standard-view.js";
+import { constants, encoderName, standardDecoder, standardFiles } from "./standard-view.js";
 import type { View } from "./structure.js";
 import { hasStandard, hasValues } from "./values.js";
-
-const namespaces = { problem: "problem", grpc: "grpc", "json-rpc": "jsonRpc", graphql: "graphql" } as const;
 
 /** The package's own tests. They import it by its name, as users do. */
 export function testView(catalog: Catalog, options: Options): View {
@@ -51,13 +49,13 @@ export function testView(catalog: Catalog, options: Options): View {
     ownParams: catalog.envelope.params !== undefined,
     ownFieldErrors: catalog.envelope.fieldErrors !== undefined,
     envelopes: standardFiles(catalog).map((id) => ({
-      import: `import * as ${namespaces[id]} from ${stringLiteral(`${options.package}/${id}`)};`,
+      import: `import * as ${constants[id]} from ${stringLiteral(`${options.package}/${id}`)};`,
       id: propertyName(id),
-      encode: isServer ? `${namespaces[id]}.${encoderName(id)}` : "",
+      encode: isServer ? `${constants[id]}.${encoderName(id)}` : "",
       decoders: catalog.modules.map((module) =>
         property(
           propertyName(module.id),
-          `${namespaces[id]}.${standardDecoder(catalog, module, options, id)}`,
+          `${constants[id]}.${standardDecoder(catalog, module, options, id)}`,
           "      ",
         ),
       ),
