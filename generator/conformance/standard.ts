@@ -2,7 +2,7 @@ import type { Headers } from "../decode/header.js";
 import { decodeStandard } from "../decode/standard.js";
 import { ascii, responseText } from "../decode/verdict-text.js";
 import { encodeStandard } from "../encode/standard.js";
-import { commonModule } from "../model/catalog.js";
+import { chosenLocales, commonModule } from "../model/catalog.js";
 import type { Catalog, Module, StandardEnvelope } from "../model/catalog.js";
 import { inLocales, isPublic, sentInstead, shownParams } from "../model/sent.js";
 import { gatewayPages } from "./gateways.js";
@@ -14,16 +14,30 @@ import { codeJson } from "./response.js";
 import { sampleOf } from "./sample.js";
 import { variedModules } from "./varied.js";
 
+/** The sides of the wire that a package has. */
+interface Sides {
+  readonly client: boolean;
+  readonly server: boolean;
+}
+
 /**
  * The text of `envelopes.jsonl`: errors and the responses in the standard envelopes that a server sends for them, then
  * responses and the verdicts on them, for the tests of an SDK with texts in `locales`. Section 6 of the contract of standard
  * envelopes. `sides` says which of the two a package has.
  */
-export function standardFile(
-  catalog: Catalog,
-  locales: readonly string[],
-  sides: { readonly client: boolean; readonly server: boolean },
-): string {
+export function standardFile(catalog: Catalog, locales: readonly string[], sides: Sides): string {
+  const known = knownFiles.get(catalog) ?? new Map<string, string>();
+  knownFiles.set(catalog, known);
+  const key = [...chosenLocales(catalog, locales), sides.client, sides.server].join(" ");
+  const text = known.get(key) ?? textOf(catalog, locales, sides);
+  known.set(key, text);
+  return text;
+}
+
+/** The files. They are kept, because every SDK of a catalog with the same texts and sides has the same. */
+const knownFiles = new WeakMap<Catalog, Map<string, string>>();
+
+function textOf(catalog: Catalog, locales: readonly string[], sides: Sides): string {
   const chosen = inLocales(catalog, locales);
   const lines = chosen.envelopes.flatMap((envelope) =>
     chosen.modules.flatMap((module) => [
