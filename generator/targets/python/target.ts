@@ -15,6 +15,7 @@ import { docText, markdownText, stringLiteral, tomlString } from "./literals.js"
 import { moduleView } from "./module-view.js";
 import { moduleName } from "./names.js";
 import { pythonOptions } from "./options.js";
+import { pythonOwnEnvelope, withOwnEnvelope } from "./own-envelope.js";
 import { projectView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { baseView, infoView, initView, retryView } from "./root-view.js";
@@ -32,7 +33,9 @@ export const python: Target = {
   identifiers(catalog: Catalog): readonly Identifier[] {
     return identifiersOf(contextOf(catalog));
   },
-  generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
+  rules: [pythonOwnEnvelope],
+  generate(given: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
+    const catalog = withOwnEnvelope(given);
     const context = contextOf(catalog);
     const render = rendererOf(templates);
     const file = (path: string, template: string, view: () => object, reads?: Reads): OutputFile =>

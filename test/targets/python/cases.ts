@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { optionsOf } from "../../../generator/targets/python/options.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { shopSpec } from "../../support/standard.js";
 
 /*
  * A small catalog for each envelope and each kind of code. Together they use every option and every field that shows in
@@ -294,6 +295,8 @@ export const cases: ReadonlyMap<string, () => Catalog> = new Map([
     servedKinds,
     sender,
     plainSender,
+    // Python packages know only the API's own envelope, without params and field errors.
+    standard: shopSpec.replace("\nmodules:", "\ntargets: { python: { side: both } }\nmodules:"),
   }).map(([name, spec]) => [name, () => catalogOf(spec)] as const),
 ]);
 
