@@ -1,11 +1,12 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { classStatements } from "./class-view.js";
+import { createStatements } from "./create-view.js";
 import { infoStatements } from "./info-view.js";
 import { codeStatements, moduleStatements, textsStatements } from "./module-view.js";
 import type { Reads } from "../../output/file.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
-import { createStatements, raiseStatements, serverStatements } from "./raise-view.js";
+import { raiseStatements, serverStatements } from "./raise-view.js";
 import { indexStatements } from "./root-view.js";
 import { hasServerHalf } from "./server.js";
 import type { Statement } from "./structure.js";
