@@ -43,21 +43,21 @@ export function errorLookup(catalog: Catalog, report: Reporter): ErrorLookup {
     const [name = "", id] = reference.split(".").reverse();
     const found = candidates(name, id, called);
     const [entry] = found;
-    const problem = (message: string, help: string): undefined => {
+    const problem = (message: string, help: string): void => {
       report({ rule: "operation-error", severity: "error", at: at(), message, help });
-      return undefined;
     };
     if (entry === undefined) {
       const modules = id === undefined ? catalog.modules : catalog.modules.filter((module) => module.id === id);
       const names = modules.flatMap(({ entries }) => entries.map((other) => other.name));
       const where = id === undefined ? "the catalog" : `the module \`${id}\``;
-      return problem(`${where} has no error \`${name}\``, didYouMean(name, names) ?? "name an error of the catalog");
+      problem(`${where} has no error \`${name}\``, didYouMean(name, names) ?? "name an error of the catalog");
+      return undefined;
     }
-    if (found.length > 1) {
-      const choices = found.map(({ module }) => `${module}.${name}`);
-      return problem(`several modules have an error \`${name}\``, `write one of ${choices.join(", ")}`);
-    }
-    return isPublic(entry) ? entry : problem(`\`${name}\` is internal, so no operation returns it`, "remove it");
+    const choices = found.map(({ module }) => `${module}.${name}`);
+    if (found.length > 1) problem(`several modules have an error \`${name}\``, `write one of ${choices.join(", ")}`);
+    else if (isPublic(entry)) return entry;
+    else problem(`\`${name}\` is internal, so no operation returns it`, "remove it");
+    return undefined;
   };
 
   return {
