@@ -24,9 +24,13 @@ import { deprecatedAdded } from "./deprecated-added.js";
 import { deprecatedRemoved } from "./deprecated-removed.js";
 import { docsUrlChanged } from "./docs-url-changed.js";
 import { effectChanged } from "./effect-changed.js";
+import { envelopeAdded } from "./envelope-added.js";
+import { envelopeDomainChanged } from "./envelope-domain-changed.js";
+import { envelopeRemoved } from "./envelope-removed.js";
 import { envelopeStatusChanged } from "./envelope-status-changed.js";
 import { fallbackChanged } from "./fallback-changed.js";
 import { fallbackLocalesChanged } from "./fallback-locales-changed.js";
+import { fieldErrorsPlaceChanged } from "./field-errors-place-changed.js";
 import { formAdded } from "./form-added.js";
 import { formRemoved } from "./form-removed.js";
 import { groupAdded } from "./group-added.js";
@@ -53,10 +57,12 @@ import { nameReused } from "./name-reused.js";
 import { noteChanged } from "./note-changed.js";
 import { packageRenamed } from "./package-renamed.js";
 import { paramAdded } from "./param-added.js";
+import { paramMadeSensitive } from "./param-made-sensitive.js";
 import { paramRemoved } from "./param-removed.js";
 import { paramRenamed } from "./param-renamed.js";
 import { paramReordered } from "./param-reordered.js";
 import { paramTypeChanged } from "./param-type-changed.js";
+import { paramsPlaceChanged } from "./params-place-changed.js";
 import { placeAdded } from "./place-added.js";
 import { rangeGrown } from "./range-grown.js";
 import { rangeShrunk } from "./range-shrunk.js";
@@ -111,9 +117,13 @@ export const breakingRules: readonly BreakingRule[] = [
   deprecatedRemoved,
   docsUrlChanged,
   effectChanged,
+  envelopeAdded,
+  envelopeDomainChanged,
+  envelopeRemoved,
   envelopeStatusChanged,
   fallbackChanged,
   fallbackLocalesChanged,
+  fieldErrorsPlaceChanged,
   formAdded,
   formRemoved,
   groupAdded,
@@ -140,10 +150,12 @@ export const breakingRules: readonly BreakingRule[] = [
   noteChanged,
   packageRenamed,
   paramAdded,
+  paramMadeSensitive,
   paramRemoved,
   paramRenamed,
   paramReordered,
   paramTypeChanged,
+  paramsPlaceChanged,
   placeAdded,
   rangeGrown,
   rangeShrunk,

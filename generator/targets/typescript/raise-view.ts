@@ -57,7 +57,7 @@ export function createStatements(catalog: Catalog, module: Module, options: Opti
   const imports: readonly Statement[] = [
     ...(hasCarrier ? [importing(true, [commonCodes], `../${common.id}/code.js`)] : []),
     importing(true, [codes], "./code.js"),
-    importing(false, types, "../decode.js"),
+    importing(false, types, "../code-type.js"),
     ...(isPerCode
       ? [importing(true, [error], "./index.js")]
       : [isCommon ? importing(false, [error], "../error.js") : importing(false, [error], "./index.js")]),
