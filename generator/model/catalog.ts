@@ -324,20 +324,6 @@ export function examplesIn(catalog: Catalog): readonly (readonly string[])[] {
 
 const knownExamples = new WeakMap<Catalog, readonly (readonly string[])[]>();
 
-/**
- * The titles and texts of every entry as a reader of a locale gets them, each with the locale that it is in. There is one
- * object for each module. It makes its data when it is printed as JSON, so that the texts of all modules are not in memory.
- */
-export function shownTexts(catalog: Catalog, locale: string): readonly object[] {
-  const shown = (text: Text): readonly unknown[] => [
-    localeOfText(text, locale, catalog),
-    textIn(text, locale, catalog),
-  ];
-  return catalog.modules.map((module) => ({
-    toJSON: () => allEntries(module).map(({ title, text }) => [shown(title), shown(text)]),
-  }));
-}
-
 /** The chosen locales of a catalog, in the catalog's order; all of them if none is chosen. */
 export function chosenLocales({ locales }: Catalog, chosen: readonly string[]): readonly [string, ...string[]] {
   const [first, ...others] = locales.filter((locale) => chosen.includes(locale));

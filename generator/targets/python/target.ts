@@ -1,6 +1,7 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
 import type { Catalog } from "../../model/catalog.js";
+import { sentTexts } from "../../model/shown.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -82,7 +83,12 @@ export const python: Target = {
       ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => adapterView(context), [])),
       ...(context.options.testkit
         ? [
-            file(`${name}/_fixtures.py`, "_fixtures.py.hbs", () => fixturesView(context)),
+            file(
+              `${name}/_fixtures.py`,
+              "_fixtures.py.hbs",
+              () => fixturesView(context),
+              sentTexts(catalog, context.options.locales),
+            ),
             file(`${name}/testing.py`, "testing.py.hbs", () => testingView(context), []),
             file("tests/test_testing.py", "tests/test_testing.py.hbs", () => tests, []),
           ]
