@@ -109,6 +109,17 @@ function refusalOf({ grid, columns, above, title, context }: Question, best: Can
     (grid.synthetic && best.share >= 0.8 && (distinct || grid.kind === "enum") && (numeric || best.codeLike));
   if (accepted && grid.kind === "enum" && !errors && !hasErrorNames(grid))
     return "nothing indicates that the constants are error codes";
+  const named = best.form === "name" || best.form === "mixed" || best.form === "string";
+  if (
+    accepted &&
+    grid.kind === "list" &&
+    named &&
+    !errors &&
+    !mentionsErrors(context) &&
+    best.telling < 0.5 &&
+    best.errors < 0.2
+  )
+    return "nothing indicates that the names are error codes";
   return accepted ? undefined : "nothing indicates that the values are error codes";
 }
 
