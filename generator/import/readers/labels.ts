@@ -144,7 +144,7 @@ function innerCode(
   if (whole === undefined) return undefined;
   const intro = prefixed.test(inside) ? "" : (introduction.exec(inside)?.[0] ?? anyWords.exec(inside)?.[0] ?? "");
   const taken = takeCode(inside.slice(intro.length));
-  if (taken === undefined || taken.rest.trim() !== "") return undefined;
+  if (taken?.rest.trim() !== "") return undefined;
   return { taken, after: rest.slice(whole.length), worded: intro !== "" };
 }
 

@@ -54,9 +54,9 @@ function isDefinition(term: string, below: string): boolean {
 /** Joins lines that are only wrapped. */
 function logicalLines(lines: readonly string[]): string[] {
   const breaks = (line: string): boolean => line.endsWith("  ") || line.endsWith("\\");
-  const joined = lines.map((line) => line.replace(/\\$/, "").trim() + (breaks(line) ? "\u0000" : "")).join(" ");
+  const joined = lines.map((line) => line.replace(/\\$/, "").trim() + (breaks(line) ? "\u2028" : "")).join(" ");
   return joined
-    .split(/\u0000\s?/)
+    .split(/\u2028\s?/)
     .map((line) => inlineCell(line).text)
     .filter((line) => line !== "");
 }

@@ -129,19 +129,22 @@ function refusalOf({ grid, columns, above, title, context }: Question, best: Can
  */
 function structure(question: Question, refusal: Refusal): Omit<Decision, "alternatives"> | Refusal {
   const { grid, columns, candidates, above } = question;
-  if (grid.kind === "enum" || columns.length < 2) return refusal;
+  if (columns.length < 2) return refusal;
   const parameters = candidates.some(({ types, filled }) => types >= 0.5 && filled > 0);
   const others = mentionsOthers([above, ...columns.map(({ header }) => header)].join(" "));
   if (parameters || others) return refusal;
   const codes = candidates.filter(({ share, distinct, filled, telling, errors, codeLike, form, ordinal, column }) => {
     const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !ordinal && !isDescriptive(column.role);
-    const named = (form === "name" || form === "dotted" || form === "string") && codeLike && errors >= 0.3;
+    const named = ((codeLike && (form === "name" || form === "dotted")) || form === "string") && errors >= 0.3;
     return unique && (telling >= 0.8 || named || form === "sqlstate");
   });
   const chosen = best(codes);
   if (chosen === undefined) return refusal;
-  const beside = candidates.some(({ prose, column }) => column !== chosen.column && prose >= 0.6);
-  if (!beside) return refusal;
+  const beside = candidates.filter(({ prose, column }) => column !== chosen.column && prose >= 0.6);
+  if (beside.length === 0) return refusal;
+  // Any constant may have a comment. A text in the code beside it is a message.
+  const isPrefixed = chosen.form !== "int" && chosen.form !== "hex" && chosen.form !== "name";
+  if (grid.kind === "enum" && !isPrefixed && !beside.some(({ column }) => column.header === "message")) return refusal;
   const number = numberBeside(chosen, candidates);
   const { column } = number ?? chosen;
   return { column, evidence: "its values are unique and shaped like codes, and sentences are beside them" };
