@@ -67,7 +67,7 @@ interface Both extends OpenSpec {
 }
 
 /** Opens the spec and the OpenAPI file. If one has errors, prints them and returns undefined. */
-export async function openBoth({ spec: folder, file, locale: given }: OpenapiFlags): Promise<Both | undefined> {
+async function openBoth({ spec: folder, file, locale: given }: OpenapiFlags): Promise<Both | undefined> {
   const opened = await openSpec(folder);
   if (opened === undefined) return undefined;
   const [source] = opened.catalog.locales;

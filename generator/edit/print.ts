@@ -10,7 +10,7 @@ export interface Style {
   readonly singleQuote: boolean;
 }
 
-export const defaultStyle: Style = { indent: 2, indentSeq: true, singleQuote: false };
+const defaultStyle: Style = { indent: 2, indentSeq: true, singleQuote: false };
 
 /** A value as YAML, with a line feed at its end. */
 export function yamlText(value: Json, { indent, indentSeq, singleQuote }: Style = defaultStyle): string {

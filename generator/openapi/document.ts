@@ -62,7 +62,7 @@ export function operationsIn(data: JsonObject): readonly DocumentOperation[] {
 const mostHops = 16;
 
 /** Where a value is after its references within the document have been followed. A reference to elsewhere stays. */
-export function target(data: JsonObject, at: Path, value: Json | undefined): Path {
+function target(data: JsonObject, at: Path, value: Json | undefined): Path {
   let path = at;
   let current = value;
   for (let hops = 0; hops < mostHops; hops++) {
