@@ -26,12 +26,23 @@ export function emit(
     const key = entries === catalog ? id : `${id} without internal entries`;
     const known = results.get(key);
     if (known !== undefined) return known;
-    const sources = (source: string): Promise<readonly OutputFile[]> => filesOf(source, entries);
+    const sources = (source: string): Promise<readonly OutputFile[]> => filesOf(source, decoding(entries, source));
     const files = target.generate(entries, { templates: folders.get(id) ?? new Map(), snippets, sources });
     results.set(key, files);
     return files;
   };
   return Promise.all(chosen.map(async ({ id }) => ({ target: id, files: await filesOf(id, catalog) })));
+}
+
+/** The catalog with options of a target with which its output can decode responses, for a target that runs it. */
+function decoding(catalog: Catalog, target: string): Catalog {
+  const options = catalog.options[target];
+  if (!isObject(options) || options["side"] !== "server") return catalog;
+  return { ...catalog, options: { ...catalog.options, [target]: { ...options, side: "both" } } };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** The same maps for the same templates, so that targets compile them once. */

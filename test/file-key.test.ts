@@ -89,6 +89,21 @@ async function wrong(before: Awaited<ReturnType<typeof made>>, catalog: Catalog)
   });
 }
 
+/** Other texts in one locale. */
+function translated(entry: Entry, locale: string): Entry {
+  const other = (text: Text): Text =>
+    text[locale] === undefined ? text : { ...text, [locale]: `${text[locale]} – C` };
+  return {
+    ...entry,
+    title: other(entry.title),
+    text: other(entry.text),
+    note: other(entry.note),
+    was: entry.was.map((was) => ({ ...was, text: other(was.text) })),
+    links: entry.links.map((link) => ({ ...link, title: other(link.title) })),
+    deprecated: entry.deprecated && { ...entry.deprecated, reason: other(entry.deprecated.reason) },
+  };
+}
+
 /** Other texts everywhere. Texts that were the same still are. */
 function reworded(entry: Entry): Entry {
   const other = (text: Text): Text =>
@@ -137,6 +152,10 @@ describe.each(catalogs)("the keys of the files of %s", (_, catalog) => {
           edited(catalog, (entry) => ({ ...entry, examples })),
         ),
       ).toEqual([]);
+    }
+    for (const locale of catalog.locales) {
+      const one = edited(catalog, (entry) => translated(entry, locale));
+      expect(await wrong(await before, one), locale).toEqual([]);
     }
     for (const { id, success, entries } of catalog.modules) {
       const others = edited(catalog, (entry) => (entry.module === id ? entry : reworded(entry)));

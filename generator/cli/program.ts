@@ -104,7 +104,7 @@ function addOutputCommands(command: AddCommand): void {
       end(await mockCommand({ ...flags, spec: onlySpec(spec, "mock") }));
     });
 
-  command("explain", "Explain a code, a name, a response or a log line")
+  command("explain", "Explain a code, a name, an operation, a response or a log line")
     .argument("[query]", "a code, module/code, a name, a response or a log line; `-` or nothing for standard input")
     .option("--lang <locale>", "the language of the answer (default: the terminal's, else the spec's source locale)")
     .option("--json", "print JSON", false)

@@ -54,7 +54,7 @@ export function successFixture(catalog: Catalog): Encoded {
 }
 
 /** A value for each param of an entry, by name. */
-function exampleParams({ params }: Entry): Readonly<Record<string, string | number | boolean>> {
+export function exampleParams({ params }: Entry): Readonly<Record<string, string | number | boolean>> {
   return Object.fromEntries(params.map((param) => [param.name, exampleValue(param)]));
 }
 

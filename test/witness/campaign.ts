@@ -25,6 +25,7 @@ import {
   sendsOtherwise,
   receivesOtherwise,
 } from "./wire.js";
+import { travelsOtherwise } from "./travel.js";
 
 /** What is generated from a spec, by path, and the catalog. */
 export interface Output {
@@ -94,7 +95,10 @@ const witnesses: Readonly<Record<string, Witness>> = {
   SRC_TS: typescriptWitness,
   SRC_GO: goWitness,
   SRC_PY: pythonWitness,
-  WIRE: (cases) => Promise.resolve(inProcess(cases, (each) => decodesOtherwise(each) ?? receivesOtherwise(each))),
+  WIRE: (cases) =>
+    Promise.resolve(
+      inProcess(cases, (each) => decodesOtherwise(each) ?? receivesOtherwise(each) ?? travelsOtherwise(each)),
+    ),
   BEHAVIOR: (cases) =>
     Promise.resolve(inProcess(cases, (each) => reactsOtherwise(each) ?? sendsOtherwise(each) ?? printsOtherwise(each))),
 };

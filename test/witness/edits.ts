@@ -459,6 +459,51 @@ const edits: Readonly<Record<string, Edit>> = {
     else spec.envelope.status = status;
     return true;
   },
+  "place of the params": (spec, random) => {
+    if (spec.envelope.params === undefined) spec.envelope.params = "/params";
+    else if (random.pick([true, false])) spec.envelope.params = "/values";
+    else delete spec.envelope.params;
+    return true;
+  },
+  "places of field errors": (spec, random) => {
+    const places = spec.envelope["field-errors"];
+    if (places === undefined) {
+      spec.envelope["field-errors"] = { at: "/violations", field: "/name" };
+      return true;
+    }
+    const key = random.pick(["at", "field", "code", "text", "all"] as const);
+    if (key === "all") delete spec.envelope["field-errors"];
+    else if (key === "code" && random.pick([true, false])) delete places.code;
+    else if (key === "text" && random.pick([true, false])) delete places.text;
+    else places[key] = "/elsewhere";
+    return true;
+  },
+  "a standard envelope more": (spec, random) => {
+    spec.envelopes = { ...spec.envelopes, [random.pick(["problem", "grpc", "json-rpc", "graphql"])]: null };
+    return true;
+  },
+  "a standard envelope less": (spec, random) => {
+    if (spec.envelopes === undefined) return false;
+    const gone = random.pick(Object.keys(spec.envelopes));
+    spec.envelopes = Object.fromEntries(Object.entries(spec.envelopes).filter(([id]) => id !== gone));
+    return true;
+  },
+  "domain of gRPC errors": (spec) => {
+    if (spec.envelopes?.["grpc"] === undefined) return false;
+    spec.envelopes["grpc"] = { domain: "store.example.com" };
+    return true;
+  },
+  "a sensitive parameter": (spec, random) => {
+    const entry = random.pick(
+      spec.modules.flatMap(({ errors }) => errors).filter(({ params }) => params !== undefined),
+    );
+    const param = random.pick(entry.params ?? []);
+    param.sensitive = true;
+    entry.text = Object.fromEntries(
+      Object.entries(entry.text).map(([locale, text]) => [locale, text.replace(`{${param.name}}`, "it")]),
+    );
+    return true;
+  },
   "success condition": (spec, random) => {
     const now = JSON.stringify(spec.envelope.success);
     spec.envelope.success = random.pick([{ absent: "/failure" }, { code: spec.envelope.success?.code ?? "1" }]);

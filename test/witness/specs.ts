@@ -19,7 +19,10 @@ export interface Spec {
     "request-id"?: string[];
     headers?: { code?: string[]; "request-id"?: string[]; "retry-after"?: { header: string; unit: string }[] };
     status?: "entry" | number;
+    params?: string;
+    "field-errors"?: { at: string; field: string; code?: string; text?: string };
   };
+  envelopes?: Record<string, { domain?: string } | null>;
   targets: Record<string, Record<string, unknown> | null>;
   modules: SpecModule[];
   [key: string]: unknown;
@@ -48,7 +51,7 @@ export interface SpecEntry {
   retryable?: boolean;
   effect?: string;
   http?: number;
-  params?: { name: string; type: string }[];
+  params?: { name: string; type: string; sensitive?: boolean }[];
   since?: string;
   deprecated?: { reason: string; "replaced-by"?: string };
   was?: { text: string }[];
@@ -198,6 +201,17 @@ const solo = (targets: Spec["targets"], module: SpecModule): Spec => ({
   modules: [{ ...module, errors: module.errors.map((each) => ({ ...each, text: { en: each.text["en"] ?? "" } })) }],
 });
 
+/** The same errors in standard envelopes as well, with params and field errors in the own one. */
+const travelling = (spec: Spec): Spec => ({
+  ...spec,
+  envelope: {
+    ...spec.envelope,
+    params: "/params",
+    "field-errors": { at: "/violations", field: "/name", code: "/why", text: "/words" },
+  },
+  envelopes: { problem: null, grpc: { domain: "shop.example.com" }, "json-rpc": null, graphql: null },
+});
+
 /** The specs that edits start from: each shape of envelope, and every option that changes what is generated. */
 export function baseSpecs(): readonly Spec[] {
   const plain = { typescript: null, go: null, python: null, docs: null };
@@ -224,5 +238,8 @@ export function baseSpecs(): readonly Spec[] {
     flat({ go: { layout: "packages", side: "server", adapters: ["nethttp"] } }),
     solo({ go: { side: "both" } }, pay()),
     solo({ go: { side: "both", layout: "packages" } }, orders()),
+    travelling(solo({ docs: null }, orders())),
+    travelling(layered({ docs: null })),
+    travelling(flat({ typescript: { side: "both" }, go: { side: "both" } })),
   ];
 }

@@ -139,10 +139,10 @@ function candidateProgram(specifier: string, exported: readonly ts.Symbol[], che
         );
         both(`${name}["${property.name}"]`, text);
       }
-      const all = declared.getProperties().map((property) => `${property.name}: null! as ${name}["${property.name}"]`);
-      lines.push(`export const ${variable()}: ${name} = { ${all.join(", ")} };`);
     }
     if (target.flags & ts.SymbolFlags.Interface) {
+      const all = declared.getProperties().map((property) => `${property.name}: null! as ${name}["${property.name}"]`);
+      lines.push(`export const ${variable()}: ${name} = { ${all.join(", ")} };`);
       // An object with just what the old type has: a new property that must be given is noticed.
       const values = declared.getProperties().map((property) => {
         const type = checker.typeToString(

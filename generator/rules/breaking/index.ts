@@ -24,9 +24,13 @@ import { deprecatedAdded } from "./deprecated-added.js";
 import { deprecatedRemoved } from "./deprecated-removed.js";
 import { docsUrlChanged } from "./docs-url-changed.js";
 import { effectChanged } from "./effect-changed.js";
+import { envelopeAdded } from "./envelope-added.js";
+import { envelopeDomainChanged } from "./envelope-domain-changed.js";
+import { envelopeRemoved } from "./envelope-removed.js";
 import { envelopeStatusChanged } from "./envelope-status-changed.js";
 import { fallbackChanged } from "./fallback-changed.js";
 import { fallbackLocalesChanged } from "./fallback-locales-changed.js";
+import { fieldErrorsPlaceChanged } from "./field-errors-place-changed.js";
 import { formAdded } from "./form-added.js";
 import { formRemoved } from "./form-removed.js";
 import { groupAdded } from "./group-added.js";
@@ -51,12 +55,18 @@ import { nameChanged } from "./name-changed.js";
 import { nameReassigned } from "./name-reassigned.js";
 import { nameReused } from "./name-reused.js";
 import { noteChanged } from "./note-changed.js";
+import { operationAdded } from "./operation-added.js";
+import { operationErrorAdded } from "./operation-error-added.js";
+import { operationErrorRemoved } from "./operation-error-removed.js";
+import { operationRemoved } from "./operation-removed.js";
 import { packageRenamed } from "./package-renamed.js";
 import { paramAdded } from "./param-added.js";
+import { paramMadeSensitive } from "./param-made-sensitive.js";
 import { paramRemoved } from "./param-removed.js";
 import { paramRenamed } from "./param-renamed.js";
 import { paramReordered } from "./param-reordered.js";
 import { paramTypeChanged } from "./param-type-changed.js";
+import { paramsPlaceChanged } from "./params-place-changed.js";
 import { placeAdded } from "./place-added.js";
 import { rangeGrown } from "./range-grown.js";
 import { rangeShrunk } from "./range-shrunk.js";
@@ -111,9 +121,13 @@ export const breakingRules: readonly BreakingRule[] = [
   deprecatedRemoved,
   docsUrlChanged,
   effectChanged,
+  envelopeAdded,
+  envelopeDomainChanged,
+  envelopeRemoved,
   envelopeStatusChanged,
   fallbackChanged,
   fallbackLocalesChanged,
+  fieldErrorsPlaceChanged,
   formAdded,
   formRemoved,
   groupAdded,
@@ -138,12 +152,18 @@ export const breakingRules: readonly BreakingRule[] = [
   nameReassigned,
   nameReused,
   noteChanged,
+  operationAdded,
+  operationErrorAdded,
+  operationErrorRemoved,
+  operationRemoved,
   packageRenamed,
   paramAdded,
+  paramMadeSensitive,
   paramRemoved,
   paramRenamed,
   paramReordered,
   paramTypeChanged,
+  paramsPlaceChanged,
   placeAdded,
   rangeGrown,
   rangeShrunk,

@@ -6,9 +6,9 @@ export const paramRenamed: BreakingRule = {
   id: "param-renamed",
   severity: "error",
   bump: "major",
-  categories: ["SRC"],
+  categories: ["SRC", "WIRE"],
   summary: "A parameter of the text of a code was renamed.",
-  why: "Callers that pass it by its old name no longer compile.",
+  why: "Callers that pass it by its old name no longer compile, and clients that read it from a response find nothing.",
   help: "keep the name",
   check: (comparison) =>
     paramChanges(comparison, "renamed", ({ entry, from, to }) => ({

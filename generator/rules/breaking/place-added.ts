@@ -1,5 +1,6 @@
 import type { Envelope, Pointer } from "../../model/catalog.js";
 import { hasAll, headerFields, headerPlaces, listed, places, startsWith } from "../../compare/places.js";
+import { fieldErrorKeys, fieldErrorPlace } from "../../compare/travel.js";
 import type { BreakingRule } from "./rule.js";
 
 export const placeAdded: BreakingRule = {
@@ -21,8 +22,21 @@ export const placeAdded: BreakingRule = {
         span: after.at("envelope", key),
         previousSpan: before.at("envelope", key),
         previously: `it was ${places(from)}`,
-        message: `\`${key}\` is now also read from ${added}`,
+        message: `\`${key}\` is now ${from.length === 0 ? "" : "also "}read from ${added}`,
       };
+    }
+    for (const key of fieldErrorKeys) {
+      const to = fieldErrorPlace(after.envelope, key);
+      if (to === undefined || fieldErrorPlace(before.envelope, key) !== undefined) continue;
+      yield {
+        subject: "envelope",
+        detail: `field-errors.${key} +${to}`,
+        span: after.at("envelope", "field-errors", key),
+        previousSpan: before.at("envelope", "field-errors", key),
+        previously: "it was nowhere",
+        message: `\`field-errors${key === "at" ? "" : `.${key}`}\` is now read from ${to}`,
+      };
+      if (key === "at") break; // its items are new as well
     }
     for (const field of headerFields) {
       const [from, to] = [before, after].map(({ envelope }) => headerPlaces(envelope.headers, field));
@@ -45,4 +59,5 @@ const fields: readonly (readonly [key: string, placesOf: (envelope: Envelope) =>
   ["module-code", ({ moduleCode }) => moduleCode.map(({ at }) => at)],
   ["text", ({ text }) => text],
   ["request-id", ({ requestId }) => requestId],
+  ["params", ({ params }) => (params === undefined ? [] : [params])],
 ];

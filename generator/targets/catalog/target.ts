@@ -26,5 +26,9 @@ export const catalog: Target = {
 function catalogFile(resolved: Catalog): OutputFile {
   const { start, item, end } = jsonPieces(catalogView(resolved), "modules", modulesView(resolved));
   const modules = resolved.modules.map((module, index) => lazyPart(() => item(index), [module]));
-  return partedFile("catalog.json", [{ text: start, reads: [] }, ...modules, { text: end, reads: [] }]);
+  return partedFile("catalog.json", [
+    { text: start, reads: [resolved.operations] },
+    ...modules,
+    { text: end, reads: [] },
+  ]);
 }

@@ -3,14 +3,16 @@ import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { entryDocs } from "./docs.js";
 import { signature } from "./layout.js";
 import { stringLiteral } from "./literals.js";
-import { decoders, decodeTypes, ownProperty, readsOwnCodes, receiveImports } from "./module-view.js";
+import { decoderImports, decoders, ownProperty, readsOwnCodes, receiveImports } from "./module-view.js";
 import { entryClass, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
+import { hasClientHalf } from "./server.js";
 import type { Statement } from "./structure.js";
 import { hasStandard } from "./values.js";
 
-/** `errors.ts`: a class for each code, and a decoder that creates them. */
+/** `errors.ts`: a class for each code, and a decoder that creates them for clients. */
 export function classStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
+  const isClient = hasClientHalf(options);
   const names = moduleNames(catalog, module, options);
   const { codes, error, info } = names;
   const property = ownProperty(catalog);
@@ -30,11 +32,12 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
   );
   return [
     { kind: "import", types: true, names: [codes], from: "./code.js" },
-    { kind: "import", types: false, names: [...args.slice(0, 1), read], from: "../decode.js" },
-    decodeTypes,
+    ...(isClient && args.length > 0
+      ? [{ kind: "import", types: false, names: [codeTypeName(module)], from: "../code-type.js" } as const]
+      : []),
+    ...(isClient ? decoderImports(read) : []),
     { kind: "import", types: false, names: [error], from: "./index.js" },
-    ...infoImport,
-    ...receiveImports,
+    ...(isClient ? [...infoImport, ...receiveImports] : []),
     ...module.entries.map((entry): Statement => ({
       kind: "class",
       docs: entryDocs(catalog, codes, entry, 0),
@@ -43,19 +46,23 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
       properties: [{ name: property, type: [`${typeOf}${codes}.${entry.name}`], docs: [] }],
       getters: [{ name: "name", type: "string", value: stringLiteral(entryClass(entry)), docs: [] }],
     })),
-    ...decoders({
-      names,
-      error,
-      what: "a response, of the class of its code",
-      read,
-      args: [stringLiteral(module.id), ...args],
-      classOf: (response) => `classOf(${response}.${property})`,
-    }),
-    {
-      kind: "code",
-      docs: hasStandard(catalog) ? ["The class of a code. @internal"] : [],
-      template: "class-of",
-      view: { head, cases, error },
-    },
+    ...(isClient
+      ? [
+          ...decoders({
+            names,
+            error,
+            what: "a response, of the class of its code",
+            read,
+            args: [stringLiteral(module.id), ...args],
+            classOf: (response) => `classOf(${response}.${property})`,
+          }),
+          {
+            kind: "code",
+            docs: hasStandard(catalog) ? ["The class of a code. @internal"] : [],
+            template: "class-of",
+            view: { head, cases, error },
+          } as const,
+        ]
+      : []),
   ];
 }

@@ -15,38 +15,38 @@ import type { Options } from "./options.js";
 import { typesOf } from "./root-view.js";
 import { hasServerHalf } from "./server.js";
 import type { View } from "./structure.js";
-import { hasStandard, hasValues } from "./values.js";
+import { hasStandard } from "./values.js";
 
 /** `decode.ts` */
 export function decodeView(catalog: Catalog, options: Options): View {
   const { common, called, owners, decode: plan } = sdkOf(catalog, commonModule(catalog));
   const sources = called.length === 0 ? [] : plan.sources;
-  const readers = readersOf(catalog.modules);
-  const reads = (...kinds: CodeReader["kind"][]): boolean => readers.some(({ kind }) => kinds.includes(kind));
   const hasForms = sources.some(({ forms }) => forms.length > 0);
-  const hasTextForms = hasForms && reads("text", "sqlstate");
   const { absent, present } = plan.success;
   const headerCode = plan.headers.code.length > 0;
   const detail = plan.text.length === 0 ? '""' : "detailIn(root)";
-  const isServer = hasServerHalf(catalog, options);
+  const readsOwn = common === undefined || sources.length > 0;
   return {
     header: freeText(generatedFrom(catalog.file)),
+    codeTypeImport: clause(
+      "import",
+      [...(common === undefined ? [] : [codeTypeName(common)]), ...(hasForms ? ["matchForm"] : []), "messageOf"].sort(),
+      stringLiteral("./code-type.js"),
+    ),
+    codeTypeTypes: clause(
+      "import type",
+      ["CodeType", ...(readsOwn ? ["InfoOf"] : [])],
+      stringLiteral("./code-type.js"),
+    ),
+    errorTypes: clause(
+      "import type",
+      [...(common !== undefined && sources.length > 0 ? ["ErrorInfo"] : []), "FailedResponse"],
+      stringLiteral("./error.js"),
+    ),
     common: common === undefined ? false : commonView(catalog, plan, common, options),
     isLayered: common !== undefined,
-    reads: common === undefined || sources.length > 0,
     ownCode: typesOf(called),
-    isServer,
-    formCode: typesOf(isServer ? catalog.modules : called),
-    types: readers.map(typeView),
     hasSources: sources.length > 0,
-    hasForms,
-    hasNumberForms: hasForms && reads("int", "hex"),
-    hasTextForms,
-    hasNumber: reads("int", "hex"),
-    hasDigit: reads("int", "hex", "sqlstate") || hasTextForms,
-    hasHex: reads("hex"),
-    hasText: reads("text"),
-    hasSqlstate: reads("sqlstate"),
     succeeded: succeeded(plan, owners),
     sources: sources.map((source, index) => {
       const alike = sources.slice(0, index).filter(({ forms }) => (forms.length === 0) === (source.forms.length === 0));
@@ -72,13 +72,9 @@ export function decodeView(catalog: Catalog, options: Options): View {
     findRequestId: findFirst("  ", "at", plan.requestId),
     absent: absent === undefined ? false : absentView(absent, plan.success.parent),
     present: present === undefined ? false : lookup("  const found = at", present),
-    hasOpen: sources.length > 0 || (hasStandard(catalog) && common !== undefined),
-    sharesMessage: isServer || hasStandard(catalog),
     hasStandard: hasStandard(catalog),
-    hasValues: hasValues(catalog),
     responseType: hasStandard(catalog) ? "ReadResponse" : "Response",
     ...valuesView(catalog),
-    hasLengthKey: plan.pointers.some((pointer) => pointer.includes("length")),
   };
 }
 
@@ -105,6 +101,41 @@ export function fieldErrorPlaces({ field, code, text }: FieldErrorPlaces): reado
   const place = (name: string, pointer: Pointer | undefined): readonly string[] =>
     pointer === undefined ? [] : [listed(`  ${name}: [`, pointer.map(stringLiteral), "],")];
   return [...place("field", field), ...place("code", code), ...place("text", text)];
+}
+
+/** `pointer.ts` */
+export function pointerView(catalog: Catalog): View {
+  const { pointers } = sdkOf(catalog, commonModule(catalog)).decode;
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    hasLengthKey: pointers.some((pointer) => pointer.includes("length")),
+  };
+}
+
+/** `code-type.ts`: what decoders and encoders share. */
+export function codeTypeView(catalog: Catalog, options: Options): View {
+  const { common, called, decode: plan } = sdkOf(catalog, commonModule(catalog));
+  const isServer = hasServerHalf(catalog, options);
+  const sources = called.length === 0 && !isServer ? [] : plan.sources; // a server looks for codes in all texts
+  const readers = readersOf(catalog.modules);
+  const reads = (...kinds: CodeReader["kind"][]): boolean => readers.some(({ kind }) => kinds.includes(kind));
+  const hasForms = sources.some(({ forms }) => forms.length > 0);
+  const hasTextForms = hasForms && reads("text", "sqlstate");
+  return {
+    header: freeText(generatedFrom(catalog.file)),
+    usesInfo: common === undefined || sources.length > 0 || hasStandard(catalog),
+    formCode: typesOf(isServer ? catalog.modules : called),
+    types: readers.map(typeView),
+    hasOpen: sources.length > 0 || (hasStandard(catalog) && common !== undefined),
+    hasForms,
+    hasNumberForms: hasForms && reads("int", "hex"),
+    hasTextForms,
+    hasNumber: reads("int", "hex"),
+    hasDigit: reads("int", "hex", "sqlstate") || hasTextForms,
+    hasHex: reads("hex"),
+    hasText: reads("text"),
+    hasSqlstate: reads("sqlstate"),
+  };
 }
 
 function absentView(pointer: Pointer, parent: Pointer | undefined): View {

@@ -11,7 +11,7 @@ import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { fieldErrorPlaces } from "./decode-view.js";
-import { typesOf } from "./root-view.js";
+import { errorCodeTypes, typesOf } from "./root-view.js";
 import { replacements } from "./server.js";
 import type { View } from "./structure.js";
 import { hasStandard, hasValues } from "./values.js";
@@ -26,12 +26,12 @@ export function knownView(catalog: Catalog, options: Options): View {
     header: freeText(generatedFrom(catalog.file)),
     imports: [
       ...(hasForms ? infos.map(({ info, path }) => importing([info], `./${path}/info.js`)) : []),
-      importing([...readers, ...(hasForms ? ["matchForm"] : [])].sort(), "./decode.js"),
-      importing(["CodeType"], "./decode.js", true),
+      importing([...readers, ...(hasForms ? ["matchForm"] : [])].sort(), "./code-type.js"),
+      importing(["CodeType"], "./code-type.js", true),
       importing([`${guard} as isCatalogError`], "./error.js"),
       importing(["ErrorInfo", `${error} as CatalogError`].sort(), "./error.js", true),
     ],
-    code: typesOf(catalog.modules),
+    code: errorCodeTypes(catalog),
     hasForms,
     isLayered: commonModule(catalog) !== undefined,
     modules: catalog.modules.map((module) => {
@@ -94,7 +94,7 @@ export function encodeView(catalog: Catalog, options: Options): View {
         ? valueImports(catalog, isFree)
         : [importing(["raisedOf"], "./raise.js"), importing(["Params"], "./raise.js", true)]),
     ],
-    code: typesOf(catalog.modules),
+    code: errorCodeTypes(catalog),
     isLayered: common !== undefined,
     common: common === undefined ? "" : stringLiteral(common.id),
     ownCode: typesOf(ownModules(catalog)),
@@ -224,7 +224,7 @@ export function logView(catalog: Catalog, options: Options): View {
     catalogId: catalog.id,
     hasValues: hasValues(catalog),
     catalogIdConstant: assigned("const catalogId =", stringLiteral(catalog.id), ";"),
-    code: typesOf(catalog.modules),
+    code: errorCodeTypes(catalog),
     isLayered: common !== undefined,
     common: common === undefined ? "" : stringLiteral(common.id),
   };

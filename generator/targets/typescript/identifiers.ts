@@ -7,26 +7,34 @@ import type { Identifier } from "../target.js";
 import { adaptersOf } from "./adapters.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { optionsOf } from "./options.js";
+import type { Options } from "./options.js";
 import { constructorName, namespaceName, paramsName } from "./raise-view.js";
 import { valueNames } from "./root-view.js";
-import { hasServerHalf, packaged } from "./server.js";
+import { hasClientHalf, hasServerHalf, packaged } from "./server.js";
 import { standardDecoder } from "./standard-view.js";
-import { hasValues } from "./values.js";
+import { hasValues, standardFiles } from "./values.js";
 
 /** What every package exports besides what its catalog names. */
-export const ownNames = [
+const ownNames = [
   "Action",
-  "DecodeOptions",
   "Effect",
   "ErrorInfo",
   "ErrorTexts",
   "FailedResponse",
-  "InvalidReason",
-  "InvalidResponse",
-  "InvalidResponseError",
   "Kind",
   "Locale",
   "Localizable",
+  "closestLocale",
+  "localize",
+  "textsOf",
+];
+
+/** What packages for clients also export. */
+const ownClientNames = [
+  "DecodeOptions",
+  "InvalidReason",
+  "InvalidResponse",
+  "InvalidResponseError",
   "ReceivedResponse",
   "ResponseBody",
   "ResponseHeaders",
@@ -34,12 +42,14 @@ export const ownNames = [
   "RetryDecision",
   "RetryOptions",
   "RetryReason",
-  "closestLocale",
   "isInvalidResponseError",
-  "localize",
   "retryDecision",
-  "textsOf",
 ];
+
+/** What a package exports besides what its catalog names, in the order of the alphabet. */
+export function ownNamesOf(options: Options): readonly string[] {
+  return hasClientHalf(options) ? [...ownNames, ...ownClientNames].sort() : ownNames;
+}
 
 /** What the entry point for servers exports besides the constructors of each module. */
 export const ownServerNames = ["EncodeOptions", "EncodedResponse", "LogRecord", "RaiseOptions", "encode", "log"];
@@ -76,7 +86,7 @@ export function identifiers(given: Catalog): readonly Identifier[] {
   const { error, guard } = catalogNames(catalog, options);
   const common = commonModule(catalog);
   const commonCodes = common === undefined ? [] : [moduleNames(catalog, common, options).codes];
-  for (const text of [...ownNames, ...(hasValues(catalog) ? valueNames : [])]) {
+  for (const text of [...ownNamesOf(options), ...(hasValues(catalog) ? valueNames : [])]) {
     declare("package", text, "every package", () => catalog.at());
   }
   for (const text of [error, guard]) declare("package", text, "the catalog's name", () => catalog.at("name"));
@@ -85,9 +95,9 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     add("folder", adapter, `the adapter ${adapter}`, () => catalog.at("targets", "typescript", "adapters"));
   }
 
-  for (const { id } of catalog.envelopes) {
+  for (const id of standardFiles(catalog, options)) {
     add("folder", id, `the envelope ${id}`, () => catalog.at("envelopes", id));
-    for (const module of catalog.modules) {
+    for (const module of hasClientHalf(options) ? catalog.modules : []) {
       const text = standardDecoder(catalog, module, options, id);
       declare(`file ${id}`, text, `the module ${module.id}`, () => module.at("module"));
     }
@@ -108,12 +118,13 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     const of = `the module ${module.id}`;
     const at = (): Range => module.at("module");
     add("folder", module.id, of, at, reservedFolder(module.id));
-    const declared = [names.codes, names.decode, names.decodeResponse, names.info];
+    const decoders = hasClientHalf(options) ? [names.decode, names.decodeResponse] : [];
+    const declared = [names.codes, ...decoders, names.info];
     for (const text of own.includes(module) ? [...declared, names.error, names.guard] : declared) {
       declare("package", text, of, at);
     }
     if (options.classes === "per-code" && own.includes(module)) {
-      for (const text of [names.error, names.decode, names.decodeResponse, "InvalidResponseError"])
+      for (const text of [names.error, ...decoders, ...(decoders.length > 0 ? ["InvalidResponseError"] : [])])
         declare(`file ${module.id}/errors`, text, of, at);
     }
     if (isServer) {
@@ -143,8 +154,10 @@ export function identifiers(given: Catalog): readonly Identifier[] {
       }
     }
     if (isServer && entry !== module.success) {
-      add(`file ${module.id}/raise`, constructorName(entry), of, at);
-      if (entry.params.length > 0) add(`file ${module.id}/raise`, paramsName(entry), of, at);
+      for (const { name, of, at } of entryNames(module, entry)) {
+        add(`file ${module.id}/raise`, constructorName({ name }), of, at);
+        if (entry.params.length > 0) add(`file ${module.id}/raise`, paramsName({ name }), of, at);
+      }
     }
     if (options.classes === "per-code" && entry !== module.success && module !== commonModule(catalog)) {
       declare(`file ${module.id}/errors`, entryClass(entry), of, at);

@@ -9,6 +9,7 @@ import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { ModuleNames } from "./names.js";
 import type { Options } from "./options.js";
+import { hasClientHalf } from "./server.js";
 import { openUnion } from "./root-view.js";
 import type { EnumMember, Statement, View } from "./structure.js";
 import { hasTextFile } from "./text-view.js";
@@ -95,40 +96,37 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
     { kind: "export", types: false, names: [names.info], from: "./info.js" },
     ...(hasTextFile(module) ? [{ kind: "export", types: false, names: [], from: "./text.js" } as const] : []),
   ];
+  const isClient = hasClientHalf(options);
   if (isCommon) {
     return [
-      { kind: "import", types: false, names: ["readCommonResponse"], from: "../decode.js" },
-      decodeTypes,
+      ...(isClient ? decoderImports("readCommonResponse") : []),
       { kind: "import", types: false, names: [base.error], from: "../error.js" },
-      ...receiveImports,
+      ...(isClient ? receiveImports : []),
       ...reExports,
       { kind: "export", types: false, names: [base.guard], from: "../error.js" },
       { kind: "export", types: false, names: [base.error], from: undefined },
-      ...decoders({
-        names,
-        error: base.error,
-        what: "a response, whatever module it is of",
-        read: "readCommonResponse",
-        args: [stringLiteral(module.id)],
-      }),
+      ...(isClient
+        ? decoders({
+            names,
+            error: base.error,
+            what: "a response, whatever module it is of",
+            read: "readCommonResponse",
+            args: [stringLiteral(module.id)],
+          })
+        : []),
     ];
   }
   const property = ownProperty(catalog);
-  const reads = readsOwnCodes(catalog);
+  const reads = isClient && readsOwnCodes(catalog);
   const code = [...openUnion(names.codes, module), ...(property === "moduleCode" ? ["undefined"] : [])];
   const codeDocs = `A {@link ${names.codes}}, or a code that this version does not know.`;
   return [
     { kind: "import", types: true, names: [names.codes], from: "./code.js" },
-    {
-      kind: "import",
-      types: false,
-      names: reads ? [typeName, "readResponse"] : ["readCommonResponse"],
-      from: "../decode.js",
-    },
-    decodeTypes,
+    ...(reads ? [{ kind: "import", types: false, names: [typeName], from: "../code-type.js" } as const] : []),
+    ...(isClient ? decoderImports(reads ? "readResponse" : "readCommonResponse") : []),
     { kind: "import", types: false, names: [base.error, "isErrorOf"], from: "../error.js" },
     ...(reads ? [{ kind: "import", types: false, names: [names.info], from: "./info.js" } as const] : []),
-    ...receiveImports,
+    ...(isClient ? receiveImports : []),
     ...reExports,
     {
       kind: "class",
@@ -142,23 +140,25 @@ export function moduleStatements(catalog: Catalog, module: Module, options: Opti
       getters: [{ name: "name", type: "string", value: stringLiteral(names.error), docs: [] }],
     },
     { kind: "code", docs: guardDocs(names.error), template: "guard", view: guardView(names, property, module) },
-    ...decoders({
-      names,
-      error: names.error,
-      what: `a response of ${called(catalog, module)}`,
-      read: reads ? "readResponse" : "readCommonResponse",
-      args: [stringLiteral(module.id), ...(reads ? [typeName, names.info] : [])],
-    }),
+    ...(isClient
+      ? decoders({
+          names,
+          error: names.error,
+          what: `a response of ${called(catalog, module)}`,
+          read: reads ? "readResponse" : "readCommonResponse",
+          args: [stringLiteral(module.id), ...(reads ? [typeName, names.info] : [])],
+        })
+      : []),
   ];
 }
 
-/** What the signature of a decoder needs. */
-export const decodeTypes: Statement = {
-  kind: "import",
-  types: true,
-  names: ["DecodeOptions", "ResponseBody"],
-  from: "../decode.js",
-};
+/** What a decoder needs, which reads bodies with a function. */
+export function decoderImports(read: string): readonly Statement[] {
+  return [
+    { kind: "import", types: false, names: [read], from: "../decode.js" },
+    { kind: "import", types: true, names: ["DecodeOptions", "ResponseBody"], from: "../decode.js" },
+  ];
+}
 
 function guardDocs(error: string): string[] {
   return [

@@ -67,7 +67,7 @@ const fields = v.strictObject({
     v.pipe(
       v.picklist(["client", "server", "both"], "client, server or both"),
       v.description(
-        "Who uses the package: clients that receive errors, servers that send them, or both. A server's package has the entry point ./server, and internal codes.",
+        "Who uses the package: clients that receive errors, servers that send them, or both. A server's package has the entry point ./server, and internal codes; one for servers alone has no decoders.",
       ),
     ),
     "client",

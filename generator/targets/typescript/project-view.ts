@@ -5,9 +5,10 @@ import { generatedFrom } from "../header.js";
 import { adaptersOf } from "./adapters.js";
 import { docsLocale } from "./docs.js";
 import { ownModules } from "./names.js";
-import { hasServerHalf } from "./server.js";
 import type { Options } from "./options.js";
+import { hasClientHalf, hasServerHalf } from "./server.js";
 import type { View } from "./structure.js";
+import { standardFiles } from "./values.js";
 
 /** `package.json`, as npm writes it. */
 export function packageJson(catalog: Catalog, options: Options): string {
@@ -17,7 +18,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
     if (hasErrorsFile(catalog, module, options)) entryPoints[`${module.id}/errors`] = `${module.id}/errors`;
   }
   for (const adapter of adaptersOf(catalog, options)) entryPoints[adapter] = adapter;
-  for (const { id } of catalog.envelopes) entryPoints[id] = id;
+  for (const id of standardFiles(catalog, options)) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
   if (options.testkit) entryPoints["testing"] = "testing";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
@@ -43,9 +44,24 @@ export function packageJson(catalog: Catalog, options: Options): string {
       "*": Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, [`./esm/${path}.d.ts`]])),
     },
     files: ["esm", "src"],
-    scripts: { test: `node --test test/decode.test.js${options.testkit ? " test/testing.test.js" : ""}` },
+    scripts: {
+      test: `node --test ${testNames(catalog, options)
+        .filter((name) => name.endsWith(".test.js"))
+        .map((name) => `test/${name}`)
+        .join(" ")}`,
+    },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+/** The files with the package's own tests. */
+export function testNames(catalog: Catalog, options: Options): readonly string[] {
+  const isClient = hasClientHalf(options);
+  return [
+    isClient ? "decode.test.js" : "encode.test.js",
+    ...(isClient || hasServerHalf(catalog, options) ? ["program.js", "verdict.js"] : []),
+    ...(options.testkit ? ["testing.test.js"] : []),
+  ];
 }
 
 export function tsconfigView(catalog: Catalog, { style }: Options): View {

@@ -50,11 +50,22 @@ export function raisedIn({ entries }: Module): Entry | undefined {
 
 /** Statements that throw an error with values for its text, if it has any. */
 export function thrown(namespace: string, entry: Entry, indent: string, options: readonly string[]): string[] {
+  return created("throw", namespace, entry, indent, options);
+}
+
+/** Statements that create an error and do something with it, such as `throw` or `const error =`. */
+export function created(
+  use: string,
+  namespace: string,
+  entry: Entry,
+  indent: string,
+  options: readonly string[],
+): string[] {
   const values = entry.params.map(({ name, type }) => property(parameterName(name), examples[type], `${indent}  `));
   const args = [...(values.length === 0 ? [] : ["values"]), ...options];
   return [
     ...(values.length === 0 ? [] : [`${indent}const values = {`, ...values, `${indent}};`]),
-    listed(`${indent}throw ${namespace}.${constructorName(entry)}(`, args, ");"),
+    listed(`${indent}${use} ${namespace}.${constructorName(entry)}(`, args, ");"),
   ];
 }
 

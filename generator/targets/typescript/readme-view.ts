@@ -12,12 +12,12 @@ import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
-import { hasServerHalf } from "./server.js";
-import { encoderName, standardDecoder, standardFiles } from "./standard-view.js";
+import { hasClientHalf, hasServerHalf } from "./server.js";
+import { encoderName, standardDecoder } from "./standard-view.js";
 import { serverExamples } from "./server-example.js";
 import type { View } from "./structure.js";
 import { testingExample } from "./testing-view.js";
-import { hasValues } from "./values.js";
+import { hasValues, standardFiles } from "./values.js";
 
 /** `README.md` */
 export function readmeView(catalog: Catalog, options: Options): View {
@@ -26,20 +26,22 @@ export function readmeView(catalog: Catalog, options: Options): View {
   const module = own.find(({ entries }) => entries.length > 0) ?? own[0] ?? catalog.modules[0];
   const { guard } = catalogNames(catalog, options);
   const classes = own.find((candidate) => hasErrorsFile(catalog, candidate, options));
-  const created = module === undefined ? [] : create(catalog, module, options);
+  const isClient = hasClientHalf(options);
+  const created = module === undefined || !isClient ? [] : create(catalog, module, options);
   return {
     header: freeText(generatedFrom(catalog.file)),
     package: options.package,
     title: freeText(textIn(catalog.title, locale, catalog)),
     description: freeText(textIn(catalog.description, locale, catalog)),
-    example: module === undefined ? [] : example(catalog, module, options),
-    retry: module === undefined ? [] : retry(catalog, module, options),
+    isClient,
+    example: module === undefined || !isClient ? [] : example(catalog, module, options),
+    retry: module === undefined || !isClient ? [] : retry(catalog, module, options),
     raise: module === undefined ? [] : raiseExample(catalog, module, options),
-    envelopes: standardFiles(catalog).map((id) => ({
+    envelopes: standardFiles(catalog, options).map((id) => ({
       path: `${options.package}/${id}`,
       title: standardTitles[id],
       encode: hasServerHalf(catalog, options) ? encoderName(id) : "",
-      decode: module === undefined ? "" : standardDecoder(catalog, module, options, id),
+      decode: module === undefined || !isClient ? "" : standardDecoder(catalog, module, options, id),
     })),
     hasParams: hasValues(catalog),
     isMultilingual: options.locales.length > 1,

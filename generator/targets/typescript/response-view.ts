@@ -7,9 +7,9 @@ import { assigned, clause, conditional, listed } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames } from "./names.js";
 import type { Options } from "./options.js";
-import { encoderName, standardFiles } from "./standard-view.js";
+import { encoderName } from "./standard-view.js";
 import type { View } from "./structure.js";
-import { hasStandard } from "./values.js";
+import { hasStandard, standardFiles } from "./values.js";
 
 /** `response.ts` */
 export function responseView(catalog: Catalog): View {
@@ -36,9 +36,9 @@ function ownStatus(status: Catalog["envelope"]["status"]): string {
 }
 
 /** `respond.ts` */
-export function respondView(catalog: Catalog): View {
+export function respondView(catalog: Catalog, options: Options): View {
   const { requestId } = catalog.envelope.headers;
-  const [envelope] = standardFiles(catalog);
+  const [envelope] = standardFiles(catalog, options);
   return {
     envelope: envelope === undefined ? "" : encoderName(envelope),
     header: freeText(generatedFrom(catalog.file)),

@@ -13,7 +13,7 @@ import { assigned, clause, listed, narrowing, property, signature, union } from 
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
-import { hasServerHalf } from "./server.js";
+import { hasClientHalf, hasServerHalf } from "./server.js";
 import type { Statement, View } from "./structure.js";
 import { hasStandard, hasValues } from "./values.js";
 
@@ -95,6 +95,11 @@ export function localeView(catalog: Catalog, options: Options): View {
   };
 }
 
+/** `values.ts` */
+export function valuesView(catalog: Catalog, options: Options): View {
+  return { header: freeText(generatedFrom(catalog.file)), isClient: hasClientHalf(options) };
+}
+
 /** `localize.ts` */
 export function localizeView(catalog: Catalog, options: Options): View {
   return {
@@ -139,8 +144,14 @@ export function typesOf(modules: readonly Module[]): string {
   return names.length === 0 ? "string" : names.join(" | ");
 }
 
+/** The types of an error's codes: without a module to call, the type of a module code is that of a text. */
+export function errorCodeTypes(catalog: Catalog): string {
+  return ownModules(catalog).length === 0 ? "number | string" : typesOf(catalog.modules);
+}
+
 /** `index.ts`: everything except the classes of codes, which may share a name between modules. */
 export function indexStatements(catalog: Catalog, options: Options): Statement[] {
+  const isClient = hasClientHalf(options);
   const { error, guard } = catalogNames(catalog, options);
   const exported = (types: boolean, names: readonly string[], from: string): Statement => ({
     kind: "export",
@@ -149,18 +160,26 @@ export function indexStatements(catalog: Catalog, options: Options): Statement[]
     from,
   });
   return [
-    exported(true, ["DecodeOptions", "ResponseBody"], "./decode.js"),
+    ...(isClient ? [exported(true, ["DecodeOptions", "ResponseBody"], "./decode.js")] : []),
     exported(false, [error, guard], "./error.js"),
     exported(true, ["Action", "Effect", "ErrorInfo", "FailedResponse", "Kind"], "./error.js"),
-    exported(false, ["InvalidResponseError", "isInvalidResponseError"], "./invalid-response.js"),
-    exported(true, ["InvalidReason", "InvalidResponse"], "./invalid-response.js"),
+    ...(isClient
+      ? [
+          exported(false, ["InvalidResponseError", "isInvalidResponseError"], "./invalid-response.js"),
+          exported(true, ["InvalidReason", "InvalidResponse"], "./invalid-response.js"),
+        ]
+      : []),
     exported(false, ["closestLocale"], "./locale.js"),
     exported(true, ["Locale"], "./locale.js"),
     exported(false, ["localize", "textsOf"], "./localize.js"),
     exported(true, ["ErrorTexts", "Localizable"], "./localize.js"),
-    exported(true, ["ReceivedResponse", "ResponseHeaders", "ResponseOptions"], "./response.js"),
-    exported(false, ["retryDecision"], "./retry.js"),
-    exported(true, ["RetryDecision", "RetryOptions", "RetryReason"], "./retry.js"),
+    ...(isClient
+      ? [
+          exported(true, ["ReceivedResponse", "ResponseHeaders", "ResponseOptions"], "./response.js"),
+          exported(false, ["retryDecision"], "./retry.js"),
+          exported(true, ["RetryDecision", "RetryOptions", "RetryReason"], "./retry.js"),
+        ]
+      : []),
     ...(hasValues(catalog) ? [exported(true, valueNames, "./values.js")] : []),
     ...catalog.modules.map(({ id }): Statement => ({
       kind: "export",

@@ -13,6 +13,11 @@ export function hasServerHalf(catalog: Catalog, { side }: Pick<Options, "side">)
   return side !== "client" && replacements(catalog).length > 0;
 }
 
+/** Whether a package has decoders, and what belongs to them. */
+export function hasClientHalf({ side }: Pick<Options, "side">): boolean {
+  return side !== "server";
+}
+
 /** The module of an error, and the entry that is sent in place of one that is not sent. */
 export interface Replacement {
   readonly module: Module;

@@ -1,4 +1,4 @@
-import { commonModule, standardEnvelopes } from "../../model/catalog.js";
+import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import { camelCase } from "../../model/name.js";
@@ -13,7 +13,7 @@ import { moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { typesOf } from "./root-view.js";
-import { hasServerHalf } from "./server.js";
+import { hasClientHalf, hasServerHalf } from "./server.js";
 import type { View } from "./structure.js";
 
 /** What is called after a standard envelope: `encodeProblem`, `decodeDsaProblem`. */
@@ -50,11 +50,6 @@ export function standardDecoder(catalog: Catalog, module: Module, options: Optio
   return moduleNames(catalog, module, options).decode + suffixes[id];
 }
 
-/** The entry points of standard envelopes. */
-export function standardFiles(catalog: Catalog): readonly StandardEnvelopeId[] {
-  return standardEnvelopes.filter((id) => catalog.envelopes.some((envelope) => envelope.id === id));
-}
-
 /** `standard.ts`: what the decoders of standard envelopes share. */
 export function standardView(catalog: Catalog, options: Options): View {
   const common = commonModule(catalog);
@@ -64,13 +59,13 @@ export function standardView(catalog: Catalog, options: Options): View {
     header: freeText(generatedFrom(catalog.file)),
     imports: [
       ...(common === undefined ? [] : [importing([info], `./${common.id}/info.js`)]),
-      importing(
-        ["at", ...(common === undefined ? [] : [commonType]), "excerptOf", "messageOf", "readBody"].sort(),
-        "./decode.js",
-      ),
-      importing(["CodeType", "ReadResponse"], "./decode.js", true),
+      importing([...(common === undefined ? [] : [commonType]), "messageOf"].sort(), "./code-type.js"),
+      importing(["CodeType", "InfoOf"], "./code-type.js", true),
+      importing(["excerptOf", "readBody"], "./decode.js"),
+      importing(["ReadResponse"], "./decode.js", true),
       importing(["ErrorInfo", "FailedResponse"], "./error.js", true),
       importing(["InvalidResponseError"], "./invalid-response.js"),
+      importing(["at"], "./pointer.js"),
       importing(["receive"], "./response.js"),
       importing(["Outside", "ReceivedResponse", "ResponseOptions"], "./response.js", true),
       importing(["fieldErrorsIn", "paramsIn", "readValue"], "./values.js"),
@@ -104,13 +99,14 @@ export function envelopeView(id: StandardEnvelopeId): (catalog: Catalog, options
   return (catalog, options) => {
     const common = commonModule(catalog);
     const isServer = hasServerHalf(catalog, options);
-    const decoders = catalog.modules.map((module) => decoderOf(catalog, module, options, id));
+    const isClient = hasClientHalf(options);
+    const decoders = isClient ? catalog.modules.map((module) => decoderOf(catalog, module, options, id)) : [];
     const hasUrls = catalog.docs !== undefined;
     return {
       header: freeText(generatedFrom(catalog.file)),
       imports: importsOf(catalog, options, id),
       isServer,
-      isClient: true,
+      isClient,
       isLayered: common !== undefined,
       common: common === undefined ? "" : stringLiteral(common.id),
       hasUrls,
@@ -161,59 +157,90 @@ function classOf({ name }: Module): string {
   return `${camelCase(name)}ClassOf`;
 }
 
+/** The imports of a standard envelope, in the order of the files that they are from. */
 function importsOf(catalog: Catalog, options: Options, id: StandardEnvelopeId): readonly string[] {
+  const client = hasClientHalf(options) ? decoding(catalog, options, id) : [];
+  const server = hasServerHalf(catalog, options) ? encoding(id) : [];
+  return joined([...client, ...server]);
+}
+
+/** What an import takes from a file. */
+interface Imported {
+  readonly names: readonly string[];
+  readonly from: string;
+  readonly types?: boolean;
+}
+
+/** What the decoders of a standard envelope import. */
+function decoding(catalog: Catalog, options: Options, id: StandardEnvelopeId): readonly Imported[] {
   const common = commonModule(catalog);
-  const isServer = hasServerHalf(catalog, options);
-  const hasParams = id === "grpc";
-  const own = ownModules(catalog);
-  const readers = [...new Set(own.map(codeTypeName))];
-  const byModule = catalog.modules.flatMap((module) => {
+  const readers = [...new Set(ownModules(catalog).map(codeTypeName))];
+  const byModule = catalog.modules.flatMap((module): readonly Imported[] => {
     const { info, error, path } = moduleNames(catalog, module, options);
-    if (module === common) return [importing([error], `./${path}/index.js`)];
+    if (module === common) return [{ names: [error], from: `./${path}/index.js` }];
     const isPerCode = hasErrorsFile(catalog, module, options);
     return [
-      ...(isPerCode ? [importing([`classOf as ${classOf(module)}`], `./${path}/errors.js`)] : []),
-      isPerCode ? importing([error], `./${path}/index.js`, true) : importing([error], `./${path}/index.js`),
-      importing([info], `./${path}/info.js`),
+      ...(isPerCode ? [{ names: [`classOf as ${classOf(module)}`], from: `./${path}/errors.js` }] : []),
+      { names: [error], from: `./${path}/index.js`, types: isPerCode },
+      { names: [info], from: `./${path}/info.js` },
     ];
   });
-  const server = isServer
-    ? {
-        encode: [...(id === "grpc" ? ["fieldErrorsJson"] : []), "respond", "sentFor"],
-        encodeTypes: ["EncodeOptions", "EncodedResponse", ...(id === "grpc" ? ["Sent"] : [])],
-        members: [...(id === "grpc" ? [] : ["membersOf"]), "objectJson", ...(id === "json-rpc" ? ["sentCode"] : [])],
-      }
-    : undefined;
   return [
     ...byModule,
-    importing([...(id === "problem" ? [] : ["at"]), ...readers].sort(), "./decode.js"),
-    ...(server === undefined
-      ? []
-      : [importing(server.encode, "./encode.js"), importing(server.encodeTypes, "./encode.js", true)]),
-    ...(hasParams && isServer ? [importing(["Kind"], "./error.js", true)] : []),
-    importing(["isInvalidResponseError"], "./invalid-response.js"),
-    importing(["InvalidResponseError"], "./invalid-response.js", true),
-    ...(hasParams && isServer ? [importing(["printed"], "./known.js")] : []),
-    ...(server === undefined ? [] : [importing(server.members, "./members.js")]),
-    ...(hasParams && isServer ? [importing(["Members"], "./members.js", true)] : []),
-    ...(id === "problem" ? [importing(["contentTypeOf"], "./response.js")] : []),
-    importing(["ReceivedResponse", "ResponseOptions"], "./response.js", true),
-    importing(
-      [
+    { names: readers, from: "./code-type.js" },
+    { names: ["isInvalidResponseError"], from: "./invalid-response.js" },
+    { names: ["InvalidResponseError"], from: "./invalid-response.js", types: true },
+    { names: id === "problem" ? [] : ["at"], from: "./pointer.js" },
+    { names: id === "problem" ? ["contentTypeOf"] : [], from: "./response.js" },
+    { names: ["ReceivedResponse", "ResponseOptions"], from: "./response.js", types: true },
+    {
+      names: [
         ...(id === "problem" || id === "grpc" ? ["isFine"] : []),
         ...(id === "grpc" ? [] : ["partsAt"]),
         "receiveStandard",
       ],
-      "./standard.js",
-    ),
-    importing(["Standard"], "./standard.js", true),
-    ...(hasParams
-      ? [
-          importing(["fieldErrorsIn", "paramsIn", "readValue"], "./values.js"),
-          importing([...(isServer ? ["FieldError"] : []), "ParamType", "Params"], "./values.js", true),
-        ]
-      : []),
+      from: "./standard.js",
+    },
+    { names: ["Standard"], from: "./standard.js", types: true },
+    { names: id === "grpc" ? ["fieldErrorsIn", "paramsIn", "readValue"] : [], from: "./values.js" },
+    { names: id === "grpc" ? ["ParamType", "Params"] : [], from: "./values.js", types: true },
   ];
+}
+
+/** What the encoder of a standard envelope imports. */
+function encoding(id: StandardEnvelopeId): readonly Imported[] {
+  const types = ["EncodeOptions", "EncodedResponse"];
+  if (id !== "grpc") {
+    const members = ["membersOf", "objectJson", ...(id === "json-rpc" ? ["sentCode"] : [])];
+    return [
+      { names: ["respond", "sentFor"], from: "./encode.js" },
+      { names: types, from: "./encode.js", types: true },
+      { names: members, from: "./members.js" },
+    ];
+  }
+  return [
+    { names: ["fieldErrorsJson", "respond", "sentFor"], from: "./encode.js" },
+    { names: [...types, "Sent"], from: "./encode.js", types: true },
+    { names: ["Kind"], from: "./error.js", types: true },
+    { names: ["printed"], from: "./known.js" },
+    { names: ["objectJson"], from: "./members.js" },
+    { names: ["Members"], from: "./members.js", types: true },
+    { names: ["paramsIn", "readValue"], from: "./values.js" },
+    { names: ["FieldError"], from: "./values.js", types: true },
+  ];
+}
+
+/** One clause for what is imported from a file, and one for its types. Modules come first, in their order. */
+function joined(imports: readonly Imported[]): readonly string[] {
+  const isOfModule = ({ from }: Imported): boolean => from.split("/").length > 2;
+  const clauses = new Map<string, Imported>();
+  const files = imports.filter((one) => !isOfModule(one)).sort((a, b) => (a.from < b.from ? -1 : 1));
+  for (const one of [...imports.filter(isOfModule), ...files]) {
+    const key = `${one.from} ${String(one.types === true)}`;
+    const names = new Set([...(clauses.get(key)?.names ?? []), ...one.names]);
+    if (names.size > 0) clauses.set(key, { ...one, names: [...names] });
+  }
+  return [...clauses.values()].map(({ names, from, types }) => importing([...names].sort(), from, types));
 }
 
 function importing(names: readonly string[], path: string, types = false): string {

@@ -2,10 +2,11 @@ import { allEntries, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
+import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { adapterExports, adaptersOf } from "./adapters.js";
 import { codeLiteral, valueType } from "./codes.js";
-import { ownNames, ownServerNames } from "./identifiers.js";
+import { ownNamesOf, ownServerNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { category, optionsOf } from "./options.js";
@@ -13,11 +14,11 @@ import type { Adapter, Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { constructorName, namespaceName } from "./raise-view.js";
 import { typesOf, valueNames } from "./root-view.js";
-import { hasServerHalf, packaged } from "./server.js";
+import { hasClientHalf, hasServerHalf, packaged } from "./server.js";
 import { encoderName, standardDecoder } from "./standard-view.js";
-import { ownTestingNames } from "./testing-view.js";
+import { testingNames } from "./testing-view.js";
 import { parameterTypes } from "./text-view.js";
-import { hasValues } from "./values.js";
+import { hasValues, standardFiles } from "./values.js";
 
 /** What importers of the package rely on. */
 export const surface: Surface = {
@@ -48,12 +49,14 @@ function exposed(given: Catalog): readonly Exposed[] {
     ...(common === undefined ? [] : [top("error module code", `${error}.moduleCode`, [typesOf(own)])]),
     top("guard", guard, common === undefined ? [] : ["takes codes"]),
     top("response type", "FailedResponse", [`${ownProperty(catalog)}: ${typesOf(own)}`]),
-    ...ownNames.filter((name) => name !== "ErrorInfo" && name !== "FailedResponse").map((name) => top("export", name)),
+    ...ownNamesOf(options)
+      .filter((name) => name !== "ErrorInfo" && name !== "FailedResponse")
+      .map((name) => top("export", name)),
     top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
     ...adaptersOf(catalog, options).flatMap((adapter) => adapterOf(adapter, pack)),
     ...(hasValues(catalog) ? valueNames.map((name) => top("export", name)) : []),
-    ...catalog.envelopes.flatMap(({ id }) => envelopeOf(catalog, id, options, pack)),
+    ...standardFiles(catalog, options).flatMap((id) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
     ...(options.testkit ? testingOf(pack) : []),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
@@ -65,7 +68,7 @@ function envelopeOf(catalog: Catalog, id: StandardEnvelopeId, options: Options, 
   const subject = { name: id };
   const entryPoint: Exposed = { role: "entry point", subject, text: `./${id}`, within: pack };
   const encoder: Exposed = { role: "export", subject, text: encoderName(id), within: entryPoint };
-  const decoders = catalog.modules.map((module): Exposed => ({
+  const decoders = (hasClientHalf(options) ? catalog.modules : []).map((module): Exposed => ({
     role: "response decoder",
     subject: { module: module.id, name: id },
     text: standardDecoder(catalog, module, options, id),
@@ -78,7 +81,7 @@ function envelopeOf(catalog: Catalog, id: StandardEnvelopeId, options: Options, 
 function testingOf(pack: Exposed): readonly Exposed[] {
   const subject = { name: "testing" };
   const entryPoint: Exposed = { role: "entry point", subject, text: "./testing", within: pack };
-  const exports = ownTestingNames.map((text): Exposed => ({
+  const exports = testingNames.map((text): Exposed => ({
     role: "export",
     subject: { name: text },
     text,
@@ -97,15 +100,16 @@ function serverOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
     within: entryPoint,
   }));
   const constructors = catalog.modules.flatMap((module) =>
-    module.entries.map((entry): Exposed => {
+    module.entries.flatMap((entry): readonly Exposed[] => {
       const params = entry.params.map(({ name, type }) => `${parameterName(name)}: ${parameterTypes[type]}`);
-      return {
+      const type = [params.sort().join(", ")];
+      return namesOf(entry).map((name) => ({
         role: "constructor",
-        subject: { module: module.id, name: entry.name },
-        text: `${namespaceName(module)}.${constructorName(entry)}`,
+        subject: { module: module.id, name },
+        text: `${namespaceName(module)}.${constructorName({ name })}`,
         within: entryPoint,
-        type: [params.sort().join(", ")],
-      };
+        type,
+      }));
     }),
   );
   return [entryPoint, ...exports, ...constructors];
@@ -159,8 +163,9 @@ function exposedOf(catalog: Catalog, module: Module, options: Options, pack: Exp
     ...(options.style === "const" || isNumeric(module.codeType) ? [literals, ...entries.map(literal)] : []),
     ...entries.flatMap(({ name, aliases }) => [...aliases, name].map(member)),
     inModule("lookup", names.info),
-    inModule("decoder", names.decode),
-    inModule("response decoder", names.decodeResponse),
+    ...(hasClientHalf(options)
+      ? [inModule("decoder", names.decode), inModule("response decoder", names.decodeResponse)]
+      : []),
     ...(own
       ? [inModule("error class", names.error, [`${ownProperty(catalog)}: ${type}`]), inModule("guard", names.guard)]
       : []),

@@ -8,7 +8,7 @@ import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { adapterFiles, adaptersOf } from "./adapters.js";
-import { decodeView } from "./decode-view.js";
+import { codeTypeView, decodeView, pointerView } from "./decode-view.js";
 import { emitter } from "./emit.js";
 import { encodeView, knownView, languageView, logView, raiseView } from "./encode-view.js";
 import { identifiers } from "./identifiers.js";
@@ -19,18 +19,26 @@ import type { ModuleFile } from "./modules.js";
 import { optionsOf, typescriptOptions } from "./options.js";
 import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
-import { packageJson, tsconfigView } from "./project-view.js";
+import { packageJson, testNames, tsconfigView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { respondView, responseView, retryView } from "./response-view.js";
-import { errorView, invalidResponseView, kindView, plainView, localeView, localizeView } from "./root-view.js";
-import { hasServerHalf, packaged } from "./server.js";
+import {
+  errorView,
+  invalidResponseView,
+  kindView,
+  localeView,
+  localizeView,
+  plainView,
+  valuesView,
+} from "./root-view.js";
+import { hasClientHalf, hasServerHalf, packaged } from "./server.js";
 import { snippets } from "./snippet.js";
-import { envelopeView, membersView, standardFiles, standardView } from "./standard-view.js";
+import { envelopeView, membersView, standardView } from "./standard-view.js";
 import type { View } from "./structure.js";
 import { surface } from "./surface.js";
 import { testView } from "./test-view.js";
 import { testingView } from "./testing-view.js";
-import { hasStandard, hasValues } from "./values.js";
+import { hasStandard, hasValues, standardFiles } from "./values.js";
 
 /** An npm package of TypeScript: codes, errors, guards and decoders. */
 export const typescript: Target = {
@@ -50,20 +58,21 @@ const rendererOf = rendererWith({
 });
 
 /** The views of the files of adapters that depend on the catalog. */
-const adapterViews: Readonly<Record<string, (catalog: Catalog) => View>> = { respond: respondView };
+const adapterViews: Readonly<Record<string, (catalog: Catalog, options: Options) => View>> = { respond: respondView };
 
 function generate(given: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
   const options = optionsOf(given);
   const catalog = packaged(given, options);
+  const isClient = hasClientHalf(options);
   const isServer = hasServerHalf(catalog, options);
-  const sides = { client: true, server: isServer };
+  const hasLanguages = isServer && options.locales.length > 1;
   const render = rendererOf(templates);
   const print = createPrint(render);
   const compiled = emitter();
   const file = (path: string, make: () => string, reads?: Reads): OutputFile =>
     lazyFile(`typescript/${path}`, make, reads);
   const root = (name: string, view: (catalog: Catalog, options: Options) => object): readonly OutputFile[] =>
-    compiled(`typescript/src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), []);
+    compiled(`typescript/src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), { source: [] });
   const module = ({ path, source, statements, reads }: ModuleFile): readonly OutputFile[] =>
     compiled(`typescript/${path}`, () => print(commentLine(generatedFrom(source)), statements()), reads);
   return Promise.resolve([
@@ -72,35 +81,43 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []),
     ...moduleFiles(catalog, options).flatMap(module),
     ...adapterFiles(adaptersOf(catalog, options)).flatMap((name) => root(name, adapterViews[name] ?? plainView)),
-    ...root("decode", decodeView),
-    ...standardFiles(catalog).flatMap((id) => root(id, envelopeView(id))),
+    ...root("code-type", codeTypeView),
+    ...(isClient ? root("decode", decodeView) : []),
+    ...standardFiles(catalog, options).flatMap((id) => root(id, envelopeView(id))),
     ...(hasStandard(catalog) && isServer ? root("members", membersView) : []),
-    ...(hasStandard(catalog) ? root("standard", standardView) : []),
-    ...(hasValues(catalog) ? root("values", plainView) : []),
+    ...(hasStandard(catalog) && isClient ? root("standard", standardView) : []),
+    ...(hasValues(catalog) ? root("values", valuesView) : []),
     ...(isServer ? root("encode", encodeView) : []),
     ...root("error", errorView),
     ...(options.testkit ? root("fixture", plainView) : []),
     ...root("info", infoView),
-    ...root("invalid-response", invalidResponseView),
+    ...(isClient ? root("invalid-response", invalidResponseView) : []),
     ...root("json", plainView),
     ...root("kind", kindView),
     ...(isServer ? root("known", knownView) : []),
-    ...(isServer && options.locales.length > 1 ? root("language", languageView) : []),
+    ...(hasLanguages ? root("language", languageView) : []),
     ...root("locale", localeView),
     ...root("localize", localizeView),
     ...(isServer ? root("log", logView) : []),
+    ...(isClient || hasValues(catalog) ? root("pointer", pointerView) : []),
     ...(isServer ? root("raise", raiseView) : []),
-    ...root("response", responseView),
-    ...root("retry", retryView),
+    ...(isClient ? [...root("response", responseView), ...root("retry", retryView)] : []),
+    ...(isClient || hasLanguages ? root("trimmed", plainView) : []),
     ...(isServer ? module(serverFile(catalog)) : []),
     ...(options.testkit ? root("testing", testingView) : []),
     ...module(indexFile(catalog, options)),
-    ...["decode.test.js", "program.js", ...(options.testkit ? ["testing.test.js"] : []), "verdict.js"].map((name) =>
+    ...testNames(catalog, options).map((name) =>
       file(`test/${name}`, () => render(`test/${name}.hbs`, testView(catalog, options)), []),
     ),
-    conformanceFile("typescript/test/decode.jsonl", catalog, options.locales),
-    ...(hasStandard(catalog)
-      ? [file("test/envelopes.jsonl", () => standardFile(catalog, options.locales, sides), standardReads(catalog))]
+    ...(isClient ? [conformanceFile("typescript/test/decode.jsonl", catalog, options.locales)] : []),
+    ...(standardFiles(catalog, options).length > 0
+      ? [
+          file(
+            "test/envelopes.jsonl",
+            () => standardFile(catalog, options.locales, { client: isClient, server: isServer }),
+            standardReads(catalog),
+          ),
+        ]
       : []),
     ...(isServer ? [raisedFile("typescript/test/encode.jsonl", catalog, options.locales)] : []),
   ]);

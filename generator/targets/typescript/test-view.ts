@@ -8,16 +8,17 @@ import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { namespaceName } from "./raise-view.js";
-import { hasServerHalf } from "./server.js";
-import { constants, encoderName, standardDecoder, standardFiles } from "./standard-view.js";
+import { hasClientHalf, hasServerHalf } from "./server.js";
+import { constants, encoderName, standardDecoder } from "./standard-view.js";
 import type { View } from "./structure.js";
-import { hasStandard, hasValues } from "./values.js";
+import { hasStandard, hasValues, standardFiles } from "./values.js";
 
 /** The package's own tests. They import it by its name, as users do. */
 export function testView(catalog: Catalog, options: Options): View {
   const { guard } = catalogNames(catalog, options);
   const common = commonModule(catalog);
   const top = stringLiteral(options.package);
+  const isClient = hasClientHalf(options);
   const isServer = hasServerHalf(catalog, options);
   const server = stringLiteral(`${options.package}/server`);
   return {
@@ -36,19 +37,24 @@ export function testView(catalog: Catalog, options: Options): View {
         constructors: isServer && module.entries.length > 0 ? `server.${namespaceName(module)}` : "",
         parse,
         print,
-        import: clause("import", [decode, decodeResponse, info], stringLiteral(`${options.package}/${path}`)),
+        import: clause(
+          "import",
+          [...(isClient ? [decode, decodeResponse] : []), info],
+          stringLiteral(`${options.package}/${path}`),
+        ),
       };
     }),
-    hasHex: catalog.modules.some(({ codeType }) => codeType.kind === "hex"),
+    printsHex: isClient && catalog.modules.some(({ codeType }) => codeType.kind === "hex"),
     hasSigned: catalog.modules.some(({ codeType }) => codeType.kind === "hex" && codeType.signed),
     isLayered: common !== undefined,
     common: common === undefined ? "" : stringLiteral(common.id),
+    isClient,
     isServer,
     hasStandard: hasStandard(catalog),
     hasValues: hasValues(catalog),
     ownParams: catalog.envelope.params !== undefined,
     ownFieldErrors: catalog.envelope.fieldErrors !== undefined,
-    envelopes: standardFiles(catalog).map((id) => ({
+    envelopes: standardFiles(catalog, options).map((id) => ({
       import: `import * as ${constants[id]} from ${stringLiteral(`${options.package}/${id}`)};`,
       id: propertyName(id),
       encode: isServer ? `${constants[id]}.${encoderName(id)}` : "",
@@ -62,12 +68,12 @@ export function testView(catalog: Catalog, options: Options): View {
     })),
     serverImport: isServer ? clause("import", ["encode", "log"], server) : "",
     verdictServerImport: isServer ? `import * as server from ${server};` : "",
-    verdictImport: clause("import", ["isInvalidResponseError", "localize", "retryDecision"], top),
+    verdictImport: isClient ? clause("import", ["isInvalidResponseError", "localize", "retryDecision"], top) : "",
     testingImport: clause(
       "import",
       ["allFixtures", "fixtureOf", "matchers", "mockError", "successFixture"],
       stringLiteral(`${options.package}/testing`),
     ),
-    testImport: clause("import", [`${guard} as isKnown`, "localize", "textsOf"], top),
+    testImport: clause("import", [`${guard} as isKnown`, ...(isClient ? ["localize", "textsOf"] : [])], top),
   };
 }

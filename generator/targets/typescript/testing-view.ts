@@ -1,6 +1,6 @@
 import { fixtureOf, successFixture } from "../../conformance/fixtures.js";
 import type { Fixture } from "../../conformance/fixtures.js";
-import type { Catalog, Module } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
@@ -10,12 +10,15 @@ import { assigned, assignedCall, clause, fits, listed, property } from "./layout
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
+import { created } from "./raise-example.js";
+import { namespaceName } from "./raise-view.js";
+import { hasClientHalf, hasServerHalf } from "./server.js";
 import type { Statement, View } from "./structure.js";
 
 type Headers = Fixture["response"]["headers"];
 
 /** What the entry point for tests exports. */
-export const ownTestingNames = [
+export const testingNames = [
   "CodeFixture",
   "ErrorMatchers",
   "Fixture",
@@ -75,6 +78,7 @@ function fixturesIn(catalog: Catalog, module: Module): readonly ReturnType<typeo
 /** `testing.ts`: the entry point for tests. */
 export function testingView(catalog: Catalog, options: Options): View {
   const { guard } = catalogNames(catalog, options);
+  const isClient = hasClientHalf(options);
   const success = successFixture(catalog);
   const modules = testedModules(catalog).map((module, index) => ({
     module,
@@ -91,9 +95,14 @@ export function testingView(catalog: Catalog, options: Options): View {
       clause("import", [`${guard} as isKnown`], '"./error.js"'),
       'import { fixturesIn } from "./fixture.js";',
       'import type { CodeFixture, Fixture, FixtureTable } from "./fixture.js";',
-      'import { isInvalidResponseError } from "./invalid-response.js";',
-      'import type { InvalidReason } from "./invalid-response.js";',
+      ...(isClient
+        ? [
+            'import { isInvalidResponseError } from "./invalid-response.js";',
+            'import type { InvalidReason } from "./invalid-response.js";',
+          ]
+        : []),
     ],
+    isClient,
     modules: modules.map(({ module, codes }) => ({
       codes: `  readonly ${propertyName(module.id)}: ${localName(codes)};`,
     })),
@@ -111,10 +120,15 @@ export function testingView(catalog: Catalog, options: Options): View {
   };
 }
 
-/** Tests of a client's own code, for the README. */
+/** Tests of a user's own code, for the README: of a client, or of a server alone. */
 export function testingExample(catalog: Catalog, module: Module | undefined, options: Options): readonly string[] {
   const entry = module?.entries.find(isPublic);
   if (!options.testkit || module === undefined || entry === undefined) return [];
+  if (hasClientHalf(options)) return clientExample(catalog, module, entry, options);
+  return hasServerHalf(catalog, options) ? serverExample(catalog, module, entry, options) : [];
+}
+
+function clientExample(catalog: Catalog, module: Module, entry: Entry, options: Options): readonly string[] {
   const { codes, decodeResponse, path } = moduleNames(catalog, module, options);
   const testing = stringLiteral(`${options.package}/testing`);
   const id = stringLiteral(module.id);
@@ -123,14 +137,7 @@ export function testingExample(catalog: Catalog, module: Module | undefined, opt
     'import { setupServer } from "msw/node";',
     clause("import", [codes, decodeResponse], stringLiteral(`${options.package}/${path}`)),
     clause("import", ["errorResolver", "matchers"], testing),
-    clause("import type", ["ErrorMatchers"], testing),
-    'import { expect, test } from "vitest";',
-    "",
-    'declare module "vitest" {',
-    "  interface Matchers<T> extends ErrorMatchers<T> {}",
-    "}",
-    "expect.extend(matchers);",
-    "",
+    ...matching(testing),
     assigned("const code =", `${codes}.${entry.name}`, ";"),
     assignedCall("const resolver =", "errorResolver", [id, "code"]),
     'setupServer(http.get("https://example.com/*", resolver)).listen();',
@@ -146,7 +153,38 @@ export function testingExample(catalog: Catalog, module: Module | undefined, opt
   ];
 }
 
-const taken: ReadonlySet<string> = new Set([...ownTestingNames, "FixtureTable", "InvalidReason"]);
+function serverExample(catalog: Catalog, module: Module, entry: Entry, options: Options): readonly string[] {
+  const { codes, path } = moduleNames(catalog, module, options);
+  const testing = stringLiteral(`${options.package}/testing`);
+  const namespace = namespaceName(module);
+  return [
+    clause("import", [codes], stringLiteral(`${options.package}/${path}`)),
+    clause("import", [namespace], stringLiteral(`${options.package}/server`)),
+    clause("import", ["matchers"], testing),
+    ...matching(testing),
+    'test("raises the error of a code", () => {',
+    ...created("const error =", namespace, entry, "  ", []),
+    assigned("  const code =", `${codes}.${entry.name}`, ";"),
+    listed("  expect(error).toBeError(", [stringLiteral(module.id), "code"], ");"),
+    "});",
+  ];
+}
+
+/** What makes the matchers known to Vitest. */
+function matching(testing: string): readonly string[] {
+  return [
+    clause("import type", ["ErrorMatchers"], testing),
+    'import { expect, test } from "vitest";',
+    "",
+    'declare module "vitest" {',
+    "  interface Matchers<T> extends ErrorMatchers<T> {}",
+    "}",
+    "expect.extend(matchers);",
+    "",
+  ];
+}
+
+const taken: ReadonlySet<string> = new Set([...testingNames, "FixtureTable", "InvalidReason"]);
 
 /** A type of codes in `testing.ts`, where another declaration may have its name. */
 function localName(codes: string): string {

@@ -1,4 +1,7 @@
-import type { Catalog } from "../../model/catalog.js";
+import { standardEnvelopes } from "../../model/catalog.js";
+import type { Catalog, StandardEnvelopeId } from "../../model/catalog.js";
+import type { Options } from "./options.js";
+import { hasClientHalf, hasServerHalf } from "./server.js";
 
 /** Whether errors of a catalog travel in a standard envelope. */
 export function hasStandard({ envelopes }: Catalog): boolean {
@@ -9,4 +12,10 @@ export function hasStandard({ envelopes }: Catalog): boolean {
 export function hasValues(catalog: Catalog): boolean {
   const { params, fieldErrors } = catalog.envelope;
   return hasStandard(catalog) || params !== undefined || fieldErrors !== undefined;
+}
+
+/** The entry points of standard envelopes. A package that neither sends nor receives errors has none. */
+export function standardFiles(catalog: Catalog, options: Options): readonly StandardEnvelopeId[] {
+  if (!hasClientHalf(options) && !hasServerHalf(catalog, options)) return [];
+  return standardEnvelopes.filter((id) => catalog.envelopes.some((envelope) => envelope.id === id));
 }

@@ -439,7 +439,8 @@ var DsaCode;
 Object.assign(exports, { DsaCode });
 },
 "dsa/index.js"(exports, require) {
-const { integer, readResponse } = require("../decode.js");
+const { integer } = require("../code-type.js");
+const { readResponse } = require("../decode.js");
 const { TencentCloudError, isErrorOf } = require("../error.js");
 const { dsaInfo } = require("./info.js");
 const { isInvalidResponseError } = require("../invalid-response.js");
@@ -1097,15 +1098,86 @@ const dsaTexts = {
 };
 Object.assign(exports, { dsaTexts });
 },
-"decode.js"(exports, require) {
-const { commonInfo } = require("./common/info.js");
-const { InvalidResponseError } = require("./invalid-response.js");
+"code-type.js"(exports, require) {
 const integer = {
     read: readInteger,
     print: String,
     open: true,
     scan: scanNumber,
 };
+function messageOf(module, info, codes, detail) {
+    const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
+    return head + (detail && `: ${detail}`);
+}
+function readInteger(value) {
+    const number = typeof value === "string" ? readDecimal(value) : value;
+    if (!Number.isSafeInteger(number))
+        return undefined;
+    return number + 0;
+}
+function readDecimal(text) {
+    const start = text.startsWith("-") ? 1 : 0;
+    const length = text.length - start;
+    if (length < 1 || length > 15)
+        return undefined;
+    return endOfDigits(text, start, 15) === text.length
+        ? Number(text)
+        : undefined;
+}
+function endOfDigits(text, start, most) {
+    let end = start;
+    while (end < start + most && isDigit(text.charCodeAt(end)))
+        end++;
+    return end;
+}
+function isDigit(unit) {
+    return unit >= 0x30 && unit <= 0x39;
+}
+function matchForm(text, before, after, type, infoOf) {
+    const opened = skip(text, skipBlanks(text, 0), before);
+    if (opened < 0)
+        return undefined;
+    const start = skipBlanks(text, opened);
+    const end = type.scan(text, start, before === "" ? 3 : 1);
+    if (end < 0)
+        return undefined;
+    const closed = skip(text, skipBlanks(text, end), after);
+    if (closed < 0)
+        return undefined;
+    const code = type.read(text.slice(start, end));
+    const isOpen = type.open && before !== "";
+    if (code === undefined || !(isOpen || infoOf(code)))
+        return undefined;
+    return { code, rest: text.slice(skipBlanks(text, closed)).toWellFormed() };
+}
+function skipBlanks(text, start) {
+    let i = start;
+    while (i < start + 8 && (text[i] === " " || text[i] === "\t"))
+        i++;
+    return i;
+}
+function skip(text, start, mark) {
+    for (let i = 0; i < mark.length; i++) {
+        const wanted = mark.charCodeAt(i);
+        const unit = text.charCodeAt(start + i);
+        if (unit !== wanted && unit !== wanted + 0xfee0)
+            return -1;
+    }
+    return start + mark.length;
+}
+function scanNumber(text, start, least) {
+    const first = text[start] === "-" ? start + 1 : start;
+    const end = endOfDigits(text, first, 11);
+    const fits = Number(text.slice(first, end)) <= 2147483647;
+    return end - first >= least && end - first <= 10 && fits ? end : -1;
+}
+Object.assign(exports, { integer, messageOf, matchForm });
+},
+"decode.js"(exports, require) {
+const { commonInfo } = require("./common/info.js");
+const { integer, matchForm, messageOf } = require("./code-type.js");
+const { InvalidResponseError } = require("./invalid-response.js");
+const { at, isObject } = require("./pointer.js");
 function readCommonResponse(body, options, module) {
     const response = readBody(body, options);
     const code = response && codeOf(response, integer);
@@ -1188,10 +1260,6 @@ function codeOf(response, type) {
     }
     throw invalid("bad_code", "the code cannot be read", response);
 }
-function messageOf(module, info, codes, detail) {
-    const head = `${module}: ${info?.name ?? "unknown error"} (${codes})`;
-    return head + (detail && `: ${detail}`);
-}
 function detailIn(root) {
     const found = textAt(root, "message");
     return found ?? "";
@@ -1205,17 +1273,6 @@ function requestIdIn(root) {
     if (typeof found === "string")
         return found.toWellFormed() || undefined;
     return Number.isSafeInteger(found) ? String(found) : undefined;
-}
-function at(value, ...path) {
-    for (const key of path) {
-        if (!isObject(value) || !Object.hasOwn(value, key))
-            return undefined;
-        value = value[key];
-    }
-    return value;
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
 }
 function readBody(body, options) {
     const status = options?.status;
@@ -1321,69 +1378,7 @@ function invalid(reason, why, { root, body, status, text }, options) {
     const excerpt = excerptOf(text);
     return new InvalidResponseError({ reason, status, detail, requestId, excerpt, body, why }, options);
 }
-function readInteger(value) {
-    const number = typeof value === "string" ? readDecimal(value) : value;
-    if (!Number.isSafeInteger(number))
-        return undefined;
-    return number + 0;
-}
-function readDecimal(text) {
-    const start = text.startsWith("-") ? 1 : 0;
-    const length = text.length - start;
-    if (length < 1 || length > 15)
-        return undefined;
-    return endOfDigits(text, start, 15) === text.length
-        ? Number(text)
-        : undefined;
-}
-function endOfDigits(text, start, most) {
-    let end = start;
-    while (end < start + most && isDigit(text.charCodeAt(end)))
-        end++;
-    return end;
-}
-function isDigit(unit) {
-    return unit >= 0x30 && unit <= 0x39;
-}
-function matchForm(text, before, after, type, infoOf) {
-    const opened = skip(text, skipBlanks(text, 0), before);
-    if (opened < 0)
-        return undefined;
-    const start = skipBlanks(text, opened);
-    const end = type.scan(text, start, before === "" ? 3 : 1);
-    if (end < 0)
-        return undefined;
-    const closed = skip(text, skipBlanks(text, end), after);
-    if (closed < 0)
-        return undefined;
-    const code = type.read(text.slice(start, end));
-    const isOpen = type.open && before !== "";
-    if (code === undefined || !(isOpen || infoOf(code)))
-        return undefined;
-    return { code, rest: text.slice(skipBlanks(text, closed)).toWellFormed() };
-}
-function skipBlanks(text, start) {
-    let i = start;
-    while (i < start + 8 && (text[i] === " " || text[i] === "\t"))
-        i++;
-    return i;
-}
-function skip(text, start, mark) {
-    for (let i = 0; i < mark.length; i++) {
-        const wanted = mark.charCodeAt(i);
-        const unit = text.charCodeAt(start + i);
-        if (unit !== wanted && unit !== wanted + 0xfee0)
-            return -1;
-    }
-    return start + mark.length;
-}
-function scanNumber(text, start, least) {
-    const first = text[start] === "-" ? start + 1 : start;
-    const end = endOfDigits(text, first, 11);
-    const fits = Number(text.slice(first, end)) <= 2147483647;
-    return end - first >= least && end - first <= 10 && fits ? end : -1;
-}
-Object.assign(exports, { integer, readCommonResponse, readResponse, messageOf, textOf, withoutMark, excerptOf, matchForm });
+Object.assign(exports, { readCommonResponse, readResponse, textOf, withoutMark, excerptOf });
 },
 "error.js"(exports, require) {
 const { jsonOf } = require("./json.js");
@@ -1667,9 +1662,24 @@ const modules = {
 };
 Object.assign(exports, { localize, textsOf });
 },
+"pointer.js"(exports, require) {
+function at(value, ...path) {
+    for (const key of path) {
+        if (!isObject(value) || !Object.hasOwn(value, key))
+            return undefined;
+        value = value[key];
+    }
+    return value;
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+Object.assign(exports, { at, isObject });
+},
 "response.js"(exports, require) {
 const { excerptOf, textOf, withoutMark } = require("./decode.js");
 const { InvalidResponseError, invalidResponseOf } = require("./invalid-response.js");
+const { trimmed } = require("./trimmed.js");
 function receive(response, options, read) {
     textOf(response);
     const { status, headers, body } = response;
@@ -1762,18 +1772,6 @@ function isSame(key, name) {
     const isLower = key.toLowerCase() === name;
     return isLower && key.toUpperCase() === name.toUpperCase();
 }
-function trimmed(text) {
-    let start = 0;
-    let end = text.length;
-    while (start < end && isBlank(text.charAt(start)))
-        start++;
-    while (end > start && isBlank(text.charAt(end - 1)))
-        end--;
-    return text.slice(start, end);
-}
-function isBlank(character) {
-    return character === " " || character === "\t";
-}
 function isPrintable(text) {
     for (const character of text) {
         if (character < " " || character > "~")
@@ -1849,7 +1847,22 @@ function shapeOf(text) {
 function twoDigits(text, start) {
     return Number(text.slice(start, start + 2));
 }
-Object.assign(exports, { receive, contentTypeOf, isJson, trimmed });
+Object.assign(exports, { receive, contentTypeOf, isJson });
+},
+"trimmed.js"(exports, require) {
+function trimmed(text) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && isBlank(text.charAt(start)))
+        start++;
+    while (end > start && isBlank(text.charAt(end - 1)))
+        end--;
+    return text.slice(start, end);
+}
+function isBlank(character) {
+    return character === " " || character === "\t";
+}
+Object.assign(exports, { trimmed });
 }
 };
 const loaded = new Map();

@@ -2,8 +2,8 @@
 
 import { commonInfo } from "./common/info.js";
 import { dsaInfo } from "./dsa/info.js";
-import { integer, matchForm } from "./decode.js";
-import type { CodeType } from "./decode.js";
+import { integer, matchForm } from "./code-type.js";
+import type { CodeType } from "./code-type.js";
 import { isTencentCloudError as isCatalogError } from "./error.js";
 import type { ErrorInfo, TencentCloudError as CatalogError } from "./error.js";
 

@@ -2,7 +2,7 @@
 
 import { matchingLocale } from "./locale.js";
 import type { Locale } from "./locale.js";
-import { trimmed } from "./response.js";
+import { trimmed } from "./trimmed.js";
 
 /**
  * The locale for a language tag, or for the value of an `Accept-Language` header:

@@ -5,6 +5,7 @@ import type { DecodeOptions, ResponseBody } from "./decode.js";
 import type { FailedResponse } from "./error.js";
 import { InvalidResponseError, invalidResponseOf } from "./invalid-response.js";
 import type { InvalidResponse } from "./invalid-response.js";
+import { trimmed } from "./trimmed.js";
 
 /** A response as a client received it. */
 export interface ReceivedResponse<Body> {
@@ -158,19 +159,6 @@ function isSame(key: string, name: string): boolean {
   // In upper case, too: the Kelvin sign is a `k` in lower case.
   const isLower = key.toLowerCase() === name;
   return isLower && key.toUpperCase() === name.toUpperCase();
-}
-
-/** A text without spaces and tabs at both ends. @internal */
-export function trimmed(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text.charAt(start))) start++;
-  while (end > start && isBlank(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(character: string): boolean {
-  return character === " " || character === "\t";
 }
 
 function isPrintable(text: string): boolean {

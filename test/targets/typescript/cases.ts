@@ -24,7 +24,7 @@ modules:
       - { code: AuthFailure.SignatureExpire, name: SignatureExpired, text: { zh: 签名过期。, en: The signature has expired. }, kind: unauthenticated, action: resign, aliases: [SignatureExpire] }
       - { code: __proto__, name: Proto, text: { zh: 无, en: Evil. }, deprecated: { since: "2", reason: gone, replaced-by: SignatureExpired } }
       - { code: constructor, name: Constructor, text: { zh: 无, en: 'Evil " quotes' } }
-      - { code: rate-limit, name: RateLimited, text: { zh: "{resource}超过{max_count}", en: "The limit {max_count} of {resource}; {other}." }, params: [{ name: max_count, type: int }, { name: resource }], action: back_off }
+      - { code: rate-limit, name: RateLimited, text: { zh: "{resource}超过{max_count}", en: "The limit {max_count} of {resource}; {other}." }, params: [{ name: max_count, type: int }, { name: resource }], action: back_off, aliases: [Create, Delete, TooManyRequestsOfOneCustomerInTheLastHourOfTheDay] }
       - { code: marks, name: Marks, text: { zh: '无 \${a} \` \\ {resource}', en: 'A \${b {c \` \\ and {resource} } \${' }, params: [{ name: resource }] }
   - module: live-stream
     code-type: string
@@ -168,8 +168,14 @@ errspec: 1
 catalog: solo
 title: { en: Solo }
 locales: [en]
-envelope: { code: /code, common: solo, status: 400, headers: { code: x-code } }
-targets: { typescript: { testkit: true } }
+envelope:
+  code: /code
+  common: solo
+  module-code: [{ at: /message, forms: ["({code})"] }]
+  text: /message
+  status: 400
+  headers: { code: x-code }
+targets: { typescript: { side: both, testkit: true } }
 modules:
   - module: solo
     errors:
@@ -206,6 +212,29 @@ modules:
       - { code: 2, name: Two, text: Two. }
 `;
 
+const sidesOfStandard = [
+  "side: both",
+  "side: server, testkit: true",
+  "side: both, style: const",
+  "side: server, classes: per-code",
+  "side: both, classes: per-code, testkit: true",
+  "side: client",
+];
+
+const silent = `
+errspec: 1
+catalog: silent
+title: { en: Silent }
+locales: [en]
+envelope: { code: /code, text: /message }
+envelopes: { problem: {} }
+targets: { typescript: { side: server } }
+modules:
+  - module: secrets
+    errors:
+      - { code: 1, name: Secret, audience: internal, text: Never sent. }
+`;
+
 /** Catalogs of every kind of envelope and of code, by what they are. */
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
@@ -219,12 +248,14 @@ export const cases: Readonly<Record<string, () => Catalog>> = {
   SQLSTATEs: () => catalogOf(sql),
   "two layers of several types": () => catalogOf(mixed),
   "a common module alone": () => catalogOf(commonOnly),
+  "dotted codes of a server, with a class each": () => catalogOf(v3("{ classes: per-code, side: server }")),
   "a server of one module": () => catalogOf(server),
+  "a server that sends nothing": () => catalogOf(silent),
   "two layers without a module code": () => catalogOf(noSource),
   ...Object.fromEntries(
     Object.entries(standardSpecs).map(([name, spec], index) => {
-      const options = ["side: both", "side: both, style: const", "side: both, classes: per-code", "side: client"];
-      const targets = `targets: { typescript: { ${options[index % options.length] ?? ""} } }`;
+      const options = sidesOfStandard[index % sidesOfStandard.length] ?? "";
+      const targets = `targets: { typescript: { ${options} } }`;
       return [`standard envelopes: ${name}`, () => catalogOf(spec.replace("\nmodules:", `\n${targets}\nmodules:`))];
     }),
   ),

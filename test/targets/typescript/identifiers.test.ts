@@ -73,6 +73,12 @@ describe("identifiers", () => {
     ]);
   });
 
+  test("of decoders are free in a package for servers alone", () => {
+    const modules = "  - { module: invalid-response, errors: [] }";
+    expect(troubles(spec("{ side: both }", modules))).toEqual(["InvalidResponseError", "isInvalidResponseError"]);
+    expect(troubles(spec("{ side: server }", modules))).toEqual([]);
+  });
+
   test("of an enum may be called as a global", () => {
     expect(troubles(spec("{}", "  - { module: a, errors: [{ code: 1, name: Error, text: x }] }"))).toEqual([]);
   });
@@ -126,6 +132,46 @@ describe("options", () => {
       "esm/adapter.d.ts.map",
     ]);
     expect(one.get("README.md")).not.toContain("withErrors");
+  });
+
+  test("for servers alone leave out the decoders and what belongs to them", async () => {
+    const server = await packageOf(catalogOf(spec("{ side: server, classes: per-code }", orders)));
+    const both = await packageOf(catalogOf(spec("{ side: both, classes: per-code }", orders)));
+    const sources = (files: ReadonlyMap<string, string>) => [...files.keys()].filter((path) => path.startsWith("src/"));
+    const left = sources(both).filter((path) => !server.has(path));
+    const names = ["decode", "invalid-response", "pointer", "response", "retry"];
+    expect(left.sort()).toEqual(names.map((name) => `src/${name}.ts`));
+    expect(sources(server).every((path) => both.has(path))).toBe(true);
+    const clientNames = /decode(?:Orders)?\b|decodeOrdersResponse|InvalidResponse|retryDecision|ReceivedResponse/;
+    for (const path of ["README.md", ...sources(server)]) expect(server.get(path), path).not.toMatch(clientNames);
+    expect([...server.keys()].filter((path) => path.startsWith("test/"))).toEqual([
+      "test/encode.test.js",
+      "test/program.js",
+      "test/verdict.js",
+      "test/encode.jsonl",
+    ]);
+    const sizeOf = (files: ReadonlyMap<string, string>) =>
+      [...files].reduce((sum, [path, text]) => sum + (path.startsWith("esm/") ? text.length : 0), 0);
+    expect(sizeOf(server)).toBeLessThan(sizeOf(both) * 0.7);
+    const shown = surface.of(catalogOf(spec("{ side: server }", orders))).map(({ text }) => text);
+    expect(shown.filter((text) => clientNames.test(text))).toEqual([]);
+    expect(shown).toContain("encode");
+  });
+
+  test("for servers alone leave the decoders out of standard envelopes and of the test kit", async () => {
+    const all = "problem: {}, grpc: {}, json-rpc: {}, graphql: {}";
+    const of = (options: string) =>
+      catalogOf(spec(options, orders).replace("\nmodules:", `\nenvelopes: { ${all} }\nmodules:`));
+    const server = await packageOf(of("{ side: server, testkit: true, classes: per-code }"));
+    expect(server.has("src/standard.ts")).toBe(false);
+    const clientNames = /\bdecode(?![a-z])|InvalidResponse|receiveStandard|fieldErrorsIn/;
+    for (const [path, text] of server) {
+      if (/^(?:src|esm)\/.*[st]$|^README/.test(path)) expect(text, path).not.toMatch(clientNames);
+    }
+    const exported = (options: string) => surface.of(of(options)).map(({ text }) => text);
+    const left = exported("{ side: both }").filter((text) => !exported("{ side: server }").includes(text));
+    expect(left).toEqual(expect.arrayContaining(["decodeOrdersGrpc", "decodeOrdersJsonRpc", "decodeOrdersProblem"]));
+    expect(exported("{ side: server }")).toEqual(expect.arrayContaining(["./grpc", "encodeGrpc", "encodeGraphql"]));
   });
 
   test("adapters for servers are entry points, and one that another one uses is not", async () => {
@@ -183,6 +229,40 @@ test("an alias of a number keeps the way back to its name", async () => {
   expect(code).toContain("@deprecated Renamed to {@link OrdersCode.NotFound}.");
 });
 
+describe("constructors of former names", () => {
+  const renamed = orders.replace("aliases: [Missing]", "params: [{ name: id }], aliases: [Missing, Delete]");
+
+  test("take what the present one takes, and are deprecated", async () => {
+    const raise = (await packageOf(catalogOf(spec("{ side: server }", renamed)))).get("src/orders/raise.ts") ?? "";
+    expect(raise.slice(raise.indexOf("/** @deprecated"))).toBe(
+      [
+        "/** @deprecated Renamed to {@link NotFoundParams}. */",
+        "export type MissingParams = NotFoundParams;",
+        "",
+        "/** @deprecated Renamed to {@link notFound}. */",
+        "export const missing: typeof notFound = notFound;",
+        "",
+        "/** @deprecated Renamed to {@link NotFoundParams}. */",
+        "export type DeleteParams = NotFoundParams;",
+        "",
+        "/** @deprecated Renamed to {@link notFound}. */",
+        "const delete_: typeof notFound = notFound;",
+        "",
+        "export { delete_ as delete };",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("are a part of what users rely on, and may not meet another one", () => {
+    const names = (text: string) => surface.of(catalogOf(spec("{ side: server }", text))).map(({ text }) => text);
+    expect(names(renamed)).toEqual(expect.arrayContaining(["orders.notFound", "orders.missing", "orders.delete"]));
+    const met = renamed.replace("Delete", "Orders");
+    expect(troubles(spec("{ side: server }", met))).toEqual([]);
+    expect(troubles(spec("{ side: server, suffix: Params }", met))).toContain("OrdersParams");
+  });
+});
+
 test("an adapter is a part of what users rely on, and none counts as what became of another", () => {
   const surfaceOf = (options: string): TargetSurface => ({
     target: "typescript",
@@ -192,6 +272,18 @@ test("an adapter is a part of what users rely on, and none counts as what became
   });
   const breaks = breaksOf(surfaceOf("{ adapters: [axios, fetch] }"), surfaceOf("{ adapters: [fetch] }"), () => true);
   expect(breaks.map(({ item, event, now }) => [item.text, event, now])).toEqual([["./axios", "removed", undefined]]);
+});
+
+test("decoders that a package no longer has are a part of what users rely on", () => {
+  const surfaceOf = (side: string): TargetSurface => ({
+    target: "typescript",
+    category: surface.category,
+    title: surface.title,
+    items: surface.of(catalogOf(spec(`{ side: ${side} }`, orders))),
+  });
+  const breaks = breaksOf(surfaceOf("both"), surfaceOf("server"), () => true).map(({ item }) => item.text);
+  expect(breaks).toEqual(expect.arrayContaining(["decodeOrders", "decodeOrdersResponse", "retryDecision"]));
+  expect(breaksOf(surfaceOf("server"), surfaceOf("both"), () => true)).toEqual([]);
 });
 
 test("an adapter must be for the side that the package is for", () => {

@@ -3,7 +3,9 @@ import type { Range } from "../../../model/position.js";
 import type { Category } from "../../../model/category.js";
 import type { Change } from "../rule.js";
 import { step } from "./entry.js";
+import { isPublic } from "../../../model/sent.js";
 import { affected, entryId, kept } from "../../../compare/comparison.js";
+import { travelling } from "../../../compare/travel.js";
 import type { Comparison } from "../../../compare/comparison.js";
 import type { EntryPair } from "../../../compare/pairs.js";
 
@@ -11,6 +13,8 @@ export type ParamEvent = "added" | "removed" | "renamed" | "type" | "order";
 
 interface Found {
   readonly event: ParamEvent;
+  /** The param before; undefined for a new one, and for another order. */
+  readonly param?: Param;
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly previousSpan: Range;
@@ -36,16 +40,24 @@ export function* paramChanges(
       // A text without parameters had no function that could break; a constructor may.
       if (pair.before.params.length === 0 && broken.length === 0) continue;
       const affects = event === "order" ? [...new Set([...broken, ...positional(comparison, module, name)])] : broken;
+      const wire = wireOf(comparison, pair, found);
       yield {
         subject: entryId(pair.before),
         detail: step(from, to),
         span: found.span,
         previousSpan: found.previousSpan,
         ...texts({ entry: `${entryId(pair.before)} (${name})`, from, to }),
-        categories: affects.length === 0 ? ["DOCS"] : affects,
+        categories: affects.length === 0 && wire.length === 0 ? ["DOCS"] : [...wire, ...affects],
       };
     }
   }
+}
+
+/** Who is affected besides if responses have the value of a param that was removed, renamed or given another type. */
+function wireOf({ before }: Comparison, pair: EntryPair, { param }: Found): readonly "WIRE"[] {
+  const isSent = param !== undefined && travelling(before, pair.before).includes(param);
+  // An entry that is internal now is not sent at all.
+  return isSent && isPublic(pair.after) ? ["WIRE"] : [];
 }
 
 /** The categories of the targets whose function for this text has positional arguments. */
@@ -68,7 +80,7 @@ function eventsOf({ before, after }: EntryPair): Found[] {
     if (now !== undefined) {
       if (now.type !== old.type) {
         const [from, to] = [`${old.name}: ${old.type}`, `${now.name}: ${now.type}`];
-        found.push({ event: "type", from, to, previousSpan: old.at(), span: now.at() });
+        found.push({ event: "type", param: old, from, to, previousSpan: old.at(), span: now.at() });
       }
       return;
     }
@@ -77,6 +89,7 @@ function eventsOf({ before, after }: EntryPair): Found[] {
     if (isRenamed) renamed.add(other);
     found.push({
       event: isRenamed ? "renamed" : "removed",
+      param: old,
       from: old.name,
       to: isRenamed ? other.name : undefined,
       previousSpan: old.at(),

@@ -2,7 +2,7 @@
 
 import type { CommonCode } from "../common/code.js";
 import type { DsaCode } from "./code.js";
-import { integer } from "../decode.js";
+import { integer } from "../code-type.js";
 import { DsaError } from "./index.js";
 import { dsaInfo } from "./info.js";
 import { failedOf, withRaised } from "../raise.js";

@@ -36,7 +36,5 @@ export declare function receive<Failed extends FailedResponse>(response: Receive
 export declare function contentTypeOf(headers: ResponseHeaders | undefined): string;
 /** Whether a media type is one of JSON. @internal */
 export declare function isJson(contentType: string): boolean;
-/** A text without spaces and tabs at both ends. @internal */
-export declare function trimmed(text: string): string;
 export {};
 //# sourceMappingURL=response.d.ts.map
