@@ -90,6 +90,7 @@ function addOutputCommands(command: AddCommand): void {
   command("mock", "Answer HTTP requests with the errors of the spec, to test clients")
     .option("--code <id>", "a code or a name to answer with, such as dsa/2130; may be repeated", collect, [])
     .option("--gateway <page>", "a gateway's page to answer with, or `any`; may be repeated", collect, [])
+    .option("--envelope <name>", "a standard envelope of the spec for the errors, such as problem")
     .option(
       "--rate <share>",
       "the share of requests that get an error (default: 0.1 with --upstream, else 1)",
