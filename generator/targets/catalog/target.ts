@@ -26,5 +26,9 @@ export const catalog: Target = {
 function catalogFile(resolved: Catalog): OutputFile {
   const { start, item, end } = jsonPieces(catalogView(resolved), "modules", modulesView(resolved));
   const modules = resolved.modules.map((module, index) => itemFile("", (items) => item(index, items), [module]));
-  return partedFile("catalog.json", [{ text: start, reads: [] }, ...modules, { text: end, reads: [] }]);
+  return partedFile("catalog.json", [
+    { text: start, reads: [resolved.operations] },
+    ...modules,
+    { text: end, reads: [] },
+  ]);
 }

@@ -5,6 +5,7 @@ import { contextOf } from "./context.js";
 import { creatorOf, exampleValues } from "./examples.js";
 import { call, importLine } from "./layout.js";
 import { baseClass, codeClass, enumName, memberName, moduleName } from "./names.js";
+import { hasModuleCodes } from "./standard.js";
 
 /** How a caller handles one error, or how a server raises it if the package is only for servers. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
@@ -29,10 +30,10 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     const called = calledModule(sdk, module);
     const [own, calledName] = [moduleName(module.id, options), moduleName(called.id, options)];
     if (!options.client) {
-      return [importOf(own), "", call(`raise ${creatorOf(entry, module, context)}`, exampleValues(entry), "")];
+      return [importOf(own), "", call(`raise ${creatorOf(entry, module, context)}`, exampleValues(entry, catalog), "")];
     }
     if (options.perKind) {
-      const code = module !== sdk.common && sdk.decode.sources.length > 0 ? "module_code" : "code";
+      const code = module !== sdk.common && hasModuleCodes(context) ? "module_code" : "code";
       return [
         importOf(base, own, calledName),
         "",
