@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sdk: ["model", "decode"],
   compare: ["model"],
   rules: ["model", "diagnostic", "decode", "encode", "load", "compare"],
-  render: ["model", "diagnostic"],
+  render: ["model", "diagnostic", "output"],
   output: [],
   disk: ["output", "load", "model"],
   explain: ["model", "decode", "diagnostic"],

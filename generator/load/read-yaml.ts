@@ -94,7 +94,7 @@ function treeOf(node: Node): Tree {
       const place = placeOf(pair.key as Node);
       const value: Tree =
         pair.value === null
-          ? { type: "scalar", value: null, source: undefined, ...place }
+          ? { type: "scalar", value: undefined, source: undefined, ...place }
           : treeOf(pair.value as Node);
       return { key: keyText(pair), ...place, value };
     });

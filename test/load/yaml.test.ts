@@ -221,6 +221,6 @@ examples: [{ "code": 1.0 }, { code: 1.0 }, "{}", 1]
     until: null,
     x: 16,
     examples: ['{ "code": 1.0 }', '{"code":1}', "{}", 1],
-    alone: null,
+    alone: undefined,
   });
 });
