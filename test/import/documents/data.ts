@@ -89,12 +89,10 @@ const jsonMap: Shape["write"] = (catalog, random) => {
 
 /** Keys are constants, and values have the code. */
 const jsonNamed: Shape["write"] = (catalog, random) => {
-  const keys = keysOf(random, catalog);
+  const { code, ...keys } = keysOf(random, catalog);
+  const key = code === "id" ? "code" : code; // an ID beside a constant could be that of a database
   const map = Object.fromEntries(
-    entriesOf(catalog).map((entry) => [
-      constantOf(entry),
-      { [keys.code]: valueOf(catalog, entry), [keys.text]: entry.text },
-    ]),
+    entriesOf(catalog).map((entry) => [constantOf(entry), { [key]: valueOf(catalog, entry), [keys.text]: entry.text }]),
   );
   return { text: json(map), extension: "json", codes: all(catalog, { constant: true }), difficulties: [3] };
 };

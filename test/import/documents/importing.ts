@@ -34,6 +34,14 @@ interface Report {
 /** Reads YAML without resolving scalars: a code stays as it is spelled. */
 const read = (text: string): unknown => parse(text, { schema: "failsafe" });
 
+/** All texts of a report. Its numbers are lines and counts, which must not pass for codes. */
+const stringsIn = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, item]) => (key === "sha256" ? [] : stringsIn(item)))
+      : [];
+
 const textsOf = (...texts: readonly (Text | undefined)[]): string[] =>
   texts.flatMap((text) => (text === undefined ? [] : typeof text === "string" ? [text] : Object.values(text)));
 
@@ -56,7 +64,7 @@ export async function importDocument({ path, text }: TestDocument): Promise<Outc
       kind: "spec",
       entries: modules.flatMap(takenIn),
       locale: catalog.locales[0] ?? "",
-      report: JSON.stringify(report),
+      report: stringsIn(accounts).join("\n"),
       skippedLines: accounts.flatMap(({ skippedTables = [] }) =>
         skippedTables.map(({ line, rows }) => [line, line + 2 * rows + 4] as const),
       ),

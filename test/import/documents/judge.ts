@@ -47,10 +47,10 @@ export interface Verdict {
   readonly exact: boolean;
 }
 
-/** Spellings that mean the same to a program: the width of characters, and the case of hexadecimal digits. */
+/** Spellings that a spec may write alike: the width of characters, and the padding of hexadecimal digits. */
 const canonical = (code: string): string => {
   const narrow = code.normalize("NFKC").replace(/\s+/g, " ").trim();
-  return /^0x[0-9a-f]+$/i.test(narrow) ? `0x${narrow.slice(2).toLowerCase()}` : narrow;
+  return /^0x[0-9a-f]+$/i.test(narrow) ? `0x${BigInt(narrow).toString(16)}` : narrow;
 };
 
 /** A text without the marks that formats add, which are not judged here. */
@@ -100,13 +100,15 @@ export function judge({ truth, text }: TestDocument, outcome: Outcome): Verdict 
     const key = canonical(entry.code);
     bySpelling.set(key, [...(bySpelling.get(key) ?? []), entry]);
   }
-  const pairs = truth.codes.map((code) => ({ code, entry: entryOf(code, bySpelling) }));
+  const pairs = truth.codes.map((code) => ({ code, entry: takeEntry(code, bySpelling) }));
   const missing = pairs.filter(({ entry }) => entry === undefined).map(({ code }) => code.spellings[0] ?? "");
-  const known = new Set([...truth.codes.flatMap(({ spellings }) => spellings), ...truth.either].map(canonical));
+  const known = new Set(
+    [...truth.codes.flatMap(({ spellings }) => spellings), ...truth.either, ...truth.mentions].map(canonical),
+  );
   const others = entries.filter(({ code }) => !known.has(canonical(code))).map(({ code }) => code);
   const altered = others.filter((code) => missing.some((whole) => isPieceOf(code, whole)));
-  const mentioned = (code: string): boolean =>
-    report.includes(code) || report.includes(JSON.stringify(code).slice(1, -1)) || isCovered(code, text, skippedLines);
+  const mentioned = (code: string): boolean => isIn(code, report) || isCovered(code, text, skippedLines);
+  const isTaken = (code: string): boolean => entries.some((entry) => canonical(entry.code) === canonical(code));
   const both = pairs.flatMap(({ code, entry }) => (entry === undefined ? [] : [{ code, entry }]));
   const wrongTexts = both.filter(({ code, entry }) => !hasText(code, entry)).map(({ entry }) => entry.code);
   return {
@@ -114,7 +116,7 @@ export function judge({ truth, text }: TestDocument, outcome: Outcome): Verdict 
     wanted,
     taken: both.length,
     altered,
-    silent: missing.filter((code) => !mentioned(code)),
+    silent: [...missing, ...truth.mentions.filter((code) => !isTaken(code))].filter((code) => !mentioned(code)),
     reported: missing.filter(mentioned),
     invented: others.filter((code) => !altered.includes(code)),
     wrongTexts,
@@ -123,17 +125,19 @@ export function judge({ truth, text }: TestDocument, outcome: Outcome): Verdict 
       .map(({ entry }) => `${entry.code} ${entry.name}`),
     wrongAdvice: both.filter(({ code, entry }) => !hasAdvice(code, entry)).map(({ entry }) => entry.code),
     wrongModules: modulesThatMix(both),
-    wrongLocale: locale.split("-")[0] !== truth.locale,
+    wrongLocale: !truth.locales.includes(locale.split("-")[0] ?? ""),
     exact: missing.length === 0 && others.length === 0 && wrongTexts.length === 0,
   };
 }
 
-function entryOf(
-  { spellings, texts }: TruthCode,
-  bySpelling: ReadonlyMap<string, readonly Taken[]>,
-): Taken | undefined {
+/** The entry of a code, each for one code only: modules may have the same code with other texts. */
+function takeEntry({ spellings, texts }: TruthCode, bySpelling: ReadonlyMap<string, Taken[]>): Taken | undefined {
   const found = spellings.flatMap((spelling) => bySpelling.get(canonical(spelling)) ?? []);
-  return found.find((entry) => texts.some((text) => entry.texts.map(words).includes(words(text)))) ?? found[0];
+  const best = found.find((entry) => texts.some((text) => entry.texts.map(words).includes(words(text)))) ?? found[0];
+  if (best === undefined) return undefined;
+  const left = bySpelling.get(canonical(best.code));
+  left?.splice(left.indexOf(best), 1);
+  return best;
 }
 
 const hasText = ({ texts }: TruthCode, entry: Taken): boolean => {
@@ -165,6 +169,10 @@ function modulesThatMix(both: readonly { readonly code: TruthCode; readonly entr
   }
   return [...headings].filter(([, titles]) => titles.size > 1).map(([part]) => part);
 }
+
+/** Whether a text has a code, not as a part of a longer word or number. */
+const isIn = (code: string, text: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${code.replace(/[^\p{L}\p{N}]/gu, "\\$&")}(?![\\p{L}\\p{N}])`).test(text);
 
 /** Whether a code is on lines of a table that the report left out as a whole. */
 function isCovered(code: string, text: string, skipped: readonly (readonly [number, number])[]): boolean {

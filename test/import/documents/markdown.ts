@@ -13,7 +13,13 @@ function inline(run: Inline): string {
     case "strike":
       return `~~${escaped(run.text)}~~`;
     case "link":
-      return `[${escaped(run.text)}](https://example.com/docs)`;
+      return `[${escaped(run.text)}](#${run.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")})`;
+    case "break":
+      return `<br>${escaped(run.text)}`;
+    case "anchor":
+      return `<a name="${run.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}"></a>${escaped(run.text)}`;
+    case "broken":
+      return run.text.replaceAll("_", "\\_");
   }
 }
 
@@ -21,13 +27,15 @@ const line = (inlines: Inlines): string => inlines.map(inline).join("");
 const cell = (inlines: Inlines): string => line(inlines).replaceAll("|", "\\|");
 
 function pipeTable({ header, rows }: Table, style: number): string[] {
-  const all = [header, ...rows].map((row) => row.map(cell));
-  const widths = header.map((_, i) => (style === 1 ? Math.max(3, ...all.map((row) => row[i]?.length ?? 0)) : 0));
+  const columns = rows[0]?.length ?? 0;
+  const head = header.length === 0 ? Array.from({ length: columns }, () => []) : header;
+  const all = [head, ...rows].map((row) => row.map(cell));
+  const widths = head.map((_, i) => (style === 1 ? Math.max(3, ...all.map((row) => row[i]?.length ?? 0)) : 0));
   const joined = (row: readonly string[]): string => {
     const padded = row.map((text, i) => text.padEnd(widths[i] ?? 0));
     return style === 2 ? padded.join(" | ") : `| ${padded.join(" | ")} |`;
   };
-  const rule = header.map((_, i) => (style === 1 ? "-".repeat(widths[i] ?? 3) : style === 0 ? "---" : ":---"));
+  const rule = head.map((_, i) => (style === 1 ? "-".repeat(widths[i] ?? 3) : style === 0 ? "---" : ":---"));
   const [first = [], ...others] = all;
   return [joined(first), joined(rule), ...others.map(joined)];
 }

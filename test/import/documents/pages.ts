@@ -12,6 +12,7 @@ import { plain } from "./plain.js";
 import type { Random } from "./random.js";
 import { restructured } from "./restructured.js";
 import type { Shape } from "./shape.js";
+import * as further from "./tables-further.js";
 import { richCells, sectionRows, table, withRange } from "./tables.js";
 
 type Writer = (title: string, blocks: readonly Block[], random: Random) => string;
@@ -51,6 +52,16 @@ const layouts: readonly Laid[] = [
   { id: "section-rows", layout: sectionRows, weight: 1, not: ["rst", "text"] },
   { id: "rich-cells", layout: richCells, weight: 2 },
   { id: "range", layout: withRange, weight: 1, kinds: ["int", "long"] },
+  { id: "bilingual", layout: further.bilingual, weight: 1 },
+  { id: "side-by-side", layout: further.sideBySide, weight: 1 },
+  { id: "vertical", layout: further.vertical, weight: 1, kinds: numbers, not: ["text", "asciidoc"] },
+  { id: "spanned", layout: further.spanned, weight: 1 },
+  { id: "extra-rows", layout: further.extraRows, weight: 1 },
+  { id: "two-in-a-cell", layout: further.twoInACell, weight: 1, not: ["text"] },
+  { id: "deprecated", layout: further.deprecatedTexts, weight: 1 },
+  { id: "wrapped", layout: further.wrapped, weight: 1, not: ["text"] },
+  { id: "headless", layout: further.headless, weight: 1, not: ["rst", "text"] },
+  { id: "mixed", layout: lists.mixed, weight: 2, kinds: numbers },
   { id: "bullets", layout: lists.bullets, weight: 1, kinds: numbers },
   { id: "named-bullets", layout: lists.namedBullets, weight: 1, kinds: numbers },
   { id: "labelled-bullets", layout: lists.labelledBullets, weight: 1, kinds: numbers },
@@ -74,10 +85,18 @@ export const pages: readonly Shape[] = formats.flatMap((format) =>
         weight: weight * format.weight,
         limits,
         write(catalog, random) {
-          const { blocks, codes, either, difficulties } = layout(catalog, random);
-          const { before, after } = noiseFor(catalog, codes, random);
+          const { blocks, codes, either, locales, difficulties } = layout(catalog, random);
+          const { before, after, either: open, mentions } = noiseFor(catalog, codes, random);
           const text = format.write(catalog.title, [...before, ...blocks, ...after], random);
-          return { text, extension: format.extension, codes, either: either ?? [], difficulties };
+          return {
+            text,
+            extension: format.extension,
+            codes,
+            either: [...(either ?? []), ...open],
+            locales: locales ?? [],
+            mentions,
+            difficulties,
+          };
         },
       };
     }),
