@@ -82,7 +82,7 @@ function isListOfCodes(run: readonly Described[], all: number, errors: boolean):
     label.by === "word" ||
     (errors && /[A-Za-z]/.test(label.code)) ||
     /[A-Za-z].*\d|_/.test(label.code) ||
-    (label.name !== "" && label.text !== "");
+    label.name !== "";
   if (run.length === 2 && !run.every(({ label }) => clear(label))) return false;
   return new Set(codes).size * 2 > codes.length;
 }
