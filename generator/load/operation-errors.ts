@@ -44,7 +44,7 @@ export function errorLookup(catalog: Catalog, report: Reporter): ErrorLookup {
     const found = candidates(name, id, called);
     const [entry] = found;
     const problem = (message: string, help: string): void => {
-      report({ rule: "operation-error", severity: "error", at: at(), message, help });
+      report({ rule: "operation", severity: "error", at: at(), message, help });
     };
     if (entry === undefined) {
       const modules = id === undefined ? catalog.modules : catalog.modules.filter((module) => module.id === id);
@@ -76,7 +76,7 @@ export function errorLookup(catalog: Catalog, report: Reporter): ErrorLookup {
 function checkParams(entry: Entry, params: OperationError["params"], at: Locate, report: Reporter): void {
   for (const [name, values] of Object.entries(params)) {
     const problem = (place: Locate, message: string, help: string): void => {
-      report({ rule: "operation-params", severity: "error", at: place(), message, help });
+      report({ rule: "operation", severity: "error", at: place(), message, help });
     };
     const place = below(at, "params", name);
     const param = entry.params.find((candidate) => candidate.name === name);

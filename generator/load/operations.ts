@@ -149,7 +149,7 @@ function calledBy(
     const ids = modules.map(({ id }) => id);
     const help = didYouMean(given, ids) ?? `use one of ${ids.join(", ")}`;
     const message = `there is no module \`${given}\``;
-    report({ rule: "operation-module", severity: "error", at: at("module"), message, help });
+    report({ rule: "operation", severity: "error", at: at("module"), message, help });
   }
   return found;
 }
@@ -165,7 +165,7 @@ function nameOf({ id, name }: DeclaredOperation, at: Locate, report: Reporter): 
   if (!isName(made)) {
     const message = `the ID \`${id}\` gives no name for generated code`;
     const help = "add a `name` of PascalCase words, such as CreateOrder";
-    report({ rule: "operation-name", severity: "error", at: at(), message, help });
+    report({ rule: "operation", severity: "error", at: at(), message, help });
   }
   return made;
 }
@@ -201,7 +201,7 @@ function withoutExceptions(
       error === undefined
         ? [`the operation does not inherit \`${reference}\``, "remove it"]
         : [`\`${reference}\` is in \`errors\` and in \`except\``, "remove it from one of them"];
-    report({ rule: "operation-except", severity: "error", at: at("except", index), message, help });
+    report({ rule: "operation", severity: "error", at: at("except", index), message, help });
   }
   return errors.filter((error) => !excepted.has(error));
 }
@@ -223,7 +223,7 @@ function reportRepeated(operations: readonly Operation[], report: Reporter): voi
       else {
         const related = { at: other.at(), message: "the other one is here" };
         const message = `two operations have ${key}`;
-        report({ rule: "operation-distinct", severity: "error", at: operation.at(), message, help, related });
+        report({ rule: "operation", severity: "error", at: operation.at(), message, help, related });
       }
     }
   }

@@ -154,48 +154,48 @@ describe("a problem of an operation", () => {
   it.each([
     [
       "errors: [Busi]",
-      "spec/errspec.yaml:21:12 operation-error: the catalog has no error `Busi`; did you mean `Busy`?",
+      "spec/errspec.yaml:21:12 operation: the catalog has no error `Busi`; did you mean `Busy`?",
     ],
     [
       "tags: { a: [orders.Unauthenticated] }",
-      "spec/errspec.yaml:21:15 operation-error: the module `orders` has no error `Unauthenticated`; name an error of the catalog",
+      "spec/errspec.yaml:21:15 operation: the module `orders` has no error `Unauthenticated`; name an error of the catalog",
     ],
     [
       "list: { ping: { errors: [Locked] } }",
-      "spec/errspec.yaml:21:28 operation-error: several modules have an error `Locked`; write one of orders.Locked, carts.Locked",
+      "spec/errspec.yaml:21:28 operation: several modules have an error `Locked`; write one of orders.Locked, carts.Locked",
     ],
     [
       "list: { ping: { errors: [Leaked] } }",
-      "spec/errspec.yaml:21:28 operation-error: `Leaked` is internal, so no operation returns it; remove it",
+      "spec/errspec.yaml:21:28 operation: `Leaked` is internal, so no operation returns it; remove it",
     ],
     [
       "list: { ping: { errors: [{ error: OutOfStock, params: { left: [none], size: [1] } }] } }",
-      "spec/errspec.yaml:21:66 operation-params: `none` is not of the type int; correct the value",
-      "spec/errspec.yaml:21:79 operation-params: `OutOfStock` has no param `size`; remove it",
+      "spec/errspec.yaml:21:66 operation: `none` is not of the type int; correct the value",
+      "spec/errspec.yaml:21:79 operation: `OutOfStock` has no param `size`; remove it",
     ],
     [
       "list: { ping: { except: [Busy], errors: [Busy] } }",
-      "spec/errspec.yaml:21:28 operation-except: `Busy` is in `errors` and in `except`; remove it from one of them",
+      "spec/errspec.yaml:21:28 operation: `Busy` is in `errors` and in `except`; remove it from one of them",
     ],
     [
       "list: { ping: { except: [Busy] } }",
-      "spec/errspec.yaml:21:28 operation-except: the operation does not inherit `Busy`; remove it",
+      "spec/errspec.yaml:21:28 operation: the operation does not inherit `Busy`; remove it",
     ],
     [
       "list: { ping: { module: order } }",
-      "spec/errspec.yaml:21:27 operation-module: there is no module `order`; did you mean `orders`?",
+      "spec/errspec.yaml:21:27 operation: there is no module `order`; did you mean `orders`?",
     ],
     [
       "list: { ab.cd: , ab-cd: }",
-      "spec/errspec.yaml:21:20 operation-distinct: two operations have the name AbCd; give one of them another `name`",
+      "spec/errspec.yaml:21:20 operation: two operations have the name AbCd; give one of them another `name`",
     ],
     [
       "list: { get: { method: GET, path: /a }, get2: { method: GET, path: /a } }",
-      "spec/errspec.yaml:21:51 operation-distinct: two operations have `GET /a`; correct one of them",
+      "spec/errspec.yaml:21:51 operation: two operations have `GET /a`; correct one of them",
     ],
     [
       "list: { 2: }",
-      "spec/errspec.yaml:21:11 operation-name: the ID `2` gives no name for generated code; add a `name` of PascalCase words, such as CreateOrder",
+      "spec/errspec.yaml:21:11 operation: the ID `2` gives no name for generated code; add a `name` of PascalCase words, such as CreateOrder",
     ],
     [
       "list: { ping: { errors: [out_of_stock] } }",
