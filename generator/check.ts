@@ -21,11 +21,11 @@ export interface Checked {
 export function check(spec: readonly SpecFile[], targets: readonly Target[], kept?: KeptModules): Checked {
   const { catalog, diagnostics, known, fresh } = loadCatalog(spec, optionsOf(targets), kept);
   if (catalog === undefined) return { catalog, diagnostics: sortDiagnostics(diagnostics) };
-  for (const [module, hashes] of known) noteHashes(module, hashes);
+  for (const [module, hashes] of known) noteHashes(module, hashes, catalog);
   const modules = catalog.modules.filter((module) => !known.has(module));
   const inModules = runRules(moduleRules, { catalog: { ...catalog, modules }, identifiers: [] });
   for (const { module, file, keep } of fresh) {
-    if (!inModules.some(({ at }) => at.file === file.path)) keep(hashesOf(module));
+    if (!inModules.some(({ at }) => at.file === file.path)) keep(hashesOf(module, catalog));
   }
   const findings = [...inModules, ...runRules(acrossModules, { catalog, identifiers: [] })];
   const place = spec[0]?.path ?? "";

@@ -25,10 +25,11 @@ export interface KeptData {
   readonly hashes: ModuleHashes;
 }
 
-/** The hashes of a module: of all of it, and without the texts of entries. */
+/** The hashes of a module: of all of it, without the texts of entries, and of what it shows in each locale. */
 export interface ModuleHashes {
   readonly whole: string;
   readonly outline: string;
+  readonly shown: readonly string[];
 }
 
 /** A module of kept data. Its places in its file are found when somebody asks for one. */
@@ -58,5 +59,6 @@ function withPlaces(module: Module, at: Locate | undefined): Module {
     reserved: module.reserved.map((reserved, index) => inner(reserved, "reserved", index)),
     success: module.success && entry(module.success, "success"),
     entries: module.entries.map((part, index) => entry(part, "errors", index)),
+    operations: module.operations && inner(module.operations, "operations"),
   };
 }

@@ -1,7 +1,8 @@
+import type { Items } from "../output/items.js";
 import { bareText } from "./bare.js";
 import { TextBuilder } from "./text-builder.js";
 import { FreeText } from "./free-text.js";
-import { isList } from "./list.js";
+import { isList, LazyList } from "./list.js";
 import type { Block, Field, Part, Partial, Path, Template } from "./template.js";
 
 /** Encodes free text for the place that the helper is named after. */
@@ -34,15 +35,15 @@ export function compile(template: Template, library: Library): Print {
   };
 }
 
-function printed(print: Print, frame: Frame): string {
-  const out = new TextBuilder();
+function printed(print: Print, frame: Frame, items?: Items): string {
+  const out = new TextBuilder(items);
   print(frame, out);
   return out.text;
 }
 
 /** Prints a whole view. */
-export function printView(print: Print, view: object): string {
-  return printed(print, { value: view, parent: undefined, first: undefined, last: undefined });
+export function printView(print: Print, view: object, items?: Items): string {
+  return printed(print, { value: view, parent: undefined, first: undefined, last: undefined }, items);
 }
 
 function compilePart(part: Part, library: Library): Print {
@@ -101,7 +102,10 @@ function compileEach({ path, body, otherwise }: Block, library: Library): Print 
     const { length } = list;
     if (length === 0) printNone(frame, out);
     for (let index = 0; index < length; index++) {
-      printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }, out);
+      const reads = list instanceof LazyList ? list.reads?.(index) : undefined;
+      out.addItem(reads, (to) =>
+        printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }, to),
+      );
     }
   };
 }

@@ -2,10 +2,13 @@
 export class LazyList<Item> {
   readonly length: number;
   readonly at: (index: number) => Item;
+  /** What an item depends on besides the outline of the catalog. Undefined: on anything in the catalog. */
+  readonly reads: ((index: number) => object) | undefined;
 
-  constructor(length: number, at: (index: number) => Item) {
+  constructor(length: number, at: (index: number) => Item, reads?: (index: number) => object) {
     this.length = length;
     this.at = at;
+    this.reads = reads;
   }
 }
 
@@ -15,6 +18,20 @@ export function lazyList<Source, Item>(
   make: (source: Source, index: number) => Item,
 ): LazyList<Item> {
   return new LazyList(sources.length, (index) => make(sources[index] as Source, index)); // within the list
+}
+
+/** The same, where an item depends only on its source, or on what `reads` gives, and on the outline of the catalog. */
+export function ownList<Source extends object, Item>(
+  sources: readonly Source[],
+  make: (source: Source, index: number) => Item,
+  reads: (source: Source) => object = (source) => source,
+): LazyList<Item> {
+  const at = (index: number): Source => sources[index] as Source; // within the list
+  return new LazyList(
+    sources.length,
+    (index) => make(at(index), index),
+    (index) => reads(at(index)),
+  );
 }
 
 /** Whether a value is a list, lazy or not. */

@@ -3,7 +3,7 @@ import { raisedFile } from "../../generator/conformance/raised.js";
 import { ascii } from "../../generator/decode/verdict-text.js";
 import { encode } from "../../generator/encode/encode.js";
 import type { Catalog, Param } from "../../generator/model/catalog.js";
-import { inLocales, isPublic } from "../../generator/model/sent.js";
+import { inLocales, isPublic, sentInstead } from "../../generator/model/sent.js";
 import { seed } from "./seed.js";
 
 /** An error to send, and the response as a row of `encode.jsonl` writes it. */
@@ -61,7 +61,10 @@ const localeParts = [
 
 /** Errors with random values, texts that may begin with a code, and values of Accept-Language. */
 function randomRows(catalog: Catalog, count: number): readonly RaisedRow[] {
-  const errors = catalog.modules.flatMap((module) => module.entries.map((entry) => ({ module, entry })));
+  const errors = catalog.modules.flatMap((module) => {
+    const canReplace = sentInstead(catalog, module) !== undefined;
+    return module.entries.filter((entry) => canReplace || isPublic(entry)).map((entry) => ({ module, entry }));
+  });
   const marks = catalog.envelope.moduleCode
     .flatMap(({ forms }) => forms)
     .flatMap(({ before, after }) => [before, after]);

@@ -4,7 +4,7 @@ import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Reserved } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { lazyList } from "../../render/list.js";
+import { lazyList, ownList } from "../../render/list.js";
 import type { LazyList } from "../../render/list.js";
 import { grouped } from "../../model/grouped.js";
 import { entryView } from "./entry-view.js";
@@ -108,7 +108,7 @@ function sectionViews(module: Module, edition: Edition): SectionView[] {
     return {
       anchor: freeText(anchor),
       title: freeText(title),
-      entries: lazyList(entries, (entry) => entryView(entry, module, edition)),
+      entries: ownList(entries, (entry) => entryView(entry, module, edition)),
     };
   }
 }

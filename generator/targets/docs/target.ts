@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { jsonText } from "../../decode/body.js";
-import { examplesIn, shownTexts, textIn } from "../../model/catalog.js";
+import { examplesIn, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
-import { lazyFile } from "../../output/file.js";
+import { shownModule, shownModules } from "../../model/shown.js";
+import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -37,6 +38,7 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
   const locales = chosen.length === 0 ? catalog.locales : catalog.locales.filter((locale) => chosen.includes(locale));
   const context = contextOf(catalog, locales, snippets);
   const render = rendererOf(templates);
+  const [source] = catalog.locales;
   return locales.flatMap((locale) => {
     const edition = editionOf(context, locale);
     const { messages } = edition;
@@ -49,9 +51,9 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
       view: () => object,
       reads?: Reads,
     ): OutputFile =>
-      lazyFile(
+      itemFile(
         `docs/${locale}/${name}.md`,
-        () => render(template, { ...topView(name, file, title, tail, edition), ...view() }),
+        (items) => render(template, { ...topView(name, file, title, tail, edition), ...view() }, items),
         reads,
       );
     const title = textIn(catalog.title, locale, catalog);
@@ -61,7 +63,7 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
       view: () => object,
       reads?: Reads,
     ): OutputFile => page(name, catalog.file, template, title, messages.titleOf[name], view, reads);
-    const texts = shownTexts(catalog, locale);
+    const texts = shownModules(catalog, locale);
     return [
       index("index", "index.md.hbs", () => indexView(edition), [examplesIn(catalog)]),
       ...catalog.modules.map((module) =>
@@ -72,7 +74,8 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
           textIn(module.title, locale, catalog),
           messages.moduleTitle(module.id),
           () => moduleView(module, edition),
-          [module],
+          // Besides a translation, the text in the source locale is shown.
+          [...new Set([locale, source])].map((shown) => shownModule(module, shown, catalog)),
         ),
       ),
       index("by-action", "list.md.hbs", () => actionListView(edition), texts),

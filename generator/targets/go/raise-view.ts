@@ -1,6 +1,7 @@
 import type { Entry, Param } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { carrierOf } from "../../model/sent.js";
+import { ownList } from "../../render/list.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral } from "./codes.js";
 import { constantName, constructorName, paramsTypeName, rootImport } from "./context.js";
@@ -43,7 +44,7 @@ export function constructorsView(context: Context, unit: Unit) {
     pkg: unit.pkg,
     q,
     imports: imports([], own),
-    constructors: module.entries.map((entry) => constructorView(context, unit, entry)),
+    constructors: ownList(module.entries, (entry) => constructorView(context, unit, entry)),
     formers: module.entries.flatMap((entry) => entry.aliases.map((alias) => formerView(context, unit, entry, alias))),
   };
 }

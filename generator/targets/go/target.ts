@@ -2,7 +2,9 @@ import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
 import { standardFile } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
-import { lazyFile } from "../../output/file.js";
+import { sentInstead } from "../../model/sent.js";
+import { sentTexts } from "../../model/shown.js";
+import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
@@ -54,7 +56,7 @@ const rendererOf = rendererWith({ comment: goComment, string: goString, markdown
 function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const render = rendererOf(templates);
   const file: AddFile = (path, view, reads, template = path) =>
-    lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()), reads);
+    itemFile(`go/${path}`, (items) => render(`${template}.hbs`, view(), items), reads);
   const plain = fileView(context);
   const examples = [examplesIn(context.catalog)];
   const hasSources = context.sdk.decode.sources.length > 0;
@@ -86,7 +88,6 @@ function clientFiles(context: Context, file: AddFile): OutputFile[] {
   const { catalog, sdk } = context;
   const plain = fileView(context);
   const examples = [examplesIn(catalog)];
-  const locales = context.locales.map(({ tag }) => tag);
   return [
     file("invalid.go", () => invalidView(context), []),
     file("response.go", () => responseView(context), []),
@@ -99,25 +100,23 @@ function clientFiles(context: Context, file: AddFile): OutputFile[] {
     file("internal/wire/response.go", () => decodeView(context), []),
     ...(sdk.decode.sources.length > 0 ? [file("internal/wire/find.go", () => plain, [])] : []),
     ...(sdk.decode.foreignKeys.length > 0 ? [file("internal/wire/foreign.go", () => plain, [])] : []),
-    conformanceFile("go/testdata/decode.jsonl", catalog, locales),
+    conformanceFile("go/testdata/decode.jsonl", catalog, tagsOf(context)),
   ];
 }
+
+const tagsOf = ({ locales }: Context): readonly string[] => locales.map(({ tag }) => tag);
 
 type AddFile = (path: string, view: () => object, reads?: Reads, template?: string) => OutputFile;
 
 function serverFiles(context: Context, file: AddFile): OutputFile[] {
-  const { catalog, locales } = context;
-  const { modules } = catalog;
+  const { catalog } = context;
+  const replacements = catalog.modules.flatMap((module) => sentInstead(catalog, module) ?? []);
   return [
     file("encode_test.go", () => encodeTestView(context), []),
-    raisedFile(
-      "go/testdata/encode.jsonl",
-      catalog,
-      locales.map(({ tag }) => tag),
-    ),
+    raisedFile("go/testdata/encode.jsonl", catalog, tagsOf(context)),
     file("raise.go", () => raiseView(context), []),
     file("encode.go", () => encodeView(context), []),
-    file("served.go", () => servedView(context), modules),
+    file("served.go", () => servedView(context), replacements),
     file("internal/wire/encode.go", () => wireEncodeView(context), []),
     file("internal/wire/write.go", () => ({ ...fileView(context), client: context.client }), []),
     ...(context.locales.length > 1 ? [file("internal/language/accept.go", () => fileView(context), [])] : []),
@@ -132,7 +131,7 @@ function serverFiles(context: Context, file: AddFile): OutputFile[] {
 
 /** What a package has for params and field errors that travel, and for standard envelopes. */
 function standardFiles(context: Context, file: AddFile): OutputFile[] {
-  const { catalog, client, locales, server, units } = context;
+  const { catalog, client, server, units } = context;
   const { envelopes, modules } = catalog;
   const params = sendsParams(catalog);
   const fieldErrors = sendsFieldErrors(catalog);
@@ -166,8 +165,7 @@ function standardFiles(context: Context, file: AddFile): OutputFile[] {
       envelopes.length > 0,
       file("standard_test.go", () => standardTestView(context), []),
       lazyFile("go/testdata/envelopes.jsonl", () => {
-        const tags = locales.map(({ tag }) => tag);
-        return standardFile(catalog, tags, { client, server });
+        return standardFile(catalog, tagsOf(context), { client, server });
       }),
     ),
     ...given(
@@ -190,7 +188,7 @@ function adapterFiles(context: Context, file: AddFile): OutputFile[] {
       ? [file("nethttp/nethttp_test.go", () => adapterTestView(context), [examplesIn(context.catalog)])]
       : []),
     ...(context.server && raisedIn(context) !== undefined
-      ? [file("nethttp/handler_test.go", () => handlerTestView(context))]
+      ? [file("nethttp/handler_test.go", () => handlerTestView(context), sentTexts(context.catalog, tagsOf(context)))]
       : []),
   ];
 }
@@ -198,11 +196,11 @@ function adapterFiles(context: Context, file: AddFile): OutputFile[] {
 /** A package for tests of programs that use the others. */
 function kitFiles(context: Context, file: AddFile): OutputFile[] {
   const { kit, catalog } = context;
-  const { modules } = catalog;
+  const texts = sentTexts(catalog, tagsOf(context));
   return [
-    file(`${kit}/${kit}.go`, () => kitView(context), modules, "kit/kit.go"),
-    file(`${kit}/fixtures.go`, () => fixturesView(context), modules, "kit/fixtures.go"),
-    file(`${kit}/${kit}_test.go`, () => kitTestView(context), modules, "kit/kit_test.go"),
+    file(`${kit}/${kit}.go`, () => kitView(context), texts, "kit/kit.go"),
+    file(`${kit}/fixtures.go`, () => fixturesView(context), texts, "kit/fixtures.go"),
+    file(`${kit}/${kit}_test.go`, () => kitTestView(context), texts, "kit/kit_test.go"),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Pointer } from "../../model/catalog.js";
+import type { FieldErrorPlaces, Pointer } from "../../model/catalog.js";
 import { readersOf, valueTypesOf } from "../../sdk/code-reader.js";
 import type { CodeReader } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
@@ -12,19 +12,22 @@ import { requiresParams } from "./encode-view.js";
 import { header, mixedForms } from "./module-view.js";
 import { baseClass } from "./names.js";
 import { typeVariable } from "./root-view.js";
+import { hasModuleCodes, hasTravellingParams, sendsFieldErrors } from "./standard.js";
 
 /** `_decode.py` */
 export function decodeView(context: Context) {
   const { catalog, options, sdk } = context;
   const { common, decode: plan } = sdk;
   const { success } = plan;
+  const { fieldErrors } = catalog.envelope;
+  const params = catalog.envelope.params !== undefined && hasTravellingParams(catalog);
   const base = baseClass(catalog, options);
   const annotation = codeAnnotation(catalog.modules);
-  const moduleCode = plan.sources.length > 0;
+  const sources = plan.sources.length > 0;
   const { numbers, texts } = valueTypesOf(sdk.called);
   // Codes of different types are the same code when they are written alike.
   const mixed = annotation.includes("|");
-  const compareSpelled = moduleCode && hexDigits(catalog).length > 0;
+  const compareSpelled = sources && hexDigits(catalog).length > 0;
   const table = tableName(context);
   const successText = common === undefined ? undefined : successCode(plan, common);
   const codeHeaders = plan.headers.code.length > 0;
@@ -64,16 +67,31 @@ export function decodeView(context: Context) {
       ...(foreign ? ["number"] : []),
       ...(plan.requestId.length > 0 ? ["whole_number"] : []),
     ]),
+    valuesImport: namesImport("._values", [
+      ...(params ? ["params_in"] : []),
+      ...(fieldErrors === undefined ? [] : ["field_errors_in"]),
+    ]),
+    values: params || fieldErrors !== undefined,
+    params,
+    fieldErrors:
+      fieldErrors === undefined
+        ? ""
+        : call(
+            "error.field_errors = field_errors_in",
+            ["at(root, _FIELD_ERRORS)", ...fieldArguments(fieldErrors)],
+            "    ",
+          ),
     mapping: success.absent !== undefined || codeHeaders,
     codeHeaders,
     refutable,
     typeVariable: typeVariable(base),
     shared: common !== undefined,
-    paths: envelopePaths(plan).map(({ name, value, many }) =>
+    paths: envelopePaths(context, params).map(({ name, value, many }) =>
       tupleAssignment(`${name}: Final${many ? "[tuple[Path, ...]]" : "[Path]"}`, value),
     ),
-    sources: sourcesOf(plan),
-    moduleCode,
+    moduleCodes: sourcesOf(plan),
+    sources,
+    moduleCode: hasModuleCodes(context),
     forms: plan.hasForms,
     plainTest: !texts
       ? "code is not None"
@@ -89,12 +107,18 @@ export function decodeView(context: Context) {
     codeOf: options.perKind ? "code" : "info.code",
     chooseClass: options.perKind
       ? "    error = class_of(info.kind)"
-      : alternatives("error", [...(moduleCode ? ["known"] : []), "outer", base], "    "),
+      : alternatives("error", [...(hasModuleCodes(context) ? ["known"] : []), "outer", base], "    "),
     space: common === undefined ? "codes" : "common",
     successTest: tests.length === 0 ? "" : condition(tests, "    "),
-    repeated: compareSpelled
-      ? "known is None and own is not None and _repeats(own, codes, code, common)"
-      : repetition(mixed, successText),
+    repeated: condition(
+      [
+        ...(compareSpelled
+          ? ["own is not None", "_repeats(own, codes, code, common)"]
+          : [repetition(mixed, successText)]),
+        `own not in codes.${table}`,
+      ],
+      "    ",
+    ),
     compareSpelled,
     spelledOwn: spelled(catalog, "own", "codes.module"),
     isRepeated:
@@ -102,7 +126,27 @@ export function decodeView(context: Context) {
         ? `written == ${spelled(catalog, "code", "common.module")}`
         : `written in (${spelled(catalog, "code", "common.module")}, "${successText}")`,
     requestId: plan.requestId.length > 0,
+    hasRequestId: plan.hasRequestId,
   };
+}
+
+/** The arguments that say where an item of a list of field errors has what. */
+export function fieldArguments({ code, text }: FieldErrorPlaces): readonly string[] {
+  return [
+    "_FIELD",
+    ...(code === undefined ? [] : ["code=_FIELD_CODE"]),
+    ...(text === undefined ? [] : ["text=_FIELD_TEXT"]),
+  ];
+}
+
+/** The paths of {@link fieldArguments}, and that of the list. */
+export function fieldPaths({ at, field, code, text }: FieldErrorPlaces) {
+  return [
+    ...one("_FIELD_ERRORS", at),
+    ...one("_FIELD", field),
+    ...one("_FIELD_CODE", code),
+    ...one("_FIELD_TEXT", text),
+  ];
 }
 
 /** `_response.py` */
@@ -149,11 +193,13 @@ export function responseView(context: Context) {
 /** `_json.py` */
 export function jsonView(context: Context) {
   const { catalog, options, sdk } = context;
-  const steps = sdk.decode.pointers.flat();
+  const { params, fieldErrors } = catalog.envelope;
+  const { at, field, code, text } = fieldErrors ?? {};
+  const steps = [...sdk.decode.pointers, params, at, field, code, text].flatMap((pointer) => pointer ?? []);
   return {
     header: header(catalog.file),
     client: options.client,
-    reads: readsCodes(context),
+    reads: readsCodes(context) || hasTravellingParams(catalog),
     indexes: steps.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step)),
   };
 }
@@ -182,6 +228,36 @@ export function codesView(context: Context) {
   };
 }
 
+/** `_values.py` and `_field_error.py` */
+export function valuesView({ catalog, options }: Context) {
+  const params = hasTravellingParams(catalog);
+  const fieldErrors = sendsFieldErrors(catalog);
+  const reads = fieldErrors && options.client;
+  const writes = fieldErrors && options.server;
+  return {
+    header: header(catalog.file),
+    params,
+    fieldErrors,
+    readsFieldErrors: reads,
+    writesFieldErrors: writes,
+    imports: [
+      importLine("collections.abc", [
+        ...(params ? ["Callable"] : []),
+        ...(writes ? ["Iterable"] : []),
+        ...(params || reads ? ["Mapping"] : []),
+      ]),
+      ...(writes ? [importLine("itertools", ["islice"])] : []),
+      importLine("typing", ["Final", ...(params || reads ? ["cast"] : [])]),
+    ],
+    jsonImport: importLine("._json", [
+      ...(fieldErrors ? ["Path"] : []),
+      ...(reads ? ["at"] : []),
+      ...(params ? ["number"] : []),
+      ...(params || reads ? ["well_formed", "whole_number"] : []),
+    ]),
+  };
+}
+
 /** `_forms.py` */
 export function formsView(context: Context) {
   const { catalog, sdk } = context;
@@ -201,28 +277,34 @@ function tableName({ options }: Context): string {
 }
 
 /** An import of what is needed; empty if nothing is. */
-function namesImport(module: string, names: readonly string[]): string {
+export function namesImport(module: string, names: readonly string[]): string {
   return names.length === 0 ? "" : importLine(module, names);
 }
 
 /** Whether a module code is one that only repeats what stands outside. */
 function repetition(mixed: boolean, success: string | undefined): string {
   const [own, code, none] = mixed ? ["str(own)", "str(code)", `"${success ?? ""}"`] : ["own", "code", "_SUCCESS"];
-  return `known is None and ${own} ${success === undefined ? `== ${code}` : `in (${code}, ${none})`}`;
+  return `${own} ${success === undefined ? `== ${code}` : `in (${code}, ${none})`}`;
 }
 
 /** The pointers of the envelope as constants. Each step is encoded here, since layout depends on its length. */
-function envelopePaths({ code, text, requestId, success }: DecodePlan) {
+function envelopePaths({ catalog, sdk }: Context, hasParams: boolean) {
+  const { code, text, requestId, success } = sdk.decode;
+  const { params, fieldErrors } = catalog.envelope;
   const many = (name: string, pointers: readonly Pointer[]) => ({ name, many: true, value: pointers.map(pathTuple) });
-  const one = (name: string, pointer: Pointer | undefined) =>
-    pointer === undefined ? [] : [{ name, many: false, value: pathTuple(pointer) }];
   return [
     many("_CODE", code),
     many("_TEXT", text),
     ...(requestId.length === 0 ? [] : [many("_REQUEST_ID", requestId)]),
     ...one("_ABSENT", success.absent),
     ...one("_PRESENT", success.present),
+    ...one("_PARAMS", hasParams ? params : undefined),
+    ...(fieldErrors === undefined ? [] : fieldPaths(fieldErrors)),
   ];
+}
+
+function one(name: string, pointer: Pointer | undefined) {
+  return pointer === undefined ? [] : [{ name, many: false, value: pathTuple(pointer) }];
 }
 
 /** The places of a module's own code, as a constant. */

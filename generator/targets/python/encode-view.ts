@@ -3,10 +3,11 @@ import { freeIn, sentInstead } from "../../model/sent.js";
 import { codeAnnotation, codeLiteral, hexDigits } from "./codes.js";
 import type { Context } from "./context.js";
 import { call, functionHeader, importLine, tupleAssignment } from "./layout.js";
-import { pathTuple, sourcesOf } from "./decode-view.js";
+import { fieldArguments, fieldPaths, namesImport, pathTuple, sourcesOf } from "./decode-view.js";
 import { header } from "./module-view.js";
 import { baseClass, moduleName } from "./names.js";
 import { typeVariable } from "./root-view.js";
+import { hasModuleCodes, hasTravellingParams, sendsFieldErrors } from "./standard.js";
 
 /** `_encode.py` */
 export function encodeView(context: Context) {
@@ -15,7 +16,11 @@ export function encodeView(context: Context) {
   const { success, headers, requestId } = catalog.envelope;
   const isFree = freeIn(catalog.envelope);
   const hex = hexDigits(catalog).length > 0;
-  const moduleCode = plan.sources.length > 0;
+  const moduleCode = hasModuleCodes(context);
+  const travels = hasTravellingParams(catalog);
+  const places = catalog.envelope.fieldErrors;
+  const ownParams = travels ? [catalog.envelope.params].filter((at) => at !== undefined).filter(isFree) : [];
+  const ownFieldErrors = places !== undefined && isFree(places.at) ? places : undefined;
   const params = hasParams(context);
   const absent = success.absent === undefined || !isFree(success.absent) ? [] : [success.absent];
   const idPaths = requestId.filter(isFree);
@@ -27,6 +32,18 @@ export function encodeView(context: Context) {
     shared: common !== undefined && (moduleCode || hex),
     byClass: common !== undefined && !moduleCode,
     moduleCode,
+    sources: plan.sources.length > 0,
+    params: travels,
+    ownParams: ownParams.length > 0,
+    ownFieldErrors:
+      ownFieldErrors === undefined
+        ? ""
+        : call("errors = field_errors_json", ["sent.field_errors", ...fieldArguments(ownFieldErrors)], "    "),
+    bodyImport: importLine("._body", ["put_each", ...(travels ? ["json_text"] : [])]),
+    valuesImport: namesImport("._values", [
+      ...(ownParams.length > 0 ? ["params_in"] : []),
+      ...(ownFieldErrors === undefined ? [] : ["field_errors_json"]),
+    ]),
     forms: plan.hasForms,
     common: common?.id ?? "",
     perKind: options.perKind,
@@ -41,9 +58,16 @@ export function encodeView(context: Context) {
       many("_TEXT", plan.text.filter(isFree)),
       ...(idPaths.length > 0 ? [many("_REQUEST_ID", idPaths)] : []),
       ...absent.map((pointer) => tupleAssignment("_ABSENT: Final[Path]", pathTuple(pointer))),
+      ...ownParams.map((pointer) => tupleAssignment("_PARAMS: Final[Path]", pathTuple(pointer))),
+      ...(ownFieldErrors === undefined ? [] : fieldPaths(ownFieldErrors)).map(({ name, value }) =>
+        tupleAssignment(`${name}: Final[Path]`, value),
+      ),
     ],
     // An empty path has no room.
-    sources: sourcesOf({ ...plan, sources: plan.sources.map((one) => ({ ...one, at: isFree(one.at) ? one.at : [] })) }),
+    moduleCodes: sourcesOf({
+      ...plan,
+      sources: plan.sources.map((one) => ({ ...one, at: isFree(one.at) ? one.at : [] })),
+    }),
     modules: catalog.modules.map((module) => ({ id: module.id, name: moduleName(module.id, options) })),
     unexpected: (common === undefined ? catalog.modules : [common]).flatMap((module) => unexpectedOf(module, context)),
     infoImport: importLine("._info", [
@@ -84,6 +108,8 @@ function shared(context: Context) {
     header: header(catalog.file),
     base,
     hasParams: hasParams(context),
+    fieldErrors: sendsFieldErrors(catalog),
+    numbers: hasTravellingParams(catalog),
     baseImport: importLine("._base", [base]),
     createBaseImport: importLine("._base", [base, "class_of", "within"]),
     typeVariable: typeVariable(base),

@@ -1,4 +1,4 @@
-import type { Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import type { Context } from "./context.js";
 import { argumentName, codeClass, makerName, moduleName } from "./names.js";
 
@@ -9,7 +9,7 @@ export function creatorOf(entry: Entry, module: Module, { catalog, options }: Co
 }
 
 /** A value for each param of an entry. */
-export function exampleValues({ params }: Entry): readonly string[] {
+export function exampleValues({ params }: Entry, catalog: Catalog): readonly string[] {
   const examples = { string: '"text"', int: "1", float: "0.5", bool: "True" };
-  return params.map(({ name, type }) => `${argumentName(name)}=${examples[type]}`);
+  return params.map(({ name, type }) => `${argumentName(name, catalog)}=${examples[type]}`);
 }

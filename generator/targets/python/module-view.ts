@@ -1,10 +1,10 @@
 import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
-import { carrierOf, isPublic } from "../../model/sent.js";
+import { carrierOf, isPublic, shownParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { lazyList } from "../../render/list.js";
+import { lazyList, ownList } from "../../render/list.js";
 import { isNumeric, readerOf, valueTypesOf } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import { deprecationDoc, docLocale } from "../../sdk/entry-doc.js";
@@ -26,6 +26,7 @@ import {
   importLine,
   tableOfClasses,
   tupleArgument,
+  tupleItem,
 } from "./layout.js";
 import { commentPath } from "./literals.js";
 import {
@@ -40,6 +41,7 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
+import { sendsFieldErrors, sendsParams } from "./standard.js";
 
 /** The file of a module. */
 export function moduleView(module: Module, context: Context) {
@@ -47,7 +49,7 @@ export function moduleView(module: Module, context: Context) {
   const base = baseClass(catalog, options);
   const { common, decode: plan } = sdk;
   const annotation = codeAnnotation(catalog.modules);
-  const entries = lazyList(module.entries, (entry) => entryView(entry, module, context));
+  const entries = ownList(module.entries, (entry) => entryView(entry, module, context));
   const member = membersOf(module, context);
   const numeric = isNumeric(module.codeType);
   const success = successCode(plan, module);
@@ -75,6 +77,8 @@ export function moduleView(module: Module, context: Context) {
     moduleHeader: classHeader(errors, [base]),
     renders,
     baseImport: importLine("._base", classes),
+    fieldErrors:
+      options.server && sendsFieldErrors(catalog) && has(({ params }) => options.perKind || params.length > 0),
     makes: options.server && options.perKind && entries.length > 0,
     carrierImport: carrierImport(module, context),
     commonImport: options.client && shared ? `from .${moduleName(common.id, options)} import CODES as _COMMON` : "",
@@ -99,7 +103,7 @@ export function moduleView(module: Module, context: Context) {
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, context).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],
-    members: lazyList(module.entries, member),
+    members: ownList(module.entries, member),
     entries,
     classes: lazyList(module.entries, ({ code, name }) => ({
       code: codeLiteral(module.codeType, code),
@@ -204,10 +208,12 @@ function entryView(entry: Entry, module: Module, context: Context) {
     text: textView(entry.text, context),
     params: entry.params.map(({ name, type }) => ({
       name: parameterName(name),
-      argument: argumentName(name),
+      argument: argumentName(name, catalog),
       key: name,
       type: pythonType(type),
     })),
+    fieldErrors: sendsFieldErrors(catalog),
+    travelling: travelling(entry, context),
     creates: options.server && !options.perKind && entry.params.length > 0,
     ...serverFields(entry, context),
     maker: makerName(entry.name),
@@ -218,6 +224,14 @@ function entryView(entry: Entry, module: Module, context: Context) {
       .filter((alias) => alias !== name)
       .map((alias) => ({ definition: assignment(alias, name), name })),
   };
+}
+
+/** The params that travel, as an argument of `ErrorInfo`; empty if none does. */
+function travelling(entry: Entry, { catalog }: Context): string {
+  const params = sendsParams(catalog) ? shownParams(entry) : [];
+  if (params.length === 0) return "";
+  const types = params.map(({ name, type }) => [`"${name}"`, `"${pythonType(type)}"`]);
+  return tupleItem("params=", types, "        ");
 }
 
 /** What only a server knows of an entry, as arguments of `ErrorInfo`; each is empty if the default will do. */

@@ -5,6 +5,7 @@ import type { Kind } from "../../model/kind.js";
 import { nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
 import { subpackage } from "./adapters.js";
+import { sendsFieldErrors } from "./standard.js";
 import { builtinClasses, builtinFunctions, isKeyword } from "./reserved.js";
 
 /** The prefix and the suffix of exception classes. */
@@ -68,8 +69,9 @@ export function parameterName(name: string): string {
 }
 
 /** A parameter of a constructor, which has some of its own: `class` gives `class_`, and `detail` gives `detail_`. */
-export function argumentName(name: string): string {
-  return isKeyword(name) || constructorNames.has(name) ? `${name}_` : name;
+export function argumentName(name: string, catalog: Catalog): string {
+  const isTaken = constructorNames.has(name) || (name === "field_errors" && sendsFieldErrors(catalog));
+  return isKeyword(name) || isTaken ? `${name}_` : name;
 }
 
 const constructorNames: ReadonlySet<string> = new Set(["self", "detail", "retry_after", "log"]);
@@ -135,15 +137,20 @@ export function takenBy(name: string, module: Module, catalog: Catalog, affixes:
 export function baseTakenBy(name: string, catalog: Catalog, affixes: Affixes): string | undefined {
   if (isKeyword(name)) return "a keyword of Python";
   if (builtinClasses.has(name)) return "a builtin of Python";
-  if (beside.has(name)) return "a name that the generated package uses";
+  if (beside.has(name) || isOfFieldErrors(name, catalog)) return "a name that the generated package uses";
   return kindClassesIn(catalog, affixes).has(name) ? "the class of a kind" : undefined;
 }
 
 function takenInPackage(name: string, catalog: Catalog, affixes: Affixes): string | undefined {
   if (isKeyword(name)) return "a keyword of Python";
   if (builtinClasses.has(name)) return "a builtin of Python";
-  if (imported.has(name)) return "a name that the generated package uses";
+  if (imported.has(name) || isOfFieldErrors(name, catalog)) return "a name that the generated package uses";
   return name === baseClass(catalog, affixes) ? "the class of all errors" : undefined;
+}
+
+/** Whether a package has a name only for field errors. */
+function isOfFieldErrors(name: string, catalog: Catalog): boolean {
+  return (name === "FieldError" || name === "Iterable") && sendsFieldErrors(catalog);
 }
 
 /** What classes of codes may not be called, for one module and its catalog. */

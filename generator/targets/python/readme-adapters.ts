@@ -55,7 +55,11 @@ function conversion(context: Context) {
   )[0];
   if (found === undefined) return { convert: "", convertImport: "" };
   return {
-    convert: call(`return ${creatorOf(found.entry, found.module, context)}`, exampleValues(found.entry), "    "),
+    convert: call(
+      `return ${creatorOf(found.entry, found.module, context)}`,
+      exampleValues(found.entry, context.catalog),
+      "    ",
+    ),
     convertImport: importLine(options.package, [moduleName(found.module.id, options)]),
   };
 }

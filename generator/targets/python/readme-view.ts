@@ -9,6 +9,7 @@ import { titleOf } from "./module-view.js";
 import { codeClass, enumName, kindClass, makerName, memberName, moduleClass, moduleName } from "./names.js";
 import { adapterUses } from "./readme-adapters.js";
 import { usage } from "./root-view.js";
+import { hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
 import { testingModule } from "./testing-view.js";
 
 /** `README.md` */
@@ -44,15 +45,19 @@ export function readmeView(context: Context) {
       "        ",
     ),
     exampleError: entry === undefined || module === undefined ? "" : codeClass(entry.name, module, catalog, options),
-    exampleArguments: ['"text"', ...(entry !== undefined && options.server ? exampleValues(entry) : [])].join(", "),
+    exampleArguments: ['"text"', ...(entry !== undefined && options.server ? exampleValues(entry, catalog) : [])].join(
+      ", ",
+    ),
     hasEntry: entry !== undefined,
     client: options.client,
     server: options.server,
     exampleMaker: entry === undefined ? "" : makerName(entry.name),
     raiseImport: importLine(options.package, [exampleModule, "encode", "log"]),
     raiseCall: entry === undefined || module === undefined ? "" : raising(entry, module, context),
-    moduleCode: sdk.decode.sources.length > 0,
+    moduleCode: hasModuleCodes(context),
     requestId: sdk.decode.hasRequestId,
+    params: sendsParams(catalog),
+    fieldErrors: sendsFieldErrors(catalog),
     exampleImport: importLine(options.package, [
       "InvalidResponseError",
       ...(kind === undefined ? [] : [kind]),
@@ -87,7 +92,7 @@ export function readmeView(context: Context) {
 
 /** How a server raises the error of an entry. */
 function raising(entry: Entry, module: Module, context: Context): string {
-  const values = [...exampleValues(entry), 'log={"name": name}'];
+  const values = [...exampleValues(entry, context.catalog), 'log={"name": name}'];
   return call(`raise ${creatorOf(entry, module, context)}`, values, "        ", " from error");
 }
 

@@ -11,6 +11,7 @@ import { call, classHeader, compareExports, fitting, functionHeader, importLine,
 import { stringLiteral } from "./literals.js";
 import { header, titleDocView } from "./module-view.js";
 import { baseClass, enumName, kindClass, moduleName } from "./names.js";
+import { hasModuleCodes, hasTravellingParams, sendsFieldErrors, sendsParams } from "./standard.js";
 
 /** The kinds that the catalog's entries have, with their classes. */
 export function kindsOf({ catalog, options, sdk }: Context) {
@@ -39,6 +40,7 @@ export function infoView({ catalog, options, sdk }: Context) {
     fallbacks: tupleAssignment("_FALLBACKS: Final", fallbacksOf(catalog).map(stringLiteral)),
     renders: options.perKind && entries.some(({ params }) => params.length > 0),
     hasParams: entries.some(({ params }) => params.length > 0),
+    travels: hasTravellingParams(catalog),
     spelled: hexModules.length > 0,
     hexModules,
     server: options.server,
@@ -93,7 +95,10 @@ export function baseView(context: Context) {
     required: requiresParams(context),
     hasParams: hasParams(context),
     catalogId: catalog.id,
-    moduleCode: sdk.decode.sources.length > 0,
+    params: sendsParams(catalog),
+    fieldErrors: sendsFieldErrors(catalog),
+    makesFieldErrors: server && sendsFieldErrors(catalog),
+    moduleCode: hasModuleCodes(context),
     common: common?.id ?? "",
     commonEnum: common === undefined ? "" : enumName(common),
     requestId: sdk.decode.hasRequestId,
@@ -128,6 +133,7 @@ export function initView(context: Context) {
     base,
     ...kindsOf(context).map((kind) => kind.class),
   ];
+  const fieldErrors = sendsFieldErrors(catalog) ? ["FieldError"] : [];
   return {
     header: header(catalog.file),
     ...titleDocView("Error codes and exceptions", " of ", catalog.title, catalog.description, context),
@@ -139,9 +145,10 @@ export function initView(context: Context) {
     baseImport: importLine("._base", names),
     client: options.client,
     server: options.server,
+    fieldErrors: fieldErrors.length > 0,
     infoImport: importLine("._info", infos),
     retryImport: importLine("._retry", retries),
-    exports: [...new Set([...infos, ...names, ...client, ...server, ...modules])]
+    exports: [...new Set([...infos, ...names, ...fieldErrors, ...client, ...server, ...modules])]
       .sort(compareExports)
       .map((name) => `"${name}"`),
     ...usage(context),

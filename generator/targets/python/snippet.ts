@@ -5,6 +5,7 @@ import { contextOf } from "./context.js";
 import { creatorOf, exampleValues } from "./examples.js";
 import { call, importLine } from "./layout.js";
 import { baseClass, codeClass, enumName, memberName, moduleName } from "./names.js";
+import { hasModuleCodes } from "./standard.js";
 
 /** How a caller handles one error, and how a server raises it. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
@@ -32,7 +33,7 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   function raised(entry: Entry): readonly string[] {
     const module = moduleOf(entry);
     const creator = creatorOf(entry, module, context);
-    const raise = call(`raise ${creator}`, exampleValues(entry), "", " from error");
+    const raise = call(`raise ${creator}`, exampleValues(entry, catalog), "", " from error");
     return [importOf(moduleName(module.id, options)), "", raise];
   }
 
@@ -41,7 +42,7 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     const called = calledModule(sdk, module);
     const [own, calledName] = [moduleName(module.id, options), moduleName(called.id, options)];
     if (options.perKind) {
-      const code = module !== sdk.common && sdk.decode.sources.length > 0 ? "module_code" : "code";
+      const code = module !== sdk.common && hasModuleCodes(context) ? "module_code" : "code";
       return [
         importOf(base, own, calledName),
         "",

@@ -1,5 +1,5 @@
 import { allEntries } from "../../model/catalog.js";
-import type { Entry, Module, Param } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { namesOf } from "../../sdk/entry-names.js";
@@ -23,6 +23,7 @@ import {
 } from "./names.js";
 import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./root-view.js";
+import { hasModuleCodes } from "./standard.js";
 import { testingModule } from "./testing-view.js";
 
 /** What importers of the package rely on. */
@@ -45,7 +46,7 @@ function exposed(context: Context): readonly Exposed[] {
     within: pack,
     ...more,
   });
-  const layered = sdk.decode.sources.length > 0;
+  const layered = hasModuleCodes(context);
   const codes = [codeAnnotation(catalog.modules)];
   return [
     distribution,
@@ -105,9 +106,10 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
         : classes.flatMap((each) => texts(module, entry, each.subject.name ?? entry.name, "render", each));
       // A former name has no function of its own, but it is a class.
       const constructors = options.perKind
-        ? [constructorOf(module, entry, entry.name, makerName(entry.name), file)]
-        : classes.map((each) => constructorOf(module, entry, each.subject.name ?? entry.name, "__init__", each));
-      return [...classes, ...rendered, ...(options.server ? constructors : [])];
+        ? [{ subject: { module: module.id, name: entry.name }, text: makerName(entry.name), within: file }]
+        : classes.map((within) => ({ subject: within.subject, text: "__init__", within }));
+      const created = options.server ? constructors.map((each) => constructorOf(entry, catalog, each)) : [];
+      return [...classes, ...rendered, ...created];
     }),
   ];
 }
@@ -121,11 +123,11 @@ function decodersOf(subject: Exposed["subject"], within: Exposed): readonly Expo
 }
 
 /** What creates an error: it takes all params, by their names. */
-function constructorOf(module: Module, entry: Entry, name: string, text: string, within: Exposed): Exposed {
-  const names = entry.params.map(({ name }) => argumentName(name)).sort();
-  const types = entry.params.flatMap(({ name, type }) => accepted[type].map((one) => `${argumentName(name)}: ${one}`));
-  const subject = { module: module.id, name };
-  return { role: "constructor", subject, text, within, type: [names.join(", "), ...types] };
+function constructorOf(entry: Entry, catalog: Catalog, where: Pick<Exposed, "subject" | "text" | "within">): Exposed {
+  const params = entry.params.map(({ name, type }) => ({ name: argumentName(name, catalog), type }));
+  const names = params.map(({ name }) => name).sort();
+  const types = params.flatMap(({ name, type }) => accepted[type].map((one) => `${name}: ${one}`));
+  return { role: "constructor", ...where, type: [names.join(", "), ...types] };
 }
 
 /** What fills a text in: a method of the class of the code, or a function where there are no such classes. */

@@ -1,25 +1,27 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
 import type { Catalog } from "../../model/catalog.js";
-import { lazyFile } from "../../output/file.js";
+import { sentTexts } from "../../model/shown.js";
+import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
 import { adapterFiles, adapterView } from "./adapter-view.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
-import { codesView, decodeView, formsView, jsonView, responseView } from "./decode-view.js";
+import { codesView, decodeView, formsView, jsonView, responseView, valuesView } from "./decode-view.js";
 import { encodeView, serverView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
 import { moduleName } from "./names.js";
 import { pythonOptions } from "./options.js";
-import { pythonOwnEnvelope, withOwnEnvelope } from "./own-envelope.js";
+import { pythonOwnEnvelope } from "./own-envelope.js";
 import { projectView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { baseView, infoView, initView, retryView } from "./root-view.js";
 import { snippets } from "./snippet.js";
+import { hasTravellingParams, sendsFieldErrors } from "./standard.js";
 import { surface } from "./surface.js";
 import { testsView } from "./test-view.js";
 import { fixturesView, testingView } from "./testing-view.js";
@@ -34,12 +36,11 @@ export const python: Target = {
     return identifiersOf(contextOf(catalog));
   },
   rules: [pythonOwnEnvelope],
-  generate(given: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
-    const catalog = withOwnEnvelope(given);
+  generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
     const context = contextOf(catalog);
     const render = rendererOf(templates);
     const file = (path: string, template: string, view: () => object, reads?: Reads): OutputFile =>
-      lazyFile(`python/${path}`, () => render(template, view()), reads);
+      itemFile(`python/${path}`, (items) => render(template, view(), items), reads);
     const name = context.options.package;
     const tests = testsView(context);
     return Promise.resolve([
@@ -56,6 +57,7 @@ export const python: Target = {
       ...(deprecates(context)
         ? [file(`${name}/_deprecated.py`, "_deprecated.py.hbs", () => initView(context), [])]
         : []),
+      ...valueFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => valuesView(context), [])),
       file(`${name}/_codes.py`, "_codes.py.hbs", () => codesView(context), []),
       ...(context.options.client
         ? [
@@ -81,7 +83,12 @@ export const python: Target = {
       ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => adapterView(context), [])),
       ...(context.options.testkit
         ? [
-            file(`${name}/_fixtures.py`, "_fixtures.py.hbs", () => fixturesView(context)),
+            file(
+              `${name}/_fixtures.py`,
+              "_fixtures.py.hbs",
+              () => fixturesView(context),
+              sentTexts(catalog, context.options.locales),
+            ),
             file(`${name}/testing.py`, "testing.py.hbs", () => testingView(context), []),
             file("tests/test_testing.py", "tests/test_testing.py.hbs", () => tests, []),
           ]
@@ -106,6 +113,15 @@ export const python: Target = {
 function serverFiles({ options }: Context): readonly string[] {
   const names = ["body", "causes", "language", "log", "outermost", "text", ...(options.perKind ? ["create"] : [])];
   return names.map((name) => `_${name}.py`);
+}
+
+/** The files for params and field errors. */
+function valueFiles({ catalog }: Context): readonly string[] {
+  const fieldErrors = sendsFieldErrors(catalog);
+  return [
+    ...(fieldErrors ? ["_field_error.py"] : []),
+    ...(fieldErrors || hasTravellingParams(catalog) ? ["_values.py"] : []),
+  ];
 }
 
 /** Whether a class of the package is deprecated. */

@@ -2,9 +2,10 @@ import type { Entry, Module } from "../../model/catalog.js";
 import { hexDigits, spelled } from "./codes.js";
 import type { Context } from "./context.js";
 import { requiresParams } from "./encode-view.js";
-import { assignment, choice, fitting, tupleAssignment } from "./layout.js";
+import { assignment, choice, fitting, importLine, tupleAssignment } from "./layout.js";
 import { header } from "./module-view.js";
 import { baseClass, codeClass, enumName, memberName, moduleClass, moduleName } from "./names.js";
+import { hasModuleCodes, sendsFieldErrors } from "./standard.js";
 import { testedModules } from "./testing-view.js";
 
 /** The package's own tests. */
@@ -18,7 +19,10 @@ export function testsView(context: Context) {
   }));
   const { common } = sdk;
   const hex = hexDigits(catalog).length > 0;
-  const moduleCode = sdk.decode.sources.length > 0;
+  const fieldErrors = sendsFieldErrors(catalog);
+  const ownParams = catalog.envelope.params !== undefined;
+  const ownFieldErrors = catalog.envelope.fieldErrors !== undefined;
+  const moduleCode = hasModuleCodes(context);
   return {
     header: header(catalog.file),
     package: options.package,
@@ -42,6 +46,16 @@ export function testsView(context: Context) {
     required: requiresParams(context),
     carries: options.server && common !== undefined && common.entries.length > 0,
     moduleCode,
+    collections: importLine("collections.abc", [
+      ...(options.client ? ["Callable"] : []),
+      ...(options.client && ownFieldErrors ? ["Iterable"] : []),
+      "Mapping",
+    ]),
+    params: options.client && ownParams,
+    fieldErrors: options.client && ownFieldErrors,
+    makesFieldErrors: fieldErrors,
+    ownParams,
+    ownFieldErrors,
     requestId: sdk.decode.hasRequestId,
     spelledImport: options.client && hex ? `from ${options.package}._info import spelled` : "",
     codeLine: choice(

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { actionIds, actionLabel } from "../../model/action.js";
-import { allEntries, examplesIn, shownTexts } from "../../model/catalog.js";
+import { allEntries, examplesIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
+import { shownModule, shownModules } from "../../model/shown.js";
 import { kindIds } from "../../model/kind.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -90,7 +91,7 @@ async function generate(
   for (const locale of locales) {
     const edition = editionOf(whole, locale);
     const add: Add = (path, reads, html) => void files.push(lazyFile(`site/${locale}/${path}`, html, reads));
-    const texts = shownTexts(catalog, locale);
+    const texts = shownModules(catalog, locale);
     const section = (id: Section, path: string, template: string, view: () => object, reads: Reads = texts): void => {
       const title = edition.messages.titles[id](edition.say(catalog.title));
       const page = pageView(edition, {
@@ -156,7 +157,7 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   const catalog = say(whole.catalog.title);
   const file = module.file;
   const path = `${module.id}/index.html`;
-  add(path, [module], () => {
+  add(path, [shownModule(module, edition.locale, whole.catalog)], () => {
     const view = moduleView(module, edition);
     const title = `${say(module.title)} (${module.id}) · ${catalog}`;
     const page = pageView(edition, { path, file, title, description: say(module.description) });

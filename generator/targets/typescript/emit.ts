@@ -8,7 +8,7 @@ import { mappingsOf } from "./compile/source-map.js";
  * Returns a function that makes the files of a source `src/x.ts`: the source, and what a compiler makes of it: `esm/x.js`,
  * `esm/x.d.ts` and its map back to the source. So the package runs as it is written, without a build.
  */
-export function emitter(): (path: string, make: () => string, reads?: Reads) => readonly OutputFile[] {
+export function emitter(): (path: string, make: () => string, reads?: CompiledReads) => readonly OutputFile[] {
   // The files of a source are written one after another. Only what they share is kept, and not for all sources at once.
   let current: { readonly path: string; readonly parts: Parts } | undefined;
   return (path, make, reads) => {
@@ -18,6 +18,15 @@ export function emitter(): (path: string, make: () => string, reads?: Reads) => 
     };
     return filesOf(path, parts, reads);
   };
+}
+
+/** What the files of a source depend on. The script and the declarations depend on no more than the source does. */
+export interface CompiledReads {
+  readonly source?: Reads | undefined;
+  /** Default: those of the source. */
+  readonly script?: Reads | undefined;
+  /** Default: those of the source. */
+  readonly declarations?: Reads | undefined;
 }
 
 /** What the files of a source are made from. */
@@ -37,27 +46,39 @@ function declarationsWith(header: string, source: string): ReturnType<Parts["dec
   return { text: header + text, origins: origins.map((at, index) => (index % 2 === 0 ? header.length + at : at)) };
 }
 
-function filesOf(path: string, parts: () => Parts, reads: Reads | undefined): readonly OutputFile[] {
+function filesOf(path: string, parts: () => Parts, reads: CompiledReads = {}): readonly OutputFile[] {
   const name = /^(.*)\bsrc\/(.+)\.ts$/.exec(path);
   if (name === null) throw new Error(`${path} is not a source`);
   const [, root = "", module = ""] = name;
   const target = `${root}esm/${module}`;
-  const file = (at: string, make: () => string): OutputFile => lazyFile(at, make, reads);
+  const { source, script = source, declarations = source } = reads;
   return [
-    file(path, () => parts().text),
-    file(`${target}.js`, () => {
-      const { header, text } = parts();
-      return `${header}\n${scriptOf(text)}`;
-    }),
-    file(`${target}.d.ts`, () => {
-      const file = `${module.slice(module.lastIndexOf("/") + 1)}.d.ts.map`;
-      return `${parts().declarations().text}\n//# sourceMappingURL=${file}\n`;
-    }),
-    file(`${target}.d.ts.map`, () => {
-      const { text: source, declarations } = parts();
-      const { text, origins } = declarations();
-      return mapOf(module, mappingsOf(text, source, origins));
-    }),
+    lazyFile(path, () => parts().text, source),
+    lazyFile(
+      `${target}.js`,
+      () => {
+        const { header, text } = parts();
+        return `${header}\n${scriptOf(text)}`;
+      },
+      script,
+    ),
+    lazyFile(
+      `${target}.d.ts`,
+      () => {
+        const file = `${module.slice(module.lastIndexOf("/") + 1)}.d.ts.map`;
+        return `${parts().declarations().text}\n//# sourceMappingURL=${file}\n`;
+      },
+      declarations,
+    ),
+    lazyFile(
+      `${target}.d.ts.map`,
+      () => {
+        const { text: source, declarations } = parts();
+        const { text, origins } = declarations();
+        return mapOf(module, mappingsOf(text, source, origins));
+      },
+      source,
+    ),
   ];
 }
 

@@ -154,8 +154,10 @@ export function identifiers(given: Catalog): readonly Identifier[] {
       }
     }
     if (isServer && entry !== module.success) {
-      add(`file ${module.id}/raise`, constructorName(entry), of, at);
-      if (entry.params.length > 0) add(`file ${module.id}/raise`, paramsName(entry), of, at);
+      for (const { name, of, at } of entryNames(module, entry)) {
+        add(`file ${module.id}/raise`, constructorName({ name }), of, at);
+        if (entry.params.length > 0) add(`file ${module.id}/raise`, paramsName({ name }), of, at);
+      }
     }
     if (options.classes === "per-code" && entry !== module.success && module !== commonModule(catalog)) {
       declare(`file ${module.id}/errors`, entryClass(entry), of, at);

@@ -21,11 +21,12 @@ export function listed(open: string, items: readonly string[], close: string, mo
   return [open, ...lines, indent + close].join("\n");
 }
 
-/** `import { A, B } from "./c.js";`, or `export`. */
-export function clause(head: string, names: readonly string[], from: string): string {
-  const line = `${head} { ${names.join(", ")} } from ${from};`;
+/** `import { A, B } from "./c.js";`, or `export`, which may be of the file's own. */
+export function clause(head: string, names: readonly string[], from?: string): string {
+  const end = from === undefined ? "};" : `} from ${from};`;
+  const line = `${head} { ${names.join(", ")} ${end}`;
   if (names.length === 1 || fits(line)) return line;
-  return [`${head} {`, ...names.map((name) => `  ${name},`), `} from ${from};`].join("\n");
+  return [`${head} {`, ...names.map((name) => `  ${name},`), end].join("\n");
 }
 
 /** A value after `const x =`, `x:` and the like, for values that cannot break themselves. */

@@ -33,7 +33,7 @@ function printed(statement: Statement, render: Render): string {
     case "import":
       return clause(statement.types ? "import type" : "import", statement.names, stringLiteral(statement.from));
     case "export": {
-      if (statement.from === undefined) return `export { ${statement.names.join(", ")} };`;
+      if (statement.from === undefined) return clause("export", statement.names);
       const from = stringLiteral(statement.from);
       const head = statement.types ? "export type" : "export";
       const all = statement.as === undefined ? "*" : `* as ${statement.as}`;

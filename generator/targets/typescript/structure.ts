@@ -95,3 +95,8 @@ export interface CodeStructure extends Documented {
 
 /** What a template prints. */
 export type View = Readonly<Record<string, ViewValue>>;
+
+/** An import of names, or of types. */
+export function importing(types: boolean, names: readonly string[], from: string): Statement {
+  return { kind: "import", types, names, from };
+}

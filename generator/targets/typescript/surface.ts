@@ -2,6 +2,7 @@ import { allEntries, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
+import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { adapterExports, adaptersOf } from "./adapters.js";
 import { codeLiteral, valueType } from "./codes.js";
@@ -99,15 +100,16 @@ function serverOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
     within: entryPoint,
   }));
   const constructors = catalog.modules.flatMap((module) =>
-    module.entries.map((entry): Exposed => {
+    module.entries.flatMap((entry): readonly Exposed[] => {
       const params = entry.params.map(({ name, type }) => `${parameterName(name)}: ${parameterTypes[type]}`);
-      return {
+      const type = [params.sort().join(", ")];
+      return namesOf(entry).map((name) => ({
         role: "constructor",
-        subject: { module: module.id, name: entry.name },
-        text: `${namespaceName(module)}.${constructorName(entry)}`,
+        subject: { module: module.id, name },
+        text: `${namespaceName(module)}.${constructorName({ name })}`,
         within: entryPoint,
-        type: [params.sort().join(", ")],
-      };
+        type,
+      }));
     }),
   );
   return [entryPoint, ...exports, ...constructors];

@@ -72,7 +72,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
   const file = (path: string, make: () => string, reads?: Reads): OutputFile =>
     lazyFile(`typescript/${path}`, make, reads);
   const root = (name: string, view: (catalog: Catalog, options: Options) => object): readonly OutputFile[] =>
-    compiled(`typescript/src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), []);
+    compiled(`typescript/src/${name}.ts`, () => render(`src/${name}.ts.hbs`, view(catalog, options)), { source: [] });
   const module = ({ path, source, statements, reads }: ModuleFile): readonly OutputFile[] =>
     compiled(`typescript/${path}`, () => print(commentLine(generatedFrom(source)), statements()), reads);
   return Promise.resolve([

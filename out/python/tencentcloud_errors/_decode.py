@@ -51,18 +51,42 @@ def decode(
     if code is None:
         reason: Reason = "no_code" if found is None else "bad_code"
         raise _invalid(body, root, status, reason=reason)
-    outer = common.errors.get(code)
     own, form_at, rest = _module_code(root, codes) if codes is not common else _NO_CODE
-    known = None if own is None else codes.errors.get(own)
-    if known is None and own in (code, _SUCCESS):
+    if own in (code, _SUCCESS) and own not in codes.errors:
         own = None  # it duplicates the code
+    return failure(
+        body,
+        module,
+        codes,
+        common,
+        code=code,
+        own=own,
+        detail=_detail(root, form_at, rest),
+        request_id=_request_id(root),
+    )
+
+
+def failure(
+    body: Body,
+    module: type[_Error],
+    codes: Codes,
+    common: Codes,
+    *,
+    code: int,
+    own: int | None,
+    detail: str,
+    request_id: str | None,
+) -> _Error:
+    """Return the exception for the codes of a response."""
+    outer = common.errors.get(code)
+    known = None if own is None else codes.errors.get(own)
     error = known or outer or TencentCloudError
     return within(error, module)(
-        _detail(root, form_at, rest),
+        detail,
         code=code if outer is None else outer.info.code,
         module=codes.module,
         module_code=own if known is None else known.info.code,
-        request_id=_request_id(root),
+        request_id=request_id,
         body=body,
     )
 

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { optionsOf } from "../../../generator/targets/python/options.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
-import { shopSpec } from "../../support/standard.js";
+import { shopSpec, standardSpecs } from "../../support/standard.js";
 
 /*
  * A small catalog for each envelope and each kind of code. Together they use every option and every field that shows in
@@ -278,6 +278,11 @@ const serving = (spec: string): string => spec.replace("side: both", "side: serv
 const sender = serving(served).replace("catalog: served", "catalog: sender");
 const plainSender = serving(hex).replace("catalog: devices", "catalog: plain-sender");
 
+/** A spec of standard envelopes, for a package of its own with these options. */
+function withPython(spec: string | undefined, options: string): string {
+  return (spec ?? "").replace("\nmodules:", `\ntargets: { python: { ${options} } }\nmodules:`);
+}
+
 /** The cases by name; the seed is the first. */
 export const cases: ReadonlyMap<string, () => Catalog> = new Map([
   ["seed", seedCatalog],
@@ -295,8 +300,13 @@ export const cases: ReadonlyMap<string, () => Catalog> = new Map([
     servedKinds,
     sender,
     plainSender,
-    // Python packages know only the API's own envelope, without params and field errors.
-    standard: shopSpec.replace("\nmodules:", "\ntargets: { python: { side: both } }\nmodules:"),
+    standard: withPython(shopSpec, "side: both"),
+    standardClient: withPython(shopSpec, "classes: per-kind, package: shop_client"),
+    standardServer: withPython(shopSpec, "side: server, classes: per-kind, package: shop_server"),
+    withoutPlaces: withPython(standardSpecs["two layers without places"], "side: both"),
+    oneModule: withPython(standardSpecs["one module, gRPC"], "side: server, package: one_module"),
+    sideBySide: withPython(standardSpecs["modules side by side, GraphQL"], "classes: per-kind, side: both"),
+    paramsAlone: withPython(standardSpecs["params alone"], "side: both, package: params_alone"),
   }).map(([name, spec]) => [name, () => catalogOf(spec)] as const),
 ]);
 

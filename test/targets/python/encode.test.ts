@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ascii } from "../../../generator/decode/verdict-text.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { optionsOf } from "../../../generator/targets/python/options.js";
-import { withOwnEnvelope } from "../../../generator/targets/python/own-envelope.js";
 import { catalogOf } from "../../support/catalog.js";
 import { crossSpecs } from "../../support/cross.js";
 import { envelopeSpecs } from "../../support/envelopes.js";
@@ -34,7 +33,7 @@ describeWith(["python3"], "encode in Python", () => {
   afterAll(() => space.remove());
 
   it.each(catalogs)("sends every error as the tool does: %s", async (name, given) => {
-    const catalog = withOwnEnvelope(withServer(given));
+    const catalog = withServer(given);
     const rows = raisedRows(catalog, optionsOf(catalog).locales, count);
     expect(rows.length).toBeGreaterThan(count);
     const cwd = join(space.folder, name.replaceAll(/[ ,]+/g, "-"));

@@ -24,7 +24,7 @@ modules:
       - { code: AuthFailure.SignatureExpire, name: SignatureExpired, text: { zh: 签名过期。, en: The signature has expired. }, kind: unauthenticated, action: resign, aliases: [SignatureExpire] }
       - { code: __proto__, name: Proto, text: { zh: 无, en: Evil. }, deprecated: { since: "2", reason: gone, replaced-by: SignatureExpired } }
       - { code: constructor, name: Constructor, text: { zh: 无, en: 'Evil " quotes' } }
-      - { code: rate-limit, name: RateLimited, text: { zh: "{resource}超过{max_count}", en: "The limit {max_count} of {resource}; {other}." }, params: [{ name: max_count, type: int }, { name: resource }], action: back_off }
+      - { code: rate-limit, name: RateLimited, text: { zh: "{resource}超过{max_count}", en: "The limit {max_count} of {resource}; {other}." }, params: [{ name: max_count, type: int }, { name: resource }], action: back_off, aliases: [Create, Delete, TooManyRequestsOfOneCustomerInTheLastHourOfTheDay] }
       - { code: marks, name: Marks, text: { zh: '无 \${a} \` \\ {resource}', en: 'A \${b {c \` \\ and {resource} } \${' }, params: [{ name: resource }] }
   - module: live-stream
     code-type: string

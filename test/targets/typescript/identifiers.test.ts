@@ -229,6 +229,40 @@ test("an alias of a number keeps the way back to its name", async () => {
   expect(code).toContain("@deprecated Renamed to {@link OrdersCode.NotFound}.");
 });
 
+describe("constructors of former names", () => {
+  const renamed = orders.replace("aliases: [Missing]", "params: [{ name: id }], aliases: [Missing, Delete]");
+
+  test("take what the present one takes, and are deprecated", async () => {
+    const raise = (await packageOf(catalogOf(spec("{ side: server }", renamed)))).get("src/orders/raise.ts") ?? "";
+    expect(raise.slice(raise.indexOf("/** @deprecated"))).toBe(
+      [
+        "/** @deprecated Renamed to {@link NotFoundParams}. */",
+        "export type MissingParams = NotFoundParams;",
+        "",
+        "/** @deprecated Renamed to {@link notFound}. */",
+        "export const missing: typeof notFound = notFound;",
+        "",
+        "/** @deprecated Renamed to {@link NotFoundParams}. */",
+        "export type DeleteParams = NotFoundParams;",
+        "",
+        "/** @deprecated Renamed to {@link notFound}. */",
+        "const delete_: typeof notFound = notFound;",
+        "",
+        "export { delete_ as delete };",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("are a part of what users rely on, and may not meet another one", () => {
+    const names = (text: string) => surface.of(catalogOf(spec("{ side: server }", text))).map(({ text }) => text);
+    expect(names(renamed)).toEqual(expect.arrayContaining(["orders.notFound", "orders.missing", "orders.delete"]));
+    const met = renamed.replace("Delete", "Orders");
+    expect(troubles(spec("{ side: server }", met))).toEqual([]);
+    expect(troubles(spec("{ side: server, suffix: Params }", met))).toContain("OrdersParams");
+  });
+});
+
 test("an adapter is a part of what users rely on, and none counts as what became of another", () => {
   const surfaceOf = (options: string): TargetSurface => ({
     target: "typescript",

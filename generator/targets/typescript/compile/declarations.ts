@@ -19,6 +19,8 @@ interface Declaration {
   readonly name: string;
   /** Whether it is a function with a body. */
   readonly isImplementation: boolean;
+  /** Whether it is a list of exports: `export { a, b };`. */
+  readonly isClause: boolean;
   readonly writer: Writer;
 }
 
@@ -32,11 +34,12 @@ interface Import {
 /** The declarations of a source that errspec has printed, with the bytes that TypeScript's compiler makes of it. */
 export function declarationsOf(source: string): Writer {
   const cursor = new Cursor(source);
+  const isListed = /^export \{[^}]*\};$/m.test(source); // what is declared may be exported below
   const imports: Import[] = [];
   const declarations: Declaration[] = [];
   while (!cursor.isAtEnd) {
     if (cursor.peek() === "import") imports.push(readImport(cursor));
-    else if (isHidden(cursor)) skipStatement(cursor);
+    else if (isHidden(cursor, isListed)) skipStatement(cursor);
     else declarations.push(declarationOf(cursor));
   }
   const { kept, used } = reachable(declarations.filter((one, index) => !isOverloaded(one, declarations[index - 1])));
@@ -46,7 +49,8 @@ export function declarationsOf(source: string): Writer {
     if (wanted.length > 0) writeImport(result, { head, names: wanted, tail });
   }
   for (const { writer } of kept) result.append(writer);
-  if (kept.every(({ isExported }) => isExported) && kept.length > 0) return result;
+  const isModule = kept.some(({ isClause }) => isClause) || kept.every(({ isExported }) => isExported);
+  if (isModule && kept.length > 0) return result;
   result.write("\nexport {};");
   return result;
 }
@@ -108,8 +112,9 @@ function writeImport(writer: Writer, { head, names, tail }: Import): void {
   }
 }
 
-/** Whether a statement is neither exported nor a type: nothing in the declarations refers to it. */
-function isHidden(cursor: Cursor): boolean {
+/** Whether a statement is neither exported nor a type: nothing in the declarations refers to it, unless exports are listed. */
+function isHidden(cursor: Cursor, isListed: boolean): boolean {
+  if (isListed && (cursor.peek() === "function" || cursor.peek(2) === ":")) return false;
   return !["export", "type", "interface"].includes(cursor.peek());
 }
 
@@ -138,7 +143,8 @@ function declarationOf(cursor: Cursor): Declaration {
   const kind = cursor.peek();
   const name = cursor.peek(1);
   let isImplementation = false;
-  if (kind === "{" || kind === "*" || cursor.peek(1) === "{") writeClause(cursor, writer);
+  const isClause = kind === "{" || kind === "*" || cursor.peek(1) === "{";
+  if (isClause) writeClause(cursor, writer);
   else if (kind === "type") writeAlias(cursor, writer);
   else if (kind === "interface") writeHead(cursor, writer, () => writeMembers(cursor, writer, 0));
   else {
@@ -148,7 +154,7 @@ function declarationOf(cursor: Cursor): Declaration {
     else if (kind === "function") isImplementation = writeFunction(cursor, writer);
     else writeConstant(cursor, writer);
   }
-  return { isExported, name, isImplementation, writer };
+  return { isExported, name, isImplementation, isClause, writer };
 }
 
 /** `{ a, b } from "c";` or `* from "c";` */
@@ -162,7 +168,8 @@ function writeClause(cursor: Cursor, writer: Writer): void {
     writer.token(token);
     names.push(text);
   }
-  if (!names.includes("from")) for (const name of names) writer.references.add(name);
+  if (names.includes("from")) return;
+  for (const [index, name] of names.entries()) if (names[index - 1] !== "as") writer.references.add(name);
 }
 
 /** `class A<T> extends B`, and the like, up to the members. */

@@ -71,10 +71,28 @@ def decode(
     if code is None:
         reason: Reason = "no_code" if found is None else "bad_code"
         raise _invalid(body, root, status, reason=reason)
+    return failure(
+        body,
+        module,
+        codes,
+        code=code,
+        detail=_detail(root),
+    )
+
+
+def failure(
+    body: Body,
+    module: type[_Error],
+    codes: Codes,
+    *,
+    code: str,
+    detail: str,
+) -> _Error:
+    """Return the exception for the codes of a response."""
     outer = codes.errors.get(code)
     error = outer or PaymentsError
     return within(error, module)(
-        _detail(root),
+        detail,
         code=code if outer is None else outer.info.code,
         module=codes.module,
         body=body,

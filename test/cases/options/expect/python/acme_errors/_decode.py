@@ -48,15 +48,37 @@ def decode(
     if code is None:
         reason: Reason = "no_code" if found is None else "bad_code"
         raise _invalid(body, root, status, reason=reason)
-    outer = common.entries.get(code)
     own, form_at, rest = _module_code(root, codes) if codes is not common else _NO_CODE
-    known = None if own is None else codes.entries.get(own)
-    if known is None and own in (code, _SUCCESS):
+    if own in (code, _SUCCESS) and own not in codes.entries:
         own = None  # it duplicates the code
+    return failure(
+        body,
+        module,
+        codes,
+        common,
+        code=code,
+        own=own,
+        detail=_detail(root, form_at, rest),
+    )
+
+
+def failure(
+    body: Body,
+    module: type[_Error],
+    codes: Codes,
+    common: Codes,
+    *,
+    code: int,
+    own: int | None,
+    detail: str,
+) -> _Error:
+    """Return the exception for the codes of a response."""
+    outer = common.entries.get(code)
+    known = None if own is None else codes.entries.get(own)
     info = known or outer or UNKNOWN
     error = class_of(info.kind)
     return within(error, module)(
-        _detail(root, form_at, rest),
+        detail,
         info=info,
         code=code if outer is None else outer.code,
         module=codes.module,

@@ -1,0 +1,49 @@
+import { allEntries, localeOfText, textIn } from "./catalog.js";
+import type { Catalog, Entry, Module, Text } from "./catalog.js";
+import { inLocales } from "./sent.js";
+
+type Locales = Pick<Catalog, "locales" | "fallbackLocales">;
+
+/**
+ * What the entries of a module say to a reader of a locale: their texts as that reader gets them, each with the locale that
+ * it is in, and what has no locale. It is the same object for the same module and locales, and it makes its data when it is
+ * printed as JSON, so that the texts of all modules are not in memory.
+ */
+export function shownModule(module: Module, locale: string, locales: Locales): object {
+  const chain = [...new Set([locale, ...locales.fallbackLocales, locales.locales[0]])].join(" ");
+  const known = knownData.get(module) ?? new Map<string, object>();
+  knownData.set(module, known);
+  const made = known.get(chain) ?? {
+    toJSON: () => allEntries(module).map((entry) => shownEntry(entry, locale, locales)),
+  };
+  known.set(chain, made);
+  return made;
+}
+
+const knownData = new WeakMap<Module, Map<string, object>>();
+
+/** The same for every module of a catalog. */
+export function shownModules(catalog: Catalog, locale: string): readonly object[] {
+  return catalog.modules.map((module) => shownModule(module, locale, catalog));
+}
+
+function shownEntry(entry: Entry, locale: string, locales: Locales): readonly unknown[] {
+  const { title, text, note, deprecated, was, links, examples, extensions } = entry;
+  const shown = (all: Text): readonly unknown[] => [localeOfText(all, locale, locales), textIn(all, locale, locales)];
+  return [
+    shown(title),
+    shown(text),
+    shown(note),
+    deprecated && shown(deprecated.reason),
+    was.map((meaning) => [shown(meaning.text), meaning.until]),
+    links.map((link) => [link.url, shown(link.title)]),
+    examples,
+    extensions,
+  ];
+}
+
+/** What a server with texts in `locales` sends to callers that ask for no language. */
+export function sentTexts(catalog: Catalog, locales: readonly string[]): readonly object[] {
+  const chosen = inLocales(catalog, locales);
+  return shownModules(chosen, chosen.locales[0]);
+}
