@@ -81,7 +81,7 @@ export const chinese: DocsMessages = {
     const what = [...(handle ? ["处理"] : []), ...(raise ? ["抛出"] : [])].join("和");
     const code = `${what}代码（${names.join("、")}）`;
     if (names.length === 0) return "响应示例";
-    return response ? `响应示例、${code}` : code;
+    return response ? `响应示例${handle && raise ? "、" : "和"}${code}` : code;
   },
   above: (parts) => `${parts.join("，")}：`,
   handle: "处理：",
