@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   edit: ["model", "load"],
   import: ["model", "diagnostic", "load", "decode", "edit", "output"],
   translate: ["model", "diagnostic", "load", "edit"],
+  openapi: ["model", "diagnostic", "load", "decode", "encode", "conformance", "edit"],
   audit: ["model", "diagnostic", "compare"],
   changelog: ["model", "diagnostic", "compare"],
   targets: ["model", "output", "rules"],
