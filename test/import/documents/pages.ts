@@ -6,7 +6,8 @@ import type { CodeKind } from "./codes.js";
 import { html } from "./html.js";
 import type { Layout } from "./layout.js";
 import * as lists from "./lists.js";
-import { markdown } from "./markdown.js";
+import * as furtherLists from "./lists-further.js";
+import { markdown, markdownWithHtml } from "./markdown.js";
 import { noiseFor } from "./noise.js";
 import { plain } from "./plain.js";
 import type { Random } from "./random.js";
@@ -28,6 +29,7 @@ interface Format {
 const formats: readonly Format[] = [
   { id: "markdown", extension: "md", write: markdown, weight: 3 },
   { id: "html", extension: "html", write: html, weight: 3 },
+  { id: "markdown-html", extension: "md", write: markdownWithHtml, weight: 1 },
   { id: "rst", extension: "rst", write: restructured, weight: 1, tame: true },
   { id: "asciidoc", extension: "adoc", write: asciidoc, weight: 1, tame: true },
   { id: "text", extension: "txt", write: plain, weight: 1, tame: true },
@@ -37,6 +39,9 @@ const formats: readonly Format[] = [
 const numbers = codeKinds.filter((kind) => kind !== "small" && kind !== "negative");
 /** In prose, a small number alone is not seen to be a code. */
 const plainNumbers: readonly CodeKind[] = numbers.filter((kind) => kind !== "labelled");
+
+/** Numbers, which a reader tells from a constant. */
+const valued: readonly CodeKind[] = ["int", "long", "negative", "hex"];
 
 interface Laid {
   readonly id: string;
@@ -70,6 +75,20 @@ const layouts: readonly Laid[] = [
   { id: "named-headings", layout: lists.namedHeadings, weight: 1, kinds: plainNumbers },
   { id: "paragraphs", layout: lists.paragraphs, weight: 1, kinds: numbers, not: ["text"] },
   { id: "number-below", layout: lists.numberBelow, weight: 1, kinds: numbers, not: ["text"] },
+  { id: "labelled-headings", layout: furtherLists.labelledHeadings, weight: 1 },
+  { id: "field-lists", layout: furtherLists.fieldLists, weight: 1, kinds: numbers },
+  { id: "cause-and-action", layout: furtherLists.causeAndAction, weight: 1, kinds: numbers, not: ["text"] },
+  { id: "number-in-heading", layout: furtherLists.numberInHeading, weight: 1, kinds: valued },
+  { id: "assigned-bullets", layout: furtherLists.assignedBullets, weight: 1, kinds: valued },
+  { id: "labelled-fields", layout: furtherLists.labelledFields, weight: 1, kinds: valued },
+  {
+    id: "definitions-with-status",
+    layout: furtherLists.definitionsWithStatus,
+    weight: 1,
+    kinds: numbers,
+    not: ["text"],
+  },
+  { id: "code-block", layout: furtherLists.codeBlock, weight: 1, kinds: numbers },
   { id: "definitions", layout: lists.definitions, weight: 1, kinds: numbers },
   { id: "nested-bullets", layout: lists.nestedBullets, weight: 1, kinds: numbers },
 ];

@@ -28,7 +28,7 @@ export function plain(title: string, blocks: readonly Block[], random: Random): 
   const write = (block: Block): string[] => {
     switch (block.kind) {
       case "heading":
-        return [line(block.text), "-".repeat(widthOf(line(block.text)))];
+        return [line(block.text), (block.level > 2 ? "~" : "-").repeat(widthOf(line(block.text)))];
       case "paragraph":
         return block.lines.map(line);
       case "list":
