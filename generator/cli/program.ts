@@ -8,6 +8,7 @@ import { fail } from "./failure.js";
 import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
 import type { MockFlags } from "./mock.js";
+import { addOpenapiCommands } from "./openapi-commands.js";
 import { collect, end, readCount, readPort, readShare, readUrl, specOption } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { addSpecCommands } from "./spec-commands.js";
@@ -35,6 +36,7 @@ export function buildProgram(): Command {
 
   addOutputCommands(command);
   addSpecCommands(command, program);
+  addOpenapiCommands(program);
   addTranslateCommands(program);
   addVersionCommands(command);
   addShellCommands(program);

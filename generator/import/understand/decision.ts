@@ -109,6 +109,17 @@ function refusalOf({ grid, columns, above, title, context }: Question, best: Can
     (grid.synthetic && best.share >= 0.8 && (distinct || grid.kind === "enum") && (numeric || best.codeLike));
   if (accepted && grid.kind === "enum" && !errors && !hasErrorNames(grid))
     return "nothing indicates that the constants are error codes";
+  const named = best.form === "name" || best.form === "mixed" || best.form === "string";
+  if (
+    accepted &&
+    grid.kind === "list" &&
+    named &&
+    !errors &&
+    !mentionsErrors(context) &&
+    best.telling < 0.5 &&
+    best.errors < 0.2
+  )
+    return "nothing indicates that the names are error codes";
   return accepted ? undefined : "nothing indicates that the values are error codes";
 }
 
@@ -118,19 +129,22 @@ function refusalOf({ grid, columns, above, title, context }: Question, best: Can
  */
 function structure(question: Question, refusal: Refusal): Omit<Decision, "alternatives"> | Refusal {
   const { grid, columns, candidates, above } = question;
-  if (grid.kind === "enum" || columns.length < 2) return refusal;
+  if (columns.length < 2) return refusal;
   const parameters = candidates.some(({ types, filled }) => types >= 0.5 && filled > 0);
   const others = mentionsOthers([above, ...columns.map(({ header }) => header)].join(" "));
   if (parameters || others) return refusal;
   const codes = candidates.filter(({ share, distinct, filled, telling, errors, codeLike, form, ordinal, column }) => {
     const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !ordinal && !isDescriptive(column.role);
-    const named = (form === "name" || form === "dotted" || form === "string") && codeLike && errors >= 0.3;
+    const named = ((codeLike && (form === "name" || form === "dotted")) || form === "string") && errors >= 0.3;
     return unique && (telling >= 0.8 || named || form === "sqlstate");
   });
   const chosen = best(codes);
   if (chosen === undefined) return refusal;
-  const beside = candidates.some(({ prose, column }) => column !== chosen.column && prose >= 0.6);
-  if (!beside) return refusal;
+  const beside = candidates.filter(({ prose, column }) => column !== chosen.column && prose >= 0.6);
+  if (beside.length === 0) return refusal;
+  // Any constant may have a comment. A text in the code beside it is a message.
+  const isPrefixed = chosen.form !== "int" && chosen.form !== "hex" && chosen.form !== "name";
+  if (grid.kind === "enum" && !isPrefixed && !beside.some(({ column }) => column.header === "message")) return refusal;
   const number = numberBeside(chosen, candidates);
   const { column } = number ?? chosen;
   return { column, evidence: "its values are unique and shaped like codes, and sentences are beside them" };

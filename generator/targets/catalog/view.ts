@@ -4,7 +4,7 @@ import type { CodeType } from "../../model/code-type.js";
 import { kinds } from "../../model/kind.js";
 import type { Operation } from "../../model/operation.js";
 import { pointerText } from "../../model/pointer.js";
-import { lazyList } from "../../render/list.js";
+import { lazyList, ownList } from "../../render/list.js";
 import type { LazyList } from "../../render/list.js";
 import { generatedFrom } from "../header.js";
 
@@ -121,7 +121,7 @@ function moduleView(module: Module, catalog: Catalog): object {
       })),
     ),
     success: module.success && entryView(module.success, catalog, { success: true }),
-    entries: lazyList(module.entries, (entry) => entryView(entry, catalog)),
+    entries: ownList(module.entries, (entry) => entryView(entry, catalog)),
   };
 }
 

@@ -2,7 +2,7 @@ import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
 import type { Catalog } from "../../model/catalog.js";
 import { sentTexts } from "../../model/shown.js";
-import { lazyFile } from "../../output/file.js";
+import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
@@ -40,7 +40,7 @@ export const python: Target = {
     const context = contextOf(catalog);
     const render = rendererOf(templates);
     const file = (path: string, template: string, view: () => object, reads?: Reads): OutputFile =>
-      lazyFile(`python/${path}`, () => render(template, view()), reads);
+      itemFile(`python/${path}`, (items) => render(template, view(), items), reads);
     const name = context.options.package;
     const tests = testsView(context);
     return Promise.resolve([
