@@ -68,9 +68,11 @@ async function made(catalog: Catalog) {
           if (part.textOf !== undefined) expect(part.textOf(items)).toBe(own);
           return [
             [place, { key: keys.of(part), text: own }] as const,
-            ...items.made.map(
-              ([key, start, end], at) => [`${place}, item ${at}`, { key, text: own.slice(start, end) }] as const,
-            ),
+            ...items.made.map(([key, start, end], at) => {
+              const text = own.slice(start, end);
+              // An item without a key is made again each time.
+              return [`${place}, item ${at}`, { key: key === "" ? text : key, text }] as const;
+            }),
           ];
         });
       }),

@@ -33,4 +33,23 @@ export function addOpenapiCommands(program: Command): void {
       const { openapiApplyCommand } = await import("./openapi.js");
       end(await openapiApplyCommand({ ...flags, file, spec: onlySpec(spec, "openapi apply") }));
     });
+  openapi
+    .command("operations")
+    .description("List the operations of an OpenAPI file in the spec; what the spec has stays")
+    .argument("<file>", "the OpenAPI file, in YAML or JSON")
+    .addOption(specOption())
+    .action(async (file: string, { spec }: Flags) => {
+      const { openapiOperationsCommand } = await import("./openapi.js");
+      end(await openapiOperationsCommand({ file, spec: onlySpec(spec, "openapi operations") }));
+    });
+  openapi
+    .command("check")
+    .description("Report errors and operations that only the spec or only an OpenAPI file has")
+    .argument("<file>", "the OpenAPI file, in YAML or JSON")
+    .addOption(specOption())
+    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .action(async (file: string, { spec, format }: Flags & { readonly format: string }) => {
+      const { openapiCheckCommand } = await import("./openapi.js");
+      end(await openapiCheckCommand({ file, format, spec: onlySpec(spec, "openapi check") }));
+    });
 }

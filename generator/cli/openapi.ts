@@ -1,21 +1,25 @@
-import { basename, dirname, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { count } from "../diagnostic/count.js";
+import { hasErrors } from "../diagnostic/diagnostic.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { diagnosticText } from "../diagnostic/text.js";
 import { readSpecFile } from "../disk/inputs.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { replaceFiles } from "../disk/stage.js";
+import { checkOpenapi, checkRules } from "../openapi/check.js";
 import { readOpenapi } from "../openapi/document.js";
 import type { Openapi } from "../openapi/document.js";
 import { overlayFor, withErrors } from "../openapi/openapi.js";
 import type { Written } from "../openapi/openapi.js";
+import { specOperations } from "../openapi/spec-operations.js";
 import { choice } from "./choice.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { openSpec } from "./open.js";
 import type { OpenSpec } from "./open.js";
 import { paintFor, print, printError } from "./output.js";
-import { encoded } from "./spec.js";
+import { encoded, printDiagnostics } from "./spec.js";
 
 export interface OpenapiFlags {
   /** The spec's folder. */
@@ -58,6 +62,48 @@ export async function openapiApplyCommand(flags: OpenapiFlags): Promise<ExitCode
   if (written.isChanged) rewriteFile(flags.file, encoded(written.text, bytes));
   print(written.isChanged ? `updated ${flags.file}` : `${flags.file} is up to date`);
   return 0;
+}
+
+/** Lists the operations of an OpenAPI file in the spec. */
+export async function openapiOperationsCommand(flags: OpenapiFlags): Promise<ExitCode> {
+  const opened = await openBoth(flags);
+  if (opened === undefined) return 1;
+  const { openapi, files, spec, catalog } = opened;
+  const { files: changed, added, completed, remarks } = specOperations(openapi, catalog, spec);
+  for (const { at, message } of remarks) printError(`${at.file}:${at.line}:${at.column}: ${message}`);
+  const [{ check }, { targets }] = await Promise.all([import("../check.js"), import("../targets/index.js")]);
+  const pathOf = (name: string): string => join(flags.spec, name);
+  const after = [
+    ...spec.filter(({ path }) => !changed.some(({ name }) => name === basename(path))),
+    ...changed.map(({ name, text }) => ({ path: pathOf(name), source: `spec/${name}`, text })),
+  ];
+  const { diagnostics } = check(after, targets);
+  if (hasErrors(diagnostics)) {
+    printDiagnostics(diagnostics, after);
+    printError("the spec would have errors; nothing was written");
+    return 1;
+  }
+  const bytesOf = (name: string) => files.find(({ path }) => basename(path) === name)?.bytes ?? Buffer.alloc(0);
+  const written = changed.map(({ name, text }) => ({
+    path: name,
+    text: encoded(text, bytesOf(name)).toString("utf8"),
+  }));
+  if (written.length > 0) await replaceFiles(flags.spec, written);
+  print(`${count(added, "operation")} added, ${completed} completed`);
+  return 0;
+}
+
+/** Compares an OpenAPI file with the spec: errors and operations that only one of both has. */
+export async function openapiCheckCommand(flags: OpenapiFlags & { readonly format: string }): Promise<ExitCode> {
+  const format = choice("format", flags.format, formats);
+  const opened = await openBoth(flags);
+  if (opened === undefined) return 1;
+  const { openapi, spec, catalog } = opened;
+  const diagnostics = checkOpenapi(openapi, catalog);
+  const sources = new Map([openapi, ...spec].map(({ path, text }) => [path, text]));
+  const report = { command: "openapi check", diagnostics, suppressed: 0, sources, rules: checkRules };
+  process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
+  return diagnostics.length > 0 ? 1 : 0;
 }
 
 interface Both extends OpenSpec {

@@ -1,8 +1,9 @@
 import { isMap, isSeq } from "yaml";
 import type { Node, Pair, YAMLMap } from "yaml";
 import { grouped } from "../model/grouped.js";
-import { keyOf, pairOf } from "./document.js";
+import { keyOf, pairOf, readForeign } from "./document.js";
 import type { ForeignDocument } from "./document.js";
+import { differences, sameJson } from "./json.js";
 import type { Edit, Json, JsonObject, Path } from "./json.js";
 import { styleOf, yamlText } from "./print.js";
 import type { Style } from "./print.js";
@@ -15,13 +16,20 @@ export interface Shared {
   readonly shared: Path;
 }
 
-/** The text of a document after some edits. Everything else stays as it is: comments, order and style. */
-export function editedText(document: ForeignDocument, edits: readonly Edit[]): string | Shared {
-  const { path, text, root } = document;
+/** The text of a document that is to say something else. What need not change stays: comments, order and style. */
+export function rewritten(document: ForeignDocument, after: JsonObject): string | Shared {
+  const { path, text, root, data } = document;
+  const edits = differences(data, after);
+  if (edits.length === 0) return text;
   const opened: Opened = { file: { path, source: path, text }, name: path, root, splices: [], added: new Map() };
   const editor: Editor = { opened, style: styleOf(text), isJson: document.isJson, unit: unitOf(text) };
   const shared = editMap(editor, root, edits, []);
-  return shared ?? applySplices(text, opened.splices);
+  if (shared !== undefined) return shared;
+  const written = applySplices(text, opened.splices);
+  const read = readForeign(path, written);
+  if (!("data" in read) || !sameJson(read.data, after))
+    throw new Error(`the edited ${path} does not say what it should`);
+  return written;
 }
 
 interface Editor {
@@ -103,9 +111,12 @@ interface Writer {
 const startOf = ({ key }: Pair): number => (key as Node).range?.[0] ?? 0;
 
 function endOfPair(opened: Opened, { key, value }: Pair): number {
+  const { file } = opened;
   if (isMap(value) && !isFlow(value)) return endOfMap(opened, value);
   if (isSeq(value) && !isFlow(value)) return endOfSeq(opened, value);
-  return endOf(opened, (value ?? key) as Node);
+  const end = endOf(opened, (value ?? key) as Node);
+  // An empty value begins where the blanks after the colon end.
+  return file.text.slice(0, end).trimEnd().length;
 }
 
 function blockWriter({ opened, style }: Editor, map: YAMLMap): Writer {
@@ -152,7 +163,7 @@ function flowWriter({ opened, isJson, unit }: Editor, map: YAMLMap): Writer {
     if (isTall)
       return `${JSON.stringify(key)}: ${JSON.stringify(value, undefined, unit || "  ").replaceAll("\n", `\n${blanks}`)}`;
     const object = { [key]: value };
-    return isMinified ? JSON.stringify(object).slice(1, -1) : flowText(object).slice(2, -2);
+    return isMinified ? JSON.stringify(object).slice(1, -1) : flowText(object, isJson).slice(2, -2);
   };
   return {
     add: (anchor, edits, depth) => {
@@ -178,9 +189,17 @@ function flowWriter({ opened, isJson, unit }: Editor, map: YAMLMap): Writer {
 }
 
 /** A value on one line, with blanks as YAML has them. */
-function flowText(value: Json): string {
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(flowText).join(", ")}]`;
+function flowText(value: Json, isJson: boolean): string {
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map((item) => flowText(item, isJson)).join(", ")}]`;
+  if (typeof value === "string" && !isJson && isPlainWord(value)) return value;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const pairs = Object.entries(value as JsonObject).map(([key, inner]) => `${JSON.stringify(key)}: ${flowText(inner)}`);
+  const pairs = Object.entries(value as JsonObject).map(
+    ([key, inner]) => `${flowText(key, isJson)}: ${flowText(inner, isJson)}`,
+  );
   return pairs.length === 0 ? "{}" : `{ ${pairs.join(", ")} }`;
+}
+
+/** Whether a text needs no quotes in braces, in any version of YAML. */
+function isPlainWord(text: string): boolean {
+  return /^[A-Za-z/](?:[\w ./-]*[\w./-])?$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
 }

@@ -1,11 +1,11 @@
 import { exampleParams } from "../conformance/fixtures.js";
+import { follow } from "../decode/body.js";
 import { findCode } from "../decode/form.js";
 import { entryOf } from "../decode/decode.js";
 import { encode } from "../encode/encode.js";
 import type { Encoded, Raised } from "../encode/encode.js";
 import { encodeStandard } from "../encode/standard.js";
 import type { Json } from "../edit/json.js";
-import { member } from "../edit/json.js";
 import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
 
 /** How an error travels in one media type. */
@@ -30,7 +30,8 @@ export type Pin =
   | { readonly at: Pointer; readonly value: undefined; readonly prefix: string };
 
 const requestId = "req-1";
-const fieldErrors = [{ field: "name", code: "required", text: "The field is required." }];
+/** One with everything, and one with what each has. */
+const fieldErrors = [{ field: "name", code: "required", text: "The field is required." }, { field: "size" }];
 
 /** How an error travels: in the envelope of the catalog, and as problem details if the catalog has them. */
 export function sentOf(catalog: Catalog, entry: Entry, locale: string): readonly Sent[] {
@@ -98,9 +99,6 @@ function pinned(body: Json, at: Pointer): readonly Pin[] {
   const value = follow(body, at);
   return value === undefined ? [] : [{ at, value, prefix: undefined }];
 }
-
-const follow = (body: Json, at: Pointer): Json | undefined =>
-  at.reduce<Json | undefined>((value, key) => member(value, key), body);
 
 /** Whether no response can be of both kinds. */
 export function areApart(a: readonly Pin[], b: readonly Pin[]): boolean {

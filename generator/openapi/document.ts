@@ -80,6 +80,11 @@ export function resolved(data: JsonObject, value: Json | undefined): Json | unde
   return path.length === 0 ? value : valueAt(data, path);
 }
 
+/** Where the value at a path is after its references within the document have been followed. */
+export function followed(data: JsonObject, path: Path): Path {
+  return target(data, path, valueAt(data, path));
+}
+
 /** The path of a reference within the document; undefined if a value is not one. */
 function referenced(value: Json | undefined): Path | undefined {
   const ref = refOf(value);

@@ -39,7 +39,10 @@ export function matchOperations(found: readonly DocumentOperation[], { operation
   };
 }
 
-/** What identifies a call: the names of the variables in its path do not matter. */
-function callOf(method: string, path: string): string {
-  return `${method} ${path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
+/** What identifies a call. */
+const callOf = (method: string, path: string): string => `${method} ${withoutNames(path)}`;
+
+/** A path without the names of its variables, which do not matter to callers. */
+export function withoutNames(path: string): string {
+  return path.replaceAll(/\{[^{}]*\}/g, "{}");
 }

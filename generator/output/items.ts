@@ -15,12 +15,12 @@ export class Items {
     this.#earlier = { text, items };
   }
 
-  /** The text of the next item, which starts at `start` and is made from `reads`. */
-  next(reads: object, start: number, make: () => string): string {
-    const key = this.#keyOf(reads);
+  /** The text of the next item, which starts at `start` and is made from `reads`. A new one is not taken from before. */
+  next(reads: object | "new", start: number, make: () => string): string {
+    const key = reads === "new" ? "" : this.#keyOf(reads);
     const { text: earlier, items } = this.#earlier;
     const [known, from, to] = items[this.made.length] ?? [];
-    const text = known === key ? earlier.slice(from, to) : make();
+    const text = known === key && key !== "" ? earlier.slice(from, to) : make();
     this.made.push([key, start, start + text.length]);
     return text;
   }

@@ -3,6 +3,7 @@ import { bareText } from "./bare.js";
 import { TextBuilder } from "./text-builder.js";
 import { FreeText } from "./free-text.js";
 import { isList, LazyList } from "./list.js";
+import { LongText } from "./long-text.js";
 import type { Block, Field, Part, Partial, Path, Template } from "./template.js";
 
 /** Encodes free text for the place that the helper is named after. */
@@ -63,7 +64,13 @@ function compilePart(part: Part, library: Library): Print {
 
 function compileField({ path, encoder }: Field, { encoders }: Library): Print {
   const read = reader(path);
-  if (encoder === undefined) return (frame, out) => out.add(bareText(read(frame)));
+  if (encoder === undefined) {
+    return (frame, out) => {
+      const value = read(frame);
+      if (value instanceof LongText) value.print(out);
+      else out.add(bareText(value));
+    };
+  }
   const encode = Object.hasOwn(encoders, encoder) ? encoders[encoder] : undefined;
   if (encode === undefined) throw new Error(`unknown helper ${encoder}`);
   return (frame, out) => {

@@ -26,12 +26,8 @@ export function ownList<Source extends object, Item>(
   make: (source: Source, index: number) => Item,
   reads: (source: Source) => object = (source) => source,
 ): LazyList<Item> {
-  const at = (index: number): Source => sources[index] as Source; // within the list
-  return new LazyList(
-    sources.length,
-    (index) => make(at(index), index),
-    (index) => reads(at(index)),
-  );
+  const { at, length } = lazyList(sources, make);
+  return new LazyList(length, at, lazyList(sources, reads).at);
 }
 
 /** Whether a value is a list, lazy or not. */

@@ -26,9 +26,12 @@ export class TextBuilder {
     this.#pieces.length = 0;
   }
 
-  /** Adds an item that is made from `reads` and the outline of the catalog. */
-  addItem(reads: object | undefined, print: (out: TextBuilder) => void): void {
-    if (this.items === undefined || reads === undefined) return print(this);
+  /** Adds an item that is made from `reads` and the outline of the catalog. Undefined: no item, but a piece as any other. */
+  addItem(reads: object | "new" | undefined, print: (out: TextBuilder) => void): void {
+    if (this.items === undefined || reads === undefined) {
+      print(this);
+      return;
+    }
     const make = (): string => {
       const own = new TextBuilder();
       print(own);

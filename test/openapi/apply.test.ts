@@ -195,7 +195,7 @@ describe("openapi overlay", () => {
         expect(parse(once.text)).toEqual(overlaid(data, parse(overlay.stdout) as Parameters<typeof overlaid>[1]));
         expect((await applied(once.text, { errspec: withProblem })).text).toBe(once.text);
       }),
-      { numRuns: Number(process.env["FUZZ_COUNT"] ?? 20) },
+      { numRuns: Number(process.env["FUZZ_COUNT"] ?? 8) },
     );
   });
 });

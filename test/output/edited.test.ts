@@ -49,6 +49,14 @@ describe("a file of parts", () => {
     expect(file.items).toEqual([[], [], []]);
   });
 
+  it("has items that are always new", () => {
+    const part = itemFile("", (items) => items?.next("new", 0, () => "a") ?? "a");
+    const first = editedFile("a", [part], () => [], hashes);
+    expect(first.text).toBe("a");
+    const earlier = { bytes: Buffer.from("b"), isSame: false, items: first.items?.[0] ?? [] };
+    expect(editedFile("a", [part], () => [earlier], hashes).text).toBe("a");
+  });
+
   it("is made from the items of an earlier one but for those that have changed", () => {
     const words = (all: readonly string[]) => {
       const made: string[] = [];

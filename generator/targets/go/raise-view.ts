@@ -100,9 +100,15 @@ function formerView(context: Context, unit: Unit, entry: Entry, alias: Name) {
 /** The argument of a constructor. A package is called `p` at most, and never has a capital. */
 const argumentName = ({ root }: Context): string => (root === "p" ? "withParams" : "p");
 
-/** A call of an entry's constructor in another package, with empty params. */
-export function constructorCall(context: Context, unit: Unit, entry: Entry, imported = unit.imported): string {
-  const params = entry.params.length === 0 ? "" : `${imported}.${paramsTypeName(context, unit, entry)}{}`;
+/** A call of an entry's constructor in another package, given the fields of its params. */
+export function constructorCall(
+  context: Context,
+  unit: Unit,
+  entry: Entry,
+  fields = "",
+  imported = unit.imported,
+): string {
+  const params = entry.params.length === 0 ? "" : `${imported}.${paramsTypeName(context, unit, entry)}{${fields}}`;
   return `${imported}.${constructorName(context, unit, entry)}(${params})`;
 }
 

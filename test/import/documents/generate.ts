@@ -30,6 +30,7 @@ function shapeOf(random: Random): Shape {
 const usualNames = ["codes", "page", "api-guide", "reference", "return-values"];
 /** Names that are illegal in some language, or say nothing. */
 const awkwardNames = [
+  "Error codes 1f2e3d4c5b6a47f8",
   "error",
   "new",
   "http",

@@ -75,7 +75,7 @@ function tableText(table: Table, style: Style): string {
 }
 
 /** The parts of a page, as HTML. */
-function htmlBody(blocks: readonly Block[], random: Random): string {
+export function htmlBody(blocks: readonly Block[], random: Random): string {
   const style: Style = {
     head: random.pick(["thead", "th", "td"]),
     span: random.chance(0.7),

@@ -76,6 +76,14 @@ function isPieceOf(code: string, whole: string): boolean {
   );
 }
 
+/** Whether an entry has a piece of a missing code, and either its text or enough of it to be no accident. */
+const isAltered = (entry: Taken, missing: readonly TruthCode[]): boolean =>
+  missing.some(
+    (code) =>
+      code.spellings.some((whole) => isPieceOf(entry.code, whole)) &&
+      (letters(entry.code).length > 3 || (code.texts.length > 0 && hasText(code, entry))),
+  );
+
 const nothing = {
   taken: 0,
   altered: [],
@@ -101,12 +109,13 @@ export function judge({ truth, text }: TestDocument, outcome: Outcome): Verdict 
     bySpelling.set(key, [...(bySpelling.get(key) ?? []), entry]);
   }
   const pairs = truth.codes.map((code) => ({ code, entry: takeEntry(code, bySpelling) }));
-  const missing = pairs.filter(({ entry }) => entry === undefined).map(({ code }) => code.spellings[0] ?? "");
-  const known = new Set(
-    [...truth.codes.flatMap(({ spellings }) => spellings), ...truth.either, ...truth.mentions].map(canonical),
-  );
-  const others = entries.filter(({ code }) => !known.has(canonical(code))).map(({ code }) => code);
-  const altered = others.filter((code) => missing.some((whole) => isPieceOf(code, whole)));
+  const missingCodes = pairs.filter(({ entry }) => entry === undefined).map(({ code }) => code);
+  const missing = missingCodes.map(({ spellings }) => spellings[0] ?? "");
+  const open = new Set([...truth.either, ...truth.mentions].map(canonical));
+  const matched = new Set(pairs.map(({ entry }) => entry));
+  // An entry that no code of the truth is left for is as wrong as one that the document does not have.
+  const others = entries.filter((entry) => !matched.has(entry) && !open.has(canonical(entry.code)));
+  const altered = others.filter((entry) => isAltered(entry, missingCodes));
   const mentioned = (code: string): boolean => isIn(code, report) || isCovered(code, text, skippedLines);
   const isTaken = (code: string): boolean => entries.some((entry) => canonical(entry.code) === canonical(code));
   const both = pairs.flatMap(({ code, entry }) => (entry === undefined ? [] : [{ code, entry }]));
@@ -115,10 +124,10 @@ export function judge({ truth, text }: TestDocument, outcome: Outcome): Verdict 
     outcome: "spec",
     wanted,
     taken: both.length,
-    altered,
+    altered: altered.map(({ code }) => code),
     silent: [...missing, ...truth.mentions.filter((code) => !isTaken(code))].filter((code) => !mentioned(code)),
     reported: missing.filter(mentioned),
-    invented: others.filter((code) => !altered.includes(code)),
+    invented: others.filter((entry) => !altered.includes(entry)).map(({ code }) => code),
     wrongTexts,
     wrongNames: both
       .filter(({ code, entry }) => !hasName(code, entry))
@@ -148,12 +157,51 @@ const hasText = ({ texts }: TruthCode, entry: Taken): boolean => {
   );
 };
 
-/** The name may leave out a prefix, and end in what makes it unique or says that it is an error. */
-const hasName = ({ constant }: TruthCode, { name }: Taken): boolean => {
-  if (constant === undefined) return true;
-  const wanted = letters(constant);
+/**
+ * A name that the document gives may lose a prefix. One that is made from a text in the Latin script must consist of whole
+ * words of the text, so that no letter is lost.
+ */
+function hasName({ constant, texts, spellings }: TruthCode, { name }: Taken): boolean {
   const found = letters(name);
-  return wanted === found || (found.length >= 4 && wanted.endsWith(found));
+  if (constant !== undefined) {
+    const wanted = letters(constant);
+    return wanted === found || (found.length >= 4 && wanted.endsWith(found));
+  }
+  const known = new Set([...texts, ...spellings].flatMap(foldedWords));
+  const parts = name.match(/[A-Z][a-z]*|\d+/g) ?? [];
+  return parts.every((part) => /\d/.test(part) || usualWords.has(part.toLowerCase()) || known.has(part.toLowerCase()));
+}
+
+/** Words that a name may have although the text says it otherwise. */
+const usualWords = new Set([
+  "code",
+  "minus",
+  "not",
+  "found",
+  "invalid",
+  "missing",
+  "error",
+  "failed",
+  "is",
+  "no",
+  "already",
+  "exists",
+  "denied",
+]);
+
+/** The words of a text without accents, and with what an apostrophe joins. */
+const foldedWords = (text: string): string[] => {
+  const folded = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("đ", "d")
+    .replaceAll("Đ", "d")
+    .replaceAll("ß", "ss")
+    .replaceAll("ł", "l")
+    .replaceAll("ı", "i")
+    .replace(/([a-z])([A-Z])|(\p{L})(\d)|(\d)(\p{L})/gu, "$1$3$5 $2$4$6")
+    .toLowerCase();
+  return [...folded.split(/[^\p{L}\p{N}]+/u), ...folded.replace(/['’]/g, "").split(/[^\p{L}\p{N}]+/u)];
 };
 
 const hasAdvice = ({ status, deprecated }: TruthCode, entry: Taken): boolean =>

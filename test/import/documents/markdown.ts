@@ -1,4 +1,5 @@
 import type { Block, Inline, Inlines, Table } from "./blocks.js";
+import { htmlBody } from "./html.js";
 import type { Random } from "./random.js";
 
 const escaped = (text: string): string => text.replace(/[\\`*<[\]]/g, "\\$&").replace(/&(?=\w+;)/g, "&amp;");
@@ -41,7 +42,23 @@ function pipeTable({ header, rows }: Table, style: number): string[] {
 }
 
 /** Writes a page as Markdown. */
-export function markdown(title: string, blocks: readonly Block[], random: Random): string {
+export const markdown = (title: string, blocks: readonly Block[], random: Random): string => {
+  const text = markdownText(title, blocks, random);
+  return random.chance(0.1) ? `---\ntitle: "${title}"\nsidebar_position: 42\n---\n\n${text}` : text;
+};
+
+/** Writes a page as Markdown in which tables and lists of definitions are HTML. */
+export const markdownWithHtml = (title: string, blocks: readonly Block[], random: Random): string =>
+  markdownText(title, blocks, random, (block) =>
+    block.kind === "table" || block.kind === "definitions" ? htmlBody([block], random).split("\n") : undefined,
+  );
+
+function markdownText(
+  title: string,
+  blocks: readonly Block[],
+  random: Random,
+  other: (block: Block) => string[] | undefined = () => undefined,
+): string {
   const bullet = random.pick(["-", "*", "+"]);
   const style = random.int(0, 2);
   const setext = random.chance(0.15);
@@ -67,5 +84,7 @@ export function markdown(title: string, blocks: readonly Block[], random: Random
         return pipeTable(block, style);
     }
   };
-  return [`# ${escaped(title)}`, ...blocks.map((block) => write(block).join("\n"))].join("\n\n") + "\n";
+  return (
+    [`# ${escaped(title)}`, ...blocks.map((block) => (other(block) ?? write(block)).join("\n"))].join("\n\n") + "\n"
+  );
 }

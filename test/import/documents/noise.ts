@@ -169,12 +169,31 @@ function mentioned({ spare, language }: TestCatalog, random: Random): Block[] {
   ])();
 }
 
+/** The fields of the body of an error, which are not codes themselves. */
+const body = (): Block[] => [
+  heading(2, "Response body"),
+  tableOf(
+    ["Field", "Type", "Description"],
+    ["code", "string", "The error code, for machines."],
+    ["message", "string", "What went wrong, for people."],
+    ["details", "array", "More about each field."],
+  ),
+];
+
+/** A menu that leads to each code, which is no second list of codes. */
+const index = (codes: readonly TruthCode[]): Block[] => [
+  { kind: "list", items: codes.map(({ spellings }) => ({ text: [{ mark: "link", text: spellings[0] ?? "" }] })) },
+];
+
 /** What stands between the codes of two sections, or around them. */
 export function noiseFor(catalog: TestCatalog, codes: readonly TruthCode[], random: Random): Noise {
   const intro = random.chance(0.6) ? [paragraph(random.pick(catalog.language.intro))] : [];
-  const toc = catalog.sections.length > 1 && random.chance(0.15) ? contents(catalog) : [];
-  const before = random.chance(0.2) ? random.pick([parameters, fields, headersTable, endpoints, steps])(catalog) : [];
-  const body = random.chance(0.2) ? sample(codes, random) : [];
+  const toc =
+    catalog.sections.length > 1 && random.chance(0.15) ? contents(catalog) : random.chance(0.04) ? index(codes) : [];
+  const before = random.chance(0.2)
+    ? random.pick([parameters, fields, headersTable, endpoints, steps, body])(catalog)
+    : [];
+  const shownBody = random.chance(0.2) ? sample(codes, random) : [];
   const usual = [
     parameters,
     fields,
@@ -196,7 +215,7 @@ export function noiseFor(catalog: TestCatalog, codes: readonly TruthCode[], rand
   // What comes before has a heading, and the codes need one of their own after it.
   const again = before.length > 0 ? [heading(2, catalog.title)] : [];
   return {
-    before: [...intro, ...toc, ...before, ...again, ...body],
+    before: [...intro, ...toc, ...before, ...again, ...shownBody],
     after: [...(mention ? mentioned(catalog, random) : []), ...after, ...last],
     either: kind === 0 ? ["200", "400", "404", "500"] : [],
     mentions: mention ? [catalog.spare] : [],
