@@ -40,6 +40,8 @@ export interface Limits {
   readonly languages?: readonly Language[];
   /** Whether texts may have marks that some formats must escape. */
   readonly tame?: boolean;
+  /** Whether each section may count its codes from the start again. */
+  readonly restart?: boolean;
 }
 
 export const constantOf = ({ words }: Entry): string => upperSnake(words);
@@ -57,7 +59,9 @@ export function catalogOf(random: Random, limits: Limits = {}): TestCatalog {
   const pairs = subjectWords.flatMap((_, subject) => predicateWords.map((__, predicate) => ({ subject, predicate })));
   const [spareMatter, ...matters] = random.sample(pairs, count * size + 1);
   const modules = Array.from({ length: count }, (_, i) => matters.slice(i * size, (i + 1) * size));
-  const codes = codesOf(kind, spareMatter === undefined ? modules : [...modules, [spareMatter]], random);
+  const restarts = limits.restart === true && count > 1 && (kind === "small" || kind === "zeros") && random.chance(0.5);
+  const counted = codesOf(kind, spareMatter === undefined ? modules : [...modules, [spareMatter]], random);
+  const codes = restarts ? counted.map((own, at) => (at < count ? (counted[0] ?? own) : own)) : counted;
   const statuses = random.sample([400, 401, 403, 404, 409, 500, 503], 3);
   const types = random.sample(["Client", "Server", "Business", "System"], 2);
   const style = random.int(0, 3);

@@ -180,10 +180,16 @@ const body = (): Block[] => [
   ),
 ];
 
+/** A menu that leads to each code, which is no second list of codes. */
+const index = (codes: readonly TruthCode[]): Block[] => [
+  { kind: "list", items: codes.map(({ spellings }) => ({ text: [{ mark: "link", text: spellings[0] ?? "" }] })) },
+];
+
 /** What stands between the codes of two sections, or around them. */
 export function noiseFor(catalog: TestCatalog, codes: readonly TruthCode[], random: Random): Noise {
   const intro = random.chance(0.6) ? [paragraph(random.pick(catalog.language.intro))] : [];
-  const toc = catalog.sections.length > 1 && random.chance(0.15) ? contents(catalog) : [];
+  const toc =
+    catalog.sections.length > 1 && random.chance(0.15) ? contents(catalog) : random.chance(0.04) ? index(codes) : [];
   const before = random.chance(0.2)
     ? random.pick([parameters, fields, headersTable, endpoints, steps, body])(catalog)
     : [];

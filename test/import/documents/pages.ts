@@ -48,12 +48,14 @@ interface Laid {
   readonly layout: Layout;
   readonly weight: number;
   readonly kinds?: readonly CodeKind[];
+  /** Whether a reader sees from the headings which module a code belongs to. */
+  readonly restart?: boolean;
   /** Formats that have no way to write it. */
   readonly not?: readonly string[];
 }
 
 const layouts: readonly Laid[] = [
-  { id: "table", layout: table, weight: 8 },
+  { id: "table", layout: table, weight: 8, restart: true },
   { id: "section-rows", layout: sectionRows, weight: 1, not: ["rst", "text"] },
   { id: "rich-cells", layout: richCells, weight: 2 },
   { id: "range", layout: withRange, weight: 1, kinds: ["int", "long"] },
@@ -65,6 +67,8 @@ const layouts: readonly Laid[] = [
   { id: "two-in-a-cell", layout: further.twoInACell, weight: 1, not: ["text"] },
   { id: "deprecated", layout: further.deprecatedTexts, weight: 1 },
   { id: "wrapped", layout: further.wrapped, weight: 1, not: ["text"] },
+  { id: "shared-rows", layout: further.sharedRows, weight: 1, kinds: ["int", "long", "prefixed"] },
+  { id: "two-texts", layout: further.twoTexts, weight: 1 },
   { id: "headless", layout: further.headless, weight: 1, not: ["rst", "text"] },
   { id: "mixed", layout: lists.mixed, weight: 2, kinds: numbers },
   { id: "bullets", layout: lists.bullets, weight: 1, kinds: numbers },
@@ -97,8 +101,8 @@ const layouts: readonly Laid[] = [
 export const pages: readonly Shape[] = formats.flatMap((format) =>
   layouts
     .filter(({ not = [] }) => !not.includes(format.id))
-    .map(({ id, layout, weight, kinds }): Shape => {
-      const limits: Limits = { ...(kinds === undefined ? {} : { kinds }), tame: format.tame === true };
+    .map(({ id, layout, weight, kinds, restart = false }): Shape => {
+      const limits: Limits = { ...(kinds === undefined ? {} : { kinds }), tame: format.tame === true, restart };
       return {
         id: `${format.id}/${id}`,
         weight: weight * format.weight,

@@ -194,3 +194,38 @@ export const headless: Layout = (catalog, random) => {
   const page = tables(catalog, random, [], (entry) => [[bold(entry.code)], [entry.text]]);
   return { ...page, difficulties: [4] };
 };
+
+/** Rows for two codes each, which share a text. */
+export const sharedRows: Layout = (catalog, random) => {
+  const between = random.pick([", ", " / ", "/", "、", "; "]);
+  const header = [codeHeader(catalog, random), textHeader(catalog, random)].map((text) => [text]);
+  const codes: TruthCode[] = [];
+  const blocks = inSections(catalog, random, (entries, title): Block[] => {
+    const rows = entries.flatMap((entry, i): Inlines[][] => {
+      const before = entries[i - 1];
+      const next = entries[i + 1];
+      // The second entry of the section shares its row with the third.
+      const text = i === 2 && before !== undefined ? before.text : entry.text;
+      codes.push(truthOf(entry, { texts: [text], module: moduleOf(catalog, title) }));
+      if (i === 2) return [];
+      return [[[i === 1 && next !== undefined ? entry.code + between + next.code : entry.code], [entry.text]]];
+    });
+    return [{ kind: "table", header, rows }];
+  });
+  return { blocks, codes, difficulties: [6] };
+};
+
+/** A short message and a longer explanation in columns of their own. */
+export const twoTexts: Layout = (catalog, random) => {
+  const { headers, gap, stop } = catalog.language;
+  const [first = "", second = ""] = random.sample(headers.text, 2);
+  const longer = ({ text, solution }: Entry): string => `${text.replace(/[.。]$/, "")}${stop}${gap}${solution}`;
+  const page = tables(
+    catalog,
+    random,
+    [codeHeader(catalog, random), first, second],
+    (entry) => [[entry.code], [entry.text], [longer(entry)]],
+    (entry) => ({ texts: [entry.text, longer(entry)] }),
+  );
+  return { ...page, difficulties: [5] };
+};
