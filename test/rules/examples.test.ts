@@ -10,7 +10,6 @@ import { allRules, errorRules, lateRules } from "../../generator/rules/lint/inde
 import { loaderRules } from "../../generator/rules/lint/loader-rules.js";
 import { targets } from "../../generator/targets/index.js";
 import { go } from "../../generator/targets/go/target.js";
-import { python } from "../../generator/targets/python/target.js";
 import type { Target } from "../../generator/targets/target.js";
 import { root } from "../support/tools.js";
 
@@ -30,9 +29,7 @@ const cobol: Target = {
 };
 
 /** A rule on an option of Go is judged with Go. */
-const targetsFor = (rule: string): readonly Target[] => [
-  [go, python].find(({ id }) => rule.startsWith(`${id}-`)) ?? cobol,
-];
+const targetsFor = (rule: string): readonly Target[] => (rule.startsWith("go-") ? [go] : [cobol]);
 
 const placeOf = ({ rule, at }: Diagnostic): string =>
   `${rule} ${at.file}:${at.line}:${at.column}-${at.endLine}:${at.endColumn}`;

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Final, Union
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
@@ -14,7 +15,8 @@ from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
-from ._serving import OnError, answer
+from .._encode import encode
+from ._serving import Encode, OnError, answer
 
 __all__ = ["middleware"]
 
@@ -30,11 +32,15 @@ _OF_DJANGO: Final = (
 )
 
 
-def middleware(on_error: OnError) -> Callable[[_GetResponse], _GetResponse]:
+def middleware(
+    on_error: OnError, *, encode: Encode = encode
+) -> Callable[[_GetResponse], _GetResponse]:
     """Return a middleware that sends an error of the API for each exception of a view.
 
-    Exceptions for which Django has responses, such as ``Http404``, keep them.
+    Exceptions for which Django has responses, such as ``Http404``, keep them. ``encode``
+    makes the other responses.
     """
+    respond = partial(answer, on_error, encode)
 
     class Middleware:
         def __init__(self, get_response: _GetResponse) -> None:
@@ -51,7 +57,7 @@ def middleware(on_error: OnError) -> Callable[[_GetResponse], _GetResponse]:
             if isinstance(error, _OF_DJANGO):
                 return None
             method, header = request.method, request.headers.get
-            status, headers, body = answer(error, method, header, on_error)
+            status, headers, body = respond(error, method, header)
             return HttpResponse(body, status=status, headers=headers)
 
     return sync_and_async_middleware(Middleware)

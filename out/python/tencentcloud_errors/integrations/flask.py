@@ -4,26 +4,33 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from ._serving import OnError, answer
+from .._encode import encode
+from ._serving import Encode, OnError, answer
 
 __all__ = ["install"]
 
 
-def install(app: Flask | Blueprint, on_error: OnError) -> None:
+def install(
+    app: Flask | Blueprint, on_error: OnError, *, encode: Encode = encode
+) -> None:
     """Send an error of the API for each exception of a view.
 
     Responses for an ``HTTPException``, which ``abort`` raises, remain those of Flask. If
-    the response has begun, the exception is passed on to the server.
+    the response has begun, the exception is passed on to the server. ``encode`` makes the
+    other responses.
     """
+    respond = partial(answer, on_error, encode)
 
     def send(error: Exception) -> Response | HTTPException:
         if isinstance(error, HTTPException):
             return error
         # Flask itself leaves the body out if the method is HEAD.
-        status, headers, body = answer(error, None, request.headers.get, on_error)
+        status, headers, body = respond(error, None, request.headers.get)
         return Response(body, status, headers)
 
     app.register_error_handler(Exception, send)

@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
 from typing import Any
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from .._base import TencentCloudError as _Error
-from ._serving import OnError, answer
+from .._encode import encode
+from ._serving import Encode, OnError, answer
 
 __all__ = ["exception_handlers"]
 
@@ -23,13 +25,15 @@ def exception_handlers(
     on_error: OnError,
     *,
     convert: Mapping[type[Exception], _Convert] | None = None,
+    encode: Encode = encode,
 ) -> dict[int | type[Exception], _Handler]:
     """Return the ``exception_handlers`` of an app, which send errors of the API.
 
     An ``HTTPException`` keeps the response of the framework. ``convert`` has classes of
     exceptions, and for each a function that returns the error to send. An exception
-    after the response has begun is passed on.
+    after the response has begun is passed on. ``encode`` makes the responses.
     """
+    respond = partial(answer, on_error, encode)
     converters = dict(convert or {})
 
     async def send(request: HTTPConnection, error: Exception) -> Response:
@@ -45,7 +49,7 @@ def exception_handlers(
         def header(name: str) -> str:
             return ",".join(request.headers.getlist(name))
 
-        status, headers, body = answer(sent, request.method, header, on_error)
+        status, headers, body = respond(sent, request.method, header)
         return Response(body, status, headers)
 
     return dict.fromkeys((_Error, Exception, *converters), send)

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from http.client import responses
 from typing import TYPE_CHECKING
 
-from ._serving import OnError, answer
+from .._encode import encode
+from ._serving import Encode, OnError, answer
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -17,11 +19,15 @@ if TYPE_CHECKING:
 __all__ = ["middleware"]
 
 
-def middleware(app: WSGIApplication, on_error: OnError) -> WSGIApplication:
+def middleware(
+    app: WSGIApplication, on_error: OnError, *, encode: Encode = encode
+) -> WSGIApplication:
     """Return an app that sends an error of the API for each exception of ``app``.
 
-    If the response has begun, the exception is passed on to the server.
+    If the response has begun, the exception is passed on to the server. ``encode`` makes
+    the responses.
     """
+    respond = partial(answer, on_error, encode)
 
     def served(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         def header(name: str) -> str | None:
@@ -29,7 +35,7 @@ def middleware(app: WSGIApplication, on_error: OnError) -> WSGIApplication:
 
         def send(error: Exception) -> bytes:
             method = environ["REQUEST_METHOD"]
-            status, headers, body = answer(error, method, header, on_error)
+            status, headers, body = respond(error, method, header)
             line = f"{status} {responses.get(status, 'Error')}"
             # The server raises the exception if it has sent headers already.
             start(line, list(headers.items()), sys.exc_info())
