@@ -1,6 +1,6 @@
 import { chosenTargets } from "./check.js";
 import type { Catalog } from "./model/catalog.js";
-import { publicCatalog } from "./model/sent.js";
+import { isPublic, publicCatalog } from "./model/sent.js";
 import type { OutputFile } from "./output/file.js";
 import type { TargetFiles } from "./output/folders.js";
 import type { Target, TargetContext } from "./targets/target.js";
@@ -15,8 +15,7 @@ export function emit(
   templates: Templates,
 ): Promise<readonly TargetFiles[]> {
   const chosen = chosenTargets(catalog, targets);
-  const snippetMakers = chosen.flatMap((target) => target.snippets?.(catalog) ?? []);
-  const snippets: TargetContext["snippets"] = (entry) => snippetMakers.map((make) => make(entry));
+  const snippets = snippetsIn(catalog, targets);
   const folders = templateFolders(templates);
   const results = new Map<string, Promise<readonly OutputFile[]>>();
   const filesOf = (id: string, shown: Catalog): Promise<readonly OutputFile[]> => {
@@ -32,6 +31,15 @@ export function emit(
     return files;
   };
   return Promise.all(chosen.map(async ({ id }) => ({ target: id, files: await filesOf(id, catalog) })));
+}
+
+/** Returns a function that gives the snippets of the targets that a catalog names. Nobody handles what is never sent. */
+export function snippetsIn(catalog: Catalog, targets: readonly Target[]): TargetContext["snippets"] {
+  const makers = chosenTargets(catalog, targets).flatMap((target) => target.snippets?.(catalog) ?? []);
+  return (entry) =>
+    makers
+      .map((make) => (isPublic(entry) ? make(entry) : { ...make(entry), handle: "" }))
+      .filter(({ handle, raise }) => handle !== "" || raise !== "");
 }
 
 /** The catalog with options of a target with which its output can decode responses, for a target that runs it. */

@@ -11,7 +11,7 @@ import type { Part } from "./output/file.js";
  * of one module, and the indexes.
  */
 export interface Keys {
-  /** The hash of everything but the texts of entries. Every file depends on it. */
+  /** The hash of everything but the texts of entries and the errors of operations. Every file depends on it. */
   readonly outline: string;
   /** The hash of what a file or a part of it depends on besides. */
   of(part: Part): string;
@@ -21,7 +21,7 @@ export interface Keys {
 export function keysOf(catalog: Catalog, inputs: string): Keys {
   return {
     outline: sha256(`${inputs}\n${outlineHash(catalog)}`),
-    of: ({ reads = catalog.modules }) => {
+    of: ({ reads = [...catalog.modules, catalog.operations] }) => {
       const all = reads.map(hashOf);
       return all.length > 1 ? sha256(all.join()) : (all[0] ?? "");
     },
@@ -47,18 +47,23 @@ export function hashesOf(module: Module, catalog: Catalog): ModuleHashes {
   return { whole: hashOf(module), outline: moduleOutline(module), shown };
 }
 
-/** The hash of everything in a catalog but the texts of entries. */
+/** The hash of everything in a catalog but the texts of entries, and what operations return. */
 export function outlineHash(catalog: Catalog): string {
   return once(outlines, catalog, () => {
     const modules = catalog.modules.map(moduleOutline);
-    return sha256(JSON.stringify([{ ...catalog, modules }, sharedTexts(catalog)]));
+    const operations = catalog.operations.map(({ id, name, module }) => [id, name, module]);
+    return sha256(JSON.stringify([{ ...catalog, modules, operations }, sharedTexts(catalog)]));
   });
 }
 
 function moduleOutline(module: Module): string {
   return once(outlines, module, () => {
     const { success, entries } = module;
-    const parts = { success: success && withoutTexts(success), entries: entries.map(withoutTexts) };
+    const parts = {
+      success: success && withoutTexts(success),
+      entries: entries.map(withoutTexts),
+      operations: undefined, // they are the catalog's
+    };
     return sha256(JSON.stringify({ ...module, ...parts }));
   });
 }

@@ -7,6 +7,7 @@ import { readTemplates } from "../generator/disk/inputs.js";
 import { emit } from "../generator/emit.js";
 import { keysOf } from "../generator/file-key.js";
 import type { Catalog, Entry, Text } from "../generator/model/catalog.js";
+import { Items } from "../generator/output/items.js";
 import { targets } from "../generator/targets/index.js";
 import { catalogOf, loadText, seedCatalog } from "./support/catalog.js";
 import "./support/seed.js";
@@ -49,7 +50,7 @@ modules:
 
 const templates = new Map(readTemplates().map(({ path, bytes }) => [path, bytes.toString("utf8")]));
 
-/** The outline, and the key and the text of each file, or of each part of a file that has parts. */
+/** The outline, and the key and the text of each file, of each part of a file that has parts, and of each item. */
 async function made(catalog: Catalog) {
   const keys = keysOf(catalog, "build");
   const files = (await emit(catalog, targets, templates)).flatMap(({ files }) => files);
@@ -60,8 +61,19 @@ async function made(catalog: Catalog) {
         const parts = file.parts ?? [{ ...file, text }];
         const texts = parts.map((part) => part.text); // made on each access
         expect(texts.join("")).toBe(text);
-        return parts.map((part, index) => {
-          return [`${path}, part ${index}`, { key: keys.of(part), text: texts[index] ?? "" }] as const;
+        return parts.flatMap((part, index) => {
+          const place = `${path}, part ${index}`;
+          const own = texts[index] ?? "";
+          const items = new Items((reads) => keys.of({ text: "", reads: [reads] }));
+          if (part.textOf !== undefined) expect(part.textOf(items)).toBe(own);
+          return [
+            [place, { key: keys.of(part), text: own }] as const,
+            ...items.made.map(([key, start, end], at) => {
+              const text = own.slice(start, end);
+              // An item without a key is made again each time.
+              return [`${place}, item ${at}`, { key: key === "" ? text : key, text }] as const;
+            }),
+          ];
         });
       }),
     ),

@@ -1,15 +1,17 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { catalogSchema, moduleSchema } from "../../dist/modules/load/schema.js";
+import { operationsFileSchema } from "../../dist/modules/load/operations-schema.js";
 import { schemaComment } from "../../dist/modules/disk/schemas.js";
 import { targets } from "../../dist/modules/targets/index.js";
 import { optionsOf } from "../../dist/modules/targets/target.js";
 
-/** The JSON Schemas of the two kinds of spec file, as editors read them: draft-07. */
+/** The JSON Schemas of the three kinds of spec file, as editors read them: draft-07. */
 export function specSchemas() {
   const options = optionsOf(targets);
   return {
     "errspec.schema.json": schemaText("errspec.yaml: the catalog of an API's error codes", catalogSchema(options)),
     "module.schema.json": schemaText("A module of an API's error codes", moduleSchema),
+    "operations.schema.json": schemaText("The calls of an API, and the errors that they return", operationsFileSchema),
   };
 }
 

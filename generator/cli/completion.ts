@@ -2,6 +2,7 @@ import type { Command, Option } from "commander";
 import { visible } from "../diagnostic/visible.js";
 import { textIn } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
+import { publicCatalog } from "../model/sent.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 
@@ -43,7 +44,7 @@ async function candidatesFor(program: Command, before: readonly string[], word: 
 
   const literal = rest.includes("--");
   const pending = literal ? undefined : optionNamed(command, rest.at(-1));
-  if (pending?.required === true) return begun(await valuesOf(pending, command, rest));
+  if (pending?.required === true) return begun(await valuesOf(pending, command, rest, word));
   if (word.startsWith("-") && !literal) return begun(optionsOf(command, rest));
   const choices = command.registeredArguments[positionals(command, rest)]?.argChoices;
   if (choices !== undefined) return begun(choices.map((value) => ({ value, description: "" })));
@@ -89,10 +90,33 @@ function positionals(command: Command, words: readonly string[]): number {
   return count;
 }
 
-async function valuesOf(option: Option, command: Command, words: readonly string[]): Promise<Candidate[]> {
-  if (option.argChoices !== undefined) return option.argChoices.map((value) => ({ value, description: "" }));
-  if (option.long !== "--lang" || command.name() !== "explain") return [];
-  return ((await catalogFor(words))?.locales ?? []).map((value) => ({ value, description: "" }));
+/** The values of options that depend on the spec, by command and option. */
+const catalogValues: Readonly<
+  Record<string, (catalog: Catalog, word: string) => readonly Candidate[] | Promise<readonly Candidate[]>>
+> = {
+  "explain --lang": ({ locales }) => locales.map(plainValue),
+  "mock --code": (catalog, word) => codes(publicCatalog(catalog), word),
+  "mock --envelope": ({ envelopes }) => envelopes.map(({ id }) => plainValue(id)),
+  "mock --gateway": async (catalog) => {
+    const { pagesOf } = await import("../mock/find.js");
+    return ["any", ...pagesOf(catalog).map(({ name }) => name)].map(plainValue);
+  },
+};
+
+function plainValue(value: string): Candidate {
+  return { value, description: "" };
+}
+
+async function valuesOf(
+  option: Option,
+  command: Command,
+  words: readonly string[],
+  word: string,
+): Promise<readonly Candidate[]> {
+  if (option.argChoices !== undefined) return option.argChoices.map(plainValue);
+  const read = catalogValues[`${command.name()} ${option.long ?? ""}`];
+  const catalog = read === undefined ? undefined : await catalogFor(words);
+  return catalog === undefined || read === undefined ? [] : await read(catalog, word);
 }
 
 /** The catalog of the spec on the command line. Undefined if it cannot be read: a completion reports no errors. */

@@ -17,7 +17,7 @@ export interface ExplainOptions {
   readonly json: boolean;
 }
 
-/** Explains a code, a name, a response or a log line. Without one, or with `-`, it reads standard input. */
+/** Explains a code, a name, an operation, a response or a log line. Without one, or with `-`, it reads standard input. */
 export async function explainCommand(query: string | undefined, options: ExplainOptions): Promise<ExitCode> {
   const text = query === undefined || query === "-" ? await standardInput() : query;
   if (text.trim() === "")
@@ -31,7 +31,7 @@ export async function explainCommand(query: string | undefined, options: Explain
       ? await jsonText(catalog, answer, locale)
       : answerText(catalog, answer, text, locale, paintFor(process.stdout)),
   );
-  return answer.meanings.length > 0 ? 0 : 1;
+  return answer.meanings.length > 0 || answer.operations.length > 0 ? 0 : 1;
 }
 
 /** The locale of `--lang`, or that of the terminal. JSON does not depend on the terminal. */

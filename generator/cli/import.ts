@@ -9,6 +9,7 @@ import { writeNewFiles } from "../disk/write.js";
 import { limits, Unreadable } from "../import/document.js";
 import type { DocumentFile, Proposal } from "../import/propose.js";
 import type { Checked } from "../import/draft/legal.js";
+import type { Choice } from "../import/understand/choice.js";
 import type { Plan } from "../import/merge/plan.js";
 import type { Snapshot } from "../import/merge/snapshot.js";
 import { catalogFileName } from "../load/spec-file.js";
@@ -34,6 +35,8 @@ export interface ImportOptions {
   /** Write nothing; report how the document differs from the spec. */
   readonly check: boolean;
   readonly report: "summary" | "full" | "json";
+  /** What the user decides about the tables of the document. */
+  readonly choice?: Choice | undefined;
 }
 
 /** Creates a spec from a published document, or merges a newer edition of the document into that spec. */
@@ -50,7 +53,13 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
   const checkSpec = (files: readonly SpecFile[]): Checked => check(files, targets);
   let proposal: Proposal;
   try {
-    proposal = await propose({ document, translations, language: options.language, check: checkSpec });
+    proposal = await propose({
+      document,
+      translations,
+      language: options.language,
+      choice: options.choice,
+      check: checkSpec,
+    });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     printError(`${options.document === "-" ? "standard input" : options.document}: ${error.message}`);

@@ -1,13 +1,13 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { fixtureOf } from "../conformance/fixtures.js";
+import { fixtureOf, sendable } from "../conformance/fixtures.js";
 import { visible } from "../diagnostic/visible.js";
-import { findError, findPage, idOf, pagesOf, sendable } from "../mock/find.js";
+import { findEnvelope, findError, findPage, idOf, pagesOf } from "../mock/find.js";
 import type { Found } from "../mock/find.js";
 import { createMock } from "../mock/mock.js";
 import type { Answer, Choice, Mock } from "../mock/mock.js";
-import type { Catalog } from "../model/catalog.js";
+import type { Catalog, StandardEnvelope } from "../model/catalog.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { addressOf, listen, untilInterrupted } from "./loopback.js";
@@ -21,6 +21,8 @@ export interface MockFlags {
   readonly code: readonly string[];
   /** Names of gateway pages, or `any`. */
   readonly gateway: readonly string[];
+  /** A standard envelope of the spec. */
+  readonly envelope: string | undefined;
   readonly rate: number | undefined;
   readonly upstream: URL | undefined;
   /** 0 picks a free port. */
@@ -36,7 +38,8 @@ export async function mockCommand(flags: MockFlags): Promise<ExitCode> {
   if (opened === undefined) return 1;
   const { catalog } = opened;
   const { upstream, port, retryAfter, seed = randomInt(2 ** 31) } = flags;
-  const choices = choicesOf(catalog, flags);
+  const envelope = flags.envelope === undefined ? undefined : required(findEnvelope(catalog, flags.envelope));
+  const choices = choicesOf(catalog, flags, envelope);
   const rate = flags.rate ?? (upstream === undefined ? 1 : 0.1);
   const mock = createMock({
     catalog,
@@ -45,6 +48,7 @@ export async function mockCommand(flags: MockFlags): Promise<ExitCode> {
     seed,
     hasUpstream: upstream !== undefined,
     retryAfter: retryAfter === undefined ? undefined : retryAfter * 1000,
+    envelope,
   });
   const server = await listen(createServer(handler(mock, upstream)), port);
   print(`the mock server is at ${addressOf(server)}/ until you press Ctrl-C`);
@@ -55,11 +59,15 @@ export async function mockCommand(flags: MockFlags): Promise<ExitCode> {
 }
 
 /** What requests get that do not choose. Without any, and without a rate or a server for the rest, they get the list. */
-function choicesOf(catalog: Catalog, { code, gateway, rate, upstream }: MockFlags): readonly Choice[] {
+function choicesOf(
+  catalog: Catalog,
+  { code, gateway, rate, upstream }: MockFlags,
+  envelope: StandardEnvelope | undefined,
+): readonly Choice[] {
   const pages = gateway.includes("any") ? pagesOf(catalog) : gateway.map((name) => required(findPage(catalog, name)));
   const errors = code.map((id) => required(findError(catalog, id)));
   for (const { module, entry } of errors) {
-    const { problem } = fixtureOf(catalog, module, entry);
+    const { problem } = fixtureOf(catalog, module, entry, { envelope });
     if (problem !== undefined) printError(`errspec: ${idOf(entry)}: ${problem}`);
   }
   const chosen = [...errors, ...pages.map((page) => ({ page }))];

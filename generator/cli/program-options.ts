@@ -26,6 +26,12 @@ export function collect(value: string, earlier: readonly string[]): readonly str
   return [...earlier, value];
 }
 
+/** Collects numbers from 1 of an option that may be repeated. */
+export function collectNumber(value: string, earlier: readonly number[]): readonly number[] {
+  if (!/^[1-9][0-9]{0,5}$/.test(value)) throw new InvalidArgumentError("Tables are counted from 1.");
+  return [...earlier, Number(value)];
+}
+
 export function readPort(text: string): number {
   const port = Number(text);
   if (!/^[0-9]{1,5}$/.test(text) || port > 65_535)

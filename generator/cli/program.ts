@@ -8,6 +8,7 @@ import { fail } from "./failure.js";
 import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
 import type { MockFlags } from "./mock.js";
+import { addOpenapiCommands } from "./openapi-commands.js";
 import { collect, end, readCount, readPort, readShare, readUrl, specOption } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { addSpecCommands } from "./spec-commands.js";
@@ -35,6 +36,7 @@ export function buildProgram(): Command {
 
   addOutputCommands(command);
   addSpecCommands(command, program);
+  addOpenapiCommands(program);
   addTranslateCommands(program);
   addVersionCommands(command);
   addShellCommands(program);
@@ -90,6 +92,7 @@ function addOutputCommands(command: AddCommand): void {
   command("mock", "Answer HTTP requests with the errors of the spec, to test clients")
     .option("--code <id>", "a code or a name to answer with, such as dsa/2130; may be repeated", collect, [])
     .option("--gateway <page>", "a gateway's page to answer with, or `any`; may be repeated", collect, [])
+    .option("--envelope <name>", "a standard envelope of the spec for the errors, such as problem")
     .option(
       "--rate <share>",
       "the share of requests that get an error (default: 0.1 with --upstream, else 1)",
@@ -104,7 +107,7 @@ function addOutputCommands(command: AddCommand): void {
       end(await mockCommand({ ...flags, spec: onlySpec(spec, "mock") }));
     });
 
-  command("explain", "Explain a code, a name, a response or a log line")
+  command("explain", "Explain a code, a name, an operation, a response or a log line")
     .argument("[query]", "a code, module/code, a name, a response or a log line; `-` or nothing for standard input")
     .option("--lang <locale>", "the language of the answer (default: the terminal's, else the spec's source locale)")
     .option("--json", "print JSON", false)

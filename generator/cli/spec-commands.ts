@@ -4,7 +4,7 @@ import { UsageError } from "./exit.js";
 import type { InitOptions } from "./init.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
-import { collect, end } from "./program-options.js";
+import { collect, collectNumber, end } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { eachSpec, onlySpec, specFolders } from "./specs.js";
 import { todayOption } from "./today.js";
@@ -17,6 +17,9 @@ interface ImportFlags {
   readonly name: string | undefined;
   readonly locale?: readonly string[];
   readonly language: string | undefined;
+  readonly table: readonly number[];
+  readonly codeColumn: string | undefined;
+  readonly textColumn: string | undefined;
   readonly check: boolean;
   readonly report: (typeof reports)[number];
 }
@@ -41,9 +44,13 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     .option("--name <name>", "a name for the catalog (default: the name of the file)")
     .option("--locale <tag-and-document...>", "the same codes in another language: --locale en page.en.md")
     .option("--language <tag>", "the document's language; needed if its script does not identify it")
+    .option("--table <number>", "read only this table of the report; may be repeated", collectNumber, [])
+    .option("--code-column <column>", "the header or the number of the column that has the codes")
+    .option("--text-column <column>", "the header or the number of the column that has the texts")
     .option("--check", "write nothing; show what the document says that the spec does not", false)
     .addOption(new Option("--report <detail>", "how much to report").choices(reports).default("summary"))
-    .action(async (document: string, { spec, output, name, locale = [], language, check, report }: ImportFlags) => {
+    .action(async (document: string, { spec, output, name, locale = [], ...flags }: ImportFlags) => {
+      const { table: tables, codeColumn, textColumn, language, check, report } = flags;
       if (locale.length % 2 !== 0)
         throw new UsageError("--locale takes a locale and a document: --locale en page.en.md");
       const target = output ?? onlySpec(spec, "import");
@@ -51,7 +58,18 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
         i % 2 === 0 ? [{ locale: tag, document: locale[i + 1] ?? "" }] : [],
       );
       const { importCommand } = await import("./import.js");
-      end(await importCommand({ document, name, spec: target, translations, language, check, report }));
+      end(
+        await importCommand({
+          document,
+          name,
+          spec: target,
+          translations,
+          language,
+          check,
+          report,
+          choice: { tables, codeColumn, textColumn },
+        }),
+      );
     });
 
   command("lint", "Report problems in the spec")

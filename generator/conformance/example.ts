@@ -1,23 +1,6 @@
 import { decode } from "../decode/decode.js";
-import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { responsesWith } from "./response.js";
-
-/**
- * The text of a response that decodes to this entry: the first example of the spec, or else one that is made from the
- * envelope and the text in the source locale. Undefined for success without an example, and where the envelope has no place for it.
- */
-export function exampleResponse(catalog: Catalog, module: Module, entry: Entry): string | undefined {
-  return entry.examples[0] ?? (entry === module.success ? undefined : madeResponse(catalog, module, entry));
-}
-
-function madeResponse(catalog: Catalog, module: Module, entry: Entry): string | undefined {
-  const message = (entry.text[catalog.locales[0]] ?? "").split(/[\n\r]/)[0] ?? "";
-  const common = commonModule(catalog);
-  if (common?.entries.length === 0 && common !== module) return undefined;
-  const outer = common?.entries.find(({ kind }) => kind === entry.kind);
-  return responsesWith(catalog, module, entry.code, outer === undefined ? { message } : { message, outer })[0];
-}
 
 /** A response, and the entry that it decodes to. */
 export interface Example {

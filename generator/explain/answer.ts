@@ -1,11 +1,14 @@
 import type { FailedResponse } from "../decode/decode.js";
 import type { InvalidResponse } from "../decode/invalid.js";
 import type { Entry, Module, Reserved } from "../model/catalog.js";
+import type { Operation } from "../model/operation.js";
 
 /** The meaning of a code, a name, a response or a line of a log. */
 export interface Answer {
   /** Every possible meaning. The same number can have different meanings in different modules. */
   readonly meanings: readonly Meaning[];
+  /** The operations that the text names. */
+  readonly operations: readonly Operation[];
   /** The response in the text, if its code is not in the catalog. */
   readonly unknown: FailedResponse | undefined;
   /** Why the body in the text is not a response of the API. If there are meanings too, the text names them. */

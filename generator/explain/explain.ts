@@ -1,5 +1,6 @@
 import type { InvalidResponse } from "../decode/invalid.js";
 import type { Catalog } from "../model/catalog.js";
+import type { Operation } from "../model/operation.js";
 import type { Answer, Meaning } from "./answer.js";
 import type { Decode } from "./responses.js";
 import { readLine } from "./lines.js";
@@ -11,14 +12,15 @@ import { findResponse } from "./responses.js";
 const longestLog = 256 * 1024;
 
 /**
- * Finds the meaning of a text: a code, a name, a response, or lines of a log that contain one. The first way of reading
+ * Finds the meaning of a text: a code, a name, an operation, a response, or lines of a log that contain one. The first way of reading
  * that finds something is used. `decode` decodes responses.
  */
 export function explain(catalog: Catalog, query: string, decode: Decode): Answer {
   const text = query.trim();
   const { certain, possible } = lookUp(catalog, text);
   const meanings = distinct([...certain, ...possible]);
-  if (meanings.length > 0) return answer({ meanings });
+  const operations = catalog.operations.filter((operation) => isMeant(operation, text));
+  if (meanings.length > 0 || operations.length > 0) return answer({ meanings, operations });
 
   const response = findResponse(catalog, text, decode);
   if (response !== undefined && response.meanings.length > 0) return answer({ meanings: distinct(response.meanings) });
@@ -32,8 +34,14 @@ export function explain(catalog: Catalog, query: string, decode: Decode): Answer
   return answer({ unknown, near: nearEntries(catalog, wanted) });
 }
 
-function answer({ meanings = [], unknown, invalid, near = [] }: Partial<Answer>): Answer {
-  return { meanings, unknown, invalid, near };
+function answer({ meanings = [], operations = [], unknown, invalid, near = [] }: Partial<Answer>): Answer {
+  return { meanings, operations, unknown, invalid, near };
+}
+
+/** Whether a text is the ID of an operation, or its method and path: `createOrder`, `POST /orders`. */
+function isMeant({ id, method, path }: Operation, text: string): boolean {
+  const [first = "", second] = text.split(/\s+/);
+  return text === id || (path !== undefined && second === path && first.toUpperCase() === method);
 }
 
 /** Finds a body that is not a response, such as the web page of a proxy or truncated JSON. */

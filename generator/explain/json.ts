@@ -4,6 +4,8 @@ import { advice } from "../model/advice.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { kinds } from "../model/kind.js";
+import { errorsOfOperation, operationsOf } from "../model/operation.js";
+import type { Operation } from "../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { sameText } from "./same-text.js";
 
@@ -11,9 +13,27 @@ import { sameText } from "./same-text.js";
 export function answerJson(catalog: Catalog, answer: Answer, locale: string): object {
   return {
     meanings: answer.meanings.map((meaning) => meaningJson(catalog, meaning, locale)),
+    operations: answer.operations.map((operation) => operationJson(catalog, operation)),
     unknown: answer.unknown === undefined ? null : responseJson(answer.unknown),
     invalid: answer.invalid === undefined ? null : invalidJson(answer.invalid),
     near: answer.near.map(referenceJson),
+  };
+}
+
+function operationJson(catalog: Catalog, operation: Operation): object {
+  const { id, method, path, summary, tags } = operation;
+  return {
+    id,
+    method: method ?? null,
+    path: path ?? null,
+    summary,
+    tags,
+    errors: errorsOfOperation(catalog, operation).map(({ entry, error: { from, when, params } }) => ({
+      ...referenceJson(entry),
+      from,
+      when,
+      params,
+    })),
   };
 }
 
@@ -57,6 +77,7 @@ function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, lo
     was: entry.was,
     note: entry.note,
     sameText: sameText(catalog, entry).map(referenceJson),
+    operations: operationsOf(catalog, entry).map(({ id }) => id),
     links: entry.links,
     url: entry.url ?? null,
     response: response === undefined ? null : responseJson(response),

@@ -20,7 +20,8 @@ export interface Messages {
       | "note"
       | "sameText"
       | "link"
-      | "docs",
+      | "docs"
+      | "operations",
       string
     >
   >;
@@ -37,6 +38,10 @@ export interface Messages {
   readonly unknownCode: (codes: string) => string;
   readonly unknownStep: (code: string) => string;
   readonly didYouMean: string;
+  /** Before the errors of an operation, and what stands there if none is declared. */
+  readonly returns: string;
+  readonly returnsNothing: string;
+  readonly more: (count: number) => string;
 }
 
 /** Chinese for a Chinese locale, otherwise English. */
@@ -63,6 +68,7 @@ const english: Messages = {
     sameText: "Same text",
     link: "See",
     docs: "Documented at",
+    operations: "Returned by",
   },
   deprecated: (since, sunset, replacement) =>
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
@@ -74,6 +80,9 @@ const english: Messages = {
   unknownCode: (codes) => `The response is an error, but its code ${codes} is not in the catalog.`,
   unknownStep: (code) => `${code} (unknown)`,
   didYouMean: "Did you mean",
+  returns: "Returns these errors, and may return others:",
+  returnsNothing: "The spec declares no errors for it.",
+  more: (count) => `${count} more`,
 };
 
 const chinese: Messages = {
@@ -95,6 +104,7 @@ const chinese: Messages = {
     sameText: "描述相同",
     link: "参阅",
     docs: "文档",
+    operations: "返回它的操作",
   },
   deprecated: (since, sunset, replacement) =>
     `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
@@ -106,4 +116,7 @@ const chinese: Messages = {
   unknownCode: (codes) => `响应表示出错，但错误码目录中没有 ${codes}。`,
   unknownStep: (code) => `${code}（未知）`,
   didYouMean: "您要找的是不是",
+  returns: "会返回以下错误，也可能返回其他错误：",
+  returnsNothing: "规范没有为它声明错误。",
+  more: (count) => `另外 ${count} 个`,
 };

@@ -8,6 +8,8 @@ import { commonModule, textIn } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { effectLabel } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
+import { errorsOfOperation, operationsOf } from "../model/operation.js";
+import type { Operation } from "../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { notResponse } from "./not-response.js";
 import { sameText } from "./same-text.js";
@@ -21,9 +23,12 @@ type Row = readonly [label: string, text: string];
 export function answerText(catalog: Catalog, answer: Answer, query: string, locale: string, paint: Paint): string {
   const messages = messagesFor(locale);
   const page: Page = { catalog, locale, messages, paint };
-  const { meanings, unknown, invalid, near } = answer;
-  if (meanings.length > 0) {
-    const blocks = meanings.map((meaning) => meaningText(meaning, page));
+  const { meanings, operations, unknown, invalid, near } = answer;
+  if (meanings.length > 0 || operations.length > 0) {
+    const blocks = [
+      ...meanings.map((meaning) => meaningText(meaning, page)),
+      ...operations.map((operation) => operationText(operation, page)),
+    ];
     const heading = blocks.length > 1 ? [messages.meanings(blocks.length, shortened(query))] : [];
     const unreadable = invalid === undefined ? [] : [invalidText(invalid, query, page)];
     return [...heading, ...blocks, ...unreadable].join("\n\n");
@@ -57,6 +62,26 @@ function meaningText(meaning: Meaning, page: Page): string {
     case "entry":
       return entryText(meaning, page);
   }
+}
+
+/** The most operations of an error that are listed. */
+const mostOperations = 10;
+
+function operationText(operation: Operation, page: Page): string {
+  const { catalog, locale, messages, paint } = page;
+  const { id, method, path, summary } = operation;
+  const request = [method, path].filter((part) => part !== undefined).join(" ");
+  const rows = errorsOfOperation(catalog, operation).map(({ entry, error: { when } }): Row => {
+    const text = textIn(when, locale, catalog) || textIn(entry.text, locale, catalog);
+    return [step(entry.module, entry.code, entry), text];
+  });
+  return [
+    paint("bold", visible(request === "" ? id : `${id} · ${request}`)),
+    ...[textIn(summary, locale, catalog)].filter((text) => text !== "").map(visible),
+    "",
+    rows.length === 0 ? messages.returnsNothing : messages.returns,
+    ...table(rows, page),
+  ].join("\n");
 }
 
 function entryText(known: KnownEntry, page: Page): string {
@@ -149,6 +174,12 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
   add(labels.formerly, entry.aliases.join(", "));
   for (const was of entry.was) add(messages.was(was.until), inLocale(was.text));
   add(labels.note, inLocale(entry.note));
+  const returning = operationsOf(catalog, entry).map(({ id }) => id);
+  const more = returning.length - mostOperations;
+  add(
+    labels.operations,
+    [...returning.slice(0, mostOperations), ...(more > 0 ? [messages.more(more)] : [])].join(", "),
+  );
   add(labels.sameText, same.map((other) => step(other.module, other.code, other)).join(", "));
   for (const link of entry.links)
     add(labels.link, [inLocale(link.title), link.url].filter((part) => part !== "").join(" "));

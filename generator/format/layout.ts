@@ -73,6 +73,32 @@ export const entryLayout = map("never", {
   examples: list("never", example),
 });
 
+/** Errors of operations: names, or mappings of a name and what is to say about it. */
+const operationErrors = list(
+  "fits",
+  map("fits", { error: scalar, when: lineText, params: map("fits", {}, list("fits", free)) }),
+);
+
+const operations = map("never", {
+  errors: operationErrors,
+  tags: map("never", {}, operationErrors),
+  list: map(
+    "never",
+    {},
+    map("never", {
+      name: scalar,
+      module: scalar,
+      method: scalar,
+      path: scalar,
+      summary: lineText,
+      tags: list("fits", scalar),
+      errors: operationErrors,
+      except: list("fits", scalar),
+      "x-": free,
+    }),
+  ),
+});
+
 const moduleKeys: Readonly<Record<string, Layout>> = {
   module: scalar,
   title: lineText,
@@ -86,6 +112,7 @@ const moduleKeys: Readonly<Record<string, Layout>> = {
   "x-": free,
   success: entryLayout,
   errors: list("never", entryLayout),
+  operations,
 };
 
 export const moduleLayout = map("never", moduleKeys);
@@ -128,5 +155,6 @@ export const catalogLayout = map("never", {
     "fail-on": scalar,
     categories: list("fits", scalar),
   }),
+  operations,
   modules: list("never", moduleLayout),
 });

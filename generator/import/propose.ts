@@ -1,3 +1,4 @@
+import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import type { SpecFile } from "../load/spec-file.js";
@@ -8,9 +9,13 @@ import type { Draft } from "./draft/draft.js";
 import { renameIllegal } from "./draft/legal.js";
 import type { Checked } from "./draft/legal.js";
 import { Unreadable } from "./document.js";
+import type { SourceDocument } from "./document.js";
 import { readDocument } from "./read.js";
 import { accountFor } from "./report/account.js";
 import type { Report } from "./report/account.js";
+import { noChoice } from "./understand/choice.js";
+import type { Choice } from "./understand/choice.js";
+import type { NoTable } from "./understand/table.js";
 import { understand } from "./understand/understand.js";
 import { writeSpec } from "./write/spec-text.js";
 import type { WrittenFile } from "./write/spec-text.js";
@@ -31,6 +36,8 @@ export interface ImportInputs {
   readonly translations: readonly (DocumentFile & { readonly locale: string })[];
   /** The document's language, for when its script does not identify it. */
   readonly language: string | undefined;
+  /** What the user decides about the tables of the document. */
+  readonly choice?: Choice | undefined;
   /** Loads a spec and checks it for every target. */
   readonly check: (files: readonly SpecFile[]) => Checked;
 }
@@ -48,8 +55,8 @@ export interface Proposal {
 const attempts = 4;
 
 /** Turns documents into a spec and a report that accounts for every cell. Does not touch the disk. */
-export async function propose({ document, translations, language, check }: ImportInputs): Promise<Proposal> {
-  const main = await originOf(document);
+export async function propose({ document, translations, language, choice, check }: ImportInputs): Promise<Proposal> {
+  const main = await originOf(document, choice);
   const others = await Promise.all(
     translations.map(async (file) => ({ ...(await originOf(file)), locale: file.locale })),
   );
@@ -58,23 +65,37 @@ export async function propose({ document, translations, language, check }: Impor
 }
 
 /** Reads a document and finds its tables of codes. A document without codes is refused. */
-async function originOf({ path, text, sha256, renamed = false }: DocumentFile): Promise<Origin> {
+async function originOf(
+  { path, text, sha256, renamed = false }: DocumentFile,
+  choice: Choice = noChoice,
+): Promise<Origin> {
   const read = await readDocument(path, text);
   const document = renamed ? { ...read, named: false } : read;
-  const understood = understand(document);
+  for (const table of choice.tables)
+    if (table > document.grids.length)
+      throw new Unreadable(`there is no table ${table}; the document has ${count(document.grids.length, "table")}`);
+  const understood = understand(document, choice);
   if (!understood.tables.some(({ readings }) => readings.some(({ kind }) => kind === "entry")))
-    throw new Unreadable(noCodes(understood));
+    throw new Unreadable(noCodes(document, understood));
   return { document, understood, source: { document: path, sha256 }, text };
 }
 
-function noCodes({ skipped }: Origin["understood"]): string {
+function noCodes({ grids }: SourceDocument, { skipped }: Origin["understood"]): string {
   if (skipped.length === 0) return "found no table or list of codes";
   const reasons = new Map<string, number>();
   for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const parts = [...reasons].map(([reason, count]) =>
-    skipped.length === 1 ? reason : `${count} of ${skipped.length} tables: ${reason}`,
+  const parts = [...reasons].map(([reason, times]) =>
+    skipped.length === 1 ? reason : `${times} of ${skipped.length} tables: ${reason}`,
   );
-  return `found no table of codes (${parts.join("; ")})`;
+  const likely = skipped
+    .filter(({ candidate }) => candidate !== undefined)
+    .reduce<NoTable | undefined>((a, b) => (a && a.grid.rows.length >= b.grid.rows.length ? a : b), undefined);
+  const { header = "", index = 0 } = likely?.candidate ?? {};
+  const remedy =
+    likely === undefined
+      ? ""
+      : `; if table ${grids.indexOf(likely.grid) + 1} has codes, pass --table ${grids.indexOf(likely.grid) + 1} --code-column ${header === "" ? index + 1 : JSON.stringify(header)}`;
+  return `found no table of codes (${parts.join("; ")})${remedy}`;
 }
 
 function finish(

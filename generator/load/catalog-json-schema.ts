@@ -4,6 +4,7 @@ import { delayUnits, stabilities, standardEnvelopes } from "../model/catalog.js"
 import { isDate } from "../model/date.js";
 import { effectIds } from "../model/effect.js";
 import { kindIds } from "../model/kind.js";
+import { methods, operationScopes } from "../model/operation.js";
 import { record } from "./record.js";
 import { isShortPointer, tooManySteps } from "./values.js";
 
@@ -85,6 +86,28 @@ const module = v.object({
   entries: v.array(entry),
 });
 
+const operation = v.object({
+  id: v.string(),
+  name,
+  module: v.optional(v.string()),
+  method: v.optional(v.picklist(methods, "a method of HTTP")),
+  path: v.optional(v.string()),
+  summary: texts,
+  tags: v.optional(v.array(v.string()), []),
+  errors: v.optional(
+    v.array(
+      v.object({
+        module: v.string(),
+        code: v.string(),
+        from: v.picklist(operationScopes, "a scope of operations"),
+        when: texts,
+        params: v.optional(record(v.string(), v.array(v.union([v.string(), v.number(), v.boolean()]))), {}),
+      }),
+    ),
+    [],
+  ),
+});
+
 export const catalogJsonSchema = v.object({
   formatVersion: v.literal(1, "this version of errspec reads only format 1 of catalog.json"),
   id: v.string(),
@@ -122,9 +145,11 @@ export const catalogJsonSchema = v.object({
     [],
   ),
   modules: v.array(module),
+  operations: v.optional(v.array(operation), []),
 });
 
 export type EntryShape = v.InferOutput<typeof entry>;
 export type SuccessShape = v.InferOutput<typeof success>;
 export type ModuleShape = v.InferOutput<typeof module>;
+export type OperationShape = v.InferOutput<typeof operation>;
 export type CatalogJsonShape = v.InferOutput<typeof catalogJsonSchema>;

@@ -5,11 +5,12 @@ import { parseCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
 import { defaultEffect } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
+import type { Operation } from "../model/operation.js";
 import { parsePointer } from "../model/pointer.js";
 import type { Locate, Step } from "../model/position.js";
 import type { Loaded } from "./catalog.js";
 import { catalogJsonSchema } from "./catalog-json-schema.js";
-import type { CatalogJsonShape, EntryShape, ModuleShape, SuccessShape } from "./catalog-json-schema.js";
+import type { CatalogJsonShape, EntryShape, ModuleShape, OperationShape, SuccessShape } from "./catalog-json-schema.js";
 import { checkShape } from "./shape.js";
 import type { SpecFile } from "./spec-file.js";
 import { parseYaml } from "./yaml.js";
@@ -91,6 +92,9 @@ function catalogOf(
     // What a server sends is not published.
     server: { unexpected: undefined },
     modules: shape.modules.map((module, index) => moduleOf(module, index, file, at)),
+    operations: shape.operations.map((operation, index) =>
+      operationOf(operation, (...path) => at("operations", index, ...path)),
+    ),
     options,
     lint: { preset: "standard", rules: {} },
     breaking: { rules: {}, failOn: undefined, categories: [] },
@@ -124,6 +128,7 @@ function moduleOf(shape: ModuleShape, index: number, file: SpecFile, at: Locate)
     })),
     success: shape.success && entryOf(shape.success, shape.id, (...path) => atModule("success", ...path)),
     entries: shape.entries.map((entry, i) => entryOf(entry, shape.id, (...path) => atModule("entries", i, ...path))),
+    operations: undefined, // they are the catalog's
     file: file.source,
     at: (...path) => atModule(...keysOf(path)),
   };
@@ -178,6 +183,20 @@ function entryOf(shape: EntryShape | SuccessShape, module: string, at: Locate): 
     url: shape.url,
     extensions: shape.extensions,
     at: (...path) => at(...keysOf(path)),
+  };
+}
+
+function operationOf(shape: OperationShape, at: Locate): Operation {
+  return {
+    id: shape.id,
+    name: shape.name,
+    module: shape.module,
+    method: shape.method,
+    path: shape.path,
+    summary: shape.summary,
+    tags: shape.tags,
+    errors: shape.errors.map((error, i) => ({ ...error, at: (...path) => at("errors", i, ...path) })),
+    at,
   };
 }
 

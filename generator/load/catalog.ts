@@ -3,12 +3,16 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import type { Catalog, Module } from "../model/catalog.js";
 import { nameFromId } from "../model/name.js";
-import type { Step } from "../model/position.js";
+import { below } from "../model/position.js";
+import type { Locate, Step } from "../model/position.js";
 import { checkEnvelope, resolveEnvelope, resolveEnvelopes } from "./envelope.js";
 import { keptModule, withoutPlaces } from "./kept.js";
 import type { KeptModules, ModuleHashes } from "./kept.js";
 import { resolveModule } from "./module.js";
 import type { LocatedModule } from "./module.js";
+import { resolveOperations, sectionOf } from "./operations.js";
+import { operationsFileSchema } from "./operations-schema.js";
+import type { OperationsShape } from "./operations-schema.js";
 import { checkOuts, separateOuts } from "./outs.js";
 import type { Reporter } from "./reporter.js";
 import { catalogSchema, moduleSchema } from "./schema.js";
@@ -75,6 +79,8 @@ export function loadCatalog(
   const modules: (LocatedModule | Module)[] = (mainShape?.modules ?? []).map((shape, index) =>
     located(shape, main, mainYaml, ["modules", index]),
   );
+  const sections: (readonly [shape: OperationsShape, at: Locate])[] =
+    mainShape?.operations === undefined ? [] : [[mainShape.operations, below(mainYaml.at, "operations")]];
   let whole = mainShape !== undefined;
   for (const file of sorted) {
     if (file === main) continue;
@@ -86,6 +92,12 @@ export function loadCatalog(
       continue;
     }
     const yaml = parseYaml(file);
+    if (hasOnlyOperations(yaml)) {
+      const shape = shapeOf(operationsFileSchema, yaml, report);
+      if (shape === undefined) whole = false;
+      else sections.push([shape.operations, below(yaml.at, "operations")]);
+      continue;
+    }
     const shape = shapeOf(moduleSchema, yaml, report);
     if (shape === undefined) whole = false;
     else modules.push(located(shape, file, yaml, []));
@@ -123,6 +135,7 @@ export function loadCatalog(
     envelopes: resolveEnvelopes(mainShape.envelopes, mainShape.catalog),
     server: { unexpected: mainShape.server?.unexpected },
     modules: resolved,
+    operations: [],
     ...separateOuts(targetOptions(mainShape, options)),
     lint: {
       preset: mainShape.lint?.preset ?? "standard",
@@ -143,7 +156,10 @@ export function loadCatalog(
   }
   checkLocales(catalog, report);
   checkOuts(catalog, report);
-  return { catalog, diagnostics, known, fresh };
+  const declared = sections.map(([shape, place]) => sectionOf(shape, source, place));
+  // Without a file that cannot be read, errors would seem to be missing.
+  const operations = resolveOperations(catalog, declared, whole ? report : () => undefined);
+  return { catalog: { ...catalog, operations }, diagnostics, known, fresh };
 }
 
 const located = (shape: ModuleShape, file: SpecFile, yaml: ParsedYaml, path: readonly Step[]): LocatedModule => ({
@@ -155,6 +171,11 @@ const located = (shape: ModuleShape, file: SpecFile, yaml: ParsedYaml, path: rea
 
 function isCatalogFile(source: string): boolean {
   return source === catalogFileName || source.endsWith(`/${catalogFileName}`);
+}
+
+/** Whether a file has operations, but no module. */
+function hasOnlyOperations({ value }: ParsedYaml): boolean {
+  return typeof value === "object" && value !== null && "operations" in value && !("module" in value);
 }
 
 function shapeOf<const S extends v.GenericSchema>(

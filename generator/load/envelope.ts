@@ -47,11 +47,11 @@ function fieldErrorsOf(shape: EnvelopeShape["field-errors"]): FieldErrorPlaces |
   };
 }
 
-/** The standard envelopes of a catalog, given its ID. */
+/** The standard envelopes of a catalog, given its ID. In `{ problem }` the key has no value at all. */
 export function resolveEnvelopes(shape: EnvelopesShape | undefined, catalogId: string): readonly StandardEnvelope[] {
   if (shape === undefined) return [];
   const domain = shape.grpc?.domain ?? catalogId;
-  return standardEnvelopes.filter((id) => shape[id] !== undefined).map((id) => ({ id, domain }));
+  return standardEnvelopes.filter((id) => Object.hasOwn(shape, id)).map((id) => ({ id, domain }));
 }
 
 function pointers(shape: string | readonly string[] | undefined): readonly Pointer[] {

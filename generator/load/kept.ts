@@ -59,5 +59,6 @@ function withPlaces(module: Module, at: Locate | undefined): Module {
     reserved: module.reserved.map((reserved, index) => inner(reserved, "reserved", index)),
     success: module.success && entry(module.success, "success"),
     entries: module.entries.map((part, index) => entry(part, "errors", index)),
+    operations: module.operations && inner(module.operations, "operations"),
   };
 }

@@ -5,6 +5,7 @@ import { kinds } from "../model/kind.js";
 import { kebabCase, nameFromId } from "../model/name.js";
 import { below } from "../model/position.js";
 import type { Step } from "../model/position.js";
+import { sectionOf } from "./operations.js";
 import { canonicalCode, codeRange, codeTypeOf } from "./codes.js";
 import type { ModuleContext } from "./codes.js";
 import type { Reporter } from "./reporter.js";
@@ -61,6 +62,7 @@ export function resolveModule(module: LocatedModule, catalog: CatalogShape, sour
     entries: shape.errors.flatMap(
       (entry, index) => resolveEntry(entry, value.errors[index], ["errors", index], context) ?? [],
     ),
+    operations: shape.operations && sectionOf(shape.operations, source, below(at, "operations")),
     file: file.source,
     at,
   };

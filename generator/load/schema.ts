@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { audiences, stabilities } from "../model/catalog.js";
 import { isDeviceName } from "../model/device-name.js";
+import { operations } from "./operations-schema.js";
 import { withOut } from "./outs.js";
 import { record } from "./record.js";
 import { breaking, lint, server } from "./settings-schema.js";
@@ -149,6 +150,7 @@ const moduleFields = {
   reserved: v.optional(described(v.array(reserved), "Codes and names that must not be reused with another meaning.")),
   success: v.optional(described(entry, "The code of a successful call: a constant, never an error.")),
   errors: described(v.array(entry), "The errors of the module."),
+  operations: v.optional(described(operations, "The calls of the API that belong to the module.")),
 };
 
 export const moduleSchema = v.strictObject(moduleFields);
@@ -297,6 +299,7 @@ export function catalogSchema(targets: Readonly<Record<string, v.GenericSchema>>
     ),
     lint: v.optional(described(lint, "What `errspec lint` looks for.")),
     breaking: v.optional(described(breaking(Object.values(targets)), "What `errspec breaking` looks for.")),
+    operations: v.optional(described(operations, "The calls of the API, and the errors that they return.")),
     modules: v.optional(described(v.array(moduleSchema), "Modules that have no file of their own.")),
   });
 }

@@ -1,28 +1,18 @@
 import { gatewayPages } from "../conformance/gateways.js";
 import type { GatewayPage } from "../conformance/gateways.js";
-import { fixturesOf } from "../conformance/fixtures.js";
+import { fixtureOf, sendable } from "../conformance/fixtures.js";
+import type { Sendable } from "../conformance/fixtures.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import { visible } from "../diagnostic/visible.js";
-import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { standardEnvelopes } from "../model/catalog.js";
+import type { Catalog, Entry, Module, StandardEnvelope } from "../model/catalog.js";
 import { parseCode } from "../model/code-type.js";
-import { isPublic } from "../model/sent.js";
-
-/** An error that a server of the API sends. */
-export interface Sent {
-  readonly module: Module;
-  readonly entry: Entry;
-}
 
 /** What was found, or why nothing was. */
 export type Found<Item> = { readonly item: Item } | { readonly problem: string };
 
-/** The errors that may be sent to a client. */
-export function sendable({ modules }: Catalog): readonly Sent[] {
-  return modules.flatMap((module) => module.entries.filter(isPublic).map((entry) => ({ module, entry })));
-}
-
 /** Finds an error by its code or its name, which may follow the module: `2130`, `dsa/2130`, `InvalidProjectId`. */
-export function findError(catalog: Catalog, id: string): Found<Sent> {
+export function findError(catalog: Catalog, id: string): Found<Sendable> {
   const all = sendable(catalog);
   const found = all.filter(({ module, entry }) => {
     const inModule = id.startsWith(`${module.id}/`) ? id.slice(module.id.length + 1) : undefined;
@@ -52,7 +42,8 @@ export function idOf({ module, code }: Entry): string {
 
 /** The pages of gateways, with the name that each has in a path. */
 export function pagesOf(catalog: Catalog): readonly GatewayPage[] {
-  const sound = fixturesOf(catalog)[0]?.response.body ?? "{}";
+  const [first] = sendable(catalog);
+  const sound = first === undefined ? "{}" : fixtureOf(catalog, first.module, first.entry).response.body;
   return gatewayPages(sound).map((page) => ({ ...page, name: page.name.toLowerCase().replaceAll(" ", "-") }));
 }
 
@@ -65,4 +56,19 @@ export function findPage(catalog: Catalog, name: string): Found<GatewayPage> {
   return {
     problem: `there is no gateway page ${visible(name)}; ${didYouMean(name, names) ?? `choose ${names.join(", ")}`}`,
   };
+}
+
+/** Finds a standard envelope of the spec by its name. */
+export function findEnvelope({ envelopes }: Catalog, name: string): Found<StandardEnvelope> {
+  const item = envelopes.find(({ id }) => id === name);
+  if (item !== undefined) return { item };
+  const help =
+    envelopes.length === 0
+      ? `add \`envelopes: { ${isStandard(name) ? name : "problem"} }\` to it`
+      : `choose ${envelopes.map(({ id }) => id).join(", ")}`;
+  return { problem: `the spec has no standard envelope ${visible(name)}; ${help}` };
+}
+
+function isStandard(name: string): boolean {
+  return standardEnvelopes.some((id) => id === name);
 }

@@ -1,6 +1,6 @@
 import { fixturesOf } from "../conformance/fixtures.js";
 import { englishTitle } from "../model/catalog.js";
-import type { Catalog } from "../model/catalog.js";
+import type { Catalog, StandardEnvelope } from "../model/catalog.js";
 import { idOf, pagesOf } from "./find.js";
 
 /** The header of a request that chooses the error by its code or its name. */
@@ -28,11 +28,11 @@ function errorPath(id: string): string {
   return `/errors/${id.split("/").map(encodeURIComponent).join("/")}`;
 }
 
-function listOf(catalog: Catalog): List {
+function listOf(catalog: Catalog, envelope: StandardEnvelope | undefined): List {
   return {
     title: englishTitle(catalog),
     header: codeHeader,
-    errors: fixturesOf(catalog).map(({ entry, response: { status }, problem }) => {
+    errors: fixturesOf(catalog, { envelope }).map(({ entry, response: { status }, problem }) => {
       const listed = { path: errorPath(idOf(entry)), status, name: entry.name };
       return problem === undefined ? listed : { ...listed, problem };
     }),
@@ -42,13 +42,13 @@ function listOf(catalog: Catalog): List {
 }
 
 /** What a mock server can answer, as JSON. */
-export function listJson(catalog: Catalog): string {
-  return `${JSON.stringify(listOf(catalog), undefined, 2)}\n`;
+export function listJson(catalog: Catalog, envelope: StandardEnvelope | undefined): string {
+  return `${JSON.stringify(listOf(catalog, envelope), undefined, 2)}\n`;
 }
 
 /** What a mock server can answer, as a page. */
-export function listPage(catalog: Catalog): string {
-  const { title, errors, gateways, success } = listOf(catalog);
+export function listPage(catalog: Catalog, envelope: StandardEnvelope | undefined): string {
+  const { title, errors, gateways, success } = listOf(catalog, envelope);
   const row = ({ path, status, name, problem = "" }: Listed): string =>
     `<tr><td>${status}</td><td><a href="${escaped(path)}">${escaped(path)}</a></td><td>${escaped(name)}</td><td>${escaped(problem)}</td></tr>`;
   return `<!doctype html>

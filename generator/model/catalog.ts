@@ -5,6 +5,7 @@ import type { Effect } from "./effect.js";
 import type { Kind } from "./kind.js";
 import { isEnglish } from "./locale.js";
 import type { Name } from "./name.js";
+import type { Operation, OperationSection } from "./operation.js";
 import type { Locate } from "./position.js";
 
 /** Text by locale, verbatim from the spec. It is not trusted: every output encodes it where it lands. */
@@ -33,6 +34,8 @@ export interface Catalog {
   readonly envelopes: readonly StandardEnvelope[];
   readonly server: ServerSettings;
   readonly modules: readonly Module[];
+  /** The calls of the API, in the order of the catalog and then of its modules. */
+  readonly operations: readonly Operation[];
   /** The options of each target, by target id, checked by that target's own schema. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The output folders that targets set, by target ID, relative to the folder of {@link file}. */
@@ -96,6 +99,8 @@ export interface Module {
   readonly success: Entry | undefined;
   /** The errors, without {@link success}. */
   readonly entries: readonly Entry[];
+  /** The operations that its file declares. See {@link Catalog.operations} for what they inherit. */
+  readonly operations: OperationSection | undefined;
   /** The spec file that holds the module. */
   readonly file: string;
   readonly at: Locate;

@@ -27,6 +27,14 @@ export function hasStatus(id: StandardEnvelopeId): boolean {
   return id === "problem" || id === "grpc";
 }
 
+/** The name of a standard envelope in any language. */
+export const envelopeTitles: Readonly<Record<StandardEnvelopeId, string>> = {
+  problem: "Problem details",
+  grpc: "gRPC status",
+  "json-rpc": "JSON-RPC",
+  graphql: "GraphQL",
+};
+
 interface Places {
   readonly text: Pointer;
   /** Where the object with the other members is. */

@@ -1,3 +1,5 @@
+import type { Item, Items } from "./items.js";
+
 /**
  * A file to write: its path below the output folder, with forward slashes, and its text, with LF line ends. The text may be
  * computed on each access, so that many files need not be in memory at once.
@@ -9,6 +11,10 @@ export interface OutputFile {
   readonly bytes?: Uint8Array | undefined;
   /** What the text depends on besides the outline of the catalog. Undefined: on anything in the catalog. */
   readonly reads?: Reads | undefined;
+  /** Makes the text of items, if it takes long to make and has many of them. */
+  readonly textOf?: ((items: Items) => string) | undefined;
+  /** The items of each part. Undefined if they are not noted. */
+  readonly items?: readonly (readonly Item[])[] | undefined;
   /** The hash of the text, where it is known before the text is made. */
   readonly hash?: string | undefined;
   /** The pieces of a text that takes long to make. How many they are depends only on the outline of the catalog. */
@@ -18,7 +24,7 @@ export interface OutputFile {
 }
 
 /** A piece of a text. */
-export type Part = Pick<OutputFile, "text" | "reads">;
+export type Part = Pick<OutputFile, "text" | "textOf" | "reads">;
 
 /** Plain data, such as a module. The same object is not hashed twice. */
 export type Reads = readonly object[];
@@ -30,6 +36,18 @@ export function lazyFile(path: string, make: () => string, reads?: Reads): Outpu
     get text() {
       return make();
     },
+    reads,
+  };
+}
+
+/** A file whose text is computed on each access, of items where they are known. */
+export function itemFile(path: string, make: (items?: Items) => string, reads?: Reads): OutputFile {
+  return {
+    path,
+    get text() {
+      return make();
+    },
+    textOf: make,
     reads,
   };
 }

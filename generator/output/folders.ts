@@ -1,4 +1,4 @@
-import { lazyFile } from "./file.js";
+import { itemFile, lazyFile } from "./file.js";
 import type { OutputFile } from "./file.js";
 import { partedFile } from "./parted.js";
 
@@ -41,5 +41,8 @@ export function inFolders(
 function below(target: string, file: OutputFile): OutputFile {
   if (!file.path.startsWith(`${target}/`)) return file;
   const path = file.path.slice(target.length + 1);
-  return file.parts === undefined ? lazyFile(path, () => file.text, file.reads) : partedFile(path, file.parts);
+  const { parts, textOf, reads } = file;
+  if (parts !== undefined) return partedFile(path, parts);
+  if (textOf === undefined) return lazyFile(path, () => file.text, reads);
+  return itemFile(path, (items) => (items === undefined ? file.text : textOf(items)), reads);
 }

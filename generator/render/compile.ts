@@ -1,7 +1,9 @@
+import type { Items } from "../output/items.js";
 import { bareText } from "./bare.js";
 import { TextBuilder } from "./text-builder.js";
 import { FreeText } from "./free-text.js";
-import { isList } from "./list.js";
+import { isList, LazyList } from "./list.js";
+import { LongText } from "./long-text.js";
 import type { Block, Field, Part, Partial, Path, Template } from "./template.js";
 
 /** Encodes free text for the place that the helper is named after. */
@@ -34,15 +36,15 @@ export function compile(template: Template, library: Library): Print {
   };
 }
 
-function printed(print: Print, frame: Frame): string {
-  const out = new TextBuilder();
+function printed(print: Print, frame: Frame, items?: Items): string {
+  const out = new TextBuilder(items);
   print(frame, out);
   return out.text;
 }
 
 /** Prints a whole view. */
-export function printView(print: Print, view: object): string {
-  return printed(print, { value: view, parent: undefined, first: undefined, last: undefined });
+export function printView(print: Print, view: object, items?: Items): string {
+  return printed(print, { value: view, parent: undefined, first: undefined, last: undefined }, items);
 }
 
 function compilePart(part: Part, library: Library): Print {
@@ -62,7 +64,13 @@ function compilePart(part: Part, library: Library): Print {
 
 function compileField({ path, encoder }: Field, { encoders }: Library): Print {
   const read = reader(path);
-  if (encoder === undefined) return (frame, out) => out.add(bareText(read(frame)));
+  if (encoder === undefined) {
+    return (frame, out) => {
+      const value = read(frame);
+      if (value instanceof LongText) value.print(out);
+      else out.add(bareText(value));
+    };
+  }
   const encode = Object.hasOwn(encoders, encoder) ? encoders[encoder] : undefined;
   if (encode === undefined) throw new Error(`unknown helper ${encoder}`);
   return (frame, out) => {
@@ -101,7 +109,10 @@ function compileEach({ path, body, otherwise }: Block, library: Library): Print 
     const { length } = list;
     if (length === 0) printNone(frame, out);
     for (let index = 0; index < length; index++) {
-      printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }, out);
+      const reads = list instanceof LazyList ? list.reads?.(index) : undefined;
+      out.addItem(reads, (to) =>
+        printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }, to),
+      );
     }
   };
 }

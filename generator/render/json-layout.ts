@@ -1,5 +1,6 @@
 import { isPlain } from "../diagnostic/width.js";
 import { hidingMarks } from "../model/invisible.js";
+import type { Items } from "../output/items.js";
 import { TextBuilder } from "./text-builder.js";
 import { LazyList } from "./list.js";
 import { printedWidth } from "./printed-width.js";
@@ -129,16 +130,16 @@ export function printJson(value: unknown): string {
 export function jsonPieces(
   before: object,
   key: string,
-  items: LazyList<unknown>,
-): { readonly start: string; readonly item: (index: number) => string; readonly end: string } {
+  list: LazyList<unknown>,
+): { readonly start: string; readonly item: (index: number, items?: Items) => string; readonly end: string } {
   const start = printJson(before).slice(0, -"\n}\n".length);
-  const item = (index: number): string => {
-    const out = new TextBuilder();
+  const item = (index: number, items?: Items): string => {
+    const out = new TextBuilder(items);
     out.add(index === 0 ? "\n" : ",\n");
-    printValue(items.at(index), "    ", { out, keys: new Map() }, "    ", 0);
+    printValue(list.at(index), "    ", { out, keys: new Map() }, "    ", 0);
     return out.text;
   };
-  return { start: `${start},\n  ${quoted(key)}: [`, item, end: items.length === 0 ? "]\n}\n" : "\n  ]\n}\n" };
+  return { start: `${start},\n  ${quoted(key)}: [`, item, end: list.length === 0 ? "]\n}\n" : "\n  ]\n}\n" };
 }
 
 interface Printing {
@@ -178,7 +179,8 @@ function printObjects(list: LazyList<unknown>, indent: string, printing: Printin
   const inner = `${indent}  `;
   for (let index = 0; index < list.length; index++) {
     out.add(index === 0 ? "[\n" : ",\n");
-    printValue(list.at(index), inner, printing, inner, 0); // objects end in a bracket of their own line
+    // Objects end in a bracket of their own line.
+    out.addItem(list.reads?.(index), (to) => printValue(list.at(index), inner, { ...printing, out: to }, inner, 0));
   }
   out.add(list.length === 0 ? "[]" : `\n${indent}]`);
 }

@@ -2,10 +2,13 @@
 export class LazyList<Item> {
   readonly length: number;
   readonly at: (index: number) => Item;
+  /** What an item depends on besides the outline of the catalog. Undefined: on anything in the catalog. */
+  readonly reads: ((index: number) => object) | undefined;
 
-  constructor(length: number, at: (index: number) => Item) {
+  constructor(length: number, at: (index: number) => Item, reads?: (index: number) => object) {
     this.length = length;
     this.at = at;
+    this.reads = reads;
   }
 }
 
@@ -15,6 +18,16 @@ export function lazyList<Source, Item>(
   make: (source: Source, index: number) => Item,
 ): LazyList<Item> {
   return new LazyList(sources.length, (index) => make(sources[index] as Source, index)); // within the list
+}
+
+/** The same, where an item depends only on its source, or on what `reads` gives, and on the outline of the catalog. */
+export function ownList<Source extends object, Item>(
+  sources: readonly Source[],
+  make: (source: Source, index: number) => Item,
+  reads: (source: Source) => object = (source) => source,
+): LazyList<Item> {
+  const { at, length } = lazyList(sources, make);
+  return new LazyList(length, at, lazyList(sources, reads).at);
 }
 
 /** Whether a value is a list, lazy or not. */

@@ -1,3 +1,4 @@
+import type { Items } from "../output/items.js";
 import { compile, printView } from "./compile.js";
 import type { Encoder, Print } from "./compile.js";
 import type { FreeText } from "./free-text.js";
@@ -16,7 +17,7 @@ export type ViewValue =
   | { readonly [field: string]: ViewValue };
 
 /** Renders one template of a target with a view. */
-export type Render = (template: string, view: object) => string;
+export type Render = (template: string, view: object, items?: Items) => string;
 
 /**
  * Returns a function that gives the renderer of a target's templates with the target's encoders. Compiling takes longer
@@ -55,5 +56,5 @@ export function createRenderer(
     return print;
   };
   const library = { encoders, partial: (name: string) => printOf(`partials/${name}.hbs`) };
-  return (template, view) => printView(printOf(template), view);
+  return (template, view, items) => printView(printOf(template), view, items);
 }

@@ -1,3 +1,5 @@
+import type { Items } from "../output/items.js";
+
 /** How many pieces are put together at once. */
 const most = 64;
 
@@ -8,14 +10,34 @@ const most = 64;
 export class TextBuilder {
   /** The length of the text. */
   length = 0;
+  /** The items of the text, if they are noted. */
+  readonly items: Items | undefined;
   readonly #done: string[] = [];
   #pieces: string[] = [];
+
+  constructor(items?: Items) {
+    this.items = items;
+  }
 
   add(piece: string): void {
     this.length += piece.length;
     if (this.#pieces.push(piece) < most) return;
     this.#done.push(this.#pieces.join(""));
     this.#pieces.length = 0;
+  }
+
+  /** Adds an item that is made from `reads` and the outline of the catalog. Undefined: no item, but a piece as any other. */
+  addItem(reads: object | "new" | undefined, print: (out: TextBuilder) => void): void {
+    if (this.items === undefined || reads === undefined) {
+      print(this);
+      return;
+    }
+    const make = (): string => {
+      const own = new TextBuilder();
+      print(own);
+      return own.text;
+    };
+    this.add(this.items.next(reads, this.length, make));
   }
 
   get text(): string {

@@ -22,7 +22,7 @@ export interface Target {
   readonly rules?: readonly TargetRule[];
   /** What users of its output rely on. The breaking rules compare it with that of the earlier version. */
   readonly surface?: Surface;
-  /** Returns a function that gives a snippet for an entry: code that handles this error. The docs show it. */
+  /** Returns a function that gives a snippet for an entry: code that handles and raises this error. The docs show it. */
   snippets?(catalog: Catalog): (entry: Entry) => Snippet;
 }
 
@@ -46,14 +46,16 @@ export interface TargetContext {
   readonly sources: (target: string) => Promise<readonly OutputFile[]>;
 }
 
-/** A few lines of code in one language. */
+/** A few lines of code in one language, without a line feed at the end. */
 export interface Snippet {
   /** The language of a Markdown code fence: `typescript`. */
   readonly language: string;
   /** The name of the language: `TypeScript`. */
   readonly title: string;
-  /** The lines, without a line feed at the end. */
-  readonly code: string;
+  /** How a caller handles the error; empty for a package of servers, and for success of most languages. */
+  readonly handle: string;
+  /** How a server raises the error; empty for a package of clients. */
+  readonly raise: string;
 }
 
 /** A name that a target gives to something in the spec. */

@@ -97,6 +97,10 @@ describe.each(present)("completion in %s", (name) => {
   it("has the values that an option or an argument may have", () => {
     expect(offered("errspec explain --lang ").sort()).toEqual(["en", "zh"]);
     expect(offered("errspec completion z")).toEqual(["zsh"]);
+    expect(offered("errspec mock --code 213")).toEqual(["2130"]);
+    expect(offered("errspec mock --code dsa/300")).toContain("dsa/3006");
+    expect(offered("errspec mock --gateway ")).toEqual(expect.arrayContaining(["any", "nginx-502"]));
+    expect(offered("errspec mock --envelope ").filter((word) => word !== "files")).not.toContain("problem");
   });
 
   it("leaves a folder's name to the shell", () => {
@@ -113,6 +117,8 @@ describe("errspec complete", () => {
     ]);
     expect(run("errspec complete -- explain --spec nowhere 2130")).toEqual([]);
     expect(run("errspec complete -- nonsense --x")).toEqual([]);
+    const add = "printf 'envelopes: { problem, json-rpc }\\n' >> spec/errspec.yaml";
+    expect(run(`${add}; errspec complete -- mock --envelope ""`)).toEqual(["problem", "json-rpc"]);
     expect(run("errspec complete --").map((line) => line.split("\t")[0])).toContain("generate");
   });
 });

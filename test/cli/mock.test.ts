@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { appendFileSync, cpSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -95,6 +96,19 @@ describe("errspec mock", () => {
     expect([head.status, await head.text()]).toEqual([400, ""]);
   });
 
+  it("answers in a standard envelope of the spec", async () => {
+    const folder = temporaryFolder();
+    cpSync(join(root, "spec"), folder, { recursive: true });
+    appendFileSync(join(folder, "errspec.yaml"), "\nenvelopes: { problem, graphql }\n");
+    const { address } = await started("--spec", folder, "--envelope", "problem", "--code", "2130");
+    const response = await fetch(`${address}/v1/projects`);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ title: "InvalidProjectId", code: 4000, moduleCode: 2130 });
+    expect((await fetch(`${address}/success`)).status).toBe(200);
+    const { code, stderr } = await ended("--spec", folder, "--envelope", "grpc");
+    expect([code, stderr]).toEqual([2, "errspec: the spec has no standard envelope grpc; choose problem, graphql\n"]);
+  });
+
   it("states what it cannot answer with", async () => {
     const { address } = await started();
     for (const [path, message] of [
@@ -127,6 +141,10 @@ describe("errspec mock", () => {
 
   it.each([
     [["--code", "InvalidProjectID"], "errspec: there is no error InvalidProjectID; did you mean `InvalidProjectId`?\n"],
+    [
+      ["--envelope", "problem"],
+      /^errspec: the spec has no standard envelope problem; add `envelopes: { problem }` to it/,
+    ],
     [["--gateway", "apache"], /^errspec: there is no gateway page apache; choose nginx-502, /],
     [["--rate", "2"], /A share is a number from 0 to 1\./],
     [["--upstream", "ftp://localhost"], /A URL is such as http:/],

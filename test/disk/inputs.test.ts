@@ -61,6 +61,7 @@ it("has a spec to start from, templates by path, and what tells this build from 
     "orders.yaml",
     "schema/errspec.schema.json",
     "schema/module.schema.json",
+    "schema/operations.schema.json",
   ]);
   for (const { path, text } of starter.slice(2)) {
     expect(text).toBe(readFileSync(join(root, "spec", path), "utf8"));

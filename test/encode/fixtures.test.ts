@@ -1,13 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fixtureOf, fixturesOf, successFixture } from "../../generator/conformance/fixtures.js";
+import { fixtureTemplate } from "../../generator/conformance/fixture-template.js";
+import {
+  exampleParams,
+  fixtureOf,
+  fixturesOf,
+  sendable,
+  successFixture,
+} from "../../generator/conformance/fixtures.js";
 import { decodeResponse } from "../../generator/decode/response.js";
+import { decodeStandard } from "../../generator/decode/standard.js";
 import type { Catalog } from "../../generator/model/catalog.js";
-import { isPublic } from "../../generator/model/sent.js";
+import { isPublic, shownParams } from "../../generator/model/sent.js";
 import { catalogOf, loadText, seedCatalog } from "../support/catalog.js";
 import { crossSpecs } from "../support/cross.js";
 import { envelopeSpecs } from "../support/envelopes.js";
+import { standardSpecs } from "../support/standard.js";
 import { root } from "../support/tools.js";
 
 const cases = ["broken", "hostile", "one-layer", "options", "two-layers"].map((name): [string, Catalog] => {
@@ -73,6 +82,50 @@ modules:
 const layered = shop(
   '{ code: /code, common: common, module-code: [{ at: /message, forms: ["({code})"] }], text: /message }',
 );
+
+describe.each(Object.entries(standardSpecs))("the fixtures of %s in standard envelopes", (_, spec) => {
+  const catalog = catalogOf(spec);
+
+  it.each(catalog.envelopes)("decode to their own codes in $id", (envelope) => {
+    const fixtures = fixturesOf(catalog, { envelope });
+    expect(fixtures.flatMap(({ problem = [] }) => problem)).toEqual([]);
+    for (const { module, entry, response } of fixtures) {
+      const verdict = decodeStandard(catalog, envelope, module, response, () => 0);
+      expect(verdict).toMatchObject({ result: "error", entry });
+    }
+    const success = successFixture(catalog, envelope);
+    for (const module of catalog.modules) {
+      expect(decodeStandard(catalog, envelope, module, success, () => 0)).toEqual({ result: "success" });
+    }
+  });
+
+  it.each([undefined, ...catalog.envelopes])("have templates that values make the same bodies of: %j", (envelope) => {
+    for (const { module, entry } of sendable(catalog)) {
+      const values = Object.fromEntries(
+        shownParams(entry).map(({ name, type }) => {
+          return [`x_${name}`, { string: 'a "b" {x_id} \\ 文', int: -7, float: 0.25, bool: false }[type]];
+        }),
+      );
+      const template = fixtureTemplate(catalog, module, entry, { envelope }, (name) => `x_${name}`);
+      const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name.slice(2), value]));
+      const { response } = fixtureOf(catalog, module, entry, {
+        envelope,
+        params: { ...exampleParams(entry), ...params },
+      });
+      expect(JSON.stringify(filled(JSON.parse(template), values))).toBe(response.body);
+    }
+  });
+});
+
+/** What a test kit makes of a template. */
+function filled(value: unknown, values: Readonly<Record<string, string | number | boolean>>): unknown {
+  if (typeof value === "string")
+    return value.replace(/\{(x_\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => filled(item, values));
+  if ("$" in value) return values[String(value.$)];
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, values)]));
+}
 
 describe("the fixture of a code", () => {
   it("has example values for its params, but none for what is sensitive", () => {

@@ -337,3 +337,59 @@ describe("the answer as data", () => {
     });
   });
 });
+
+describe("an operation", () => {
+  const shop = catalogOf(`errspec: 1
+catalog: shop
+title: Shop
+locales: [en, zh]
+envelope: { code: /code }
+modules:
+  - module: orders
+    errors:
+      - { code: 1, name: OrderNotFound, text: { en: "There is no such order.", zh: 订单不存在 }, kind: not_found, action: fix_request }
+      - { code: 2, name: Busy, text: { en: Wait., zh: 请稍候 }, kind: unavailable, action: retry }
+operations:
+  errors: [Busy]
+  list:
+    getOrder: { method: GET, path: "/orders/{id}", summary: { en: Read an order., zh: 查询订单 }, tags: [read], errors: [{ error: OrderNotFound, when: The ID is wrong. }] }
+    ping: { except: [Busy] }
+`);
+
+  it.each(["getOrder", "GET /orders/{id}", " get  /orders/{id}\n"])(
+    "is found by its ID, or its method and path: %s",
+    (query) => {
+      expect(explain(shop, query, decode).operations.map(({ id }) => id)).toEqual(["getOrder"]);
+    },
+  );
+
+  it("is shown with its errors, and when it returns them", () => {
+    expect(plain("getOrder", "en", shop)).toBe(`getOrder · GET /orders/{id}
+Read an order.
+
+Returns these errors, and may return others:
+  orders/1 OrderNotFound  The ID is wrong.
+  orders/2 Busy           Wait.`);
+    expect(plain("ping", "zh", shop)).toBe("ping\n\n规范没有为它声明错误。");
+    expect(answerJson(shop, explain(shop, "getOrder", decode), "en")).toMatchObject({
+      operations: [
+        {
+          id: "getOrder",
+          method: "GET",
+          tags: ["read"],
+          errors: [
+            { module: "orders", code: "1", name: "OrderNotFound", from: "operation", when: { en: "The ID is wrong." } },
+            { module: "orders", code: "2", name: "Busy", from: "catalog", when: {} },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("is shown with each of its errors", () => {
+    expect(plain("OrderNotFound", "en", shop)).toContain("\n  Returned by  getOrder");
+    expect(answerJson(shop, explain(shop, "Busy", decode), "en")).toMatchObject({
+      meanings: [{ operations: ["getOrder"] }],
+    });
+  });
+});

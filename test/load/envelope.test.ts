@@ -184,6 +184,10 @@ it("may be one of the standard ones too, with the catalog's ID as the domain by 
     { id: "problem", domain: "tiny" },
     { id: "graphql", domain: "tiny" },
   ]);
+  expect(envelopes("{ problem, grpc: { domain: api.example.com } }")).toEqual([
+    { id: "problem", domain: "api.example.com" },
+    { id: "grpc", domain: "api.example.com" },
+  ]);
   expect(envelopes("{ grpc: { domain: api.example.com } }")).toEqual([{ id: "grpc", domain: "api.example.com" }]);
 });
 

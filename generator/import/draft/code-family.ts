@@ -8,7 +8,10 @@ export function codeTypeOf(codes: readonly string[], headers: string): CodeType 
   if (codes.every((code) => /^0x[0-9A-Fa-f]+$/.test(code))) {
     const digits = Math.max(...codes.map((code) => code.length - 2));
     const type: CodeType = { kind: "hex", bits: digits <= 2 ? 8 : digits <= 4 ? 16 : 32, signed: false };
-    return fits(type) ? type : undefined;
+    // A hexadecimal code has all digits of its width. Codes with fewer digits keep their spelling as texts.
+    const isFull = codes.every((code) => code.length - 2 === type.bits / 4);
+    if (isFull && fits(type)) return type;
+    return fits({ kind: "string" }) ? { kind: "string" } : undefined;
   }
   const states = fits({ kind: "sqlstate" }) && codes.some((code) => /[A-Z]/.test(code) || code.startsWith("0"));
   if (states && (codes.includes("00000") || /sqlstate/i.test(headers))) return { kind: "sqlstate" };

@@ -109,7 +109,8 @@ function assignTexts(table: CodeTable, fields: Field[], facts: readonly Facts[],
   const other = withRole("other", "name", "type", "code", "status")
     .filter(hasProse)
     .sort((a, b) => (facts[b.index]?.length ?? 0) - (facts[a.index]?.length ?? 0));
-  const main = described[0] ?? other[0] ?? withRole("solution")[0];
+  const chosen = columns[table.textColumn ?? -1];
+  const main = chosen ?? described[0] ?? other[0] ?? withRole("solution")[0];
   if (main === undefined) return;
   // The script of a single column does not override the language of the document.
   const languagesUsed = new Set(texts.map(({ index }) => facts[index]?.language));
@@ -133,7 +134,7 @@ function assignTexts(table: CodeTable, fields: Field[], facts: readonly Facts[],
     if (comment !== undefined) assign(comment, message === undefined ? "text" : "note");
     return;
   }
-  const sourced = described.find((column) => localeOf(column) === source) ?? main;
+  const sourced = chosen ?? described.find((column) => localeOf(column) === source) ?? main;
   assign(sourced, "text");
   for (const column of [...withRole("text"), ...withRole("title")]) {
     if (fields[column.index]?.to !== "cells") continue;

@@ -1,20 +1,19 @@
-import type { Cell, Grid, Prose, Row, SourceDocument } from "../document.js";
+import type { Cell, Grid, Row, SourceDocument } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
 import { headingsAbove } from "./headings.js";
-import type { Heading } from "./headings.js";
 import { itemGrids } from "./items.js";
-import type { Item } from "./items.js";
+import { readLabel } from "./labels.js";
 import { linesOf } from "./lines.js";
 import type { Line } from "./lines.js";
+import { Outline } from "./outline.js";
 
 /** Reads AsciiDoc: tables between `|===` lines, labelled lists and headings. */
 export function readAsciidoc(path: string, text: string): SourceDocument {
   const lines = linesOf(text);
-  const headings: Heading[] = [];
-  const items: Item[] = [];
+  const outline = new Outline();
+  const { headings } = outline;
   const grids: Grid[] = [];
   const samples: string[] = [];
-  const prose: Prose[] = [];
   let attributes = "";
   let caption = "";
   for (let index = 0; index < lines.length; index += 1) {
@@ -23,9 +22,7 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
     const heading = /^(={1,6})\s+(\S.*)$/.exec(line.text);
     if (heading !== null) {
       const text = inline(heading[2] ?? "");
-      headings.push({ level: (heading[1] ?? "=").length, text, start: line.start });
-      items.push({ label: text, text: "", level: (heading[1] ?? "=").length, start: line.start });
-      prose.push({ kind: "heading", text, start: line.start });
+      outline.heading((heading[1] ?? "=").length, text, line.start, markedIn(heading[2] ?? ""));
     } else if (/^\[.*\]\s*$/.test(line.text)) attributes = line.text;
     else if (/^\.[^.\s]/.test(line.text)) caption = inline(line.text.slice(1));
     else if (/^(?:-{4,}|\.{4,})\s*$/.test(line.text)) {
@@ -54,15 +51,24 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
       [attributes, caption] = ["", ""];
       index = end;
     } else {
-      const item = /^(?:[*-]+|\.+)\s+(\S.*)$/.exec(line.text) ?? /^(\S.*?)::\s*(.*)$/.exec(line.text);
-      if (item !== null) {
-        const label = inline(item[1] ?? "");
-        items.push({ label, text: inline(item[2] ?? ""), level: 10, start: line.start });
-        prose.push({ kind: "list item", text: label, start: line.start });
-      } else if (line.text.trim() !== "") {
-        prose.push({ kind: "line", text: inline(line.text), start: line.start });
-        const last = items.at(-1);
-        if (last !== undefined) items[items.length - 1] = { ...last, text: tidy(`${last.text}\n${inline(line.text)}`) };
+      const item = /^(?:\s*)([*-]+|\.+)\s+(\S.*)$/.exec(line.text);
+      const term = /^(\S.*?)::\s*(.*)$/.exec(line.text);
+      if (item !== null && !/^\*[^*\s]/.test(line.text)) {
+        outline.bullet((item[1] ?? "*").length - 1, inline(item[2] ?? ""), line.start, markedIn(item[2] ?? ""));
+      } else if (term !== null) {
+        const end = paragraphEnd(lines, index + 1);
+        const below = lines.slice(index + 1, end).map(({ text }) => text);
+        const text = [term[2] ?? "", ...below].join("\n");
+        outline.term(inline(term[1] ?? ""), inline(text), line.start, markedIn(term[1] ?? ""));
+        index = end - 1;
+      } else if (line.text.trim() !== "" && !/^\+\s*$|^\/\/|^:[\w-]+:/.test(line.text)) {
+        const end = paragraphEnd(lines, index + 1);
+        const texts = lines.slice(index, end).map(({ text }) => inline(text));
+        const marked = markedIn(line.text);
+        const own = marked !== "" || readLabel(texts[0] ?? "")?.by === "word";
+        const inside = /^\s/.test(line.text) || lines[index - 1]?.text.trim() === "+" || isBelowItem(lines, index);
+        outline.paragraph(texts, line.start, { marked, own: own && !inside, inside });
+        index = end - 1;
       }
     }
   }
@@ -70,10 +76,33 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
     path,
     format: "AsciiDoc",
     title: headings[0]?.text ?? "",
-    grids: [...grids, ...itemGrids(items, headings)].sort((a, b) => a.start - b.start),
+    grids: [...grids, ...itemGrids(outline.items, headings)].sort((a, b) => a.start - b.start),
     samples,
-    prose,
+    prose: outline.prose,
   };
+}
+
+/** The index of the line after a paragraph. */
+function paragraphEnd(lines: readonly Line[], from: number): number {
+  let end = from;
+  while (
+    end < lines.length &&
+    !/^\s*$|^\s*(?:[*-]+|\.+)\s+\S|^\S.*?::(?:\s|$)|^={1,6}\s|^[|!,:]===|^(?:-{4,}|\.{4,})\s*$|^\[|^\+\s*$/.test(
+      lines[end]?.text ?? "",
+    )
+  )
+    end += 1;
+  return end;
+}
+
+/** Whether a line is directly below a list item or a term, and so continues it. */
+const isBelowItem = (lines: readonly Line[], index: number): boolean =>
+  /^\s*(?:[*-]+|\.+)\s+\S|^\S.*?::(?:\s|$)/.test(lines[index - 1]?.text ?? "");
+
+/** The beginning of a text that is in bold or in a code font, or an empty string. */
+function markedIn(text: string): string {
+  const [, code, bold] = /^\s*(?:`\+?([^`]+?)\+?`|\*{1,2}([^*\s](?:[^*]*[^*\s])?)\*{1,2})/.exec(text) ?? [];
+  return (code ?? bold ?? "").replace(/:$/, "").trim();
 }
 
 /** Reads the cells of a table. Each begins with a mark, on any line; the number of columns decides where rows end. */

@@ -1,12 +1,13 @@
 import type { Element, Nodes, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import type { Cell, Grid, Prose, Row, SourceDocument } from "../document.js";
+import type { Cell, Grid, Row, SourceDocument } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
 import { elementText } from "./html-text.js";
 import { itemGrids } from "./items.js";
-import type { Item } from "./items.js";
+import { readLabel } from "./labels.js";
+import { Outline } from "./outline.js";
 
 /** Reads HTML: tables, definition lists, and pages with a heading or a list item for each code. */
 export function readHtml(path: string, text: string): SourceDocument {
@@ -15,7 +16,7 @@ export function readHtml(path: string, text: string): SourceDocument {
   const grids = [
     ...found.tables.map((table) => tableGrid(table, found.headings, plain)),
     ...found.lists.flatMap((list) => definitionGrid(list, found.headings, plain)),
-    ...itemGrids(found.items, found.headings),
+    ...itemGrids(found.outline.items, found.headings),
   ];
   return {
     path,
@@ -23,7 +24,7 @@ export function readHtml(path: string, text: string): SourceDocument {
     title: tidy(found.title ?? found.headings[0]?.text ?? ""),
     grids: grids.sort((a, b) => a.start - b.start),
     samples: found.samples,
-    prose: found.prose,
+    prose: found.outline.prose,
   };
 }
 
@@ -83,40 +84,30 @@ interface Found {
   readonly tables: Element[];
   readonly lists: Element[];
   readonly headings: Heading[];
-  readonly items: Item[];
+  readonly outline: Outline;
   readonly samples: string[];
-  readonly prose: Prose[];
   title: string | undefined;
 }
 
+/** Blocks that end a run of inline text. */
+const blocks =
+  /^(?:address|article|aside|blockquote|body|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|summary|table|ul)$/;
+
 /** Collects the useful parts of a page, in source order. */
 function walk(tree: Root): Found {
-  const found: Found = { tables: [], lists: [], headings: [], items: [], samples: [], prose: [], title: undefined };
-  const stack: { readonly node: Nodes; readonly depth: number; readonly inList: boolean; readonly inTable: boolean }[] =
-    [{ node: tree, depth: 0, inList: false, inTable: false }];
-  let open: { label: Item; parts: string[] } | undefined;
-  const close = (): void => {
-    if (open !== undefined) found.items.push({ ...open.label, text: tidy(open.parts.join("")) });
-    open = undefined;
-  };
+  const outline = new Outline();
+  const found: Found = { tables: [], lists: [], headings: outline.headings, outline, samples: [], title: undefined };
+  const stack: Step[] = [{ node: tree, depth: 0, lists: 0, inTable: false, inList: false }];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-    const { node, depth, inList, inTable } = step;
+    const { node, depth, lists, inTable, inList } = step;
     if (depth > limits.depth) throw new Unreadable(`HTML elements are nested more than ${limits.depth} levels deep`);
-    if (node.type === "text") {
-      if (!inTable) open?.parts.push(node.value.replace(/\s+/g, " "));
-      continue;
-    }
     if (node.type !== "element" && node.type !== "root") continue;
     const name = node.type === "element" ? node.tagName : "";
     const start = node.position?.start.offset ?? 0;
     if (node.type === "element") {
       const level = /^h([1-6])$/.exec(name)?.[1];
       if (level !== undefined) {
-        const text = tidy(elementText(node).text).replaceAll("\n", " ");
-        close();
-        found.headings.push({ level: Number(level), text, start });
-        found.prose.push({ kind: "heading", text, start });
-        open = { label: { label: text, text: "", level: Number(level), start }, parts: [] };
+        outline.heading(Number(level), tidy(elementText(node).text).replaceAll("\n", " "), start, markedIn(node));
         continue;
       }
       if (name === "title") {
@@ -125,25 +116,84 @@ function walk(tree: Root): Found {
       }
       if (name === "script" || name === "style") continue;
       if (name === "pre") found.samples.push(elementText(node).text);
-      if (name === "table") found.tables.push(node);
+      if (name === "table") {
+        found.tables.push(node);
+        if (!inTable) outline.break();
+      }
       if (name === "dl" && !inList) found.lists.push(node);
       if (name === "li" && !inTable) {
-        const label = tidy(elementText(node).text).replaceAll("\n", " ");
-        found.items.push({ label, text: "", level: 10, start });
-        found.prose.push({ kind: "list item", text: label, start });
+        const [label = "", ...below] = tidy(inlineText(node)).split("\n");
+        outline.bullet(lists, label, start, markedIn(node));
+        if (below.length > 0) outline.paragraph(below, start, { inside: true });
+      } else if (!inTable && name !== "pre" && name !== "dt" && name !== "dd" && blocks.test(name)) {
+        if (lists === 0 || name !== "p") addText(outline, node, start, lists > 0 || inList);
       }
-      if (name === "p" && !inTable && !inList)
-        found.prose.push({ kind: "line", text: tidy(elementText(node).text).replaceAll("\n", " "), start });
-      if (open !== undefined && /^(?:p|br|li|pre|div|ul|ol|table|blockquote)$/.test(name)) open.parts.push("\n");
     }
-    const inner = { depth: depth + 1, inList: inList || name === "dl", inTable: inTable || name === "table" };
+    const inner = {
+      depth: depth + 1,
+      lists: lists + (name === "ul" || name === "ol" ? 1 : 0),
+      inList: inList || name === "dl",
+      inTable: inTable || name === "table",
+    };
     for (let i = node.children.length - 1; i >= 0; i -= 1) {
       const child = node.children[i];
       if (child !== undefined) stack.push({ node: child, ...inner });
     }
   }
-  close();
   return found;
+}
+
+interface Step {
+  readonly node: Nodes;
+  readonly depth: number;
+  readonly lists: number;
+  readonly inTable: boolean;
+  readonly inList: boolean;
+}
+
+/** The text of an element without that of the blocks in it. */
+function inlineText({ children }: Element): string {
+  const shown = children.filter(
+    (child) => child.type !== "element" || !blocks.test(child.tagName) || child.tagName === "p",
+  );
+  return shown.map((child) => elementText(child).text).join("");
+}
+
+/** Adds the text that is directly in a block as a paragraph. */
+function addText(outline: Outline, element: Element, start: number, inside: boolean): void {
+  const lines = tidy(element.tagName === "p" ? elementText(element).text : looseText(element)).split("\n");
+  const [first = ""] = lines;
+  if (first === "") return;
+  const marked = markedIn(element);
+  const own = !inside && element.tagName === "p" && (marked !== "" || readLabel(first)?.by === "word");
+  outline.paragraph(lines, start, { marked, own, inside });
+}
+
+/** Text beside blocks, such as that of a `div` around tables. */
+function looseText({ children }: Element): string {
+  return children
+    .filter(
+      (child) =>
+        child.type === "text" ||
+        (child.type === "element" &&
+          !blocks.test(child.tagName) &&
+          !/^(?:script|style|title|head|thead|tbody|tfoot|tr|td|th|caption|colgroup|svg|button|select)$/.test(
+            child.tagName,
+          )),
+    )
+    .map((child) => elementText(child).text)
+    .join("");
+}
+
+/** The text of the bold or code element that an element begins with, or an empty string. */
+function markedIn(element: Element): string {
+  const first = element.children.find((child) => child.type !== "text" || child.value.trim() !== "");
+  if (first?.type !== "element") return "";
+  if (/^(?:b|strong|code|tt|kbd|samp)$/.test(first.tagName))
+    return tidy(elementText(first).text)
+      .replace(/[:：]$/, "")
+      .trim();
+  return first.tagName === "p" || first.tagName === "a" || first.tagName === "span" ? markedIn(first) : "";
 }
 
 /** A table as a grid. Spanned places hold copies of the cell, and a nested table is a part of the text of its cell. */

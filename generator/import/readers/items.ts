@@ -1,96 +1,167 @@
-import type { Grid, Prose } from "../document.js";
-import { cell } from "../document.js";
+import type { Grid, Prose, Row } from "../document.js";
+import { cell, tidy } from "../document.js";
+import { mentionsErrors, roleOf } from "../understand/column-role.js";
 import { headingsAbove } from "./headings.js";
+import { readLabel } from "./labels.js";
+import type { Label } from "./labels.js";
 import type { Heading } from "./headings.js";
+import type { Body, Item } from "./outline.js";
 
-/** A heading or a list item that may describe one code. */
-export interface Item {
-  readonly label: string;
-  /** The text below the label. */
-  readonly text: string;
-  /** The level of a heading, or 10 and more for list items. */
-  readonly level: number;
-  readonly start: number;
-}
-
-/** The parts of a label that describes a code. */
-export interface Label {
-  readonly code: string;
-  readonly name: string;
-  readonly text: string;
-}
-
-const number = "-?(?:0x[0-9A-Fa-f]+|[0-9]{1,10})";
-const identifier = "[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*";
-
-/** The forms of a label, the most specific first. */
-const forms: readonly { readonly form: RegExp; readonly order: "cn" | "nc" | "ct" | "n" | "cnt" }[] = [
-  { form: new RegExp(`^\\((${number})\\)\\s+(${identifier})$`), order: "cn" },
-  { form: new RegExp(`^(${identifier})\\s*\\((${number})\\)[.:]?$`), order: "nc" },
-  { form: new RegExp(`^(${identifier})\\s*=\\s*(${number})$`), order: "nc" },
-  { form: new RegExp(`^(${number})\\s*[-–—:：=]?\\s*([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)$`), order: "cn" },
-  {
-    form: new RegExp(
-      `^(?:[Ee]rror(?: [Cc]ode)?|错误码|错误代码|返回码)?\\s*[:#：]?\\s*(${number})\\s*[-–—:：,，、]\\s*(\\S.*)$`,
-    ),
-    order: "ct",
-  },
-  {
-    form: /^([A-Z]{2,}(?:_[A-Z0-9]+)+|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+(?:\.[A-Z][A-Za-z0-9]+)*)\s*[-–—:：]\s+(\S.*)$/,
-    order: "ct",
-  },
-  {
-    form: /^([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]+)*(?:\.[A-Z][A-Za-z0-9]+)+)$/,
-    order: "n",
-  },
-  {
-    form: new RegExp(`^(?:[Ee]rror|[Cc]ode|[Ee]rror [Cc]ode|错误码|错误代码|返回码)?\\s*[:#：]?\\s*(${number})$`),
-    order: "n",
-  },
-  {
-    form: new RegExp(`^Error (?:number|code):\\s*(${number});\\s*Symbol:\\s*(${identifier})[;,.]?\\s*(.*)$`),
-    order: "cnt",
-  },
-];
-
-/** A heading such as `404 Not Found`, but not one with a chapter number. */
-const numbered = /^(\d{3,6})\s+(\S.*)$/;
-
-/** Reads a label such as `(5) SQLITE_BUSY`, `CURLE_OK (0)` or `4000: bad request`. Undefined for any other text. */
-function readLabel(label: string): Label | undefined {
-  for (const { form, order } of forms) {
-    const [, first, second = "", rest = ""] = form.exec(label) ?? [];
-    if (first === undefined) continue;
-    if (order === "cn") return { code: first, name: second, text: "" };
-    if (order === "cnt") return { code: first, name: second, text: rest };
-    if (order === "nc") return { code: second, name: first, text: "" };
-    if (order === "ct") return { code: first, name: "", text: second };
-    return { code: first, name: "", text: "" };
-  }
-  return undefined;
+/** An item that describes a code. */
+interface Described {
+  readonly index: number;
+  readonly item: Item;
+  readonly label: Label;
+  /** How many lines of the body belong to the label. */
+  readonly used: number;
 }
 
 /** Whether a heading may describe one code. */
 export function isLabel(heading: string): boolean {
-  return readLabel(heading) !== undefined || headingLabel(heading) !== undefined;
+  return readLabel(heading, "", false) !== undefined;
 }
 
-function headingLabel(label: string): Label | undefined {
-  const [, code, text = ""] = numbered.exec(label) ?? [];
-  return code === undefined ? undefined : { code, name: "", text };
+/** The label of an item. A code may be on the line below a name: `Code: 1001`. */
+function describe(item: Item, index: number): Described | undefined {
+  const strict = item.kind !== "heading" && item.kind !== "term";
+  const label = readLabel(item.label, item.marked, strict);
+  const below = item.body[0];
+  if (below !== undefined && (label === undefined || !/\d/.test(label.code))) {
+    const [first = ""] = below.text.split("\n");
+    const number = readLabel(first);
+    if (number?.by === "word" && number.name === "" && item.label.length <= 100) {
+      const isName = /^[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*$/.test(item.label);
+      const text = [isName ? "" : item.label, number.text].filter((part) => part !== "").join("\n");
+      return { index, item, label: { ...number, name: isName ? item.label : "", text }, used: 1 };
+    }
+  }
+  return label === undefined ? undefined : { index, item, label, used: 0 };
 }
 
-/** The code that a heading, a list item or a line begins with, or else the error codes that it names. */
+/** Fewer labelled items than this are not a list of codes: a page may say `Step (1) Open` once. */
+const fewestItems = 2;
+
+/** Grids from headings, list items, terms and paragraphs that describe one code each. */
+export function itemGrids(items: readonly Item[], headings: readonly Heading[]): Grid[] {
+  const runs = new Map<string, Described[]>();
+  const all = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    // Items of one level are grouped by the headings above them.
+    const key = `${item.level} ${item.kind} ${headingsAbove(headings, item.start, item.kind === "heading" ? item.level : undefined).join("\n")}`;
+    all.set(key, (all.get(key) ?? 0) + 1);
+    const described = describe(item, index);
+    if (described === undefined) continue;
+    const run = runs.get(key);
+    if (run === undefined) runs.set(key, [described]);
+    else run.push(described);
+  }
+  const taken = new Set<number>();
+  const grids: Grid[] = [];
+  const outermost = [...runs].sort(([, a], [, b]) => (a[0]?.item.level ?? 0) - (b[0]?.item.level ?? 0));
+  for (const [key, found] of outermost) {
+    const run = found.filter(({ item }) => !item.around.some((index) => taken.has(index)));
+    if (!isListOfCodes(run, all.get(key) ?? 0, mentionsErrors(key))) continue;
+    for (const { index } of run) taken.add(index);
+    grids.push(gridOf(run, headings));
+  }
+  return grids;
+}
+
+/** Whether a run of items is a list of codes: most of its items have one, and hardly two have the same. */
+function isListOfCodes(run: readonly Described[], all: number, errors: boolean): boolean {
+  if (run.length < fewestItems || run.length * 2 < all) return false;
+  const codes = run.map(({ label }) => label.code);
+  const weak = run.filter(({ label }) => label.by === "weak").length;
+  if (weak * 2 > run.length && (weak < all || run.length < 3)) return false;
+  // 1, 2 and 3 count steps, unless a word or a name says what they are.
+  const counted = run.every(
+    ({ label: { code, name, by } }, i) => code === String(i + 1) && name === "" && by !== "word",
+  );
+  if (counted) return false;
+  const clear = (label: Label): boolean =>
+    label.by === "word" ||
+    (errors && /[A-Za-z]/.test(label.code)) ||
+    /[A-Za-z].*\d|_/.test(label.code) ||
+    label.name !== "";
+  if (run.length === 2 && !run.every(({ label }) => clear(label))) return false;
+  return new Set(codes).size * 2 > codes.length;
+}
+
+function gridOf(run: readonly Described[], headings: readonly Heading[]): Grid {
+  const [first] = run;
+  const start = first?.item.start ?? 0;
+  const keys = keysOf(run);
+  const rows = run.map((described): Row => {
+    const { item, label } = described;
+    const { fields, text, details } = textsOf(described, keys);
+    const cells = [label.code, label.name, text, details, ...keys.map((key) => fields.get(key) ?? "")];
+    return { cells: cells.map((text) => cell(tidy(text))), start: item.start };
+  });
+  const detailed = rows.some(({ cells }) => cells[3]?.text !== "");
+  const columns = ["code", "name", "text", "details", ...keys].filter((_, i) => i !== 3 || detailed);
+  return {
+    kind: "list",
+    headings: headingsAbove(headings, start, first?.item.kind === "heading" ? first.item.level : undefined),
+    caption: "",
+    header: [{ cells: columns.map(cell), start }],
+    rows: detailed ? rows : rows.map(({ cells, start }) => ({ cells: cells.filter((_, i) => i !== 3), start })),
+    synthetic: true,
+    start,
+  };
+}
+
+const keyed = /^[-*•\s]*([\p{L}][\p{L}\p{M}\p{Zs}_-]{0,30}?)\s*[:：]\s*(\S[\s\S]*)$/u;
+
+/** The keys of lines such as `HTTP status: 404` that most items have. Keys without a known meaning are text. */
+function keysOf(run: readonly Described[]): string[] {
+  const counts = new Map<string, number>();
+  for (const described of run) {
+    const seen = new Set(linesOf(described).flatMap(({ text }) => keyed.exec(text)?.[1] ?? []));
+    for (const key of seen) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const often = [...counts].filter(([, count]) => count * 2 >= run.length).map(([key]) => key);
+  const known = often.filter((key) => roleOf(key) !== "other" && roleOf(key) !== "parameter");
+  return known.length > 0 && run.length > 1 ? known.slice(0, 12) : [];
+}
+
+const linesOf = ({ item, used }: Described): Body[] =>
+  item.body
+    .flatMap(({ text, nested }): Body[] =>
+      nested ? [{ text, nested }] : text.split("\n").map((line) => ({ text: line, nested })),
+    )
+    .slice(used);
+
+/** The text of an item: what is beside its code, or else below it. What is further below are details. */
+function textsOf(
+  described: Described,
+  keys: readonly string[],
+): { readonly fields: ReadonlyMap<string, string>; readonly text: string; readonly details: string } {
+  const fields = new Map<string, string>();
+  const plain: string[] = [];
+  const nested: string[] = [];
+  for (const line of linesOf(described)) {
+    const [, key = "", value = ""] = keyed.exec(line.text) ?? [];
+    if (keys.includes(key) && !fields.has(key)) fields.set(key, value);
+    else (line.nested ? nested : plain).push(line.text);
+  }
+  const { text } = described.label;
+  if (text !== "") return { fields, text, details: [...plain, ...nested].join("\n") };
+  if (plain.some((line) => line.trim() !== "")) return { fields, text: plain.join("\n"), details: nested.join("\n") };
+  const [first = "", ...rest] = nested;
+  return { fields, text: first, details: rest.join("\n") };
+}
+
+/** The code that a heading, a list item or a line begins with, or else what in it looks like an error code. */
 export function codesInProse({ kind, text }: Prose): string[] {
-  const label =
-    text.length > longestLabel ? undefined : (readLabel(text) ?? (kind === "heading" ? headingLabel(text) : undefined));
-  // Short numbers count steps and chapters, and a date begins with a year.
+  const label = text.length > longestLabel ? undefined : readLabel(text, "", kind === "line");
   const plain = /^-?\d+$/.test(label?.code ?? "");
-  const introduced = /^(?:error|code|错误|返回码)/i.test(text);
+  // Short numbers count steps and chapters, and a date begins with a year.
   const counted =
-    plain && !introduced && (/^\d{1,2}$/.test(label?.code ?? "") || /^(?:19|20)\d\d\s*[-–—/年.]/.test(text));
-  if (label !== undefined && !counted) return [label.code];
-  return [...text.matchAll(mention)].map(([, code = ""]) => code);
+    plain && label?.by !== "word" && (/^\d{1,2}$/.test(label?.code ?? "") || /^(?:19|20)\d\d\s*[-–—/年.]/.test(text));
+  if (label !== undefined && !counted && label.by !== "weak") return [label.code];
+  const mentions = [...text.matchAll(mention)].map(([, code = ""]) => code);
+  const shaped = [...text.matchAll(shapedCode)].map(([code]) => code).filter((code) => !notCodes.test(code));
+  return [...new Set([...mentions, ...shaped])];
 }
 
 /** Longer lines are sentences, whatever they begin with. */
@@ -99,44 +170,7 @@ const longestLabel = 300;
 const mention =
   /(?:\b[Ee]rror [Cc]ode|\b[Ee]rrno|错误代?码|返回码|エラーコード|오류 ?코드)\s*(?:is|为|是|[:：#=])?\s*[`"“(]*(-?\d{3,10}|0x[0-9A-Fa-f]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+)(?![\w-])/g;
 
-/** Fewer labelled items than this are not a list of codes: a page may say `Step (1) Open` once or twice. */
-const fewestItems = 3;
-
-/** Grids from headings or list items that describe one code each. */
-export function itemGrids(items: readonly Item[], headings: readonly Heading[]): Grid[] {
-  const runs = new Map<string, { readonly item: Item; readonly label: Label }[]>();
-  const all = new Map<string, number>();
-  for (const item of items) {
-    // Headings of one level, and list items, are grouped by the headings above them.
-    const key = `${item.level} ${headingsAbove(headings, item.start, item.level).join("\n")}`;
-    all.set(key, (all.get(key) ?? 0) + 1);
-    const label = readLabel(item.label) ?? (item.level < 10 ? headingLabel(item.label) : undefined);
-    if (label === undefined) continue;
-    const run = runs.get(key) ?? [];
-    run.push({ item, label });
-    runs.set(key, run);
-  }
-  return [...runs].flatMap(([key, run]): Grid[] => {
-    const level = run[0]?.item.level;
-    if (run.length < fewestItems || run.length * 2 < (all.get(key) ?? 0)) return [];
-    const start = run[0]?.item.start ?? 0;
-    return [
-      {
-        kind: "list",
-        headings: headingsAbove(headings, start, level),
-        caption: "",
-        header: [{ cells: ["code", "name", "text"].map(cell), start }],
-        rows: run.map(({ item, label }) => ({
-          cells: [
-            cell(label.code),
-            cell(label.name),
-            cell([label.text, item.text].filter((text) => text !== "").join("\n")),
-          ],
-          start: item.start,
-        })),
-        synthetic: true,
-        start,
-      },
-    ];
-  });
-}
+/** Shapes that hardly anything but codes and constants have: `ORDER_NOT_FOUND`, `E1001`, `ORA-00942`, `0x80070005`. */
+const shapedCode =
+  /(?<![\w./$%{-])(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{1,8}[-_.]?\d{3,8}|[A-Z]{1,8}\s?[:：]\s?0\d{2,7}|0x[0-9A-Fa-f]{4,8})(?![\w/-])/g;
+const notCodes = /^(?:SHA|MD|ISO|RFC|UTF|AES|RSA|BASE|HTTP|IPV|TLS|SSL|GB|CP|CVE|IEEE|ASCII|X)[-_]?\d/;

@@ -1,12 +1,14 @@
-import type { Grid, Prose, SourceDocument } from "../document.js";
+import type { Grid, Row, SourceDocument } from "../document.js";
+import { readAlignedTable } from "./aligned-table.js";
 import { headingsAbove } from "./headings.js";
 import type { Heading } from "./headings.js";
 import { readHtmlPiece } from "./html.js";
-import { isLabel, itemGrids } from "./items.js";
-import type { Item } from "./items.js";
+import { itemGrids } from "./items.js";
 import { linesOf } from "./lines.js";
 import type { Line } from "./lines.js";
 import { htmlCellText, inlineCell } from "./markdown-inline.js";
+import { addParagraph, markedIn } from "./markdown-paragraph.js";
+import { Outline } from "./outline.js";
 import { readPipeTable } from "./pipe-table.js";
 
 /**
@@ -15,23 +17,23 @@ import { readPipeTable } from "./pipe-table.js";
  */
 export function readMarkdown(path: string, text: string): SourceDocument {
   const lines = linesOf(text);
-  const headings: Heading[] = [];
-  const items: Item[] = [];
+  const outline = new Outline();
   const samples: string[] = [];
   const unread: Line[] = [];
-  const prose: Prose[] = [];
   const grids: Grid[] = [];
-  const pieces: { readonly start: number; readonly end: number }[] = [];
   const cellOf = cached();
+  const { headings } = outline;
   let title = "";
-  let body: string[] | undefined;
-  let label: Item | undefined;
+  let paragraph: Line[] = [];
   let above = "";
-  const closeItem = (): void => {
-    // The text below a heading is only read if the heading may describe a code.
-    if (label !== undefined) items.push(!isLabel(label.label) ? label : { ...label, text: bodyText(body ?? []) });
-    label = undefined;
-    body = undefined;
+  const closeParagraph = (): void => {
+    if (paragraph.length > 0) addParagraph(outline, paragraph);
+    paragraph = [];
+  };
+  const table = (kind: string, header: readonly Row[], rows: readonly Row[], start: number): void => {
+    const placed = { headings: headingsAbove(headings, start), caption: above };
+    grids.push({ kind, ...placed, header, rows, synthetic: false, start });
+    above = "";
   };
 
   let index = 0;
@@ -45,6 +47,7 @@ export function readMarkdown(path: string, text: string): SourceDocument {
     if (line === undefined) break;
     const fence = fenceEnd(lines, index);
     if (fence !== undefined) {
+      closeParagraph();
       samples.push(fence.sample);
       unread.push(...lines.slice(index + 1, fence.next - 1).filter(isFencedRow));
       index = fence.next;
@@ -52,18 +55,16 @@ export function readMarkdown(path: string, text: string): SourceDocument {
     }
     const heading = headingAt(lines, index);
     if (heading !== undefined) {
-      closeItem();
-      headings.push(heading);
-      prose.push({ kind: "heading", text: heading.text, start: heading.start });
-      label = { label: heading.text, text: "", level: heading.level, start: heading.start };
-      body = [];
+      closeParagraph();
+      outline.heading(heading.level, heading.text, heading.start, markedIn(line.text.replace(/^[\s#]*/, "")));
       index += /^\s{0,3}#/.test(line.text) || /^\s*<h/i.test(line.text) ? 1 : 2;
       above = "";
       continue;
     }
     const piece = htmlPiece(text, lines, index);
     if (piece !== undefined) {
-      pieces.push(piece);
+      closeParagraph();
+      outline.break();
       const html = text.slice(piece.start, piece.end);
       const found = readHtmlPiece(html, piece.start, headings, htmlCellText);
       grids.push(...found.map((grid) => (grid.caption === "" ? { ...grid, caption: above } : grid)));
@@ -71,38 +72,37 @@ export function readMarkdown(path: string, text: string): SourceDocument {
       index = piece.next;
       continue;
     }
-    const table = readPipeTable(lines, index, cellOf);
-    if (table !== undefined) {
-      grids.push({
-        kind: "pipe",
-        headings: headingsAbove(headings, line.start),
-        caption: above,
-        header: table.header,
-        rows: table.rows,
-        synthetic: false,
-        start: line.start,
-      });
-      above = "";
-      index = table.to;
+    const pipes = readPipeTable(lines, index, cellOf);
+    if (pipes !== undefined) {
+      closeParagraph();
+      outline.break();
+      table("pipe", pipes.header, pipes.rows, line.start);
+      index = pipes.to;
       continue;
     }
-    const item = line.text.length > longestHeading ? null : /^(\s*)(?:[-*+]|\d+[.)])\s+(\S.*)$/.exec(line.text);
-    if (item !== null) {
-      const depth = (item[1] ?? "").length;
-      const label = inlineCell(item[2] ?? "").text.replaceAll("\n", " ");
-      items.push({ label, text: "", level: 10 + depth, start: line.start });
-      prose.push({ kind: "list item", text: label, start: line.start });
-    } else {
-      body?.push(line.text);
-      if (looksLikeRow(line.text)) unread.push(line);
-      else if (line.text.trim() !== "")
-        prose.push({ kind: "line", text: line.text.replace(/[*`\\]/g, "").trim(), start: line.start });
+    const aligned = path.endsWith(".txt") || path === "stdin" ? readAlignedTable(lines, index) : undefined;
+    if (aligned !== undefined) {
+      closeParagraph();
+      outline.break();
+      table("aligned", aligned.header, aligned.rows, line.start);
+      index = aligned.to;
+      continue;
     }
+    const item = line.text.length > longestHeading ? null : /^(\s*)(?:[-*+•]|\d+[.)])\s+(\S.*)$/.exec(line.text);
+    if (item !== null) {
+      closeParagraph();
+      const label = inlineCell(item[2] ?? "").text.replaceAll("\n", " ");
+      outline.bullet((item[1] ?? "").length, label, line.start, markedIn(item[2] ?? ""));
+    } else if (looksLikeRow(line.text)) {
+      closeParagraph();
+      unread.push(line);
+    } else if (line.text.trim() === "") closeParagraph();
+    else paragraph.push(line);
     if (line.text.trim() !== "") above = line.text;
     index += 1;
   }
-  closeItem();
-  grids.push(...itemGrids(items, headings));
+  closeParagraph();
+  grids.push(...itemGrids(outline.items, headings));
   return {
     path,
     format: "Markdown",
@@ -110,7 +110,7 @@ export function readMarkdown(path: string, text: string): SourceDocument {
     grids: grids.map((grid) => ({ ...grid, caption: captionText(grid.caption) })).sort((a, b) => a.start - b.start),
     samples,
     unread,
-    prose,
+    prose: outline.prose,
   };
 }
 
@@ -138,16 +138,6 @@ function looksLikeRow(text: string): boolean {
 
 /** Whether a line of a code block looks like a row of codes. */
 const isFencedRow = ({ text }: Line): boolean => /^\s*\|\s*-?[\w.]+\s*\|.*\S.*\|\s*$/.test(text);
-
-/** The paragraphs below a heading, one per line. */
-function bodyText(lines: readonly string[]): string {
-  return lines
-    .join("\n")
-    .split(/\n\s*\n/)
-    .map((paragraph) => inlineCell(paragraph.trim().replace(/\s*\n\s*/g, " ")).text)
-    .filter((paragraph) => paragraph !== "")
-    .join("\n");
-}
 
 function frontMatter(lines: readonly Line[]): { readonly title: string; readonly end: number } | undefined {
   if (lines[0]?.text.replace(/^\ufeff/, "").trimEnd() !== "---") return undefined;

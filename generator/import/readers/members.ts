@@ -87,6 +87,7 @@ function skipReasonOf(name: string, members: number): string | undefined {
 function commentText(comment: string): string {
   const lines = comment
     .replace(/^\/\*+!?<?|\*+\/$/g, "")
+    .replace(/<\/?(?:summary|remarks|para)>/g, "")
     .split("\n")
     .map((line) => line.replace(/^\s*(?:\/\/+[!/<]*|#+|\*+(?!\/))\s?/, "").trim());
   return paragraphs(lines);

@@ -1,23 +1,22 @@
-import type { Grid, Prose, Row, SourceDocument } from "../document.js";
+import type { Grid, Row, SourceDocument } from "../document.js";
 import { cell, tidy } from "../document.js";
 import { recordsOf } from "./delimited.js";
 import { headingsAbove } from "./headings.js";
-import type { Heading } from "./headings.js";
 import { itemGrids } from "./items.js";
-import type { Item } from "./items.js";
+import { readLabel } from "./labels.js";
 import { linesOf } from "./lines.js";
 import type { Line } from "./lines.js";
+import { Outline } from "./outline.js";
 import { readGridTable } from "./rst-grid.js";
 
 /** Reads reStructuredText: grid tables, simple tables, list tables, and lists of codes. */
 export function readRst(path: string, text: string): SourceDocument {
   const lines = linesOf(text);
-  const headings: Heading[] = [];
+  const outline = new Outline();
+  const { headings } = outline;
   const adornments: string[] = [];
   const grids: Grid[] = [];
-  const items: Item[] = [];
   const samples: string[] = [];
-  const prose: Prose[] = [];
   let caption = "";
   let index = 0;
   const table = (rows: readonly Row[], header: readonly Row[], start: number): void => {
@@ -35,6 +34,7 @@ export function readRst(path: string, text: string): SourceDocument {
   while (index < lines.length) {
     const line = lines[index];
     if (line === undefined) break;
+    const before = grids.length;
     const under = lines[index + 1]?.text ?? "";
     const directive = /^\s*\.\.\s+(?:table|list-table|csv-table)::\s*(.*)$/.exec(line.text);
     if (directive !== null) caption = inline(directive[1] ?? "");
@@ -70,31 +70,65 @@ export function readRst(path: string, text: string): SourceDocument {
     } else if (isAdornment(under, line.text) && !isAdornment(line.text, line.text)) {
       const mark = under.trim().charAt(0) + (isAdornment(lines[index - 1]?.text ?? "", line.text) ? "over" : "");
       if (!adornments.includes(mark)) adornments.push(mark);
-      headings.push({ level: adornments.indexOf(mark) + 1, text: inline(line.text.trim()), start: line.start });
-      items.push({
-        label: inline(line.text.trim()),
-        text: bodyAfter(lines, index + 2),
-        level: adornments.indexOf(mark) + 1,
-        start: line.start,
-      });
-      prose.push({ kind: "heading", text: inline(line.text.trim()), start: line.start });
+      outline.heading(adornments.indexOf(mark) + 1, inline(line.text.trim()), line.start, markedIn(line.text));
       index += 2;
-    } else {
-      const bullet = /^\s*(?:[-*+]|\d+\.)\s+(\S.*)$/.exec(line.text);
-      const text = inline(bullet?.[1] ?? line.text);
-      if (bullet !== null) items.push({ label: text, text: "", level: 10, start: line.start });
-      if (text !== "") prose.push({ kind: bullet === null ? "line" : "list item", text, start: line.start });
+    } else if (line.text.trim() === "" || isAdornment(line.text, line.text)) {
       index += 1;
+    } else {
+      const end = endOf(
+        lines,
+        index + 1,
+        (text) => text.trim() !== "" && !bullet.test(text) && !/^\s*\.\.\s/.test(text),
+      );
+      addBlock(outline, lines.slice(index, end));
+      index = end;
     }
+    if (grids.length > before) outline.break();
   }
   return {
     path,
     format: "reStructuredText",
     title: headings[0]?.text ?? "",
-    grids: [...grids, ...itemGrids(items, headings)].sort((a, b) => a.start - b.start),
+    grids: [...grids, ...itemGrids(outline.items, headings)].sort((a, b) => a.start - b.start),
     samples,
-    prose,
+    prose: outline.prose,
   };
+}
+
+const bullet = /^(\s*)(?:[-*+•]|\d+\.)\s+(\S.*)$/;
+
+/** Adds lines without a blank line between them: a list item, a term with its definition, a field, or a paragraph. */
+function addBlock(outline: Outline, lines: readonly Line[]): void {
+  const [first, second] = lines;
+  if (first === undefined) return;
+  const item = bullet.exec(first.text);
+  const texts = lines.map(({ text }) => inline(text.trim().replace(/^\|\s+/, "")));
+  const [label = "", ...below] = texts;
+  if (item !== null) {
+    outline.bullet((item[1] ?? "").length, inline(item[2] ?? ""), first.start, markedIn(item[2] ?? ""));
+    if (below.length > 0) outline.paragraph([below.join(" ")], second?.start ?? first.start, { inside: true });
+    return;
+  }
+  const field = /^\s*:([^:`]+):\s+(\S.*)$/.exec(first.text);
+  if (field !== null) {
+    outline.term(inline(field[1] ?? ""), [inline(field[2] ?? ""), ...below].join(" "), first.start);
+    return;
+  }
+  const isIndented = /^\s/.test(first.text);
+  if (second !== undefined && !isIndented && /^\s+\S/.test(second.text)) {
+    outline.term(label, below.join(" "), first.start, markedIn(first.text));
+    return;
+  }
+  const marked = markedIn(first.text.replace(/^\|\s+/, ""));
+  const own = !isIndented && (marked !== "" || readLabel(label)?.by === "word");
+  const isBlock = own || first.text.startsWith("|");
+  outline.paragraph(isBlock ? texts : [texts.join(" ")], first.start, { marked, own, inside: isIndented });
+}
+
+/** The beginning of a text that is in bold or in a code font, or an empty string. */
+function markedIn(text: string): string {
+  const [, code, bold] = /^\s*(?:``([^`]+)``|\*\*([^*]+)\*\*)/.exec(text) ?? [];
+  return inline((code ?? bold ?? "").replace(/:$/, ""));
 }
 
 function endOf(lines: readonly Line[], from: number, belongs: (text: string) => boolean): number {
@@ -109,17 +143,6 @@ function isAdornment(text: string, title: string): boolean {
     title.trim() !== "" &&
     text.trim().length >= Math.min(title.trim().length, 4)
   );
-}
-
-function bodyAfter(lines: readonly Line[], from: number): string {
-  const body: string[] = [];
-  for (let i = from; i < lines.length; i += 1) {
-    const text = lines[i]?.text ?? "";
-    if (isAdornment(lines[i + 1]?.text ?? "", text)) break;
-    if (/^\s*[+|=]/.test(text)) break;
-    body.push(inline(text.trim()));
-  }
-  return tidy(body.join("\n"));
 }
 
 /** Joins the lines of each paragraph. Paragraphs and list items begin lines of their own. */

@@ -1,20 +1,17 @@
-import type { Prose, SourceDocument } from "../document.js";
+import type { SourceDocument } from "../document.js";
 import { tidy } from "../document.js";
-import type { Heading } from "./headings.js";
 import { itemGrids } from "./items.js";
-import type { Item } from "./items.js";
 import { linesOf } from "./lines.js";
+import { Outline } from "./outline.js";
 
 /** Reads a manual page: its sections and the tagged paragraphs in them. */
 export function readTroff(path: string, text: string): SourceDocument {
-  const headings: Heading[] = [];
-  const items: Item[] = [];
+  const outline = new Outline();
   let title = "";
   let open: { label: string; body: string[]; start: number } | undefined;
   let tagNext = false;
   const close = (): void => {
-    if (open !== undefined)
-      items.push({ label: open.label, text: tidy(open.body.join(" ")), level: 10, start: open.start });
+    if (open !== undefined) outline.term(open.label, tidy(open.body.join(" ")), open.start);
     open = undefined;
   };
   for (const line of linesOf(text)) {
@@ -36,7 +33,7 @@ export function readTroff(path: string, text: string): SourceDocument {
       case "SH":
       case "SS":
         close();
-        headings.push({ level: request === "SH" ? 1 : 2, text: argument, start: line.start });
+        outline.heading(request === "SH" ? 1 : 2, argument, line.start);
         break;
       case "IP":
         close();
@@ -59,7 +56,7 @@ export function readTroff(path: string, text: string): SourceDocument {
     }
   }
   close();
-  const prose = items.map(({ label, start }): Prose => ({ kind: "list item", text: label, start }));
+  const { items, headings, prose } = outline;
   return { path, format: "troff", title, grids: itemGrids(items, headings), samples: [], prose };
 }
 

@@ -46,6 +46,9 @@ export interface TableAccount {
   /** How many rows repeat the code of an earlier row. Their new texts are in the entry of that code. */
   readonly mergedRows: number;
   readonly columns: readonly { readonly header: string; readonly role: string }[];
+  /** The code column, why it was chosen, and the other columns that it could be. */
+  readonly codeColumn:
+    { readonly column: number; readonly evidence: string; readonly alternatives: readonly string[] } | undefined;
   readonly cells: Cells;
   readonly skippedRows: readonly {
     readonly row: number;
@@ -126,6 +129,7 @@ function accountOf(
         codes: 0,
         mergedRows: 0,
         columns: [],
+        codeColumn: undefined,
         cells,
         skippedRows: [],
         headingRows: [],
@@ -151,7 +155,10 @@ function tableAccount(
   written: Written,
   unmatched: ReadonlySet<string>,
   lines: (offset: number) => number,
-): Pick<TableAccount, "codes" | "mergedRows" | "columns" | "cells" | "skippedRows" | "headingRows" | "lost"> {
+): Pick<
+  TableAccount,
+  "codes" | "mergedRows" | "columns" | "codeColumn" | "cells" | "skippedRows" | "headingRows" | "lost"
+> {
   const lost: TableAccount["lost"][number][] = [];
   const skippedRows: TableAccount["skippedRows"][number][] = [];
   const headers = table.grid.synthetic ? [] : table.headerRows;
@@ -195,7 +202,12 @@ function tableAccount(
     header,
     role: index === table.codeColumn ? "code" : role,
   }));
-  return { codes: codes.size, mergedRows, columns, cells: sum(parts), skippedRows, headingRows, lost };
+  const codeColumn = {
+    column: table.codeColumn + 1,
+    evidence: table.evidence,
+    alternatives: table.alternatives.map(({ header, index }) => (header === "" ? String(index + 1) : header)),
+  };
+  return { codes: codes.size, mergedRows, columns, codeColumn, cells: sum(parts), skippedRows, headingRows, lost };
 }
 
 const rowText = (row: Row): string => row.cells.map((cell) => cell.text.replaceAll("\n", " ")).join(" | ");

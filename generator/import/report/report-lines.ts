@@ -49,6 +49,14 @@ function tableLines(document: string, table: TableAccount, detail: Detail): stri
   const title = `${document}:${table.line}: table ${table.table}${heading === undefined ? "" : ` (${visible(heading)})`}`;
   if (table.skipped !== undefined) return detail === "full" ? [`${title}: left out: ${visible(table.skipped)}`] : [];
   const lines = [`${title}: ${count(table.codes, "code")} in ${count(table.rows, "row")}`];
+  const { evidence = "", alternatives = [], column = 0 } = table.codeColumn ?? {};
+  const chosen = table.columns[column - 1]?.header ?? "";
+  const name = chosen === "" ? `column ${column}` : `\`${visible(chosen)}\``;
+  if (detail === "full") lines.push(`  the code is in ${name}: ${evidence}`);
+  for (const other of alternatives)
+    lines.push(
+      `  the code is in ${name}, and could be in \`${visible(other)}\`; if so, pass --table ${table.table} --code-column ${JSON.stringify(visible(other))}`,
+    );
   if (table.mergedRows > 0)
     lines.push(`  ${count(table.mergedRows, "row")} repeating a code, merged into the first row with it`);
   if (detail === "full")

@@ -3,6 +3,7 @@ import { readCode, readCodeCell } from "./code-cell.js";
 import type { CodeForm } from "./code-cell.js";
 import type { Column } from "./table.js";
 import type { Role } from "./column-role.js";
+import { isProse, isTelling, isType, namesError } from "./shapes.js";
 
 /** A column, rated as a possible code column. */
 export interface Candidate {
@@ -18,6 +19,14 @@ export interface Candidate {
   /** The share of its filled cells that are HTTP statuses, and the share of those that are error statuses. */
   readonly statuses: number;
   readonly failures: number;
+  /** The shares of its filled cells that are sentences, and types such as `string`. */
+  readonly prose: number;
+  readonly types: number;
+  /** The shares of its codes with a shape that hardly anything else has, and of those that name an error. */
+  readonly telling: number;
+  readonly errors: number;
+  /** Whether its codes count the rows: 1, 2, 3. */
+  readonly ordinal: boolean;
 }
 
 /** How much the role of the header supports a code column. */
@@ -48,6 +57,8 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
   let codeLike = 0;
   let statuses = 0;
   let failures = 0;
+  let [prose, types, telling, errors] = [0, 0, 0, 0];
+  let ordinal = true;
   for (const { cells } of rows) {
     const text = cells[column.index]?.text ?? "";
     if (text === "" || text === "-") continue;
@@ -55,9 +66,14 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
     filled += 1;
     if (/^[1-5]\d\d\b/.test(text)) statuses += 1;
     if (/^[45]\d\d\b/.test(text)) failures += 1;
+    if (isProse(text)) prose += 1;
+    if (isType(text)) types += 1;
     const { codes, range, unspellable } = readCodeCell(text);
     if (codes.length === 0 && range === undefined && unspellable !== true) continue;
     coded += 1;
+    if (isTelling(codes[0] ?? text)) telling += 1;
+    if (namesError(codes[0] ?? "")) errors += 1;
+    if (codes[0] !== String(coded)) ordinal = false;
     seen.add(unspellable === true ? text : codes.join() + (range ?? ""));
     if (isCodeLike(codes[0] ?? "")) codeLike += 1;
     const form = readCode(codes[0] ?? "")?.form ?? "int";
@@ -78,6 +94,11 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
     codeLike: codeLike * 2 >= coded,
     statuses: filled === 0 ? 0 : statuses / filled,
     failures: statuses === 0 ? 0 : failures / statuses,
+    prose: filled === 0 ? 0 : prose / filled,
+    types: filled === 0 ? 0 : types / filled,
+    telling: coded === 0 ? 0 : telling / coded,
+    errors: coded === 0 ? 0 : errors / coded,
+    ordinal: ordinal && coded > 1,
     score: share === 0 ? -100 : roleWeight[column.role] + share * 6 + distinct * 8 + shape,
   };
 }

@@ -2,10 +2,12 @@ import type { Candidate } from "./candidate.js";
 import type { Column } from "./table.js";
 import type { Role } from "./column-role.js";
 
-/** The code column of a table that has HTTP statuses in another column. */
+/** The code column of a table in which another column looks like it but does not identify rows. */
 export interface Key {
   readonly column: Column;
-  readonly status: Column;
+  readonly repeating: Candidate;
+  /** Whether the other column has HTTP statuses. */
+  readonly status: boolean;
 }
 
 /** A column with a smaller share of distinct values than this does not identify rows. */
@@ -14,16 +16,8 @@ const leastDistinct = 0.5;
 /** Roles of columns that may hold the statuses. */
 const statusRoles: ReadonlySet<Role> = new Set<Role>(["http", "status", "code", "value"]);
 
-/** Roles of columns that describe a code and never hold codes. */
-const descriptiveRoles: ReadonlySet<Role> = new Set<Role>([
-  "text",
-  "cause",
-  "solution",
-  "retry",
-  "parameter",
-  "type",
-  "required",
-]);
+/** Roles of columns that never hold codes. A column of causes may: a cause such as `ORDER_LOST` is one. */
+const descriptiveRoles: ReadonlySet<Role> = new Set<Role>(["solution", "retry", "parameter", "type", "required"]);
 
 const isRepeatingStatus = ({ statuses, distinct, failures, column }: Candidate): boolean =>
   statuses >= 0.9 &&
@@ -31,7 +25,8 @@ const isRepeatingStatus = ({ statuses, distinct, failures, column }: Candidate):
   failures >= 0.5 &&
   (statusRoles.has(column.role) || /^status$/i.test(column.header));
 
-const isUnique = ({ share, distinct, form, codeLike, column }: Candidate): boolean =>
+/** Whether a column has a different code in each row. */
+export const isUnique = ({ share, distinct, form, codeLike, column }: Candidate): boolean =>
   share >= 0.9 &&
   distinct >= 0.9 &&
   form !== "mixed" &&
@@ -39,15 +34,32 @@ const isUnique = ({ share, distinct, form, codeLike, column }: Candidate): boole
   column.role !== "inner" &&
   !descriptiveRoles.has(column.role);
 
+/** Whether a column describes a code and never holds codes. */
+export const isDescriptive = (role: Role): boolean => descriptiveRoles.has(role);
+
+/** Headers of columns that number the rows. */
+const rowNumbers = /^(?:#|no\.?|nr\.?|n[°º.]?|№|s\/?n|index|idx|row|seq(?:uence)?|序号|編號|编号|番号|번호)$/i;
+
 /**
- * If one column repeats a few HTTP statuses and another has a different code in each row, the second is the key, whatever
- * the headers say. Using the status as the key would merge hundreds of errors into a few.
+ * If one column repeats and another has a different code in each row, the second is the key, whatever the headers say.
+ * Using a status or a class as the key would merge hundreds of errors into a few. So would the numbers of the rows tell
+ * nothing.
  */
 export function keyBeside(candidates: readonly Candidate[]): Key | undefined {
   const status = best(candidates.filter(isRepeatingStatus));
-  if (status === undefined) return undefined;
-  const key = best(candidates.filter((candidate) => candidate !== status && isUnique(candidate)));
-  return key === undefined ? undefined : { column: key.column, status: status.column };
+  const repeating = status ?? misleading(candidates);
+  if (repeating === undefined) return undefined;
+  const keys = candidates.filter((candidate) => candidate !== repeating && isUnique(candidate));
+  const key = best(status === undefined ? keys.filter(({ share, distinct }) => share * distinct >= 0.95) : keys);
+  return key === undefined ? undefined : { column: key.column, repeating, status: status !== undefined };
+}
+
+/** The column that looks most like the code column, if it repeats or only numbers the rows. */
+function misleading(candidates: readonly Candidate[]): Candidate | undefined {
+  const first = best(candidates);
+  if (first === undefined || first.column.role === "inner") return undefined;
+  if (first.ordinal && rowNumbers.test(first.column.header)) return first;
+  return first.share >= 0.6 && first.distinct < 0.75 && first.filled >= 3 ? first : undefined;
 }
 
 /** Why a table is refused if its only codes are HTTP statuses that many rows share; otherwise undefined. */

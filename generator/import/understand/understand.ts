@@ -1,21 +1,26 @@
-import type { Grid, SourceDocument } from "../document.js";
+import type { SourceDocument } from "../document.js";
+import { noChoice } from "./choice.js";
+import type { Choice } from "./choice.js";
 import { readTable } from "./table.js";
-import type { CodeTable } from "./table.js";
+import type { CodeTable, NoTable } from "./table.js";
 
 /** The tables of codes of a document, and the reasons why its other grids are not. */
 export interface Understood {
   readonly tables: readonly CodeTable[];
-  readonly skipped: readonly { readonly grid: Grid; readonly reason: string }[];
+  readonly skipped: readonly NoTable[];
 }
 
-/** Finds the tables of codes of a document. */
-export function understand(document: SourceDocument): Understood {
+/** Finds the tables of codes of a document. What the user chose wins over what its words and its structure say. */
+export function understand(document: SourceDocument, choice: Choice = noChoice): Understood {
   const title = `${document.title} ${document.path.replace(/^.*\//, "")}`;
   const context = [title, ...document.grids.flatMap(({ headings }) => headings)].join(" ");
   const tables: CodeTable[] = [];
-  const skipped: { grid: Grid; reason: string }[] = [];
-  for (const grid of document.grids) {
-    const read = readTable(grid, title, context);
+  const skipped: NoTable[] = [];
+  for (const [i, grid] of document.grids.entries()) {
+    const read =
+      choice.tables.length > 0 && !choice.tables.includes(i + 1)
+        ? { grid, reason: "it is not a table that --table chooses" }
+        : readTable(grid, title, context, choice);
     if ("reason" in read) skipped.push(read);
     else tables.push(read);
   }
@@ -28,7 +33,7 @@ function withoutIndexes({ tables, skipped }: Understood): Understood {
     grid.kind === "list" && rows.every(({ cells }) => (cells[2]?.text ?? "") === "");
   const explained = new Set(tables.filter((table) => !isBare(table)).flatMap(codesOf));
   const kept: CodeTable[] = [];
-  const indexes: { grid: Grid; reason: string }[] = [];
+  const indexes: NoTable[] = [];
   for (const table of tables) {
     if (!isBare(table)) {
       kept.push(table);

@@ -55,6 +55,10 @@ import { nameChanged } from "./name-changed.js";
 import { nameReassigned } from "./name-reassigned.js";
 import { nameReused } from "./name-reused.js";
 import { noteChanged } from "./note-changed.js";
+import { operationAdded } from "./operation-added.js";
+import { operationErrorAdded } from "./operation-error-added.js";
+import { operationErrorRemoved } from "./operation-error-removed.js";
+import { operationRemoved } from "./operation-removed.js";
 import { packageRenamed } from "./package-renamed.js";
 import { paramAdded } from "./param-added.js";
 import { paramMadeSensitive } from "./param-made-sensitive.js";
@@ -148,6 +152,10 @@ export const breakingRules: readonly BreakingRule[] = [
   nameReassigned,
   nameReused,
   noteChanged,
+  operationAdded,
+  operationErrorAdded,
+  operationErrorRemoved,
+  operationRemoved,
   packageRenamed,
   paramAdded,
   paramMadeSensitive,

@@ -51,6 +51,8 @@ import { nameWithoutModule } from "./name-without-module.js";
 import { nameWithoutPrefix } from "./name-without-prefix.js";
 import { nameWording } from "./name-wording.js";
 import { noteInformative } from "./note-informative.js";
+import { operationReturns } from "./operation-returns.js";
+import { operationSiblings } from "./operation-siblings.js";
 import { paramUsed } from "./param-used.js";
 import { placeholderDeclared } from "./placeholder-declared.js";
 import { placeholderNamed } from "./placeholder-named.js";
@@ -169,6 +171,8 @@ export const allRules: readonly LintRule[] = [
   nameWithoutPrefix,
   nameWording,
   noteInformative,
+  operationReturns,
+  operationSiblings,
   paramUsed,
   placeholderDeclared,
   placeholderNamed,

@@ -61,6 +61,14 @@ export const loaderRules: readonly RuleCard[] = [
     bad: { errors: "- «code»: 100\n  text: The order does not exist. Check its number." },
   },
   {
+    id: "operation",
+    severity: "error",
+    summary: "Operations name public errors and params that exist, and each operation is there once.",
+    why: "A misspelled error would be in no list of what a call returns, and nobody would miss it.",
+    good: { catalog: "operations: { list: { getOrder: { errors: [OrderNotFound] } } }\n" },
+    bad: { catalog: "operations: { list: { getOrder: { errors: [«OrderNotfound»] } } }\n" },
+  },
+  {
     id: "range-order",
     severity: "error",
     summary: "A range starts with its lower end.",

@@ -3,6 +3,7 @@ import { delayUnits, standardEnvelopes } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { effectIds } from "../../model/effect.js";
 import { kindIds, kinds } from "../../model/kind.js";
+import { methods, operationScopes } from "../../model/operation.js";
 import { generatedFrom } from "../header.js";
 import { list, object, ref, string } from "./schema-parts.js";
 import type { Schema } from "./schema-parts.js";
@@ -20,6 +21,7 @@ export function catalogFileSchema(catalog: Catalog): Schema {
       "envelopes",
       "fallbackLocales",
       "initialisms",
+      "operations",
     ]),
     definitions,
   };
@@ -55,6 +57,7 @@ const root: Schema = {
     "The standard envelopes in which errors travel too.",
     1,
   ),
+  operations: list(ref("operation"), "The calls of the API, and the errors that they are known to return.", 1),
   modules: list(ref("module"), "The code spaces. The same code may mean something else in another module.", 0),
 };
 
@@ -170,6 +173,41 @@ const definitions: Schema = {
       },
     },
     ["common", "moduleCode", "text", "requestId", "params", "fieldErrors", "headers", "status"],
+  ),
+  operation: object(
+    "A call of the API.",
+    {
+      id: string("Its operationId."),
+      name: ref("name", "Its name in generated code."),
+      module: ref("id", "The module that it calls."),
+      method: { description: "The method of its HTTP request.", enum: methods },
+      path: string("The path of its URL, such as /orders/{id}."),
+      summary: ref("text", "What it does."),
+      tags: list({ type: "string" }, "Its tags.", 1),
+      errors: list(
+        object(
+          "An error that it returns.",
+          {
+            module: ref("id", "The module of the error."),
+            code: ref("code"),
+            from: {
+              description: "What declares it: the operation, or what it inherits it from.",
+              enum: operationScopes,
+            },
+            when: ref("text", "When the operation returns it."),
+            params: {
+              description: "The values that a param can have here, by the name of the param.",
+              type: "object",
+              additionalProperties: list({ type: ["string", "number", "boolean"] }, "The values.", 1),
+            },
+          },
+          ["when", "params"],
+        ),
+        "The errors that it is known to return. It may return others too.",
+        1,
+      ),
+    },
+    ["module", "method", "path", "summary", "tags", "errors"],
   ),
   module: object(
     "A code space.",

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../model/catalog.js";
-import { lazyFile, lazyPart } from "../../output/file.js";
+import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile } from "../../output/file.js";
 import { partedFile } from "../../output/parted.js";
 import { jsonPieces, printJson } from "../../render/json-layout.js";
@@ -25,6 +25,10 @@ export const catalog: Target = {
 /** `catalog.json`, in a part for each module. */
 function catalogFile(resolved: Catalog): OutputFile {
   const { start, item, end } = jsonPieces(catalogView(resolved), "modules", modulesView(resolved));
-  const modules = resolved.modules.map((module, index) => lazyPart(() => item(index), [module]));
-  return partedFile("catalog.json", [{ text: start, reads: [] }, ...modules, { text: end, reads: [] }]);
+  const modules = resolved.modules.map((module, index) => itemFile("", (items) => item(index, items), [module]));
+  return partedFile("catalog.json", [
+    { text: start, reads: [resolved.operations] },
+    ...modules,
+    { text: end, reads: [] },
+  ]);
 }

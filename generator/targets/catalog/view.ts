@@ -2,8 +2,9 @@ import { advice, hasAdvice } from "../../model/advice.js";
 import type { Catalog, Entry, Envelope, Module, Text } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
 import { kinds } from "../../model/kind.js";
+import type { Operation } from "../../model/operation.js";
 import { pointerText } from "../../model/pointer.js";
-import { lazyList } from "../../render/list.js";
+import { lazyList, ownList } from "../../render/list.js";
 import type { LazyList } from "../../render/list.js";
 import { generatedFrom } from "../header.js";
 
@@ -32,12 +33,35 @@ export function catalogView(catalog: Catalog): object {
     initialisms: unlessNone(catalog.initialisms),
     envelope: envelopeView(catalog.envelope),
     envelopes: unlessNone(catalog.envelopes.map(({ id, domain }) => ({ id, domain }))),
+    operations: unlessNone(catalog.operations.map(operationView)),
   };
 }
 
 /** The modules in `catalog.json`: its last key. */
 export function modulesView(catalog: Catalog): LazyList<object> {
   return lazyList(catalog.modules, (module) => moduleView(module, catalog));
+}
+
+function operationView(operation: Operation): object {
+  const { id, name, module, method, path, summary, tags, errors } = operation;
+  return {
+    id,
+    name,
+    module,
+    method,
+    path,
+    summary: unlessEmpty(summary),
+    tags: unlessNone(tags),
+    errors: unlessNone(
+      errors.map((error) => ({
+        module: error.module,
+        code: error.code,
+        from: error.from,
+        when: unlessEmpty(error.when),
+        params: unlessEmpty(error.params),
+      })),
+    ),
+  };
 }
 
 function envelopeView(envelope: Envelope): object {
@@ -97,7 +121,7 @@ function moduleView(module: Module, catalog: Catalog): object {
       })),
     ),
     success: module.success && entryView(module.success, catalog, { success: true }),
-    entries: lazyList(module.entries, (entry) => entryView(entry, catalog)),
+    entries: ownList(module.entries, (entry) => entryView(entry, catalog)),
   };
 }
 

@@ -77,11 +77,16 @@ export const chinese: DocsMessages = {
   sourceText: (locale) => `原文（${locale}）：`,
   note: "说明：",
   example: "响应示例：",
-  details: (hasResponse, names) => {
-    const code = `处理代码（${names.join("、")}）`;
+  details: ({ response, handle, raise }, names) => {
+    const what = [...(handle ? ["处理"] : []), ...(raise ? ["抛出"] : [])].join("和");
+    const code = `${what}代码（${names.join("、")}）`;
     if (names.length === 0) return "响应示例";
-    return hasResponse ? `响应示例和${code}` : code;
+    return response ? `响应示例${handle && raise ? "、" : "和"}${code}` : code;
   },
+  above: (parts) => `${parts.join("，")}：`,
+  handle: "处理：",
+  raise: "抛出：",
+  sensitive: "，不发送",
   facts: {
     group: "分组：",
     kind: "类别：",

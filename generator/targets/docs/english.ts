@@ -85,11 +85,15 @@ export const english: DocsMessages = {
   sourceText: (locale) => `Source text (${locale}): `,
   note: "Note: ",
   example: "Example response:",
-  details: (hasResponse, names) => {
-    const languages = joinEnglish(names);
+  details: ({ response, handle, raise }, names) => {
+    const how = `how to ${[...(handle ? ["handle"] : []), ...(raise ? ["raise"] : [])].join(" and ")} it in ${joinEnglish(names)}`;
     if (names.length === 0) return "Example response";
-    return hasResponse ? `Example response, and how to handle it in ${languages}` : `How to handle it in ${languages}`;
+    return response ? `Example response, and ${how}` : `${how.charAt(0).toUpperCase()}${how.slice(1)}`;
   },
+  above: (parts) => `${parts.join(", ")}:`,
+  handle: "Handle it:",
+  raise: "Raise it:",
+  sensitive: ", never sent",
   facts: {
     group: "Group: ",
     kind: "Kind: ",

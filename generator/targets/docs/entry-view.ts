@@ -1,4 +1,5 @@
-import { exampleResponse } from "../../conformance/example.js";
+import { shownResponses } from "../../conformance/shown-responses.js";
+import type { ShownResponse } from "../../conformance/shown-responses.js";
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice, hasEffect } from "../../model/advice.js";
 import { localeOfText, textIn } from "../../model/catalog.js";
@@ -6,6 +7,7 @@ import type { Entry, Module, Text } from "../../model/catalog.js";
 import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
+import { envelopeTitles } from "../../model/standard-envelope.js";
 import type { Capped } from "../../model/related.js";
 import { freeText } from "../../render/free-text.js";
 import { fence } from "../../render/fence.js";
@@ -32,11 +34,14 @@ export interface EntryView {
   readonly note: Labelled | false;
   readonly exampleLabel: string;
   readonly examples: readonly FreeText[];
-  /** A response made from the envelope, if the spec gives no examples. It is folded away with the snippets. */
-  readonly made: FreeText | false;
-  /** The summary of what is folded away: the made response and the snippets. Empty without either. */
+  /** The summary of what is folded away: the responses in each envelope and the snippets. Empty without either. */
   readonly details: string;
-  readonly snippets: readonly SnippetView[];
+  /** In the catalog's own envelope only if the spec gives no examples. */
+  readonly responses: readonly { readonly label: string; readonly body: FreeText }[];
+  readonly handleLabel: string;
+  readonly handled: readonly SnippetView[];
+  readonly raiseLabel: string;
+  readonly raised: readonly SnippetView[];
   readonly facts: readonly Labelled[];
 }
 
@@ -59,7 +64,11 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
   const [title, text] = [plain(say(entry.title)), say(entry.text)];
   const snippets = isSuccess ? [] : context.snippets(entry);
   const languages = snippets.map((snippet) => snippet.title);
-  const made = entry.examples.length > 0 ? undefined : exampleResponse(context.catalog, module, entry);
+  const shown = shownResponses(context.catalog, module, entry, locale);
+  const responses = shown.filter(({ envelope }) => envelope !== undefined || entry.examples.length === 0);
+  const handled = snippets.flatMap(({ language, handle }) => snippetView(language, handle));
+  const raised = snippets.flatMap(({ language, raise }) => snippetView(language, raise));
+  const parts = { response: responses.length > 0, handle: handled.length > 0, raise: raised.length > 0 };
   return {
     anchors: (context.anchors.get(module)?.of(entry) ?? []).map(freeText),
     code: freeText(entry.code),
@@ -88,15 +97,27 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
     note: say(entry.note) !== "" && { label: messages.note, text: freeText(say(entry.note)) },
     exampleLabel: messages.example,
     examples: entry.examples.map(freeText),
-    made: made === undefined ? false : freeText(made),
-    details: made === undefined && languages.length === 0 ? "" : messages.details(made !== undefined, languages),
-    snippets: snippets.map((snippet) => ({
-      fence: fence(snippet.code),
-      language: snippet.language,
-      code: snippet.code,
+    details: parts.response || languages.length > 0 ? messages.details(parts, languages) : "",
+    responses: responses.map((response) => ({
+      label: messages.above(partsOf(response)),
+      body: freeText(response.body),
     })),
+    handleLabel: messages.handle,
+    handled,
+    raiseLabel: messages.raise,
+    raised,
     facts: facts(entry, module, isSuccess, edition),
   };
+}
+
+/** The envelope if it is not the catalog's own, the status, and the headers as code. */
+function partsOf({ envelope, status, headers }: ShownResponse): readonly string[] {
+  const title = envelope === undefined ? [] : [envelopeTitles[envelope]];
+  return [...title, `HTTP ${status}`, ...headers.map(([name, value]) => code(`${name}: ${value}`))];
+}
+
+function snippetView(language: string, lines: string): readonly SnippetView[] {
+  return lines === "" ? [] : [{ fence: fence(lines), language, code: lines }];
 }
 
 function untranslated({ text }: Entry, { context, locale, messages }: Edition): string {
@@ -140,7 +161,10 @@ function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Editio
     if (hasEffect(entry)) list.push(fact(messages.facts.effect + effectLabel(entry.effect, locale)));
   }
   if (entry.params.length > 0) {
-    list.push(fact(messages.facts.params + entry.params.map(({ name, type }) => `\`${name}\` (${type})`).join(", ")));
+    const params = entry.params.map(({ name, type, sensitive }) => {
+      return `\`${name}\` (${type}${sensitive ? messages.sensitive : ""})`;
+    });
+    list.push(fact(messages.facts.params + params.join(", ")));
   }
   if (entry.since !== undefined) list.push(fact(messages.facts.since + code(entry.since)));
   if (entry.aliases.length > 0) list.push(fact(messages.facts.aliases + entry.aliases.join(", ")));

@@ -2,25 +2,27 @@ import { actionIds, actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module } from "../../model/catalog.js";
+import { shownModule } from "../../model/shown.js";
 import { kindIds, kinds } from "../../model/kind.js";
 import { grouped } from "../../model/grouped.js";
-import { lazyList } from "../../render/list.js";
+import { ownList } from "../../render/list.js";
+import type { LongText } from "../../render/long-text.js";
 import { cell, link } from "./markdown.js";
 import { codeLink, moduleCell, nameCell, retryCell } from "./context.js";
 import type { Edition } from "./context.js";
-import { table } from "./table.js";
+import { longTable, table } from "./table.js";
 import type { DocsMessages } from "./messages.js";
 
 /** What the template of an index of codes prints, besides what every page has. */
 export interface ListView {
   readonly hint: string;
   /** One row per section; empty if the page has no sections. */
-  readonly summary: string;
+  readonly summary: string | LongText;
   readonly sections: readonly {
     readonly anchor: string;
     readonly title: string;
     readonly text: string;
-    readonly table: string;
+    readonly table: LongText;
   }[];
 }
 
@@ -87,9 +89,13 @@ export function nameListView(edition: Edition): ListView {
     summary:
       rows.length === 0
         ? ""
-        : table(
+        : longTable(
             [columns.name, columns.code, columns.module, columns.meaning],
-            lazyList(rows, ({ cells }) => cells()),
+            ownList(
+              rows,
+              ({ cells }) => cells(),
+              ({ reads }) => reads,
+            ),
           ),
     sections: [],
   };
@@ -97,15 +103,19 @@ export function nameListView(edition: Edition): ListView {
 
 interface NameRow {
   readonly name: string;
+  /** What its module shows: for a hash of each row, the texts of all modules would be read. */
+  readonly reads: object;
   readonly cells: () => readonly string[];
 }
 
 function nameRows(module: Module, { context, locale, messages }: Edition): NameRow[] {
   const page = moduleCell(module.id);
   const entries = allEntries(module);
+  const reads = shownModule(module, locale, context.catalog);
   const own = entries.flatMap((entry): NameRow[] => [
     {
       name: entry.name,
+      reads,
       cells: () => [
         nameCell(entry, messages),
         codeLink(entry),
@@ -115,6 +125,7 @@ function nameRows(module: Module, { context, locale, messages }: Edition): NameR
     },
     ...entry.aliases.map((alias) => ({
       name: alias,
+      reads,
       cells: () => [alias, codeLink(entry), page, messages.formerName(entry.name)],
     })),
   ]);
@@ -122,7 +133,7 @@ function nameRows(module: Module, { context, locale, messages }: Edition): NameR
     names.map((name): NameRow => {
       const [anchor] = context.anchors.get(module)?.ofName(name) ?? [];
       const label = anchor === undefined ? name : link(name, `${module.id}.md#${anchor}`);
-      return { name, cells: () => [label, "", page, messages.reservedFor + cell(reason)] };
+      return { name, reads, cells: () => [label, "", page, messages.reservedFor + cell(reason)] };
     }),
   );
   return [...own, ...reserved];
@@ -136,10 +147,15 @@ function entryTable(
   entries: readonly Entry[],
   edition: Edition,
   { withAction }: { readonly withAction: boolean },
-): string {
+): LongText {
   const { context, locale, messages } = edition;
   const { columns } = messages;
-  return table(
+  const modules = new Map(context.catalog.modules.map((module) => [module.id, module]));
+  const shown = (entry: Entry): object => {
+    const module = modules.get(entry.module);
+    return module === undefined ? entry : shownModule(module, locale, context.catalog);
+  };
+  return longTable(
     [
       columns.code,
       columns.name,
@@ -148,14 +164,18 @@ function entryTable(
       ...(withAction ? [columns.action] : []),
       columns.retry,
     ],
-    lazyList(entries, (entry) => [
-      codeLink(entry),
-      nameCell(entry, messages),
-      moduleCell(entry.module),
-      cell(textIn(entry.text, locale, context.catalog)),
-      ...(withAction ? [hasAdvice(entry) ? actionLabel(entry.action, locale) : ""] : []),
-      retryCell(entry, messages),
-    ]),
+    ownList(
+      entries,
+      (entry) => [
+        codeLink(entry),
+        nameCell(entry, messages),
+        moduleCell(entry.module),
+        cell(textIn(entry.text, locale, context.catalog)),
+        ...(withAction ? [hasAdvice(entry) ? actionLabel(entry.action, locale) : ""] : []),
+        retryCell(entry, messages),
+      ],
+      shown,
+    ),
   );
 }
 

@@ -73,8 +73,14 @@ export interface DocsMessages {
   readonly sourceText: (locale: string) => string;
   readonly note: string;
   readonly example: string;
-  /** The summary above an example response, the snippets, or both. */
-  readonly details: (hasResponse: boolean, languages: readonly string[]) => string;
+  /** The summary above example responses, the snippets, or both. */
+  readonly details: (parts: DetailsParts, languages: readonly string[]) => string;
+  /** The line above a response: its envelope, status and headers. */
+  readonly above: (parts: readonly string[]) => string;
+  readonly handle: string;
+  readonly raise: string;
+  /** What follows the type of a param whose value is never sent. */
+  readonly sensitive: string;
   readonly facts: Readonly<
     Record<
       "group" | "kind" | "effect" | "params" | "since" | "aliases" | "sameText" | "sameCode" | "replaces" | "link",
@@ -86,6 +92,13 @@ export interface DocsMessages {
   readonly formerName: (name: string) => string;
   readonly range: (first: string, last: string) => string;
   readonly kinds: Readonly<Record<Kind, string>>;
+}
+
+/** What is folded away. */
+export interface DetailsParts {
+  readonly response: boolean;
+  readonly handle: boolean;
+  readonly raise: boolean;
 }
 
 /** The messages for a locale: Chinese for `zh` and its variants, else English. */

@@ -4,15 +4,16 @@ import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Reserved } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { lazyList } from "../../render/list.js";
+import { lazyList, ownList } from "../../render/list.js";
 import type { LazyList } from "../../render/list.js";
+import type { LongText } from "../../render/long-text.js";
 import { grouped } from "../../model/grouped.js";
 import { entryView } from "./entry-view.js";
 import type { EntryView } from "./entry-view.js";
 import { attribute, cell, link, plain } from "./markdown.js";
 import { codeLink, nameCell, retryCell } from "./context.js";
 import type { Edition } from "./context.js";
-import { table } from "./table.js";
+import { longTable, table } from "./table.js";
 
 /** What the template of a module's page prints, besides what every page has. */
 export interface ModuleView {
@@ -21,7 +22,7 @@ export interface ModuleView {
   /** Links to the groups; empty without groups. */
   readonly groupLinks: string;
   /** The table of all codes, or a sentence saying that there are none. */
-  readonly table: string;
+  readonly table: string | LongText;
   readonly success: SectionView | false;
   readonly sections: readonly SectionView[];
   readonly reserved: ReservedView | false;
@@ -68,11 +69,11 @@ export function moduleView(module: Module, edition: Edition): ModuleView {
   };
 }
 
-function codeTable({ id, entries }: Module, { context, locale, messages }: Edition): string {
+function codeTable({ id, entries }: Module, { context, locale, messages }: Edition): LongText {
   const { columns } = messages;
-  return table(
+  return longTable(
     [columns.code, columns.name, columns.meaning, columns.action, columns.retry],
-    lazyList(entries, (entry) => [
+    ownList(entries, (entry) => [
       codeLink(entry, id),
       nameCell(entry, messages),
       cell(textIn(entry.text, locale, context.catalog)),
@@ -108,7 +109,7 @@ function sectionViews(module: Module, edition: Edition): SectionView[] {
     return {
       anchor: freeText(anchor),
       title: freeText(title),
-      entries: lazyList(entries, (entry) => entryView(entry, module, edition)),
+      entries: ownList(entries, (entry) => entryView(entry, module, edition)),
     };
   }
 }

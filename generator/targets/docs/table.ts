@@ -1,5 +1,6 @@
 import { TextBuilder } from "../../render/text-builder.js";
-import type { LazyList } from "../../render/list.js";
+import { LazyList } from "../../render/list.js";
+import { LongText } from "../../render/long-text.js";
 import { printedWidth } from "../../render/printed-width.js";
 
 /** Rows of cells, which may be lazy: a table of all codes is long. */
@@ -12,6 +13,17 @@ const printWidth = 80;
  * print width. Otherwise they are not, so that one long text does not change the other rows.
  */
 export function table(header: readonly string[], rows: Rows): string {
+  const text = new TextBuilder();
+  printTable(header, rows, text);
+  return text.text;
+}
+
+/** The same for many rows. Those that have not changed need not be made again. */
+export function longTable(header: readonly string[], rows: LazyList<readonly string[]>): LongText {
+  return new LongText((out) => printTable(header, rows, out));
+}
+
+function printTable(header: readonly string[], rows: Rows, out: TextBuilder): void {
   const widths = header.map((title) => Math.max(3, printedWidth(title)));
   const fits = (): boolean => widths.reduce((sum, width) => sum + width + 3, 1) <= printWidth;
   let aligned = fits();
@@ -25,10 +37,12 @@ export function table(header: readonly string[], rows: Rows): string {
     aligned ? text + " ".repeat((widths[column] ?? 0) - printedWidth(text)) : text;
   const line = (cells: readonly string[]): string => `| ${cells.map(pad).join(" | ")} |`;
   const rule = `| ${widths.map((width) => "-".repeat(aligned ? width : 3)).join(" | ")} |`;
-  const text = new TextBuilder();
-  text.add(`${line(header)}\n${rule}`);
-  for (let index = 0; index < rows.length; index++) text.add(`\n${line(cellsOf(rows, index))}`);
-  return text.text;
+  out.add(`${line(header)}\n${rule}`);
+  for (let index = 0; index < rows.length; index++) {
+    const reads = rows instanceof LazyList ? rows.reads?.(index) : undefined;
+    // A row of an aligned table depends on the others.
+    out.addItem(reads && aligned ? "new" : reads, (to) => to.add(`\n${line(cellsOf(rows, index))}`));
+  }
 }
 
 /** An empty cell would look like a mistake, also to linters. */

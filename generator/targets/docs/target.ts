@@ -3,7 +3,7 @@ import { jsonText } from "../../decode/body.js";
 import { examplesIn, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { shownModule, shownModules } from "../../model/shown.js";
-import { lazyFile } from "../../output/file.js";
+import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
 import { rendererWith } from "../../render/renderer.js";
@@ -51,9 +51,9 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
       view: () => object,
       reads?: Reads,
     ): OutputFile =>
-      lazyFile(
+      itemFile(
         `docs/${locale}/${name}.md`,
-        () => render(template, { ...topView(name, file, title, tail, edition), ...view() }),
+        (items) => render(template, { ...topView(name, file, title, tail, edition), ...view() }, items),
         reads,
       );
     const title = textIn(catalog.title, locale, catalog);

@@ -95,7 +95,7 @@ export function handlerTestView(context: Context) {
   return {
     ...fileView(context),
     imports: [own, `"${context.path}/nethttp"`].sort(byPath),
-    call: constructorCall(context, unit, entry, imported),
+    call: constructorCall(context, unit, entry, "", imported),
     type: `${context.catalog.id}.${entry.name}`,
     status: typeof status === "number" ? status : entry.http,
   };

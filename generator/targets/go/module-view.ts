@@ -1,7 +1,7 @@
 import { textIn } from "../../model/catalog.js";
 import type { Text } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
-import { lazyList } from "../../render/list.js";
+import { ownList } from "../../render/list.js";
 import { namesOf } from "../../sdk/entry-names.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral, underlyingType, wireType } from "./codes.js";
@@ -171,7 +171,7 @@ function successView(context: Context, unit: Unit) {
 /** The constant of each entry, and those of its former names. */
 function constants(context: Context, unit: Unit) {
   const names = unit.module.entries.flatMap((entry) => namesOf(entry).map((name) => ({ entry, name })));
-  return lazyList(names, ({ entry, name }) => {
+  const view = ({ entry, name }: (typeof names)[number]) => {
     const constant = constantName(context, unit, entry.name);
     if (name === entry.name) {
       return {
@@ -184,7 +184,8 @@ function constants(context: Context, unit: Unit) {
       doc: lines(indentedDoc(`${old} is a former name of [${constant}].`, `Deprecated: use [${constant}].`)),
       declaration: `${old} = ${constant}`,
     };
-  });
+  };
+  return ownList(names, view, ({ entry }) => entry);
 }
 
 export function infoView(context: Context, unit: Unit) {
@@ -201,7 +202,7 @@ export function infoView(context: Context, unit: Unit) {
         `Info returns the catalog's entry for the code, and whether it has one. Without one, the kind is [${q}Unknown], the action is [${q}ActionNone], the effect is [${q}EffectUnknown] and the HTTP status is 500.`,
       ),
     ),
-    entries: lazyList(module.entries, (entry) => {
+    entries: ownList(module.entries, (entry) => {
       const title = textFields(context, entry.title);
       const text = textFields(context, entry.text);
       return {

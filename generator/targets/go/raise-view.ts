@@ -1,6 +1,7 @@
 import type { Entry, Param } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { carrierOf } from "../../model/sent.js";
+import { ownList } from "../../render/list.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral } from "./codes.js";
 import { constantName, constructorName, paramsTypeName, rootImport } from "./context.js";
@@ -43,7 +44,7 @@ export function constructorsView(context: Context, unit: Unit) {
     pkg: unit.pkg,
     q,
     imports: imports([], own),
-    constructors: module.entries.map((entry) => constructorView(context, unit, entry)),
+    constructors: ownList(module.entries, (entry) => constructorView(context, unit, entry)),
     formers: module.entries.flatMap((entry) => entry.aliases.map((alias) => formerView(context, unit, entry, alias))),
   };
 }
@@ -99,9 +100,15 @@ function formerView(context: Context, unit: Unit, entry: Entry, alias: Name) {
 /** The argument of a constructor. A package is called `p` at most, and never has a capital. */
 const argumentName = ({ root }: Context): string => (root === "p" ? "withParams" : "p");
 
-/** A call of an entry's constructor in another package, with empty params. */
-export function constructorCall(context: Context, unit: Unit, entry: Entry, imported = unit.imported): string {
-  const params = entry.params.length === 0 ? "" : `${imported}.${paramsTypeName(context, unit, entry)}{}`;
+/** A call of an entry's constructor in another package, given the fields of its params. */
+export function constructorCall(
+  context: Context,
+  unit: Unit,
+  entry: Entry,
+  fields = "",
+  imported = unit.imported,
+): string {
+  const params = entry.params.length === 0 ? "" : `${imported}.${paramsTypeName(context, unit, entry)}{${fields}}`;
   return `${imported}.${constructorName(context, unit, entry)}(${params})`;
 }
 

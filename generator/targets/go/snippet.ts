@@ -6,9 +6,9 @@ import { constantName, contextOf } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { docLocaleOf } from "./docs.js";
 import { goComment } from "./literals.js";
-import { constructorCall } from "./raise-view.js";
+import { constructorCall, fieldName } from "./raise-view.js";
 
-/** How a caller handles one entry, or how a server raises it if there is nothing for callers. */
+/** How a caller handles one entry, and how a server raises it. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const context = contextOf(catalog);
   const moduleOf = moduleOfIn(context.catalog);
@@ -20,24 +20,41 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   };
   return (entry) => {
     const unit = unitOf(moduleOf(entry));
-    if (!context.client) return { language: "go", title: "Go", code: raised(context, unit, entry) };
-    const called = unitOf(calledModule(context.sdk, unit.module));
-    const condition =
-      unit.module.success === entry
-        ? "err == nil"
-        : `errors.Is(err, ${unit.imported}.${constantName(context, unit, entry.name)})`;
-    const code = [
-      `err := ${called.imported}.${called.decode}(body)`,
-      `if ${condition} {`,
-      ...(hasAdvice(entry) ? [`\t//${goComment(advice(entry, docLocaleOf(context)))}`] : []),
-      `\treturn err`,
-      "}",
-    ];
-    return { language: "go", title: "Go", code: code.join("\n") };
+    return {
+      language: "go",
+      title: "Go",
+      handle: context.client ? handled(context, unit, unitOf(calledModule(context.sdk, unit.module)), entry) : "",
+      raise: context.server ? raised(context, unit, entry) : "",
+    };
   };
 }
 
-/** How a server raises one entry. */
-function raised(context: Context, unit: Unit, entry: Entry): string {
-  return unit.module.success === entry ? "return nil" : `return ${constructorCall(context, unit, entry)}.Wrap(err)`;
+function handled(context: Context, unit: Unit, called: Unit, entry: Entry): string {
+  const condition =
+    unit.module.success === entry
+      ? "err == nil"
+      : `errors.Is(err, ${unit.imported}.${constantName(context, unit, entry.name)})`;
+  const code = [
+    `err := ${called.imported}.${called.decode}(body)`,
+    `if ${condition} {`,
+    ...(hasAdvice(entry) ? [`\t//${goComment(advice(entry, docLocaleOf(context)))}`] : []),
+    `\treturn err`,
+    "}",
+  ];
+  return code.join("\n");
 }
+
+function raised(context: Context, unit: Unit, entry: Entry): string {
+  if (unit.module.success === entry) return "return nil";
+  const values = entry.params.map((param) => [`${fieldName(context, param)}:`, examples[param.type]] as const);
+  const line = constructorCall(context, unit, entry, values.map((value) => value.join(" ")).join(", "));
+  if (values.length === 0 || line.length <= longest) return `return ${line}.Wrap(err)`;
+  const width = Math.max(...values.map(([field]) => field.length));
+  const lines = values.map(([field, value]) => `\t${field.padEnd(width)} ${value},\n`);
+  return `return ${constructorCall(context, unit, entry, `\n${lines.join("")}`)}.Wrap(err)`;
+}
+
+const examples = { string: '"text"', int: "7", float: "0.5", bool: "true" } as const;
+
+/** Longer calls get a line for each param. */
+const longest = 72;

@@ -4,7 +4,7 @@ import { standardFile } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
 import { sentInstead } from "../../model/sent.js";
 import { sentTexts } from "../../model/shown.js";
-import { lazyFile } from "../../output/file.js";
+import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Target, TargetContext } from "../target.js";
@@ -56,7 +56,7 @@ const rendererOf = rendererWith({ comment: goComment, string: goString, markdown
 function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const render = rendererOf(templates);
   const file: AddFile = (path, view, reads, template = path) =>
-    lazyFile(`go/${path}`, () => render(`${template}.hbs`, view()), reads);
+    itemFile(`go/${path}`, (items) => render(`${template}.hbs`, view(), items), reads);
   const plain = fileView(context);
   const examples = [examplesIn(context.catalog)];
   const hasSources = context.sdk.decode.sources.length > 0;

@@ -4,7 +4,7 @@ import type { Name } from "../../model/name.js";
 import { carrierOf, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { lazyList } from "../../render/list.js";
+import { lazyList, ownList } from "../../render/list.js";
 import { isNumeric, readerOf, valueTypesOf } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import { deprecationDoc, docLocale } from "../../sdk/entry-doc.js";
@@ -50,7 +50,7 @@ export function moduleView(module: Module, context: Context) {
   const base = baseClass(catalog, options);
   const { common, decode: plan } = sdk;
   const annotation = codeAnnotation(catalog.modules);
-  const entries = lazyList(module.entries, (entry) => entryView(entry, module, context));
+  const entries = ownList(module.entries, (entry) => entryView(entry, module, context));
   const member = membersOf(module, context);
   const numeric = isNumeric(module.codeType);
   const success = successCode(plan, module);
@@ -110,7 +110,7 @@ export function moduleView(module: Module, context: Context) {
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, context).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],
-    members: lazyList(module.entries, member),
+    members: ownList(module.entries, member),
     entries,
     classes: lazyList(module.entries, ({ code, name }) => ({
       code: codeLiteral(module.codeType, code),

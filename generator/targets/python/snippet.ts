@@ -7,7 +7,7 @@ import { call, importLine } from "./layout.js";
 import { baseClass, codeClass, enumName, memberName, moduleName } from "./names.js";
 import { hasModuleCodes } from "./standard.js";
 
-/** How a caller handles one error, or how a server raises it if the package is only for servers. */
+/** How a caller handles one error, and how a server raises it. */
 export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
   const context = contextOf(catalog);
   const { options, sdk } = context;
@@ -23,15 +23,24 @@ export function snippets(catalog: Catalog): (entry: Entry) => Snippet {
     return known;
   };
 
-  return (entry) => ({ language: "python", title: "Python", code: lines(entry).join("\n") });
+  return (entry) => ({
+    language: "python",
+    title: "Python",
+    handle: options.client ? handled(entry).join("\n") : "",
+    raise: options.server ? raised(entry).join("\n") : "",
+  });
 
-  function lines(entry: Entry): readonly string[] {
+  function raised(entry: Entry): readonly string[] {
+    const module = moduleOf(entry);
+    const creator = creatorOf(entry, module, context);
+    const raise = call(`raise ${creator}`, exampleValues(entry, catalog), "", " from error");
+    return [importOf(moduleName(module.id, options)), "", raise];
+  }
+
+  function handled(entry: Entry): readonly string[] {
     const module = moduleOf(entry);
     const called = calledModule(sdk, module);
     const [own, calledName] = [moduleName(module.id, options), moduleName(called.id, options)];
-    if (!options.client) {
-      return [importOf(own), "", call(`raise ${creatorOf(entry, module, context)}`, exampleValues(entry, catalog), "")];
-    }
     if (options.perKind) {
       const code = module !== sdk.common && hasModuleCodes(context) ? "module_code" : "code";
       return [

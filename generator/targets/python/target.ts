@@ -3,7 +3,7 @@ import { raisedFile } from "../../conformance/raised.js";
 import { standardFile, standardReads } from "../../conformance/standard.js";
 import type { Catalog } from "../../model/catalog.js";
 import { sentTexts } from "../../model/shown.js";
-import { lazyFile } from "../../output/file.js";
+import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
@@ -41,7 +41,7 @@ export const python: Target = {
     const context = contextOf(catalog);
     const render = rendererOf(templates);
     const file = (path: string, template: string, view: () => object, reads?: Reads): OutputFile =>
-      lazyFile(`python/${path}`, () => render(template, view()), reads);
+      itemFile(`python/${path}`, (items) => render(template, view(), items), reads);
     const name = context.options.package;
     const tests = testsView(context);
     return Promise.resolve([

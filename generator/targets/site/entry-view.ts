@@ -1,15 +1,14 @@
-import { exampleResponse } from "../../conformance/example.js";
-import { jsonText } from "../../decode/body.js";
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice, hasEffect } from "../../model/advice.js";
 import { localeOfText } from "../../model/catalog.js";
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Entry, Module } from "../../model/catalog.js";
 import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
+import { blocksOf } from "./blocks-view.js";
+import type { BlocksView } from "./blocks-view.js";
 import { isLong } from "./paths.js";
 import { entryPath } from "./site.js";
 import type { Edition } from "./site.js";
@@ -39,14 +38,8 @@ export interface EntryView {
         readonly fallback: string;
       }
     | false;
-  readonly response: { readonly json: FreeText; readonly text: FreeText } | false;
-  readonly snippets: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly language: string;
-    readonly code: FreeText;
-    readonly first: boolean;
-  }[];
+  /** How to handle it, the responses and how to raise it, as far as they are known. */
+  readonly blocks: readonly BlocksView[];
   readonly quotes: readonly { readonly label: string; readonly locale: string; readonly text: FreeText }[];
   readonly note: FreeText;
   readonly facts: readonly FactView[];
@@ -79,7 +72,6 @@ export function entryView(
   const success = entry === module.success;
   const group = module.groups.find(({ id }) => id === entry.group);
   const [title, text] = [say(entry.title), say(entry.text)];
-  const example = laidOutExample(site.catalog, module, entry);
   const { replacement } = site.related(entry);
   const [previous, next] = neighbours;
   return {
@@ -99,14 +91,7 @@ export function entryView(
       replacement: replacement === undefined ? [] : [entryLink(replacement, edition)],
     },
     advice: (success || hasAdvice(entry)) && adviceView(entry, success, edition),
-    response: example !== undefined && { json: freeText(example), text: freeText(example) },
-    snippets: (success ? [] : site.snippets(entry)).map(({ language, title, code }, index) => ({
-      id: `code-${index + 1}`,
-      title,
-      language,
-      code: freeText(code),
-      first: index === 0,
-    })),
+    blocks: blocksOf(entry, module, edition),
     quotes: quotes(entry, edition),
     note: freeText(say(entry.note)),
     facts: facts(entry, success, edition),
@@ -119,11 +104,7 @@ export function entryView(
       experimental: messages.before(messages.experimental),
       experimentalHint: messages.experimentalHint,
       useInstead: messages.useInstead,
-      response: messages.response,
-      responseHint: messages.responseHint,
       openInDecoder: messages.openInDecoder,
-      handle: messages.handle,
-      language: messages.language,
       note: messages.before(messages.note),
       facts: messages.facts,
       breadcrumbs: messages.breadcrumbs,
@@ -152,14 +133,6 @@ function untranslated({ text }: Entry, { site, locale, messages }: Edition): str
 
 export function entryLink({ module, code, name }: Entry, { site }: Edition): EntryLink {
   return { path: freeText(entryPath(site, module, code)), code: freeText(code), name: freeText(name) };
-}
-
-/** A response with this code, laid out where it is JSON. */
-function laidOutExample(catalog: Catalog, module: Module, entry: Entry): string | undefined {
-  const json = exampleResponse(catalog, module, entry);
-  if (json === undefined) return undefined;
-  const text = jsonText(json);
-  return text === undefined ? json : layoutJson(escapeInvisible(text));
 }
 
 /** The texts of the source locale, where the page has translations. */
@@ -194,7 +167,10 @@ function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
     add(fact.grpc, `${entry.kind.toUpperCase()} (${kinds[entry.kind].grpc})`);
   }
   add(fact.since, entry.since);
-  add(fact.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
+  const params = entry.params.map(
+    ({ name, type, sensitive }) => `${name} (${type}${sensitive ? messages.sensitive : ""})`,
+  );
+  add(fact.params, params.join(", "));
   add(fact.aliases, entry.aliases.join(", "));
   for (const { text, until } of entry.was) add(messages.was(until), say(text));
   if (!success) {

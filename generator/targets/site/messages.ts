@@ -50,6 +50,12 @@ export interface SiteMessages {
   readonly responseHint: string;
   readonly openInDecoder: string;
   readonly handle: string;
+  readonly raise: string;
+  /** The label of the choice between envelopes, and the name of the catalog's own. */
+  readonly envelope: string;
+  readonly ownEnvelope: string;
+  /** What follows the type of a param whose value is never sent. */
+  readonly sensitive: string;
   readonly language: string;
   readonly source: (locale: string) => string;
   readonly untranslated: (language: string) => string;

@@ -6,6 +6,7 @@ import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { adapterExamples } from "./adapter-view.js";
 import { docsLocale } from "./docs.js";
+import { grpcExamples } from "./grpc-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
@@ -53,6 +54,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     ...adapterExamples(catalog, module, options),
     ...serverExamples(catalog, module, options),
+    ...grpcExamples(catalog, module, options),
     testing: testingExample(catalog, module, options),
     modules: catalog.modules.map((listedModule) => {
       const { codes, path } = moduleNames(catalog, listedModule, options);

@@ -12,6 +12,12 @@ function inline(run: Inline): string {
       return `[.line-through]#${run.text}#`;
     case "link":
       return `https://example.com/docs[${run.text}]`;
+    case "break":
+      return ` +\n${run.text}`;
+    case "anchor":
+      return `[[c${run.text.replace(/[^A-Za-z0-9]+/g, "-")}]]${run.text}`;
+    case "broken":
+      return run.text;
   }
 }
 
@@ -23,11 +29,11 @@ function table({ header, rows }: Table, oneLine: boolean): string[] {
     oneLine
       ? [cells.map((runs) => `| ${cell(runs)}`.trimEnd()).join(" "), ""]
       : [...cells.map((runs) => `| ${cell(runs)}`.trimEnd()), ""];
+  const columns = (rows[0] ?? []).map((_, i) => (i === 0 ? "1" : "3")).join(",");
   return [
-    `[cols="${header.map((_, i) => (i === 0 ? "1" : "3")).join(",")}", options="header"]`,
+    `[cols="${columns}"${header.length === 0 ? "" : ', options="header"'}]`,
     "|===",
-    header.map((runs) => `| ${cell(runs)}`).join(" "),
-    "",
+    ...(header.length === 0 ? [] : [header.map((runs) => `| ${cell(runs)}`).join(" "), ""]),
     ...rows.flatMap(row).slice(0, -1),
     "|===",
   ];

@@ -1,11 +1,17 @@
-/** A run of text with one mark, or none. */
-export type Inline = string | { readonly mark: "code" | "bold" | "strike" | "link"; readonly text: string };
+/**
+ * A run of text with one mark, or none. A break is a text on a line of its own, an anchor a text with a target before it,
+ * and a broken text an identifier that may be cut at its last underscore.
+ */
+export type Inline = string | { readonly mark: Mark; readonly text: string };
+type Mark = "code" | "bold" | "strike" | "link" | "break" | "anchor" | "broken";
 export type Inlines = readonly Inline[];
 
 export interface Table {
   readonly kind: "table";
   readonly header: readonly Inlines[];
   readonly rows: readonly (readonly Inlines[])[];
+  /** The column whose equal cells are one, where a format can write that. */
+  readonly merge?: number;
 }
 
 /** A part of a page, before it is written in one format. */
@@ -27,4 +33,4 @@ export const bold = (text: string): Inline => ({ mark: "bold", text });
 
 /** The text of a run without its marks. */
 export const plainText = (inlines: Inlines): string =>
-  inlines.map((inline) => (typeof inline === "string" ? inline : inline.text)).join("");
+  inlines.map((run) => (typeof run === "string" ? run : run.mark === "break" ? ` ${run.text}` : run.text)).join("");

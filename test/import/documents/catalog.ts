@@ -8,6 +8,7 @@ import type { Random } from "./random.js";
 /** One code with everything that a document may say about it. */
 export interface Entry {
   readonly code: string;
+  readonly matter: Matter;
   /** The constant without a prefix: ORDER_NOT_FOUND. */
   readonly words: readonly string[];
   readonly text: string;
@@ -29,6 +30,8 @@ export interface TestCatalog {
   readonly says: boolean;
   readonly title: string;
   readonly sections: readonly Section[];
+  /** A code that is in no section. */
+  readonly spare: string;
 }
 
 export interface Limits {
@@ -37,6 +40,8 @@ export interface Limits {
   readonly languages?: readonly Language[];
   /** Whether texts may have marks that some formats must escape. */
   readonly tame?: boolean;
+  /** Whether each section may count its codes from the start again. */
+  readonly restart?: boolean;
 }
 
 export const constantOf = ({ words }: Entry): string => upperSnake(words);
@@ -52,17 +57,24 @@ export function catalogOf(random: Random, limits: Limits = {}): TestCatalog {
   const count = limits.sections === 1 || random.chance(0.5) ? 1 : random.int(2, 4);
   const size = random.int(4, 9);
   const pairs = subjectWords.flatMap((_, subject) => predicateWords.map((__, predicate) => ({ subject, predicate })));
-  const matters = random.sample(pairs, count * size);
+  const [spareMatter, ...matters] = random.sample(pairs, count * size + 1);
   const modules = Array.from({ length: count }, (_, i) => matters.slice(i * size, (i + 1) * size));
-  const codes = codesOf(kind, modules, random);
+  const restarts = limits.restart === true && count > 1 && (kind === "small" || kind === "zeros") && random.chance(0.5);
+  const counted = codesOf(kind, spareMatter === undefined ? modules : [...modules, [spareMatter]], random);
+  const codes = restarts ? counted.map((own, at) => (at < count ? (counted[0] ?? own) : own)) : counted;
   const statuses = random.sample([400, 401, 403, 404, 409, 500, 503], 3);
   const types = random.sample(["Client", "Server", "Business", "System"], 2);
   const style = random.int(0, 3);
   const titles = random.sample(language.modules, count);
+  // Pages in Chinese and Japanese write digits as wide as their letters at times.
+  const wide = limits.tame !== true && kind === "int" && ["zh", "ja"].includes(language.locale) && random.chance(0.15);
+  const spelled = (code: string): string =>
+    wide ? code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))) : code;
   const sections = modules.map((module, at) => ({
     title: titles[at] ?? "",
     entries: module.map((matter, i) => ({
-      code: codes[at]?.[i] ?? "",
+      code: spelled(codes[at]?.[i] ?? ""),
+      matter,
       words: wordsOf(matter),
       text: textOf(language, matter, style, random, limits.tame === true),
       solution: random.pick(language.solutions),
@@ -70,7 +82,7 @@ export function catalogOf(random: Random, limits: Limits = {}): TestCatalog {
       type: random.pick(types),
     })),
   }));
-  return { language, kind, says, title, sections };
+  return { language, kind, says, title, sections, spare: codes.at(-1)?.[0] ?? "" };
 }
 
 const marks = ["{id}", "%s", "<name>", "`id`", "«A|B»", "(max. 100)", "“x”", "A & B", "*", "$1", "C:\\temp"];

@@ -89,12 +89,10 @@ const jsonMap: Shape["write"] = (catalog, random) => {
 
 /** Keys are constants, and values have the code. */
 const jsonNamed: Shape["write"] = (catalog, random) => {
-  const keys = keysOf(random, catalog);
+  const { code, ...keys } = keysOf(random, catalog);
+  const key = code === "id" ? "code" : code; // an ID beside a constant could be that of a database
   const map = Object.fromEntries(
-    entriesOf(catalog).map((entry) => [
-      constantOf(entry),
-      { [keys.code]: valueOf(catalog, entry), [keys.text]: entry.text },
-    ]),
+    entriesOf(catalog).map((entry) => [constantOf(entry), { [key]: valueOf(catalog, entry), [keys.text]: entry.text }]),
   );
   return { text: json(map), extension: "json", codes: all(catalog, { constant: true }), difficulties: [3] };
 };
@@ -127,6 +125,35 @@ const yamlMap: Shape["write"] = (catalog, random) => {
     ? Object.fromEntries(pairs)
     : { [listName(random, catalog)]: Object.fromEntries(pairs) };
   return { text: stringify(value), extension: "yaml", codes: all(catalog), difficulties: [3] };
+};
+
+/** An object on each line. */
+const jsonLines: Shape["write"] = (catalog, random) => {
+  const { objects, codes } = objectsOf(catalog, random);
+  return {
+    text: objects.map((object) => `${JSON.stringify(object)}\n`).join(""),
+    extension: random.pick(["jsonl", "ndjson"]),
+    codes,
+    difficulties: [10],
+  };
+};
+
+/** A list of rules for each module, among settings that have numbers too. */
+const jsonModules: Shape["write"] = (catalog, random) => {
+  const keys = keysOf(random, catalog);
+  const modules = catalog.sections.map(({ title, entries }, i) => ({
+    name: title,
+    port: 8080 + i,
+    rules: entries.map((entry) => ({ [keys.code]: valueOf(catalog, entry), [keys.text]: entry.text })),
+  }));
+  return {
+    text: json({ version: 3, timeout: 30, modules }),
+    extension: "json",
+    codes: catalog.sections.flatMap(({ title, entries }) =>
+      entries.map((entry) => truthOf(entry, { module: catalog.sections.length > 1 ? title : undefined })),
+    ),
+    difficulties: [3],
+  };
 };
 
 /** A row of a file of separated values. */
@@ -178,6 +205,8 @@ export const dataShapes: readonly Shape[] = [
   { id: "json/map", weight: 3, limits: { ...oneSection, kinds: words }, write: jsonMap },
   { id: "json/named", weight: 2, limits: { ...oneSection, kinds: numeric }, write: jsonNamed },
   { id: "json/qualified", weight: 2, limits: { kinds: ["kebab"] }, write: jsonQualified },
+  { id: "json/lines", weight: 1, limits: oneSection, write: jsonLines },
+  { id: "json/modules", weight: 2, limits: {}, write: jsonModules },
   { id: "yaml/list", weight: 2, limits: oneSection, write: yaml },
   { id: "yaml/map", weight: 2, limits: { ...oneSection, kinds: words }, write: yamlMap },
   { id: "csv", weight: 4, limits: oneSection, write: csv },

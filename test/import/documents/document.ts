@@ -18,10 +18,12 @@ export interface TruthCode {
 /** What a document says, for a careful reader. */
 export interface Truth {
   readonly codes: readonly TruthCode[];
+  /** Codes that only a sentence or a bullet has: a reader may take them or leave them, but must not overlook them. */
+  readonly mentions: readonly string[];
   /** What one careful reader takes for a code and another does not: ranges, statuses of HTTP. */
   readonly either: readonly string[];
-  /** The language of the texts. */
-  readonly locale: string;
+  /** The languages of the texts: each entry has one in each. */
+  readonly locales: readonly string[];
 }
 
 /** The kinds of difficulty, by the numbers that the closing note of the import uses. */

@@ -1,20 +1,25 @@
 import { catalogOf } from "./catalog.js";
 import { dataShapes } from "./data.js";
 import type { Difficulty, TestDocument } from "./document.js";
+import { interchangeShapes } from "./interchange.js";
 import { pages } from "./pages.js";
 import { randomOf } from "./random.js";
 import type { Random } from "./random.js";
 import type { Shape } from "./shape.js";
 import { cShapes } from "./source-c.js";
 import { jvmShapes } from "./source-jvm.js";
+import { furtherSources } from "./source-further.js";
 import { scriptShapes } from "./source-scripts.js";
 
+const data = [...dataShapes, ...interchangeShapes];
+const sources = [...cShapes, ...jvmShapes, ...scriptShapes, ...furtherSources];
+
 /** All ways to publish codes, without the page-wide noise. */
-export const shapes: readonly Shape[] = [...pages, ...dataShapes, ...cShapes, ...jvmShapes, ...scriptShapes];
+export const shapes: readonly Shape[] = [...pages, ...data, ...sources];
 
 /** A document in which each group of shapes has its share: pages, data and source code. */
 function shapeOf(random: Random): Shape {
-  const group = random.pick([pages, pages, pages, dataShapes, [...cShapes, ...jvmShapes, ...scriptShapes]]);
+  const group = random.pick([pages, pages, pages, data, sources]);
   const total = group.reduce((sum, { weight }) => sum + weight, 0);
   let left = random.int(1, total);
   const found = group.find(({ weight }) => (left -= weight) <= 0);
@@ -25,6 +30,7 @@ function shapeOf(random: Random): Shape {
 const usualNames = ["codes", "page", "api-guide", "reference", "return-values"];
 /** Names that are illegal in some language, or say nothing. */
 const awkwardNames = [
+  "Error codes 1f2e3d4c5b6a47f8",
   "error",
   "new",
   "http",
@@ -44,7 +50,15 @@ export function documentOf(seed: number, only?: string): TestDocument {
   const random = randomOf(seed);
   const shape = only === undefined ? shapeOf(random) : random.pick(shapes.filter(({ id }) => id.startsWith(only)));
   const catalog = catalogOf(random, shape.limits);
-  const { text, extension, codes, either = [], difficulties } = shape.write(catalog, random);
+  const {
+    text,
+    extension,
+    codes,
+    either = [],
+    locales = [],
+    mentions = [],
+    difficulties,
+  } = shape.write(catalog, random);
   const awkward = random.chance(0.1);
   const found: Difficulty[] = [
     ...difficulties,
@@ -59,7 +73,7 @@ export function documentOf(seed: number, only?: string): TestDocument {
     text: spelled(text, random),
     shape: shape.id,
     difficulties: [...new Set(found)].sort((a, b) => a - b),
-    truth: { codes, either, locale: catalog.language.locale },
+    truth: { codes, mentions, either, locales: [catalog.language.locale, ...locales] },
   };
 }
 

@@ -7,10 +7,23 @@ const escaped = (text: string): string =>
 
 function inline(run: Inline): string {
   if (typeof run === "string") return escaped(run);
-  const tag = { code: "code", bold: "strong", strike: "del", link: "a" }[run.mark];
-  return run.mark === "link"
-    ? `<a href="https://example.com/docs">${escaped(run.text)}</a>`
-    : `<${tag}>${escaped(run.text)}</${tag}>`;
+  const text = escaped(run.text);
+  switch (run.mark) {
+    case "code":
+      return `<code>${text}</code>`;
+    case "bold":
+      return `<strong>${text}</strong>`;
+    case "strike":
+      return `<del>${text}</del>`;
+    case "link":
+      return `<a href="https://example.com/docs">${text}</a>`;
+    case "break":
+      return `<br/>${text}`;
+    case "anchor":
+      return `<a id="c${text.replace(/[^\p{L}\p{N}]+/gu, "-")}"></a>${text}`;
+    case "broken":
+      return text.replace(/_(?=[^_]*$)/, "_<wbr>");
+  }
 }
 
 const line = (inlines: Inlines): string => inlines.map(inline).join("");
@@ -22,27 +35,47 @@ interface Style {
   readonly breaks: string;
 }
 
+/** How many rows a cell spans if equal cells of its column are one: 0 if the cell above covers it. */
+function spanOf({ rows, merge }: Table, row: number, column: number): number {
+  if (column !== merge) return 1;
+  const text = (at: number): string | undefined => {
+    const cells = rows[at];
+    return cells === undefined ? undefined : plainText(cells[column] ?? []);
+  };
+  if (row > 0 && text(row - 1) === text(row)) return 0;
+  let span = 1;
+  while (text(row + span) === text(row)) span++;
+  return span;
+}
+
 /** A row with text in its first cell alone spans all columns where the page does so. */
-function row(cells: readonly Inlines[], { span, paragraphs, breaks }: Style): string {
+function row(table: Table, at: number, { span, paragraphs, breaks }: Style): string {
+  const cells = table.rows[at] ?? [];
   const [first = []] = cells;
   if (span && cells.length > 1 && cells.slice(1).every((runs) => plainText(runs) === "")) {
     return `<tr><td colspan="${cells.length}">${line(first)}</td></tr>`;
   }
   const cell = (runs: Inlines): string => (paragraphs ? `<p>${line(runs)}</p>` : line(runs));
-  return `<tr>${cells.map((runs) => `${breaks}<td>${cell(runs)}</td>`).join("")}${breaks}</tr>`;
+  const written = cells.map((runs, i) => {
+    const rows = spanOf(table, at, i);
+    return rows === 0 ? "" : `${breaks}<td${rows > 1 ? ` rowspan="${rows}"` : ""}>${cell(runs)}</td>`;
+  });
+  return `<tr>${written.join("")}${breaks}</tr>`;
 }
 
-function table({ header, rows }: Table, style: Style): string {
+function tableText(table: Table, style: Style): string {
+  const { header, rows } = table;
+  const body = rows.map((_, i) => row(table, i, style)).join("\n");
+  if (header.length === 0) return `<table border="1">\n${body}\n</table>`;
   const tag = style.head === "td" ? "td" : "th";
   const head = `<tr>${header.map((runs) => `<${tag}>${line(runs)}</${tag}>`).join("")}</tr>`;
-  const body = rows.map((cells) => row(cells, style)).join("\n");
   return style.head === "thead"
     ? `<table class="docs">\n<thead>\n${head}\n</thead>\n<tbody>\n${body}\n</tbody>\n</table>`
     : `<table border="1">\n${head}\n${body}\n</table>`;
 }
 
 /** The parts of a page, as HTML. */
-function htmlBody(blocks: readonly Block[], random: Random): string {
+export function htmlBody(blocks: readonly Block[], random: Random): string {
   const style: Style = {
     head: random.pick(["thead", "th", "td"]),
     span: random.chance(0.7),
@@ -68,7 +101,7 @@ function htmlBody(blocks: readonly Block[], random: Random): string {
       case "code":
         return `<pre><code>${escaped(block.text)}</code></pre>`;
       case "table":
-        return table(block, style);
+        return tableText(block, style);
     }
   };
   return blocks.map(write).join("\n");

@@ -47,10 +47,10 @@ export interface Verdict {
   readonly exact: boolean;
 }
 
-/** Spellings that mean the same to a program: the width of characters, and the case of hexadecimal digits. */
+/** Spellings that a spec may write alike: the width of characters, and the padding of hexadecimal digits. */
 const canonical = (code: string): string => {
   const narrow = code.normalize("NFKC").replace(/\s+/g, " ").trim();
-  return /^0x[0-9a-f]+$/i.test(narrow) ? `0x${narrow.slice(2).toLowerCase()}` : narrow;
+  return /^0x[0-9a-f]+$/i.test(narrow) ? `0x${BigInt(narrow).toString(16)}` : narrow;
 };
 
 /** A text without the marks that formats add, which are not judged here. */
@@ -76,6 +76,14 @@ function isPieceOf(code: string, whole: string): boolean {
   );
 }
 
+/** Whether an entry has a piece of a missing code, and either its text or enough of it to be no accident. */
+const isAltered = (entry: Taken, missing: readonly TruthCode[]): boolean =>
+  missing.some(
+    (code) =>
+      code.spellings.some((whole) => isPieceOf(entry.code, whole)) &&
+      (letters(entry.code).length > 3 || (code.texts.length > 0 && hasText(code, entry))),
+  );
+
 const nothing = {
   taken: 0,
   altered: [],
@@ -100,40 +108,45 @@ export function judge({ truth, text }: TestDocument, outcome: Outcome): Verdict 
     const key = canonical(entry.code);
     bySpelling.set(key, [...(bySpelling.get(key) ?? []), entry]);
   }
-  const pairs = truth.codes.map((code) => ({ code, entry: entryOf(code, bySpelling) }));
-  const missing = pairs.filter(({ entry }) => entry === undefined).map(({ code }) => code.spellings[0] ?? "");
-  const known = new Set([...truth.codes.flatMap(({ spellings }) => spellings), ...truth.either].map(canonical));
-  const others = entries.filter(({ code }) => !known.has(canonical(code))).map(({ code }) => code);
-  const altered = others.filter((code) => missing.some((whole) => isPieceOf(code, whole)));
-  const mentioned = (code: string): boolean =>
-    report.includes(code) || report.includes(JSON.stringify(code).slice(1, -1)) || isCovered(code, text, skippedLines);
+  const pairs = truth.codes.map((code) => ({ code, entry: takeEntry(code, bySpelling) }));
+  const missingCodes = pairs.filter(({ entry }) => entry === undefined).map(({ code }) => code);
+  const missing = missingCodes.map(({ spellings }) => spellings[0] ?? "");
+  const open = new Set([...truth.either, ...truth.mentions].map(canonical));
+  const matched = new Set(pairs.map(({ entry }) => entry));
+  // An entry that no code of the truth is left for is as wrong as one that the document does not have.
+  const others = entries.filter((entry) => !matched.has(entry) && !open.has(canonical(entry.code)));
+  const altered = others.filter((entry) => isAltered(entry, missingCodes));
+  const mentioned = (code: string): boolean => isIn(code, report) || isCovered(code, text, skippedLines);
+  const isTaken = (code: string): boolean => entries.some((entry) => canonical(entry.code) === canonical(code));
   const both = pairs.flatMap(({ code, entry }) => (entry === undefined ? [] : [{ code, entry }]));
   const wrongTexts = both.filter(({ code, entry }) => !hasText(code, entry)).map(({ entry }) => entry.code);
   return {
     outcome: "spec",
     wanted,
     taken: both.length,
-    altered,
-    silent: missing.filter((code) => !mentioned(code)),
+    altered: altered.map(({ code }) => code),
+    silent: [...missing, ...truth.mentions.filter((code) => !isTaken(code))].filter((code) => !mentioned(code)),
     reported: missing.filter(mentioned),
-    invented: others.filter((code) => !altered.includes(code)),
+    invented: others.filter((entry) => !altered.includes(entry)).map(({ code }) => code),
     wrongTexts,
     wrongNames: both
       .filter(({ code, entry }) => !hasName(code, entry))
       .map(({ entry }) => `${entry.code} ${entry.name}`),
     wrongAdvice: both.filter(({ code, entry }) => !hasAdvice(code, entry)).map(({ entry }) => entry.code),
     wrongModules: modulesThatMix(both),
-    wrongLocale: locale.split("-")[0] !== truth.locale,
+    wrongLocale: !truth.locales.includes(locale.split("-")[0] ?? ""),
     exact: missing.length === 0 && others.length === 0 && wrongTexts.length === 0,
   };
 }
 
-function entryOf(
-  { spellings, texts }: TruthCode,
-  bySpelling: ReadonlyMap<string, readonly Taken[]>,
-): Taken | undefined {
+/** The entry of a code, each for one code only: modules may have the same code with other texts. */
+function takeEntry({ spellings, texts }: TruthCode, bySpelling: ReadonlyMap<string, Taken[]>): Taken | undefined {
   const found = spellings.flatMap((spelling) => bySpelling.get(canonical(spelling)) ?? []);
-  return found.find((entry) => texts.some((text) => entry.texts.map(words).includes(words(text)))) ?? found[0];
+  const best = found.find((entry) => texts.some((text) => entry.texts.map(words).includes(words(text)))) ?? found[0];
+  if (best === undefined) return undefined;
+  const left = bySpelling.get(canonical(best.code));
+  left?.splice(left.indexOf(best), 1);
+  return best;
 }
 
 const hasText = ({ texts }: TruthCode, entry: Taken): boolean => {
@@ -144,12 +157,51 @@ const hasText = ({ texts }: TruthCode, entry: Taken): boolean => {
   );
 };
 
-/** The name may leave out a prefix, and end in what makes it unique or says that it is an error. */
-const hasName = ({ constant }: TruthCode, { name }: Taken): boolean => {
-  if (constant === undefined) return true;
-  const wanted = letters(constant);
+/**
+ * A name that the document gives may lose a prefix. One that is made from a text in the Latin script must consist of whole
+ * words of the text, so that no letter is lost.
+ */
+function hasName({ constant, texts, spellings }: TruthCode, { name }: Taken): boolean {
   const found = letters(name);
-  return wanted === found || (found.length >= 4 && wanted.endsWith(found));
+  if (constant !== undefined) {
+    const wanted = letters(constant);
+    return wanted === found || (found.length >= 4 && wanted.endsWith(found));
+  }
+  const known = new Set([...texts, ...spellings].flatMap(foldedWords));
+  const parts = name.match(/[A-Z][a-z]*|\d+/g) ?? [];
+  return parts.every((part) => /\d/.test(part) || usualWords.has(part.toLowerCase()) || known.has(part.toLowerCase()));
+}
+
+/** Words that a name may have although the text says it otherwise. */
+const usualWords = new Set([
+  "code",
+  "minus",
+  "not",
+  "found",
+  "invalid",
+  "missing",
+  "error",
+  "failed",
+  "is",
+  "no",
+  "already",
+  "exists",
+  "denied",
+]);
+
+/** The words of a text without accents, and with what an apostrophe joins. */
+const foldedWords = (text: string): string[] => {
+  const folded = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("đ", "d")
+    .replaceAll("Đ", "d")
+    .replaceAll("ß", "ss")
+    .replaceAll("ł", "l")
+    .replaceAll("ı", "i")
+    .replace(/([a-z])([A-Z])|(\p{L})(\d)|(\d)(\p{L})/gu, "$1$3$5 $2$4$6")
+    .toLowerCase();
+  return [...folded.split(/[^\p{L}\p{N}]+/u), ...folded.replace(/['’]/g, "").split(/[^\p{L}\p{N}]+/u)];
 };
 
 const hasAdvice = ({ status, deprecated }: TruthCode, entry: Taken): boolean =>
@@ -165,6 +217,10 @@ function modulesThatMix(both: readonly { readonly code: TruthCode; readonly entr
   }
   return [...headings].filter(([, titles]) => titles.size > 1).map(([part]) => part);
 }
+
+/** Whether a text has a code, not as a part of a longer word or number. */
+const isIn = (code: string, text: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${code.replace(/[^\p{L}\p{N}]/gu, "\\$&")}(?![\\p{L}\\p{N}])`).test(text);
 
 /** Whether a code is on lines of a table that the report left out as a whole. */
 function isCovered(code: string, text: string, skipped: readonly (readonly [number, number])[]): boolean {

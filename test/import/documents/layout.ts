@@ -9,6 +9,8 @@ export interface Page {
   readonly blocks: readonly Block[];
   readonly codes: readonly TruthCode[];
   readonly either?: readonly string[];
+  /** Further languages of its texts. */
+  readonly locales?: readonly string[];
   readonly difficulties: readonly Difficulty[];
 }
 
@@ -22,14 +24,21 @@ export interface Shown {
   readonly module?: string | undefined;
   readonly spellings?: readonly string[];
   readonly texts?: readonly string[];
+  /** Whether what to do may follow the text, so that a reader takes it for a part of the text. */
+  readonly below?: boolean;
+  readonly deprecated?: boolean;
+  /** Whether the language of the document counts the code. */
+  readonly implied?: boolean;
 }
 
 export const truthOf = (entry: Entry, shown: Shown): TruthCode => ({
   spellings: shown.spellings ?? [entry.code],
-  texts: shown.texts ?? [entry.text],
+  texts: shown.texts ?? [entry.text, ...(shown.below === true ? [`${entry.text} ${entry.solution}`] : [])],
   constant: shown.constant === true ? (shown.prefix ?? "") + constantOf(entry) : undefined,
   status: shown.status === true ? entry.status : undefined,
   module: shown.module,
+  deprecated: shown.deprecated,
+  implied: shown.implied,
 });
 
 /** The heading of each section as a module, if there are several. */

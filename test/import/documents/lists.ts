@@ -76,14 +76,17 @@ export const headings = listed(none, (entries, { mark, level }) =>
   entries.flatMap((entry) => [heading(level, mark(entry.code)), paragraph(entry.text)]),
 );
 
-/** ### 1001: The order does not exist. */
-export const titledHeadings = listed(none, (entries, { level, gap, random }) => {
-  const below = random.chance(0.5);
-  return entries.flatMap((entry) => [
-    heading(level, `${entry.code}${gap}${entry.text}`),
-    ...(below ? [paragraph(entry.solution)] : []),
-  ]);
-});
+/** ### 1001: The order does not exist. What to do may be in a paragraph below. */
+export const titledHeadings = listed(
+  () => ({ below: true }),
+  (entries, { level, gap, random }) => {
+    const below = random.chance(0.5);
+    return entries.flatMap((entry) => [
+      heading(level, `${entry.code}${gap}${entry.text}`),
+      ...(below ? [paragraph(entry.solution)] : []),
+    ]);
+  },
+);
 
 /** ### 1001 ORDER_NOT_FOUND, and the text below. */
 export const namedHeadings = listed(withConstant, (entries, { level, constants }) =>
@@ -122,3 +125,23 @@ export const nestedBullets = listed(none, (entries, { mark }) => [
     items: entries.map((entry) => ({ text: [mark(entry.code)], nested: [[entry.text], [entry.solution]] })),
   },
 ]);
+
+/** The first section is a table, and the others are bullets: a reader takes both. */
+export const mixed: Layout = (catalog, random) => {
+  const codes: TruthCode[] = [];
+  const header = [[codeHeader(catalog, random)], [random.pick(catalog.language.headers.text)]];
+  const gap = random.pick([": ", " – "]);
+  const asHeadings = random.chance(0.4);
+  const others = (entries: readonly Entry[]): Block[] =>
+    asHeadings
+      ? entries.flatMap((entry) => [heading(4, code(entry.code)), paragraph(entry.text)])
+      : [{ kind: "list", items: entries.map((entry) => ({ text: [code(entry.code), gap + entry.text] })) }];
+  const blocks = inSections(catalog, random, (entries, title): Block[] => {
+    const isFirst = codes.length === 0;
+    codes.push(...entries.map((entry) => truthOf(entry, { module: moduleOf(catalog, title) })));
+    return isFirst
+      ? [{ kind: "table", header, rows: entries.map((entry) => [[entry.code], [entry.text]]) }]
+      : others(entries);
+  });
+  return { blocks, codes, difficulties: [2, 3] };
+};

@@ -1,4 +1,5 @@
 import type { Block, Inline, Inlines, Table } from "./blocks.js";
+import { htmlBody } from "./html.js";
 import type { Random } from "./random.js";
 
 const escaped = (text: string): string => text.replace(/[\\`*<[\]]/g, "\\$&").replace(/&(?=\w+;)/g, "&amp;");
@@ -13,7 +14,13 @@ function inline(run: Inline): string {
     case "strike":
       return `~~${escaped(run.text)}~~`;
     case "link":
-      return `[${escaped(run.text)}](https://example.com/docs)`;
+      return `[${escaped(run.text)}](#${run.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")})`;
+    case "break":
+      return `<br>${escaped(run.text)}`;
+    case "anchor":
+      return `<a name="${run.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}"></a>${escaped(run.text)}`;
+    case "broken":
+      return run.text.replaceAll("_", "\\_");
   }
 }
 
@@ -21,19 +28,37 @@ const line = (inlines: Inlines): string => inlines.map(inline).join("");
 const cell = (inlines: Inlines): string => line(inlines).replaceAll("|", "\\|");
 
 function pipeTable({ header, rows }: Table, style: number): string[] {
-  const all = [header, ...rows].map((row) => row.map(cell));
-  const widths = header.map((_, i) => (style === 1 ? Math.max(3, ...all.map((row) => row[i]?.length ?? 0)) : 0));
+  const columns = rows[0]?.length ?? 0;
+  const head = header.length === 0 ? Array.from({ length: columns }, () => []) : header;
+  const all = [head, ...rows].map((row) => row.map(cell));
+  const widths = head.map((_, i) => (style === 1 ? Math.max(3, ...all.map((row) => row[i]?.length ?? 0)) : 0));
   const joined = (row: readonly string[]): string => {
     const padded = row.map((text, i) => text.padEnd(widths[i] ?? 0));
     return style === 2 ? padded.join(" | ") : `| ${padded.join(" | ")} |`;
   };
-  const rule = header.map((_, i) => (style === 1 ? "-".repeat(widths[i] ?? 3) : style === 0 ? "---" : ":---"));
+  const rule = head.map((_, i) => (style === 1 ? "-".repeat(widths[i] ?? 3) : style === 0 ? "---" : ":---"));
   const [first = [], ...others] = all;
   return [joined(first), joined(rule), ...others.map(joined)];
 }
 
 /** Writes a page as Markdown. */
-export function markdown(title: string, blocks: readonly Block[], random: Random): string {
+export const markdown = (title: string, blocks: readonly Block[], random: Random): string => {
+  const text = markdownText(title, blocks, random);
+  return random.chance(0.1) ? `---\ntitle: "${title}"\nsidebar_position: 42\n---\n\n${text}` : text;
+};
+
+/** Writes a page as Markdown in which tables and lists of definitions are HTML. */
+export const markdownWithHtml = (title: string, blocks: readonly Block[], random: Random): string =>
+  markdownText(title, blocks, random, (block) =>
+    block.kind === "table" || block.kind === "definitions" ? htmlBody([block], random).split("\n") : undefined,
+  );
+
+function markdownText(
+  title: string,
+  blocks: readonly Block[],
+  random: Random,
+  other: (block: Block) => string[] | undefined = () => undefined,
+): string {
   const bullet = random.pick(["-", "*", "+"]);
   const style = random.int(0, 2);
   const setext = random.chance(0.15);
@@ -59,5 +84,7 @@ export function markdown(title: string, blocks: readonly Block[], random: Random
         return pipeTable(block, style);
     }
   };
-  return [`# ${escaped(title)}`, ...blocks.map((block) => write(block).join("\n"))].join("\n\n") + "\n";
+  return (
+    [`# ${escaped(title)}`, ...blocks.map((block) => (other(block) ?? write(block)).join("\n"))].join("\n\n") + "\n"
+  );
 }

@@ -23,12 +23,13 @@ function aligned({ header, rows }: Table, ruled: boolean): string[] {
 /** Writes a page as plain text. */
 export function plain(title: string, blocks: readonly Block[], random: Random): string {
   const ruled = random.chance(0.5);
+  const underline = random.pick(["-", "~", "."]);
   const bullet = random.pick(["- ", "* ", "• ", "  - "]);
   const line = (runs: Inlines): string => plainText(runs);
   const write = (block: Block): string[] => {
     switch (block.kind) {
       case "heading":
-        return [line(block.text), "-".repeat(widthOf(line(block.text)))];
+        return [line(block.text), (block.level > 2 ? underline : "-").repeat(widthOf(line(block.text)))];
       case "paragraph":
         return block.lines.map(line);
       case "list":

@@ -13,7 +13,11 @@ function inline(run: Inline): string {
       return `**${escaped(run.text)}**`;
     case "strike":
     case "link":
+    case "anchor":
+    case "broken":
       return escaped(run.text);
+    case "break":
+      return ` ${escaped(run.text)}`;
   }
 }
 

@@ -30,13 +30,16 @@ export async function run({ count, seed, only, show, print, log }: RunOptions): 
     const verdict = judge(document, outcome);
     summary.add(document, verdict);
     if (print) log(printed(document, outcome));
-    if (!verdict.exact && shown++ < show) log(described(document, outcome, verdict));
+    if ((!verdict.exact || verdict.wrongNames.length + verdict.wrongAdvice.length > 0) && shown++ < show)
+      log(described(document, outcome, verdict));
   }
   for (const line of summary.lines()) log(line);
 }
 
 function described({ seed, shape, path, difficulties }: TestDocument, outcome: Outcome, verdict: Verdict): string {
-  const parts = (["altered", "silent", "reported", "invented", "wrongTexts"] as const).flatMap((key) =>
+  const parts = (
+    ["altered", "silent", "reported", "invented", "wrongTexts", "wrongNames", "wrongAdvice"] as const
+  ).flatMap((key) =>
     verdict[key].length === 0 ? [] : [`  ${key} ${verdict[key].length}: ${verdict[key].slice(0, 5).join(" · ")}`],
   );
   const message = outcome.kind === "spec" ? "" : ` ${outcome.kind}: ${outcome.message}`;

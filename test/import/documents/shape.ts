@@ -8,6 +8,8 @@ export interface Written {
   readonly extension: string;
   readonly codes: readonly TruthCode[];
   readonly either?: readonly string[];
+  readonly locales?: readonly string[];
+  readonly mentions?: readonly string[];
   readonly difficulties: readonly Difficulty[];
 }
 

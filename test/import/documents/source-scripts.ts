@@ -86,7 +86,7 @@ export const scriptShapes: readonly Shape[] = [
       return [
         "const { " + call + " } = require('./define');",
         "",
-        ...items.map(({ entry, text }) => `${call}('${entry.code}', ${text.replaceAll('"', "'")});`),
+        ...items.map(({ entry, quoted }) => `${call}('${entry.code}', ${quoted});`),
       ];
     },
     { kinds: ["prefixed", "dashed", "upper-snake"], naming: "none" },
@@ -191,9 +191,7 @@ export const scriptShapes: readonly Shape[] = [
       "<?php",
       "",
       "return [",
-      ...items.map(
-        ({ value, entry }) => `    ${value.replaceAll('"', "'")} => '${entry.text.replaceAll("'", "\\'")}',`,
-      ),
+      ...items.map(({ value, quoted }) => `    ${value.replaceAll('"', "'")} => ${quoted},`),
       "];",
     ],
     { kinds: ["int", "long", "prefixed", "dashed", "lower-dotted"], naming: "none" },

@@ -19,6 +19,8 @@ export interface Item {
   readonly value: string;
   /** The text as a literal in double quotes. */
   readonly text: string;
+  /** The text as a literal in single quotes. */
+  readonly quoted: string;
   /** Where it is in the file. */
   readonly index: number;
 }
@@ -41,6 +43,7 @@ const itemsOf = (catalog: TestCatalog, prefix: string): Item[] =>
       camel: name.slice(0, 1).toLowerCase() + name.slice(1),
       value: isNumeric(catalog.kind) ? code : JSON.stringify(code),
       text: JSON.stringify(text),
+      quoted: `'${text.replaceAll("'", "\\'")}'`,
       index,
     };
   });

@@ -18,6 +18,8 @@ export interface Counts {
   wrongAdvice: number;
   mixed: number;
   wrongLocale: number;
+  /** The seed of the first document that is not exact. */
+  seed: number | undefined;
 }
 
 const empty = (): Counts => ({
@@ -35,9 +37,11 @@ const empty = (): Counts => ({
   wrongAdvice: 0,
   mixed: 0,
   wrongLocale: 0,
+  seed: undefined,
 });
 
-function add(counts: Counts, verdict: Verdict): void {
+function add(counts: Counts, verdict: Verdict, seed: number): void {
+  if (!verdict.exact) counts.seed ??= seed;
   counts.documents++;
   counts.exact += Number(verdict.exact);
   counts.wanted += verdict.wanted;
@@ -60,10 +64,10 @@ export class Summary {
   readonly #byDifficulty = new Map<Difficulty, Counts>();
   readonly #byShape = new Map<string, Counts>();
 
-  add({ difficulties: found, shape }: TestDocument, verdict: Verdict): void {
-    add(this.#all, verdict);
-    for (const difficulty of found) add(entry(this.#byDifficulty, difficulty), verdict);
-    add(entry(this.#byShape, shape), verdict);
+  add({ difficulties: found, shape, seed }: TestDocument, verdict: Verdict): void {
+    add(this.#all, verdict, seed);
+    for (const difficulty of found) add(entry(this.#byDifficulty, difficulty), verdict, seed);
+    add(entry(this.#byShape, shape), verdict, seed);
   }
 
   /** The tables, as lines of text. */
@@ -101,6 +105,7 @@ const labels = [
   "advice",
   "mixed",
   "locale",
+  "seed",
 ];
 const heading = (first: string): string => first.padEnd(46) + labels.map((label) => label.padStart(8)).join("");
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`);
@@ -120,6 +125,7 @@ function line(label: string, counts: Counts): string {
     counts.wrongAdvice,
     counts.mixed,
     counts.wrongLocale,
+    counts.seed ?? "",
   ];
   return label.padEnd(46) + cells.map((cell) => String(cell).padStart(8)).join("");
 }

@@ -95,7 +95,9 @@ export const richCells: Layout = (catalog, random) => {
   const { headers } = catalog.language;
   const numeric = isNumeric(catalog.kind) && catalog.kind !== "hex";
   const form = random.pick<"assigned" | "constant-first" | "code-first" | "hex" | "deprecated">([
-    ...(hasConstants(catalog) ? (["assigned", "constant-first", "code-first"] as const) : []),
+    ...(hasConstants(catalog) ? (["assigned", "code-first"] as const) : []),
+    // Of two words, a reader could take either for the code: a number cannot be mistaken.
+    ...(isNumeric(catalog.kind) ? (["constant-first"] as const) : []),
     ...(numeric && catalog.kind !== "negative" ? (["hex"] as const) : []),
     "deprecated",
   ]);

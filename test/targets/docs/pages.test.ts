@@ -9,6 +9,7 @@ import type { OutputFile } from "../../../generator/output/file.js";
 import { docs } from "../../../generator/targets/docs/target.js";
 import type { Snippet } from "../../../generator/targets/target.js";
 import { catalogOf, seedCatalog, templatesOf } from "../../support/catalog.js";
+import { specOf } from "../../support/specs.js";
 import { root, run } from "../../support/tools.js";
 import { anyCatalog, fullCatalog } from "./catalogs.js";
 import { anatomy, elements, readers } from "./markdown-reader.js";
@@ -18,8 +19,13 @@ const templates = templatesOf("docs");
 
 /** What targets give; that TypeScript's suits prettier is for that target's tests to see. */
 const snippets = ({ name }: Entry): readonly Snippet[] => [
-  { language: "typescript", title: "TypeScript", code: `handle(${name});` },
-  { language: "go", title: "Go", code: `if errors.Is(err, dsa.Code${name}) {\n\tretry()\n}` },
+  { language: "typescript", title: "TypeScript", handle: `handle(${name});`, raise: "" },
+  {
+    language: "go",
+    title: "Go",
+    handle: `if errors.Is(err, dsa.Code${name}) {\n\tretry()\n}`,
+    raise: `return dsa.${name}()`,
+  },
 ];
 
 async function pagesOf(catalog: Catalog): Promise<readonly OutputFile[]> {
@@ -188,3 +194,21 @@ function hash(text: string): number {
   for (const character of text) value = (value * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   return value;
 }
+
+test("an entry has its response in each envelope, and its params with their types", async () => {
+  const page = await pageOf(
+    catalogOf(
+      `${specOf(`- { code: 1, name: TooMany, text: "At most {limit}", kind: resource_exhausted, action: back_off, params: [{ name: limit, type: int }, { name: card, sensitive: true }] }`)}envelopes: { problem: null }\n`,
+    ),
+    "docs/en/things.md",
+  );
+  expect(page).toContain("<summary>Example response, and how to handle and raise it in TypeScript and Go</summary>");
+  expect(page).toContain(
+    '\nHTTP 429, `retry-after: 1`:\n\n```json\n{\n  "code": 1,\n  "message": "At most 42"\n}\n```\n',
+  );
+  expect(page).toContain(
+    '\nProblem details, HTTP 429, `content-type: application/problem+json`, `retry-after: 1`:\n\n```json\n{\n  "type": "about:blank",\n',
+  );
+  expect(page).toContain("\n- Parameters: `limit` (int), `card` (string, never sent)\n");
+  expect(page).not.toContain("card-1");
+});

@@ -179,7 +179,7 @@ func main() {
       const [, handmade = ""] = /in a test, write `([^`]*)`/.exec(readme) ?? [];
       const snippets = catalog.modules.flatMap(({ entries, success }) =>
         [...(success === undefined ? [] : [success]), ...entries].map(
-          (entry) => go.snippets?.(catalog)(entry).code ?? "",
+          (entry) => go.snippets?.(catalog)(entry).handle ?? "",
         ),
       );
       const functions = snippets.map((code, index) => `func f${index}() error {\n${code}\nreturn nil\n}\n`);

@@ -133,9 +133,12 @@ describe("a package for servers", () => {
   it("shows how to raise each error instead of how to handle it", () => {
     const snippet = go.snippets?.(catalogOf(specs["server"] ?? ""));
     const codes = catalogOf(specs["server"] ?? "").modules.flatMap(({ entries }) =>
-      entries.map((entry) => snippet?.(entry).code),
+      entries.map((entry) => snippet?.(entry).raise),
     );
     expect(codes.slice(0, 1)).toEqual(["return store.NewInvalid().Wrap(err)"]);
-    expect(codes).toContain("return orders.NewOverLimit(orders.OverLimitParams{}).Wrap(err)");
+    expect(codes).toContain(
+      'return orders.NewOverLimit(orders.OverLimitParams{\n\tLimit:   7,\n\tRate:    0.5,\n\tIsExact: true,\n\tName:    "text",\n\tCard:    "text",\n}).Wrap(err)',
+    );
+    expect(codes).toContain('return orders.NewDiskFull(orders.DiskFullParams{Host: "text"}).Wrap(err)');
   });
 });

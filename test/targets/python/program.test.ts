@@ -243,7 +243,7 @@ describeWith(["python3"], "snippets", () => {
         const named = rows.filter(({ body, verdict }) => body !== undefined && verdict.name === entry.name);
         const row =
           named.find(({ module }) => module === called) ?? named.find(({ module }) => module === entry.module);
-        const code = python.snippets?.(catalog)(entry).code ?? "";
+        const code = python.snippets?.(catalog)(entry).handle ?? "";
         expect(code.split("\n").length).toBeLessThanOrEqual(8);
         return `body = ${JSON.stringify(row?.body)}\n${code}\n`;
       }),

@@ -249,8 +249,8 @@ modules:
     );
     expect(files.get("README.md")).toMatch(/^pip install shop-errors\n```\n\n## Raise and send\n/m);
     const [entry] = catalog.modules[0]?.entries ?? [];
-    expect(entry && snippets(catalog)(entry).code).toBe(
-      'from shop_errors import log_\n\nraise log_.MissingError(what="text")',
+    expect(entry && snippets(catalog)(entry).raise).toBe(
+      'from shop_errors import log_\n\nraise log_.MissingError(what="text") from error',
     );
     const roles = (side: string) => surface.of(catalogOf(spec(side))).map(({ role }) => role);
     expect(roles(" side: both ")).toEqual(expect.arrayContaining(["decoder", "response decoder", "constructor"]));

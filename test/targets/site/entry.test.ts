@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { catalogOf } from "../../support/catalog.js";
 import { specOf } from "../../support/specs.js";
+import { publicCatalog } from "../../../generator/model/sent.js";
 import { siteOf } from "./support.js";
 
 it("the page of a deprecated code says since when, and from which day it may be removed", async () => {
@@ -42,4 +43,38 @@ it("an experimental code says so on its page and in its module's table, and a st
   const table = site.get("en/things/index.html") ?? "";
   expect(table).toMatch(/Trial<\/a> <em>Experimental<\/em>/);
   expect(table.match(/Experimental/g)).toHaveLength(1);
+});
+
+it("the page of a code shows its response in each envelope, and how to raise it with its params", async () => {
+  const spec =
+    specOf(`- { code: 1, name: TooMany, text: "At most {limit}", kind: resource_exhausted, action: back_off, params: [{ name: limit, type: int }, { name: card, sensitive: true }] }
+- { code: 2, name: Plain, text: x, examples: ['{"code":2,"text":"as it was"}'] }
+- { code: 3, name: Secret, text: hush, audience: internal }`);
+  const envelopes = "envelopes: { problem: null, grpc: null }";
+  const sides =
+    "targets: { typescript: { side: both }, go: { module: example.com/x, side: both }, python: { side: client } }";
+  const site = await siteOf(publicCatalog(catalogOf(`${spec}${envelopes}\n${sides}\n`)), { sdk: false });
+  const page = (code: string): string => site.get(`en/things/${code}/index.html`) ?? "";
+  const tabs = (code: string, choice: string): string[] =>
+    [
+      ...page(code).matchAll(new RegExp(`<input type="radio" name="${choice}"[^>]*><label[^>]*>(.*?)</label>`, "g")),
+    ].map(([, title = ""]) => title);
+  expect(tabs("1", "response")).toEqual(["Default", "Problem details", "gRPC status"]);
+  expect(tabs("1", "raise")).toEqual(["Go", "TypeScript"]);
+  expect(tabs("1", "handle")).toEqual(["Go", "Python", "TypeScript"]);
+  expect(page("1")).toContain('<p class="wire">HTTP 429\ncontent-type: application/problem+json\nretry-after: 1</p>');
+  expect(page("1")).toContain("At most 42");
+  expect(page("1")).not.toContain("card-1");
+  expect(page("1")).toContain("<dt>Parameters</dt><dd>limit (int), card (string, never sent)</dd>");
+  // The author's own example stands for the catalog's envelope: nobody knows its status.
+  expect(page("2")).toContain("as it was");
+  expect(page("2").match(/class="wire"/g)).toHaveLength(2);
+  expect([...site.values()].join("")).not.toContain("hush");
+});
+
+it("a response has no tabs if there is only one", async () => {
+  const site = await siteOf(catalogOf(specOf("- { code: 1, name: Plain, text: x }")), { sdk: false });
+  const page = site.get("en/things/1/index.html") ?? "";
+  expect(page).not.toContain('data-choice="envelope"');
+  expect(page).toContain('<div class="block"><p class="wire">HTTP 500</p><pre');
 });

@@ -212,8 +212,10 @@ describe("a page of a code", () => {
     ]) {
       expect(text).toContain(part);
     }
-    await page.getByText("Go", { exact: true }).click();
-    expect(await page.locator(".tabs pre:visible").innerText()).toContain("errors.Is(err, dsa.CodeInvalidProjectID)");
+    await page.getByText("Go", { exact: true }).first().click();
+    expect(await page.locator("[aria-labelledby=handle] pre:visible").innerText()).toContain(
+      "errors.Is(err, dsa.CodeInvalidProjectID)",
+    );
   });
 
   it("has the answer and what to write on the first screen", async () => {
@@ -222,17 +224,18 @@ describe("a page of a code", () => {
       [390, 844],
     ] as const) {
       const page = await seed.open("en/dsa/2130/index.html", { viewport: { width, height } });
-      const snippet = await page.locator(".tabs pre:visible").boundingBox();
+      const snippet = await page.locator("[aria-labelledby=handle] pre:visible").boundingBox();
       expect(snippet && snippet.y + snippet.height).toBeLessThanOrEqual(height);
     }
   });
 
   it("remembers the language of the snippets", async () => {
     const page = await seed.open("en/dsa/2130/index.html");
-    await page.getByText("Python", { exact: true }).click();
+    await page.getByText("Python", { exact: true }).first().click();
+    expect(await page.locator("[aria-labelledby=raise] pre:visible").innerText()).toContain("raise dsa.");
     await page.goto(`${seed.address()}/zh/dsa/1000/index.html`);
-    expect(await page.locator(".tabs pre:visible").innerText()).toContain("InternalSystemError");
-    expect(await page.locator(".tabs input:checked").getAttribute("value")).toBe("python");
+    expect(await page.locator("[aria-labelledby=handle] pre:visible").innerText()).toContain("InternalSystemError");
+    expect(await page.locator("[aria-labelledby=handle] input:checked").getAttribute("value")).toBe("python");
   });
 
   it("copies what is in a block", async () => {
@@ -296,7 +299,7 @@ describe("links from before", () => {
     await page.locator("main h2 a").last().click();
     await page.getByRole("link", { name: "2130", exact: true }).first().click();
     expect(await nameOn(page)).toBe("InvalidProjectId");
-    expect(await page.locator("pre:visible").count()).toBe(2);
+    expect(await page.locator("pre:visible").count()).toBe(3);
   });
 });
 
@@ -339,7 +342,7 @@ describe("on paper", () => {
   it("has the snippets of every language, and nothing to press", async () => {
     const page = await seed.open("en/dsa/2130/index.html", { colorScheme: "dark" });
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator("pre:visible").count()).toBe(4);
+    expect(await page.locator("pre:visible").count()).toBe(7);
     expect(await page.locator("header:visible, .copy:visible, .tabs label:visible").count()).toBe(0);
   });
 });

@@ -213,9 +213,9 @@ modules:
 `;
 
 const sidesOfStandard = [
-  "side: both",
-  "side: server, testkit: true",
-  "side: both, style: const",
+  "side: both, adapters: [grpc-js]",
+  "side: server, testkit: true, adapters: [grpc-js]",
+  "side: client, style: const, adapters: [grpc-js]",
   "side: server, classes: per-code",
   "side: both, classes: per-code, testkit: true",
   "side: client",

@@ -264,12 +264,15 @@ test("snippets compile, in each style", async () => {
       .flatMap(({ entries }) => entries)
       .slice(0, 12)
       .forEach((entry, index) => {
-        const { code = "" } = typescript.snippets?.(catalog)(entry) ?? {};
-        const local = code.replace(
-          /"([^"]+)";/,
-          (_, path: string) => `"..${path.slice(name.length).replace(/^/, "/src")}/index.js";`,
-        );
-        files.set(`test/snippet${index}.ts`, `declare function call(): Promise<void>;\n${local}\n`);
+        const { handle = "", raise = "" } = typescript.snippets?.(catalog)(entry) ?? {};
+        const local = (code: string): string =>
+          code.replace(
+            /"([^"]+)";/,
+            (_, path: string) => `"..${path.slice(name.length).replace(/^/, "/src")}/index.js";`,
+          );
+        files.set(`test/snippet${index}.ts`, `declare function call(): Promise<void>;\n${local(handle)}\n`);
+        if (title === "the seed") expect(raise).toContain("throw ");
+        files.set(`test/raise${index}.ts`, `declare const cause: unknown;\n${local(raise)}\nexport {};\n`);
       });
     const { folder, remove } = write(files);
     expect(await compile("typescript-7", folder, "--noEmit")).toMatchObject({ status: 0, stdout: "" });

@@ -15,8 +15,10 @@ async function expectFormatted(catalog: Catalog): Promise<void> {
     expect(await format(text, { filepath: path }), path).toBe(text);
   }
   for (const entry of catalog.modules.flatMap(({ entries }) => entries)) {
-    const code = typescript.snippets?.(catalog)(entry).code ?? "";
-    expect(await format(code, { parser: "typescript" })).toBe(`${code}\n`);
+    const { handle = "", raise = "" } = typescript.snippets?.(catalog)(entry) ?? {};
+    for (const code of [handle, raise].filter((each) => each !== "")) {
+      expect(await format(code, { parser: "typescript" })).toBe(`${code}\n`);
+    }
   }
 }
 

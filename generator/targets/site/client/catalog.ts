@@ -91,6 +91,7 @@ export function catalogOf(
     envelopes: [],
     server: { unexpected: undefined },
     modules: data.modules.map((module) => moduleOf(module, data, byReference)),
+    operations: [],
     options: {},
     lint: { preset: "minimal", rules: {} },
     breaking: { rules: {}, failOn: undefined, categories: [] },
@@ -149,6 +150,7 @@ function moduleOf(data: ModuleData, { locales }: SiteData, items: ReadonlyMap<st
     ],
     success: data.rows.filter(([, , is]) => is === 1).flatMap(entryOf)[0],
     entries: data.rows.filter(([, , is]) => is === 0).flatMap(entryOf),
+    operations: undefined,
     file: "",
     at: nowhere,
   };

@@ -39,7 +39,7 @@ function prepare(): void {
   window.addEventListener("hashchange", followOldAnchor);
   themeButton();
   languageLinks();
-  languageTabs();
+  choiceTabs();
   copyButtons();
   finder();
 }
@@ -91,12 +91,20 @@ function languageLinks(): void {
   }
 }
 
-/** Remembers the chosen programming language for all pages. */
-function languageTabs(): void {
-  const wanted = recall("language");
-  for (const tab of document.querySelectorAll<HTMLInputElement>(".tabs > input")) {
-    if (tab.value === wanted) tab.checked = true;
-    tab.addEventListener("change", () => remember("language", tab.value));
+/** Remembers the chosen programming language and the envelope for all tabs of all pages. */
+function choiceTabs(): void {
+  for (const choice of ["language", "envelope"]) {
+    const tabs = document.querySelectorAll<HTMLInputElement>(`[data-choice=${choice}] > input`);
+    const show = (wanted: string | undefined): void => {
+      for (const tab of tabs) if (tab.value === wanted) tab.checked = true;
+    };
+    show(recall(choice));
+    for (const tab of tabs) {
+      tab.addEventListener("change", () => {
+        remember(choice, tab.value);
+        show(tab.value);
+      });
+    }
   }
 }
 

@@ -1,0 +1,184 @@
+/*
+ * Headings, list items, terms and lines that begin with a code: `1001: The order is closed`, `ORDER_NOT_FOUND (1001)`,
+ * `Error code: E1001`, in any language.
+ */
+
+/** The parts of a label that describes a code. */
+export interface Label {
+  readonly code: string;
+  readonly name: string;
+  readonly text: string;
+  /** How the label shows that it has a code: by a word such as `Code:`, by the shape of the code, or hardly at all. */
+  readonly by: "word" | "shape" | "weak";
+}
+
+/** Longer texts are sentences, whatever they begin with. */
+const longestLabel = 1000;
+
+/** How much the shape of a token says: a number, a shape that only codes have, or a shape that words have too. */
+type TokenShape = "number" | "strong" | "weak";
+
+function shapeOf(token: string): TokenShape | undefined {
+  if (/^-?(?:\d{1,16}|0x[0-9A-Fa-f]{1,8})$/i.test(token)) return /^0\d/.test(token) ? "strong" : "number";
+  if (/^\d{3}\.\d{1,3}$/.test(token)) return "strong";
+  if (!/[A-Za-z]/.test(token) || /^(?:[a-z]\.){1,3}[a-z]$|^\d+(?:st|nd|rd|th|s|ms|kb|mb|gb|px)$/i.test(token))
+    return undefined;
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$|^[a-z]+(?:[A-Z][a-z0-9]+)+$/.test(token))
+    return "strong";
+  if (/^[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)+$|^[a-z]\w*(?:[.:][a-z][\w-]*)*[.:]\w*[_-]\w+$/.test(token))
+    return "strong";
+  if (/^[A-Za-z]{1,12}(?:[._:/-]?[A-Za-z]{1,12}){0,3}[._:/-]?\d{2,8}(?:[._:/-]\d+)*$/.test(token)) return "strong";
+  if (/^[0-9A-Z]{5}$/.test(token) && /\d/.test(token)) return "strong";
+  if (/^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+$|^[a-z]\w*(?:[:/][a-z0-9_-]+)+$/.test(token)) return "strong";
+  if (/^[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*$/.test(token)) return "weak";
+  return undefined;
+}
+
+interface Taken {
+  readonly code: string;
+  readonly shape: TokenShape;
+  readonly rest: string;
+}
+
+const tokenForm = /^[-\u2212]?[A-Za-z0-9][A-Za-z0-9_]*(?:[.:/-][A-Za-z0-9_]+)*/;
+const bracketed = /^[[(（【<「]\s*([-\u2212]?[A-Za-z0-9][\w.:/-]*)\s*[\])）】>」]/;
+/** A prefix that belongs to the code, since the number has leading zeros: `TD: 0004`. No spec can hold it. */
+const prefixed = /^(?!(?:code|error|err)\b)[A-Za-z]{1,8}(?:\s?[:：]\s?|\s)0\d+(?![\w-])/i;
+
+/** Takes a code off the beginning of a text. */
+function takeCode(text: string): Taken | undefined {
+  const whole = prefixed.exec(text)?.[0];
+  if (whole !== undefined) return { code: whole, shape: "strong", rest: text.slice(whole.length) };
+  const inside = bracketed.exec(text);
+  if (inside !== null) {
+    const shape = shapeOf(inside[1] ?? "");
+    return shape === undefined ? undefined : { code: inside[1] ?? "", shape, rest: text.slice(inside[0].length) };
+  }
+  let token = tokenForm.exec(text)?.[0];
+  if (token === undefined) return undefined;
+  // In `1001:text`, the colon ends the code.
+  if (/^-?\d+:/.test(token)) token = token.replace(/:.*$/, "");
+  const shape = shapeOf(token);
+  const rest = text.slice(token.length);
+  if (shape === undefined || /^[A-Za-z0-9_%€$@*+]/.test(rest)) return undefined;
+  return { code: token, shape, rest };
+}
+
+const introduction =
+  /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)\s*[#:：.]?\s*(?=\S)/i;
+const anyWords = /^([\p{L}\p{M}][\p{L}\p{M}\p{Zs}'’.°/_-]{0,40}?)\s*[:：]\s*(?=\S)/u;
+
+const separator = /^\s*(?:(?:[-–—=:：,，、;；|·.。]|[-=]>|→)+\s*)/;
+
+/** Whether a text is an identifier that names something: `ORDER_NOT_FOUND`, `OrderNotFound`. */
+const isIdentifier = (text: string): boolean => /^[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*$/.test(text);
+const isNumberLike = (taken: Taken): boolean => taken.shape === "number" || /\d/.test(taken.code);
+
+/**
+ * Reads a label. `marked` is its beginning in bold or in a code font, which makes a code of a word; `strict` says that a
+ * number and a text need a separator between them.
+ */
+export function readLabel(label: string, marked = "", strict = true): Label | undefined {
+  const text = label.trim();
+  if (text === "" || text.length > longestLabel) return undefined;
+  return labelled(text, marked) ?? plain(text, marked, strict);
+}
+
+/** A label with a word before the code: `Error code: 1001`, `Код: 1001`. */
+function labelled(text: string, marked: string): Label | undefined {
+  const intro = introduction.exec(text)?.[0] ?? anyWords.exec(text)?.[0];
+  if (intro === undefined || prefixed.test(text)) return undefined;
+  const words = intro.replace(/[\s:：#.]+$/, "");
+  const taken = takeCode(text.slice(intro.length)) ?? undefined;
+  if (taken === undefined || (taken.shape === "weak" && taken.code !== marked)) return undefined;
+  const known = introduction.test(`${words} x`);
+  const outer = shapeOf(words);
+  // In `ORDER_NOT_FOUND: 1001`, the words are the name. In `E1001: OrderClosed`, they are the code.
+  if (!known && outer !== undefined && outer !== "weak") {
+    if (taken.shape !== "number" || taken.rest.trim() !== "") return undefined;
+    return { code: taken.code, name: words, text: "", by: "shape" };
+  }
+  if (!known && taken.rest.trim() !== "" && !separator.test(taken.rest) && !/^\s*[(（]/.test(taken.rest))
+    return undefined;
+  return { ...partsOf(taken, marked), by: known || taken.rest.trim() === "" ? "word" : "shape" };
+}
+
+function plain(text: string, marked: string, strict: boolean): Label | undefined {
+  const taken = takeCode(text);
+  if (taken === undefined) return markedCode(text, marked);
+  const rest = taken.rest.trim();
+  const isMarked = marked === taken.code;
+  const parted = rest === "" || separator.test(taken.rest) || /^[(（]/.test(rest);
+  const script = /^[^\p{ASCII}]/u.test(rest);
+  if (
+    taken.shape === "weak" &&
+    !isMarked &&
+    !(parted && rest !== "" && hasHyphen(taken.code)) &&
+    !(rest === "" && hasHyphen(taken.code))
+  ) {
+    const inner = innerCode(rest);
+    if (inner === undefined) return undefined;
+  }
+  const parts = partsOf(taken, marked);
+  if (taken.shape === "number" && !isMarked && !parted && parts.name === "") {
+    const digits = taken.code.replace(/^-/, "").length;
+    if (digits < 3 || (strict && !script)) return undefined;
+  }
+  return { ...parts, by: taken.shape === "weak" ? "weak" : "shape" };
+}
+
+const hasHyphen = (code: string): boolean => /[a-z]-[a-z]/.test(code);
+
+/** A code that is only recognized by its mark. */
+function markedCode(text: string, marked: string): Label | undefined {
+  if (marked === "" || /\s/.test(marked) || !text.startsWith(marked) || !/[A-Za-z0-9]/.test(marked)) return undefined;
+  if (!/^[A-Za-z0-9_.:/-]+$/.test(marked) || shapeOf(marked) === undefined) return undefined;
+  return { code: marked, name: "", text: afterSeparator(text.slice(marked.length)), by: "weak" };
+}
+
+/** The code in brackets after a name: `(1001)`, `(Error code: 1001)`. */
+function innerCode(
+  rest: string,
+): { readonly taken: Taken; readonly after: string; readonly worded: boolean } | undefined {
+  const [whole, inside = ""] = /^[(（[]\s*([^()（）[\]]{1,80})\s*[)）\]]/.exec(rest) ?? [];
+  if (whole === undefined) return undefined;
+  const intro = prefixed.test(inside) ? "" : (introduction.exec(inside)?.[0] ?? anyWords.exec(inside)?.[0] ?? "");
+  const taken = takeCode(inside.slice(intro.length));
+  if (taken?.rest.trim() !== "") return undefined;
+  return { taken, after: rest.slice(whole.length), worded: intro !== "" };
+}
+
+function partsOf(taken: Taken, marked: string): Pick<Label, "code" | "name" | "text"> {
+  const rest = taken.rest.trim();
+  const inner = innerCode(rest);
+  if (inner !== undefined) {
+    const text = afterSeparator(inner.after);
+    const { code } = inner.taken;
+    const numbers = isNumberLike(inner.taken) || inner.worded;
+    if (
+      numbers &&
+      !(isNumberLike(taken) && isIdentifier(code) && !inner.worded) &&
+      isIdentifier(taken.code) &&
+      taken.shape !== "number"
+    )
+      return { code, name: taken.code, text };
+    if (isIdentifier(code)) return { code: taken.code, name: code, text };
+  }
+  const assigned = /^=\s*["'`]?([-\w.:/]+)["'`]?$/.exec(rest)?.[1];
+  if (assigned !== undefined && isIdentifier(taken.code)) return { code: assigned, name: taken.code, text: "" };
+  const symbol = /^;\s*Symbol:\s*([A-Za-z]\w*)[;,.]?\s*(.*)$/.exec(rest);
+  if (symbol !== null) return { code: taken.code, name: symbol[1] ?? "", text: symbol[2] ?? "" };
+  if (isNumberLike(taken) && marked === "" && !/^[A-Za-z]*$/.test(taken.code)) {
+    const [, name, text = ""] =
+      /^[-–—:：=]?\s*([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)(?:\s*[-–—:：]\s+(\S.*))?$/.exec(rest) ?? [];
+    if (name !== undefined && (shapeOf(name) === "strong" || /^[A-Z][A-Za-z0-9]+$/.test(name)))
+      return { code: taken.code, name, text };
+  }
+  return { code: taken.code, name: "", text: afterSeparator(taken.rest) };
+}
+
+function afterSeparator(rest: string): string {
+  const text = rest.replace(separator, "").trim();
+  const [, inside] = /^[(（]([^()（）]*)[)）]$/.exec(text) ?? [];
+  return (inside ?? text).trim();
+}

@@ -1,0 +1,83 @@
+import type { Row } from "../document.js";
+import { candidateOf, isSection } from "./candidate.js";
+import { prefixOf, readCode, readCodeCell } from "./code-cell.js";
+import type { Role } from "./column-role.js";
+import type { Column, Reading } from "./table.js";
+
+/** Reads each row below the header of a table of codes. */
+export function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: number): Reading[] {
+  const readings: Reading[] = [];
+  const numeric = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows).form;
+  const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
+  const prefixes = sharedPrefixes(rows, codeColumn);
+  let section = "";
+  for (const [row, { cells, skipReason, section: isHeading }] of rows.entries()) {
+    const cell = cells[codeColumn];
+    const text = cell?.text ?? "";
+    if (cells.every((other) => other.text === "")) {
+      readings.push({ kind: "skipped", row, reason: "empty row" });
+    } else if (skipReason !== undefined) {
+      readings.push({ kind: "skipped", row, reason: skipReason });
+    } else if (isHeading === true || (isSection(cells) && readCodeCell(text).codes.length === 0)) {
+      section = text.replaceAll("\n", " ");
+      readings.push({ kind: "section", row, text: section });
+    } else if (columns.length > 1 && columns.every(({ index, header }) => (cells[index]?.text ?? "") === header)) {
+      readings.push({ kind: "skipped", row, reason: "repeated header" });
+    } else if (cell?.spanned === "down" && readings.at(-1) !== undefined && isEntry(readings.at(-1))) {
+      readings.push({ kind: "more", row });
+    } else if (text === "" || text === "-") {
+      readings.push({ kind: "skipped", row, reason: "no code in the row" });
+    } else {
+      const read = readCodeCell(text, named);
+      if (read.unspellable === true || prefixes.has(prefixOf(text) ?? "")) {
+        readings.push({
+          kind: "skipped",
+          row,
+          reason: `\`${text.slice(0, 60)}\` is not a legal code; use only ASCII letters, digits and _ . : / - in the document`,
+        });
+        continue;
+      }
+      // Among numbers, a plain word such as `other` is a remark and not a code.
+      const word =
+        !named &&
+        (numeric === "int" || numeric === "hex") &&
+        read.codes.length === 1 &&
+        /^[A-Za-z]?[a-z]+$/.test(read.codes[0] ?? "");
+      if (word) readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
+      else if (read.codes.length > 0 || read.range !== undefined)
+        readings.push({ kind: "entry", row, section, cell: read });
+      else readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
+    }
+  }
+  return readings;
+}
+
+/** Prefixes such as `TD` in `TD: 4` that several rows of a column share: they are not names. */
+function sharedPrefixes(rows: readonly Row[], column: number): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { cells } of rows) {
+    const text = cells[column]?.text ?? "";
+    const prefix = readCode(text) === undefined ? prefixOf(text) : undefined;
+    if (prefix === undefined || cells[column]?.spanned !== undefined) continue;
+    if (seen.has(prefix)) shared.add(prefix);
+    seen.add(prefix);
+  }
+  return shared;
+}
+
+const isEntry = (reading: Reading | undefined): boolean => reading?.kind === "entry" || reading?.kind === "more";
+
+/** Whether most cells of a column hold an HTTP status and a name. If so, the names are the codes. */
+function hasStatusBeside(rows: readonly Row[], column: number, role: Role | undefined): boolean {
+  let both = 0;
+  const statuses = new Set<string>();
+  for (const { cells } of rows) {
+    const { codes, name } = readCodeCell(cells[column]?.text ?? "");
+    const [code = ""] = codes;
+    if (name === undefined || !/^[1-5]\d\d$/.test(code)) continue;
+    both += 1;
+    statuses.add(code);
+  }
+  return both * 2 >= rows.length && (role === "status" || role === "http" || statuses.size < both * 0.9);
+}

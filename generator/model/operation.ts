@@ -1,0 +1,124 @@
+import type { Catalog, Entry, Text } from "./catalog.js";
+import type { Name } from "./name.js";
+import type { Locate } from "./position.js";
+
+/** The methods of HTTP that an operation can have (RFC 9110, RFC 5789). */
+export const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] as const;
+
+export type Method = (typeof methods)[number];
+
+/** A call of the API, and the errors that the spec declares for it. A call may return others too. */
+export interface Operation {
+  /** The `operationId` of an OpenAPI document, such as `createOrder`. Any visible ASCII: every output encodes it. */
+  readonly id: string;
+  readonly name: Name;
+  /** The ID of the module that it calls, whose own codes it can return besides common ones; undefined if it is not known. */
+  readonly module: string | undefined;
+  readonly method: Method | undefined;
+  /** The path of its URL, such as `/orders/{id}`. */
+  readonly path: string | undefined;
+  readonly summary: Text;
+  readonly tags: readonly string[];
+  /** Its own errors, then those of its tags, its module and the catalog. Each error is there once. */
+  readonly errors: readonly OperationError[];
+  readonly at: Locate;
+}
+
+/** An error of an operation. */
+export interface OperationError {
+  /** The ID of the module of its entry. */
+  readonly module: string;
+  /** The code of its entry, in its canonical spelling. */
+  readonly code: string;
+  /** When this operation returns it. */
+  readonly when: Text;
+  /** The values that a param can have here, by the name of the param; a param that is missing can have any. */
+  readonly params: Readonly<Record<string, readonly ParamValue[]>>;
+  /** What declares it. */
+  readonly from: OperationScope;
+  readonly at: Locate;
+}
+
+export type ParamValue = string | number | boolean;
+
+/** What an operation inherits errors from, from the nearest to the farthest. */
+export const operationScopes = ["operation", "tag", "module", "catalog"] as const;
+
+export type OperationScope = (typeof operationScopes)[number];
+
+/** Operations as a file of a spec declares them: names of errors are not looked up, and nothing is inherited. */
+export interface OperationSection {
+  /** Errors of all operations of the section. In a module these are its own operations, otherwise those of the catalog. */
+  readonly errors: readonly DeclaredError[];
+  /** Errors of the operations with a tag. */
+  readonly tags: Readonly<Record<string, readonly DeclaredError[]>>;
+  readonly list: readonly DeclaredOperation[];
+  readonly at: Locate;
+}
+
+/** An operation of a section. Its place is `list` and its ID. */
+export interface DeclaredOperation {
+  readonly id: string;
+  readonly name: Name | undefined;
+  readonly module: string | undefined;
+  readonly method: Method | undefined;
+  readonly path: string | undefined;
+  readonly summary: Text;
+  readonly tags: readonly string[];
+  readonly errors: readonly DeclaredError[];
+  /** References to errors that it inherits, but does not return. */
+  readonly except: readonly string[];
+}
+
+export interface DeclaredError {
+  /** The name of an entry, such as `OutOfStock`, or with its module: `orders.OutOfStock`. */
+  readonly error: string;
+  readonly when: Text;
+  readonly params: Readonly<Record<string, readonly ParamValue[]>>;
+}
+
+/** The entries of the errors of an operation, each with what the operation says about it. */
+export function errorsOfOperation(
+  catalog: Catalog,
+  operation: Operation,
+): readonly { readonly entry: Entry; readonly error: OperationError }[] {
+  const entries = entriesByKey(catalog);
+  return operation.errors.flatMap((error) => {
+    const entry = entries.get(keyOf(error));
+    return entry === undefined ? [] : [{ entry, error }];
+  });
+}
+
+/** The operations that return an entry, in the order of the catalog. */
+export function operationsOf(catalog: Catalog, entry: Entry): readonly Operation[] {
+  return operationsByKey(catalog).get(keyOf(entry)) ?? [];
+}
+
+/** What identifies an entry in a catalog. */
+const keyOf = ({ module, code }: { readonly module: string; readonly code: string }): string => `${module}\n${code}`;
+
+const entriesByKey = perCatalog(
+  ({ modules }) => new Map(modules.flatMap(({ entries }) => entries.map((entry) => [keyOf(entry), entry] as const))),
+);
+
+const operationsByKey = perCatalog(({ operations }) => {
+  const found = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    for (const error of operation.errors) {
+      const others = found.get(keyOf(error));
+      if (others === undefined) found.set(keyOf(error), [operation]);
+      else others.push(operation);
+    }
+  }
+  return found;
+});
+
+/** A function that is computed once for each catalog. */
+function perCatalog<Made>(make: (catalog: Catalog) => Made): (catalog: Catalog) => Made {
+  const known = new WeakMap<Catalog, Made>();
+  return (catalog) => {
+    const made = known.get(catalog) ?? make(catalog);
+    known.set(catalog, made);
+    return made;
+  };
+}

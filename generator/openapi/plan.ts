@@ -1,0 +1,238 @@
+import { isObject, items, member, members, sameJson, valueAt, withValue } from "../edit/json.js";
+import type { Json, JsonObject, Path } from "../edit/json.js";
+import { textIn } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+import { grouped } from "../model/grouped.js";
+import { errorsOfOperation } from "../model/operation.js";
+import { areApart, sentOf } from "./bodies.js";
+import type { Sent } from "./bodies.js";
+import { operationsIn, refOf, resolved } from "./document.js";
+import type { Openapi } from "./document.js";
+import { componentNames, isOurs } from "./names.js";
+import type { ComponentName, Section } from "./names.js";
+import { matchOperations } from "./operations.js";
+import type { Matched, Matches } from "./operations.js";
+import { inOrderOf, mediaType, stripped } from "./response.js";
+import type { Content, IsOurRef } from "./response.js";
+import { extension, schemaOf } from "./schema.js";
+import { descriptionOf, markdown } from "./text.js";
+import type { Returned } from "./text.js";
+
+/** What an OpenAPI document is to become. */
+export interface Plan {
+  readonly after: JsonObject;
+  readonly matches: Matches;
+  readonly remarks: readonly Remark[];
+}
+
+/** What an author should know about a change. */
+export interface Remark {
+  readonly at: Path;
+  readonly message: string;
+}
+
+/** An error of an operation, as it travels in one media type. */
+interface Use extends Returned {
+  readonly sent: Sent;
+}
+
+/** Plans the responses of the errors that the catalog declares for the operations of a document. */
+export function planErrors(openapi: Openapi, catalog: Catalog, locale: string): Plan {
+  const { data } = openapi;
+  const matches = matchOperations(operationsIn(data), catalog);
+  const sent = sentOnce(catalog, locale);
+  const nameOf = componentNames(data, catalog);
+  const refTo = (section: Section, { entry, suffix }: Sent): string =>
+    `#/components/${section}/${nameOf(section, entry, suffix)}`;
+  const isOurRef: IsOurRef = (ref) => {
+    const [, section = "", name = ""] = /^#\/components\/(schemas|examples)\/([^/]+)$/.exec(ref ?? "") ?? [];
+    return isOurs(valueAt(data, ["components", section, name]));
+  };
+  const planner: Planner = { data, catalog, locale, refTo, isOurRef };
+  const remarks: Remark[] = [];
+  const used = new Set<Sent>();
+  let after = data;
+  for (const { inDocument, operation } of matches.matched) {
+    const uses = errorsOfOperation(catalog, operation).flatMap((returned) =>
+      sent(returned.entry).map((each): Use => ({ ...returned, sent: each })),
+    );
+    for (const use of uses) used.add(use.sent);
+    const at = [...inDocument.at, "responses"];
+    const planned = responsesOf(planner, { inDocument, operation }, uses);
+    remarks.push(...planned.remarks);
+    after = withValue(after, at, planned.responses);
+  }
+  return {
+    after: withComponents(after, { catalog, locale, nameOf, used, hasConst: openapi.hasConst }),
+    matches,
+    remarks,
+  };
+}
+
+function sentOnce(catalog: Catalog, locale: string): (entry: Entry) => readonly Sent[] {
+  const known = new Map<Entry, readonly Sent[]>();
+  return (entry) => {
+    const made = known.get(entry) ?? sentOf(catalog, entry, locale);
+    known.set(entry, made);
+    return made;
+  };
+}
+
+interface Planner {
+  readonly data: JsonObject;
+  readonly catalog: Catalog;
+  readonly locale: string;
+  readonly refTo: (section: Section, sent: Sent) => string;
+  readonly isOurRef: IsOurRef;
+}
+
+/** The responses of an operation, with its errors. */
+function responsesOf(
+  planner: Planner,
+  { inDocument, operation }: Matched,
+  uses: readonly Use[],
+): { readonly responses: JsonObject; readonly remarks: readonly Remark[] } {
+  const existing = member(inDocument.value, "responses");
+  const remarks: Remark[] = [];
+  const byStatus = grouped(uses, ({ sent }) => String(sent.status));
+  const before = isObject(existing) ? existing : {};
+  const responses = new Map<string, Json>();
+  for (const [status, response] of Object.entries(before)) {
+    const left = byStatus.has(status) ? response : withoutErrors(planner, response);
+    if (left !== undefined) responses.set(status, left);
+  }
+  for (const [status, list] of byStatus) {
+    const at = [...inDocument.at, "responses", status];
+    const old = member(before, status);
+    const response = responseWith(planner, old, list);
+    responses.set(status, response ?? old ?? null);
+    const names = [...new Set(list.map(({ entry }) => entry.name))].join(", ");
+    const id = operation.id;
+    if (response === undefined) {
+      const message = `\`${id}\` refers to another file for its response ${status}, so ${names} cannot be added; write the response in this file`;
+      remarks.push({ at, message });
+    } else if (old !== undefined && !isOurs(old) && !sameJson(old, response)) {
+      remarks.push({
+        at,
+        message: `\`${id}\` already has a response ${status}; it was kept, with ${names} added to it`,
+      });
+    }
+  }
+  return { responses: Object.fromEntries(responses), remarks };
+}
+
+/** A response with errors. Undefined if there is one in another file. */
+function responseWith(planner: Planner, old: Json | undefined, uses: readonly Use[]): JsonObject | undefined {
+  const { data, catalog, locale, isOurRef } = planner;
+  const inPlace = resolved(data, old);
+  if (refOf(inPlace) !== undefined) return undefined;
+  const isNew = inPlace === undefined || isOurs(inPlace);
+  const before = isObject(inPlace) && !isNew ? inPlace : {};
+  const contents = new Map(isNew ? [] : members(before["content"]));
+  for (const [type, list] of grouped(uses, ({ sent }) => sent.mediaType)) {
+    const key = [...contents.keys()].find((candidate) => essence(candidate) === type) ?? type;
+    contents.set(key, mediaType(contents.get(key), contentOf(planner, type, list), isOurRef));
+  }
+  const errors = distinct(uses);
+  const names = errors.map(({ entry }) => entry.name);
+  const description = descriptionOf(catalog, errors, locale);
+  const response: JsonObject = {
+    ...before,
+    ...(typeof before["description"] === "string" ? {} : { description }),
+    content: Object.fromEntries(contents),
+    ...(isNew ? { [extension]: { errors: names } } : {}),
+  };
+  return inOrderOf(isObject(inPlace) ? inPlace : {}, response);
+}
+
+const essence = (type: string): string => type.replace(/;.*/s, "").trim().toLowerCase();
+
+function distinct(uses: readonly Use[]): readonly Returned[] {
+  return [...new Map(uses.map((use) => [use.entry, use])).values()];
+}
+
+function contentOf({ refTo }: Planner, type: string, uses: readonly Use[]): Content {
+  const sent = uses.map((use) => use.sent);
+  const apart = sent.every(({ pins }, index) => sent.slice(0, index).every((other) => areApart(pins, other.pins)));
+  return {
+    mediaType: type,
+    branches: sent.map((each) => ({ $ref: refTo("schemas", each) })),
+    areApart: apart,
+    discriminator: discriminatorOf(sent, (each) => refTo("schemas", each)),
+    examples: sent.map((each) => [each.entry.name, { $ref: refTo("examples", each) }] as const),
+  };
+}
+
+/** A property of the body whose value is a text, and another one for each error. */
+function discriminatorOf(sent: readonly Sent[], refOf: (sent: Sent) => string): JsonObject | undefined {
+  const [first] = sent;
+  const keys = first?.pins.flatMap(({ at, prefix }) => (at.length === 1 && prefix === undefined ? at : [])) ?? [];
+  for (const propertyName of keys) {
+    const values = sent.map(({ pins }) => pins.find(({ at }) => at.length === 1 && at[0] === propertyName)?.value);
+    const texts = values.filter((value) => typeof value === "string");
+    if (texts.length !== sent.length || new Set(texts).size < sent.length) continue;
+    return { propertyName, mapping: Object.fromEntries(sent.map((each, index) => [texts[index] ?? "", refOf(each)])) };
+  }
+  return undefined;
+}
+
+/** A response that no error comes with, as it was before errspec added some. Undefined if errspec made it. */
+function withoutErrors({ isOurRef }: Planner, response: Json): Json | undefined {
+  if (isOurs(response)) return undefined;
+  const content = member(response, "content");
+  if (!isObject(response) || !isObject(content)) return response;
+  const types = Object.entries(content).flatMap(([type, value]): readonly (readonly [string, Json])[] => {
+    if (!isObject(value)) return [[type, value]];
+    const left = stripped(value, isOurRef);
+    if (sameJson(left, value)) return [[type, value]];
+    return left["schema"] === undefined ? [] : [[type, left]];
+  });
+  const left = Object.fromEntries(types);
+  return sameJson(left, content) ? response : { ...response, content: left };
+}
+
+interface Components {
+  readonly catalog: Catalog;
+  readonly locale: string;
+  readonly nameOf: ComponentName;
+  readonly used: ReadonlySet<Sent>;
+  readonly hasConst: boolean;
+}
+
+/** The document with a schema and an example for each error, and without those that nothing refers to any more. */
+function withComponents(data: JsonObject, { catalog, locale, nameOf, used, hasConst }: Components): JsonObject {
+  let after = data;
+  for (const sent of used) {
+    const { entry, suffix, example } = sent;
+    const text = textIn(entry.text, locale, catalog);
+    const summary = (text.split(/[\n\r]/)[0] ?? "").trim() || entry.name;
+    const parts: readonly (readonly [Section, JsonObject])[] = [
+      ["schemas", schemaOf(sent, markdown(text), hasConst)],
+      ["examples", { summary, value: example, [extension]: { module: entry.module, code: entry.code } }],
+    ];
+    for (const [section, value] of parts) {
+      const path = ["components", section, nameOf(section, entry, suffix)];
+      const old = valueAt(after, path);
+      after = withValue(after, path, isObject(old) ? inOrderOf(old, value) : value);
+    }
+  }
+  return withoutUnused(after);
+}
+
+function withoutUnused(data: JsonObject): JsonObject {
+  const refs = new Set<string>();
+  const collect = (value: Json): void => {
+    const ref = refOf(value);
+    if (ref !== undefined) refs.add(ref);
+    for (const inner of Array.isArray(value) ? items(value) : members(value).map(([, each]) => each)) collect(inner);
+  };
+  collect(data);
+  let after = data;
+  for (const section of ["schemas", "examples"]) {
+    for (const [name, value] of members(valueAt(data, ["components", section]))) {
+      if (!isOurs(value) || refs.has(`#/components/${section}/${name}`)) continue;
+      after = withValue(after, ["components", section, name], undefined);
+    }
+  }
+  return after;
+}

@@ -1,0 +1,148 @@
+import { rewritten } from "../edit/apply.js";
+import { readForeign } from "../edit/document.js";
+import { isObject, items, member, valueAt, withValue } from "../edit/json.js";
+import type { JsonObject } from "../edit/json.js";
+import { yamlText } from "../edit/print.js";
+import { clean } from "../encode/clean.js";
+import type { SpecFile } from "../load/spec-file.js";
+import type { Catalog } from "../model/catalog.js";
+import type { Range } from "../model/position.js";
+import { operationsIn } from "./document.js";
+import type { DocumentOperation, Openapi } from "./document.js";
+import { matchOperations, withoutNames } from "./operations.js";
+import type { Matched } from "./operations.js";
+
+/** The file that new operations are written to. */
+export const operationsFileName = "operations.yaml";
+
+/** A file of the spec with the operations of an OpenAPI document. */
+export interface ChangedFile {
+  /** Its name in the spec's folder. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a spec gets from an OpenAPI document. */
+export interface SpecOperations {
+  readonly files: readonly ChangedFile[];
+  readonly added: number;
+  /** How many operations got a method, a path, a summary or tags. */
+  readonly completed: number;
+  /** What the author has to decide. */
+  readonly remarks: readonly { readonly at: Range; readonly message: string }[];
+}
+
+/**
+ * Lists the operations of an OpenAPI document in a spec. What is there stays: operations that the spec has only get what
+ * they lack.
+ */
+export function specOperations(openapi: Openapi, catalog: Catalog, spec: readonly SpecFile[]): SpecOperations {
+  const { matched, onlyInDocument, onlyInCatalog } = matchOperations(operationsIn(openapi.data), catalog);
+  const listed = onlyInDocument.filter(({ id }) => isId(id));
+  const edited = new Map<string, JsonObject>();
+  let completed = 0;
+  for (const { inDocument, operation } of matched) {
+    const place = placeOf(spec, operation.id);
+    if (place === undefined) continue;
+    const { name, data } = place;
+    const before = edited.get(name) ?? data;
+    const own = valueAt(before, ["operations", "list", operation.id]);
+    const after = { ...factsOf(inDocument), ...(isObject(own) ? own : {}) };
+    if (isObject(own) && Object.keys(own).length === Object.keys(after).length) continue;
+    completed += 1;
+    edited.set(name, withValue(before, ["operations", "list", operation.id], after));
+  }
+  if (listed.length > 0) {
+    let data = edited.get(operationsFileName) ?? dataOf(spec, operationsFileName) ?? {};
+    for (const operation of listed)
+      data = withValue(data, ["operations", "list", operation.id ?? ""], factsOf(operation));
+    edited.set(operationsFileName, data);
+  }
+  return {
+    files: [...edited].map(([name, data]) => ({ name, text: textOf(spec, name, data) })),
+    added: listed.length,
+    completed,
+    remarks: [
+      ...onlyInDocument.filter(({ id }) => !isId(id)).map((operation) => withoutId(openapi, operation)),
+      ...matched.flatMap((each) => differing(openapi, each)),
+      ...onlyInCatalog.map(({ id, at }) => ({
+        at: at(),
+        message: `\`${id}\` is not in ${openapi.path}; remove it from the spec if the API no longer has it`,
+      })),
+    ],
+  };
+}
+
+/** What a spec can have as the ID of an operation. */
+const isId = (id: string | undefined): boolean => id !== undefined && /^[!-~]{1,128}$/.test(id);
+
+function withoutId(openapi: Openapi, { at, id, method, path }: DocumentOperation): SpecOperations["remarks"][number] {
+  const message =
+    id === undefined
+      ? `${method} ${path} has no operationId, so it cannot be listed; add one`
+      : `the operationId of ${method} ${path} is not 1 to 128 visible ASCII characters; change it`;
+  return {
+    at: openapi.at(id === undefined ? at : [...at, "operationId"], id === undefined ? "key" : "value"),
+    message,
+  };
+}
+
+/** What an operation in the spec says otherwise than the document. */
+export function differing(openapi: Openapi, { inDocument, operation }: Matched): SpecOperations["remarks"] {
+  const { method, path } = inDocument;
+  return (["method", "path"] as const).flatMap((key) => {
+    const [own, other] = [operation[key], { method, path }[key]];
+    if (own === undefined || withoutNames(own) === withoutNames(other)) return [];
+    const message = `the ${key} of \`${operation.id}\` is ${own}, but ${other} in ${openapi.path}; correct one of them`;
+    return [{ at: operation.at(key), message }];
+  });
+}
+
+/** What a spec says about an operation. */
+function factsOf({ method, path, value }: DocumentOperation): JsonObject {
+  const [summary, tags] = [member(value, "summary"), items(member(value, "tags"))];
+  const line = typeof summary === "string" ? clean(summary) : "";
+  const names = tags.filter((tag) => typeof tag === "string" && tag !== "" && tag.length <= 64);
+  return {
+    method,
+    ...(/^\/[!-~]{0,500}$/.test(path) ? { path } : {}),
+    ...(line.trim() === "" ? {} : { summary: line }),
+    ...(names.length === 0 ? {} : { tags: names }),
+  };
+}
+
+const nameOf = ({ source }: SpecFile): string => source.replace(/^.*\//, "");
+
+function placeOf(
+  spec: readonly SpecFile[],
+  id: string,
+): { readonly name: string; readonly data: JsonObject } | undefined {
+  for (const file of spec) {
+    if (!file.text.includes(id)) continue;
+    const data = dataOf(spec, nameOf(file));
+    if (valueAt(data, ["operations", "list", id]) !== undefined) return { name: nameOf(file), data: data ?? {} };
+  }
+  return undefined;
+}
+
+function dataOf(spec: readonly SpecFile[], name: string): JsonObject | undefined {
+  const file = spec.find((candidate) => nameOf(candidate) === name);
+  if (file === undefined) return undefined;
+  const read = readForeign(file.path, file.text);
+  return "data" in read ? read.data : undefined;
+}
+
+function textOf(spec: readonly SpecFile[], name: string, after: JsonObject): string {
+  const file = spec.find((candidate) => nameOf(candidate) === name);
+  const read = file === undefined ? undefined : readForeign(file.path, file.text);
+  if (read === undefined || !("data" in read)) return `${heading}${yamlText(after)}`;
+  const text = rewritten(read, after);
+  if (typeof text !== "string") throw new Error("a spec has no aliases");
+  return text;
+}
+
+const heading = `# yaml-language-server: $schema=schema/operations.schema.json
+#
+# The operations of the API. \`errspec openapi operations\` adds new ones from an OpenAPI file and keeps what is here. Give
+# each its \`errors\`, or let it inherit them from its tags and from \`errors\` of all operations.
+`;

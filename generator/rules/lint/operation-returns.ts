@@ -1,0 +1,38 @@
+import { operationsOf } from "../../model/operation.js";
+import { isPublic } from "../../model/sent.js";
+import { entriesYaml } from "./example.js";
+import { errorsOf } from "./reading/entries.js";
+import type { LintRule } from "./rule.js";
+
+const errors = entriesYaml({ OrderNotFound: {}, OrderLocked: {} });
+
+export const operationReturns: LintRule = {
+  id: "operation-returns",
+  severity: "info",
+  preset: "standard",
+
+  summary: "Every public error is returned by an operation, if the spec has operations.",
+  why: "Whoever looks up an error wants to know which call it comes from. One that no call returns may not be in use any more.",
+  good: { catalog: "operations: { list: { getOrder: { errors: [OrderNotFound, OrderLocked] } } }", errors },
+  bad: {
+    catalog: "operations: { list: { getOrder: { errors: [OrderNotFound] } } }",
+    errors: errors.replace("OrderLocked", "«OrderLocked»"),
+  },
+  *check({ catalog }) {
+    if (catalog.operations.length === 0) return;
+    for (const { module, entry } of errorsOf(catalog)) {
+      if (!isPublic(entry) || entry.deprecated !== undefined || operationsOf(catalog, entry).length > 0) continue;
+      yield {
+        at: entry.at("name"),
+        message: `no operation returns ${entry.name}`,
+        help: "add it to the `errors` of an operation, of a tag or of all operations",
+        collective: {
+          key: module.id,
+          item: entry.name,
+          at: module.at("module"),
+          message: (count) => `no operation returns ${count} of ${module.entries.length} errors of ${module.id}`,
+        },
+      };
+    }
+  },
+};

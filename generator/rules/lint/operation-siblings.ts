@@ -1,0 +1,52 @@
+import { errorsOfOperation } from "../../model/operation.js";
+import type { Operation } from "../../model/operation.js";
+import type { Kind } from "../../model/kind.js";
+import { entriesYaml } from "./example.js";
+import type { LintRule } from "./rule.js";
+
+const errors = entriesYaml({
+  LoginMissing: { text: "You are not logged in. Log in first.", kind: "unauthenticated", action: "fix_credentials" },
+  OrderNotFound: {},
+});
+const withThird = (third: string): string => `operations:
+  list:
+    getOrder: { errors: [LoginMissing, OrderNotFound] }
+    closeOrder: { errors: [LoginMissing, OrderNotFound] }
+    ${third}
+`;
+
+/** The kinds of errors that an API has everywhere or nowhere, and what they are about. */
+const everywhere: readonly (readonly [kind: Kind, about: string])[] = [
+  ["unauthenticated", "authentication"],
+  ["resource_exhausted", "rate limits"],
+];
+
+export const operationSiblings: LintRule = {
+  id: "operation-siblings",
+  severity: "warning",
+  preset: "standard",
+
+  summary: "An operation has an error about authentication and rate limits if most of its siblings have one.",
+  why: "Such errors come from what all calls pass through. An operation without them was probably forgotten.",
+  good: { catalog: withThird("listOrders: { errors: [LoginMissing] }"), errors },
+  bad: { catalog: withThird("listOrders: { «errors»: [OrderNotFound] }"), errors },
+  *check({ catalog }) {
+    const kindsOf = (operation: Operation): ReadonlySet<Kind> =>
+      new Set(errorsOfOperation(catalog, operation).map(({ entry }) => entry.kind));
+    const all = catalog.operations.map((operation) => ({ operation, kinds: kindsOf(operation) }));
+    for (const { operation, kinds } of all) {
+      const siblings = all.filter(
+        (other) => other.operation !== operation && other.operation.module === operation.module,
+      );
+      for (const [kind, about] of everywhere) {
+        const having = siblings.filter((other) => other.kinds.has(kind)).length;
+        if (kinds.has(kind) || having < 2 || having * 2 <= siblings.length) continue;
+        yield {
+          at: operation.at(),
+          message: `${operation.id} has no error about ${about}, but ${having} of ${siblings.length} other operations have one`,
+          help: "add it to `errors` of all operations or of a tag",
+        };
+      }
+    }
+  },
+};

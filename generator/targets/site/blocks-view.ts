@@ -1,0 +1,119 @@
+import { shownResponses } from "../../conformance/shown-responses.js";
+import { jsonText } from "../../decode/body.js";
+import type { Entry, Module } from "../../model/catalog.js";
+import { envelopeTitles } from "../../model/standard-envelope.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
+import type { Snippet } from "../target.js";
+import type { SiteMessages } from "./messages.js";
+import type { Edition } from "./site.js";
+
+/** Blocks of code, of which a tab chooses one. */
+export interface BlocksView {
+  readonly id: string;
+  readonly heading: string;
+  /** What the tabs choose, and the name under which the browser remembers it. */
+  readonly legend: string;
+  readonly choice: "language" | "envelope";
+  /** Whether there are tabs. */
+  readonly tabbed: boolean;
+  /** The text for the decoder. Empty for none. */
+  readonly decoded: FreeText;
+  readonly items: readonly BlockView[];
+}
+
+interface BlockView {
+  readonly id: string;
+  readonly title: string;
+  readonly label: string;
+  readonly value: string;
+  /** The status and the headers of a response. */
+  readonly head: FreeText;
+  readonly code: FreeText;
+  readonly first: boolean;
+}
+
+/** How to handle an entry, its responses and how to raise it, as far as they are known. */
+export function blocksOf(entry: Entry, module: Module, edition: Edition): readonly BlocksView[] {
+  const { site, messages } = edition;
+  const snippets = entry === module.success ? [] : site.snippets(entry);
+  return [
+    snippetBlocks("handle", messages.handle, snippets, messages),
+    responseBlocks(entry, module, edition),
+    snippetBlocks("raise", messages.raise, snippets, messages),
+  ].filter(({ items }) => items.length > 0);
+}
+
+/** The spec's own example of a response, or else what a server answers, and the same error in standard envelopes. */
+function responseBlocks(entry: Entry, module: Module, { site, locale, messages }: Edition): BlocksView {
+  const shown = shownResponses(site.catalog, module, entry, locale);
+  const [example] = entry.examples;
+  const responses = [
+    ...(example === undefined ? [] : [{ envelope: undefined, head: "", body: example }]),
+    ...shown
+      .filter(({ envelope }) => envelope !== undefined || example === undefined)
+      .map(({ envelope, status, headers, body }) => ({
+        envelope,
+        head: [`HTTP ${status}`, ...headers.map((header) => header.join(": "))].join("\n"),
+        body,
+      })),
+  ];
+  const isAlone = responses.length === 1;
+  const [first] = responses;
+  return {
+    id: "response",
+    heading: messages.response,
+    legend: messages.envelope,
+    choice: "envelope",
+    tabbed: !isAlone,
+    decoded: freeText(first?.envelope === undefined && first !== undefined ? laidOut(first.body) : ""),
+    items: responses.map(({ envelope, head, body }, index) => {
+      const title = envelope === undefined ? messages.ownEnvelope : envelopeTitles[envelope];
+      return {
+        id: `response-${index + 1}`,
+        title,
+        label: isAlone ? messages.responseHint : title,
+        value: envelope ?? "own",
+        head: freeText(head),
+        code: freeText(laidOut(body)),
+        first: index === 0,
+      };
+    }),
+  };
+}
+
+/** The code of each language that has some. */
+function snippetBlocks(
+  id: "handle" | "raise",
+  heading: string,
+  snippets: readonly Snippet[],
+  messages: SiteMessages,
+): BlocksView {
+  return {
+    id,
+    heading,
+    legend: messages.language,
+    choice: "language",
+    tabbed: true,
+    decoded: freeText(""),
+    items: snippets
+      .filter((snippet) => snippet[id] !== "")
+      .map((snippet, index) => ({
+        id: `${id}-${index + 1}`,
+        title: snippet.title,
+        // Regions of a page have different names.
+        label: id === "handle" ? snippet.title : `${heading}: ${snippet.title}`,
+        value: snippet.language,
+        head: freeText(""),
+        code: freeText(snippet[id]),
+        first: index === 0,
+      })),
+  };
+}
+
+/** A response, laid out where it is JSON. */
+function laidOut(response: string): string {
+  const text = jsonText(response);
+  return text === undefined ? response : layoutJson(escapeInvisible(text));
+}
