@@ -3,7 +3,7 @@ import { raisedFile } from "../../conformance/raised.js";
 import { standardFile, standardReads } from "../../conformance/standard.js";
 import type { Catalog } from "../../model/catalog.js";
 import { sentTexts } from "../../model/shown.js";
-import { itemFile } from "../../output/file.js";
+import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
