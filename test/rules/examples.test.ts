@@ -10,6 +10,8 @@ import { allRules, errorRules, lateRules } from "../../generator/rules/lint/inde
 import { loaderRules } from "../../generator/rules/lint/loader-rules.js";
 import { targets } from "../../generator/targets/index.js";
 import { go } from "../../generator/targets/go/target.js";
+import { python } from "../../generator/targets/python/target.js";
+import { typescript } from "../../generator/targets/typescript/target.js";
 import type { Target } from "../../generator/targets/target.js";
 import { root } from "../support/tools.js";
 
@@ -28,8 +30,10 @@ const cobol: Target = {
   generate: () => Promise.resolve([]),
 };
 
-/** A rule on an option of Go is judged with Go. */
-const targetsFor = (rule: string): readonly Target[] => (rule.startsWith("go-") ? [go] : [cobol]);
+/** A rule on an option of a language is judged with that language. */
+const targetsFor = (rule: string): readonly Target[] => [
+  [go, python, typescript].find(({ id }) => rule.startsWith(`${id}-`)) ?? cobol,
+];
 
 const placeOf = ({ rule, at }: Diagnostic): string =>
   `${rule} ${at.file}:${at.line}:${at.column}-${at.endLine}:${at.endColumn}`;

@@ -8,8 +8,10 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple, Optional, Protocol
 
-from .._encode import EncodedResponse
+from .._encode import EncodedResponse, encode
 from .._log import log
+
+__all__ = ["Answer", "Encode", "OnError", "answer", "encode"]
 
 OnError = Callable[[dict[str, object], BaseException], object]
 """Takes the record of ``log``, with the request ID that is sent, and the exception."""

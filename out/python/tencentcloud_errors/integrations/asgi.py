@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from functools import partial
 from typing import Any
 
-from .._encode import encode
-from ._serving import Encode, OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 __all__ = ["middleware"]
 
@@ -22,10 +20,8 @@ _App = Callable[[_Message, _Receive, _Send], Awaitable[None]]
 def middleware(app: _App, on_error: OnError, *, encode: Encode = encode) -> _App:
     """Return an app that sends an error of the API for each exception of ``app``.
 
-    If the response has begun, the exception is passed on to the server. ``encode`` makes
-    the responses.
+    If the response has begun, the exception is passed on to the server.
     """
-    respond = partial(answer, on_error, encode)
 
     async def served(scope: _Message, receive: _Receive, send: _Send) -> None:
         if scope["type"] != "http":
@@ -46,7 +42,9 @@ def middleware(app: _App, on_error: OnError, *, encode: Encode = encode) -> _App
         try:
             await app(scope, receive, watched)
         except Exception as error:
-            status, headers, body = respond(error, scope["method"], header)
+            status, headers, body = answer(
+                on_error, encode, error, scope["method"], header
+            )
             if begun:
                 raise
             pairs = [(name.encode(), value.encode()) for name, value in headers.items()]

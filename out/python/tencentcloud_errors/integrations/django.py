@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Final, Union
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
@@ -15,8 +14,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
-from .._encode import encode
-from ._serving import Encode, OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 __all__ = ["middleware"]
 
@@ -37,10 +35,8 @@ def middleware(
 ) -> Callable[[_GetResponse], _GetResponse]:
     """Return a middleware that sends an error of the API for each exception of a view.
 
-    Exceptions for which Django has responses, such as ``Http404``, keep them. ``encode``
-    makes the other responses.
+    Exceptions for which Django has responses, such as ``Http404``, keep them.
     """
-    respond = partial(answer, on_error, encode)
 
     class Middleware:
         def __init__(self, get_response: _GetResponse) -> None:
@@ -57,7 +53,7 @@ def middleware(
             if isinstance(error, _OF_DJANGO):
                 return None
             method, header = request.method, request.headers.get
-            status, headers, body = respond(error, method, header)
+            status, headers, body = answer(on_error, encode, error, method, header)
             return HttpResponse(body, status=status, headers=headers)
 
     return sync_and_async_middleware(Middleware)

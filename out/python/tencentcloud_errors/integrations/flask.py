@@ -4,13 +4,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from .._encode import encode
-from ._serving import Encode, OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 __all__ = ["install"]
 
@@ -21,16 +18,16 @@ def install(
     """Send an error of the API for each exception of a view.
 
     Responses for an ``HTTPException``, which ``abort`` raises, remain those of Flask. If
-    the response has begun, the exception is passed on to the server. ``encode`` makes the
-    other responses.
+    the response has begun, the exception is passed on to the server.
     """
-    respond = partial(answer, on_error, encode)
 
     def send(error: Exception) -> Response | HTTPException:
         if isinstance(error, HTTPException):
             return error
         # Flask itself leaves the body out if the method is HEAD.
-        status, headers, body = respond(error, None, request.headers.get)
+        status, headers, body = answer(
+            on_error, encode, error, None, request.headers.get
+        )
         return Response(body, status, headers)
 
     app.register_error_handler(Exception, send)

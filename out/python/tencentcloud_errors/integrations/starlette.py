@@ -5,15 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
-from functools import partial
 from typing import Any
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from .._base import TencentCloudError as _Error
-from .._encode import encode
-from ._serving import Encode, OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 __all__ = ["exception_handlers"]
 
@@ -31,9 +29,8 @@ def exception_handlers(
 
     An ``HTTPException`` keeps the response of the framework. ``convert`` has classes of
     exceptions, and for each a function that returns the error to send. An exception
-    after the response has begun is passed on. ``encode`` makes the responses.
+    after the response has begun is passed on.
     """
-    respond = partial(answer, on_error, encode)
     converters = dict(convert or {})
 
     async def send(request: HTTPConnection, error: Exception) -> Response:
@@ -49,7 +46,7 @@ def exception_handlers(
         def header(name: str) -> str:
             return ",".join(request.headers.getlist(name))
 
-        status, headers, body = respond(sent, request.method, header)
+        status, headers, body = answer(on_error, encode, sent, request.method, header)
         return Response(body, status, headers)
 
     return dict.fromkeys((_Error, Exception, *converters), send)

@@ -6,17 +6,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from http.client import responses
 from typing import TYPE_CHECKING
 
-from .._encode import encode
-from ._serving import Encode, OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 __all__ = ["middleware"]
+_Send = Callable[[Exception], bytes]
 
 
 def middleware(
@@ -24,10 +23,8 @@ def middleware(
 ) -> WSGIApplication:
     """Return an app that sends an error of the API for each exception of ``app``.
 
-    If the response has begun, the exception is passed on to the server. ``encode`` makes
-    the responses.
+    If the response has begun, the exception is passed on to the server.
     """
-    respond = partial(answer, on_error, encode)
 
     def served(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         def header(name: str) -> str | None:
@@ -35,7 +32,7 @@ def middleware(
 
         def send(error: Exception) -> bytes:
             method = environ["REQUEST_METHOD"]
-            status, headers, body = respond(error, method, header)
+            status, headers, body = answer(on_error, encode, error, method, header)
             line = f"{status} {responses.get(status, 'Error')}"
             # The server raises the exception if it has sent headers already.
             start(line, list(headers.items()), sys.exc_info())
@@ -50,9 +47,7 @@ def middleware(
     return served
 
 
-def _watched(
-    parts: Iterable[bytes], send: Callable[[Exception], bytes]
-) -> Iterator[bytes]:
+def _watched(parts: Iterable[bytes], send: _Send) -> Iterator[bytes]:
     try:
         for part in parts:  # noqa: UP028
             yield part  # `yield from` would close the parts twice
