@@ -1,7 +1,10 @@
 import * as v from "valibot";
 
-/** The half of a package that an adapter needs. */
+/** A half of a package. */
 export type Half = "client" | "server";
+
+/** The half that an adapter needs. One for both has a part for each half that the package has. */
+export type AdapterSide = Half | "both";
 
 interface Chosen {
   readonly side: Half | "both";
@@ -9,13 +12,13 @@ interface Chosen {
 }
 
 /** Checks that a package has the half that each of its adapters needs. A problem is reported at the adapter. */
-export function adaptersFit<const T extends Chosen>(halfOf: (adapter: T["adapters"][number]) => Half) {
+export function adaptersFit<const T extends Chosen>(halfOf: (adapter: T["adapters"][number]) => AdapterSide) {
   return v.rawCheck<T>(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { side, adapters } = dataset.value;
     for (const [index, adapter] of adapters.entries()) {
       const half = halfOf(adapter);
-      if (side === "both" || side === half) continue;
+      if (side === "both" || half === "both" || side === half) continue;
       addIssue({
         message: `this adapter is for ${half}s, but the package has \`side: ${side}\`; choose \`side: both\` or remove the adapter`,
         input: adapter,

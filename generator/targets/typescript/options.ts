@@ -20,6 +20,7 @@ export const adapterSides = {
   express: "server",
   fastify: "server",
   fetch: "client",
+  "grpc-js": "both",
   nestjs: "server",
   web: "server",
 } as const;
@@ -90,9 +91,9 @@ const fields = v.strictObject({
   ),
   adapters: v.optional(
     v.pipe(
-      v.array(v.picklist(adapterNames, "axios, express, fastify, fetch, nestjs or web")),
+      v.array(v.picklist(adapterNames, "axios, express, fastify, fetch, grpc-js, nestjs or web")),
       v.description(
-        "Entry points for other libraries. Clients: fetch and axios throw the errors of responses. Servers: express, fastify, nestjs and web (the Fetch API: Hono, Next.js, Workers, Bun) answer with the errors. Default: none.",
+        "Entry points for other libraries. Clients: fetch and axios throw the errors of responses. Servers: express, fastify, nestjs and web (the Fetch API: Hono, Next.js, Workers, Bun) answer with the errors. Both: grpc-js sends and receives them with gRPC, and needs `envelopes: { grpc }`. Default: none.",
       ),
     ),
     [],

@@ -6,9 +6,11 @@ import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
 import { adapterExamples } from "./adapter-view.js";
 import { docsLocale } from "./docs.js";
+import { grpcExamples } from "./grpc-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
+import { hasOperations, operationNames, typedOperations } from "./operations-view.js";
 import type { Options } from "./options.js";
 import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
@@ -18,6 +20,12 @@ import { serverExamples } from "./server-example.js";
 import type { View } from "./structure.js";
 import { testingExample } from "./testing-view.js";
 import { hasValues, standardFiles } from "./values.js";
+
+/** The names of the first operation that has a type, as an example. */
+function operationExample(catalog: Catalog, options: Options): readonly View[] {
+  const [first] = hasOperations(catalog, options) ? typedOperations(catalog) : [];
+  return first === undefined ? [] : [{ path: `${options.package}/operations`, ...operationNames(first) }];
+}
 
 /** `README.md` */
 export function readmeView(catalog: Catalog, options: Options): View {
@@ -50,9 +58,11 @@ export function readmeView(catalog: Catalog, options: Options): View {
     guard,
     decodeResponse: module === undefined ? "" : moduleNames(catalog, module, options).decodeResponse,
     isLayered: catalog.envelope.common !== undefined,
+    operations: operationExample(catalog, options),
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     ...adapterExamples(catalog, module, options),
     ...serverExamples(catalog, module, options),
+    ...grpcExamples(catalog, module, options),
     testing: testingExample(catalog, module, options),
     modules: catalog.modules.map((listedModule) => {
       const { codes, path } = moduleNames(catalog, listedModule, options);

@@ -95,9 +95,9 @@ export function localeView(catalog: Catalog, options: Options): View {
   };
 }
 
-/** `values.ts` */
-export function valuesView(catalog: Catalog, options: Options): View {
-  return { header: freeText(generatedFrom(catalog.file)), isClient: hasClientHalf(options) };
+/** A file that depends on the halves that a package has. */
+export function sidesView(catalog: Catalog, options: Options): View {
+  return { ...plainView(catalog), isClient: hasClientHalf(options), isServer: hasServerHalf(catalog, options) };
 }
 
 /** `localize.ts` */

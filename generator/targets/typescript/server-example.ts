@@ -1,6 +1,6 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { entryPoints } from "./adapter-view.js";
-import { adaptersOf, isForClients } from "./adapters.js";
+import { adaptersOf, isForServers } from "./adapters.js";
 import { clause } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import type { Adapter, Options } from "./options.js";
@@ -10,7 +10,7 @@ import type { View } from "./structure.js";
 
 /** What the README says of adapters for servers. */
 export function serverExamples(catalog: Catalog, module: Module | undefined, options: Options): View {
-  const adapters = adaptersOf(catalog, options).filter((adapter) => !isForClients(adapter));
+  const adapters = adaptersOf(catalog, options).filter(isForServers);
   const entry = module && raisedIn(module);
   const isShown = (adapter: Adapter): boolean => entry !== undefined && adapters.includes(adapter);
   const failing = module === undefined || entry === undefined ? [] : thrown(namespaceName(module), entry, "  ", []);

@@ -4,6 +4,7 @@ import { kindIds } from "../../model/kind.js";
 import { camelCase } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { adaptersOf } from "./adapters.js";
 import { codeTypeName } from "./codes.js";
 import { encoded, join } from "./docs.js";
 import { assigned, assignedCall, clause, listed } from "./layout.js";
@@ -52,6 +53,7 @@ export function standardDecoder(catalog: Catalog, module: Module, options: Optio
 
 /** `standard.ts`: what the decoders of standard envelopes share. */
 export function standardView(catalog: Catalog, options: Options): View {
+  const hasCalls = adaptersOf(catalog, options).includes("grpc-js");
   const common = commonModule(catalog);
   const commonType = common === undefined ? "" : codeTypeName(common);
   const info = common === undefined ? "" : moduleNames(catalog, common, options).info;
@@ -66,12 +68,13 @@ export function standardView(catalog: Catalog, options: Options): View {
       importing(["ErrorInfo", "FailedResponse"], "./error.js", true),
       importing(["InvalidResponseError"], "./invalid-response.js"),
       importing(["at"], "./pointer.js"),
-      importing(["receive"], "./response.js"),
+      importing([...(hasCalls ? ["contentTypeOf"] : []), "receive"], "./response.js"),
       importing(["Outside", "ReceivedResponse", "ResponseOptions"], "./response.js", true),
       importing(["fieldErrorsIn", "paramsIn", "readValue"], "./values.js"),
       importing(["FieldError", "Params"], "./values.js", true),
     ],
     isLayered: common !== undefined,
+    hasCalls,
     hasCodeHeaders: catalog.envelope.headers.code.length > 0,
     code: typesOf(ownModules(catalog)),
     anyCode: typesOf(catalog.modules),

@@ -4,7 +4,7 @@ import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
-import { adapterExports, adaptersOf } from "./adapters.js";
+import { adaptersOf, exportsOf } from "./adapters.js";
 import { codeLiteral, valueType } from "./codes.js";
 import { ownNamesOf, ownServerNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
@@ -54,7 +54,7 @@ function exposed(given: Catalog): readonly Exposed[] {
       .map((name) => top("export", name)),
     top("entry type", "ErrorInfo", [`code: ${typesOf(catalog.modules)}`]),
     ...options.locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
-    ...adaptersOf(catalog, options).flatMap((adapter) => adapterOf(adapter, pack)),
+    ...adaptersOf(catalog, options).flatMap((adapter) => adapterOf(catalog, options, adapter, pack)),
     ...(hasValues(catalog) ? valueNames.map((name) => top("export", name)) : []),
     ...standardFiles(catalog, options).flatMap((id) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
@@ -115,10 +115,10 @@ function serverOf(catalog: Catalog, pack: Exposed): readonly Exposed[] {
   return [entryPoint, ...exports, ...constructors];
 }
 
-function adapterOf(adapter: Adapter, pack: Exposed): readonly Exposed[] {
+function adapterOf(catalog: Catalog, options: Options, adapter: Adapter, pack: Exposed): readonly Exposed[] {
   const subject = { name: adapter }; // so that it does not count as what became of another one
   const entryPoint: Exposed = { role: "entry point", subject, text: `./${adapter}`, within: pack };
-  const exports = adapterExports[adapter].map((text): Exposed => ({
+  const exports = exportsOf(adapter, catalog, options).map((text): Exposed => ({
     role: "export",
     subject: { name: `${adapter} ${text}` },
     text,

@@ -7,15 +7,18 @@ import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
-import { adapterFiles, adaptersOf } from "./adapters.js";
+import { adapterFiles } from "./adapters.js";
 import { codeTypeView, decodeView, pointerView } from "./decode-view.js";
 import { emitter } from "./emit.js";
+import { typescriptGrpcEnvelope } from "./grpc-envelope.js";
+import { grpcJsView } from "./grpc-view.js";
 import { encodeView, knownView, languageView, logView, raiseView } from "./encode-view.js";
 import { identifiers } from "./identifiers.js";
 import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
-import { indexFile, moduleFiles, serverFile } from "./modules.js";
+import { indexFile, moduleFiles, operationsFile, serverFile } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
+import { hasOperations } from "./operations-view.js";
 import { optionsOf, typescriptOptions } from "./options.js";
 import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
@@ -29,7 +32,7 @@ import {
   localeView,
   localizeView,
   plainView,
-  valuesView,
+  sidesView,
 } from "./root-view.js";
 import { hasClientHalf, hasServerHalf, packaged } from "./server.js";
 import { snippets } from "./snippet.js";
@@ -48,6 +51,7 @@ export const typescript: Target = {
   surface,
   generate,
   snippets,
+  rules: [typescriptGrpcEnvelope],
 };
 
 const rendererOf = rendererWith({
@@ -58,7 +62,11 @@ const rendererOf = rendererWith({
 });
 
 /** The views of the files of adapters that depend on the catalog. */
-const adapterViews: Readonly<Record<string, (catalog: Catalog, options: Options) => View>> = { respond: respondView };
+const adapterViews: Readonly<Record<string, (catalog: Catalog, options: Options) => View>> = {
+  "grpc-js": grpcJsView,
+  "grpc-status": sidesView,
+  respond: respondView,
+};
 
 function generate(given: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
   const options = optionsOf(given);
@@ -80,13 +88,13 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     file("package.json", () => packageJson(catalog, options), []),
     file("tsconfig.json", () => render("tsconfig.json.hbs", tsconfigView(catalog, options)), []),
     ...moduleFiles(catalog, options).flatMap(module),
-    ...adapterFiles(adaptersOf(catalog, options)).flatMap((name) => root(name, adapterViews[name] ?? plainView)),
+    ...adapterFiles(catalog, options).flatMap((name) => root(name, adapterViews[name] ?? plainView)),
     ...root("code-type", codeTypeView),
     ...(isClient ? root("decode", decodeView) : []),
     ...standardFiles(catalog, options).flatMap((id) => root(id, envelopeView(id))),
     ...(hasStandard(catalog) && isServer ? root("members", membersView) : []),
     ...(hasStandard(catalog) && isClient ? root("standard", standardView) : []),
-    ...(hasValues(catalog) ? root("values", valuesView) : []),
+    ...(hasValues(catalog) ? root("values", sidesView) : []),
     ...(isServer ? root("encode", encodeView) : []),
     ...root("error", errorView),
     ...(options.testkit ? root("fixture", plainView) : []),
@@ -100,6 +108,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...root("localize", localizeView),
     ...(isServer ? root("log", logView) : []),
     ...(isClient || hasValues(catalog) ? root("pointer", pointerView) : []),
+    ...(hasOperations(catalog, options) ? module(operationsFile(catalog, options)) : []),
     ...(isServer ? root("raise", raiseView) : []),
     ...(isClient ? [...root("response", responseView), ...root("retry", retryView)] : []),
     ...(isClient || hasLanguages ? root("trimmed", plainView) : []),

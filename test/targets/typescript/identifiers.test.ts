@@ -263,6 +263,25 @@ describe("constructors of former names", () => {
   });
 });
 
+test("the adapter for gRPC has a part for each half, and needs the envelope of gRPC", async () => {
+  const of = (options: string, envelopes = "envelopes: { grpc }") =>
+    catalogOf(spec(options, orders).replace("\nmodules:", `\n${envelopes}\nmodules:`));
+  const shown = (options: string) =>
+    surface
+      .of(of(options))
+      .filter(({ within }) => within?.text === "./grpc-js")
+      .map(({ text }) => text);
+  expect(shown("{ side: client, adapters: [grpc-js] }")).toEqual(["callError", "errorInterceptor"]);
+  expect(shown("{ side: server, adapters: [grpc-js] }")).toEqual(["withErrorStatuses"]);
+  expect(shown("{ side: both, adapters: [grpc-js] }")).toHaveLength(3);
+  const files = await packageOf(of("{ side: client, adapters: [grpc-js] }"));
+  expect(files.has("src/respond.ts")).toBe(false);
+  expect(files.get("README.md")).toContain("interceptors: [errorInterceptor(decodeOrdersGrpc)],");
+  const none = await packageOf(of("{ side: both, adapters: [grpc-js] }", "envelopes: { problem }"));
+  expect(none.has("src/grpc-js.ts")).toBe(false);
+  expect(none.get("package.json")).not.toContain("grpc");
+});
+
 test("an adapter is a part of what users rely on, and none counts as what became of another", () => {
   const surfaceOf = (options: string): TargetSurface => ({
     target: "typescript",
@@ -305,7 +324,7 @@ test("an adapter must be for the side that the package is for", () => {
   ]);
   expect(problems("{ side: both, adapters: [axios, express, fastify, fetch, nestjs, web] }")).toEqual([]);
   expect(problems("{ side: server, adapters: [got] }").map(([message]) => message)).toEqual([
-    "`got` is not axios, express, fastify, fetch, nestjs or web",
+    "`got` is not axios, express, fastify, fetch, grpc-js, nestjs or web",
   ]);
 });
 

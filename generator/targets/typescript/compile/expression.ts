@@ -1,5 +1,5 @@
 import type { Cursor } from "./tokens.js";
-import { skipType } from "./types.js";
+import { skipType, unprintable } from "./types.js";
 import type { Writer } from "./writer.js";
 
 /** Where a script is read from and written to. */
@@ -12,12 +12,18 @@ export interface Scope {
 
 /**
  * Writes an expression up to one of the marks, without types. The source has the spaces that the compiler prints, but
- * breaks lines also where the compiler does not: there only some operators and the items of objects begin a line.
+ * breaks lines also where the compiler does not: there only some operators and the items of objects begin a line. Besides
+ * those of conditions, it may have some colons.
  */
-export function writeExpression(scope: Scope, level: number, ends: readonly string[]): void {
+export function writeExpression(scope: Scope, level: number, ends: readonly string[], colons = 0): void {
   const { cursor, writer } = scope;
+  let left = colons;
   for (let before = ""; !ends.includes(cursor.peek());) {
     const { token } = cursor;
+    if (token.text === "<" && !token.isSpaced) throw unprintable(cursor); // arguments that are types
+    if (token.text === "?") left += 1;
+    // The type of a parameter or of a result of an arrow function.
+    if (token.text === ":" && (before === "?" || --left < 0)) throw unprintable(cursor);
     const isType = token.text === "as" && before !== "";
     if (before !== "" && !isType) {
       if (token.isBroken && breaks(before, token.text)) writer.line(level + 1);
@@ -102,5 +108,5 @@ function writeItem(scope: Scope, level: number, close: string): void {
     writer.write(`${cursor.next().text}: `);
     cursor.expect(":");
   }
-  writeExpression(scope, level, [",", close]);
+  writeExpression(scope, level, [",", close], close === "}" && cursor.peek() === "[" ? 1 : 0); // `["a"]: b`
 }

@@ -88,7 +88,7 @@ function writeTuple(cursor: Cursor, writer: Writer, level: number): void {
     writer.line(level + 1);
     writer.token(cursor.next());
     writeAnnotation(cursor, writer, level + 1);
-    cursor.accept(",");
+    if (!cursor.accept(",") && cursor.peek() !== "]") throw unprintable(cursor); // an item without a name
   }
   writer.line(level);
   writer.write(cursor.expect("]").text);
@@ -119,11 +119,16 @@ export function writeMembers(cursor: Cursor, writer: Writer, level: number): voi
       writer.line(level + 1);
       writeMember(cursor, writer, level + 1);
       writer.write(";");
-      cursor.accept(";");
+      if (!cursor.accept(";") && cursor.peek() !== "}") throw unprintable(cursor); // a method with type parameters
     }
     writer.line(level);
   }
   writer.token(cursor.expect("}"));
+}
+
+/** What is thrown for what these printers do not know: they would print something else than the compiler. */
+export function unprintable(cursor: Cursor): Error {
+  return new Error(`the printer of TypeScript does not know what is at ${cursor.peek()} ${cursor.peek(1)}`);
 }
 
 /** A property or a method, up to its semicolon. */
@@ -181,7 +186,7 @@ export function writeList(
   for (let isFirst = true; cursor.peek() !== close; isFirst = false) {
     if (!isFirst) writer.write(", ");
     writeItem();
-    cursor.accept(",");
+    if (!cursor.accept(",") && cursor.peek() !== close) throw unprintable(cursor); // a default value, or a pattern
   }
   cursor.expect(close);
   writer.write(close);
