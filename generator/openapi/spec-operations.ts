@@ -13,7 +13,7 @@ import { matchOperations, withoutNames } from "./operations.js";
 import type { Matched } from "./operations.js";
 
 /** The file that new operations are written to. */
-export const operationsFileName = "operations.yaml";
+const operationsFileName = "operations.yaml";
 
 /** A file of the spec with the operations of an OpenAPI document. */
 export interface ChangedFile {
