@@ -6,6 +6,7 @@ import { yamlText } from "../edit/print.js";
 import { clean } from "../encode/clean.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
+import { hidingMarks, loneSurrogates } from "../model/invisible.js";
 import { isName, longestName } from "../model/name.js";
 import { nameOfOperation } from "../model/operation.js";
 import type { Range } from "../model/position.js";
@@ -109,15 +110,22 @@ export function differing(openapi: Openapi, { inDocument, operation }: Matched):
 /** What a spec says about an operation. */
 function factsOf({ method, path, value }: DocumentOperation): JsonObject {
   const [summary, tags] = [member(value, "summary"), items(member(value, "tags"))];
-  const line = typeof summary === "string" ? clean(summary) : "";
-  const names = tags.filter((tag) => typeof tag === "string" && tag !== "" && tag.length <= 64);
+  const line = typeof summary === "string" ? visibleText(summary) : "";
+  const names = tags
+    .flatMap((tag) => (typeof tag === "string" ? [visibleText(tag)] : []))
+    .filter((tag) => tag !== "" && tag.length <= 64);
   return {
     method,
     ...(/^\/[!-~]{0,500}$/.test(path) ? { path } : {}),
-    ...(line.trim() === "" ? {} : { summary: line }),
+    ...(line === "" ? {} : { summary: line }),
     ...(names.length === 0 ? {} : { tags: names }),
   };
 }
+
+/** A text without what a spec refuses: control characters and marks that cannot be seen. */
+const visibleText = (text: string): string => clean(text).replace(invisible, "").trim();
+
+const invisible = new RegExp(`[\\u007f-\\u009f\\u00ad\\u180e${hidingMarks}]|${loneSurrogates}`, "g");
 
 /** The name of a new operation, if its ID gives none of its own. */
 function nameFor(id: string, names: Set<string>): JsonObject {
