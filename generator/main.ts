@@ -1,5 +1,6 @@
 import { endWithoutOutput, fail } from "./cli/failure.js";
 import { helpProgram } from "./cli/help-program.js";
+import { plainFlags } from "./cli/plain-args.js";
 import { asksForHelp, quickAnswer } from "./cli/quick.js";
 
 process.stdout.on("error", endWithoutOutput);
@@ -12,5 +13,5 @@ async function run(): Promise<void> {
   if (asksForHelp(args)) return (await helpProgram()).main();
   // Imported here, because what it imports from Node takes as long as the answer.
   const { runProgram } = await import("./disk/launch.js");
-  return runProgram(args[0]);
+  return plainFlags(args) === undefined ? runProgram("errspec", args[0]) : runProgram("generate", args[0]);
 }

@@ -1,5 +1,6 @@
-// Builds dist/: `main.js`, the command that starts fast; `errspec.js`, the program that it loads; `help.js`, the part of it
-// that prints help; the scripts of the generated site; and `modules/`, each module on its own, for benchmarks and tests.
+// Builds dist/: `main.js`, the command that starts fast; `errspec.js`, the program that it loads; `generate.js` and `help.js`,
+// the parts of it that run a plain `generate` and print help; the scripts of the generated site; and `modules/`, each module
+// on its own, for benchmarks and tests.
 // Types are checked by `npm run lint`.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -79,14 +80,22 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(dist, "modules", "package.json"), '{ "type": "module" }\n');
-const program = await build({
+const programs = {
   ...common,
-  entryPoints: [join(generator, "cli", "program.ts")],
-  outfile: join(dist, "errspec.js"),
   external,
   plugins: [parsedTemplates(templates, join(dist, "modules", "render", "parse.js")), importByLauncher, withoutPrograms],
   supported: { "dynamic-import": false },
+};
+const program = await build({
+  ...programs,
+  entryPoints: [join(generator, "cli", "program.ts")],
+  outfile: join(dist, "errspec.js"),
   metafile: true,
+});
+await build({
+  ...programs,
+  entryPoints: [join(generator, "cli", "plain-generate.ts")],
+  outfile: join(dist, "generate.js"),
 });
 await build({
   ...common,

@@ -149,7 +149,16 @@ function* responsesOf(catalog: Catalog, envelope: StandardEnvelope, module: Modu
   for (const errors of errorsHazards) yield say({ ...sound, errors });
   yield { ...say(sound), status: 200 };
   yield { ...say(sound), status: 200, headers: [["Content-Type", "application/json"]] };
+  for (const other of [199, 299, 301, 304, 600]) yield { ...say(sound), status: other };
   yield { ...say(sound), status: 503, headers: [["Retry-After", "3"], ...headers] };
+  for (const { header, unit } of catalog.envelope.headers.retryAfter) {
+    const value = unit === "epoch" ? String(rowTime / 1000 + 5) : "5";
+    yield { ...say(sound), status: 503, headers: [[header, value], ["Retry-After", "3"], ...headers] };
+  }
+  const inHeader = own === undefined ? entry.code : outer.code;
+  for (const header of catalog.envelope.headers.code) {
+    yield { ...say({ ...sound, code: undefined }), headers: [[header, inHeader], ...headers] };
+  }
   yield { ...say(sound), headers: [["content-type", "Application/Problem+JSON; charset=utf-8"]] };
   for (const body of [...bodyHazards, ...detailHazards(envelope, sound)]) {
     for (const answered of [200, status, 204]) yield { status: answered, headers, body };
@@ -195,6 +204,7 @@ function detailHazards({ id, domain }: StandardEnvelope, { code = "1" }: Parts):
       [info("type.googleapis.com/google.rpc.ErrorInfo", domain, "[]")],
       [info("type.googleapis.com/google.rpc.ErrorInfo", domain, '{"code":"constructor"}')],
       ["1", "null", "[]", ours],
+      ['{"@type":7}', '{"@type":null,"metadata":{"code":"1"}}', ours],
       [...Array.from({ length: 32 }, () => "{}"), ours],
       [...Array.from({ length: 32 }, () => "null"), ours],
       [ours, '{"@type":"google.rpc.RequestInfo","requestId":7}'],

@@ -26,17 +26,20 @@ const optimizeAfter = "--interrupt-budget=1000000";
  */
 const growth = "--heap-growing-percent=40";
 
+/** The programs: that of a plain `generate`, and that of everything else. */
+export type ProgramName = "errspec" | "generate";
+
 /**
- * Runs the program with the compiled code that an earlier run of the same command cached: compiling the program takes
+ * Runs a program with the compiled code that an earlier run of the same command cached: compiling the program takes
  * longer than most commands. Each command has its own code, because V8 compiles a function when it is first called.
  */
-export async function runProgram(command: string | undefined): Promise<void> {
+export async function runProgram(program: ProgramName, command: string | undefined): Promise<void> {
   setFlagsFromString(optimizeAfter);
   setFlagsFromString(growth);
-  const file = join(packageFolder, "dist", "errspec.js");
+  const file = join(packageFolder, "dist", `${program}.js`);
   const source = readFileSync(file, "latin1");
   // V8 does not detect damage in it.
-  const cachedCode = command === undefined ? undefined : readChecked(cachePath(command));
+  const cachedCode = command === undefined ? undefined : readChecked(cachePath(program, command));
   // In a long run, V8 would drop the code of functions that ran only at the start, and it would not be in the cache.
   if (cachedCode === undefined) setFlagsFromString("--no-flush-bytecode");
   const script = new Script(`(function (exports, require, module, __dirname, __importModule) {${source}\n})`, {
@@ -52,13 +55,12 @@ export async function runProgram(command: string | undefined): Promise<void> {
     process.exitCode !== 2 &&
     (cachedCode === undefined || script.cachedDataRejected === true)
   ) {
-    writeCode(command, script.createCachedData());
+    writeCode(cachePath(program, command), script.createCachedData());
   }
 }
 
-function writeCode(command: string, code: Buffer): void {
+function writeCode(path: string, code: Buffer): void {
   try {
-    const path = cachePath(command);
     mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.${process.pid}.tmp`;
     writeFileSync(temporary, withHash(code));
@@ -70,8 +72,8 @@ function writeCode(command: string, code: Buffer): void {
 }
 
 /** Compiled code is valid for one build of errspec and one version of Node. */
-function cachePath(command: string): string {
-  const name = sha256([readBuildId(), process.version, process.arch, command].join("\0")).slice(0, 32);
+function cachePath(program: ProgramName, command: string): string {
+  const name = sha256([readBuildId(), process.version, process.arch, program, command].join("\0")).slice(0, 32);
   return join(cacheFolder(), "code", name);
 }
 

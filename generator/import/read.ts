@@ -1,5 +1,6 @@
 import type { SourceDocument } from "./document.js";
 import { limits, Unreadable } from "./document.js";
+import { reshaped } from "./readers/reshape.js";
 
 type Reader = (path: string, text: string) => SourceDocument;
 
@@ -29,6 +30,12 @@ const readers = {
   dart: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Dart"),
   php: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("PHP", true),
   ruby: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Ruby", true),
+  graphql: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("GraphQL", true),
+  thrift: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Thrift", true),
+  lua: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Lua", true),
+  sql: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("SQL", true),
+  xml: async (): Promise<Reader> => (await import("./readers/xml.js")).readXml,
+  po: async (): Promise<Reader> => (await import("./readers/po.js")).readPo,
   properties: async (): Promise<Reader> => (await import("./readers/properties.js")).readProperties,
   troff: async (): Promise<Reader> => (await import("./readers/troff.js")).readTroff,
 } as const;
@@ -82,6 +89,17 @@ const byExtension: Readonly<Record<string, Format>> = {
   dart: "dart",
   php: "php",
   rb: "ruby",
+  graphql: "graphql",
+  gql: "graphql",
+  thrift: "thrift",
+  lua: "lua",
+  sql: "sql",
+  xml: "xml",
+  resx: "xml",
+  xlf: "xml",
+  xliff: "xml",
+  po: "po",
+  pot: "po",
   properties: "properties",
   ini: "properties",
   conf: "properties",
@@ -96,7 +114,8 @@ export async function readDocument(path: string, text: string): Promise<SourceDo
   if (text.length > limits.bytes) throw new Unreadable(`the document is larger than ${limits.bytes / 1_000_000} MB`);
   const source = text.replace(/^\ufeff/, "");
   const read = await readers[formatOf(path, source)]();
-  return read(path, source);
+  const document = read(path, source);
+  return { ...document, grids: reshaped(document.grids) };
 }
 
 function formatOf(path: string, text: string): Format {
@@ -106,6 +125,7 @@ function formatOf(path: string, text: string): Format {
   if (/^\d[a-z]*$/.test(extension) && /^\.(?:TH|SH|\\")/m.test(text)) return "troff";
   const start = text.slice(0, 50_000);
   if (/^[0-9A-Z]{5}\s+[EWS]\s+ERRCODE_\w+/m.test(text)) return "errcodes";
+  if (/^\s*<\?xml\b(?![\s\S]{0,500}<html)/i.test(start)) return "xml";
   if (/^\s*<(?:!doctype|html|head|body|table|h[1-6]|div|section|article|\?xml)\b/i.test(start)) return "html";
   if (/^\s*[[{]/.test(start)) return "json";
   const source = sourceFormat(start);

@@ -30,7 +30,8 @@ export type Pin =
   | { readonly at: Pointer; readonly value: undefined; readonly prefix: string };
 
 const requestId = "req-1";
-const fieldErrors = [{ field: "name", code: "required", text: "The field is required." }];
+/** One with everything, and one with what each has. */
+const fieldErrors = [{ field: "name", code: "required", text: "The field is required." }, { field: "size" }];
 
 /** How an error travels: in the envelope of the catalog, and as problem details if the catalog has them. */
 export function sentOf(catalog: Catalog, entry: Entry, locale: string): readonly Sent[] {

@@ -48,8 +48,9 @@ function shapeOf({ full, least, pins, at, hasConst }: Shape): JsonObject {
     };
   }
   if (Array.isArray(full)) {
-    const [item] = items(full);
-    const inner = shapeOf({ full: item, least: undefined, pins: [], at: [], hasConst });
+    // The second item has only what each has.
+    const [item, second] = items(full);
+    const inner = shapeOf({ full: item, least: second, pins: [], at: [], hasConst });
     return { type: "array", items: inner };
   }
   const type = typeOf(full);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { plainFlags } from "../../generator/cli/plain-args.js";
 import { asksForHelp, quickAnswer } from "../../generator/cli/quick.js";
 import { root } from "../support/tools.js";
 
@@ -22,6 +23,31 @@ it("tells a command line that asks only for help", () => {
   // Here, `--help` may be the value of an option or an argument.
   const others = [[], ["help"], ["generate"], ["--out", "--help"], ["lint", "--rules", "--help"], ["--", "--help"]];
   for (const args of others) expect(asksForHelp(args), args.join(" ")).toBe(false);
+});
+
+it("tells a plain generate, which needs no parser of the command line", () => {
+  const plain = { spec: "spec", out: "out", check: false, diff: false, force: false };
+  expect(plainFlags(["generate"])).toEqual(plain);
+  expect(plainFlags(["generate", "--force", "--out", "o", "--check", "--spec", "s", "--diff"])).toEqual({
+    spec: "s",
+    out: "o",
+    check: true,
+    diff: true,
+    force: true,
+  });
+  for (const args of [
+    [],
+    ["lint"],
+    ["generate", "--watch"],
+    ["generate", "--no-cache"],
+    ["generate", "--spec"],
+    ["generate", "--spec", "a", "--spec", "b"],
+    ["generate", "--spec", "services/*/spec"],
+    ["generate", "--spec=a"],
+    ["generate", "a"],
+  ]) {
+    expect(plainFlags(args), args.join(" ")).toBeUndefined();
+  }
 });
 
 it("prints the same help without the code of commands as with it", () => {

@@ -35,7 +35,7 @@ async function run(...args: readonly string[]): Promise<string> {
   const before = process.argv;
   process.argv = [...before.slice(0, 2), ...args];
   try {
-    await runProgram(args[0]);
+    await runProgram("errspec", args[0]);
   } finally {
     process.argv = before;
   }

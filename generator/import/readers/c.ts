@@ -3,6 +3,7 @@ import type { SourceDocument } from "../document.js";
 import { evaluate } from "./constant.js";
 import type { Value } from "./constant.js";
 import { Comments, memberGrids } from "./members.js";
+import { supplemented } from "./source.js";
 
 interface Draft {
   group: string;
@@ -85,7 +86,7 @@ export function readC(path: string, text: string): SourceDocument {
       }
     },
   });
-  return { path, format: "C", title: "", grids: memberGrids(members), samples: [] };
+  return { path, format: "C", title: "", grids: memberGrids(supplemented(members, text)), samples: [] };
 }
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, " ");

@@ -1,6 +1,7 @@
 import type { Cell, Grid, Row } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
 import { readCode } from "../understand/code-cell.js";
+import { isTelling } from "../understand/shapes.js";
 
 /** Data of any format, in source order. Scalars keep their spelling: `00000` is not a number. */
 export type Data =
@@ -62,7 +63,9 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
     // If the records have numeric codes, the keys are their names.
     const numbered = flat.every((fields) =>
       [...fields].some(
-        ([name, { text }]) => /^(?:err(?:or)?[-_]?)?(?:code|no|number|num|id)$/i.test(name) && /^-?\d+$/.test(text),
+        ([name, { text }]) =>
+          /^(?:err(?:or)?[-_]?)?(?:code|no|number|num|id|value)$/i.test(name) &&
+          (/^-?\d+$/.test(text) || isTelling(text)),
       ),
     );
     const header = [...(keyed ? [coded * 2 >= records.length && !numbered ? "code" : "name"] : []), ...names];

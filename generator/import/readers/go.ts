@@ -5,6 +5,7 @@ import { evaluate } from "./constant.js";
 import type { Value } from "./constant.js";
 import { statusNamed } from "./http-status.js";
 import { Comments, memberGrids } from "./members.js";
+import { supplemented } from "./source.js";
 
 /** Types that do not group constants. Constants of such a type are grouped by their block. */
 const builtin = /^(?:u?int(?:8|16|32|64)?|uintptr|byte|rune|string|)$/;
@@ -120,7 +121,7 @@ export function readGo(path: string, text: string): SourceDocument {
     path,
     format: "Go",
     title,
-    grids: memberGrids(members).map((grid) => ({
+    grids: memberGrids(supplemented(members, text)).map((grid) => ({
       ...grid,
       headings: grid.headings.filter((heading) => !/^const \d+$/.test(heading)),
     })),

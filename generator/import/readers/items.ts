@@ -59,12 +59,26 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
   const grids: Grid[] = [];
   const outermost = [...runs].sort(([, a], [, b]) => (a[0]?.item.level ?? 0) - (b[0]?.item.level ?? 0));
   for (const [key, found] of outermost) {
-    const run = found.filter(({ item }) => !item.around.some((index) => taken.has(index)));
+    const run = withPrefixes(found).filter(({ item }) => !item.around.some((index) => taken.has(index)));
     if (!isListOfCodes(run, all.get(key) ?? 0, mentionsErrors(key))) continue;
     for (const { index } of run) taken.add(index);
     grids.push(gridOf(run, headings));
   }
   return grids;
+}
+
+/** In `PAY: 1000`, the word is a part of the code if several items have it. Otherwise it is the name. */
+function withPrefixes(run: readonly Described[]): Described[] {
+  const counts = new Map<string, number>();
+  for (const { label } of run)
+    if (label.prefix !== undefined) counts.set(label.prefix, (counts.get(label.prefix) ?? 0) + 1);
+  return run.map((described) => {
+    const { label } = described;
+    if (label.prefix === undefined) return described;
+    const shared = (counts.get(label.prefix) ?? 0) > 1;
+    const name = label.name === "" ? label.prefix.replace(/[\s:：]+$/, "") : label.name;
+    return { ...described, label: shared ? { ...label, code: label.prefix + label.code } : { ...label, name } };
+  });
 }
 
 /** Whether a run of items is a list of codes: most of its items have one, and hardly two have the same. */

@@ -1,10 +1,13 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/java";
 import type { SourceDocument } from "../document.js";
+import { readCode } from "../understand/code-cell.js";
+import { isProse } from "../understand/shapes.js";
 import { evaluate } from "./constant.js";
 import type { Value } from "./constant.js";
 import { statusNamed } from "./http-status.js";
 import { Comments, memberGrids } from "./members.js";
+import { supplemented } from "./source.js";
 import type { Member } from "./members.js";
 
 /** Reads the enums of Java source, and the constants of its classes. */
@@ -38,7 +41,8 @@ export function readJava(path: string, text: string): SourceDocument {
           const named = written.map(statusNamed).find((status) => status !== "") ?? "";
           // If the code is a text, a number beside it is the status: `NO_ORDER("A-1", 404, "There is no order.")`.
           const lettered = named === "" && texts.length > 1 && numbers.length === 1 && isStatus(numbers[0]);
-          const value = lettered ? texts[0] : (numbers[0] ?? (texts.length > 1 ? texts[0] : undefined));
+          const coded = texts.find(({ text }) => readCode(text) !== undefined && !isProse(text)) ?? texts[0];
+          const value = lettered ? coded : (numbers[0] ?? (texts.length > 1 ? coded : undefined));
           const message = texts.filter((other) => other !== value).map((other) => other.text);
           const constant = text.slice(name.from, name.to);
           const { comment, heading } = comments.aboveOf(ref.from, constant);
@@ -83,7 +87,7 @@ export function readJava(path: string, text: string): SourceDocument {
       if (/^(?:Enum|Class|Interface)Declaration$/.test(ref.name)) owners.pop();
     },
   });
-  return { path, format: "Java", title: "", grids: memberGrids(members), samples: [] };
+  return { path, format: "Java", title: "", grids: memberGrids(supplemented(members, text)), samples: [] };
 }
 
 const deprecatedTag = /^@deprecated\b[^\n]*$/im;

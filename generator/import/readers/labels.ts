@@ -10,6 +10,8 @@ export interface Label {
   readonly text: string;
   /** How the label shows that it has a code: by a word such as `Code:`, by the shape of the code, or hardly at all. */
   readonly by: "word" | "shape" | "weak";
+  /** A short word in capitals before the number, as written: a name, or a prefix that all codes have. */
+  readonly prefix?: string;
 }
 
 /** Longer texts are sentences, whatever they begin with. */
@@ -30,9 +32,13 @@ function shapeOf(token: string): TokenShape | undefined {
   if (/^[A-Za-z]{1,12}(?:[._:/-]?[A-Za-z]{1,12}){0,3}[._:/-]?\d{2,8}(?:[._:/-]\d+)*$/.test(token)) return "strong";
   if (/^[0-9A-Z]{5}$/.test(token) && /\d/.test(token)) return "strong";
   if (/^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+$|^[a-z]\w*(?:[:/][a-z0-9_-]+)+$/.test(token)) return "strong";
+  if (/^[a-z]\w*(?:\.[a-z]\w+)+$/.test(token) && !fileOrHost.test(token)) return "strong";
   if (/^[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*$/.test(token)) return "weak";
   return undefined;
 }
+
+const fileOrHost =
+  /\.(?:com|org|net|io|dev|cn|json|ya?ml|toml|xml|html?|md|txt|csv|js|ts|py|go|rb|php|java|rs|sh|log|conf|ini|exe|dll|zip)$/;
 
 interface Taken {
   readonly code: string;
@@ -43,7 +49,7 @@ interface Taken {
 const tokenForm = /^[-\u2212]?[A-Za-z0-9][A-Za-z0-9_]*(?:[.:/-][A-Za-z0-9_]+)*/;
 const bracketed = /^[[(（【<「]\s*([-\u2212]?[A-Za-z0-9][\w.:/-]*)\s*[\])）】>」]/;
 /** A prefix that belongs to the code, since the number has leading zeros: `TD: 0004`. No spec can hold it. */
-const prefixed = /^(?!(?:code|error|err)\b)[A-Za-z]{1,8}(?:\s?[:：]\s?|\s)0\d+(?![\w-])/i;
+const prefixed = /^(?!(?:[Cc]ode|[Ee]rror|[Ee]rr)\b)[A-Za-z]{1,8}(?:\s?[:：]\s?|\s)0\d+(?![\w-])/;
 
 /** Takes a code off the beginning of a text. */
 function takeCode(text: string): Taken | undefined {
@@ -65,7 +71,7 @@ function takeCode(text: string): Taken | undefined {
 }
 
 const introduction =
-  /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)\s*[#:：.]?\s*(?=\S)/i;
+  /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)(?:\s*[#:：]\s*|\.?\s+|(?<=[^\p{ASCII}])(?=\d))(?=\S)/iu;
 const anyWords = /^([\p{L}\p{M}][\p{L}\p{M}\p{Zs}'’.°/_-]{0,40}?)\s*[:：]\s*(?=\S)/u;
 
 const separator = /^\s*(?:(?:[-–—=:：,，、;；|·.。]|[-=]>|→)+\s*)/;
@@ -100,7 +106,9 @@ function labelled(text: string, marked: string): Label | undefined {
   }
   if (!known && taken.rest.trim() !== "" && !separator.test(taken.rest) && !/^\s*[(（]/.test(taken.rest))
     return undefined;
-  return { ...partsOf(taken, marked), by: known || taken.rest.trim() === "" ? "word" : "shape" };
+  const by = known || (taken.rest.trim() === "" && !/^[A-Z]+$/.test(words)) ? "word" : "shape";
+  const parts = partsOf(taken, marked);
+  return !known && /^[A-Z]{1,8}$/.test(words) ? { ...parts, by, prefix: intro } : { ...parts, by };
 }
 
 function plain(text: string, marked: string, strict: boolean): Label | undefined {

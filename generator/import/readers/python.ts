@@ -3,6 +3,7 @@ import type { SourceDocument } from "../document.js";
 import { evaluate } from "./constant.js";
 import type { Value } from "./constant.js";
 import { Comments, memberGrids } from "./members.js";
+import { supplemented } from "./source.js";
 
 /** Reads the enums and constants of Python source, and dictionaries of texts by code. */
 export function readPython(path: string, text: string): SourceDocument {
@@ -86,10 +87,19 @@ export function readPython(path: string, text: string): SourceDocument {
       }
     },
     leave: (ref) => {
-      if (ref.name === "ClassDefinition") owners.pop();
+      if (ref.name !== "ClassDefinition") return;
+      const owner = owners.pop() ?? "";
+      const own = members.filter(({ group, start }) => group === owner && start >= ref.from);
+      const find = (words: RegExp): (typeof members)[number] | undefined => own.find(({ name }) => words.test(name));
+      const code = find(/^(?:err(?:or)?_?)?(?:code|no)$/i);
+      if (code === undefined) return;
+      // A class with a code stands for one error.
+      const message = find(/^(?:default_?)?(?:message|msg|detail|description|text)$/i)?.value?.text ?? "";
+      members.splice(members.length - own.length);
+      members.push({ ...code, group: owners.at(-1) ?? "", name: owner, message, start: ref.from });
     },
   });
-  return { path, format: "Python", title: "", grids: memberGrids(members), samples: [] };
+  return { path, format: "Python", title: "", grids: memberGrids(supplemented(members, text, true)), samples: [] };
 }
 
 /** The `key: text` pairs inside a dictionary, as written. */

@@ -61,6 +61,7 @@ function isContinued(nodes: readonly Node[]): boolean {
 /** The texts of the attribute that these nodes are, or undefined if they are none. */
 function attributeTexts(nodes: readonly Node[]): string[] | undefined {
   const [first, second] = nodes;
+  if (nodes.length === 1 && first?.kind === "text" && first.first) return [first.text]; // a description of GraphQL
   const group =
     nodes.length === 1 && first?.kind === "group" && first.open === "["
       ? first

@@ -24,7 +24,7 @@ export interface Group {
 export type Node = Token | Group;
 
 const scanner =
-  /(\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(#(?![[{!])[^\n]*|#![^\n]*\n)|("""[\s\S]*?"""|'''[\s\S]*?''')|([@$rLu]{0,2}"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`)|(0[xX][0-9A-Fa-f_]+|\d[\d_]*(?:\.\d+)?)\w*|([A-Za-z_$@][\w$]*(?:(?:\.|::)[A-Za-z_$][\w$]*)*)|(=>|->|::|[^\s\w])/g;
+  /(\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(#(?![[{!])[^\n]*|#![^\n]*\n|--(?=[\s[])(?!\[\[)[^\n]*)|("""[\s\S]*?"""|'''[\s\S]*?''')|([@$rLu]{0,2}"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`)|(0[xX][0-9A-Fa-f_]+|\d[\d_]*(?:\.\d+)?)\w*|([A-Za-z_$@][\w$]*(?:(?:\.|::)[A-Za-z_$][\w$]*)*)|(=>|->|::|[^\s\w])/g;
 
 /** Splits source code into tokens. `hash` says that `#` begins a comment. */
 function tokensOf(text: string, hash: boolean): Token[] {
@@ -41,7 +41,7 @@ function tokensOf(text: string, hash: boolean): Token[] {
     if (slashes !== undefined) add("comment", slashes);
     else if (sharp !== undefined) {
       if (hash) add("comment", sharp);
-      else add("mark", "#");
+      else add("mark", sharp.charAt(0));
     } else if (long !== undefined) add("text", long.slice(3, -3));
     else if (quoted !== undefined) add("text", unquoted(quoted));
     else if (digits !== undefined) add("number", digits.replaceAll("_", ""));

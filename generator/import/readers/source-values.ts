@@ -38,7 +38,7 @@ export function keyIn(
   if (isMark(first, ".") && second?.kind === "word" && isMark(rest[0], "=", ":")) {
     return { key: { kind: "word", text: second.text }, rest: rest.slice(1) };
   }
-  if (first?.kind === "group" && first.open === "[" && isMark(second, "=", ":") && first.nodes.length === 1) {
+  if (first?.kind === "group" && first.open === "[" && isMark(second, "=", ":") && first.nodes.length <= 2) {
     const key = valueOf(first.nodes);
     return key === undefined ? undefined : { key, rest };
   }
@@ -57,9 +57,10 @@ export function valueOf(nodes: readonly Node[]): SourceValue | undefined {
     return { kind: "number", text: isMark(first, "-") ? `-${second.text}` : second.text };
   if (isMark(first, "&", "*", ":", ".", "!")) return valueOf(plain.slice(1));
   if (first.kind === "text") {
-    // Adjacent and added texts are one.
-    const texts = plain.flatMap((node) => (node.kind === "text" ? [node.text] : []));
-    return { kind: "text", text: texts.join("") };
+    // Adjacent and added texts are one. Without a gap between them, SQL has doubled a quote.
+    const texts = plain.flatMap((node) => (node.kind === "text" ? [node] : []));
+    const joined = texts.map(({ text, start }, i) => (i > 0 && texts[i - 1]?.end === start ? `'${text}` : text));
+    return { kind: "text", text: joined.join("") };
   }
   if (first.kind === "number") return { kind: "number", text: first.text };
   const group = plain.find((node) => node.kind === "group");

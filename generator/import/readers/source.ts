@@ -30,10 +30,12 @@ export function sourceReader(format: string, hash = false): (path: string, text:
 /** The codes of source code, in the forms that `wanted` takes. */
 export function sourceMembers(text: string, hash: boolean, wanted: (form: Form) => boolean = () => true): Member[] {
   const found = new Walk(text).run(treeOf(text, hash)).filter(({ form }) => wanted(form));
-  const named = new Map(found.filter(({ form }) => form !== "entry").map((one) => [one.facts.name, one]));
+  const named = new Map(
+    found.filter(({ form }) => form !== "entry" && form !== "call").map((one) => [one.facts.name, one]),
+  );
   const messages = new Map<string, string>();
   const kept = found.filter(({ form, facts }) => {
-    const isMessage = form === "entry" && named.has(facts.name) && isMessageOf(facts);
+    const isMessage = (form === "entry" || form === "call") && named.has(facts.name) && isMessageOf(facts);
     if (isMessage) messages.set(facts.name, facts.message);
     return !isMessage;
   });
@@ -56,6 +58,22 @@ export function sourceMembers(text: string, hash: boolean, wanted: (form: Form) 
         start,
       };
     });
+}
+
+/** Adds what the reader of a language does not read itself: messages in maps, records, constructors and repeated calls. */
+export function supplemented(members: readonly Member[], text: string, hash = false): Member[] {
+  const others = sourceMembers(text, hash);
+  if (members.length === 0) return others;
+  const byName = new Map(others.filter(({ message }) => message !== "").map((other) => [other.name, other]));
+  const known = new Set(members.flatMap(({ name, value }) => [name, value?.text ?? name]));
+  const added = [...others].filter(
+    ({ name, message, value }) =>
+      message !== "" && value?.text !== name && !known.has(name) && !known.has(value?.text ?? ""),
+  );
+  const completed = members.map((member) =>
+    member.message === "" ? { ...member, message: byName.get(member.name)?.message ?? "" } : member,
+  );
+  return [...completed, ...added];
 }
 
 const isMessageOf = ({ code, name, message }: Facts): boolean => code === name && message !== "";
@@ -118,7 +136,15 @@ class Walk {
       this.#owner = name.text; // of Ruby, which has no brackets around it
       return;
     }
-    if (nodes.length === 1 && first?.kind === "group" && place.isList) {
+    const values = nodes.findIndex((node) => node.kind === "word" && /^values$/i.test(node.text));
+    const row = nodes[values + 1];
+    if (values > 0 && row?.kind === "group") {
+      const into = nodes.findIndex((node) => node.kind === "word" && /^into$/i.test(node.text));
+      this.#owner = textAt(nodes[into + 1]); // rows of SQL
+      this.#record(row, place);
+      return;
+    }
+    if (nodes.length === 1 && first?.kind === "group" && (place.isList || first.open === "(")) {
       this.#record(first, place);
       return;
     }
@@ -136,7 +162,11 @@ class Walk {
       this.#member(cased, attribute, place);
       return;
     }
-    const extended = nodes.findIndex((node) => node.kind === "word" && node.text === "extends");
+    const isObject = nodes.some((node) => node.kind === "word" && node.text === "object");
+    const extended = nodes.findIndex(
+      (node) =>
+        (node.kind === "word" && node.text === "extends") || (isObject && node.kind === "mark" && node.text === ":"),
+    );
     const owner = nodes[extended - 1];
     if (extended > 0 && owner?.kind === "word" && !nodes.some((node) => node.kind === "group" && node.open === "{")) {
       const facts = factsOf(owner.text, nodes.slice(extended + 1));
@@ -247,7 +277,13 @@ class Walk {
     const at = words.findIndex((word) => /^(?:enum|class|object|module|struct|interface|namespace|trait)$/.test(word));
     const name = words[words[at + 1] === "class" ? at + 2 : at + 1];
     const isEnum = words.includes("enum");
+    const isClass = at !== -1 && !isEnum && /^(?:class|object|struct)$/.test(words[at] ?? "");
     for (const node of nodes) {
+      const facts = isClass && node.kind === "group" && node.open === "{" ? classFacts(name ?? "", node) : undefined;
+      if (facts !== undefined) {
+        this.#add("record", place.group, facts, nodes);
+        continue;
+      }
       if (node.kind === "comment") this.#comments.comment(node.start, node.end);
       if (node.kind !== "group" || (isEnum && node.open === "(")) continue;
       const inner = { group: at === -1 ? place.group : (name ?? place.group), isEnum, isList: node.open === "[" };
@@ -258,6 +294,21 @@ class Walk {
       );
     }
   }
+}
+
+/** The facts in the fields of a class that stands for one error. */
+function classFacts(name: string, { nodes }: Group): Facts | undefined {
+  const fields = new Map<string, SourceValue>();
+  for (const { nodes: statement } of statementsOf(nodes, true)) {
+    const equals = statement.findIndex((node) => node.kind === "mark" && node.text === "=");
+    const left = statement.slice(0, equals);
+    const colon = left.findIndex((node) => node.kind === "mark" && node.text === ":");
+    const key = textAt((colon > 0 ? left.slice(0, colon) : left).filter((node) => node.kind === "word").at(-1));
+    const value = equals > 0 ? valueOf(statement.slice(equals + 1)) : undefined;
+    if (value !== undefined && "text" in value) fields.set(key, value);
+  }
+  const isError = [...fields.keys()].some((key) => /^(?:err(?:or)?_?)?code$/i.test(key));
+  return isError ? factsIn(name, { kind: "record", fields }) : undefined;
 }
 
 const nothing: Facts = { name: "", code: "", message: "", http: "", more: "" };

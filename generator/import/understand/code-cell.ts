@@ -33,6 +33,7 @@ export function readCode(text: string): { readonly code: string; readonly form: 
 function bare(text: string): string {
   return text
     .replace(/[\u200b-\u200f\ufeff\u2060]/g, "")
+    .replace(/^[\uff10-\uff19]+$/, (wide) => wide.normalize("NFKC")) // a number, in any width
     .replace(/\\([_\-.*])/g, "$1")
     .replace(/[\s\u00a0\u3000]+/g, " ")
     .trim()
@@ -103,7 +104,7 @@ function readNumbered(text: string): CodeCell {
 const word = "[A-Za-z][A-Za-z0-9_]*(?:[.:][A-Za-z0-9_]+)*";
 
 /** A prefix and digits with leading zeros. Numbers are not written like that, so the prefix belongs to the code. */
-const prefixed = new RegExp(`^(${word})\\s*[:：]\\s*0\\d+$`);
+const prefixed = new RegExp(`^(${word})(?:\\s*[:：]\\s*|\\s)0\\d+$`);
 
 /** Words that introduce a code and are never a part of it. */
 const introductions = /^(?:http|e?codes?|err(?:no|ors?)?|status|(?:error|err|return|result|status)_?code)$/i;
@@ -126,7 +127,9 @@ const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("cod
 
 function readLabelled(text: string): CodeCell {
   const prefix = prefixed.exec(text)?.[1];
-  if (prefix !== undefined && !introductions.test(prefix)) return { codes: [], unspellable: true };
+  // In `ERR: 0001`, the capitals are a prefix; in `Error: 0001`, the word introduces the code.
+  if (prefix !== undefined && (!introductions.test(prefix) || /^[A-Z]+$/.test(prefix)))
+    return { codes: [], unspellable: true };
   for (const { form, parts } of labelled) {
     const match = form.exec(text);
     if (match === null) continue;

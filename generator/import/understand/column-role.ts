@@ -42,7 +42,7 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "code",
     words: pattern(
-      "(?:error|err|fault|exception|return|result|response|ret|exit|reason|problem)[-_ ]*(?:codes?|numbers?|no\\.?|id)\\b|^err(?:code|no)|error[.]?code|hresult|return[-_ ]?values?|exit[-_ ]?status|(?:事件|回调)码|errorcode|retcode|sqlstate|错误(?:代?码|编码|编号|号)|異常碼|错误ID|異常コード|(?:返回|响应|结果|异常|告警|失败|退出|回应)(?:代?码|值|编码)|錯誤(?:代)?碼|エラー(?:コード|番号)|(?:오류|에러)\\s*(?:코드|번호)|código de error|código do erro|fehler(?:code|nummer)|code d['’ ]?erreur|код ошибки|(?:kod|nr|numer) błędu|hata (?:kodu|numarası)|mã lỗi|kode (?:kesalahan|galat|error)|kod ralat|รหัสข้อผิดพลาด|رمز الخطأ|कोड त्रुटि|त्रुटि कोड|код помилки|chybový kód|kód chyby|fel(?:kod|nummer)|feilkode|fejlkode|virhekoodi|hibakód|cod(?:ul)? (?:de )?eroare|κωδικός σφάλματος|קוד שגיאה|foutcode|codice (?:di )?errore|código de (?:error|erro)|cód\\.? (?:de )?err|número de err|fehler-?(?:code|nr|nummer|kennung)|n° d['’ ]?erreur|號碼|کد خطا|klaidos kodas|kļūdas kods|veakood|код на грешка|koda? greške",
+      "(?:error|err|fault|exception|return|result|response|ret|exit|reason|problem)[-_ ]*(?:codes?|numbers?|no\\.?|id)\\b|^err(?:code|no)|error[.]?code|hresult|return[-_ ]?values?|exit[-_ ]?status|(?:事件|回调)码|errorcode|retcode|sqlstate|错误(?:代?码|编码|编号|号)|異常碼|错误ID|異常コード|(?:返回|响应|结果|异常|告警|失败|退出|回应)(?:代?码|值|编码)|戻り値|리턴 ?값|반환 ?값|rückgabewert|valeur de retour|valor de retorno|zwracana wartość|возвращаемое значение|dönüş değeri|giá trị trả về|錯誤(?:代)?碼|エラー(?:コード|番号)|(?:오류|에러)\\s*(?:코드|번호)|código de error|código do erro|fehler(?:code|nummer)|code d['’ ]?erreur|код ошибки|(?:kod|nr|numer) błędu|hata (?:kodu|numarası)|mã lỗi|kode (?:kesalahan|galat|error)|kod ralat|รหัสข้อผิดพลาด|رمز الخطأ|कोड त्रुटि|त्रुटि कोड|код помилки|chybový kód|kód chyby|fel(?:kod|nummer)|feilkode|fejlkode|virhekoodi|hibakód|cod(?:ul)? (?:de )?eroare|κωδικός σφάλματος|קוד שגיאה|foutcode|codice (?:di )?errore|código de (?:error|erro)|cód\\.? (?:de )?err|número de err|fehler-?(?:code|nr|nummer|kennung)|n° d['’ ]?erreur|號碼|کد خطا|klaidos kodas|kļūdas kods|veakood|код на грешка|koda? greške",
     ),
   },
   {
@@ -54,14 +54,14 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "value",
     words: pattern(
-      "^(?:numeric |error )?values?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
+      "^(?:numeric |error )?values?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^(?:num[ée]ro|número|numero|nummer|numer|wartość|wert|valeur|valor|valore|waarde|değer|numara|giá trị|số|nilai|nomor|номер|значение|値|番号|값|번호|القيمة|الرقم|ค่า|หมายเลข)$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
     ),
   },
   { role: "type", words: pattern("^(?:data ?)?type$|^类型$|参数类型|数据类型|字段类型|^型$|데이터 ?유형|^format$") },
   {
     role: "name",
     words: pattern(
-      "^(?:error ?)?(?:names?|constants?|symbols?|identifiers?|macros?|enums?|mnemonics?|keys?)$|symbolic|condition name|codedesc|错误名|常量|枚举|标识|英文名|宏|エラー名|定数|상수|오류 ?이름|^errors?$|^status$|^name[-_ ]|^(?:nazwa|nome|nombre|nom|naam|namn|navn|ad|adı|tên|nama|ชื่อ|الاسم|नाम|назва|název|nimi|név|nume|όνομα|שם|bezeichner|bezeichnung|имя|название|konstante|константа|constante|costante|stała|sabit)$",
+      "^(?:error ?)?(?:names?|constants?|symbols?|identifiers?|macros?|enums?|mnemonics?|keys?)$|symbolic|condition name|codedesc|错误名|常量|枚举|标识|英文名|宏|エラー名|^hata$|^erros?$|^erreurs?$|^fehler$|^ошибка$|^błąd$|^lỗi$|^errore$|^galat$|^kesalahan$|^エラー$|^오류$|^错误$|定数|상수|오류 ?이름|^errors?$|^status$|^name[-_ ]|^(?:nazwa|nome|nombre|nom|naam|namn|navn|ad|adı|tên|nama|ชื่อ|الاسم|नाम|назва|název|nimi|név|nume|όνομα|שם|bezeichner|bezeichnung|имя|название|konstante|константа|constante|costante|stała|sabit)$",
     ),
   },
   {

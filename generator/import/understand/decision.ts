@@ -20,6 +20,8 @@ export interface Question {
   /** The title and all headings of the document. */
   readonly context: string;
   readonly choice: Choice;
+  /** Whether what the title says does not hold for each table, since other tables are clear. */
+  readonly strict: boolean;
 }
 
 /** A code column, and why it is one. */
@@ -77,7 +79,7 @@ function chosenIn(question: Question): Omit<Decision, "alternatives"> | Refusal 
 }
 
 /** Why a table is refused by its words, or undefined if they point to a table of codes. */
-function refusalOf({ grid, columns, above, title, context }: Question, best: Candidate): string | undefined {
+function refusalOf({ grid, columns, above, title, context, strict }: Question, best: Candidate): string | undefined {
   const roles = new Set(columns.map(({ role }) => role));
   const coded = columns.some(({ role }) => role === "code");
   if (!coded && (roles.has("required") || (roles.has("parameter") && !roles.has("status")))) {
@@ -102,7 +104,7 @@ function refusalOf({ grid, columns, above, title, context }: Question, best: Can
       best.share >= 0.8 &&
       distinct &&
       // Many tables list values and meanings, so the heading or the title must mention errors.
-      (errors || mentionsErrors(title)) &&
+      (errors || (!strict && mentionsErrors(title))) &&
       (numeric || best.form === "dotted" || (role === "name" && errors && best.codeLike))) ||
     (columns.every(({ header }) => header === "") && best.share >= 0.8 && distinct && numeric) ||
     (data && best.share >= 0.9 && distinct && best.form !== "name" && best.form !== "mixed" && columns.length > 1) ||
@@ -135,7 +137,9 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
   if (parameters || others) return refusal;
   const codes = candidates.filter(({ share, distinct, filled, telling, errors, codeLike, form, ordinal, column }) => {
     const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !ordinal && !isDescriptive(column.role);
-    const named = ((codeLike && (form === "name" || form === "dotted")) || form === "string") && errors >= 0.3;
+    const named =
+      (((codeLike && (form === "name" || form === "dotted")) || form === "string") && errors >= 0.3) ||
+      (form === "name" && errors >= 0.8);
     return unique && (telling >= 0.8 || named || form === "sqlstate");
   });
   const chosen = best(codes);
@@ -181,9 +185,12 @@ function plainCodeBeside(best: Candidate, candidates: readonly Candidate[]): Can
 function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
   if (best.form !== "name") return undefined;
   return candidates.find(({ column, form, share, distinct, telling, ordinal }) => {
-    if (column === best.column || (form !== "int" && form !== "hex") || share < 0.9 || distinct < 0.9) return false;
+    const numbered = form === "int" || form === "hex" || (form !== "name" && form !== "mixed" && telling >= 0.8);
+    if (column === best.column || !numbered || share < 0.9 || distinct < 0.9) return false;
     if (["value", "status", "code"].includes(column.role)) return true;
-    return column.role === "other" && (telling >= 0.8 || !ordinal) && best.column.role !== "code";
+    return (
+      (column.role === "other" || column.role === "name") && (telling >= 0.8 || !ordinal) && best.column.role !== "code"
+    );
   });
 }
 

@@ -48,7 +48,13 @@ export interface NoTable extends Refusal {
 }
 
 /** Reads a grid as a table of codes, or returns the reason why it is not one. */
-export function readTable(grid: Grid, title: string, context: string, choice: Choice = noChoice): CodeTable | NoTable {
+export function readTable(
+  grid: Grid,
+  title: string,
+  context: string,
+  choice: Choice = noChoice,
+  strict = false,
+): CodeTable | NoTable {
   const { header, rows } = splitHeader(grid);
   const width = Math.max(0, ...[...header, ...rows].slice(0, 2000).map(({ cells }) => cells.length));
   if (rows.length === 0) return { grid, reason: "the table has no rows" };
@@ -56,14 +62,14 @@ export function readTable(grid: Grid, title: string, context: string, choice: Ch
     const words = headerText(header, index);
     return { index, header: words, role: roleOf(words) };
   });
-  const above = [...grid.headings.slice(-2), grid.caption].join(" ");
+  const above = [...grid.headings.slice(strict && grid.headings.length > 1 ? -1 : -2), grid.caption].join(" ");
   const candidates = columns
     .map((column) => candidateOf(column, rows))
     // A header that spans several columns describes the first of them.
     .filter(
       ({ column, score }) => score <= 0 || column.header === "" || columns[column.index - 1]?.header !== column.header,
     );
-  const decision = decide({ grid, columns, candidates, above, title, context, choice });
+  const decision = decide({ grid, columns, candidates, above, title, context, choice, strict });
   if ("reason" in decision) return { grid, ...decision };
   const { column, status, evidence, alternatives } = decision;
   const known = columns.map((other): Column => (other.index === status?.index ? { ...other, role: "http" } : other));

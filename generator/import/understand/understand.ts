@@ -1,4 +1,4 @@
-import type { SourceDocument } from "../document.js";
+import type { Grid, SourceDocument } from "../document.js";
 import { noChoice } from "./choice.js";
 import type { Choice } from "./choice.js";
 import { readTable } from "./table.js";
@@ -14,18 +14,49 @@ export interface Understood {
 export function understand(document: SourceDocument, choice: Choice = noChoice): Understood {
   const title = `${document.title} ${document.path.replace(/^.*\//, "")}`;
   const context = [title, ...document.grids.flatMap(({ headings }) => headings)].join(" ");
+  const read = (grid: Grid, index: number, strict: boolean): CodeTable | NoTable =>
+    choice.tables.length > 0 && !choice.tables.includes(index + 1)
+      ? { grid, reason: "it is not a table that --table chooses" }
+      : readTable(grid, title, context, choice, strict);
+  // A title that mentions errors makes any table of values a table of codes, unless other tables clearly are.
+  const strict = document.grids.map((grid, i) => read(grid, i, true));
+  const clear = strict.filter((table) => !("reason" in table));
+  const lenient = strict.map((table, i) =>
+    "reason" in table && clear.length === 0 ? read(table.grid, i, false) : table,
+  );
+  const all = lenient.map((table) =>
+    "reason" in table && choice.tables.length === 0 ? (likeAnother(table, lenient, title, context) ?? table) : table,
+  );
   const tables: CodeTable[] = [];
   const skipped: NoTable[] = [];
-  for (const [i, grid] of document.grids.entries()) {
-    const read =
-      choice.tables.length > 0 && !choice.tables.includes(i + 1)
-        ? { grid, reason: "it is not a table that --table chooses" }
-        : readTable(grid, title, context, choice);
-    if ("reason" in read) skipped.push(read);
-    else tables.push(read);
+  for (const table of all) {
+    if ("reason" in table) skipped.push(table);
+    else tables.push(table);
   }
   return withoutIndexes({ tables, skipped });
 }
+
+/** Reads a table that nothing but its header shows to be one of codes: another table with the same header is one. */
+function likeAnother(
+  { grid }: NoTable,
+  tables: readonly (CodeTable | NoTable)[],
+  title: string,
+  context: string,
+): CodeTable | undefined {
+  if (grid.synthetic || grid.header.length === 0) return undefined;
+  const same = tables.find(
+    (table): table is CodeTable => !("reason" in table) && headerOf(table) === headerOf({ grid }),
+  );
+  if (same === undefined) return undefined;
+  const column = same.columns[same.codeColumn];
+  const codeColumn = column === undefined || column.header === "" ? String(same.codeColumn + 1) : column.header;
+  const table = readTable(grid, title, context, { ...noChoice, codeColumn });
+  return "reason" in table ? undefined : { ...table, evidence: "another table with the same header has codes in it" };
+}
+
+/** The header of a table, to compare it with others. */
+const headerOf = ({ grid }: { readonly grid: Grid }): string =>
+  JSON.stringify((grid.header[0] ?? grid.rows[0])?.cells.map(({ text }) => text));
 
 /** Removes indexes: lists of codes without texts, whose codes other tables explain. */
 function withoutIndexes({ tables, skipped }: Understood): Understood {

@@ -6,6 +6,7 @@ import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
 import { adaptersOf } from "./adapters.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
+import { hasOperations, operationNames, ownOperationNames, typedOperations } from "./operations-view.js";
 import { optionsOf } from "./options.js";
 import type { Options } from "./options.js";
 import { constructorName, namespaceName, paramsName } from "./raise-view.js";
@@ -106,6 +107,24 @@ export function identifiers(given: Catalog): readonly Identifier[] {
   if (isServer) {
     add("folder", "server", "the entry point for servers", () => catalog.at("targets", "typescript", "side"));
     for (const text of ownServerNames) add("file server", text, "every package", () => catalog.at());
+  }
+
+  if (hasOperations(catalog, options)) {
+    add("folder", "operations", "the operations of the spec", () => catalog.at("operations"));
+    for (const text of [...ownOperationNames, guard, "has", "isReturned"]) {
+      declare("file operations", text, "every package", () => catalog.at());
+    }
+    const imported = catalog.modules.map((module) => moduleNames(catalog, module, options));
+    for (const text of new Set(imported.flatMap((names) => [names.codes, names.error]))) {
+      declare("file operations", text, "a module", () => catalog.at());
+    }
+    for (const operation of typedOperations(catalog)) {
+      const of = `the operation ${operation.id}`;
+      const { error, guard, returns, codes } = operationNames(operation);
+      for (const text of [error, guard, returns, codes]) {
+        declare("file operations", text, of, () => operation.at());
+      }
+    }
   }
 
   if (options.testkit) {

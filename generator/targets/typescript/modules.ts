@@ -6,6 +6,7 @@ import { createStatements } from "./create-view.js";
 import { infoStatements } from "./info-view.js";
 import { codeStatements, moduleStatements, textsStatements } from "./module-view.js";
 import type { CompiledReads } from "./emit.js";
+import { operationsStatements } from "./operations-view.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import { raiseStatements, serverStatements } from "./raise-view.js";
@@ -74,6 +75,16 @@ export function serverFile(catalog: Catalog): ModuleFile {
     source: catalog.file,
     statements: () => serverStatements(catalog),
     reads: { source: [] },
+  };
+}
+
+/** The entry point with the errors of each operation. */
+export function operationsFile(catalog: Catalog, options: Options): ModuleFile {
+  return {
+    path: "src/operations.ts",
+    source: catalog.file,
+    statements: () => operationsStatements(catalog, options),
+    reads: { source: [catalog.operations] },
   };
 }
 

@@ -5,6 +5,7 @@ import { generatedFrom } from "../header.js";
 import { adaptersOf } from "./adapters.js";
 import { docsLocale } from "./docs.js";
 import { ownModules } from "./names.js";
+import { hasOperations } from "./operations-view.js";
 import type { Options } from "./options.js";
 import { hasClientHalf, hasServerHalf } from "./server.js";
 import type { View } from "./structure.js";
@@ -20,6 +21,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
   for (const adapter of adaptersOf(catalog, options)) entryPoints[adapter] = adapter;
   for (const id of standardFiles(catalog, options)) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
+  if (hasOperations(catalog, options)) entryPoints["operations"] = "operations";
   if (options.testkit) entryPoints["testing"] = "testing";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {

@@ -10,6 +10,7 @@ import { grpcExamples } from "./grpc-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
+import { hasOperations, operationNames, typedOperations } from "./operations-view.js";
 import type { Options } from "./options.js";
 import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
@@ -19,6 +20,12 @@ import { serverExamples } from "./server-example.js";
 import type { View } from "./structure.js";
 import { testingExample } from "./testing-view.js";
 import { hasValues, standardFiles } from "./values.js";
+
+/** The names of the first operation that has a type, as an example. */
+function operationExample(catalog: Catalog, options: Options): readonly View[] {
+  const [first] = hasOperations(catalog, options) ? typedOperations(catalog) : [];
+  return first === undefined ? [] : [{ path: `${options.package}/operations`, ...operationNames(first) }];
+}
 
 /** `README.md` */
 export function readmeView(catalog: Catalog, options: Options): View {
@@ -52,6 +59,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
     guard,
     decodeResponse: module === undefined ? "" : moduleNames(catalog, module, options).decodeResponse,
     isLayered: catalog.envelope.common !== undefined,
+    operations: operationExample(catalog, options),
     errorsPath: classes === undefined ? "" : `${options.package}/${classes.id}/errors`,
     ...adapterExamples(catalog, module, options),
     ...serverExamples(catalog, module, options),

@@ -16,8 +16,9 @@ import { encodeView, knownView, languageView, logView, raiseView } from "./encod
 import { identifiers } from "./identifiers.js";
 import { infoView } from "./info-view.js";
 import { commentLine, htmlComment, markdownText } from "./literals.js";
-import { indexFile, moduleFiles, serverFile } from "./modules.js";
+import { indexFile, moduleFiles, operationsFile, serverFile } from "./modules.js";
 import type { ModuleFile } from "./modules.js";
+import { hasOperations } from "./operations-view.js";
 import { optionsOf, typescriptOptions } from "./options.js";
 import type { Options } from "./options.js";
 import { createPrint } from "./print.js";
@@ -107,6 +108,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...root("localize", localizeView),
     ...(isServer ? root("log", logView) : []),
     ...(isClient || hasValues(catalog) ? root("pointer", pointerView) : []),
+    ...(hasOperations(catalog, options) ? module(operationsFile(catalog, options)) : []),
     ...(isServer ? root("raise", raiseView) : []),
     ...(isClient ? [...root("response", responseView), ...root("retry", retryView)] : []),
     ...(isClient || hasLanguages ? root("trimmed", plainView) : []),

@@ -17,7 +17,7 @@ const page = `# Page
 describe("the user decides about tables", () => {
   it("after a refusal that says how", async () => {
     expect(await codesIn("page.md", page)).toBe(
-      'found no table of codes (2 of 2 tables: nothing indicates that the values are error codes); if table 1 has codes, pass --table 1 --code-column "Key"',
+      'found no table of codes (2 of 2 tables: nothing indicates that the values are error codes); if table 1 has codes, pass --table 1 --code-column "Wert"',
     );
     expect(await codesIn("page.md", page, { tables: [1], codeColumn: "Wert" })).toEqual(["1", "2"]);
   });

@@ -30,6 +30,13 @@ modules:
     code-type: string
     errors:
       - { code: a-b, name: Timeout, text: { zh: 晚, en: Late. }, kind: deadline_exceeded, action: retry }
+operations:
+  errors: [Timeout]
+  list:
+    DescribeDomains: { module: cdn, summary: { zh: 查询域名, en: List the domains */ of an account. }, errors: [SignatureExpired, RateLimited] }
+    live.start: { module: live-stream }
+    UpdateTheConfigurationOfOneDomainOfTheAccount: { except: [Timeout], module: cdn, errors: [SignatureExpired, Constructor] }
+    nothing: { except: [Timeout] }
 `;
 
 const payments = `
@@ -47,6 +54,7 @@ modules:
     errors:
       - { code: card_declined, name: CardDeclined, text: The card was declined., kind: failed_precondition, action: fix_request }
       - { code: rate_limit, name: RateLimit, text: Too many requests., kind: resource_exhausted, action: back_off }
+operations: { list: { pay: { method: POST, path: /payments, errors: [CardDeclined, RateLimit] } } }
 `;
 
 const problem = `

@@ -1,0 +1,194 @@
+import { commonModule, textIn } from "../../model/catalog.js";
+import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { grouped } from "../../model/grouped.js";
+import { camelCase } from "../../model/name.js";
+import { errorsOfOperation } from "../../model/operation.js";
+import type { Operation } from "../../model/operation.js";
+import { docsLocale, encoded, join } from "./docs.js";
+import { assigned, conditional, fits, listed, signature, union } from "./layout.js";
+import { propertyName, stringLiteral } from "./literals.js";
+import { catalogNames, moduleNames, ownModules } from "./names.js";
+import type { Options } from "./options.js";
+import { hasClientHalf } from "./server.js";
+import { importing } from "./structure.js";
+import type { Statement } from "./structure.js";
+
+/** What the file has for an operation. */
+interface OperationNames {
+  /** The type of its errors. */
+  readonly error: string;
+  readonly guard: string;
+  /** The type of their codes, and the list of them. */
+  readonly returns: string;
+  readonly codes: string;
+}
+
+export function operationNames({ name }: Pick<Operation, "name">): OperationNames {
+  return {
+    error: `${name}Error`,
+    guard: `is${name}Error`,
+    returns: `${name}Returns`,
+    codes: `${camelCase(name)}Codes`,
+  };
+}
+
+/** The names of the file that no operation has. */
+export const ownOperationNames = ["CommonCodeAlone", "ReturnedCodes", "WithCode"];
+
+/** The operations that have a type: a package does not know what others return. */
+export function typedOperations({ operations }: Catalog): readonly Operation[] {
+  return operations.filter(({ errors }) => errors.length > 0);
+}
+
+/** Whether a package has the errors of operations: only those who call the API need them. */
+export function hasOperations(catalog: Catalog, options: Options): boolean {
+  return hasClientHalf(options) && typedOperations(catalog).length > 0;
+}
+
+/** The modules of the errors of all operations, whose codes the file imports. */
+function usedModules(catalog: Catalog): readonly Module[] {
+  const ids = new Set(catalog.operations.flatMap(({ errors }) => errors.map(({ module }) => module)));
+  return catalog.modules.filter(({ id }) => ids.has(id));
+}
+
+/** `operations.ts`: for each operation a narrow type of the errors that it is known to return, and a guard. */
+export function operationsStatements(catalog: Catalog, options: Options): Statement[] {
+  const base = catalogNames(catalog, options);
+  const operations = typedOperations(catalog);
+  const classes = new Set(operations.map((operation) => calledModule(catalog, operation)));
+  const common = commonModule(catalog);
+  const property = common === undefined ? "code" : "moduleCode";
+  return [
+    importing(false, [base.guard], "./error.js"),
+    ...(classes.has(undefined) ? [importing(true, [base.error], "./error.js")] : []),
+    ...usedModules(catalog).map((module) =>
+      importing(false, [moduleNames(catalog, module, options).codes], `./${module.id}/code.js`),
+    ),
+    ...[...classes].flatMap((module) =>
+      module === undefined
+        ? []
+        : [importing(true, [moduleNames(catalog, module, options).error], `./${module.id}/index.js`)],
+    ),
+    {
+      kind: "interface",
+      docs: ["An error with a code of its module."],
+      name: "WithCode<Code>",
+      properties: [{ name: property, type: "Code", docs: [] }],
+    },
+    ...(common === undefined
+      ? []
+      : [
+          {
+            kind: "interface",
+            docs: ["An error with a common code, and none of its module."],
+            name: "CommonCodeAlone<Code>",
+            properties: [
+              { name: "moduleCode", type: "undefined", docs: [] },
+              { name: "code", type: "Code", docs: [] },
+            ],
+          } as const,
+        ]),
+    {
+      kind: "type",
+      docs: ["Codes that an operation returns, by the ID of their module."],
+      name: "ReturnedCodes",
+      type: "Readonly<Record<string, readonly unknown[]>>",
+    },
+    ...operations.flatMap((operation) => statementsOf(catalog, operation, options)),
+    {
+      kind: "code",
+      docs: [],
+      template: "returned",
+      view: {
+        guard: conditional("  if (!", base.guard, ["error"], " return false;"),
+        common: common === undefined ? "" : stringLiteral(common.id),
+        isLayered: common !== undefined,
+      },
+    },
+  ];
+}
+
+/** The module whose error class all errors of an operation have; undefined for that of the catalog. */
+function calledModule(catalog: Catalog, operation: Operation): Module | undefined {
+  const own = ownModules(catalog);
+  const called = own.find(({ id }) => id === operation.module);
+  const others = operation.errors.filter(({ module }) => module !== called?.id && own.some(({ id }) => id === module));
+  return others.length > 0 ? undefined : called;
+}
+
+function statementsOf(catalog: Catalog, operation: Operation, options: Options): Statement[] {
+  const names = operationNames(operation);
+  const module = calledModule(catalog, operation);
+  const error =
+    module === undefined ? catalogNames(catalog, options).error : moduleNames(catalog, module, options).error;
+  const found = errorsOfOperation(catalog, operation).map(({ entry }) => entry);
+  const common = commonModule(catalog);
+  const typeOf = options.style === "const" ? "typeof " : "";
+  const owners = new Map(catalog.modules.map((owner) => [owner.id, moduleNames(catalog, owner, options).codes]));
+  const codeOf = (entry: Entry): string => `${owners.get(entry.module) ?? ""}.${entry.name}`;
+  const members = found.map((entry) =>
+    member(entry.module === common?.id ? "CommonCodeAlone" : "WithCode", typeOf + codeOf(entry), found.length),
+  );
+  const byModule = grouped(found, (entry) => entry.module);
+  return [
+    {
+      kind: "code",
+      docs: [`The codes that {@link ${names.error}} can have.`],
+      template: "declared",
+      view: { text: union(`export type ${names.returns} =`, members) },
+    },
+    {
+      kind: "code",
+      docs: operationDocs(catalog, operation),
+      template: "declared",
+      view: { text: intersection(`export type ${names.error} =`, error, names.returns) },
+    },
+    {
+      kind: "code",
+      docs: [`Whether a caught value is a {@link ${names.error}}.`],
+      template: "operation-guard",
+      view: {
+        head: signature(`export function ${names.guard}`, ["error: unknown"], [`error is ${names.error}`], " {"),
+        call: listed("  return isReturned(", ["error", names.codes], ");"),
+      },
+    },
+    {
+      kind: "code",
+      docs: [`The codes of {@link ${names.error}}.`],
+      template: "operation-codes",
+      view: {
+        head: assigned(`export const ${names.codes}: ReturnedCodes =`, "{", ""),
+        rows: [...byModule].map(([id, entries]) => listed(`  ${propertyName(id)}: [`, entries.map(codeOf), "],")),
+      },
+    },
+  ];
+}
+
+/** Prettier breaks a long `typeof X.Y` in brackets, but not a long name. */
+function member(type: string, code: string, count: number): string {
+  const line = `  | ${type}<${code}>`;
+  if (!code.startsWith("typeof ") || fits(`${line};`) || count === 1) return `${type}<${code}>`;
+  return `${type}<\n      ${code}\n    >`;
+}
+
+/** `type A = B & C;`, which prettier breaks after the `&` if the first part fits. */
+function intersection(head: string, first: string, second: string): string {
+  const line = `${head} ${first} & ${second};`;
+  if (fits(line)) return line;
+  const start = `${head} ${first} &`;
+  return fits(start) ? `${start}\n  ${second};` : `${head}\n  ${first} & ${second};`;
+}
+
+function operationDocs(catalog: Catalog, operation: Operation): string[] {
+  const { id, method, path, summary } = operation;
+  const locale = docsLocale(catalog);
+  const request = [method, path].filter((part) => part !== undefined).join(" ");
+  const about = textIn(summary, locale, catalog);
+  return join([
+    encoded(
+      `An error that ${id}${request === "" ? "" : ` (${request})`} is known to return. It may return others too.`,
+      0,
+    ),
+    ...(about === "" ? [] : [encoded(about, 0)]),
+  ]);
+}
