@@ -7,6 +7,7 @@ import type { ExitCode } from "./exit.js";
 import { fail } from "./failure.js";
 import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
+import type { ExplainFlags } from "./explain.js";
 import type { MockFlags } from "./mock.js";
 import { addOpenapiCommands } from "./openapi-commands.js";
 import { collect, end, readCount, readPort, readShare, readUrl, specOption } from "./program-options.js";
@@ -110,10 +111,11 @@ function addOutputCommands(command: AddCommand): void {
   command("explain", "Explain a code, a name, an operation, a response or a log line")
     .argument("[query]", "a code, module/code, a name, a response or a log line; `-` or nothing for standard input")
     .option("--lang <locale>", "the language of the answer (default: the terminal's, else the spec's source locale)")
-    .option("--json", "print JSON", false)
-    .action(async (query: string | undefined, { spec, lang, json }: Several<{ lang?: string; json: boolean }>) => {
+    .option("--envelope <name>", "show the response in a standard envelope of the spec, such as problem")
+    .option("--json", "print JSON, with the responses in all envelopes", false)
+    .action(async (query: string | undefined, { spec, ...flags }: Several<ExplainFlags>) => {
       const { explainCommand } = await import("./explain.js");
-      end(await explainCommand(query, { spec: onlySpec(spec, "explain"), lang, json }));
+      end(await explainCommand(query, { ...flags, spec: onlySpec(spec, "explain") }));
     });
 }
 

@@ -7,12 +7,16 @@ import { kinds } from "../model/kind.js";
 import { errorsOfOperation, operationsOf } from "../model/operation.js";
 import type { Operation } from "../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
+import type { Usage } from "./usage.js";
 import { sameText } from "./same-text.js";
 
+/** Returns how an entry is used. */
+type UsageOf = (known: KnownEntry) => Usage;
+
 /** An answer as JSON data, for `errspec explain --json`. */
-export function answerJson(catalog: Catalog, answer: Answer, locale: string): object {
+export function answerJson(catalog: Catalog, answer: Answer, locale: string, usageOf: UsageOf = unused): object {
   return {
-    meanings: answer.meanings.map((meaning) => meaningJson(catalog, meaning, locale)),
+    meanings: answer.meanings.map((meaning) => meaningJson(catalog, meaning, locale, usageOf)),
     operations: answer.operations.map((operation) => operationJson(catalog, operation)),
     unknown: answer.unknown === undefined ? null : responseJson(answer.unknown),
     invalid: answer.invalid === undefined ? null : invalidJson(answer.invalid),
@@ -37,14 +41,16 @@ function operationJson(catalog: Catalog, operation: Operation): object {
   };
 }
 
-function meaningJson(catalog: Catalog, meaning: Meaning, locale: string): object {
+const unused: UsageOf = () => ({ responses: [], snippets: [] });
+
+function meaningJson(catalog: Catalog, meaning: Meaning, locale: string, usageOf: UsageOf): object {
   switch (meaning.kind) {
     case "success":
       return { is: "success" };
     case "reserved":
       return { is: "reserved", module: meaning.module.id, asked: meaning.asked, reason: meaning.reserved.reason };
     case "entry":
-      return entryJson(catalog, meaning, locale);
+      return { ...entryJson(catalog, meaning, locale), ...usageJson(usageOf(meaning)) };
   }
 }
 
@@ -72,6 +78,8 @@ function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, lo
     group: entry.group ?? null,
     since: entry.since ?? null,
     stability: entry.stability,
+    audience: entry.audience,
+    params: entry.params.map(({ name, type, sensitive }) => ({ name, type, sensitive })),
     deprecated: entry.deprecated ?? null,
     aliases: entry.aliases,
     was: entry.was,
@@ -84,6 +92,23 @@ function entryJson(catalog: Catalog, { module, entry, response }: KnownEntry, lo
     chain: [...new Set(response === undefined ? [] : [commonEntry, entry])].flatMap((step) =>
       step ? [referenceJson(step)] : [],
     ),
+  };
+}
+
+/** The responses in each envelope, and the code in each language. */
+function usageJson({ responses, snippets }: Usage): object {
+  return {
+    responses: responses.map(({ envelope, status, headers, body }) => ({
+      envelope: envelope ?? null,
+      status,
+      headers: headers.map(([name, value]) => ({ name, value })),
+      body,
+    })),
+    snippets: snippets.map(({ title, handle, raise }) => ({
+      language: title,
+      handle: handle === "" ? null : handle,
+      raise: raise === "" ? null : raise,
+    })),
   };
 }
 

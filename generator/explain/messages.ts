@@ -38,6 +38,15 @@ export interface Messages {
   readonly unknownCode: (codes: string) => string;
   readonly unknownStep: (code: string) => string;
   readonly didYouMean: string;
+  /** For an entry that no client sees. */
+  readonly internal: string;
+  /** What follows the type of a param whose value is never sent. */
+  readonly sensitive: string;
+  /** How to see the response in other envelopes, by their IDs. */
+  readonly otherEnvelopes: (ids: readonly string[]) => string;
+  /** The headings of code, given the name of its language. */
+  readonly handle: (language: string) => string;
+  readonly raise: (language: string) => string;
   /** Before the errors of an operation, and what stands there if none is declared. */
   readonly returns: string;
   readonly returnsNothing: string;
@@ -80,6 +89,11 @@ const english: Messages = {
   unknownCode: (codes) => `The response is an error, but its code ${codes} is not in the catalog.`,
   unknownStep: (code) => `${code} (unknown)`,
   didYouMean: "Did you mean",
+  internal: "Internal: clients never see it.",
+  sensitive: ", never sent",
+  otherEnvelopes: (ids) => `in other envelopes: --envelope ${ids.join(", ")}`,
+  handle: (language) => `Handle it in ${language}`,
+  raise: (language) => `Raise it in ${language}`,
   returns: "Returns these errors, and may return others:",
   returnsNothing: "The spec declares no errors for it.",
   more: (count) => `${count} more`,
@@ -116,6 +130,11 @@ const chinese: Messages = {
   unknownCode: (codes) => `响应表示出错，但错误码目录中没有 ${codes}。`,
   unknownStep: (code) => `${code}（未知）`,
   didYouMean: "您要找的是不是",
+  internal: "仅限内部：客户端不会看到。",
+  sensitive: "，不发送",
+  otherEnvelopes: (ids) => `其他格式：--envelope ${ids.join("、")}`,
+  handle: (language) => `处理代码（${language}）`,
+  raise: (language) => `抛出代码（${language}）`,
   returns: "会返回以下错误，也可能返回其他错误：",
   returnsNothing: "规范没有为它声明错误。",
   more: (count) => `另外 ${count} 个`,

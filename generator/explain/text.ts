@@ -5,9 +5,10 @@ import { visible } from "../diagnostic/visible.js";
 import { cells } from "../diagnostic/width.js";
 import { advice, hasAdvice, hasEffect } from "../model/advice.js";
 import { commonModule, textIn } from "../model/catalog.js";
-import type { Catalog, Entry } from "../model/catalog.js";
+import type { Catalog, Entry, StandardEnvelopeId } from "../model/catalog.js";
 import { effectLabel } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
+import { isPublic } from "../model/sent.js";
 import { errorsOfOperation, operationsOf } from "../model/operation.js";
 import type { Operation } from "../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
@@ -15,12 +16,24 @@ import { notResponse } from "./not-response.js";
 import { sameText } from "./same-text.js";
 import { messagesFor } from "./messages.js";
 import type { Messages } from "./messages.js";
+import { usageText } from "./usage.js";
+import type { Usage } from "./usage.js";
 
 /** A label and its text. Text from a spec or a response has not been made safe for a terminal yet. */
 type Row = readonly [label: string, text: string];
 
-/** An answer for people: what it is, what it means, what to do, and then the details. */
-export function answerText(catalog: Catalog, answer: Answer, query: string, locale: string, paint: Paint): string {
+/**
+ * An answer for people: what it is, what it means, what to do, and then the details. If it has one meaning, `usage` follows
+ * with the response in an envelope.
+ */
+export function answerText(
+  catalog: Catalog,
+  answer: Answer,
+  query: string,
+  locale: string,
+  paint: Paint,
+  { usage, envelope }: { readonly usage?: Usage | undefined; readonly envelope?: StandardEnvelopeId | undefined } = {},
+): string {
   const messages = messagesFor(locale);
   const page: Page = { catalog, locale, messages, paint };
   const { meanings, operations, unknown, invalid, near } = answer;
@@ -31,7 +44,8 @@ export function answerText(catalog: Catalog, answer: Answer, query: string, loca
     ];
     const heading = blocks.length > 1 ? [messages.meanings(blocks.length, shortened(query))] : [];
     const unreadable = invalid === undefined ? [] : [invalidText(invalid, query, page)];
-    return [...heading, ...blocks, ...unreadable].join("\n\n");
+    const code = usage === undefined ? [] : usageText(usage, envelope, messages, paint);
+    return [...heading, ...blocks, ...unreadable, ...code].join("\n\n");
   }
   if (invalid !== undefined) return invalidText(invalid, query, page);
   const lines =
@@ -105,6 +119,7 @@ function entryText(known: KnownEntry, page: Page): string {
   return [
     ...head,
     "",
+    ...(isPublic(entry) ? [] : [paint("yellow", messages.internal)]),
     ...(entry.stability === "experimental" ? [paint("yellow", messages.experimental)] : []),
     ...warning,
     ...(isSuccess || hasAdvice(entry) ? [paint("bold", isSuccess ? messages.success : advice(entry, locale)), ""] : []),
@@ -169,7 +184,10 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
     );
     if (hasEffect(entry)) add(labels.effect, effectLabel(entry.effect, locale));
   }
-  add(labels.params, entry.params.map(({ name, type }) => `${name} (${type})`).join(", "));
+  const params = entry.params.map(
+    ({ name, type, sensitive }) => `${name} (${type}${sensitive ? messages.sensitive : ""})`,
+  );
+  add(labels.params, params.join(", "));
   add(labels.since, entry.since);
   add(labels.formerly, entry.aliases.join(", "));
   for (const was of entry.was) add(messages.was(was.until), inLocale(was.text));

@@ -1,7 +1,8 @@
 import { didYouMean } from "../diagnostic/suggest.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Module } from "../model/catalog.js";
-import { isName, nameFromId, suggestName } from "../model/name.js";
+import { isName } from "../model/name.js";
+import { nameOfOperation } from "../model/operation.js";
 import type {
   DeclaredError,
   DeclaredOperation,
@@ -155,13 +156,7 @@ function calledBy(
 }
 
 function nameOf({ id, name }: DeclaredOperation, at: Locate, report: Reporter): string {
-  const made =
-    name ??
-    nameFromId(
-      suggestName(id)
-        .replace(/(?<=.)[A-Z]/g, "-$&")
-        .toLowerCase(),
-    );
+  const made = name ?? nameOfOperation(id);
   if (!isName(made)) {
     const message = `the ID \`${id}\` gives no name for generated code`;
     const help = "add a `name` of PascalCase words, such as CreateOrder";

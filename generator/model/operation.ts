@@ -1,4 +1,5 @@
 import type { Catalog, Entry, Text } from "./catalog.js";
+import { nameFromId, suggestName } from "./name.js";
 import type { Name } from "./name.js";
 import type { Locate } from "./position.js";
 
@@ -75,6 +76,15 @@ export interface DeclaredError {
   readonly error: string;
   readonly when: Text;
   readonly params: Readonly<Record<string, readonly ParamValue[]>>;
+}
+
+/** The name of an operation with an ID. If it is not a {@link Name}, the spec has to give one. */
+export function nameOfOperation(id: string): string {
+  return nameFromId(
+    suggestName(id)
+      .replace(/(?<=.)[A-Z]/g, "-$&")
+      .toLowerCase(),
+  );
 }
 
 /** The entries of the errors of an operation, each with what the operation says about it. */

@@ -4,7 +4,7 @@ import type { Catalog, Entry } from "../model/catalog.js";
 import { extension } from "./schema.js";
 
 /** The kinds of components that errspec adds. */
-export type Section = "schemas" | "examples";
+export type Section = "schemas" | "examples" | "responses";
 
 /** The names of the components of errors: `OutOfStockError`, or with its module if another one has that name. */
 export type ComponentName = (section: Section, entry: Entry, suffix: string) => string;
@@ -25,16 +25,19 @@ export function componentNames(data: JsonObject, catalog: Catalog): ComponentNam
   return (section, { module, name }, suffix) => {
     const long = (modules.get(module) ?? "") + name;
     const base = (counts.get(name) ?? 0) > 1 ? long : name;
-    // Examples are shown to readers, who know an error by its name.
-    const end = section === "examples" && suffix === "Error" ? "" : base.endsWith(suffix) ? "" : suffix;
-    const candidates = [base + end, long + end];
+    // Readers see the names of examples and of responses, and know an error by its name.
+    const end = section === "responses" || (section === "examples" && suffix === "Error") ? "" : suffix;
+    const candidates = [base + missing(base, end), long + missing(long, end)];
     for (let number = 2; ; number++) {
       const free = candidates.find((candidate) => !foreign(section).has(candidate));
       if (free !== undefined) return free;
-      candidates.splice(0, candidates.length, `${long}${end}${number}`);
+      candidates.splice(0, candidates.length, `${long}${missing(long, end)}${number}`);
     }
   };
 }
+
+/** What a name does not already end with. */
+const missing = (name: string, end: string): string => (name.endsWith(end) ? "" : end);
 
 function foreignNames(data: JsonObject, section: Section): ReadonlySet<string> {
   const components = members(member(member(data, "components"), section));

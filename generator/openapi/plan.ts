@@ -48,9 +48,10 @@ export function planErrors(openapi: Openapi, catalog: Catalog, locale: string): 
     const [, section = "", name = ""] = /^#\/components\/(schemas|examples)\/([^/]+)$/.exec(ref ?? "") ?? [];
     return isOurs(valueAt(data, ["components", section, name]));
   };
-  const planner: Planner = { data, catalog, locale, refTo, isOurRef };
+  const planner: Planner = { data, catalog, locale, sent, refTo, isOurRef };
   const remarks: Remark[] = [];
   const used = new Set<Sent>();
+  const shared = new Map<Sent, JsonObject>();
   let after = data;
   for (const { inDocument, operation } of matches.matched) {
     const uses = errorsOfOperation(catalog, operation).flatMap((returned) =>
@@ -60,10 +61,11 @@ export function planErrors(openapi: Openapi, catalog: Catalog, locale: string): 
     const at = [...inDocument.at, "responses"];
     const planned = responsesOf(planner, { inDocument, operation }, uses);
     remarks.push(...planned.remarks);
+    for (const [first, response] of planned.shared) shared.set(first, response);
     after = withValue(after, at, planned.responses);
   }
   return {
-    after: withComponents(after, { catalog, locale, nameOf, used, hasConst: openapi.hasConst }),
+    after: withComponents(after, { catalog, locale, nameOf, used, shared, hasConst: openapi.hasConst }),
     matches,
     remarks,
   };
@@ -82,18 +84,23 @@ interface Planner {
   readonly data: JsonObject;
   readonly catalog: Catalog;
   readonly locale: string;
+  readonly sent: (entry: Entry) => readonly Sent[];
   readonly refTo: (section: Section, sent: Sent) => string;
   readonly isOurRef: IsOurRef;
 }
 
+interface Planned {
+  readonly responses: JsonObject;
+  /** Responses that become components, by what is sent first in them. */
+  readonly shared: readonly (readonly [first: Sent, response: JsonObject])[];
+  readonly remarks: readonly Remark[];
+}
+
 /** The responses of an operation, with its errors. */
-function responsesOf(
-  planner: Planner,
-  { inDocument, operation }: Matched,
-  uses: readonly Use[],
-): { readonly responses: JsonObject; readonly remarks: readonly Remark[] } {
+function responsesOf(planner: Planner, { inDocument, operation }: Matched, uses: readonly Use[]): Planned {
   const existing = member(inDocument.value, "responses");
   const remarks: Remark[] = [];
+  const shared: (readonly [Sent, JsonObject])[] = [];
   const byStatus = grouped(uses, ({ sent }) => String(sent.status));
   const before = isObject(existing) ? existing : {};
   const responses = new Map<string, Json>();
@@ -105,20 +112,30 @@ function responsesOf(
     const at = [...inDocument.at, "responses", status];
     const old = member(before, status);
     const response = responseWith(planner, old, list);
-    responses.set(status, response ?? old ?? null);
+    const first = response !== undefined && isOurs(response) ? onlyOne(planner, list) : undefined;
+    if (first !== undefined && response !== undefined) shared.push([first, response]);
+    responses.set(status, (first && { $ref: planner.refTo("responses", first) }) ?? response ?? old ?? null);
     const names = [...new Set(list.map(({ entry }) => entry.name))].join(", ");
     const id = operation.id;
     if (response === undefined) {
       const message = `\`${id}\` refers to another file for its response ${status}, so ${names} cannot be added; write the response in this file`;
       remarks.push({ at, message });
-    } else if (old !== undefined && !isOurs(old) && !sameJson(old, response)) {
+    } else if (old !== undefined && !isOurs(response) && !sameJson(old, response)) {
       remarks.push({
         at,
         message: `\`${id}\` already has a response ${status}; it was kept, with ${names} added to it`,
       });
     }
   }
-  return { responses: Object.fromEntries(responses), remarks };
+  return { responses: Object.fromEntries(responses), shared, remarks };
+}
+
+/** What is sent first in the response of one error, if that response is the same for all operations. */
+function onlyOne({ sent }: Planner, uses: readonly Use[]): Sent | undefined {
+  const [first] = uses;
+  if (first === undefined || uses.some(({ entry }) => entry !== first.entry)) return undefined;
+  const isSame = Object.keys(first.error.when).length === 0 && sent(first.entry).length === uses.length;
+  return isSame ? first.sent : undefined;
 }
 
 /** A response with errors. Undefined if there is one in another file. */
@@ -177,8 +194,8 @@ function discriminatorOf(sent: readonly Sent[], refOf: (sent: Sent) => string): 
 }
 
 /** A response that no error comes with, as it was before errspec added some. Undefined if errspec made it. */
-function withoutErrors({ isOurRef }: Planner, response: Json): Json | undefined {
-  if (isOurs(response)) return undefined;
+function withoutErrors({ data, isOurRef }: Planner, response: Json): Json | undefined {
+  if (isOurs(resolved(data, response))) return undefined;
   const content = member(response, "content");
   if (!isObject(response) || !isObject(content)) return response;
   const types = Object.entries(content).flatMap(([type, value]): readonly (readonly [string, Json])[] => {
@@ -196,30 +213,43 @@ interface Components {
   readonly locale: string;
   readonly nameOf: ComponentName;
   readonly used: ReadonlySet<Sent>;
+  readonly shared: ReadonlyMap<Sent, JsonObject>;
   readonly hasConst: boolean;
 }
 
-/** The document with a schema and an example for each error, and without those that nothing refers to any more. */
-function withComponents(data: JsonObject, { catalog, locale, nameOf, used, hasConst }: Components): JsonObject {
+/** The document with what its responses refer to, and without components of errspec that nothing refers to any more. */
+function withComponents(data: JsonObject, { catalog, locale, nameOf, used, shared, hasConst }: Components): JsonObject {
   let after = data;
+  const add = (section: Section, { entry, suffix }: Sent, value: JsonObject): void => {
+    const path = ["components", section, nameOf(section, entry, suffix)];
+    const old = valueAt(after, path);
+    after = withValue(after, path, isObject(old) ? inOrderOf(old, value) : value);
+  };
   for (const sent of used) {
-    const { entry, suffix, example } = sent;
-    const text = textIn(entry.text, locale, catalog);
-    const summary = (text.split(/[\n\r]/)[0] ?? "").trim() || entry.name;
-    const parts: readonly (readonly [Section, JsonObject])[] = [
-      ["schemas", schemaOf(sent, markdown(text), hasConst)],
-      ["examples", { summary, value: example, [extension]: { module: entry.module, code: entry.code } }],
-    ];
-    for (const [section, value] of parts) {
-      const path = ["components", section, nameOf(section, entry, suffix)];
-      const old = valueAt(after, path);
-      after = withValue(after, path, isObject(old) ? inOrderOf(old, value) : value);
-    }
+    const { module, code, name, text: texts } = sent.entry;
+    const text = textIn(texts, locale, catalog);
+    const summary = (text.split(/[\n\r]/)[0] ?? "").trim() || name;
+    add("schemas", sent, schemaOf(sent, markdown(text), hasConst));
+    add("examples", sent, { summary, value: sent.example, [extension]: { module, code } });
   }
+  for (const [first, response] of shared) add("responses", first, response);
   return withoutUnused(after);
 }
 
 function withoutUnused(data: JsonObject): JsonObject {
+  let after = data;
+  // Responses refer to the others.
+  for (const section of ["responses", "schemas", "examples"]) {
+    const refs = refsIn(after);
+    for (const [name, value] of members(valueAt(data, ["components", section]))) {
+      if (!isOurs(value) || refs.has(`#/components/${section}/${name}`)) continue;
+      after = withValue(after, ["components", section, name], undefined);
+    }
+  }
+  return after;
+}
+
+function refsIn(data: Json): ReadonlySet<string> {
   const refs = new Set<string>();
   const collect = (value: Json): void => {
     const ref = refOf(value);
@@ -227,12 +257,5 @@ function withoutUnused(data: JsonObject): JsonObject {
     for (const inner of Array.isArray(value) ? items(value) : members(value).map(([, each]) => each)) collect(inner);
   };
   collect(data);
-  let after = data;
-  for (const section of ["schemas", "examples"]) {
-    for (const [name, value] of members(valueAt(data, ["components", section]))) {
-      if (!isOurs(value) || refs.has(`#/components/${section}/${name}`)) continue;
-      after = withValue(after, ["components", section, name], undefined);
-    }
-  }
-  return after;
+  return refs;
 }

@@ -6,11 +6,16 @@ import { yamlText } from "../edit/print.js";
 import { clean } from "../encode/clean.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
+import { hidingMarks, loneSurrogates } from "../model/invisible.js";
+import { isName, longestName } from "../model/name.js";
+import { nameOfOperation } from "../model/operation.js";
 import type { Range } from "../model/position.js";
+import { isPublic } from "../model/sent.js";
 import { operationsIn } from "./document.js";
 import type { DocumentOperation, Openapi } from "./document.js";
 import { matchOperations, withoutNames } from "./operations.js";
 import type { Matched } from "./operations.js";
+import { statedErrors } from "./stated.js";
 
 /** The file that new operations are written to. */
 const operationsFileName = "operations.yaml";
@@ -54,8 +59,12 @@ export function specOperations(openapi: Openapi, catalog: Catalog, spec: readonl
   }
   if (listed.length > 0) {
     let data = edited.get(operationsFileName) ?? dataOf(spec, operationsFileName) ?? {};
-    for (const operation of listed)
-      data = withValue(data, ["operations", "list", operation.id ?? ""], factsOf(operation));
+    const names = new Set(catalog.operations.map(({ name }) => name));
+    for (const operation of listed) {
+      const id = operation.id ?? "";
+      const facts = { ...nameFor(id, names), ...factsOf(operation), ...errorsOf(openapi, catalog, operation) };
+      data = withValue(data, ["operations", "list", id], facts);
+    }
     edited.set(operationsFileName, data);
   }
   return {
@@ -101,14 +110,44 @@ export function differing(openapi: Openapi, { inDocument, operation }: Matched):
 /** What a spec says about an operation. */
 function factsOf({ method, path, value }: DocumentOperation): JsonObject {
   const [summary, tags] = [member(value, "summary"), items(member(value, "tags"))];
-  const line = typeof summary === "string" ? clean(summary) : "";
-  const names = tags.filter((tag) => typeof tag === "string" && tag !== "" && tag.length <= 64);
+  const line = typeof summary === "string" ? visibleText(summary) : "";
+  const names = tags
+    .flatMap((tag) => (typeof tag === "string" ? [visibleText(tag)] : []))
+    .filter((tag) => tag !== "" && tag.length <= 64);
   return {
     method,
     ...(/^\/[!-~]{0,500}$/.test(path) ? { path } : {}),
-    ...(line.trim() === "" ? {} : { summary: line }),
+    ...(line === "" ? {} : { summary: line }),
     ...(names.length === 0 ? {} : { tags: names }),
   };
+}
+
+/** A text without what a spec refuses: control characters and marks that cannot be seen. */
+const visibleText = (text: string): string => clean(text).replace(invisible, "").trim();
+
+const invisible = new RegExp(`[\\u007f-\\u009f\\u00ad\\u180e${hidingMarks}]|${loneSurrogates}`, "g");
+
+/** The name of a new operation, if its ID gives none of its own. */
+function nameFor(id: string, names: Set<string>): JsonObject {
+  const words = nameOfOperation(id).match(/[A-Z][a-z0-9]+/g) ?? ["Operation"];
+  while (words.length > 1 && words.join("").length > longestName - 4) words.pop();
+  const base = isName(nameOfOperation(id)) ? nameOfOperation(id) : words.join("").slice(0, longestName - 4);
+  let name = base;
+  for (let number = 2; names.has(name); number++) name = base + String(number);
+  names.add(name);
+  return name === nameOfOperation(id) ? {} : { name };
+}
+
+/** The errors that the document states for an operation, and for few others: in examples, and as the only value of a schema. */
+function errorsOf({ data }: Openapi, catalog: Catalog, operation: DocumentOperation): JsonObject {
+  const stated = statedErrors({ data, catalog }, operation, undefined).flatMap(({ entry, isListed }) =>
+    entry === undefined || isListed || !isPublic(entry) ? [] : [entry],
+  );
+  const all = catalog.modules.flatMap(({ entries }) => entries);
+  const references = [...new Set(stated)].map(({ module, name }) =>
+    all.filter((other) => other.name === name).length > 1 ? `${module}.${name}` : name,
+  );
+  return references.length === 0 ? {} : { errors: references };
 }
 
 const nameOf = ({ source }: SpecFile): string => source.replace(/^.*\//, "");

@@ -57,6 +57,40 @@ describe("errspec explain", () => {
     expect(explain(["2130", "--json"], "", locale).stdout).toBe(explain(["2130", "--json"]).stdout);
   });
 
+  it("shows the response and the code for a code or a name, but not for a response or a log", () => {
+    const { explain } = project();
+    const { stdout } = explain(["dsa/2010", "--lang", "en"]);
+    expect(stdout).toContain('\n\nResponse\n  HTTP 429\n  retry-after: 1\n  {\n    "code": 4400,\n');
+    expect(stdout).toContain("\n\nHandle it in Go\n  err := dsa.Decode(body)\n");
+    expect(stdout).toContain("\n\nRaise it in TypeScript\n");
+    for (const query of ['{"code":4400,"message":"(2010)x"}', "failed: OperationTooFrequent"]) {
+      expect(explain([query, "--lang", "en"]).stdout).toMatch(/^dsa\/2010 [^]*(?<!\n)\n$/);
+      expect(explain([query, "--lang", "en"]).stdout).not.toMatch(/HTTP 429\n|Raise it/);
+    }
+  });
+
+  it("shows the response in a standard envelope, and all of them as JSON", () => {
+    const { folder, explain } = project();
+    const unknown = explain(["2010", "--envelope", "soap"]);
+    expect(unknown).toMatchObject({
+      status: 2,
+      stderr: "errspec: the catalog has no standard envelope soap; add it to `envelopes` in errspec.yaml\n",
+    });
+    const file = join(folder, "spec", "errspec.yaml");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\nenvelopes: { problem: , graphql: }\n`);
+    expect(explain(["2010"]).stdout).toContain("\n  其他格式：--envelope problem、graphql\n");
+    expect(explain(["2010", "--envelope", "problem", "--lang", "en"]).stdout).toContain(
+      '\n\nResponse\n  HTTP 429\n  content-type: application/problem+json\n  retry-after: 1\n  {\n    "type": ',
+    );
+    expect(explain(["2010", "--envelope", "grpc"]).stderr).toContain("it has problem, graphql\n");
+    const { meanings } = JSON.parse(explain(["2010", "--json"]).stdout) as {
+      meanings: { responses: { envelope: string | null; body: string }[]; snippets: { language: string }[] }[];
+    };
+    expect(meanings[0]?.responses.map(({ envelope }) => envelope)).toEqual([null, "problem", "graphql"]);
+    expect(meanings[0]?.responses.every(({ body }) => JSON.parse(body) !== null)).toBe(true);
+    expect(meanings[0]?.snippets.map(({ language }) => language)).toEqual(["Go", "Python", "TypeScript"]);
+  });
+
   it("reads a response as an argument, and a log from standard input", () => {
     const { explain } = project();
     expect(explain(['{"code":4000,"message":"(2130)x"}', "--lang", "en"]).stdout).toContain(

@@ -393,3 +393,37 @@ Returns these errors, and may return others:
     });
   });
 });
+
+it("says which entries no client sees, and which params are never sent", () => {
+  const catalog = catalogOf(
+    specOf(
+      `- { code: 1, name: Secret, text: "It is {it}", audience: internal, params: [{ name: it }, { name: card, type: int, sensitive: true }] }`,
+    ),
+  );
+  const text = answerText(catalog, explain(catalog, "1", decode), "1", "en", (_, each) => each);
+  expect(text).toContain("\nInternal: clients never see it.\n");
+  expect(text).toContain("Parameters  it (string), card (int, never sent)");
+  expect(answerText(catalog, explain(catalog, "1", decode), "1", "zh", (_, each) => each)).toContain("不发送");
+});
+
+it("prints one response, and code in every language that has some", () => {
+  const catalog = catalogOf(specOf("- { code: 1, name: Plain, text: x }"));
+  const usage = {
+    responses: [
+      { envelope: undefined, status: 400, headers: [["x-id", "1"]] as const, body: '{\n  "a": "\u001b"\n}' },
+      { envelope: "grpc" as const, status: 500, headers: [], body: "{}" },
+    ],
+    snippets: [
+      { title: "Go", handle: "if x {\n\ty\n}", raise: "" },
+      { title: "Python", handle: "", raise: "raise\n\nx" },
+    ],
+  };
+  const text = (envelope?: "grpc" | "problem"): string =>
+    answerText(catalog, explain(catalog, "1", decode), "1", "en", (_, each) => each, { usage, envelope });
+  const code = "\n\nHandle it in Go\n  if x {\n      y\n  }\n\nRaise it in Python\n  raise\n\n  x";
+  expect(text()).toContain(
+    `\n\nResponse\n  HTTP 400\n  x-id: 1\n  {\n    "a": "\\x1b"\n  }\n  in other envelopes: --envelope grpc${code}`,
+  );
+  expect(text("grpc")).toContain(`\n\nResponse\n  HTTP 500\n  {}${code}`);
+  expect(text("problem")).not.toContain("Response\n");
+});

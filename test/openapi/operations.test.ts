@@ -111,18 +111,22 @@ operations:
     expect(operations).toContain("health:");
   });
 
-  it("writes nothing if the spec would have errors", async () => {
-    const twin = shop31.replace("operationId: health", "operationId: list_orders");
-    const { result, stderr, operations } = await listed({ "errspec.yaml": bare }, twin);
-    expect([result, operations]).toEqual([1, undefined]);
-    expect(stderr).toContain("the spec would have errors; nothing was written");
+  it("names an operation whose ID gives no name of its own, and reads the errors that only it states", async () => {
+    const twin = shop31
+      .replace("operationId: health", "operationId: list_orders")
+      .replace("operationId: getOrder", `operationId: ${"get_order_".repeat(12)}`)
+      .replace("code: conflict", "code: order_closed");
+    const { operations } = await listed({ "errspec.yaml": bare }, twin);
+    expect(operations).toContain("    list_orders:\n      name: ListOrders2\n");
+    expect(operations).toContain(`:\n      name: ${"GetOrder".repeat(7)}Get\n`);
+    expect(operations).toContain("      tags: [orders, write]\n      errors: [OrderClosed]\n");
   });
 
   it("writes texts and names that need quotes, and leaves out what a spec cannot have", async () => {
     const odd = `openapi: 3.0.0
 paths:
   /a b:
-    get: { operationId: "x:y", summary: "yes", tags: ["#1", no, 3, "${"t".repeat(65)}"], responses: {} }
+    get: { operationId: "x:y", summary: "y\u200bes", tags: ["#1", no, 3, "${"t".repeat(65)}"], responses: {} }
   /b:
     get: { operationId: "two words", responses: {} }
 `;

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { itemFile } from "../../generator/output/file.js";
+import { Items } from "../../generator/output/items.js";
 import { partedFile } from "../../generator/output/parted.js";
 import { inFolders } from "../../generator/output/folders.js";
 
@@ -36,6 +38,14 @@ it("a file keeps its parts in the folder of its target", () => {
   );
   const [, file] = elsewhere[0]?.files ?? [];
   expect(file).toMatchObject({ path: "a.jsonl", text: "12", parts, sizes: [1, 1] });
+});
+
+it("a file keeps its items in the folder of its target", () => {
+  const item = itemFile("go/a.go", (items) => items?.next(["a"], 0, () => "kept") ?? "whole");
+  const { elsewhere } = inFolders([{ target: "go", files: [item] }], { go: "x" }, attributes);
+  const [, file] = elsewhere[0]?.files ?? [];
+  expect(file).toMatchObject({ path: "a.go", text: "whole" });
+  expect(file?.textOf?.(new Items(String))).toBe("kept");
 });
 
 it("nothing is in the output folder where every target has its own", () => {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import prettier from "prettier";
 import { expect, test } from "vitest";
 import { jsonPieces, layoutJson, printJson } from "../../generator/render/json-layout.js";
-import { lazyList } from "../../generator/render/list.js";
+import { Items } from "../../generator/output/items.js";
+import { lazyList, ownList } from "../../generator/render/list.js";
 import { printedWidth } from "../../generator/render/printed-width.js";
 
 const pretty = (text: string): Promise<string> => prettier.format(text, { parser: "json", printWidth: 80 });
@@ -82,6 +83,18 @@ test("a list of objects may be lazy", () => {
   const objects = [{ a: 1, gone: undefined, list: [1, 2] }, { b: { c: "x", empty: {} } }];
   const lazy = lazyList(objects, (object) => object);
   expect(printJson({ value: lazy, last: lazyList([], String) })).toBe(printJson({ value: objects, last: [] }));
+});
+
+test("a piece of JSON notes the items of its lists", () => {
+  const list = lazyList([[{ a: 1 }, { b: 2 }]], (objects) => ({ of: ownList(objects, (object) => object) }));
+  const { item } = jsonPieces({ id: "x" }, "items", list);
+  const items = new Items((reads) => JSON.stringify(reads));
+  const text = item(0, items);
+  expect(text).toBe(item(0));
+  expect(items.made.map(([key, start, end]) => [key, text.slice(start, end).replaceAll(/\s/g, "")])).toEqual([
+    ['{"a":1}', '{"a":1}'],
+    ['{"b":2}', '{"b":2}'],
+  ]);
 });
 
 test.each<[items: object[]]>([[[]], [[{ a: 1 }]], [[{ a: [1, 2], b: lazyList([1], () => ({ c: "é" })) }, { d: {} }]]])(

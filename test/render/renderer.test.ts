@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { Items } from "../../generator/output/items.js";
 import { freeText } from "../../generator/render/free-text.js";
-import { lazyList } from "../../generator/render/list.js";
+import { lazyList, ownList } from "../../generator/render/list.js";
+import { LongText } from "../../generator/render/long-text.js";
 import { createRenderer, rendererWith } from "../../generator/render/renderer.js";
 
 const encoders = { upper: (text: string) => text.toUpperCase() };
@@ -32,6 +34,40 @@ describe("a template", () => {
     expect(render("{{#each list}}{{text}}{{../shared}}{{#unless @last}},{{/unless}}{{/each}}", view)).toBe("as,bs");
     expect(made).toEqual([0, 1]);
     expect(render("{{#if list}}y{{/if}}{{#if none}}n{{/if}}{{#each none}}{{else}}e{{/each}}", view)).toBe("ye");
+  });
+
+  it("notes the items of lists that depend on their sources alone, and long texts", () => {
+    const sources = [{ text: "a" }, { text: "b" }];
+    const view = {
+      own: ownList(sources, ({ text }) => ({ text })),
+      other: ownList(
+        sources,
+        ({ text }) => ({ text }),
+        () => ["x"],
+      ),
+      plain: lazyList(sources, ({ text }) => ({ text })),
+      long: new LongText((out) => {
+        out.add("(");
+        out.addItem("new", (to) => to.add("long"));
+        out.addItem(undefined, (to) => to.add(")"));
+      }),
+    };
+    const template =
+      "{{#each own}}{{text}},{{/each}}{{#each plain}}{{text}}{{/each}}{{long}}{{#each other}}{{text}}{{/each}}";
+    const draw = createRenderer(new Map([["a", template]]), encoders);
+    const items = new Items((reads) => JSON.stringify(reads));
+    const text = "a,b,ab(long)ab";
+    expect(draw("a", view)).toBe(text);
+    expect(draw("a", view, items)).toBe(text);
+    expect(items.made).toEqual([
+      ['{"text":"a"}', 0, 2],
+      ['{"text":"b"}', 2, 4],
+      ["", 7, 11],
+      ['["x"]', 12, 13],
+      ['["x"]', 13, 14],
+    ]);
+    const earlier = new Items((reads) => JSON.stringify(reads), "A,B,__________", items.made);
+    expect(draw("a", view, earlier)).toBe("A,B,ab(long)__");
   });
 
   it("prints a partial with a field of its own, and indents a partial that has its line for itself", () => {

@@ -11,6 +11,7 @@ import { loaderRules } from "../../generator/rules/lint/loader-rules.js";
 import { targets } from "../../generator/targets/index.js";
 import { go } from "../../generator/targets/go/target.js";
 import { python } from "../../generator/targets/python/target.js";
+import { typescript } from "../../generator/targets/typescript/target.js";
 import type { Target } from "../../generator/targets/target.js";
 import { root } from "../support/tools.js";
 
@@ -29,9 +30,9 @@ const cobol: Target = {
   generate: () => Promise.resolve([]),
 };
 
-/** A rule on an option of Go is judged with Go. */
+/** A rule on an option of a language is judged with that language. */
 const targetsFor = (rule: string): readonly Target[] => [
-  [go, python].find(({ id }) => rule.startsWith(`${id}-`)) ?? cobol,
+  [go, python, typescript].find(({ id }) => rule.startsWith(`${id}-`)) ?? cobol,
 ];
 
 const placeOf = ({ rule, at }: Diagnostic): string =>

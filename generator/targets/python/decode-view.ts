@@ -12,7 +12,8 @@ import { requiresParams } from "./encode-view.js";
 import { header, mixedForms } from "./module-view.js";
 import { baseClass } from "./names.js";
 import { typeVariable } from "./root-view.js";
-import { hasModuleCodes, hasTravellingParams, sendsFieldErrors } from "./standard.js";
+import { encoders, hasModuleCodes, hasTravellingParams } from "./standard.js";
+import { fieldArguments } from "./values-view.js";
 
 /** `_decode.py` */
 export function decodeView(context: Context) {
@@ -130,15 +131,6 @@ export function decodeView(context: Context) {
   };
 }
 
-/** The arguments that say where an item of a list of field errors has what. */
-export function fieldArguments({ code, text }: FieldErrorPlaces): readonly string[] {
-  return [
-    "_FIELD",
-    ...(code === undefined ? [] : ["code=_FIELD_CODE"]),
-    ...(text === undefined ? [] : ["text=_FIELD_TEXT"]),
-  ];
-}
-
 /** The paths of {@link fieldArguments}, and that of the list. */
 export function fieldPaths({ at, field, code, text }: FieldErrorPlaces) {
   return [
@@ -156,6 +148,9 @@ export function responseView(context: Context) {
   const { status } = sdk.decode;
   const names = (name: string, headers: readonly string[]): string =>
     headers.length === 0 ? "" : tupleAssignment(`${name}: Final`, headers.map(stringLiteral));
+  const expected =
+    status === undefined ? "" : status === "entry" ? "error.info.http_status // 100" : String(Math.floor(status / 100));
+  const standard = catalog.envelopes.length > 0;
   const delays = [...retryAfter, { header: "retry-after", unit: "seconds" }];
   return {
     header: header(catalog.file),
@@ -180,12 +175,14 @@ export function responseView(context: Context) {
       ],
       "        ",
     ),
-    expected:
-      status === undefined
+    expected,
+    standard,
+    describe: standard ? "describe" : "_describe",
+    checks: standard
+      ? "expected is not None and error.info.name and status // 100 != expected"
+      : expected === ""
         ? ""
-        : status === "entry"
-          ? "error.info.http_status // 100"
-          : String(Math.floor(status / 100)),
+        : `error.info.name and status // 100 != ${expected}`,
     requestId: sdk.decode.hasRequestId,
   };
 }
@@ -199,8 +196,8 @@ export function jsonView(context: Context) {
   return {
     header: header(catalog.file),
     client: options.client,
-    reads: readsCodes(context) || hasTravellingParams(catalog),
-    indexes: steps.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step)),
+    reads: readsCodes(context) || hasTravellingParams(catalog) || encoders(context).includes("json-rpc"),
+    indexes: options.envelopes.includes("graphql") || steps.some((step) => /^(?:0|[1-9][0-9]*)$/.test(step)),
   };
 }
 
@@ -228,36 +225,6 @@ export function codesView(context: Context) {
   };
 }
 
-/** `_values.py` and `_field_error.py` */
-export function valuesView({ catalog, options }: Context) {
-  const params = hasTravellingParams(catalog);
-  const fieldErrors = sendsFieldErrors(catalog);
-  const reads = fieldErrors && options.client;
-  const writes = fieldErrors && options.server;
-  return {
-    header: header(catalog.file),
-    params,
-    fieldErrors,
-    readsFieldErrors: reads,
-    writesFieldErrors: writes,
-    imports: [
-      importLine("collections.abc", [
-        ...(params ? ["Callable"] : []),
-        ...(writes ? ["Iterable"] : []),
-        ...(params || reads ? ["Mapping"] : []),
-      ]),
-      ...(writes ? [importLine("itertools", ["islice"])] : []),
-      importLine("typing", ["Final", ...(params || reads ? ["cast"] : [])]),
-    ],
-    jsonImport: importLine("._json", [
-      ...(fieldErrors ? ["Path"] : []),
-      ...(reads ? ["at"] : []),
-      ...(params ? ["number"] : []),
-      ...(params || reads ? ["well_formed", "whole_number"] : []),
-    ]),
-  };
-}
-
 /** `_forms.py` */
 export function formsView(context: Context) {
   const { catalog, sdk } = context;
@@ -272,7 +239,7 @@ export function formsView(context: Context) {
   };
 }
 
-function tableName({ options }: Context): string {
+export function tableName({ options }: Context): string {
   return options.perKind ? "entries" : "errors";
 }
 

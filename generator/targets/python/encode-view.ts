@@ -3,11 +3,12 @@ import { freeIn, sentInstead } from "../../model/sent.js";
 import { codeAnnotation, codeLiteral, hexDigits } from "./codes.js";
 import type { Context } from "./context.js";
 import { call, functionHeader, importLine, tupleAssignment } from "./layout.js";
-import { fieldArguments, fieldPaths, namesImport, pathTuple, sourcesOf } from "./decode-view.js";
+import { fieldPaths, namesImport, pathTuple, sourcesOf } from "./decode-view.js";
 import { header } from "./module-view.js";
 import { baseClass, moduleName } from "./names.js";
 import { typeVariable } from "./root-view.js";
 import { hasModuleCodes, hasTravellingParams, sendsFieldErrors } from "./standard.js";
+import { fieldArguments } from "./values-view.js";
 
 /** `_encode.py` */
 export function encodeView(context: Context) {
@@ -18,6 +19,7 @@ export function encodeView(context: Context) {
   const hex = hexDigits(catalog).length > 0;
   const moduleCode = hasModuleCodes(context);
   const travels = hasTravellingParams(catalog);
+  const standard = catalog.envelopes.length > 0;
   const places = catalog.envelope.fieldErrors;
   const ownParams = travels ? [catalog.envelope.params].filter((at) => at !== undefined).filter(isFree) : [];
   const ownFieldErrors = places !== undefined && isFree(places.at) ? places : undefined;
@@ -34,6 +36,8 @@ export function encodeView(context: Context) {
     moduleCode,
     sources: plan.sources.length > 0,
     params: travels,
+    standard,
+    jsonText: travels ? "json_text" : "_JSON.encode",
     ownParams: ownParams.length > 0,
     ownFieldErrors:
       ownFieldErrors === undefined
@@ -41,7 +45,7 @@ export function encodeView(context: Context) {
         : call("errors = field_errors_json", ["sent.field_errors", ...fieldArguments(ownFieldErrors)], "    "),
     bodyImport: importLine("._body", ["put_each", ...(travels ? ["json_text"] : [])]),
     valuesImport: namesImport("._values", [
-      ...(ownParams.length > 0 ? ["params_in"] : []),
+      ...(ownParams.length > 0 || (travels && standard) ? ["params_in"] : []),
       ...(ownFieldErrors === undefined ? [] : ["field_errors_json"]),
     ]),
     forms: plan.hasForms,

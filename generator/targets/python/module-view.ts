@@ -1,7 +1,7 @@
 import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
-import { carrierOf, isPublic, shownParams } from "../../model/sent.js";
+import { carrierOf, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { lazyList, ownList } from "../../render/list.js";
@@ -26,7 +26,6 @@ import {
   importLine,
   tableOfClasses,
   tupleArgument,
-  tupleItem,
 } from "./layout.js";
 import { commentPath } from "./literals.js";
 import {
@@ -41,7 +40,9 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
-import { sendsFieldErrors, sendsParams } from "./standard.js";
+import { decoders, sendsFieldErrors } from "./standard.js";
+import { decoderName, decodersView } from "./standard-view.js";
+import { pythonType, travelling } from "./values-view.js";
 
 /** The file of a module. */
 export function moduleView(module: Module, context: Context) {
@@ -100,6 +101,12 @@ export function moduleView(module: Module, context: Context) {
       ["status: int", "headers: Headers", "body: Body", "*", "now: float | None = None"],
       `Decoded[${errors}]`,
     ),
+    standard: decodersView(
+      context,
+      module.id,
+      errors,
+      common === undefined ? [] : [`common=${shared ? "_COMMON" : "CODES"}`],
+    ),
     deprecates: !options.perKind && has(({ deprecated }) => deprecated !== undefined),
     exports: exportsOf(module, context).map((name) => `"${name}"`),
     success: module.success === undefined ? [] : [member(module.success)],
@@ -137,7 +144,8 @@ export function mixedForms({ called, decode }: Sdk): boolean {
 }
 
 /** The public names of a module's file, in ruff's order. */
-function exportsOf(module: Module, { catalog, options }: Context): readonly string[] {
+function exportsOf(module: Module, context: Context): readonly string[] {
+  const { catalog, options } = context;
   const classes = module.entries.flatMap((entry) =>
     namesOf(entry).map((name) => codeClass(name, module, catalog, options)),
   );
@@ -151,6 +159,7 @@ function exportsOf(module: Module, { catalog, options }: Context): readonly stri
       enumName(module),
       errors,
       ...(options.client ? ["decode", "decode_response", "raise_for_error", "raise_for_response"] : []),
+      ...decoders(context).map(decoderName),
     ]),
   ].sort(compareExports);
 }
@@ -226,14 +235,6 @@ function entryView(entry: Entry, module: Module, context: Context) {
   };
 }
 
-/** The params that travel, as an argument of `ErrorInfo`; empty if none does. */
-function travelling(entry: Entry, { catalog }: Context): string {
-  const params = sendsParams(catalog) ? shownParams(entry) : [];
-  if (params.length === 0) return "";
-  const types = params.map(({ name, type }) => [`"${name}"`, `"${pythonType(type)}"`]);
-  return tupleItem("params=", types, "        ");
-}
-
 /** What only a server knows of an entry, as arguments of `ErrorInfo`; each is empty if the default will do. */
 function serverFields(entry: Entry, { catalog, options, sdk }: Context) {
   const { common } = sdk;
@@ -265,10 +266,6 @@ function textView(text: Text, { catalog, options }: Context): readonly { locale:
     locale: freeText(locale),
     text: freeText(text),
   }));
-}
-
-function pythonType(type: "string" | "int" | "float" | "bool"): string {
-  return type === "string" ? "str" : type;
 }
 
 /** `render_name_too_long`, where a package has no class for a code. */

@@ -1,4 +1,4 @@
-import type { Catalog, Module } from "../../model/catalog.js";
+import type { Catalog, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import { isDeviceName } from "../../model/device-name.js";
 import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
@@ -46,13 +46,20 @@ const serverNames: ReadonlySet<string> = new Set(["encode", "log"]);
 interface Parts {
   readonly server: boolean;
   readonly testkit: boolean;
+  readonly envelopes: readonly StandardEnvelopeId[];
 }
 
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
-export function moduleName(id: string, { server, testkit }: Parts): string {
+export function moduleName(id: string, { server, testkit, envelopes }: Parts): string {
   const name = id.replaceAll("-", "_");
-  const isHidden = packageNames.has(name) || (server && serverNames.has(name)) || (testkit && name === "testing");
+  const isOfServer = serverNames.has(name) || envelopes.some((envelope) => envelopeModule(envelope) === name);
+  const isHidden = packageNames.has(name) || (server && isOfServer) || (testkit && name === "testing");
   return isHidden || isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) ? `${name}_` : name;
+}
+
+/** `json_rpc`: the module with the encoder of a standard envelope, and a part of the names of functions. */
+export function envelopeModule(id: StandardEnvelopeId): string {
+  return id.replaceAll("-", "_");
 }
 
 /** `DsaCode` */

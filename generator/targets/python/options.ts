@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Catalog } from "../../model/catalog.js";
+import type { Catalog, StandardEnvelopeId } from "../../model/catalog.js";
 import { adaptersFit } from "../adapter-sides.js";
 import { adapterNames, adapters } from "./adapters.js";
 import type { AdapterName } from "./adapters.js";
@@ -120,6 +120,8 @@ export interface PythonOptions {
   readonly license: string | undefined;
   readonly testkit: boolean;
   readonly adapters: readonly AdapterName[];
+  /** The standard envelopes that errors travel in. */
+  readonly envelopes: readonly StandardEnvelopeId[];
 }
 
 /** The options of a catalog, complete. */
@@ -140,5 +142,6 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     license: chosen.license,
     testkit: chosen.testkit,
     adapters: adapterNames.filter((name) => chosen.adapters.includes(name)),
+    envelopes: catalog.envelopes.map(({ id }) => id),
   };
 }

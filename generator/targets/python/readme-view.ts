@@ -1,4 +1,4 @@
-import type { Entry, Module } from "../../model/catalog.js";
+import type { Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import { isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { Context } from "./context.js";
@@ -6,10 +6,20 @@ import { creatorOf, exampleValues } from "./examples.js";
 import { call, fitting, importLine } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { titleOf } from "./module-view.js";
-import { codeClass, enumName, kindClass, makerName, memberName, moduleClass, moduleName } from "./names.js";
+import {
+  codeClass,
+  enumName,
+  envelopeModule,
+  kindClass,
+  makerName,
+  memberName,
+  moduleClass,
+  moduleName,
+} from "./names.js";
 import { adapterUses } from "./readme-adapters.js";
 import { usage } from "./root-view.js";
 import { hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { decoderName, encoderName } from "./standard-view.js";
 import { testingModule } from "./testing-view.js";
 
 /** `README.md` */
@@ -28,6 +38,12 @@ export function readmeView(context: Context) {
     distribution: options.distribution,
     package: options.package,
     exampleModule,
+    envelopes: options.envelopes.map((id) => ({
+      title: titles[id],
+      module: `${options.package}.${envelopeModule(id)}`,
+      encode: options.server ? encoderName(id) : "",
+      decode: options.client ? `${exampleModule}.${decoderName(id)}` : "",
+    })),
     base,
     perKind: options.perKind,
     exceptCode:
@@ -89,6 +105,14 @@ export function readmeView(context: Context) {
     })),
   };
 }
+
+/** What the standard envelopes are called. */
+const titles: Readonly<Record<StandardEnvelopeId, string>> = {
+  problem: "Problem details (RFC 9457)",
+  grpc: "`google.rpc.Status`, as gateways of gRPC services send it",
+  "json-rpc": "JSON-RPC 2.0",
+  graphql: "GraphQL",
+};
 
 /** How a server raises the error of an entry. */
 function raising(entry: Entry, module: Module, context: Context): string {

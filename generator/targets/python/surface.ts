@@ -14,6 +14,7 @@ import {
   baseClass,
   codeClass,
   enumName,
+  envelopeModule,
   kindClass,
   makerName,
   memberName,
@@ -23,7 +24,8 @@ import {
 } from "./names.js";
 import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./root-view.js";
-import { hasModuleCodes } from "./standard.js";
+import { decoders, encoders, hasModuleCodes } from "./standard.js";
+import { decoderName, encoderName } from "./standard-view.js";
 import { testingModule } from "./testing-view.js";
 
 /** What importers of the package rely on. */
@@ -58,12 +60,17 @@ function exposed(context: Context): readonly Exposed[] {
     ...kindsOf(context).map((kind) => top("kind class", kind.class, { subject: { kind: kind.id }, base: [base] })),
     // Each has a subject of its own, so that none counts as what became of another.
     ...options.adapters.map((name) => top("module", `${subpackage}.${name}`, { subject: { name } })),
+    ...encoders(context).flatMap((id) => {
+      const module = top("module", envelopeModule(id), { subject: { name: id } });
+      return [module, top("export", encoderName(id), { subject: { name: id }, within: module })];
+    }),
     ...(options.testkit ? [top("module", testingModule, { subject: { name: testingModule } })] : []),
     ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
   ];
 }
 
-function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed): readonly Exposed[] {
+function exposedOf(module: Module, context: Context, pack: Exposed): readonly Exposed[] {
+  const { catalog, options } = context;
   const subject = { module: module.id };
   const base = baseClass(catalog, options);
   const errors = moduleClass(module, catalog, options);
@@ -96,6 +103,12 @@ function exposedOf(module: Module, { catalog, options }: Context, pack: Exposed)
     { role: "error class", subject, text: errors, within: file, base: [base] },
     ...entries.flatMap(({ name, aliases }) => namesOf({ name, aliases }).map(member)),
     ...(options.client ? decodersOf(subject, file) : []),
+    ...decoders(context).map((id): Exposed => ({
+      role: "response decoder",
+      subject: { module: module.id, name: id },
+      text: decoderName(id),
+      within: file,
+    })),
     { role: "table", subject, text: options.perKind ? "ENTRIES" : "ERRORS", within: file },
     ...module.entries.flatMap((entry) => {
       const names = namesOf(entry);

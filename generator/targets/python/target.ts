@@ -1,30 +1,32 @@
 import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
+import { standardFile, standardReads } from "../../conformance/standard.js";
 import type { Catalog } from "../../model/catalog.js";
 import { sentTexts } from "../../model/shown.js";
-import { itemFile } from "../../output/file.js";
+import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
 import { adapterFiles, adapterView } from "./adapter-view.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
-import { codesView, decodeView, formsView, jsonView, responseView, valuesView } from "./decode-view.js";
+import { codesView, decodeView, formsView, jsonView, responseView } from "./decode-view.js";
 import { encodeView, serverView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
-import { moduleName } from "./names.js";
+import { envelopeModule, moduleName } from "./names.js";
 import { pythonOptions } from "./options.js";
-import { pythonOwnEnvelope } from "./own-envelope.js";
 import { projectView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
 import { baseView, infoView, initView, retryView } from "./root-view.js";
 import { snippets } from "./snippet.js";
-import { hasTravellingParams, sendsFieldErrors } from "./standard.js";
+import { decoders, encoders, hasTravellingParams, sendsFieldErrors } from "./standard.js";
+import { standardView } from "./standard-view.js";
 import { surface } from "./surface.js";
 import { testsView } from "./test-view.js";
 import { fixturesView, testingView } from "./testing-view.js";
+import { valuesView } from "./values-view.js";
 
 const rendererOf = rendererWith({ doc: docText, string: stringLiteral, toml: tomlString, prose: markdownText });
 
@@ -35,7 +37,6 @@ export const python: Target = {
   identifiers(catalog: Catalog): readonly Identifier[] {
     return identifiersOf(contextOf(catalog));
   },
-  rules: [pythonOwnEnvelope],
   generate(catalog: Catalog, { templates }: TargetContext): Promise<readonly OutputFile[]> {
     const context = contextOf(catalog);
     const render = rendererOf(templates);
@@ -80,6 +81,7 @@ export const python: Target = {
         ? serverFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => serverView(context), []))
         : []),
       ...(context.options.server ? [file(`${name}/_encode.py`, "_encode.py.hbs", () => encodeView(context), [])] : []),
+      ...standardFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => standardView(context), [])),
       ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => adapterView(context), [])),
       ...(context.options.testkit
         ? [
@@ -103,6 +105,15 @@ export const python: Target = {
         ? [conformanceFile("python/tests/decode.jsonl", context.catalog, context.options.locales)]
         : []),
       ...(context.options.server ? [raisedFile("python/tests/encode.jsonl", catalog, context.options.locales)] : []),
+      ...(context.options.envelopes.length > 0
+        ? [
+            lazyFile(
+              "python/tests/envelopes.jsonl",
+              () => standardFile(context.catalog, context.options.locales, context.options),
+              standardReads(context.catalog),
+            ),
+          ]
+        : []),
     ]);
   },
   surface,
@@ -121,6 +132,17 @@ function valueFiles({ catalog }: Context): readonly string[] {
   return [
     ...(fieldErrors ? ["_field_error.py"] : []),
     ...(fieldErrors || hasTravellingParams(catalog) ? ["_values.py"] : []),
+  ];
+}
+
+/** The files for standard envelopes. */
+function standardFiles(context: Context): readonly string[] {
+  const encoded = encoders(context).map((id) => `${envelopeModule(id)}.py`);
+  const decoded = decoders(context);
+  return [
+    ...(encoded.length > 0 ? ["_contents.py", ...encoded] : []),
+    ...(decoded.length > 0 ? ["_standard.py"] : []),
+    ...(decoded.includes("grpc") ? ["_grpc.py"] : []),
   ];
 }
 

@@ -20,6 +20,7 @@ export function testsView(context: Context) {
   const { common } = sdk;
   const hex = hexDigits(catalog).length > 0;
   const fieldErrors = sendsFieldErrors(catalog);
+  const standard = options.envelopes.length > 0;
   const ownParams = catalog.envelope.params !== undefined;
   const ownFieldErrors = catalog.envelope.fieldErrors !== undefined;
   const moduleCode = hasModuleCodes(context);
@@ -47,12 +48,20 @@ export function testsView(context: Context) {
     carries: options.server && common !== undefined && common.entries.length > 0,
     moduleCode,
     collections: importLine("collections.abc", [
-      ...(options.client ? ["Callable"] : []),
-      ...(options.client && ownFieldErrors ? ["Iterable"] : []),
+      ...(options.client || standard ? ["Callable"] : []),
+      ...(options.client && (ownFieldErrors || standard) ? ["Iterable"] : []),
       "Mapping",
     ]),
-    params: options.client && ownParams,
-    fieldErrors: options.client && ownFieldErrors,
+    params: options.client && (ownParams || standard),
+    fieldErrors: options.client && (ownFieldErrors || standard),
+    standard,
+    encoders: options.server && standard,
+    decoders: options.client && standard,
+    files: filesText([
+      ...(options.client ? ["``decode.jsonl``"] : []),
+      ...(options.server ? ["``encode.jsonl``"] : []),
+      ...(standard ? ["``envelopes.jsonl``"] : []),
+    ]),
     makesFieldErrors: fieldErrors,
     ownParams,
     ownFieldErrors,
@@ -72,6 +81,11 @@ export function testsView(context: Context) {
     ),
     aliases: catalog.modules.flatMap((module) => module.entries.flatMap((entry) => aliasViews(entry, module, context))),
   };
+}
+
+/** `a, b and c` */
+function filesText(files: readonly string[]): string {
+  return files.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
 function aliasViews(entry: Entry, module: Module, { catalog, options }: Context) {

@@ -108,6 +108,7 @@ export const chinese: SiteMessages = {
     chain: "响应中的错误码",
     detail: "服务端消息",
     requestId: "请求 ID",
+    fieldErrors: "字段错误",
     unknownStep: (code) => `${code}（未知）`,
     unknown: (codes) => `这是错误响应，但错误码目录中没有 ${codes}。`,
     nothing: "未找到已收录的错误码。",

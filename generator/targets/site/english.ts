@@ -109,6 +109,7 @@ export const english: SiteMessages = {
     chain: "Codes in the response",
     detail: "Server message",
     requestId: "Request ID",
+    fieldErrors: "Field errors",
     unknownStep: (code) => `${code} (unknown)`,
     unknown: (codes) => `This is an error response, but the catalog has no code ${codes}.`,
     nothing: "No code of the catalog found.",

@@ -108,6 +108,7 @@ export interface SiteMessages {
     chain: string;
     detail: string;
     requestId: string;
+    fieldErrors: string;
     unknownStep: (code: string) => string;
     unknown: (codes: string) => string;
     nothing: string;

@@ -44,7 +44,7 @@ class ExceptionsTest(unittest.TestCase):
         for error in errors():
             self.assertIn(f" {error.info.name} (", str(error))
             self.assertTrue(str(error).endswith(f"({error.codes}): 文字"))
-            self.assertIn(str(error.info.code), error.codes.split("/"))
+            self.assertIn(f"/{error.info.code}/", f"/{error.codes}/")
             self.assertIn("文字", repr(error))
 
     def test_created_directly(self) -> None:

@@ -70,7 +70,7 @@ export async function importDocument({ path, text, difficulties }: TestDocument)
       kind: "spec",
       entries: modules.flatMap(takenIn),
       locale: catalog.locales[0] ?? "",
-      report: stringsIn(accounts).join("\n"),
+      report: stringsIn(report).join("\n"),
       skippedLines: accounts.flatMap(({ skippedTables = [] }) =>
         skippedTables.map(({ line, rows }) => [line, line + 2 * rows + 4] as const),
       ),

@@ -72,7 +72,7 @@ export const vertical: Layout = (catalog, random) => {
   const blocks = inSections(catalog, random, (entries, title) => {
     codes.push(...entries.map((entry) => truthOf(entry, { module: moduleOf(catalog, title) })));
     return entries.flatMap((entry): Block[] => [
-      { kind: "heading", level: 4, text: [constantOf(entry)] },
+      { kind: "heading", level: 4, text: [hasConstants(catalog) ? constantOf(entry) : entry.code] },
       {
         kind: "table",
         header: [[label], [entry.code]],

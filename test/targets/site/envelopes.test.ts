@@ -4,7 +4,18 @@ import { envelopeSpecs } from "../../support/envelopes.js";
 import { useSites } from "./browser.js";
 
 const names = Object.keys(envelopeSpecs);
-const sites = useSites(Object.fromEntries(names.map((name) => [name, () => catalogOf(envelopeSpecs[name] ?? "")])));
+const withParams = `errspec: 1
+catalog: shop
+title: Shop
+locales: [en]
+envelope: { code: /code, text: /message, params: /params, field-errors: { at: /errors, field: /field, code: /why, text: /text } }
+modules:
+  - module: orders
+    errors:
+      - { code: 7, name: TooMany, text: "At most {limit} of {what}", params: [{ name: limit, type: int }, { name: what }] }
+`;
+const specs: Readonly<Record<string, string>> = { ...envelopeSpecs, withParams };
+const sites = useSites(Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, () => catalogOf(spec)])));
 
 const siteNamed = (name: string) => {
   const site = sites[name];
@@ -55,4 +66,25 @@ describe.each(names)("the site of the envelope %s", (name) => {
     await page.goto(`${siteNamed(name).address()}/en/api/index.html#${encodeURIComponent(code ?? "")}`);
     await page.waitForURL((url) => url.pathname.endsWith(`/${folder}/index.html`));
   });
+});
+
+it("the decoder shows params and field errors of a response", async () => {
+  const body = JSON.stringify({
+    code: 7,
+    message: "At most 3 of <b>tea</b>",
+    params: { limit: 3, what: "<b>tea</b>", other: 1 },
+    errors: [{ field: "size", why: "too_big", text: "Too big." }, { field: "name" }, { field: "a", text: "b" }],
+  });
+  const page = await siteNamed("withParams").open(`en/decode.html#${encodeURIComponent(body)}`);
+  await page.locator("[data-answer] .facts").waitFor();
+  const facts = page.locator("[data-answer] .facts > div");
+  expect(await facts.filter({ hasText: "Parameters" }).locator("dd").innerText()).toBe(
+    'limit = 3\nwhat = "<b>tea</b>"',
+  );
+  expect(await facts.filter({ hasText: "Field errors" }).locator("dd").innerText()).toBe(
+    "size: Too big. (too_big)\nname\na: b",
+  );
+  await page.goto(`${siteNamed("withParams").address()}/en/decode.html#${encodeURIComponent('{"code":7}')}`);
+  await page.locator("[data-answer] .number").waitFor();
+  expect(await page.locator("[data-answer]").innerText()).not.toMatch(/Parameters|Field errors/);
 });

@@ -1,4 +1,5 @@
 import type { FailedResponse } from "../../../decode/decode.js";
+import type { FieldError } from "../../../decode/field-errors.js";
 import type { InvalidResponse } from "../../../decode/invalid.js";
 import { actionLabel } from "../../../model/action.js";
 import { hasAdvice } from "../../../model/advice.js";
@@ -171,7 +172,7 @@ function entryCard(known: KnownEntry, setting: CatalogSetting): HTMLElement {
 /** Shows how the response leads to the entry, and the server's message. */
 function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, setting: CatalogSetting): HTMLElement {
   const { messages, itemOf, catalog } = setting;
-  const { chain, detail, requestId, unknownStep } = messages.script;
+  const { chain, detail, requestId, fieldErrors: fieldErrorsLabel, unknownStep } = messages.script;
   const steps: Child[] = [];
   const common = commonModule(catalog);
   if (common !== undefined && common !== module) {
@@ -183,13 +184,22 @@ function responseFacts(response: FailedResponse, { module, entry }: KnownEntry, 
   if (item !== undefined) steps.push(link(item, setting));
   if (response.moduleCode !== undefined && entry.code !== response.moduleCode)
     steps.push(` → ${unknownStep(response.moduleCode)}`);
+  const params = Object.entries(response.params ?? {}).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  const fieldErrors = (response.fieldErrors ?? []).map(fieldErrorText);
   return element(
     "dl",
     { class: "facts" },
     fact(chain, element("span", {}, ...steps)),
     response.detail !== "" && fact(detail, response.detail),
+    params.length > 0 && fact(messages.fact.params, params.join("\n")),
+    fieldErrors.length > 0 && fact(fieldErrorsLabel, fieldErrors.join("\n")),
     response.requestId !== undefined && fact(requestId, response.requestId),
   );
+}
+
+/** `size: Too big. (too_big)` */
+function fieldErrorText({ field, code, text = "" }: FieldError): string {
+  return `${field}${text === "" ? "" : `: ${text}`}${code === undefined ? "" : ` (${code})`}`;
 }
 
 function link(item: Item, { base }: Setting): HTMLElement {

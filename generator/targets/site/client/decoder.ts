@@ -1,7 +1,9 @@
 import { readCode } from "../../../decode/code.js";
 import { entryOf } from "../../../decode/decode.js";
 import type { Verdict } from "../../../decode/decode.js";
+import type { FieldError } from "../../../decode/field-errors.js";
 import type { InvalidResponse } from "../../../decode/invalid.js";
+import type { Params } from "../../../decode/params.js";
 import { commonModule } from "../../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../../model/catalog.js";
 
@@ -12,6 +14,9 @@ interface SdkError {
   readonly detail: string;
   readonly requestId: string | undefined;
   readonly message: string;
+  /** Only where the envelope has a place for them. */
+  readonly params?: Params;
+  readonly fieldErrors?: readonly FieldError[];
   readonly info: { readonly module: string; readonly code: number | string } | undefined;
 }
 
@@ -36,7 +41,7 @@ export function decodeWithSdk(catalog: Catalog, module: Module, body: string): V
   }
   if (error === undefined) return { result: "success" };
   const owner = commonModule(catalog) ?? module;
-  const { moduleCode, detail, requestId, message, info } = error;
+  const { moduleCode, detail, requestId, message, params, fieldErrors, info } = error;
   return {
     result: "error",
     code: readCode(owner.codeType, error.code) ?? String(error.code),
@@ -45,8 +50,8 @@ export function decodeWithSdk(catalog: Catalog, module: Module, body: string): V
     detail,
     requestId,
     text: message,
-    params: undefined,
-    fieldErrors: undefined,
+    params,
+    fieldErrors,
   };
 }
 

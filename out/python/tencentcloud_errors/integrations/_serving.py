@@ -6,16 +6,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple, Optional
+from typing import NamedTuple, Optional, Protocol
 
-from .._encode import encode
+from .._encode import EncodedResponse, encode
 from .._log import log
+
+__all__ = ["Answer", "Encode", "OnError", "answer", "encode"]
 
 OnError = Callable[[dict[str, object], BaseException], object]
 """Takes the record of ``log``, with the request ID that is sent, and the exception."""
 
 Header = Callable[[str], Optional[str]]
 """Returns the value of a header of the request."""
+
+
+class Encode(Protocol):
+    """Makes the response for an exception, as ``encode`` does."""
+
+    def __call__(
+        self,
+        error: BaseException,
+        /,
+        *,
+        locale: str | None = "",
+        request_id: str | None = None,
+    ) -> EncodedResponse: ...
 
 
 class Answer(NamedTuple):
@@ -27,10 +42,11 @@ class Answer(NamedTuple):
 
 
 def answer(
+    on_error: OnError,
+    encode: Encode,
     error: BaseException,
     method: str | None,
     header: Header,
-    on_error: OnError,
 ) -> Answer:
     """Report an exception, and return the response to send for it."""
     locale = header("accept-language")

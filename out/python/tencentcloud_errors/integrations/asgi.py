@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from ._serving import OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 __all__ = ["middleware"]
 
@@ -17,7 +17,7 @@ _Send = Callable[[_Message], Awaitable[None]]
 _App = Callable[[_Message, _Receive, _Send], Awaitable[None]]
 
 
-def middleware(app: _App, on_error: OnError) -> _App:
+def middleware(app: _App, on_error: OnError, *, encode: Encode = encode) -> _App:
     """Return an app that sends an error of the API for each exception of ``app``.
 
     If the response has begun, the exception is passed on to the server.
@@ -42,7 +42,9 @@ def middleware(app: _App, on_error: OnError) -> _App:
         try:
             await app(scope, receive, watched)
         except Exception as error:
-            status, headers, body = answer(error, scope["method"], header, on_error)
+            status, headers, body = answer(
+                on_error, encode, error, scope["method"], header
+            )
             if begun:
                 raise
             pairs = [(name.encode(), value.encode()) for name, value in headers.items()]

@@ -14,7 +14,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
-from ._serving import OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 __all__ = ["middleware"]
 
@@ -30,7 +30,9 @@ _OF_DJANGO: Final = (
 )
 
 
-def middleware(on_error: OnError) -> Callable[[_GetResponse], _GetResponse]:
+def middleware(
+    on_error: OnError, *, encode: Encode = encode
+) -> Callable[[_GetResponse], _GetResponse]:
     """Return a middleware that sends an error of the API for each exception of a view.
 
     Exceptions for which Django has responses, such as ``Http404``, keep them.
@@ -51,7 +53,7 @@ def middleware(on_error: OnError) -> Callable[[_GetResponse], _GetResponse]:
             if isinstance(error, _OF_DJANGO):
                 return None
             method, header = request.method, request.headers.get
-            status, headers, body = answer(error, method, header, on_error)
+            status, headers, body = answer(on_error, encode, error, method, header)
             return HttpResponse(body, status=status, headers=headers)
 
     return sync_and_async_middleware(Middleware)

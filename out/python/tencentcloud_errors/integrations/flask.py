@@ -7,12 +7,14 @@ from __future__ import annotations
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from ._serving import OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 __all__ = ["install"]
 
 
-def install(app: Flask | Blueprint, on_error: OnError) -> None:
+def install(
+    app: Flask | Blueprint, on_error: OnError, *, encode: Encode = encode
+) -> None:
     """Send an error of the API for each exception of a view.
 
     Responses for an ``HTTPException``, which ``abort`` raises, remain those of Flask. If
@@ -23,7 +25,9 @@ def install(app: Flask | Blueprint, on_error: OnError) -> None:
         if isinstance(error, HTTPException):
             return error
         # Flask itself leaves the body out if the method is HEAD.
-        status, headers, body = answer(error, None, request.headers.get, on_error)
+        status, headers, body = answer(
+            on_error, encode, error, None, request.headers.get
+        )
         return Response(body, status, headers)
 
     app.register_error_handler(Exception, send)

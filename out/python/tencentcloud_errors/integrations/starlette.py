@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from .._base import TencentCloudError as _Error
-from ._serving import OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 __all__ = ["exception_handlers"]
 
@@ -23,6 +23,7 @@ def exception_handlers(
     on_error: OnError,
     *,
     convert: Mapping[type[Exception], _Convert] | None = None,
+    encode: Encode = encode,
 ) -> dict[int | type[Exception], _Handler]:
     """Return the ``exception_handlers`` of an app, which send errors of the API.
 
@@ -45,7 +46,7 @@ def exception_handlers(
         def header(name: str) -> str:
             return ",".join(request.headers.getlist(name))
 
-        status, headers, body = answer(sent, request.method, header, on_error)
+        status, headers, body = answer(on_error, encode, sent, request.method, header)
         return Response(body, status, headers)
 
     return dict.fromkeys((_Error, Exception, *converters), send)

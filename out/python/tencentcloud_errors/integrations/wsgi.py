@@ -9,15 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from http.client import responses
 from typing import TYPE_CHECKING
 
-from ._serving import OnError, answer
+from ._serving import Encode, OnError, answer, encode
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 __all__ = ["middleware"]
+_Send = Callable[[Exception], bytes]
 
 
-def middleware(app: WSGIApplication, on_error: OnError) -> WSGIApplication:
+def middleware(
+    app: WSGIApplication, on_error: OnError, *, encode: Encode = encode
+) -> WSGIApplication:
     """Return an app that sends an error of the API for each exception of ``app``.
 
     If the response has begun, the exception is passed on to the server.
@@ -29,7 +32,7 @@ def middleware(app: WSGIApplication, on_error: OnError) -> WSGIApplication:
 
         def send(error: Exception) -> bytes:
             method = environ["REQUEST_METHOD"]
-            status, headers, body = answer(error, method, header, on_error)
+            status, headers, body = answer(on_error, encode, error, method, header)
             line = f"{status} {responses.get(status, 'Error')}"
             # The server raises the exception if it has sent headers already.
             start(line, list(headers.items()), sys.exc_info())
@@ -44,9 +47,7 @@ def middleware(app: WSGIApplication, on_error: OnError) -> WSGIApplication:
     return served
 
 
-def _watched(
-    parts: Iterable[bytes], send: Callable[[Exception], bytes]
-) -> Iterator[bytes]:
+def _watched(parts: Iterable[bytes], send: _Send) -> Iterator[bytes]:
     try:
         for part in parts:  # noqa: UP028
             yield part  # `yield from` would close the parts twice
