@@ -1,10 +1,11 @@
+import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
  * A plugin of esbuild that puts the templates of a folder, parsed, in the place of `render/parse.ts` and so of Handlebars:
- * it finds them by their text. Any other text, such as that of a template that was edited since, is parsed by Handlebars.
+ * it finds them by the hash of their text. Any other text, such as that of a template that was edited since, is parsed by Handlebars.
  */
 export function parsedTemplates(folder, builtParser) {
   return {
@@ -14,7 +15,10 @@ export function parsedTemplates(folder, builtParser) {
       onLoad({ filter: /[\\/]render[\\/]parse\.ts$/ }, async ({ suffix }) => {
         if (suffix !== "") return undefined;
         const { parseTemplate } = await import(pathToFileURL(builtParser).href);
-        const parsed = templatesIn(folder).map((text) => [text, JSON.stringify(parseTemplate(text))]);
+        const parsed = templatesIn(folder).map((text) => [
+          hash("sha256", text, "base64"),
+          JSON.stringify(parseTemplate(text)),
+        ]);
         return { contents: stand(parsed), loader: "js" };
       });
     },
@@ -26,9 +30,10 @@ function templatesIn(folder) {
   return [...new Set(paths.sort().map((path) => readFileSync(join(folder, path), "utf8")))];
 }
 
-const stand = (parsed) => `const parsed = new Map(${JSON.stringify(parsed)});
+const stand = (parsed) => `import { hash } from "node:crypto";
+const parsed = new Map(${JSON.stringify(parsed)});
 export function parseTemplate(text) {
-  const known = parsed.get(text);
+  const known = parsed.get(hash("sha256", text, "base64"));
   return known === undefined ? require("./parse.ts?handlebars").parseTemplate(text) : JSON.parse(known);
 }
 `;

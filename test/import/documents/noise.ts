@@ -181,9 +181,10 @@ const body = (): Block[] => [
 ];
 
 /** A menu that leads to each code, which is no second list of codes. */
-const index = (codes: readonly TruthCode[]): Block[] => [
-  { kind: "list", items: codes.map(({ spellings }) => ({ text: [{ mark: "link", text: spellings[0] ?? "" }] })) },
-];
+const index = (codes: readonly TruthCode[]): Block[] => {
+  const spelled = new Set(codes.map(({ spellings }) => spellings[0] ?? ""));
+  return [{ kind: "list", items: [...spelled].map((text) => ({ text: [{ mark: "link", text }] })) }];
+};
 
 /** What stands between the codes of two sections, or around them. */
 export function noiseFor(catalog: TestCatalog, codes: readonly TruthCode[], random: Random): Noise {
