@@ -13,7 +13,7 @@ import { raiseStatements, serverStatements } from "./raise-view.js";
 import { indexStatements } from "./root-view.js";
 import { hasServerHalf } from "./server.js";
 import type { Statement } from "./structure.js";
-import { fixtureStatements } from "./testing-view.js";
+import { fixtureStatements } from "./fixture-view.js";
 import { hasTextFile, textStatements } from "./text-view.js";
 
 /** A source that is made of statements, rather than of one template. */

@@ -51,6 +51,7 @@ export function readmeView(catalog: Catalog, options: Options): View {
       encode: hasServerHalf(catalog, options) ? encoderName(id) : "",
       decode: module === undefined || !isClient ? "" : standardDecoder(catalog, module, options, id),
     })),
+    firstEnvelope: standardFiles(catalog, options)[0] ?? "",
     hasParams: hasValues(catalog),
     isMultilingual: options.locales.length > 1,
     create: created,

@@ -1,5 +1,6 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
+import { inLocales } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
@@ -11,6 +12,7 @@ import { namespaceName } from "./raise-view.js";
 import { hasClientHalf, hasServerHalf } from "./server.js";
 import { constants, encoderName, standardDecoder } from "./standard-view.js";
 import type { View } from "./structure.js";
+import { filledExample } from "./testing-view.js";
 import { hasStandard, hasValues, standardFiles } from "./values.js";
 
 /** The package's own tests. They import it by its name, as users do. */
@@ -57,6 +59,7 @@ export function testView(catalog: Catalog, options: Options): View {
     envelopes: standardFiles(catalog, options).map((id) => ({
       import: `import * as ${constants[id]} from ${stringLiteral(`${options.package}/${id}`)};`,
       id: propertyName(id),
+      name: stringLiteral(id),
       encode: isServer ? `${constants[id]}.${encoderName(id)}` : "",
       decoders: catalog.modules.map((module) =>
         property(
@@ -69,6 +72,7 @@ export function testView(catalog: Catalog, options: Options): View {
     serverImport: isServer ? clause("import", ["encode", "log"], server) : "",
     verdictServerImport: isServer ? `import * as server from ${server};` : "",
     verdictImport: isClient ? clause("import", ["isInvalidResponseError", "localize", "retryDecision"], top) : "",
+    filled: options.testkit && filledExample(inLocales(catalog, options.locales)),
     testingImport: clause(
       "import",
       ["allFixtures", "fixtureOf", "matchers", "mockError", "successFixture"],

@@ -1,30 +1,33 @@
-import { fixtureOf, successFixture } from "../../conformance/fixtures.js";
-import type { Fixture } from "../../conformance/fixtures.js";
+import { successFixture } from "../../conformance/fixtures.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
+import { filledParams, fixtureEnvelopes, fixturesName, headerLines } from "./fixture-view.js";
 import { entryKey } from "./info-view.js";
-import { assigned, assignedCall, clause, fits, listed, property } from "./layout.js";
+import { assigned, assignedCall, clause, listed, property } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
-import { catalogNames, moduleNames } from "./names.js";
+import { catalogNames, moduleNames, parameterName } from "./names.js";
 import type { Options } from "./options.js";
 import { created } from "./raise-example.js";
 import { namespaceName } from "./raise-view.js";
 import { hasClientHalf, hasServerHalf } from "./server.js";
-import type { Statement, View } from "./structure.js";
-
-type Headers = Fixture["response"]["headers"];
+import type { View } from "./structure.js";
+import { parameterTypes } from "./text-view.js";
+import { standardFiles } from "./values.js";
 
 /** What the entry point for tests exports. */
 export const testingNames = [
   "CodeFixture",
+  "CodeParams",
   "ErrorMatchers",
   "Fixture",
   "MatcherResult",
   "MockOptions",
   "ModuleCodes",
+  "NoParams",
+  "ParamsOf",
   "allFixtures",
   "errorResolver",
   "fixtureOf",
@@ -38,51 +41,15 @@ function testedModules({ modules }: Catalog): readonly Module[] {
   return modules.filter(({ entries }) => entries.length > 0);
 }
 
-/** `dsa/fixtures.ts`: what a server sends for the codes of a module. */
-export function fixtureStatements(catalog: Catalog, module: Module, options: Options): Statement[] {
-  const { codes } = moduleNames(catalog, module, options);
-  const fixtures = fixturesIn(inLocales(catalog, options.locales), module);
-  const [first] = fixtures;
-  const usual = first?.response.headers ?? [];
-  return [
-    { kind: "import", types: true, names: ["FixtureTable"], from: "../fixture.js" },
-    {
-      kind: "code",
-      docs: [`What a server sends for each {@link ${codes}}. @internal`],
-      template: "fixture-table",
-      view: {
-        module: stringLiteral(module.id),
-        headers: headerLines(usual),
-        rows: rowLines(
-          fixtures.map(({ entry, response: { status, headers, body } }) => {
-            const own = headers.filter(([name, value]) => !usual.some((one) => one[0] === name && one[1] === value));
-            const key = entryKey(module, entry);
-            const code = isNumeric(module.codeType) ? key : stringLiteral(key);
-            const items = [code, String(status), stringLiteral(body), ...(own.length === 0 ? [] : [headerObject(own)])];
-            return items;
-          }),
-        ),
-      },
-    },
-  ];
-}
-
-/** The fixtures of the codes that clients can read. */
-function fixturesIn(catalog: Catalog, module: Module): readonly ReturnType<typeof fixtureOf>[] {
-  return module.entries
-    .filter(isPublic)
-    .map((entry) => fixtureOf(catalog, module, entry, { requestId: "request-1" }))
-    .filter(({ problem }) => problem === undefined);
-}
-
 /** `testing.ts`: the entry point for tests. */
 export function testingView(catalog: Catalog, options: Options): View {
   const { guard } = catalogNames(catalog, options);
   const isClient = hasClientHalf(options);
   const success = successFixture(catalog);
+  const envelopes = fixtureEnvelopes(catalog, options);
   const modules = testedModules(catalog).map((module, index) => ({
     module,
-    table: `table${index}`,
+    table: `${index}`,
     ...moduleNames(catalog, module, options),
   }));
   return {
@@ -90,10 +57,14 @@ export function testingView(catalog: Catalog, options: Options): View {
     imports: [
       ...modules.flatMap(({ codes, path, table }) => [
         clause("import type", [typeName(codes)], stringLiteral(`./${path}/code.js`)),
-        clause("import", [`fixtures as ${table}`], stringLiteral(`./${path}/fixtures.js`)),
+        clause(
+          "import",
+          envelopes.map((envelope) => `${fixturesName(envelope)} as ${fixturesName(envelope)}${table}`).sort(),
+          stringLiteral(`./${path}/fixtures.js`),
+        ),
       ]),
       clause("import", [`${guard} as isKnown`], '"./error.js"'),
-      'import { fixturesIn } from "./fixture.js";',
+      'import { fixtureIn, fixturesIn } from "./fixture.js";',
       'import type { CodeFixture, Fixture, FixtureTable } from "./fixture.js";',
       ...(isClient
         ? [
@@ -106,11 +77,13 @@ export function testingView(catalog: Catalog, options: Options): View {
     modules: modules.map(({ module, codes }) => ({
       codes: `  readonly ${propertyName(module.id)}: ${localName(codes)};`,
     })),
-    tables: listed(
-      "const tables: readonly FixtureTable[] = [",
-      modules.map(({ table }) => table),
-      "];",
-    ),
+    codeParams: paramsView(inLocales(catalog, options.locales)),
+    envelopes: standardFiles(catalog, options).map(stringLiteral).join(" | "),
+    tables: envelopes.map((envelope) => {
+      const name = envelope === undefined ? "own" : propertyName(envelope.id);
+      const tables = modules.map(({ table }) => `${fixturesName(envelope)}${table}`);
+      return { name, items: listed(`  ${name}: [`, tables, "],") };
+    }),
     locale: freeText(options.locales[0] ?? ""),
     success: {
       status: String(success.status),
@@ -118,6 +91,37 @@ export function testingView(catalog: Catalog, options: Options): View {
       body: property("body", stringLiteral(success.body), "  "),
     },
   };
+}
+
+/** The params that fixtures show, by the module and the code that they are of. */
+function paramsView(catalog: Catalog): View[] {
+  return testedModules(catalog).flatMap((module) =>
+    module.entries.filter(isPublic).flatMap((entry) => {
+      const params = filledParams(catalog, module, entry);
+      if (params.length === 0) return [];
+      return {
+        key: stringLiteral(`${module.id}/${entryKey(module, entry)}`),
+        params: params.map(({ name, type }) => `${parameterName(name)}: ${parameterTypes[type]}`),
+      };
+    }),
+  );
+}
+
+/** The first entry whose fixture shows a text that a caller gives, for the tests of a package. */
+export function filledExample(catalog: Catalog): View | false {
+  for (const module of testedModules(catalog)) {
+    for (const entry of module.entries.filter(isPublic)) {
+      const param = filledParams(catalog, module, entry).find(({ type }) => type === "string");
+      if (param === undefined) continue;
+      const key = entryKey(module, entry);
+      return {
+        module: stringLiteral(module.id),
+        code: isNumeric(module.codeType) ? key : stringLiteral(key),
+        param: parameterName(param.name),
+      };
+    }
+  }
+  return false;
 }
 
 /** Tests of a user's own code, for the README: of a client, or of a server alone. */
@@ -193,24 +197,4 @@ function localName(codes: string): string {
 
 function typeName(codes: string): string {
   return taken.has(codes) ? `${codes} as ${localName(codes)}` : codes;
-}
-
-/** Prettier gives each of several lists a line, but not a single one that fits beside the property. */
-function rowLines(rows: readonly (readonly string[])[]): string {
-  const line = `  rows: [${rows.map((items) => `[${items.join(", ")}]`).join(", ")}],`;
-  if (rows.length < 2 && fits(line)) return line;
-  return ["  rows: [", ...rows.map((items) => listed("    [", items, "],")), "  ],"].join("\n");
-}
-
-function headerLines(headers: Headers): string {
-  if (headers.length === 0) return "  headers: {},";
-  return ["  headers: {", ...headers.map((header) => headerProperty(header, "    ")), "  },"].join("\n");
-}
-
-function headerObject(headers: Headers): string {
-  return `{ ${headers.map(([name, value]) => `${propertyName(name)}: ${stringLiteral(value)}`).join(", ")} }`;
-}
-
-function headerProperty([name, value]: Headers[number], indent: string): string {
-  return property(propertyName(name), stringLiteral(value), indent);
 }

@@ -14,7 +14,7 @@ export interface CodeFixture extends Fixture {
 export interface FixtureTable {
     readonly module: string;
     readonly headers: Readonly<Record<string, string>>;
-    /** Each code with its status, its body, and headers that differ. */
+    /** Each code with its status, its body, headers that differ, and examples. */
     readonly rows: readonly FixtureRow[];
 }
 /** @internal */
@@ -22,8 +22,13 @@ export type FixtureRow = readonly [
     code: number | string,
     status: number,
     body: string,
-    headers?: Readonly<Record<string, string>>
+    headers?: Readonly<Record<string, string>>,
+    params?: FixtureParams
 ];
+/** Values for the places in a body. @internal */
+export type FixtureParams = Readonly<Record<string, string | number | boolean>>;
 /** The fixtures of a module. @internal */
 export declare function fixturesIn(table: FixtureTable): readonly CodeFixture[];
+/** The fixture of a code with the given values; undefined if there is none. @internal */
+export declare function fixtureIn(tables: readonly FixtureTable[], module: string, code: unknown, params: object | undefined): CodeFixture | undefined;
 //# sourceMappingURL=fixture.d.ts.map

@@ -9,11 +9,20 @@ export interface ModuleCodes {
     readonly common: CommonCode;
     readonly dsa: DsaCode;
 }
+/** The values that the error of a code shows, by its module and code. */
+export interface CodeParams {
+}
+/** The values of an error that shows none. */
+export type NoParams = Readonly<Record<string, never>>;
+/** The values that the error of a code shows. */
+export type ParamsOf<Key extends string> = Key extends keyof CodeParams ? Partial<CodeParams[Key]> : NoParams;
 /** What a response has in addition to its fixture. */
-export interface MockOptions {
+export interface MockOptions<Params = object> {
     /** The delay in seconds that the response asks for. */
     readonly retryAfter?: number;
     readonly headers?: Readonly<Record<string, string>>;
+    /** Values that the error shows. By default they are examples. */
+    readonly params?: Params;
 }
 /** A response that reports success. */
 export declare const successFixture: Fixture;
@@ -23,11 +32,11 @@ export declare const successFixture: Fixture;
  * @param module the ID of the module that has the code
  * @throws Error if no response carries the code, such as that of an internal error
  */
-export declare function fixtureOf<Module extends keyof ModuleCodes>(module: Module, code: ModuleCodes[Module], options?: MockOptions): Fixture;
+export declare function fixtureOf<Module extends keyof ModuleCodes, Code extends ModuleCodes[Module]>(module: Module, code: Code, options?: MockOptions<ParamsOf<`${Module}/${Code}`>>): Fixture;
 /** The response of a server for a code, as fetch returns it. */
-export declare function mockError<Module extends keyof ModuleCodes>(module: Module, code: ModuleCodes[Module], options?: MockOptions): Response;
+export declare function mockError<Module extends keyof ModuleCodes, Code extends ModuleCodes[Module]>(module: Module, code: Code, options?: MockOptions<ParamsOf<`${Module}/${Code}`>>): Response;
 /** A resolver for a handler of MSW, which answers with the error of a code. */
-export declare function errorResolver<Module extends keyof ModuleCodes>(module: Module, code: ModuleCodes[Module], options?: MockOptions): () => Response;
+export declare function errorResolver<Module extends keyof ModuleCodes, Code extends ModuleCodes[Module]>(module: Module, code: Code, options?: MockOptions<ParamsOf<`${Module}/${Code}`>>): () => Response;
 /** The fixtures of all codes, such as for a test of each. */
 export declare function allFixtures(): readonly CodeFixture[];
 /** What a matcher returns. */

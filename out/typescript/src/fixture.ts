@@ -17,7 +17,7 @@ export interface CodeFixture extends Fixture {
 export interface FixtureTable {
   readonly module: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Each code with its status, its body, and headers that differ. */
+  /** Each code with its status, its body, headers that differ, and examples. */
   readonly rows: readonly FixtureRow[];
 }
 
@@ -27,12 +27,70 @@ export type FixtureRow = readonly [
   status: number,
   body: string,
   headers?: Readonly<Record<string, string>>,
+  params?: FixtureParams,
 ];
+
+/** Values for the places in a body. @internal */
+export type FixtureParams = Readonly<Record<string, string | number | boolean>>;
 
 /** The fixtures of a module. @internal */
 export function fixturesIn(table: FixtureTable): readonly CodeFixture[] {
-  const { module, headers, rows } = table;
-  return rows.map(([code, status, body, own]) => {
-    return { module, code, status, headers: { ...headers, ...own }, body };
+  return table.rows.map((row) => fixtureFrom(table, row, undefined));
+}
+
+/** The fixture of a code with the given values; undefined if there is none. @internal */
+export function fixtureIn(
+  tables: readonly FixtureTable[],
+  module: string,
+  code: unknown,
+  params: object | undefined,
+): CodeFixture | undefined {
+  for (const table of tables) {
+    if (table.module !== module) continue;
+    const row = table.rows.find(([known]) => known === code);
+    if (row !== undefined) return fixtureFrom(table, row, params);
+  }
+  return undefined;
+}
+
+function fixtureFrom(
+  table: FixtureTable,
+  row: FixtureRow,
+  params: object | undefined,
+): CodeFixture {
+  const { module } = table;
+  const [code, status, text, own, examples] = row;
+  const headers = { ...table.headers, ...own };
+  const body = examples ? bodyWith(text, { ...examples, ...params }) : text;
+  return { module, code, status, headers, body };
+}
+
+/** A body with values in its places. */
+function bodyWith(text: string, params: FixtureParams): string {
+  return JSON.stringify(filled(JSON.parse(text), params));
+}
+
+function filled(value: unknown, params: FixtureParams): unknown {
+  if (typeof value === "string") return filledText(value, params);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => filled(item, params));
+  if ("$" in value) return params[String(value.$)];
+  const members = Object.entries(value).map(([key, item]) => {
+    return [key, filled(item, params)];
   });
+  return Object.fromEntries(members);
+}
+
+/** A text with values in the place of `{name}`. */
+function filledText(text: string, params: FixtureParams): string {
+  const [head = "", ...parts] = text.split("{");
+  let found = head;
+  for (const part of parts) {
+    const end = part.indexOf("}");
+    const name = part.slice(0, Math.max(end, 0));
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    const rest = part.slice(end + 1);
+    found += value === undefined ? `{${part}` : String(value) + rest;
+  }
+  return found;
 }

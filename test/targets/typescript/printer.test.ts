@@ -23,6 +23,11 @@ describe("what the printers do not know is an error, and never wrong code", () =
     expect(() => scriptOf(source)).toThrow(unknown);
   });
 
+  test("but an interface without members is known", () => {
+    expect(declarationsOf("export interface A {}\n").text.trim()).toBe("export interface A {\n}");
+    expect(declarationsOf("export type A = {};\n").text.trim()).toBe("export type A = {};");
+  });
+
   test("but conditions and comparisons are known", () => {
     const source = "const a = b ? c : d < e ? { f: g } : h;\n";
     expect(scriptOf(source)).toBe(`${source}export {};\n`);

@@ -146,7 +146,7 @@ function declarationOf(cursor: Cursor): Declaration {
   const isClause = kind === "{" || kind === "*" || cursor.peek(1) === "{";
   if (isClause) writeClause(cursor, writer);
   else if (kind === "type") writeAlias(cursor, writer);
-  else if (kind === "interface") writeHead(cursor, writer, () => writeMembers(cursor, writer, 0));
+  else if (kind === "interface") writeHead(cursor, writer, () => writeMembers(cursor, writer, 0, true));
   else {
     writer.write("declare ");
     if (kind === "enum") writeEnum(cursor, writer);

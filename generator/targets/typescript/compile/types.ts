@@ -109,11 +109,11 @@ function writeReference(cursor: Cursor, writer: Writer, level: number): void {
   if (cursor.peek() === "<") writeList(cursor, writer, ["<", ">"], () => writeType(cursor, writer, level));
 }
 
-/** The members of an object type or an interface. */
-export function writeMembers(cursor: Cursor, writer: Writer, level: number): void {
+/** The members of an object type, or of an interface, which the compiler breaks even if it has none. */
+export function writeMembers(cursor: Cursor, writer: Writer, level: number, isBroken = false): void {
   cursor.expect("{");
   writer.write("{");
-  if (cursor.peek() !== "}") {
+  if (isBroken || cursor.peek() !== "}") {
     while (cursor.peek() !== "}") {
       writer.doc(cursor.token.doc, level + 1);
       writer.line(level + 1);
