@@ -147,7 +147,7 @@ function fromFields(name: string, fields: ReadonlyMap<string, SourceValue>): Fac
 }
 
 const isConstant = (text: string): boolean =>
-  /^[A-Za-z_]\w*$/.test(text) && (text.includes("_") || /[a-z][A-Z]/.test(text) || /^[A-Z]+$/.test(text));
+  /^[A-Za-z_]\w*$/.test(text) && (text.includes("_") || /[a-z][A-Z]/.test(text) || /^[A-Z][A-Z0-9]*$/.test(text));
 
 function fromArguments(name: string, items: readonly SourceValue[]): Facts | undefined {
   const numbers = items.flatMap((item) => (item.kind === "number" ? [{ text: item.text }] : []));

@@ -16,6 +16,8 @@ export interface Account {
   readonly format: string;
   readonly sha256: string;
   readonly tables: readonly TableAccount[];
+  /** The tables that are left out as a whole. */
+  readonly skippedTables: readonly { readonly line: number; readonly rows: number; readonly reason: string }[];
   readonly cells: Cells;
   /** What became of the codes outside of tables. */
   readonly prose: ProseAccount;
@@ -76,6 +78,9 @@ export interface Report {
     readonly placeholders: number;
   }[];
   readonly remarks: readonly Remark[];
+  /** The source locale, and why. */
+  readonly language: string;
+  readonly languageFrom: string;
   readonly envelopeShown: boolean;
 }
 
@@ -89,7 +94,7 @@ export function accountFor(
   catalog: Catalog,
   files: readonly WrittenFile[],
   remarks: readonly Remark[],
-): Report {
+): Omit<Report, "languageFrom"> {
   const written = readBack(catalog, files);
   const unmatched = new Set(
     remarks.flatMap(({ at }) => (at === undefined ? [] : [key(at.document, at.table, at.row)])),
@@ -103,6 +108,7 @@ export function accountFor(
       placeholders: entries.filter(({ nameFrom }) => nameFrom === "placeholder").length,
     })),
     remarks,
+    language: draft.locales[0] ?? "en",
     envelopeShown: draft.envelope.shown,
   };
 }
@@ -143,6 +149,9 @@ function accountOf(
     format: document.format,
     sha256: source.sha256,
     tables,
+    skippedTables: tables.flatMap(({ line, rows, skipped }) =>
+      skipped === undefined ? [] : [{ line, rows, reason: skipped }],
+    ),
     cells: sum(tables.map(({ cells }) => cells)),
     prose: accountForProse(document, catalog, lines),
   };
