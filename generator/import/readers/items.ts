@@ -17,7 +17,7 @@ interface Described {
 }
 
 /** Whether a heading may describe one code. */
-export function isLabel(heading: string): boolean {
+function isLabel(heading: string): boolean {
   return readLabel(heading, "", false) !== undefined;
 }
 
