@@ -60,8 +60,8 @@ export async function propose({ document, translations, language, choice, check 
   const others = await Promise.all(
     translations.map(async (file) => ({ ...(await originOf(file)), locale: file.locale })),
   );
-  const { draft: first, remarks } = compose(main, language, others);
-  return finish(first, [main, ...others], remarks, check);
+  const { draft: first, remarks, languageFrom } = compose(main, language, others);
+  return finish(first, [main, ...others], remarks, languageFrom, check);
 }
 
 /** Reads a document and finds its tables of codes. A document without codes is refused. */
@@ -80,7 +80,13 @@ async function originOf(
   return { document, understood, source: { document: path, sha256 }, text };
 }
 
-function noCodes({ grids }: SourceDocument, { skipped }: Origin["understood"]): string {
+function noCodes({ grids }: SourceDocument, { skipped, tables }: Origin["understood"]): string {
+  const [illegal] = tables.flatMap(({ readings }) =>
+    readings.flatMap((reading) =>
+      reading.kind === "skipped" && reading.reason.includes("legal code") ? [reading.reason] : [],
+    ),
+  );
+  if (illegal !== undefined) return illegal;
   if (skipped.length === 0) return "found no table or list of codes";
   const reasons = new Map<string, number>();
   for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -102,6 +108,7 @@ function finish(
   first: Draft,
   origins: readonly Origin[],
   remarks: readonly Remark[],
+  languageFrom: string,
   check: ImportInputs["check"],
 ): Proposal {
   let draft = first;
@@ -123,7 +130,7 @@ function finish(
   return {
     draft,
     files,
-    report: accountFor(origins, draft, checked.catalog, files, remarks),
+    report: { ...accountFor(origins, draft, checked.catalog, files, remarks), languageFrom },
     diagnostics: checked.diagnostics,
   };
 }

@@ -15,14 +15,18 @@ export interface Sent {
   readonly mediaType: string;
   /** What names of components end with, besides the name of the entry. */
   readonly suffix: string;
-  /** An example: the body with a value for each param. */
-  readonly example: Json;
+  /** An example: the body with a value for each param, of those that are given or any. */
+  readonly example: (params?: Values) => Json;
+  /** Where the params are in the body. */
+  readonly paramsAt: Pointer | undefined;
   /** The body with everything that can be in it. */
   readonly full: Json;
   /** The body with only what is always in it. */
   readonly least: Json;
   readonly pins: readonly Pin[];
 }
+
+type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** What is the same in each response with an error: a value, or what a text starts with. */
 export type Pin =
@@ -43,12 +47,13 @@ export function sentOf(catalog: Catalog, entry: Entry, locale: string): readonly
     (raised, id) => encode(catalog, raised, { locale, requestId: id }),
     (body) => ownPins(catalog, module, entry, body),
     "Error",
+    catalog.envelope.params,
   );
   const problem = catalog.envelopes.find(({ id }) => id === "problem");
   if (problem === undefined) return [own];
   const send = (raised: Raised, id: string | undefined): Encoded =>
     encodeStandard(catalog, problem, raised, { locale, requestId: id });
-  return [own, bodies(module, entry, send, (body) => problemPins(entry, body), "Problem")];
+  return [own, bodies(module, entry, send, (body) => problemPins(entry, body), "Problem", ["params"])];
 }
 
 function bodies(
@@ -57,6 +62,7 @@ function bodies(
   send: (raised: Raised, id: string | undefined) => Encoded,
   pinsOf: (body: Json) => readonly Pin[],
   suffix: string,
+  paramsAt: Pointer | undefined,
 ): Sent {
   const params = exampleParams(entry);
   const plain = send({ module, entry }, undefined);
@@ -67,7 +73,8 @@ function bodies(
     status: plain.status,
     mediaType: type ?? "application/json",
     suffix,
-    example: bodyOf(send({ module, entry, params }, undefined)),
+    example: (own = {}) => bodyOf(send({ module, entry, params: { ...params, ...own } }, undefined)),
+    paramsAt,
     full: bodyOf(send({ module, entry, params, fieldErrors }, requestId)),
     least,
     pins: pinsOf(least),

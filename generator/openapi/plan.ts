@@ -4,6 +4,7 @@ import { textIn } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { grouped } from "../model/grouped.js";
 import { errorsOfOperation } from "../model/operation.js";
+import type { ParamValue } from "../model/operation.js";
 import { areApart, sentOf } from "./bodies.js";
 import type { Sent } from "./bodies.js";
 import { operationsIn, refOf, resolved } from "./document.js";
@@ -14,7 +15,7 @@ import { matchOperations } from "./operations.js";
 import type { Matched, Matches } from "./operations.js";
 import { inOrderOf, mediaType, stripped } from "./response.js";
 import type { Content, IsOurRef } from "./response.js";
-import { extension, schemaOf } from "./schema.js";
+import { extension, schemaOf, typeOf } from "./schema.js";
 import { descriptionOf, markdown } from "./text.js";
 import type { Returned } from "./text.js";
 
@@ -134,7 +135,8 @@ function responsesOf(planner: Planner, { inDocument, operation }: Matched, uses:
 function onlyOne({ sent }: Planner, uses: readonly Use[]): Sent | undefined {
   const [first] = uses;
   if (first === undefined || uses.some(({ entry }) => entry !== first.entry)) return undefined;
-  const isSame = Object.keys(first.error.when).length === 0 && sent(first.entry).length === uses.length;
+  const { when, params } = first.error;
+  const isSame = Object.keys({ ...when, ...params }).length === 0 && sent(first.entry).length === uses.length;
   return isSame ? first.sent : undefined;
 }
 
@@ -168,16 +170,45 @@ function distinct(uses: readonly Use[]): readonly Returned[] {
   return [...new Map(uses.map((use) => [use.entry, use])).values()];
 }
 
-function contentOf({ refTo }: Planner, type: string, uses: readonly Use[]): Content {
+function contentOf({ catalog, locale, refTo }: Planner, type: string, uses: readonly Use[]): Content {
   const sent = uses.map((use) => use.sent);
   const apart = sent.every(({ pins }, index) => sent.slice(0, index).every((other) => areApart(pins, other.pins)));
+  const branches = uses.map((use) => branchOf({ $ref: refTo("schemas", use.sent) }, use));
+  const areWhole = branches.every((branch) => refOf(branch) !== undefined);
   return {
     mediaType: type,
-    branches: sent.map((each) => ({ $ref: refTo("schemas", each) })),
+    branches,
     areApart: apart,
-    discriminator: discriminatorOf(sent, (each) => refTo("schemas", each)),
-    examples: sent.map((each) => [each.entry.name, { $ref: refTo("examples", each) }] as const),
+    discriminator: areWhole ? discriminatorOf(sent, (each) => refTo("schemas", each)) : undefined,
+    examples: uses.map((use, index) => {
+      const { entry, example } = use.sent;
+      if (refOf(branches[index]) !== undefined) return [entry.name, { $ref: refTo("examples", use.sent) }] as const;
+      const values = Object.fromEntries(narrowed(use).map(([name, [first = ""]]) => [name, first]));
+      return [entry.name, exampleOf(entry, example(values), textIn(entry.text, locale, catalog))] as const;
+    }),
   };
+}
+
+/** The schema of an error of an operation, which may allow only some values of its params. */
+function branchOf(whole: JsonObject, use: Use): JsonObject {
+  const names = narrowed(use);
+  if (names.length === 0) return whole;
+  const values = names.map(([name, list]) => [name, { type: typeOf(list[0]), enum: list }] as const);
+  const inside = (key: string, inner: JsonObject): JsonObject => ({ type: "object", properties: { [key]: inner } });
+  const params: JsonObject = { type: "object", properties: Object.fromEntries(values) };
+  const part = (use.sent.paramsAt ?? []).reduceRight((inner, key) => inside(key, inner), params);
+  return { allOf: [whole, part] };
+}
+
+/** The params of an error of an operation that have only some values there, and that travel. */
+function narrowed({ error, sent: { full, paramsAt } }: Use): readonly (readonly [string, readonly ParamValue[]])[] {
+  const sent = paramsAt === undefined ? undefined : valueAt(full, paramsAt);
+  return Object.entries(error.params).filter(([name]) => member(sent, name) !== undefined);
+}
+
+function exampleOf({ module, code, name }: Entry, value: Json, text: string): JsonObject {
+  const summary = (text.split(/[\n\r]/)[0] ?? "").trim() || name;
+  return { summary, value, [extension]: { module, code } };
 }
 
 /** A property of the body whose value is a text, and another one for each error. */
@@ -226,11 +257,9 @@ function withComponents(data: JsonObject, { catalog, locale, nameOf, used, share
     after = withValue(after, path, isObject(old) ? inOrderOf(old, value) : value);
   };
   for (const sent of used) {
-    const { module, code, name, text: texts } = sent.entry;
-    const text = textIn(texts, locale, catalog);
-    const summary = (text.split(/[\n\r]/)[0] ?? "").trim() || name;
+    const text = textIn(sent.entry.text, locale, catalog);
     add("schemas", sent, schemaOf(sent, markdown(text), hasConst));
-    add("examples", sent, { summary, value: sent.example, [extension]: { module, code } });
+    add("examples", sent, exampleOf(sent.entry, sent.example(), text));
   }
   for (const [first, response] of shared) add("responses", first, response);
   return withoutUnused(after);

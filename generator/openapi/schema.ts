@@ -59,7 +59,8 @@ function shapeOf({ full, least, pins, at, hasConst }: Shape): JsonObject {
   return hasConst ? { type, const: pin.value } : { type, enum: [pin.value] };
 }
 
-function typeOf(value: Json | undefined): string {
+/** The name of the type of a value that is not an object or a list. */
+export function typeOf(value: Json | undefined): string {
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
   return typeof value === "boolean" ? "boolean" : "string";
 }

@@ -109,7 +109,7 @@ function compileEach({ path, body, otherwise }: Block, library: Library): Print 
     const { length } = list;
     if (length === 0) printNone(frame, out);
     for (let index = 0; index < length; index++) {
-      const reads = list instanceof LazyList ? list.reads?.(index) : undefined;
+      const reads = out.items && list instanceof LazyList ? list.reads?.(index) : undefined;
       out.addItem(reads, (to) =>
         printItem({ value: list.at(index), parent: frame, first: index === 0, last: index === length - 1 }, to),
       );

@@ -180,7 +180,9 @@ function printObjects(list: LazyList<unknown>, indent: string, printing: Printin
   for (let index = 0; index < list.length; index++) {
     out.add(index === 0 ? "[\n" : ",\n");
     // Objects end in a bracket of their own line.
-    out.addItem(list.reads?.(index), (to) => printValue(list.at(index), inner, { ...printing, out: to }, inner, 0));
+    out.addItem(out.items && list.reads?.(index), (to) =>
+      printValue(list.at(index), inner, { ...printing, out: to }, inner, 0),
+    );
   }
   out.add(list.length === 0 ? "[]" : `\n${indent}]`);
 }

@@ -8,6 +8,8 @@ import { catalogOf, seedCatalog } from "../support/catalog.js";
 import { crossSpecs } from "../support/cross.js";
 import { receivingSpecs } from "../support/receiving.js";
 import { seed } from "../support/seed.js";
+import { standardRows } from "../support/standard-rows.js";
+import { standardSpecs } from "../support/standard.js";
 import { envelopeSpecs } from "../support/envelopes.js";
 import { describeWith, root } from "../support/tools.js";
 import { randomFrom } from "./bodies.js";
@@ -29,6 +31,9 @@ const catalogsOf = (specs: Readonly<Record<string, string>>) =>
 const receiving = catalogsOf(receivingSpecs);
 const compiled = { "the worked example": seedCatalog(), ...catalogsOf(crossSpecs), ...receiving };
 const others = catalogsOf(envelopeSpecs);
+const standard = Object.fromEntries(
+  Object.entries(catalogsOf(standardSpecs)).filter(([, { envelopes }]) => envelopes.length > 0),
+);
 
 const folder = mkdtempSync(join(tmpdir(), "errspec-fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -130,6 +135,21 @@ describeWith(["go", "python3"], "sending errors", () => {
     const questions = rows.map(([, question = ""]) => `${question}}`);
     for (const { language, decode: run } of await programsOf(catalog)) {
       expect(await run(questions), language).toEqual(rows.map(([, , response]) => response));
+    }
+  });
+});
+
+describeWith(["go", "python3"], `errors in standard envelopes, seed ${seed}`, () => {
+  const share = Math.ceil(count / 200);
+  it.each(Object.entries(standard))("travel alike in every language: %s", { timeout: 600_000 }, async (_, catalog) => {
+    const rows = standardRows(catalog, catalog.locales, share);
+    for (const { language, decode: run } of await programsOf(catalog)) {
+      const answers = await run(rows.map(({ question }) => question));
+      const wrong = rows.flatMap(({ question, answer }, index) =>
+        answers[index] === answer ? [] : [{ question, got: answers[index], wanted: answer }],
+      );
+      expect(wrong.slice(0, 3), language).toEqual([]);
+      expect(answers, language).toHaveLength(rows.length);
     }
   });
 });

@@ -6,7 +6,7 @@ import { parse, stringify } from "yaml";
 import { openapiApplyCommand, openapiOverlayCommand } from "../../generator/cli/openapi.js";
 import { captured } from "../cli/captured.js";
 import { put, temporaryFolder } from "../support/folder.js";
-import { shop30, shop31, shopJson, spec } from "./fixtures.js";
+import { narrowed, shop30, shop31, shopJson, spec } from "./fixtures.js";
 import { overlaid } from "./overlay.js";
 
 const withProblem = spec.replace("modules:", "envelopes: { problem: }\nmodules:");
@@ -37,6 +37,22 @@ function lost(before: string, after: string): readonly string[] {
 }
 
 type Fields = Record<string, Record<string, Record<string, Record<string, Record<string, unknown>>>>>;
+
+const inObject = (key: string, value: unknown): unknown => ({ type: "object", properties: { [key]: value } });
+
+/** What an order that cannot be created comes with. */
+function conflictIn(text: string): Record<string, unknown> {
+  const { paths } = parse(text) as {
+    readonly paths: Record<
+      string,
+      Record<
+        string,
+        { readonly responses: Record<string, { readonly content: Record<string, Record<string, unknown>> }> }
+      >
+    >;
+  };
+  return paths["/orders"]?.["post"]?.responses["409"]?.content["application/json"] ?? {};
+}
 
 describe("openapi apply", () => {
   it("adds a response for each status, and changes only what it must", async () => {
@@ -108,6 +124,25 @@ describe("openapi apply", () => {
       .replace(", http: 429", ", http: 503");
     const { text: after } = await applied(text, { errspec: changed });
     expect(after).toBe((await applied(shop31, { errspec: changed })).text);
+  });
+
+  it("says which values a param has on an operation, and shows one of them", async () => {
+    const { text } = await applied(shop30, { errspec: narrowed });
+    const { schema, examples } = conflictIn(text);
+    expect(schema).toEqual({
+      oneOf: [
+        {
+          allOf: [
+            { $ref: "#/components/schemas/OutOfStockError" },
+            inObject("error", inObject("params", inObject("left", { type: "integer", enum: [0, 1] }))),
+          ],
+        },
+        { $ref: "#/components/schemas/OrderClosedError" },
+      ],
+    });
+    expect(examples).toMatchObject({ OutOfStock: { value: { error: { message: "Only 0 are left." } } } });
+    expect((await applied(text, { errspec: narrowed })).text).toBe(text);
+    expect(parse((await applied(text)).text)).toEqual(parse((await applied(shop30)).text));
   });
 
   it("writes texts in another language", async () => {

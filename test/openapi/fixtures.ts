@@ -32,6 +32,9 @@ operations:
     cancel: { method: POST, path: "/orders/{id}/cancellation", errors: [OrderNotFound, OrderClosed], except: [RateLimited] }
 `;
 
+/** The same with an operation on which a param has few values. */
+export const narrowed = spec.replace("sold. }", "sold., params: { left: [0, 1] } }");
+
 /** OpenAPI 3.1 in YAML, as people write it: comments, flow and block, both quotes, references to shared responses. */
 export const shop31 = `# The public API of the shop.
 openapi: 3.1.0

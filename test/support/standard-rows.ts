@@ -45,7 +45,9 @@ export function standardRows(catalog: Catalog, locales: readonly string[], count
     );
   return fc.sample(made, { numRuns: count, seed }).flatMap(({ module, entry, envelope, given }) => {
     const response = encodeStandard(chosen, envelope, { module, entry, ...given }, given);
-    const row = { envelope: envelope.id, encode: { module: module.id, code: entry.code, ...given } };
+    const { params, ...rest } = given;
+    const withParams = entry.params.length === 0 ? rest : { params, ...rest };
+    const row = { envelope: envelope.id, encode: { module: module.id, code: entry.code, ...withParams } };
     const received = [response.body, mutated(response.body, random).toWellFormed()].map((body) => {
       const { status, headers } = response;
       const verdict = decodeStandard(catalog, envelope, module, { status, headers, body }, () => 0);

@@ -29,6 +29,8 @@ export interface Origin {
 export interface Composed {
   readonly draft: Draft;
   readonly remarks: readonly Remark[];
+  /** Why the texts are taken to be in the source locale. */
+  readonly languageFrom: string;
 }
 
 /** Turns a document into a draft of a spec. `language` overrides the language that its script suggests. */
@@ -38,7 +40,14 @@ export function compose(
   translations: readonly (Origin & { readonly locale: string })[],
 ): Composed {
   const { document, understood, source, text } = origin;
-  const main = language ?? languageOf(textsOfTables(understood)) ?? "en";
+  const detected = languageOf(textsOfTables(understood));
+  const main = language ?? detected ?? "en";
+  const languageFrom =
+    language !== undefined
+      ? "--language names it"
+      : detected === undefined
+        ? "no text tells"
+        : "the script and the words of the texts";
   const remarks: Remark[] = (document.unread ?? []).map(({ text, message }) => ({
     kind: "unread",
     message: message ?? `this looks like a table row but is in no table: ${text.trim().slice(0, 100)}`,
@@ -85,6 +94,7 @@ export function compose(
       })),
     },
     remarks,
+    languageFrom,
   };
 }
 

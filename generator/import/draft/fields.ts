@@ -1,5 +1,6 @@
+import { isProse } from "../understand/shapes.js";
 import type { CodeTable, Column } from "../understand/table.js";
-import { languageOf } from "./language.js";
+import { columnLanguage } from "./language.js";
 
 /** Which field of an entry the cells of a column become. */
 export type Field =
@@ -21,7 +22,7 @@ const languages: readonly { readonly words: RegExp; readonly locale: string }[] 
 /** The field of each column, by index. `source` is the language of the document. */
 export function fieldsOf(table: CodeTable, source: string): readonly Field[] {
   const { columns, codeColumn } = table;
-  const facts = columns.map((column) => factsOf(table, column));
+  const facts = columns.map((column) => factsOf(table, column, source));
   const fields = columns.map((column, i): Field => {
     if (i === codeColumn) return { to: "code" };
     if (column.header !== "" && columns[i - 1]?.header === column.header && i - 1 === codeColumn)
@@ -29,7 +30,11 @@ export function fieldsOf(table: CodeTable, source: string): readonly Field[] {
     const { role } = column;
     const fact = facts[i];
     if (role === "inner" && (fact?.coded ?? 0) >= 0.6) return { to: "inner" };
-    if (role === "http" || (role === "status" && (fact?.status ?? 0) >= 0.9)) return { to: "http" };
+    if (
+      role === "http" ||
+      ((role === "status" || role === "other") && (fact?.status ?? 0) >= 0.9 && (fact?.failure ?? 0) >= 0.5)
+    )
+      return { to: "http" };
     if (role === "retry") return { to: "retryable" };
     return { to: "cells" };
   });
@@ -42,13 +47,17 @@ interface Facts {
   /** The share of the filled cells that begin with a number. */
   readonly coded: number;
   readonly status: number;
+  readonly failure: number;
   readonly identifier: number;
   readonly length: number;
+  /** The shares of sentences and of links. */
+  readonly prose: number;
+  readonly links: number;
   readonly language: string | undefined;
 }
 
-function factsOf({ rows, readings }: CodeTable, { index, header }: Column): Facts {
-  let [filled, coded, status, identifier, length] = [0, 0, 0, 0, 0];
+function factsOf({ rows, readings }: CodeTable, { index, header }: Column, source: string): Facts {
+  let [filled, coded, status, failure, identifier, length, prose, links] = [0, 0, 0, 0, 0, 0, 0, 0];
   const sample: string[] = [];
   for (const reading of readings) {
     if (reading.kind !== "entry") continue;
@@ -58,8 +67,11 @@ function factsOf({ rows, readings }: CodeTable, { index, header }: Column): Fact
     filled += 1;
     length += text.length;
     if (sample.length < 400) sample.push(text);
+    if (isProse(text)) prose += 1;
+    if (/^https?:/.test(text)) links += 1;
     if (/^-?\d+\b/.test(text)) coded += 1;
     if (/^[1-5]\d\d\b/.test(text)) status += 1;
+    if (/^[45]\d\d\b/.test(text)) failure += 1;
     if (/^[A-Za-z_][A-Za-z0-9_]*(?:[.:][A-Za-z0-9_]+)*$/.test(text)) identifier += 1;
   }
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);
@@ -67,9 +79,12 @@ function factsOf({ rows, readings }: CodeTable, { index, header }: Column): Fact
     filled,
     coded: share(coded),
     status: share(status),
+    failure: share(failure),
     identifier: share(identifier),
     length: share(length),
-    language: languages.find(({ words }) => words.test(header))?.locale ?? languageOf(sample),
+    prose: share(prose),
+    links: share(links),
+    language: languages.find(({ words }) => words.test(header))?.locale ?? columnLanguage(sample, source),
   };
 }
 
@@ -102,6 +117,8 @@ function assignTexts(table: CodeTable, fields: Field[], facts: readonly Facts[],
   );
   const withRole = (...roles: readonly string[]): Column[] => texts.filter(({ role }) => roles.includes(role));
   const hasProse = (column: Column): boolean =>
+    (facts[column.index]?.links ?? 0) < 0.5 && (hasWords(column) || (facts[column.index]?.prose ?? 0) >= 0.5);
+  const hasWords = (column: Column): boolean =>
     (facts[column.index]?.length ?? 0) >= 6 ||
     ((facts[column.index]?.language ?? "en") !== "en" && (facts[column.index]?.length ?? 0) >= 2);
 

@@ -168,7 +168,8 @@ function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, g
     row[table.codeColumn]?.struck === true ||
     (row.some(({ struck }) => struck === true) && row.every(({ struck, text }) => struck === true || text === ""));
   const marked = table.rows[index]?.deprecated;
-  const deprecated = marked ?? (isStruck ? "Struck through in the document." : undefined);
+  const said = row.map(({ text }) => outdated.exec(text)?.[0]).find((words) => words !== undefined);
+  const deprecated = marked ?? (isStruck ? "Struck through in the document." : said);
   return {
     code: "",
     identifier,
@@ -181,6 +182,10 @@ function fragmentOf(table: CodeTable, fields: readonly Field[], index: number, g
     place,
   };
 }
+
+/** What a text says of a code that nobody should use any more. */
+const outdated =
+  /[([](?:deprecated|obsolete|veraltet|obsoleto|obsoleta|obsolète|устарел\p{L}*|已?废弃|已?弃用|非推奨|廃止)[^)\]]{0,40}[)\]]|\b(?:deprecated|obsolete) since\b[^.;\n]{0,30}(?:\.(?=\d)[^.;\s]*)*\.?/iu;
 
 /** Adds a continuation row to the fragment above: new texts to the note, the rest to the cells. */
 function continued(fragment: Fragment, added: Fragment, row: readonly Cell[], source: string): Fragment {

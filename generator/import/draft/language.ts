@@ -1,8 +1,11 @@
+import { latinLanguageOf } from "./language-words.js";
+
 /**
- * The language that the script of some texts suggests: `zh`, `ja`, `ko`, `ru` and so on, and `en` for Latin letters.
- * Undefined if there are no letters. Latin script does not tell languages apart, so the user can override the result.
+ * The language of some texts, by their script and, in Latin and Cyrillic script, by their short words and letters.
+ * `fallback` is for Latin letters that do not tell. Undefined if there are no letters.
  */
-export function languageOf(texts: Iterable<string>): string | undefined {
+export function languageOf(texts: Iterable<string>, fallback = "en"): string | undefined {
+  let sample = "";
   const counts = { han: 0, kana: 0, hangul: 0, cyrillic: 0, arabic: 0, thai: 0, latin: 0 };
   let read = 0;
   for (const text of texts) {
@@ -18,6 +21,7 @@ export function languageOf(texts: Iterable<string>): string | undefined {
       else if (point >= 0xe00 && point <= 0xe7f) counts.thai += 1;
     }
     read += text.length;
+    sample += `${text}\n`;
     if (read > 50_000) break;
   }
   const { han, kana, hangul, cyrillic, arabic, thai, latin } = counts;
@@ -32,6 +36,19 @@ export function languageOf(texts: Iterable<string>): string | undefined {
       ["th", thai],
     ] as const
   ).reduce((a, b) => (b[1] > a[1] ? b : a));
-  if (most * 4 > latin && most > 0) return language;
-  return latin > 0 ? "en" : undefined;
+  if (most * 4 > latin && most > 0) return language === "ru" ? cyrillicLanguage(sample) : language;
+  return latin > 0 ? (latinLanguageOf(sample) ?? fallback) : undefined;
+}
+
+/** Ukrainian has letters that Russian lacks. */
+function cyrillicLanguage(text: string): string {
+  return (text.match(/[іїєґ]/gi)?.length ?? 0) > (text.match(/[ыэъё]/gi)?.length ?? 0) ? "uk" : "ru";
+}
+
+/** Languages in other scripts than Latin. */
+const otherScripts: ReadonlySet<string> = new Set(["zh", "ja", "ko", "ru", "uk", "ar", "th"]);
+
+/** The language of a column. Latin letters that do not tell are in the document's language, if that has Latin script. */
+export function columnLanguage(texts: readonly string[], source: string): string | undefined {
+  return languageOf(texts, otherScripts.has(source) ? "en" : source);
 }

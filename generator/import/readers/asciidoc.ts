@@ -174,7 +174,7 @@ function layOut(
   for (const { cell, columns: across, down, repeat, start } of cells) {
     size += Math.min(across, columns) * repeat;
     if (size > limits.cells) throw new Unreadable(`a table has more than ${limits.cells} cells`);
-    const filled: Cell = { text: inline(cell.text) };
+    const filled: Cell = { text: inline(cell.text), struck: /^\s*\[\.line-through\]#[^#]*#\s*$/.test(cell.text) };
     for (let i = 0; i < Math.min(across, columns) * repeat; i += 1) {
       row ??= { cells: [], start };
       fill(row.cells);
@@ -207,6 +207,7 @@ function inline(text: string): string {
   return tidy(
     text
       .replace(/\s\+$/gm, "")
+      .replace(/\[[^\]\n]*\]#([^#\n]*)#/g, "$1")
       .replace(/(?:link:|https?:\/\/)[^\s[\]]*\[([^\]]*)\]/g, "$1")
       .replace(/<<[^,>]*,([^>]*)>>|xref:[^[]*\[([^\]]*)\]/g, "$1$2")
       .replace(/`\+?([^`]*?)\+?`/g, "$1")

@@ -41,7 +41,8 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
       : data.entries.map(([key, value]) => ({ key, value }));
   if (records.length === 0) return undefined;
   const maps = records.filter(
-    ({ value }) => value.kind === "map" && value.entries.some(([, inner]) => inner.kind === "scalar"),
+    ({ value }) =>
+      value.kind === "map" && (value.entries.some(([, inner]) => inner.kind === "scalar") || isTranslated(value)),
   );
   const scalars = records.filter(({ value }) => value.kind === "scalar");
   const lists = records.filter(
@@ -110,6 +111,19 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
     return { ...grid(path, [], rows, data.start, false), header: [] };
   }
   return undefined;
+}
+
+/** Whether a mapping has nothing but texts by language in it: `{ translations: { en: "…" } }`. */
+function isTranslated({ entries }: Extract<Data, { readonly kind: "map" }>): boolean {
+  return (
+    entries.length > 0 &&
+    entries.every(
+      ([, inner]) =>
+        inner.kind === "map" &&
+        inner.entries.length > 0 &&
+        inner.entries.every(([key, text]) => text.kind === "scalar" && /^[a-z]{2,3}(?:[-_]\w{2,8})?$/i.test(key)),
+    )
+  );
 }
 
 function grid(

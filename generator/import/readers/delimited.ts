@@ -5,8 +5,12 @@ import { linesOf } from "./lines.js";
 
 /** Reads comma-, tab- or semicolon-separated values. */
 export function readDelimited(path: string, text: string): SourceDocument {
-  const delimiter = delimiterOf(path, text);
-  const records = recordsOf(text, delimiter);
+  // Comments above the header are not rows. Their places stay, so that offsets do.
+  const comments = /^(?:#[^\n]*\r?\n)+/.exec(text)?.[0] ?? "";
+  const title = /^#+\s*(.*)/.exec(comments)?.[1]?.trim() ?? "";
+  const body = isComment(comments, text) ? comments.replace(/[^\n]/g, "") + text.slice(comments.length) : text;
+  const delimiter = delimiterOf(path, body);
+  const records = recordsOf(body, delimiter);
   const starts = linesOf(text).map(({ start }) => start);
   if (records.length > limits.rows) throw new Unreadable(`the document has more than ${limits.rows} rows`);
   const width = Math.max(0, ...records.slice(0, 1000).map(({ record }) => record.length));
@@ -27,7 +31,17 @@ export function readDelimited(path: string, text: string): SourceDocument {
     return { cells, start: starts[info.lines - 1] ?? 0 };
   });
   const grid: Grid = { kind: "delimited", headings: [], caption: "", header: [], rows, synthetic: false, start: 0 };
-  return { path, format: delimiter === "\t" ? "TSV" : "CSV", title: "", grids: [grid], samples: [] };
+  return { path, format: delimiter === "\t" ? "TSV" : "CSV", title, grids: [grid], samples: [] };
+}
+
+/** Whether the lines with `#` at the beginning are comments, and not the header or sections of the rows. */
+function isComment(comments: string, text: string): boolean {
+  const [header = ""] = text.slice(comments.length).split("\n", 1);
+  return (
+    comments !== "" &&
+    comments.split("\n").every((line) => !/^#[^,;\t]*[,;\t][^ ]/.test(line)) &&
+    /[,;\t|]/.test(header)
+  );
 }
 
 /** The fields of a record, and the line that it ends on. */

@@ -16,11 +16,6 @@ interface Described {
   readonly used: number;
 }
 
-/** Whether a heading may describe one code. */
-export function isLabel(heading: string): boolean {
-  return readLabel(heading, "", false) !== undefined;
-}
-
 /** The label of an item. A code may be on the line below a name: `Code: 1001`. */
 function describe(item: Item, index: number): Described | undefined {
   const strict = item.kind !== "heading" && item.kind !== "term";
@@ -29,7 +24,9 @@ function describe(item: Item, index: number): Described | undefined {
   if (below !== undefined && (label === undefined || !/\d/.test(label.code))) {
     const [first = ""] = below.text.split("\n");
     const number = readLabel(first);
-    if (number?.by === "word" && number.name === "" && item.label.length <= 100) {
+    const [intro = ""] = first.split(/[:：]/);
+    const alone = item.body.filter(({ text }) => text.startsWith(intro)).length === 1;
+    if (number?.by === "word" && number.name === "" && item.label.length <= 100 && alone) {
       const isName = /^[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*$/.test(item.label);
       const text = [isName ? "" : item.label, number.text].filter((part) => part !== "").join("\n");
       return { index, item, label: { ...number, name: isName ? item.label : "", text }, used: 1 };
@@ -62,7 +59,7 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
     const run = withPrefixes(found).filter(({ item }) => !item.around.some((index) => taken.has(index)));
     if (!isListOfCodes(run, all.get(key) ?? 0, mentionsErrors(key))) continue;
     for (const { index } of run) taken.add(index);
-    grids.push(gridOf(run, headings));
+    grids.push(gridOf(withoutTail(run), headings));
   }
   return grids;
 }
@@ -99,6 +96,14 @@ function isListOfCodes(run: readonly Described[], all: number, errors: boolean):
     label.name !== "";
   if (run.length === 2 && !run.every(({ label }) => clear(label))) return false;
   return new Set(codes).size * 2 > codes.length;
+}
+
+/** The last item without the paragraphs that no other item has: they are what the page says after the list. */
+function withoutTail(run: readonly Described[]): readonly Described[] {
+  const last = run.at(-1);
+  const most = Math.max(0, ...run.slice(0, -1).map(({ item }) => item.body.length));
+  if (last === undefined || run.length < 3 || most === 0 || last.item.body.length <= most) return run;
+  return [...run.slice(0, -1), { ...last, item: { ...last.item, body: last.item.body.slice(0, most) } }];
 }
 
 function gridOf(run: readonly Described[], headings: readonly Heading[]): Grid {

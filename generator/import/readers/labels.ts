@@ -108,7 +108,9 @@ function labelled(text: string, marked: string): Label | undefined {
     return undefined;
   const by = known || (taken.rest.trim() === "" && !/^[A-Z]+$/.test(words)) ? "word" : "shape";
   const parts = partsOf(taken, marked);
-  return !known && /^[A-Z]{1,8}$/.test(words) ? { ...parts, by, prefix: intro } : { ...parts, by };
+  return (!known && /^[A-Z]{1,8}$/.test(words)) || /^ERR\s?[:：]/.test(intro)
+    ? { ...parts, by, prefix: intro }
+    : { ...parts, by };
 }
 
 function plain(text: string, marked: string, strict: boolean): Label | undefined {

@@ -8,7 +8,7 @@ export function reshaped(grids: readonly Grid[]): Grid[] {
 
 /** A table whose columns repeat, such as code, text, code, text: the right half goes below the left one. */
 function unfolded(grid: Grid): Grid {
-  const [header] = grid.header;
+  const [header = grid.rows[0]] = grid.header;
   const texts = header?.cells.map(({ text }) => text) ?? [];
   const half = texts.length / 2;
   const repeats =
@@ -17,13 +17,16 @@ function unfolded(grid: Grid): Grid {
     texts.slice(0, half).every((text, i) => text !== "" && text === texts[half + i]);
   if (
     !repeats ||
-    grid.header.length !== 1 ||
+    grid.header.length > 1 ||
     grid.rows.some(({ cells }) => cells.some(({ spanned }) => spanned !== undefined))
   )
     return grid;
   const left = (row: Row): Row => ({ ...row, cells: row.cells.slice(0, half) });
   const right = (row: Row): Row => ({ ...row, cells: row.cells.slice(half) });
-  const filled = grid.rows.map(right).filter(({ cells }) => cells.some(({ text }) => text !== ""));
+  const filled = grid.rows
+    .slice(grid.header.length === 0 ? 1 : 0)
+    .map(right)
+    .filter(({ cells }) => cells.some(({ text }) => text !== ""));
   return { ...grid, header: grid.header.map(left), rows: [...grid.rows.map(left), ...filled] };
 }
 
@@ -79,12 +82,11 @@ function tableOf(first: Grid, group: readonly Grid[]): Grid {
   const keys = [...first.header, ...first.rows].map(({ cells }) => cells[0]?.text ?? "");
   const titles = group.map(({ headings, caption }) => headings.at(-1) ?? caption);
   const titled = new Set(titles).size === titles.length;
-  const named = titles.every((title) => /^[A-Za-z][\w.]*$/.test(title));
   const rows = group.map(({ header, rows, start }, i): Row => {
     const values = [...header, ...rows].map(({ cells }) => cells[1] ?? cell(""));
     return { cells: titled ? [cell(titles[i] ?? ""), ...values] : values, start };
   });
-  const columns = titled ? [named ? "name" : "title", ...keys] : keys;
+  const columns = titled ? ["title", ...keys] : keys;
   return {
     ...first,
     headings: titled ? first.headings.slice(0, -1) : first.headings,

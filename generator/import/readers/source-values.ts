@@ -10,7 +10,7 @@ export type SourceValue =
   | { readonly kind: "record"; readonly fields: ReadonlyMap<string, SourceValue> };
 
 /** Splits nodes at commas. */
-export function splitAtCommas(nodes: readonly Node[]): Node[][] {
+function splitAtCommas(nodes: readonly Node[]): Node[][] {
   const parts: Node[][] = [[]];
   for (const node of nodes) {
     if (node.kind === "comment") continue;
@@ -147,7 +147,7 @@ function fromFields(name: string, fields: ReadonlyMap<string, SourceValue>): Fac
 }
 
 const isConstant = (text: string): boolean =>
-  /^[A-Za-z_]\w*$/.test(text) && (text.includes("_") || /[a-z][A-Z]/.test(text) || /^[A-Z]+$/.test(text));
+  /^[A-Za-z_]\w*$/.test(text) && (text.includes("_") || /[a-z][A-Z]/.test(text) || /^[A-Z][A-Z0-9]*$/.test(text));
 
 function fromArguments(name: string, items: readonly SourceValue[]): Facts | undefined {
   const numbers = items.flatMap((item) => (item.kind === "number" ? [{ text: item.text }] : []));

@@ -5,6 +5,7 @@ import type { Remark } from "../draft/remark.js";
 import type { Draft } from "../draft/draft.js";
 import type { CodeTable, Reading } from "../understand/table.js";
 import type { WrittenFile } from "../write/spec-text.js";
+import { lineFinder } from "./line-finder.js";
 import { key, readBack, squeezed } from "./read-back.js";
 import type { Written } from "./read-back.js";
 import { accountForProse } from "./prose-account.js";
@@ -16,6 +17,8 @@ export interface Account {
   readonly format: string;
   readonly sha256: string;
   readonly tables: readonly TableAccount[];
+  /** The tables that are left out as a whole. */
+  readonly skippedTables: readonly { readonly line: number; readonly rows: number; readonly reason: string }[];
   readonly cells: Cells;
   /** What became of the codes outside of tables. */
   readonly prose: ProseAccount;
@@ -76,6 +79,9 @@ export interface Report {
     readonly placeholders: number;
   }[];
   readonly remarks: readonly Remark[];
+  /** The source locale, and why. */
+  readonly language: string;
+  readonly languageFrom: string;
   readonly envelopeShown: boolean;
 }
 
@@ -89,7 +95,7 @@ export function accountFor(
   catalog: Catalog,
   files: readonly WrittenFile[],
   remarks: readonly Remark[],
-): Report {
+): Omit<Report, "languageFrom"> {
   const written = readBack(catalog, files);
   const unmatched = new Set(
     remarks.flatMap(({ at }) => (at === undefined ? [] : [key(at.document, at.table, at.row)])),
@@ -103,6 +109,7 @@ export function accountFor(
       placeholders: entries.filter(({ nameFrom }) => nameFrom === "placeholder").length,
     })),
     remarks,
+    language: draft.locales[0] ?? "en",
     envelopeShown: draft.envelope.shown,
   };
 }
@@ -143,6 +150,9 @@ function accountOf(
     format: document.format,
     sha256: source.sha256,
     tables,
+    skippedTables: tables.flatMap(({ line, rows, skipped }) =>
+      skipped === undefined ? [] : [{ line, rows, reason: skipped }],
+    ),
     cells: sum(tables.map(({ cells }) => cells)),
     prose: accountForProse(document, catalog, lines),
   };
@@ -273,20 +283,4 @@ function sum(parts: readonly Cells[]): Cells {
     cells.lost += part.lost;
   }
   return cells;
-}
-
-/** Returns a function from an offset to its line, counted from 1. */
-function lineFinder(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
 }

@@ -9,6 +9,7 @@ export type Detail = "summary" | "full";
 /** Formats a report for a terminal. Control characters in texts of the document are made visible. */
 export function reportLines(report: Report, detail: Detail): string[] {
   const lines = report.accounts.flatMap((account) => accountLines(account, detail));
+  lines.push(`language: ${report.language} (${report.languageFrom}); if it is another, pass --language`);
   for (const { id, codes, codeType, placeholders } of report.modules) {
     const waiting = placeholders === 0 ? "" : `, ${placeholders} of them with a placeholder name`;
     lines.push(`module ${visible(id)}: ${count(codes, `${codeType} code`)}${waiting}`);

@@ -112,7 +112,7 @@ const introductions = /^(?:http|e?codes?|err(?:no|ors?)?|status|(?:error|err|ret
 /** The prefix of a cell such as `TD: 4`, which belongs to the code if other rows of the column have it too. */
 export function prefixOf(text: string): string | undefined {
   const prefix = new RegExp(`^(${word})\\s*[:：]\\s*\\d+$`).exec(bare(text))?.[1];
-  return prefix === undefined || introductions.test(prefix) ? undefined : prefix;
+  return prefix === undefined || (introductions.test(prefix) && !/^[A-Z]+$/.test(prefix)) ? undefined : prefix;
 }
 const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("code" | "name" | "remark")[] }[] = [
   { form: new RegExp(`^(${number})\\s*[(（]\\s*(${word})\\s*[)）]$`), parts: ["code", "name"] },

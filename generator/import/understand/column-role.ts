@@ -32,7 +32,7 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
     ),
   },
   { role: "retry", words: pattern("retr(?:y|iable|yable)|重试|再試行|재시도") },
-  { role: "http", words: pattern("^http|http.*(?:code|status|码|コード|코드)|(?:响应|返回)?http") },
+  { role: "http", words: pattern("http(?!s?:)") },
   {
     role: "solution",
     words: pattern(

@@ -168,7 +168,7 @@ function hasErrorNames({ rows }: Grid): boolean {
 }
 
 /** A column, as messages name it. */
-export function titled({ header, index }: Column): string {
+function titled({ header, index }: Column): string {
   return header === "" ? `column ${index + 1}` : `\`${header}\``;
 }
 
@@ -185,7 +185,7 @@ function plainCodeBeside(best: Candidate, candidates: readonly Candidate[]): Can
 function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
   if (best.form !== "name") return undefined;
   return candidates.find(({ column, form, share, distinct, telling, ordinal }) => {
-    const numbered = form === "int" || form === "hex" || (form !== "name" && form !== "mixed" && telling >= 0.8);
+    const numbered = form === "int" || form === "hex" || form === "sqlstate" || (telling >= 0.8 && best.telling < 0.5);
     if (column === best.column || !numbered || share < 0.9 || distinct < 0.9) return false;
     if (["value", "status", "code"].includes(column.role)) return true;
     return (

@@ -18,7 +18,11 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
       readings.push({ kind: "skipped", row, reason: "empty row" });
     } else if (skipReason !== undefined) {
       readings.push({ kind: "skipped", row, reason: skipReason });
-    } else if (isHeading === true || (isSection(cells) && readCodeCell(text).codes.length === 0)) {
+    } else if (
+      isHeading === true ||
+      isAlone(cells, codeColumn) ||
+      (isSection(cells) && (readCodeCell(text).codes.length === 0 || /^\p{Lu}?\p{Ll}+$/u.test(text)))
+    ) {
       section = text.replaceAll("\n", " ");
       readings.push({ kind: "section", row, text: section });
     } else if (columns.length > 1 && columns.every(({ index, header }) => (cells[index]?.text ?? "") === header)) {
@@ -50,6 +54,13 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
     }
   }
   return readings;
+}
+
+/** Whether a word alone in its row is a heading for the rows below it, such as `Orders`. */
+function isAlone(cells: Row["cells"], codeColumn: number): boolean {
+  const text = cells[codeColumn]?.text ?? "";
+  const others = cells.filter((_, i) => i !== codeColumn);
+  return others.length > 0 && others.every((other) => other.text === "") && /^\p{Lu}?\p{Ll}+$/u.test(text);
 }
 
 /** Prefixes such as `TD` in `TD: 4` that several rows of a column share: they are not names. */

@@ -1,5 +1,6 @@
 import type { Grid, Row } from "../document.js";
 import { candidateOf, isCodeLike } from "./candidate.js";
+import type { Candidate } from "./candidate.js";
 import { readCode } from "./code-cell.js";
 import type { CodeCell } from "./code-cell.js";
 import { roleOf } from "./column-role.js";
@@ -69,7 +70,8 @@ export function readTable(
     .filter(
       ({ column, score }) => score <= 0 || column.header === "" || columns[column.index - 1]?.header !== column.header,
     );
-  const decision = decide({ grid, columns, candidates, above, title, context, choice, strict });
+  const roled = candidates.map(withRoleOfCells);
+  const decision = decide({ grid, columns, candidates: roled, above, title, context, choice, strict });
   if ("reason" in decision) return { grid, ...decision };
   const { column, status, evidence, alternatives } = decision;
   const known = columns.map((other): Column => (other.index === status?.index ? { ...other, role: "http" } : other));
@@ -84,6 +86,15 @@ export function readTable(
     headerRows: header,
     readings: readRows(rows, known, column.index),
   };
+}
+
+/** A column whose header names a text, but whose cells are all numbers: `Значення` is a meaning and a value. */
+function withRoleOfCells(candidate: Candidate): Candidate {
+  const { column, telling, share, form } = candidate;
+  const isText = column.role === "text" || column.role === "title";
+  const isNumeric = (form === "int" || form === "hex") && telling >= 0.8 && share >= 0.95;
+  if (!isText || !isNumeric) return candidate;
+  return { ...candidate, score: candidate.score + 16, column: { ...column, role: "value" } };
 }
 
 /** The header of a column: the distinct texts of all header rows. */

@@ -19,7 +19,7 @@ export function understand(document: SourceDocument, choice: Choice = noChoice):
       ? { grid, reason: "it is not a table that --table chooses" }
       : readTable(grid, title, context, choice, strict);
   // A title that mentions errors makes any table of values a table of codes, unless other tables clearly are.
-  const strict = document.grids.map((grid, i) => read(grid, i, true));
+  const strict = document.grids.map((grid, i) => read(grid, i, isDrawn(grid)));
   const clear = strict.filter((table) => !("reason" in table));
   const lenient = strict.map((table, i) =>
     "reason" in table && clear.length === 0 ? read(table.grid, i, false) : table,
@@ -43,7 +43,7 @@ function likeAnother(
   title: string,
   context: string,
 ): CodeTable | undefined {
-  if (grid.synthetic || grid.header.length === 0) return undefined;
+  if (!isDrawn(grid)) return undefined;
   const same = tables.find(
     (table): table is CodeTable => !("reason" in table) && headerOf(table) === headerOf({ grid }),
   );
@@ -53,6 +53,9 @@ function likeAnother(
   const table = readTable(grid, title, context, { ...noChoice, codeColumn });
   return "reason" in table ? undefined : { ...table, evidence: "another table with the same header has codes in it" };
 }
+
+/** Whether a grid is a table of a page. Grids of data and source code have headers that say what they are. */
+const isDrawn = ({ kind }: Grid): boolean => /^(?:pipe|html|rst|asciidoc|aligned)$/.test(kind);
 
 /** The header of a table, to compare it with others. */
 const headerOf = ({ grid }: { readonly grid: Grid }): string =>

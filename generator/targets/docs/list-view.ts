@@ -150,11 +150,10 @@ function entryTable(
 ): LongText {
   const { context, locale, messages } = edition;
   const { columns } = messages;
-  const modules = new Map(context.catalog.modules.map((module) => [module.id, module]));
-  const shown = (entry: Entry): object => {
-    const module = modules.get(entry.module);
-    return module === undefined ? entry : shownModule(module, locale, context.catalog);
-  };
+  const shownById = new Map(
+    context.catalog.modules.map((module) => [module.id, shownModule(module, locale, context.catalog)]),
+  );
+  const shown = (entry: Entry): object => shownById.get(entry.module) ?? entry;
   return longTable(
     [
       columns.code,

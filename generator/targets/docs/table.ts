@@ -39,7 +39,7 @@ function printTable(header: readonly string[], rows: Rows, out: TextBuilder): vo
   const rule = `| ${widths.map((width) => "-".repeat(aligned ? width : 3)).join(" | ")} |`;
   out.add(`${line(header)}\n${rule}`);
   for (let index = 0; index < rows.length; index++) {
-    const reads = rows instanceof LazyList ? rows.reads?.(index) : undefined;
+    const reads = out.items && rows instanceof LazyList ? rows.reads?.(index) : undefined;
     // A row of an aligned table depends on the others.
     out.addItem(reads && aligned ? "new" : reads, (to) => to.add(`\n${line(cellsOf(rows, index))}`));
   }

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { codesIn, entriesIn, leftOutIn } from "../imported.js";
+
+describe("other ways to write a table", () => {
+  it("has a table for each code", async () => {
+    const one = (name: string, code: string, text: string): string =>
+      `### ${name}\n\n| Code | ${code} |\n| --- | --- |\n| Message | ${text} |\n\n`;
+    const text = one("ORDER_NOT_FOUND", "1001", "There is no order.") + one("USER_LOCKED", "1002", "There is no user.");
+    expect(await entriesIn("page.md", `# Errors\n\n${text}`)).toEqual([
+      "1001 OrderNotFound: There is no order.",
+      "1002 UserLocked: There is no user.",
+    ]);
+  });
+
+  it("has two halves side by side", async () => {
+    const text =
+      "| Error code | Text | Error code | Text |\n|---|---|---|---|\n| 1001 | a | 1003 | c |\n| 1002 | b | | |\n";
+    expect(await codesIn("page.md", text)).toEqual(["1001", "1002", "1003"]);
+  });
+
+  it("is aligned in plain text", async () => {
+    const text =
+      "Error codes\n===========\n\nCode    Meaning\n------  ---------------\n1001    No order today.\n1002    No user today.\n";
+    expect(await codesIn("page.txt", text)).toEqual(["1001", "1002"]);
+  });
+
+  it("has comments above its header", async () => {
+    expect(
+      await codesIn("page.csv", "# Codes\n# exported today\ncode,message\n1001,No order\n1002,There is no user\n"),
+    ).toEqual(["1001", "1002"]);
+  });
+});
+
+describe("other formats", () => {
+  it.each([
+    [
+      "page.po",
+      'msgid ""\nmsgstr "Language: en"\n\nmsgid "E1001"\nmsgstr "There is no order."\n\nmsgid "E1002"\nmsgstr "There is no user."\n',
+    ],
+    [
+      "page.xml",
+      '<errors><error code="E1001" message="There is no order."/><error code="E1002" message="There is no user."/></errors>',
+    ],
+    ["page.properties", "# Errors\nE1001=There is no order.\nE1002=There is no user.\n"],
+    [
+      "page.sql",
+      "INSERT INTO errors (code, text) VALUES\n  ('E1001', 'There is no order.'),\n  ('E1002', 'There is no user''s order.');\n",
+    ],
+    [
+      "page.lua",
+      'local errors = {\n  ["E1001"] = "There is no order.", -- first\n  ["E1002"] = "There is no user.",\n}\n',
+    ],
+    ["page.h", 'X(E1001, "There is no order.")\n'.replace("X(", "ERROR(") + 'ERROR(E1002, "There is no user.")\n'],
+    [
+      "page.go",
+      'package errs\n\nvar (\n\tA = New("E1001", "There is no order.")\n\tB = New("E1002", "There is no user.")\n)\n',
+    ],
+    [
+      "page.py",
+      'class A(ApiError):\n    code = "E1001"\n    message = "There is no order."\n\n\nclass B(ApiError):\n    code = "E1002"\n    message = "There is no user."\n',
+    ],
+  ])("are read: %s", async (path, text) => {
+    expect(await codesIn(path, text)).toEqual(["E1001", "E1002"]);
+  });
+});
+
+describe("a code is never altered", () => {
+  it.each([
+    ["TD: 0004", "TD: 0005", "TD: 0006"],
+    ["PAY: 1000", "PAY: 1001", "PAY: 1002"],
+    ["ERR 0001", "ERR 0002", "ERR 0003"],
+    ["ERR：1000", "ERR：1001", "ERR：1002"],
+  ])("and %s is left out", async (...codes) => {
+    const table = `| Error code | Text |\n|---|---|\n${codes.map((code) => `| ${code} | Gone. |\n`).join("")}| E9999 | Kept. |\n`;
+    const list = `## Errors\n\n${codes.map((code) => `- **${code}**: Gone.\n`).join("")}`;
+    expect(await codesIn("page.md", table)).toEqual(["E9999"]);
+    expect((await leftOutIn("page.md", table)).join("\n")).toContain(codes[0]);
+    expect(await codesIn("page.md", list)).toMatch(/is not a legal code/);
+  });
+
+  it("even if it is hexadecimal and short", async () => {
+    const text = "| Error code | Text |\n|---|---|\n| 0x3E8 | Gone. |\n| 0x3E9 | Lost. |\n";
+    expect(await codesIn("page.md", text)).toEqual(["0x3E8", "0x3E9"]);
+  });
+
+  it("and words of the document are not invented as codes", async () => {
+    const codes = "| Error code | Text |\n|---|---|\n| 1001 | Gone. |\n| 1002 | Lost. |\n";
+    const others = "## Limits\n\n| Plan | Number |\n|---|---|\n| Small | 100 |\n| Large | 500 |\n";
+    expect(await codesIn("errors.md", `# Errors\n\n${codes}\n${others}`)).toEqual(["1001", "1002"]);
+  });
+});
