@@ -152,10 +152,7 @@ modules:
 
 describe("a problem of an operation", () => {
   it.each([
-    [
-      "errors: [Busi]",
-      "spec/errspec.yaml:21:12 operation: the catalog has no error `Busi`; did you mean `Busy`?",
-    ],
+    ["errors: [Busi]", "spec/errspec.yaml:21:12 operation: the catalog has no error `Busi`; did you mean `Busy`?"],
     [
       "tags: { a: [orders.Unauthenticated] }",
       "spec/errspec.yaml:21:15 operation: the module `orders` has no error `Unauthenticated`; name an error of the catalog",

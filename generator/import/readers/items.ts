@@ -16,11 +16,6 @@ interface Described {
   readonly used: number;
 }
 
-/** Whether a heading may describe one code. */
-export function isLabel(heading: string): boolean {
-  return readLabel(heading, "", false) !== undefined;
-}
-
 /** The label of an item. A code may be on the line below a name: `Code: 1001`. */
 function describe(item: Item, index: number): Described | undefined {
   const strict = item.kind !== "heading" && item.kind !== "term";

@@ -10,7 +10,7 @@ export type SourceValue =
   | { readonly kind: "record"; readonly fields: ReadonlyMap<string, SourceValue> };
 
 /** Splits nodes at commas. */
-export function splitAtCommas(nodes: readonly Node[]): Node[][] {
+function splitAtCommas(nodes: readonly Node[]): Node[][] {
   const parts: Node[][] = [[]];
   for (const node of nodes) {
     if (node.kind === "comment") continue;

@@ -5,6 +5,7 @@ import type { Remark } from "../draft/remark.js";
 import type { Draft } from "../draft/draft.js";
 import type { CodeTable, Reading } from "../understand/table.js";
 import type { WrittenFile } from "../write/spec-text.js";
+import { lineFinder } from "./line-finder.js";
 import { key, readBack, squeezed } from "./read-back.js";
 import type { Written } from "./read-back.js";
 import { accountForProse } from "./prose-account.js";
@@ -282,20 +283,4 @@ function sum(parts: readonly Cells[]): Cells {
     cells.lost += part.lost;
   }
   return cells;
-}
-
-/** Returns a function from an offset to its line, counted from 1. */
-function lineFinder(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
 }

@@ -168,7 +168,7 @@ function hasErrorNames({ rows }: Grid): boolean {
 }
 
 /** A column, as messages name it. */
-export function titled({ header, index }: Column): string {
+function titled({ header, index }: Column): string {
   return header === "" ? `column ${index + 1}` : `\`${header}\``;
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import { isPublic } from "../../model/sent.js";
-import { clause, listed, property } from "./layout.js";
+import { assignedCall, clause, fits, listed, property } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { parameterName } from "./names.js";
 import type { Options } from "./options.js";
@@ -63,10 +63,21 @@ export function created(
 ): string[] {
   const values = entry.params.map(({ name, type }) => property(parameterName(name), examples[type], `${indent}  `));
   const args = [...(values.length === 0 ? [] : ["values"]), ...options];
+  const callee = `${namespace}.${constructorName(entry)}`;
   return [
     ...(values.length === 0 ? [] : [`${indent}const values = {`, ...values, `${indent}};`]),
-    listed(`${indent}${use} ${namespace}.${constructorName(entry)}(`, args, ");"),
+    use.endsWith("=") ? assignedCall(indent + use, callee, args) : called(`${indent}${use} ${callee}(`, args),
   ];
+}
+
+/** A call, which prettier breaks inside an object that is its last argument, if it can. */
+function called(open: string, args: readonly string[]): string {
+  const [last = "", ...others] = [...args].reverse();
+  const head = `${open}${others.map((arg) => `${arg}, `).join("")}{`;
+  const isBroken = last.startsWith("{ ") && !fits(`${open}${args.join(", ")});`) && fits(head);
+  if (!isBroken) return listed(open, args, ");");
+  const indent = /^ */.exec(open)?.[0] ?? "";
+  return [head, `${indent}  ${last.slice(2, -2)},`, `${indent}});`].join("\n");
 }
 
 const examples: Readonly<Record<Param["type"], string>> = { string: '"text"', int: "7", float: "0.5", bool: "true" };

@@ -114,11 +114,9 @@ export function filledExample(catalog: Catalog): View | false {
       const param = filledParams(catalog, module, entry).find(({ type }) => type === "string");
       if (param === undefined) continue;
       const key = entryKey(module, entry);
-      return {
-        module: stringLiteral(module.id),
-        code: isNumeric(module.codeType) ? key : stringLiteral(key),
-        param: parameterName(param.name),
-      };
+      const code = isNumeric(module.codeType) ? key : stringLiteral(key);
+      const call = listed("  const { body } = fixtureOf(", [stringLiteral(module.id), code, "given"], ");");
+      return { param: parameterName(param.name), call };
     }
   }
   return false;

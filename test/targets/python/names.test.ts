@@ -21,11 +21,9 @@ describe("names", () => {
         moduleName(id, { server: false, testkit: false, envelopes: [] }),
       ),
     ).toEqual(["import_", "list_", "con_", "retry_decision_", "integrations_", "rate_limit", "dsa", "log"]);
-    expect(["encode", "log", "dsa"].map((id) => moduleName(id, { server: true, testkit: false, envelopes: [] }))).toEqual([
-      "encode_",
-      "log_",
-      "dsa",
-    ]);
+    expect(
+      ["encode", "log", "dsa"].map((id) => moduleName(id, { server: true, testkit: false, envelopes: [] })),
+    ).toEqual(["encode_", "log_", "dsa"]);
     expect(moduleName("testing", { server: false, testkit: true, envelopes: [] })).toBe("testing_");
     expect(moduleName("testing", { server: true, testkit: false, envelopes: [] })).toBe("testing");
     expect(["class", "cls", "locale", "id"].map(parameterName)).toEqual(["class_", "cls_", "locale_", "id"]);
