@@ -31,7 +31,7 @@ export const adapters: Readonly<Record<AdapterName, Adapter>> = {
   django: { half: "server", requirements: ["django>=4.2"] },
   wsgi: { half: "server", requirements: [] },
   asgi: { half: "server", requirements: [] },
-  grpc: { half: "both", requirements: ["grpcio>=1.60", "googleapis-common-protos>=1.62"] },
+  grpc: { half: "both", requirements: ["grpcio>=1.60", "googleapis-common-protos>=1.67"] },
 };
 
 /** The adapters with an extra of the package: those that need a library. */
