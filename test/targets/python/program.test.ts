@@ -238,14 +238,16 @@ describeWith(["python3"], "snippets", () => {
       .map((row) => JSON.parse(row) as Row);
     const other = catalog.modules.find(({ id }) => id !== catalog.envelope.common)?.id;
     const programs = catalog.modules.flatMap(({ entries }) =>
-      entries.slice(0, 5).map((entry) => {
+      entries.slice(0, 5).flatMap((entry) => {
         const called = entry.module === catalog.envelope.common ? other : entry.module;
         const named = rows.filter(({ body, verdict }) => body !== undefined && verdict.name === entry.name);
         const row =
           named.find(({ module }) => module === called) ?? named.find(({ module }) => module === entry.module);
+        // No response in the API's own envelope has the code of a module if the envelope has no place for it.
+        if (row === undefined) return [];
         const code = python.snippets?.(catalog)(entry).handle ?? "";
         expect(code.split("\n").length).toBeLessThanOrEqual(8);
-        return `body = ${JSON.stringify(row?.body)}\n${code}\n`;
+        return [`body = ${JSON.stringify(row.body)}\n${code}\n`];
       }),
     );
     expect(programs.length).toBeGreaterThan(0);
