@@ -21,7 +21,7 @@ export type Tool =
   "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
 
 /** The Python libraries that generated adapters use. */
-const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn"] as const;
+const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"] as const;
 type Library = (typeof libraries)[number];
 
 /** The Python that has what the tests install, for checkers that look libraries up. */

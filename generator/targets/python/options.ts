@@ -83,7 +83,7 @@ const fields = v.strictObject({
   adapters: v.optional(
     described(
       v.array(v.picklist(adapterNames, adapterChoice)),
-      "The libraries to generate adapters for. Those for clients raise errors from responses, or retry; those for servers send errors. Default: none.",
+      "The libraries to generate adapters for. Those for clients raise errors from responses, or retry; those for servers send errors. For both: grpc, which needs `envelopes: { grpc }`. Default: none.",
     ),
     [],
   ),
@@ -126,6 +126,7 @@ export interface PythonOptions {
 
 /** The options of a catalog, complete. */
 export function optionsOf(catalog: Catalog): PythonOptions {
+  const envelopes = catalog.envelopes.map(({ id }) => id);
   const chosen = v.parse(pythonOptions, catalog.options["python"] ?? {});
   const id = catalog.id.replaceAll("-", "_");
   const name = chosen.package ?? (id.endsWith("errors") ? id : `${id}_errors`);
@@ -141,7 +142,9 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     suffix: chosen.suffix,
     license: chosen.license,
     testkit: chosen.testkit,
-    adapters: adapterNames.filter((name) => chosen.adapters.includes(name)),
-    envelopes: catalog.envelopes.map(({ id }) => id),
+    adapters: adapterNames.filter(
+      (name) => chosen.adapters.includes(name) && (name !== "grpc" || envelopes.includes(name)),
+    ),
+    envelopes,
   };
 }

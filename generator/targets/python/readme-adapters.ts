@@ -1,10 +1,11 @@
 import { isPublic } from "../../model/sent.js";
-import { extrasOf, isServer, receives, subpackage } from "./adapters.js";
+import { extrasOf, isClient, isServer, receives, subpackage } from "./adapters.js";
 import type { AdapterName } from "./adapters.js";
 import type { Context } from "./context.js";
 import { creatorOf, exampleValues } from "./examples.js";
 import { call, importLine } from "./layout.js";
 import { moduleName } from "./names.js";
+import { decoderName } from "./standard-view.js";
 
 /** The section on adapters; of each adapter the lines that depend on names. */
 export function adapterUses(context: Context, module: string) {
@@ -33,14 +34,28 @@ export function adapterUses(context: Context, module: string) {
       "    ",
     ),
     serves: options.adapters.some(isServer),
-    calls: !options.adapters.every(isServer),
+    calls: options.adapters.some(isClient),
     requestIdHeaders: requestId.map((name) => `\`${name}\``).join(" or "),
     starletteImport: imported("starlette", "exception_handlers"),
     flaskImport: imported("flask", "install"),
     djangoImport: imported("django", "middleware"),
     wsgiImport: imported("wsgi", "middleware"),
     asgiImport: imported("asgi", "middleware"),
+    ...grpcUses(context, module),
     ...conversion(context),
+  };
+}
+
+/** What the examples of the adapter for gRPC depend on. */
+function grpcUses({ options }: Context, module: string) {
+  const grpc = options.adapters.includes("grpc");
+  const imported = (half: string): string =>
+    importLine(`${options.package}.${subpackage}.grpc_${half}`, ["ErrorInterceptor"]);
+  return {
+    grpc,
+    grpcServerImport: grpc && options.server ? imported("server") : "",
+    grpcClientImport: grpc && options.client ? imported("client") : "",
+    grpcCall: call("interceptor = ErrorInterceptor", [`${module}.${decoderName("grpc")}`], ""),
   };
 }
 

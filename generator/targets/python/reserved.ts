@@ -67,7 +67,7 @@ const tools: ReadonlySet<string> = new Set(
 );
 
 /** What the package has adapters for: a package of this name would be imported in its place. */
-const libraries: ReadonlySet<string> = new Set(extrasOf(adapterNames).map(({ name }) => name));
+const libraries: ReadonlySet<string> = new Set([...extrasOf(adapterNames).map(({ name }) => name), "google"]);
 
 /** What builds write beside the package: a folder of this name would be mixed up with theirs. */
 const buildFolders: ReadonlySet<string> = new Set(["build", "dist"]);

@@ -4,7 +4,7 @@ import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
-import { subpackage } from "./adapters.js";
+import { adapterModules, subpackage } from "./adapters.js";
 import { codeAnnotation } from "./codes.js";
 import { contextOf } from "./context.js";
 import type { Context } from "./context.js";
@@ -59,7 +59,7 @@ function exposed(context: Context): readonly Exposed[] {
     ...(sdk.decode.requestId.length > 0 ? [top("error request ID", `${base}.request_id`)] : []),
     ...kindsOf(context).map((kind) => top("kind class", kind.class, { subject: { kind: kind.id }, base: [base] })),
     // Each has a subject of its own, so that none counts as what became of another.
-    ...options.adapters.map((name) => top("module", `${subpackage}.${name}`, { subject: { name } })),
+    ...adapterModules(options).map((name) => top("module", `${subpackage}.${name}`, { subject: { name } })),
     ...encoders(context).flatMap((id) => {
       const module = top("module", envelopeModule(id), { subject: { name: id } });
       return [module, top("export", encoderName(id), { subject: { name: id }, within: module })];

@@ -15,6 +15,7 @@ import { encodeView, serverView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
+import { pythonGrpcEnvelope } from "./grpc-envelope.js";
 import { envelopeModule, moduleName } from "./names.js";
 import { pythonOptions } from "./options.js";
 import { projectView } from "./project-view.js";
@@ -34,6 +35,7 @@ const rendererOf = rendererWith({ doc: docText, string: stringLiteral, toml: tom
 export const python: Target = {
   id: "python",
   options: pythonOptions,
+  rules: [pythonGrpcEnvelope],
   identifiers(catalog: Catalog): readonly Identifier[] {
     return identifiersOf(contextOf(catalog));
   },

@@ -6,7 +6,7 @@ import { surface } from "../../../generator/targets/python/surface.js";
 import { catalogOf, loadText, seedCatalog } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
 import { caseOf } from "./cases.js";
-import { generate, temporary, write } from "./workspace.js";
+import { generate, isRows, temporary, write } from "./workspace.js";
 
 const shop = (options: string): string => `
 errspec: 1
@@ -20,7 +20,7 @@ modules:
 `;
 
 describeWith(
-  ["python3", "httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn"],
+  ["python3", "httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"],
   "the adapters",
   () => {
     it("raise, retry and send with the real libraries and real servers", async () => {
@@ -38,6 +38,21 @@ describeWith(
           },
         },
       );
+      expect(ran.stderr).toContain("OK");
+      expect(ran.status).toBe(0);
+      await remove();
+    });
+
+    it("send and raise statuses of gRPC", async () => {
+      const { folder, remove } = await temporary();
+      await write(folder, await generate(caseOf("standard"), isRows));
+      const ran = await run("python3", ["-W", "error", "-m", "unittest", "--quiet", "test_grpc"], {
+        cwd: folder,
+        env: {
+          PYTHONPATH: [folder, join(import.meta.dirname, "adapters")].join(delimiter),
+          PYTHONDONTWRITEBYTECODE: "1",
+        },
+      });
       expect(ran.stderr).toContain("OK");
       expect(ran.status).toBe(0);
       await remove();
@@ -64,6 +79,25 @@ describe("the option `adapters`", () => {
     expect(files.get("README.md")?.includes("## Adapters")).toBe(names.length > 0);
   });
 
+  it.each([
+    ["client", ["_grpc_status", "_grpc_call", "grpc_client"]],
+    ["server", ["_serving", "_grpc_status", "_grpc_end", "grpc_server"]],
+    ["both", ["_serving", "_grpc_status", "_grpc_call", "_grpc_end", "grpc_client", "grpc_server"]],
+  ])("has the half of the adapter for gRPC that the package has: %s", async (side, names) => {
+    const spec = shop(`side: ${side}, adapters: [grpc]`);
+    const catalog = catalogOf(spec.replace("\nmodules:", "\nenvelopes: { grpc: { domain: shop.example } }\nmodules:"));
+    const files = await generate(catalog);
+    const found = [...files.keys()].filter((path) => path.includes("integrations"));
+    expect(found).toEqual(["__init__", ...names].map((name) => `shop_errors/integrations/${name}.py`));
+    expect(surface.of(catalog).flatMap(({ text }) => (text.startsWith("integrations") ? [text] : []))).toEqual(
+      names.filter((name) => name.startsWith("grpc_")).map((name) => `integrations.${name}`),
+    );
+    expect(files.get("README.md")?.includes("grpc.server(")).toBe(side !== "client");
+    expect(files.get("README.md")?.includes("ErrorInterceptor(orders.decode_grpc_response)")).toBe(side !== "server");
+    const without = await generate(catalogOf(spec));
+    expect([...without.keys()].filter((path) => path.includes("integrations"))).toEqual([]);
+  });
+
   it("makes an extra only where there is a library", async () => {
     const files = await generate(catalogOf(shop("side: both, adapters: [wsgi, asgi]")));
     expect(files.get("pyproject.toml")).not.toContain("optional-dependencies");
@@ -72,8 +106,9 @@ describe("the option `adapters`", () => {
   });
 
   it("keeps adapters under 60 lines", async () => {
-    const files = [...(await generate(seedCatalog()))].filter(([path]) => path.includes("integrations"));
-    expect(files).toHaveLength(adapterNames.length + 3);
+    const found = [...(await generate(seedCatalog())), ...(await generate(caseOf("standard")))];
+    const files = new Map(found.filter(([path]) => /integrations\/(?:[a-z]|_grpc)/.test(path)));
+    expect(files.size).toBe(adapterNames.length + 4);
     for (const [path, text] of files) expect(text.split("\n").length - 1, path).toBeLessThan(60);
   });
 
@@ -105,7 +140,7 @@ describe("the option `adapters`", () => {
   it("names the libraries that there are adapters for", () => {
     const { diagnostics } = loadText(shop("adapters: [aiohttp]"));
     expect(diagnostics.map(({ message, help }) => `${message}; ${help ?? ""}`)).toEqual([
-      "`aiohttp` is not httpx, requests, tenacity, starlette, flask, django, wsgi or asgi; use one of httpx, requests, tenacity, starlette, flask, django, wsgi, asgi",
+      "`aiohttp` is not httpx, requests, tenacity, starlette, flask, django, wsgi, asgi or grpc; use one of httpx, requests, tenacity, starlette, flask, django, wsgi, asgi, grpc",
     ]);
   });
 });
