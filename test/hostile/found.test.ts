@@ -83,7 +83,7 @@ describe("a pointer to a property that arrays have, too", () => {
     const spec = { ...(JSON.parse(oneModule) as Spec), modules: [{ module: "things", errors: [] }] };
     const decoder = async (pointer: string): Promise<string> => {
       const files = await filesOf({ ...spec, envelope: { code: "/code", text: pointer } }, ["typescript"]);
-      return files.get("typescript/src/decode.ts") ?? "";
+      return files.get("typescript/src/pointer.ts") ?? "";
     };
     const guard = 'Array.isArray(value) && key === "length"';
     expect(await decoder("/length")).toContain(guard);

@@ -54,7 +54,11 @@ export function fixtureStatements(catalog: Catalog, module: Module, options: Opt
 const requestId = "request-1";
 
 /** The fixtures of the codes that clients can read. */
-function fixturesIn(catalog: Catalog, module: Module, envelope: FixtureOptions["envelope"]): readonly Fixture[] {
+export function fixturesIn(
+  catalog: Catalog,
+  module: Module,
+  envelope?: FixtureOptions["envelope"],
+): readonly Fixture[] {
   return module.entries
     .filter(isPublic)
     .map((entry) => fixtureOf(catalog, module, entry, { requestId, envelope }))

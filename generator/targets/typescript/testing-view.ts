@@ -4,7 +4,7 @@ import { inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { generatedFrom } from "../header.js";
-import { filledParams, fixtureEnvelopes, fixturesName, headerLines } from "./fixture-view.js";
+import { filledParams, fixtureEnvelopes, fixturesIn, fixturesName, headerLines } from "./fixture-view.js";
 import { entryKey } from "./info-view.js";
 import { assigned, assignedCall, clause, listed, property } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
@@ -96,7 +96,7 @@ export function testingView(catalog: Catalog, options: Options): View {
 /** The params that fixtures show, by the module and the code that they are of. */
 function paramsView(catalog: Catalog): View[] {
   return testedModules(catalog).flatMap((module) =>
-    module.entries.filter(isPublic).flatMap((entry) => {
+    fixturesIn(catalog, module).flatMap(({ entry }) => {
       const params = filledParams(catalog, module, entry);
       if (params.length === 0) return [];
       return {
@@ -110,7 +110,7 @@ function paramsView(catalog: Catalog): View[] {
 /** The first entry whose fixture shows a text that a caller gives, for the tests of a package. */
 export function filledExample(catalog: Catalog): View | false {
   for (const module of testedModules(catalog)) {
-    for (const entry of module.entries.filter(isPublic)) {
+    for (const { entry } of fixturesIn(catalog, module)) {
       const param = filledParams(catalog, module, entry).find(({ type }) => type === "string");
       if (param === undefined) continue;
       const key = entryKey(module, entry);
