@@ -7,6 +7,7 @@ import { sentTexts } from "../../model/shown.js";
 import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { grpcEnvelope } from "../grpc-envelope.js";
 import type { Target, TargetContext } from "../target.js";
 import { adapterTestView, adapterView, handlerTestView, raisedIn } from "./adapter-view.js";
 import { contextOf } from "./context.js";
@@ -14,7 +15,6 @@ import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
 import { encodeTestView } from "./encode-test-view.js";
 import { encodeView, servedView, wireEncodeView } from "./encode-view.js";
-import { goGrpcEnvelope } from "./grpc-envelope.js";
 import { grpcView } from "./grpc-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { goLayoutGiven } from "./layout-given.js";
@@ -40,13 +40,20 @@ import { surface } from "./surface.js";
 import { decodeTestView, moduleTestView, standardTestView, verdictView } from "./test-view.js";
 import { textsView } from "./text-view.js";
 
+const grpcRule = grpcEnvelope({
+  id: "go",
+  language: "Go",
+  adapter: "grpc",
+  options: "module: github.com/acme/shop, layout: packages, ",
+});
+
 /** A Go module: a package of codes for each module of the catalog, or one for all. */
 export const go: Target = {
   id: "go",
   options: goOptions,
   identifiers: (catalog) => identifiersOf(contextOf(catalog)),
   generate: (catalog, context) => Promise.resolve(files(contextOf(catalog), context)),
-  rules: [goGrpcEnvelope, goLayoutGiven, goModuleGiven],
+  rules: [grpcRule, goLayoutGiven, goModuleGiven],
   surface,
   snippets,
 };

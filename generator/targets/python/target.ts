@@ -6,6 +6,7 @@ import { sentTexts } from "../../model/shown.js";
 import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { grpcEnvelope } from "../grpc-envelope.js";
 import type { Identifier, Target, TargetContext } from "../target.js";
 import { adapterFiles, adapterView } from "./adapter-view.js";
 import { contextOf } from "./context.js";
@@ -15,7 +16,6 @@ import { encodeView, serverView } from "./encode-view.js";
 import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
-import { pythonGrpcEnvelope } from "./grpc-envelope.js";
 import { envelopeModule, moduleName } from "./names.js";
 import { pythonOptions } from "./options.js";
 import { projectView } from "./project-view.js";
@@ -35,7 +35,7 @@ const rendererOf = rendererWith({ doc: docText, string: stringLiteral, toml: tom
 export const python: Target = {
   id: "python",
   options: pythonOptions,
-  rules: [pythonGrpcEnvelope],
+  rules: [grpcEnvelope({ id: "python", language: "Python", adapter: "grpc" })],
   identifiers(catalog: Catalog): readonly Identifier[] {
     return identifiersOf(contextOf(catalog));
   },

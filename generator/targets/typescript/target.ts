@@ -5,12 +5,12 @@ import type { Catalog } from "../../model/catalog.js";
 import { lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { grpcEnvelope } from "../grpc-envelope.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
 import { adapterFiles } from "./adapters.js";
 import { codeTypeView, decodeView, pointerView } from "./decode-view.js";
 import { emitter } from "./emit.js";
-import { typescriptGrpcEnvelope } from "./grpc-envelope.js";
 import { grpcJsView } from "./grpc-view.js";
 import { encodeView, knownView, languageView, logView, raiseView } from "./encode-view.js";
 import { identifiers } from "./identifiers.js";
@@ -51,7 +51,7 @@ export const typescript: Target = {
   surface,
   generate,
   snippets,
-  rules: [typescriptGrpcEnvelope],
+  rules: [grpcEnvelope({ id: "typescript", language: "TypeScript", adapter: "grpc-js" })],
 };
 
 const rendererOf = rendererWith({
