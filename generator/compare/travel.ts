@@ -1,11 +1,10 @@
 import type { Catalog, Entry, Envelope, Param } from "../model/catalog.js";
 import { pointerText } from "../model/pointer.js";
-import { isPublic, shownParams } from "../model/sent.js";
+import { isPublic, sendsParams, shownParams } from "../model/sent.js";
 
 /** The params of an entry whose values its responses have. */
 export function travelling(catalog: Catalog, entry: Entry): readonly Param[] {
-  const hasPlace = catalog.envelope.params !== undefined || catalog.envelopes.length > 0;
-  return hasPlace && isPublic(entry) ? shownParams(entry) : [];
+  return sendsParams(catalog) && isPublic(entry) ? shownParams(entry) : [];
 }
 
 /** The keys of `field-errors` in the spec. */

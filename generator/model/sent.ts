@@ -42,6 +42,16 @@ export function shownParams({ params }: Entry): readonly Param[] {
   return params.filter(({ sensitive }) => !sensitive);
 }
 
+/** Whether the params of an error travel in some envelope. */
+export function sendsParams({ envelope, envelopes }: Catalog): boolean {
+  return envelope.params !== undefined || envelopes.length > 0;
+}
+
+/** Whether errors can say which fields of a request are wrong. */
+export function sendsFieldErrors({ envelope, envelopes }: Catalog): boolean {
+  return envelope.fieldErrors !== undefined || envelopes.length > 0;
+}
+
 /** Tells at which pointers an error may have a value: not at or below the one that only a success has. */
 export function freeIn({ success: { present } }: Envelope): (pointer: Pointer) => boolean {
   return (pointer) => present === undefined || !isWithin(pointer, present);

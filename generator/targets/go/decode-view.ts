@@ -1,4 +1,5 @@
 import type { Catalog, Pointer } from "../../model/catalog.js";
+import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { hasStatus } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -9,7 +10,7 @@ import { wireType } from "./codes.js";
 import type { Context, Unit } from "./context.js";
 import { goString } from "./literals.js";
 import { fileView } from "./root-view.js";
-import { hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasDetail, hasModuleCodes } from "./standard.js";
 
 const steps = (pointer: Pointer): FreeText[] => pointer.map(freeText);
 

@@ -1,6 +1,7 @@
 import { sampleOf } from "../../conformance/sample.js";
 import { unusedCode } from "../../conformance/unused-code.js";
 import type { Entry, Param } from "../../model/catalog.js";
+import { sendsFieldErrors } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { codeLiteral } from "./codes.js";
 import { constructorName, paramsTypeName } from "./context.js";
@@ -8,7 +9,6 @@ import type { Context, Unit } from "./context.js";
 import { wireView } from "./decode-view.js";
 import { fieldName } from "./raise-view.js";
 import { fileView } from "./root-view.js";
-import { sendsFieldErrors } from "./standard.js";
 import { imports } from "./test-view.js";
 
 /** The constructors that the rows of `encode.jsonl` need. */

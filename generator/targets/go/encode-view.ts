@@ -1,7 +1,7 @@
 import { localeOfText } from "../../model/catalog.js";
 import type { Entry, Pointer } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
-import { carrierOf, freeIn, isPublic, sentInstead } from "../../model/sent.js";
+import { carrierOf, freeIn, isPublic, sendsFieldErrors, sendsParams, sentInstead } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { wireType } from "./codes.js";
 import { constantName, textsOf } from "./context.js";
@@ -10,7 +10,7 @@ import { doc } from "./docs.js";
 import { goString } from "./literals.js";
 import { placeOf } from "./decode-view.js";
 import { errorView, fileView, kindConstant, lines } from "./root-view.js";
-import { hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasModuleCodes } from "./standard.js";
 
 /** What `Encode` needs besides the tables of {@link servedView}. */
 export function encodeView(context: Context) {

@@ -1,6 +1,7 @@
 import { actionIds } from "../../model/action.js";
 import type { Entry } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
+import { sendsFieldErrors } from "../../model/sent.js";
 import { entryNames } from "../../sdk/entry-names.js";
 import type { Identifier } from "../target.js";
 import { constantName, constructorName, paramsTypeName, successName, textFunctionName } from "./context.js";
@@ -8,7 +9,7 @@ import type { Context, Unit } from "./context.js";
 import { parameterName } from "./names.js";
 import { fieldName } from "./raise-view.js";
 import { actionConstant, kindConstant } from "./root-view.js";
-import { decoders, encoders, sendsFieldErrors } from "./standard.js";
+import { decoders, encoders } from "./standard.js";
 
 /** Every name that the catalog gives to something in Go. */
 export function identifiersOf(context: Context): Identifier[] {

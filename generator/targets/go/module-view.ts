@@ -1,5 +1,6 @@
 import { textIn } from "../../model/catalog.js";
 import type { Text } from "../../model/catalog.js";
+import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { ownList } from "../../render/list.js";
 import { namesOf } from "../../sdk/entry-names.js";
@@ -10,7 +11,7 @@ import type { Context, Unit } from "./context.js";
 import { codeField } from "./decode-view.js";
 import { deprecationValue, doc, docLocaleOf, entryDoc, indentedDoc } from "./docs.js";
 import { actionConstant, effectConstant, kindConstant, lines } from "./root-view.js";
-import { hasDetail, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasDetail, hasModuleCodes } from "./standard.js";
 
 /** The qualifier of a name of the root package. */
 const qualifier = (context: Context, unit: Unit): string => (unit.root ? "" : `${context.root}.`);

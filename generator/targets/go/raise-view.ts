@@ -1,6 +1,6 @@
 import type { Entry, Param } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
-import { carrierOf } from "../../model/sent.js";
+import { carrierOf, sendsFieldErrors } from "../../model/sent.js";
 import { ownList } from "../../render/list.js";
 import { generatedFrom } from "../header.js";
 import { codeLiteral } from "./codes.js";
@@ -11,7 +11,6 @@ import { goString } from "./literals.js";
 import { imports } from "./module-view.js";
 import { exportedId } from "./names.js";
 import { errorView, lines } from "./root-view.js";
-import { sendsFieldErrors } from "./standard.js";
 
 /** The methods of errors that only a server needs, and what is logged. */
 export function raiseView(context: Context) {

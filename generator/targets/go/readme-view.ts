@@ -1,6 +1,6 @@
 import { textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
-import { isPublic } from "../../model/sent.js";
+import { isPublic, sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { constantName, importPath } from "./context.js";
 import type { Context, Unit } from "./context.js";
@@ -10,7 +10,7 @@ import { exampleIn } from "./kit-view.js";
 import { goMarkdownUrl } from "./literals.js";
 import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
-import { decoders, envelopeNames, hasGrpcAdapter, sendsFieldErrors, sendsParams } from "./standard.js";
+import { decoders, envelopeNames, hasGrpcAdapter } from "./standard.js";
 import { imports, wrapped } from "./test-view.js";
 
 /** Where all of a module's codes are documented: as much of the address as does not depend on the code. */

@@ -7,6 +7,7 @@ import { kindIds, kinds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { statusKinds } from "../../model/http-kind.js";
 import { nameFromId } from "../../model/name.js";
+import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { successCode } from "../../sdk/decode-plan.js";
@@ -17,7 +18,7 @@ import { codeField } from "./decode-view.js";
 import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
-import { hasDetail, hasGrpcAdapter, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasDetail, hasGrpcAdapter, hasModuleCodes } from "./standard.js";
 
 const kindConstants = new Map(kindIds.map((kind) => [kind, nameFromId(kind)]));
 const actionConstants = new Map(actionIds.map((action) => [action, `Action${nameFromId(action)}`]));

@@ -1,6 +1,6 @@
 import type { Entry, StandardEnvelopeId } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
-import { shownParams } from "../../model/sent.js";
+import { sendsFieldErrors, sendsParams, shownParams } from "../../model/sent.js";
 import { hasStatus } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
 import { wireType } from "./codes.js";
@@ -11,7 +11,7 @@ import { doc } from "./docs.js";
 import { codeRows, quotedBy } from "./encode-view.js";
 import { imports } from "./module-view.js";
 import { fileView, lines } from "./root-view.js";
-import { decoders, encoders, envelopeNames, hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { decoders, encoders, envelopeNames, hasModuleCodes } from "./standard.js";
 
 /*
  * Views of what errors have besides codes and texts, and of standard envelopes.

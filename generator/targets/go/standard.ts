@@ -21,16 +21,6 @@ export const envelopeNames: Readonly<Record<StandardEnvelopeId, string>> = {
   graphql: "an error of GraphQL",
 };
 
-/** Whether the params of an error travel in some envelope. */
-export function sendsParams({ envelope, envelopes }: Catalog): boolean {
-  return envelope.params !== undefined || envelopes.length > 0;
-}
-
-/** Whether errors can say which fields of a request are wrong. */
-export function sendsFieldErrors({ envelope, envelopes }: Catalog): boolean {
-  return envelope.fieldErrors !== undefined || envelopes.length > 0;
-}
-
 /** Whether a response can have a code of the called module beside the common one. */
 export function hasModuleCodes({ catalog, sdk, shape }: Context): boolean {
   return sdk.decode.sources.length > 0 || (shape === "layered" && catalog.envelopes.length > 0);

@@ -1,5 +1,6 @@
 import type { Entry, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
+import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { namesOf } from "../../sdk/entry-names.js";
 import type { Surface } from "../target.js";
 import { underlyingType } from "./codes.js";
@@ -7,7 +8,7 @@ import { constantName, constructorName, contextOf, paramsTypeName, successName, 
 import type { Context, Unit } from "./context.js";
 import { category } from "./options.js";
 import { errorView, kindConstant } from "./root-view.js";
-import { decoders, encoders, sendsFieldErrors, sendsParams } from "./standard.js";
+import { decoders, encoders } from "./standard.js";
 
 /** What importers of the packages rely on. */
 export const surface: Surface = {

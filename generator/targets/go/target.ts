@@ -2,7 +2,7 @@ import { conformanceFile } from "../../conformance/cases.js";
 import { raisedFile } from "../../conformance/raised.js";
 import { standardFile } from "../../conformance/standard.js";
 import { examplesIn } from "../../model/catalog.js";
-import { sentInstead } from "../../model/sent.js";
+import { sendsFieldErrors, sendsParams, sentInstead } from "../../model/sent.js";
 import { sentTexts } from "../../model/shown.js";
 import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -30,7 +30,7 @@ import {
   wireParamsView,
   wireStandardView,
 } from "./standard-view.js";
-import { hasGrpcAdapter, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasGrpcAdapter } from "./standard.js";
 import { goOptions } from "./options.js";
 import { constructorsView, raiseView } from "./raise-view.js";
 import { readmeView } from "./readme-view.js";

@@ -1,4 +1,5 @@
 import { unusedCode } from "../../conformance/unused-code.js";
+import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { lazyList } from "../../render/list.js";
 import { isNumeric } from "../../sdk/code-reader.js";
@@ -11,7 +12,7 @@ import { doc } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { goString } from "./literals.js";
 import { errorView, fileView, kindConstant, lines } from "./root-view.js";
-import { decoders, encoders, sendsFieldErrors, sendsParams } from "./standard.js";
+import { decoders, encoders } from "./standard.js";
 
 /** The qualifier of a unit's names in another package. */
 const outside = (unit: Unit): string => `${unit.imported}.`;

@@ -1,5 +1,5 @@
 import type { Module, Pointer } from "../../model/catalog.js";
-import { freeIn, sentInstead } from "../../model/sent.js";
+import { freeIn, sendsFieldErrors, sentInstead } from "../../model/sent.js";
 import { codeAnnotation, codeLiteral, hexDigits } from "./codes.js";
 import type { Context } from "./context.js";
 import { call, functionHeader, importLine, tupleAssignment } from "./layout.js";
@@ -7,7 +7,7 @@ import { fieldPaths, namesImport, pathTuple, sourcesOf } from "./decode-view.js"
 import { header } from "./module-view.js";
 import { baseClass, moduleName } from "./names.js";
 import { typeVariable } from "./root-view.js";
-import { hasModuleCodes, hasTravellingParams, sendsFieldErrors } from "./standard.js";
+import { hasModuleCodes, hasTravellingParams } from "./standard.js";
 import { fieldArguments } from "./values-view.js";
 
 /** `_encode.py` */

@@ -1,7 +1,7 @@
 import { allEntries, textIn } from "../../model/catalog.js";
 import type { Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
-import { carrierOf, isPublic } from "../../model/sent.js";
+import { carrierOf, isPublic, sendsFieldErrors } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { lazyList, ownList } from "../../render/list.js";
@@ -40,7 +40,7 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
-import { decoders, sendsFieldErrors } from "./standard.js";
+import { decoders } from "./standard.js";
 import { decoderName, decodersView } from "./standard-view.js";
 import { pythonType, travelling } from "./values-view.js";
 

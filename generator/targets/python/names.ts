@@ -4,8 +4,8 @@ import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
+import { sendsFieldErrors } from "../../model/sent.js";
 import { subpackage } from "./adapters.js";
-import { sendsFieldErrors } from "./standard.js";
 import { builtinClasses, builtinFunctions, isKeyword } from "./reserved.js";
 
 /** The prefix and the suffix of exception classes. */

@@ -1,5 +1,5 @@
 import type { Entry, Module, StandardEnvelopeId } from "../../model/catalog.js";
-import { isPublic } from "../../model/sent.js";
+import { isPublic, sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { Context } from "./context.js";
 import { creatorOf, exampleValues } from "./examples.js";
@@ -18,7 +18,7 @@ import {
 } from "./names.js";
 import { adapterUses } from "./readme-adapters.js";
 import { usage } from "./root-view.js";
-import { hasModuleCodes, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasModuleCodes } from "./standard.js";
 import { decoderName, encoderName } from "./standard-view.js";
 import { testingModule } from "./testing-view.js";
 

@@ -2,6 +2,7 @@ import { actionIds } from "../../model/action.js";
 import { englishTitle } from "../../model/catalog.js";
 import { statusKinds } from "../../model/http-kind.js";
 import { kindIds, kindMeanings } from "../../model/kind.js";
+import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { fallbacksOf } from "../../sdk/texts.js";
 import { codeAnnotation, hexDigits, spelled } from "./codes.js";
@@ -11,7 +12,7 @@ import { call, classHeader, compareExports, fitting, functionHeader, importLine,
 import { stringLiteral } from "./literals.js";
 import { header, titleDocView } from "./module-view.js";
 import { baseClass, enumName, kindClass, moduleName } from "./names.js";
-import { hasModuleCodes, hasTravellingParams, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasModuleCodes, hasTravellingParams } from "./standard.js";
 
 /** The kinds that the catalog's entries have, with their classes. */
 export function kindsOf({ catalog, options, sdk }: Context) {

@@ -1,20 +1,10 @@
 import type { Catalog, StandardEnvelopeId } from "../../model/catalog.js";
-import { shownParams } from "../../model/sent.js";
+import { sendsParams, shownParams } from "../../model/sent.js";
 import type { Context } from "./context.js";
 
 /*
  * Params, field errors and standard envelopes: what a package has of them. `test/conformance/envelopes.md` is the contract.
  */
-
-/** Whether the params of an error travel in some envelope. */
-export function sendsParams({ envelope, envelopes }: Catalog): boolean {
-  return envelope.params !== undefined || envelopes.length > 0;
-}
-
-/** Whether errors can say which fields of a request are wrong. */
-export function sendsFieldErrors({ envelope, envelopes }: Catalog): boolean {
-  return envelope.fieldErrors !== undefined || envelopes.length > 0;
-}
 
 /** Whether some error has params that travel. */
 export function hasTravellingParams(catalog: Catalog): boolean {

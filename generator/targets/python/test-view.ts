@@ -1,11 +1,12 @@
 import type { Entry, Module } from "../../model/catalog.js";
+import { sendsFieldErrors } from "../../model/sent.js";
 import { hexDigits, spelled } from "./codes.js";
 import type { Context } from "./context.js";
 import { requiresParams } from "./encode-view.js";
 import { assignment, choice, fitting, importLine, tupleAssignment } from "./layout.js";
 import { header } from "./module-view.js";
 import { baseClass, codeClass, enumName, memberName, moduleClass, moduleName } from "./names.js";
-import { hasModuleCodes, sendsFieldErrors } from "./standard.js";
+import { hasModuleCodes } from "./standard.js";
 import { testedModules } from "./testing-view.js";
 
 /** The package's own tests. */

@@ -1,9 +1,9 @@
 import type { Entry, FieldErrorPlaces, Param } from "../../model/catalog.js";
-import { shownParams } from "../../model/sent.js";
+import { sendsFieldErrors, sendsParams, shownParams } from "../../model/sent.js";
 import type { Context } from "./context.js";
 import { importLine, tupleItem } from "./layout.js";
 import { header } from "./module-view.js";
-import { hasTravellingParams, sendsFieldErrors, sendsParams } from "./standard.js";
+import { hasTravellingParams } from "./standard.js";
 
 /** `_values.py` and `_field_error.py` */
 export function valuesView({ catalog, options }: Context) {

@@ -1,5 +1,6 @@
 import { standardEnvelopes } from "../../model/catalog.js";
 import type { Catalog, StandardEnvelopeId } from "../../model/catalog.js";
+import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import type { Options } from "./options.js";
 import { hasClientHalf, hasServerHalf } from "./server.js";
 
@@ -10,8 +11,7 @@ export function hasStandard({ envelopes }: Catalog): boolean {
 
 /** Whether params or field errors of a catalog travel. */
 export function hasValues(catalog: Catalog): boolean {
-  const { params, fieldErrors } = catalog.envelope;
-  return hasStandard(catalog) || params !== undefined || fieldErrors !== undefined;
+  return sendsParams(catalog) || sendsFieldErrors(catalog);
 }
 
 /** The entry points of standard envelopes. A package that neither sends nor receives errors has none. */
