@@ -1,11 +1,10 @@
 import { paramKey } from "../decode/standard.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { isList, isObject } from "../model/json.js";
+import type { Json } from "../model/json.js";
 import { shownParams } from "../model/sent.js";
 import { exampleParams, fixtureOf } from "./fixtures.js";
 import type { FixtureOptions } from "./fixtures.js";
-
-/** A value in JSON. */
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * The body of a fixture as JSON text with places for values of params: `{name}` in a text, and `{"$":"name"}` for the value
@@ -40,12 +39,4 @@ export function fixtureTemplate(
   const renamed = (text: string): string =>
     shown.reduce((found, name) => found.replaceAll(`{${name}}`, `{${rename(name)}}`), text);
   return JSON.stringify(place(filled ?? null, raw, ""));
-}
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
-  return typeof value === "object" && value !== null && !isList(value);
 }

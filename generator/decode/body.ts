@@ -1,9 +1,5 @@
-/** A JSON value, as `JSON.parse` returns it. */
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
+import { isList, isObject } from "../model/json.js";
+import type { Json } from "../model/json.js";
 
 /** The greatest depth of a body. Deeper ones would exhaust the stack of some languages' parsers. */
 const deepest = 512;
@@ -24,16 +20,11 @@ export function jsonText(body: string): string | undefined {
   return parseBody(body) === undefined ? undefined : body.replace(/^\ufeff/, "").toWellFormed();
 }
 
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The value at a JSON pointer. Section 2 of the contract. */
 export function follow(root: Json, pointer: readonly string[]): Json | undefined {
   let value: Json | undefined = root;
   for (const step of pointer) {
-    if (Array.isArray(value))
-      value = /^(?:0|[1-9][0-9]*)$/.test(step) ? (value as readonly Json[])[Number(step)] : undefined;
+    if (isList(value)) value = /^(?:0|[1-9][0-9]*)$/.test(step) ? value[Number(step)] : undefined;
     else if (isObject(value) && Object.hasOwn(value, step)) value = value[step];
     else return undefined;
   }

@@ -1,6 +1,6 @@
 import { hexCode } from "../model/code-type.js";
 import type { CodeType } from "../model/code-type.js";
-import type { Json } from "./body.js";
+import type { Json } from "../model/json.js";
 
 /** The canonical spelling of a code in a response, or undefined if it is not a code. Section 3 of the decode contract. */
 export function readCode(type: CodeType, value: Json | undefined): string | undefined {

@@ -1,8 +1,9 @@
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
+import { isObject } from "../model/json.js";
+import type { Json } from "../model/json.js";
 import { samePointer } from "../model/pointer.js";
-import { follow, isObject, parseBody } from "./body.js";
-import type { Json } from "./body.js";
+import { follow, parseBody } from "./body.js";
 import { integerText, readCode } from "./code.js";
 import { readFieldErrors } from "./field-errors.js";
 import type { FieldError } from "./field-errors.js";

@@ -1,6 +1,7 @@
 import type { FieldErrorPlaces, Pointer } from "../model/catalog.js";
-import { follow, isObject } from "./body.js";
-import type { Json } from "./body.js";
+import { isList, isObject } from "../model/json.js";
+import type { Json } from "../model/json.js";
+import { follow } from "./body.js";
 import { integerText } from "./code.js";
 
 /** What is wrong with a field of a request. */
@@ -18,8 +19,8 @@ export function readFieldErrors(
   found: Json | undefined,
   { field: fieldAt, code: codeAt, text: textAt }: Omit<FieldErrorPlaces, "at">,
 ): readonly FieldError[] {
-  if (!Array.isArray(found)) return [];
-  return (found as readonly Json[]).slice(0, mostFieldErrors).flatMap((item): readonly FieldError[] => {
+  if (!isList(found)) return [];
+  return found.slice(0, mostFieldErrors).flatMap((item): readonly FieldError[] => {
     if (!isObject(item)) return [];
     const field = textAtPointer(item, fieldAt) ?? "";
     return field === "" ? [] : [{ field, code: codeIn(item, codeAt), text: textAtPointer(item, textAt) ?? "" }];

@@ -1,7 +1,7 @@
 import type { Entry, Param } from "../model/catalog.js";
+import { isObject } from "../model/json.js";
+import type { Json } from "../model/json.js";
 import { shownParams } from "../model/sent.js";
-import { isObject } from "./body.js";
-import type { Json } from "./body.js";
 
 /** The values of an error's params by name, in the order of the spec. */
 export type Params = Readonly<Record<string, ParamValue>>;

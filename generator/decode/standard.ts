@@ -1,7 +1,8 @@
 import type { Catalog, Module, StandardEnvelope } from "../model/catalog.js";
+import { isList, isObject } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 import { hasStatus, standardEnvelope } from "../model/standard-envelope.js";
-import { follow, isObject, parseBody } from "./body.js";
-import type { Json, JsonObject } from "./body.js";
+import { follow, parseBody } from "./body.js";
 import type { Clock } from "./delay.js";
 import { limited } from "./delay.js";
 import { excerptOf } from "./excerpt.js";
@@ -61,7 +62,7 @@ const mostDetails = 32;
 
 function detailsOf(status: JsonObject, domain: string): Details {
   const found = follow(status, ["details"]);
-  const items = (Array.isArray(found) ? (found as readonly Json[]) : []).slice(0, mostDetails).filter(isObject);
+  const items = (isList(found) ? found : []).slice(0, mostDetails).filter(isObject);
   const detail = (name: string, isOurs: (item: JsonObject) => boolean = () => true): JsonObject | undefined =>
     items.find((item) => {
       const type = follow(item, ["@type"]);

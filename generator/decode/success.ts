@@ -1,6 +1,7 @@
 import type { Pointer, SuccessCondition } from "../model/catalog.js";
-import { follow, isObject } from "./body.js";
-import type { Json, JsonObject } from "./body.js";
+import { isObject } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
+import { follow } from "./body.js";
 import type { Reason } from "./invalid.js";
 
 /** What the conditions of success are checked against. */

@@ -1,10 +1,12 @@
 import { isMap, isSeq } from "yaml";
 import type { Node, Pair, YAMLMap } from "yaml";
 import { grouped } from "../model/grouped.js";
+import { isList } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 import { keyOf, pairOf, readForeign } from "./document.js";
 import type { ForeignDocument } from "./document.js";
 import { differences, sameJson } from "./json.js";
-import type { Edit, Json, JsonObject, Path } from "./json.js";
+import type { Edit, Path } from "./json.js";
 import { styleOf, yamlText } from "./print.js";
 import type { Style } from "./print.js";
 import { applySplices } from "./splice.js";
@@ -190,12 +192,10 @@ function flowWriter({ opened, isJson, unit }: Editor, map: YAMLMap): Writer {
 
 /** A value on one line, with blanks as YAML has them. */
 function flowText(value: Json, isJson: boolean): string {
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map((item) => flowText(item, isJson)).join(", ")}]`;
+  if (isList(value)) return `[${value.map((item) => flowText(item, isJson)).join(", ")}]`;
   if (typeof value === "string" && !isJson && isPlainWord(value)) return value;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const pairs = Object.entries(value as JsonObject).map(
-    ([key, inner]) => `${flowText(key, isJson)}: ${flowText(inner, isJson)}`,
-  );
+  const pairs = Object.entries(value).map(([key, inner]) => `${flowText(key, isJson)}: ${flowText(inner, isJson)}`);
   return pairs.length === 0 ? "{}" : `{ ${pairs.join(", ")} }`;
 }
 

@@ -2,8 +2,10 @@ import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument } from "yaml";
 import type { Document, Node, Pair, YAMLMap } from "yaml";
 import { lineAndColumn } from "../load/places.js";
 import { tokensOf } from "../load/tokens.js";
+import { isList } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 import type { Range } from "../model/position.js";
-import type { Json, JsonObject, Path } from "./json.js";
+import type { Path } from "./json.js";
 
 /** A YAML or JSON document that is not a part of a spec, such as an OpenAPI file, parsed for reading and editing. */
 export interface ForeignDocument {
@@ -103,7 +105,7 @@ function jsonOf(document: Document, root: YAMLMap): Json | undefined {
       if (keyOf(pair) !== "<<") own.set(keyOf(pair), value(pair.value));
       else {
         const merged = value(pair.value);
-        for (const each of (Array.isArray(merged) ? merged : [merged]) as readonly Json[]) {
+        for (const each of isList(merged) ? merged : [merged]) {
           for (const [key, inner] of Object.entries(each as JsonObject)) if (!own.has(key)) own.set(key, inner);
         }
       }

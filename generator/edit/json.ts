@@ -1,20 +1,12 @@
-/** A value of a JSON or YAML document. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
+import { isList, isObject } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 
 /** Where a value is in a document: the keys that lead to it. An index of a list is a key of digits. */
 export type Path = readonly string[];
 
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The value of a key; undefined if the value is not an object, or lacks the key. */
 export function member(value: Json | undefined, key: string): Json | undefined {
-  if (Array.isArray(value)) return (value as readonly Json[])[Number(key)];
+  if (isList(value)) return value[Number(key)];
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
@@ -30,7 +22,7 @@ export function members(value: Json | undefined): readonly (readonly [key: strin
 
 /** The items of a list; none if the value is not a list. */
 export function items(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
+  return isList(value) ? value : [];
 }
 
 /** An object with another value at a path. Objects that are missing on the way are made; without a value, the key is removed. */
@@ -45,9 +37,8 @@ export function withValue(value: Json | undefined, path: Path, inner: Json | und
 /** Whether two values are the same, whatever the order of keys. */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return (a as readonly Json[]).every((item, index) => sameJson(item, member(b as Json, String(index))));
+  if (isList(a) || isList(b)) {
+    return isList(a) && isList(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
   }
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);

@@ -1,5 +1,5 @@
 import { Document, isScalar, visit } from "yaml";
-import type { Json } from "./json.js";
+import type { Json } from "../model/json.js";
 
 /** How a document is written. */
 export interface Style {

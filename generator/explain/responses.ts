@@ -1,9 +1,10 @@
-import { isObject, parseBody } from "../decode/body.js";
-import type { Json } from "../decode/body.js";
+import { parseBody } from "../decode/body.js";
 import type { FailedResponse, Verdict } from "../decode/decode.js";
 import type { InvalidResponse } from "../decode/invalid.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Module } from "../model/catalog.js";
+import { isList, isObject } from "../model/json.js";
+import type { Json } from "../model/json.js";
 import type { Meaning } from "./answer.js";
 import { calledModules, knownEntry } from "./references.js";
 
@@ -112,7 +113,7 @@ function endOfObject(text: string, start: number): number | undefined {
 
 /** The objects inside a value and inside its strings: a structured log can have the response as either. */
 function* nested(value: Json): Generator<Json> {
-  const inner = Array.isArray(value) ? (value as readonly Json[]) : isObject(value) ? Object.values(value) : [];
+  const inner = isList(value) ? value : isObject(value) ? Object.values(value) : [];
   for (const item of inner) {
     const parsed = typeof item === "string" && item.includes("{") ? parseBody(item.trim()) : item;
     if (isObject(parsed)) yield parsed;

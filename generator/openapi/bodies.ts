@@ -5,8 +5,8 @@ import { entryOf } from "../decode/decode.js";
 import { encode } from "../encode/encode.js";
 import type { Encoded, Raised } from "../encode/encode.js";
 import { encodeStandard } from "../encode/standard.js";
-import type { Json } from "../edit/json.js";
 import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
+import type { Json } from "../model/json.js";
 
 /** How an error travels in one media type. */
 export interface Sent {

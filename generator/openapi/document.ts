@@ -1,8 +1,10 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { readForeign } from "../edit/document.js";
 import type { ForeignDocument } from "../edit/document.js";
-import { isObject, member, members, valueAt } from "../edit/json.js";
-import type { Json, JsonObject, Path } from "../edit/json.js";
+import { member, members, valueAt } from "../edit/json.js";
+import type { Path } from "../edit/json.js";
+import { isObject } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 import { methods } from "../model/operation.js";
 import type { Method } from "../model/operation.js";
 

@@ -1,6 +1,6 @@
 import { member, members } from "../edit/json.js";
-import type { Json, JsonObject } from "../edit/json.js";
 import type { Catalog, Entry } from "../model/catalog.js";
+import type { Json, JsonObject } from "../model/json.js";
 import { extension } from "./schema.js";
 
 /** The kinds of components that errspec adds. */

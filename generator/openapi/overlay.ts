@@ -1,7 +1,8 @@
 import { differences, valueAt } from "../edit/json.js";
-import type { Json, JsonObject, Path } from "../edit/json.js";
+import type { Path } from "../edit/json.js";
 import { yamlText } from "../edit/print.js";
 import { grouped } from "../model/grouped.js";
+import type { Json, JsonObject } from "../model/json.js";
 
 /** What an overlay says about itself. */
 export interface OverlayInfo {

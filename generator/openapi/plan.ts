@@ -1,8 +1,10 @@
-import { isObject, items, member, members, sameJson, valueAt, withValue } from "../edit/json.js";
-import type { Json, JsonObject, Path } from "../edit/json.js";
+import { items, member, members, sameJson, valueAt, withValue } from "../edit/json.js";
+import type { Path } from "../edit/json.js";
 import { textIn } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { grouped } from "../model/grouped.js";
+import { isObject } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 import { errorsOfOperation } from "../model/operation.js";
 import type { ParamValue } from "../model/operation.js";
 import { areApart, sentOf } from "./bodies.js";

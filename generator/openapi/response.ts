@@ -1,5 +1,6 @@
-import { isObject, items, member, members } from "../edit/json.js";
-import type { Json, JsonObject } from "../edit/json.js";
+import { items, member, members } from "../edit/json.js";
+import { isObject } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 import { refOf } from "./document.js";
 import { isOurs } from "./names.js";
 

@@ -1,6 +1,7 @@
-import { isObject, items, member, members } from "../edit/json.js";
-import type { Json, JsonObject } from "../edit/json.js";
+import { items, member, members } from "../edit/json.js";
 import type { Entry, Pointer } from "../model/catalog.js";
+import { isObject } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 import type { Pin, Sent } from "./bodies.js";
 
 /** The key under which errspec says what something in an OpenAPI document is made from. */

@@ -1,12 +1,13 @@
 import { rewritten } from "../edit/apply.js";
 import { readForeign } from "../edit/document.js";
-import { isObject, items, member, valueAt, withValue } from "../edit/json.js";
-import type { JsonObject } from "../edit/json.js";
+import { items, member, valueAt, withValue } from "../edit/json.js";
 import { yamlText } from "../edit/print.js";
 import { clean } from "../encode/clean.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { hidingMarks, loneSurrogates } from "../model/invisible.js";
+import { isObject } from "../model/json.js";
+import type { JsonObject } from "../model/json.js";
 import { isName, longestName } from "../model/name.js";
 import { nameOfOperation } from "../model/operation.js";
 import type { Range } from "../model/position.js";

@@ -1,9 +1,11 @@
 import { decode } from "../decode/decode.js";
 import { readCode } from "../decode/code.js";
-import { isObject, items, member, members, valueAt } from "../edit/json.js";
-import type { Json, JsonObject, Path } from "../edit/json.js";
+import { items, member, members, valueAt } from "../edit/json.js";
+import type { Path } from "../edit/json.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module, Pointer } from "../model/catalog.js";
+import { isObject } from "../model/json.js";
+import type { Json, JsonObject } from "../model/json.js";
 import { standardEnvelope } from "../model/standard-envelope.js";
 import { followed } from "./document.js";
 import type { DocumentOperation } from "./document.js";

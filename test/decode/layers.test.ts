@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { follow, isObject, parseBody } from "../../generator/decode/body.js";
+import { follow, parseBody } from "../../generator/decode/body.js";
 import { decode } from "../../generator/decode/decode.js";
 import { verdictText } from "../../generator/decode/verdict-text.js";
 import type { Catalog } from "../../generator/model/catalog.js";
+import { isObject } from "../../generator/model/json.js";
 import { catalogOf } from "../support/catalog.js";
 
 /** A catalog of two layers: the codes of `common` are whole numbers, those of `api` are of the type given. */
