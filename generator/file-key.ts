@@ -19,9 +19,10 @@ export interface Keys {
 
 /** The keys of the files of a catalog. `inputs` identifies the templates and the build. */
 export function keysOf(catalog: Catalog, inputs: string): Keys {
+  const everything = [...catalog.modules, catalog.operations];
   return {
     outline: sha256(`${inputs}\n${outlineHash(catalog)}`),
-    of: ({ reads = [...catalog.modules, catalog.operations] }) => {
+    of: ({ reads = everything }) => {
       const all = reads.map(hashOf);
       return all.length > 1 ? sha256(all.join()) : (all[0] ?? "");
     },

@@ -59,14 +59,15 @@ export function resolveOperations(
   sections: readonly OperationSection[],
   reportAll: Reporter,
 ): readonly Operation[] {
-  const report = onceForEachPlace(reportAll);
-  const lookup = errorLookup(catalog, report);
   const placed: readonly Placed[] = [
     ...sections.map((section) => ({ section, module: undefined })),
     ...catalog.modules.flatMap((module) =>
       module.operations === undefined ? [] : [{ section: module.operations, module }],
     ),
   ];
+  if (placed.length === 0) return [];
+  const report = onceForEachPlace(reportAll);
+  const lookup = errorLookup(catalog, report);
   const others = catalog.modules.filter((module) => module !== commonModule(catalog));
   const only = others.length === 1 ? others[0] : undefined;
   const operations = placed.flatMap(({ section, module: owner }) =>
