@@ -1,3 +1,4 @@
+import { grouped } from "../../model/grouped.js";
 import { errorsOfOperation } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
 import type { Kind } from "../../model/kind.js";
@@ -34,18 +35,19 @@ export const operationSiblings: LintRule = {
     const kindsOf = (operation: Operation): ReadonlySet<Kind> =>
       new Set(errorsOfOperation(catalog, operation).map(({ entry }) => entry.kind));
     const all = catalog.operations.map((operation) => ({ operation, kinds: kindsOf(operation) }));
-    for (const { operation, kinds } of all) {
-      const siblings = all.filter(
-        (other) => other.operation !== operation && other.operation.module === operation.module,
-      );
+    for (const siblings of grouped(all, ({ operation }) => operation.module).values()) {
+      const others = siblings.length - 1;
       for (const [kind, about] of everywhere) {
-        const having = siblings.filter((other) => other.kinds.has(kind)).length;
-        if (kinds.has(kind) || having < 2 || having * 2 <= siblings.length) continue;
-        yield {
-          at: operation.at(),
-          message: `${operation.id} has no error about ${about}, but ${having} of ${siblings.length} other operations have one`,
-          help: "add it to `errors` of all operations or of a tag",
-        };
+        const lacking = siblings.filter(({ kinds }) => !kinds.has(kind));
+        const having = siblings.length - lacking.length;
+        if (having < 2 || having * 2 <= others) continue;
+        for (const { operation } of lacking) {
+          yield {
+            at: operation.at(),
+            message: `${operation.id} has no error about ${about}, but ${having} of ${others} other operations have one`,
+            help: "add it to `errors` of all operations or of a tag",
+          };
+        }
       }
     }
   },
