@@ -9,7 +9,7 @@ import type { Catalog, Entry, StandardEnvelopeId } from "../model/catalog.js";
 import { effectLabel } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
 import { isPublic } from "../model/sent.js";
-import { errorsOfOperation, operationsOf } from "../model/operation.js";
+import { errorsOfOperation, operationsOf, requestOf } from "../model/operation.js";
 import type { Operation } from "../model/operation.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { notResponse } from "./not-response.js";
@@ -83,8 +83,8 @@ const mostOperations = 10;
 
 function operationText(operation: Operation, page: Page): string {
   const { catalog, locale, messages, paint } = page;
-  const { id, method, path, summary } = operation;
-  const request = [method, path].filter((part) => part !== undefined).join(" ");
+  const { id, summary } = operation;
+  const request = requestOf(operation);
   const rows = errorsOfOperation(catalog, operation).map(({ entry, error: { when } }): Row => {
     const text = textIn(when, locale, catalog) || textIn(entry.text, locale, catalog);
     return [step(entry.module, entry.code, entry), text];

@@ -1,6 +1,7 @@
 import { didYouMean } from "../diagnostic/suggest.js";
 import { commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { grouped } from "../model/grouped.js";
 import type { DeclaredError, OperationError, OperationScope } from "../model/operation.js";
 import { below } from "../model/position.js";
 import type { Locate } from "../model/position.js";
@@ -23,12 +24,10 @@ export interface ErrorLookup {
 }
 
 export function errorLookup(catalog: Catalog, report: Reporter): ErrorLookup {
-  const byName = new Map<string, Entry[]>();
-  for (const entry of catalog.modules.flatMap(({ entries }) => entries)) {
-    const others = byName.get(entry.name);
-    if (others === undefined) byName.set(entry.name, [entry]);
-    else others.push(entry);
-  }
+  const byName = grouped(
+    catalog.modules.flatMap(({ entries }) => entries),
+    ({ name }) => name,
+  );
   const common = commonModule(catalog);
 
   /** The entries that a name can mean: those of the called module before common ones, and these before all others. */

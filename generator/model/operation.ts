@@ -1,5 +1,6 @@
 import type { Catalog, Entry, Text } from "./catalog.js";
-import { nameFromId, suggestName } from "./name.js";
+import { grouped } from "./grouped.js";
+import { kebabCase, nameFromId, suggestName } from "./name.js";
 import type { Name } from "./name.js";
 import type { Locate } from "./position.js";
 
@@ -80,11 +81,12 @@ export interface DeclaredError {
 
 /** The name of an operation with an ID. If it is not a {@link Name}, the spec has to give one. */
 export function nameOfOperation(id: string): string {
-  return nameFromId(
-    suggestName(id)
-      .replace(/(?<=.)[A-Z]/g, "-$&")
-      .toLowerCase(),
-  );
+  return nameFromId(kebabCase(suggestName(id)));
+}
+
+/** `POST /orders`; empty if neither is known. */
+export function requestOf({ method, path }: Pick<Operation, "method" | "path">): string {
+  return [method, path].filter((part) => part !== undefined).join(" ");
 }
 
 /** The entries of the errors of an operation, each with what the operation says about it. */
@@ -112,15 +114,9 @@ const entriesByKey = perCatalog(
 );
 
 const operationsByKey = perCatalog(({ operations }) => {
-  const found = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    for (const error of operation.errors) {
-      const others = found.get(keyOf(error));
-      if (others === undefined) found.set(keyOf(error), [operation]);
-      else others.push(operation);
-    }
-  }
-  return found;
+  const uses = operations.flatMap((operation) => operation.errors.map((error) => ({ operation, key: keyOf(error) })));
+  const found = grouped(uses, ({ key }) => key);
+  return new Map(Array.from(found, ([key, list]) => [key, list.map(({ operation }) => operation)] as const));
 });
 
 /** A function that is computed once for each catalog. */

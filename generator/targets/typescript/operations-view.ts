@@ -2,7 +2,7 @@ import { commonModule, textIn } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { camelCase } from "../../model/name.js";
-import { errorsOfOperation } from "../../model/operation.js";
+import { errorsOfOperation, requestOf } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
 import { docsLocale, encoded, join } from "./docs.js";
 import { assigned, conditional, fits, listed, signature, union } from "./layout.js";
@@ -180,9 +180,9 @@ function intersection(head: string, first: string, second: string): string {
 }
 
 function operationDocs(catalog: Catalog, operation: Operation): string[] {
-  const { id, method, path, summary } = operation;
+  const { id, summary } = operation;
   const locale = docsLocale(catalog);
-  const request = [method, path].filter((part) => part !== undefined).join(" ");
+  const request = requestOf(operation);
   const about = textIn(summary, locale, catalog);
   return join([
     encoded(
