@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { installConsumers, linkConsumers } from "../support/consumers.js";
 import { put } from "../support/folder.js";
+import { scriptOf, strictProject } from "../support/strict-programs.js";
 import { root, run } from "../support/tools.js";
 import { compile, compilers } from "../targets/typescript/support.js";
 import { programs } from "./programs.js";
@@ -22,26 +22,6 @@ const kitTest = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
   .map(([, code = ""]) => code)
   .find((code) => code.includes('from "msw"'));
 
-const config = {
-  compilerOptions: {
-    target: "es2022",
-    lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
-    types: ["node"],
-    typeRoots: [join(root, "node_modules", "@types")],
-    module: "nodenext",
-    strict: true,
-    skipLibCheck: true, // types of Node.js contradict each other with exactOptionalPropertyTypes
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    verbatimModuleSyntax: true,
-    isolatedModules: true,
-    noEmit: true,
-  },
-  include: ["*.ts"],
-};
-const transpiled = { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } };
-
 describe.skipIf(!installConsumers("adapters") && process.env["CI"] === undefined)(
   "adapters of the TypeScript package",
   () => {
@@ -52,9 +32,15 @@ describe.skipIf(!installConsumers("adapters") && process.env["CI"] === undefined
       folder = mkdtempSync(join(tmpdir(), "errspec-adapters-"));
       cpSync(generated, join(folder, "node_modules", "tencentcloud-errors"), { recursive: true });
       linkConsumers("adapters", folder);
-      put(folder, { "package.json": '{ "type": "module" }', "tsconfig.json": JSON.stringify(config) });
+      put(
+        folder,
+        strictProject({
+          lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
+          typeRoots: [join(root, "node_modules", "@types")],
+        }),
+      );
       for (const [name, text] of sources) {
-        put(folder, { [`${name}.ts`]: text, [`${name}.js`]: ts.transpileModule(text, transpiled).outputText });
+        put(folder, { [`${name}.ts`]: text, [`${name}.js`]: scriptOf(text) });
       }
     });
 

@@ -3,35 +3,19 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { installConsumers, linkConsumers } from "../support/consumers.js";
 import { put } from "../support/folder.js";
+import { scriptOf, strictProject } from "../support/strict-programs.js";
 import { describeWith, pythonPath, root, run } from "../support/tools.js";
 import { compile } from "../targets/typescript/support.js";
 
 /*
  * Three services and three clients, one pair in each language, written from the READMEs of the packages that one spec makes.
- * Each client asks each service, and all nine pairs must tell the same.
+ * Each client asks each service, and all nine pairs must report the same.
  */
 
 const node = process.execPath;
-const transpiled = { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } };
-const config = {
-  compilerOptions: {
-    target: "es2022",
-    lib: ["es2022", "dom", "dom.iterable"],
-    types: ["node"],
-    module: "nodenext",
-    strict: true,
-    skipLibCheck: true, // types of Node.js contradict each other with exactOptionalPropertyTypes
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    noEmit: true,
-  },
-  include: ["*.ts"],
-};
 
 /** A command, and the folder and the environment that it needs. */
 interface Program {
@@ -135,11 +119,10 @@ class Workspace {
     const app = join(this.folder, "typescript");
     cpSync(join(this.folder, "out", "typescript"), join(app, "node_modules", "shop-errors"), { recursive: true });
     linkConsumers("servers", app);
-    put(app, { "package.json": '{ "type": "module" }', "tsconfig.json": JSON.stringify(config) });
+    put(app, strictProject());
     expect(await compile("typescript-7", app)).toMatchObject({ status: 0, stdout: "" });
     for (const name of ["service", "client"]) {
-      const { outputText } = ts.transpileModule(readFileSync(join(app, `${name}.ts`), "utf8"), transpiled);
-      put(app, { [`${name}.js`]: outputText });
+      put(app, { [`${name}.js`]: scriptOf(readFileSync(join(app, `${name}.ts`), "utf8")) });
     }
     const built = await run("go", ["build", "-o", "bin/", "./..."], { cwd: join(this.folder, "go") });
     expect(built).toMatchObject({ status: 0, stderr: "" });
@@ -160,7 +143,7 @@ class Workspace {
     }
   }
 
-  /** What a client tells of each path. */
+  /** What a client reports for each path. */
   async ask(client: Language, address: string): Promise<unknown[]> {
     const { command, args, cwd, env } = this.program(client, "client");
     const ran = await run(command, [...args, address, ...paths], { cwd, ...(env && { env }), timeout: 60_000 });

@@ -1,33 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalogOf } from "../support/catalog.js";
 import { installConsumers, linkConsumers } from "../support/consumers.js";
 import { put } from "../support/folder.js";
+import { scriptOf, strictProject } from "../support/strict-programs.js";
 import { run } from "../support/tools.js";
 import { compile, packageOf } from "../targets/typescript/support.js";
 import { programs, spec } from "./programs.js";
-
-const config = {
-  compilerOptions: {
-    target: "es2022",
-    lib: ["es2022", "dom", "dom.iterable"],
-    types: ["node"],
-    module: "nodenext",
-    strict: true,
-    skipLibCheck: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    verbatimModuleSyntax: true,
-    isolatedModules: true,
-    noEmit: true,
-  },
-  include: ["*.ts"],
-};
-const transpiled = { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } };
 
 describe.skipIf(!installConsumers("grpc") && process.env["CI"] === undefined)("the adapter for @grpc/grpc-js", () => {
   let folder = "";
@@ -36,9 +17,9 @@ describe.skipIf(!installConsumers("grpc") && process.env["CI"] === undefined)("t
     folder = mkdtempSync(join(tmpdir(), "errspec-grpc-"));
     put(join(folder, "node_modules", "shop-errors"), Object.fromEntries(await packageOf(catalogOf(spec))));
     linkConsumers("grpc", folder);
-    put(folder, { "package.json": '{ "type": "module" }', "tsconfig.json": JSON.stringify(config) });
+    put(folder, strictProject());
     for (const [name, text] of Object.entries(programs)) {
-      put(folder, { [`${name}.ts`]: text, [`${name}.js`]: ts.transpileModule(text, transpiled).outputText });
+      put(folder, { [`${name}.ts`]: text, [`${name}.js`]: scriptOf(text) });
     }
   });
 

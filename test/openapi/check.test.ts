@@ -120,7 +120,7 @@ components:
     expect([result, stdout]).toEqual([0, "nothing found\n"]);
   });
 
-  it("reads codes of two layers: a carrier of a declared error is no error of its own", async () => {
+  it("reads codes of two layers, and reports no error for the common code that carries a declared one", async () => {
     const layers = `errspec: 1
 catalog: shop
 title: Shop

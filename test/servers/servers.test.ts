@@ -1,33 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalogOf } from "../support/catalog.js";
 import { installConsumers, linkConsumers } from "../support/consumers.js";
 import { put } from "../support/folder.js";
+import { scriptOf, strictProject } from "../support/strict-programs.js";
 import { run } from "../support/tools.js";
 import { compile, packageOf } from "../targets/typescript/support.js";
 import { programs, readmeTests, spec } from "./programs.js";
-
-const config = {
-  compilerOptions: {
-    target: "es2022",
-    lib: ["es2022", "dom", "dom.iterable"],
-    types: ["node"],
-    module: "nodenext",
-    strict: true,
-    skipLibCheck: true, // types of Node.js contradict each other with exactOptionalPropertyTypes
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    verbatimModuleSyntax: true,
-    isolatedModules: true,
-    noEmit: true,
-  },
-  include: ["*.ts"],
-};
-const transpiled = { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } };
 
 describe.skipIf(!installConsumers("servers") && process.env["CI"] === undefined)("adapters for servers", () => {
   let folder = "";
@@ -39,7 +20,7 @@ describe.skipIf(!installConsumers("servers") && process.env["CI"] === undefined)
     const files = await packageOf(catalogOf(spec));
     put(join(folder, "node_modules", "shop-errors"), Object.fromEntries(files));
     linkConsumers("servers", folder);
-    put(folder, { "package.json": '{ "type": "module" }', "tsconfig.json": JSON.stringify(config) });
+    put(folder, strictProject());
     for (const [, code = ""] of (files.get("README.md") ?? "").matchAll(/^```ts\n(.*?)^```$/gms)) {
       const adapter = /"shop-errors\/(express|fastify|nestjs|web)";/.exec(code)?.[1];
       if (adapter !== undefined) examples.set(adapter, code);
@@ -48,7 +29,7 @@ describe.skipIf(!installConsumers("servers") && process.env["CI"] === undefined)
     for (const [name, text] of [...Object.entries(programs), ...readme]) {
       const end = readmeTests[name.replace("readme-", "")] ?? "";
       const script = name.startsWith("readme-") ? text + end : text;
-      put(folder, { [`${name}.ts`]: text, [`${name}.js`]: ts.transpileModule(script, transpiled).outputText });
+      put(folder, { [`${name}.ts`]: text, [`${name}.js`]: scriptOf(script) });
     }
   });
 
