@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { put } from "../../support/folder.js";
+import { scriptOf, strictProject } from "../../support/strict-programs.js";
 import { root, run } from "../../support/tools.js";
 import { optionsOf } from "../../../generator/targets/typescript/options.js";
 import { retry } from "../../../generator/targets/typescript/readme-view.js";
@@ -16,24 +17,6 @@ import { cases } from "./cases.js";
 import { compile, compilers, packageOf, write } from "./support.js";
 import type { Written } from "./support.js";
 
-const consumerConfig = {
-  compilerOptions: {
-    target: "es2022",
-    lib: ["es2022"],
-    types: [],
-    module: "nodenext",
-    strict: true,
-    skipLibCheck: false,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    verbatimModuleSyntax: true,
-    isolatedModules: true,
-    noEmit: true,
-  },
-  include: ["*.ts"],
-};
-
 /** The seed's package as npm packs and installs it, beside a consumer of it. */
 let written: Written;
 let consumer: string;
@@ -41,8 +24,7 @@ let consumer: string;
 beforeAll(async () => {
   written = write(await packageOf(seedCatalog()));
   consumer = mkdtempSync(join(tmpdir(), "errspec-consumer-"));
-  writeFileSync(join(consumer, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(consumer, "tsconfig.json"), JSON.stringify(consumerConfig));
+  put(consumer, strictProject({ lib: ["es2022"], types: [], skipLibCheck: false }));
   const packed = spawnSync("npm", ["pack", "--json", "--pack-destination", consumer], {
     cwd: written.folder,
     encoding: "utf8",
@@ -191,7 +173,7 @@ const request = async () => answers.shift()!();
 console.log(await send(request), waits[1], waits.length, waits.every((wait) => wait >= 0 && wait <= 60_000));
 await send(request).catch((error) => console.log(error.name, error.codeName));
 `;
-    writeFileSync(join(consumer, "retry.mjs"), ts.transpileModule(program, transpiled).outputText);
+    writeFileSync(join(consumer, "retry.mjs"), scriptOf(program));
     const { stdout, stderr } = await run(process.execPath, ["retry.mjs"], { cwd: consumer });
     expect([stdout, stderr]).toEqual(['{"code":0} 7000 3 true\nDsaError InvalidProjectId\n', ""]);
   });
@@ -210,7 +192,7 @@ const ask = (body: string, language: string) =>
 console.error = (record) => console.log(record["error.type"], record.log.url, record.causes.length);
 for (const response of [await ask("{}", ""), await ask("{", "en-GB"), await ask("{", "fr, zh;q=0.5")])
   console.log(response.status, response.headers.get("content-language"), await response.text());`;
-    writeFileSync(join(consumer, "respond.mjs"), ts.transpileModule(program, transpiled).outputText);
+    writeFileSync(join(consumer, "respond.mjs"), scriptOf(program));
     const { stdout, stderr } = await run(process.execPath, ["respond.mjs"], { cwd: consumer });
     const logged = "tencent-cloud.InternalSystemError http://localhost/x 1";
     expect((stdout + stderr).split("\n")).toEqual([
@@ -252,8 +234,6 @@ for (const response of [await ask("{}", ""), await ask("{", "en-GB"), await ask(
     expect(await run(process.execPath, ["bytes.mjs"], { cwd: consumer })).toMatchObject({ status: 0, stderr: "" });
   });
 });
-
-const transpiled = { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } };
 
 test("snippets compile, in each style", async () => {
   for (const title of ["the seed", "dotted codes in an enum", "two layers of several types"]) {
