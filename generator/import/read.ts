@@ -4,6 +4,12 @@ import { reshaped } from "./readers/reshape.js";
 
 type Reader = (path: string, text: string) => SourceDocument;
 
+/** The reader of a language whose blocks are in brackets. With `hash`, a `#` starts a comment in it. */
+const inBrackets =
+  (language: string, hash = false) =>
+  async (): Promise<Reader> =>
+    (await import("./readers/source.js")).sourceReader(language, hash);
+
 /** One reader for each format, loaded on demand because of its parser. */
 const readers = {
   html: async (): Promise<Reader> => (await import("./readers/html.js")).readHtml,
@@ -20,20 +26,20 @@ const readers = {
   java: async (): Promise<Reader> => (await import("./readers/java.js")).readJava,
   python: async (): Promise<Reader> => (await import("./readers/python.js")).readPython,
   proto: async (): Promise<Reader> => (await import("./readers/proto.js")).readProto,
-  javascript: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("JavaScript"),
-  typescript: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("TypeScript"),
-  csharp: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("C#"),
-  rust: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Rust"),
-  kotlin: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Kotlin"),
-  scala: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Scala"),
-  swift: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Swift"),
-  dart: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Dart"),
-  php: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("PHP", true),
-  ruby: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Ruby", true),
-  graphql: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("GraphQL", true),
-  thrift: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Thrift", true),
-  lua: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("Lua", true),
-  sql: async (): Promise<Reader> => (await import("./readers/source.js")).sourceReader("SQL", true),
+  javascript: inBrackets("JavaScript"),
+  typescript: inBrackets("TypeScript"),
+  csharp: inBrackets("C#"),
+  rust: inBrackets("Rust"),
+  kotlin: inBrackets("Kotlin"),
+  scala: inBrackets("Scala"),
+  swift: inBrackets("Swift"),
+  dart: inBrackets("Dart"),
+  php: inBrackets("PHP", true),
+  ruby: inBrackets("Ruby", true),
+  graphql: inBrackets("GraphQL", true),
+  thrift: inBrackets("Thrift", true),
+  lua: inBrackets("Lua", true),
+  sql: inBrackets("SQL", true),
   xml: async (): Promise<Reader> => (await import("./readers/xml.js")).readXml,
   po: async (): Promise<Reader> => (await import("./readers/po.js")).readPo,
   properties: async (): Promise<Reader> => (await import("./readers/properties.js")).readProperties,
