@@ -1,12 +1,7 @@
-import { decodeResponse } from "../decode/response.js";
-import type { ResponseVerdict } from "../decode/response.js";
-import { decodeStandard } from "../decode/standard.js";
-import { encode } from "../encode/encode.js";
-import type { Encoded, Raised } from "../encode/encode.js";
-import { encodeStandard } from "../encode/standard.js";
-import type { Catalog, Entry, Module, StandardEnvelopeId } from "../model/catalog.js";
+import type { Encoded } from "../encode/encode.js";
+import type { Catalog, Entry, Module, StandardEnvelope, StandardEnvelopeId } from "../model/catalog.js";
 import { isPublic } from "../model/sent.js";
-import { exampleParams } from "./fixtures.js";
+import { fixtureOf } from "./fixtures.js";
 
 /** What a server answers for a code in one envelope, as documentation shows it. */
 export interface ShownResponse {
@@ -30,31 +25,38 @@ export function shownResponses(
   entry: Entry,
   locale: string,
 ): readonly ShownResponse[] {
+  return responsesIn([undefined, ...catalog.envelopes], catalog, module, entry, locale);
+}
+
+/** The same for pages that show the examples of the spec: these stand in for the response in the catalog's own envelope. */
+export function responsesBesideExamples(
+  catalog: Catalog,
+  module: Module,
+  entry: Entry,
+  locale: string,
+): readonly ShownResponse[] {
+  const own = entry.examples.length === 0 ? [undefined] : [];
+  return responsesIn([...own, ...catalog.envelopes], catalog, module, entry, locale);
+}
+
+/** The responses in some envelopes; undefined stands for the catalog's own. */
+function responsesIn(
+  envelopes: readonly (StandardEnvelope | undefined)[],
+  catalog: Catalog,
+  module: Module,
+  entry: Entry,
+  locale: string,
+): readonly ShownResponse[] {
   if (entry === module.success || !isPublic(entry)) return [];
   // Where clients have to slow down, they read for how long.
   const retryAfter = entry.action === "back_off" ? 1000 : undefined;
-  const raised: Raised = { module, entry, params: exampleParams(entry), retryAfter };
-  const options = { locale, requestId };
-  const shown = (
-    envelope: StandardEnvelopeId | undefined,
-    { status, headers, body }: Encoded,
-    verdict: ResponseVerdict,
-  ): ShownResponse[] =>
-    verdict.result === "error" && verdict.entry === entry
-      ? [{ envelope, status, headers: headers.filter(isShown), body }]
-      : [];
-  const own = encode(catalog, raised, options);
-  return [
-    ...shown(undefined, own, decodeResponse(catalog, module, own, atStart)),
-    ...catalog.envelopes.flatMap((envelope) => {
-      const response = encodeStandard(catalog, envelope, raised, options);
-      return shown(envelope.id, response, decodeStandard(catalog, envelope, module, response, atStart));
-    }),
-  ];
+  return envelopes.flatMap((envelope) => {
+    const { response, problem } = fixtureOf(catalog, module, entry, { locale, requestId, retryAfter, envelope });
+    if (problem !== undefined) return [];
+    const { status, headers, body } = response;
+    return { envelope: envelope?.id, status, headers: headers.filter(isShown), body };
+  });
 }
-
-/** The clock for delays that are dates. These responses have none. */
-const atStart = (): number => 0;
 
 /** Nearly every response has the other headers, and their values say nothing about the error. */
 function isShown([name, value]: Encoded["headers"][number]): boolean {

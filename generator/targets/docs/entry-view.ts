@@ -1,4 +1,4 @@
-import { shownResponses } from "../../conformance/shown-responses.js";
+import { responsesBesideExamples } from "../../conformance/shown-responses.js";
 import type { ShownResponse } from "../../conformance/shown-responses.js";
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice, hasEffect } from "../../model/advice.js";
@@ -64,8 +64,7 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
   const [title, text] = [plain(say(entry.title)), say(entry.text)];
   const snippets = isSuccess ? [] : context.snippets(entry);
   const languages = snippets.map((snippet) => snippet.title);
-  const shown = shownResponses(context.catalog, module, entry, locale);
-  const responses = shown.filter(({ envelope }) => envelope !== undefined || entry.examples.length === 0);
+  const responses = responsesBesideExamples(context.catalog, module, entry, locale);
   const handled = snippets.flatMap(({ language, handle }) => snippetView(language, handle));
   const raised = snippets.flatMap(({ language, raise }) => snippetView(language, raise));
   const parts = { response: responses.length > 0, handle: handled.length > 0, raise: raised.length > 0 };

@@ -1,4 +1,4 @@
-import { shownResponses } from "../../conformance/shown-responses.js";
+import { responsesBesideExamples } from "../../conformance/shown-responses.js";
 import { jsonText } from "../../decode/body.js";
 import type { Entry, Module } from "../../model/catalog.js";
 import { envelopeTitles } from "../../model/standard-envelope.js";
@@ -47,17 +47,14 @@ export function blocksOf(entry: Entry, module: Module, edition: Edition): readon
 
 /** The spec's own example of a response, or else what a server answers, and the same error in standard envelopes. */
 function responseBlocks(entry: Entry, module: Module, { site, locale, messages }: Edition): BlocksView {
-  const shown = shownResponses(site.catalog, module, entry, locale);
   const [example] = entry.examples;
   const responses = [
     ...(example === undefined ? [] : [{ envelope: undefined, head: "", body: example }]),
-    ...shown
-      .filter(({ envelope }) => envelope !== undefined || example === undefined)
-      .map(({ envelope, status, headers, body }) => ({
-        envelope,
-        head: [`HTTP ${status}`, ...headers.map((header) => header.join(": "))].join("\n"),
-        body,
-      })),
+    ...responsesBesideExamples(site.catalog, module, entry, locale).map(({ envelope, status, headers, body }) => ({
+      envelope,
+      head: [`HTTP ${status}`, ...headers.map((header) => header.join(": "))].join("\n"),
+      body,
+    })),
   ];
   const isAlone = responses.length === 1;
   const [first] = responses;
@@ -113,7 +110,7 @@ function snippetBlocks(
 }
 
 /** A response, laid out where it is JSON. */
-function laidOut(response: string): string {
+export function laidOut(response: string): string {
   const text = jsonText(response);
   return text === undefined ? response : layoutJson(escapeInvisible(text));
 }

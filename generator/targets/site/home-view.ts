@@ -2,12 +2,11 @@ import { actionIds, actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { commonModule } from "../../model/catalog.js";
 import type { Entry } from "../../model/catalog.js";
-import { jsonText } from "../../decode/body.js";
 import { decode } from "../../decode/decode.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
 import { grouped } from "../../model/grouped.js";
+import { laidOut } from "./blocks-view.js";
 import { entryLink } from "./entry-view.js";
 import type { EntryLink } from "./entry-view.js";
 import type { Edition } from "./site.js";
@@ -101,9 +100,4 @@ function outerEntry(json: string, { site }: Edition): Entry | undefined {
   if (common === undefined) return undefined;
   const verdict = decode(site.catalog, common, json);
   return verdict.result === "error" ? verdict.entry : undefined;
-}
-
-function laidOut(json: string): string {
-  const text = jsonText(json);
-  return text === undefined ? json : layoutJson(escapeInvisible(text));
 }
