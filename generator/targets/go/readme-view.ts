@@ -11,7 +11,7 @@ import { goMarkdownUrl } from "./literals.js";
 import { operationsExample } from "./operations-view.js";
 import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
-import { decoders, envelopeNames, hasGrpcAdapter } from "./standard.js";
+import { decoders, envelopeNames, hasGrpcAdapter, words } from "./standard.js";
 import { imports, wrapped } from "./test-view.js";
 
 /** Where all of a module's codes are documented: as much of the address as does not depend on the code. */
@@ -203,7 +203,8 @@ func handler(answer func(http.ResponseWriter, *http.Request) error) http.Handler
 
 /** A test with the test kit, of the functions that the README has. */
 function kitUses(context: Context, unit: Unit, example: Entry | undefined) {
-  const { client, kit, path } = context;
+  const { catalog, client, kit, path } = context;
+  const [envelope] = catalog.envelopes;
   const readable = exampleIn(context);
   const tested = client ? clientTest : serverTest;
   const raised = raisedFor(unit, example);
@@ -216,6 +217,8 @@ function kitUses(context: Context, unit: Unit, example: Entry | undefined) {
   return {
     path: `${path}/${kit}`,
     code: constant === undefined ? [] : tested(kit, `${unit.imported}.${constant}`).trim().split("\n"),
+    envelope: envelope === undefined ? "" : `${kit}.${words[envelope.id]}`,
+    envelopes: catalog.envelopes.map(({ id }) => `\`${words[id]}\``).join(", "),
   };
 }
 
