@@ -55,7 +55,7 @@ function project(files: Readonly<Record<string, string>>) {
   const out = (): Record<string, string> =>
     Object.fromEntries(
       Object.entries(tree(folder)).filter(([path]) => /^(?:out|else)\//.test(path) && !/\/\.|catalog/.test(path)),
-    ) as Record<string, string>;
+    );
   return { folder, errspec, out };
 }
 
