@@ -14,8 +14,17 @@ export interface ReturnedBy {
   readonly operations: readonly Operation[];
 }
 
-/** The operations that return an entry. Undefined if no operation is known to. */
+/** The operations that return an entry; the same object for the same entry. Undefined if no operation is known to. */
 export function returnedBy(catalog: Catalog, entry: Entry): ReturnedBy | undefined {
+  const known = made.get(catalog) ?? new Map<Entry, ReturnedBy | undefined>();
+  made.set(catalog, known);
+  if (!known.has(entry)) known.set(entry, summaryOf(catalog, entry));
+  return known.get(entry);
+}
+
+const made = new WeakMap<Catalog, Map<Entry, ReturnedBy | undefined>>();
+
+function summaryOf(catalog: Catalog, entry: Entry): ReturnedBy | undefined {
   const returning = operationsOf(catalog, entry);
   if (returning.length === 0) return undefined;
   const { operations } = catalog;
@@ -35,6 +44,29 @@ export function returnedBy(catalog: Catalog, entry: Entry): ReturnedBy | undefin
     modules: complete,
     operations: returning.filter(({ module }) => module === undefined || !complete.includes(module)),
   };
+}
+
+/**
+ * Returns a function that gives an entry and the operations that return it, as data: what a page about the entry is made
+ * from. Without operations it is the entry itself.
+ */
+export function withOperations(catalog: Catalog): (entry: Entry) => object {
+  if (catalog.operations.length === 0) return (entry) => entry;
+  const known = withIds.get(catalog) ?? new WeakMap<Entry, object>();
+  withIds.set(catalog, known);
+  return (entry) => {
+    const data = known.get(entry) ?? { toJSON: () => [entry, idsOf(returnedBy(catalog, entry))] };
+    known.set(entry, data);
+    return data;
+  };
+}
+
+const withIds = new WeakMap<Catalog, WeakMap<Entry, object>>();
+
+/** The operations have errors, which say nothing about this one. */
+function idsOf(found: ReturnedBy | undefined): object {
+  const ids = (operations: readonly Operation[] = []): readonly string[] => operations.map(({ id }) => id);
+  return { ...found, except: ids(found?.except), operations: ids(found?.operations) };
 }
 
 /** "Every operation but these three" is shorter than a list only if the list is long. */
