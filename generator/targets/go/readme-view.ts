@@ -8,6 +8,7 @@ import { docLocaleOf } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { exampleIn } from "./kit-view.js";
 import { goMarkdownUrl } from "./literals.js";
+import { operationsExample } from "./operations-view.js";
 import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
 import { decoders, envelopeNames, hasGrpcAdapter, words } from "./standard.js";
@@ -62,6 +63,7 @@ export function readmeView(context: Context) {
     ].join(" and "),
     fieldErrors: sendsFieldErrors(catalog),
     grpc: hasGrpcAdapter(context) && unit !== undefined ? grpcUses(context, unit, inUnit) : [],
+    operations: operationsExample(context),
     decodeResponse,
     kit: context.kit === "" || unit === undefined ? false : kitUses(context, unit, entry),
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
