@@ -1,5 +1,6 @@
 import type { Catalog, Entry, Pointer, Text } from "../model/catalog.js";
 import { grouped } from "../model/grouped.js";
+import { hidingMarks } from "../model/invisible.js";
 import { isList, isObject } from "../model/json.js";
 import type { Json, JsonObject } from "../model/json.js";
 import { screamingCase } from "../model/name.js";
@@ -65,11 +66,13 @@ export function graphqlTypes(catalog: Catalog, name: Name, errors: readonly Desc
   ].join("\n");
 }
 
-/** A description in one line. Strings of JSON are strings of GraphQL, if no surrogate is alone. */
+/** A description in one line. Formatters write characters that escapes stand for, so it has none that are not visible. */
 function description(text: string, indent: string): string {
-  const line = text.toWellFormed().replace(/\s+/g, " ").trim();
-  return line === "" ? "" : `${indent}${JSON.stringify(line)}\n`;
+  const line = text.toWellFormed().replace(/\s+/g, " ").trim().replace(unseen, "\ufffd");
+  return line === "" ? "" : `${indent}"${line.replace(/["\\]/g, "\\$&")}"\n`;
 }
+
+const unseen = new RegExp(`[\\u0000-\\u001f\\u007f-\\u009f${hidingMarks}]`, "g");
 
 /** A message with the schema of its payload and examples (AsyncAPI 3.0, message object). */
 export function asyncapiMessage(

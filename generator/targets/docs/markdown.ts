@@ -1,7 +1,6 @@
 import { isPlain } from "../../diagnostic/width.js";
 import { hidingMarks } from "../../model/invisible.js";
 import { fence } from "../../render/fence.js";
-import { escapeInvisible } from "../../render/json-layout.js";
 
 /*
  * Encoders for the places of a Markdown page where free text lands. A CommonMark or GFM parser reads each text back
@@ -122,9 +121,9 @@ export function code(text: string): string {
   return ticks + pad + content + pad + ticks;
 }
 
-/** Types of GraphQL in a fence. Braces of Vue and Liquid, which are active even there, are escapes within strings. */
+/** Types of GraphQL in a fence. Braces of Vue and Liquid, which are active even there, are set apart: only descriptions have some. */
 export function graphqlBlock(types: string): string {
-  const text = escapeInvisible(types).replace(/\{(?=[{%#])/g, "\\u007b");
+  const text = types.replace(/\{(?=[{%#])/g, "{ ");
   const ticks = fence(text);
   return `${ticks}graphql\n${text}\n${ticks}`;
 }

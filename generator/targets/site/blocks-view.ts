@@ -90,7 +90,7 @@ export function formatBlocks(operation: Operation, { site, locale, messages, say
   const { name, id } = operation;
   const message = asyncapiMessage(catalog, { name, title: messages.operation.failed(id) }, errors, locale);
   const formats = [
-    { title: "GraphQL", value: "graphql", code: escapeInvisible(graphqlTypes(catalog, name, errors)) },
+    { title: "GraphQL", value: "graphql", code: graphqlTypes(catalog, name, errors) },
     { title: "AsyncAPI", value: "asyncapi", code: laidOut(JSON.stringify(message)) },
   ];
   return [
