@@ -4,6 +4,7 @@ import { mentionsErrors, roleOf } from "../understand/column-role.js";
 import { headingsAbove } from "./headings.js";
 import { readLabel } from "./labels.js";
 import type { Label } from "./labels.js";
+import { isTelling } from "../understand/shapes.js";
 import type { Heading } from "./headings.js";
 import type { Body, Item } from "./outline.js";
 
@@ -56,7 +57,7 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
   const grids: Grid[] = [];
   const outermost = [...runs].sort(([, a], [, b]) => (a[0]?.item.level ?? 0) - (b[0]?.item.level ?? 0));
   for (const [key, found] of outermost) {
-    const run = withPrefixes(found).filter(({ item }) => !item.around.some((index) => taken.has(index)));
+    const run = withWords(withPrefixes(found), mentionsErrors(key)).filter(({ item }) => !item.around.some((index) => taken.has(index)));
     if (!isListOfCodes(run, all.get(key) ?? 0, mentionsErrors(key))) continue;
     for (const { index } of run) taken.add(index);
     grids.push(gridOf(withoutTail(run), headings));
@@ -78,6 +79,22 @@ function withPrefixes(run: readonly Described[]): Described[] {
   });
 }
 
+/**
+ * Words before a code count as a label if several items have them, and their codes are no chapters or versions. Items with
+ * other words are left out.
+ */
+function withWords(run: readonly Described[], errors: boolean): readonly Described[] {
+  const counts = new Map<string, number>();
+  for (const { label } of run)
+    if (label.words !== undefined && (errors || isTelling(label.code)))
+      counts.set(label.words, (counts.get(label.words) ?? 0) + 1);
+  return run.flatMap((described): Described[] => {
+    const { label } = described;
+    if (label.words === undefined) return [described];
+    return (counts.get(label.words) ?? 0) > 1 ? [{ ...described, label: { ...label, by: "word" } }] : [];
+  });
+}
+
 /** Whether a run of items is a list of codes: most of its items have one, and hardly two have the same. */
 function isListOfCodes(run: readonly Described[], all: number, errors: boolean): boolean {
   if (run.length < fewestItems || run.length * 2 < all) return false;
@@ -86,7 +103,8 @@ function isListOfCodes(run: readonly Described[], all: number, errors: boolean):
   if (weak * 2 > run.length && (weak < all || run.length < 3)) return false;
   // 1, 2 and 3 count steps, unless a word or a name says what they are.
   const counted = run.every(
-    ({ label: { code, name, by } }, i) => code === String(i + 1) && name === "" && by !== "word",
+    ({ label: { code, name, by, words } }, i) =>
+      code === String(i + 1) && name === "" && (by !== "word" || words !== undefined),
   );
   if (counted) return false;
   const clear = (label: Label): boolean =>

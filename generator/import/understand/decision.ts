@@ -4,7 +4,7 @@ import { columnCalled } from "./choice.js";
 import type { Choice } from "./choice.js";
 import { mentionsErrors, mentionsOthers } from "./column-role.js";
 import type { Role } from "./column-role.js";
-import { isDescriptive, isUnique, keyBeside, mergedRows } from "./key-column.js";
+import { isDescriptive, isRowNumber, isUnique, keyBeside, mergedRows } from "./key-column.js";
 import { namesError } from "./shapes.js";
 import type { Column } from "./table.js";
 
@@ -63,7 +63,8 @@ function chosenIn(question: Question): Omit<Decision, "alternatives"> | Refusal 
   const key = keyBeside(candidates);
   if (key !== undefined) {
     const evidence = `its values are unique, and ${titled(key.repeating.column)} repeats`;
-    return { column: key.column, status: key.status ? key.repeating.column : undefined, evidence };
+    const { column } = numberBeside(key.key, candidates.filter((other) => other !== key.repeating)) ?? key.key;
+    return { column, status: key.status ? key.repeating.column : undefined, evidence };
   }
   const first = best(candidates);
   const chosen = first === undefined ? undefined : (plainCodeBeside(first, candidates) ?? first);
@@ -79,12 +80,14 @@ function chosenIn(question: Question): Omit<Decision, "alternatives"> | Refusal 
 }
 
 /** Why a table is refused by its words, or undefined if they point to a table of codes. */
-function refusalOf({ grid, columns, above, title, context, strict }: Question, best: Candidate): string | undefined {
+function refusalOf({ grid, columns, candidates, above, title, context, strict }: Question, best: Candidate): string | undefined {
   const roles = new Set(columns.map(({ role }) => role));
   const coded = columns.some(({ role }) => role === "code");
   if (!coded && (roles.has("required") || (roles.has("parameter") && !roles.has("status")))) {
     return "the table describes parameters, not codes";
   }
+  const types = candidates.some(({ types, filled, column }) => types >= 0.8 && filled > 1 && column !== best.column);
+  if (!coded && types) return "the table describes parameters, not codes";
   if (!coded && roles.has("type") && best.column.role !== "status") return "the table describes parameters, not codes";
   const { role } = best.column;
   const errors = mentionsErrors(above);
@@ -188,6 +191,8 @@ function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candid
     const numbered = form === "int" || form === "hex" || form === "sqlstate" || (telling >= 0.8 && best.telling < 0.5);
     if (column === best.column || !numbered || share < 0.9 || distinct < 0.9) return false;
     if (["value", "status", "code"].includes(column.role)) return true;
+    // Beside the names of constants, any other number is their value.
+    if (best.column.role === "name" && column.header !== "" && !isRowNumber(column)) return true;
     return (
       (column.role === "other" || column.role === "name") && (telling >= 0.8 || !ordinal) && best.column.role !== "code"
     );

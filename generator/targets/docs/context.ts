@@ -1,5 +1,6 @@
 import { hasAdvice } from "../../model/advice.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { codeAnchor } from "../../model/code-type.js";
 import { languageName } from "../../model/locale.js";
 import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
@@ -61,9 +62,9 @@ export function entryLink(entry: Entry, { links }: Context, from?: string): stri
   return known;
 }
 
-/** The address of an entry. A code has only characters that need no escape in a fragment. */
+/** The address of an entry. An anchor of a code has only characters that need no escape in a fragment. */
 function entryTarget(module: string, code: string, from: string | undefined): string {
-  return `${module === from ? "" : `${module}.md`}#${code}`;
+  return `${module === from ? "" : `${module}.md`}#${codeAnchor(code)}`;
 }
 
 /** The answer to "may it be retried?". Yes is bold, to stand out in a long table. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codesIn, entriesIn, leftOutIn } from "../imported.js";
+import { codesIn, entriesIn } from "../imported.js";
 
 describe("other ways to write a table", () => {
   it("has a table for each code", async () => {
@@ -70,12 +70,13 @@ describe("a code is never altered", () => {
     ["PAY: 1000", "PAY: 1001", "PAY: 1002"],
     ["ERR 0001", "ERR 0002", "ERR 0003"],
     ["ERR：1000", "ERR：1001", "ERR：1002"],
-  ])("and %s is left out", async (...codes) => {
+  ])("and %s stays whole", async (...codes) => {
     const table = `| Error code | Text |\n|---|---|\n${codes.map((code) => `| ${code} | Gone. |\n`).join("")}| E9999 | Kept. |\n`;
     const list = `## Errors\n\n${codes.map((code) => `- **${code}**: Gone.\n`).join("")}`;
-    expect(await codesIn("page.md", table)).toEqual(["E9999"]);
-    expect((await leftOutIn("page.md", table)).join("\n")).toContain(codes[0]);
-    expect(await codesIn("page.md", list)).toMatch(/is not a legal code/);
+    // A full-width colon is an accident of typing.
+    const whole = codes.map((code) => code.replace("：", ":"));
+    expect(await codesIn("page.md", table)).toEqual([...whole, "E9999"]);
+    expect(await codesIn("page.md", list)).toEqual(whole);
   });
 
   it("even if it is hexadecimal and short", async () => {
