@@ -57,7 +57,9 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
   const grids: Grid[] = [];
   const outermost = [...runs].sort(([, a], [, b]) => (a[0]?.item.level ?? 0) - (b[0]?.item.level ?? 0));
   for (const [key, found] of outermost) {
-    const run = withWords(withPrefixes(found), mentionsErrors(key)).filter(({ item }) => !item.around.some((index) => taken.has(index)));
+    const run = withWords(withPrefixes(found), mentionsErrors(key)).filter(
+      ({ item }) => !item.around.some((index) => taken.has(index)),
+    );
     if (!isListOfCodes(run, all.get(key) ?? 0, mentionsErrors(key))) continue;
     for (const { index } of run) taken.add(index);
     grids.push(gridOf(withoutTail(run), headings));
@@ -98,6 +100,10 @@ function withWords(run: readonly Described[], errors: boolean): readonly Describ
 /** Whether a run of items is a list of codes: most of its items have one, and hardly two have the same. */
 function isListOfCodes(run: readonly Described[], all: number, errors: boolean): boolean {
   if (run.length < fewestItems || run.length * 2 < all) return false;
+  const [first] = run;
+  // A block of code has other lines that begin with a number, such as `201 Created`.
+  if (first?.item.kind === "line of code" && (run.length * 5 < all * 4 || run.some(({ label }) => label.text === "")))
+    return false;
   const codes = run.map(({ label }) => label.code);
   const weak = run.filter(({ label }) => label.by === "weak").length;
   if (weak * 2 > run.length && (weak < all || run.length < 3)) return false;

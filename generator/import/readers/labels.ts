@@ -54,7 +54,7 @@ const tokenForm = /^[-\u2212]?[A-Za-z0-9][A-Za-z0-9_]*(?:[.:/-][A-Za-z0-9_]+)*/;
 const bracketed = /^[[(（【<「]\s*([-\u2212]?[A-Za-z0-9][\w.:/-]*)\s*[\])）】>」]/;
 /** A prefix that belongs to the code: the number has leading zeros, or nothing but a space before it. */
 const prefixed =
-  /^(?!(?:[Cc]ode|[Ee]rror|[Ee]rr)\b)(?:[A-Za-z]{1,8}(?:\s?[:：]\s?|\s)0\d+|(?!(?:HTTP|RFC|ISO|CODE|ERROR|SHA|MD|GB|CP|IEEE|UTF|STEP|ID|NO)\b)[A-Z]{1,8}\s\d{3,8})(?![\w-])/;
+  /^(?!(?:HTTP|RFC|ISO|CODE|ERROR|SHA|MD|GB|CP|IEEE|UTF|STEP|ID|NO|NR|NUM)\b)[A-Z]{1,8}(?:\s?[:：]\s?0\d+|\s\d{3,8})(?![\w-])/;
 
 /** Takes a code off the beginning of a text. */
 function takeCode(text: string): Taken | undefined {
@@ -121,7 +121,7 @@ function trailing(text: string): Label | undefined {
     if (!/^[\p{L}\p{M}'’.°]+$/u.test(words[count - 1] ?? "")) return undefined;
     const rest = words.slice(count).join(" ");
     const taken = takeCode(rest);
-    if (taken?.rest !== "" || taken.shape === "weak" || !/\d/.test(taken.code)) continue;
+    if (taken?.rest !== "" || (taken.shape === "weak" && !hasHyphen(taken.code))) continue;
     return { code: taken.code, name: "", text: "", by: "weak", words: words.slice(0, count).join(" ") };
   }
   return undefined;
@@ -190,7 +190,9 @@ function innerCode(
   const [whole, inside = ""] = /^[(（[]\s*([^()（）[\]]{1,80})\s*[)）\]]/.exec(rest) ?? [];
   if (whole === undefined) return undefined;
   const intro = prefixed.test(inside) ? "" : (introduction.exec(inside)?.[0] ?? anyWords.exec(inside)?.[0] ?? "");
-  const taken = takeCode(inside.slice(intro.length));
+  const value = inside.slice(intro.length);
+  const isPrefixed = intro !== "" && /^[A-Z]{1,8}\s?[:：]\s?\d+$/.test(value);
+  const taken = isPrefixed ? { code: narrow(value), shape: "strong" as const, rest: "" } : takeCode(value);
   if (taken?.rest.trim() !== "") return undefined;
   return { taken, after: rest.slice(whole.length), worded: intro !== "" };
 }

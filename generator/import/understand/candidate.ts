@@ -112,7 +112,9 @@ export function isSection(cells: readonly Cell[]): boolean {
 
 /** Whether words are alone in their row: a heading for the rows below it. */
 export function isAlone(cells: readonly Cell[], text: string): boolean {
-  return cells.length > 1 && /^[\p{L}\p{M}\p{Zs}]+$/u.test(text) && cells.filter((cell) => cell.text !== "").length === 1;
+  return (
+    cells.length > 1 && /^[\p{L}\p{M}\p{Zs}]+$/u.test(text) && cells.filter((cell) => cell.text !== "").length === 1
+  );
 }
 
 /** Whether a text looks like a code rather than a word: `NOT_FOUND`, `NotFound`, `E100`, `a.b`. */

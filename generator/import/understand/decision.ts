@@ -63,7 +63,11 @@ function chosenIn(question: Question): Omit<Decision, "alternatives"> | Refusal 
   const key = keyBeside(candidates);
   if (key !== undefined) {
     const evidence = `its values are unique, and ${titled(key.repeating.column)} repeats`;
-    const { column } = numberBeside(key.key, candidates.filter((other) => other !== key.repeating)) ?? key.key;
+    const { column } =
+      numberBeside(
+        key.key,
+        candidates.filter((other) => other !== key.repeating),
+      ) ?? key.key;
     return { column, status: key.status ? key.repeating.column : undefined, evidence };
   }
   const first = best(candidates);
@@ -80,7 +84,10 @@ function chosenIn(question: Question): Omit<Decision, "alternatives"> | Refusal 
 }
 
 /** Why a table is refused by its words, or undefined if they point to a table of codes. */
-function refusalOf({ grid, columns, candidates, above, title, context, strict }: Question, best: Candidate): string | undefined {
+function refusalOf(
+  { grid, columns, candidates, above, title, context, strict }: Question,
+  best: Candidate,
+): string | undefined {
   const roles = new Set(columns.map(({ role }) => role));
   const coded = columns.some(({ role }) => role === "code");
   if (!coded && (roles.has("required") || (roles.has("parameter") && !roles.has("status")))) {

@@ -38,7 +38,8 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
       const read: CodeCell = prefixes.has(prefixOf(text) ?? "") ? { codes: [narrow(text)] } : readCodeCell(text, named);
       // Among codes of another form, a plain word such as `other` is a remark and not a code.
       const [only = ""] = read.codes.length === 1 ? read.codes : [];
-      if (!named && isStray(only, form)) readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
+      if (!named && isStray(only, form))
+        readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
       else if (read.codes.length > 0 || read.range !== undefined)
         readings.push({ kind: "entry", row, section, cell: read });
       else readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });

@@ -74,7 +74,11 @@ export function readTable(
   const decision = decide({ grid, columns, candidates: roled, above, title, context, choice, strict });
   if ("reason" in decision) return { grid, ...decision };
   const { column, status, evidence, alternatives } = decision;
-  const known = columns.map((other): Column => (other.index === status?.index ? { ...other, role: "http" } : other));
+  const statuses = roled.filter((rated) => rated.column.index !== column.index && hasStatuses(rated));
+  const known = columns.map((other): Column => {
+    const isStatus = other.index === status?.index || statuses.some((rated) => rated.column.index === other.index);
+    return isStatus ? { ...other, role: "http" } : other;
+  });
   return {
     grid,
     columns: known,
@@ -95,6 +99,13 @@ function withRoleOfCells(candidate: Candidate): Candidate {
   const isNumeric = (form === "int" || form === "hex") && telling >= 0.8 && share >= 0.95;
   if (!isText || !isNumeric) return candidate;
   return { ...candidate, score: candidate.score + 16, column: { ...column, role: "value" } };
+}
+
+/** Whether a column beside the codes has the HTTP statuses of errors, whatever its header says. */
+function hasStatuses({ column, statuses, failures, distinct, filled }: Candidate): boolean {
+  const { role, header } = column;
+  if (statuses < 0.9 || failures < 0.5 || filled < 2) return false;
+  return role === "status" || /^status/i.test(header) || (distinct < 0.7 && (role === "other" || role === "name"));
 }
 
 /** The header of a column: the distinct texts of all header rows. */
