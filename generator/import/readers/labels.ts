@@ -77,7 +77,7 @@ function takeCode(text: string): Taken | undefined {
 
 const introduction =
   /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)(?:\s*[#:：]\s*|\.?\s+|(?<=[^\p{ASCII}])(?=\d))(?=\S)/iu;
-const anyWords = /^([\p{L}\p{M}][\p{L}\p{M}\p{Zs}'’.°/_-]{0,40}?)\s*[:：]\s*(?=\S)/u;
+const anyWords = /^((?:[#№]|[\p{L}\p{M}])[\p{L}\p{M}\p{Zs}'’.°/_-]{0,40}?)\s*[:：]\s*(?=\S)/u;
 
 const separator = /^\s*(?:(?:[-–—=:：,，、;；|·.。]|[-=]>|→)+\s*)/;
 
@@ -136,7 +136,9 @@ function withColon(text: string, marked: string): Label | undefined {
   if (intro === undefined) return undefined;
   const words = intro.replace(/[\s:：#.]+$/, "");
   const taken = takeCode(text.slice(intro.length));
-  if (taken === undefined || (taken.shape === "weak" && taken.code !== marked)) return undefined;
+  if (taken === undefined) return undefined;
+  const weak = taken.shape === "weak" && taken.code !== marked;
+  if (weak && !hasHyphen(taken.code)) return undefined;
   const outer = shapeOf(words);
   // In `ORDER_NOT_FOUND: 1001`, the words are the name. In `E1001: OrderClosed`, they are the code.
   if (outer !== undefined && outer !== "weak") {
@@ -145,7 +147,7 @@ function withColon(text: string, marked: string): Label | undefined {
   }
   if (taken.rest.trim() !== "" && !separator.test(taken.rest) && !/^\s*[(（]/.test(taken.rest)) return undefined;
   const isPrefix = /^[A-Z]{1,8}$/.test(words) && !numberWords.test(words) && /^\d+$/.test(taken.code);
-  const by = taken.rest.trim() === "" && !isPrefix ? "word" : "shape";
+  const by = weak ? "weak" : taken.rest.trim() === "" && !isPrefix ? "word" : "shape";
   const parts = partsOf(taken, marked);
   return isPrefix ? { ...parts, by, prefix: intro } : { ...parts, by };
 }

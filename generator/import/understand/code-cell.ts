@@ -149,7 +149,22 @@ const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("cod
   { form: new RegExp(`^(${number})[:：](\\S.*)$`), parts: ["code", "remark"] },
 ];
 
+/** A code with digits beside a name without any: `DB-2001 (KEY_LOST)`, `KEY_LOST (TD: 0004)`. */
+function besideName(text: string): CodeCell | undefined {
+  const [, outer = "", inner = ""] = /^([^()（）]+?)\s*[(（]\s*([^()（）]+?)\s*[)）]$/.exec(text) ?? [];
+  for (const [name, other] of [
+    [inner, outer],
+    [outer, inner],
+  ] as const) {
+    const code = readCode(other)?.code;
+    if (code !== undefined && /\d/.test(code) && /^[A-Za-z][A-Za-z_]*$/.test(name)) return { codes: [code], name };
+  }
+  return undefined;
+}
+
 function readLabelled(text: string): CodeCell {
+  const beside = besideName(text);
+  if (beside !== undefined) return beside;
   for (const { form, parts } of labelled) {
     const match = form.exec(text);
     if (match === null) continue;

@@ -54,7 +54,7 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "value",
     words: pattern(
-      "^(?:numeric |error )?values?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^(?:num[ée]ro|número|numero|nummer|numer|wartość|wert|valeur|valor|valore|waarde|değer|numara|giá trị|số|nilai|nomor|номер|значение|値|番号|값|번호|القيمة|الرقم|ค่า|หมายเลข)$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
+      "^(?:numeric |error )?values?$|^results?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^(?:num[ée]ro|número|numero|nummer|numer|wartość|wert|valeur|valor|valore|waarde|değer|numara|giá trị|số|nilai|nomor|номер|значение|値|番号|값|번호|القيمة|الرقم|ค่า|หมายเลข)$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
     ),
   },
   { role: "type", words: pattern("^(?:data ?)?type$|^类型$|参数类型|数据类型|字段类型|^型$|데이터 ?유형|^format$") },

@@ -145,12 +145,16 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
   const parameters = candidates.some(({ types, filled }) => types >= 0.5 && filled > 0);
   const others = mentionsOthers([above, ...columns.map(({ header }) => header)].join(" "));
   if (parameters || others) return refusal;
+  const advised = isAdvised(candidates);
   const codes = candidates.filter(({ share, distinct, filled, telling, errors, codeLike, form, ordinal, column }) => {
-    const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !ordinal && !isDescriptive(column.role);
+    const titled = column.role === "value" || column.role === "status" || column.role === "code";
+    const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !isDescriptive(column.role);
+    if (unique && titled && form !== "mixed" && (advised || (codeLike && form === "dotted"))) return true;
+    if (!unique || ordinal) return false;
     const named =
       (((codeLike && (form === "name" || form === "dotted")) || form === "string") && errors >= 0.3) ||
       (form === "name" && errors >= 0.8);
-    return unique && (telling >= 0.8 || named || form === "sqlstate");
+    return telling >= 0.8 || named || form === "sqlstate";
   });
   const chosen = best(codes);
   if (chosen === undefined) return refusal;
@@ -163,6 +167,15 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
   const { column } = number ?? chosen;
   return { column, evidence: "its values are unique and shaped like codes, and sentences are beside them" };
 }
+
+/** Whether columns say what only errors have: what to do about each, a status of an error, or a message. */
+const isAdvised = (candidates: readonly Candidate[]): boolean =>
+  candidates.some(
+    ({ column, statuses, failures, prose, filled }) =>
+      (column.role === "solution" && filled > 1) ||
+      (statuses >= 0.9 && failures >= 0.5 && filled > 1) ||
+      (column.role === "title" && prose >= 0.8),
+  );
 
 function evidenceOf({ above, title, choice }: Question, { column }: Candidate): string {
   if (choice.tables.length > 0) return "--table chooses the table, and this column looks most like codes";

@@ -9,7 +9,7 @@ import type { Column, Reading } from "./table.js";
 /** Reads each row below the header of a table of codes. */
 export function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: number): Reading[] {
   const readings: Reading[] = [];
-  const { form } = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows);
+  const rated = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows);
   const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
   const prefixes = sharedPrefixes(rows, codeColumn);
   let section = "";
@@ -38,7 +38,7 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
       const read: CodeCell = prefixes.has(prefixOf(text) ?? "") ? { codes: [narrow(text)] } : readCodeCell(text, named);
       // Among codes of another form, a plain word such as `other` is a remark and not a code.
       const [only = ""] = read.codes.length === 1 ? read.codes : [];
-      if (!named && isStray(only, form))
+      if (!named && isStray(only, rated))
         readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
       else if (read.codes.length > 0 || read.range !== undefined)
         readings.push({ kind: "entry", row, section, cell: read });
@@ -49,9 +49,10 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
 }
 
 /** Whether a text among codes of a form stands for a code that is not there. */
-function isStray(text: string, form: Candidate["form"]): boolean {
+function isStray(text: string, { form, telling }: Candidate): boolean {
   if (form === "int" || form === "hex") return /^[A-Za-z]?[a-z]+$|^[nN]\/[aA]$/.test(text);
-  return form !== "name" && form !== "mixed" && /^(?:n\/a|none|others?|any|default|misc|tbd)$/i.test(text);
+  if ((form === "name" || form === "mixed") && telling < 0.5) return false;
+  return /^(?:n\/a|none|others?|any|default|misc|tbd)$/i.test(text);
 }
 
 /** Whether a word alone in its row is a heading for the rows below it, such as `Orders`. */

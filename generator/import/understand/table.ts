@@ -119,7 +119,7 @@ function headerText(header: readonly Row[], index: number): string {
 function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly rows: readonly Row[] } {
   if (grid.header.length > 0) {
     const only = grid.header.every(({ cells }) => cells.every(({ text }) => text === ""));
-    if (!only) return grid;
+    if (!only) return isRow(grid) ? { header: [], rows: [...grid.header, ...grid.rows] } : grid;
   }
   const [first, ...rest] = grid.rows;
   if (first === undefined) return grid;
@@ -135,6 +135,20 @@ function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly ro
   const isHeader =
     ((named * 2 >= roles.length && named > 0) || isAboveCodes) && !first.cells.some(({ text }) => isNumber(text));
   return isHeader ? { header: [first], rows: rest } : { header: [], rows: grid.rows };
+}
+
+/** Whether the only header row is one of the codes: it has a code with the shape of those below it. */
+function isRow({ kind, header, rows, synthetic }: Grid): boolean {
+  const [first, second] = header;
+  if (synthetic || kind === "data" || first === undefined || second !== undefined || rows.length < 2) return false;
+  return first.cells.some(({ text }, i) => {
+    const form = readCode(text)?.form;
+    if (form === undefined || !isCodeLike(text) || roleOf(text) !== "other") return false;
+    return rows.every(({ cells }) => {
+      const below = cells[i]?.text ?? "";
+      return readCode(below)?.form === form && isCodeLike(below);
+    });
+  });
 }
 
 const isNumber = (text: string): boolean => {
