@@ -4,6 +4,7 @@
  */
 
 import { narrow } from "../understand/code-cell.js";
+import { mentionsErrors, roleOf } from "../understand/column-role.js";
 
 /** The parts of a label that describes a code. */
 export interface Label {
@@ -147,7 +148,8 @@ function withColon(text: string, marked: string): Label | undefined {
   }
   if (taken.rest.trim() !== "" && !separator.test(taken.rest) && !/^\s*[(（]/.test(taken.rest)) return undefined;
   const isPrefix = /^[A-Z]{1,8}$/.test(words) && !numberWords.test(words) && /^\d+$/.test(taken.code);
-  const by = weak ? "weak" : taken.rest.trim() === "" && !isPrefix ? "word" : "shape";
+  const isKnown = mentionsErrors(words) || ["code", "status", "value"].includes(roleOf(words));
+  const by = weak && !isKnown ? "weak" : taken.rest.trim() === "" && !isPrefix ? "word" : "shape";
   const parts = partsOf(taken, marked);
   return isPrefix ? { ...parts, by, prefix: intro } : { ...parts, by };
 }
@@ -185,13 +187,17 @@ function markedCode(text: string, marked: string): Label | undefined {
   return { code: marked, name: "", text: afterSeparator(text.slice(marked.length)), by: "weak" };
 }
 
+/** Whether a text is one code and nothing else. */
+const isCode = (text: string): boolean => takeCode(text)?.rest.trim() === "" || /^[A-Z]{1,8}\s?[:：]\s?\d+$/.test(text);
+
 /** The code in brackets after a name: `(1001)`, `(Error code: 1001)`. */
 function innerCode(
   rest: string,
 ): { readonly taken: Taken; readonly after: string; readonly worded: boolean } | undefined {
   const [whole, inside = ""] = /^[(（[]\s*([^()（）[\]]{1,80})\s*[)）\]]/.exec(rest) ?? [];
   if (whole === undefined) return undefined;
-  const intro = prefixed.test(inside) ? "" : (introduction.exec(inside)?.[0] ?? anyWords.exec(inside)?.[0] ?? "");
+  const intros = prefixed.test(inside) ? [""] : [introduction.exec(inside)?.[0], anyWords.exec(inside)?.[0], ""];
+  const intro = intros.find((words) => words !== undefined && isCode(inside.slice(words.length))) ?? "";
   const value = inside.slice(intro.length);
   const isPrefixed = intro !== "" && /^[A-Z]{1,8}\s?[:：]\s?\d+$/.test(value);
   const taken = isPrefixed ? { code: narrow(value), shape: "strong" as const, rest: "" } : takeCode(value);

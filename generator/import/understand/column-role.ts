@@ -102,7 +102,7 @@ export function roleOf(header: string): Role {
 
 /** Whether a text, such as the heading of a table, mentions errors. */
 export function mentionsErrors(text: string): boolean {
-  return /err(?:or|no)|exception|fault|failure|status ?code|return ?(?:code|value)|result ?code|response ?code|错误|错误码|异常|返回码|状态码|錯誤|告警|エラー|오류|에러|ошиб|fehler|erreur|código|błęd|błąd|hata|lỗi|kesalahan|galat|ralat|خطأ|أخطاء|ข้อผิดพลาด|त्रुटि|помил|chyb|feilmeld|felkod|virhe|hiba|hibák|eroare|erori|σφάλμα|σφαλμάτων|שגיא|\bfout|klaida|kļūda|viga|грешк|gabim|ত্রুটি|خطا/i.test(
+  return /err(?:or|no)|exception|fault|failure|status ?code|return ?(?:code|value)|result ?code|response ?code|错误|错误码|异常|返回码|状态码|錯誤|告警|エラー|오류|에러|ошиб|\berros?\b|fehler|erreur|código|błęd|błąd|hata|lỗi|kesalahan|galat|ralat|خطأ|أخطاء|ข้อผิดพลาด|त्रुटि|помил|chyb|feilmeld|felkod|virhe|hiba|hibák|eroare|erori|σφάλμα|σφαλμάτων|שגיא|\bfout|klaida|kļūda|viga|грешк|gabim|ত্রুটি|خطا/i.test(
     text,
   );
 }

@@ -147,9 +147,11 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
   if (parameters || others) return refusal;
   const advised = isAdvised(candidates);
   const codes = candidates.filter(({ share, distinct, filled, telling, errors, codeLike, form, ordinal, column }) => {
-    const titled = column.role === "value" || column.role === "status" || column.role === "code";
+    const titled = isTitled(column);
     const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !isDescriptive(column.role);
-    if (unique && titled && form !== "mixed" && (advised || (codeLike && form === "dotted"))) return true;
+    // Where no other table is clear, a column of values or IDs beside sentences is enough.
+    const clear = advised || !question.strict || (codeLike && form === "dotted");
+    if (unique && titled && form !== "mixed" && clear) return true;
     if (!unique || ordinal) return false;
     const named =
       (((codeLike && (form === "name" || form === "dotted")) || form === "string") && errors >= 0.3) ||
@@ -167,6 +169,14 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
   const { column } = number ?? chosen;
   return { column, evidence: "its values are unique and shaped like codes, and sentences are beside them" };
 }
+
+/** Whether the header of a column fits codes: a value, a number, an ID, an error. */
+const isTitled = ({ role, header }: Column): boolean =>
+  role === "value" ||
+  role === "status" ||
+  role === "code" ||
+  (role === "name" && mentionsErrors(header)) ||
+  /^(?:id|identif\p{L}*|ret|rc)$/iu.test(header);
 
 /** Whether columns say what only errors have: what to do about each, a status of an error, or a message. */
 const isAdvised = (candidates: readonly Candidate[]): boolean =>

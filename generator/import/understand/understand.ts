@@ -75,8 +75,11 @@ const headerOf = ({ grid }: { readonly grid: Grid }): string =>
 
 /** Removes indexes: lists of codes without texts, whose codes other tables explain. */
 function withoutIndexes({ tables, skipped }: Understood): Understood {
-  const isBare = ({ grid, rows }: CodeTable): boolean =>
-    grid.kind === "list" && rows.every(({ cells }) => cells.slice(2).every(({ text }) => text === ""));
+  const isBare = ({ grid, rows, columns, codeColumn }: CodeTable): boolean =>
+    grid.kind === "list" &&
+    rows.every(({ cells }) =>
+      cells.every(({ text }, i) => text === "" || i === codeColumn || columns[i]?.header === "name"),
+    );
   const explained = new Set(tables.filter((table) => !isBare(table)).flatMap(codesOf));
   const kept: CodeTable[] = [];
   const indexes: NoTable[] = [];

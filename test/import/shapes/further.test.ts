@@ -174,6 +174,6 @@ describe("codes in further places", () => {
   ])("but not %s", async (_, text) => {
     const list = "| Error code | Text |\n|---|---|\n| E9998 | Kept. |\n| E9999 | Kept. |\n";
     const codes = await codesIn("page.md", `# Errors\n\n${text}\n## Errors\n\n${list}`);
-    expect([...codes].filter((code) => code !== "E100")).toEqual(["E9998", "E9999"]);
+    expect(codes).toEqual([...(text.includes("E100") ? ["E100"] : []), "E9998", "E9999"]);
   });
 });
