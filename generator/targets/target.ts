@@ -67,6 +67,8 @@ export interface Identifier {
   readonly reserved?: string | undefined;
   /** What it is derived from, for the message: `the name of dsa/2130`. */
   readonly of: string;
+  /** What to do if another one is equal, other than to rename one of them. */
+  readonly help?: string;
   /** Finds its place in the spec. The lookup is slow, so it is used only for findings. */
   readonly at: () => Range;
 }

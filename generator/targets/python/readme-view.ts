@@ -84,6 +84,7 @@ export function readmeView(context: Context) {
       options.testkit && entry !== undefined && module !== undefined && isPublic(entry)
         ? `${exampleModule}.${enumName(module)}.${memberName(entry.name)}`
         : "",
+    testingEnvelope: options.envelopes[0] ?? "",
     exampleModuleImport: importLine(options.package, [exampleModule]),
     testingImport: importLine(`${options.package}.${testingModule}`, ["mock_transport", "raises_code"]),
     testingCall: call(
