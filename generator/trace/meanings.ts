@@ -45,7 +45,7 @@ export function namesOf(catalog: Catalog, { items }: TargetSurface, language: La
     const { module, name, kind } = item.subject;
     const isMeant = (entry: Entry): boolean =>
       (module === undefined || entry.module === module) &&
-      (name === undefined || entry.name === name || entry.aliases.includes(name as Entry["name"])) &&
+      (name === undefined || entry.name === name || entry.aliases.includes(name)) &&
       (kind === undefined || entry.kind === kind);
     for (const path of pathsOf(item, language))
       meanings[path] = { use, entries: everything.filter(isMeant).map(keyOf) };

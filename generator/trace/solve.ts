@@ -171,7 +171,7 @@ function filtered(outcomes: Outcomes, { entries, foreign }: Pattern, matching: b
 function wrapped(name: string, at: string, causes: Outcomes): Outcomes {
   const found = new Map<string, Outcome>();
   for (const [key, outcome] of causes) {
-    const path = [{ name, at }, ...outcome.path];
+    const path = [{ name: `${name} around it`, at }, ...outcome.path];
     if (outcome.what === "entry") found.set(`wrapped ${key}`, { ...outcome, isWrapped: true, path });
     else if (outcome.what === "unknown") found.set(key, { ...outcome, path });
   }

@@ -7,6 +7,8 @@ export class Classes {
   private readonly all: readonly ts.ClassLikeDeclaration[];
   private readonly literals: readonly ts.ObjectLiteralExpression[];
   private readonly made: ReadonlySet<ts.Node>;
+  private readonly news: readonly ts.NewExpression[];
+  private readonly puts = new Map<ts.Node, ts.Expression[]>();
 
   private readonly source: Source;
 
@@ -15,9 +17,12 @@ export class Classes {
     const all: ts.ClassLikeDeclaration[] = [];
     const literals: ts.ObjectLiteralExpression[] = [];
     const made = new Set<ts.Node>();
+    const news: ts.NewExpression[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isClassLike(node)) all.push(node);
       if (ts.isObjectLiteralExpression(node)) literals.push(node);
+      if (ts.isNewExpression(node)) news.push(node);
+      this.notePut(node);
       // A class that is mentioned as a value may be made by whoever gets it, such as a container.
       if (ts.isIdentifier(node) && !isType(node)) {
         for (const declaration of source.symbol(node)?.declarations ?? [])
@@ -28,6 +33,7 @@ export class Classes {
     source.files.forEach(visit);
     this.all = all;
     this.literals = literals;
+    this.news = news;
     for (const each of all) if (ts.canHaveDecorators(each) && (ts.getDecorators(each)?.length ?? 0) > 0) made.add(each);
     this.made = made;
   }
@@ -115,34 +121,60 @@ export class Classes {
     );
   }
 
-  /** The expressions that become the value of a parameter of a constructor, or of a field. */
-  given(node: ts.ParameterDeclaration | ts.PropertyDeclaration): readonly ts.Expression[] {
-    const found: ts.Expression[] = node.initializer === undefined ? [] : [node.initializer];
-    const owner = ts.isPropertyDeclaration(node) ? node.parent : node.parent.parent;
-    const index = ts.isParameter(node) ? node.parent.parameters.indexOf(node) : -1;
-    const isOurs = (symbol: ts.Symbol | undefined): boolean =>
-      (symbol?.declarations ?? []).some(
-        (each) =>
-          each === owner || (ts.isClassLike(each) && ts.isClassLike(owner) && this.parents(each).includes(owner)),
-      );
-    const visit = (each: ts.Node): void => {
-      if (index >= 0 && ts.isNewExpression(each) && isOurs(this.source.symbol(each.expression))) {
-        const argument = each.arguments?.[index];
-        if (argument !== undefined) found.push(argument);
-      }
-      if (
-        ts.isBinaryExpression(each) &&
-        each.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-        ts.isPropertyAccessExpression(each.left) &&
-        this.source.symbol(each.left.name)?.valueDeclaration === node
-      ) {
-        found.push(each.right);
-      }
-      ts.forEachChild(each, visit);
-    };
-    this.source.files.forEach(visit);
-    return found;
+  /** The expressions that become the value of a param of a constructor, or of a property. */
+  given(node: ts.Declaration): readonly ts.Expression[] {
+    const found = [...initialOf(node), ...this.put(node)];
+    if (!ts.isParameter(node) || !ts.isConstructorDeclaration(node.parent)) return found;
+    const owner = node.parent.parent;
+    const index = node.parent.parameters.indexOf(node);
+    const isOurs = (each: ts.Declaration): boolean =>
+      each === owner || (ts.isClassLike(each) && this.parents(each).includes(owner));
+    const made = this.news.filter(
+      ({ expression }) => this.source.symbol(expression)?.declarations?.some(isOurs) === true,
+    );
+    return [...found, ...made.flatMap((each) => each.arguments?.[index] ?? [])];
   }
+
+  /** The expressions that are assigned to a variable or a property, or put into it, after it was declared. */
+  put(node: ts.Node): readonly ts.Expression[] {
+    return this.puts.get(node) ?? [];
+  }
+
+  /** `error = …`, `this.error = …`, `errors[key] = …`, `errors.push(…)` */
+  private notePut(node: ts.Node): void {
+    if (ts.isBinaryExpression(node) && assignments.has(node.operatorToken.kind)) {
+      const { left } = node;
+      const isElement = ts.isElementAccessExpression(left);
+      this.addPut(isElement ? left.expression : left, [node.right]);
+      if (ts.isPropertyAccessExpression(left)) this.addPut(left.expression, [node.right]);
+    }
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+    const { expression: object, name } = node.expression;
+    if (mutators.has(name.text)) this.addPut(object, node.arguments);
+  }
+
+  private addPut(target: ts.Expression, values: readonly ts.Expression[]): void {
+    const name = ts.isPropertyAccessExpression(target) ? target.name : target;
+    const declaration =
+      ts.isIdentifier(name) || ts.isPrivateIdentifier(name) ? this.source.symbol(name)?.valueDeclaration : undefined;
+    if (declaration === undefined) return;
+    this.puts.set(declaration, [...(this.puts.get(declaration) ?? []), ...values]);
+  }
+}
+
+const assignments: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+]);
+
+/** The methods of arrays, maps and sets that add something. */
+const mutators: ReadonlySet<string> = new Set(["push", "unshift", "splice", "fill", "set", "add"]);
+
+function initialOf(node: ts.Declaration): readonly ts.Expression[] {
+  const { initializer } = node as { readonly initializer?: ts.Node | undefined };
+  return initializer !== undefined && ts.isExpression(initializer) ? [initializer] : [];
 }
 
 function classType(source: Source, node: ts.ClassLikeDeclaration): ts.Type | undefined {

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { reach } from "./calls.js";
 import type { Step } from "../facts.js";
 import type { Reader, Target } from "./reader.js";
 import { bare, isBody } from "./source.js";
@@ -22,7 +23,7 @@ export function decorated(reader: Reader, body: Body): readonly Target[] {
 function replacements(reader: Reader, decorator: Target, method: readonly Target[], node: Body): readonly Target[] {
   if ("steps" in decorator) return [];
   const id = reader.source.id(decorator.body, decorator.self);
-  const steps: readonly Step[] = reader.reach(method, [], node);
+  const steps: readonly Step[] = reach(reader, method, undefined, node);
   // The method itself, or the descriptor that has it.
   const args = { ...decorator.args, [`${id}#0`]: steps, [`${id}#2`]: steps };
   return [...returnedBy(decorator.body), ...put(decorator.body)]

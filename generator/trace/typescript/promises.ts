@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { called } from "./calls.js";
 import type { Step } from "../facts.js";
 import type { Reader } from "./reader.js";
 import { bare } from "./source.js";
@@ -18,9 +19,9 @@ export function chained(reader: Reader, node: ts.CallExpression): readonly Step[
   const caught = (handler: ts.Expression | undefined): readonly Step[] =>
     handler === undefined ? steps : [{ try: steps, clauses: [clause(reader, handler)] }];
   if (callee.name.text === "catch") return caught(first);
-  if (callee.name.text === "finally") return [...steps, ...(first === undefined ? [] : reader.called(first))];
+  if (callee.name.text === "finally") return [...steps, ...(first === undefined ? [] : called(reader, first))];
   if (callee.name.text !== "then") return undefined;
-  return [...caught(second), ...(first === undefined ? [] : reader.called(first))];
+  return [...caught(second), ...(first === undefined ? [] : called(reader, first))];
 }
 
 /** What a function does that gets the error of a promise. */

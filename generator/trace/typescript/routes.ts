@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
+import { fromOutside, reach } from "./calls.js";
 import type { HandlerFacts, Step } from "../facts.js";
-import type { Reader, Target } from "./reader.js";
+import type { Reader } from "./reader.js";
 import { around, bare, isBody, nameOf } from "./source.js";
 import type { Source } from "./source.js";
 import { decorated } from "./decorators.js";
@@ -42,25 +43,7 @@ export function routesOf(reader: Reader): readonly HandlerFacts[] {
 
 /** What runs when a request reaches a function of a route. The framework gives it its params. */
 function answer(reader: Reader, node: ts.Expression): readonly Step[] {
-  const targets = reader
-    .targets(node)
-    .map((target): Target =>
-      "steps" in target ? target : { ...target, args: { ...fromOutside(reader, target), ...target.args } },
-    );
-  return reader.reach(targets, [], node);
-}
-
-function fromOutside(
-  reader: Reader,
-  { body, self }: Exclude<Target, { readonly steps: unknown }>,
-): Record<string, readonly Step[]> {
-  const id = reader.source.id(body, self);
-  return Object.fromEntries(
-    body.parameters.flatMap((_, index) => [
-      [`${id}#${index}`, []],
-      [`${id}#${index}=`, []],
-    ]),
-  );
+  return reach(reader, fromOutside(reader, reader.targets(node)), undefined, node);
 }
 
 interface Mount {
@@ -205,7 +188,10 @@ function controlled(
       functions: [reader.functionId(method, reader.self)],
       name: nameOf(method),
       at: reader.source.at(method.name ?? method),
-      body: [...before, ...reader.reach(decorated(reader, method), [], method.name ?? method)],
+      body: [
+        ...before,
+        ...reach(reader, fromOutside(reader, decorated(reader, method)), undefined, method.name ?? method),
+      ],
     }));
 }
 
@@ -244,9 +230,7 @@ function handler(
   by: "comment" | "name",
   operation: string,
 ): HandlerFacts {
-  const targets = decorated(reader, body).map((each): Target =>
-    "steps" in each ? each : { ...each, args: { ...fromOutside(reader, each), ...each.args } },
-  );
+  const targets = fromOutside(reader, decorated(reader, body));
   const node = body.name ?? body;
   return {
     by,
@@ -254,7 +238,7 @@ function handler(
     functions: [reader.functionId(body, reader.self)],
     name: nameOf(body),
     at: reader.source.at(node),
-    body: reader.reach(targets, [], node),
+    body: reach(reader, targets, undefined, node),
   };
 }
 

@@ -80,7 +80,7 @@ export class Source {
 }
 
 export function isBody(node: ts.Node): node is Body {
-  return ts.isFunctionLike(node) && "body" in node && (node as Body).body !== undefined;
+  return ts.isFunctionLike(node) && "body" in node && node.body !== undefined;
 }
 
 /** The function around a node. */

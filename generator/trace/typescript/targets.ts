@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { argsOf, field, paramTarget } from "./calls.js";
 import type { Step } from "../facts.js";
 import { meaningOf, packagePath } from "./paths.js";
 import { parameterOf, short } from "./reader.js";
@@ -44,6 +45,7 @@ function gap(reader: Reader, node: ts.Node, unknown: string): readonly Target[] 
 }
 
 function named(reader: Reader, node: ts.Identifier, depth: number): readonly Target[] {
+  if (node.text === "eval") return gap(reader, node, "eval");
   const declarations = reader.source.symbol(node)?.declarations ?? [];
   return declarations.length === 0 ? unknown(reader, node) : declared(reader, declarations, node, depth);
 }
@@ -64,11 +66,11 @@ function declared(
   if (declaration === undefined) return unknown(reader, node);
   const parameter = parameterOf(declaration);
   if (parameter !== undefined && !ts.isParameterPropertyDeclaration(parameter, parameter.parent)) {
-    return orUnknown(reader, reader.paramTarget(node), node);
+    return orUnknown(reader, paramTarget(reader, node), node);
   }
   if (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration)) {
     const { initializer } = declaration;
-    const given = [...(initializer === undefined ? [] : [initializer]), ...assigned(declaration)];
+    const given = [...(initializer === undefined ? [] : [initializer]), ...reader.classes.put(declaration)];
     if (given.length > 0) return given.flatMap((each) => targetsOf(reader, each, depth + 1));
   }
   if (ts.isShorthandPropertyAssignment(declaration)) {
@@ -92,7 +94,7 @@ function declared(
       return targetsOf(reader, only, depth + 1);
     }
     if (given.length > 0) {
-      return [{ steps: [reader.field(declaration, "", node)], results: [reader.field(declaration, "=", node)] }];
+      return [{ steps: [field(reader, declaration, "", node)], results: [field(reader, declaration, "=", node)] }];
     }
   }
   return unknown(reader, node);
@@ -113,7 +115,7 @@ function library(reader: Reader, declarations: readonly ts.Declaration[], node: 
   if (users.length > 0) return gap(reader, node, `a call of ${short(node)}, whose source is not there`);
   const isAny = (source.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any) !== 0;
   if (!isAny) return [];
-  return orUnknown(reader, reader.paramTarget(node), node);
+  return orUnknown(reader, paramTarget(reader, node), node);
 }
 
 function member(reader: Reader, node: ts.PropertyAccessExpression, depth: number): readonly Target[] {
@@ -139,7 +141,7 @@ function member(reader: Reader, node: ts.PropertyAccessExpression, depth: number
   }
   const declarations = source.symbol(name)?.declarations ?? [];
   if (declarations.length === 0) {
-    return orUnknown(reader, reader.paramTarget(node), node);
+    return orUnknown(reader, paramTarget(reader, node), node);
   }
   return declarations.flatMap((each): readonly Target[] => {
     const isStatic = ts.canHaveModifiers(each) && (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Static) !== 0;
@@ -184,7 +186,7 @@ function implemented(
   ];
   if (targets.length > 0) return targets;
   if (source.isExternal(declaration)) return library(reader, [declaration], node);
-  return orUnknown(reader, reader.paramTarget(node), node);
+  return orUnknown(reader, paramTarget(reader, node), node);
 }
 
 /** A function in a table, under a key that is known or not. */
@@ -198,7 +200,7 @@ function element(reader: Reader, node: ts.ElementAccessExpression, depth: number
     declarations.length > 0 &&
     declarations.every((each) => ts.isObjectLiteralExpression(each.parent) && !reader.source.isExternal(each));
   if (isTable) return declarations.flatMap((each) => declared(reader, [each], node, depth + 1));
-  return orUnknown(reader, reader.paramTarget(node), node);
+  return orUnknown(reader, paramTarget(reader, node), node);
 }
 
 /** The function that a call returns: `wrap(handler)`. A library is expected to return one that calls what it gets. */
@@ -214,7 +216,10 @@ function made(reader: Reader, node: ts.CallExpression, depth: number): readonly 
   }
   return targets.flatMap((target): readonly Target[] => {
     if ("steps" in target) return [target];
-    const args: Readonly<Record<string, readonly Step[]>> = { ...target.args, ...reader.args(target, node.arguments) };
+    const args: Readonly<Record<string, readonly Step[]>> = {
+      ...target.args,
+      ...argsOf(reader, target, node.arguments),
+    };
     const inner = reader.as(target.self);
     return returnedBy(target.body)
       .flatMap((each) => targetsOf(inner, each, depth + 1))
@@ -239,26 +244,4 @@ function parentConstructor(reader: Reader, node: ts.Node): readonly Target[] {
     if (body !== undefined && isBody(body)) return [{ body, self: reader.self, args: {} }];
   }
   return [];
-}
-
-/** The expressions that are assigned to a variable after it was declared. */
-export function assigned(node: ts.Declaration): readonly ts.Expression[] {
-  if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name)) return [];
-  if ((ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0) return [];
-  const { text } = node.name;
-  const scope = ts.findAncestor(node.parent, (each) => isBody(each) || ts.isSourceFile(each));
-  const found: ts.Expression[] = [];
-  const visit = (each: ts.Node): void => {
-    if (
-      ts.isBinaryExpression(each) &&
-      each.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      ts.isIdentifier(each.left) &&
-      each.left.text === text
-    ) {
-      found.push(each.right);
-    }
-    ts.forEachChild(each, visit);
-  };
-  if (scope !== undefined) visit(scope);
-  return found;
 }

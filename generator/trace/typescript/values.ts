@@ -1,11 +1,11 @@
 import { ts } from "ts-morph";
+import { field, ofParam, results } from "./calls.js";
 import type { Step } from "../facts.js";
 import { meaningOf, packagePath } from "./paths.js";
 import { parameterOf } from "./reader.js";
 import type { Reader } from "./reader.js";
 import { around, bare, isBody } from "./source.js";
 import type { Body } from "./source.js";
-import { assigned } from "./targets.js";
 
 /** The errors in a value: the value itself, those in its properties, and those that its functions return. */
 export function valuesOf(reader: Reader, node: ts.Expression): readonly Step[] {
@@ -22,7 +22,7 @@ export function valuesOf(reader: Reader, node: ts.Expression): readonly Step[] {
   if (ts.isSpreadElement(expression)) return go(expression.expression);
   if (ts.isConditionalExpression(expression)) return [expression.whenTrue, expression.whenFalse].flatMap(go);
   if (ts.isBinaryExpression(expression)) return [expression.left, expression.right].flatMap(go);
-  if (isBody(expression)) return reader.results([{ body: expression, self: reader.self, args: {} }], [], expression);
+  if (isBody(expression)) return results(reader, [{ body: expression, self: reader.self, args: {} }], [], expression);
   if (ts.isIdentifier(expression)) return variable(reader, expression);
   if (ts.isElementAccessExpression(expression)) return go(expression.expression);
   return ts.isPropertyAccessExpression(expression) ? member(reader, expression) : [];
@@ -34,7 +34,7 @@ function called(reader: Reader, node: ts.CallExpression): readonly Step[] {
   if (meaning?.use === "constructor") return meaning.entries.map((raise) => ({ raise, at: reader.source.at(node) }));
   if (packagePath(reader.source, callee) !== undefined) return [];
   const targets = reader.targets(callee);
-  if (targets.length > 0) return reader.results(targets, node.arguments, node);
+  if (targets.length > 0) return results(reader, targets, node.arguments, node);
   // What a library returns can have what it got: `errors.get(key)`, `Object.assign(error, …)`.
   const object = ts.isPropertyAccessExpression(callee) ? reader.values(callee.expression) : [];
   return [...object, ...node.arguments.flatMap((each) => reader.values(each))];
@@ -49,7 +49,7 @@ function constructed(reader: Reader, node: ts.NewExpression): readonly Step[] {
   }
   const type = source.checker.getTypeAtLocation(node);
   if (type.getProperty("stack") === undefined) return list.flatMap((each) => reader.values(each));
-  const declared = type.symbol?.declarations?.find(ts.isClassLike);
+  const declared = type.getSymbol()?.declarations?.find(ts.isClassLike);
   const isOurs = [declared, ...(declared === undefined ? [] : reader.classes.parents(declared))].some((each) =>
     each?.heritageClauses?.some(({ types }) =>
       types.some(({ expression }) => packagePath(source, expression) !== undefined),
@@ -78,7 +78,7 @@ function property(reader: Reader, node: ts.ObjectLiteralElementLike): readonly S
     return declaration === undefined ? [] : declared(reader, declaration, node.name);
   }
   if (ts.isSpreadAssignment(node)) return reader.values(node.expression);
-  return isBody(node) ? reader.results([{ body: node, self: reader.self, args: {} }], [], node) : [];
+  return isBody(node) ? results(reader, [{ body: node, self: reader.self, args: {} }], [], node) : [];
 }
 
 function variable(reader: Reader, node: ts.Identifier): readonly Step[] {
@@ -91,10 +91,10 @@ function declared(reader: Reader, declaration: ts.Node, node: ts.Expression): re
   const { source } = reader;
   if (source.isExternal(declaration)) return [];
   const at = source.at(node);
-  if (parameterOf(declaration) !== undefined) return reader.ofParam(node, "=");
+  if (parameterOf(declaration) !== undefined) return ofParam(reader, node, "=");
   if (isBody(declaration)) {
     const self = ts.isFunctionDeclaration(declaration) ? undefined : reader.self;
-    return reader.results([{ body: declaration, self, args: {} }], [], node);
+    return results(reader, [{ body: declaration, self, args: {} }], [], node);
   }
   if (ts.isVariableDeclaration(declaration)) {
     if (ts.isCatchClause(declaration.parent)) return [{ param: reader.catchId(declaration), at }];
@@ -113,7 +113,9 @@ function variableId(reader: Reader, node: ts.VariableDeclaration): string {
   return reader.source.define(id, "", around(node) !== undefined, () => {
     const list = node.parent.parent;
     const initial = ts.isForOfStatement(list) ? list.expression : node.initializer;
-    return [...(initial === undefined ? [] : [initial]), ...assigned(node)].flatMap((each) => reader.values(each));
+    return [...(initial === undefined ? [] : [initial]), ...reader.classes.put(node)].flatMap((each) =>
+      reader.values(each),
+    );
   });
 }
 
@@ -122,10 +124,10 @@ function member(reader: Reader, node: ts.PropertyAccessExpression): readonly Ste
   const declaration = source.symbol(node.name)?.valueDeclaration;
   if (declaration !== undefined && !source.isExternal(declaration)) {
     if (ts.isPropertyAssignment(declaration)) return reader.values(declaration.initializer);
-    if (isBody(declaration)) return reader.results(reader.targets(node), [], node);
+    if (isBody(declaration)) return results(reader, reader.targets(node), [], node);
     if (ts.isVariableDeclaration(declaration)) return declared(reader, declaration, node.name);
     if (ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration))
-      return [reader.field(declaration, "=", node)];
+      return [field(reader, declaration, "=", node)];
   }
   const isThis = node.expression.kind === ts.SyntaxKind.ThisKeyword;
   return isThis ? [] : reader.values(node.expression);
