@@ -111,6 +111,6 @@ describe("errspec trace of sample services in TypeScript", () => {
   it("finds what they raise", async () => {
     const rows = await rowsOf("typescript");
     expectBars(rows);
-    await expect(table(rows)).toMatchFileSnapshot("typescript.md");
+    await expect(table(rows)).toMatchFileSnapshot("typescript.txt");
   });
 });
