@@ -10,7 +10,7 @@ export default defineConfig(
       "coverage",
       "test/cases",
       "test/fixtures",
-      "test/both-ends/typescript",
+      "test/both-ends/*/typescript",
       "test/trace/samples",
       "**/.errspec",
     ],

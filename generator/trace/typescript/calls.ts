@@ -47,7 +47,7 @@ export function argsOf(
 }
 
 /** Whether a value can have functions or errors in it: services and requests have not. */
-export function carries(reader: Reader, node: ts.Expression): boolean {
+function carries(reader: Reader, node: ts.Expression): boolean {
   const type = reader.source.checker.getTypeAtLocation(node);
   const parts = type.isUnion() ? type.types : [type];
   return parts.some((each) => {

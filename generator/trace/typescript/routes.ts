@@ -91,7 +91,7 @@ function covers(path: string, route: string): boolean {
 }
 
 /** `/orders` and `/:id` are `/orders/{id}`. */
-export function joined(prefix: string, path: string): string {
+function joined(prefix: string, path: string): string {
   const whole = [prefix, path].map((part) => part.replace(/^\/|\/$/g, "")).filter((part) => part !== "");
   return `/${whole.join("/")}`.replace(/:(\w+)(?:\{[^}]*\}|\([^)]*\))?\??/g, "{$1}");
 }
