@@ -6,6 +6,7 @@ import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";
+import { DiskProblem } from "../disk/problem.js";
 import { readSources } from "../disk/sources.js";
 import type { Catalog } from "../model/catalog.js";
 import { compareTraced, traceRules } from "../trace/compare.js";
@@ -14,7 +15,7 @@ import { choice } from "./choice.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { openSpec } from "./open.js";
-import { paintFor, print } from "./output.js";
+import { paintFor, print, printError } from "./output.js";
 import { anyReaches, severities } from "./severity.js";
 import { sourceFacts } from "./source-facts.js";
 import { versionOf } from "./versions.js";
@@ -85,8 +86,14 @@ export async function auditCommand({
 /** Compares the errors that handlers of operations can raise with those that the spec declares for them. */
 async function compareWithDeclared(catalog: Catalog, sources: readonly SourceFile[]): Promise<readonly Diagnostic[]> {
   if (catalog.operations.length === 0) return [];
-  const facts = await sourceFacts(catalog, versionOf(catalog).surfaces, sources);
-  return compareTraced(catalog, traceOperations(catalog, facts), sources);
+  try {
+    const facts = await sourceFacts(catalog, versionOf(catalog).surfaces, sources);
+    return compareTraced(catalog, traceOperations(catalog, facts), sources);
+  } catch (error) {
+    if (!(error instanceof DiskProblem)) throw error;
+    printError(`errspec: operations are not compared with the source: ${visible(error.message)}`);
+    return [];
+  }
 }
 
 /** The parsers for the languages of the files. Others are not loaded, because loading takes a while. */

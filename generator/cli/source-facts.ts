@@ -3,6 +3,7 @@ import { isTest, languageOf } from "../audit/mention.js";
 import type { Language, SourceFile } from "../audit/mention.js";
 import type { TargetSurface } from "../compare/surface.js";
 import { nearestFile } from "../disk/nearest-file.js";
+import { runFrontEnd } from "../disk/run-front-end.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Facts } from "../trace/facts.js";
 import { namesOf } from "../trace/meanings.js";
@@ -17,6 +18,11 @@ const frontEnds: Partial<Record<Language, FrontEnd>> = {
     const config = nearestFile(files[0]?.path ?? "", "tsconfig.json");
     const absolute = files.map(({ path, text }) => ({ path: resolve(path), shown: path, text }));
     return factsOfTypescript(absolute, names, operations, config);
+  },
+  python(files, names, operations) {
+    const absolute = files.map(({ path, text }) => ({ path: resolve(path), shown: path, text }));
+    const given = JSON.stringify({ files: absolute, names, operations });
+    return Promise.resolve(JSON.parse(runFrontEnd("python", given)) as Facts);
   },
 };
 

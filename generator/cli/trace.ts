@@ -59,7 +59,7 @@ export async function traceCommand({ spec: folder, sources: paths, json, write }
   return diagnostics.length > 0 ? 1 : 0;
 }
 
-/** Makes sure that a file is no part of the spec, and nothing that somebody wrote. */
+/** Requires a file outside the spec that does not exist, or that this command wrote. */
 function requireOwnFile(file: string, spec: string): void {
   const from = relative(resolve(spec), resolve(file));
   if (!from.startsWith(".."))

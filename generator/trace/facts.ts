@@ -65,7 +65,10 @@ export interface Clause {
 /** Some errors: entries of the catalog, and perhaps others. */
 export interface Pattern {
   readonly entries: readonly string[];
+  /** Whether it can match errors that are not in the catalog. */
   readonly foreign: boolean;
+  /** The classes of such errors that it matches for certain. */
+  readonly names: readonly string[];
 }
 
 /** How a fact refers to an entry. */

@@ -157,10 +157,11 @@ function mapped(outcomes: Outcomes, change: (outcome: Outcome) => Outcome): Outc
 }
 
 /** The outcomes that a pattern matches, or those that it does not. What may be matched is in both. */
-function filtered(outcomes: Outcomes, { entries, foreign }: Pattern, matching: boolean): Outcomes {
+function filtered(outcomes: Outcomes, { entries, foreign, names }: Pattern, matching: boolean): Outcomes {
   return new Map(
     Array.from(outcomes).filter(([, { what, text, isWrapped }]) => {
       if (what === "unknown") return true;
+      if (what === "foreign" && names.includes(text)) return matching;
       if (what === "foreign" || isWrapped) return !matching || foreign;
       return entries.includes(text) === matching;
     }),

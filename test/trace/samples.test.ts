@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { traceCommand } from "../../generator/cli/trace.js";
-import { root, run } from "../support/tools.js";
+import { describeWith, pythonPath, root, run } from "../support/tools.js";
 import { compile } from "../targets/typescript/support.js";
 
 /*
@@ -47,7 +47,9 @@ async function traced(sources: string): Promise<Traced> {
 async function rowsOf(language: string): Promise<readonly Row[]> {
   const services = readdirSync(join(samples, language), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const rows: Row[] = [];
-  for (const { name } of services.filter((service) => service.name !== "types")) {
+  for (const { name } of services.filter((service) =>
+    existsSync(join(samples, language, service.name, "truth.json")),
+  )) {
     const truth = JSON.parse(readFileSync(join(samples, language, name, "truth.json"), "utf8")) as Truth;
     const { operations } = await traced(join(language, name));
     for (const [operation, errors] of Object.entries(truth)) {
@@ -101,6 +103,23 @@ beforeAll(async () => {
   });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describeWith(["python3", "mypy"], "errspec trace of sample services in Python", () => {
+  it("follows programs that have the right types", async () => {
+    const env = { MYPYPATH: join(folder, "out", "python") };
+    const checked = await run("mypy", ["--strict", "--no-incremental", "."], { cwd: join(folder, "python"), env });
+    expect(checked).toMatchObject({ status: 0 });
+  });
+
+  it("finds what they raise", async () => {
+    // The libraries that the services use are installed beside this Python, as they are in the environment of a service.
+    vi.stubEnv("PATH", [dirname(pythonPath), process.env["PATH"]].join(delimiter));
+    const rows = await rowsOf("python");
+    vi.unstubAllEnvs();
+    expectBars(rows);
+    await expect(table(rows)).toMatchFileSnapshot("python.txt");
+  });
+});
 
 describe("errspec trace of sample services in TypeScript", () => {
   it("follows programs that compile", async () => {

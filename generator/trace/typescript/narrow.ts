@@ -64,7 +64,9 @@ function questionOf(source: Source, node: ts.Expression): Question | undefined {
   const meaning = meaningOf(source, bare(node.right));
   if (meaning?.use !== "constant" || !ts.isPropertyAccessExpression(about)) return undefined;
   const object = bare(about.expression);
-  return ts.isIdentifier(object) ? { about: object, is: { entries: meaning.entries, foreign: false } } : undefined;
+  return ts.isIdentifier(object)
+    ? { about: object, is: { entries: meaning.entries, foreign: false, names: [] } }
+    : undefined;
 }
 
 /** `isOrdersError(error, OrdersCode.OutOfStock)` */
@@ -76,17 +78,17 @@ function guarded(
   if (guard?.use !== "guard" || first === undefined) return undefined;
   const about = bare(first);
   if (!ts.isIdentifier(about)) return undefined;
-  if (codes.length === 0) return { about, is: { entries: guard.entries, foreign: false } };
+  if (codes.length === 0) return { about, is: { entries: guard.entries, foreign: false, names: [] } };
   const meanings = codes.map((code) => meaningOf(source, bare(code)));
   const entries = meanings.flatMap((meaning) => meaning?.entries ?? []);
   // Codes that are not names can be any.
-  return meanings.includes(undefined) ? undefined : { about, is: { entries, foreign: false } };
+  return meanings.includes(undefined) ? undefined : { about, is: { entries, foreign: false, names: [] } };
 }
 
 function instancesOf(source: Source, type: ts.Expression): Pattern {
   const meaning = meaningOf(source, bare(type));
-  if (meaning !== undefined) return { entries: meaning.entries, foreign: false };
-  if (packagePath(source, bare(type)) !== undefined) return { entries: [], foreign: true };
+  if (meaning !== undefined) return { entries: meaning.entries, foreign: false, names: [] };
+  if (packagePath(source, bare(type)) !== undefined) return { entries: [], foreign: true, names: [] };
   const isEvery = ["Error", "Object"].includes(type.getText());
-  return { entries: isEvery ? source.names.all : [], foreign: true };
+  return { entries: isEvery ? source.names.all : [], foreign: true, names: [type.getText()] };
 }

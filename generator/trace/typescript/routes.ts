@@ -150,7 +150,8 @@ export function controllersOf(reader: Reader): readonly HandlerFacts[] {
       const controller = decoratorsOf(node).find(({ name }) => name === "Controller");
       if (controller !== undefined) {
         for (const member of node.members) {
-          if (isBody(member)) found.push(...controlled(reader.as(node), node, member, textOf(controller.list)));
+          if (ts.isMethodDeclaration(member) && isBody(member))
+            found.push(...controlled(reader.as(node), node, member, textOf(controller.list)));
         }
       }
     }
@@ -163,7 +164,7 @@ export function controllersOf(reader: Reader): readonly HandlerFacts[] {
 function controlled(
   reader: Reader,
   owner: ts.ClassDeclaration,
-  method: ts.MethodDeclaration | ts.ConstructorDeclaration | ts.AccessorDeclaration,
+  method: ts.MethodDeclaration,
   prefix: string,
 ): readonly HandlerFacts[] {
   const decorators = decoratorsOf(method);
@@ -187,11 +188,8 @@ function controlled(
       operation: `${name.toUpperCase()} ${joined(prefix, textOf(list))}`,
       functions: [reader.functionId(method, reader.self)],
       name: nameOf(method),
-      at: reader.source.at(method.name ?? method),
-      body: [
-        ...before,
-        ...reach(reader, fromOutside(reader, decorated(reader, method)), undefined, method.name ?? method),
-      ],
+      at: reader.source.at(method.name),
+      body: [...before, ...reach(reader, fromOutside(reader, decorated(reader, method)), undefined, method.name)],
     }));
 }
 
@@ -211,12 +209,12 @@ export function namedHandlers(reader: Reader, operations: ReadonlySet<string>): 
   const found: HandlerFacts[] = [];
   const visit = (node: ts.Node): void => {
     if (isBody(node) && around(node) === undefined) {
-      const self = ts.isClassLike(node.parent) ? node.parent : undefined;
       const [, commented] = /(?:^|[\s*])errspec:\s*(\S+)/m.exec(commentsBefore(node)) ?? [];
       const name = nameOf(node).split(".").at(-1) ?? "";
       const by = commented === undefined ? "name" : "comment";
       const operation = commented ?? (operations.has(name) ? name : undefined);
-      if (operation !== undefined) found.push(handler(reader.as(self), node, by, operation));
+      const owners = ts.isClassLike(node.parent) ? reader.classes.concrete(node.parent) : [undefined];
+      if (operation !== undefined) found.push(...owners.map((self) => handler(reader.as(self), node, by, operation)));
     }
     ts.forEachChild(node, visit);
   };
