@@ -42,5 +42,5 @@ function run(command: string, args: readonly string[], input: object, env: NodeJ
   return spawnSync(command, args, { ...options, env: { ...process.env, ...env } });
 }
 
-const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";
-const firstLine = (text: string): string => text.trim().split("\n")[0] ?? "";
+const lastLine = (text: string): string => text.trim().replace(/^[^]*\n/, "");
+const firstLine = (text: string): string => text.trim().replace(/\n[^]*$/, "");
