@@ -11,6 +11,7 @@ import { readSources } from "../disk/sources.js";
 import type { Catalog } from "../model/catalog.js";
 import { compareTraced, traceRules } from "../trace/compare.js";
 import { traceOperations } from "../trace/trace.js";
+import { versionOf } from "../version.js";
 import { choice } from "./choice.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
@@ -18,7 +19,6 @@ import { openSpec } from "./open.js";
 import { paintFor, print, printError } from "./output.js";
 import { anyReaches, severities } from "./severity.js";
 import { sourceFacts } from "./source-facts.js";
-import { versionOf } from "./versions.js";
 
 export interface AuditFlags {
   /** The folders of the specs. */

@@ -7,12 +7,12 @@ import { replaceFiles } from "../disk/stage.js";
 import { compareTraced, traceRules } from "../trace/compare.js";
 import { proposal, proposalTitle, tracedJson, tracedText } from "../trace/report.js";
 import { traceOperations } from "../trace/trace.js";
+import { versionOf } from "../version.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { openSpec } from "./open.js";
 import { paintFor, print } from "./output.js";
 import { sourceFacts } from "./source-facts.js";
-import { versionOf } from "./versions.js";
 
 export interface TraceFlags {
   /** The folder of the spec. */
