@@ -9,6 +9,9 @@ import { clientPython, installOpenapiGenerator, runOpenapiGenerator } from "../s
 import { root, run } from "../support/tools.js";
 import { narrowed, shop30, shop31, spec } from "./fixtures.js";
 
+/** The codes at the top of the body, where a discriminator can find them. */
+const flat = spec.replace("  success: { absent: /error }\n", "").replaceAll(" /error/", " /");
+
 /* What openapi-generator makes of a document with the errors of a spec, compiled by the compilers of three languages. */
 
 const generators = ["typescript-fetch", "go", "python"] as const;
@@ -59,6 +62,26 @@ print(conflict(json.dumps({"error": {"code": "order_closed", "message": "Closed.
 `,
 };
 
+const choosing = `package openapi
+
+import (
+	"encoding/json"
+	"testing"
+)
+
+func TestChoosesByTheCode(t *testing.T) {
+	for code, want := range map[string][2]bool{"out_of_stock": {true, false}, "order_closed": {false, true}, "new": {}} {
+		var got CreateOrder409Response
+		if err := json.Unmarshal([]byte(\`{"code":"\`+code+\`","message":"m"}\`), &got); err != nil {
+			t.Fatal(err)
+		}
+		if (got.OutOfStockError != nil) != want[0] || (got.OrderClosedError != nil) != want[1] {
+			t.Errorf("%s: %v", code, got)
+		}
+	}
+}
+`;
+
 const missing = installOpenapiGenerator();
 const title = `openapi-generator${missing === "" ? "" : ` (skipped: ${missing.slice(0, 200)})`}`;
 
@@ -74,11 +97,13 @@ describe.skipIf(missing !== "" && process.env["CI"] === undefined)(title, () => 
       "new/api.yaml": shop30,
       "old/spec/errspec.yaml": narrowed,
       "old/api.yaml": shop31,
+      "flat/spec/errspec.yaml": flat,
+      "flat/api.yaml": shop30,
     });
     const configs: string[] = [];
-    for (const name of ["new", "old"]) {
+    for (const name of ["new", "old", "flat"]) {
       await captured(join(folder, name), () => openapiApplyCommand({ spec: "spec", file: "api.yaml" }));
-      for (const generator of generators) {
+      for (const generator of name === "flat" ? (["go"] as const) : generators) {
         configs.push(`${name}-${generator}.json`);
         const config = {
           generatorName: generator,
@@ -86,6 +111,7 @@ describe.skipIf(missing !== "" && process.env["CI"] === undefined)(title, () => 
           outputDir: `${name}/${generator}`,
           // With two tags, a client has an operation twice, and languages without namespaces cannot have that.
           openapiNormalizer: { KEEP_ONLY_FIRST_TAG_IN_OPERATION: "true" },
+          ...(generator === "go" ? { additionalProperties: { useOneOfDiscriminatorLookup: "true" } } : {}),
           globalProperties: { apiTests: "false", modelTests: "false", apiDocs: "false", modelDocs: "false" },
         };
         writeFileSync(join(folder, `${name}-${generator}.json`), JSON.stringify(config));
@@ -93,7 +119,7 @@ describe.skipIf(missing !== "" && process.env["CI"] === undefined)(title, () => 
     }
     const { status, stdout, stderr } = await runOpenapiGenerator(folder, "batch", "--fail-fast", ...configs);
     expect(status, stdout + stderr).toBe(0);
-    put(folder, callers);
+    put(folder, { ...callers, "flat/go/choose_test.go": choosing });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -110,9 +136,10 @@ describe.skipIf(missing !== "" && process.env["CI"] === undefined)(title, () => 
     await passes(process.execPath, [tsc, ...options.split(" "), ...files], ".");
   });
 
-  it("makes a client for Go that compiles", async () => {
+  it("makes a client for Go that compiles, and chooses by the discriminator", async () => {
     const env = { GOFLAGS: "-mod=mod", GOWORK: "off" };
     for (const name of ["new", "old"]) await passes("go", ["vet", "."], `${name}/go`, env);
+    await passes("go", ["test", "-run", "TestChoosesByTheCode", "."], "flat/go", env);
   });
 
   it("makes a client for Python that type-checks, and tells errors apart", async () => {

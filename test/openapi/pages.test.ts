@@ -81,11 +81,9 @@ describe.skipIf(!installConsumers("openapi") && process.env["CI"] === undefined)
     };
     const choose = async (): Promise<void> => {
       for (const select of await view.locator("select:visible").all()) {
-        const options = await select
-          .locator("option")
-          .evaluateAll((all) => all.map((option) => option.getAttribute("value") ?? option.textContent));
-        for (const option of options) {
-          await select.selectOption(option);
+        const options = await select.locator("option").count();
+        for (let index = 0; index < options; index++) {
+          await select.selectOption({ index });
           await read();
         }
       }
