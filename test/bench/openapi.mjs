@@ -83,11 +83,11 @@ async function fetched({ repository, commit, path }) {
 const main = join(root, "dist", "main.js");
 const errspec = (cwd, ...args) => run([main, ...args], { cwd });
 
-/** How many lines of the first text the second does not have in the same order, and how many it adds. */
+/** How many lines of a file are changed or removed in another, and how many are added. */
 function changedLines(folder, before, after) {
-  const { stdout } = spawnSync("diff", [before, after], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 });
-  const lines = stdout.split("\n");
-  return [lines.filter((line) => line.startsWith("<")).length, lines.filter((line) => line.startsWith(">")).length];
+  const args = ["diff", "--no-index", "--numstat", before, after];
+  const [added = "", removed = ""] = spawnSync("git", args, { cwd: folder, encoding: "utf8" }).stdout.split("\t");
+  return [Number(removed), Number(added)];
 }
 
 /** The tools that read overlays, from where `test/openapi/tools.test.ts` installs them. */
