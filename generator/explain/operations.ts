@@ -5,7 +5,10 @@ import { distanceOf } from "./distance.js";
 import { furthestFrom, most } from "./near.js";
 
 /** The operations that a text names: `createOrder`, `POST /orders`, `/orders`, or with values `GET /orders/42`. */
-export function namedOperations({ operations }: Catalog, text: string): readonly Operation[] {
+export function namedOperations<Call extends Pick<Operation, "id" | "method" | "path">>(
+  { operations }: { readonly operations: readonly Call[] },
+  text: string,
+): readonly Call[] {
   const byId = operations.filter(({ id }) => id === text);
   if (byId.length > 0 || !isRequest(text)) return byId;
   const { method, path } = requestIn(text);

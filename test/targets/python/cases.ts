@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { optionsOf } from "../../../generator/targets/python/options.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { flatOperations, layeredOperations } from "../../support/operation-specs.js";
 import { shopSpec, standardSpecs } from "../../support/standard.js";
 
 /*
@@ -309,6 +310,8 @@ export const cases: ReadonlyMap<string, () => Catalog> = new Map([
       standardSpecs["modules side by side, GraphQL"],
       "classes: per-kind, side: both, testkit: true",
     ),
+    operations: layeredOperations("{ python: { package: called_errors, side: both } }"),
+    operationKinds: flatOperations("{ python: { package: called_kinds, classes: per-kind } }"),
     paramsAlone: withPython(standardSpecs["params alone"], "side: both, package: params_alone"),
   }).map(([name, spec]) => [name, () => catalogOf(spec)] as const),
 ]);
