@@ -13,7 +13,7 @@ import { moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { typesOf } from "./root-view.js";
 import type { Statement, View } from "./structure.js";
-import { hasValues } from "./values.js";
+import { hasParams } from "./values.js";
 
 /** `src/info.ts`: the function that makes an entry of a module's table. */
 export function infoView(catalog: Catalog): View {
@@ -25,7 +25,7 @@ export function infoView(catalog: Catalog): View {
     hasNames: docs?.includes("{name}") ?? false,
     hasHex: modules.some(({ codeType }) => codeType.kind === "hex"),
     hasDeprecated: hasDeprecated(catalog),
-    hasValues: hasValues(catalog),
+    hasParams: hasParams(catalog),
   };
 }
 
@@ -140,7 +140,7 @@ function paramsView(catalog: Catalog, module: Module): View {
       ),
     ];
   });
-  return { hasValues: hasValues(catalog), params };
+  return { hasParams: hasParams(catalog), params };
 }
 
 /** The function that gives the URL of a code, and what it calls. */
