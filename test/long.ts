@@ -12,7 +12,7 @@ export const long = [
   "test/merge/**/*.test.ts",
   "test/new.test.ts",
   "test/newcomer/**/*.test.ts",
-  "test/openapi/tools.test.ts",
+  "test/openapi/{generators,pages,tools}.test.ts",
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",
   "test/targets/go/{decode,encode,gofmt,literals,standard,taken-names}.test.ts",
