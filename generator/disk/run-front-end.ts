@@ -35,7 +35,7 @@ export function readWithGo(input: object): string {
   );
 }
 
-const folderOf = (language: string): string => join(packageFolder, "front-ends", language);
+const folderOf = (language: string): string => join(packageFolder, "generator", "trace", "front-ends", language);
 
 function run(command: string, args: readonly string[], input: object, env: NodeJS.ProcessEnv = {}) {
   const options = { input: JSON.stringify(input), encoding: "utf8", maxBuffer: 2 ** 30 } as const;

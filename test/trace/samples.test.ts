@@ -128,7 +128,7 @@ describeWith(["python3", "mypy"], "errspec trace of sample services in Python", 
 describeWith(["go", "gofmt"], "errspec trace of sample services in Go", () => {
   it("follows programs that pass the checks of Go, as does the program that reads them", async () => {
     const clean = { status: 0, stdout: "" };
-    const reader = join(root, "front-ends", "go");
+    const reader = join(root, "generator", "trace", "front-ends", "go");
     expect(await run("gofmt", ["-l", "-s", reader, join(folder, "go")])).toMatchObject(clean);
     expect(await run("go", ["vet", "./..."], { cwd: join(folder, "go") })).toMatchObject(clean);
     expect(await run("go", ["vet", "./..."], { cwd: reader })).toMatchObject(clean);
