@@ -12,7 +12,7 @@ import type { ExitCode } from "./exit.js";
 import { openSpec } from "./open.js";
 import { paintFor, print } from "./output.js";
 import { anyReaches, severities } from "./severity.js";
-import { versionOf } from "./versions.js";
+import { versionOf } from "../version.js";
 
 export interface AuditFlags {
   /** The folders of the specs. */

@@ -80,13 +80,7 @@ async function originOf(
   return { document, understood, source: { document: path, sha256 }, text };
 }
 
-function noCodes({ grids }: SourceDocument, { skipped, tables }: Origin["understood"]): string {
-  const [illegal] = tables.flatMap(({ readings }) =>
-    readings.flatMap((reading) =>
-      reading.kind === "skipped" && reading.reason.includes("legal code") ? [reading.reason] : [],
-    ),
-  );
-  if (illegal !== undefined) return illegal;
+function noCodes({ grids }: SourceDocument, { skipped }: Origin["understood"]): string {
   if (skipped.length === 0) return "found no table or list of codes";
   const reasons = new Map<string, number>();
   for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);

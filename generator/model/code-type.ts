@@ -45,9 +45,9 @@ export function parseCode(type: CodeType, text: string): ParsedCode {
       return { code: canonical };
     }
     case "string":
-      return /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$/.test(text)
+      return /^[A-Za-z0-9](?:[A-Za-z0-9_.:/-]| (?! |$)){0,127}$/.test(text)
         ? { code: text }
-        : reject("is not a string code: use only letters, digits and _ . : / -, at most 128");
+        : reject("is not a string code: use only letters, digits, _ . : / - and single spaces inside, at most 128");
     case "dotted":
       return /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/.test(text) && text.length <= 128
         ? { code: text }
@@ -70,6 +70,11 @@ export function codeNumber(type: CodeType, code: string): number | undefined {
   if (type.kind !== "hex") return undefined;
   const value = Number(code);
   return type.signed && value >= 2 ** (type.bits - 1) ? value - 2 ** type.bits : value;
+}
+
+/** The anchor of a code in a page: the code itself, with `~20` for a space, which no anchor may have. */
+export function codeAnchor(code: string): string {
+  return code.replaceAll(" ", "~20");
 }
 
 /** Orders codes of one module: numbers by value, texts by code point. Never by locale. */

@@ -26,7 +26,7 @@ const name = fc.tuple(word, word, word).map((words) => words.join(""));
 const codes = {
   int: fc.oneof(fc.integer({ min: -40_000, max: 40_000 }), fc.maxSafeInteger()).map(String),
   hex: fc.nat(0xffffffff).map((code) => `0x${code.toString(16).toUpperCase().padStart(8, "0")}`),
-  string: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,30}$/),
+  string: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,30}(?: [A-Za-z0-9_.:/-]{1,8})?$/),
   dotted: fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,10}(?:\.[A-Za-z0-9_-]{1,10}){0,2}$/),
   sqlstate: fc.stringMatching(/^[0-9A-Z]{5}$/),
 } as const;

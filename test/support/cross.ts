@@ -48,7 +48,7 @@ const types: readonly Type[] = [
     id: "words",
     yaml: "string",
     success: "ok",
-    codes: ["constructor", "toString", "007", "4.0", "a:b/c.d-e", "L".repeat(64), "M".repeat(65), "2130"],
+    codes: ["constructor", "toString", "007", "4.0", "a:b/c.d-e", "PAY: 0103", "L".repeat(64), "M".repeat(65), "2130"],
   },
   {
     id: "dotted",
@@ -92,7 +92,7 @@ const locales: readonly (readonly string[])[] = [
 ];
 
 const kinds = ["not_found", "unavailable", "internal", "invalid_argument"];
-const names = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
+const names = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"];
 
 const pointer = (number: number, name: string): string => {
   const kind = pointers[number % pointers.length];

@@ -13,7 +13,6 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
   const outline = new Outline();
   const { headings } = outline;
   const grids: Grid[] = [];
-  const samples: string[] = [];
   let attributes = "";
   let caption = "";
   for (let index = 0; index < lines.length; index += 1) {
@@ -28,12 +27,8 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
     else if (/^(?:-{4,}|\.{4,})\s*$/.test(line.text)) {
       const end = lines.findIndex(({ text }, i) => i > index && text.trimEnd() === line.text.trimEnd());
       if (end === -1) continue;
-      samples.push(
-        lines
-          .slice(index + 1, end)
-          .map(({ text }) => text)
-          .join("\n"),
-      );
+      const inside = lines.slice(index + 1, end);
+      outline.block(inside.map(({ text }) => text).join("\n"), inside[0]?.start ?? line.start);
       index = end;
     } else if (/^[|!,:]===\s*$/.test(line.text)) {
       const found = lines.findIndex(({ text }, i) => i > index && text.trimEnd() === line.text.trimEnd());
@@ -77,7 +72,7 @@ export function readAsciidoc(path: string, text: string): SourceDocument {
     format: "AsciiDoc",
     title: headings[0]?.text ?? "",
     grids: [...grids, ...itemGrids(outline.items, headings)].sort((a, b) => a.start - b.start),
-    samples,
+    samples: outline.samples,
     prose: outline.prose,
   };
 }

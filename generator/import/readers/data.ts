@@ -1,7 +1,8 @@
 import type { Cell, Grid, Row } from "../document.js";
 import { limits, tidy, Unreadable } from "../document.js";
 import { readCode } from "../understand/code-cell.js";
-import { isTelling } from "../understand/shapes.js";
+import { mentionsErrors } from "../understand/column-role.js";
+import { isProse, isTelling } from "../understand/shapes.js";
 
 /** Data of any format, in source order. Scalars keep their spelling: `00000` is not a number. */
 export type Data =
@@ -26,8 +27,14 @@ export function dataGrids(root: Data): Grid[] {
       continue;
     }
     const inner: { data: Data; path: readonly string[] }[] = [];
-    if (data.kind === "list") data.items.forEach((item) => inner.push({ data: item, path }));
-    if (data.kind === "map") data.entries.forEach(([key, value]) => inner.push({ data: value, path: [...path, key] }));
+    if (data.kind === "list")
+      data.items.forEach((item) => inner.push({ data: item, path: [...path, ...titleIn(item)] }));
+    if (data.kind === "map") {
+      // The title of a record says more than the key of the list in it, so it comes last.
+      const title = titleIn(data);
+      const outer = path.slice(0, path.length - title.length);
+      data.entries.forEach(([key, value]) => inner.push({ data: value, path: [...outer, key, ...title] }));
+    }
     stack.push(...inner.reverse());
   }
   return grids.sort((a, b) => a.start - b.start);
@@ -40,6 +47,9 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
       ? data.items.map((value) => ({ key: undefined, value }))
       : data.entries.map(([key, value]) => ({ key, value }));
   if (records.length === 0) return undefined;
+  const messages = data.kind === "map" && mentionsErrors(path.at(-1) ?? "") ? messagesIn(data) : undefined;
+  if (messages !== undefined) return grid(path, ["code", "text"], messages, data.start, true);
+  if (records.every(({ value }) => isParent(value))) return undefined;
   const maps = records.filter(
     ({ value }) =>
       value.kind === "map" && (value.entries.some(([, inner]) => inner.kind === "scalar") || isTranslated(value)),
@@ -111,6 +121,48 @@ function gridOf(data: Data, path: readonly string[]): Grid | undefined {
     return { ...grid(path, [], rows, data.start, false), header: [] };
   }
   return undefined;
+}
+
+const titleKey = /^(?:title|name|module|group|category|section|service|id)$/i;
+const codeKey = /^(?:(?:err(?:or)?|status|result|return)[-_]?)?(?:code|no|number|num|value|key)$|^errno$/i;
+
+/** The title of a record that has others in it. */
+function titleIn(data: Data): string[] {
+  if (!isParent(data)) return [];
+  const title = data.entries.find(([key, value]) => titleKey.test(key) && value.kind === "scalar")?.[1];
+  return title?.kind === "scalar" && title.text !== "" ? [title.text] : [];
+}
+
+/** Whether a record describes no code itself, but has a list of records: a module with its rules. */
+function isParent(data: Data): data is Extract<Data, { readonly kind: "map" }> {
+  if (data.kind !== "map" || data.entries.some(([key, value]) => value.kind === "scalar" && codeKey.test(key)))
+    return false;
+  return data.entries.some(
+    ([, value]) =>
+      value.kind === "list" &&
+      value.items.length > 0 &&
+      value.items.every(
+        (item) => item.kind === "map" && item.entries.filter(([, inner]) => inner.kind === "scalar").length > 1,
+      ),
+  );
+}
+
+/** The rows of a tree of texts, `{ order: { not_found: "…" } }`: the keys on the way to a text are its code. */
+function messagesIn(root: Data): Row[] | undefined {
+  const rows: Row[] = [];
+  const stack: { readonly data: Data; readonly keys: readonly string[] }[] = [{ data: root, keys: [] }];
+  let deepest = 0;
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    const { data, keys } = step;
+    if (data.kind === "list" || keys.length > 8) return undefined;
+    if (data.kind === "scalar") {
+      if (!keys.every(isIdentifier)) return undefined;
+      deepest = Math.max(deepest, keys.length);
+      rows.push({ cells: [{ text: keys.join(".") }, { text: dataText(data) }], start: data.start });
+    } else stack.push(...[...data.entries].reverse().map(([key, inner]) => ({ data: inner, keys: [...keys, key] })));
+  }
+  const isText = rows.filter(({ cells }) => isProse(cells[1]?.text ?? "")).length * 10 >= rows.length * 8;
+  return deepest > 1 && rows.length > 1 && isText ? rows : undefined;
 }
 
 /** Whether a mapping has nothing but texts by language in it: `{ translations: { en: "…" } }`. */

@@ -22,6 +22,7 @@ export interface ElementText {
 
 /** The text of a tree, with the line breaks of a browser. Does not recurse, because trees may be deep. */
 export function elementText(root: Nodes): ElementText {
+  const isVerbatim = root.type === "element" && root.tagName === "pre";
   let text = "";
   let plain = 0;
   let struck = 0;
@@ -30,7 +31,7 @@ export function elementText(root: Nodes): ElementText {
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     const { node } = step;
     if (node.type === "text") {
-      text += node.value.replace(/[ \t\r\n\f]+/g, " ");
+      text += isVerbatim ? node.value : node.value.replace(/[ \t\r\n\f]+/g, " ");
       if (/\S/.test(node.value)) {
         if (step.struck) struck += 1;
         else plain += 1;

@@ -11,7 +11,6 @@ export interface Found {
   readonly lists: Element[];
   readonly headings: Heading[];
   readonly outline: Outline;
-  readonly samples: string[];
   title: string | undefined;
 }
 
@@ -22,7 +21,7 @@ const blocks =
 /** Collects the useful parts of a page, in source order. */
 export function walk(tree: Root): Found {
   const outline = new Outline();
-  const found: Found = { tables: [], lists: [], headings: outline.headings, outline, samples: [], title: undefined };
+  const found: Found = { tables: [], lists: [], headings: outline.headings, outline, title: undefined };
   const stack: Step[] = [{ node: tree, depth: 0, lists: 0, inTable: false, inList: false }];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     const { node, depth, lists, inTable, inList } = step;
@@ -41,7 +40,7 @@ export function walk(tree: Root): Found {
         continue;
       }
       if (name === "script" || name === "style") continue;
-      if (name === "pre") found.samples.push(elementText(node).text);
+      if (name === "pre" && !inTable) outline.block(elementText(node).text, start);
       if (name === "table") {
         found.tables.push(node);
         if (!inTable) outline.break();

@@ -22,7 +22,7 @@ export function readHtml(path: string, text: string): SourceDocument {
     format: "HTML",
     title: tidy(found.title ?? found.headings[0]?.text ?? ""),
     grids: grids.sort((a, b) => a.start - b.start),
-    samples: found.samples,
+    samples: found.outline.samples,
     prose: found.outline.prose,
   };
 }

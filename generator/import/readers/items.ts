@@ -4,6 +4,7 @@ import { mentionsErrors, roleOf } from "../understand/column-role.js";
 import { headingsAbove } from "./headings.js";
 import { readLabel } from "./labels.js";
 import type { Label } from "./labels.js";
+import { isTelling } from "../understand/shapes.js";
 import type { Heading } from "./headings.js";
 import type { Body, Item } from "./outline.js";
 
@@ -56,8 +57,12 @@ export function itemGrids(items: readonly Item[], headings: readonly Heading[]):
   const grids: Grid[] = [];
   const outermost = [...runs].sort(([, a], [, b]) => (a[0]?.item.level ?? 0) - (b[0]?.item.level ?? 0));
   for (const [key, found] of outermost) {
-    const run = withPrefixes(found).filter(({ item }) => !item.around.some((index) => taken.has(index)));
-    if (!isListOfCodes(run, all.get(key) ?? 0, mentionsErrors(key))) continue;
+    const explained = withoutIndex(withPrefixes(found));
+    const run = withWords(explained, mentionsErrors(key)).filter(
+      ({ item }) => !item.around.some((index) => taken.has(index)),
+    );
+    const others = (all.get(key) ?? 0) - (found.length - explained.length);
+    if (!isListOfCodes(run, others, mentionsErrors(key))) continue;
     for (const { index } of run) taken.add(index);
     grids.push(gridOf(withoutTail(run), headings));
   }
@@ -78,15 +83,48 @@ function withPrefixes(run: readonly Described[]): Described[] {
   });
 }
 
+/** Without items that only name a code which another item of the run describes: they are its index. */
+function withoutIndex(run: readonly Described[]): readonly Described[] {
+  const isBare = ({ item, label }: Described): boolean => label.name + label.text === "" && item.body.length === 0;
+  const explained = new Set(run.filter((one) => !isBare(one)).map(({ label }) => label.code));
+  return run.filter((one) => !isBare(one) || !explained.has(one.label.code));
+}
+
+/**
+ * Words before a code count as a label if several items have them, and their codes are no chapters or versions. Items with
+ * other words are left out.
+ */
+function withWords(run: readonly Described[], errors: boolean): readonly Described[] {
+  const counts = new Map<string, number>();
+  for (const { label } of run)
+    if (label.words !== undefined) counts.set(label.words, (counts.get(label.words) ?? 0) + 1);
+  const isClear = ({ code }: Label, count: number): boolean =>
+    count > 1 && (errors || isTelling(code) || (count > 2 && (/[A-Za-z]/.test(code) || !isCounted)));
+  const [first] = run;
+  const isCounted =
+    first?.item.kind !== "heading" || run.some(({ label }) => label.words !== undefined && label.code === "1");
+  return run.flatMap((described): Described[] => {
+    const { label } = described;
+    if (label.words === undefined) return [described];
+    return isClear(label, counts.get(label.words) ?? 0) ? [{ ...described, label: { ...label, by: "word" } }] : [];
+  });
+}
+
 /** Whether a run of items is a list of codes: most of its items have one, and hardly two have the same. */
 function isListOfCodes(run: readonly Described[], all: number, errors: boolean): boolean {
   if (run.length < fewestItems || run.length * 2 < all) return false;
+  const [first] = run;
+  // A block of code has other lines that begin with a number, such as `201 Created`.
+  if (first?.item.kind === "line of code" && (run.length * 5 < all * 4 || run.some(({ label }) => label.text === "")))
+    return false;
   const codes = run.map(({ label }) => label.code);
   const weak = run.filter(({ label }) => label.by === "weak").length;
-  if (weak * 2 > run.length && (weak < all || run.length < 3)) return false;
+  const hyphened = run.every(({ label }) => label.by !== "weak" || label.code.includes("-"));
+  if (weak * 2 > run.length && (weak < all * (hyphened ? 0.75 : 1) || run.length < 3)) return false;
   // 1, 2 and 3 count steps, unless a word or a name says what they are.
   const counted = run.every(
-    ({ label: { code, name, by } }, i) => code === String(i + 1) && name === "" && by !== "word",
+    ({ label: { code, name, by, words } }, i) =>
+      code === String(i + 1) && name === "" && (by !== "word" || words !== undefined),
   );
   if (counted) return false;
   const clear = (label: Label): boolean =>

@@ -3,6 +3,9 @@
  * `Error code: E1001`, in any language.
  */
 
+import { narrow } from "../understand/code-cell.js";
+import { mentionsErrors, roleOf } from "../understand/column-role.js";
+
 /** The parts of a label that describes a code. */
 export interface Label {
   readonly code: string;
@@ -12,6 +15,8 @@ export interface Label {
   readonly by: "word" | "shape" | "weak";
   /** A short word in capitals before the number, as written: a name, or a prefix that all codes have. */
   readonly prefix?: string;
+  /** Words before the code without a colon, in any language. They only count if other items have them too. */
+  readonly words?: string;
 }
 
 /** Longer texts are sentences, whatever they begin with. */
@@ -48,13 +53,14 @@ interface Taken {
 
 const tokenForm = /^[-\u2212]?[A-Za-z0-9][A-Za-z0-9_]*(?:[.:/-][A-Za-z0-9_]+)*/;
 const bracketed = /^[[(（【<「]\s*([-\u2212]?[A-Za-z0-9][\w.:/-]*)\s*[\])）】>」]/;
-/** A prefix that belongs to the code, since the number has leading zeros: `TD: 0004`. No spec can hold it. */
-const prefixed = /^(?!(?:[Cc]ode|[Ee]rror|[Ee]rr)\b)[A-Za-z]{1,8}(?:\s?[:：]\s?|\s)0\d+(?![\w-])/;
+/** A prefix that belongs to the code: the number has leading zeros, or nothing but a space before it. */
+const prefixed =
+  /^(?!(?:HTTP|RFC|ISO|CODE|ERROR|SHA|MD|GB|CP|IEEE|UTF|STEP|ID|NO|NR|NUM)\b)[A-Z]{1,8}(?:\s?[:：]\s?0\d+|\s\d{3,8})(?![\w-])/;
 
 /** Takes a code off the beginning of a text. */
 function takeCode(text: string): Taken | undefined {
   const whole = prefixed.exec(text)?.[0];
-  if (whole !== undefined) return { code: whole, shape: "strong", rest: text.slice(whole.length) };
+  if (whole !== undefined) return { code: narrow(whole), shape: "strong", rest: text.slice(whole.length) };
   const inside = bracketed.exec(text);
   if (inside !== null) {
     const shape = shapeOf(inside[1] ?? "");
@@ -72,7 +78,7 @@ function takeCode(text: string): Taken | undefined {
 
 const introduction =
   /^(?:(?:http )?(?:error|err|status|return|result|exit|reason)(?:[ _-]?(?:code|number|no\.?|id|value))?|e?code|errno|错误码|错误代码|返回码|状态码|エラーコード|エラー|오류 ?코드|오류|fehler(?:code)?|erreur|ошибка|código|kod|hata)(?:\s*[#:：]\s*|\.?\s+|(?<=[^\p{ASCII}])(?=\d))(?=\S)/iu;
-const anyWords = /^([\p{L}\p{M}][\p{L}\p{M}\p{Zs}'’.°/_-]{0,40}?)\s*[:：]\s*(?=\S)/u;
+const anyWords = /^((?:[#№]|[\p{L}\p{M}])[\p{L}\p{M}\p{Zs}'’.°/_-]{0,40}?)\s*[:：]\s*(?=\S)/u;
 
 const separator = /^\s*(?:(?:[-–—=:：,，、;；|·.。]|[-=]>|→)+\s*)/;
 
@@ -90,27 +96,62 @@ export function readLabel(label: string, marked = "", strict = true): Label | un
   return labelled(text, marked) ?? plain(text, marked, strict);
 }
 
-/** A label with a word before the code: `Error code: 1001`, `Код: 1001`. */
+/** A label with a word before the code: `Error code: 1001`, `Код: 1001`, `رمز الخطأ 1001`. */
 function labelled(text: string, marked: string): Label | undefined {
-  const intro = introduction.exec(text)?.[0] ?? anyWords.exec(text)?.[0];
-  if (intro === undefined || prefixed.test(text)) return undefined;
+  if (prefixed.test(text)) return undefined;
+  return introduced(text, marked) ?? trailing(text) ?? withColon(text, marked);
+}
+
+/** A label with a known word before the code. */
+function introduced(text: string, marked: string): Label | undefined {
+  const intro = introduction.exec(text)?.[0];
+  const taken = intro === undefined ? undefined : takeCode(text.slice(intro.length));
+  if (intro === undefined || taken === undefined) return undefined;
+  if (taken.shape === "weak" && taken.code !== marked && !hasHyphen(taken.code)) return undefined;
+  const parts = partsOf(taken, marked);
+  return /^ERR\s?[:：]/.test(intro) ? { ...parts, by: "word", prefix: intro } : { ...parts, by: "word" };
+}
+
+/** The most words before a code. */
+const mostWords = 6;
+
+/** A label that ends in a code after words of any language. */
+function trailing(text: string): Label | undefined {
+  const words = text.split(/\s+/, mostWords + 3);
+  for (let count = 1; count <= Math.min(mostWords, words.length - 1); count += 1) {
+    if (!/^[\p{L}\p{M}'’.°]+$/u.test(words[count - 1] ?? "")) return undefined;
+    const rest = words.slice(count).join(" ");
+    const taken = takeCode(rest);
+    if (taken?.rest !== "" || (taken.shape === "weak" && !hasHyphen(taken.code))) continue;
+    return { code: taken.code, name: "", text: "", by: "weak", words: words.slice(0, count).join(" ") };
+  }
+  return undefined;
+}
+
+/** Headers of numbers in capitals. Other words in capitals may be a prefix of the code. */
+const numberWords = /^(?:ID|NO|NR|NUM|CODE|ERROR)$/;
+
+/** A label with words of any language and a colon before the code. */
+function withColon(text: string, marked: string): Label | undefined {
+  const intro = anyWords.exec(text)?.[0];
+  if (intro === undefined) return undefined;
   const words = intro.replace(/[\s:：#.]+$/, "");
-  const taken = takeCode(text.slice(intro.length)) ?? undefined;
-  if (taken === undefined || (taken.shape === "weak" && taken.code !== marked)) return undefined;
-  const known = introduction.test(`${words} x`);
+  const taken = takeCode(text.slice(intro.length));
+  if (taken === undefined) return undefined;
+  const weak = taken.shape === "weak" && taken.code !== marked;
+  if (weak && !hasHyphen(taken.code)) return undefined;
   const outer = shapeOf(words);
   // In `ORDER_NOT_FOUND: 1001`, the words are the name. In `E1001: OrderClosed`, they are the code.
-  if (!known && outer !== undefined && outer !== "weak") {
+  if (outer !== undefined && outer !== "weak") {
     if (taken.shape !== "number" || taken.rest.trim() !== "") return undefined;
     return { code: taken.code, name: words, text: "", by: "shape" };
   }
-  if (!known && taken.rest.trim() !== "" && !separator.test(taken.rest) && !/^\s*[(（]/.test(taken.rest))
-    return undefined;
-  const by = known || (taken.rest.trim() === "" && !/^[A-Z]+$/.test(words)) ? "word" : "shape";
+  if (taken.rest.trim() !== "" && !separator.test(taken.rest) && !/^\s*[(（]/.test(taken.rest)) return undefined;
+  const isPrefix = /^[A-Z]{1,8}$/.test(words) && !numberWords.test(words) && /^\d+$/.test(taken.code);
+  const isKnown = mentionsErrors(words) || ["code", "status", "value"].includes(roleOf(words));
+  const by = weak && !isKnown ? "weak" : taken.rest.trim() === "" && !isPrefix ? "word" : "shape";
   const parts = partsOf(taken, marked);
-  return (!known && /^[A-Z]{1,8}$/.test(words)) || /^ERR\s?[:：]/.test(intro)
-    ? { ...parts, by, prefix: intro }
-    : { ...parts, by };
+  return isPrefix ? { ...parts, by, prefix: intro } : { ...parts, by };
 }
 
 function plain(text: string, marked: string, strict: boolean): Label | undefined {
@@ -146,14 +187,20 @@ function markedCode(text: string, marked: string): Label | undefined {
   return { code: marked, name: "", text: afterSeparator(text.slice(marked.length)), by: "weak" };
 }
 
+/** Whether a text is one code and nothing else. */
+const isCode = (text: string): boolean => takeCode(text)?.rest.trim() === "" || /^[A-Z]{1,8}\s?[:：]\s?\d+$/.test(text);
+
 /** The code in brackets after a name: `(1001)`, `(Error code: 1001)`. */
 function innerCode(
   rest: string,
 ): { readonly taken: Taken; readonly after: string; readonly worded: boolean } | undefined {
   const [whole, inside = ""] = /^[(（[]\s*([^()（）[\]]{1,80})\s*[)）\]]/.exec(rest) ?? [];
   if (whole === undefined) return undefined;
-  const intro = prefixed.test(inside) ? "" : (introduction.exec(inside)?.[0] ?? anyWords.exec(inside)?.[0] ?? "");
-  const taken = takeCode(inside.slice(intro.length));
+  const intros = prefixed.test(inside) ? [""] : [introduction.exec(inside)?.[0], anyWords.exec(inside)?.[0], ""];
+  const intro = intros.find((words) => words !== undefined && isCode(inside.slice(words.length))) ?? "";
+  const value = inside.slice(intro.length);
+  const isPrefixed = intro !== "" && /^[A-Z]{1,8}\s?[:：]\s?\d+$/.test(value);
+  const taken = isPrefixed ? { code: narrow(value), shape: "strong" as const, rest: "" } : takeCode(value);
   if (taken?.rest.trim() !== "") return undefined;
   return { taken, after: rest.slice(whole.length), worded: intro !== "" };
 }
@@ -174,8 +221,8 @@ function partsOf(taken: Taken, marked: string): Pick<Label, "code" | "name" | "t
       return { code, name: taken.code, text };
     if (isIdentifier(code)) return { code: taken.code, name: code, text };
   }
-  const assigned = /^=\s*["'`]?([-\w.:/]+)["'`]?$/.exec(rest)?.[1];
-  if (assigned !== undefined && isIdentifier(taken.code)) return { code: assigned, name: taken.code, text: "" };
+  const assigned = assignedTo(rest);
+  if (assigned !== undefined && isIdentifier(taken.code)) return { ...assigned, name: taken.code };
   const symbol = /^;\s*Symbol:\s*([A-Za-z]\w*)[;,.]?\s*(.*)$/.exec(rest);
   if (symbol !== null) return { code: taken.code, name: symbol[1] ?? "", text: symbol[2] ?? "" };
   if (isNumberLike(taken) && marked === "" && !/^[A-Za-z]*$/.test(taken.code)) {
@@ -185,6 +232,16 @@ function partsOf(taken: Taken, marked: string): Pick<Label, "code" | "name" | "t
       return { code: taken.code, name, text };
   }
   return { code: taken.code, name: "", text: afterSeparator(taken.rest) };
+}
+
+/** The code and the text after a name: `= "E1001": The order is closed.` */
+function assignedTo(rest: string): Pick<Label, "code" | "text"> | undefined {
+  const value = /^=\s*["'`]?(?=\S)/.exec(rest)?.[0];
+  const taken = value === undefined ? undefined : takeCode(rest.slice(value.length));
+  if (taken === undefined) return undefined;
+  const after = taken.rest.replace(/^["'`]/, "");
+  if (after.trim() !== "" && !separator.test(after)) return undefined;
+  return { code: taken.code, text: afterSeparator(after) };
 }
 
 function afterSeparator(rest: string): string {

@@ -16,9 +16,9 @@ import { readPipeTable } from "./pipe-table.js";
  * misplaced fence or a malformed table does not hide content of the page.
  */
 export function readMarkdown(path: string, text: string): SourceDocument {
+  const isPlain = path.endsWith(".txt") || path === "stdin";
   const lines = linesOf(text);
   const outline = new Outline();
-  const samples: string[] = [];
   const unread: Line[] = [];
   const grids: Grid[] = [];
   const cellOf = cached();
@@ -48,12 +48,20 @@ export function readMarkdown(path: string, text: string): SourceDocument {
     const fence = fenceEnd(lines, index);
     if (fence !== undefined) {
       closeParagraph();
-      samples.push(fence.sample);
+      outline.block(fence.sample, lines[index + 1]?.start ?? line.start);
       unread.push(...lines.slice(index + 1, fence.next - 1).filter(isFencedRow));
       index = fence.next;
       continue;
     }
-    const heading = headingAt(lines, index);
+    const aligned = isPlain ? readAlignedTable(lines, index) : undefined;
+    if (aligned !== undefined) {
+      closeParagraph();
+      outline.break();
+      table("aligned", aligned.header, aligned.rows, line.start);
+      index = aligned.to;
+      continue;
+    }
+    const heading = headingAt(lines, index, isPlain);
     if (heading !== undefined) {
       closeParagraph();
       outline.heading(heading.level, heading.text, heading.start, markedIn(line.text.replace(/^[\s#]*/, "")));
@@ -80,12 +88,12 @@ export function readMarkdown(path: string, text: string): SourceDocument {
       index = pipes.to;
       continue;
     }
-    const aligned = path.endsWith(".txt") || path === "stdin" ? readAlignedTable(lines, index) : undefined;
-    if (aligned !== undefined) {
+    const indented = isPlain ? indentedEnd(lines, index) : index;
+    if (indented > index) {
       closeParagraph();
-      outline.break();
-      table("aligned", aligned.header, aligned.rows, line.start);
-      index = aligned.to;
+      const inside = lines.slice(index, indented).map(({ text }) => text);
+      outline.block(inside.join("\n"), line.start);
+      index = indented;
       continue;
     }
     const item = line.text.length > longestHeading ? null : /^(\s*)(?:[-*+•]|\d+[.)])\s+(\S.*)$/.exec(line.text);
@@ -108,7 +116,7 @@ export function readMarkdown(path: string, text: string): SourceDocument {
     format: "Markdown",
     title: title === "" ? (headings[0]?.text ?? "") : title,
     grids: grids.map((grid) => ({ ...grid, caption: captionText(grid.caption) })).sort((a, b) => a.start - b.start),
-    samples,
+    samples: outline.samples,
     unread,
     prose: outline.prose,
   };
@@ -138,6 +146,14 @@ function looksLikeRow(text: string): boolean {
 
 /** Whether a line of a code block looks like a row of codes. */
 const isFencedRow = ({ text }: Line): boolean => /^\s*\|\s*-?[\w.]+\s*\|.*\S.*\|\s*$/.test(text);
+
+/** The index of the line after the indented block that begins on a line, or that line's own index if none begins there. */
+function indentedEnd(lines: readonly Line[], from: number): number {
+  if ((lines[from - 1]?.text ?? "").trim() !== "") return from;
+  let end = from;
+  while (/^(?: {4}|\t)\s*\S/.test(lines[end]?.text ?? "")) end += 1;
+  return end;
+}
 
 function frontMatter(lines: readonly Line[]): { readonly title: string; readonly end: number } | undefined {
   if (lines[0]?.text.replace(/^\ufeff/, "").trimEnd() !== "---") return undefined;
@@ -179,7 +195,7 @@ function fenceEnd(
 /** Longer lines are not headings. */
 const longestHeading = 1000;
 
-function headingAt(lines: readonly Line[], index: number): Heading | undefined {
+function headingAt(lines: readonly Line[], index: number, isPlain: boolean): Heading | undefined {
   const { text = "", start = 0 } = lines[index] ?? {};
   if (text.length > longestHeading) return undefined;
   const atx = /^\s{0,3}(#{1,6})(?:\s*)([^#\s].*?)(?:\s+#+)?\s*$/.exec(text.replace(/^\ufeff/, ""));
@@ -198,6 +214,9 @@ function headingAt(lines: readonly Line[], index: number): Heading | undefined {
   ) {
     return { level: under.includes("=") ? 1 : 2, text: inlineCell(text.trim()).text.replaceAll("\n", " "), start };
   }
+  const mark = isPlain ? /^([~.^#*+"'`:])\1{2,}\s*$/.exec(under)?.[1] : undefined;
+  if (mark !== undefined && /^\S/.test(text) && (lines[index - 1]?.text ?? "").trim() === "")
+    return { level: mark === "~" ? 3 : 4, text: text.trim(), start };
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Heading } from "./headings.js";
 
 /** A heading, a list item, a term or a paragraph, which may describe one code. */
 export interface Item {
-  readonly kind: "heading" | "list item" | "term" | "paragraph";
+  readonly kind: "heading" | "list item" | "term" | "paragraph" | "line of code";
   readonly label: string;
   /** The beginning of the label in bold or in a code font, or an empty string. */
   readonly marked: string;
@@ -22,7 +22,13 @@ export interface Body {
   readonly nested: boolean;
 }
 
-const levels = { paragraph: 9, term: 10, bullet: 20 } as const;
+const levels = { paragraph: 9, term: 10, bullet: 20, block: 1000 } as const;
+
+/** Longer blocks of code are data or programs, not lists of codes. */
+const longestBlock = 50_000;
+
+/** The gap after the code of a line whose parts are in columns. */
+const columnGap = /^(\S+(?: \S+)?)(?:\s{2,}|\t)(?=\S)/;
 
 interface Draft extends Item {
   readonly body: Body[];
@@ -32,6 +38,8 @@ interface Draft extends Item {
 export class Outline {
   readonly headings: Heading[] = [];
   readonly prose: Prose[] = [];
+  /** The texts of the blocks of code. */
+  readonly samples: string[] = [];
   readonly #items: Draft[] = [];
   #open: number[] = [];
 
@@ -83,6 +91,26 @@ export class Outline {
     const [first = "", ...rest] = lines;
     this.#add("paragraph", first, marked, levels.paragraph, start);
     if (rest.length > 0) this.#last()?.body.push({ text: rest.join("\n"), nested: false });
+  }
+
+  /** A block of code. If it is neither data nor markup, each line may describe a code. `start` is where its first line is. */
+  block(text: string, start: number): void {
+    this.break();
+    this.samples.push(text);
+    if (text.length > longestBlock) return;
+    const level = levels.block + this.samples.length;
+    const listed = !/^\s*[[{<]/.test(text);
+    let at = start;
+    for (const line of text.split("\n")) {
+      const plain = line.trim();
+      if (plain !== "") this.prose.push({ kind: "line", text: plain, start: at });
+      if (plain !== "" && listed) {
+        this.#close(level);
+        this.#add("line of code", plain.replace(columnGap, "$1: "), "", level, at);
+      }
+      at += line.length + 1;
+    }
+    this.break();
   }
 
   /** A table or a block of code: paragraphs and list items end before it. */

@@ -16,7 +16,6 @@ export function readRst(path: string, text: string): SourceDocument {
   const { headings } = outline;
   const adornments: string[] = [];
   const grids: Grid[] = [];
-  const samples: string[] = [];
   let caption = "";
   let index = 0;
   const table = (rows: readonly Row[], header: readonly Row[], start: number): void => {
@@ -58,15 +57,13 @@ export function readRst(path: string, text: string): SourceDocument {
       const { header, rows } = listTable(lines.slice(index + 1, end));
       table(rows, header, line.start);
       index = end;
-    } else if (/^\s*\.\.\s+code(?:-block)?::|::\s*$/.test(line.text) && directive === null) {
+    } else if (isCode.test(line.text)) {
       const end = endOf(lines, index + 1, (text) => text.trim() === "" || /^\s/.test(text));
-      samples.push(
-        lines
-          .slice(index + 1, end)
-          .map(({ text }) => text)
-          .join("\n"),
-      );
-      index += 1;
+      const inside = lines.slice(index + 1, end);
+      outline.block(inside.map(({ text }) => text).join("\n"), inside[0]?.start ?? line.start);
+      index = end;
+    } else if (/^\s*\.\.\s.*::\s*$/.test(line.text)) {
+      index += 1; // a note or the like, whose content is read as if it stood alone
     } else if (isAdornment(under, line.text) && !isAdornment(line.text, line.text)) {
       const mark = under.trim().charAt(0) + (isAdornment(lines[index - 1]?.text ?? "", line.text) ? "over" : "");
       if (!adornments.includes(mark)) adornments.push(mark);
@@ -90,10 +87,19 @@ export function readRst(path: string, text: string): SourceDocument {
     format: "reStructuredText",
     title: headings[0]?.text ?? "",
     grids: [...grids, ...itemGrids(outline.items, headings)].sort((a, b) => a.start - b.start),
-    samples,
+    samples: outline.samples,
     prose: outline.prose,
   };
 }
+
+/** A directive of code, or a paragraph that ends with two colons: what is indented below is not text. */
+const isCode = /^\s*\.\.\s+(?:code(?:-block)?|sourcecode|parsed-literal)::|^(?!\s*\.\.\s).*::\s*$/;
+
+/** Joins lines that are only wrapped. A line such as `HTTP status: 404` stays one of its own. */
+const joined = (lines: readonly string[]): string =>
+  lines
+    .reduce((text, line) => text + (/^[\p{L}][\p{L}\p{M}\p{Zs}_-]{0,30}:\s/u.test(line) ? "\n" : " ") + line, "")
+    .trim();
 
 const bullet = /^(\s*)(?:[-*+•]|\d+\.)\s+(\S.*)$/;
 
@@ -116,7 +122,7 @@ function addBlock(outline: Outline, lines: readonly Line[]): void {
   }
   const isIndented = /^\s/.test(first.text);
   if (second !== undefined && !isIndented && /^\s+\S/.test(second.text)) {
-    outline.term(label, below.join(" "), first.start, markedIn(first.text));
+    outline.term(label, joined(below), first.start, markedIn(first.text));
     return;
   }
   const marked = markedIn(first.text.replace(/^\|\s+/, ""));

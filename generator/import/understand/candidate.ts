@@ -62,19 +62,19 @@ export function candidateOf(column: Column, rows: readonly Row[]): Candidate {
   for (const { cells } of rows) {
     const text = cells[column.index]?.text ?? "";
     if (text === "" || text === "-") continue;
-    if (isSection(cells)) continue;
+    if (isSection(cells) || isAlone(cells, text)) continue;
     filled += 1;
     if (/^[1-5]\d\d\b/.test(text)) statuses += 1;
     if (/^[45]\d\d\b/.test(text)) failures += 1;
     if (isProse(text)) prose += 1;
     if (isType(text)) types += 1;
-    const { codes, range, unspellable } = readCodeCell(text);
-    if (codes.length === 0 && range === undefined && unspellable !== true) continue;
+    const { codes, range } = readCodeCell(text);
+    if (codes.length === 0 && range === undefined) continue;
     coded += 1;
     if (isTelling(codes[0] ?? text)) telling += 1;
     if (namesError(codes[0] ?? "")) errors += 1;
     if (codes[0] !== String(coded)) ordinal = false;
-    seen.add(unspellable === true ? text : codes.join() + (range ?? ""));
+    seen.add(codes.join() + (range ?? ""));
     if (isCodeLike(codes[0] ?? "")) codeLike += 1;
     const form = readCode(codes[0] ?? "")?.form ?? "int";
     forms.set(form, (forms.get(form) ?? 0) + 1);
@@ -108,6 +108,13 @@ export function isSection(cells: readonly Cell[]): boolean {
   const [first, ...rest] = cells;
   if (first === undefined || first.text === "" || cells.length < 2) return false;
   return rest.every(({ spanned, text }) => spanned === "across" && text === first.text);
+}
+
+/** Whether words are alone in their row: a heading for the rows below it. */
+export function isAlone(cells: readonly Cell[], text: string): boolean {
+  return (
+    cells.length > 1 && /^[\p{L}\p{M}\p{Zs}]+$/u.test(text) && cells.filter((cell) => cell.text !== "").length === 1
+  );
 }
 
 /** Whether a text looks like a code rather than a word: `NOT_FOUND`, `NotFound`, `E100`, `a.b`. */

@@ -10,8 +10,6 @@ export interface CodeCell {
   readonly name?: string | undefined;
   /** Other text beside the code. */
   readonly remark?: string | undefined;
-  /** Set if the cell is a code that no spec can hold as written, such as `TD: 0004`. */
-  readonly unspellable?: boolean;
 }
 
 const dashes = /[\u2010-\u2015\u2212\uff0d]/g;
@@ -23,6 +21,8 @@ export function readCode(text: string): { readonly code: string; readonly form: 
   if (/^-?\d{1,3}(?:,\d{3})+$/.test(code)) return { code: code.replaceAll(",", ""), form: "int" };
   if (/^0x[0-9A-Fa-f]{1,8}$/i.test(code)) return { code: `0x${code.slice(2)}`, form: "hex" };
   if (/^[0-9A-Z]{5}$/.test(code) && /[0-9]/.test(code)) return { code, form: "sqlstate" };
+  const prefixed = prefixedCode(code);
+  if (prefixed !== undefined) return { code: prefixed, form: "string" };
   if (!/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$/.test(code) || /[.:/-]$/.test(code)) return undefined;
   if (/^[A-Za-z][A-Za-z0-9_]*$/.test(code)) return { code, form: "name" };
   if (/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+$/.test(code)) return { code, form: "dotted" };
@@ -71,6 +71,8 @@ function readNumbered(text: string): CodeCell {
     return { codes };
   }
   if (wild.test(whole) && /\d/.test(whole)) return { codes: [], range: whole };
+  const several = codesIn(whole);
+  if (several !== undefined) return { codes: several };
   const one = readCode(whole);
   if (one !== undefined) return { codes: [one.code] };
   const lines = text
@@ -103,11 +105,32 @@ function readNumbered(text: string): CodeCell {
 
 const word = "[A-Za-z][A-Za-z0-9_]*(?:[.:][A-Za-z0-9_]+)*";
 
-/** A prefix and digits with leading zeros. Numbers are not written like that, so the prefix belongs to the code. */
-const prefixed = new RegExp(`^(${word})(?:\\s*[:：]\\s*|\\s)0\\d+$`);
+/** Several codes with one prefix, such as `E0005/E0006` or `E0005, E0006`; undefined for any other text. */
+function codesIn(text: string): string[] | undefined {
+  const parts = text.split(/\s*(?:[/、,，;；|]|\s(?:or|and)\s|或|和)\s*/);
+  const [first = ""] = parts;
+  const prefix = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_.]?(?=\d)/.exec(first)?.[0];
+  if (parts.length < 2 || prefix === undefined) return undefined;
+  return parts.every((part) => part.startsWith(prefix) && /^\d+$/.test(part.slice(prefix.length))) ? parts : undefined;
+}
 
-/** Words that introduce a code and are never a part of it. */
+/** Words that introduce a code and are never a part of it. Capitals, as in `ERR: 0001`, are a prefix. */
 const introductions = /^(?:http|e?codes?|err(?:no|ors?)?|status|(?:error|err|return|result|status)_?code)$/i;
+
+/**
+ * A code of a prefix and digits, such as `TD: 0004` and `TD 1004`, in its spelling for a spec. Numbers have no leading zeros,
+ * so the prefix belongs to the code. A full-width colon is an accident of typing.
+ */
+function prefixedCode(text: string): string | undefined {
+  const spaced = /^(?!(?:HTTP|RFC|ISO|CODE|ERROR)\b)[A-Z]{1,8} \d{3,8}$/.test(text);
+  if (spaced) return text;
+  const prefix = new RegExp(`^(${word})(?:\\s*[:：]\\s*|\\s)0\\d+$`).exec(text)?.[1];
+  if (prefix === undefined || (introductions.test(prefix) && !/^[A-Z]+$/.test(prefix))) return undefined;
+  return narrow(text);
+}
+
+/** A code with characters of normal width and single spaces. */
+export const narrow = (code: string): string => code.normalize("NFKC").replace(/\s+/g, " ").trim();
 
 /** The prefix of a cell such as `TD: 4`, which belongs to the code if other rows of the column have it too. */
 export function prefixOf(text: string): string | undefined {
@@ -119,17 +142,29 @@ const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("cod
   { form: new RegExp(`^(${word})\\s*[(（]\\s*(${number})\\s*[)）]$`), parts: ["name", "code"] },
   { form: new RegExp(`^(${word})\\s*[=:：]\\s*(${number})$`), parts: ["name", "code"] },
   { form: new RegExp(`^(${number})\\s*[=:：,，-]?\\s+?(${word})$`), parts: ["code", "name"] },
+  { form: new RegExp(`^(${word})\\s*=\\s*["'\`]?([\\w.:/-]+)$`), parts: ["name", "code"] },
   { form: new RegExp(`^(${number})\\s*[(（](.*)[)）]$`), parts: ["code", "remark"] },
   { form: new RegExp(`^(${word})\\s*[(（](.*)[)）]$`), parts: ["code", "remark"] },
   { form: new RegExp(`^(${number})\\s*[:：,，;；-]?\\s+(\\S.*)$`), parts: ["code", "remark"] },
   { form: new RegExp(`^(${number})[:：](\\S.*)$`), parts: ["code", "remark"] },
 ];
 
+/** A code with digits beside a name without any: `DB-2001 (KEY_LOST)`, `KEY_LOST (TD: 0004)`. */
+function besideName(text: string): CodeCell | undefined {
+  const [, outer = "", inner = ""] = /^([^()（）]+?)\s*[(（]\s*([^()（）]+?)\s*[)）]$/.exec(text) ?? [];
+  for (const [name, other] of [
+    [inner, outer],
+    [outer, inner],
+  ] as const) {
+    const code = readCode(other)?.code;
+    if (code !== undefined && /\d/.test(code) && /^[A-Za-z][A-Za-z_]*$/.test(name)) return { codes: [code], name };
+  }
+  return undefined;
+}
+
 function readLabelled(text: string): CodeCell {
-  const prefix = prefixed.exec(text)?.[1];
-  // In `ERR: 0001`, the capitals are a prefix; in `Error: 0001`, the word introduces the code.
-  if (prefix !== undefined && (!introductions.test(prefix) || /^[A-Z]+$/.test(prefix)))
-    return { codes: [], unspellable: true };
+  const beside = besideName(text);
+  if (beside !== undefined) return beside;
   for (const { form, parts } of labelled) {
     const match = form.exec(text);
     if (match === null) continue;

@@ -54,7 +54,7 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "value",
     words: pattern(
-      "^(?:numeric |error )?values?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^(?:num[ée]ro|número|numero|nummer|numer|wartość|wert|valeur|valor|valore|waarde|değer|numara|giá trị|số|nilai|nomor|номер|значение|値|番号|값|번호|القيمة|الرقم|ค่า|หมายเลข)$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
+      "^(?:numeric |error )?values?$|^results?$|^numbers?$|^no\\.?$|^num$|^值$|^取值$|^数值$|^编号$|^号$|^dec(?:imal)?$|^(?:num[ée]ro|número|numero|nummer|numer|wartość|wert|valeur|valor|valore|waarde|değer|numara|giá trị|số|nilai|nomor|номер|значение|値|番号|값|번호|القيمة|الرقم|ค่า|หมายเลข)$|^hex|十进制|十六进制|^数字$|constant.?/.?value|^#$",
     ),
   },
   { role: "type", words: pattern("^(?:data ?)?type$|^类型$|参数类型|数据类型|字段类型|^型$|데이터 ?유형|^format$") },
@@ -102,7 +102,7 @@ export function roleOf(header: string): Role {
 
 /** Whether a text, such as the heading of a table, mentions errors. */
 export function mentionsErrors(text: string): boolean {
-  return /err(?:or|no)|exception|fault|failure|status ?code|return ?(?:code|value)|result ?code|response ?code|错误|错误码|异常|返回码|状态码|錯誤|告警|エラー|오류|에러|ошиб|fehler|erreur|código|błęd|błąd|hata|lỗi|kesalahan|galat|ralat|خطأ|أخطاء|ข้อผิดพลาด|त्रुटि|помил|chyb|feilmeld|felkod|virhe|hiba|hibák|eroare|erori|σφάλμα|σφαλμάτων|שגיא|\bfout|klaida|kļūda|viga|грешк|gabim|ত্রুটি|خطا/i.test(
+  return /err(?:or|no)|exception|fault|failure|status ?code|return ?(?:code|value)|result ?code|response ?code|错误|错误码|异常|返回码|状态码|錯誤|告警|エラー|오류|에러|ошиб|\berros?\b|fehler|erreur|código|błęd|błąd|hata|lỗi|kesalahan|galat|ralat|خطأ|أخطاء|ข้อผิดพลาด|त्रुटि|помил|chyb|feilmeld|felkod|virhe|hiba|hibák|eroare|erori|σφάλμα|σφαλμάτων|שגיא|\bfout|klaida|kļūda|viga|грешк|gabim|ত্রুটি|خطا/i.test(
     text,
   );
 }

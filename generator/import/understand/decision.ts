@@ -4,7 +4,7 @@ import { columnCalled } from "./choice.js";
 import type { Choice } from "./choice.js";
 import { mentionsErrors, mentionsOthers } from "./column-role.js";
 import type { Role } from "./column-role.js";
-import { isDescriptive, isUnique, keyBeside, mergedRows } from "./key-column.js";
+import { isDescriptive, isRowNumber, isUnique, keyBeside, mergedRows } from "./key-column.js";
 import { namesError } from "./shapes.js";
 import type { Column } from "./table.js";
 
@@ -63,7 +63,12 @@ function chosenIn(question: Question): Omit<Decision, "alternatives"> | Refusal 
   const key = keyBeside(candidates);
   if (key !== undefined) {
     const evidence = `its values are unique, and ${titled(key.repeating.column)} repeats`;
-    return { column: key.column, status: key.status ? key.repeating.column : undefined, evidence };
+    const { column } =
+      numberBeside(
+        key.key,
+        candidates.filter((other) => other !== key.repeating),
+      ) ?? key.key;
+    return { column, status: key.status ? key.repeating.column : undefined, evidence };
   }
   const first = best(candidates);
   const chosen = first === undefined ? undefined : (plainCodeBeside(first, candidates) ?? first);
@@ -79,12 +84,17 @@ function chosenIn(question: Question): Omit<Decision, "alternatives"> | Refusal 
 }
 
 /** Why a table is refused by its words, or undefined if they point to a table of codes. */
-function refusalOf({ grid, columns, above, title, context, strict }: Question, best: Candidate): string | undefined {
+function refusalOf(
+  { grid, columns, candidates, above, title, context, strict }: Question,
+  best: Candidate,
+): string | undefined {
   const roles = new Set(columns.map(({ role }) => role));
   const coded = columns.some(({ role }) => role === "code");
   if (!coded && (roles.has("required") || (roles.has("parameter") && !roles.has("status")))) {
     return "the table describes parameters, not codes";
   }
+  const types = candidates.some(({ types, filled, column }) => types >= 0.8 && filled > 1 && column !== best.column);
+  if (!coded && types) return "the table describes parameters, not codes";
   if (!coded && roles.has("type") && best.column.role !== "status") return "the table describes parameters, not codes";
   const { role } = best.column;
   const errors = mentionsErrors(above);
@@ -135,12 +145,18 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
   const parameters = candidates.some(({ types, filled }) => types >= 0.5 && filled > 0);
   const others = mentionsOthers([above, ...columns.map(({ header }) => header)].join(" "));
   if (parameters || others) return refusal;
+  const advised = isAdvised(candidates);
   const codes = candidates.filter(({ share, distinct, filled, telling, errors, codeLike, form, ordinal, column }) => {
-    const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !ordinal && !isDescriptive(column.role);
+    const titled = isTitled(column);
+    const unique = filled >= 2 && share >= 0.9 && distinct >= 0.95 && !isDescriptive(column.role);
+    // Where no other table is clear, a column of values or IDs beside sentences is enough.
+    const clear = advised || !question.strict || (codeLike && form === "dotted");
+    if (unique && titled && form !== "mixed" && clear) return true;
+    if (!unique || ordinal) return false;
     const named =
       (((codeLike && (form === "name" || form === "dotted")) || form === "string") && errors >= 0.3) ||
       (form === "name" && errors >= 0.8);
-    return unique && (telling >= 0.8 || named || form === "sqlstate");
+    return telling >= 0.8 || named || form === "sqlstate";
   });
   const chosen = best(codes);
   if (chosen === undefined) return refusal;
@@ -153,6 +169,23 @@ function structure(question: Question, refusal: Refusal): Omit<Decision, "altern
   const { column } = number ?? chosen;
   return { column, evidence: "its values are unique and shaped like codes, and sentences are beside them" };
 }
+
+/** Whether the header of a column fits codes: a value, a number, an ID, an error. */
+const isTitled = ({ role, header }: Column): boolean =>
+  role === "value" ||
+  role === "status" ||
+  role === "code" ||
+  (role === "name" && mentionsErrors(header)) ||
+  /^(?:id|identif\p{L}*|ret|rc)$/iu.test(header);
+
+/** Whether columns say what only errors have: what to do about each, a status of an error, or a message. */
+const isAdvised = (candidates: readonly Candidate[]): boolean =>
+  candidates.some(
+    ({ column, statuses, failures, prose, filled }) =>
+      (column.role === "solution" && filled > 1) ||
+      (statuses >= 0.9 && failures >= 0.5 && filled > 1) ||
+      (column.role === "title" && prose >= 0.8),
+  );
 
 function evidenceOf({ above, title, choice }: Question, { column }: Candidate): string {
   if (choice.tables.length > 0) return "--table chooses the table, and this column looks most like codes";
@@ -188,6 +221,8 @@ function numberBeside(best: Candidate, candidates: readonly Candidate[]): Candid
     const numbered = form === "int" || form === "hex" || form === "sqlstate" || (telling >= 0.8 && best.telling < 0.5);
     if (column === best.column || !numbered || share < 0.9 || distinct < 0.9) return false;
     if (["value", "status", "code"].includes(column.role)) return true;
+    // Beside the names of constants, any other number is their value.
+    if (best.column.role === "name" && column.header !== "" && !isRowNumber(column)) return true;
     return (
       (column.role === "other" || column.role === "name") && (telling >= 0.8 || !ordinal) && best.column.role !== "code"
     );

@@ -4,7 +4,7 @@ import type { Role } from "./column-role.js";
 
 /** The code column of a table in which another column looks like it but does not identify rows. */
 export interface Key {
-  readonly column: Column;
+  readonly key: Candidate;
   readonly repeating: Candidate;
   /** Whether the other column has HTTP statuses. */
   readonly status: boolean;
@@ -40,6 +40,9 @@ export const isDescriptive = (role: Role): boolean => descriptiveRoles.has(role)
 /** Headers of columns that number the rows. */
 const rowNumbers = /^(?:#|no\.?|nr\.?|n[°º.]?|№|s\/?n|index|idx|row|seq(?:uence)?|序号|編號|编号|番号|번호)$/i;
 
+/** Whether the header of a column says that it numbers the rows. */
+export const isRowNumber = ({ header }: Column): boolean => rowNumbers.test(header);
+
 /**
  * If one column repeats and another has a different code in each row, the second is the key, whatever the headers say.
  * Using a status or a class as the key would merge hundreds of errors into a few. So would the numbers of the rows tell
@@ -51,14 +54,14 @@ export function keyBeside(candidates: readonly Candidate[]): Key | undefined {
   if (repeating === undefined) return undefined;
   const keys = candidates.filter((candidate) => candidate !== repeating && isUnique(candidate));
   const key = best(status === undefined ? keys.filter(({ share, distinct }) => share * distinct >= 0.95) : keys);
-  return key === undefined ? undefined : { column: key.column, repeating, status: status !== undefined };
+  return key === undefined ? undefined : { key, repeating, status: status !== undefined };
 }
 
 /** The column that looks most like the code column, if it repeats or only numbers the rows. */
 function misleading(candidates: readonly Candidate[]): Candidate | undefined {
   const first = best(candidates);
   if (first === undefined || first.column.role === "inner") return undefined;
-  if (first.ordinal && rowNumbers.test(first.column.header)) return first;
+  if (first.ordinal && isRowNumber(first.column)) return first;
   return first.share >= 0.6 && first.distinct < 0.75 && first.filled >= 3 ? first : undefined;
 }
 

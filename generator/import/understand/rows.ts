@@ -1,13 +1,15 @@
 import type { Row } from "../document.js";
 import { candidateOf, isSection } from "./candidate.js";
-import { prefixOf, readCode, readCodeCell } from "./code-cell.js";
+import { narrow, prefixOf, readCode, readCodeCell } from "./code-cell.js";
+import type { Candidate } from "./candidate.js";
+import type { CodeCell } from "./code-cell.js";
 import type { Role } from "./column-role.js";
 import type { Column, Reading } from "./table.js";
 
 /** Reads each row below the header of a table of codes. */
 export function readRows(rows: readonly Row[], columns: readonly Column[], codeColumn: number): Reading[] {
   const readings: Reading[] = [];
-  const numeric = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows).form;
+  const rated = candidateOf(columns[codeColumn] ?? { index: codeColumn, header: "", role: "code" }, rows);
   const named = hasStatusBeside(rows, codeColumn, columns[codeColumn]?.role);
   const prefixes = sharedPrefixes(rows, codeColumn);
   let section = "";
@@ -20,7 +22,7 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
       readings.push({ kind: "skipped", row, reason: skipReason });
     } else if (
       isHeading === true ||
-      isAlone(cells, codeColumn) ||
+      isHeadingWord(cells, codeColumn) ||
       (isSection(cells) && (readCodeCell(text).codes.length === 0 || /^\p{Lu}?\p{Ll}+$/u.test(text)))
     ) {
       section = text.replaceAll("\n", " ");
@@ -32,22 +34,12 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
     } else if (text === "" || text === "-") {
       readings.push({ kind: "skipped", row, reason: "no code in the row" });
     } else {
-      const read = readCodeCell(text, named);
-      if (read.unspellable === true || prefixes.has(prefixOf(text) ?? "")) {
-        readings.push({
-          kind: "skipped",
-          row,
-          reason: `\`${text.slice(0, 60)}\` is not a legal code; use only ASCII letters, digits and _ . : / - in the document`,
-        });
-        continue;
-      }
-      // Among numbers, a plain word such as `other` is a remark and not a code.
-      const word =
-        !named &&
-        (numeric === "int" || numeric === "hex") &&
-        read.codes.length === 1 &&
-        /^[A-Za-z]?[a-z]+$/.test(read.codes[0] ?? "");
-      if (word) readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
+      // In `TD: 4`, the prefix that rows share belongs to the code.
+      const read: CodeCell = prefixes.has(prefixOf(text) ?? "") ? { codes: [narrow(text)] } : readCodeCell(text, named);
+      // Among codes of another form, a plain word such as `other` is a remark and not a code.
+      const [only = ""] = read.codes.length === 1 ? read.codes : [];
+      if (!named && isStray(only, rated))
+        readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
       else if (read.codes.length > 0 || read.range !== undefined)
         readings.push({ kind: "entry", row, section, cell: read });
       else readings.push({ kind: "skipped", row, reason: `\`${text.slice(0, 60)}\` is not a code` });
@@ -56,8 +48,15 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
   return readings;
 }
 
+/** Whether a text among codes of a form stands for a code that is not there. */
+function isStray(text: string, { form, telling }: Candidate): boolean {
+  if (form === "int" || form === "hex") return /^[A-Za-z]?[a-z]+$|^[nN]\/[aA]$/.test(text);
+  if ((form === "name" || form === "mixed") && telling < 0.5) return false;
+  return /^(?:n\/a|none|others?|any|default|misc|tbd)$/i.test(text);
+}
+
 /** Whether a word alone in its row is a heading for the rows below it, such as `Orders`. */
-function isAlone(cells: Row["cells"], codeColumn: number): boolean {
+function isHeadingWord(cells: Row["cells"], codeColumn: number): boolean {
   const text = cells[codeColumn]?.text ?? "";
   const others = cells.filter((_, i) => i !== codeColumn);
   return others.length > 0 && others.every((other) => other.text === "") && /^\p{Lu}?\p{Ll}+$/u.test(text);

@@ -16,17 +16,17 @@ const types =
 export const isType = (text: string): boolean => types.test(text.trim());
 
 /** A prefix and a number: `ORA-00942`, `E1001`, `APIG.0101`. */
-const prefixed = /^[A-Za-z]+(?:[._:/-][A-Za-z]+)*[._:/-]?\d{2,}(?:[._:/-]\d+)*$/;
+const prefixed = /^[A-Za-z]+(?:[._:/-][A-Za-z]+)*(?:[._:/-] ?| )?\d{2,}(?:[._:/-]\d+)*$/;
 
 /** Whether a code has a shape that hardly anything else has: at least three digits that are not a year, or a prefix. */
 export function isTelling(code: string): boolean {
   if (/^(?:19|20)\d\d$/.test(code) || /^(?:v|version|sha|rfc|cve|iso|utf)-?\d/i.test(code)) return false;
-  return /^-?\d{3,}$|^-\d+$|^0x[0-9A-Fa-f]{4,}$/i.test(code) || prefixed.test(code);
+  return /^-?\d{3,}$|^-\d+$|^0x[0-9A-Fa-f]{2,}$/i.test(code) || prefixed.test(code);
 }
 
 /** Whether an identifier names an error, even if only by one letter as in `EBUSY`. */
 export function namesError(identifier: string): boolean {
-  return /err|fail|invalid|denied|not_?\.?-?found|unknown|^E[A-Z]{2}|time_?out|timed|exceed|abort|exception|fault|unavailable|illegal|missing|conflict|unauthori|forbidden|expired|locked|mismatch|unsupported|not_?allowed|not_?exist|duplicate|already|refused|rejected|insufficient|too_?(?:many|large|long)/i.test(
+  return /err|fail|invalid|denied|not_?\.?-?found|unknown|^E_?[A-Z]{2}|time_?out|timed|exceed|abort|exception|fault|unavailable|illegal|missing|conflict|unauthori|forbidden|expired|locked|mismatch|unsupported|not_?allowed|not_?exist|duplicate|already|refused|rejected|insufficient|too_?(?:many|large|long)/i.test(
     identifier,
   );
 }

@@ -74,7 +74,11 @@ export function readTable(
   const decision = decide({ grid, columns, candidates: roled, above, title, context, choice, strict });
   if ("reason" in decision) return { grid, ...decision };
   const { column, status, evidence, alternatives } = decision;
-  const known = columns.map((other): Column => (other.index === status?.index ? { ...other, role: "http" } : other));
+  const statuses = roled.filter((rated) => rated.column.index !== column.index && hasStatuses(rated));
+  const known = columns.map((other): Column => {
+    const isStatus = other.index === status?.index || statuses.some((rated) => rated.column.index === other.index);
+    return isStatus ? { ...other, role: "http" } : other;
+  });
   return {
     grid,
     columns: known,
@@ -97,6 +101,13 @@ function withRoleOfCells(candidate: Candidate): Candidate {
   return { ...candidate, score: candidate.score + 16, column: { ...column, role: "value" } };
 }
 
+/** Whether a column beside the codes has the HTTP statuses of errors, whatever its header says. */
+function hasStatuses({ column, statuses, failures, distinct, filled }: Candidate): boolean {
+  const { role, header } = column;
+  if (statuses < 0.9 || failures < 0.5 || filled < 2) return false;
+  return role === "status" || /^status/i.test(header) || (distinct < 0.7 && (role === "other" || role === "name"));
+}
+
 /** The header of a column: the distinct texts of all header rows. */
 function headerText(header: readonly Row[], index: number): string {
   return [...new Set(header.map(({ cells }) => cells[index]?.text.replaceAll("\n", " ") ?? ""))]
@@ -108,7 +119,7 @@ function headerText(header: readonly Row[], index: number): string {
 function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly rows: readonly Row[] } {
   if (grid.header.length > 0) {
     const only = grid.header.every(({ cells }) => cells.every(({ text }) => text === ""));
-    if (!only) return grid;
+    if (!only) return isRow(grid) ? { header: [], rows: [...grid.header, ...grid.rows] } : grid;
   }
   const [first, ...rest] = grid.rows;
   if (first === undefined) return grid;
@@ -124,6 +135,20 @@ function splitHeader(grid: Grid): { readonly header: readonly Row[]; readonly ro
   const isHeader =
     ((named * 2 >= roles.length && named > 0) || isAboveCodes) && !first.cells.some(({ text }) => isNumber(text));
   return isHeader ? { header: [first], rows: rest } : { header: [], rows: grid.rows };
+}
+
+/** Whether the only header row is one of the codes: it has a code with the shape of those below it. */
+function isRow({ kind, header, rows, synthetic }: Grid): boolean {
+  const [first, second] = header;
+  if (synthetic || kind === "data" || first === undefined || second !== undefined || rows.length < 2) return false;
+  return first.cells.some(({ text }, i) => {
+    const form = readCode(text)?.form;
+    if (form === undefined || !isCodeLike(text) || roleOf(text) !== "other") return false;
+    return rows.every(({ cells }) => {
+      const below = cells[i]?.text ?? "";
+      return readCode(below)?.form === form && isCodeLike(below);
+    });
+  });
 }
 
 const isNumber = (text: string): boolean => {

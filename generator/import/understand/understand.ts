@@ -1,4 +1,5 @@
 import type { Grid, SourceDocument } from "../document.js";
+import { candidateOf } from "./candidate.js";
 import { noChoice } from "./choice.js";
 import type { Choice } from "./choice.js";
 import { readTable } from "./table.js";
@@ -45,7 +46,8 @@ function likeAnother(
 ): CodeTable | undefined {
   if (!isDrawn(grid)) return undefined;
   const same = tables.find(
-    (table): table is CodeTable => !("reason" in table) && headerOf(table) === headerOf({ grid }),
+    (table): table is CodeTable =>
+      !("reason" in table) && (headerOf(table) === headerOf({ grid }) || isHeadlessTwin(grid, table)),
   );
   if (same === undefined) return undefined;
   const column = same.columns[same.codeColumn];
@@ -57,14 +59,27 @@ function likeAnother(
 /** Whether a grid is a table of a page. Grids of data and source code have headers that say what they are. */
 const isDrawn = ({ kind }: Grid): boolean => /^(?:pipe|html|rst|asciidoc|aligned)$/.test(kind);
 
+/** Whether a grid without a header has codes of the same form in the same column as a table. */
+function isHeadlessTwin(grid: Grid, { columns, codeColumn, rows, grid: other }: CodeTable): boolean {
+  const column = columns[codeColumn];
+  if (column === undefined || grid.kind !== other.kind || grid.header.length + other.header.length > 0) return false;
+  if (columns.some(({ header }) => header !== "") || grid.rows.some(({ cells }) => cells.length !== columns.length))
+    return false;
+  const [here, there] = [candidateOf(column, grid.rows), candidateOf(column, rows)];
+  return here.form === there.form && here.share >= 0.9 && here.distinct >= 0.9 && here.codeLike;
+}
+
 /** The header of a table, to compare it with others. */
 const headerOf = ({ grid }: { readonly grid: Grid }): string =>
   JSON.stringify((grid.header[0] ?? grid.rows[0])?.cells.map(({ text }) => text));
 
 /** Removes indexes: lists of codes without texts, whose codes other tables explain. */
 function withoutIndexes({ tables, skipped }: Understood): Understood {
-  const isBare = ({ grid, rows }: CodeTable): boolean =>
-    grid.kind === "list" && rows.every(({ cells }) => (cells[2]?.text ?? "") === "");
+  const isBare = ({ grid, rows, columns, codeColumn }: CodeTable): boolean =>
+    grid.kind === "list" &&
+    rows.every(({ cells }) =>
+      cells.every(({ text }, i) => text === "" || i === codeColumn || columns[i]?.header === "name"),
+    );
   const explained = new Set(tables.filter((table) => !isBare(table)).flatMap(codesOf));
   const kept: CodeTable[] = [];
   const indexes: NoTable[] = [];

@@ -1,5 +1,6 @@
 import { hasAdvice } from "../../model/advice.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { codeAnchor } from "../../model/code-type.js";
 import { languageName } from "../../model/locale.js";
 import type { Operation } from "../../model/operation.js";
 import { relatedIn } from "../../model/related.js";
@@ -62,9 +63,9 @@ export function entryLink(entry: Entry, { links }: Context, from?: string): stri
   return known;
 }
 
-/** The address of an entry. A code has only characters that need no escape in a fragment. */
+/** The address of an entry. An anchor of a code has only characters that need no escape in a fragment. */
 function entryTarget(module: string, code: string, from: string | undefined): string {
-  return `${module === from ? "" : `${module}.md`}#${code}`;
+  return `${module === from ? "" : `${module}.md`}#${codeAnchor(code)}`;
 }
 
 /** A link to the page of an operation, from a page in the folder of the locale. */

@@ -1,6 +1,7 @@
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
+import { codeAnchor } from "../../model/code-type.js";
 import type { Entry, Module, Reserved } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -132,7 +133,7 @@ function reservedView(module: Module, { context, messages }: Edition): ReservedV
       } else if (!taken.has(first)) {
         taken.add(first);
         codes.push({
-          anchors: [first, ...(owner === undefined ? [] : (anchors?.ofName(owner) ?? []))].map(freeText),
+          anchors: [codeAnchor(first), ...(owner === undefined ? [] : (anchors?.ofName(owner) ?? []))].map(freeText),
           code: freeText(first),
           name: owner ?? "",
           reason: freeText(item.reason),

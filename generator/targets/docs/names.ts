@@ -1,5 +1,6 @@
 import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import { codeAnchor } from "../../model/code-type.js";
 import { isDeviceName } from "../../model/device-name.js";
 import { kebabCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
@@ -71,7 +72,7 @@ export function anchorsOf(module: Module): Anchors {
   );
   const free = (anchor: string): string => (codes.has(anchor) || names.has(anchor) ? free(`group-${anchor}`) : anchor);
   return {
-    of: ({ code, name, aliases }) => [code, ...[name, ...aliases].flatMap(ofName)],
+    of: ({ code, name, aliases }) => [codeAnchor(code), ...[name, ...aliases].flatMap(ofName)],
     ofName,
     group: (id) => free(`group-${id}`),
     others: free("no-group"),

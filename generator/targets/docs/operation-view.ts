@@ -1,3 +1,4 @@
+import { asyncapiMessage, describedErrors, graphqlTypes } from "../../conformance/other-formats.js";
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
@@ -10,7 +11,7 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { nameCell } from "./context.js";
 import type { Edition } from "./context.js";
-import { cell, code, inline, link } from "./markdown.js";
+import { cell, code, graphqlBlock, inline, link } from "./markdown.js";
 import { table } from "./table.js";
 
 /** What the template of an operation's page prints, besides what every page has. */
@@ -24,6 +25,12 @@ export interface OperationView {
   /** The paragraphs below the table. */
   readonly remarks: readonly string[];
   readonly facts: readonly string[];
+  /** The summary of what is folded away: the errors in other formats. Empty if there are none. */
+  readonly formats: string;
+  readonly graphqlLabel: string;
+  readonly graphql: string;
+  readonly asyncapiLabel: string;
+  readonly asyncapi: FreeText;
 }
 
 export function operationView(operation: Operation, edition: Edition): OperationView {
@@ -33,6 +40,8 @@ export function operationView(operation: Operation, edition: Edition): Operation
   const errors = splitErrors(catalog, operation);
   const remark = sharedRemark(errors, edition);
   const isEmpty = errors.own.length === 0 && remark === "";
+  const described = describedErrors(catalog, operation, (text) => textIn(text, locale, catalog));
+  const message = { name: operation.name, title: messages.operation.failed(operation.id) };
   const module = catalog.modules.find(({ id }) => id === operation.module);
   return {
     request: request === "" ? "" : code(request),
@@ -44,6 +53,11 @@ export function operationView(operation: Operation, edition: Edition): Operation
       ...(remark === "" ? [] : [remark]),
       messages.operation.others,
     ],
+    formats: described.length === 0 ? "" : messages.operation.formats,
+    graphqlLabel: messages.operation.graphql,
+    graphql: graphqlBlock(graphqlTypes(catalog, operation.name, described)),
+    asyncapiLabel: messages.operation.asyncapi,
+    asyncapi: freeText(JSON.stringify(asyncapiMessage(catalog, message, described, locale))),
     facts: [
       ...(module === undefined
         ? []

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { hasAdvice } from "../../model/advice.js";
 import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
+import { codeAnchor } from "../../model/code-type.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
 import { anchorsOf } from "./names.js";
@@ -44,13 +45,13 @@ function exposedOf(module: Module): readonly Exposed[] {
       found.set(text, { role, subject: { module: module.id, ...subject }, text: `#${text}`, within: page });
   };
   const entries = allEntries(module);
-  for (const { code } of entries) add("anchor", code, { code });
+  for (const { code } of entries) add("anchor", codeAnchor(code), { code });
   for (const { name, aliases } of entries) {
     for (const each of [name, ...aliases])
       for (const anchor of anchors.ofName(each)) add("anchor", anchor, { name: each });
   }
   for (const { codes, names } of module.reserved) {
-    for (const [first, last] of codes) if (first === last) add("anchor", first, { code: first });
+    for (const [first, last] of codes) if (first === last) add("anchor", codeAnchor(first), { code: first });
     for (const name of names) for (const anchor of anchors.ofName(name)) add("anchor", anchor, { name });
   }
   const used = new Set(module.entries.map(({ group }) => group));

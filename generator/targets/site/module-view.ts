@@ -1,6 +1,7 @@
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import type { Entry, Module } from "../../model/catalog.js";
+import { codeAnchor } from "../../model/code-type.js";
 import { kebabCase } from "../../model/name.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -121,7 +122,7 @@ function rowView(entry: Entry, { site, locale, messages, say, foreign }: Edition
     .filter((anchor) => anchor !== entry.code && !taken.has(anchor));
   for (const anchor of anchors) taken.add(anchor);
   return {
-    anchor: freeText(entry.code),
+    anchor: freeText(codeAnchor(entry.code)),
     anchors,
     path: freeText(entryPath(site, entry.module, entry.code)),
     code: freeText(entry.code),

@@ -30,6 +30,7 @@ describe("the folder of a code", () => {
     ["22P02", "22P02"],
     ["AuthFailure.SignatureExpire", "AuthFailure.SignatureExpire"],
     ["a:b/c", "a~3ab~2fc"],
+    ["PAY: 0103", "PAY~3a~200103"],
     ["about:blank", "about~3ablank"],
     ["con", "~63on"],
     ["NUL.x", "~4eUL.x"],
