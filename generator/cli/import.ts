@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { isFreeFolder, readDocumentFile, readIfThere } from "../disk/import.js";
@@ -35,8 +35,12 @@ export interface ImportOptions {
   /** Write nothing; report how the document differs from the spec. */
   readonly check: boolean;
   readonly report: "summary" | "full" | "json";
+  /** List everything that is proposed, with its evidence. */
+  readonly review?: boolean | undefined;
   /** What the user decides about the tables of the document. */
   readonly choice?: Choice | undefined;
+  /** A table of names for the codes. If it does not exist, it is written for the user to fill in, and nothing else. */
+  readonly names?: string | undefined;
 }
 
 /** Creates a spec from a published document, or merges a newer edition of the document into that spec. */
@@ -51,6 +55,10 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     import("../targets/index.js"),
   ]);
   const checkSpec = (files: readonly SpecFile[]): Checked => check(files, targets);
+  if (options.names !== undefined && isSpecFolder(options.spec))
+    throw new UsageError(`--names is for a new spec; in ${options.spec}, names are yours to edit`);
+  const { namesText, readNames } = await import("../import/draft/given-names.js");
+  const given = options.names === undefined ? undefined : readIfThere(dirname(options.names), basename(options.names));
   let proposal: Proposal;
   try {
     proposal = await propose({
@@ -58,6 +66,10 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
       translations,
       language: options.language,
       choice: options.choice,
+      names:
+        options.names === undefined || given === undefined
+          ? undefined
+          : { file: options.names, given: readNames(options.names, given) },
       check: checkSpec,
     });
   } catch (error) {
@@ -66,12 +78,24 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     printError("nothing was written");
     return 1;
   }
+  if (options.names !== undefined && given === undefined) return exportNames(options.names, namesText(proposal.draft));
   if (isSpecFolder(options.spec)) return merge(options, proposal, checkSpec);
   if (options.check)
     throw new UsageError(
       `${join(options.spec, catalogFileName)} does not exist; --check compares the document with a spec`,
     );
   return create(options, proposal);
+}
+
+/** Writes the codes without a name for the user to fill in. */
+async function exportNames(file: string, text: string | undefined): Promise<ExitCode> {
+  if (text === undefined) {
+    print("each code has a name; import the document without --names");
+    return 0;
+  }
+  await replaceFiles(dirname(file), [{ path: basename(file), text }]);
+  print(`wrote ${file}; fill in its column \`name\`, then run the command again`);
+  return 0;
 }
 
 async function create(options: ImportOptions, proposal: Proposal): Promise<ExitCode> {
@@ -182,7 +206,11 @@ function withFiles(spec: readonly SpecFile[], files: readonly OutputFile[], fold
 }
 
 /** Prints the report. Returns how many cells would be lost. */
-async function printReport(options: ImportOptions, { report }: Proposal, plan: Plan | undefined): Promise<number> {
+async function printReport(
+  options: ImportOptions,
+  { draft, report }: Proposal,
+  plan: Plan | undefined,
+): Promise<number> {
   const lostCells = report.accounts.reduce((sum, { cells }) => sum + cells.lost, 0);
   if (options.report === "json") {
     print(JSON.stringify({ ...report, changes: plan?.changes ?? [] }, undefined, 2));
@@ -190,6 +218,10 @@ async function printReport(options: ImportOptions, { report }: Proposal, plan: P
   }
   const { changeLines, reportLines } = await import("../import/report/report-lines.js");
   for (const line of reportLines(report, options.report)) print(line);
+  if (options.review === true) {
+    const { reviewLines } = await import("../import/report/review-lines.js");
+    for (const line of reviewLines(draft)) print(line);
+  }
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);
     if (plan.changes.length === 0) print("the spec is up to date with the document");
