@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist", "out", "coverage", "test/cases", "test/fixtures", "test/both-ends/typescript", "**/.errspec"] },
+  { ignores: ["dist", "out", "coverage", "test/cases", "test/fixtures", "test/both-ends/*/typescript", "**/.errspec"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -30,7 +30,9 @@ export function emit(
     results.set(key, files);
     return files;
   };
-  return Promise.all(chosen.map(async ({ id }) => ({ target: id, files: await filesOf(id, catalog) })));
+  return Promise.all(
+    chosen.map(async ({ id, folder = id }) => ({ target: id, folder, files: await filesOf(id, catalog) })),
+  );
 }
 
 /** Returns a function that gives the snippets of the targets that a catalog names. Nobody handles what is never sent. */

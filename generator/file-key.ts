@@ -52,7 +52,7 @@ export function hashesOf(module: Module, catalog: Catalog): ModuleHashes {
 export function outlineHash(catalog: Catalog): string {
   return once(outlines, catalog, () => {
     const modules = catalog.modules.map(moduleOutline);
-    const operations = catalog.operations.map(({ id, name, module }) => [id, name, module]);
+    const operations = catalog.operations.map(({ id, name, module, errors }) => [id, name, module, errors.length > 0]);
     return sha256(JSON.stringify([{ ...catalog, modules, operations }, sharedTexts(catalog)]));
   });
 }

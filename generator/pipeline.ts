@@ -6,6 +6,7 @@ import type { Templates } from "./emit.js";
 import type { KeptModules } from "./load/kept.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog } from "./model/catalog.js";
+import type { CustomTarget } from "./model/custom-target.js";
 import { attributesFile } from "./output/attributes.js";
 import { meetingPaths } from "./output/distinct.js";
 import type { OutputFile } from "./output/file.js";
@@ -22,6 +23,10 @@ export interface Inputs {
   readonly templates: Templates;
   /** Modules that need not be loaded again. */
   readonly kept?: KeptModules | undefined;
+  /** Loads the targets of the spec's authors, given what takes their problems. Without it, they make no files. */
+  readonly customTargets?:
+    | ((wanted: readonly CustomTarget[], report: (problem: Diagnostic) => void) => Promise<readonly Target[]>)
+    | undefined;
 }
 
 /** The result of a run. There are files only if no diagnostic is an error. */
@@ -32,11 +37,16 @@ export interface Outputs extends Folders {
 }
 
 /** Generates the files of a spec. Uses no disk, clock or environment. */
-export async function generate({ spec, targets, templates, kept }: Inputs): Promise<Outputs> {
-  const { catalog, diagnostics } = check(spec, targets, kept);
-  if (catalog === undefined || hasErrors(diagnostics)) return { diagnostics, ...noFiles };
+export async function generate({ spec, targets, templates, kept, customTargets }: Inputs): Promise<Outputs> {
+  const { catalog, diagnostics: found } = check(spec, targets, kept);
+  if (catalog === undefined || hasErrors(found)) return { diagnostics: found, ...noFiles };
 
-  const emitted = await emit(catalog, targets, templates);
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic): void => void problems.push(problem);
+  const custom = catalog.customTargets && (await customTargets?.(catalog.customTargets, report));
+  const emitted = await emit(catalog, [...targets, ...(custom ?? [])], templates);
+  const diagnostics = problems.length === 0 ? found : sortDiagnostics([...found, ...problems]);
+  if (hasErrors(diagnostics)) return { diagnostics, ...noFiles };
   const attributes = attributesFile(generatedFrom(catalog.file));
   const collisions = pathCollisions(catalog, [attributes, ...emitted.flatMap(({ files }) => files)]);
   if (collisions.length > 0) return { diagnostics: sortDiagnostics([...diagnostics, ...collisions]), ...noFiles };

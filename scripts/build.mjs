@@ -1,11 +1,12 @@
 // Builds dist/: `main.js`, the command that starts fast; `errspec.js`, the program that it loads; `generate.js` and `help.js`,
 // the parts of it that run a plain `generate` and print help; the scripts of the generated site; and `modules/`, each module
 // on its own, for benchmarks and tests.
-// Types are checked by `npm run lint`.
+// `target.js` is what the targets of users import. Types are checked by `npm run lint`.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import ts from "typescript";
 import { licenses } from "./licenses.mjs";
 import { parsedTemplates } from "./parsed-templates.mjs";
 
@@ -120,6 +121,10 @@ await build({
   target: "es2022",
   logLevel: "warning",
 });
+const api = join(generator, "api", "target.ts");
+await build({ ...common, entryPoints: [api], outfile: join(dist, "target.js"), minifyWhitespace: false });
+const declared = ts.transpileDeclaration(readFileSync(api, "utf8"), { compilerOptions: { strict: true } });
+writeFileSync(join(dist, "target.d.ts"), declared.outputText);
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 writeFileSync(join(dist, "licenses.txt"), licenses(root, Object.keys(program.metafile.inputs)));
 

@@ -3,6 +3,7 @@
  * compilers, properties over many generated packages, a real browser. `npm run test:long` runs them, and CI runs them too.
  */
 export const long = [
+  "test/both-ends/grpc.test.ts",
   "test/conformance/*.test.ts",
   "test/consumers/*.test.ts",
   "test/crash/**/*.test.ts",

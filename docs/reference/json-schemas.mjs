@@ -27,6 +27,20 @@ function schemaText(title, schema) {
 /** The keys whose scalars the loader takes from the source text: a number in YAML is as good as a text there. */
 const sourceKeys = new Set(["code", "codes", "range", "since", "until", "version"]);
 
+/** Targets of the authors: a file, a package, or a program. */
+const ownTargets = {
+  patternProperties: {
+    "^x-": {},
+    "^\\.{1,2}/": { type: ["object", "null"] },
+    "^(?:@[^/]+/)?errspec-target-": { type: ["object", "null"] },
+  },
+  additionalProperties: {
+    type: "object",
+    required: ["exec"],
+    properties: { exec: { type: "array", items: { type: "string" }, minItems: 1 } },
+  },
+};
+
 /** What a YAML file may hold besides what the loader's schema sees: codes as numbers, examples as mappings, `x-…` keys. */
 function asYaml(schema, key = "") {
   const { properties, items, anyOf, additionalProperties } = schema;
@@ -37,6 +51,7 @@ function asYaml(schema, key = "") {
     );
     if (additionalProperties === false) changed.patternProperties = { "^x-": {} };
   }
+  if (key === "targets") Object.assign(changed, ownTargets);
   if (typeof additionalProperties === "object" && additionalProperties !== null) {
     changed.additionalProperties = asYaml(additionalProperties);
   }

@@ -13,6 +13,7 @@ import type { OutputFile } from "../output/file.js";
 import type { Folders } from "../output/folders.js";
 import { generate } from "../pipeline.js";
 import { targets } from "../targets/index.js";
+import { customTargets } from "./custom-targets.js";
 import { reportDrift } from "./drift.js";
 import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
@@ -34,6 +35,8 @@ export interface GenerateFlags {
   readonly force: boolean;
   /** Use and update the user's cache. */
   readonly cache: boolean;
+  /** Run the code of the targets that the spec's authors have written. */
+  readonly runTargets?: boolean;
 }
 
 /** Generates the output of a spec, or with `check` reports how it differs. */
@@ -48,10 +51,18 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
   const outputs =
     unreadable.length > 0
       ? { diagnostics: unreadable, files: [], elsewhere: [] }
-      : await generate({ spec, targets, templates, kept });
+      : await generate({
+          spec,
+          targets,
+          templates,
+          kept,
+          customTargets: (wanted, report) => customTargets(wanted, options, report),
+        });
   if (outputs.diagnostics.length > 0) printDiagnostics(outputs.diagnostics, spec);
   if (hasErrors(outputs.diagnostics)) return 1;
 
+  // What custom targets depend on is not known, so no stamp can say that their files are up to date.
+  const isCustom = outputs.catalog?.customTargets !== undefined;
   const schemas = staleSchemas(options.spec);
   for (const schema of schemas) {
     if (!options.check) writeSchema(schema);
@@ -63,7 +74,7 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
     const drifts = folders.map(({ out, files: wanted }) => ({ out, changes: compareOutput(out, wanted) }));
     const stale = drifts.reduce((sum, { changes }) => sum + changes.length, 0);
     if (stale === 0) {
-      if (schemas.length === 0) stamp(options, inputs, folders);
+      if (schemas.length === 0 && !isCustom) stamp(options, inputs, folders);
       print(`${count(total, "file")} up to date (${seconds(started)})`);
       return schemas.length > 0 ? 1 : 0;
     }
@@ -85,7 +96,7 @@ export async function generateCommand(options: GenerateFlags): Promise<ExitCode>
   }
   print(`${count(changed, "file")} changed, ${Math.max(0, unchanged)} unchanged (${seconds(started)})`);
   if (refused > 0) return 1;
-  stamp(options, inputs, folders);
+  if (!isCustom) stamp(options, inputs, folders);
   return 0;
 }
 

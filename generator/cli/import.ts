@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { count } from "../diagnostic/count.js";
+import { visible } from "../diagnostic/visible.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
 import { isFreeFolder, readDocumentFile, readIfThere } from "../disk/import.js";
 import { sha256 as sha256Of } from "../disk/hash.js";
@@ -17,6 +18,7 @@ import type { SpecFile } from "../load/spec-file.js";
 import type { OutputFile } from "../output/file.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
+import type { ImportedOperations } from "./import-operations.js";
 import { openSpec } from "./open.js";
 import { print, printError } from "./output.js";
 import { printDiagnostics } from "./spec.js";
@@ -79,12 +81,12 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     return 1;
   }
   if (options.names !== undefined && given === undefined) return exportNames(options.names, namesText(proposal.draft));
-  if (isSpecFolder(options.spec)) return merge(options, proposal, checkSpec);
+  if (isSpecFolder(options.spec)) return merge(options, document, proposal, checkSpec);
   if (options.check)
     throw new UsageError(
       `${join(options.spec, catalogFileName)} does not exist; --check compares the document with a spec`,
     );
-  return create(options, proposal);
+  return create(options, document, proposal, checkSpec);
 }
 
 /** Writes the codes without a name for the user to fill in. */
@@ -98,23 +100,44 @@ async function exportNames(file: string, text: string | undefined): Promise<Exit
   return 0;
 }
 
-async function create(options: ImportOptions, proposal: Proposal): Promise<ExitCode> {
+/** The operations of the document, if it has any, for a spec that has its errors. */
+async function operationsOf(
+  document: DocumentFile,
+  { report }: Proposal,
+  spec: readonly SpecFile[],
+  checkSpec: (files: readonly SpecFile[]) => Checked,
+): Promise<ImportedOperations | undefined> {
+  if (report.accounts[0]?.format.startsWith("OpenAPI") !== true) return undefined;
+  const { importOperations } = await import("./import-operations.js");
+  return importOperations(document, spec, checkSpec);
+}
+
+async function create(
+  options: ImportOptions,
+  document: DocumentFile,
+  proposal: Proposal,
+  checkSpec: (files: readonly SpecFile[]) => Checked,
+): Promise<ExitCode> {
   const { snapshotFileName, snapshotOf, snapshotText } = await import("../import/merge/snapshot.js");
   const schemas = readStarter().filter(({ path }) => path.startsWith("schema/"));
   const snapshot = { path: snapshotFileName, text: snapshotText(snapshotOf(proposal.draft)) };
-  const files = [...proposal.files, snapshot, ...schemas];
+  const proposed = withFiles([], proposal.files, options.spec);
+  const operations = await operationsOf(document, proposal, proposed, checkSpec);
+  const written = operations?.files ?? [];
+  const known = proposal.files.filter(({ path }) => !written.some((file) => file.path === path));
+  const files = [...known, ...written, snapshot, ...schemas];
   const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
   if (!isFreeFolder(options.spec, names)) {
     throw new UsageError(`${options.spec} contains files but no spec; choose an empty or a new folder with --spec`);
   }
-  const lostCells = await printReport(options, proposal, undefined);
+  const lostCells = await printReport(options, proposal, undefined, operations);
   if (lostCells > 0) {
     printError(`${count(lostCells, "cell")} would be lost; nothing was written`);
     return 1;
   }
-  const written = await writeNewFiles(options.spec, files);
+  const created = await writeNewFiles(options.spec, files);
   if (options.report !== "json") {
-    for (const { path } of written) print(`created ${options.spec}/${path}`);
+    for (const { path } of created) print(`created ${options.spec}/${path}`);
     print("Next, review the names, then run `npx errspec generate`.");
   }
   return 0;
@@ -122,6 +145,7 @@ async function create(options: ImportOptions, proposal: Proposal): Promise<ExitC
 
 async function merge(
   options: ImportOptions,
+  document: DocumentFile,
   proposal: Proposal,
   checkSpec: (files: readonly SpecFile[]) => Checked,
 ): Promise<ExitCode> {
@@ -149,7 +173,7 @@ async function merge(
     );
   }
   const plan = planMerge(base, catalog, proposal.draft);
-  const lostCells = await printReport(options, proposal, plan);
+  const lostCells = await printReport(options, proposal, plan, undefined);
   if (options.check) return plan.changes.length > 0 || lostCells > 0 ? 1 : 0;
   if (lostCells > 0) {
     printError(`${count(lostCells, "cell")} would be lost; nothing was written`);
@@ -172,11 +196,15 @@ async function merge(
     printError("the merged spec would have errors; nothing was written");
     return 1;
   }
+  const operations = await operationsOf(document, proposal, withFiles(spec, files, options.spec), checkSpec);
+  if (options.report !== "json") printOperations(operations);
   const vanished = plan.changes.filter((change) => change.kind === "vanished");
   const snapshot = snapshotAfter(base ?? { documents: [], modules: {} }, plan.draft, vanished);
-  const written: OutputFile[] = [...files, { path: snapshotFileName, text: snapshotText(snapshot) }];
+  const listed = operations?.files ?? [];
+  const kept = files.filter(({ path }) => !listed.some((file) => file.path === path));
+  const written: OutputFile[] = [...kept, ...listed, { path: snapshotFileName, text: snapshotText(snapshot) }];
   await replaceFiles(options.spec, written);
-  if (options.report !== "json") for (const { path } of files) print(`updated ${options.spec}/${path}`);
+  if (options.report !== "json") for (const { path } of [...kept, ...listed]) print(`updated ${options.spec}/${path}`);
   const unresolved = plan.changes.filter(({ kind }) => kind === "conflict" || kind === "meaning").length;
   if (unresolved === 0) return 0;
   printError(`${count(unresolved, "change")} to resolve; see above`);
@@ -205,23 +233,29 @@ function withFiles(spec: readonly SpecFile[], files: readonly OutputFile[], fold
   ];
 }
 
+function printOperations(operations: ImportedOperations | undefined): void {
+  if (operations === undefined) return;
+  print(`operations: ${operations.added} new`);
+  for (const remark of operations.remarks) print(`note: ${visible(remark)}`);
+}
+
 /** Prints the report. Returns how many cells would be lost. */
 async function printReport(
   options: ImportOptions,
   { draft, report }: Proposal,
   plan: Plan | undefined,
+  operations: ImportedOperations | undefined,
 ): Promise<number> {
   const lostCells = report.accounts.reduce((sum, { cells }) => sum + cells.lost, 0);
   if (options.report === "json") {
-    print(JSON.stringify({ ...report, changes: plan?.changes ?? [] }, undefined, 2));
+    const listed =
+      operations === undefined ? {} : { operations: operations.added, operationRemarks: operations.remarks };
+    print(JSON.stringify({ ...report, ...listed, changes: plan?.changes ?? [] }, undefined, 2));
     return lostCells;
   }
   const { changeLines, reportLines } = await import("../import/report/report-lines.js");
   for (const line of reportLines(report, options.report)) print(line);
-  if (options.review === true) {
-    const { reviewLines } = await import("../import/report/review-lines.js");
-    for (const line of reviewLines(draft)) print(line);
-  }
+  printOperations(operations);
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);
     if (plan.changes.length === 0) print("the spec is up to date with the document");

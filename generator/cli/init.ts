@@ -10,6 +10,8 @@ import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
 
 export interface InitOptions {
+  /** The folder that the spec's folder is in; undefined for the current one. */
+  readonly folder?: string | undefined;
   readonly spec: string;
   /** The name of the API, such as `Shop API`. */
   readonly name?: string | undefined;
@@ -20,13 +22,14 @@ export interface InitOptions {
 
 /** Writes a starter spec and the schemas for editors. It does not overwrite an existing spec. */
 export async function initCommand(options: InitOptions): Promise<ExitCode> {
-  const { spec } = options;
+  const { folder = "." } = options;
+  const spec = join(folder, options.spec);
   const files = readStarter().map((file) => (file.path === catalogFileName ? filledIn(file, options) : file));
   await validate(files, options);
   const written = await writeNewFiles(spec, files);
   if (written.length === 0) throw new UsageError(`${join(spec, catalogFileName)} already exists`);
   for (const { path } of written) print(`created ${spec}/${path}`);
-  print("Now run `npx errspec generate`.");
+  print(`Now run \`npx errspec generate\`${join(folder) === "." ? "" : ` in ${folder}`}.`);
   return 0;
 }
 

@@ -62,6 +62,7 @@ function addOutputCommands(command: AddCommand): void {
     .option("--diff", "with --check, show every line that differs", false)
     .option("--force", "overwrite files that were edited by hand or that errspec did not generate", false)
     .option("--watch", "generate again whenever a spec file changes", false)
+    .option("--run-targets", "run the code of targets that are not errspec's own", false)
     .option("--no-cache", "make every file again, whatever the user's cache has")
     .action(async ({ spec, out, watch, ...flags }: Several<GenerateFlags> & OutAndWatch) => {
       const { generateCommand } = await import("./generate.js");

@@ -29,12 +29,13 @@ interface ImportFlags {
 /** Adds the commands that write or check a spec. */
 export function addSpecCommands(command: AddCommand, program: Command): void {
   command("init", "Create a spec to start from")
+    .argument("[folder]", "the folder that gets the spec's folder (default: this one)")
     .option("--name <name>", 'the name of the API, such as "Shop API" (default: My API)')
     .option("--docs <url>", "where the errors are documented, such as https://example.org/errors/{module}#{code}")
     .option("--go-module <path>", "the path of the Go module, such as github.com/acme/errors")
-    .action(async ({ spec, ...flags }: Several<InitOptions>) => {
+    .action(async (folder: string | undefined, { spec, ...flags }: Several<Omit<InitOptions, "folder">>) => {
       const { initCommand } = await import("./init.js");
-      end(await initCommand({ ...flags, spec: onlySpec(spec, "init") }));
+      end(await initCommand({ ...flags, folder, spec: onlySpec(spec, "init") }));
     });
 
   command("import", "Import a published document as a spec, or merge a newer edition of it")

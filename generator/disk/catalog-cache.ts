@@ -1,5 +1,5 @@
 import type { Catalog } from "../model/catalog.js";
-import { cacheFile, readCache, writeCache } from "./cache.js";
+import { cacheFile, readChecked, writeChecked } from "./cache.js";
 import type { InputFile } from "./inputs.js";
 import { buildHash } from "./stamp.js";
 
@@ -10,16 +10,12 @@ import { buildHash } from "./stamp.js";
 
 /** The catalog that was last read from exactly these files. It has no source positions. */
 export function readCachedCatalog(folder: string, spec: readonly InputFile[]): Catalog | undefined {
-  const text = readCache(cacheFile(folder, "catalog.json"))?.toString("utf8") ?? "";
+  const text = readChecked(cacheFile(folder, "catalog.json"))?.toString("utf8") ?? "";
   const end = text.indexOf("\n");
   if (text.slice(0, end) !== buildHash(spec)) return undefined;
-  try {
-    return JSON.parse(text.slice(end + 1)) as Catalog; // the hash proves that this build wrote it
-  } catch {
-    return undefined;
-  }
+  return JSON.parse(text.slice(end + 1)) as Catalog; // the hashes prove that this build wrote it
 }
 
 export function writeCachedCatalog(folder: string, spec: readonly InputFile[], catalog: Catalog): void {
-  writeCache(cacheFile(folder, "catalog.json"), `${buildHash(spec)}\n${JSON.stringify(catalog)}`);
+  writeChecked(cacheFile(folder, "catalog.json"), `${buildHash(spec)}\n${JSON.stringify(catalog)}`);
 }

@@ -20,12 +20,6 @@ interface Program {
  */
 const optimizeAfter = "--interrupt-budget=1000000";
 
-/**
- * V8 collects garbage when the heap has grown by this many percent since the last time. Left to itself, it waits until the
- * heap is four times as large: that saves no time here, and a large catalog takes a gigabyte more.
- */
-const growth = "--heap-growing-percent=40";
-
 /** The programs: that of a plain `generate`, and that of everything else. */
 export type ProgramName = "errspec" | "generate";
 
@@ -35,7 +29,6 @@ export type ProgramName = "errspec" | "generate";
  */
 export async function runProgram(program: ProgramName, command: string | undefined): Promise<void> {
   setFlagsFromString(optimizeAfter);
-  setFlagsFromString(growth);
   const file = join(packageFolder, "dist", `${program}.js`);
   const source = readFileSync(file, "latin1");
   // V8 does not detect damage in it.

@@ -1,8 +1,7 @@
 import { paramKey } from "../decode/standard.js";
 import type { Catalog, StandardEnvelope } from "../model/catalog.js";
 import { kinds } from "../model/kind.js";
-import { screamingCase } from "../model/name.js";
-import { hasStatus } from "../model/standard-envelope.js";
+import { hasStatus, reasonOf } from "../model/standard-envelope.js";
 import { codeJson, codeOf, headersOf, sentFor } from "./encode.js";
 import type { EncodeOptions, Encoded, Raised, Sent } from "./encode.js";
 import { fieldErrorsJson, paramsJson, sentFieldErrors, sentParams } from "./values.js";
@@ -113,9 +112,6 @@ function numberOf(catalog: Catalog, sent: Sent): number {
   return owner.codeType.kind === "int" && !isReserved ? number : -32_000;
 }
 
-/** The most characters of the reason in `google.rpc.ErrorInfo`. */
-const longestReason = 63;
-
 function detailsOf(catalog: Catalog, domain: string, sent: Sent): readonly string[] {
   const { module, entry, text, locale, requestId, retryAfter } = sent;
   const { code, isOwn } = codeOf(catalog, sent);
@@ -137,7 +133,7 @@ function detailsOf(catalog: Catalog, domain: string, sent: Sent): readonly strin
       "ErrorInfo",
       true,
       [
-        ["reason", json(screamingCase(entry.name).slice(0, longestReason))],
+        ["reason", json(reasonOf(entry))],
         ["domain", json(domain)],
         ["metadata", object(metadata)],
       ],

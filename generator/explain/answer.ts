@@ -15,6 +15,8 @@ export interface Answer {
   readonly invalid: InvalidResponse | undefined;
   /** The nearest entries, if there is no meaning. */
   readonly near: readonly Entry[];
+  /** The nearest operations, if there is no meaning. */
+  readonly nearOperations: readonly Operation[];
 }
 
 /** An entry, a reserved code, or a successful call in a catalog that has no entry for success. */

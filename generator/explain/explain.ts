@@ -1,10 +1,10 @@
 import type { InvalidResponse } from "../decode/invalid.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Operation } from "../model/operation.js";
 import type { Answer, Meaning } from "./answer.js";
 import type { Decode } from "./responses.js";
 import { readLine } from "./lines.js";
 import { nearEntries } from "./near.js";
+import { isRequest, namedOperations, nearOperations } from "./operations.js";
 import { calledModules, lookUp } from "./references.js";
 import { findResponse } from "./responses.js";
 
@@ -19,7 +19,7 @@ export function explain(catalog: Catalog, query: string, decode: Decode): Answer
   const text = query.trim();
   const { certain, possible } = lookUp(catalog, text);
   const meanings = distinct([...certain, ...possible]);
-  const operations = catalog.operations.filter((operation) => isMeant(operation, text));
+  const operations = namedOperations(catalog, text);
   if (meanings.length > 0 || operations.length > 0) return answer({ meanings, operations });
 
   const response = findResponse(catalog, text, decode);
@@ -31,17 +31,21 @@ export function explain(catalog: Catalog, query: string, decode: Decode): Answer
   const { unknown, invalid } = response ?? { unknown: undefined, invalid: invalidBody(catalog, text, decode) };
   if (invalid !== undefined) return answer({ invalid });
   const wanted = unknown === undefined ? text : (unknown.moduleCode ?? unknown.code);
-  return answer({ unknown, near: nearEntries(catalog, wanted) });
+  const nearby = unknown === undefined ? nearOperations(catalog, text) : [];
+  const near = isRequest(text) && nearby.length > 0 ? [] : nearEntries(catalog, wanted);
+  return answer({ unknown, near, nearOperations: nearby });
 }
 
-function answer({ meanings = [], operations = [], unknown, invalid, near = [] }: Partial<Answer>): Answer {
-  return { meanings, operations, unknown, invalid, near };
-}
-
-/** Whether a text is the ID of an operation, or its method and path: `createOrder`, `POST /orders`. */
-function isMeant({ id, method, path }: Operation, text: string): boolean {
-  const [first = "", second] = text.split(/\s+/);
-  return text === id || (path !== undefined && second === path && first.toUpperCase() === method);
+function answer(found: Partial<Answer>): Answer {
+  return {
+    meanings: [],
+    operations: [],
+    unknown: undefined,
+    invalid: undefined,
+    near: [],
+    nearOperations: [],
+    ...found,
+  };
 }
 
 /** Finds a body that is not a response, such as the web page of a proxy or truncated JSON. */

@@ -21,6 +21,7 @@ export function answerJson(catalog: Catalog, answer: Answer, locale: string, usa
     unknown: answer.unknown === undefined ? null : responseJson(answer.unknown),
     invalid: answer.invalid === undefined ? null : invalidJson(answer.invalid),
     near: answer.near.map(referenceJson),
+    nearOperations: answer.nearOperations.map(({ id }) => id),
   };
 }
 

@@ -51,6 +51,9 @@ export interface Messages {
   readonly returns: string;
   readonly returnsNothing: string;
   readonly more: (count: number) => string;
+  /** All operations but some, whose IDs are joined. */
+  readonly everyOperation: (except: string) => string;
+  readonly everyOperationOf: (module: string) => string;
 }
 
 /** Chinese for a Chinese locale, otherwise English. */
@@ -97,6 +100,8 @@ const english: Messages = {
   returns: "Returns these errors, and may return others:",
   returnsNothing: "The spec declares no errors for it.",
   more: (count) => `${count} more`,
+  everyOperation: (except) => (except === "" ? "every operation" : `every operation except ${except}`),
+  everyOperationOf: (module) => `every operation of ${module}`,
 };
 
 const chinese: Messages = {
@@ -138,4 +143,6 @@ const chinese: Messages = {
   returns: "会返回以下错误，也可能返回其他错误：",
   returnsNothing: "规范没有为它声明错误。",
   more: (count) => `另外 ${count} 个`,
+  everyOperation: (except) => (except === "" ? "所有操作" : `除 ${except} 以外的所有操作`),
+  everyOperationOf: (module) => `${module} 的所有操作`,
 };

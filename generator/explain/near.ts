@@ -3,8 +3,8 @@ import type { Catalog, Entry } from "../model/catalog.js";
 import { distanceOf } from "./distance.js";
 import { folded } from "./references.js";
 
-/** The most entries that are suggested. */
-const most = 3;
+/** The most entries or operations that are suggested. */
+export const most = 3;
 
 /** The entries whose code or name is nearest to a text; if none is near, those whose text contains it. */
 export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
@@ -16,7 +16,7 @@ export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
   const entries = catalog.modules.flatMap(allEntries);
   const name = folded(asked);
   const isNumber = /^-?\d+$/.test(asked);
-  const furthest = Math.max(1, Math.floor(asked.length / 3));
+  const furthest = furthestFrom(asked);
   const near = entries.flatMap((entry) => {
     const byCode = distanceOf(asked, entry.code);
     const byName = isNumber || name === "" ? byCode : nameDistance(name, entry);
@@ -28,6 +28,11 @@ export function nearEntries(catalog: Catalog, text: string): readonly Entry[] {
   near.sort((a, b) => a.distance - b.distance || a.apart - b.apart);
   if (near.length > 0) return near.slice(0, most).map(({ entry }) => entry);
   return isNumber || asked.length < 2 ? [] : entriesContaining(entries, asked).slice(0, most);
+}
+
+/** The largest distance at which something is near a text. */
+export function furthestFrom(text: string): number {
+  return Math.max(1, Math.floor(text.length / 3));
 }
 
 /** The distance to the nearest name. A name that contains the whole text is near too: `Certificate` finds `InvalidCertificate`. */

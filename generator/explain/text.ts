@@ -9,8 +9,10 @@ import type { Catalog, Entry, StandardEnvelopeId } from "../model/catalog.js";
 import { effectLabel } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
 import { isPublic } from "../model/sent.js";
-import { errorsOfOperation, operationsOf, requestOf } from "../model/operation.js";
+import { errorsOfOperation, requestOf } from "../model/operation.js";
 import type { Operation } from "../model/operation.js";
+import { returnedBy } from "../model/returned-by.js";
+import type { ReturnedBy } from "../model/returned-by.js";
 import type { Answer, KnownEntry, Meaning } from "./answer.js";
 import { notResponse } from "./not-response.js";
 import { sameText } from "./same-text.js";
@@ -36,7 +38,7 @@ export function answerText(
 ): string {
   const messages = messagesFor(locale);
   const page: Page = { catalog, locale, messages, paint };
-  const { meanings, operations, unknown, invalid, near } = answer;
+  const { meanings, operations, unknown, invalid } = answer;
   if (meanings.length > 0 || operations.length > 0) {
     const blocks = [
       ...meanings.map((meaning) => meaningText(meaning, page)),
@@ -52,8 +54,8 @@ export function answerText(
     unknown === undefined
       ? [messages.nothing(shortened(query))]
       : [messages.unknownCode(visible(codesOf(unknown))), ...table(responseRows(unknown, undefined, page), page)];
-  if (near.length > 0) lines.push("", messages.didYouMean, ...nearLines(near, page));
-  return lines.join("\n");
+  const near = nearLines(answer, page);
+  return [...lines, ...(near.length > 0 ? ["", messages.didYouMean, ...near] : [])].join("\n");
 }
 
 interface Page {
@@ -83,14 +85,13 @@ const mostOperations = 10;
 
 function operationText(operation: Operation, page: Page): string {
   const { catalog, locale, messages, paint } = page;
-  const { id, summary } = operation;
-  const request = requestOf(operation);
+  const { summary } = operation;
   const rows = errorsOfOperation(catalog, operation).map(({ entry, error: { when } }): Row => {
     const text = textIn(when, locale, catalog) || textIn(entry.text, locale, catalog);
     return [step(entry.module, entry.code, entry), text];
   });
   return [
-    paint("bold", visible(request === "" ? id : `${id} · ${request}`)),
+    paint("bold", visible(requestLine(operation))),
     ...[textIn(summary, locale, catalog)].filter((text) => text !== "").map(visible),
     "",
     rows.length === 0 ? messages.returnsNothing : messages.returns,
@@ -192,17 +193,28 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
   add(labels.formerly, entry.aliases.join(", "));
   for (const was of entry.was) add(messages.was(was.until), inLocale(was.text));
   add(labels.note, inLocale(entry.note));
-  const returning = operationsOf(catalog, entry).map(({ id }) => id);
-  const more = returning.length - mostOperations;
-  add(
-    labels.operations,
-    [...returning.slice(0, mostOperations), ...(more > 0 ? [messages.more(more)] : [])].join(", "),
-  );
+  add(labels.operations, returnedByText(returnedBy(catalog, entry), messages));
   add(labels.sameText, same.map((other) => step(other.module, other.code, other)).join(", "));
   for (const link of entry.links)
     add(labels.link, [inLocale(link.title), link.url].filter((part) => part !== "").join(" "));
   add(labels.docs, entry.url);
   return rows;
+}
+
+/** `every operation of orders, getCart, 3 more` */
+function returnedByText(found: ReturnedBy | undefined, messages: Messages): string {
+  if (found === undefined) return "";
+  const { isEvery, except, modules, operations } = found;
+  const names = (list: readonly Operation[]): string => list.map(({ id }) => id).join(", ");
+  if (isEvery) return messages.everyOperation(names(except));
+  const more = operations.length - mostOperations;
+  return [
+    ...modules.map(messages.everyOperationOf),
+    names(operations.slice(0, mostOperations)),
+    more > 0 ? messages.more(more) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 }
 
 /** Rows whose texts start in the same column of the terminal. Chinese characters fill two cells. */
@@ -215,13 +227,26 @@ function table(rows: readonly Row[], { paint }: Page): string[] {
   });
 }
 
-function nearLines(near: readonly Entry[], { catalog, locale }: Page): string[] {
-  const heads = near.map(({ module, code, name }) => visible(`${module}/${code} ${name}`));
-  const width = Math.max(0, ...heads.map(cells));
-  return near.map(({ text }, index) => {
-    const head = heads[index] ?? "";
-    return `  ${head}${" ".repeat(width - cells(head))}  ${visible(textIn(text, locale, catalog))}`;
+/** What the text may have meant, each with its text. */
+function nearLines({ near, nearOperations }: Answer, page: Page): string[] {
+  const { catalog, locale } = page;
+  const rows = [
+    ...near.map(
+      ({ module, code, name, text }) => [`${module}/${code} ${name}`, textIn(text, locale, catalog)] as const,
+    ),
+    ...nearOperations.map((operation) => [requestLine(operation), textIn(operation.summary, locale, catalog)] as const),
+  ];
+  const width = Math.max(0, ...rows.map(([head]) => cells(visible(head))));
+  return rows.map(([head, text]) => {
+    const shown = visible(head);
+    return `  ${shown}${" ".repeat(width - cells(shown))}  ${visible(text)}`.trimEnd();
   });
+}
+
+/** `getOrder · GET /orders/{id}` */
+function requestLine(operation: Operation): string {
+  const request = requestOf(operation);
+  return request === "" ? operation.id : `${operation.id} · ${request}`;
 }
 
 function codesOf({ code, moduleCode }: FailedResponse): string {

@@ -19,6 +19,10 @@ export interface SourceDocument {
   readonly prose?: readonly Prose[];
   /** The version of the API, if the document states it. */
   readonly version?: string | undefined;
+  /** What the API is, if the document says it. */
+  readonly description?: string | undefined;
+  /** Whom to ask, if the document says it: a name, a URL and an e-mail address, as far as they are given. */
+  readonly contact?: Readonly<Record<string, string>> | undefined;
   /** Whether the title is the name of the API. If so, the catalog is named after the title and not after the file. */
   readonly named?: boolean;
 }

@@ -5,6 +5,7 @@ import type { Catalog, Module } from "../model/catalog.js";
 import { nameFromId } from "../model/name.js";
 import { below } from "../model/position.js";
 import type { Locate, Step } from "../model/position.js";
+import { separateCustomTargets } from "./custom-targets.js";
 import { checkEnvelope, resolveEnvelope, resolveEnvelopes } from "./envelope.js";
 import { keptModule, withoutPlaces } from "./kept.js";
 import type { KeptModules, ModuleHashes } from "./kept.js";
@@ -73,7 +74,8 @@ export function loadCatalog(
     return { catalog: undefined, diagnostics, known, fresh };
   }
 
-  const mainYaml = parseYaml(main);
+  const targets = separateCustomTargets(parseYaml(main), Object.keys(options), report);
+  const { yaml: mainYaml } = targets;
   const mainShape = shapeOf(catalogSchema(options), mainYaml, report);
   const settings = kept === undefined ? "" : JSON.stringify(mainShape);
   const modules: (LocatedModule | Module)[] = (mainShape?.modules ?? []).map((shape, index) =>
@@ -136,7 +138,8 @@ export function loadCatalog(
     server: { unexpected: mainShape.server?.unexpected },
     modules: resolved,
     operations: [],
-    ...separateOuts(targetOptions(mainShape, options)),
+    ...separateOuts({ ...targetOptions(mainShape, options), ...targets.options }),
+    ...(targets.custom.length > 0 ? { customTargets: targets.custom } : {}),
     lint: {
       preset: mainShape.lint?.preset ?? "standard",
       rules: mainShape.lint?.rules ?? {},
@@ -154,7 +157,7 @@ export function loadCatalog(
     checkEnvelope(catalog, report);
     checkServer(catalog, report);
   }
-  checkLocales(catalog, report);
+  checkLocales(catalog, Object.keys(options), report);
   checkOuts(catalog, report);
   const declared = sections.map(([shape, place]) => sectionOf(shape, source, place));
   // Without a file that cannot be read, errors would seem to be missing.
@@ -203,12 +206,16 @@ function targetOptions(
 }
 
 /** Reports fallback locales, and locales of targets, that the catalog does not have. */
-function checkLocales({ options, locales, fallbackLocales, at }: Catalog, report: Reporter): void {
+function checkLocales(
+  { options, locales, fallbackLocales, at }: Catalog,
+  targets: readonly string[],
+  report: Reporter,
+): void {
   const lists: (readonly [path: readonly Step[], chosen: readonly string[]])[] = [
     [["fallback-locales"], fallbackLocales],
-    ...Object.entries(options).map(([target, values]): [Step[], readonly string[]] => [
+    ...targets.map((target): [Step[], readonly string[]] => [
       ["targets", target, "locales"],
-      (values as { readonly locales?: readonly string[] }).locales ?? [],
+      (options[target] as { readonly locales?: readonly string[] } | undefined)?.locales ?? [],
     ]),
   ];
   for (const [path, chosen] of lists) {

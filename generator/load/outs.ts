@@ -11,7 +11,8 @@ import type { Reporter } from "./reporter.js";
 const step = "[A-Za-z0-9_@+](?:[A-Za-z0-9._@+-]*[A-Za-z0-9_@+-])?";
 const outPattern = new RegExp(`^(?:\\.{1,2}/)*(?:\\.{1,2}|${step}(?:/${step})*)/?$`);
 
-const out = v.pipe(
+/** A folder for the files of a target. */
+export const out = v.pipe(
   v.string("an output folder must be text"),
   v.maxLength(200, "an output folder can have at most 200 characters"),
   v.regex(

@@ -1,6 +1,7 @@
 import type { Action } from "./action.js";
 import type { Category, Threshold } from "./category.js";
 import type { CodeType } from "./code-type.js";
+import type { CustomTarget } from "./custom-target.js";
 import type { Effect } from "./effect.js";
 import type { Kind } from "./kind.js";
 import { isEnglish } from "./locale.js";
@@ -40,6 +41,8 @@ export interface Catalog {
   readonly options: Readonly<Record<string, unknown>>;
   /** The output folders that targets set, by target ID, relative to the folder of {@link file}. */
   readonly outs?: Readonly<Record<string, string>>;
+  /** The targets of the spec's authors. */
+  readonly customTargets?: readonly CustomTarget[] | undefined;
   readonly lint: LintSettings;
   readonly breaking: BreakingSettings;
   /** The spec file that holds the catalog. */

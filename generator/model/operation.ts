@@ -89,6 +89,11 @@ export function requestOf({ method, path }: Pick<Operation, "method" | "path">):
   return [method, path].filter((part) => part !== undefined).join(" ");
 }
 
+/** The values that the params of an error have on an operation, for people: `reason: expired, revoked`. */
+export function narrowedParams({ params }: OperationError): readonly string[] {
+  return Object.entries(params).map(([name, values]) => `${name}: ${values.map(String).join(", ")}`);
+}
+
 /** The entries of the errors of an operation, each with what the operation says about it. */
 export function errorsOfOperation(
   catalog: Catalog,

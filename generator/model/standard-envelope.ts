@@ -1,4 +1,5 @@
-import type { Catalog, Envelope, Pointer, StandardEnvelopeId } from "./catalog.js";
+import type { Catalog, Entry, Envelope, Pointer, StandardEnvelopeId } from "./catalog.js";
+import { screamingCase } from "./name.js";
 
 /**
  * Where a standard envelope has what in a response with some HTTP status: the table in section 3 of
@@ -25,6 +26,14 @@ export function standardEnvelope({ envelope }: Catalog, id: StandardEnvelopeId, 
 /** Whether an error comes with the HTTP status of its entry. */
 export function hasStatus(id: StandardEnvelopeId): boolean {
   return id === "problem" || id === "grpc";
+}
+
+/** The most characters of the reason in `google.rpc.ErrorInfo`. */
+const longestReason = 63;
+
+/** The reason of an error in `google.rpc.ErrorInfo`. */
+export function reasonOf({ name }: Entry): string {
+  return screamingCase(name).slice(0, longestReason);
 }
 
 /** The name of a standard envelope in any language. */

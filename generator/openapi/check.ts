@@ -71,14 +71,13 @@ export function checkOpenapi(openapi: Openapi, catalog: Catalog): readonly Diagn
     const { id, method, path } = inDocument;
     const stated = statedErrors({ data: openapi.data, catalog }, inDocument, undefined);
     const name = id === undefined ? `${method} ${path}` : `\`${id}\``;
-    const help = id === undefined ? "add an operationId, and list it" : "list it";
     return [
       ...unknownErrors(openapi, stated),
       finding(
         "openapi-operation-unlisted",
         openapi.at(inDocument.at),
         `${name} is not in the spec`,
-        `${help} with \`errspec openapi operations ${file}\``,
+        `list it with \`errspec openapi operations ${file}\``,
       ),
     ];
   });

@@ -6,11 +6,19 @@ import { extension } from "./schema.js";
 /** The kinds of components that errspec adds. */
 export type Section = "schemas" | "examples" | "responses";
 
-/** The names of the components of errors: `OutOfStockError`, or with its module if another one has that name. */
-export type ComponentName = (section: Section, entry: Entry, suffix: string) => string;
+/** Names of components that nothing else in the document has. */
+export interface ComponentNames {
+  /** The name of a component of an error: `OutOfStockError`, or with its module if another one has that name. */
+  readonly of: (section: Section, entry: Entry, suffix: string) => string;
+  /**
+   * The name of a response of several errors, such as `OutOfStockOrOrderClosed`; of one that was made from a component, also
+   * that one's name. No two calls give the same name.
+   */
+  readonly ofResponse: (entries: readonly Entry[], from: string | undefined) => string;
+}
 
 /** Makes names that nothing else in the document has. A component that was made for an error keeps its name. */
-export function componentNames(data: JsonObject, catalog: Catalog): ComponentName {
+export function componentNames(data: JsonObject, catalog: Catalog): ComponentNames {
   const counts = new Map<string, number>();
   const modules = new Map(catalog.modules.map(({ id, name }) => [id, name]));
   for (const { name } of catalog.modules.flatMap(({ entries }) => entries)) {
@@ -22,7 +30,7 @@ export function componentNames(data: JsonObject, catalog: Catalog): ComponentNam
     taken.set(section, known);
     return known;
   };
-  return (section, { module, name }, suffix) => {
+  const of: ComponentNames["of"] = (section, { module, name }, suffix) => {
     const long = (modules.get(module) ?? "") + name;
     const base = (counts.get(name) ?? 0) > 1 ? long : name;
     // Readers see the names of examples and of responses, and know an error by its name.
@@ -34,6 +42,28 @@ export function componentNames(data: JsonObject, catalog: Catalog): ComponentNam
       candidates.splice(0, candidates.length, `${long}${missing(long, end)}${number}`);
     }
   };
+  // A response of one error has the name of that error.
+  const used = new Set(catalog.modules.flatMap(({ entries }) => entries.map((entry) => of("responses", entry, ""))));
+  const ofResponse: ComponentNames["ofResponse"] = (entries, from) => {
+    const errors = joined(entries.map(({ name }) => name));
+    const base = from === undefined ? errors : `${from}Or${errors}`;
+    for (let number = 1; ; number++) {
+      const name = number === 1 ? base : `${base}${number}`;
+      if (used.has(name) || foreign("responses").has(name)) continue;
+      used.add(name);
+      return name;
+    }
+  };
+  return { of, ofResponse };
+}
+
+/** How many errors the name of a response names. */
+const mostNamed = 3;
+
+function joined(names: readonly string[]): string {
+  const others = names.length - mostNamed + 1;
+  if (others <= 1) return names.join("Or");
+  return `${names.slice(0, mostNamed - 1).join("Or")}Or${others}Others`;
 }
 
 /** What a name does not already end with. */

@@ -6,7 +6,8 @@ import { englishTitle } from "../model/catalog.js";
 import type { Openapi } from "./document.js";
 import { overlayText } from "./overlay.js";
 import { planErrors } from "./plan.js";
-import type { Plan, Remark } from "./plan.js";
+import type { Plan } from "./plan.js";
+import type { Remark } from "./operation-responses.js";
 
 /** The text of a file that errors are added to, or the overlay that adds them. */
 export interface Written {

@@ -8,7 +8,7 @@ import type { Catalog } from "../model/catalog.js";
 import { hidingMarks, loneSurrogates } from "../model/invisible.js";
 import { isObject } from "../model/json.js";
 import type { JsonObject } from "../model/json.js";
-import { isName, longestName } from "../model/name.js";
+import { camelCase, isName, longestName, suggestName } from "../model/name.js";
 import { nameOfOperation } from "../model/operation.js";
 import type { Range } from "../model/position.js";
 import { isPublic } from "../model/sent.js";
@@ -16,7 +16,7 @@ import { operationsIn } from "./document.js";
 import type { DocumentOperation, Openapi } from "./document.js";
 import { matchOperations, withoutNames } from "./operations.js";
 import type { Matched } from "./operations.js";
-import { statedErrors } from "./stated.js";
+import { describedErrors, statedErrors } from "./stated.js";
 
 /** The file that new operations are written to. */
 const operationsFileName = "operations.yaml";
@@ -44,7 +44,7 @@ export interface SpecOperations {
  */
 export function specOperations(openapi: Openapi, catalog: Catalog, spec: readonly SpecFile[]): SpecOperations {
   const { matched, onlyInDocument, onlyInCatalog } = matchOperations(operationsIn(openapi.data), catalog);
-  const listed = onlyInDocument.filter(({ id }) => isId(id));
+  const ids = idsFor(onlyInDocument, new Set(catalog.operations.map(({ id }) => id)));
   const edited = new Map<string, JsonObject>();
   let completed = 0;
   for (const { inDocument, operation } of matched) {
@@ -58,11 +58,10 @@ export function specOperations(openapi: Openapi, catalog: Catalog, spec: readonl
     completed += 1;
     edited.set(name, withValue(before, ["operations", "list", operation.id], after));
   }
-  if (listed.length > 0) {
+  if (ids.size > 0) {
     let data = edited.get(operationsFileName) ?? dataOf(spec, operationsFileName) ?? {};
     const names = new Set(catalog.operations.map(({ name }) => name));
-    for (const operation of listed) {
-      const id = operation.id ?? "";
+    for (const [operation, id] of ids) {
       const facts = { ...nameFor(id, names), ...factsOf(operation), ...errorsOf(openapi, catalog, operation) };
       data = withValue(data, ["operations", "list", id], facts);
     }
@@ -70,10 +69,12 @@ export function specOperations(openapi: Openapi, catalog: Catalog, spec: readonl
   }
   return {
     files: [...edited].map(([name, data]) => ({ name, text: textOf(spec, name, data) })),
-    added: listed.length,
+    added: ids.size,
     completed,
     remarks: [
-      ...onlyInDocument.filter(({ id }) => !isId(id)).map((operation) => withoutId(openapi, operation)),
+      ...onlyInDocument
+        .filter(({ id }) => !isId(id))
+        .map((operation) => withoutId(openapi, operation, ids.get(operation))),
       ...matched.flatMap((each) => differing(openapi, each)),
       ...onlyInCatalog.map(({ id, at }) => ({
         at: at(),
@@ -86,11 +87,45 @@ export function specOperations(openapi: Openapi, catalog: Catalog, spec: readonl
 /** What a spec can have as the ID of an operation. */
 const isId = (id: string | undefined): boolean => id !== undefined && /^[!-~]{1,128}$/.test(id);
 
-function withoutId(openapi: Openapi, { at, id, method, path }: DocumentOperation): SpecOperations["remarks"][number] {
-  const message =
+/**
+ * The ID of each operation that can be listed. One without an `operationId` gets an ID from its method and its path, by
+ * which it is found again.
+ */
+function idsFor(
+  operations: readonly DocumentOperation[],
+  taken: Set<string | undefined>,
+): ReadonlyMap<DocumentOperation, string> {
+  const ids = new Map<DocumentOperation, string>();
+  for (const operation of operations) if (isId(operation.id)) ids.set(operation, operation.id ?? "");
+  for (const id of ids.values()) taken.add(id);
+  for (const operation of operations) {
+    const { method, path } = operation;
+    if (ids.has(operation) || !isPath(path)) continue;
+    const base = camelCase(suggestName(`${method} ${path.replaceAll("{", " by ")}`)).slice(0, longestMadeId);
+    let id = base;
+    for (let number = 2; taken.has(id); number++) id = base + String(number);
+    taken.add(id);
+    ids.set(operation, id);
+  }
+  return ids;
+}
+
+const longestMadeId = 100;
+
+/** Whether a spec can have the path of an operation. */
+const isPath = (path: string): boolean => /^\/[!-~]{0,500}$/.test(path);
+
+function withoutId(
+  openapi: Openapi,
+  { at, id, method, path }: DocumentOperation,
+  made: string | undefined,
+): SpecOperations["remarks"][number] {
+  const problem =
     id === undefined
-      ? `${method} ${path} has no operationId, so it cannot be listed; add one`
-      : `the operationId of ${method} ${path} is not 1 to 128 visible ASCII characters; change it`;
+      ? `${method} ${path} has no operationId`
+      : `the operationId of ${method} ${path} is not 1 to 128 visible ASCII characters`;
+  const result = made === undefined ? "so it cannot be listed" : `so it is listed as \`${made}\``;
+  const message = `${problem}, ${result}; ${id === undefined ? "add one" : "change it"}`;
   return {
     at: openapi.at(id === undefined ? at : [...at, "operationId"], id === undefined ? "key" : "value"),
     message,
@@ -117,7 +152,7 @@ function factsOf({ method, path, value }: DocumentOperation): JsonObject {
     .filter((tag) => tag !== "" && tag.length <= 64);
   return {
     method,
-    ...(/^\/[!-~]{0,500}$/.test(path) ? { path } : {}),
+    ...(isPath(path) ? { path } : {}),
     ...(line === "" ? {} : { summary: line }),
     ...(names.length === 0 ? {} : { tags: names }),
   };
@@ -139,13 +174,17 @@ function nameFor(id: string, names: Set<string>): JsonObject {
   return name === nameOfOperation(id) ? {} : { name };
 }
 
-/** The errors that the document states for an operation, and for few others: in examples, and as the only value of a schema. */
+/**
+ * The errors that the document states for an operation, and for few others: in examples, as the only value of a schema, and
+ * in the description of a response.
+ */
 function errorsOf({ data }: Openapi, catalog: Catalog, operation: DocumentOperation): JsonObject {
   const stated = statedErrors({ data, catalog }, operation, undefined).flatMap(({ entry, isListed }) =>
     entry === undefined || isListed || !isPublic(entry) ? [] : [entry],
   );
   const all = catalog.modules.flatMap(({ entries }) => entries);
-  const references = [...new Set(stated)].map(({ module, name }) =>
+  const described = describedErrors({ data, catalog }, operation).filter(isPublic);
+  const references = [...new Set([...stated, ...described])].map(({ module, name }) =>
     all.filter((other) => other.name === name).length > 1 ? `${module}.${name}` : name,
   );
   return references.length === 0 ? {} : { errors: references };

@@ -60,6 +60,19 @@ export function statedErrors(
   });
 }
 
+/** The errors whose codes the description of a response has as code, as in "`out_of_stock` when the last one is sold". */
+export function describedErrors({ data, catalog }: Reader, { at, value }: DocumentOperation): readonly Entry[] {
+  const own = catalog.modules.filter(({ id }) => id !== commonModule(catalog)?.id);
+  const modules = own.length > 0 ? own : catalog.modules;
+  const statuses = members(member(value, "responses")).filter(([status]) => /^(?:[45]..|default)$/i.test(status));
+  return statuses.flatMap(([status]) => {
+    const text = member(valueAt(data, followed(data, [...at, "responses", status])), "description");
+    const spans = typeof text === "string" ? text.matchAll(/(?<!`)`([^`\n]{1,128})`(?!`)/g) : [];
+    const codes = new Set(Array.from(spans, ([, code = ""]) => code));
+    return modules.flatMap(({ entries }) => entries.filter(({ code }) => codes.has(code)));
+  });
+}
+
 interface Context extends Reader {
   readonly modules: readonly Module[];
   readonly status: string;

@@ -5,11 +5,13 @@ import { partedFile } from "./parted.js";
 /** The files of one target. */
 export interface TargetFiles {
   readonly target: string;
+  /** The first folder of their paths. Default: the target's ID. */
+  readonly folder?: string;
   readonly files: readonly OutputFile[];
 }
 
 /** The files of a target that has its own folder. */
-export interface TargetFolder extends TargetFiles {
+export interface TargetFolder extends Omit<TargetFiles, "folder"> {
   /** The folder as in the spec: relative to the spec's folder. */
   readonly out: string;
 }
@@ -28,9 +30,9 @@ export function inFolders(
   outs: Readonly<Record<string, string>>,
   attributes: OutputFile,
 ): Folders {
-  const elsewhere = results.flatMap(({ target, files }) => {
+  const elsewhere = results.flatMap(({ target, folder = target, files }) => {
     const out = outs[target];
-    return out === undefined ? [] : [{ target, out, files: [attributes, ...files.map((file) => below(target, file))] }];
+    return out === undefined ? [] : [{ target, out, files: [attributes, ...files.map((file) => below(folder, file))] }];
   });
   const together = results.filter(({ target }) => outs[target] === undefined);
   const isUnused = together.length === 0 && elsewhere.length > 0;
@@ -38,9 +40,9 @@ export function inFolders(
 }
 
 /** A file of a target, with its path relative to the target's folder. */
-function below(target: string, file: OutputFile): OutputFile {
-  if (!file.path.startsWith(`${target}/`)) return file;
-  const path = file.path.slice(target.length + 1);
+function below(folder: string, file: OutputFile): OutputFile {
+  if (!file.path.startsWith(`${folder}/`)) return file;
+  const path = file.path.slice(folder.length + 1);
   const { parts, textOf, reads } = file;
   if (parts !== undefined) return partedFile(path, parts);
   if (textOf === undefined) return lazyFile(path, () => file.text, reads);

@@ -8,8 +8,10 @@ import type { LintRule } from "../rules/lint/rule.js";
 
 /** One output language: a folder beside this file, and one line in `index.ts`. */
 export interface Target {
-  /** The key under `targets:` in the spec, and the name of its folders in `templates/` and in the output. */
+  /** The key under `targets:` in the spec, and the name of its folder in `templates/`. */
   readonly id: string;
+  /** The name of its folder in the output. Default: the ID. */
+  readonly folder?: string;
   /** The schema of its options in the spec, with a default for each. */
   readonly options: v.GenericSchema;
   /** The identifiers in its output, so that collisions and reserved words are reported. */
@@ -67,6 +69,8 @@ export interface Identifier {
   readonly reserved?: string | undefined;
   /** What it is derived from, for the message: `the name of dsa/2130`. */
   readonly of: string;
+  /** What to do if another one is equal, other than to rename one of them. */
+  readonly help?: string;
   /** Finds its place in the spec. The lookup is slow, so it is used only for findings. */
   readonly at: () => Range;
 }

@@ -293,6 +293,16 @@ describe("errspec init", () => {
     });
     expect(tree(join(folder, "spec"))).toEqual(before);
 
+    expect(errspec("init", "api")).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^created api\/spec\/.*\nNow run `npx errspec generate` in api\.\n$/s) as string,
+    });
+    expect(tree(join(folder, "api", "spec"))).toEqual(before);
+    expect(errspec("init", ".")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("spec/errspec.yaml already exists") as string,
+    });
+
     writeFileSync(join(folder, "spec", "errspec.yaml"), "mine");
     expect(errspec("init")).toMatchObject({
       status: 2,

@@ -47,8 +47,9 @@ describe("a stamp", () => {
     expect(readStamp("out")).toBeUndefined();
     writeStamp("out", "1");
     expect([readStamp("out"), readStamp("other")]).toEqual(["1", undefined]);
-    writeStamp("out", "2");
-    expect(readStamp("out")).toBe("2");
+    writeStamp("out", "22");
+    writeStamp("out", "3");
+    expect(readStamp("out")).toBe("3");
   });
 
   it("that cannot be written is none", () => {

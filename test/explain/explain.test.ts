@@ -363,6 +363,22 @@ operations:
     },
   );
 
+  it.each([
+    ["/orders/{id}", ["getOrder"]],
+    ["GET /orders/42?full=1", ["getOrder"]],
+    ["POST /orders/42", []],
+  ])("is found by its path, with values too: %s", (query, wanted) => {
+    expect(explain(shop, query, decode).operations.map(({ id }) => id)).toEqual(wanted);
+  });
+
+  it.each(["getOrdr", "GETORDER", "GET /ordrs/{id}", "/ordrs/{id}"])("is suggested for %s", (query) => {
+    const answer = explain(shop, query, decode);
+    expect(answerJson(shop, answer, "en")).toMatchObject({ operations: [], nearOperations: ["getOrder"] });
+    expect(plain(query, "en", shop)).toMatch(
+      /\n\nDid you mean\n {2}getOrder · GET \/orders\/\{id\} {2}Read an order\.$/,
+    );
+  });
+
   it("is shown with its errors, and when it returns them", () => {
     expect(plain("getOrder", "en", shop)).toBe(`getOrder · GET /orders/{id}
 Read an order.
@@ -391,6 +407,31 @@ Returns these errors, and may return others:
     expect(answerJson(shop, explain(shop, "Busy", decode), "en")).toMatchObject({
       meanings: [{ operations: ["getOrder"] }],
     });
+  });
+
+  it("is not listed with an error that many return", () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `call${index}`);
+    const many = (list: string): Catalog =>
+      catalogOf(`errspec: 1
+catalog: many
+title: Many
+locales: [en]
+envelope: { code: /code }
+modules:
+  - { module: one, errors: [{ code: 1, name: Busy, text: Wait. }], operations: { errors: [Busy], list: { first: , second: } } }
+  - { module: two, errors: [{ code: 2, name: Full, text: Wait. }] }
+operations: { list: { ${list} } }
+`);
+    const calls = (rest: string): string =>
+      ids.map((id) => `${id}: { module: two, errors: [one.Busy, Full] }`).join() + rest;
+    expect(plain("Busy", "en", many(calls("")))).toMatch(/Returned by {2}every operation$/m);
+    expect(plain("Busy", "en", many(calls(", ping: ")))).toMatch(/Returned by {2}every operation except ping$/m);
+    expect(plain("Busy", "zh", many(calls(", ping: ")))).toMatch(/除 ping 以外的所有操作$/m);
+    expect(plain("Busy", "en", many("ping: , pong: , call: , send: { module: two, errors: [one.Busy] }"))).toMatch(
+      /Returned by {2}every operation of one, send$/m,
+    );
+    const some = ids.map((id, index) => `${id}: { module: two, errors: [${index < 11 ? "Full" : ""}] }`).join();
+    expect(plain("Full", "en", many(`${some}, ping: , pong: `))).toMatch(/Returned by {2}call0, .*, call9, 1 more$/m);
   });
 });
 

@@ -191,6 +191,10 @@ describe("a problem of an operation", () => {
       "spec/errspec.yaml:21:51 operation: two operations have `GET /a`; correct one of them",
     ],
     [
+      "list: { ping: { method: get } }",
+      "spec/errspec.yaml:21:27 invalid-value: `get` is not a method of HTTP; did you mean `GET`?",
+    ],
+    [
       "list: { 2: }",
       "spec/errspec.yaml:21:11 operation: the ID `2` gives no name for generated code; add a `name` of PascalCase words, such as CreateOrder",
     ],

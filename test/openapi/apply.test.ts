@@ -117,6 +117,41 @@ describe("openapi apply", () => {
     expect(bare.text).toContain("- $ref: '#/components/schemas/Error'\n".slice(2));
   });
 
+  it("writes a response that operations share once, and leaves those of the document as they are", async () => {
+    const operation = (id: string): string =>
+      `{ operationId: ${id}, responses: { "404": { $ref: "#/components/responses/NotFound" } } }`;
+    const before = `openapi: 3.1.0
+paths:
+  /a: { get: ${operation("first")} }
+  /b: { get: ${operation("second")} }
+  /c: { get: ${operation("third")} }
+components:
+  responses:
+    NotFound: { description: Not found. }
+`;
+    const list =
+      "first: { errors: [OrderNotFound, OutOfStock, OrderClosed] }, second: { errors: [OrderNotFound, OutOfStock, OrderClosed] }";
+    const errspec = spec.replace(/\noperations:[^]*/, `\noperations: { list: { ${list} } }\n`);
+    const once = await applied(before, { errspec });
+    const { paths, components } = parse(once.text) as Fields;
+    const shared = {
+      "404": { $ref: "#/components/responses/NotFoundOrOrderNotFound" },
+      "409": { $ref: "#/components/responses/OutOfStockOrOrderClosed" },
+    };
+    expect([paths?.["/a"]?.["get"]?.["responses"], paths?.["/b"]?.["get"]?.["responses"]]).toEqual([shared, shared]);
+    expect(paths?.["/c"]?.["get"]?.["responses"]).toEqual({ "404": { $ref: "#/components/responses/NotFound" } });
+    expect(components?.["responses"]).toMatchObject({
+      NotFound: { description: "Not found." },
+      NotFoundOrOrderNotFound: {
+        description: "Not found.",
+        "x-errspec": { errors: ["OrderNotFound"], from: "#/components/responses/NotFound" },
+      },
+    });
+    expect((await applied(once.text, { errspec })).text).toBe(once.text);
+    const none = errspec.replaceAll(/errors: \[OrderNotFound[^\]]*\]/g, "summary: None.");
+    expect(parse((await applied(once.text, { errspec: none })).text)).toMatchObject(parse(before) as Fields);
+  });
+
   it("updates what it added", async () => {
     const { text } = await applied(shop31);
     const changed = spec

@@ -25,9 +25,9 @@ async function listed(files: Readonly<Record<string, string>>, ...texts: readonl
 describe("openapi operations", () => {
   it("lists the operations of a document in a file of their own", async () => {
     const { result, stdout, stderr, operations, main } = await listed({ "errspec.yaml": bare }, shop31);
-    expect([result, stdout]).toEqual([0, "4 operations added, 0 completed\n"]);
+    expect([result, stdout]).toEqual([0, "5 operations added, 0 completed\n"]);
     expect(stderr).toBe(
-      "api.yaml:51:5: POST /orders/{orderId}/cancellation has no operationId, so it cannot be listed; add one\n",
+      "api.yaml:51:5: POST /orders/{orderId}/cancellation has no operationId, so it is listed as `postOrdersByOrderIdCancellation`; add one\n",
     );
     expect(main).toBe(bare);
     expect(operations).toMatchInlineSnapshot(`
@@ -54,6 +54,10 @@ describe("openapi operations", () => {
           health:
             method: GET
             path: /health
+          postOrdersByOrderIdCancellation:
+            method: POST
+            path: /orders/{orderId}/cancellation
+            tags: [orders, write]
       "
     `);
   });
@@ -76,7 +80,7 @@ operations:
     health: { method: GET, path: /healthz, summary: Ours }
 `;
     const { operations, stdout, stderr } = await listed({ "errspec.yaml": bare, "operations.yaml": own }, shop31);
-    expect(stdout).toBe("1 operation added, 2 completed\n");
+    expect(stdout).toBe("2 operations added, 2 completed\n");
     expect(operations).toMatchInlineSnapshot(`
       "# Ours.
       operations:
@@ -94,6 +98,10 @@ operations:
             path: /orders
             summary: List orders
             tags: [orders]
+          postOrdersByOrderIdCancellation:
+            method: POST
+            path: /orders/{orderId}/cancellation
+            tags: [orders, write]
       "
     `);
     expect(stderr.split("\n").slice(1)).toEqual([
@@ -122,6 +130,16 @@ operations:
     expect(operations).toContain("      tags: [orders, write]\n      errors: [OrderClosed]\n");
   });
 
+  it("reads the errors that the description of a response names as code", async () => {
+    const described = shop31.replace(
+      "description: Not found",
+      "description: '`order_not_found`: gone, or never there. No order_closed or `listOrders`.'",
+    );
+    const { operations } = await listed({ "errspec.yaml": bare }, described);
+    expect(operations).toContain("path: /orders/{orderId}\n      tags: [orders]\n      errors: [OrderNotFound]\n");
+    expect(operations).not.toContain("OrderClosed");
+  });
+
   it("writes texts and names that need quotes, and leaves out what a spec cannot have", async () => {
     const odd = `openapi: 3.0.0
 paths:
@@ -133,7 +151,7 @@ paths:
     const { operations, stderr } = await listed({ "errspec.yaml": bare }, odd);
     expect(operations).toContain(`    x:y:\n      method: GET\n      summary: "yes"\n      tags: ["#1", "no"]\n`);
     expect(stderr).toBe(
-      "api.yaml:6:25: the operationId of GET /b is not 1 to 128 visible ASCII characters; change it\n",
+      "api.yaml:6:25: the operationId of GET /b is not 1 to 128 visible ASCII characters, so it is listed as `getB`; change it\n",
     );
   });
 });

@@ -25,7 +25,7 @@ import {
   sendsOtherwise,
   receivesOtherwise,
 } from "./wire.js";
-import { travelsOtherwise } from "./travel.js";
+import { identifiesOtherwise, travelsOtherwise } from "./travel.js";
 
 /** What is generated from a spec, by path, and the catalog. */
 export interface Output {
@@ -97,7 +97,11 @@ const witnesses: Readonly<Record<string, Witness>> = {
   SRC_PY: pythonWitness,
   WIRE: (cases) =>
     Promise.resolve(
-      inProcess(cases, (each) => decodesOtherwise(each) ?? receivesOtherwise(each) ?? travelsOtherwise(each)),
+      inProcess(
+        cases,
+        (each) =>
+          decodesOtherwise(each) ?? receivesOtherwise(each) ?? travelsOtherwise(each) ?? identifiesOtherwise(each),
+      ),
     ),
   BEHAVIOR: (cases) =>
     Promise.resolve(inProcess(cases, (each) => reactsOtherwise(each) ?? sendsOtherwise(each) ?? printsOtherwise(each))),

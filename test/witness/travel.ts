@@ -52,6 +52,45 @@ export function travelsOtherwise({ before: { catalog: before }, after: { catalog
   return undefined;
 }
 
+/**
+ * Whether responses in standard envelopes have something else by which programs tell errors apart: the `type` of problem
+ * details, the code and the `reason` of a gRPC status, the `name` and the `module` of an error.
+ */
+export function identifiesOtherwise({
+  before: { catalog: before },
+  after: { catalog: after },
+}: Case): string | undefined {
+  for (const id of standardEnvelopes) {
+    if (!speaks(before, id) || !speaks(after, id)) continue;
+    for (const module of before.modules) {
+      const now = after.modules.find((other) => other.id === module.id);
+      for (const entry of module.entries.filter(isPublic)) {
+        const other = now?.entries.find(({ code }) => code === entry.code);
+        if (now === undefined || other === undefined || !isPublic(other)) continue; // reported as removed
+        const [one, two] = [sent(before, id, module, entry), sent(after, id, now, other)].map((each) =>
+          identity(id, each),
+        );
+        if (one !== two) return `${id} ${module.id}/${entry.code}: ${one} → ${two}`;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** What is in the bytes of a response by which programs tell errors apart. No other value has one of these names. */
+function identity(id: StandardEnvelopeId, { body }: Response): string {
+  const found: string[] = [];
+  const parsed: unknown = JSON.parse(String(body), (key, value: unknown) => {
+    const isText = typeof value === "string" || typeof value === "number";
+    if (identifying.has(key) && isText && value !== "about:blank") found.push(`${key}=${value}`);
+    return value;
+  });
+  if (id === "grpc") found.push(`code=${String((parsed as { code: number }).code)}`);
+  return found.sort().join(" ");
+}
+
+const identifying: ReadonlySet<string> = new Set(["type", "name", "reason", "domain", "module"]);
+
 function speaks({ envelopes }: Catalog, id: EnvelopeId): boolean {
   return id === "own" || envelopes.some((envelope) => envelope.id === id);
 }

@@ -52,6 +52,10 @@ export function compose(
     kind: "unread",
     message: message ?? `this looks like a table row but is in no table: ${text.trim().slice(0, 100)}`,
   }));
+  if (versionOf(document) === undefined && (document.version ?? "") !== "") {
+    const message = `the version ${document.version ?? ""} is not of the form 1.2.3, so it is not in the spec; set \`version\` in errspec.yaml`;
+    remarks.push({ kind: "unread", message });
+  }
   const parts = partsOf(document.path, understood, tableNumbers(document), main);
   const bundles = bundlesOf(parts);
   const stem = stemOf(document);
@@ -84,6 +88,8 @@ export function compose(
       id: stem,
       title: unnumbered(document.title) === "" ? nameFromId(stem) : unnumbered(document.title),
       version: versionOf(document),
+      description: document.description,
+      contact: document.contact,
       locales,
       envelope: envelope(document, named, bundles, text),
       sources: [source, ...translations.map((other) => other.source)],

@@ -10,6 +10,8 @@ export interface Draft {
   readonly id: string;
   readonly title: string;
   readonly version: string | undefined;
+  readonly description: string | undefined;
+  readonly contact: Readonly<Record<string, string>> | undefined;
   /** The source locale first. */
   readonly locales: readonly string[];
   readonly envelope: DraftEnvelope;

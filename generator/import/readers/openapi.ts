@@ -15,7 +15,7 @@ import {
 } from "./openapi-schema.js";
 
 /** The errors of an OpenAPI description. */
-type Openapi = Pick<SourceDocument, "grids" | "samples" | "version" | "unread">;
+type Openapi = Pick<SourceDocument, "grids" | "samples" | "version" | "description" | "contact" | "unread">;
 
 /** The current position of a walk. */
 interface Place {
@@ -121,7 +121,8 @@ export function readOpenapi(root: Data): Openapi | undefined {
         const example = exampleOf(data);
         if (example !== undefined && isFailure(place.status)) show(example.code, example.message, place);
       }
-      if (isFailure(place.status) && /^(?:example|value)$/.test(place.key))
+      // In Swagger 2.0, examples are by media type.
+      if (isFailure(place.status) && /^(?:example|value|[a-z]+\/[\w.+-]+)$/.test(place.key) && place.example)
         samples.push(JSON.stringify(plainData(data)));
       if (isFailure(place.status) && place.key === "schema") skeletons.push(JSON.stringify(skeletonOf(root, data)));
       const inner = mapEntries(data).flatMap(([key, value]) => {
@@ -143,15 +144,44 @@ export function readOpenapi(root: Data): Openapi | undefined {
   return {
     grids: [...grids, ...codeGrids(rest)],
     samples: [...samples, ...skeletons],
-    version: scalarIn(field(root, "info"), "version"),
-    unread: [...responses]
-      .filter(([status]) => /^\d+$/.test(status) && !answered.has(status))
-      .map(([status, { start, text }]) => ({
-        start,
-        text: `${status} ${text}`,
-        message: `no response with status ${status} shows a code${text === "" ? "" : ` (${tidy(text).slice(0, 60)})`}; add its code to the spec by hand`,
-      })),
+    ...infoOf(root),
+    unread: [
+      ...infoUnread(root),
+      ...[...responses]
+        .filter(([status]) => /^\d+$/.test(status) && !answered.has(status))
+        .map(([status, { start, text }]) => ({
+          start,
+          text: `${status} ${text}`,
+          message: `no response with status ${status} shows a code${text === "" ? "" : ` (${tidy(text).slice(0, 60)})`}; add its code to the spec by hand`,
+        })),
+    ],
   };
+}
+
+/** What a spec says about an API besides its errors. */
+function infoOf(root: Data): Pick<Openapi, "version" | "description" | "contact"> {
+  const info = field(root, "info");
+  const description = tidy(scalarIn(info, "description"));
+  const contact = contactKeys.map((key) => [key, tidy(scalarIn(field(info, "contact"), key))] as const);
+  return {
+    version: scalarIn(info, "version"),
+    description: description === "" ? undefined : description,
+    contact: Object.fromEntries(contact.filter(([, text]) => text !== "")),
+  };
+}
+
+const contactKeys = ["name", "url", "email"];
+
+/** What a document says about the API as a whole, and a spec has no place for. */
+function infoUnread(root: Data): NonNullable<Openapi["unread"]> {
+  const unread: (readonly [string, Data])[] = mapEntries(field(root, "info")).filter(
+    ([key]) => !/^(?:title|version|description|contact)$/.test(key),
+  );
+  return unread.map(([key, { start }]) => ({
+    start,
+    text: `info.${key}`,
+    message: `info.${key} is not in the spec, which has no key for it`,
+  }));
 }
 
 /** The codes below an `x-…error…` key: records, or a plain list of codes. */

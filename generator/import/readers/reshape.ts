@@ -1,9 +1,42 @@
 import type { Grid, Row } from "../document.js";
 import { cell } from "../document.js";
 
-/** Grids as if their authors had written one row for each code: tables side by side, and a table for each code. */
+/**
+ * Grids as if their authors had written one row for each code: tables side by side, a table for each code, and tables of
+ * records, each of which has a row for each of its fields.
+ */
 export function reshaped(grids: readonly Grid[]): Grid[] {
-  return joined(grids.map(unfolded));
+  return joined(grids.map(unfolded).flatMap(records));
+}
+
+/**
+ * The records of a table whose first column repeats the same few keys, each as a table of its own. Rows without text part
+ * them. A bar within a value, which Markdown takes for the end of a cell, stays in the value.
+ */
+function records(grid: Grid): readonly Grid[] {
+  const rows = [...grid.header, ...grid.rows].filter((row) => textOf(row) !== "");
+  const keys = rows.map(({ cells }) => cells[0]?.text ?? "");
+  const starts = keys.flatMap((key, i) => (key === keys[0] ? [i] : []));
+  const known = new Set(keys.slice(0, starts[1]));
+  const areRecords =
+    known.size >= 2 &&
+    known.size === (starts[1] ?? keys.length) &&
+    !known.has("") &&
+    keys.every((key) => known.has(key));
+  const isPlain = rows.every(({ cells }) => cells.length >= 2 && cells.every(({ spanned }) => spanned === undefined));
+  const isBlank = starts.length > 1 || grid.header.some((row) => textOf(row) === "");
+  if (grid.synthetic || grid.kind === "delimited" || !areRecords || !isPlain || !isBlank) return [grid];
+  const pair = (row: Row): Row => {
+    const [key = cell(""), ...values] = row.cells;
+    return {
+      ...row,
+      cells: [key, values.length === 1 ? (values[0] ?? key) : cell(values.map(({ text }) => text).join("|"))],
+    };
+  };
+  return starts.map((start, i) => {
+    const part = rows.slice(start, starts[i + 1]).map(pair);
+    return { ...grid, header: [], rows: part, start: part[0]?.start ?? grid.start };
+  });
 }
 
 /** A table whose columns repeat, such as code, text, code, text: the right half goes below the left one. */
@@ -35,6 +68,9 @@ function keysOf({ kind, header, rows, synthetic }: Grid): string | undefined {
   const all = [...header, ...rows];
   const isPairs =
     all.length >= 2 && all.length <= 12 && all.every(({ cells }) => cells.length === 2 && cells[0]?.text !== "");
+  // The first column of a table of codes has codes, and that of a table about one thing has words.
+  const coded = all.filter(({ cells }) => /\d/.test(cells[0]?.text ?? "")).length;
+  if (coded * 2 >= all.length) return undefined;
   if (synthetic || kind === "delimited" || !isPairs) return undefined;
   return JSON.stringify(all.map(({ cells }) => cells[0]?.text));
 }
@@ -61,20 +97,29 @@ function joined(grids: readonly Grid[]): Grid[] {
       if (
         list.kind === "list" &&
         list.rows.length > 0 &&
-        list.rows.every(({ cells }) => cells.some(({ text }) => titles.has(text)))
+        list.rows.every((row) => titles.has(textOf(row)) || row.cells.some(({ text }) => titles.has(text)))
       )
         result.set(list, undefined);
   }
   return grids.flatMap((grid) => (result.has(grid) ? (result.get(grid) ?? []) : [grid]));
 }
 
-/** Whether the values in some row of the tables are all different, as codes are. */
+const textOf = ({ cells }: Row): string =>
+  cells
+    .map(({ text }) => text)
+    .filter((text) => text !== "")
+    .join(" ");
+
+/** The share of codes that are different: a page may say twice what a code means. */
+const leastDistinct = 0.8;
+
+/** Whether the values in some row of the tables are different, as codes are. */
 function differs(group: readonly Grid[]): boolean {
   const [first] = group;
   const size = (first?.header.length ?? 0) + (first?.rows.length ?? 0);
   return Array.from({ length: size }, (_, i) => {
     const values = group.map(({ header, rows }) => [...header, ...rows][i]?.cells[1]?.text ?? "");
-    return new Set(values).size === values.length;
+    return new Set(values).size >= values.length * leastDistinct;
   }).some((distinct) => distinct);
 }
 
@@ -82,14 +127,17 @@ function tableOf(first: Grid, group: readonly Grid[]): Grid {
   const keys = [...first.header, ...first.rows].map(({ cells }) => cells[0]?.text ?? "");
   const titles = group.map(({ headings, caption }) => headings.at(-1) ?? caption);
   const titled = new Set(titles).size === titles.length;
+  // Tables below `400 Bad Request`: their codes come with this status.
+  const inStatus = !titled && titles.every((title) => /^[1-5]\d\d\b/.test(title));
+  const isAbove = titled || inStatus;
   const rows = group.map(({ header, rows, start }, i): Row => {
     const values = [...header, ...rows].map(({ cells }) => cells[1] ?? cell(""));
-    return { cells: titled ? [cell(titles[i] ?? ""), ...values] : values, start };
+    return { cells: isAbove ? [cell(titles[i] ?? ""), ...values] : values, start };
   });
-  const columns = titled ? ["title", ...keys] : keys;
+  const columns = isAbove ? [titled ? "title" : "HTTP status", ...keys] : keys;
   return {
     ...first,
-    headings: titled ? first.headings.slice(0, -1) : first.headings,
+    headings: isAbove ? first.headings.slice(0, -1) : first.headings,
     header: [{ cells: columns.map(cell), start: first.start }],
     rows,
   };

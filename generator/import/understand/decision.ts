@@ -115,7 +115,7 @@ function refusalOf(
       distinct &&
       // Many tables list values and meanings, so the heading or the title must mention errors.
       (errors || (!strict && mentionsErrors(title))) &&
-      (numeric || best.form === "dotted" || (role === "name" && errors && best.codeLike))) ||
+      (numeric || best.form === "dotted" || (role === "name" && errors && (best.codeLike || best.errors >= 0.3)))) ||
     (columns.every(({ header }) => header === "") && best.share >= 0.8 && distinct && numeric) ||
     (data && best.share >= 0.9 && distinct && best.form !== "name" && best.form !== "mixed" && columns.length > 1) ||
     (grid.synthetic && best.share >= 0.8 && (distinct || grid.kind === "enum") && (numeric || best.codeLike));

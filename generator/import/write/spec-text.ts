@@ -20,7 +20,8 @@ export function writeSpec(draft: Draft): WrittenFile[] {
   ];
 }
 
-function catalogText({ id, title, version, locales, envelope, sources }: Draft): string {
+function catalogText(draft: Draft): string {
+  const { id, title, version, description, contact = {}, locales, envelope, sources } = draft;
   const [source = "en"] = locales;
   const lines = [
     "# yaml-language-server: $schema=schema/errspec.schema.json",
@@ -30,6 +31,7 @@ function catalogText({ id, title, version, locales, envelope, sources }: Draft):
     "errspec: 1",
     `catalog: ${id}`,
     `title: { ${source}: ${quoted(title)} }`,
+    ...textLines("description", description === undefined ? {} : { [source]: description }),
     ...(version === undefined ? [] : [`version: ${version}`]),
     `locales: [${locales.join(", ")}]`,
     "",
@@ -57,10 +59,16 @@ function catalogText({ id, title, version, locales, envelope, sources }: Draft):
     "  docs:",
     "  site:",
     "",
+    ...extensionLines("x-contact", contact),
     "x-sources:",
     ...sources.flatMap(({ document, sha256 }) => [`  - document: ${scalar(document)}`, `    sha256: ${sha256}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function extensionLines(key: string, values: Readonly<Record<string, string>>): string[] {
+  const lines = Object.entries(values).flatMap(([name, text]) => `  ${name}: ${scalarBelow(text, "    ")}`.split("\n"));
+  return lines.length === 0 ? [] : [`${key}:`, ...lines];
 }
 
 const pointer = (path: string): string => (/^[/\w~.-]+$/.test(path) ? path : quoted(path));

@@ -68,6 +68,7 @@ import { paramReordered } from "./param-reordered.js";
 import { paramTypeChanged } from "./param-type-changed.js";
 import { paramsPlaceChanged } from "./params-place-changed.js";
 import { placeAdded } from "./place-added.js";
+import { problemTypeChanged } from "./problem-type-changed.js";
 import { rangeGrown } from "./range-grown.js";
 import { rangeShrunk } from "./range-shrunk.js";
 import { removedBeforeSunset } from "./removed-before-sunset.js";
@@ -76,6 +77,7 @@ import { requestIdPlaceChanged } from "./request-id-place-changed.js";
 import { reservedAdded } from "./reserved-added.js";
 import { reservedRemoved } from "./reserved-removed.js";
 import { retryableChanged } from "./retryable-changed.js";
+import { sentNameChanged } from "./sent-name-changed.js";
 import { sinceChanged } from "./since-changed.js";
 import { stabilityLowered } from "./stability-lowered.js";
 import { stabilityRaised } from "./stability-raised.js";
@@ -165,6 +167,7 @@ export const breakingRules: readonly BreakingRule[] = [
   paramTypeChanged,
   paramsPlaceChanged,
   placeAdded,
+  problemTypeChanged,
   rangeGrown,
   rangeShrunk,
   removedBeforeSunset,
@@ -173,6 +176,7 @@ export const breakingRules: readonly BreakingRule[] = [
   reservedAdded,
   reservedRemoved,
   retryableChanged,
+  sentNameChanged,
   sinceChanged,
   stabilityLowered,
   stabilityRaised,

@@ -1,5 +1,7 @@
 import { changedIn, entryChange, shown, step } from "./changes/entry.js";
 import { affected, entryId, isExchanged, keptErrors } from "../../compare/comparison.js";
+import { isPublic } from "../../model/sent.js";
+import { sharedEnvelopes } from "./changes/envelopes.js";
 import { wireOf } from "./changes/status.js";
 import type { BreakingRule } from "./rule.js";
 
@@ -11,15 +13,19 @@ export const kindChanged: BreakingRule = {
   summary: "The kind of an error changed.",
   why: "Code that handles all errors of a kind no longer handles this one, and other code does.",
   *check(comparison) {
+    const isStatus = sharedEnvelopes(comparison).includes("grpc"); // its code is the kind
     for (const { pair, from, to } of changedIn(keptErrors(comparison), (entry) => entry.kind)) {
       const { before, after } = pair;
+      const isSent = isStatus && isPublic(before) && isPublic(after);
       const status = before.http === after.http ? "" : `, and its HTTP status from ${before.http} to ${after.http}`;
       yield entryChange(pair, ["kind"], {
         detail: step(from, to),
         previously: `it was ${shown(from)}`,
         message: `the kind of ${entryId(before)} (${before.name}) changed from ${shown(from)} to ${shown(to)}${status}`,
         categories: [
-          ...(isExchanged(pair) ? [] : (["BEHAVIOR", ...wireOf(pair, comparison)] as const)),
+          ...(isExchanged(pair)
+            ? []
+            : (["BEHAVIOR", ...(isSent ? (["WIRE"] as const) : wireOf(pair, comparison))] as const)),
           ...affected(comparison.breaks({ what: "kind", module: before.module, code: before.code })),
         ],
       });

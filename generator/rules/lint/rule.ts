@@ -65,6 +65,7 @@ export interface TargetIdentifier {
   readonly scope: string;
   readonly reserved?: string | undefined;
   readonly of: string;
+  readonly help?: string;
   readonly at: () => Range;
 }
 

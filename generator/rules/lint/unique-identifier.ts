@@ -32,7 +32,7 @@ export const uniqueIdentifier: LintRule = {
         yield {
           at: at(),
           message: `${of} becomes \`${text}\` in ${target}, and so does ${first.of}`,
-          help: "rename one of them",
+          help: identifier.help ?? "rename one of them",
           related: { at: first.at(), message: `${first.of} is here` },
         };
       }

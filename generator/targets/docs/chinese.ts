@@ -1,12 +1,13 @@
 import type { DocsMessages } from "./messages.js";
 
 export const chinese: DocsMessages = {
-  pages: { index: "首页", "by-action": "按处理方式", "by-name": "按名称", "by-kind": "按类别" },
+  pages: { index: "首页", "by-action": "按处理方式", "by-name": "按名称", "by-kind": "按类别", operations: "操作" },
   titleOf: {
     index: "：错误码",
     "by-action": "：按处理方式查错误码",
     "by-name": "：按名称查错误码",
     "by-kind": "：按类别查错误码",
+    operations: "：操作",
   },
   moduleTitle: (id) => `（${id}）`,
   yes: "是",
@@ -23,6 +24,11 @@ export const chinese: DocsMessages = {
     grpc: "gRPC",
     http: "HTTP",
     reason: "原因",
+    operation: "操作",
+    request: "请求",
+    summary: "概述",
+    when: "何时返回",
+    declared: "声明范围",
   },
   response: {
     heading: "如何解读响应",
@@ -56,6 +62,7 @@ export const chinese: DocsMessages = {
     "by-action": "各错误码的处理方式，以及哪些可以重试。",
     "by-name": "所有名称，包括曾用名。",
     "by-kind": "按错误性质分类，类别沿用 gRPC 的标准状态码。",
+    operations: "各操作会返回哪些错误。",
   },
   allCodes: "全部错误码",
   noCodes: "此模块暂无错误码。",
@@ -91,6 +98,7 @@ export const chinese: DocsMessages = {
     group: "分组：",
     kind: "类别：",
     effect: "请求是否已执行：",
+    returnedBy: "返回它的操作：",
     params: "参数：",
     since: "引入版本：",
     aliases: "曾用名：",
@@ -98,6 +106,8 @@ export const chinese: DocsMessages = {
     sameCode: "其他模块中的相同错误码：",
     replaces: "取代：",
     link: "参见：",
+    module: "模块：",
+    tags: "标签：",
   },
   was: (until) => `旧含义${until === undefined ? "" : `（截至 ${until}）`}：`,
   more: (count) => `另有 ${count} 个`,
@@ -120,5 +130,20 @@ export const chinese: DocsMessages = {
     unavailable: "服务暂时不可用。",
     data_loss: "数据丢失或损坏。",
     unauthenticated: "无法确认调用方身份：缺少凭证或凭证无效。",
+  },
+  operation: {
+    title: "：错误",
+    errors: "错误",
+    noErrors: "规范没有为此操作声明错误。",
+    others: "此操作也可能返回其他错误。",
+    shared: (links) => `与所有操作一样，它还会返回 ${links}。`,
+    sharedList: (list, except) =>
+      `它还会返回[所有操作共有的错误](${list})${except === "" ? "" : `，但不包括 ${except}`}。`,
+    sharedTitle: "所有操作共有的错误",
+    sharedHint: "所有操作都继承以下错误。某个操作不会返回的，其页面不列出。",
+    otherOperations: "其他操作",
+    from: { operation: "此操作", tag: "其标签", module: "其模块" },
+    every: (list, except) => (except === "" ? `[所有操作](${list})` : `除 ${except} 以外的[所有操作](${list})`),
+    everyOf: (module, list) => `[${module} 的所有操作](${list})`,
   },
 };

@@ -2,14 +2,15 @@ import { hasAdvice } from "../../model/advice.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { codeAnchor } from "../../model/code-type.js";
 import { languageName } from "../../model/locale.js";
+import type { Operation } from "../../model/operation.js";
 import { relatedIn } from "../../model/related.js";
 import type { Related } from "../../model/related.js";
 import type { Snippet } from "../target.js";
 import { cell, link } from "./markdown.js";
-import { anchorsOf, indexPages } from "./names.js";
+import { anchorsOf, indexPagesOf, operationPage } from "./names.js";
 import type { Anchors } from "./names.js";
 import { messagesFor } from "./messages.js";
-import type { IndexPage, DocsMessages } from "./messages.js";
+import type { DocsMessages } from "./messages.js";
 
 /** What the pages of every locale are made from. */
 export interface Context {
@@ -67,6 +68,11 @@ function entryTarget(module: string, code: string, from: string | undefined): st
   return `${module === from ? "" : `${module}.md`}#${codeAnchor(code)}`;
 }
 
+/** A link to the page of an operation, from a page in the folder of the locale. */
+export function operationLink(operation: Operation): string {
+  return link(operation.id, `${operationPage(operation)}.md`);
+}
+
 /** The answer to "may it be retried?". Yes is bold, to stand out in a long table. */
 export function retryCell(entry: Entry, messages: DocsMessages): string {
   if (!hasAdvice(entry)) return "";
@@ -86,11 +92,12 @@ export function moduleCell(id: string): string {
 
 /** The links at the top of a page: to the indexes, and to the same page in other languages. */
 export function navigation(page: string, { context, locale, messages }: Edition): string {
-  const pages = indexPages.map((id: IndexPage) =>
-    id === page ? messages.pages[id] : link(messages.pages[id], `${id}.md`),
+  const base = "../".repeat(page.split("/").length - 1);
+  const pages = indexPagesOf(context.catalog).map((id) =>
+    id === page ? messages.pages[id] : link(messages.pages[id], `${base}${id}.md`),
   );
   const others = context.locales
     .filter((other) => other !== locale)
-    .map((other) => link(languageName(other), `../${other}/${page}.md`));
+    .map((other) => link(languageName(other), `${base}../${other}/${page}.md`));
   return [...pages, ...others].join(" · ");
 }

@@ -2,12 +2,19 @@ import { kindMeanings } from "../../model/kind.js";
 import type { DocsMessages } from "./messages.js";
 
 export const english: DocsMessages = {
-  pages: { index: "Index", "by-action": "By action", "by-name": "By name", "by-kind": "By kind" },
+  pages: {
+    index: "Index",
+    "by-action": "By action",
+    "by-name": "By name",
+    "by-kind": "By kind",
+    operations: "Operations",
+  },
   titleOf: {
     index: ": error codes",
     "by-action": ": error codes by action",
     "by-name": ": error codes by name",
     "by-kind": ": error codes by kind",
+    operations: ": operations",
   },
   moduleTitle: (id) => ` (${id})`,
   yes: "yes",
@@ -24,6 +31,11 @@ export const english: DocsMessages = {
     grpc: "gRPC",
     http: "HTTP",
     reason: "Reason",
+    operation: "Operation",
+    request: "Request",
+    summary: "Summary",
+    when: "When",
+    declared: "Declared for",
   },
   response: {
     heading: "How to read a response",
@@ -64,6 +76,7 @@ export const english: DocsMessages = {
     "by-action": "What to do about each code, and which codes may be retried.",
     "by-name": "All names, including former names.",
     "by-kind": "What went wrong, by gRPC canonical code.",
+    operations: "Which call returns which error.",
   },
   allCodes: "All codes",
   noCodes: "This module has no error codes yet.",
@@ -98,6 +111,7 @@ export const english: DocsMessages = {
     group: "Group: ",
     kind: "Kind: ",
     effect: "Was the request carried out? ",
+    returnedBy: "Returned by: ",
     params: "Parameters: ",
     since: "Since: ",
     aliases: "Former names: ",
@@ -105,12 +119,29 @@ export const english: DocsMessages = {
     sameCode: "Same code in other modules: ",
     replaces: "Replaces: ",
     link: "Read more: ",
+    module: "Module: ",
+    tags: "Tags: ",
   },
   was: (until) => `Earlier meaning${until === undefined ? "" : ` (until ${until})`}: `,
   more: (count) => `and ${count} more`,
   formerName: (name) => `Former name of ${name}`,
   range: (first, last) => `${first} to ${last}`,
   kinds: kindMeanings,
+  operation: {
+    title: ": errors",
+    errors: "Errors",
+    noErrors: "The spec declares no errors for this operation.",
+    others: "It may return other errors, too.",
+    shared: (links) => `Like every operation, it also returns ${links}.`,
+    sharedList: (list, except) =>
+      `It also returns [the errors of every operation](${list})${except === "" ? "" : `, except ${except}`}.`,
+    sharedTitle: "Errors of every operation",
+    sharedHint: "Operations inherit these errors. The page of an operation leaves out those that it never returns.",
+    otherOperations: "Other operations",
+    from: { operation: "this operation", tag: "its tags", module: "its module" },
+    every: (list, except) => `[every operation](${list})${except === "" ? "" : ` except ${except}`}`,
+    everyOf: (module, list) => `[every operation of ${module}](${list})`,
+  },
 };
 
 function joinEnglish(names: readonly string[]): string {

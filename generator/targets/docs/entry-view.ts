@@ -15,6 +15,7 @@ import type { FreeText } from "../../render/free-text.js";
 import { code, link, plain } from "./markdown.js";
 import { entryLink } from "./context.js";
 import type { Edition } from "./context.js";
+import { returnedByLinks } from "./operations-view.js";
 
 /** What the template of an entry prints. */
 export interface EntryView {
@@ -159,6 +160,8 @@ function facts(entry: Entry, module: Module, isSuccess: boolean, edition: Editio
     list.push(fact(`${messages.facts.kind}${kind} · HTTP ${entry.http} · gRPC ${grpc}`));
     if (hasEffect(entry)) list.push(fact(messages.facts.effect + effectLabel(entry.effect, locale)));
   }
+  const operations = returnedByLinks(entry, edition);
+  if (operations !== "") list.push(fact(messages.facts.returnedBy + operations));
   if (entry.params.length > 0) {
     const params = entry.params.map(({ name, type, sensitive }) => {
       return `\`${name}\` (${type}${sensitive ? messages.sensitive : ""})`;

@@ -6,6 +6,7 @@ import type { FreeText } from "../../render/free-text.js";
 import { cell, code, link } from "./markdown.js";
 import { entryLink, moduleCell } from "./context.js";
 import type { Edition } from "./context.js";
+import { indexPagesOf } from "./names.js";
 import { table } from "./table.js";
 
 /** What the template of the index prints, besides what every page has. */
@@ -42,8 +43,8 @@ export function indexView({ context, locale, messages }: Edition): IndexView {
       catalog.modules.map(({ id, title }) => [moduleCell(id), cell(textIn(title, locale, catalog))]),
     ),
     indexesTitle: messages.indexes,
-    indexes: (["by-action", "by-name", "by-kind"] as const).map(
-      (page) => `${link(pages[page], `${page}.md`)} — ${hints[page]}`,
+    indexes: indexPagesOf(catalog).flatMap((page) =>
+      page === "index" ? [] : `${link(pages[page], `${page}.md`)} — ${hints[page]}`,
     ),
   };
 }

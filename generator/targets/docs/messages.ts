@@ -1,11 +1,12 @@
 import type { DelayUnit } from "../../model/catalog.js";
 import type { Kind } from "../../model/kind.js";
 import { isChinese } from "../../model/locale.js";
+import type { OperationScope } from "../../model/operation.js";
 import { chinese } from "./chinese.js";
 import { english } from "./english.js";
 
-/** The pages that every catalog has, by file name. */
-export type IndexPage = "index" | "by-action" | "by-name" | "by-kind";
+/** The pages besides those of modules and operations, by file name. The index of operations is there if there are some. */
+export type IndexPage = "index" | "by-action" | "by-name" | "by-kind" | "operations";
 
 /** The texts of the pages themselves, in one language, as Markdown. */
 export interface DocsMessages {
@@ -20,7 +21,24 @@ export interface DocsMessages {
   readonly some: string;
   /** The columns of tables. */
   readonly columns: Readonly<
-    Record<"code" | "name" | "module" | "meaning" | "action" | "retry" | "kind" | "grpc" | "http" | "reason", string>
+    Record<
+      | "code"
+      | "name"
+      | "module"
+      | "meaning"
+      | "action"
+      | "retry"
+      | "kind"
+      | "grpc"
+      | "http"
+      | "reason"
+      | "operation"
+      | "request"
+      | "summary"
+      | "when"
+      | "declared",
+      string
+    >
   >;
   readonly response: {
     readonly heading: string;
@@ -83,7 +101,19 @@ export interface DocsMessages {
   readonly sensitive: string;
   readonly facts: Readonly<
     Record<
-      "group" | "kind" | "effect" | "params" | "since" | "aliases" | "sameText" | "sameCode" | "replaces" | "link",
+      | "group"
+      | "kind"
+      | "effect"
+      | "returnedBy"
+      | "params"
+      | "since"
+      | "aliases"
+      | "sameText"
+      | "sameCode"
+      | "replaces"
+      | "link"
+      | "module"
+      | "tags",
       string
     >
   >;
@@ -92,6 +122,27 @@ export interface DocsMessages {
   readonly formerName: (name: string) => string;
   readonly range: (first: string, last: string) => string;
   readonly kinds: Readonly<Record<Kind, string>>;
+  readonly operation: OperationMessages;
+}
+
+/** The texts about operations. Links and tables are made already. */
+export interface OperationMessages {
+  /** What follows the ID of an operation in the title of its page. */
+  readonly title: string;
+  readonly errors: string;
+  readonly noErrors: string;
+  readonly others: string;
+  /** Which errors it has as every operation has them. */
+  readonly shared: (links: string) => string;
+  /** The same where they are too many: a link to their list, and those that it does not return. */
+  readonly sharedList: (list: string, except: string) => string;
+  readonly sharedTitle: string;
+  readonly sharedHint: string;
+  readonly otherOperations: string;
+  readonly from: Readonly<Record<Exclude<OperationScope, "catalog">, string>>;
+  /** All operations but some, which are joined. */
+  readonly every: (list: string, except: string) => string;
+  readonly everyOf: (module: string, list: string) => string;
 }
 
 /** What is folded away. */

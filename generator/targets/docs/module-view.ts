@@ -9,6 +9,7 @@ import { lazyList, ownList } from "../../render/list.js";
 import type { LazyList } from "../../render/list.js";
 import type { LongText } from "../../render/long-text.js";
 import { grouped } from "../../model/grouped.js";
+import { withOperations } from "../../model/returned-by.js";
 import { entryView } from "./entry-view.js";
 import type { EntryView } from "./entry-view.js";
 import { attribute, cell, link, plain } from "./markdown.js";
@@ -110,7 +111,7 @@ function sectionViews(module: Module, edition: Edition): SectionView[] {
     return {
       anchor: freeText(anchor),
       title: freeText(title),
-      entries: ownList(entries, (entry) => entryView(entry, module, edition)),
+      entries: ownList(entries, (entry) => entryView(entry, module, edition), withOperations(context.catalog)),
     };
   }
 }

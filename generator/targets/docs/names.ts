@@ -4,25 +4,45 @@ import { codeAnchor } from "../../model/code-type.js";
 import { isDeviceName } from "../../model/device-name.js";
 import { kebabCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
+import type { Operation } from "../../model/operation.js";
 import type { Identifier } from "../target.js";
+import type { IndexPage } from "./messages.js";
 
-/** The pages besides those of the modules, in the order of their links. */
-export const indexPages = ["index", "by-action", "by-name", "by-kind"] as const;
+/** The pages besides those of the modules and the operations, in the order of their links. */
+const indexPages = ["index", "by-action", "by-name", "by-kind"] as const;
 
-/** The pages of the modules, named by the modules' ids. */
+/** The index pages of a catalog. */
+export function indexPagesOf({ operations }: Catalog): readonly IndexPage[] {
+  return operations.length === 0 ? indexPages : [...indexPages, "operations"];
+}
+
+/** The page of an operation, without its extension. The names of operations differ, whatever a file system takes for equal. */
+export function operationPage({ name }: Pick<Operation, "name">): string {
+  return `operations/${kebabCase(name)}`;
+}
+
+/** The pages of the modules, named by the modules' ids, and those of the operations, named by their names. */
 export function identifiers(catalog: Catalog): readonly Identifier[] {
-  return catalog.modules.map(({ id, at }) => ({
+  const pages = indexPagesOf(catalog);
+  const modules = catalog.modules.map(({ id, at }): Identifier => ({
     text: id,
     scope: "the pages of the docs",
-    reserved: reservedPage(id),
+    reserved: pages.some((page) => page === id) ? "an index page of the docs" : deviceName(id),
     of: `the module ${id}`,
     at: () => at("module"),
   }));
+  const operations = catalog.operations.map(({ id, name, at }): Identifier => ({
+    text: kebabCase(name),
+    scope: "the pages of the operations",
+    reserved: deviceName(kebabCase(name)),
+    of: `the operation ${id}`,
+    at: () => at(),
+  }));
+  return [...modules, ...operations];
 }
 
-function reservedPage(id: string): string | undefined {
-  if (indexPages.some((page) => page === id)) return "an index page of the docs";
-  return isDeviceName(id) ? "a reserved device name on Windows" : undefined;
+function deviceName(page: string): string | undefined {
+  return isDeviceName(page) ? "a reserved device name on Windows" : undefined;
 }
 
 /** The anchors of the entries and groups on the page of a module. They are stable, so that links keep working. */

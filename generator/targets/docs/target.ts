@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { jsonText } from "../../decode/body.js";
 import { examplesIn, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
+import type { Operation } from "../../model/operation.js";
+import { sharedErrors } from "../../model/shared-errors.js";
 import { shownModule, shownModules } from "../../model/shown.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
@@ -15,10 +17,13 @@ import { indexView } from "./index-view.js";
 import { actionListView, kindListView, nameListView } from "./list-view.js";
 import { attribute, comment, heading, inline, prose } from "./markdown.js";
 import { moduleView } from "./module-view.js";
-import { identifiers } from "./names.js";
+import { identifiers, operationPage } from "./names.js";
+import { operationView } from "./operation-view.js";
+import { operationsView } from "./operations-view.js";
 import { docsOptions } from "./options.js";
 import { editionOf, navigation, contextOf } from "./context.js";
 import type { Edition } from "./context.js";
+import type { IndexPage } from "./messages.js";
 import { surface } from "./surface.js";
 
 /** Markdown pages: for each locale an index, a page per module, and the codes by action, by name and by kind. */
@@ -57,13 +62,10 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
         reads,
       );
     const title = textIn(catalog.title, locale, catalog);
-    const index = (
-      name: "index" | "by-action" | "by-name" | "by-kind",
-      template: string,
-      view: () => object,
-      reads?: Reads,
-    ): OutputFile => page(name, catalog.file, template, title, messages.titleOf[name], view, reads);
+    const index = (name: IndexPage, template: string, view: () => object, reads?: Reads): OutputFile =>
+      page(name, catalog.file, template, title, messages.titleOf[name], view, reads);
     const texts = shownModules(catalog, locale);
+    const called = catalog.operations.length === 0 ? [] : [catalog.operations];
     return [
       index("index", "index.md.hbs", () => indexView(edition), [examplesIn(catalog)]),
       ...catalog.modules.map((module) =>
@@ -75,14 +77,34 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
           messages.moduleTitle(module.id),
           () => moduleView(module, edition),
           // Besides a translation, the text in the source locale is shown.
-          [...new Set([locale, source])].map((shown) => shownModule(module, shown, catalog)),
+          [...[...new Set([locale, source])].map((shown) => shownModule(module, shown, catalog)), ...called],
         ),
       ),
       index("by-action", "list.md.hbs", () => actionListView(edition), texts),
       index("by-name", "list.md.hbs", () => nameListView(edition), texts),
       index("by-kind", "list.md.hbs", () => kindListView(edition), texts),
+      ...(catalog.operations.length === 0
+        ? []
+        : [index("operations", "list.md.hbs", () => operationsView(edition), [...texts, ...called])]),
+      ...catalog.operations.map((operation) =>
+        page(
+          operationPage(operation),
+          catalog.file,
+          "operation.md.hbs",
+          operation.id,
+          messages.operation.title,
+          () => operationView(operation, edition),
+          [operation, sharedErrors(catalog), ...textsOf(operation, catalog, locale)],
+        ),
+      ),
     ];
   });
+}
+
+/** The texts of the modules whose errors an operation returns. */
+function textsOf({ errors }: Operation, { modules, ...locales }: Catalog, locale: string): readonly object[] {
+  const used = new Set(errors.map(({ module }) => module));
+  return modules.filter(({ id }) => used.has(id)).map((module) => shownModule(module, locale, locales));
 }
 
 /** The top of every page. */

@@ -3,6 +3,7 @@ import { chosenLocales, commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module, Text } from "../../model/catalog.js";
 import type { Name } from "../../model/name.js";
 import { publicCatalog } from "../../model/sent.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { fewestTexts } from "../../sdk/texts.js";
@@ -78,6 +79,9 @@ export interface GoLocale {
   readonly field: string;
 }
 
+/** What the package with the errors of operations is called. */
+export const operationsPackage = "operations";
+
 /** What the package of each adapter is called. */
 const adapterPackages = { nethttp: "nethttp", grpc: "grpcerr" } as const;
 
@@ -93,7 +97,8 @@ export function contextOf(whole: Catalog): Context {
   const pkg = options.package ?? packageOfPath(path) ?? packageName(catalog.id);
   const adapters = [...new Set(options.adapters)].map((adapter) => adapterPackages[adapter]);
   const kit = options.testkit ? `${pkg}test` : "";
-  const root = adapters.some((name) => name === pkg) ? `${pkg}err` : importName(pkg);
+  const taken = [...adapters, ...(operationsWithErrors(catalog).length > 0 ? [operationsPackage] : [])];
+  const root = taken.includes(pkg) ? `${pkg}err` : importName(pkg);
   const initialisms = initialismsWith(catalog.initialisms, options.initialisms);
   const [first, ...others] = chosenLocales(catalog, options.locales ?? []);
   return {
@@ -109,7 +114,7 @@ export function contextOf(whole: Catalog): Context {
     units: catalog.modules.map((module): Unit => {
       const inRoot = single || module === common;
       const prefix = !inRoot || shape === "solo" || module === common ? "" : exportedId(module.id, initialisms);
-      const name = packageName(module.id, [pkg, root, kit, ...adapters]);
+      const name = packageName(module.id, [pkg, root, kit, ...taken]);
       return {
         module,
         root: inRoot,

@@ -1,9 +1,11 @@
 import type { Entry } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
 import { deprecationDoc, deprecationLine, docLocale, docOf } from "../../sdk/entry-doc.js";
 import type { DeprecationDoc, EntryDoc } from "../../sdk/entry-doc.js";
 import { constantName } from "./context.js";
 import type { Context, Unit } from "./context.js";
-import { docLines } from "./literals.js";
+import { docLines, itemLines } from "./literals.js";
 
 /** Comments are about 80 cells wide, a tab being four of them and `// ` three. */
 const width = 80 - 3;
@@ -17,6 +19,14 @@ export function doc(...paragraphs: readonly string[]): readonly string[] {
 /** A doc comment within a declaration in parentheses. */
 export function indentedDoc(...paragraphs: readonly string[]): readonly string[] {
   return docLines(paragraphs, indentedWidth);
+}
+
+/** An item of a list in a doc comment within a declaration in parentheses: what stands before each line, and the line. */
+export function indentedItem(text: string): readonly { readonly mark: string; readonly text: FreeText }[] {
+  return itemLines(text, indentedWidth - 4).map((line, index) => ({
+    mark: index === 0 ? "   -" : "    ",
+    text: freeText(line),
+  }));
 }
 
 /** The doc comment of an entry's constant: what is wrong, what to do, the text in the source locale, where to read more. */

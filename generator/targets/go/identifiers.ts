@@ -3,10 +3,12 @@ import type { Entry } from "../../model/catalog.js";
 import { kindIds } from "../../model/kind.js";
 import { sendsFieldErrors } from "../../model/sent.js";
 import { entryNames } from "../../sdk/entry-names.js";
+import { operationsWithErrors, returnedEntries } from "../../sdk/operations.js";
 import type { Identifier } from "../target.js";
 import { constantName, constructorName, paramsTypeName, successName, textFunctionName } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { parameterName } from "./names.js";
+import { operationNames, ownOperationNames, raisedName } from "./operations-view.js";
 import { fieldName } from "./raise-view.js";
 import { actionConstant, kindConstant } from "./root-view.js";
 import { decoders, encoders } from "./standard.js";
@@ -22,6 +24,29 @@ export function identifiersOf(context: Context): Identifier[] {
       at: () => context.catalog.at("targets", "go", "locales"),
     })),
     ...context.units.flatMap((unit) => unitIdentifiers(context, unit)),
+    ...operationIdentifiers(context),
+  ];
+}
+
+/** What the package with the errors of operations has. */
+function operationIdentifiers(context: Context): Identifier[] {
+  const { catalog, server } = context;
+  const identifier = (text: string, of: string, at: Identifier["at"]): Identifier => ({
+    text,
+    scope: "the package operations in Go",
+    reserved: ownOperationNames.has(text) ? "another name of the generated package" : undefined,
+    of,
+    at,
+  });
+  return [
+    ...operationsWithErrors(catalog).flatMap((operation) => {
+      const { constant, raise, errors } = operationNames(context, operation);
+      const names = server ? [constant, raise, errors] : [constant];
+      return names.map((text) => identifier(text, `the operation ${operation.id}`, () => operation.at()));
+    }),
+    ...(server ? returnedEntries(catalog) : []).map((entry) =>
+      identifier(raisedName(context, entry), `the name of ${entry.module}/${entry.code}`, () => entry.at("name")),
+    ),
   ];
 }
 

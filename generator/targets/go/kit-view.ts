@@ -1,6 +1,6 @@
 import { fixtureOf, successFixture } from "../../conformance/fixtures.js";
 import type { Fixture } from "../../conformance/fixtures.js";
-import type { Module } from "../../model/catalog.js";
+import type { Module, StandardEnvelope } from "../../model/catalog.js";
 import { inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { nameIn } from "./adapter-view.js";
@@ -9,10 +9,11 @@ import type { Context, Unit } from "./context.js";
 import { doc } from "./docs.js";
 import { goString } from "./literals.js";
 import { fileView, lines } from "./root-view.js";
+import { decoders, words } from "./standard.js";
 
 /** Names in the test kit, behind which a package of the same name would be hidden. */
 const hiding: ReadonlySet<string> = new Set(
-  "answer answers assertcode atomic calls code codes each err errors f fixture fixtureof fixtures found handler header httptest i info module name ok status success t testing values w".split(
+  "answer answers assertcode atomic calls code codes e each err errors f fixture fixtureof fixtures found handler header httptest i info module name ok own status success t table tables testing values w".split(
     " ",
   ),
 );
@@ -38,6 +39,8 @@ export function kitView(context: Context) {
     exampleCode:
       example === undefined ? `[${context.path}.Code]` : `[${importPath(context, example.unit)}.${example.constant}]`,
     localized: context.locales.length > 1,
+    envelopes: context.catalog.envelopes.map(({ id }) => ({ name: words[id] })),
+    problem: context.catalog.envelopes.some(({ id }) => id === "problem"),
     headers: headersOf(context).map(([name, value]) => ({ name, value: freeText(value) })),
   };
 }
@@ -45,21 +48,31 @@ export function kitView(context: Context) {
 /** The responses themselves. */
 export function fixturesView(context: Context) {
   const { catalog } = context;
-  const localized = context.locales.length > 1;
   return {
     ...fileView(context),
     kit: context.kit,
-    success: keyed(successFixture(catalog)),
-    fixtures: Array.from(readable(context), ({ module, entry, response }) => ({
-      fields: [
-        `"${module.id}"`,
-        goString(entry.code),
-        String(response.status),
-        goString(response.body),
-        ...(localized ? [goString(localeOf(response))] : []),
-      ].join(", "),
+    standard: catalog.envelopes.length > 0,
+    tables: envelopesOf(context).map((envelope) => ({
+      name: envelope === undefined ? "own" : words[envelope.id],
+      success: keyed(successFixture(catalog, envelope)),
+      fixtures: Array.from(readable(context, envelope), (fixture) => ({ fields: fieldsOf(context, fixture) })),
     })),
   };
+}
+
+function fieldsOf({ locales }: Context, { module, entry, response }: Fixture): string {
+  return [
+    `"${module.id}"`,
+    goString(entry.code),
+    String(response.status),
+    goString(response.body),
+    ...(locales.length > 1 ? [goString(localeOf(response))] : []),
+  ].join(", ");
+}
+
+/** The envelopes that there are fixtures in: the API's own, which is undefined, and the standard ones. */
+function envelopesOf({ catalog }: Context): readonly (StandardEnvelope | undefined)[] {
+  return [undefined, ...catalog.envelopes];
 }
 
 const keyed = ({ status, body }: Response): string =>
@@ -68,23 +81,31 @@ const keyed = ({ status, body }: Response): string =>
 const localeOf = ({ headers }: Response): string => headers.find(([name]) => name === "content-language")?.[1] ?? "";
 
 /** The responses that clients read back: of a module, or of all. */
-function* readable({ catalog, locales }: Context, modules: readonly Module[] = catalog.modules): Iterable<Fixture> {
+function* readable(
+  { catalog, locales }: Context,
+  envelope: StandardEnvelope | undefined,
+  modules: readonly Module[] = catalog.modules,
+): Iterable<Fixture> {
   const chosen = inLocales(
     catalog,
     locales.map(({ tag }) => tag),
   );
   for (const module of modules) {
     for (const entry of module.entries.filter(isPublic)) {
-      const fixture = fixtureOf(chosen, module, entry);
+      const fixture = fixtureOf(chosen, module, entry, { envelope });
       if (fixture.problem === undefined) yield fixture;
     }
   }
 }
 
-/** The headers that all responses have. */
+/** The headers that all responses have, but for the content type of a standard envelope. */
 function headersOf(context: Context): Response["headers"] {
-  for (const { response } of readable(context)) {
-    return response.headers.filter(([name]) => name !== "content-language");
+  for (const envelope of envelopesOf(context)) {
+    for (const { response } of readable(context, envelope)) {
+      return response.headers
+        .filter(([name]) => name !== "content-language")
+        .map(([name, value]) => [name, name === "content-type" ? "application/json" : value]);
+    }
   }
   return [];
 }
@@ -113,6 +134,13 @@ export function kitTestView(context: Context) {
       ...paths.sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ line }) => line),
     ],
     modules: units.map((unit) => ({ id: unit.module.id, decode: `${named(unit)}.${unit.decodeResponse}` })),
+    envelopes: context.catalog.envelopes.map(({ id }) => ({
+      name: words[id],
+      modules: units.map((unit) => {
+        const found = decoders(context.catalog, unit).find((decoder) => decoder.id === id);
+        return { id: unit.module.id, decode: `${named(unit)}.${found?.decode ?? ""}` };
+      }),
+    })),
     example:
       example === undefined
         ? false
@@ -124,7 +152,7 @@ export function kitTestView(context: Context) {
 export function exampleIn(context: Context) {
   const { units } = context;
   for (const unit of [...units.filter(({ common }) => !common), ...units]) {
-    for (const { entry, response } of readable(context, [unit.module])) {
+    for (const { entry, response } of readable(context, undefined, [unit.module])) {
       if (entry.deprecated !== undefined) continue;
       return { unit, constant: constantName(context, unit, entry.name), status: response.status };
     }

@@ -55,13 +55,24 @@ function goLine(text: string): string {
  */
 export function docLines(paragraphs: readonly string[], width: number): string[] {
   return paragraphs.flatMap((paragraph, index) => {
-    const lines: string[] = [];
-    for (const line of wrap(goComment(paragraph), width)) {
-      if (line.startsWith("+build") && lines.length > 0) lines.push(`${String(lines.pop())} ${line}`);
-      else lines.push(line);
-    }
+    const lines = wrapped(paragraph, width, /^\+build/);
     return index === 0 ? lines : ["", ...lines];
   });
+}
+
+/** The lines of an item of a list in a doc comment: none but the first begins like another item. */
+export function itemLines(text: string, width: number): string[] {
+  return wrapped(text, width, /^(?:\+build|[-+*•]|[0-9]+[.)])/);
+}
+
+/** The lines of a text. What no line may begin with is on the line before it. */
+function wrapped(text: string, width: number, forbidden: RegExp): string[] {
+  const lines: string[] = [];
+  for (const line of wrap(goComment(text), width)) {
+    if (forbidden.test(line) && lines.length > 0) lines.push(`${String(lines.pop())} ${line}`);
+    else lines.push(line);
+  }
+  return lines;
 }
 
 /** Prose within a line of a Markdown file: one line, in which nothing is markup or becomes a link. */

@@ -8,9 +8,10 @@ import { docLocaleOf } from "./docs.js";
 import { exampleOf } from "./example.js";
 import { exampleIn } from "./kit-view.js";
 import { goMarkdownUrl } from "./literals.js";
+import { operationsExample } from "./operations-view.js";
 import { constructorCall } from "./raise-view.js";
 import { errorView, fileView } from "./root-view.js";
-import { decoders, envelopeNames, hasGrpcAdapter } from "./standard.js";
+import { decoders, envelopeNames, hasGrpcAdapter, words } from "./standard.js";
 import { imports, wrapped } from "./test-view.js";
 
 /** Where all of a module's codes are documented: as much of the address as does not depend on the code. */
@@ -62,6 +63,7 @@ export function readmeView(context: Context) {
     ].join(" and "),
     fieldErrors: sendsFieldErrors(catalog),
     grpc: hasGrpcAdapter(context) && unit !== undefined ? grpcUses(context, unit, inUnit) : [],
+    operations: operationsExample(context),
     decodeResponse,
     kit: context.kit === "" || unit === undefined ? false : kitUses(context, unit, entry),
     handmade: unit === undefined ? "" : wrapped(context, unit).replace(/\bcode\b(?=\}?$)/, constant),
@@ -201,7 +203,8 @@ func handler(answer func(http.ResponseWriter, *http.Request) error) http.Handler
 
 /** A test with the test kit, of the functions that the README has. */
 function kitUses(context: Context, unit: Unit, example: Entry | undefined) {
-  const { client, kit, path } = context;
+  const { catalog, client, kit, path } = context;
+  const [envelope] = catalog.envelopes;
   const readable = exampleIn(context);
   const tested = client ? clientTest : serverTest;
   const raised = raisedFor(unit, example);
@@ -214,6 +217,8 @@ function kitUses(context: Context, unit: Unit, example: Entry | undefined) {
   return {
     path: `${path}/${kit}`,
     code: constant === undefined ? [] : tested(kit, `${unit.imported}.${constant}`).trim().split("\n"),
+    envelope: envelope === undefined ? "" : `${kit}.${words[envelope.id]}`,
+    envelopes: catalog.envelopes.map(({ id }) => `\`${words[id]}\``).join(", "),
   };
 }
 

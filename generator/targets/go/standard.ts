@@ -6,7 +6,7 @@ import type { Context, Unit } from "./context.js";
  */
 
 /** What Go calls each standard envelope. */
-const words: Readonly<Record<StandardEnvelopeId, string>> = {
+export const words: Readonly<Record<StandardEnvelopeId, string>> = {
   problem: "Problem",
   grpc: "GRPC",
   "json-rpc": "JSONRPC",

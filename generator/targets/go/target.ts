@@ -7,10 +7,11 @@ import { sentTexts } from "../../model/shown.js";
 import { itemFile, lazyFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { rendererWith } from "../../render/renderer.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import { grpcEnvelope } from "../grpc-envelope.js";
 import type { Target, TargetContext } from "../target.js";
 import { adapterTestView, adapterView, handlerTestView, raisedIn } from "./adapter-view.js";
-import { contextOf } from "./context.js";
+import { contextOf, operationsPackage } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { decodeView, wireView } from "./decode-view.js";
 import { encodeTestView } from "./encode-test-view.js";
@@ -31,6 +32,7 @@ import {
   wireStandardView,
 } from "./standard-view.js";
 import { hasGrpcAdapter } from "./standard.js";
+import { operationsView, raisedView } from "./operations-view.js";
 import { goOptions } from "./options.js";
 import { constructorsView, raiseView } from "./raise-view.js";
 import { readmeView } from "./readme-view.js";
@@ -69,7 +71,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
   const hasSources = context.sdk.decode.sources.length > 0;
   return [
     file("go.mod", () => plain, []),
-    file("README.md", () => readmeView(context), examples),
+    file("README.md", () => readmeView(context), [...examples, context.catalog.operations]),
     file("error.go", () => errorView(context), []),
     file("kind.go", () => kindView(context), []),
     file("lookup.go", () => lookupView(context), []),
@@ -79,6 +81,7 @@ function files(context: Context, { templates }: TargetContext): OutputFile[] {
     ...standardFiles(context, file),
     ...adapterFiles(context, file),
     ...grpcFiles(context, file),
+    ...operationFiles(context, file),
     ...(context.kit === "" ? [] : kitFiles(context, file)),
     file("program_test.go", () => verdictView(context), []),
     ...(context.locales.length > 1
@@ -208,6 +211,17 @@ function kitFiles(context: Context, file: AddFile): OutputFile[] {
     file(`${kit}/${kit}.go`, () => kitView(context), texts, "kit/kit.go"),
     file(`${kit}/fixtures.go`, () => fixturesView(context), texts, "kit/fixtures.go"),
     file(`${kit}/${kit}_test.go`, () => kitTestView(context), texts, "kit/kit_test.go"),
+  ];
+}
+
+/** A package with the errors of each operation. */
+function operationFiles(context: Context, file: AddFile): OutputFile[] {
+  const { catalog, server } = context;
+  if (operationsWithErrors(catalog).length === 0) return [];
+  const reads = [catalog.operations];
+  return [
+    file(`${operationsPackage}/operations.go`, () => operationsView(context), reads),
+    ...(server ? [file(`${operationsPackage}/raise.go`, () => raisedView(context), reads)] : []),
   ];
 }
 

@@ -23,7 +23,11 @@ export function adapterFiles({ options }: Context): readonly string[] {
 /** The files that the adapter for gRPC has besides those for each half. */
 function grpcParts({ adapters, client, server }: PythonOptions): readonly string[] {
   if (!adapters.includes("grpc")) return [];
-  return ["_grpc_status", ...(client ? ["_grpc_call"] : []), ...(server ? ["_grpc_end"] : [])];
+  return [
+    "_grpc_status",
+    ...(client ? ["_grpc_call", "_grpc_aio_call"] : []),
+    ...(server ? ["_grpc_answer", "_grpc_handler", "_grpc_end", "_grpc_aio_end"] : []),
+  ];
 }
 
 /** Each file of the adapters. */

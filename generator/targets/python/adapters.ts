@@ -1,7 +1,7 @@
 import type { AdapterSide, Half } from "../adapter-sides.js";
 
 interface Adapter {
-  /** The half of the package that it needs; both if it has a file for each. */
+  /** The half of the package that it needs; both if it has files for each. */
   readonly half: AdapterSide;
   /** What its extra requires: the earliest versions that have what it uses. Empty if it needs no library. */
   readonly requirements: readonly string[];
@@ -53,7 +53,10 @@ interface Chosen {
 /** The modules of the adapters of a package. */
 export function adapterModules({ client, server, adapters: names }: Chosen): readonly string[] {
   const halves: readonly Half[] = [...(client ? ["client" as const] : []), ...(server ? ["server" as const] : [])];
-  return names.flatMap((name) => (adapters[name].half === "both" ? halves.map((half) => `${name}_${half}`) : [name]));
+  return names.flatMap((name) => {
+    if (name !== "grpc") return [name];
+    return halves.flatMap((half) => [`${name}_${half}`, `${name}_aio_${half}`]);
+  });
 }
 
 /** Whether an adapter is only for servers: it sends responses of HTTP. */

@@ -1,8 +1,10 @@
 import { allEntries } from "../../model/catalog.js";
 import { entryNames } from "../../sdk/entry-names.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Identifier } from "../target.js";
 import type { Context } from "./context.js";
 import { baseClass, baseTakenBy, codeClass, enumName, memberName, moduleClass, moduleName, takenBy } from "./names.js";
+import { operationNames, operationsModule } from "./operations-view.js";
 
 /** Every name that the package gives to something of the spec. */
 export function identifiersOf(context: Context): readonly Identifier[] {
@@ -44,6 +46,14 @@ export function identifiersOf(context: Context): readonly Identifier[] {
         found.push({ text, scope: file, reserved: takenBy(text, module, catalog, options), ...where });
       }
     }
+  }
+  for (const operation of options.perKind ? [] : operationsWithErrors(catalog)) {
+    found.push({
+      text: operationNames(operation).error,
+      scope: `python/${operationsModule}.py`,
+      of: `the operation ${operation.id}`,
+      at: () => operation.at(),
+    });
   }
   return found;
 }

@@ -122,6 +122,20 @@ export function tableOfClasses(name: string, key: string, of: string, after: str
   return forms.reduceRight((broken, form) => fitting(form, broken));
 }
 
+/** `before[a, b]`, each item on a line of its own where they make it too long. */
+export function subscript(before: string, items: readonly string[]): string {
+  const flat = `${before}[${items.join(", ")}]`;
+  // A comma after a single item would make it a tuple.
+  if (items.length === 1) return fitting(flat, `${before}[\n    ${items.join("")}\n]`);
+  return fitting(flat, `${before}[\n${items.map((item) => `    ${item},\n`).join("")}]`);
+}
+
+/** `except a.B as error:` */
+export function except(type: string, binding = ""): string {
+  const flat = `except ${type}${binding}:`;
+  return fitting(flat, fitting(`except (\n    ${type}\n)${binding}:`, flat));
+}
+
 /** `name = (…)`, one element a line wherever a line would be too long. */
 export function tupleAssignment(name: string, value: Tuple): string {
   return tuple(`${name} = `, value, "", "");

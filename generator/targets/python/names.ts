@@ -46,14 +46,16 @@ const serverNames: ReadonlySet<string> = new Set(["encode", "log"]);
 interface Parts {
   readonly server: boolean;
   readonly testkit: boolean;
+  readonly operations: boolean;
   readonly envelopes: readonly StandardEnvelopeId[];
 }
 
 /** `rate_limit`, of `rate-limit`: the name of the module, and of its file. */
-export function moduleName(id: string, { server, testkit, envelopes }: Parts): string {
+export function moduleName(id: string, { server, testkit, operations, envelopes }: Parts): string {
   const name = id.replaceAll("-", "_");
   const isOfServer = serverNames.has(name) || envelopes.some((envelope) => envelopeModule(envelope) === name);
-  const isHidden = packageNames.has(name) || (server && isOfServer) || (testkit && name === "testing");
+  const isOfOptions = (testkit && name === "testing") || (operations && name === "operations");
+  const isHidden = packageNames.has(name) || (server && isOfServer) || isOfOptions;
   return isHidden || isKeyword(name) || builtinFunctions.has(name) || isDeviceName(name) ? `${name}_` : name;
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Catalog, StandardEnvelopeId } from "../../model/catalog.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import { adaptersFit } from "../adapter-sides.js";
 import { adapterNames, adapters } from "./adapters.js";
 import type { AdapterName } from "./adapters.js";
@@ -119,6 +120,8 @@ export interface PythonOptions {
   readonly suffix: string;
   readonly license: string | undefined;
   readonly testkit: boolean;
+  /** Whether the package has the errors of operations. */
+  readonly operations: boolean;
   readonly adapters: readonly AdapterName[];
   /** The standard envelopes that errors travel in. */
   readonly envelopes: readonly StandardEnvelopeId[];
@@ -142,6 +145,7 @@ export function optionsOf(catalog: Catalog): PythonOptions {
     suffix: chosen.suffix,
     license: chosen.license,
     testkit: chosen.testkit,
+    operations: operationsWithErrors(catalog).length > 0,
     adapters: adapterNames.filter(
       (name) => chosen.adapters.includes(name) && (name !== "grpc" || envelopes.includes(name)),
     ),

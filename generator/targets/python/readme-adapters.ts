@@ -49,13 +49,17 @@ export function adapterUses(context: Context, module: string) {
 /** What the examples of the adapter for gRPC depend on. */
 function grpcUses({ options }: Context, module: string) {
   const grpc = options.adapters.includes("grpc");
-  const imported = (half: string): string =>
-    importLine(`${options.package}.${subpackage}.grpc_${half}`, ["ErrorInterceptor"]);
+  const imported = (module: string, name: string): string =>
+    importLine(`${options.package}.${subpackage}.grpc_${module}`, [name]);
+  const decode = `${module}.${decoderName("grpc")}`;
   return {
     grpc,
-    grpcServerImport: grpc && options.server ? imported("server") : "",
-    grpcClientImport: grpc && options.client ? imported("client") : "",
-    grpcCall: call("interceptor = ErrorInterceptor", [`${module}.${decoderName("grpc")}`], ""),
+    grpcServerImport: grpc && options.server ? imported("server", "ErrorInterceptor") : "",
+    grpcAioServerImport: imported("aio_server", "ErrorInterceptor"),
+    grpcClientImport: grpc && options.client ? imported("client", "ErrorInterceptor") : "",
+    grpcAioClientImport: imported("aio_client", "error_interceptors"),
+    grpcCall: call("interceptor = ErrorInterceptor", [decode], ""),
+    grpcAioCall: call("interceptors = error_interceptors", [decode], "    "),
   };
 }
 

@@ -3,9 +3,10 @@ import { isPublic, sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import type { Context } from "./context.js";
 import { creatorOf, exampleValues } from "./examples.js";
-import { call, fitting, importLine } from "./layout.js";
+import { call, except, importLine } from "./layout.js";
 import { markdownUrl } from "./literals.js";
 import { titleOf } from "./module-view.js";
+import { operationsExample } from "./operations-view.js";
 import {
   codeClass,
   enumName,
@@ -84,6 +85,7 @@ export function readmeView(context: Context) {
       options.testkit && entry !== undefined && module !== undefined && isPublic(entry)
         ? `${exampleModule}.${enumName(module)}.${memberName(entry.name)}`
         : "",
+    testingEnvelope: options.envelopes[0] ?? "",
     exampleModuleImport: importLine(options.package, [exampleModule]),
     testingImport: importLine(`${options.package}.${testingModule}`, ["mock_transport", "raises_code"]),
     testingCall: call(
@@ -94,6 +96,7 @@ export function readmeView(context: Context) {
     ...(entry === undefined
       ? { adapters: false }
       : { adapters: options.adapters.length > 0, ...adapterUses(context, exampleModule) }),
+    ...{ operations: "", ...operationsExample(context, exampleModule) },
     shared: sdk.common !== undefined,
     foreign: sdk.decode.foreignKeys.length > 0,
     locale: options.locales.at(-1) ?? "",
@@ -118,10 +121,4 @@ const titles: Readonly<Record<StandardEnvelopeId, string>> = {
 function raising(entry: Entry, module: Module, context: Context): string {
   const values = [...exampleValues(entry, context.catalog), 'log={"name": name}'];
   return call(`raise ${creatorOf(entry, module, context)}`, values, "        ", " from error");
-}
-
-/** `except a.B as error:` */
-function except(type: string, binding = ""): string {
-  const flat = `except ${type}${binding}:`;
-  return fitting(flat, fitting(`except (\n    ${type}\n)${binding}:`, flat));
 }

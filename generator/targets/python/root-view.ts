@@ -12,6 +12,7 @@ import { call, classHeader, compareExports, fitting, functionHeader, importLine,
 import { stringLiteral } from "./literals.js";
 import { header, titleDocView } from "./module-view.js";
 import { baseClass, enumName, kindClass, moduleName } from "./names.js";
+import { operationsModule } from "./operations-view.js";
 import { hasModuleCodes, hasTravellingParams } from "./standard.js";
 
 /** The kinds that the catalog's entries have, with their classes. */
@@ -124,7 +125,8 @@ export function typeVariable(base: string): string {
 export function initView(context: Context) {
   const { catalog, options } = context;
   const base = baseClass(catalog, options);
-  const modules = catalog.modules.map(({ id }) => moduleName(id, options));
+  const codes = catalog.modules.map(({ id }) => moduleName(id, options));
+  const modules = options.operations ? [...codes, operationsModule] : codes;
   const infos = ["Action", "Effect", "ErrorInfo", "Kind"];
   const server = options.server ? ["EncodedResponse", "encode", "log"] : [];
   const retries = ["RetryDecision", "RetryReason", "retry_decision"];

@@ -18,6 +18,7 @@ import { identifiersOf } from "./identifiers.js";
 import { docText, markdownText, stringLiteral, tomlString } from "./literals.js";
 import { moduleView } from "./module-view.js";
 import { envelopeModule, moduleName } from "./names.js";
+import { operationsModule, operationsView } from "./operations-view.js";
 import { pythonOptions } from "./options.js";
 import { projectView } from "./project-view.js";
 import { readmeView } from "./readme-view.js";
@@ -50,7 +51,7 @@ export const python: Target = {
     return Promise.resolve([
       file("pyproject.toml", "pyproject.toml.hbs", () => projectView(context), []),
       file("MANIFEST.in", "MANIFEST.in.hbs", () => projectView(context), []),
-      file("README.md", "README.md.hbs", () => readmeView(context), []),
+      file("README.md", "README.md.hbs", () => readmeView(context), [catalog.operations]),
       file(`${name}/__init__.py`, "__init__.py.hbs", () => initView(context), []),
       file(`${name}/_base.py`, "_base.py.hbs", () => baseView(context), []),
       ...(context.sdk.decode.hasForms
@@ -86,6 +87,13 @@ export const python: Target = {
       ...(context.options.server ? [file(`${name}/_encode.py`, "_encode.py.hbs", () => encodeView(context), [])] : []),
       ...standardFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => standardView(context), [])),
       ...adapterFiles(context).map((path) => file(`${name}/${path}`, `${path}.hbs`, () => adapterView(context), [])),
+      ...(context.options.operations
+        ? [
+            file(`${name}/${operationsModule}.py`, "operations.py.hbs", () => operationsView(context), [
+              catalog.operations,
+            ]),
+          ]
+        : []),
       ...(context.options.testkit
         ? [
             file(

@@ -1,5 +1,5 @@
 import { fixtureOf, successFixture } from "../../conformance/fixtures.js";
-import type { Catalog, Module } from "../../model/catalog.js";
+import type { Catalog, Module, StandardEnvelope } from "../../model/catalog.js";
 import { inLocales, isPublic } from "../../model/sent.js";
 import { codeAnnotation, codeLiteral } from "./codes.js";
 import type { Context } from "./context.js";
@@ -14,31 +14,42 @@ export const testingModule = "testing";
 /** `_fixtures.py` */
 export function fixturesView(context: Context) {
   const catalog = inLocales(context.catalog, context.options.locales);
-  const { status, body } = successFixture(catalog);
+  const standard = catalog.envelopes.length > 0;
   const multilingual = catalog.locales.length > 1;
   const row = multilingual ? "tuple[int, str, str]" : "tuple[int, str]";
-  const type = `Mapping[str, Mapping[${codeAnnotation(catalog.modules)}, ${row}]]`;
+  const table = `Mapping[str, Mapping[${codeAnnotation(catalog.modules)}, ${row}]]`;
+  const type = standard ? `Mapping[str, ${table}]` : table;
   return {
     header: header(catalog.file),
+    standard,
     multilingual,
     fixturesHead: fitting(`FIXTURES: Final[${type}] = {`, `FIXTURES: Final[\n    ${type}\n] = {`),
-    modules: testedModules(catalog).map((module) => ({ id: module.id, rows: rowsOf(catalog, module, multilingual) })),
-    success: tupleAssignment("SUCCESS: Final", [String(status), stringLiteral(body)]),
+    tables: [undefined, ...catalog.envelopes].map((envelope) => {
+      const { status, body } = successFixture(catalog, envelope);
+      const success = [String(status), stringLiteral(body)];
+      const name = envelope?.id ?? "";
+      return {
+        name,
+        modules: testedModules(catalog).map((module) => ({ id: module.id, rows: rowsOf(catalog, module, envelope) })),
+        success: standard ? tupleItem(`"${name}": `, success, "    ") : tupleAssignment("SUCCESS: Final", success),
+      };
+    }),
   };
 }
 
 /** The codes that clients can read, with the status, the language and the body of each. */
-function rowsOf(catalog: Catalog, module: Module, multilingual: boolean): readonly string[] {
+function rowsOf(catalog: Catalog, module: Module, envelope: StandardEnvelope | undefined): readonly string[] {
+  const indent = catalog.envelopes.length > 0 ? "            " : "        ";
   return module.entries.filter(isPublic).flatMap((entry) => {
-    const { response, problem } = fixtureOf(catalog, module, entry, { requestId: "request-1" });
+    const { response, problem } = fixtureOf(catalog, module, entry, { requestId: "request-1", envelope });
     if (problem !== undefined) return [];
     const language = response.headers.find(([name]) => name === "content-language")?.[1] ?? "";
     const items = [
       String(response.status),
-      ...(multilingual ? [stringLiteral(language)] : []),
+      ...(catalog.locales.length > 1 ? [stringLiteral(language)] : []),
       stringLiteral(response.body),
     ];
-    return tupleItem(`${codeLiteral(module.codeType, entry.code)}: `, items, "        ");
+    return tupleItem(`${codeLiteral(module.codeType, entry.code)}: `, items, indent);
   });
 }
 
@@ -54,6 +65,9 @@ export function testingView({ catalog, options }: Context) {
     base,
     baseImport: importLine("._base", [base]),
     several: modules.length > 1,
+    standard: catalog.envelopes.length > 0,
+    problem: catalog.envelopes.some(({ id }) => id === "problem"),
+    envelopeName: `EnvelopeName = Literal[${catalog.envelopes.map(({ id }) => stringLiteral(id)).join(", ")}]`,
     multilingual: options.locales.length > 1,
     idHeader: idHeader === undefined ? "" : stringLiteral(idHeader),
     modules: modules.map((module) => ({ id: module.id, enum: enumName(module) })),

@@ -4,6 +4,7 @@ import type { Catalog, Entry, Envelope, Module } from "../../model/catalog.js";
 import type { CodeType } from "../../model/code-type.js";
 import { effectIds } from "../../model/effect.js";
 import { kindIds } from "../../model/kind.js";
+import { kebabCase } from "../../model/name.js";
 import { escapeInvisible } from "../../render/json-layout.js";
 import { generatedFrom } from "../header.js";
 import { reservedCodes } from "./paths.js";
@@ -20,7 +21,17 @@ export interface SiteData {
   readonly kinds: readonly string[];
   readonly effects: readonly string[];
   readonly modules: readonly ModuleData[];
+  /** Left out if there are none. */
+  readonly operations?: readonly OperationRow[];
 }
+
+export type OperationRow = readonly [
+  id: string,
+  folder: string, // its name in kebab-case
+  method: string, // empty if it is not known
+  path: string, // the same
+  summaries: readonly string[], // empty without
+];
 
 export interface ModuleData {
   readonly id: string;
@@ -51,12 +62,25 @@ export type Row = readonly [
 
 /** The text of `assets/catalog.js`. */
 export function dataScript(site: Site): string {
-  const json = escapeInvisible(JSON.stringify(siteData(site), wellFormed)).replaceAll("<", "\\u003c");
+  const encoded = (value: unknown): string =>
+    escapeInvisible(JSON.stringify(value, wellFormed)).replaceAll("<", "\\u003c");
   // One row per line, with its comma in front: a new code adds a line and changes no other.
-  const lines = json
+  const lines = encoded(siteData(site))
     .replace(/,?\[(?="[^"]*","[A-Za-z0-9]*",[0-2],)/g, "\n$&")
     .replaceAll('],"ranges":[', '\n],"ranges":[');
-  return `// ${generatedFrom(site.catalog.file)}\n"use strict";\nglobalThis.errspecData = ${lines};\n`;
+  const operations = operationRows(site).map((row, index) => `\n${index === 0 ? "" : ","}${encoded(row)}`);
+  const data = operations.length === 0 ? lines : `${lines.slice(0, -1)},"operations":[${operations.join("")}\n]}`;
+  return `// ${generatedFrom(site.catalog.file)}\n"use strict";\nglobalThis.errspecData = ${data};\n`;
+}
+
+function operationRows({ catalog, locales }: Site): readonly OperationRow[] {
+  return catalog.operations.map(({ id, name, method = "", path = "", summary }) => [
+    id,
+    kebabCase(name),
+    method,
+    path,
+    Object.keys(summary).length === 0 ? [] : locales.map((locale) => textIn(summary, locale, catalog)),
+  ]);
 }
 
 function wellFormed(_: string, value: unknown): unknown {

@@ -9,6 +9,7 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { blocksOf } from "./blocks-view.js";
 import type { BlocksView } from "./blocks-view.js";
+import { returnedByPages } from "./operations-view.js";
 import { isLong } from "./paths.js";
 import { entryPath } from "./site.js";
 import type { Edition } from "./site.js";
@@ -48,11 +49,12 @@ export interface EntryView {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** A fact is text, links to entries, or links to the web. */
-interface FactView {
+/** A fact is text, links to entries, to other pages of the site, or to the web. */
+export interface FactView {
   readonly label: FreeText;
   readonly text: FreeText;
   readonly entries: readonly EntryLink[];
+  readonly pages: readonly PageLink[];
   readonly links: readonly { readonly url: FreeText; readonly title: FreeText }[];
 }
 
@@ -60,6 +62,16 @@ export interface EntryLink {
   readonly path: FreeText;
   readonly code: FreeText;
   readonly name: FreeText;
+}
+
+/** A link to a page that is not of an entry. */
+export interface PageLink {
+  readonly path: FreeText;
+  readonly title: FreeText;
+}
+
+export function pageLink(path: string, title: string): PageLink {
+  return { path: freeText(path), title: freeText(title) };
 }
 
 export function entryView(
@@ -154,12 +166,16 @@ function facts(entry: Entry, success: boolean, edition: Edition): FactView[] {
     text: string | undefined,
     entries: readonly Entry[] = [],
     links: FactView["links"] = [],
+    pages: FactView["pages"] = [],
   ): void => {
-    if ((text ?? "") === "" && entries.length === 0 && links.length === 0) return;
+    if ((text ?? "") === "" && entries.length + links.length + pages.length === 0) return;
     const shown = entries.map((other) => entryLink(other, edition));
-    list.push({ label: freeText(label), text: freeText(text ?? ""), entries: shown, links });
+    list.push({ label: freeText(label), text: freeText(text ?? ""), entries: shown, pages, links });
   };
   const { fact } = messages;
+  const { pages, except } = returnedByPages(entry, edition);
+  add(fact.returnedBy, "", [], [], pages);
+  add(fact.except, "", [], [], except);
   if (!success) {
     if (hasEffect(entry)) add(fact.effect, effectLabel(entry.effect, locale));
     add(fact.kind, entry.kind);

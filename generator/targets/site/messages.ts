@@ -8,8 +8,11 @@ export interface SiteMessages {
   readonly codes: string;
   readonly map: string;
   readonly decoder: string;
-  readonly titles: Readonly<Record<"home" | "codes" | "map" | "decoder", (catalog: string) => string>>;
+  readonly operations: string;
+  readonly titles: Readonly<Record<"home" | "codes" | "operations" | "map" | "decoder", (catalog: string) => string>>;
   readonly search: string;
+  /** The same where there are operations to find. */
+  readonly searchAll: string;
   readonly searchHint: string;
   readonly theme: string;
   readonly languages: string;
@@ -76,11 +79,18 @@ export interface SiteMessages {
       | "sameCode"
       | "replaces"
       | "link"
-      | "permalink",
+      | "permalink"
+      | "returnedBy"
+      | "except"
+      | "shared"
+      | "notReturned"
+      | "module"
+      | "tags",
       string
     >
   >;
   readonly was: (until: string | undefined) => string;
+  readonly operation: OperationMessages;
   readonly previous: string;
   readonly breadcrumbs: string;
   readonly neighbours: string;
@@ -102,6 +112,7 @@ export interface SiteMessages {
     copy: string;
     copied: string;
     results: (shown: number, all: number) => string;
+    operations: (count: number) => string;
     none: string;
     more: string;
     decodeThis: string;
@@ -116,6 +127,26 @@ export interface SiteMessages {
     meanings: (count: number) => string;
     open: string;
   }>;
+}
+
+/** The texts about operations. */
+export interface OperationMessages {
+  readonly hint: string;
+  readonly errors: string;
+  readonly noErrors: string;
+  readonly others: string;
+  readonly sharedTitle: string;
+  readonly sharedHint: string;
+  /** A link to the errors of every operation. */
+  readonly allShared: string;
+  readonly otherOperations: string;
+  readonly neighbours: string;
+  readonly columns: Readonly<Record<"operation" | "request", string>>;
+  /** What an operation inherits an error from. */
+  readonly from: Readonly<Record<"tag" | "module", string>>;
+  readonly every: string;
+  readonly everyOf: (module: string) => string;
+  readonly more: (count: number) => string;
 }
 
 /** The messages for a locale: Chinese for `zh` and its variants, else English. */

@@ -1,12 +1,13 @@
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { generatedFrom } from "../header.js";
+import { operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
 import { pageLanguage } from "./messages.js";
 import { languageName } from "../../model/locale.js";
 
 /** The pages that every locale has besides those of its modules and codes. */
-export type Section = "home" | "codes" | "map" | "decoder";
+export type Section = "home" | "codes" | "operations" | "map" | "decoder";
 
 /** The head and the foot of every page. */
 export interface PageView {
@@ -60,6 +61,7 @@ export function pageView(
   const base = "../".repeat(path.split("/").length - 1);
   const sections = [
     ["codes", "codes.html"],
+    ...(site.catalog.operations.length === 0 ? [] : [["operations", operationsPage] as const]),
     ["map", "map.html"],
     ["decoder", "decode.html"],
   ] as const;
@@ -88,7 +90,7 @@ export function pageView(
     sections: sections.map(([id, page]) => ({ label: messages[id], file: page, current: id === section })),
     label: {
       skip: messages.skip,
-      search: messages.search,
+      search: site.catalog.operations.length === 0 ? messages.search : messages.searchAll,
       searchHint: messages.searchHint,
       theme: messages.theme,
       languages: messages.languages,

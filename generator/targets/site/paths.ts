@@ -1,6 +1,8 @@
 import { allEntries } from "../../model/catalog.js";
 import type { Module } from "../../model/catalog.js";
 import { isDeviceName } from "../../model/device-name.js";
+import { kebabCase } from "../../model/name.js";
+import type { Operation } from "../../model/operation.js";
 
 /** The longest folder name for a code. File systems allow 255 bytes. */
 const longestFolder = 100;
@@ -31,6 +33,17 @@ function codesWithPage(module: Module): readonly string[] {
   return [
     ...new Set([...allEntries(module).map(({ code }) => code), ...reservedCodes(module).map(({ code }) => code)]),
   ];
+}
+
+/** The page of all operations. */
+export const operationsPage = "operations.html";
+
+/** The folder of the pages of operations, which no module may have. */
+export const operationsFolder = "operations";
+
+/** The path of the page of an operation. Names of operations differ, whatever a file system takes for equal. */
+export function operationPath({ name }: Pick<Operation, "name">): string {
+  return `${operationsFolder}/${kebabCase(name)}/index.html`;
 }
 
 /** The single reserved codes. Ranges have no page. */

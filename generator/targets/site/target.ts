@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { actionIds, actionLabel } from "../../model/action.js";
 import { allEntries, examplesIn } from "../../model/catalog.js";
 import type { Catalog, Module } from "../../model/catalog.js";
+import { withOperations } from "../../model/returned-by.js";
 import { shownModule, shownModules } from "../../model/shown.js";
 import { kindIds } from "../../model/kind.js";
 import { lazyFile } from "../../output/file.js";
@@ -10,17 +11,21 @@ import { freeText } from "../../render/free-text.js";
 import { rendererWith } from "../../render/renderer.js";
 import type { Render } from "../../render/renderer.js";
 import { generatedFrom } from "../header.js";
-import type { Identifier, Surface, Target, TargetContext } from "../target.js";
+import type { Surface, Target, TargetContext } from "../target.js";
 import { dataScript } from "./data.js";
 import { entryView } from "./entry-view.js";
 import { homeView } from "./home-view.js";
+import { identifiers } from "./identifiers.js";
 import { address, attribute, code, comment, component, identifier, text } from "./html.js";
 import { moduleMap } from "./map-view.js";
 import { hasLongCodes, moduleView } from "./module-view.js";
 import { siteOptions } from "./options.js";
 import { pageView } from "./page.js";
 import type { Section } from "./page.js";
-import { folders, isLong, reservedCodes } from "./paths.js";
+import { operationPages } from "./operation-pages.js";
+import type { Add } from "./operation-pages.js";
+import { operationsView } from "./operations-view.js";
+import { isLong, operationsPage, reservedCodes } from "./paths.js";
 import { sdkFile } from "./sdk.js";
 import { editionOf, entryPath, siteOf } from "./site.js";
 import { sitemaps } from "./sitemap.js";
@@ -33,19 +38,6 @@ const surface: Surface = { category: "DOCS", title: "the site", of: () => [] };
 
 /** A static site: a page per code and locale, with search, filters, a decoder and a map. */
 export const site: Target = { id: "site", isPublished: true, options: siteOptions, identifiers, surface, generate };
-
-/** Codes that share a page: the folder of a very long code may clash with another. */
-function identifiers(catalog: Catalog): readonly Identifier[] {
-  return catalog.modules.flatMap((module) => {
-    const paths = folders(module);
-    return allEntries(module).map((entry) => ({
-      text: (paths.get(entry.code) ?? "").toLowerCase(),
-      scope: `the pages of the module ${module.id}`,
-      of: `${module.id}/${entry.code}`,
-      at: () => entry.at("code"),
-    }));
-  });
-}
 
 const rendererOf = rendererWith({ address, attribute, code, comment, component, identifier, text });
 
@@ -109,6 +101,11 @@ async function generate(
         : { ...homeView(edition), maps: [] };
     section("home", "index.html", "home.html.hbs", home, [...texts, examples]);
     section("codes", "codes.html", "codes.html.hbs", () => codesView(edition, homeView(edition).modules), []);
+    if (catalog.operations.length > 0) {
+      const view = (): object => operationsView(edition);
+      section("operations", operationsPage, "operations.html.hbs", view, [...texts, catalog.operations]);
+      operationPages(edition, render, add);
+    }
     section("map", "map.html", "map.html.hbs", () => ({
       maps: mapViews(edition),
       labels: { map: edition.messages.map, mapHint: edition.messages.mapHint },
@@ -149,9 +146,6 @@ function rootOf({ url }: Site): string {
   return new URL(url).pathname.replace(/[&'"<>]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }
 
-/** Adds a page. It is rendered only when it is written. */
-type Add = (path: string, reads: Reads, html: () => string) => void;
-
 function modulePages(module: Module, edition: Edition, render: Render, add: Add): void {
   const { site: whole, messages, say } = edition;
   const catalog = say(whole.catalog.title);
@@ -166,13 +160,14 @@ function modulePages(module: Module, edition: Edition, render: Render, add: Add)
   });
 
   const entries = allEntries(module);
+  const shown = withOperations(whole.catalog);
   entries.forEach((entry, index) => {
     const path = entryPath(whole, module.id, entry.code);
-    add(path, [entry], () => {
+    add(path, [shown(entry)], () => {
       const title = [`${entry.code} ${entry.name}`, say(module.title), catalog].join(" · ");
       const page = pageView(edition, { path, file, title, description: say(entry.text) });
-      const shown = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
-      return render("entry.html.hbs", { ...page, ...shown });
+      const view = entryView(entry, module, [entries[index - 1], entries[index + 1]], edition);
+      return render("entry.html.hbs", { ...page, ...view });
     });
   });
   for (const { code: reserved, name, reason } of reservedCodes(module)) {

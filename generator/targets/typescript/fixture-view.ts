@@ -114,9 +114,10 @@ function rowLines(rows: readonly string[]): string {
   return ["  rows: [", ...rows, "  ],"].join("\n");
 }
 
-export function headerLines(headers: Headers): string {
-  if (headers.length === 0) return "  headers: {},";
-  return ["  headers: {", ...headers.map((header) => headerProperty(header, "    ")), "  },"].join("\n");
+export function headerLines(headers: Headers, indent = "  "): string {
+  if (headers.length === 0) return `${indent}headers: {},`;
+  const lines = headers.map((header) => headerProperty(header, `${indent}  `));
+  return [`${indent}headers: {`, ...lines, `${indent}},`].join("\n");
 }
 
 function headerObject(headers: Headers): string {

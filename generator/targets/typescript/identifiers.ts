@@ -3,10 +3,11 @@ import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { isDeviceName } from "../../model/device-name.js";
 import type { Range } from "../../model/position.js";
 import { entryNames } from "../../sdk/entry-names.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Identifier } from "../target.js";
 import { adaptersOf } from "./adapters.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
-import { hasOperations, operationNames, ownOperationNames, typedOperations } from "./operations-view.js";
+import { hasOperations, operationNames, ownOperationNames } from "./operations-view.js";
 import { optionsOf } from "./options.js";
 import type { Options } from "./options.js";
 import { constructorName, namespaceName, paramsName } from "./raise-view.js";
@@ -118,7 +119,7 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     for (const text of new Set(imported.flatMap((names) => [names.codes, names.error]))) {
       declare("file operations", text, "a module", () => catalog.at());
     }
-    for (const operation of typedOperations(catalog)) {
+    for (const operation of operationsWithErrors(catalog)) {
       const of = `the operation ${operation.id}`;
       const { error, guard, returns, codes } = operationNames(operation);
       for (const text of [error, guard, returns, codes]) {

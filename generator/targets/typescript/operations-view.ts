@@ -4,6 +4,7 @@ import { grouped } from "../../model/grouped.js";
 import { camelCase } from "../../model/name.js";
 import { errorsOfOperation, requestOf } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import { docsLocale, encoded, join } from "./docs.js";
 import { assigned, conditional, fits, listed, signature, union } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
@@ -35,14 +36,9 @@ export function operationNames({ name }: Pick<Operation, "name">): OperationName
 /** The names of the file that no operation has. */
 export const ownOperationNames = ["CommonCodeAlone", "ReturnedCodes", "WithCode"];
 
-/** The operations that have a type: a package does not know what others return. */
-export function typedOperations({ operations }: Catalog): readonly Operation[] {
-  return operations.filter(({ errors }) => errors.length > 0);
-}
-
 /** Whether a package has the errors of operations: only those who call the API need them. */
 export function hasOperations(catalog: Catalog, options: Options): boolean {
-  return hasClientHalf(options) && typedOperations(catalog).length > 0;
+  return hasClientHalf(options) && operationsWithErrors(catalog).length > 0;
 }
 
 /** The modules of the errors of all operations, whose codes the file imports. */
@@ -54,7 +50,7 @@ function usedModules(catalog: Catalog): readonly Module[] {
 /** `operations.ts`: for each operation a narrow type of the errors that it is known to return, and a guard. */
 export function operationsStatements(catalog: Catalog, options: Options): Statement[] {
   const base = catalogNames(catalog, options);
-  const operations = typedOperations(catalog);
+  const operations = operationsWithErrors(catalog);
   const classes = new Set(operations.map((operation) => calledModule(catalog, operation)));
   const common = commonModule(catalog);
   const property = common === undefined ? "code" : "moduleCode";

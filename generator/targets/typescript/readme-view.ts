@@ -3,6 +3,7 @@ import { commonModule, textIn } from "../../model/catalog.js";
 import type { Catalog, Module, StandardEnvelopeId } from "../../model/catalog.js";
 import { fence } from "../../render/fence.js";
 import { freeText } from "../../render/free-text.js";
+import { operationsWithErrors } from "../../sdk/operations.js";
 import { generatedFrom } from "../header.js";
 import { adapterExamples } from "./adapter-view.js";
 import { docsLocale } from "./docs.js";
@@ -10,7 +11,7 @@ import { grpcExamples } from "./grpc-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
-import { hasOperations, operationNames, typedOperations } from "./operations-view.js";
+import { hasOperations, operationNames } from "./operations-view.js";
 import type { Options } from "./options.js";
 import { raiseExample } from "./raise-example.js";
 import { hasErrorsFile } from "./project-view.js";
@@ -23,7 +24,7 @@ import { hasValues, standardFiles } from "./values.js";
 
 /** The names of the first operation that has a type, as an example. */
 function operationExample(catalog: Catalog, options: Options): readonly View[] {
-  const [first] = hasOperations(catalog, options) ? typedOperations(catalog) : [];
+  const [first] = hasOperations(catalog, options) ? operationsWithErrors(catalog) : [];
   return first === undefined ? [] : [{ path: `${options.package}/operations`, ...operationNames(first) }];
 }
 

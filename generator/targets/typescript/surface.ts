@@ -58,7 +58,7 @@ function exposed(given: Catalog): readonly Exposed[] {
     ...(hasValues(catalog) ? valueNames.map((name) => top("export", name)) : []),
     ...standardFiles(catalog, options).flatMap((id) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
-    ...(options.testkit ? testingOf(pack) : []),
+    ...(options.testkit ? testingOf(catalog, options, pack) : []),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
   ];
 }
@@ -78,10 +78,10 @@ function envelopeOf(catalog: Catalog, id: StandardEnvelopeId, options: Options, 
 }
 
 /** What tests import. */
-function testingOf(pack: Exposed): readonly Exposed[] {
+function testingOf(catalog: Catalog, options: Options, pack: Exposed): readonly Exposed[] {
   const subject = { name: "testing" };
   const entryPoint: Exposed = { role: "entry point", subject, text: "./testing", within: pack };
-  const exports = testingNames.map((text): Exposed => ({
+  const exports = testingNames(catalog, options).map((text): Exposed => ({
     role: "export",
     subject: { name: text },
     text,

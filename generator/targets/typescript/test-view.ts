@@ -75,7 +75,10 @@ export function testView(catalog: Catalog, options: Options): View {
     filled: options.testkit && filledExample(inLocales(catalog, options.locales)),
     testingImport: clause(
       "import",
-      ["allFixtures", "fixtureOf", "matchers", "mockError", "successFixture"],
+      [
+        ...["allFixtures", "fixtureOf", "matchers", "mockError", "successFixture"],
+        ...(isClient && standardFiles(catalog, options).length > 0 ? ["successFixtures"] : []),
+      ],
       stringLiteral(`${options.package}/testing`),
     ),
     testImport: clause("import", [`${guard} as isKnown`, ...(isClient ? ["localize", "textsOf"] : [])], top),

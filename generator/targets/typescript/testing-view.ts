@@ -1,5 +1,5 @@
 import { successFixture } from "../../conformance/fixtures.js";
-import type { Catalog, Entry, Module } from "../../model/catalog.js";
+import type { Catalog, Entry, Module, StandardEnvelope } from "../../model/catalog.js";
 import { inLocales, isPublic } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { isNumeric } from "../../sdk/code-reader.js";
@@ -17,8 +17,12 @@ import type { View } from "./structure.js";
 import { parameterTypes } from "./text-view.js";
 import { standardFiles } from "./values.js";
 
-/** What the entry point for tests exports. */
-export const testingNames = [
+/** What the entry point for tests exports, with standard envelopes or without. */
+export function testingNames(catalog: Catalog, options: Options): readonly string[] {
+  return standardFiles(catalog, options).length === 0 ? names : [...names, ...standardNames];
+}
+
+const names = [
   "CodeFixture",
   "CodeParams",
   "ErrorMatchers",
@@ -36,6 +40,8 @@ export const testingNames = [
   "successFixture",
 ];
 
+const standardNames = ["EnvelopeName", "successFixtures"];
+
 /** The modules that have codes. */
 function testedModules({ modules }: Catalog): readonly Module[] {
   return modules.filter(({ entries }) => entries.length > 0);
@@ -45,7 +51,6 @@ function testedModules({ modules }: Catalog): readonly Module[] {
 export function testingView(catalog: Catalog, options: Options): View {
   const { guard } = catalogNames(catalog, options);
   const isClient = hasClientHalf(options);
-  const success = successFixture(catalog);
   const envelopes = fixtureEnvelopes(catalog, options);
   const modules = testedModules(catalog).map((module, index) => ({
     module,
@@ -85,11 +90,19 @@ export function testingView(catalog: Catalog, options: Options): View {
       return { name, items: listed(`  ${name}: [`, tables, "],") };
     }),
     locale: freeText(options.locales[0] ?? ""),
-    success: {
-      status: String(success.status),
-      headers: headerLines(success.headers),
-      body: property("body", stringLiteral(success.body), "  "),
-    },
+    success: successView(catalog, undefined, "  "),
+    successes: envelopes.flatMap((envelope) =>
+      envelope === undefined ? [] : { name: propertyName(envelope.id), ...successView(catalog, envelope, "    ") },
+    ),
+  };
+}
+
+function successView(catalog: Catalog, envelope: StandardEnvelope | undefined, indent: string): View {
+  const { status, headers, body } = successFixture(catalog, envelope);
+  return {
+    status: String(status),
+    headers: headerLines(headers, indent),
+    body: property("body", stringLiteral(body), indent),
   };
 }
 
@@ -186,7 +199,7 @@ function matching(testing: string): readonly string[] {
   ];
 }
 
-const taken: ReadonlySet<string> = new Set([...testingNames, "FixtureTable", "InvalidReason"]);
+const taken: ReadonlySet<string> = new Set([...names, ...standardNames, "FixtureTable", "InvalidReason"]);
 
 /** A type of codes in `testing.ts`, where another declaration may have its name. */
 function localName(codes: string): string {

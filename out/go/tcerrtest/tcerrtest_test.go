@@ -17,6 +17,9 @@ func TestFixtures(t *testing.T) {
 		if info, ok := tcerr.InfoOf(err); !ok || info.Module != each.module || info.Code != each.code {
 			t.Errorf("%s/%s is read as %v", each.module, each.code, err)
 		}
+		if err := decodeFixture(each.module, tcerr.Response{Status: success.status, Header: success.header(), Body: []byte(success.body)}); err != nil {
+			t.Errorf("the success is read as %v", err)
+		}
 	}
 }
 

@@ -91,3 +91,44 @@ it("compares the domain of gRPC errors, which is the ID of the catalog by defaul
   expect(wire(grpc("null"), grpc("{ domain: store }"))).toEqual(["envelope-domain-changed major"]);
   expect(wire(grpc("null"), version(nowhere, text))).toEqual(["envelope-removed major"]);
 });
+
+/** A catalog with these envelopes and this address of its docs, and one error of this name. */
+const named = (name: string, envelopes: string, docs = "https://a.example/{module}#{code}", more = ""): Version =>
+  versionOf(
+    catalogOf(
+      `errspec: 1\ncatalog: shop\ntitle: Shop\nlocales: [en]\ndocs: ${docs}\n${nowhere}\nenvelopes: ${envelopes}\nmodules:\n  - module: orders\n    errors:\n      - { code: 1, name: ${name}, ${text}${more} }\n`,
+    ),
+  );
+
+it("reports another name where responses have it, even with an alias", () => {
+  const renamed = (envelopes: string, more = ""): string[] =>
+    wire(
+      named("CardDeclined", envelopes, undefined, more),
+      named("CardRefused", envelopes, undefined, `, aliases: [CardDeclined]${more}`),
+    );
+  for (const id of ["grpc", "json-rpc", "graphql"]) expect(renamed(`{ ${id}: }`)).toEqual(["sent-name-changed major"]);
+  expect(renamed("{ problem: }")).toEqual([]); // it is the title there, which is for people
+  expect(renamed("{ grpc: }", ", audience: internal")).toEqual([]);
+  const added = wire(named("CardDeclined", "{ problem: }"), named("CardRefused", "{ problem: , grpc: }"));
+  expect(added).toEqual(["envelope-added minor"]);
+});
+
+it("reports another `type` of problem details", () => {
+  const byName = "https://a.example/{name}";
+  const type = ["problem-type-changed major"];
+  const problems = (name: string, docs?: string): Version => named(name, "{ problem: }", docs);
+  expect(wire(problems("CardDeclined", byName), problems("CardRefused", byName))).toEqual(type);
+  expect(wire(problems("CardDeclined"), problems("CardRefused"))).toEqual([]);
+  expect(wire(problems("CardDeclined"), problems("CardDeclined", byName))).toEqual(type);
+  expect(wire(problems("CardDeclined"), problems("CardDeclined", "https://a.example/orders#{code}"))).toEqual([]);
+  expect(wire(problems("CardDeclined"), version(problem, text))).toEqual(type);
+  expect(wire(version(problem, text), problems("CardDeclined"))).toEqual([]); // about:blank says nothing
+  expect(wire(named("CardDeclined", "{ grpc: }"), named("CardDeclined", "{ grpc: }", byName))).toEqual([]);
+});
+
+it("reports another kind where it is the code of a gRPC status", () => {
+  const kind = (envelopes: string, id: string): Version => named("CardDeclined", envelopes, undefined, `, kind: ${id}`);
+  const changed = (envelopes: string): string[] => wire(kind(envelopes, "aborted"), kind(envelopes, "already_exists")); // both have the HTTP status 409
+  expect(changed("{ grpc: }")).toEqual(["kind-changed major"]);
+  expect(changed("{ problem: }")).toEqual([]);
+});

@@ -12,6 +12,7 @@ export type Say = (place: string) => string;
  * pages must not depend on it.
  */
 export function fullCatalog(say: Say): Catalog {
+  const tag = oneLine(say("tag"));
   const both = (place: string) => ({ en: say(`${place}.en`), zh: say(`${place}.zh`) });
   const spec = {
     errspec: 1,
@@ -75,10 +76,43 @@ export function fullCatalog(say: Say): Catalog {
         title: both("own.title"),
         "code-type": "string",
         errors: [{ code: "1", name: "One", text: both("own.text"), retryable: true }],
+        operations: {
+          errors: ["One"],
+          list: {
+            "get|It<b>{{x}}`": {
+              name: "GetIt",
+              method: "GET",
+              path: "/a|b/{id}/`*_{{x}}",
+              summary: both("get.summary"),
+            },
+            ends_with_dot: { path: "/x", tags: [tag], except: ["One", "Second"] },
+          },
+        },
       },
     ],
+    operations: {
+      errors: ["shared.Second", { error: "shared.Third", when: both("shared.when") }],
+      tags: { [tag]: ["shared.First"] },
+      list: {
+        "make.It.": {
+          module: "shared",
+          tags: [tag, "two"],
+          errors: [{ error: "First", when: both("when"), params: { max_length: [1, 2] } }],
+        },
+        nothing: { module: "shared", except: ["Second", "Third"] },
+      },
+    },
   };
   return catalogOf(yaml(spec));
+}
+
+/** A tag is a short line without control characters. */
+function oneLine(text: string): string {
+  const line = text
+    .replace(/\p{C}+/gu, " ")
+    .trim()
+    .slice(0, 60);
+  return line === "" ? "tag" : line;
 }
 
 /** JSON is YAML, once what a spec must not hold bare is written as escapes. */

@@ -186,6 +186,8 @@ test("an entry of the seed reads well", async () => {
 test("everything an entry can say is on the page", async () => {
   await expect(await pageOf(harmless, "docs/zh/shared.md")).toMatchFileSnapshot("expect/shared.md");
   await expect(await pageOf(harmless, "docs/en/index.md")).toMatchFileSnapshot("expect/index.md");
+  await expect(await pageOf(harmless, "docs/en/operations.md")).toMatchFileSnapshot("expect/operations.md");
+  await expect(await pageOf(harmless, "docs/en/operations/make-it.md")).toMatchFileSnapshot("expect/make-it.md");
   await expect(await pageOf(harmless, "docs/en/by-name.md")).toMatchFileSnapshot("expect/by-name.md");
 });
 

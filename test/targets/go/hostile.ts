@@ -57,6 +57,11 @@ export function withTexts(catalog: Catalog, next: () => string): Catalog {
     ...catalog,
     title: text(catalog.title),
     description: full(),
+    operations: catalog.operations.map((operation) => ({
+      ...operation,
+      summary: full(),
+      errors: operation.errors.map((error) => ({ ...error, when: full() })),
+    })),
     modules: catalog.modules.map((module) => ({
       ...module,
       title: text(module.title),

@@ -14,6 +14,8 @@ const goBlocks = (markdown: string): string[] =>
 const userTest = `package main
 
 import (
+	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -41,6 +43,28 @@ func TestSuccess(t *testing.T) {
 		handler.ServeHTTP(recorder, httptest.NewRequest("GET", "/", nil))
 		if err := orders.DecodeStatus(recorder.Code, recorder.Body.Bytes()); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+func TestEnvelopes(t *testing.T) {
+	problem := storetest.Problem.Fixture(orders.CodeOverLimit)
+	storetest.AssertCode(t, orders.DecodeProblem(problem), orders.CodeOverLimit)
+	if got := http.Header(problem.Header).Get("Content-Type"); got != "application/problem+json" {
+		t.Error(got)
+	}
+	server := httptest.NewServer(storetest.GRPC.Handler(orders.CodeGone, nil))
+	defer server.Close()
+	for _, want := range []error{orders.CodeGone, nil} {
+		res, err := http.Get(server.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer res.Body.Close()
+		body, _ := io.ReadAll(res.Body)
+		err = orders.DecodeGRPC(store.Response{Status: res.StatusCode, Header: res.Header, Body: body})
+		if !errors.Is(err, want) {
+			t.Errorf("got %v, want %v", err, want)
 		}
 	}
 }
@@ -78,7 +102,8 @@ describeWith(["go"], "the test kit for Go", () => {
   const passed = { status: 0, failed: "" };
 
   it("has the response of each code that servers send", { timeout: 120_000 }, async () => {
-    const catalog = withServer(catalogOf(specs["server"] ?? ""), { testkit: true });
+    const spec = (specs["server"] ?? "").replace("\nserver:", "\nenvelopes: { problem, grpc }\nserver:");
+    const catalog = withServer(catalogOf(spec), { testkit: true });
     const app = await program(folder, "fixtures", catalog, "example.com/store", "package main\n\nfunc main() {}\n");
     await write(app, [{ path: "main_test.go", text: userTest }]);
     expect(await tested(app)).toEqual(passed);

@@ -1,3 +1,5 @@
+import { flatOperations, layeredOperations } from "../../support/operation-specs.js";
+
 /** Small catalogs, one of each envelope and each type of code, and one of each option. By the name of a folder. */
 export const specs: Readonly<Record<string, string>> = {
   /** `{"Response": {"Error": {"Code": …}}}`: dotted codes, a package for each of two modules. */
@@ -323,4 +325,8 @@ modules:
     errors: []
 targets: { go: { module: example.com/store, side: server, adapters: [nethttp] } }
 `,
+  /** Operations, and packages that are called like theirs. */
+  operations: layeredOperations("{ go: { module: example.com/operations, side: both } }"),
+  /** Operations whose errors are in one package. */
+  calls: flatOperations("{ go: { module: example.com/calls, layout: single, side: server } }"),
 };

@@ -40,7 +40,7 @@ describeWith(["go", "gofmt", "staticcheck"], "standard envelopes in Go", () => {
   const sides = ["client", "server", "both"] as const;
   it.each([
     ...catalogs.flatMap(([name, catalog]) =>
-      sides.map((side) => ({ name, side, catalog: withServer(catalog, { side }) })),
+      sides.map((side) => ({ name, side, catalog: withServer(catalog, { side, testkit: true }) })),
     ),
     ...crossed.map(([name, catalog]) => ({ name, side: "both", catalog: withServer(catalog) })),
   ])("pass their rows: $name, $side", { timeout: 600_000 }, async ({ name, side, catalog }) => {

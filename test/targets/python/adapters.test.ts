@@ -46,7 +46,7 @@ describeWith(
     it("send and raise statuses of gRPC", async () => {
       const { folder, remove } = await temporary();
       await write(folder, await generate(caseOf("standard"), isRows));
-      const ran = await run("python3", ["-W", "error", "-m", "unittest", "--quiet", "test_grpc"], {
+      const ran = await run("python3", ["-W", "error", "-m", "unittest", "--quiet", "test_grpc", "test_grpc_aio"], {
         cwd: folder,
         env: {
           PYTHONPATH: [folder, join(import.meta.dirname, "adapters")].join(delimiter),
@@ -59,6 +59,10 @@ describeWith(
     });
   },
 );
+
+/** What the adapter for gRPC has for calls, and for their ends. */
+const calling = ["_grpc_call", "_grpc_aio_call"];
+const ending = ["_grpc_answer", "_grpc_handler", "_grpc_end", "_grpc_aio_end"];
 
 describe("the option `adapters`", () => {
   it.each([
@@ -80,9 +84,15 @@ describe("the option `adapters`", () => {
   });
 
   it.each([
-    ["client", ["_grpc_status", "_grpc_call", "grpc_client"]],
-    ["server", ["_serving", "_grpc_status", "_grpc_end", "grpc_server"]],
-    ["both", ["_serving", "_grpc_status", "_grpc_call", "_grpc_end", "grpc_client", "grpc_server"]],
+    ["client", ["_grpc_status", ...calling, "grpc_client", "grpc_aio_client"]],
+    ["server", ["_serving", "_grpc_status", ...ending, "grpc_server", "grpc_aio_server"]],
+    [
+      "both",
+      [
+        ...["_serving", "_grpc_status", ...calling, ...ending],
+        ...["grpc_client", "grpc_aio_client", "grpc_server", "grpc_aio_server"],
+      ],
+    ],
   ])("has the half of the adapter for gRPC that the package has: %s", async (side, names) => {
     const spec = shop(`side: ${side}, adapters: [grpc]`);
     const catalog = catalogOf(spec.replace("\nmodules:", "\nenvelopes: { grpc: { domain: shop.example } }\nmodules:"));
@@ -93,6 +103,7 @@ describe("the option `adapters`", () => {
       names.filter((name) => name.startsWith("grpc_")).map((name) => `integrations.${name}`),
     );
     expect(files.get("README.md")?.includes("grpc.server(")).toBe(side !== "client");
+    expect(files.get("README.md")?.includes("aio.server(")).toBe(side !== "client");
     expect(files.get("README.md")?.includes("ErrorInterceptor(orders.decode_grpc_response)")).toBe(side !== "server");
     const without = await generate(catalogOf(spec));
     expect([...without.keys()].filter((path) => path.includes("integrations"))).toEqual([]);
@@ -108,7 +119,7 @@ describe("the option `adapters`", () => {
   it("keeps adapters under 60 lines", async () => {
     const found = [...(await generate(seedCatalog())), ...(await generate(caseOf("standard")))];
     const files = new Map(found.filter(([path]) => /integrations\/(?:[a-z]|_grpc)/.test(path)));
-    expect(files.size).toBe(adapterNames.length + 4);
+    expect(files.size).toBe(adapterNames.length + 10);
     for (const [path, text] of files) expect(text.split("\n").length - 1, path).toBeLessThan(60);
   });
 

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../generator/model/catalog.js";
 import { optionsOf } from "../../../generator/targets/python/options.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { flatOperations, layeredOperations } from "../../support/operation-specs.js";
 import { shopSpec, standardSpecs } from "../../support/standard.js";
 
 /*
@@ -300,12 +301,17 @@ export const cases: ReadonlyMap<string, () => Catalog> = new Map([
     servedKinds,
     sender,
     plainSender,
-    standard: withPython(shopSpec, "side: both, adapters: [grpc]"),
-    standardClient: withPython(shopSpec, "classes: per-kind, package: shop_client, adapters: [grpc]"),
+    standard: withPython(shopSpec, "side: both, adapters: [grpc], testkit: true"),
+    standardClient: withPython(shopSpec, "classes: per-kind, package: shop_client, adapters: [grpc], testkit: true"),
     standardServer: withPython(shopSpec, "side: server, classes: per-kind, package: shop_server, adapters: [grpc]"),
-    withoutPlaces: withPython(standardSpecs["two layers without places"], "side: both"),
+    withoutPlaces: withPython(standardSpecs["two layers without places"], "side: both, testkit: true"),
     oneModule: withPython(standardSpecs["one module, gRPC"], "side: server, package: one_module"),
-    sideBySide: withPython(standardSpecs["modules side by side, GraphQL"], "classes: per-kind, side: both"),
+    sideBySide: withPython(
+      standardSpecs["modules side by side, GraphQL"],
+      "classes: per-kind, side: both, testkit: true",
+    ),
+    operations: layeredOperations("{ python: { package: called_errors, side: both } }"),
+    operationKinds: flatOperations("{ python: { package: called_kinds, classes: per-kind } }"),
     paramsAlone: withPython(standardSpecs["params alone"], "side: both, package: params_alone"),
   }).map(([name, spec]) => [name, () => catalogOf(spec)] as const),
 ]);

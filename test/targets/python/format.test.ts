@@ -46,7 +46,7 @@ for folder in sorted(pathlib.Path().glob("[0-9]*"), key=lambda path: int(path.na
         module = importlib.import_module(f"{package}.{path.stem}")
         entries = getattr(module, "ENTRIES", None)
         if entries is None:
-            entries = {code: error.info for code, error in module.ERRORS.items()}
+            entries = {code: error.info for code, error in getattr(module, "ERRORS", {}).items()}
         for info in entries.values():
             infos.append([info.module, str(info.code), dict(info.title), dict(info.text), info.url])
     found.append(infos)

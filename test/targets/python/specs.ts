@@ -135,6 +135,28 @@ function moduleSpec(locales: readonly string[], id: string) {
   });
 }
 
+/** Operations that return some of these errors. */
+function operations(errors: readonly string[], locales: readonly string[]) {
+  const operation = fc.record(
+    {
+      name,
+      summary: localized(locales),
+      path: fc.stringMatching(/^\/[!-~]{0,60}$/),
+      errors: fc.array(
+        fc.record({ error: fc.constantFrom(...errors), when: localized(locales) }, { requiredKeys: ["error"] }),
+        { maxLength: 6 },
+      ),
+    },
+    { requiredKeys: ["name"] },
+  );
+  const list = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[!-~]{1,90}$/), operation), {
+    maxLength: 3,
+    comparator: ([id, { name, path }], [otherId, other]) =>
+      id === otherId || name === other.name || (path !== undefined && path === other.path),
+  });
+  return list.map((operations) => ({ list: Object.fromEntries(operations) }));
+}
+
 /** The text of a spec, one file with all modules, whose texts and names are as bad as a spec may have them. */
 export const specs = fc
   .record({
@@ -217,4 +239,11 @@ export const specs = fc
       }),
       modules: fc.tuple(...ids.map((id) => moduleSpec(locales, id))),
     }),
-  );
+  )
+  .chain((spec) => {
+    const errors = spec.modules.flatMap(({ module, errors }) => errors.map(({ name }) => `${module}.${name}`));
+    const none = { ...spec, operations: {} };
+    return errors.length === 0
+      ? fc.constant(none)
+      : operations(errors, spec.locales).map((operations) => ({ ...spec, operations }));
+  });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { standardEnvelopes } from "../../../generator/model/catalog.js";
 import { surface } from "../../../generator/targets/python/surface.js";
 import { catalogOf, loadText, seedCatalog } from "../../support/catalog.js";
 import { describeWith, run } from "../../support/tools.js";
@@ -14,6 +15,12 @@ targets: { python: { ${options} } }
 modules:
   - { module: testing, errors: [{ code: 1, name: Gone, text: It is gone. }] }
 `;
+
+/** A catalog with every standard envelope. */
+const standard = {
+  ...seedCatalog(),
+  envelopes: standardEnvelopes.map((id) => ({ id, domain: "example.com" })),
+};
 
 /** Tests as a user of the package writes them. */
 const tests = `
@@ -63,15 +70,28 @@ def test_headers():
     error = dsa.decode_response(response.status_code, response.headers, response.content)
     assert error.retry_after == 7
     assert fixture_of(dsa.DsaCode.INVALID_PROJECT_ID).headers["content-language"] == "zh"
+
+
+def test_envelopes():
+    code = dsa.DsaCode.INVALID_PROJECT_ID
+    with httpx.Client(transport=mock_transport(code, None, envelope="graphql")) as api:
+        responses = [api.get("https://example.com/") for _ in range(2)]
+    decoded = [dsa.decode_graphql_response(each.status_code, each.headers, each.content) for each in responses]
+    assert decoded[0].info.code == code
+    assert decoded[1] is None
+    response = mock_error(code, envelope="problem")
+    assert response.headers["content-type"] == "application/problem+json"
 `;
 
 describeWith(["python3", "httpx", "pytest"], "the test kit", () => {
   it("works with a client of httpx and pytest, as the README says", async () => {
     const { folder, remove } = await temporary();
-    const files = await generate(seedCatalog());
+    const files = await generate(standard);
     const blocks = [...(files.get("README.md") ?? "").matchAll(/```python\n([^]*?)```/g)].map(([, code]) => code ?? "");
     const example = blocks.find((code) => code.includes("mock_transport")) ?? "";
     await write(folder, new Map([...files, ["test_kit.py", tests], ["test_readme.py", example]]));
+    const own = await run("python3", ["-m", "unittest", "tests.test_testing"], { cwd: folder });
+    expect(own.status, own.stderr).toBe(0);
     const args = ["-q", "-p", "no:cacheprovider", "test_kit.py", "test_readme.py"];
     const { status, stdout } = await run("pytest", args, { cwd: folder });
     expect(status, stdout).toBe(0);

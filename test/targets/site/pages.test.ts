@@ -5,10 +5,16 @@ import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { seedCatalog } from "../../support/catalog.js";
+import type { Catalog } from "../../../generator/model/catalog.js";
+import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { root } from "../../support/tools.js";
 import { useSites } from "./browser.js";
 
-const { seed } = useSites({ seed: seedCatalog });
+/** The operations of a shop. */
+const shopCatalog = (): Catalog =>
+  catalogOf(readFileSync(join(root, "test", "cases", "operations", "spec.yaml"), "utf8"));
+
+const { seed, shop } = useSites({ seed: seedCatalog, shop: shopCatalog });
 
 const search = (page: Page) => page.locator("[data-find]");
 const found = (page: Page) => page.locator("#found [role=option]");
@@ -263,6 +269,65 @@ describe("a page of a code", () => {
   });
 });
 
+describe("operations", () => {
+  it.each([
+    ["createOrder", "createOrder"],
+    ["GETORDER", "getOrder"],
+    ["/orders/{id}", "getOrder"],
+    ["delete /orders/42", "deleteOrder"],
+    ["POST", "createOrder"],
+    ["check works", "health"],
+    ["订单 创建", "createOrder"],
+  ])("are found by %s with the keyboard alone", async (query, id) => {
+    const page = await shop.open("en/index.html");
+    await page.keyboard.press("/");
+    await page.keyboard.insertText(query);
+    await found(page).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/en\/operations\/[a-z-]+\/index\.html$/);
+    expect(await page.locator("h1").innerText()).toBe(id);
+  });
+
+  it("leave room for codes in the list that search opens", async () => {
+    const page = await shop.open("en/index.html");
+    await search(page).fill("order");
+    await found(page).first().waitFor();
+    const texts = await found(page).allInnerTexts();
+    expect(texts.filter((text) => text.includes("OrderNotFound"))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes("createOrder"))).toHaveLength(1);
+  });
+
+  it("lead to their errors and back, without scripts", async () => {
+    const page = await shop.open("en/index.html", { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "Operations" }).first().click();
+    await page.getByRole("link", { name: "createOrder" }).click();
+    const text = await page.locator("main").innerText();
+    for (const part of [
+      "POST /orders",
+      "The last article was sold.",
+      "reason: sold, reserved",
+      "HTTP 409",
+      "from its tags",
+    ])
+      expect(text).toContain(part);
+    await page.getByRole("link", { name: "OutOfStock" }).click();
+    expect(await nameOn(page)).toBe("OutOfStock");
+    await page.getByRole("link", { name: "createOrder" }).click();
+    await page.getByRole("link", { name: "unauthenticated" }).click();
+    await page.getByRole("link", { name: "Every operation of Orders" }).click();
+    await page.waitForURL(/\/en\/operations\.html#module-orders$/);
+  });
+
+  it("are found from the disk", async () => {
+    const page = await shop.open(pathToFileURL(join(shop.folder, "en", "operations.html")).href);
+    await page.keyboard.press("/");
+    await page.keyboard.insertText("查询订单");
+    await found(page).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/operations\/get-order\/index\.html$/);
+  });
+});
+
 describe("links from before", () => {
   it.each([
     ["dsa", "2130", "dsa/2130"],
@@ -397,7 +462,27 @@ const kinds: readonly (readonly [name: string, path: string])[] = [
   ["success", "common/0/index.html"],
 ];
 
+/** The same for operations. */
+const callKinds: readonly (readonly [name: string, path: string])[] = [
+  ["operations", "operations.html"],
+  ["operation", "operations/create-order/index.html"],
+  ["returned", "orders/order_not_found/index.html"],
+];
+
 describe.each(["zh", "en"])("for everybody, in %s", (locale) => {
+  it.each(callKinds)("%s has no violation either, and room on the narrowest phone", async (name, path) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await shop.open(`${locale}/${path}`, { colorScheme, viewport: { width: 1280, height: 860 } });
+      await picture(page, `${locale}-${name}-${colorScheme}-desktop`);
+      if (colorScheme === "light") await expectAccessible(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await picture(page, `${locale}-${name}-${colorScheme}-phone`);
+      await page.setViewportSize({ width: 320, height: 700 });
+      if (colorScheme === "dark") await expectAccessible(page);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    }
+  });
+
   it.each(kinds.flatMap(([name, path]) => (["light", "dark"] as const).map((theme) => [name, theme, path] as const)))(
     "%s (%s) has no violation that axe knows of, and nothing sticks out of a phone",
     async (name, theme, path) => {

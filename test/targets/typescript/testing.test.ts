@@ -31,7 +31,7 @@ const program = `
 import assert from "node:assert/strict";
 import { OrdersCode, PayCode, decodeOrdersResponse, decodePayResponse } from "shop-errors";
 import { decodeOrdersGrpc } from "shop-errors/grpc";
-import { fixtureOf, mockError } from "shop-errors/testing";
+import { fixtureOf, mockError, successFixtures } from "shop-errors/testing";
 
 const params = { userName: 'A "B" {limit}', count: 7 };
 const { status, headers, body } = fixtureOf("orders", OrdersCode.TooMany, { params });
@@ -43,6 +43,7 @@ assert.deepEqual({ ...error.params }, { user_name: 'A "B" {limit}', count: 7, li
 const grpc = fixtureOf("orders", OrdersCode.TooMany, { params: { limit: 0.5 }, envelope: "grpc" });
 const received = decodeOrdersGrpc(grpc);
 assert(received instanceof Error && "params" in received && received.params["limit"] === 0.5);
+assert.equal(decodeOrdersGrpc(successFixtures.grpc), undefined);
 const response = mockError("pay", PayCode.Off, { params: { why: false }, envelope: "problem" });
 assert.equal(response.headers.get("content-type"), "application/problem+json");
 assert.equal((await response.json() as { detail: string }).detail, "Off: false.");
@@ -75,6 +76,8 @@ test("the test kit takes the values of an error, typed by its code", async () =>
     expect(compiled).toMatchObject({ status: 0, stdout: "" });
     const ran = await run(process.execPath, ["built/program.js"], { cwd: folder });
     expect(ran).toEqual({ status: 0, stdout: "", stderr: "" });
+    const tested = await run(process.execPath, ["--test", "test/testing.test.js"], { cwd: folder });
+    expect(tested.status, tested.stdout).toBe(0);
   } finally {
     remove();
   }

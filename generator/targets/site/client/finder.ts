@@ -5,6 +5,7 @@ import { decodeBox } from "./decode-box.js";
 import { filters } from "./filters.js";
 import type { Setting } from "./results.js";
 import { createSearch } from "./search.js";
+import { createCallSearch } from "./operations.js";
 import { searchBox } from "./search-box.js";
 
 /** What a page passes to the finder. */
@@ -29,7 +30,7 @@ globalThis.errspecFinder = ({ base, locale, loadSdk }) => {
   const search = createSearch(items);
   const setting: Setting = { base, locale, messages: messagesFor(locale) };
   const input = document.querySelector<HTMLInputElement>("[data-find]");
-  if (input !== null) searchBox(input, search, setting);
+  if (input !== null) searchBox(input, { codes: search, calls: createCallSearch(data, locale) }, setting);
   const form = document.querySelector<HTMLFormElement>("[data-filters]");
   if (form !== null) filters(form, search, setting);
   const field = document.querySelector<HTMLTextAreaElement>("[data-decode]");

@@ -1,20 +1,31 @@
 import { actionLabel } from "../../../model/action.js";
 import { hasAdvice } from "../../../model/advice.js";
-import { element } from "./elements.js";
+import { requestOf } from "../../../model/operation.js";
+import { operationsPage } from "../paths.js";
+import { element, identifier } from "./elements.js";
 import type { Item } from "./catalog.js";
+import type { Call, CallSearch, FoundCalls } from "./operations.js";
 import type { Setting } from "./results.js";
 import type { Search } from "./search.js";
 
-/** The page of all codes shows the rest. */
+/** The pages of all codes and of all operations show the rest. */
 const mostShown = 8;
+/** How much room operations leave for codes, and codes for operations, if there are both. */
+const fewestShown = 3;
 
 interface Choice {
   readonly href: string;
   readonly content: HTMLElement;
 }
 
+/** What the search field finds. */
+export interface Searches {
+  readonly codes: Search;
+  readonly calls: CallSearch;
+}
+
 /** The search field at the top of every page: a combobox by the pattern of ARIA. */
-export function searchBox(input: HTMLInputElement, search: Search, setting: Setting): void {
+export function searchBox(input: HTMLInputElement, { codes: search, calls }: Searches, setting: Setting): void {
   const { base, messages } = setting;
   const list = element("ul", {
     id: "found",
@@ -38,8 +49,10 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
 
   const show = (): void => {
     const query = input.value.trim();
-    const items = query === "" ? [] : search.find(query);
-    choices = choicesFor(query, items, setting);
+    const found = calls.find(query);
+    const count = found.meant.length + found.others.length;
+    const items = query === "" ? [] : search.find(query, count === 0);
+    choices = choicesFor(query, items, found, setting);
     list.replaceChildren(
       ...choices.map(({ content, href }, index) => {
         const option = element("li", { role: "option", id: `found-${index}`, "aria-selected": "false" }, content);
@@ -48,7 +61,9 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
         return option;
       }),
     );
-    status.textContent = query === "" ? "" : messages.script.results(Math.min(items.length, mostShown), items.length);
+    const results = messages.script.results(Math.min(items.length, mostShown), items.length);
+    status.textContent =
+      query === "" ? "" : [results, ...(count === 0 ? [] : [messages.script.operations(count)])].join(", ");
     open(query !== "");
     select(choices.length > 0 ? 0 : -1);
   };
@@ -108,19 +123,43 @@ export function searchBox(input: HTMLInputElement, search: Search, setting: Sett
   refresh();
   void search.ready.then(refresh);
 
-  function choicesFor(query: string, items: readonly Item[], setting: Setting): Choice[] {
-    // The decoder reads both a response and a line that matches no code.
+  function choicesFor(query: string, items: readonly Item[], calls: FoundCalls, setting: Setting): Choice[] {
     if (query === "") return [];
-    if (query.includes("{") || items.length === 0) {
+    const all = [...calls.meant, ...calls.others];
+    // The decoder reads both a response and a line that matches nothing. The path of an operation may have braces, too.
+    if (all.length === 0 && (query.includes("{") || items.length === 0)) {
       const none = query.includes("{") ? [] : [element("span", { class: "none" }, messages.script.none)];
       const content = element("span", { class: "all" }, ...none, messages.script.decodeThis);
       return [{ href: `${base}decode.html#${encodeURIComponent(query.toWellFormed())}`, content }];
     }
-    const found = items.slice(0, mostShown).map((item) => ({ href: base + item.path, content: line(item, setting) }));
-    if (items.length <= mostShown) return found;
-    const content = element("span", { class: "all" }, messages.script.results(found.length, items.length));
-    return [...found, { href: `${base}codes.html?q=${encodeURIComponent(query.toWellFormed())}`, content }];
+    const meant = calls.meant.slice(0, mostShown - (items.length > 0 ? fewestShown : 0));
+    const shown = items.slice(0, mostShown - meant.length - Math.min(calls.others.length, fewestShown));
+    const others = calls.others.slice(0, mostShown - meant.length - shown.length);
+    const callChoice = (call: Call): Choice => ({ href: base + call.href, content: callLine(call) });
+    const rest = (href: string, text: string): Choice => ({ href, content: element("span", { class: "all" }, text) });
+    const asked = encodeURIComponent(query.toWellFormed());
+    return [
+      ...meant.map(callChoice),
+      ...shown.map((item) => ({ href: base + item.path, content: line(item, setting) })),
+      ...others.map(callChoice),
+      ...(items.length > shown.length
+        ? [rest(`${base}codes.html?q=${asked}`, messages.script.results(shown.length, items.length))]
+        : []),
+      ...(all.length > meant.length + others.length
+        ? [rest(base + operationsPage, messages.script.operations(all.length))]
+        : []),
+    ];
   }
+}
+
+function callLine(call: Call): HTMLElement {
+  return element(
+    "span",
+    { class: "line" },
+    element("b", {}, ...identifier(call.id)),
+    element("code", {}, requestOf(call)),
+    element("span", { class: "text" }, call.summary),
+  );
 }
 
 function line(item: Item, { locale, messages }: Setting): HTMLElement {

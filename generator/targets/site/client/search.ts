@@ -5,10 +5,11 @@ import { isJoined, tokens, wordTokens } from "./tokens.js";
 
 /**
  * Finds codes for a query: exact codes and names first, then codes that start with it, then HTTP statuses, then words.
- * Words without a match are tried with two letters swapped, and then one by one.
+ * Words without a match are tried with two letters swapped, and then one by one, unless something exact or an operation is
+ * found.
  */
 export interface Search {
-  readonly find: (query: string) => readonly Item[];
+  readonly find: (query: string, mayGuess?: boolean) => readonly Item[];
   /** Settles when the index of words is complete. Codes and names can be found from the start. */
   readonly ready: Promise<void>;
 }
@@ -17,7 +18,7 @@ export function createSearch(items: readonly Item[]): Search {
   const index = emptyIndex();
   const ready = fill(index, items);
   const keys = items.map(keysOf); // made once: every query looks at all of them
-  const find: Search["find"] = (query) => {
+  const find: Search["find"] = (query, mayGuess = true) => {
     const wanted = query.normalize("NFKC").trim();
     if (wanted === "") return items;
     const asked = askedIn(wanted);
@@ -36,7 +37,7 @@ export function createSearch(items: readonly Item[]): Search {
     if (isLetter) return [...first];
     // A number is meant as a code: texts that contain it would only hide the codes that start with it.
     if (/^-?\d+$/.test(wanted) && first.size > 0) return [...first];
-    for (const id of idsOf(index, wanted, first.size > 0)) {
+    for (const id of idsOf(index, wanted, mayGuess && first.size === 0)) {
       const item = items[id];
       if (item !== undefined) first.add(item);
     }
@@ -51,14 +52,14 @@ export function isExactly(item: Item, text: string): boolean {
 }
 
 /**
- * The indexes of the items that match the words of a query. Nothing is guessed if there is an exact match, or if the
- * query looks like a log line, which the decoder reads.
+ * The indexes of the items that match the words of a query. Nothing is guessed if the query looks like a log line, which
+ * the decoder reads.
  */
-function idsOf(index: MiniSearch<Entry>, query: string, isFound: boolean): readonly number[] {
+function idsOf(index: MiniSearch<Entry>, query: string, mayGuess: boolean): readonly number[] {
   const ids = (words: string, options: SearchOptions = {}): number[] =>
     index.search(words, options).map(({ id }) => id as number);
   const found = ids(query);
-  if (found.length > 0 || isFound || /[(（:：{]/.test(query)) return found;
+  if (found.length > 0 || !mayGuess || /[(（:：{]/.test(query)) return found;
   const swapped = new Set(swaps(query).flatMap((words) => ids(words)));
   if (swapped.size > 0) return [...swapped];
   // In scripts without blanks between words, not every pair of adjacent characters has to occur in the text.
@@ -155,19 +156,20 @@ interface Entry {
   readonly code: string;
 }
 
-/** An index of words. Chinese, which has no blanks, is indexed by pairs of characters. */
+/** How words are indexed and found. Chinese, which has no blanks, is indexed by pairs of characters. */
+export const wordOptions = {
+  tokenize: wordTokens,
+  searchOptions: {
+    tokenize: askedWords,
+    boost: { name: 3, code: 2 },
+    combineWith: "AND",
+    prefix: true,
+    fuzzy: (term: string) => (/^[a-z]{4,}$/.test(term) ? 0.2 : false),
+  },
+} as const;
+
 function emptyIndex(): MiniSearch<Entry> {
-  return new MiniSearch<Entry>({
-    fields: ["name", "text", "code"],
-    tokenize: wordTokens,
-    searchOptions: {
-      tokenize: askedWords,
-      boost: { name: 3, code: 2 },
-      combineWith: "AND",
-      prefix: true,
-      fuzzy: (term) => (/^[a-z]{4,}$/.test(term) ? 0.2 : false),
-    },
-  });
+  return new MiniSearch<Entry>({ fields: ["name", "text", "code"], ...wordOptions });
 }
 
 /** The number of items indexed at once. More would block typing. */

@@ -4,4 +4,4 @@ go 1.21
 
 require shop.example/errors v0.0.0
 
-replace shop.example/errors => ../out/go
+replace shop.example/errors => ../../out/go

@@ -1,0 +1,64 @@
+import { textIn } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+import { errorsOfOperation, requestOf } from "../model/operation.js";
+import type { Operation, OperationError, ParamValue } from "../model/operation.js";
+
+/** What doc comments say about an operation. */
+export interface OperationDoc {
+  /** `createOrder (POST /orders)` */
+  readonly called: string;
+  /** What it does, as a sentence; empty if the spec does not say it. */
+  readonly summary: string;
+  readonly errors: readonly OperationErrorDoc[];
+}
+
+/** What doc comments say about an error of an operation. */
+export interface OperationErrorDoc {
+  readonly entry: Entry;
+  /** When the operation returns it, and the values that its params can have then, as sentences; empty if any will do. */
+  readonly remark: string;
+}
+
+/** The operations that have errors: a package does not know what others return. */
+export function operationsWithErrors({ operations }: Catalog): readonly Operation[] {
+  return operations.filter(({ errors }) => errors.length > 0);
+}
+
+/** The entries that operations return, in the order of the catalog. */
+export function returnedEntries(catalog: Catalog): readonly Entry[] {
+  const returned = new Set(
+    catalog.operations.flatMap((operation) => errorsOfOperation(catalog, operation).map(({ entry }) => entry)),
+  );
+  return catalog.modules.flatMap(({ entries }) => entries.filter((entry) => returned.has(entry)));
+}
+
+export function docOfOperation(catalog: Catalog, operation: Operation, locale: string): OperationDoc {
+  const request = requestOf(operation);
+  return {
+    called: request === "" ? operation.id : `${operation.id} (${request})`,
+    summary: ended(textIn(operation.summary, locale, catalog).trim()),
+    errors: errorsOfOperation(catalog, operation).map(({ entry, error }) => ({
+      entry,
+      remark: remarkOn(error, textIn(error.when, locale, catalog)),
+    })),
+  };
+}
+
+function remarkOn({ params }: OperationError, when: string): string {
+  const narrowed = Object.entries(params).map(([name, values]) => `${name} is ${alternatives(values.map(spelled))}`);
+  return [ended(when.trim()), narrowed.length === 0 ? "" : `Here, ${listed(narrowed, "and")}.`]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+const spelled = (value: ParamValue): string => JSON.stringify(value);
+const alternatives = (values: readonly string[]): string => listed(values, "or");
+
+/** `a, b or c` */
+function listed(items: readonly string[], word: string): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
+}
+
+/** With a full stop, unless it ends like a sentence already. */
+const ended = (text: string): string => (text === "" || /[.!?。！？…]$/.test(text) ? text : `${text}.`);

@@ -1,0 +1,108 @@
+import { actionLabel } from "../../model/action.js";
+import { hasAdvice } from "../../model/advice.js";
+import { textIn } from "../../model/catalog.js";
+import type { Entry } from "../../model/catalog.js";
+import { narrowedParams, requestOf } from "../../model/operation.js";
+import type { Operation } from "../../model/operation.js";
+import { splitErrors } from "../../model/shared-errors.js";
+import type { Returned, SplitErrors } from "../../model/shared-errors.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import { nameCell } from "./context.js";
+import type { Edition } from "./context.js";
+import { cell, code, inline, link } from "./markdown.js";
+import { table } from "./table.js";
+
+/** What the template of an operation's page prints, besides what every page has. */
+export interface OperationView {
+  /** Its method and path as code; empty if neither is known. */
+  readonly request: string;
+  readonly summary: FreeText;
+  readonly errorsTitle: string;
+  /** The table of its errors; empty if it has none but those of every operation. */
+  readonly table: string;
+  /** The paragraphs below the table. */
+  readonly remarks: readonly string[];
+  readonly facts: readonly string[];
+}
+
+export function operationView(operation: Operation, edition: Edition): OperationView {
+  const { context, locale, messages } = edition;
+  const { catalog } = context;
+  const request = requestOf(operation);
+  const errors = splitErrors(catalog, operation);
+  const remark = sharedRemark(errors, edition);
+  const isEmpty = errors.own.length === 0 && remark === "";
+  const module = catalog.modules.find(({ id }) => id === operation.module);
+  return {
+    request: request === "" ? "" : code(request),
+    summary: freeText(textIn(operation.summary, locale, catalog)),
+    errorsTitle: messages.operation.errors,
+    table: errors.own.length === 0 ? "" : errorTable(errors.own, operation, edition),
+    remarks: [
+      ...(isEmpty ? [messages.operation.noErrors] : []),
+      ...(remark === "" ? [] : [remark]),
+      messages.operation.others,
+    ],
+    facts: [
+      ...(module === undefined
+        ? []
+        : [messages.facts.module + link(textIn(module.title, locale, catalog) || module.id, `../${module.id}.md`)]),
+      ...(operation.tags.length === 0 ? [] : [messages.facts.tags + operation.tags.map(inline).join(", ")]),
+    ],
+  };
+}
+
+function errorTable(own: readonly Returned[], operation: Operation, { context, locale, messages }: Edition): string {
+  const { columns } = messages;
+  const { catalog } = context;
+  const isInherited = own.some(({ error }) => error.from !== "operation");
+  const when = ({ entry, error }: Returned): string => {
+    const text = textIn(error.when, locale, catalog) || textIn(entry.text, locale, catalog);
+    const params = narrowedParams(error);
+    return cell(text) + (params.length === 0 ? "" : ` (${params.map(cell).join("; ")})`);
+  };
+  const from = ({ error }: Returned): string => (error.from === "catalog" ? "" : messages.operation.from[error.from]);
+  return table(
+    [
+      columns.code,
+      columns.name,
+      columns.when,
+      columns.action,
+      columns.http,
+      ...(isInherited ? [columns.declared] : []),
+    ],
+    own.map((returned) => [
+      codeFrom(returned.entry, operation),
+      nameCell(returned.entry, messages),
+      when(returned),
+      hasAdvice(returned.entry) ? actionLabel(returned.entry.action, locale) : "",
+      String(returned.entry.http),
+      ...(isInherited ? [from(returned)] : []),
+    ]),
+  );
+}
+
+/** The most errors of every operation that the page of each operation names. */
+const mostShared = 12;
+
+/** Which errors the operation has as every operation has them. Empty if there are none. */
+function sharedRemark({ shared, except }: SplitErrors, { messages }: Edition): string {
+  if (shared.length === 0) return "";
+  const names = (entries: readonly Entry[]): string => entries.map(linkFromOperation).join(", ");
+  return shared.length <= mostShared
+    ? messages.operation.shared(names(shared))
+    : messages.operation.sharedList(`../operations.md#${sharedAnchor}`, names(except));
+}
+
+/** The anchor of the errors of every operation, on the page of all operations. */
+export const sharedAnchor = "every-operation";
+
+function linkFromOperation({ module, code, name }: Entry): string {
+  return link(`${code} ${name}`, `../${module}.md#${code}`);
+}
+
+/** The code of an error, with its module if the operation calls another one. */
+function codeFrom({ module, code }: Entry, operation: Operation): string {
+  return link(module === operation.module ? code : `${module} ${code}`, `../${module}.md#${code}`);
+}

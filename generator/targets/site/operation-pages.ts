@@ -1,0 +1,35 @@
+import { operationGroups } from "../../model/operation-groups.js";
+import { requestOf } from "../../model/operation.js";
+import { sharedErrors } from "../../model/shared-errors.js";
+import { shownModule } from "../../model/shown.js";
+import type { Reads } from "../../output/file.js";
+import type { Render } from "../../render/renderer.js";
+import { operationView } from "./operation-view.js";
+import { pageView } from "./page.js";
+import { operationPath } from "./paths.js";
+import type { Edition } from "./site.js";
+
+/** Adds a page. It is rendered only when it is written. */
+export type Add = (path: string, reads: Reads, html: () => string) => void;
+
+/** The pages of the operations, in the order of their list. */
+export function operationPages(edition: Edition, render: Render, add: Add): void {
+  const { site: whole, locale, say } = edition;
+  const { catalog } = whole;
+  const groups = operationGroups(catalog);
+  const all = groups.flatMap((group) => group.operations.map((operation) => ({ group, operation })));
+  all.forEach(({ group, operation }, index) => {
+    const path = operationPath(operation);
+    const used = new Set(operation.errors.map(({ module }) => module));
+    const texts = catalog.modules
+      .filter(({ id }) => used.has(id))
+      .map((module) => shownModule(module, locale, catalog));
+    const neighbours = [all[index - 1]?.operation, all[index + 1]?.operation] as const;
+    const place = { anchor: group.anchor, neighbours: neighbours.map((other) => other?.id) };
+    add(path, [operation, place, sharedErrors(catalog), ...texts], () => {
+      const title = [operation.id, requestOf(operation), say(catalog.title)].filter((part) => part !== "").join(" · ");
+      const page = pageView(edition, { path, file: catalog.file, title, description: say(operation.summary) });
+      return render("operation.html.hbs", { ...page, ...operationView(operation, group, neighbours, edition) });
+    });
+  });
+}

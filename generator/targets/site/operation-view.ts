@@ -1,0 +1,183 @@
+import { actionLabel } from "../../model/action.js";
+import { hasAdvice } from "../../model/advice.js";
+import type { Entry } from "../../model/catalog.js";
+import type { OperationGroup } from "../../model/operation-groups.js";
+import { narrowedParams } from "../../model/operation.js";
+import type { Operation, OperationError } from "../../model/operation.js";
+import { splitErrors } from "../../model/shared-errors.js";
+import type { SplitErrors } from "../../model/shared-errors.js";
+import { freeText } from "../../render/free-text.js";
+import type { FreeText } from "../../render/free-text.js";
+import type { BlocksView } from "./blocks-view.js";
+import { entryLink, pageLink } from "./entry-view.js";
+import type { FactView, PageLink } from "./entry-view.js";
+import { isLong, operationPath, operationsPage } from "./paths.js";
+import { entryPath } from "./site.js";
+import type { Edition } from "./site.js";
+
+/** What the template of an operation's page prints, besides what every page has. */
+export interface OperationView extends ReturnedView {
+  readonly id: FreeText;
+  /** The page of all operations. */
+  readonly list: string;
+  readonly group: { readonly title: FreeText; readonly anchor: FreeText } | false;
+  /** Whether its method or path is known. */
+  readonly request: boolean;
+  readonly method: string;
+  readonly path: FreeText;
+  readonly summary: FreeText;
+  /** The locale of the summary, if it is not in the page's language, else empty. */
+  readonly foreign: string;
+  readonly facts: readonly FactView[];
+  readonly blocks: readonly BlocksView[];
+  readonly previous: PageLink | false;
+  readonly next: PageLink | false;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A table of errors that operations return. */
+export interface ReturnedView {
+  readonly columns: Edition["messages"]["columns"];
+  /** Whether some codes are longer than numbers. */
+  readonly wide: boolean;
+  readonly rows: readonly ReturnedRow[];
+}
+
+interface ReturnedRow {
+  readonly path: FreeText;
+  readonly code: FreeText;
+  readonly http: number;
+  readonly name: FreeText;
+  /** The badges after the name. */
+  readonly marks: readonly string[];
+  /** What the operation inherits it from; empty for its own errors, and for those of every operation. */
+  readonly from: string;
+  /** When it is returned, or else what it means. */
+  readonly text: FreeText;
+  readonly foreign: string;
+  readonly params: readonly FreeText[];
+  readonly action: string;
+  readonly retryable: boolean;
+  readonly retry: string;
+}
+
+export function operationView(
+  operation: Operation,
+  group: OperationGroup,
+  neighbours: readonly [Operation | undefined, Operation | undefined],
+  edition: Edition,
+): OperationView {
+  const { site, messages, say, foreign } = edition;
+  const { method = "", path = "", summary } = operation;
+  const errors = splitErrors(site.catalog, operation);
+  const [previous, next] = neighbours;
+  return {
+    id: freeText(operation.id),
+    list: operationsPage,
+    group: group.by !== undefined && {
+      title: freeText(groupTitle(group, edition)),
+      anchor: freeText(group.anchor),
+    },
+    request: method !== "" || path !== "",
+    method,
+    path: freeText(path),
+    summary: freeText(say(summary)),
+    foreign: foreign(summary),
+    ...returnedView(errors.own, edition),
+    facts: facts(operation, errors, edition),
+    blocks: [],
+    previous: previous !== undefined && operationLink(previous),
+    next: next !== undefined && operationLink(next),
+    labels: {
+      operations: messages.operations,
+      errors: messages.operation.errors,
+      noErrors: errors.own.length + errors.shared.length === 0 ? messages.operation.noErrors : "",
+      others: messages.operation.others,
+      facts: messages.facts,
+      openInDecoder: messages.openInDecoder,
+      breadcrumbs: messages.breadcrumbs,
+      neighbours: messages.operation.neighbours,
+      previous: messages.previous,
+      next: messages.next,
+    },
+  };
+}
+
+export function operationLink(operation: Operation): PageLink {
+  return pageLink(operationPath(operation), operation.id);
+}
+
+/** The title of a group of operations. */
+export function groupTitle({ by }: OperationGroup, { messages, say }: Edition): string {
+  if (by === undefined) return messages.operation.otherOperations;
+  return "tag" in by ? by.tag : say(by.module.title) || by.module.id;
+}
+
+/** A table of errors, each with what an operation says about it, if it does. */
+export function returnedView(
+  returned: readonly { readonly entry: Entry; readonly error?: OperationError }[],
+  edition: Edition,
+): ReturnedView {
+  return {
+    columns: edition.messages.columns,
+    wide: returned.some(({ entry }) => isLong(entry.code)),
+    rows: returned.map(({ entry, error }) => rowOf(entry, error, edition)),
+  };
+}
+
+function rowOf(entry: Entry, error: OperationError | undefined, edition: Edition): ReturnedRow {
+  const { site, locale, messages, say, foreign } = edition;
+  const text = error !== undefined && say(error.when) !== "" ? error.when : entry.text;
+  const from = error?.from;
+  return {
+    path: freeText(entryPath(site, entry.module, entry.code)),
+    code: freeText(entry.code),
+    http: entry.http,
+    name: freeText(entry.name),
+    marks: [
+      ...(entry.stability === "experimental" ? [messages.experimental] : []),
+      ...(entry.deprecated === undefined ? [] : [messages.deprecated()]),
+    ],
+    from: from === "tag" || from === "module" ? messages.operation.from[from] : "",
+    text: freeText(say(text)),
+    foreign: foreign(text),
+    params: error === undefined ? [] : narrowedParams(error).map(freeText),
+    action: hasAdvice(entry) ? actionLabel(entry.action, locale) : "",
+    retryable: entry.retryable,
+    retry: !hasAdvice(entry) ? "" : entry.retryable ? messages.yes : messages.no,
+  };
+}
+
+/** The most errors of every operation that the page of each operation names. */
+const mostShared = 12;
+
+function facts(operation: Operation, { shared, except }: SplitErrors, edition: Edition): readonly FactView[] {
+  const { site, messages, say } = edition;
+  const { fact } = messages;
+  const module = operation.module === undefined ? undefined : site.modules.get(operation.module);
+  const none = { text: freeText(""), entries: [], pages: [], links: [] };
+  const links = (label: string, entries: readonly Entry[]): FactView => ({
+    ...none,
+    label: freeText(label),
+    entries: entries.map((entry) => entryLink(entry, edition)),
+  });
+  const pages = (label: string, page: PageLink): FactView => ({ ...none, label: freeText(label), pages: [page] });
+  const isShort = shared.length <= mostShared;
+  return [
+    ...(shared.length === 0
+      ? []
+      : isShort
+        ? [links(fact.shared, shared)]
+        : [pages(fact.shared, pageLink(`${operationsPage}#${sharedAnchor}`, messages.operation.allShared))]),
+    ...(isShort || except.length === 0 ? [] : [links(fact.notReturned, except)]),
+    ...(module === undefined
+      ? []
+      : [pages(fact.module, pageLink(`${module.id}/index.html`, say(module.title) || module.id))]),
+    ...(operation.tags.length === 0
+      ? []
+      : [{ ...none, label: freeText(fact.tags), text: freeText(operation.tags.join(", ")) }]),
+  ];
+}
+
+/** The anchor of the errors of every operation, on the page of all operations. */
+export const sharedAnchor = "every-operation";
