@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
 import { hasErrors } from "../diagnostic/diagnostic.js";
@@ -19,6 +19,7 @@ import type { OutputFile } from "../output/file.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import type { ImportedOperations } from "./import-operations.js";
+import { namesFile } from "./import-names.js";
 import { openSpec } from "./open.js";
 import { print, printError } from "./output.js";
 import { printDiagnostics } from "./spec.js";
@@ -59,8 +60,7 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
   const checkSpec = (files: readonly SpecFile[]): Checked => check(files, targets);
   if (options.names !== undefined && isSpecFolder(options.spec))
     throw new UsageError(`--names is for a new spec; in ${options.spec}, names are yours to edit`);
-  const { namesText, readNames } = await import("../import/draft/given-names.js");
-  const given = options.names === undefined ? undefined : readIfThere(dirname(options.names), basename(options.names));
+  const names = options.names === undefined ? undefined : await namesFile(options.names);
   let proposal: Proposal;
   try {
     proposal = await propose({
@@ -68,10 +68,7 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
       translations,
       language: options.language,
       choice: options.choice,
-      names:
-        options.names === undefined || given === undefined
-          ? undefined
-          : { file: options.names, given: readNames(options.names, given) },
+      names: names?.read(),
       check: checkSpec,
     });
   } catch (error) {
@@ -80,24 +77,13 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     printError("nothing was written");
     return 1;
   }
-  if (options.names !== undefined && given === undefined) return exportNames(options.names, namesText(proposal.draft));
+  if (names !== undefined && !names.exists) return names.write(proposal.draft);
   if (isSpecFolder(options.spec)) return merge(options, document, proposal, checkSpec);
   if (options.check)
     throw new UsageError(
       `${join(options.spec, catalogFileName)} does not exist; --check compares the document with a spec`,
     );
   return create(options, document, proposal, checkSpec);
-}
-
-/** Writes the codes without a name for the user to fill in. */
-async function exportNames(file: string, text: string | undefined): Promise<ExitCode> {
-  if (text === undefined) {
-    print("each code has a name; import the document without --names");
-    return 0;
-  }
-  await replaceFiles(dirname(file), [{ path: basename(file), text }]);
-  print(`wrote ${file}; fill in its column \`name\`, then run the command again`);
-  return 0;
 }
 
 /** The operations of the document, if it has any, for a spec that has its errors. */
@@ -256,6 +242,10 @@ async function printReport(
   const { changeLines, reportLines } = await import("../import/report/report-lines.js");
   for (const line of reportLines(report, options.report)) print(line);
   printOperations(operations);
+  if (options.review === true) {
+    const { reviewLines } = await import("../import/report/review-lines.js");
+    for (const line of reviewLines(draft)) print(line);
+  }
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);
     if (plan.changes.length === 0) print("the spec is up to date with the document");
