@@ -36,7 +36,7 @@ const importByLauncher = {
   name: "import-by-launcher",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]disk[\\/]import-module\.ts$/ }, () => ({
-      contents: "export const importModule = __importModule;",
+      contents: "export const importModule = typeof __importModule === 'undefined' ? undefined : __importModule;",
       loader: "js",
     }));
   },
@@ -121,10 +121,24 @@ await build({
   target: "es2022",
   logLevel: "warning",
 });
-const api = join(generator, "api", "target.ts");
-await build({ ...common, entryPoints: [api], outfile: join(dist, "target.js"), minifyWhitespace: false });
-const declared = ts.transpileDeclaration(readFileSync(api, "utf8"), { compilerOptions: { strict: true } });
-writeFileSync(join(dist, "target.d.ts"), declared.outputText);
+const target = join(dist, "api", "target.js");
+await build({
+  ...common,
+  entryPoints: [join(generator, "api", "target.ts")],
+  outfile: target,
+  minifyWhitespace: false,
+});
+for (const name of ["api.ts", "api/spec.ts", "api/target.ts"]) {
+  const source = readFileSync(join(generator, name), "utf8");
+  const { outputText } = ts.transpileDeclaration(source, { compilerOptions: { strict: true } });
+  writeFileSync(join(dist, name.replace(/\.ts$/, ".d.ts")), outputText);
+}
+// The library is a part of the program, so that an installation has its code once.
+const loaded = (name) => `exports.${name} = async (input) => (await program.api()).${name}(input);\n`;
+writeFileSync(
+  join(dist, "api.js"),
+  `"use strict";\nconst program = require("./errspec.js");\n${["openSpec", "readSpec"].map(loaded).join("")}`,
+);
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 writeFileSync(join(dist, "licenses.txt"), licenses(root, Object.keys(program.metafile.inputs)));
 

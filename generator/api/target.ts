@@ -21,6 +21,9 @@ export interface TargetDefinition<Options = Readonly<Record<string, unknown>>> {
   generate(request: TargetRequest<Options>): TargetResult | Promise<TargetResult>;
 }
 
+/** A target with any options. */
+export type AnyTarget = Omit<TargetDefinition<never>, "options"> & { readonly options?: OptionsSchema<object> };
+
 /** The part of Standard Schema (https://standardschema.dev) that errspec uses. */
 export interface OptionsSchema<Options> {
   readonly "~standard": {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { readOptional } from "../disk/baseline.js";
+import { decodeSpec } from "../load/decode-spec.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { allowancesFile, loadAllowances } from "../rules/breaking/allowances.js";
 import type { Allowance } from "../rules/breaking/allowances.js";
-import { decodeSpec } from "./spec.js";
 
 /** The allowances of a spec folder, if it has any. */
 export function readAllowances(folder: string): {

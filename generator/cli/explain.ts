@@ -53,7 +53,7 @@ function askedFor({ meanings }: Answer, query: string): KnownEntry | undefined {
 }
 
 async function usageOf(known: KnownEntry, catalog: Catalog, locale: string): Promise<Usage> {
-  const { laidOut, usageIn } = await import("./usage.js");
+  const { laidOut, usageIn } = await import("../usage.js");
   return laidOut(usageIn(catalog, locale)(known));
 }
 
@@ -84,7 +84,7 @@ async function jsonText(catalog: Catalog, answer: Answer, locale: string): Promi
   const [{ answerJson }, { escapeInvisible }, { usageIn }] = await Promise.all([
     import("../explain/json.js"),
     import("../render/json-layout.js"),
-    import("./usage.js"),
+    import("../usage.js"),
   ]);
   return escapeInvisible(JSON.stringify(answerJson(catalog, answer, locale, usageIn(catalog, locale)), undefined, 2));
 }

@@ -3,13 +3,14 @@ import { count } from "../diagnostic/count.js";
 import { visible } from "../diagnostic/visible.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { formatSpec } from "../format/format.js";
+import { decodeSpec } from "../load/decode-spec.js";
 import { catalogFileName } from "../load/spec-file.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { parseYaml } from "../load/yaml.js";
 import type { ParsedYaml } from "../load/yaml.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
-import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+import { printDiagnostics, readSpec } from "./spec.js";
 
 export interface FmtOptions {
   /** The spec's folder. */

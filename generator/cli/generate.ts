@@ -8,6 +8,7 @@ import { staleSchemas, writeSchema } from "../disk/schemas.js";
 import { buildHash, inputsHash, stampOf, writeStamps } from "../disk/stamp.js";
 import type { Templates } from "../emit.js";
 import { keysOf } from "../file-key.js";
+import { decodeSpec } from "../load/decode-spec.js";
 import type { Change, ChangeKind } from "../output/compare.js";
 import type { OutputFile } from "../output/file.js";
 import type { Folders } from "../output/folders.js";
@@ -18,7 +19,7 @@ import { reportDrift } from "./drift.js";
 import type { ExitCode } from "./exit.js";
 import { print, printError } from "./output.js";
 import { targetFolders } from "./places.js";
-import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+import { printDiagnostics, readSpec } from "./spec.js";
 import { compareOutput } from "./write-output.js";
 import { writeTraced } from "./traced-output.js";
 

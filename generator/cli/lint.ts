@@ -5,6 +5,7 @@ import { repositoryUrl } from "../disk/inputs.js";
 import type { InputFile } from "../disk/inputs.js";
 import { fixSpec, lintRules, lintSpec } from "../lint.js";
 import type { LintOptions } from "../lint.js";
+import { decodeSpec } from "../load/decode-spec.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { loaderRules } from "../rules/lint/loader-rules.js";
 import { presets } from "../rules/lint/rule.js";
@@ -16,7 +17,7 @@ import { choice } from "./choice.js";
 import type { ExitCode } from "./exit.js";
 import { paintFor, printError } from "./output.js";
 import { anyReaches, severities } from "./severity.js";
-import { decodeSpec, encoded, readSpec } from "./spec.js";
+import { encoded, readSpec } from "./spec.js";
 
 export interface LintFlags extends BaselineFlags {
   /** The folders of the specs. */

@@ -3,10 +3,11 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { count } from "../diagnostic/count.js";
 import { readCachedCatalog, writeCachedCatalog } from "../disk/catalog-cache.js";
 import type { InputFile } from "../disk/inputs.js";
+import { decodeSpec } from "../load/decode-spec.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { printError } from "./output.js";
-import { decodeSpec, printDiagnostics, readSpec } from "./spec.js";
+import { printDiagnostics, readSpec } from "./spec.js";
 
 /** A spec folder that was read and checked. */
 export interface CheckedSpec {

@@ -1,9 +1,10 @@
 import { overlap, targetFolder } from "../disk/target-folder.js";
 import { loadCatalog } from "../load/catalog.js";
+import { decodeSpec } from "../load/decode-spec.js";
 import { targets } from "../targets/index.js";
 import { optionsOf } from "../targets/target.js";
 import { UsageError } from "./exit.js";
-import { decodeSpec, readSpec } from "./spec.js";
+import { readSpec } from "./spec.js";
 import type { Job } from "./specs.js";
 
 /** A folder that errspec writes, and what it belongs to. */

@@ -22,6 +22,9 @@ import { addVersionCommands } from "./version-commands.js";
  * commands start fast.
  */
 
+/** errspec as a library, for the package's main module. */
+export const api = (): Promise<object> => import("../api.js");
+
 /** Builds the command line. */
 export function buildProgram(): Command {
   const program = new Command("errspec")

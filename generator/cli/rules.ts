@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import { lintRules, lintSpec } from "../lint.js";
+import { decodeSpec } from "../load/decode-spec.js";
 import { otherCards } from "../rules/breaking/cards.js";
 import type { Card } from "../rules/breaking/cards.js";
 import { breakingRules } from "../rules/breaking/index.js";
@@ -13,7 +14,6 @@ import type { Target } from "../targets/target.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { print } from "./output.js";
-import { decodeSpec } from "./spec.js";
 
 export interface RulesFlags {
   /** The one to show. */

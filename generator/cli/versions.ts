@@ -7,6 +7,7 @@ import type { Baseline } from "../disk/baseline.js";
 import { DiskProblem } from "../disk/problem.js";
 import { loadCatalog } from "../load/catalog.js";
 import { loadCatalogJson } from "../load/catalog-json.js";
+import { decodeSpec } from "../load/decode-spec.js";
 import type { SpecFile } from "../load/spec-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { commonCategories, sortCategories } from "../model/category.js";
@@ -14,10 +15,11 @@ import type { Category } from "../model/category.js";
 import type { Version } from "../compare/comparison.js";
 import { targets } from "../targets/index.js";
 import { optionsOf } from "../targets/target.js";
+import { versionOf } from "../version.js";
 import { UsageError } from "./exit.js";
 import { checkSpecFolder } from "./open.js";
 import { printError } from "./output.js";
-import { decodeSpec, printDiagnostics } from "./spec.js";
+import { printDiagnostics } from "./spec.js";
 
 /** The current and the earlier version of a spec, with the text of every file. */
 export interface Versions {
@@ -80,23 +82,3 @@ export const categories: readonly Category[] = sortCategories([
   ...commonCategories,
   ...targets.flatMap(({ surface }) => (surface === undefined ? [] : [surface.category])),
 ]);
-
-/** A catalog with the surfaces of its targets. */
-export function versionOf(catalog: Catalog): Version {
-  return {
-    catalog,
-    surfaces: targets.flatMap(({ id, surface }) =>
-      surface === undefined || !(id in catalog.options)
-        ? []
-        : [
-            {
-              target: id,
-              category: surface.category,
-              title: surface.title,
-              items: surface.of(catalog),
-              locale: surface.locale?.(catalog),
-            },
-          ],
-    ),
-  };
-}

@@ -3,7 +3,7 @@
  * spec in the same run, and how each grows when the spec has ten times the codes. Machines are noisy: the parts take turns,
  * CPU time counts, and of that the median.
  */
-import { versionOf } from "../../dist/modules/cli/versions.js";
+import { versionOf } from "../../dist/modules/version.js";
 import { formatSpec } from "../../dist/modules/format/format.js";
 import { lintRules } from "../../dist/modules/lint.js";
 import { loadCatalog } from "../../dist/modules/load/catalog.js";

@@ -255,7 +255,9 @@ describe("what is wrong with a target is reported", () => {
 });
 
 it("the published declarations are those of the source", () => {
-  expect(readFileSync(join(root, "dist", "target.d.ts"), "utf8")).toContain("export declare function defineTarget<");
+  expect(readFileSync(join(root, "dist", "api", "target.d.ts"), "utf8")).toContain(
+    "export declare function defineTarget<",
+  );
 });
 
 it("the guide's module and program make files of its spec", () => {

@@ -131,6 +131,17 @@ const edits: Readonly<Record<string, Edit>> = {
     main["targets"] = { typescript: { style: index % 2 === 0 ? "const" : "enum" }, docs: {}, go: {}, site: {} };
   },
   envelope: ({ main }, _, index) => void (main["envelope"] = { code: `/c${index}`, text: "/message" }),
+  operations: ({ main }, { module, errors }, index, text) => {
+    const { name } = pick(errors, index);
+    main["operations"] = {
+      errors: index % 3 === 0 ? [`${module}.${name}`] : [],
+      list: {
+        getIt: { module, summary: text, tags: [index % 2 === 0 ? "a" : "b"], errors: [{ error: name, when: text }] },
+        listAll: { module, tags: ["a"], errors: index > 3 ? [pick(errors, 0).name] : [] },
+        findOne: index > 5 ? {} : { module, tags: ["b"] },
+      },
+    };
+  },
   template: () => appendFileSync(join(installed.packageFolder, "templates", "go", "kind.go.hbs"), "\n// more\n"),
   build: (_, __, index) => writeFileSync(join(installed.packageFolder, "dist", "build-id"), `build ${index}`),
   damage: (_, __, index) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeSpec } from "../../generator/cli/spec.js";
+import { decodeSpec } from "../../generator/load/decode-spec.js";
 import { loadText } from "../support/catalog.js";
 import { specOf, tinySpec } from "../support/specs.js";
 

@@ -74,3 +74,63 @@ describe("name-without-prefix", () => {
     expect(named("Thing")).toEqual([]);
   });
 });
+
+describe("rules about operations", () => {
+  const modules = ["users", "orders", "payments"];
+  const verbs = ["get", "list", "make", "change", "drop", "copy", "move", "find", "check", "close"];
+  const common = [
+    ["Bad", "invalid_argument"],
+    ["Unauthenticated", "unauthenticated"],
+    ["RateLimited", "resource_exhausted"],
+  ];
+
+  /** Thirty operations of three modules. Each error has a common code, and `except` are the shared errors that one call never returns. */
+  const findings = (errors: string, except: string, shared: string): string[] => {
+    const text = `errspec: 1
+catalog: store
+title: Store
+locales: [en]
+envelope: { success: { code: 0 }, code: /code, common: all, module-code: [{ at: /detail }], text: /message }
+modules:
+  - { module: all, errors: [${common.map(([name, kind], index) => `{ code: ${400 + index}, name: ${name}, text: It failed., kind: ${kind} }`).join()}] }
+${modules.map((id) => `  - { module: ${id}, errors: [{ code: 1, name: Missing, text: It is not there., kind: invalid_argument }, { code: 2, name: Closed, text: It is closed., kind: invalid_argument }] }`).join("\n")}
+operations:
+  errors: [${shared}]
+  list:
+${modules
+  .flatMap((id) =>
+    verbs.map((verb, index) => {
+      const own = index === 0 ? "" : errors;
+      const lacks = index === 0 ? except : "";
+      return `    ${verb}-${id}: { module: ${id}, errors: [Missing, ${own}], except: [${lacks}] }`;
+    }),
+  )
+  .join("\n")}
+`;
+    const { diagnostics } = lintSpec([{ path: "errspec.yaml", source: "spec/errspec.yaml", text }], {
+      targets: [],
+      custom: [],
+      preset: "standard",
+      today: "2026-06-01",
+    });
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    return diagnostics.filter(({ rule }) => rule.startsWith("operation-")).map(({ message }) => message);
+  };
+
+  const unused = modules.map(() => "no operation returns Closed");
+
+  it("find the call of each module that lacks what its siblings have, and codes of no call", () => {
+    expect(findings("all.Unauthenticated, all.RateLimited", "", "")).toEqual([
+      ...unused,
+      ...modules.flatMap((id) => [
+        `get-${id} has no error about authentication, but all 9 other operations of ${id} have one`,
+        `get-${id} has no error about rate limits, but all 9 other operations of ${id} have one`,
+      ]),
+    ]);
+  });
+
+  it("leave alone what an operation excepts, and common codes that are sent with others", () => {
+    const shared = "all.Unauthenticated, all.RateLimited";
+    expect(findings("", shared, shared)).toEqual(unused);
+  });
+});

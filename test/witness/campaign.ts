@@ -1,6 +1,6 @@
 import { hasErrors } from "../../generator/diagnostic/diagnostic.js";
 import { readTemplates } from "../../generator/disk/inputs.js";
-import { versionOf } from "../../generator/cli/versions.js";
+import { versionOf } from "../../generator/version.js";
 import { check } from "../../generator/check.js";
 import { generate } from "../../generator/pipeline.js";
 import { breakingRules } from "../../generator/rules/breaking/index.js";

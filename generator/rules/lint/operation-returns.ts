@@ -1,5 +1,7 @@
+import { commonModule } from "../../model/catalog.js";
+import type { Catalog, Entry } from "../../model/catalog.js";
 import { operationsOf } from "../../model/operation.js";
-import { isPublic } from "../../model/sent.js";
+import { carrierOf, isPublic } from "../../model/sent.js";
 import { entriesYaml } from "./example.js";
 import { errorsOf } from "./reading/entries.js";
 import type { LintRule } from "./rule.js";
@@ -20,8 +22,10 @@ export const operationReturns: LintRule = {
   },
   *check({ catalog }) {
     if (catalog.operations.length === 0) return;
+    const carriers = usedCarriers(catalog);
     for (const { module, entry } of errorsOf(catalog)) {
-      if (!isPublic(entry) || entry.deprecated !== undefined || operationsOf(catalog, entry).length > 0) continue;
+      if (!isPublic(entry) || entry.deprecated !== undefined || carriers.has(entry)) continue;
+      if (operationsOf(catalog, entry).length > 0) continue;
       yield {
         at: entry.at("name"),
         message: `no operation returns ${entry.name}`,
@@ -36,3 +40,12 @@ export const operationReturns: LintRule = {
     }
   },
 };
+
+/** The common codes that are sent with codes that some operation returns. */
+function usedCarriers(catalog: Catalog): ReadonlySet<Entry> {
+  if (commonModule(catalog) === undefined) return new Set();
+  const returned = catalog.modules.flatMap(({ entries }) =>
+    entries.filter((entry) => operationsOf(catalog, entry).length > 0),
+  );
+  return new Set(returned.flatMap((entry) => carrierOf(catalog, entry) ?? []));
+}

@@ -1,6 +1,7 @@
 import { grouped } from "../../model/grouped.js";
 import { errorsOfOperation } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
+import { splitErrors } from "../../model/shared-errors.js";
 import type { Kind } from "../../model/kind.js";
 import { entriesYaml } from "./example.js";
 import type { LintRule } from "./rule.js";
@@ -34,18 +35,24 @@ export const operationSiblings: LintRule = {
   *check({ catalog }) {
     const kindsOf = (operation: Operation): ReadonlySet<Kind> =>
       new Set(errorsOfOperation(catalog, operation).map(({ entry }) => entry.kind));
+    // Whoever excepts an error of all operations has thought of it.
+    const isExcepted = (operation: Operation, kind: Kind): boolean =>
+      splitErrors(catalog, operation).except.some((entry) => entry.kind === kind);
     const all = catalog.operations.map((operation) => ({ operation, kinds: kindsOf(operation) }));
-    for (const siblings of grouped(all, ({ operation }) => operation.module).values()) {
+    for (const [module, siblings] of grouped(all, ({ operation }) => operation.module)) {
       const others = siblings.length - 1;
       for (const [kind, about] of everywhere) {
         const lacking = siblings.filter(({ kinds }) => !kinds.has(kind));
         const having = siblings.length - lacking.length;
         if (having < 2 || having * 2 <= others) continue;
+        const count = having === others ? `all ${others}` : `${having} of ${others}`;
+        const siblingsText = `${count} other operations${module === undefined ? "" : ` of ${module}`} have one`;
         for (const { operation } of lacking) {
+          if (isExcepted(operation, kind)) continue;
           yield {
             at: operation.at(),
-            message: `${operation.id} has no error about ${about}, but ${having} of ${others} other operations have one`,
-            help: "add it to `errors` of all operations or of a tag",
+            message: `${operation.id} has no error about ${about}, but ${siblingsText}`,
+            help: "add one to its `errors`, or to those of all operations",
           };
         }
       }

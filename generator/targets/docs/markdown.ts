@@ -1,5 +1,6 @@
 import { isPlain } from "../../diagnostic/width.js";
 import { hidingMarks } from "../../model/invisible.js";
+import { fence } from "../../render/fence.js";
 
 /*
  * Encoders for the places of a Markdown page where free text lands. A CommonMark or GFM parser reads each text back
@@ -118,6 +119,13 @@ export function code(text: string): string {
   const ticks = "`".repeat(length);
   const pad = content.startsWith("`") || content.endsWith("`") ? " " : "";
   return ticks + pad + content + pad + ticks;
+}
+
+/** Types of GraphQL in a fence. Braces of Vue and Liquid, which are active even there, are set apart: only descriptions have some. */
+export function graphqlBlock(types: string): string {
+  const text = types.replace(/\{(?=[{%#])/g, "{ ");
+  const ticks = fence(text);
+  return `${ticks}graphql\n${text}\n${ticks}`;
 }
 
 /** The value of an HTML attribute in double quotes. */

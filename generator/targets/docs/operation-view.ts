@@ -1,3 +1,4 @@
+import { describedErrors } from "../../conformance/other-formats.js";
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
@@ -10,11 +11,13 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { nameCell } from "./context.js";
 import type { Edition } from "./context.js";
+import { inFormats } from "./formats-view.js";
+import type { FormatsView } from "./formats-view.js";
 import { cell, code, inline, link } from "./markdown.js";
 import { table } from "./table.js";
 
 /** What the template of an operation's page prints, besides what every page has. */
-export interface OperationView {
+export interface OperationView extends FormatsView {
   /** Its method and path as code; empty if neither is known. */
   readonly request: string;
   readonly summary: FreeText;
@@ -24,6 +27,8 @@ export interface OperationView {
   /** The paragraphs below the table. */
   readonly remarks: readonly string[];
   readonly facts: readonly string[];
+  /** The summary of what is folded away: the errors in other formats. Empty if there are none. */
+  readonly formats: string;
 }
 
 export function operationView(operation: Operation, edition: Edition): OperationView {
@@ -33,6 +38,7 @@ export function operationView(operation: Operation, edition: Edition): Operation
   const errors = splitErrors(catalog, operation);
   const remark = sharedRemark(errors, edition);
   const isEmpty = errors.own.length === 0 && remark === "";
+  const described = describedErrors(catalog, operation, (text) => textIn(text, locale, catalog));
   const module = catalog.modules.find(({ id }) => id === operation.module);
   return {
     request: request === "" ? "" : code(request),
@@ -44,6 +50,8 @@ export function operationView(operation: Operation, edition: Edition): Operation
       ...(remark === "" ? [] : [remark]),
       messages.operation.others,
     ],
+    formats: described.length === 0 ? "" : messages.operation.formats,
+    ...inFormats(described, { name: operation.name, title: messages.operation.failed(operation.id) }, edition),
     facts: [
       ...(module === undefined
         ? []

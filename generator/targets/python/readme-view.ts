@@ -21,7 +21,7 @@ import { adapterUses } from "./readme-adapters.js";
 import { usage } from "./root-view.js";
 import { hasModuleCodes } from "./standard.js";
 import { decoderName, encoderName } from "./standard-view.js";
-import { testingModule } from "./testing-view.js";
+import { hasExamples, testingModule } from "./testing-view.js";
 
 /** `README.md` */
 export function readmeView(context: Context) {
@@ -85,6 +85,7 @@ export function readmeView(context: Context) {
       options.testkit && entry !== undefined && module !== undefined && isPublic(entry)
         ? `${exampleModule}.${enumName(module)}.${memberName(entry.name)}`
         : "",
+    testingParams: hasExamples(catalog),
     testingEnvelope: options.envelopes[0] ?? "",
     exampleModuleImport: importLine(options.package, [exampleModule]),
     testingImport: importLine(`${options.package}.${testingModule}`, ["mock_transport", "raises_code"]),

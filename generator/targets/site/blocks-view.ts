@@ -1,6 +1,10 @@
+import { asyncapiMessage, describedCatalog, describedErrors, graphqlTypes } from "../../conformance/other-formats.js";
+import type { Described } from "../../conformance/other-formats.js";
 import { responsesBesideExamples } from "../../conformance/shown-responses.js";
 import { jsonText } from "../../decode/body.js";
 import type { Entry, Module } from "../../model/catalog.js";
+import type { Name } from "../../model/name.js";
+import type { Operation } from "../../model/operation.js";
 import { envelopeTitles } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -15,7 +19,7 @@ export interface BlocksView {
   readonly heading: string;
   /** What the tabs choose, and the name under which the browser remembers it. */
   readonly legend: string;
-  readonly choice: "language" | "envelope";
+  readonly choice: "language" | "envelope" | "format";
   /** Whether there are tabs. */
   readonly tabbed: boolean;
   /** The text for the decoder. Empty for none. */
@@ -78,6 +82,54 @@ function responseBlocks(entry: Entry, module: Module, { site, locale, messages }
       };
     }),
   };
+}
+
+/** The errors of an operation in other formats. None if it has no errors. */
+export function formatBlocks(operation: Operation, edition: Edition): readonly BlocksView[] {
+  const { site, messages, say } = edition;
+  const errors = describedErrors(site.catalog, operation, say);
+  const { name, id } = operation;
+  return inFormats(errors, { name, title: messages.operation.failed(id) }, edition);
+}
+
+/** All errors in other formats. */
+export function allFormatBlocks(edition: Edition): readonly BlocksView[] {
+  const { site, messages, say } = edition;
+  const { name } = site.catalog;
+  return inFormats(describedCatalog(site.catalog, say), { name, title: messages.operation.anyFailed }, edition);
+}
+
+function inFormats(
+  errors: readonly Described[],
+  named: { readonly name: Name; readonly title: string },
+  { site, locale, messages }: Edition,
+): readonly BlocksView[] {
+  const { catalog } = site;
+  if (errors.length === 0) return [];
+  const message = asyncapiMessage(catalog, named, errors, locale);
+  const formats = [
+    { title: "GraphQL", value: "graphql", code: graphqlTypes(catalog, named.name, errors) },
+    { title: "AsyncAPI", value: "asyncapi", code: laidOut(JSON.stringify(message)) },
+  ];
+  return [
+    {
+      id: "formats",
+      heading: messages.operation.formats,
+      legend: messages.envelope,
+      choice: "format",
+      tabbed: true,
+      decoded: freeText(""),
+      items: formats.map(({ title, value, code }, index) => ({
+        id: `format-${index + 1}`,
+        title,
+        label: title,
+        value,
+        head: freeText(""),
+        code: freeText(code),
+        first: index === 0,
+      })),
+    },
+  ];
 }
 
 /** The code of each language that has some. */

@@ -8,6 +8,7 @@ import { splitErrors } from "../../model/shared-errors.js";
 import type { SplitErrors } from "../../model/shared-errors.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
+import { formatBlocks } from "./blocks-view.js";
 import type { BlocksView } from "./blocks-view.js";
 import { entryLink, pageLink } from "./entry-view.js";
 import type { FactView, PageLink } from "./entry-view.js";
@@ -85,7 +86,7 @@ export function operationView(
     foreign: foreign(summary),
     ...returnedView(errors.own, edition),
     facts: facts(operation, errors, edition),
-    blocks: [],
+    blocks: formatBlocks(operation, edition),
     previous: previous !== undefined && operationLink(previous),
     next: next !== undefined && operationLink(next),
     labels: {

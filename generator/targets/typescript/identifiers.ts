@@ -110,7 +110,7 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     for (const text of ownServerNames) add("file server", text, "every package", () => catalog.at());
   }
 
-  if (hasOperations(catalog, options)) {
+  if (hasOperations(catalog)) {
     add("folder", "operations", "the operations of the spec", () => catalog.at("operations"));
     for (const text of [...ownOperationNames, guard, "has", "isReturned"]) {
       declare("file operations", text, "every package", () => catalog.at());
@@ -121,8 +121,8 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     }
     for (const operation of operationsWithErrors(catalog)) {
       const of = `the operation ${operation.id}`;
-      const { error, guard, returns, codes } = operationNames(operation);
-      for (const text of [error, guard, returns, codes]) {
+      const { error, guard, returns, codes, raise } = operationNames(operation);
+      for (const text of [error, guard, returns, codes, ...(isServer ? [raise] : [])]) {
         declare("file operations", text, of, () => operation.at());
       }
     }

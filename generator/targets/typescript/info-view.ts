@@ -1,5 +1,6 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
-import { codeNumber } from "../../model/code-type.js";
+import { codeAnchor, codeNumber } from "../../model/code-type.js";
 import { kindOfStatus } from "../../model/http-kind.js";
 import { shownParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
@@ -13,7 +14,7 @@ import { moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { typesOf } from "./root-view.js";
 import type { Statement, View } from "./structure.js";
-import { hasValues } from "./values.js";
+import { hasParams } from "./values.js";
 
 /** `src/info.ts`: the function that makes an entry of a module's table. */
 export function infoView(catalog: Catalog): View {
@@ -25,7 +26,7 @@ export function infoView(catalog: Catalog): View {
     hasNames: docs?.includes("{name}") ?? false,
     hasHex: modules.some(({ codeType }) => codeType.kind === "hex"),
     hasDeprecated: hasDeprecated(catalog),
-    hasValues: hasValues(catalog),
+    hasParams: hasParams(catalog),
   };
 }
 
@@ -140,7 +141,7 @@ function paramsView(catalog: Catalog, module: Module): View {
       ),
     ];
   });
-  return { hasValues: hasValues(catalog), params };
+  return { hasParams: hasParams(catalog), params };
 }
 
 /** The function that gives the URL of a code, and what it calls. */
@@ -162,7 +163,8 @@ function urlView(docs: string, module: Module): { readonly view: View; readonly 
 }
 
 /** A code within a URL, and the function of the package that spells it if there is one. */
-function spelling({ codeType }: Module): readonly [text: string, call?: string] {
+function spelling(module: Module): readonly [text: string, call?: string] {
+  const { codeType } = module;
   switch (codeType.kind) {
     case "int":
     case "sqlstate":
@@ -170,6 +172,9 @@ function spelling({ codeType }: Module): readonly [text: string, call?: string] 
     case "hex":
       return [`\${printHex(code, ${codeType.bits})}`, "printHex"];
     case "string":
+      return allEntries(module).some(({ code }) => code !== codeAnchor(code))
+        ? ['${encodeURIComponent(code.replaceAll(" ", "~20"))}']
+        : ["${encodeURIComponent(code)}"];
     case "dotted":
       return ["${encodeURIComponent(code)}"];
   }

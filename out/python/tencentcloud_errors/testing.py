@@ -100,21 +100,28 @@ def mock_error(
     return _response(fixture_of(code, retry_after=retry_after, headers=headers))
 
 
-def mock_transport(code: _Code | None, *more: _Code | None) -> httpx.MockTransport:
-    """Return a transport for ``httpx`` that answers with these codes, one after another.
+def mock_transport(
+    answer: _Code | Fixture | None, *more: _Code | Fixture | None
+) -> httpx.MockTransport:
+    """Return a transport for ``httpx`` that gives these answers, one after another.
 
-    The last one answers all further requests. ``None`` is a success.
+    A code is answered with its fixture, and ``None`` with a success. The last one
+    answers all further requests.
     """
     import httpx  # noqa: PLC0415 - only those who use it need it
 
-    codes = (code, *more)
-    answers = itertools.chain(codes, itertools.repeat(codes[-1]))
+    answers = (answer, *more)
+    following = itertools.chain(answers, itertools.repeat(answers[-1]))
 
-    def answer(_request: httpx.Request) -> httpx.Response:
-        code = next(answers)
-        return _response(success_fixture() if code is None else fixture_of(code))
+    def respond(_request: httpx.Request) -> httpx.Response:
+        found = next(following)
+        if found is None:
+            return _response(success_fixture())
+        if isinstance(found, Fixture):
+            return _response(found)
+        return _response(fixture_of(found))
 
-    return httpx.MockTransport(answer)
+    return httpx.MockTransport(respond)
 
 
 def _response(fixture: Fixture) -> httpx.Response:

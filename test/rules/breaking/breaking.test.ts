@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { hasErrors } from "../../../generator/diagnostic/diagnostic.js";
 import { isSource } from "../../../generator/model/category.js";
 import { check } from "../../../generator/check.js";
-import { versionOf } from "../../../generator/cli/versions.js";
+import { versionOf } from "../../../generator/version.js";
 import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import type { Version } from "../../../generator/compare/comparison.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";

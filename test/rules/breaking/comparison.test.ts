@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { count } from "../../../generator/diagnostic/count.js";
-import { versionOf } from "../../../generator/cli/versions.js";
+import { versionOf } from "../../../generator/version.js";
 import { listed } from "../../../generator/rules/breaking/changes/entry.js";
 import type { Version } from "../../../generator/compare/comparison.js";
 import { formsOf } from "../../../generator/compare/forms.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { versionOf } from "../../../generator/cli/versions.js";
+import { versionOf } from "../../../generator/version.js";
 import type { Version } from "../../../generator/compare/comparison.js";
 import { breakingRules } from "../../../generator/rules/breaking/index.js";
 import { breaking } from "../../../generator/rules/breaking/run.js";

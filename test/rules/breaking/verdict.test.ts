@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { versionOf } from "../../../generator/cli/versions.js";
+import { versionOf } from "../../../generator/version.js";
 import type { Version } from "../../../generator/compare/comparison.js";
 import type { Allowance } from "../../../generator/rules/breaking/allowances.js";
 import type { Category } from "../../../generator/model/category.js";

@@ -100,6 +100,63 @@ describeWith(["python3", "httpx", "pytest"], "the test kit", () => {
   });
 });
 
+/** A test of a code with params, and what the package is made from. */
+const paramTests = `
+import httpx
+import pytest
+
+from shop_errors import orders
+from shop_errors.testing import fixture_of, mock_error, mock_transport, raises_code
+
+code = orders.OrdersCode.TOO_MANY
+
+
+def test_params():
+    error = orders.decode_response(*fixture_of(code, params={"item": 'a "b" {count}', "price": 2.0}))
+    assert error.params == {"item": 'a "b" {count}', "count": 42, "price": 2.0, "paid": True}
+    assert error.detail == '42 of a "b" {count} for 2, true'
+    response = mock_error(code, params={"paid": False}, envelope="grpc")
+    error = orders.decode_grpc_response(response.status_code, response.headers, response.content)
+    assert error.params["paid"] is False
+    with pytest.raises(TypeError, match="has no param 'size'"):
+        fixture_of(code, params={"size": 1})
+
+
+def test_transport():
+    answer = fixture_of(code, params={"item": "tea"}, retry_after=3)
+    with httpx.Client(transport=mock_transport(answer)) as api, raises_code(code) as raised:
+        response = api.get("https://example.com/")
+        orders.raise_for_response(response.status_code, response.headers, response.content)
+    assert (raised.error.params["item"], raised.error.retry_after) == ("tea", 3)
+`;
+
+const paramSpec = `
+errspec: 1
+catalog: shop
+title: Shop
+locales: [en]
+envelope: { code: /code, text: /text, params: /params }
+envelopes: { grpc: }
+targets: { python: { testkit: true } }
+modules:
+  - module: orders
+    errors:
+      - code: 1
+        name: TooMany
+        text: "{count} of {item} for {price}, {paid}"
+        params: [{ name: item }, { name: count, type: int }, { name: price, type: float }, { name: paid, type: bool }]
+`;
+
+describeWith(["python3", "httpx", "pytest"], "the test kit of errors with params", () => {
+  it("shows the values that a test gives", async () => {
+    const { folder, remove } = await temporary();
+    await write(folder, new Map([...(await generate(catalogOf(paramSpec))), ["test_params.py", paramTests]]));
+    const { status, stdout } = await run("pytest", ["-q", "-p", "no:cacheprovider", "test_params.py"], { cwd: folder });
+    expect(status, stdout).toBe(0);
+    await remove();
+  });
+});
+
 describe("the option `testkit`", () => {
   it("adds a module and its fixtures", async () => {
     const kit = (files: ReadonlyMap<string, string>): readonly string[] =>

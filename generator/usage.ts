@@ -1,11 +1,11 @@
-import { shownResponses } from "../conformance/shown-responses.js";
-import { jsonText } from "../decode/body.js";
-import { snippetsIn } from "../emit.js";
-import type { KnownEntry } from "../explain/answer.js";
-import type { Usage } from "../explain/usage.js";
-import type { Catalog } from "../model/catalog.js";
-import { escapeInvisible, layoutJson } from "../render/json-layout.js";
-import { targets } from "../targets/index.js";
+import { shownResponses } from "./conformance/shown-responses.js";
+import { jsonText } from "./decode/body.js";
+import { snippetsIn } from "./emit.js";
+import type { KnownEntry } from "./explain/answer.js";
+import type { Usage } from "./explain/usage.js";
+import type { Catalog } from "./model/catalog.js";
+import { escapeInvisible, layoutJson } from "./render/json-layout.js";
+import { targets } from "./targets/index.js";
 
 /** Returns a function that gives what a server answers for an entry in a locale, and code in each language of a catalog. */
 export function usageIn(catalog: Catalog, locale: string): (known: KnownEntry) => Usage {
