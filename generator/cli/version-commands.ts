@@ -47,7 +47,7 @@ export function addVersionCommands(command: AddCommand): void {
     });
 
   command("trace", "Follow the calls of each operation to the errors that it can raise")
-    .argument("<sources...>", "files and folders of TypeScript or Python")
+    .argument("<sources...>", "files and folders of TypeScript, Go or Python")
     .option("--json", "print JSON", false)
     .option("--write <file>", "write the errors that the spec does not declare to a file of proposals")
     .action(async (sources: string[], { spec, ...flags }: Several<Omit<TraceFlags, "sources">>) => {

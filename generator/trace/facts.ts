@@ -48,8 +48,11 @@ export type Step =
   | { readonly call: readonly string[]; readonly args?: Readonly<Record<string, readonly Step[]>>; readonly at: string }
   /** Whatever a param, or a caught error, stands for. */
   | { readonly param: string; readonly at: string }
-  /** Errors that are raised, and what is raised if nothing is known about them. */
-  | { readonly errors: readonly Step[]; readonly otherwise: Step }
+  /**
+   * Errors that are raised, and what is raised if nothing is known about them. If they are `together` in one error, those of
+   * the catalog count.
+   */
+  | { readonly errors: readonly Step[]; readonly otherwise: Step; readonly together?: boolean }
   | { readonly try: readonly Step[]; readonly clauses: readonly Clause[] }
   /** What happens depends on whether a param or a caught error is one of some errors. */
   | { readonly when: string; readonly is: Pattern; readonly then: readonly Step[]; readonly else: readonly Step[] };

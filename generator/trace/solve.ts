@@ -72,7 +72,8 @@ class Run {
     }
     if ("errors" in step) {
       const outcomes = this.all(step.errors, bindings);
-      return outcomes.size > 0 ? outcomes : this.one(step.otherwise, bindings);
+      if (outcomes.size === 0) return this.one(step.otherwise, bindings);
+      return step.together === true ? outermost(outcomes) : outcomes;
     }
     if ("when" in step) {
       const whole = bindings.get(step.when) ?? none;
@@ -166,6 +167,12 @@ function filtered(outcomes: Outcomes, { entries, foreign, names }: Pattern, matc
       return entries.includes(text) === matching;
     }),
   );
+}
+
+/** Of errors in one, those of the catalog count, if there are any. */
+function outermost(outcomes: Outcomes): Outcomes {
+  if (![...outcomes.values()].some(({ what }) => what === "entry")) return outcomes;
+  return new Map(Array.from(outcomes).filter(([, { what }]) => what !== "foreign"));
 }
 
 /** The error around others counts only where they are not of the catalog: servers send the outermost one that is. */

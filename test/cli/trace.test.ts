@@ -176,4 +176,21 @@ describe("errspec trace", () => {
     await expect(trace(folder, { sources: [join(empty, "src", "none")] })).rejects.toThrow("there is no");
     await expect(trace(folder, { sources: [join(empty, "src", "a.txt")] })).rejects.toThrow("no sources in a language");
   });
+
+  it("says what is missing where Python or Go is not installed, and audits without it", async () => {
+    const other = temporaryFolder();
+    put(other, { "a.py": "import tencentcloud_errors\n", "go.mod": "module a\n", "a.go": "package a\n", "b/a.py": "" });
+    vi.stubEnv("PATH", "");
+    await expect(trace(folder, { sources: [join(other, "a.py")] })).rejects.toThrow("python3 does not run; install");
+    await expect(trace(folder, { sources: [join(other, "a.go")] })).rejects.toThrow("go does not run; install Go");
+    const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const flags = { specs: [join(folder, "spec")], sources: [join(other, "a.py")], format: "text", failOn: "warning" };
+    const { code } = await printed(() => auditCommand(flags));
+    expect([code, String(error.mock.calls[0]?.[0])]).toEqual([
+      0,
+      expect.stringContaining("operations are not compared with the source: python3 does not run"),
+    ]);
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
 });

@@ -75,11 +75,12 @@ export class Reader {
       if (ts.isIfStatement(each) && asksAboutErrors(this.source, each.expression)) {
         const rest = list.slice(index + 1);
         const [then, otherwise] = [each.thenStatement, each.elseStatement];
-        const yes = [...this.statement(then), ...(ends(then) ? [] : this.statements(rest))];
-        const no = [
-          ...(otherwise === undefined ? [] : this.statement(otherwise)),
-          ...(otherwise !== undefined && ends(otherwise) ? [] : this.statements(rest)),
-        ];
+        // What follows is part of a branch that reaches it.
+        const branch = (part: ts.Statement | undefined): readonly Step[] =>
+          part !== undefined && ends(part)
+            ? this.statement(part)
+            : this.statements(part === undefined ? rest : [part, ...rest]);
+        const [yes, no] = [branch(then), branch(otherwise)];
         return [...steps, ...this.branches(each.expression, yes, no)];
       }
       steps.push(...this.statement(each));

@@ -204,22 +204,35 @@ function textOf([first]: readonly ts.Expression[]): string {
   return first !== undefined && ts.isStringLiteralLike(first) ? first.text : "";
 }
 
-/** The functions that a comment or their name connects with an operation. */
+/** The functions that a comment or their name connects with an operation; also those that a call makes. */
 export function namedHandlers(reader: Reader, operations: ReadonlySet<string>): readonly HandlerFacts[] {
   const found: HandlerFacts[] = [];
   const visit = (node: ts.Node): void => {
-    if (isBody(node) && around(node) === undefined) {
-      const [, commented] = /(?:^|[\s*])errspec:\s*(\S+)/m.exec(commentsBefore(node)) ?? [];
+    const isOutermost = around(node) === undefined;
+    const made = ts.isVariableDeclaration(node) && isMade(reader.source, node) ? node.initializer : undefined;
+    if (isOutermost && (isBody(node) || made !== undefined)) {
+      const [, commented] = /(?:^|[\s*])errspec:\s*(\S+)/m.exec(commentsBefore(made ?? node)) ?? [];
       const name = nameOf(node).split(".").at(-1) ?? "";
       const by = commented === undefined ? "name" : "comment";
       const operation = commented ?? (operations.has(name) ? name : undefined);
       const owners = ts.isClassLike(node.parent) ? reader.classes.concrete(node.parent) : [undefined];
-      if (operation !== undefined) found.push(...owners.map((self) => handler(reader.as(self), node, by, operation)));
+      if (operation !== undefined && isBody(node)) {
+        found.push(...owners.map((self) => handler(reader.as(self), node, by, operation)));
+      } else if (operation !== undefined && made !== undefined) {
+        const at = reader.source.at(node);
+        found.push({ by, operation, functions: [], name, at, body: answer(reader, made) });
+      }
     }
     ts.forEachChild(node, visit);
   };
   reader.source.files.forEach(visit);
   return found;
+}
+
+/** Whether a variable has a function that a call makes: `const pay = withSession(…)`. */
+function isMade({ checker }: Source, { name, initializer }: ts.VariableDeclaration): boolean {
+  if (initializer === undefined || !ts.isCallExpression(bare(initializer)) || !ts.isIdentifier(name)) return false;
+  return checker.getTypeAtLocation(name).getCallSignatures().length > 0;
 }
 
 function handler(
