@@ -119,9 +119,10 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     for (const text of new Set(imported.flatMap((names) => [names.codes, names.error]))) {
       declare("file operations", text, "a module", () => catalog.at());
     }
+    const namesOf = operationNames(catalog, options);
     for (const operation of operationsWithErrors(catalog)) {
       const of = `the operation ${operation.id}`;
-      const { error, guard, returns, codes, raise } = operationNames(operation);
+      const { error, guard, returns, codes, raise } = namesOf(operation);
       for (const text of [error, guard, returns, codes, ...(isServer ? [raise] : [])]) {
         declare("file operations", text, of, () => operation.at());
       }

@@ -26,13 +26,27 @@ interface OperationNames {
   readonly codes: string;
 }
 
-export function operationNames({ name }: Pick<Operation, "name">): OperationNames {
-  return {
-    error: `${name}Error`,
-    raise: `as${name}Error`,
-    guard: `is${name}Error`,
-    returns: `${name}Returns`,
-    codes: `${camelCase(name)}Codes`,
+/** Classes of JavaScript that the type of an operation's errors would hide: `TypeError` for `type`. */
+const builtinErrors: ReadonlySet<string> = new Set(
+  "AggregateError EvalError RangeError ReferenceError SuppressedError SyntaxError TypeError".split(" "),
+);
+
+/** The names of operations. A type that would hide a class gets another name: `OrdersOperationError` for `orders`. */
+export function operationNames(
+  catalog: Catalog,
+  options: Options,
+): (operation: Pick<Operation, "name">) => OperationNames {
+  const classes = catalog.modules.map((module) => moduleNames(catalog, module, options).error);
+  const taken = new Set([...builtinErrors, ...classes, catalogNames(catalog, options).error]);
+  return ({ name }) => {
+    const error = taken.has(`${name}Error`) ? `${name}OperationError` : `${name}Error`;
+    return {
+      error,
+      raise: `as${error}`,
+      guard: `is${error}`,
+      returns: `${name}Returns`,
+      codes: `${camelCase(name)}Codes`,
+    };
   };
 }
 
@@ -54,6 +68,7 @@ function usedModules(catalog: Catalog): readonly Module[] {
 export function operationsStatements(catalog: Catalog, options: Options): Statement[] {
   const base = catalogNames(catalog, options);
   const operations = operationsWithErrors(catalog);
+  const namesOf = operationNames(catalog, options);
   const classes = new Set(operations.map((operation) => calledModule(catalog, operation)));
   const common = commonModule(catalog);
   const property = common === undefined ? "code" : "moduleCode";
@@ -103,7 +118,7 @@ export function operationsStatements(catalog: Catalog, options: Options): Statem
       name: "ReturnedCodes",
       type: "Readonly<Record<string, readonly unknown[]>>",
     },
-    ...operations.flatMap((operation) => statementsOf(catalog, operation, options)),
+    ...operations.flatMap((operation) => statementsOf(catalog, operation, namesOf(operation), options)),
     {
       kind: "code",
       docs: [],
@@ -125,8 +140,7 @@ function calledModule(catalog: Catalog, operation: Operation): Module | undefine
   return others.length > 0 ? undefined : called;
 }
 
-function statementsOf(catalog: Catalog, operation: Operation, options: Options): Statement[] {
-  const names = operationNames(operation);
+function statementsOf(catalog: Catalog, operation: Operation, names: OperationNames, options: Options): Statement[] {
   const module = calledModule(catalog, operation);
   const error =
     module === undefined ? catalogNames(catalog, options).error : moduleNames(catalog, module, options).error;
@@ -170,13 +184,12 @@ function statementsOf(catalog: Catalog, operation: Operation, options: Options):
         rows: [...byModule].map(([id, entries]) => listed(`  ${propertyName(id)}: [`, entries.map(codeOf), "],")),
       },
     },
-    ...(hasServerHalf(catalog, options) ? [raiseStatement(operation)] : []),
+    ...(hasServerHalf(catalog, options) ? [raiseStatement(operation, names)] : []),
   ];
 }
 
 /** The function that takes and returns an error of an operation. */
-function raiseStatement(operation: Operation): Statement {
-  const { raise, returns } = operationNames(operation);
+function raiseStatement(operation: Operation, { raise, returns }: OperationNames): Statement {
   const type = `Raised<${returns}>`;
   return {
     kind: "code",

@@ -30,7 +30,7 @@ function operationExample(catalog: Catalog, options: Options): readonly View[] {
   const [error] = first === undefined ? [] : errorsOfOperation(catalog, first);
   const module = catalog.modules.find(({ id }) => id === error?.entry.module);
   if (first === undefined || error === undefined || module === undefined) return [];
-  const names = operationNames(first);
+  const names = operationNames(catalog, options)(first);
   const path = `${options.package}/operations`;
   const namespace = namespaceName(module);
   return [

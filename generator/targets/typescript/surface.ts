@@ -70,11 +70,12 @@ function exposed(given: Catalog): readonly Exposed[] {
 function operationsOf(catalog: Catalog, options: Options, pack: Exposed): readonly Exposed[] {
   const operations = operationsWithErrors(catalog);
   if (operations.length === 0) return [];
+  const namesOf = operationNames(catalog, options);
   const within: Exposed = { role: "entry point", subject: { name: "operations" }, text: "./operations", within: pack };
   return [
     within,
     ...operations.flatMap((operation) => {
-      const { error, guard, returns, codes, raise } = operationNames(operation);
+      const { error, guard, returns, codes, raise } = namesOf(operation);
       const item = (role: Role, text: string, type: readonly string[] = []): Exposed => ({
         role,
         subject: { operation: operation.id },

@@ -244,6 +244,10 @@ modules:
       - { code: 1, name: Secret, audience: internal, text: Never sent. }
 `;
 
+/** TypeScript has no module beside the entry point `./operations`. */
+const renamed = (spec: string): string =>
+  spec.replace("module: operations", "module: calls").replace("operations.Locked", "calls.Locked");
+
 /** Catalogs of every kind of envelope and of code, by what they are. */
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
@@ -260,9 +264,9 @@ export const cases: Readonly<Record<string, () => Catalog>> = {
   "dotted codes of a server, with a class each": () => catalogOf(v3("{ classes: per-code, side: server }")),
   "a server of one module": () => catalogOf(server),
   "a server that sends nothing": () => catalogOf(silent),
-  "operations of two layers": () => catalogOf(layeredOperations("{ typescript: { side: both } }")),
+  "operations of two layers": () => catalogOf(renamed(layeredOperations("{ typescript: { side: both } }"))),
   "operations of a server, with a class each": () =>
-    catalogOf(flatOperations("{ typescript: { side: server, style: const, classes: per-code } }")),
+    catalogOf(renamed(flatOperations("{ typescript: { side: server, style: const, classes: per-code } }"))),
   "two layers without a module code": () => catalogOf(noSource),
   ...Object.fromEntries(
     Object.entries(standardSpecs).map(([name, spec], index) => {

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { check } from "../../../generator/check.js";
+import { targets } from "../../../generator/targets/index.js";
 import { catalogOf } from "../../support/catalog.js";
 import { layeredOperations, flatOperations } from "../../support/operation-specs.js";
 import { compile, isRows, packageOf, write } from "./support.js";
@@ -133,6 +135,16 @@ it.each([
   expect(await objections(flat, [...imports, accepted[2] ?? "", ...rejected.slice(0, 3)])).toEqual(
     rejected.slice(0, 3),
   );
+});
+
+it.each(["client", "server", "both"])("IDs that mean something to a language are names in all of them: %s", (side) => {
+  const options = `{ typescript: { side: ${side} }, go: { side: ${side} }, python: { side: ${side} } }`;
+  for (const spec of [layeredOperations(options), flatOperations(options)]) {
+    // TypeScript has no module beside the entry point of that name.
+    const text = spec.replace("module: operations", "module: calls").replace("operations.Locked", "calls.Locked");
+    const { diagnostics } = check([{ path: "errspec.yaml", source: "spec/errspec.yaml", text }], targets);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  }
 });
 
 it("a server has the functions, and its README shows one", async () => {
