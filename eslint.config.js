@@ -3,7 +3,18 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist", "out", "coverage", "test/cases", "test/fixtures", "test/both-ends/*/typescript", "**/.errspec"] },
+  {
+    ignores: [
+      "dist",
+      "out",
+      "coverage",
+      "test/cases",
+      "test/fixtures",
+      "test/both-ends/*/typescript",
+      "test/trace/samples",
+      "**/.errspec",
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -47,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   translate: ["model", "diagnostic", "load", "edit"],
   openapi: ["model", "diagnostic", "load", "decode", "encode", "conformance", "edit"],
   audit: ["model", "diagnostic", "compare"],
+  trace: ["model", "diagnostic", "compare", "audit"],
   changelog: ["model", "diagnostic", "compare"],
   targets: ["model", "output", "rules"],
   custom: ["api", "model", "output", "diagnostic", "targets"],
@@ -87,7 +88,7 @@ describe("the shape of the code", () => {
     [/^node:fs/, ["disk"]],
     [/^node:child_process$/, ["disk"]],
     [/^handlebars$/, ["render"]],
-    [/^ts-morph$/, ["audit"]],
+    [/^ts-morph$/, ["audit", "trace"]],
     [/^commander$/, ["cli"]],
     [/^yaml$/, ["load", "format", "edit", "import", "translate"]],
   ])("keeps %s in its place", (module, folders) => {

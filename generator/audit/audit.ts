@@ -202,7 +202,7 @@ const saysNothing = ({ kind, action, note, links }: Entry): boolean =>
   kind === "unknown" && action === "none" && Object.keys(note).length === 0 && links.length === 0;
 
 /** The rules that comments suppress, by line: `errspec-disable-line magic-code -- the old client sends it`. */
-function suppressedLines(text: string): ReadonlyMap<number, ReadonlySet<string>> {
+export function suppressedLines(text: string): ReadonlyMap<number, ReadonlySet<string>> {
   const lines = new Map<number, ReadonlySet<string>>();
   if (!text.includes("errspec-disable-")) return lines;
   text.split("\n").forEach((line, index) => {

@@ -66,6 +66,15 @@ const uses: Readonly<Record<Role, Use>> = {
   "response type": "none",
   "entry type": "none",
   table: "none",
+  operation: "none",
+  "operation errors": "error",
+  "operation classes": "error",
+  "operation codes": "none",
+  "operation code": "none",
+  "operation guard": "guard",
+  "operation lookup": "none",
+  "operation constructor": "none",
+  "operation error": "none",
   "text function": "none",
   "text values": "none",
   parameter: "none",
@@ -117,7 +126,7 @@ function entriesByName(module: Module): ReadonlyMap<string, Entry> {
 }
 
 /** The full paths of an identifier, in the form that the readers of each language produce. The first is the one to suggest. */
-function pathsOf(item: Exposed, language: Language): string[] {
+export function pathsOf(item: Exposed, language: Language): string[] {
   const chain: Exposed[] = [];
   for (let part: Exposed | undefined = item; part !== undefined; part = part.within) chain.unshift(part);
   const [pack, ...rest] = chain;

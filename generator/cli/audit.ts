@@ -1,18 +1,24 @@
 import { audit, joined } from "../audit/audit.js";
 import type { Audited, Uses } from "../audit/audit.js";
 import { languageOf } from "../audit/mention.js";
-import type { Language } from "../audit/mention.js";
+import type { Language, SourceFile } from "../audit/mention.js";
 import { count } from "../diagnostic/count.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
 import { visible } from "../diagnostic/visible.js";
+import { DiskProblem } from "../disk/problem.js";
 import { readSources } from "../disk/sources.js";
+import type { Catalog } from "../model/catalog.js";
+import { compareTraced, traceRules } from "../trace/compare.js";
+import { traceOperations } from "../trace/trace.js";
+import { versionOf } from "../version.js";
 import { choice } from "./choice.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { openSpec } from "./open.js";
-import { paintFor, print } from "./output.js";
+import { paintFor, print, printError } from "./output.js";
 import { anyReaches, severities } from "./severity.js";
-import { versionOf } from "../version.js";
+import { sourceFacts } from "./source-facts.js";
 
 export interface AuditFlags {
   /** The folders of the specs. */
@@ -43,6 +49,7 @@ const rules = [
     summary: "The source refers to a code that is not in the catalog.",
     why: "Either the source has a mistake, or the catalog lacks a code that the API sends.",
   },
+  ...traceRules,
 ] as const;
 
 /** Lists the codes that source code throws, handles and tests, and reports references to unknown codes. */
@@ -63,7 +70,9 @@ export async function auditCommand({
   if (sources.length === 0) throw new UsageError(`no TypeScript, Go or Python files in ${visible(paths.join(", "))}`);
 
   const readers = await readersFor(sources.map(({ path }) => languageOf(path)));
-  const audited = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));
+  const mentioned = joined(specs.map(({ catalog }) => audit(catalog, versionOf(catalog).surfaces, sources, readers)));
+  const traced = await Promise.all(specs.map(({ catalog }) => compareWithDeclared(catalog, sources)));
+  const audited = { ...mentioned, diagnostics: [...mentioned.diagnostics, ...traced.flat()] };
   if (format === "json") process.stdout.write(auditJson(audited));
   else {
     const texts = new Map([...specs.flatMap(({ spec }) => spec), ...sources].map(({ path, text }) => [path, text]));
@@ -72,6 +81,19 @@ export async function auditCommand({
     if (format === "text") for (const line of summary(audited)) print(line);
   }
   return anyReaches(audited.diagnostics, failOn) ? 1 : 0;
+}
+
+/** Compares the errors that handlers of operations can raise with those that the spec declares for them. */
+async function compareWithDeclared(catalog: Catalog, sources: readonly SourceFile[]): Promise<readonly Diagnostic[]> {
+  if (catalog.operations.length === 0) return [];
+  try {
+    const facts = await sourceFacts(catalog, versionOf(catalog).surfaces, sources);
+    return compareTraced(catalog, traceOperations(catalog, facts), sources);
+  } catch (error) {
+    if (!(error instanceof DiskProblem)) throw error;
+    printError(`errspec: operations are not compared with the source: ${visible(error.message)}`);
+    return [];
+  }
 }
 
 /** The parsers for the languages of the files. Others are not loaded, because loading takes a while. */

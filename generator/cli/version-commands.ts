@@ -6,6 +6,7 @@ import { collect, end } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { onlySpec, specFolders } from "./specs.js";
 import { todayOption } from "./today.js";
+import type { TraceFlags } from "./trace.js";
 
 /** Adds the commands that compare a spec with an earlier version, or with source code. */
 export function addVersionCommands(command: AddCommand): void {
@@ -43,6 +44,15 @@ export function addVersionCommands(command: AddCommand): void {
     .action(async ({ spec, ...flags }: Several<ChangelogFlags>) => {
       const { changelogCommand } = await import("./changelog.js");
       end(await changelogCommand({ ...flags, spec: onlySpec(spec, "changelog") }));
+    });
+
+  command("trace", "Follow the calls of each operation to the errors that it can raise")
+    .argument("<sources...>", "files and folders of TypeScript, Go or Python")
+    .option("--json", "print JSON", false)
+    .option("--write <file>", "write the errors that the spec does not declare to a file of proposals")
+    .action(async (sources: string[], { spec, ...flags }: Several<Omit<TraceFlags, "sources">>) => {
+      const { traceCommand } = await import("./trace.js");
+      end(await traceCommand({ ...flags, spec: onlySpec(spec, "trace"), sources }));
     });
 
   command("audit", "Find the codes that source code uses, and literals that should be names")

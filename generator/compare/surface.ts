@@ -76,6 +76,6 @@ function pathOf(item: Exposed, known: Map<Exposed, string>): string {
 }
 
 function subjectKey({ role, subject }: Exposed): string {
-  const { module, name, code, group, param, locale, kind, action } = subject;
-  return [role, module, name, code, group, param, locale, kind, action].join("\n");
+  const { module, name, code, group, param, locale, kind, action, operation } = subject;
+  return [role, module, name, code, group, param, locale, kind, action, operation].join("\n");
 }

@@ -42,6 +42,13 @@ export function describedErrors(
   }));
 }
 
+/** All errors of a catalog. */
+export function describedCatalog({ modules }: Catalog, say: (text: Text) => string): readonly Described[] {
+  return modules.flatMap(({ entries }) =>
+    entries.map((entry) => ({ entry, text: say(entry.text), isShared: false, params: undefined })),
+  );
+}
+
 /** An enum of the names of errors, and an object type for an error (GraphQL, October 2021, sections 3.6 and 3.9). */
 export function graphqlTypes(catalog: Catalog, name: Name, errors: readonly Described[]): string {
   const byName = grouped(errors, ({ entry }) => entry.name);
@@ -54,13 +61,11 @@ export function graphqlTypes(catalog: Catalog, name: Name, errors: readonly Desc
     const deprecated = entry.deprecated === undefined ? "" : " @deprecated";
     return `${description(text, "  ")}  ${valueOf(entry)}${deprecated}`;
   });
+  const isEmpty = values.length === 0; // an enum must have a value
   return [
-    `enum ${name}ErrorCode {`,
-    ...values,
-    "}",
-    "",
+    ...(isEmpty ? [] : [`enum ${name}ErrorCode {`, ...values, "}", ""]),
     `type ${name}Error {`,
-    `${description("Null for an error that is not in the list.", "  ")}  code: ${name}ErrorCode`,
+    ...(isEmpty ? [] : [`${description("Null for an error that is not in the list.", "  ")}  code: ${name}ErrorCode`]),
     "  message: String!",
     "}",
   ].join("\n");

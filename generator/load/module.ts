@@ -1,5 +1,6 @@
 import { actions } from "../model/action.js";
 import type { Carriers, Deprecation, Entry, Group, Module, Reserved } from "../model/catalog.js";
+import { codeAnchor } from "../model/code-type.js";
 import { defaultEffect } from "../model/effect.js";
 import { kinds } from "../model/kind.js";
 import { kebabCase, nameFromId } from "../model/name.js";
@@ -131,7 +132,8 @@ function deprecation(shape: NonNullable<EntryShape["deprecated"]>, source: strin
 }
 
 function docsUrl(pattern: string, module: string, code: string, name: string): string {
-  const values: Readonly<Record<string, string>> = { module, code: encodeURIComponent(code), name: kebabCase(name) };
+  const spelled = encodeURIComponent(codeAnchor(code)); // as in the addresses of errspec's own pages
+  const values: Readonly<Record<string, string>> = { module, code: spelled, name: kebabCase(name) };
   return pattern.replace(/\{(module|code|name)\}/g, (_, key: string) => values[key] ?? "");
 }
 

@@ -30,6 +30,8 @@ export interface Subject {
   readonly locale?: string;
   readonly kind?: Kind;
   readonly action?: Action;
+  /** The ID of an operation. */
+  readonly operation?: string;
 }
 
 /**
@@ -76,6 +78,16 @@ export type Role =
   | "response type"
   | "entry type"
   | "table"
+  // Operations, and the errors that each is known to return.
+  | "operation"
+  | "operation errors"
+  | "operation classes"
+  | "operation codes"
+  | "operation code"
+  | "operation guard"
+  | "operation lookup"
+  | "operation constructor"
+  | "operation error"
   // Texts.
   | "text function"
   | "text values"

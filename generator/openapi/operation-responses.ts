@@ -181,8 +181,9 @@ function narrowed({ error, sent: { full, paramsAt } }: Use): readonly (readonly 
 }
 
 export function exampleOf({ module, code, name }: Entry, value: Json, text: string): JsonObject {
-  const summary = (text.split(/[\n\r]/)[0] ?? "").trim() || name;
-  return { summary, value, [extension]: { module, code } };
+  const line = (text.split(/[\n\r]/)[0] ?? "").trim();
+  // Pages show the summary in place of the name.
+  return { summary: line === "" ? name : `${name}: ${line}`, value, [extension]: { module, code } };
 }
 
 /** A property of the body whose value is a text, and another one for each error. */

@@ -2,6 +2,7 @@ import { textIn } from "../model/catalog.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { errorsOfOperation, requestOf } from "../model/operation.js";
 import type { Operation, OperationError, ParamValue } from "../model/operation.js";
+import { namesOf } from "./entry-names.js";
 
 /** What doc comments say about an operation. */
 export interface OperationDoc {
@@ -42,6 +43,13 @@ export function docOfOperation(catalog: Catalog, operation: Operation, locale: s
       remark: remarkOn(error, textIn(error.when, locale, catalog)),
     })),
   };
+}
+
+/** The errors of an operation by the names that they have or had, for comparisons of its types: `orders.OutOfStock`. */
+export function returnedNames(catalog: Catalog, operation: Operation): readonly string[] {
+  return errorsOfOperation(catalog, operation).flatMap(({ entry }) =>
+    namesOf(entry).map((name) => `${entry.module}.${name}`),
+  );
 }
 
 function remarkOn({ params }: OperationError, when: string): string {

@@ -63,6 +63,14 @@ describe("loading a spec", () => {
       }),
     ).catalog;
     expect(catalog?.modules[0]?.entries[0]?.url).toBe("https://example.com/things/a%2Fb#not-there");
+    const spaced = loadText(
+      specOf('- { code: "PAY: 0103", name: NotThere, text: x }', {
+        catalog: "docs: https://example.com/{module}#{code}\n",
+        module: "code-type: string\n",
+      }),
+    ).catalog;
+    // The anchor in errspec's own pages is `PAY:~200103`.
+    expect(spaced?.modules[0]?.entries[0]?.url).toBe("https://example.com/things#PAY%3A~200103");
   });
 
   it("keeps the author's own keys, and the exact text of an example", () => {

@@ -13,9 +13,13 @@ export const identifierAdded: BreakingRule = {
   summary: "Generated code has a new identifier for something that the spec already had.",
   why: "An option adds it, such as a class for each code. Nobody depends on it yet.",
   *check(comparison) {
+    const operations = new Set(comparison.before.operations.map(({ id }) => id));
     for (const { before, after } of comparison.keptTargets) {
       if (after.category === "DOCS") continue;
-      const added = addedTo(before, after).filter(({ subject }) => isKnown(comparison, subject));
+      const added = addedTo(before, after).filter(
+        ({ subject }) =>
+          isKnown(comparison, subject) && (subject.operation === undefined || operations.has(subject.operation)),
+      );
       for (const [module, items] of grouped(added, ({ subject }) => subject.module)) {
         const now = comparison.modules.find((pair) => pair.after.module.id === module);
         const texts = items.map(({ text }) => text);

@@ -1,17 +1,18 @@
 import { entryId } from "../../compare/comparison.js";
-import { keptOperations, operationSubject, withoutTwinErrors } from "./changes/operations.js";
+import { exhaustiveCategories, keptOperations, operationSubject, withoutTwinErrors } from "./changes/operations.js";
 import type { BreakingRule } from "./rule.js";
 
 export const operationErrorAdded: BreakingRule = {
   id: "operation-error-added",
   severity: "warning",
   bump: "minor",
-  categories: ["BEHAVIOR"],
+  categories: ["SRC", "BEHAVIOR"],
   general: true,
   summary: "An operation returns an error that it did not return before.",
-  why: "Callers of the operation that handle each of its errors do not handle this one.",
+  why: "Callers of the operation that handle each of its errors do not handle this one. Where a type checker makes sure that they handle each, their code no longer compiles.",
   *check(comparison) {
     const { before, after, successor } = comparison;
+    const exhaustive = exhaustiveCategories(comparison);
     for (const pair of keptOperations(comparison)) {
       const added = withoutTwinErrors(after, pair.after, before, pair.before, (entry, old) => successor(old) === entry);
       for (const { entry, error } of added) {
@@ -21,6 +22,7 @@ export const operationErrorAdded: BreakingRule = {
           span: error.at(),
           previousSpan: pair.before.at(),
           previously: "it did not return the error",
+          categories: ["BEHAVIOR", ...(exhaustive.get(pair.after.id) ?? [])],
           message: `${pair.after.id} now returns ${entryId(entry)} (${entry.name})`,
         };
       }

@@ -144,6 +144,11 @@ export interface OperationMessages {
   readonly graphql: string;
   readonly asyncapi: string;
   readonly failed: (id: string) => string;
+  readonly anyFailed: string;
+  /** The page of all errors in other formats: what follows the title of the catalog, its hint, and a link to it. */
+  readonly formatsTitle: string;
+  readonly formatsHint: string;
+  readonly formatsLink: (path: string) => string;
   readonly from: Readonly<Record<Exclude<OperationScope, "catalog">, string>>;
   /** All operations but some, which are joined. */
   readonly every: (list: string, except: string) => string;

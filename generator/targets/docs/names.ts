@@ -16,6 +16,9 @@ export function indexPagesOf({ operations }: Catalog): readonly IndexPage[] {
   return operations.length === 0 ? indexPages : [...indexPages, "operations"];
 }
 
+/** The page of all errors in other formats, of a catalog with operations. */
+export const formatsPage = "formats";
+
 /** The page of an operation, without its extension. The names of operations differ, whatever a file system takes for equal. */
 export function operationPage({ name }: Pick<Operation, "name">): string {
   return `operations/${kebabCase(name)}`;
@@ -23,11 +26,14 @@ export function operationPage({ name }: Pick<Operation, "name">): string {
 
 /** The pages of the modules, named by the modules' ids, and those of the operations, named by their names. */
 export function identifiers(catalog: Catalog): readonly Identifier[] {
-  const pages = indexPagesOf(catalog);
+  const pages: readonly string[] = [
+    ...indexPagesOf(catalog),
+    ...(catalog.operations.length === 0 ? [] : [formatsPage]),
+  ];
   const modules = catalog.modules.map(({ id, at }): Identifier => ({
     text: id,
     scope: "the pages of the docs",
-    reserved: pages.some((page) => page === id) ? "an index page of the docs" : deviceName(id),
+    reserved: pages.includes(id) ? "an index page of the docs" : deviceName(id),
     of: `the module ${id}`,
     at: () => at("module"),
   }));

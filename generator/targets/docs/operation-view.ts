@@ -1,4 +1,4 @@
-import { asyncapiMessage, describedErrors, graphqlTypes } from "../../conformance/other-formats.js";
+import { describedErrors } from "../../conformance/other-formats.js";
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
@@ -11,11 +11,13 @@ import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { nameCell } from "./context.js";
 import type { Edition } from "./context.js";
-import { cell, code, graphqlBlock, inline, link } from "./markdown.js";
+import { inFormats } from "./formats-view.js";
+import type { FormatsView } from "./formats-view.js";
+import { cell, code, inline, link } from "./markdown.js";
 import { table } from "./table.js";
 
 /** What the template of an operation's page prints, besides what every page has. */
-export interface OperationView {
+export interface OperationView extends FormatsView {
   /** Its method and path as code; empty if neither is known. */
   readonly request: string;
   readonly summary: FreeText;
@@ -27,10 +29,6 @@ export interface OperationView {
   readonly facts: readonly string[];
   /** The summary of what is folded away: the errors in other formats. Empty if there are none. */
   readonly formats: string;
-  readonly graphqlLabel: string;
-  readonly graphql: string;
-  readonly asyncapiLabel: string;
-  readonly asyncapi: FreeText;
 }
 
 export function operationView(operation: Operation, edition: Edition): OperationView {
@@ -41,7 +39,6 @@ export function operationView(operation: Operation, edition: Edition): Operation
   const remark = sharedRemark(errors, edition);
   const isEmpty = errors.own.length === 0 && remark === "";
   const described = describedErrors(catalog, operation, (text) => textIn(text, locale, catalog));
-  const message = { name: operation.name, title: messages.operation.failed(operation.id) };
   const module = catalog.modules.find(({ id }) => id === operation.module);
   return {
     request: request === "" ? "" : code(request),
@@ -54,10 +51,7 @@ export function operationView(operation: Operation, edition: Edition): Operation
       messages.operation.others,
     ],
     formats: described.length === 0 ? "" : messages.operation.formats,
-    graphqlLabel: messages.operation.graphql,
-    graphql: graphqlBlock(graphqlTypes(catalog, operation.name, described)),
-    asyncapiLabel: messages.operation.asyncapi,
-    asyncapi: freeText(JSON.stringify(asyncapiMessage(catalog, message, described, locale))),
+    ...inFormats(described, { name: operation.name, title: messages.operation.failed(operation.id) }, edition),
     facts: [
       ...(module === undefined
         ? []

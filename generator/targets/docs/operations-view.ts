@@ -15,6 +15,7 @@ import { codeLink, nameCell, operationLink, retryCell } from "./context.js";
 import type { Edition } from "./context.js";
 import type { ListView } from "./list-view.js";
 import { cell, heading, plain } from "./markdown.js";
+import { formatsPage } from "./names.js";
 import { sharedAnchor } from "./operation-view.js";
 import { longTable } from "./table.js";
 
@@ -25,7 +26,7 @@ export function operationsView(edition: Edition): ListView {
   const taken = new Set<string>([messages.operation.sharedTitle]);
   const shared = sharedErrors(catalog);
   return {
-    hint: messages.hints.operations,
+    hint: `${messages.hints.operations}\n\n${messages.operation.formatsLink(`${formatsPage}.md`)}`,
     summary: "",
     sections: [
       ...(shared.length === 0

@@ -13,11 +13,12 @@ import { fence } from "../../render/fence.js";
 import { escapeInvisible, layoutJson } from "../../render/json-layout.js";
 import { generatedFrom } from "../header.js";
 import type { Target, TargetContext } from "../target.js";
+import { formatsView } from "./formats-view.js";
 import { indexView } from "./index-view.js";
 import { actionListView, kindListView, nameListView } from "./list-view.js";
 import { attribute, comment, heading, inline, prose } from "./markdown.js";
 import { moduleView } from "./module-view.js";
-import { identifiers, operationPage } from "./names.js";
+import { formatsPage, identifiers, operationPage } from "./names.js";
 import { operationView } from "./operation-view.js";
 import { operationsView } from "./operations-view.js";
 import { docsOptions } from "./options.js";
@@ -85,7 +86,18 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
       index("by-kind", "list.md.hbs", () => kindListView(edition), texts),
       ...(catalog.operations.length === 0
         ? []
-        : [index("operations", "list.md.hbs", () => operationsView(edition), [...texts, ...called])]),
+        : [
+            index("operations", "list.md.hbs", () => operationsView(edition), [...texts, ...called]),
+            page(
+              formatsPage,
+              catalog.file,
+              "formats.md.hbs",
+              title,
+              messages.operation.formatsTitle,
+              () => ({ hint: messages.operation.formatsHint, ...formatsView(edition) }),
+              texts,
+            ),
+          ]),
       ...catalog.operations.map((operation) =>
         page(
           operationPage(operation),

@@ -2,10 +2,20 @@ import type { Entry, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { sendsFieldErrors, sendsParams } from "../../model/sent.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { operationsWithErrors, returnedEntries, returnedNames } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { underlyingType } from "./codes.js";
-import { constantName, constructorName, contextOf, paramsTypeName, successName, textFunctionName } from "./context.js";
+import {
+  constantName,
+  constructorName,
+  contextOf,
+  operationsPackage,
+  paramsTypeName,
+  successName,
+  textFunctionName,
+} from "./context.js";
 import type { Context, Unit } from "./context.js";
+import { operationNames, raisedName } from "./operations-view.js";
 import { category } from "./options.js";
 import { errorView, kindConstant } from "./root-view.js";
 import { decoders, encoders } from "./standard.js";
@@ -51,7 +61,44 @@ function exposed(context: Context): readonly Exposed[] {
       text: `/${name}`,
       within: pack,
     })),
+    ...operationsOf(context, pack),
     ...context.units.flatMap((unit) => exposedOf(context, unit, root, pack)),
+  ];
+}
+
+/** The package with the errors of operations. */
+function operationsOf(context: Context, pack: Exposed): readonly Exposed[] {
+  const { catalog, server } = context;
+  const operations = operationsWithErrors(catalog);
+  if (operations.length === 0) return [];
+  const within: Exposed = {
+    role: "package",
+    subject: { name: operationsPackage },
+    text: `/${operationsPackage}`,
+    within: pack,
+  };
+  return [
+    within,
+    ...operations.flatMap((operation): readonly Exposed[] => {
+      const subject = { operation: operation.id };
+      const { constant, raise, errors } = operationNames(context, operation);
+      return [
+        { role: "operation", subject, text: constant, within },
+        ...(server
+          ? ([
+              { role: "operation codes", subject, text: errors, within },
+              { role: "operation constructor", subject, text: raise, within, type: returnedNames(catalog, operation) },
+            ] as const)
+          : []),
+      ];
+    }),
+    ...(server ? returnedEntries(catalog) : []).map((entry): Exposed => ({
+      role: "operation error",
+      subject: { module: entry.module, name: entry.name },
+      text: raisedName(context, entry),
+      within,
+      type: entry.params.map(({ name, type }) => `${name} ${type}`),
+    })),
   ];
 }
 

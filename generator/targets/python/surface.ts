@@ -3,6 +3,7 @@ import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { operationsWithErrors, returnedNames } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { adapterModules, subpackage } from "./adapters.js";
 import { codeAnnotation } from "./codes.js";
@@ -22,6 +23,7 @@ import {
   moduleName,
   parameterName,
 } from "./names.js";
+import { operationNames, operationsModule } from "./operations-view.js";
 import { category, optionsOf } from "./options.js";
 import { kindsOf } from "./root-view.js";
 import { decoders, encoders, hasModuleCodes } from "./standard.js";
@@ -65,7 +67,41 @@ function exposed(context: Context): readonly Exposed[] {
       return [module, top("export", encoderName(id), { subject: { name: id }, within: module })];
     }),
     ...(options.testkit ? [top("module", testingModule, { subject: { name: testingModule } })] : []),
+    ...operationsOf(context, pack),
     ...catalog.modules.flatMap((module) => exposedOf(module, context, pack)),
+  ];
+}
+
+/** The module with the errors of operations. */
+function operationsOf({ catalog, options }: Context, pack: Exposed): readonly Exposed[] {
+  if (!options.operations) return [];
+  const within: Exposed = {
+    role: "module",
+    subject: { name: operationsModule },
+    text: operationsModule,
+    within: pack,
+  };
+  return [
+    within,
+    ...operationsWithErrors(catalog).flatMap((operation) => {
+      const names = operationNames(operation);
+      const type = returnedNames(catalog, operation);
+      const item = (role: Role, text: string, more: Partial<Exposed> = {}): Exposed => ({
+        role,
+        subject: { operation: operation.id },
+        text,
+        within,
+        ...more,
+      });
+      return [
+        item("operation code", names.code, { type }),
+        item("operation lookup", names.codeOf),
+        ...(options.perKind
+          ? []
+          : [item("operation errors", names.error, { type }), item("operation classes", names.errors)]),
+        ...(options.server && !options.perKind ? [item("operation constructor", names.raise)] : []),
+      ];
+    }),
   ];
 }
 

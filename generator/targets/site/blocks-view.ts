@@ -1,7 +1,9 @@
-import { asyncapiMessage, describedErrors, graphqlTypes } from "../../conformance/other-formats.js";
+import { asyncapiMessage, describedCatalog, describedErrors, graphqlTypes } from "../../conformance/other-formats.js";
+import type { Described } from "../../conformance/other-formats.js";
 import { responsesBesideExamples } from "../../conformance/shown-responses.js";
 import { jsonText } from "../../decode/body.js";
 import type { Entry, Module } from "../../model/catalog.js";
+import type { Name } from "../../model/name.js";
 import type { Operation } from "../../model/operation.js";
 import { envelopeTitles } from "../../model/standard-envelope.js";
 import { freeText } from "../../render/free-text.js";
@@ -83,14 +85,30 @@ function responseBlocks(entry: Entry, module: Module, { site, locale, messages }
 }
 
 /** The errors of an operation in other formats. None if it has no errors. */
-export function formatBlocks(operation: Operation, { site, locale, messages, say }: Edition): readonly BlocksView[] {
-  const { catalog } = site;
-  const errors = describedErrors(catalog, operation, say);
-  if (errors.length === 0) return [];
+export function formatBlocks(operation: Operation, edition: Edition): readonly BlocksView[] {
+  const { site, messages, say } = edition;
+  const errors = describedErrors(site.catalog, operation, say);
   const { name, id } = operation;
-  const message = asyncapiMessage(catalog, { name, title: messages.operation.failed(id) }, errors, locale);
+  return inFormats(errors, { name, title: messages.operation.failed(id) }, edition);
+}
+
+/** All errors in other formats. */
+export function allFormatBlocks(edition: Edition): readonly BlocksView[] {
+  const { site, messages, say } = edition;
+  const { name } = site.catalog;
+  return inFormats(describedCatalog(site.catalog, say), { name, title: messages.operation.anyFailed }, edition);
+}
+
+function inFormats(
+  errors: readonly Described[],
+  named: { readonly name: Name; readonly title: string },
+  { site, locale, messages }: Edition,
+): readonly BlocksView[] {
+  const { catalog } = site;
+  if (errors.length === 0) return [];
+  const message = asyncapiMessage(catalog, named, errors, locale);
   const formats = [
-    { title: "GraphQL", value: "graphql", code: graphqlTypes(catalog, name, errors) },
+    { title: "GraphQL", value: "graphql", code: graphqlTypes(catalog, named.name, errors) },
     { title: "AsyncAPI", value: "asyncapi", code: laidOut(JSON.stringify(message)) },
   ];
   return [

@@ -144,6 +144,10 @@ export interface OperationMessages {
   /** The heading of its errors in other formats, and the title of its message there. */
   readonly formats: string;
   readonly failed: (id: string) => string;
+  readonly anyFailed: string;
+  /** A link to the page of all errors in other formats, and the hint there. */
+  readonly allFormats: string;
+  readonly formatsHint: string;
   readonly columns: Readonly<Record<"operation" | "request", string>>;
   /** What an operation inherits an error from. */
   readonly from: Readonly<Record<"tag" | "module", string>>;

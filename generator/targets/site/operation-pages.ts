@@ -1,22 +1,35 @@
 import { operationGroups } from "../../model/operation-groups.js";
 import { requestOf } from "../../model/operation.js";
 import { sharedErrors } from "../../model/shared-errors.js";
-import { shownModule } from "../../model/shown.js";
+import { shownModule, shownModules } from "../../model/shown.js";
 import type { Reads } from "../../output/file.js";
 import type { Render } from "../../render/renderer.js";
+import { allFormatBlocks } from "./blocks-view.js";
 import { operationView } from "./operation-view.js";
 import { pageView } from "./page.js";
-import { operationPath } from "./paths.js";
+import { formatsPage, operationPath, operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
 
 /** Adds a page. It is rendered only when it is written. */
 export type Add = (path: string, reads: Reads, html: () => string) => void;
 
-/** The pages of the operations, in the order of their list. */
+/** The pages of the operations, in the order of their list, and that of all errors in other formats. */
 export function operationPages(edition: Edition, render: Render, add: Add): void {
-  const { site: whole, locale, say } = edition;
+  const { site: whole, locale, messages, say } = edition;
   const { catalog } = whole;
   const groups = operationGroups(catalog);
+  const title = `${messages.operation.allFormats} · ${say(catalog.title)}`;
+  add(formatsPage, shownModules(catalog, locale), () => {
+    const description = messages.operation.formatsHint;
+    const page = pageView(edition, { path: formatsPage, file: catalog.file, title, description });
+    const labels = {
+      operations: messages.operations,
+      breadcrumbs: messages.breadcrumbs,
+      title: messages.operation.allFormats,
+      hint: description,
+    };
+    return render("formats.html.hbs", { ...page, labels, list: operationsPage, blocks: allFormatBlocks(edition) });
+  });
   const all = groups.flatMap((group) => group.operations.map((operation) => ({ group, operation })));
   all.forEach(({ group, operation }, index) => {
     const path = operationPath(operation);

@@ -9,7 +9,7 @@ import { pageLink } from "./entry-view.js";
 import type { PageLink } from "./entry-view.js";
 import { groupTitle, operationLink, returnedView, sharedAnchor } from "./operation-view.js";
 import type { ReturnedView } from "./operation-view.js";
-import { operationPath, operationsPage } from "./paths.js";
+import { formatsPage, operationPath, operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
 
 /** What the template of the page of all operations prints, besides what every page has. */
@@ -21,8 +21,10 @@ export interface OperationsView extends ReturnedView {
     readonly title: FreeText;
     readonly calls: readonly CallView[];
   }[];
+  /** The page of all errors in other formats. */
+  readonly formats: string;
   readonly callColumns: Edition["messages"]["operation"]["columns"];
-  readonly labels: Readonly<Record<"operations" | "hint" | "shared" | "sharedHint", string>>;
+  readonly labels: Readonly<Record<"operations" | "hint" | "shared" | "sharedHint" | "formats", string>>;
 }
 
 interface CallView {
@@ -46,10 +48,12 @@ export function operationsView(edition: Edition): OperationsView {
       title: freeText(groupTitle(group, edition)),
       calls: group.operations.map((operation) => callView(operation, edition)),
     })),
+    formats: formatsPage,
     callColumns: messages.operation.columns,
     labels: {
       operations: messages.operations,
       hint: messages.operation.hint,
+      formats: messages.operation.allFormats,
       shared: messages.operation.sharedTitle,
       sharedHint: messages.operation.sharedHint,
     },

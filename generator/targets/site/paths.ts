@@ -38,6 +38,9 @@ function codesWithPage(module: Module): readonly string[] {
 /** The page of all operations. */
 export const operationsPage = "operations.html";
 
+/** The page of all errors in other formats, of a catalog with operations. */
+export const formatsPage = "formats.html";
+
 /** The folder of the pages of operations, which no module may have. */
 export const operationsFolder = "operations";
 

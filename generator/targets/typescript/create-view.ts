@@ -5,6 +5,7 @@ import { assigned, assignedCall, fits, signature } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { ownProperty } from "./module-view.js";
 import { moduleNames } from "./names.js";
+import { hasOperations } from "./operations-view.js";
 import type { Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
 import type { Statement, View } from "./structure.js";
@@ -60,7 +61,12 @@ export function createStatements(catalog: Catalog, module: Module, options: Opti
             kind: "code",
             docs: ["An error of a code."],
             template: "created-type",
-            view: createdType(error, property),
+            view: createdType(
+              error,
+              isCommon && hasOperations(catalog)
+                ? ["moduleCode: undefined", `${property}: Code`]
+                : [`${property}: Code`],
+            ),
           } as const,
         ]),
     {
@@ -80,12 +86,12 @@ export function createStatements(catalog: Catalog, module: Module, options: Opti
   ];
 }
 
-function createdType(error: string, property: string): View {
+function createdType(error: string, properties: readonly string[]): View {
   const [head, end] = ["export type Created<Code> =", `${error} & {`];
   const indent = fits(`${head} ${end}`) ? "" : "  ";
   return {
     open: indent === "" ? `${head} ${end}` : `${head}\n  ${end}`,
-    property: `${indent}  readonly ${property}: Code;`,
+    property: properties.map((property) => `${indent}  readonly ${property};`).join("\n"),
     close: `${indent}};`,
   };
 }

@@ -110,7 +110,7 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     for (const text of ownServerNames) add("file server", text, "every package", () => catalog.at());
   }
 
-  if (hasOperations(catalog, options)) {
+  if (hasOperations(catalog)) {
     add("folder", "operations", "the operations of the spec", () => catalog.at("operations"));
     for (const text of [...ownOperationNames, guard, "has", "isReturned"]) {
       declare("file operations", text, "every package", () => catalog.at());
@@ -119,10 +119,11 @@ export function identifiers(given: Catalog): readonly Identifier[] {
     for (const text of new Set(imported.flatMap((names) => [names.codes, names.error]))) {
       declare("file operations", text, "a module", () => catalog.at());
     }
+    const namesOf = operationNames(catalog, options);
     for (const operation of operationsWithErrors(catalog)) {
       const of = `the operation ${operation.id}`;
-      const { error, guard, returns, codes } = operationNames(operation);
-      for (const text of [error, guard, returns, codes]) {
+      const { error, guard, returns, codes, raise } = namesOf(operation);
+      for (const text of [error, guard, returns, codes, ...(isServer ? [raise] : [])]) {
         declare("file operations", text, of, () => operation.at());
       }
     }

@@ -1,5 +1,6 @@
+import { allEntries } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
-import { codeNumber } from "../../model/code-type.js";
+import { codeAnchor, codeNumber } from "../../model/code-type.js";
 import { kindOfStatus } from "../../model/http-kind.js";
 import { shownParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
@@ -162,7 +163,8 @@ function urlView(docs: string, module: Module): { readonly view: View; readonly 
 }
 
 /** A code within a URL, and the function of the package that spells it if there is one. */
-function spelling({ codeType }: Module): readonly [text: string, call?: string] {
+function spelling(module: Module): readonly [text: string, call?: string] {
+  const { codeType } = module;
   switch (codeType.kind) {
     case "int":
     case "sqlstate":
@@ -170,6 +172,9 @@ function spelling({ codeType }: Module): readonly [text: string, call?: string] 
     case "hex":
       return [`\${printHex(code, ${codeType.bits})}`, "printHex"];
     case "string":
+      return allEntries(module).some(({ code }) => code !== codeAnchor(code))
+        ? ['${encodeURIComponent(code.replaceAll(" ", "~20"))}']
+        : ["${encodeURIComponent(code)}"];
     case "dotted":
       return ["${encodeURIComponent(code)}"];
   }

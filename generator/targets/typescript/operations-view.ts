@@ -1,16 +1,16 @@
-import { commonModule, textIn } from "../../model/catalog.js";
+import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Entry, Module } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { camelCase } from "../../model/name.js";
-import { errorsOfOperation, requestOf } from "../../model/operation.js";
+import { errorsOfOperation } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
-import { operationsWithErrors } from "../../sdk/operations.js";
+import { docOfOperation, operationsWithErrors } from "../../sdk/operations.js";
 import { docsLocale, encoded, join } from "./docs.js";
 import { assigned, conditional, fits, listed, signature, union } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
 import type { Options } from "./options.js";
-import { hasClientHalf } from "./server.js";
+import { hasServerHalf } from "./server.js";
 import { importing } from "./structure.js";
 import type { Statement } from "./structure.js";
 
@@ -18,27 +18,44 @@ import type { Statement } from "./structure.js";
 interface OperationNames {
   /** The type of its errors. */
   readonly error: string;
+  /** The function for a server to throw one. */
+  readonly raise: string;
   readonly guard: string;
   /** The type of their codes, and the list of them. */
   readonly returns: string;
   readonly codes: string;
 }
 
-export function operationNames({ name }: Pick<Operation, "name">): OperationNames {
-  return {
-    error: `${name}Error`,
-    guard: `is${name}Error`,
-    returns: `${name}Returns`,
-    codes: `${camelCase(name)}Codes`,
+/** Classes of JavaScript that the type of an operation's errors would hide: `TypeError` for `type`. */
+const builtinErrors: ReadonlySet<string> = new Set(
+  "AggregateError EvalError RangeError ReferenceError SuppressedError SyntaxError TypeError".split(" "),
+);
+
+/** The names of operations. A type that would hide a class gets another name: `OrdersOperationError` for `orders`. */
+export function operationNames(
+  catalog: Catalog,
+  options: Options,
+): (operation: Pick<Operation, "name">) => OperationNames {
+  const classes = catalog.modules.map((module) => moduleNames(catalog, module, options).error);
+  const taken = new Set([...builtinErrors, ...classes, catalogNames(catalog, options).error]);
+  return ({ name }) => {
+    const error = taken.has(`${name}Error`) ? `${name}OperationError` : `${name}Error`;
+    return {
+      error,
+      raise: `as${error}`,
+      guard: `is${error}`,
+      returns: `${name}Returns`,
+      codes: `${camelCase(name)}Codes`,
+    };
   };
 }
 
 /** The names of the file that no operation has. */
-export const ownOperationNames = ["CommonCodeAlone", "ReturnedCodes", "WithCode"];
+export const ownOperationNames = ["CommonCodeAlone", "Raised", "ReturnedCodes", "WithCode"];
 
-/** Whether a package has the errors of operations: only those who call the API need them. */
-export function hasOperations(catalog: Catalog, options: Options): boolean {
-  return hasClientHalf(options) && operationsWithErrors(catalog).length > 0;
+/** Whether a package has the errors of operations. */
+export function hasOperations(catalog: Catalog): boolean {
+  return operationsWithErrors(catalog).length > 0;
 }
 
 /** The modules of the errors of all operations, whose codes the file imports. */
@@ -51,6 +68,7 @@ function usedModules(catalog: Catalog): readonly Module[] {
 export function operationsStatements(catalog: Catalog, options: Options): Statement[] {
   const base = catalogNames(catalog, options);
   const operations = operationsWithErrors(catalog);
+  const namesOf = operationNames(catalog, options);
   const classes = new Set(operations.map((operation) => calledModule(catalog, operation)));
   const common = commonModule(catalog);
   const property = common === undefined ? "code" : "moduleCode";
@@ -84,13 +102,23 @@ export function operationsStatements(catalog: Catalog, options: Options): Statem
             ],
           } as const,
         ]),
+    ...(hasServerHalf(catalog, options)
+      ? [
+          {
+            kind: "type",
+            docs: ["An error that a server creates, with codes that an operation returns."],
+            name: "Raised<Returns>",
+            type: "Error & Returns",
+          } as const,
+        ]
+      : []),
     {
       kind: "type",
       docs: ["Codes that an operation returns, by the ID of their module."],
       name: "ReturnedCodes",
       type: "Readonly<Record<string, readonly unknown[]>>",
     },
-    ...operations.flatMap((operation) => statementsOf(catalog, operation, options)),
+    ...operations.flatMap((operation) => statementsOf(catalog, operation, namesOf(operation), options)),
     {
       kind: "code",
       docs: [],
@@ -112,8 +140,7 @@ function calledModule(catalog: Catalog, operation: Operation): Module | undefine
   return others.length > 0 ? undefined : called;
 }
 
-function statementsOf(catalog: Catalog, operation: Operation, options: Options): Statement[] {
-  const names = operationNames(operation);
+function statementsOf(catalog: Catalog, operation: Operation, names: OperationNames, options: Options): Statement[] {
   const module = calledModule(catalog, operation);
   const error =
     module === undefined ? catalogNames(catalog, options).error : moduleNames(catalog, module, options).error;
@@ -135,7 +162,7 @@ function statementsOf(catalog: Catalog, operation: Operation, options: Options):
     },
     {
       kind: "code",
-      docs: operationDocs(catalog, operation),
+      docs: operationDocs(catalog, operation, codeOf),
       template: "declared",
       view: { text: intersection(`export type ${names.error} =`, error, names.returns) },
     },
@@ -157,7 +184,23 @@ function statementsOf(catalog: Catalog, operation: Operation, options: Options):
         rows: [...byModule].map(([id, entries]) => listed(`  ${propertyName(id)}: [`, entries.map(codeOf), "],")),
       },
     },
+    ...(hasServerHalf(catalog, options) ? [raiseStatement(operation, names)] : []),
   ];
+}
+
+/** The function that takes and returns an error of an operation. */
+function raiseStatement(operation: Operation, { raise, returns }: OperationNames): Statement {
+  const type = `Raised<${returns}>`;
+  return {
+    kind: "code",
+    docs: [
+      ...encoded(`Returns an error of ${operation.id}, for a server to throw.`, 0),
+      "",
+      "The compiler objects to errors that the operation is not known to return.",
+    ],
+    template: "operation-error",
+    view: { head: signature(`export function ${raise}`, [`error: ${type}`], [type], " {") },
+  };
 }
 
 /** Prettier breaks a long `typeof X.Y` in brackets, but not a long name. */
@@ -175,16 +218,18 @@ function intersection(head: string, first: string, second: string): string {
   return fits(start) ? `${start}\n  ${second};` : `${head}\n  ${first} & ${second};`;
 }
 
-function operationDocs(catalog: Catalog, operation: Operation): string[] {
-  const { id, summary } = operation;
-  const locale = docsLocale(catalog);
-  const request = requestOf(operation);
-  const about = textIn(summary, locale, catalog);
+function operationDocs(catalog: Catalog, operation: Operation, codeOf: (entry: Entry) => string): string[] {
+  const { called, summary, errors } = docOfOperation(catalog, operation, docsLocale(catalog));
   return join([
-    encoded(
-      `An error that ${id}${request === "" ? "" : ` (${request})`} is known to return. It may return others too.`,
-      0,
-    ),
-    ...(about === "" ? [] : [encoded(about, 0)]),
+    encoded(`An error that ${called} is known to return. It may return others too.`, 0),
+    ...(summary === "" ? [] : [encoded(summary, 0)]),
+    errors.flatMap(({ entry, remark }) => itemOf(codeOf(entry), remark)),
   ]);
+}
+
+/** An item of a list, which begins with a code: the lines after the first are indented. */
+function itemOf(code: string, remark: string): string[] {
+  if (remark === "") return [`- {@link ${code}}`];
+  const [first = "", ...rest] = encoded(`${code}: ${remark}`, " * - {@link }".length);
+  return [`- {@link ${code}}${first.slice(code.length)}`, ...rest.map((line) => `  ${line}`)];
 }

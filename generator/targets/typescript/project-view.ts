@@ -21,7 +21,7 @@ export function packageJson(catalog: Catalog, options: Options): string {
   for (const adapter of adaptersOf(catalog, options)) entryPoints[adapter] = adapter;
   for (const id of standardFiles(catalog, options)) entryPoints[id] = id;
   if (hasServerHalf(catalog, options)) entryPoints["server"] = "server";
-  if (hasOperations(catalog, options)) entryPoints["operations"] = "operations";
+  if (hasOperations(catalog)) entryPoints["operations"] = "operations";
   if (options.testkit) entryPoints["testing"] = "testing";
   const exports: Record<string, unknown> = { ".": { types: "./esm/index.d.ts", default: "./esm/index.js" } };
   for (const [name, path] of Object.entries(entryPoints)) {

@@ -1,6 +1,7 @@
 import { responsesWith } from "../../conformance/response.js";
 import { commonModule, textIn } from "../../model/catalog.js";
 import type { Catalog, Module, StandardEnvelopeId } from "../../model/catalog.js";
+import { errorsOfOperation } from "../../model/operation.js";
 import { fence } from "../../render/fence.js";
 import { freeText } from "../../render/free-text.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
@@ -11,9 +12,10 @@ import { grpcExamples } from "./grpc-view.js";
 import { assigned, assignedCall, clause, conditional } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames, moduleNames, ownModules } from "./names.js";
-import { hasOperations, operationNames } from "./operations-view.js";
+import { operationNames } from "./operations-view.js";
 import type { Options } from "./options.js";
-import { raiseExample } from "./raise-example.js";
+import { created, raiseExample } from "./raise-example.js";
+import { namespaceName } from "./raise-view.js";
 import { hasErrorsFile } from "./project-view.js";
 import { hasClientHalf, hasServerHalf } from "./server.js";
 import { encoderName, standardDecoder } from "./standard-view.js";
@@ -22,10 +24,37 @@ import type { View } from "./structure.js";
 import { testingExample } from "./testing-view.js";
 import { hasValues, standardFiles } from "./values.js";
 
-/** The names of the first operation that has a type, as an example. */
+/** What the README shows of the first operation that has errors. */
 function operationExample(catalog: Catalog, options: Options): readonly View[] {
-  const [first] = hasOperations(catalog, options) ? operationsWithErrors(catalog) : [];
-  return first === undefined ? [] : [{ path: `${options.package}/operations`, ...operationNames(first) }];
+  const [first] = operationsWithErrors(catalog);
+  const [error] = first === undefined ? [] : errorsOfOperation(catalog, first);
+  const module = catalog.modules.find(({ id }) => id === error?.entry.module);
+  if (first === undefined || error === undefined || module === undefined) return [];
+  const names = operationNames(catalog, options)(first);
+  const path = `${options.package}/operations`;
+  const namespace = namespaceName(module);
+  return [
+    {
+      path,
+      ...names,
+      catch: [
+        clause("import", [names.guard], stringLiteral(path)),
+        "",
+        conditional("if (", names.guard, ["error"], " {"),
+        "  console.warn(error.codeName);",
+        "} else throw error;",
+      ],
+      throw: hasServerHalf(catalog, options)
+        ? [
+            clause("import", [names.raise], stringLiteral(path)),
+            clause("import", [namespace], stringLiteral(`${options.package}/server`)),
+            "",
+            ...created("const error =", namespace, error.entry, "", []),
+            `throw ${names.raise}(error);`,
+          ]
+        : [],
+    },
+  ];
 }
 
 /** `README.md` */

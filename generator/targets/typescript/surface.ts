@@ -3,12 +3,14 @@ import type { Catalog, Entry, Module, StandardEnvelopeId } from "../../model/cat
 import type { Exposed, Role } from "../../model/exposed.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { namesOf } from "../../sdk/entry-names.js";
+import { operationsWithErrors, returnedNames } from "../../sdk/operations.js";
 import type { Surface } from "../target.js";
 import { adaptersOf, exportsOf } from "./adapters.js";
 import { codeLiteral, valueType } from "./codes.js";
 import { ownNamesOf, ownServerNames } from "./identifiers.js";
 import { ownProperty } from "./module-view.js";
 import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
+import { operationNames } from "./operations-view.js";
 import { category, optionsOf } from "./options.js";
 import type { Adapter, Options } from "./options.js";
 import { hasErrorsFile } from "./project-view.js";
@@ -59,7 +61,36 @@ function exposed(given: Catalog): readonly Exposed[] {
     ...standardFiles(catalog, options).flatMap((id) => envelopeOf(catalog, id, options, pack)),
     ...(hasServerHalf(catalog, options) ? serverOf(catalog, pack) : []),
     ...(options.testkit ? testingOf(catalog, options, pack) : []),
+    ...operationsOf(catalog, options, pack),
     ...catalog.modules.flatMap((module) => exposedOf(catalog, module, options, pack)),
+  ];
+}
+
+/** The entry point with the errors of operations. */
+function operationsOf(catalog: Catalog, options: Options, pack: Exposed): readonly Exposed[] {
+  const operations = operationsWithErrors(catalog);
+  if (operations.length === 0) return [];
+  const namesOf = operationNames(catalog, options);
+  const within: Exposed = { role: "entry point", subject: { name: "operations" }, text: "./operations", within: pack };
+  return [
+    within,
+    ...operations.flatMap((operation) => {
+      const { error, guard, returns, codes, raise } = namesOf(operation);
+      const item = (role: Role, text: string, type: readonly string[] = []): Exposed => ({
+        role,
+        subject: { operation: operation.id },
+        text,
+        within,
+        type,
+      });
+      return [
+        item("operation errors", returns, returnedNames(catalog, operation)),
+        item("operation error", error),
+        item("operation guard", guard),
+        item("operation codes", codes),
+        ...(hasServerHalf(catalog, options) ? [item("operation constructor", raise)] : []),
+      ];
+    }),
   ];
 }
 

@@ -108,7 +108,7 @@ function generate(given: Catalog, { templates }: TargetContext): Promise<readonl
     ...root("localize", localizeView),
     ...(isServer ? root("log", logView) : []),
     ...(isClient || hasValues(catalog) ? root("pointer", pointerView) : []),
-    ...(hasOperations(catalog, options) ? module(operationsFile(catalog, options)) : []),
+    ...(hasOperations(catalog) ? module(operationsFile(catalog, options)) : []),
     ...(isServer ? root("raise", raiseView) : []),
     ...(isClient ? [...root("response", responseView), ...root("retry", retryView)] : []),
     ...(isClient || hasLanguages ? root("trimmed", plainView) : []),

@@ -118,6 +118,19 @@ orders: OutOfStock (2/1) true true true
     expect(await runs("layered", raise("CommonBusy"))).toContain(problem);
   });
 
+  it("compile where an operation has more than a union of types can have", async () => {
+    const names = Array.from({ length: 101 }, (_, index) => `Error${String.fromCharCode(97 + (index % 26))}${index}`);
+    const entries = names.map((name, index) => `      - { code: ${index + 10}, name: ${name}, text: T. }`);
+    const text = soloOperations(options("solo", "both"))
+      .replace("\noperations:", `\n${entries.join("\n")}\noperations:`)
+      .replace("[OutOfStock]", `[${names.join(", ")}]`);
+    await write(join(folder, "solo"), await generate(catalogOf(text)));
+    expect(await run("go", ["vet", "./operations"], { cwd: join(folder, "solo") })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+  });
+
   it("are used as the README says", async () => {
     const readme = (await generate(catalogOf(layeredOperations(options("layered", "both"))))).find(
       ({ path }) => path === "README.md",

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { hasErrors } from "../../../generator/diagnostic/diagnostic.js";
 import type { Diagnostic } from "../../../generator/diagnostic/diagnostic.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
-import { longestName, namePattern } from "../../../generator/model/name.js";
+import { isName, longestName, namePattern } from "../../../generator/model/name.js";
+import { nameOfOperation } from "../../../generator/model/operation.js";
 import { check } from "../../../generator/check.js";
 import { go } from "../../../generator/targets/go/target.js";
 import { templatesOf } from "../../support/catalog.js";
@@ -164,6 +165,29 @@ describeWith(["go"], "names that Go has already", () => {
       });
       expect(await tested(place, ["./..."])).toEqual(passed);
     }
+  });
+
+  it("do as operations, or are refused", { timeout }, async () => {
+    const head = `errspec: 1\ncatalog: calls\ntitle: T\nlocales: [en]\nenvelope: { code: /code }\ntargets: { go: { layout: packages, side: both } }\nmodules:\n  - { module: things, errors: [{ code: 1, name: One, text: One. }, { code: 2, name: Two, text: Two. }] }\noperations:\n  list:`;
+    const ids = [...new Set([...words, ...ours])].filter((word) => isName(nameOfOperation(word)));
+    const byName = new Map(ids.map((id) => [nameOfOperation(id), id]));
+    const lines = [...byName.values()].map((id) => `    "${id}": { errors: [One] }`);
+    const { catalog, refused } = accept(head, lines, "");
+    // `FlushError` is what raises an error of `Flush`.
+    for (const { line, diagnostics } of refused)
+      for (const { message } of diagnostics)
+        expect(message, line).toMatch(/^the operation \w+ becomes `\w+` in go, and so does /);
+    expect(refused.length).toBeLessThan(20);
+    const place = join(folder, "operations");
+    await write(
+      place,
+      (await generate(catalog)).filter(({ path }) => !path.startsWith("testdata/")),
+    );
+    expect(await run("go", ["vet", unoptimized, "./..."], { cwd: place })).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
   });
 
   it("do as the catalog's id, the package and the module path, or are refused", { timeout }, async () => {

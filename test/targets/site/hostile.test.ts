@@ -21,6 +21,7 @@ describe("a site whose every text is hostile", () => {
     "shared/7/index.html",
     "own/1/index.html",
     "operations.html",
+    "formats.html",
     "operations/get-it/index.html",
     "operations/make-it/index.html",
   ])("shows %s and runs nothing", async (path) => {

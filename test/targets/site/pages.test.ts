@@ -465,6 +465,7 @@ const kinds: readonly (readonly [name: string, path: string])[] = [
 /** The same for operations. */
 const callKinds: readonly (readonly [name: string, path: string])[] = [
   ["operations", "operations.html"],
+  ["formats", "formats.html"],
   ["operation", "operations/create-order/index.html"],
   ["returned", "orders/order_not_found/index.html"],
 ];

@@ -1,4 +1,5 @@
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import { flatOperations, layeredOperations } from "../../support/operation-specs.js";
 import { standardSpecs } from "../../support/standard.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
 
@@ -243,6 +244,10 @@ modules:
       - { code: 1, name: Secret, audience: internal, text: Never sent. }
 `;
 
+/** TypeScript has no module beside the entry point `./operations`. */
+const renamed = (spec: string): string =>
+  spec.replace("module: operations", "module: calls").replace("operations.Locked", "calls.Locked");
+
 /** Catalogs of every kind of envelope and of code, by what they are. */
 export const cases: Readonly<Record<string, () => Catalog>> = {
   "the seed": seedCatalog,
@@ -259,6 +264,9 @@ export const cases: Readonly<Record<string, () => Catalog>> = {
   "dotted codes of a server, with a class each": () => catalogOf(v3("{ classes: per-code, side: server }")),
   "a server of one module": () => catalogOf(server),
   "a server that sends nothing": () => catalogOf(silent),
+  "operations of two layers": () => catalogOf(renamed(layeredOperations("{ typescript: { side: both } }"))),
+  "operations of a server, with a class each": () =>
+    catalogOf(renamed(flatOperations("{ typescript: { side: server, style: const, classes: per-code } }"))),
   "two layers without a module code": () => catalogOf(noSource),
   ...Object.fromEntries(
     Object.entries(standardSpecs).map(([name, spec], index) => {

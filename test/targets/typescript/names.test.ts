@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { builtinModules } from "node:module";
 import { check } from "../../../generator/check.js";
 import { typescript } from "../../../generator/targets/typescript/target.js";
+import { isName } from "../../../generator/model/name.js";
+import { nameOfOperation } from "../../../generator/model/operation.js";
 import { catalogOf } from "../../support/catalog.js";
 import { run } from "../../support/tools.js";
 import { compile, packageOf, write } from "./support.js";
@@ -56,7 +58,14 @@ const specOf = (modules: readonly string[], names: readonly string[], options: o
       params: index === 0 && nth === 0 && names.length > 1 ? words.map((word) => ({ name: word, type: "string" })) : [],
     })),
   })),
+  operations: {
+    list: Object.fromEntries(
+      words.filter(hasName).map((id) => [id, { errors: [`${modules[0] ?? ""}.${pascal(names[0] ?? "")}`] }]),
+    ),
+  },
 });
+
+const hasName = (word: string): boolean => isName(nameOfOperation(word));
 
 const problems = (spec: object) =>
   check([{ path: "errspec.yaml", source: "errspec.yaml", text: JSON.stringify(spec) }], [typescript]).diagnostics;

@@ -2,6 +2,8 @@ import type { Comparison } from "../../../compare/comparison.js";
 import { errorsOfOperation } from "../../../model/operation.js";
 import type { Operation, OperationError } from "../../../model/operation.js";
 import type { Catalog, Entry } from "../../../model/catalog.js";
+import type { Category } from "../../../model/category.js";
+import { grouped } from "../../../model/grouped.js";
 
 /** An operation before and after, by its ID. */
 export interface OperationPair {
@@ -38,6 +40,21 @@ export function withoutTwinErrors(
   const others = errorsOfOperation(otherCatalog, other);
   return errorsOfOperation(catalog, operation).filter(
     ({ entry }) => !others.some((candidate) => isSame(entry, candidate.entry)),
+  );
+}
+
+/** Whose source code breaks if it handles each error of an operation and nothing else: by its ID. */
+export function exhaustiveCategories({ keptTargets }: Comparison): ReadonlyMap<string, readonly Category[]> {
+  const narrow = keptTargets.flatMap(({ before }) =>
+    before.items.flatMap(({ role, subject: { operation } }) =>
+      role === "operation errors" && operation !== undefined ? [{ operation, category: before.category }] : [],
+    ),
+  );
+  return new Map(
+    Array.from(
+      grouped(narrow, ({ operation }) => operation),
+      ([operation, list]) => [operation, list.map(({ category }) => category)],
+    ),
   );
 }
 

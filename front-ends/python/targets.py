@@ -1,0 +1,292 @@
+"""What calls reach: functions and classes of the sources, params, or nothing that raises errors of the catalog."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from arguments import Args, Body, Step, Steps, Target, bound
+from operators import Operators
+from program import BUILTIN, UNKNOWN, Entity, External, Module
+from syntax import FUNCTIONS, Function, assignments, params, returns
+
+if TYPE_CHECKING:
+    from reader import Owner, Reader
+
+DYNAMIC = {"eval", "exec", "__import__", "importlib.import_module"}
+LATER = {"add_task", "call_later", "call_soon", "Thread", "register", "signal", "Timer"}
+TRANSPARENT = {"wraps", "property", "staticmethod", "classmethod", "cached_property", "lru_cache", "cache", "override",
+               "abstractmethod", "contextmanager", "asynccontextmanager", "overload", "final", "setter"}  # fmt: skip
+
+
+class Targets(Operators):
+    """Resolves calls."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.busy: set[tuple[int, Any]] = set()
+
+    def call(self, node: ast.Call, owner: Owner) -> list[Step]:
+        """The steps of a call."""
+        program = self.reader.program
+        steps = self.arguments_steps(node, owner)
+        if isinstance(node.func, (ast.Attribute, ast.Call, ast.Subscript)):
+            inner = node.func.value if isinstance(node.func, (ast.Attribute, ast.Subscript)) else node.func
+            steps = [*self.reader.expression(inner, owner), *steps]
+        entities = [each for each in program.entities(node.func) if each is not UNKNOWN]
+        paths = [self.path(each) for each in entities]
+        if any(path.removeprefix("builtins.") in DYNAMIC for path in paths):
+            return [*steps, self.reader.unknown(node, paths[0].removeprefix("builtins."))]
+        if paths and all(self.is_package(path) for path in paths):
+            sent = paths[0].rsplit(".", 1)[-1].startswith("encode") and node.args
+            return [*steps, *(self.reader.values.of(node.args[0], owner) if sent else [])]
+        targets = self.of(node.func, owner)
+        for target in targets:
+            steps.extend(self.reach(target, node, owner))
+        if not targets:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name not in LATER:
+                arguments = [*node.args, *(each.value for each in node.keywords)]
+                steps.extend(step for each in arguments for step in self.given(each, owner, strict=False))
+            if (
+                name in ("str", "len", "repr", "iter", "next", "list", "tuple", "set", "sorted", "sum", "bool")
+                and node.args
+            ):
+                dunder = {
+                    "str": "__str__",
+                    "repr": "__repr__",
+                    "len": "__len__",
+                    "next": "__next__",
+                    "bool": "__bool__",
+                }
+                steps.extend(self.special(node.args[0], dunder.get(name, "__iter__"), owner))
+        return steps
+
+    def of(self, node: ast.expr, owner: Owner) -> list[Target]:
+        """What calling an expression reaches. Nothing for functions that raise no errors of the catalog."""
+        key = (id(node), owner)
+        if key in self.busy:
+            return []
+        self.busy.add(key)
+        try:
+            return self._of(node, owner)
+        finally:
+            self.busy.discard(key)
+
+    def _of(self, node: ast.expr, owner: Owner) -> list[Target]:
+        if isinstance(node, ast.Lambda):
+            return [Body(node, owner)]
+        if isinstance(node, ast.Name):
+            return self.named(node, owner)
+        if isinstance(node, ast.Attribute):
+            return self.attribute(node, owner)
+        if isinstance(node, ast.Call):
+            return self.made(node, owner)
+        if isinstance(node, ast.IfExp):
+            return [*self.of(node.body, owner), *self.of(node.orelse, owner)]
+        if isinstance(node, ast.BoolOp):
+            return [each for value in node.values for each in self.of(value, owner)]
+        if isinstance(node, ast.Subscript):
+            return self.of(node.value, owner) if not isinstance(node.value, ast.Name) else self.table(node, owner)
+        if isinstance(node, ast.Dict):
+            return [each for value in node.values for each in self.of(value, owner)]
+        if isinstance(node, (ast.List, ast.Tuple)):
+            return [each for value in node.elts for each in self.of(value, owner)]
+        return self.unknown(node)
+
+    def table(self, node: ast.Subscript, owner: Owner) -> list[Target]:
+        targets = self.of(node.value, owner)
+        return targets or ([] if self.reader.values.of(node.value, owner) else self.unknown(node))
+
+    def named(self, node: ast.Name, owner: Owner) -> list[Target]:
+        targets: list[Target] = []
+        found = self.reader.program.lookup(node.id, node)
+        for binding, scope in found:
+            if isinstance(binding, ast.arg):
+                kinds = self.reader.kinds.binding(binding, node.id, scope, owner)
+                is_object = all(isinstance(each, ast.ClassDef) for each in kinds)
+                targets.extend(self.instances(kinds, node) if is_object else [self.param(binding, scope, node, owner)])
+            elif isinstance(binding, FUNCTIONS[:2]):
+                inner = isinstance(scope, FUNCTIONS)
+                targets.extend(self.decorated(binding, owner if inner else None))
+            elif isinstance(binding, ast.alias):
+                for each in self.reader.program.bound(binding, node.id):
+                    targets.extend(self.entity(each, node.id, node))
+            elif isinstance(binding, ast.ClassDef):
+                targets.extend(self.constructor(binding))
+            else:
+                targets.extend(self.variable(binding, node, owner))
+        if found:
+            return targets
+        return self.external(External(f"builtins.{node.id}"), node)
+
+    def entity(self, each: Entity, name: str, node: ast.AST) -> list[Target]:
+        """What calling a definition, an import or a variable of a module reaches."""
+        if isinstance(each, External):
+            return self.external(each, node)
+        if isinstance(each, FUNCTIONS[:2]):
+            return self.decorated(each, None)
+        if isinstance(each, ast.ClassDef):
+            return self.constructor(each)
+        if isinstance(each, (ast.Assign, ast.AnnAssign)) and each.value is not None:
+            return self.assigned(each.value, None, node)
+        return self.unknown(node)
+
+    def external(self, each: External, node: ast.AST) -> list[Target]:
+        if self.is_package(each.path):
+            return []
+        if each.path == "builtins.getattr":
+            return []
+        problem = self.reader.is_safe(each.path)
+        return [] if problem is None else self.unknown(node, problem)
+
+    def variable(self, binding: ast.AST, node: ast.Name, owner: Owner) -> list[Target]:
+        values = [
+            value for target, value in assignments(binding) if isinstance(target, ast.Name) and target.id == node.id
+        ]
+        return (
+            [each for value in values for each in self.assigned(value, owner, node)] if values else self.unknown(node)
+        )
+
+    def assigned(self, value: ast.expr, owner: Owner, node: ast.AST) -> list[Target]:
+        """What calling a variable reaches: the function that it has, or the class of its object."""
+        if isinstance(value, (ast.Call, ast.Await)):
+            kinds = self.reader.kinds.of(value, owner)
+            classes = [each for each in kinds if isinstance(each, ast.ClassDef)]
+            if classes:
+                return self.instances(list(classes), node)
+            steps = self.reader.values.of(value, owner)
+            if steps and all("unknown" not in each for each in steps):
+                return [Steps([], steps)]
+            inner = value.value if isinstance(value, ast.Await) else value
+            return self.made(inner, owner) if isinstance(inner, ast.Call) else self.unknown(node)
+        return self.of(value, owner)
+
+    def instances(self, kinds: list[Entity], node: ast.AST) -> list[Target]:
+        """What calling objects reaches: ``__call__``."""
+        targets: list[Target] = []
+        for each in kinds:
+            for kind in self.reader.program.family(each) if isinstance(each, ast.ClassDef) else []:
+                method = self.reader.program.attribute(kind, "__call__")
+                targets.extend([Body(method, kind)] if isinstance(method, FUNCTIONS) else self.unknown(node))
+        return targets
+
+    def constructor(self, node: ast.ClassDef) -> list[Target]:
+        names = ("__new__", "__init__", "__post_init__")
+        methods = [self.reader.program.attribute(node, name) for name in names]
+        return [Body(each, node) for each in methods if isinstance(each, FUNCTIONS)]
+
+    def attribute(self, node: ast.Attribute, owner: Owner) -> list[Target]:
+        program = self.reader.program
+        direct = [each for each in program.entities(node) if each is not UNKNOWN]
+        if direct:
+            return [target for each in direct for target in self.entity(each, node.attr, node)]
+        if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "super":
+            around = program.around(node, (ast.ClassDef,))
+            start = around if isinstance(around, ast.ClassDef) else None
+            method = program.attribute(owner or start, node.attr, start) if start is not None else None  # type: ignore[arg-type]
+            return self.decorated(method, owner) if isinstance(method, FUNCTIONS[:2]) else []
+        targets: list[Target] = []
+        for kind in self.receivers(node, owner):
+            targets.extend(self.member(kind, node, owner))
+        return targets
+
+    def member(self, kind: Entity, node: ast.Attribute, owner: Owner) -> list[Target]:
+        program = self.reader.program
+        if isinstance(kind, External):
+            return self.external(External(f"{kind.path}.{node.attr}"), node) if kind is not BUILTIN else []
+        if isinstance(kind, ast.ClassDef):
+            method = program.attribute(kind, node.attr)
+            if isinstance(method, FUNCTIONS[:2]):
+                return self.decorated(method, kind)
+            if node.attr in program.stored or method is not None:
+                value = [each for _, each in program.stored.get(node.attr, [])]
+                direct = [
+                    each.value for each in [method] if isinstance(each, (ast.Assign, ast.AnnAssign)) and each.value
+                ]
+                field = self.reader.values.field(node.attr, "", node), self.reader.values.field(node.attr, "=", node)
+                return [
+                    *([Steps([field[0]], [field[1]])] if value else []),
+                    *(t for v in direct for t in self.of(v, kind)),
+                ]
+            is_open = program.attribute(kind, "__getattr__") is not None
+            outer = [each for each in program.mro(kind) if isinstance(each, External) and "Protocol" not in each.path]
+            return [] if outer and not is_open else self.unknown(node)
+        # Whatever the object is: an attribute that no source defines is one of a library.
+        if node.attr not in program.attributes:
+            return []
+        targets = self.unknown(node)
+        for each in program.classes:
+            method = program.scope(each).get(node.attr, [None])[-1]
+            if isinstance(method, FUNCTIONS[:2]) and not isinstance(kind, Module):
+                targets.extend(self.decorated(method, each))
+        return targets
+
+    def managers(self, node: ast.expr, owner: Owner) -> list[tuple[Function, Owner, Args]]:
+        """The functions of the sources that are context managers, in ``with manager():``."""
+        from reader import is_context_manager
+
+        if not isinstance(node, ast.Call):
+            return []
+        found = []
+        for each in self.of(node.func, owner):
+            if isinstance(each, Body) and is_context_manager(each.function):
+                found.append((each.function, each.owner, {**each.args, **self.args(each, node, owner)}))
+        return found
+
+    def made(self, node: ast.Call, owner: Owner) -> list[Target]:
+        """The functions that a call returns: ``retried(times=3)``. A library's is expected to call what it gets."""
+        callee = ast.unparse(node.func).split(".")[-1]
+        if callee == "partial" and node.args:
+            return self.of(node.args[0], owner)
+        kinds = self.reader.kinds.of(node, owner)
+        if kinds and all(isinstance(each, ast.ClassDef) for each in kinds):
+            return self.instances(kinds, node)
+        targets = self.of(node.func, owner)
+        if not targets:
+            given = [each for value in node.args for each in [self.given(value, owner, strict=False)] if each]
+            steps = [step for each in given for step in each]
+            return [Steps(steps, [])] if steps else self.unknown(node)
+        found: list[Target] = []
+        for target in targets:
+            if isinstance(target, Steps):
+                found.append(target)
+                continue
+            args = {**target.args, **self.args(target, node, owner)}
+            found.extend(self.closures(target.function, target.owner, args))
+        return found
+
+    def closures(self, function: Function, owner: Owner, args: Args) -> list[Target]:
+        found: list[Target] = []
+        for value in returns(function):
+            for each in self.of(value, owner):
+                if isinstance(each, Steps):
+                    found.append(Steps(bound(each.steps, args), bound(each.results, args)))
+                else:
+                    found.append(Body(each.function, each.owner, {**args, **each.args}))
+        return found
+
+    def decorated(self, function: Any, owner: Owner) -> list[Target]:
+        """What calling a function reaches: the functions that its decorators put around it."""
+        targets: list[Target] = [Body(function, owner)]
+        for decorator in reversed(function.decorator_list):
+            callee = decorator.func if isinstance(decorator, ast.Call) else decorator
+            entities = self.reader.program.entities(callee)
+            if ast.unparse(callee).split(".")[-1] in TRANSPARENT or all(
+                isinstance(each, External) for each in entities
+            ):
+                continue
+            around: list[Target] = []
+            for target in self.of(decorator, None):
+                if isinstance(target, Steps):
+                    continue
+                every = [
+                    each for each in params(target.function) if not self.reader.kinds.is_self(each, target.function)
+                ]
+                if not every:
+                    continue
+                key = f"{self.reader.program.id(target.function, target.owner)}#{every[0].arg}"
+                inner = [step for each in targets for step in self.reach(self.outside(each), None, owner, decorator)]
+                around.extend(self.closures(target.function, target.owner, {**target.args, key: inner}))
+            targets = around or targets
+        return targets

@@ -1,0 +1,55 @@
+import { pathsOf } from "../audit/known.js";
+import type { Language } from "../audit/mention.js";
+import type { TargetSurface } from "../compare/surface.js";
+import { allEntries } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+import type { Exposed } from "../model/exposed.js";
+import { keyOf } from "./facts.js";
+
+/** What a name of a generated package means to code that uses it. */
+export interface Meaning {
+  /** A constructor makes an error, a class and a guard recognize errors, a constant is a code. */
+  readonly use: "constructor" | "class" | "guard" | "constant";
+  /** The keys of the entries. */
+  readonly entries: readonly string[];
+}
+
+/** The names of a generated package. */
+export interface Names {
+  /** What is installed or imported: `shop-errors`. */
+  readonly packages: readonly string[];
+  /** What a path means, in the form of the language: `shop-errors/server#orders.outOfStock`. */
+  readonly meanings: Readonly<Record<string, Meaning>>;
+  /** The keys of all entries. */
+  readonly all: readonly string[];
+}
+
+const uses: Readonly<Partial<Record<Exposed["role"], Meaning["use"]>>> = {
+  constructor: "constructor",
+  "code class": "class",
+  "error class": "class",
+  "kind class": "class",
+  guard: "guard",
+  constant: "constant",
+};
+
+/** What code in a language can say about the errors of a catalog. */
+export function namesOf(catalog: Catalog, { items }: TargetSurface, language: Language): Names {
+  const modules = catalog.modules.map((module) => ({ module, entries: allEntries(module) }));
+  const everything = modules.flatMap(({ entries }) => entries);
+  const meanings: Record<string, Meaning> = {};
+  for (const item of items) {
+    const use = uses[item.role];
+    // Python's surface has the constructor of a class, which is the class.
+    if (use === undefined || item.text === "__init__") continue;
+    const { module, name, kind } = item.subject;
+    const isMeant = (entry: Entry): boolean =>
+      (module === undefined || entry.module === module) &&
+      (name === undefined || entry.name === name || entry.aliases.includes(name)) &&
+      (kind === undefined || entry.kind === kind);
+    for (const path of pathsOf(item, language))
+      meanings[path] = { use, entries: everything.filter(isMeant).map(keyOf) };
+  }
+  const packages = items.filter(({ role, within }) => role === "package" && within === undefined);
+  return { packages: packages.map(({ text }) => text), meanings, all: everything.map(keyOf) };
+}

@@ -1,0 +1,1 @@
+"""Payments with Flask: decorators, closures and a table of errors."""

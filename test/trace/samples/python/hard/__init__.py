@@ -1,0 +1,1 @@
+"""What is hard to follow."""

@@ -1,0 +1,1 @@
+"""A service without a framework: handlers are named by comments, or like their operations."""
