@@ -19,6 +19,7 @@ import type { OutputFile } from "../output/file.js";
 import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import type { ImportedOperations } from "./import-operations.js";
+import { namesFile } from "./import-names.js";
 import { openSpec } from "./open.js";
 import { print, printError } from "./output.js";
 import { printDiagnostics } from "./spec.js";
@@ -37,8 +38,12 @@ export interface ImportOptions {
   /** Write nothing; report how the document differs from the spec. */
   readonly check: boolean;
   readonly report: "summary" | "full" | "json";
+  /** List everything that is proposed, with its evidence. */
+  readonly review?: boolean | undefined;
   /** What the user decides about the tables of the document. */
   readonly choice?: Choice | undefined;
+  /** A table of names for the codes. If it does not exist, it is written for the user to fill in, and nothing else. */
+  readonly names?: string | undefined;
 }
 
 /** Creates a spec from a published document, or merges a newer edition of the document into that spec. */
@@ -53,6 +58,9 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     import("../targets/index.js"),
   ]);
   const checkSpec = (files: readonly SpecFile[]): Checked => check(files, targets);
+  if (options.names !== undefined && isSpecFolder(options.spec))
+    throw new UsageError(`--names is for a new spec; in ${options.spec}, names are yours to edit`);
+  const names = options.names === undefined ? undefined : await namesFile(options.names);
   let proposal: Proposal;
   try {
     proposal = await propose({
@@ -60,6 +68,7 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
       translations,
       language: options.language,
       choice: options.choice,
+      names: names?.read(),
       check: checkSpec,
     });
   } catch (error) {
@@ -68,6 +77,7 @@ export async function importCommand(options: ImportOptions): Promise<ExitCode> {
     printError("nothing was written");
     return 1;
   }
+  if (names !== undefined && !names.exists) return names.write(proposal.draft);
   if (isSpecFolder(options.spec)) return merge(options, document, proposal, checkSpec);
   if (options.check)
     throw new UsageError(
@@ -218,7 +228,7 @@ function printOperations(operations: ImportedOperations | undefined): void {
 /** Prints the report. Returns how many cells would be lost. */
 async function printReport(
   options: ImportOptions,
-  { report }: Proposal,
+  { draft, report }: Proposal,
   plan: Plan | undefined,
   operations: ImportedOperations | undefined,
 ): Promise<number> {
@@ -232,6 +242,10 @@ async function printReport(
   const { changeLines, reportLines } = await import("../import/report/report-lines.js");
   for (const line of reportLines(report, options.report)) print(line);
   printOperations(operations);
+  if (options.review === true) {
+    const { reviewLines } = await import("../import/report/review-lines.js");
+    for (const line of reviewLines(draft)) print(line);
+  }
   if (plan !== undefined) {
     for (const line of changeLines(plan.changes)) print(line);
     if (plan.changes.length === 0) print("the spec is up to date with the document");

@@ -20,6 +20,8 @@ interface ImportFlags {
   readonly table: readonly number[];
   readonly codeColumn: string | undefined;
   readonly textColumn: string | undefined;
+  readonly names: string | undefined;
+  readonly review: boolean;
   readonly check: boolean;
   readonly report: (typeof reports)[number];
 }
@@ -48,10 +50,12 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     .option("--table <number>", "read only this table of the report; may be repeated", collectNumber, [])
     .option("--code-column <column>", "the header or the number of the column that has the codes")
     .option("--text-column <column>", "the header or the number of the column that has the texts")
+    .option("--names <file>", "a CSV file with names for the codes; without it there, it is written to be filled in")
     .option("--check", "write nothing; show what the document says that the spec does not", false)
+    .option("--review", "list each proposed kind, action, deprecation and name, with its evidence", false)
     .addOption(new Option("--report <detail>", "how much to report").choices(reports).default("summary"))
     .action(async (document: string, { spec, output, name, locale = [], ...flags }: ImportFlags) => {
-      const { table: tables, codeColumn, textColumn, language, check, report } = flags;
+      const { table: tables, codeColumn, textColumn, names, language, check, review, report } = flags;
       if (locale.length % 2 !== 0)
         throw new UsageError("--locale takes a locale and a document: --locale en page.en.md");
       const target = output ?? onlySpec(spec, "import");
@@ -69,6 +73,8 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
           check,
           report,
           choice: { tables, codeColumn, textColumn },
+          names,
+          review,
         }),
       );
     });

@@ -6,6 +6,8 @@ import { compose } from "./draft/compose.js";
 import type { Origin } from "./draft/compose.js";
 import type { Remark } from "./draft/remark.js";
 import type { Draft } from "./draft/draft.js";
+import { withNames } from "./draft/given-names.js";
+import type { GivenName } from "./draft/given-names.js";
 import { renameIllegal } from "./draft/legal.js";
 import type { Checked } from "./draft/legal.js";
 import { Unreadable } from "./document.js";
@@ -38,6 +40,8 @@ export interface ImportInputs {
   readonly language: string | undefined;
   /** What the user decides about the tables of the document. */
   readonly choice?: Choice | undefined;
+  /** The names that the user gives the codes, and the file that they are in. */
+  readonly names?: { readonly file: string; readonly given: readonly GivenName[] } | undefined;
   /** Loads a spec and checks it for every target. */
   readonly check: (files: readonly SpecFile[]) => Checked;
 }
@@ -55,13 +59,21 @@ export interface Proposal {
 const attempts = 4;
 
 /** Turns documents into a spec and a report that accounts for every cell. Does not touch the disk. */
-export async function propose({ document, translations, language, choice, check }: ImportInputs): Promise<Proposal> {
+export async function propose({
+  document,
+  translations,
+  language,
+  choice,
+  names,
+  check,
+}: ImportInputs): Promise<Proposal> {
   const main = await originOf(document, choice);
   const others = await Promise.all(
     translations.map(async (file) => ({ ...(await originOf(file)), locale: file.locale })),
   );
   const { draft: first, remarks, languageFrom } = compose(main, language, others);
-  return finish(first, [main, ...others], remarks, languageFrom, check);
+  const draft = names === undefined ? first : withNames(first, names.file, names.given);
+  return finish(draft, [main, ...others], remarks, languageFrom, check);
 }
 
 /** Reads a document and finds its tables of codes. A document without codes is refused. */

@@ -85,7 +85,7 @@ const errspec = (cwd, ...args) => run([main, ...args], { cwd });
 
 /** How many lines of a file are changed or removed in another, and how many are added. */
 function changedLines(folder, before, after) {
-  const args = ["diff", "--no-index", "--numstat", before, after];
+  const args = ["diff", "--no-index", "--numstat", "--minimal", before, after];
   const [added = "", removed = ""] = spawnSync("git", args, { cwd: folder, encoding: "utf8" }).stdout.split("\t");
   return [Number(removed), Number(added)];
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cacheIn } from "../support/cache.js";
@@ -53,6 +53,36 @@ describe("errspec init", () => {
 });
 
 describe("errspec import", () => {
+  it("writes codes without a name to a table, and takes the names that are filled in", () => {
+    const folder = temporaryFolder();
+    const page = "# 错误码\n\n| 错误码 | 描述 |\n|---|---|\n| 1001 | 订单不存在 |\n| 1002 | 用户不存在 |\n";
+    writeFileSync(join(folder, "page.md"), page);
+    const args = ["import", "page.md", "--names", "names.csv"];
+    const names = join(folder, "names.csv");
+    expect(run(folder, args)).toMatchObject({ status: 0, stdout: expect.stringContaining("fill in") as string });
+    expect(existsSync(join(folder, "spec"))).toBe(false);
+    const table = readFileSync(names, "utf8");
+    expect(table).toBe(
+      '\ufeff"module","code","name","text"\r\n"page","1001","","订单不存在"\r\n"page","1002","","用户不存在"\r\n',
+    );
+    for (const [name, problem] of [
+      ["order_lost", /names\.csv:2: `order_lost` is not a name: .*; write OrderLost/],
+      ["Code1002", /names\.csv:2: Code1002 is the name of both 1001 and 1002/],
+    ] as const) {
+      writeFileSync(names, table.replace('"1001",""', `"1001","${name}"`));
+      expect(run(folder, args)).toMatchObject({ status: 1, stderr: expect.stringMatching(problem) as string });
+    }
+    writeFileSync(names, table.replace('"1001",""', '"1001","OrderNotFound"').replaceAll('","', '";"'));
+    expect(run(folder, args)).toMatchObject({ status: 0, stderr: "" });
+    const spec = readFileSync(join(folder, "spec", "page.yaml"), "utf8");
+    expect(spec).toMatch(/code: 1001\n +name: OrderNotFound\n +text:/);
+    expect(spec).toMatch(/code: 1002\n +name: Code1002\n +x-name: placeholder\n/);
+    expect(run(folder, args)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/--names is for a new spec/) as string,
+    });
+  });
+
   it("reads standard input, tells its format by what is in it, and takes the name it is given", () => {
     const folder = temporaryFolder();
     const fixture = (story: string, file: string): string =>

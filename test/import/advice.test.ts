@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.js";
 import { propose } from "../../generator/import/propose.js";
+import { reviewLines } from "../../generator/import/report/review-lines.js";
 import type { WrittenFile } from "../../generator/import/write/spec-text.js";
 import { check } from "../../generator/check.js";
 import { allRules } from "../../generator/rules/lint/index.js";
@@ -98,4 +99,17 @@ describe("an import proposes the kind and the action", () => {
     ];
     expect(findings(files).filter(({ rule }) => contradictions.includes(rule))).toEqual([]);
   });
+});
+
+it("everything that is proposed is listed by its evidence", async () => {
+  const { draft } = await imported([
+    "1001,404,No order.",
+    "1002,404,No user.",
+    "1003,409,Clash (deprecated since 2.0).",
+  ]);
+  expect(reviewLines(draft)).toEqual([
+    "review: kind not_found, action fix_request, from HTTP 404: 2 codes: 1001 NoOrder, 1002 NoUser",
+    "review: name, from the text: 3 codes: 1001 NoOrder, 1002 NoUser, 1003 Clash",
+    'review: deprecated, from "(deprecated since 2.0)": 1 code: 1003 Clash',
+  ]);
 });

@@ -56,7 +56,7 @@ export interface DraftRange {
 }
 
 /** Where a name comes from. The author should replace a placeholder. */
-export type NameFrom = "identifier" | "code" | "text" | "placeholder";
+export type NameFrom = "identifier" | "code" | "text" | "placeholder" | "given";
 
 export interface DraftEntry {
   readonly code: string;

@@ -202,6 +202,7 @@ function inline(text: string): string {
   return tidy(
     text
       .replace(/\s\+$/gm, "")
+      .replace(/\[\[[^\]\n]*\]\]/g, "")
       .replace(/\[[^\]\n]*\]#([^#\n]*)#/g, "$1")
       .replace(/(?:link:|https?:\/\/)[^\s[\]]*\[([^\]]*)\]/g, "$1")
       .replace(/<<[^,>]*,([^>]*)>>|xref:[^[]*\[([^\]]*)\]/g, "$1$2")

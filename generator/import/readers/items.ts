@@ -4,6 +4,7 @@ import { mentionsErrors, roleOf } from "../understand/column-role.js";
 import { headingsAbove } from "./headings.js";
 import { readLabel } from "./labels.js";
 import type { Label } from "./labels.js";
+import { narrow } from "../understand/code-cell.js";
 import { isTelling } from "../understand/shapes.js";
 import type { Heading } from "./headings.js";
 import type { Body, Item } from "./outline.js";
@@ -26,8 +27,9 @@ function describe(item: Item, index: number): Described | undefined {
     const [first = ""] = below.text.split("\n");
     const number = readLabel(first);
     const [intro = ""] = first.split(/[:：]/);
-    const alone = item.body.filter(({ text }) => text.startsWith(intro)).length === 1;
-    if (number?.by === "word" && number.name === "" && item.label.length <= 100 && alone) {
+    const isLabelled = (text: string): boolean => text.startsWith(intro) && /^\s*[:：]/.test(text.slice(intro.length));
+    const alone = item.body.filter(({ text }) => isLabelled(text)).length === 1;
+    if (number?.by === "word" && !/http/i.test(intro) && number.name === "" && item.label.length <= 100 && alone) {
       const isName = /^[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*$/.test(item.label);
       const text = [isName ? "" : item.label, number.text].filter((part) => part !== "").join("\n");
       return { index, item, label: { ...number, name: isName ? item.label : "", text }, used: 1 };
@@ -79,7 +81,7 @@ function withPrefixes(run: readonly Described[]): Described[] {
     if (label.prefix === undefined) return described;
     const shared = (counts.get(label.prefix) ?? 0) > 1;
     const name = label.name === "" ? label.prefix.replace(/[\s:：]+$/, "") : label.name;
-    return { ...described, label: shared ? { ...label, code: label.prefix + label.code } : { ...label, name } };
+    return { ...described, label: shared ? { ...label, code: narrow(label.prefix + label.code) } : { ...label, name } };
   });
 }
 
@@ -140,7 +142,7 @@ function isListOfCodes(run: readonly Described[], all: number, errors: boolean):
 function withoutTail(run: readonly Described[]): readonly Described[] {
   const last = run.at(-1);
   const most = Math.max(0, ...run.slice(0, -1).map(({ item }) => item.body.length));
-  if (last === undefined || run.length < 3 || most === 0 || last.item.body.length <= most) return run;
+  if (last === undefined || run.length < 3 || last.item.body.length <= most) return run;
   return [...run.slice(0, -1), { ...last, item: { ...last.item, body: last.item.body.slice(0, most) } }];
 }
 

@@ -147,11 +147,13 @@ function withColon(text: string, marked: string): Label | undefined {
     return { code: taken.code, name: words, text: "", by: "shape" };
   }
   if (taken.rest.trim() !== "" && !separator.test(taken.rest) && !/^\s*[(（]/.test(taken.rest)) return undefined;
-  const isPrefix = /^[A-Z]{1,8}$/.test(words) && !numberWords.test(words) && /^\d+$/.test(taken.code);
+  // In `Error PAY: 1000`, the last word is the prefix.
+  const last = /(?:^|\s)([A-Z]{1,8}\s*[:：]\s*)$/.exec(intro)?.[1];
+  const isPrefix = last !== undefined && !numberWords.test(last.replace(/[\s:：]+$/, "")) && /^\d+$/.test(taken.code);
   const isKnown = mentionsErrors(words) || ["code", "status", "value"].includes(roleOf(words));
   const by = weak && !isKnown ? "weak" : taken.rest.trim() === "" && !isPrefix ? "word" : "shape";
   const parts = partsOf(taken, marked);
-  return isPrefix ? { ...parts, by, prefix: intro } : { ...parts, by };
+  return isPrefix ? { ...parts, by, prefix: last } : { ...parts, by };
 }
 
 function plain(text: string, marked: string, strict: boolean): Label | undefined {

@@ -68,6 +68,9 @@ function keysOf({ kind, header, rows, synthetic }: Grid): string | undefined {
   const all = [...header, ...rows];
   const isPairs =
     all.length >= 2 && all.length <= 12 && all.every(({ cells }) => cells.length === 2 && cells[0]?.text !== "");
+  // The first column of a table of codes has codes, and that of a table about one thing has words.
+  const coded = all.filter(({ cells }) => /\d/.test(cells[0]?.text ?? "")).length;
+  if (coded * 2 >= all.length) return undefined;
   if (synthetic || kind === "delimited" || !isPairs) return undefined;
   return JSON.stringify(all.map(({ cells }) => cells[0]?.text));
 }

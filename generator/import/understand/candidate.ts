@@ -111,7 +111,7 @@ export function isSection(cells: readonly Cell[]): boolean {
 }
 
 /** Whether words are alone in their row: a heading for the rows below it. */
-export function isAlone(cells: readonly Cell[], text: string): boolean {
+function isAlone(cells: readonly Cell[], text: string): boolean {
   return (
     cells.length > 1 && /^[\p{L}\p{M}\p{Zs}]+$/u.test(text) && cells.filter((cell) => cell.text !== "").length === 1
   );

@@ -68,7 +68,7 @@ function readNumbered(text: string): CodeCell {
   const whole = bare(text.replaceAll("\n", " "));
   if (listOfNumbers.test(whole) && !/^-?\d{1,3}(?:,\d{3})+$/.test(whole)) {
     const codes = [...whole.matchAll(new RegExp(number, "g"))].map(([digits]) => readCode(digits)?.code ?? digits);
-    return { codes };
+    return besideStatus(codes) ?? { codes };
   }
   if (wild.test(whole) && /\d/.test(whole)) return { codes: [], range: whole };
   const several = codesIn(whole);
@@ -142,7 +142,6 @@ const labelled: readonly { readonly form: RegExp; readonly parts: readonly ("cod
   { form: new RegExp(`^(${word})\\s*[(（]\\s*(${number})\\s*[)）]$`), parts: ["name", "code"] },
   { form: new RegExp(`^(${word})\\s*[=:：]\\s*(${number})$`), parts: ["name", "code"] },
   { form: new RegExp(`^(${number})\\s*[=:：,，-]?\\s+?(${word})$`), parts: ["code", "name"] },
-  { form: new RegExp(`^(${word})\\s*=\\s*["'\`]?([\\w.:/-]+)$`), parts: ["name", "code"] },
   { form: new RegExp(`^(${number})\\s*[(（](.*)[)）]$`), parts: ["code", "remark"] },
   { form: new RegExp(`^(${word})\\s*[(（](.*)[)）]$`), parts: ["code", "remark"] },
   { form: new RegExp(`^(${number})\\s*[:：,，;；-]?\\s+(\\S.*)$`), parts: ["code", "remark"] },
@@ -162,7 +161,17 @@ function besideName(text: string): CodeCell | undefined {
   return undefined;
 }
 
+/** A code beside an HTTP status: `409 / 0x13e8`. Codes of one list are of one length and notation. */
+function besideStatus(codes: readonly string[]): CodeCell | undefined {
+  const [status = "", code = ""] = codes;
+  if (codes.length !== 2 || !/^[45]\d\d$/.test(status) || !/^0x|^\d{4,}$/.test(code)) return undefined;
+  return { codes: [code], remark: status };
+}
+
 function readLabelled(text: string): CodeCell {
+  const [, constant = "", value = ""] = new RegExp(`^(${word})\\s*=\\s*["'\`]?(.+)$`).exec(text) ?? [];
+  const assigned = readCode(value);
+  if (assigned !== undefined) return { codes: [assigned.code], name: constant };
   const beside = besideName(text);
   if (beside !== undefined) return beside;
   for (const { form, parts } of labelled) {

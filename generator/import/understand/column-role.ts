@@ -85,7 +85,7 @@ const roles: readonly { readonly role: Role; readonly words: RegExp }[] = [
   {
     role: "text",
     words: pattern(
-      "desc|meaning|explan|detail|comment|note|remark|summary|definition|说明|描述|含义|释义|意义|备注|詳細|详细|説明|意味|内容|설명|의미|내용|비고|text|info|descripción|descrição|beschreibung|описание|значение|scenario|场景|^opis|opis$|znaczenie|açıklama|anlam|mô tả|ý nghĩa|deskripsi|keterangan|arti$|penerangan|คำอธิบาย|รายละเอียด|ความหมาย|الوصف|وصف|المعنى|विवरण|अर्थ|опис|значення|popis|význam|beskrivning|betydelse|beskrivelse|kuvaus|selitys|leírás|jelentés|descriere|περιγραφή|σημασία|תיאור|omschrijving|betekenis|descrizione|significato|significado|bedeutung|erläuterung|erklärung|signification|توضیح|aprašymas|apraksts|kirjeldus|описание|përshkrim",
+      "desc|meaning|explan|detail|comment|note|remark|summary|definition|说明|描述|含义|释义|意义|备注|詳細|详细|説明|意味|内容|설명|의미|내용|비고|text|info|descripción|descrição|beschreibung|описание|значение|расшифровк|пояснен|scenario|场景|^opis|opis$|znaczenie|açıklama|anlam|mô tả|ý nghĩa|deskripsi|keterangan|arti$|penerangan|คำอธิบาย|รายละเอียด|ความหมาย|الوصف|وصف|المعنى|विवरण|अर्थ|опис|значення|popis|význam|beskrivning|betydelse|beskrivelse|kuvaus|selitys|leírás|jelentés|descriere|περιγραφή|σημασία|תיאור|omschrijving|betekenis|descrizione|significato|significado|bedeutung|erläuterung|erklärung|signification|توضیح|aprašymas|apraksts|kirjeldus|описание|përshkrim",
     ),
   },
 ];

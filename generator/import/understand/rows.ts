@@ -50,7 +50,8 @@ export function readRows(rows: readonly Row[], columns: readonly Column[], codeC
 
 /** Whether a text among codes of a form stands for a code that is not there. */
 function isStray(text: string, { form, telling }: Candidate): boolean {
-  if (form === "int" || form === "hex") return /^[A-Za-z]?[a-z]+$|^[nN]\/[aA]$/.test(text);
+  if (form === "int" || form === "hex") return /^[A-Za-z]?[a-z]+$/.test(text);
+  if (/^n\/a$/i.test(text)) return true;
   if ((form === "name" || form === "mixed") && telling < 0.5) return false;
   return /^(?:n\/a|none|others?|any|default|misc|tbd)$/i.test(text);
 }

@@ -100,7 +100,7 @@ function operationView(operation: Operation, modules: ReadonlyMap<string, Module
     tuple: tupleAssignment(`${names.errors}: Final`, classes),
     tupleName: names.errors,
     literal: subscript(`${names.code} = Literal`, members),
-    returnCode: call("return _code_of", ["error", `get_args(${names.code})`], "    "),
+    returnCode: call("return __code_of", ["error", `get_args(${names.code})`], "    "),
     codeHeader: functionHeader(names.codeOf, ["error: BaseException"], `${names.code} | None`),
     raiseHeader: functionHeader(names.raise, [`error: ${names.error}`], names.error),
   };

@@ -3,7 +3,7 @@ import { commonModule } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import { generatedFrom } from "../header.js";
-import { assigned, clause, conditional, listed } from "./layout.js";
+import { clause, conditional, listed } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { catalogNames } from "./names.js";
 import type { Options } from "./options.js";
@@ -24,15 +24,18 @@ export function responseView(catalog: Catalog): View {
     requestIdHeaders: names("requestIdHeaders", requestId),
     hasFirst: code.length + requestId.length > 0,
     hasStandard: hasStandard(catalog),
-    ownStatus: assigned('const ownStatus: Outside["expected"] =', ownStatus(status), ";"),
+    ownMismatch: status === undefined ? "" : status === "entry" ? "entryMismatch" : "ownMismatch",
+    mismatches: mismatches(status),
     expected: expected(status),
     delays: retryAfter.map(({ header, unit }) => listed("  [", [stringLiteral(header), stringLiteral(unit)], "],")),
   };
 }
 
-/** The status that an error in the API's own envelope comes with. */
-function ownStatus(status: Catalog["envelope"]["status"]): string {
-  return status === "entry" ? stringLiteral(status) : String(status);
+/** The functions that compare the status of an error with that of its code, and with a fixed one. */
+function mismatches(status: Catalog["envelope"]["status"]): View[] {
+  const ofEntry = { head: "export const entryMismatch", what: "that of its code", expected: expected("entry") };
+  if (typeof status !== "number") return [ofEntry];
+  return [ofEntry, { head: "const ownMismatch", what: String(status), expected: expected(status) }];
 }
 
 /** `respond.ts` */

@@ -68,7 +68,7 @@ export function standardView(catalog: Catalog, options: Options): View {
       importing(["ErrorInfo", "FailedResponse"], "./error.js", true),
       importing(["InvalidResponseError"], "./invalid-response.js"),
       importing(["at"], "./pointer.js"),
-      importing([...(hasCalls ? ["contentTypeOf"] : []), "receive"], "./response.js"),
+      importing([...(hasCalls ? ["contentTypeOf"] : []), "entryMismatch", "receive"], "./response.js"),
       importing(["Outside", "ReceivedResponse", "ResponseOptions"], "./response.js", true),
       importing(["fieldErrorsIn", "paramsIn", "readValue"], "./values.js"),
       importing(["FieldError", "Params"], "./values.js", true),

@@ -154,6 +154,42 @@ describe("codes in further places", () => {
       ["-2001", "-2002"],
     ],
     [
+      "headings with a prefix and a colon before the number",
+      "page.md",
+      "# Errors\n\n### Error PAY：1000\n\nClosed.\n\n### Error PAY：1001\n\nLost.\n",
+      ["PAY:1000", "PAY:1001"],
+    ],
+    [
+      "a status and a code in one cell",
+      "page.md",
+      "| HTTP / Error code | Text |\n|---|---|\n| 409 / 0x13e8 | Closed. |\n| 404 / 0x13e9 | Lost. |\n",
+      ["0x13E8", "0x13E9"],
+    ],
+    [
+      "a constant and its value with a space",
+      "page.md",
+      '| Error code | Text |\n|---|---|\n| `ORDER_CLOSED = "TD 0101"` | Closed. |\n| `ORDER_LOST = "TD 0102"` | Lost. |\n',
+      ["TD 0101", "TD 0102"],
+    ],
+    [
+      "cells with anchors",
+      "page.adoc",
+      '= Errors\n\n[options="header"]\n|===\n| Error code | Text\n| [[c10]]E1010 | Closed.\n| [[c11]]E1011 | Lost.\n|===\n',
+      ["E1010", "E1011"],
+    ],
+    [
+      "tables of two modules with the same codes",
+      "page.md",
+      "## Orders\n\n| Error code | Message |\n|---|---|\n| 01003 | The order is closed. |\n| 01007 | The order is lost. |\n\n## Users\n\n| Error code | Message |\n|---|---|\n| 01003 | The user is gone. |\n| 01007 | The user is late. |\n",
+      ["01003", "01007", "01003", "01007"],
+    ],
+    [
+      "terms with a status at the end of the text",
+      "page.rst",
+      "Errors\n######\n\n**User.Foreign**\n   It is foreign. HTTP: 409\n\n**User.Lost**\n   It is lost. HTTP: 404\n",
+      ["User.Foreign", "User.Lost"],
+    ],
+    [
       "a column of values beside what to do",
       "page.md",
       "# Appendix\n\n| Value | Solution |\n|---|---|\n| 10 | Sign in again. |\n| 20 | Choose another name. |\n",
