@@ -15,7 +15,7 @@ export const long = [
   "test/openapi/{generators,pages,tools}.test.ts",
   "test/packages.test.ts",
   "test/targets/docs/*.test.ts",
-  "test/targets/go/{decode,encode,gofmt,literals,standard,taken-names}.test.ts",
+  "test/targets/go/{decode,encode,gofmt,literals,standard,taken-names,tools}.test.ts",
   "test/targets/python/{checkers,decode,encode,format,literals,package,reserved,standard}.test.ts",
   "test/targets/site/*.test.ts",
   "test/targets/typescript/{compile,compiler,literals,names,prettier,text}.test.ts",
