@@ -27,6 +27,7 @@ const common = {
   target: "node20",
   charset: "ascii", // one byte a character: V8 keeps the source in half the memory, and its cache is checked faster
   minifyWhitespace: true,
+  lineLimit: 120, // Node prints the line that throws an error which nobody catches
   define: { "import.meta.dirname": "__dirname" },
   logLevel: "warning",
 };
