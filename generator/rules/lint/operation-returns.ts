@@ -34,7 +34,8 @@ export const operationReturns: LintRule = {
           key: module.id,
           item: entry.name,
           at: module.at("module"),
-          message: (count) => `no operation returns ${count} of ${module.entries.length} errors of ${module.id}`,
+          message: (count) =>
+            `no operation returns ${count} of the ${module.entries.filter(isPublic).length} public errors of ${module.id}`,
         },
       };
     }

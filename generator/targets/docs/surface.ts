@@ -5,7 +5,7 @@ import type { Catalog, Module } from "../../model/catalog.js";
 import { codeAnchor } from "../../model/code-type.js";
 import type { Exposed, Role } from "../../model/exposed.js";
 import type { Surface } from "../target.js";
-import { anchorsOf } from "./names.js";
+import { anchorsOf, operationPage } from "./names.js";
 import { docsOptions } from "./options.js";
 
 /** The folders, pages and anchors that links rely on. */
@@ -18,6 +18,11 @@ function exposed(catalog: Catalog): readonly Exposed[] {
     ...locales.map((locale): Exposed => ({ role: "folder", subject: { locale }, text: `${locale}/` })),
     ...catalog.modules.flatMap(exposedOf),
     ...lists(catalog),
+    ...catalog.operations.map((operation): Exposed => ({
+      role: "page",
+      subject: { operation: operation.id },
+      text: `${operationPage(operation)}.md`,
+    })),
   ];
 }
 
