@@ -42,6 +42,8 @@ describeWith(["go", "python3"], "the oracle", () => {
     ["a key", "catalog.json", '", "evil": "'],
     ["a number", "catalog.json", '\\n", "evil": 1, "x": "'],
     ["other metadata", "python/pyproject.toml", '"\nevil = "1'],
+    ["another enum", "proto/hostile/v1/things.proto", "x\n}\nenum Evil { EVIL = 0; }\n//"],
+    ["no token of Protocol Buffers", "proto/hostile/v1/things.proto", "x\n@\n//"],
     ["a first line", "go/things/things.go", "*"],
   ])("finds %s", async (what, path, raw) => {
     const files = new Map(benign.files);

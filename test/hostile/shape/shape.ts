@@ -8,6 +8,7 @@ import { parse as parseToml } from "smol-toml";
 import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
 import type { Element } from "../../targets/docs/markdown-reader.js";
 import { root, run } from "../../support/tools.js";
+import { protoTokens } from "./proto.js";
 import { dataWithComments, typescriptShape } from "./typescript.js";
 
 /** A file's syntax with the text of literals and comments taken out, and the values of its literals in order. */
@@ -68,6 +69,8 @@ function shapeHere(path: string, extension: string, text: string): Shape {
     case ".map":
       // Where each piece of a file comes from follows from how long its texts are.
       return { shape: JSON.stringify({ ...(JSON.parse(text) as object), mappings: "" }), literals: [] };
+    case ".proto":
+      return { shape: protoTokens(text).join(" "), literals: [] };
     case ".toml":
       return { shape: shapeOfData(parseToml(text)).shape, literals: [] };
     default:
