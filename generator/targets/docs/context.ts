@@ -50,21 +50,24 @@ export function editionOf(context: Context, locale: string): Edition {
 }
 
 /** A link to an entry by its code, from its own module's page or, without `from`, from any other page. */
-export function codeLink({ module, code }: Entry, from?: string): string {
-  return link(code, entryTarget(module, code, from));
+export function codeLink(entry: Entry, from?: string): string {
+  return link(entry.code, entryTarget(entry, from));
 }
 
 /** A link to an entry by code and name, and by module on another module's page. */
 export function entryLink(entry: Entry, { links }: Context, from?: string): string {
   const { module, code, name } = entry;
-  if (module === from) return link(`${code} ${name}`, entryTarget(module, code, from));
-  const known = links.get(entry) ?? link(`${module} ${code} ${name}`, entryTarget(module, code, from));
+  if (module === from) return link(`${code} ${name}`, entryTarget(entry, from));
+  const known = links.get(entry) ?? link(`${module} ${code} ${name}`, entryTarget(entry, from));
   links.set(entry, known);
   return known;
 }
 
-/** The address of an entry. An anchor of a code has only characters that need no escape in a fragment. */
-function entryTarget(module: string, code: string, from: string | undefined): string {
+/**
+ * The address of an entry, from its own module's page or from another page in the folder of the locale. An anchor of a code
+ * has only characters that need no escape in a fragment.
+ */
+export function entryTarget({ module, code }: Entry, from?: string): string {
   return `${module === from ? "" : `${module}.md`}#${codeAnchor(code)}`;
 }
 

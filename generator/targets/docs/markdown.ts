@@ -105,6 +105,7 @@ export function linkUrl(url: string): string {
 
 /** A link to another page or entry of the docs, or to the web, also in a table. */
 export function link(text: string, target: string): string {
+  if (/\s/.test(target)) throw new Error(`not an address: ${JSON.stringify(target.slice(0, 60))}`);
   return `[${linkText(text)}](${/^https?:/i.test(target) ? linkUrl(target) : target})`;
 }
 

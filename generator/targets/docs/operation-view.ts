@@ -9,7 +9,7 @@ import { splitErrors } from "../../model/shared-errors.js";
 import type { Returned, SplitErrors } from "../../model/shared-errors.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { nameCell } from "./context.js";
+import { entryTarget, nameCell } from "./context.js";
 import type { Edition } from "./context.js";
 import { inFormats } from "./formats-view.js";
 import type { FormatsView } from "./formats-view.js";
@@ -106,11 +106,12 @@ function sharedRemark({ shared, except }: SplitErrors, { messages }: Edition): s
 /** The anchor of the errors of every operation, on the page of all operations. */
 export const sharedAnchor = "every-operation";
 
-function linkFromOperation({ module, code, name }: Entry): string {
-  return link(`${code} ${name}`, `../${module}.md#${code}`);
+function linkFromOperation(entry: Entry): string {
+  return link(`${entry.code} ${entry.name}`, `../${entryTarget(entry)}`);
 }
 
 /** The code of an error, with its module if the operation calls another one. */
-function codeFrom({ module, code }: Entry, operation: Operation): string {
-  return link(module === operation.module ? code : `${module} ${code}`, `../${module}.md#${code}`);
+function codeFrom(entry: Entry, operation: Operation): string {
+  const { module, code } = entry;
+  return link(module === operation.module ? code : `${module} ${code}`, `../${entryTarget(entry)}`);
 }

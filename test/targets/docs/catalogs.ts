@@ -75,9 +75,13 @@ export function fullCatalog(say: Say): Catalog {
         module: "own",
         title: both("own.title"),
         "code-type": "string",
-        errors: [{ code: "1", name: "One", text: both("own.text"), retryable: true }],
+        errors: [
+          { code: "1", name: "One", text: both("own.text"), retryable: true },
+          { code: "PAY: 0103", name: "Spaced", text: both("spaced.text") },
+          { code: "PAY: 0104", name: "Shared", text: both("spaced2.text") },
+        ],
         operations: {
-          errors: ["One"],
+          errors: ["One", "Spaced"],
           list: {
             "get|It<b>{{x}}`": {
               name: "GetIt",
@@ -91,7 +95,7 @@ export function fullCatalog(say: Say): Catalog {
       },
     ],
     operations: {
-      errors: ["shared.Second", { error: "shared.Third", when: both("shared.when") }],
+      errors: ["shared.Second", { error: "shared.Third", when: both("shared.when") }, "own.Shared"],
       tags: { [tag]: ["shared.First"] },
       list: {
         "make.It.": {
