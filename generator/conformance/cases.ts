@@ -4,6 +4,7 @@ import { retryDecision } from "../decode/retry.js";
 import { ascii, decisionText, responseText, verdictText } from "../decode/verdict-text.js";
 import { chosenLocales, commonModule, examplesIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { perCatalog } from "../model/per-catalog.js";
 import { lazyPart } from "../output/file.js";
 import type { OutputFile } from "../output/file.js";
 import { partedFile } from "../output/parted.js";
@@ -36,16 +37,8 @@ export function conformanceFile(path: string, catalog: Catalog, locales: readonl
   ]);
 }
 
-const knownLines = new WeakMap<Catalog, string>();
-
 /** The rows with responses. They are kept, because every SDK of a catalog decodes the same. */
-function responseLines(catalog: Catalog): string {
-  const known = knownLines.get(catalog);
-  if (known !== undefined) return known;
-  const made = lines([...responseRows(catalog)].map((row) => row()));
-  knownLines.set(catalog, made);
-  return made;
-}
+const responseLines = perCatalog((catalog) => lines([...responseRows(catalog)].map((row) => row())));
 
 /** What makes the rows with responses, one by one. */
 export function* responseRows(catalog: Catalog): Generator<() => string> {

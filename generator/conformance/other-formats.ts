@@ -7,6 +7,7 @@ import { screamingCase } from "../model/name.js";
 import type { Name } from "../model/name.js";
 import { errorsOfOperation } from "../model/operation.js";
 import type { Operation, ParamValue } from "../model/operation.js";
+import { perCatalog } from "../model/per-catalog.js";
 import { samePointer } from "../model/pointer.js";
 import { exampleParams, fixtureOf } from "./fixtures.js";
 
@@ -115,14 +116,13 @@ const mostExamples = 10;
 
 /** The body of an error in the catalog's own envelope. Undefined if clients would read another error from it. */
 function payloadOf(catalog: Catalog, { entry, params }: Described, locale: string): Json | undefined {
-  const known = payloads.get(catalog) ?? new Map<string, Json | undefined>();
-  payloads.set(catalog, known);
+  const known = payloads(catalog);
   const key = JSON.stringify([entry.module, entry.code, locale, params]);
   if (!known.has(key)) known.set(key, makePayload(catalog, entry, locale, params));
   return known.get(key);
 }
 
-const payloads = new WeakMap<Catalog, Map<string, Json | undefined>>();
+const payloads = perCatalog(() => new Map<string, Json | undefined>());
 
 function makePayload(catalog: Catalog, entry: Entry, locale: string, params: Described["params"]): Json | undefined {
   const module = catalog.modules.find(({ id }) => id === entry.module);

@@ -1,22 +1,15 @@
 import { commonModule } from "../model/catalog.js";
-import type { Catalog, Module } from "../model/catalog.js";
+import type { Module } from "../model/catalog.js";
+import { perCatalog } from "../model/per-catalog.js";
 
 /** The most modules that tests try with every hazard, if they have no more types of codes. */
 export const mostModules = 10;
-
-const known = new WeakMap<Catalog, ReadonlySet<Module>>();
 
 /**
  * The modules that tests try with every hazard: the common one, the first of each type of codes, and the first of all,
  * in the catalog's order. Others decode in the same way, and their tests have their codes only.
  */
-export function variedModules(catalog: Catalog): ReadonlySet<Module> {
-  const found = known.get(catalog) ?? choose(catalog);
-  known.set(catalog, found);
-  return found;
-}
-
-function choose(catalog: Catalog): ReadonlySet<Module> {
+export const variedModules = perCatalog((catalog): ReadonlySet<Module> => {
   const common = commonModule(catalog);
   const byType = new Map<string, Module>();
   for (const module of catalog.modules) {
@@ -26,4 +19,4 @@ function choose(catalog: Catalog): ReadonlySet<Module> {
   const chosen = new Set([...(common === undefined ? [] : [common]), ...byType.values()]);
   for (const module of catalog.modules) if (chosen.size < mostModules) chosen.add(module);
   return new Set(catalog.modules.filter((module) => chosen.has(module)));
-}
+});

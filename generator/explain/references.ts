@@ -2,6 +2,7 @@ import { readCode } from "../decode/code.js";
 import { entryOf } from "../decode/decode.js";
 import { allEntries, commonModule } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { perCatalog } from "../model/per-catalog.js";
 import { isInRange } from "../model/code-type.js";
 import type { KnownEntry, Reference, ReservedCode } from "./answer.js";
 
@@ -83,19 +84,8 @@ function spellings(name: string): ReadonlySet<string> {
   return new Set([key, bare, ...[key, bare].flatMap((text) => (text.endsWith("error") ? [text.slice(0, -5)] : []))]);
 }
 
-const indexes = new WeakMap<Catalog, ReadonlyMap<string, readonly Reference[]>>();
-
 /** Every name, alias and reserved name, by its spelling without case and separators. */
-function namesOf(catalog: Catalog): ReadonlyMap<string, readonly Reference[]> {
-  let index = indexes.get(catalog);
-  if (index === undefined) {
-    index = indexNames(catalog);
-    indexes.set(catalog, index);
-  }
-  return index;
-}
-
-function indexNames({ modules }: Catalog): ReadonlyMap<string, readonly Reference[]> {
+const namesOf = perCatalog(({ modules }): ReadonlyMap<string, readonly Reference[]> => {
   const index = new Map<string, Reference[]>();
   const add = (name: string, meaning: Reference): void => {
     const list = index.get(folded(name));
@@ -111,7 +101,7 @@ function indexNames({ modules }: Catalog): ReadonlyMap<string, readonly Referenc
     }
   }
   return index;
-}
+});
 
 /** A name without case and separators. */
 export function folded(name: string): string {

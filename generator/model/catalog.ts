@@ -7,6 +7,7 @@ import type { Kind } from "./kind.js";
 import { isEnglish } from "./locale.js";
 import type { Name } from "./name.js";
 import type { Operation, OperationSection } from "./operation.js";
+import { perCatalog } from "./per-catalog.js";
 import type { Locate } from "./position.js";
 
 /** Text by locale, verbatim from the spec. It is not trusted: every output encodes it where it lands. */
@@ -323,14 +324,9 @@ export function textIn(text: Text, locale: string, locales: Locales): string {
 }
 
 /** The example responses of every error. The same list for the same catalog, since many files read it. */
-export function examplesIn(catalog: Catalog): readonly (readonly string[])[] {
-  const examples =
-    knownExamples.get(catalog) ?? catalog.modules.flatMap(({ entries }) => entries.map(({ examples }) => examples));
-  knownExamples.set(catalog, examples);
-  return examples;
-}
-
-const knownExamples = new WeakMap<Catalog, readonly (readonly string[])[]>();
+export const examplesIn: (catalog: Catalog) => readonly (readonly string[])[] = perCatalog(({ modules }) =>
+  modules.flatMap(({ entries }) => entries.map(({ examples }) => examples)),
+);
 
 /** The chosen locales of a catalog, in the catalog's order; all of them if none is chosen. */
 export function chosenLocales({ locales }: Catalog, chosen: readonly string[]): readonly [string, ...string[]] {

@@ -2,6 +2,7 @@ import type { Catalog, Entry, Text } from "./catalog.js";
 import { grouped } from "./grouped.js";
 import { kebabCase, nameFromId, suggestName } from "./name.js";
 import type { Name } from "./name.js";
+import { perCatalog } from "./per-catalog.js";
 import type { Locate } from "./position.js";
 
 /** The methods of HTTP that an operation can have (RFC 9110, RFC 5789). */
@@ -123,13 +124,3 @@ const operationsByKey = perCatalog(({ operations }) => {
   const found = grouped(uses, ({ key }) => key);
   return new Map(Array.from(found, ([key, list]) => [key, list.map(({ operation }) => operation)] as const));
 });
-
-/** A function that is computed once for each catalog. */
-function perCatalog<Made>(make: (catalog: Catalog) => Made): (catalog: Catalog) => Made {
-  const known = new WeakMap<Catalog, Made>();
-  return (catalog) => {
-    const made = known.get(catalog) ?? make(catalog);
-    known.set(catalog, made);
-    return made;
-  };
-}

@@ -2,6 +2,7 @@ import type { Catalog, Entry } from "./catalog.js";
 import { grouped } from "./grouped.js";
 import { operationsOf } from "./operation.js";
 import type { Operation } from "./operation.js";
+import { perCatalog } from "./per-catalog.js";
 
 /** The operations that return an entry, in as few words as possible: an error of all operations does not list them. */
 export interface ReturnedBy {
@@ -16,13 +17,12 @@ export interface ReturnedBy {
 
 /** The operations that return an entry; the same object for the same entry. Undefined if no operation is known to. */
 export function returnedBy(catalog: Catalog, entry: Entry): ReturnedBy | undefined {
-  const known = made.get(catalog) ?? new Map<Entry, ReturnedBy | undefined>();
-  made.set(catalog, known);
+  const known = summaries(catalog);
   if (!known.has(entry)) known.set(entry, summaryOf(catalog, entry));
   return known.get(entry);
 }
 
-const made = new WeakMap<Catalog, Map<Entry, ReturnedBy | undefined>>();
+const summaries = perCatalog(() => new Map<Entry, ReturnedBy | undefined>());
 
 function summaryOf(catalog: Catalog, entry: Entry): ReturnedBy | undefined {
   const returning = operationsOf(catalog, entry);
@@ -52,8 +52,7 @@ function summaryOf(catalog: Catalog, entry: Entry): ReturnedBy | undefined {
  */
 export function withOperations(catalog: Catalog): (entry: Entry) => object {
   if (catalog.operations.length === 0) return (entry) => entry;
-  const known = withIds.get(catalog) ?? new WeakMap<Entry, object>();
-  withIds.set(catalog, known);
+  const known = dataOf(catalog);
   return (entry) => {
     const data = known.get(entry) ?? { toJSON: () => [entry, idsOf(returnedBy(catalog, entry))] };
     known.set(entry, data);
@@ -61,7 +60,7 @@ export function withOperations(catalog: Catalog): (entry: Entry) => object {
   };
 }
 
-const withIds = new WeakMap<Catalog, WeakMap<Entry, object>>();
+const dataOf = perCatalog(() => new WeakMap<Entry, object>());
 
 /** The operations have errors, which say nothing about this one. */
 function idsOf(found: ReturnedBy | undefined): object {
@@ -74,10 +73,5 @@ const mostExceptions = 3;
 const fewestWithExceptions = 8;
 
 /** The operations of a catalog by the module that they call. */
-export function operationsByModule(catalog: Catalog): ReadonlyMap<string | undefined, readonly Operation[]> {
-  const known = byModule.get(catalog) ?? grouped(catalog.operations, ({ module }) => module);
-  byModule.set(catalog, known);
-  return known;
-}
-
-const byModule = new WeakMap<Catalog, ReadonlyMap<string | undefined, readonly Operation[]>>();
+export const operationsByModule: (catalog: Catalog) => ReadonlyMap<string | undefined, readonly Operation[]> =
+  perCatalog(({ operations }) => grouped(operations, ({ module }) => module));

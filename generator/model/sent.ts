@@ -1,6 +1,7 @@
 import { allEntries, chosenLocales, commonModule } from "./catalog.js";
 import type { Catalog, Entry, Envelope, Module, Param, Pointer } from "./catalog.js";
 import type { Name } from "./name.js";
+import { perCatalog } from "./per-catalog.js";
 import { isWithin } from "./pointer.js";
 
 /*
@@ -69,17 +70,11 @@ export function isPublic({ audience }: Entry): boolean {
 }
 
 /** The catalog as those who call the API may see it: without internal entries. The same catalog if it has none. */
-export function publicCatalog(catalog: Catalog): Catalog {
+export const publicCatalog: (catalog: Catalog) => Catalog = perCatalog((catalog) => {
   if (catalog.modules.every((module) => allEntries(module).every(isPublic))) return catalog;
-  const known = publicCatalogs.get(catalog);
-  if (known !== undefined) return known;
   const modules = catalog.modules.map((module) => ({ ...module, entries: module.entries.filter(isPublic) }));
-  const made = { ...catalog, modules };
-  publicCatalogs.set(catalog, made);
-  return made;
-}
-
-const publicCatalogs = new WeakMap<Catalog, Catalog>();
+  return { ...catalog, modules };
+});
 
 function named({ entries }: Module, name: Name | undefined): Entry | undefined {
   return name === undefined ? undefined : entries.find((entry) => entry.name === name);

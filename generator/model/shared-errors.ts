@@ -1,6 +1,7 @@
 import type { Catalog, Entry } from "./catalog.js";
 import { errorsOfOperation } from "./operation.js";
 import type { Operation, OperationError } from "./operation.js";
+import { perCatalog } from "./per-catalog.js";
 
 /** An error of an operation, with its entry. */
 export interface Returned {
@@ -29,15 +30,7 @@ export function splitErrors(catalog: Catalog, operation: Operation): SplitErrors
 }
 
 /** The errors that operations inherit from the catalog, in the order in which it declares them. */
-export function sharedErrors(catalog: Catalog): readonly Entry[] {
-  const known = sharedLists.get(catalog);
-  if (known !== undefined) return known;
-  const shared = catalog.operations.flatMap((operation) =>
-    errorsOfOperation(catalog, operation).flatMap(({ entry, error }) => (error.from === "catalog" ? [entry] : [])),
-  );
-  const made = [...new Set(shared)];
-  sharedLists.set(catalog, made);
-  return made;
-}
-
-const sharedLists = new WeakMap<Catalog, readonly Entry[]>();
+export const sharedErrors: (catalog: Catalog) => readonly Entry[] = perCatalog((catalog) => {
+  const all = catalog.operations.flatMap((operation) => errorsOfOperation(catalog, operation));
+  return [...new Set(all.flatMap(({ entry, error }) => (error.from === "catalog" ? [entry] : [])))];
+});

@@ -4,6 +4,7 @@ import { kindIds } from "../../model/kind.js";
 import type { Kind } from "../../model/kind.js";
 import { nameFromId, screamingCase } from "../../model/name.js";
 import type { Name } from "../../model/name.js";
+import { perCatalog } from "../../model/per-catalog.js";
 import { sendsFieldErrors } from "../../model/sent.js";
 import { subpackage } from "./adapters.js";
 import { builtinClasses, builtinFunctions, isKeyword } from "./reserved.js";
@@ -183,15 +184,10 @@ function takenIn(module: Module, catalog: Catalog, affixes: Affixes): Taken {
   return taken;
 }
 
-const kindsOfCatalogs = new WeakMap<Catalog, ReadonlySet<Kind>>();
+const kindsIn = perCatalog(({ modules }) => new Set(modules.flatMap(({ entries }) => entries.map(({ kind }) => kind))));
 
 function kindClassesIn(catalog: Catalog, affixes: Affixes): ReadonlySet<string | undefined> {
-  let kinds = kindsOfCatalogs.get(catalog);
-  if (kinds === undefined) {
-    kinds = new Set(catalog.modules.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
-    kindsOfCatalogs.set(catalog, kinds);
-  }
-  return new Set(Array.from(kinds, (kind) => kindClass(kind, affixes)));
+  return new Set(Array.from(kindsIn(catalog), (kind) => kindClass(kind, affixes)));
 }
 
 function suffixed(name: string, suffix: string): string {

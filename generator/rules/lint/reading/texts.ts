@@ -3,6 +3,7 @@ import type { Fix } from "../../../diagnostic/diagnostic.js";
 import type { SourceText } from "../../../diagnostic/source.js";
 import { allEntries } from "../../../model/catalog.js";
 import type { Catalog, Entry, Text } from "../../../model/catalog.js";
+import { perCatalog } from "../../../model/per-catalog.js";
 import type { Locate, Range, Step } from "../../../model/position.js";
 
 /** The purpose of a text. */
@@ -26,28 +27,15 @@ export interface TextValue extends TextPlace {
   readonly value: string;
 }
 
-const placesOf = new WeakMap<Catalog, readonly TextPlace[]>();
-const valuesOf = new WeakMap<Catalog, readonly TextValue[]>();
-
 /** Every text that the spec states, in the order of the spec. Cached, because nearly every rule needs it. */
-export function textPlaces(catalog: Catalog): readonly TextPlace[] {
-  let places = placesOf.get(catalog);
-  if (places === undefined) {
-    places = Array.from(eachTextPlace(catalog));
-    placesOf.set(catalog, places);
-  }
-  return places;
-}
+export const textPlaces: (catalog: Catalog) => readonly TextPlace[] = perCatalog((catalog) =>
+  Array.from(eachTextPlace(catalog)),
+);
 
 /** Every text of a catalog in each of its locales. */
-export function textValues(catalog: Catalog): readonly TextValue[] {
-  let values = valuesOf.get(catalog);
-  if (values === undefined) {
-    values = textPlaces(catalog).flatMap(valuesAt);
-    valuesOf.set(catalog, values);
-  }
-  return values;
-}
+export const textValues: (catalog: Catalog) => readonly TextValue[] = perCatalog((catalog) =>
+  textPlaces(catalog).flatMap(valuesAt),
+);
 
 /** A text in each of its locales. The fields are named, because V8 gives every object that is made with a spread a shape of its own. */
 export function valuesAt({ text, role, what, entry, at }: TextPlace): readonly TextValue[] {
