@@ -32,6 +32,9 @@ function others(operations: readonly Operation[] | undefined): OperationGroup[] 
   return operations === undefined ? [] : [{ by: undefined, anchor: "other-operations", operations }];
 }
 
+/** The anchor of the errors that all operations return, where operations are listed. */
+export const sharedAnchor = "every-operation";
+
 /** The anchor of the operations of a module, if they are listed by module. */
 export function moduleAnchor(module: string): string {
   return `module-${module}`;

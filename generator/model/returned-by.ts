@@ -68,6 +68,9 @@ function idsOf(found: ReturnedBy | undefined): object {
   return { ...found, except: ids(found?.except), operations: ids(found?.operations) };
 }
 
+/** The most operations that the page of a code names. */
+export const mostOperations = 20;
+
 /** "Every operation but these three" is shorter than a list only if the list is long. */
 const mostExceptions = 3;
 const fewestWithExceptions = 8;

@@ -19,6 +19,9 @@ export interface SplitErrors {
   readonly except: readonly Entry[];
 }
 
+/** The most errors of all operations that the page of each operation names. */
+export const mostShared = 12;
+
 export function splitErrors(catalog: Catalog, operation: Operation): SplitErrors {
   const all = errorsOfOperation(catalog, operation);
   const returned = new Set(all.map(({ entry }) => entry));

@@ -1,5 +1,6 @@
 import { allEntries, localeOfText, textIn } from "./catalog.js";
 import type { Catalog, Entry, Module, Text } from "./catalog.js";
+import type { Operation } from "./operation.js";
 import { inLocales } from "./sent.js";
 
 type Locales = Pick<Catalog, "locales" | "fallbackLocales">;
@@ -25,6 +26,12 @@ const knownData = new WeakMap<Module, Map<string, object>>();
 /** The same for every module of a catalog. */
 export function shownModules(catalog: Catalog, locale: string): readonly object[] {
   return catalog.modules.map((module) => shownModule(module, locale, catalog));
+}
+
+/** The same for the modules whose errors an operation returns. */
+export function shownModulesOf({ errors }: Operation, catalog: Catalog, locale: string): readonly object[] {
+  const used = new Set(errors.map(({ module }) => module));
+  return catalog.modules.filter(({ id }) => used.has(id)).map((module) => shownModule(module, locale, catalog));
 }
 
 function shownEntry(entry: Entry, locale: string, locales: Locales): readonly unknown[] {

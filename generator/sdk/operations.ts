@@ -1,5 +1,5 @@
 import { textIn } from "../model/catalog.js";
-import type { Catalog, Entry } from "../model/catalog.js";
+import type { Catalog, Entry, Module } from "../model/catalog.js";
 import { errorsOfOperation, requestOf } from "../model/operation.js";
 import type { Operation, OperationError, ParamValue } from "../model/operation.js";
 import { namesOf } from "./entry-names.js";
@@ -31,6 +31,12 @@ export function returnedEntries(catalog: Catalog): readonly Entry[] {
     catalog.operations.flatMap((operation) => errorsOfOperation(catalog, operation).map(({ entry }) => entry)),
   );
   return catalog.modules.flatMap(({ entries }) => entries.filter((entry) => returned.has(entry)));
+}
+
+/** The modules of the errors that operations return. */
+export function returnedModules({ modules, operations }: Catalog): readonly Module[] {
+  const used = new Set(operations.flatMap(({ errors }) => errors.map(({ module }) => module)));
+  return modules.filter(({ id }) => used.has(id));
 }
 
 export function docOfOperation(catalog: Catalog, operation: Operation, locale: string): OperationDoc {

@@ -5,7 +5,8 @@ import { textIn } from "../../model/catalog.js";
 import type { Entry } from "../../model/catalog.js";
 import { narrowedParams, requestOf } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
-import { splitErrors } from "../../model/shared-errors.js";
+import { sharedAnchor } from "../../model/operation-groups.js";
+import { mostShared, splitErrors } from "../../model/shared-errors.js";
 import type { Returned, SplitErrors } from "../../model/shared-errors.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -91,9 +92,6 @@ function errorTable(own: readonly Returned[], operation: Operation, { context, l
   );
 }
 
-/** The most errors of every operation that the page of each operation names. */
-const mostShared = 12;
-
 /** Which errors the operation has as every operation has them. Empty if there are none. */
 function sharedRemark({ shared, except }: SplitErrors, { messages }: Edition): string {
   if (shared.length === 0) return "";
@@ -102,9 +100,6 @@ function sharedRemark({ shared, except }: SplitErrors, { messages }: Edition): s
     ? messages.operation.shared(names(shared))
     : messages.operation.sharedList(`../operations.md#${sharedAnchor}`, names(except));
 }
-
-/** The anchor of the errors of every operation, on the page of all operations. */
-export const sharedAnchor = "every-operation";
 
 function linkFromOperation(entry: Entry): string {
   return link(`${entry.code} ${entry.name}`, `../${entryTarget(entry)}`);

@@ -2,12 +2,11 @@ import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import { textIn } from "../../model/catalog.js";
 import type { Entry } from "../../model/catalog.js";
-import { operationGroups } from "../../model/operation-groups.js";
+import { moduleAnchor, operationGroups, sharedAnchor } from "../../model/operation-groups.js";
 import type { OperationGroup } from "../../model/operation-groups.js";
-import { moduleAnchor } from "../../model/operation-groups.js";
 import { requestOf } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
-import { operationsByModule, returnedBy } from "../../model/returned-by.js";
+import { mostOperations, operationsByModule, returnedBy } from "../../model/returned-by.js";
 import { sharedErrors } from "../../model/shared-errors.js";
 import { ownList } from "../../render/list.js";
 import type { LongText } from "../../render/long-text.js";
@@ -16,7 +15,6 @@ import type { Edition } from "./context.js";
 import type { ListView } from "./list-view.js";
 import { cell, heading, plain } from "./markdown.js";
 import { formatsPage } from "./names.js";
-import { sharedAnchor } from "./operation-view.js";
 import { longTable } from "./table.js";
 
 /** All operations, and the errors that all of them return. */
@@ -88,9 +86,6 @@ function rowOf(operation: Operation, { context, locale }: Edition): readonly str
     cell(textIn(operation.summary, locale, context.catalog)),
   ];
 }
-
-/** The most operations that the section of a code names. */
-const mostOperations = 20;
 
 /** The operations that return an entry, as links; empty if none is known. */
 export function returnedByLinks(entry: Entry, { context, messages }: Edition): string {

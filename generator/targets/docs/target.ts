@@ -2,9 +2,8 @@ import * as v from "valibot";
 import { jsonText } from "../../decode/body.js";
 import { examplesIn, textIn } from "../../model/catalog.js";
 import type { Catalog } from "../../model/catalog.js";
-import type { Operation } from "../../model/operation.js";
 import { sharedErrors } from "../../model/shared-errors.js";
-import { shownModule, shownModules } from "../../model/shown.js";
+import { shownModule, shownModules, shownModulesOf } from "../../model/shown.js";
 import { itemFile } from "../../output/file.js";
 import type { OutputFile, Reads } from "../../output/file.js";
 import { freeText } from "../../render/free-text.js";
@@ -106,17 +105,11 @@ function pages(catalog: Catalog, { templates, snippets }: TargetContext): Output
           operation.id,
           messages.operation.title,
           () => operationView(operation, edition),
-          [operation, sharedErrors(catalog), ...textsOf(operation, catalog, locale)],
+          [operation, sharedErrors(catalog), ...shownModulesOf(operation, catalog, locale)],
         ),
       ),
     ];
   });
-}
-
-/** The texts of the modules whose errors an operation returns. */
-function textsOf({ errors }: Operation, { modules, ...locales }: Catalog, locale: string): readonly object[] {
-  const used = new Set(errors.map(({ module }) => module));
-  return modules.filter(({ id }) => used.has(id)).map((module) => shownModule(module, locale, locales));
 }
 
 /** The top of every page. */

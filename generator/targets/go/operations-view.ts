@@ -1,7 +1,7 @@
 import type { Entry } from "../../model/catalog.js";
 import { errorsOfOperation } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
-import { docOfOperation, operationsWithErrors, returnedEntries } from "../../sdk/operations.js";
+import { docOfOperation, operationsWithErrors, returnedEntries, returnedModules } from "../../sdk/operations.js";
 import { codeLiteral } from "./codes.js";
 import { constantName, constructorName, operationsPackage, paramsTypeName } from "./context.js";
 import type { Context, Unit } from "./context.js";
@@ -165,8 +165,8 @@ function unitsById({ units }: Context): (entry: Entry) => Unit {
 
 /** The modules with an error of an operation. */
 function usedUnits({ catalog, units }: Context): readonly Unit[] {
-  const used = new Set(returnedEntries(catalog).map(({ module }) => module));
-  return units.filter(({ module }) => used.has(module.id));
+  const used = new Set(returnedModules(catalog));
+  return units.filter(({ module }) => used.has(module));
 }
 
 const codeName = (context: Context, unit: Unit, entry: Entry): string =>

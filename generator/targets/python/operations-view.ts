@@ -4,7 +4,7 @@ import { errorsOfOperation, requestOf } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
 import { freeText } from "../../render/free-text.js";
 import { docLocale } from "../../sdk/entry-doc.js";
-import { docOfOperation, operationsWithErrors, returnedEntries } from "../../sdk/operations.js";
+import { docOfOperation, operationsWithErrors, returnedModules } from "../../sdk/operations.js";
 import type { OperationErrorDoc } from "../../sdk/operations.js";
 import type { Context } from "./context.js";
 import { docLines } from "./docs.js";
@@ -46,7 +46,6 @@ export function operationsView(context: Context) {
   const { catalog, options } = context;
   const operations = operationsWithErrors(catalog);
   const modules = new Map(catalog.modules.map((module) => [module.id, module]));
-  const used = new Set(returnedEntries(catalog).map(({ module }) => module));
   const raises = options.server && !options.perKind;
   const hasUnion = !options.perKind && operations.some(({ errors }) => errors.length > 1);
   return {
@@ -60,8 +59,8 @@ export function operationsView(context: Context) {
       ...(options.perKind ? [] : ["Final"]),
       ...(hasUnion ? ["Union"] : []),
     ]),
-    imports: [...used]
-      .map((id) => moduleName(id, options))
+    imports: returnedModules(catalog)
+      .map(({ id }) => moduleName(id, options))
       .sort(compareExports)
       .map((name) => `from . import ${name} as _${name}`),
     exports: operations

@@ -1,7 +1,7 @@
 import { operationGroups } from "../../model/operation-groups.js";
 import { requestOf } from "../../model/operation.js";
 import { sharedErrors } from "../../model/shared-errors.js";
-import { shownModule, shownModules } from "../../model/shown.js";
+import { shownModules, shownModulesOf } from "../../model/shown.js";
 import type { Reads } from "../../output/file.js";
 import type { Render } from "../../render/renderer.js";
 import { allFormatBlocks } from "./blocks-view.js";
@@ -33,10 +33,7 @@ export function operationPages(edition: Edition, render: Render, add: Add): void
   const all = groups.flatMap((group) => group.operations.map((operation) => ({ group, operation })));
   all.forEach(({ group, operation }, index) => {
     const path = operationPath(operation);
-    const used = new Set(operation.errors.map(({ module }) => module));
-    const texts = catalog.modules
-      .filter(({ id }) => used.has(id))
-      .map((module) => shownModule(module, locale, catalog));
+    const texts = shownModulesOf(operation, catalog, locale);
     const neighbours = [all[index - 1]?.operation, all[index + 1]?.operation] as const;
     const place = { anchor: group.anchor, neighbours: neighbours.map((other) => other?.id) };
     add(path, [operation, place, sharedErrors(catalog), ...texts], () => {

@@ -1,10 +1,11 @@
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice } from "../../model/advice.js";
 import type { Entry } from "../../model/catalog.js";
+import { sharedAnchor } from "../../model/operation-groups.js";
 import type { OperationGroup } from "../../model/operation-groups.js";
 import { narrowedParams } from "../../model/operation.js";
 import type { Operation, OperationError } from "../../model/operation.js";
-import { splitErrors } from "../../model/shared-errors.js";
+import { mostShared, splitErrors } from "../../model/shared-errors.js";
 import type { SplitErrors } from "../../model/shared-errors.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
@@ -149,9 +150,6 @@ function rowOf(entry: Entry, error: OperationError | undefined, edition: Edition
   };
 }
 
-/** The most errors of every operation that the page of each operation names. */
-const mostShared = 12;
-
 function facts(operation: Operation, { shared, except }: SplitErrors, edition: Edition): readonly FactView[] {
   const { site, messages, say } = edition;
   const { fact } = messages;
@@ -179,6 +177,3 @@ function facts(operation: Operation, { shared, except }: SplitErrors, edition: E
       : [{ ...none, label: freeText(fact.tags), text: freeText(operation.tags.join(", ")) }]),
   ];
 }
-
-/** The anchor of the errors of every operation, on the page of all operations. */
-export const sharedAnchor = "every-operation";

@@ -1,13 +1,13 @@
 import type { Entry } from "../../model/catalog.js";
-import { moduleAnchor, operationGroups } from "../../model/operation-groups.js";
+import { moduleAnchor, operationGroups, sharedAnchor } from "../../model/operation-groups.js";
 import type { Operation } from "../../model/operation.js";
-import { operationsByModule, returnedBy } from "../../model/returned-by.js";
+import { mostOperations, operationsByModule, returnedBy } from "../../model/returned-by.js";
 import { sharedErrors } from "../../model/shared-errors.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
 import { pageLink } from "./entry-view.js";
 import type { PageLink } from "./entry-view.js";
-import { groupTitle, operationLink, returnedView, sharedAnchor } from "./operation-view.js";
+import { groupTitle, operationLink, returnedView } from "./operation-view.js";
 import type { ReturnedView } from "./operation-view.js";
 import { formatsPage, operationPath, operationsPage } from "./paths.js";
 import type { Edition } from "./site.js";
@@ -71,9 +71,6 @@ function callView(operation: Operation, { say, foreign }: Edition): CallView {
     foreign: foreign(summary),
   };
 }
-
-/** The most operations that the page of a code names. */
-const mostOperations = 20;
 
 /** The operations that return an entry, and those that do not where nearly all do. */
 export function returnedByPages(

@@ -4,7 +4,7 @@ import { grouped } from "../../model/grouped.js";
 import { camelCase } from "../../model/name.js";
 import { errorsOfOperation } from "../../model/operation.js";
 import type { Operation } from "../../model/operation.js";
-import { docOfOperation, operationsWithErrors } from "../../sdk/operations.js";
+import { docOfOperation, operationsWithErrors, returnedModules } from "../../sdk/operations.js";
 import { docsLocale, encoded, join } from "./docs.js";
 import { assigned, conditional, fits, listed, signature, union } from "./layout.js";
 import { propertyName, stringLiteral } from "./literals.js";
@@ -58,12 +58,6 @@ export function hasOperations(catalog: Catalog): boolean {
   return operationsWithErrors(catalog).length > 0;
 }
 
-/** The modules of the errors of all operations, whose codes the file imports. */
-function usedModules(catalog: Catalog): readonly Module[] {
-  const ids = new Set(catalog.operations.flatMap(({ errors }) => errors.map(({ module }) => module)));
-  return catalog.modules.filter(({ id }) => ids.has(id));
-}
-
 /** `operations.ts`: for each operation a narrow type of the errors that it is known to return, and a guard. */
 export function operationsStatements(catalog: Catalog, options: Options): Statement[] {
   const base = catalogNames(catalog, options);
@@ -75,7 +69,7 @@ export function operationsStatements(catalog: Catalog, options: Options): Statem
   return [
     importing(false, [base.guard], "./error.js"),
     ...(classes.has(undefined) ? [importing(true, [base.error], "./error.js")] : []),
-    ...usedModules(catalog).map((module) =>
+    ...returnedModules(catalog).map((module) =>
       importing(false, [moduleNames(catalog, module, options).codes], `./${module.id}/code.js`),
     ),
     ...[...classes].flatMap((module) =>
