@@ -19,6 +19,7 @@ import { check } from "./check.js";
 import type { LoadedTarget } from "./custom/target.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { hasErrors } from "./diagnostic/diagnostic.js";
+import { placeJson } from "./diagnostic/json.js";
 import type { SpecFile as LoadedFile } from "./load/spec-file.js";
 import type { Catalog, Module, StandardEnvelope } from "./model/catalog.js";
 import { commonModule } from "./model/catalog.js";
@@ -269,15 +270,7 @@ function standardOf({ envelopes }: Catalog, name: EnvelopeName | undefined): Sta
 }
 
 function problemOf({ rule, severity, message, help, at }: Diagnostic): Problem {
-  return {
-    rule,
-    severity,
-    message,
-    help,
-    file: at.file,
-    start: { line: at.line, column: at.column },
-    end: { line: at.endLine, column: at.endColumn },
-  };
+  return { rule, severity, message, help, ...placeJson(at) };
 }
 
 function lineOf({ at, message }: Diagnostic): string {

@@ -5,6 +5,7 @@ import type { Language, SourceFile } from "../audit/mention.js";
 import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
+import { diagnosticJson } from "../diagnostic/json.js";
 import { visible } from "../diagnostic/visible.js";
 import { DiskProblem } from "../disk/problem.js";
 import { readSources } from "../disk/sources.js";
@@ -145,15 +146,7 @@ function auditJson({ files, uses, diagnostics }: Audited): string {
       used,
       tested,
     })),
-    diagnostics: diagnostics.map(({ rule, severity, message, help, at }) => ({
-      rule,
-      severity,
-      message,
-      help: help ?? null,
-      file: at.file,
-      start: { line: at.line, column: at.column },
-      end: { line: at.endLine, column: at.endColumn },
-    })),
+    diagnostics: diagnostics.map(diagnosticJson),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { methods } from "../model/operation.js";
+import { methods, operationIdPattern, operationPathPattern } from "../model/operation.js";
 import { record } from "./record.js";
 import { described, id, line, name, text } from "./values.js";
 
@@ -10,7 +10,7 @@ import { described, id, line, name, text } from "./values.js";
 const visible = (what: string) =>
   v.pipe(
     v.string(`${what} must be text`),
-    v.regex(/^[!-~]{1,128}$/, `${what} must be 1 to 128 visible ASCII characters`),
+    v.regex(operationIdPattern, `${what} must be 1 to 128 visible ASCII characters`),
   );
 
 const operationId = visible("the ID of an operation");
@@ -48,7 +48,7 @@ const errors = v.array(error);
 
 const path = v.pipe(
   v.string("a path must be text"),
-  v.regex(/^\/[!-~]{0,500}$/, "a path must start with a slash and have no spaces, such as /orders/{id}"),
+  v.regex(operationPathPattern, "a path must start with a slash and have no spaces, such as /orders/{id}"),
 );
 
 const operation = v.strictObject({

@@ -80,6 +80,11 @@ export interface DeclaredError {
   readonly params: Readonly<Record<string, readonly ParamValue[]>>;
 }
 
+/** What an ID of an operation is, in a spec and in an OpenAPI document: visible ASCII characters. */
+export const operationIdPattern = /^[!-~]{1,128}$/;
+
+export const operationPathPattern = /^\/[!-~]{0,500}$/;
+
 /** The name of an operation with an ID. If it is not a {@link Name}, the spec has to give one. */
 export function nameOfOperation(id: string): string {
   return nameFromId(kebabCase(suggestName(id)));

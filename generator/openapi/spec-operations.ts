@@ -9,7 +9,7 @@ import { hidingMarks, loneSurrogates } from "../model/invisible.js";
 import { isObject } from "../model/json.js";
 import type { JsonObject } from "../model/json.js";
 import { camelCase, isName, longestName, suggestName } from "../model/name.js";
-import { nameOfOperation } from "../model/operation.js";
+import { nameOfOperation, operationIdPattern, operationPathPattern } from "../model/operation.js";
 import type { Range } from "../model/position.js";
 import { isPublic } from "../model/sent.js";
 import { operationsIn } from "./document.js";
@@ -85,7 +85,7 @@ export function specOperations(openapi: Openapi, catalog: Catalog, spec: readonl
 }
 
 /** What a spec can have as the ID of an operation. */
-const isId = (id: string | undefined): boolean => id !== undefined && /^[!-~]{1,128}$/.test(id);
+const isId = (id: string | undefined): boolean => id !== undefined && operationIdPattern.test(id);
 
 /**
  * The ID of each operation that can be listed. One without an `operationId` gets an ID from its method and its path, by
@@ -113,7 +113,7 @@ function idsFor(
 const longestMadeId = 100;
 
 /** Whether a spec can have the path of an operation. */
-const isPath = (path: string): boolean => /^\/[!-~]{0,500}$/.test(path);
+const isPath = (path: string): boolean => operationPathPattern.test(path);
 
 function withoutId(
   openapi: Openapi,

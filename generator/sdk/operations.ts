@@ -1,5 +1,6 @@
 import { textIn } from "../model/catalog.js";
 import type { Catalog, Entry, Module } from "../model/catalog.js";
+import { inWords } from "../model/in-words.js";
 import { errorsOfOperation, requestOf } from "../model/operation.js";
 import type { Operation, OperationError, ParamValue } from "../model/operation.js";
 import { namesOf } from "./entry-names.js";
@@ -59,20 +60,13 @@ export function returnedNames(catalog: Catalog, operation: Operation): readonly 
 }
 
 function remarkOn({ params }: OperationError, when: string): string {
-  const narrowed = Object.entries(params).map(([name, values]) => `${name} is ${alternatives(values.map(spelled))}`);
-  return [ended(when.trim()), narrowed.length === 0 ? "" : `Here, ${listed(narrowed, "and")}.`]
+  const narrowed = Object.entries(params).map(([name, values]) => `${name} is ${inWords(values.map(spelled), "or")}`);
+  return [ended(when.trim()), narrowed.length === 0 ? "" : `Here, ${inWords(narrowed)}.`]
     .filter((sentence) => sentence !== "")
     .join(" ");
 }
 
 const spelled = (value: ParamValue): string => JSON.stringify(value);
-const alternatives = (values: readonly string[]): string => listed(values, "or");
-
-/** `a, b or c` */
-function listed(items: readonly string[], word: string): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
-}
 
 /** With a full stop, unless it ends like a sentence already. */
 const ended = (text: string): string => (text === "" || /[.!?。！？…]$/.test(text) ? text : `${text}.`);

@@ -1,5 +1,6 @@
 import { count } from "../diagnostic/count.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { diagnosticJson } from "../diagnostic/json.js";
 import type { Entry } from "../model/catalog.js";
 import { requestOf } from "../model/operation.js";
 import { keyOf } from "./facts.js";
@@ -56,15 +57,7 @@ export function tracedJson(traced: readonly TracedOperation[], diagnostics: read
       foreign: foreign.map(({ name, path }) => ({ name, path: places(path) })),
       gaps: gaps.map(({ reason, path }) => ({ reason, path: places(path) })),
     })),
-    diagnostics: diagnostics.map(({ rule, severity, message, help, at }) => ({
-      rule,
-      severity,
-      message,
-      help: help ?? null,
-      file: at.file,
-      start: { line: at.line, column: at.column },
-      end: { line: at.endLine, column: at.endColumn },
-    })),
+    diagnostics: diagnostics.map(diagnosticJson),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

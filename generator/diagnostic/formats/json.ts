@@ -1,4 +1,4 @@
-import type { Range } from "../../model/position.js";
+import { diagnosticJson, placeJson } from "../json.js";
 import { countsOf, fingerprints } from "./report.js";
 import type { Report } from "./report.js";
 
@@ -20,20 +20,15 @@ export function jsonReport({ command, diagnostics, suppressed, baselined = 0, na
       baselined,
       fixable: diagnostics.filter(({ fix }) => fix !== undefined).length,
     },
-    diagnostics: diagnostics.map(({ rule, severity, message, help, at, related, fix }, index) => ({
-      rule,
-      severity,
-      message,
-      help: help ?? null,
-      ...place(at),
-      related: related === undefined ? null : { message: related.message, ...place(related.at) },
-      fix: fix === undefined ? null : { ...place(fix.at), text: fix.text },
-      fingerprint: identities[index],
-    })),
+    diagnostics: diagnostics.map((diagnostic, index) => {
+      const { related, fix } = diagnostic;
+      return {
+        ...diagnosticJson(diagnostic),
+        related: related === undefined ? null : { message: related.message, ...placeJson(related.at) },
+        fix: fix === undefined ? null : { ...placeJson(fix.at), text: fix.text },
+        fingerprint: identities[index],
+      };
+    }),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-
-function place({ file, line, column, endLine, endColumn }: Range) {
-  return { file, start: { line, column }, end: { line: endLine, column: endColumn } };
 }

@@ -1,5 +1,5 @@
+import { placeJson } from "../../diagnostic/json.js";
 import { visible } from "../../diagnostic/visible.js";
-import type { Range } from "../../model/position.js";
 import type { BreakingFinding } from "./finding.js";
 import type { Verdict } from "./run.js";
 
@@ -29,16 +29,12 @@ export function verdictJson(against: string, { comparison, findings, bump, chang
       of: finding.subject,
       message: finding.message,
       help: finding.help ?? null,
-      ...place(finding.at),
-      before: { message: finding.related.message, ...place(finding.related.at) },
+      ...placeJson(finding.at),
+      before: { message: finding.related.message, ...placeJson(finding.related.at) },
       fingerprint: finding.fingerprint,
       allowed: finding.allowed ?? null,
       experimental: finding.experimental,
     })),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-
-function place({ file, line, column, endLine, endColumn }: Range) {
-  return { file, start: { line, column }, end: { line: endLine, column: endColumn } };
 }

@@ -1,3 +1,4 @@
+import { inWords } from "../../model/in-words.js";
 import { kindMeanings } from "../../model/kind.js";
 import type { DocsMessages } from "./messages.js";
 
@@ -99,7 +100,7 @@ export const english: DocsMessages = {
   note: "Note: ",
   example: "Example response:",
   details: ({ response, handle, raise }, names) => {
-    const how = `how to ${[...(handle ? ["handle"] : []), ...(raise ? ["raise"] : [])].join(" and ")} it in ${joinEnglish(names)}`;
+    const how = `how to ${[...(handle ? ["handle"] : []), ...(raise ? ["raise"] : [])].join(" and ")} it in ${inWords(names)}`;
     if (names.length === 0) return "Example response";
     return response ? `Example response, and ${how}` : `${how.charAt(0).toUpperCase()}${how.slice(1)}`;
   },
@@ -151,8 +152,3 @@ export const english: DocsMessages = {
     everyOf: (module, list) => `[every operation of ${module}](${list})`,
   },
 };
-
-function joinEnglish(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}

@@ -1,4 +1,5 @@
 import type { Catalog, Module } from "../../model/catalog.js";
+import { inWords } from "../../model/in-words.js";
 import { isForClients } from "./adapters.js";
 import { assignedCall, clause, listed } from "./layout.js";
 import { stringLiteral } from "./literals.js";
@@ -19,13 +20,7 @@ export function adapterExamples(catalog: Catalog, module: Module | undefined, op
 
 /** The entry points of adapters, as a part of a sentence. */
 export function entryPoints(adapters: readonly Adapter[], options: Options): string {
-  return joined(adapters.map((adapter) => `\`${options.package}/${adapter}\``));
-}
-
-function joined(texts: readonly string[]): string {
-  const last = texts.at(-1) ?? "";
-  if (texts.length < 3) return texts.join(" and ");
-  return `${texts.slice(0, -1).join(", ")} and ${last}`;
+  return inWords(adapters.map((adapter) => `\`${options.package}/${adapter}\``));
 }
 
 function withFetch(catalog: Catalog, module: Module, options: Options): string[] {

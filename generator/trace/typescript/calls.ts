@@ -16,14 +16,22 @@ export function reach(
   return targets.flatMap((target): readonly Step[] =>
     "steps" in target
       ? target.steps
-      : [
-          {
-            call: [reader.functionId(target.body, target.self)],
-            args: { ...target.args, ...(list === undefined ? {} : argsOf(reader, target, list)) },
-            at: reader.source.at(node),
-          },
-        ],
+      : [callOf(reader, target, reader.functionId(target.body, target.self), list, node)],
   );
+}
+
+type FunctionTarget = Exclude<Target, { readonly steps: unknown }>;
+
+/** The step of calling what an ID stands for with the arguments of a call of a function. */
+function callOf(
+  reader: Reader,
+  target: FunctionTarget,
+  id: string,
+  list: readonly ts.Expression[] | undefined,
+  node: ts.Node,
+): Step {
+  const args = { ...target.args, ...(list === undefined ? {} : argsOf(reader, target, list)) };
+  return { call: [id], args, at: reader.source.at(node) };
 }
 
 /** What the params of a function stand for in a call. */
@@ -145,13 +153,7 @@ export function results(
   return targets.flatMap((target): readonly Step[] =>
     "steps" in target
       ? target.results
-      : [
-          {
-            call: [reader.returnsId(target.body, target.self)],
-            args: { ...target.args, ...(list === undefined ? {} : argsOf(reader, target, list)) },
-            at: reader.source.at(node),
-          },
-        ],
+      : [callOf(reader, target, reader.returnsId(target.body, target.self), list, node)],
   );
 }
 
