@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { installConsumers } from "../support/consumers.js";
 import { describeWith, root } from "../support/tools.js";
+import { logged, reportsWith } from "./reports.js";
 import { languages, pairs, Workspace } from "./workspace.js";
 import type { Language, Running } from "./workspace.js";
 
@@ -14,54 +15,7 @@ import type { Language, Running } from "./workspace.js";
 
 const requests = ["success", "module", "unknown", "foreign", "limited", "unexpected", "internal"];
 
-const error = { params: {}, retryAfter: null, moduleCode: null, requestId: "r-1" };
-const no = { retry: false, delay: 0, reason: "not_retryable" };
-const unexpected = {
-  ...error,
-  code: "unexpected",
-  name: "Unexpected",
-  kind: "internal",
-  detail: "Etwas ging schief.",
-  again: no,
-};
-const wanted: readonly object[] = [
-  { order: "o-1" },
-  {
-    ...error,
-    code: "failed",
-    moduleCode: 2001,
-    name: "OutOfStock",
-    kind: "failed_precondition",
-    detail: "Tea “Nr. 7” ist ausverkauft; 3 sind übrig.",
-    params: { item: "Tea “Nr. 7”", left: 3 },
-    again: no,
-  },
-  {
-    ...error,
-    code: "failed",
-    moduleCode: 9999,
-    name: "Failed", // an unknown code is what its common code says
-    kind: "failed_precondition",
-    detail: "Too new.",
-    requestId: null,
-    again: no,
-  },
-  { foreign: "unavailable", detail: "no upstream" },
-  {
-    ...error,
-    code: "busy",
-    name: "Busy",
-    kind: "resource_exhausted",
-    detail: "Zu viele Anfragen.",
-    retryAfter: 7,
-    again: { retry: true, delay: 7, reason: "server_delay" },
-  },
-  unexpected,
-  unexpected,
-];
-
-/** What a service logs of these requests: the closed names of its errors. */
-const logged = ["shop.OutOfStock", "shop.Busy", "_OTHER", "shop.BadLedger"];
+const wanted = reportsWith({ foreign: "unavailable", detail: "no upstream" });
 
 /** The `go.mod` of the programs, which require what the adapter requires. */
 const modOf = (adapter: string): string =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { installConsumers } from "../support/consumers.js";
 import { describeWith } from "../support/tools.js";
+import { logged, reportsWith } from "./reports.js";
 import { languages, pairs, Workspace } from "./workspace.js";
 import type { Language, Running } from "./workspace.js";
 
@@ -11,60 +12,13 @@ import type { Language, Running } from "./workspace.js";
 
 const paths = ["/success", "/module", "/unknown", "/gateway", "/limited", "/unexpected", "/internal"];
 
-/** A request ID that a client has not asked for is an error; those of its requests are all `r-1`. */
-const error = { params: {}, retryAfter: null, moduleCode: null, requestId: "r-1" };
-const no = { retry: false, delay: 0, reason: "not_retryable" };
-const unexpected = {
-  ...error,
-  code: "unexpected",
-  name: "Unexpected",
-  kind: "internal",
-  detail: "Etwas ging schief.",
-  again: no,
-};
-const wanted: readonly object[] = [
-  { order: "o-1" },
-  {
-    ...error,
-    code: "failed",
-    moduleCode: 2001,
-    name: "OutOfStock",
-    kind: "failed_precondition",
-    detail: "Tea “Nr. 7” ist ausverkauft; 3 sind übrig.",
-    params: { item: "Tea “Nr. 7”", left: 3 },
-    again: no,
-  },
-  {
-    ...error,
-    code: "failed",
-    moduleCode: 9999,
-    name: "Failed", // an unknown code is what its common code says
-    kind: "failed_precondition",
-    detail: "Too new.",
-    requestId: null,
-    again: no,
-  },
-  {
-    foreign: "content_type",
-    status: 502,
-    kind: "unavailable",
-    excerpt: "<html><h1>502 Bad Gateway</h1></html>",
-    again: { retry: true, delay: 0.5, reason: "backoff" },
-  },
-  {
-    ...error,
-    code: "busy",
-    name: "Busy",
-    kind: "resource_exhausted",
-    detail: "Zu viele Anfragen.",
-    retryAfter: 7,
-    again: { retry: true, delay: 7, reason: "server_delay" },
-  },
-  unexpected,
-  unexpected,
-];
-/** What a service logs of these requests: the closed names of its errors. */
-const logged = ["shop.OutOfStock", "shop.Busy", "_OTHER", "shop.BadLedger"];
+const wanted = reportsWith({
+  foreign: "content_type",
+  status: 502,
+  kind: "unavailable",
+  excerpt: "<html><h1>502 Bad Gateway</h1></html>",
+  again: { retry: true, delay: 0.5, reason: "backoff" },
+});
 
 describe.skipIf(!installConsumers("servers") && process.env["CI"] === undefined)("with Hono", () => {
   describeWith(["go", "python3", "httpx", "fastapi", "uvicorn"], "both ends of the wire", () => {
