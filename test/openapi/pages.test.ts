@@ -3,13 +3,12 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { chromium as driver } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serve } from "../../generator/cli/docs.js";
 import { openapiApplyCommand } from "../../generator/cli/openapi.js";
 import { captured } from "../cli/captured.js";
+import { launchBrowser } from "../support/browser.js";
 import { installConsumers, linkConsumers } from "../support/consumers.js";
 import { put } from "../support/folder.js";
 import { shop30, shop31, spec } from "./fixtures.js";
@@ -47,10 +46,7 @@ describe.skipIf(!installConsumers("openapi") && process.env["CI"] === undefined)
       });
     }
     server = await serve(folder, 0, "/");
-    const executablePath = process.env["CHROMIUM_PATH"] ?? (await chromium.executablePath());
-    // In a single process the browser would end with its first context.
-    const args = chromium.args.filter((argument) => argument !== "--single-process" && argument !== "--no-zygote");
-    browser = await driver.launch({ executablePath, args, headless: true });
+    browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser.close();

@@ -3,13 +3,12 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { chromium as driver } from "playwright-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { serve } from "../../../generator/cli/docs.js";
 import type { Reload } from "../../../generator/cli/reload.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { launchBrowser } from "../../support/browser.js";
 import { put } from "../../support/folder.js";
 import { fontEnvironment } from "./fonts.js";
 import { siteOf } from "./support.js";
@@ -22,7 +21,7 @@ export interface Site {
   readonly open: (path: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** The sites of some catalogs, whose pages may be reloaded, in a real Chromium: that of the npm package, or the one CHROMIUM_PATH names. */
+/** The sites of some catalogs, whose pages may be reloaded, in a real Chromium. */
 export function useSites<Name extends string>(
   catalogs: Readonly<Record<Name, () => Catalog>>,
   reload?: Reload,
@@ -33,11 +32,7 @@ export function useSites<Name extends string>(
   let server: Server;
   beforeAll(async () => {
     server = await serve(folder, 0, "/", reload);
-    const executablePath = process.env["CHROMIUM_PATH"] ?? (await chromium.executablePath());
-    const env = { ...process.env, ...fontEnvironment(join(folder, ".fonts")) };
-    // In a single process the browser would end with its first context.
-    const args = chromium.args.filter((argument) => argument !== "--single-process" && argument !== "--no-zygote");
-    browser = await driver.launch({ executablePath, args, headless: true, env: env });
+    browser = await launchBrowser(fontEnvironment(join(folder, ".fonts")));
     for (const [name, catalog] of all) put(join(folder, name), Object.fromEntries(await siteOf(catalog())));
   }, 240_000);
   afterAll(async () => {

@@ -38,7 +38,7 @@ export class OrderService {
     return { ...order, open: false };
   }
 
-  /** The last order; an order that has been removed in the meantime is no error. */
+  /** A list with the last order; an empty list if it has been removed in the meantime. */
   async recent(): Promise<readonly Order[]> {
     try {
       return [await this.find("last")];

@@ -69,7 +69,7 @@ func (o *Orders) Cancel(ctx context.Context, id string) error {
 	return err
 }
 
-// Recent returns the last orders. None is no error.
+// Recent returns the last orders. It returns an empty list if there are none.
 func (o *Orders) Recent(ctx context.Context) ([]*Order, error) {
 	order, err := o.Find(ctx, "last")
 	if err != nil {
