@@ -16,9 +16,9 @@ import type {
 } from "./api/spec.js";
 import type { AnyTarget, TargetRequest } from "./api/target.js";
 import { check } from "./check.js";
+import type { Checked } from "./check.js";
 import type { LoadedTarget } from "./custom/target.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
-import { hasErrors } from "./diagnostic/diagnostic.js";
 import { placeJson } from "./diagnostic/json.js";
 import type { SpecFile as LoadedFile } from "./load/spec-file.js";
 import type { Catalog, Module, StandardEnvelope } from "./model/catalog.js";
@@ -57,8 +57,8 @@ export function openSpec(files: readonly SpecFile[]): Promise<Spec> {
 const opened = new WeakMap<Spec, () => Catalog>();
 
 function specOf(files: readonly LoadedFile[], unreadable: readonly Diagnostic[]): Spec {
-  const { catalog, diagnostics } =
-    unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : check(files, targets);
+  const checked = unreadable.length > 0 ? { catalog: undefined, diagnostics: unreadable } : check(files, targets);
+  const { catalog, diagnostics } = checked;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const usable = (): Catalog => {
     if (catalog !== undefined && errors.length === 0) return catalog;
@@ -76,10 +76,12 @@ function specOf(files: readonly LoadedFile[], unreadable: readonly Diagnostic[])
     },
     async generate(options = {}) {
       usable();
-      return generated(files, options);
+      return generated(checked, options);
     },
     async breaking(earlier, { today = todayText() } = {}) {
-      return changesBetween((opened.get(earlier) ?? usable)(), usable(), today);
+      const before = opened.get(earlier);
+      if (before === undefined) throw new Error("the earlier version must come from openSpec or readSpec");
+      return changesBetween(before(), usable(), today);
     },
     async decode(response, options = {}) {
       return decoded(usable(), response, options);
@@ -114,8 +116,8 @@ async function lintProblems(
   return lintSpec(files, { targets, custom: [], preset, today }).diagnostics.map(problemOf);
 }
 
-async function generated(spec: readonly LoadedFile[], { targets: given = {} }: GenerateOptions): Promise<Generated> {
-  const [{ generate }, { readTemplates, readVersion }, { customTargetOf }] = await Promise.all([
+async function generated(checked: Checked, { targets: given = {} }: GenerateOptions): Promise<Generated> {
+  const [{ generateChecked }, { readTemplates, readVersion }, { customTargetOf }] = await Promise.all([
     import("./pipeline.js"),
     import("./disk/inputs.js"),
     import("./custom/target.js"),
@@ -133,15 +135,13 @@ async function generated(spec: readonly LoadedFile[], { targets: given = {} }: G
           : customTargetOf(each, loadedOf(definition), { version: readVersion(), report });
       }),
     );
-  const { diagnostics, files, elsewhere } = await generate({ spec, targets, templates, customTargets });
+  const { diagnostics, files, elsewhere } = await generateChecked(checked, { targets, templates, customTargets });
   return {
     problems: diagnostics.map(problemOf),
-    files: hasErrors(diagnostics)
-      ? []
-      : [
-          ...files.map(({ path, text }) => ({ path, text })),
-          ...elsewhere.flatMap(({ out, files }) => files.map(({ path, text }) => ({ out, path, text }))),
-        ],
+    files: [
+      ...files.map(({ path, text }) => ({ path, text })),
+      ...elsewhere.flatMap(({ out, files }) => files.map(({ path, text }) => ({ out, path, text }))),
+    ],
   };
 }
 

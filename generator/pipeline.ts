@@ -1,4 +1,5 @@
 import { check } from "./check.js";
+import type { Checked } from "./check.js";
 import { hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.js";
 import type { Diagnostic } from "./diagnostic/diagnostic.js";
 import { emit } from "./emit.js";
@@ -37,8 +38,15 @@ export interface Outputs extends Folders {
 }
 
 /** Generates the files of a spec. Uses no disk, clock or environment. */
-export async function generate({ spec, targets, templates, kept, customTargets }: Inputs): Promise<Outputs> {
-  const { catalog, diagnostics: found } = check(spec, targets, kept);
+export function generate({ spec, kept, ...inputs }: Inputs): Promise<Outputs> {
+  return generateChecked(check(spec, inputs.targets, kept), inputs);
+}
+
+/** Generates the files of a spec that has been checked. */
+export async function generateChecked(
+  { catalog, diagnostics: found }: Checked,
+  { targets, templates, customTargets }: Omit<Inputs, "spec" | "kept">,
+): Promise<Outputs> {
   if (catalog === undefined || hasErrors(found)) return { diagnostics: found, ...noFiles };
 
   const problems: Diagnostic[] = [];

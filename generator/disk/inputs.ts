@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { catalogFileName } from "../load/spec-file.js";
 import { packageFolder } from "./package-folder.js";
 import { DiskProblem } from "./problem.js";
@@ -26,24 +25,12 @@ export function readSpecFolder(folder: string): readonly InputFile[] {
     .map(({ name }) => name)
     .sort();
   const shown = relative(process.cwd(), resolve(folder)).replaceAll("\\", "/") || ".";
-  const files = names.map((name) => ({
+  return names.map((name) => ({
     path: shown === "." ? name : `${shown}/${name}`,
     source: `${basename(resolve(folder))}/${name}`,
     bytes: readSpecFile(join(folder, name)),
   }));
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > large) setFlagsFromString(growth);
-  return files;
 }
-
-/** The size in bytes of a spec for which a run needs more memory than V8 reserves at first. */
-const large = 1024 * 1024;
-
-/**
- * V8 collects garbage when the heap has grown by this many percent since the last time. Left to itself, it waits until the
- * heap is four times as large: for a large spec that saves no time, and takes a gigabyte more. For a small one, this would
- * be a collection of all garbage in each run, where there is none otherwise.
- */
-const growth = "--heap-growing-percent=40";
 
 /** Far more than any spec needs. Parsing a file of this size takes one to two seconds and half a gigabyte of memory. */
 const megabytes = 8;

@@ -72,6 +72,9 @@ describe("a spec", () => {
     expect(bump).toBe("major");
     expect(changes.map(({ rule, of }) => `${rule} ${of}`)).toContain("name-changed orders/1001");
     expect(await later.breaking(later)).toEqual({ bump: "none", changes: [] });
+    await expect(later.breaking({ ...later })).rejects.toThrow(
+      "the earlier version must come from openSpec or readSpec",
+    );
   });
 
   it("encodes what it decodes", async () => {
