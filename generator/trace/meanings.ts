@@ -2,8 +2,9 @@ import { pathsOf } from "../audit/known.js";
 import type { Language } from "../audit/mention.js";
 import type { TargetSurface } from "../compare/surface.js";
 import { allEntries } from "../model/catalog.js";
-import type { Catalog, Entry } from "../model/catalog.js";
+import type { Catalog } from "../model/catalog.js";
 import type { Exposed } from "../model/exposed.js";
+import { grouped } from "../model/grouped.js";
 import { keyOf } from "./facts.js";
 
 /** What a name of a generated package means to code that uses it. */
@@ -35,20 +36,26 @@ const uses: Readonly<Partial<Record<Exposed["role"], Meaning["use"]>>> = {
 
 /** What code in a language can say about the errors of a catalog. */
 export function namesOf(catalog: Catalog, { items }: TargetSurface, language: Language): Names {
-  const modules = catalog.modules.map((module) => ({ module, entries: allEntries(module) }));
-  const everything = modules.flatMap(({ entries }) => entries);
+  const everything = catalog.modules.flatMap(allEntries);
+  const byModule = grouped(everything, ({ module }) => module);
+  const named = everything.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, name })));
+  const byName = grouped(named, ({ name }) => name);
   const meanings: Record<string, Meaning> = {};
   for (const item of items) {
     const use = uses[item.role];
     // Python's surface has the constructor of a class, which is the class.
     if (use === undefined || item.text === "__init__") continue;
     const { module, name, kind } = item.subject;
-    const isMeant = (entry: Entry): boolean =>
-      (module === undefined || entry.module === module) &&
-      (name === undefined || entry.name === name || entry.aliases.includes(name)) &&
-      (kind === undefined || entry.kind === kind);
-    for (const path of pathsOf(item, language))
-      meanings[path] = { use, entries: everything.filter(isMeant).map(keyOf) };
+    const candidates =
+      name !== undefined
+        ? (byName.get(name) ?? []).map(({ entry }) => entry)
+        : module !== undefined
+          ? (byModule.get(module) ?? [])
+          : everything;
+    const meant = candidates.filter(
+      (entry) => (module === undefined || entry.module === module) && (kind === undefined || entry.kind === kind),
+    );
+    for (const path of pathsOf(item, language)) meanings[path] = { use, entries: meant.map(keyOf) };
   }
   const packages = items.filter(({ role, within }) => role === "package" && within === undefined);
   return { packages: packages.map(({ text }) => text), meanings, all: everything.map(keyOf) };
