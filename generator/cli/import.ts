@@ -109,9 +109,7 @@ async function create(
   const snapshot = { path: snapshotFileName, text: snapshotText(snapshotOf(proposal.draft)) };
   const proposed = withFiles([], proposal.files, options.spec);
   const operations = await operationsOf(document, proposal, proposed, checkSpec);
-  const written = operations?.files ?? [];
-  const known = proposal.files.filter(({ path }) => !written.some((file) => file.path === path));
-  const files = [...known, ...written, snapshot, ...schemas];
+  const files = [...replaced(proposal.files, operations), snapshot, ...schemas];
   const names = new Set(files.map(({ path }) => path.replace(/\/.*/, "")));
   if (!isFreeFolder(options.spec, names)) {
     throw new UsageError(`${options.spec} contains files but no spec; choose an empty or a new folder with --spec`);
@@ -186,11 +184,9 @@ async function merge(
   if (options.report !== "json") printOperations(operations);
   const vanished = plan.changes.filter((change) => change.kind === "vanished");
   const snapshot = snapshotAfter(base ?? { documents: [], modules: {} }, plan.draft, vanished);
-  const listed = operations?.files ?? [];
-  const kept = files.filter(({ path }) => !listed.some((file) => file.path === path));
-  const written: OutputFile[] = [...kept, ...listed, { path: snapshotFileName, text: snapshotText(snapshot) }];
-  await replaceFiles(options.spec, written);
-  if (options.report !== "json") for (const { path } of [...kept, ...listed]) print(`updated ${options.spec}/${path}`);
+  const written = replaced(files, operations);
+  await replaceFiles(options.spec, [...written, { path: snapshotFileName, text: snapshotText(snapshot) }]);
+  if (options.report !== "json") for (const { path } of written) print(`updated ${options.spec}/${path}`);
   const unresolved = plan.changes.filter(({ kind }) => kind === "conflict" || kind === "meaning").length;
   if (unresolved === 0) return 0;
   printError(`${count(unresolved, "change")} to resolve; see above`);
@@ -217,6 +213,12 @@ function withFiles(spec: readonly SpecFile[], files: readonly OutputFile[], fold
       .filter(({ path }) => !known.has(path))
       .map(({ path, text }) => ({ path: `${folder}/${path}`, source: `spec/${path}`, text })),
   ];
+}
+
+/** The files of a spec with those that its operations are in. */
+function replaced(files: readonly OutputFile[], operations: ImportedOperations | undefined): readonly OutputFile[] {
+  const listed = operations?.files ?? [];
+  return [...files.filter(({ path }) => !listed.some((file) => file.path === path)), ...listed];
 }
 
 function printOperations(operations: ImportedOperations | undefined): void {
