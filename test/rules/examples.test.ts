@@ -28,9 +28,7 @@ const cobol: Target = {
 };
 
 /** A rule on an option of a language is judged with that language. */
-const targetsFor = (rule: string): readonly Target[] => [
-  targets.find(({ id }) => rule.startsWith(`${id}-`)) ?? cobol,
-];
+const targetsFor = (rule: string): readonly Target[] => [targets.find(({ id }) => rule.startsWith(`${id}-`)) ?? cobol];
 
 const placeOf = ({ rule, at }: Diagnostic): string =>
   `${rule} ${at.file}:${at.line}:${at.column}-${at.endLine}:${at.endColumn}`;
