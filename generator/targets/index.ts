@@ -1,6 +1,7 @@
 import { catalog } from "./catalog/target.js";
 import { docs } from "./docs/target.js";
 import { go } from "./go/target.js";
+import { java } from "./java/target.js";
 import { proto } from "./proto/target.js";
 import { python } from "./python/target.js";
 import { site } from "./site/target.js";
@@ -8,4 +9,4 @@ import type { Target } from "./target.js";
 import { typescript } from "./typescript/target.js";
 
 /** Every target, in the order of the IDs. */
-export const targets: readonly Target[] = [catalog, docs, go, proto, python, site, typescript];
+export const targets: readonly Target[] = [catalog, docs, go, java, proto, python, site, typescript];

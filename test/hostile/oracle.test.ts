@@ -8,7 +8,7 @@ import { filledSpec } from "./spec.js";
 
 /* The oracle detects text that escapes its place: here texts are put into generated files raw. */
 
-describeWith(["go", "python3"], "the oracle", () => {
+describeWith(["go", "javac", "python3"], "the oracle", () => {
   let shapers: Shapers;
   let benign: Benign;
   beforeAll(async () => {

@@ -18,7 +18,18 @@ const goTools = ["honnef.co/go/tools/cmd/staticcheck@v0.8.2", "github.com/rhysd/
 
 /** A compiler, interpreter or checker that is not an npm package. */
 export type Tool =
-  "go" | "gofmt" | "python3" | "pytest" | "mypy" | "ruff" | "staticcheck" | "git" | "actionlint" | "zizmor";
+  | "go"
+  | "gofmt"
+  | "javac"
+  | "mvn"
+  | "python3"
+  | "pytest"
+  | "mypy"
+  | "ruff"
+  | "staticcheck"
+  | "git"
+  | "actionlint"
+  | "zizmor";
 
 /** The Python libraries that generated adapters use. */
 const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"] as const;
@@ -31,6 +42,8 @@ const places: Readonly<Record<Tool, string>> = {
   go: "go",
   gofmt: "gofmt",
   git: "git",
+  javac: "javac",
+  mvn: "mvn",
   python3: pythonPath,
   pytest: join(venv, "bin", "pytest"),
   mypy: join(venv, "bin", "mypy"),

@@ -30,7 +30,7 @@ export function fuzzHalf(first: 0 | 1): void {
     it.skip("have no batch here: it is in the other half", () => undefined);
     return;
   }
-  describeWith(["go", "python3"], `${batches * batch} random specs, seed ${seed}: half of them`, () => {
+  describeWith(["go", "javac", "python3"], `${batches * batch} random specs, seed ${seed}: half of them`, () => {
     let shapers: Shapers;
     beforeAll(async () => {
       shapers = await startShapers();

@@ -23,7 +23,7 @@ export interface Shapers {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the parsers that are programs of their own: Go's and Python's. */
+/** Starts the parsers that are programs of their own: those of Go, Java and Python. */
 export async function startShapers(): Promise<Shapers> {
   const folder = mkdtempSync(join(tmpdir(), "errspec-shape-"));
   const here = join(root, "test", "hostile", "shape");
@@ -31,16 +31,20 @@ export async function startShapers(): Promise<Shapers> {
   const built = await run("go", ["build", "-o", program, "."], { cwd: join(here, "go") });
   if (built.status !== 0) throw new Error(built.stderr);
   const go = answers(program, []);
+  const parser = await run("javac", ["-d", folder, "Shape.java"], { cwd: join(here, "java") });
+  if (parser.status !== 0) throw new Error(parser.stderr);
+  const java = answers("java", ["-cp", folder, "Shape"]);
   const python = answers("python3", ["-I", "-X", "utf8", join(here, "shape.py")]);
   return {
     of: (path, text) => {
       const extension = extname(path);
       if (extension === ".go") return go.ask(text);
+      if (extension === ".java") return java.ask(text);
       if (extension === ".py") return python.ask(text);
       return Promise.resolve(shapeHere(path, extension, text));
     },
     close: async () => {
-      await Promise.all([go.close(), python.close()]);
+      await Promise.all([go.close(), java.close(), python.close()]);
       rmSync(folder, { recursive: true });
     },
   };
@@ -59,6 +63,7 @@ function shapeHere(path: string, extension: string, text: string): Shape {
         literals: [],
       };
     case ".html":
+    case ".xml":
       return { shape: shapeOfPage(fromHtml(text)), literals: [] };
     case ".json":
       // Among JSON files only tsconfig.json may have comments; it starts with one.

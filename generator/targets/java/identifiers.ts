@@ -1,0 +1,42 @@
+import { entryNames } from "../../sdk/entry-names.js";
+import type { Identifier } from "../target.js";
+import type { Context } from "./context.js";
+import { codeClass, constantName, errorsClass, formatName, parameterName } from "./names.js";
+
+/** Every name that the catalog gives to something in Java. */
+export function identifiersOf({ catalog }: Context): Identifier[] {
+  return catalog.modules.flatMap((module): Identifier[] => {
+    const { id, entries, success } = module;
+    const codes = `the class ${codeClass(module)} in Java`;
+    const errors = `the class ${errorsClass(module)} in Java`;
+    return [
+      {
+        // Some file systems take capitals for small letters.
+        text: `${codeClass(module)}.java`.toLowerCase(),
+        scope: "the files in Java",
+        of: `the module ${id}`,
+        at: () => module.at("module"),
+      },
+      ...(success === undefined
+        ? []
+        : [
+            {
+              text: constantName(success.name),
+              scope: errors,
+              reserved: constantName(success.name) === "SPACE" ? "another name of the generated package" : undefined,
+              of: `the name of ${id}/${success.code}`,
+              at: () => success.at("name"),
+            },
+          ]),
+      ...entries.flatMap((entry): Identifier[] => [
+        ...entryNames(module, entry).map(({ name, of, at }) => ({ text: constantName(name), scope: codes, of, at })),
+        ...entry.params.map((param) => ({
+          text: parameterName(param.name),
+          scope: `the parameters of ${formatName(entry.name)} in ${errors}`,
+          of: `the parameter ${param.name} of ${id}/${entry.code}`,
+          at: () => param.at("name"),
+        })),
+      ]),
+    ];
+  });
+}

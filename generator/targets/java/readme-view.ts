@@ -1,0 +1,32 @@
+import { textIn } from "../../model/catalog.js";
+import { freeText } from "../../render/free-text.js";
+import { fileView } from "./context.js";
+import type { Context } from "./context.js";
+import { codeClass, constantName, errorsClass } from "./names.js";
+import { calledModule } from "../../sdk/sdk.js";
+
+/** `README.md` */
+export function readmeView(context: Context) {
+  const { catalog, sdk, group, artifact, docs, locales } = context;
+  const module = [...sdk.called, ...catalog.modules].find(({ entries }) => entries.length > 0) ?? catalog.modules[0];
+  const entry = module?.entries[0];
+  return {
+    ...fileView(context),
+    title: freeText(textIn(catalog.title, docs, catalog)),
+    id: catalog.id,
+    group,
+    artifact,
+    version: catalog.version,
+    locale: locales[0],
+    layered: sdk.common !== undefined,
+    example:
+      module === undefined || entry === undefined
+        ? false
+        : {
+            errors: errorsClass(calledModule(sdk, module)),
+            type: codeClass(module),
+            constant: constantName(entry.name),
+            kind: entry.kind,
+          },
+  };
+}

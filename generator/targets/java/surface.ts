@@ -1,0 +1,92 @@
+import type { Catalog, Entry, Module, Param } from "../../model/catalog.js";
+import type { Exposed } from "../../model/exposed.js";
+import { nameFromId } from "../../model/name.js";
+import { namesOf } from "../../sdk/entry-names.js";
+import type { Surface } from "../target.js";
+import { contextOf, isCommon } from "./context.js";
+import type { Context } from "./context.js";
+import { isLarge } from "./module-view.js";
+import { codeClass, constantName, errorsClass, formatName } from "./names.js";
+import { category } from "./options.js";
+
+/** What users of the package rely on. */
+export const surface: Surface = {
+  category,
+  title: "Java",
+  of: (catalog: Catalog) => exposed(contextOf(catalog)),
+  locale: (catalog) => contextOf(catalog).locales[0],
+};
+
+function exposed(context: Context): readonly Exposed[] {
+  const { catalog, pkg, group, artifact, locales } = context;
+  const pack: Exposed = { role: "package", subject: {}, text: pkg };
+  const error: Exposed = { role: "error class", subject: {}, text: "ApiException", within: pack };
+  const { params, fieldErrors } = catalog.envelope;
+  return [
+    { role: "distribution", subject: {}, text: `${group}:${artifact}` },
+    pack,
+    error,
+    ...(params === undefined ? [] : [{ role: "error params", subject: {}, text: "params", within: error } as const]),
+    ...(fieldErrors === undefined
+      ? []
+      : [{ role: "error field errors", subject: {}, text: "fieldErrors", within: error } as const]),
+    ...locales.map((locale): Exposed => ({ role: "locale", subject: { locale }, text: locale, within: pack })),
+    ...catalog.modules.flatMap((module) => exposedOf(context, module, pack)),
+  ];
+}
+
+function exposedOf(context: Context, module: Module, pack: Exposed): readonly Exposed[] {
+  const subject = { module: module.id };
+  const { success, entries } = module;
+  // Only an enum can be in a switch.
+  const type = isLarge(module) ? ["a class"] : ["a class", "an enum"];
+  const codes: Exposed = { role: "codes", subject, text: codeClass(module), within: pack, type };
+  const errors: Exposed = { role: "module", subject, text: errorsClass(module), within: pack };
+  return [
+    codes,
+    errors,
+    ...(isCommon(context, module)
+      ? []
+      : [{ role: "decoder", subject, text: "decode", within: errors } satisfies Exposed]),
+    ...(success === undefined
+      ? []
+      : [
+          {
+            role: "success constant",
+            subject: { module: module.id, name: success.name },
+            text: constantName(success.name),
+            within: errors,
+          } satisfies Exposed,
+        ]),
+    ...entries.flatMap((entry) => namesOf(entry).map((name) => constant(entry, name, codes))),
+    ...entries
+      .filter(({ params }) => params.length > 0)
+      .map(({ name, params }): Exposed => ({
+        role: "text function",
+        subject: { module: module.id, name },
+        text: formatName(name),
+        within: errors,
+        positional: true,
+        type: [`(${["String", ...params.map(({ type }) => types[type])].join(", ")})`],
+      })),
+  ];
+}
+
+/** A constant, which a class of exceptions catches. A former name is a field, and not a case of a switch. */
+function constant(entry: Entry, name: string, within: Exposed): Exposed {
+  return {
+    role: "constant",
+    subject: { module: entry.module, name },
+    text: constantName(name),
+    within,
+    type: name === entry.name ? ["a constant", "a case"] : ["a constant"],
+    base: [`ApiException.${nameFromId(entry.kind)}`],
+  };
+}
+
+const types: Readonly<Record<Param["type"], string>> = {
+  string: "String",
+  int: "long",
+  float: "double",
+  bool: "boolean",
+};

@@ -1,0 +1,230 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Catalog } from "../../../generator/model/catalog.js";
+import { catalogOf, seedCatalog } from "../../support/catalog.js";
+import {
+  errorProne,
+  installJava,
+  javac,
+  javadoc,
+  javaFiles,
+  javaFormat,
+  javaProgram,
+  junit,
+  kotlinc,
+  kotlinPath,
+} from "../../support/java.js";
+import { describeWith } from "../../support/tools.js";
+import { inTurn, payloads, withTexts } from "../go/hostile.js";
+import { write } from "./generated.js";
+import { large, specs } from "./specs.js";
+
+const inPackage = (catalog: Catalog, name: string): Catalog => ({
+  ...catalog,
+  options: { ...catalog.options, java: { package: `com.acme.${name}` } },
+});
+
+const catalogs: Readonly<Record<string, Catalog>> = {
+  ...Object.fromEntries(Object.entries(specs).map(([name, text]) => [name, catalogOf(text)])),
+  large: catalogOf(large),
+  seed: inPackage(seedCatalog(), "seed"),
+  hostile: inPackage(withTexts(catalogOf(specs["layered"] ?? ""), inTurn(payloads)), "hostile"),
+};
+
+const clean = { status: 0, stdout: "", stderr: "" };
+
+/** A user's program: the compiler checks that the switch has each code, and the catch blocks are of kinds. */
+const program = `package app;
+
+import com.acme.layered.ApiException;
+import com.acme.layered.CommonCode;
+import com.acme.layered.DsaCode;
+import com.acme.layered.DsaErrors;
+import com.acme.layered.InvalidResponseException;
+import com.acme.layered.Response;
+import com.acme.layered.ResponseException;
+import com.acme.layered.RetryDecision;
+import com.acme.layered.RetryOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+final class Main {
+  static void call(int status, String body) {
+    Response response = Response.of(status, Map.of("Retry-After", List.of("3")), body);
+    ResponseException e = DsaErrors.decode(response);
+    if (e != null) {
+      throw e;
+    }
+  }
+
+  static String advice(DsaCode code) {
+    return switch (code) {
+      case INVALID_PROJECT_ID -> "fix";
+      case DSA_BUSY -> "wait";
+    };
+  }
+
+  static Object copy(Object object) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(object);
+    return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+  }
+
+  public static void main(String[] args) throws Exception {
+    call(200, "{\\"code\\":0}");
+    try {
+      call(422, "{\\"code\\":4000,\\"message\\":\\"(2130)Bad\\",\\"requestId\\":\\"r-1\\"}");
+    } catch (ApiException.InvalidArgument e) {
+      System.out.println(e.getMessage());
+      System.out.println(e.is(DsaCode.INVALID_PROJECT_ID) + " " + e.is(CommonCode.INVALID_PARAMETER) + " " + e.is(DsaCode.DSA_BUSY));
+      System.out.println(e.entry() instanceof DsaCode code ? advice(code) : "other");
+      System.out.println(e.detail() + " " + e.requestId() + " " + e.retryAfter() + " " + e.httpStatus() + " " + e.action());
+      System.out.println(e.text("en-GB") + " " + DsaCode.DSA_BUSY.text(Locale.ENGLISH) + " " + DsaCode.INVALID_PROJECT_ID.url());
+      System.out.println(RetryDecision.of(new RuntimeException(e), RetryOptions.of(true)).reason());
+      ApiException copied = (ApiException) copy(e);
+      System.out.println(copied.is(DsaCode.INVALID_PROJECT_ID) + " " + copied.bodyText().equals(e.bodyText()));
+    }
+    try {
+      call(503, "<html>Busy</html>");
+    } catch (InvalidResponseException e) {
+      System.out.println(e.reason() + " " + e.kind() + " " + e.excerpt() + " " + RetryDecision.of(e, RetryOptions.of(true)));
+    }
+    System.out.println(CommonErrorsSuccess.VALUE);
+  }
+}
+
+final class CommonErrorsSuccess {
+  static final String VALUE = com.acme.layered.CommonErrors.SUCCESS;
+}
+`;
+
+const printed = `dsa: InvalidProjectId (4000/2130): Bad
+true true false
+fix
+Bad r-1 PT3S 422 fix_request
+The ProjectID parameter is invalid. 正在执行中 https://example.com/dsa#2130
+NOT_RETRYABLE
+true true
+not_json unavailable <html>Busy</html> RetryDecision[retry=true, delay=PT3S, reason=SERVER_DELAY]
+0
+`;
+
+/** A user of Kotlin: `when` has each code and each class without an else, and what may be null is checked. */
+const kotlin = `package app
+
+import com.acme.layered.ApiException
+import com.acme.layered.CommonCode
+import com.acme.layered.DsaCode
+import com.acme.layered.DsaErrors
+import com.acme.layered.InvalidResponseException
+
+fun answer(body: String): String =
+    when (val e = DsaErrors.decode(body)) {
+        null -> "success"
+        is InvalidResponseException -> "invalid " + e.reason()
+        is ApiException ->
+            when (val code = e.entry()) {
+                null -> "unknown " + e.code()
+                is CommonCode -> "common " + code.errorName()
+                is DsaCode ->
+                    when (code) {
+                        DsaCode.INVALID_PROJECT_ID -> "fix " + (e.requestId()?.length ?: 0)
+                        DsaCode.DSA_BUSY -> "wait"
+                    }
+            }
+    }
+
+fun main() {
+    for (body in listOf("{\\"code\\":0}", "[]", "{\\"code\\":7}", "{\\"code\\":5100}", "{\\"code\\":1,\\"message\\":\\"(2130)\\",\\"requestId\\":\\"r-1\\"}")) {
+        println(answer(body))
+    }
+}
+`;
+
+const unsafe = `package app
+
+import com.acme.layered.ApiException
+
+fun length(e: ApiException): Int = e.requestId().length
+`;
+
+describeWith(["javac", "mvn"], "the Java of every envelope, type of code and option", () => {
+  const folder = mkdtempSync(join(tmpdir(), "errspec-java-"));
+  const classes = join(folder, "classes");
+  let all: readonly string[] = [];
+  let main: readonly string[] = [];
+  beforeAll(async () => {
+    await installJava();
+    for (const [name, catalog] of Object.entries(catalogs)) await write(join(folder, name), catalog);
+    all = javaFiles(folder);
+    main = all.filter((path) => path.includes("src/main/"));
+  }, 600_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("compiles without a warning", { timeout: 300_000 }, async () => {
+    expect(await javac(folder, all, classes)).toEqual(clean);
+  });
+
+  it("is as google-java-format leaves it", { timeout: 300_000 }, async () => {
+    // The large one is long, and has no layout of its own.
+    const files = all.filter((path) => !/\/(?:BigCodes[2-9]|BigCodes10|BigTexts)\.java$/.test(path));
+    expect(await javaFormat(folder, files)).toEqual(clean);
+  });
+
+  it("has nothing for Error Prone and NullAway", { timeout: 300_000 }, async () => {
+    expect(await errorProne(folder, all, join(folder, "checked"))).toEqual(clean);
+  });
+
+  it("has complete documentation", { timeout: 300_000 }, async () => {
+    const files = main.filter((path) => !path.startsWith("large/"));
+    expect(await javadoc(folder, files, join(folder, "docs"))).toEqual(clean);
+  });
+
+  it("passes its own tests", { timeout: 300_000 }, async () => {
+    for (const name of Object.keys(catalogs))
+      cpSync(join(folder, name, "src/test/resources"), classes, { recursive: true });
+    const { status, stdout } = await junit(folder, [classes]);
+    expect({ status, passed: /(\d+) tests successful/.exec(stdout)?.[1] }).toEqual({
+      status: 0,
+      passed: String(Object.keys(catalogs).length),
+    });
+  });
+
+  it("is used by a program that sees what it should", { timeout: 300_000 }, async () => {
+    mkdirSync(join(folder, "app"));
+    writeFileSync(join(folder, "app", "Main.java"), program);
+    expect(await javac(folder, ["app/Main.java", "-cp", classes], classes)).toEqual(clean);
+    expect(await javaProgram(folder, classes, "app.Main")).toEqual({ ...clean, stdout: printed });
+  });
+
+  describe("in Kotlin", () => {
+    it("is exhaustive without an else", { timeout: 300_000 }, async () => {
+      writeFileSync(join(folder, "app.kt"), kotlin);
+      const out = join(folder, "kotlin");
+      expect(await kotlinc(folder, "app.kt", classes, out)).toMatchObject({ status: 0, stderr: "" });
+      const ran = await javaProgram(folder, [out, kotlinPath(classes)].join(delimiter), "app.AppKt");
+      expect(ran).toEqual({
+        ...clean,
+        stdout: "success\ninvalid not_object\nunknown 7\ncommon ResourceOperationFailed\nfix 3\n",
+      });
+    });
+
+    it("is checked for null", { timeout: 300_000 }, async () => {
+      writeFileSync(join(folder, "unsafe.kt"), unsafe);
+      const { status, stderr } = await kotlinc(folder, "unsafe.kt", classes, join(folder, "unsafe"));
+      expect(status).toBe(1);
+      expect(stderr).toContain("only safe (?.) or non-null asserted (!!.) calls are allowed");
+    });
+  });
+
+  it("makes no file beside its own", () => {
+    expect(readdirSync(join(folder, "layered")).sort()).toEqual([".gitignore", "README.md", "pom.xml", "src"]);
+  });
+});
