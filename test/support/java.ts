@@ -42,6 +42,9 @@ const opened = ["code", "comp"].map((name) => `--add-opens=jdk.compiler/com.sun.
 /** The class path of the generated code and its tests. */
 const libraries = (): string => [jar("jspecify"), jar("junit-platform-console-standalone")].join(delimiter);
 
+/** The class path of a program of the tests of a package. */
+export const classPathOf = (classes: string): string => [classes, libraries()].join(delimiter);
+
 /** The java files below a folder. */
 export function javaFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -90,7 +93,7 @@ export function junit(folder: string, classPath: readonly string[]): Promise<Ran
 
 /** Runs a main class. */
 export function javaProgram(folder: string, classes: string, main: string, args: readonly string[] = []): Promise<Ran> {
-  return run("java", ["-cp", [classes, libraries()].join(delimiter), main, ...args], { cwd: folder });
+  return run("java", ["-cp", classPathOf(classes), main, ...args], { cwd: folder });
 }
 
 /** Compiles Kotlin against compiled Java, with every warning as an error. */

@@ -1,11 +1,12 @@
 import { textIn } from "../../model/catalog.js";
 import type { Entry, Module, Param, Text } from "../../model/catalog.js";
+import { nameFromId } from "../../model/name.js";
 import { shownParams } from "../../model/sent.js";
 import { lazyList } from "../../render/list.js";
 import { fileView } from "./context.js";
 import type { Context } from "./context.js";
 import { deprecationValue, javadoc } from "./docs.js";
-import { call, withText } from "./layout.js";
+import { call, withCall, withText } from "./layout.js";
 import { javaString } from "./literals.js";
 import { given, isLarge } from "./module-view.js";
 import { codeClass, constantName, formatName, localeMethod, parameterName, textsClass } from "./names.js";
@@ -21,9 +22,8 @@ interface Table {
   readonly method: string;
   readonly type: string;
   readonly otherwise: string;
-  readonly value: (entry: Entry) => string | undefined;
-  /** Whether the value is code, and not text. */
-  readonly code?: true;
+  /** A text, code, or the items of a list. */
+  readonly value: (entry: Entry) => string | { readonly code: string } | readonly string[] | undefined;
 }
 
 /** `DsaTexts.java` */
@@ -84,8 +84,7 @@ function tables(context: Context, module: Module): readonly Table[] {
             method: "fallback",
             type: "@Nullable Action",
             otherwise: "null",
-            code: true as const,
-            value: ({ fallback }: Entry) => fallback && `Action.${fallback.toUpperCase()}`,
+            value: ({ fallback }: Entry) => fallback && { code: `Action.${fallback.toUpperCase()}` },
           },
         ]
       : []),
@@ -95,31 +94,31 @@ function tables(context: Context, module: Module): readonly Table[] {
             method: "constant",
             type: `@Nullable ${codeClass(module)}`,
             otherwise: "null",
-            code: true as const,
-            value: ({ name }: Entry) => `${codeClass(module)}.${constantName(name)}`,
+            value: ({ name }: Entry) => ({ code: `${codeClass(module)}.${constantName(name)}` }),
           },
         ]
       : []),
     ...(catalog.envelope.params === undefined
       ? []
-      : [{ method: "params", type: "List<Param>", otherwise: "List.of()", code: true as const, value: paramsOf }]),
+      : [{ method: "params", type: "List<Param>", otherwise: "List.of()", value: paramsOf }]),
   ];
 }
 
-/** The params of an entry that travel, as an expression. */
-function paramsOf(entry: Entry): string | undefined {
-  const params = shownParams(entry).map(
-    ({ name, type }) => `new Param(${javaString(name)}, Param.Type.${type.toUpperCase()})`,
-  );
-  return params.length === 0 ? undefined : `List.of(${params.join(", ")})`;
+/** The params of an entry that travel, as expressions. */
+function paramsOf(entry: Entry): readonly string[] | undefined {
+  const params = shownParams(entry).map(({ name, type }) => `Param.of${nameFromId(type)}(${javaString(name)})`);
+  return params.length === 0 ? undefined : params;
 }
 
-function tableView({ method, type, value, code }: Table, entries: readonly Entry[], otherwise: string, indent: number) {
+function tableView({ method, type, value }: Table, entries: readonly Entry[], otherwise: string, indent: number) {
   const rows = entries.flatMap((entry) => {
     const found = value(entry);
     if (found === undefined) return [];
     const head = `case ${javaString(entry.code)} ->`;
-    return code === true ? [`${" ".repeat(indent + 6)}${head} ${found};`] : withText(indent + 6, head, found);
+    if (typeof found === "string") return withText(indent + 6, head, found);
+    return "code" in found
+      ? [`${" ".repeat(indent + 6)}${head} ${found.code};`]
+      : withCall(indent + 6, head, "List.of", found);
   });
   return { method, type, rows, otherwise };
 }

@@ -1,11 +1,50 @@
 import { specs as others } from "../go/specs.js";
 
 /** Small catalogs, one of each envelope and each type of code, whose Java is in a package of their name. */
-export const specs: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(others)
-    .filter(([, text]) => !/^(?:envelopes|operations):/m.test(text) && !text.includes("side: server"))
-    .map(([name, text]) => [name, withJava(name, text)]),
-);
+export const specs: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(others)
+      .filter(([, text]) => !/^(?:envelopes|operations):/m.test(text) && !text.includes("side: server"))
+      .map(([name, text]) => [name, withJava(name, text)]),
+  ),
+  /** Names that are words of Java, or that its classes have; and params and field errors that travel. */
+  reserved: `
+errspec: 1
+catalog: reserved
+title: Reserved
+locales: [en]
+fallback-locales: [en]
+envelope:
+  success: { absent: /error }
+  code: /error/code
+  text: /error/message
+  params: /error/params
+  field-errors: { at: /error/fields, field: /name, code: /why, text: /message }
+modules:
+  - module: class
+    code-type: string
+    errors:
+      - code: class
+        name: Class
+        aliases: [Enum, Values]
+        text: "{class} {int} {new} {locale} {default} {a_very_long_name_of_a_param_that_has_no_room_beside_others} {x}"
+        params:
+          - { name: class }
+          - { name: int, type: int }
+          - { name: new, type: float }
+          - { name: locale, type: bool }
+          - { name: default }
+          - { name: a_very_long_name_of_a_param_that_has_no_room_beside_others }
+          - { name: card, sensitive: true }
+        fallback: contact_support
+      - { code: empty, name: "Null", text: "{name}", params: [{ name: name }], deprecated: { reason: Unused, replaced-by: Class } }
+      - { code: Code, name: Code, text: Code. }
+  - { module: api-exception, code-type: string, errors: [{ code: void, name: Object, text: Void. }] }
+  - { module: kind, errors: [{ code: 1, name: String, text: A string. }] }
+  - { module: con, errors: [{ code: 1, name: Override, text: An override. }] }
+targets: { java: { package: com.acme.reserved } }
+`,
+};
 
 /** The spec with Java as its one target, and with the locales of that which it has. */
 function withJava(name: string, text: string): string {

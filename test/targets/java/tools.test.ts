@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allEntries } from "../../../generator/model/catalog.js";
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { java } from "../../../generator/targets/java/target.js";
 import { catalogOf, seedCatalog } from "../../support/catalog.js";
 import {
   errorProne,
@@ -202,6 +204,20 @@ describeWith(["javac", "mvn"], "the Java of every envelope, type of code and opt
     writeFileSync(join(folder, "app", "Main.java"), program);
     expect(await javac(folder, ["app/Main.java", "-cp", classes], classes)).toEqual(clean);
     expect(await javaProgram(folder, classes, "app.Main")).toEqual({ ...clean, stdout: printed });
+  });
+
+  it("compiles as the docs show it", { timeout: 300_000 }, async () => {
+    const catalog = catalogs["layered"] ?? seedCatalog();
+    const snippetOf = java.snippets?.(catalog);
+    const entries = catalog.modules.flatMap(allEntries);
+    const methods = entries.map((entry, index) => {
+      const lines = (snippetOf?.(entry).handle ?? "").split("\n").map((line) => `    ${line}`);
+      return [`  void handle${index}(int status, String body) {`, ...lines, "  }"].join("\n");
+    });
+    const text = `package app;\n\nimport com.acme.layered.*;\n\nfinal class Snippets {\n${methods.join("\n\n")}\n}\n`;
+    writeFileSync(join(folder, "app", "Snippets.java"), text);
+    expect(entries.length).toBeGreaterThan(4);
+    expect(await javac(folder, ["app/Snippets.java", "-cp", classes], classes)).toEqual(clean);
   });
 
   describe("in Kotlin", () => {
