@@ -5,14 +5,11 @@ import type { Catalog, Entry } from "../../generator/model/catalog.js";
 import type { Snippet } from "../../generator/targets/target.js";
 import { targets } from "../../generator/targets/index.js";
 import { put } from "../support/folder.js";
-import { classPathOf, installJava, javac, javaFiles } from "../support/java.js";
 import { run } from "../support/tools.js";
 
 /** A program that decodes with one SDK: cases in, verdicts out, one a line. */
 export interface ProgramUnderTest {
   readonly language: string;
-  /** Whether it also creates and sends errors, and decodes standard envelopes. */
-  readonly sends: boolean;
   readonly decode: (cases: readonly string[]) => Promise<string[]>;
 }
 
@@ -44,7 +41,7 @@ export async function writePackages(catalog: Catalog, folder: string, wanted: re
 /** Packages of languages have both halves, unless the spec chooses one. */
 const sideOf = (target: string): object => (["typescript", "go", "python"].includes(target) ? { side: "both" } : {});
 
-/** Generates and compiles the SDKs of a catalog, and returns their programs under test. */
+/** Generates and compiles the three SDKs of a catalog, and returns their programs under test. */
 export async function buildPrograms(catalog: Catalog, folder: string): Promise<ProgramUnderTest[]> {
   await writePackages(catalog, folder, ["typescript", "go", "python"]);
   const [typescript, go, python] = ["typescript", "go", "python"].map((language) => join(folder, language)) as [
@@ -57,19 +54,7 @@ export async function buildPrograms(catalog: Catalog, folder: string): Promise<P
     program("TypeScript", process.execPath, ["test/program.js"], typescript),
     program("Go", "./program", ["-decode"], go),
     program("Python", "python3", ["-W", "error", "-m", "tests.verdicts"], python),
-    ...(catalog.envelopes.length === 0 ? [await javaProgramOf(catalog, folder)] : []),
   ];
-}
-
-/** The program of the Java package, which is for clients. */
-async function javaProgramOf(catalog: Catalog, folder: string): Promise<ProgramUnderTest> {
-  await installJava();
-  const name = "com.acme.errors";
-  await writePackages({ ...catalog, options: { java: { package: name } } }, folder, ["java"]);
-  const { status, stderr } = await javac(join(folder, "java"), javaFiles(join(folder, "java")), "classes");
-  if (status !== 0) throw new Error(`javac in ${folder}:\n${stderr}`);
-  const args = ["-cp", classPathOf("classes"), `${name}.Verdicts`];
-  return { ...program("Java", "java", args, join(folder, "java")), sends: false };
 }
 
 async function must(command: string, args: readonly string[], cwd: string): Promise<void> {
@@ -80,7 +65,6 @@ async function must(command: string, args: readonly string[], cwd: string): Prom
 function program(language: string, command: string, args: readonly string[], cwd: string): ProgramUnderTest {
   return {
     language,
-    sends: true,
     decode: (cases) =>
       new Promise((resolve, reject) => {
         const child = spawn(command, args, { cwd, stdio: ["pipe", "pipe", "inherit"] });

@@ -43,7 +43,7 @@ const opened = ["code", "comp"].map((name) => `--add-opens=jdk.compiler/com.sun.
 const libraries = (): string => [jar("jspecify"), jar("junit-platform-console-standalone")].join(delimiter);
 
 /** The class path of a program of the tests of a package. */
-export const classPathOf = (classes: string): string => [classes, libraries()].join(delimiter);
+const classPathOf = (classes: string): string => [classes, libraries()].join(delimiter);
 
 /** The java files below a folder. */
 export function javaFiles(folder: string): string[] {

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { identifiersOf } from "../../../generator/check.js";
+import { java } from "../../../generator/targets/java/target.js";
+import { catalogOf, loadText } from "../../support/catalog.js";
+
+const spec = (modules: string, options = "", lines = ""): string => `errspec: 1
+catalog: class
+title: Shop
+locales: [en]
+envelope: { code: /code }
+${lines}
+modules:
+${modules}
+targets: { java: { ${options} } }
+`;
+const module = (id: string, rest = ""): string =>
+  `  - { module: ${id}, errors: [{ code: 1, name: Something, text: Some. }]${rest} }`;
+
+describe("the names of Java", () => {
+  it("are different in file systems that take capitals for small letters", () => {
+    const { catalog } = loadText(spec([module("rate-limit"), module("ratelimit")].join("\n")));
+    const files = identifiersOf(catalog ?? catalogOf(""), [java]).filter(({ scope }) => scope === "the files in Java");
+    expect(files.map(({ text }) => text)).toEqual(["ratelimitcode.java", "ratelimitcode.java"]);
+  });
+
+  it("leave the constant of the package to it", () => {
+    const success = ", success: { code: 0, name: Space, text: Space. }";
+    const { catalog } = loadText(spec(module("orders", success)));
+    const reserved = identifiersOf(catalog ?? catalogOf(""), [java]).filter((found) => found.reserved !== undefined);
+    expect(reserved.map(({ text }) => text)).toEqual(["SPACE"]);
+  });
+
+  it.each(["java.errors", "com.new.errors", "com.acme.con", "com.Acme", "com..acme", "com.1acme"])(
+    "are in no package that Java or Windows rejects: %s",
+    (name) => {
+      const { diagnostics } = loadText(spec(module("orders"), `package: ${name}`));
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(["invalid-value"]);
+    },
+  );
+
+  it("are in a package that there can be, whatever the catalog is called", async () => {
+    const catalog = catalogOf(spec(module("orders")));
+    const files = await java.generate(catalog, {
+      templates: new Map(),
+      snippets: () => [],
+      sources: () => Promise.resolve([]),
+    });
+    expect(files.map(({ path }) => path)).toContain("java/src/main/java/com/example/classerrors/OrdersCode.java");
+  });
+});
+
+describe("what users of Java rely on", () => {
+  const exposed = (count: number, kind = "not_found") => {
+    const errors = Array.from({ length: count }, (_, index) => {
+      return `{ code: ${index + 1}, name: Error${index + 1}, aliases: [Former${index + 1}], text: T., kind: ${kind} }`;
+    });
+    const found = java.surface?.of(catalogOf(spec(`  - { module: orders, errors: [${errors.join(", ")}] }`))) ?? [];
+    return found.map(({ role, text, type, base }) => ({ role, text, type, base }));
+  };
+
+  it("has the class that catches each constant, and former names that are not cases of a switch", () => {
+    const base = ["ApiException.NotFound"];
+    expect(exposed(1)).toEqual(
+      expect.arrayContaining([
+        { role: "constant", text: "ERROR1", type: ["a constant", "a case"], base },
+        { role: "constant", text: "FORMER1", type: ["a constant"], base },
+        { role: "decoder", text: "decode", type: undefined, base: undefined },
+      ]),
+    );
+  });
+
+  it("loses the enum when a module has more codes than one can have", () => {
+    const typeOf = (count: number) => exposed(count).find(({ role }) => role === "codes")?.type;
+    expect(typeOf(1500)).toEqual(["a class", "an enum"]);
+    expect(typeOf(1501)).toEqual(["a class"]);
+  });
+});
