@@ -144,7 +144,7 @@ assert "retry-after" not in encode(created(retry_after=float("inf"))).headers
 
 record = log(raised(full, OSError("no space")))
 assert list(record) == (
-    "error.type module code module_code name kind action retryable effect params causes log".split()
+    "error.type module code module_code name kind action retryable effect params causes notes log".split()
 ), record
 assert record["error.type"] == "served.Full" and (record["code"], record["module_code"]) == ("1", "full")
 assert record["params"] == {"self": "a", "log": 5, "class": 1e21, "retry_after": True, "secret": "[redacted]"}
