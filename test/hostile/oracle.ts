@@ -123,7 +123,7 @@ function isSame(literal: string, twin: string, texts: readonly string[]): boolea
   if (twin.startsWith("/")) return literal === filled((text) => text.replaceAll("~", "~0").replaceAll("/", "~1"));
   // A deprecation is a generated sentence around the texts, on one line or as they are. A blank text leaves nothing between
   // the parts, and a reason that ends like a sentence gets no full stop.
-  if (twin.startsWith("since word")) {
+  if (/^since word/i.test(twin)) {
     const unstopped = (sentence: string): string => sentence.replace(/[.。]+(?= Use )/g, "");
     const onOneLine = filled((text) => text.replace(/[\s\u0085\u200b]+/gu, " ").trim())
       .replace(/ {2}/g, " ")
