@@ -148,46 +148,6 @@ func (r *reader) returned(f *ssa.Function) []step {
 	return steps
 }
 
-// responses has the errors that a function sends to a client, itself or in the
-// functions that it calls.
-func (r *reader) responses(f *ssa.Function) []step {
-	var steps []step
-	for _, block := range f.Blocks {
-		for _, instruction := range block.Instrs {
-			call, ok := instruction.(ssa.CallInstruction)
-			if _, isGo := instruction.(*ssa.Go); isGo || !ok {
-				continue
-			}
-			common := call.Common()
-			callee := common.StaticCallee()
-			if callee != nil && callee.Package() != nil && r.isPackage(callee.Package().Pkg.Path()) {
-				if callee.Name() == "Write" || strings.HasPrefix(callee.Name(), "Encode") {
-					for _, each := range common.Args {
-						if isError(each.Type()) {
-							steps = append(steps, r.known(each, block, r.errors(each))...)
-						}
-					}
-				}
-				continue
-			}
-			if callee != nil || answers(common.Signature()) {
-				steps = append(steps, r.call(common, call.Pos(), responds)...)
-			}
-		}
-	}
-	return steps
-}
-
-// answers reports whether a function gets what it needs to respond.
-func answers(signature *types.Signature) bool {
-	for i := range signature.Params().Len() {
-		if strings.Contains(signature.Params().At(i).Type().String(), "http.ResponseWriter") {
-			return true
-		}
-	}
-	return false
-}
-
 var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 
 func isError(t types.Type) bool { return types.Implements(t, errorType) }

@@ -151,6 +151,8 @@ class Arguments:
         return Body(target.function, target.owner, {**args, **target.args})
 
     def param(self, node: ast.arg, scope: ast.AST, at: ast.AST, owner: Owner) -> Steps:
+        if node.arg == "get_response":  # what Django gives to middleware: the views, which have steps of their own
+            return Steps([], [])
         key, place = self.reader.param_id(node, scope, owner), self.reader.program.at(at)
         return Steps([{"param": key, "at": place}], [{"param": f"{key}=", "at": place}])
 

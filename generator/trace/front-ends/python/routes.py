@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from arguments import default_values
+from views import Views
 from syntax import FUNCTIONS, params
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Routes:
         self.mounts = list(self.find_mounts())
 
     def all(self) -> list[dict[str, Any]]:
-        return [*self.named(), *self.routed()]
+        return [*self.named(), *self.routed(), *Views(self.reader, self).all()]
 
     def named(self) -> Iterator[dict[str, Any]]:
         for function in self.functions:
