@@ -10,7 +10,7 @@ import (
 func (r *reader) middleware(v ssa.Value) []step {
 	at := r.place(v)
 	if isWrapper(v.Type()) {
-		return append(r.applied(v, at, responds, 0), r.applied(v, at, returns, 0)...)
+		return append(r.applied(v, nil, at, responds, 0), r.applied(v, nil, at, returns, 0)...)
 	}
 	return r.answered(v, at)
 }
@@ -25,28 +25,14 @@ func (r *reader) answered(v ssa.Value, at string) []step {
 	return steps
 }
 
-// applied has the steps of the handler that a function makes of another one, of
-// which nothing is known.
-func (r *reader) applied(v ssa.Value, at, channel string, depth int) []step {
+// applied has the steps of what a function returns that is the value v: middleware
+// returns a handler. Nothing is known about what it gets, unless that is given.
+func (r *reader) applied(v ssa.Value, given []ssa.Value, at, channel string, depth int) []step {
 	if depth > 8 {
-		return []step{{"unknown": "a function around a handler", "at": at}}
+		return []step{{"unknown": "a function that a function returns", "at": at}}
 	}
 	if f := functionOf(v); f != nil {
-		if !r.isSource(f) {
-			return nil
-		}
-		args := map[string][]step{}
-		for _, each := range f.Params {
-			key := r.param(each)
-			args[key], args[key+responds], args[key+value] = []step{}, []step{}, []step{}
-		}
-		var steps []step
-		for _, each := range results(f) {
-			if channel == responds || returnsError(each.Type()) {
-				steps = append(steps, r.bound(r.value(each, at, channel, map[ssa.Value]bool{}), args)...)
-			}
-		}
-		return steps
+		return r.appliedTo(f, given, at, channel)
 	}
 	var list []ssa.Value
 	switch v := v.(type) {
@@ -56,28 +42,60 @@ func (r *reader) applied(v ssa.Value, at, channel string, depth int) []step {
 		list = []ssa.Value{v.X}
 	case *ssa.Phi:
 		list = v.Edges
+	case *ssa.FreeVar:
+		list = []ssa.Value{binding(v)}
+	case *ssa.Alloc:
+		list = r.stores[v]
 	case *ssa.UnOp:
 		if key := addressKey(v.X); key != nil {
 			list = r.stores[key]
 		}
 	case *ssa.Call:
 		callee := v.Call.StaticCallee()
-		if callee == nil || !r.isSource(callee) {
-			return nil
+		if callee == nil {
+			break
+		}
+		if !r.isSource(callee) {
+			return r.ofEach(given, at, channel)
 		}
 		var steps []step
-		args := r.args(callee, v.Call.Args)
+		args := r.args(callee, v.Call.Args, v.Block())
 		for _, each := range results(callee) {
-			steps = append(steps, r.bound(r.applied(each, at, channel, depth+1), args)...)
+			steps = append(steps, r.bound(r.applied(each, given, at, channel, depth+1), args)...)
 		}
 		return steps
 	}
-	if list == nil {
-		return []step{{"unknown": "a function around a handler", "at": at}}
+	if len(list) == 0 {
+		return []step{{"unknown": "a function that a function returns", "at": at}}
 	}
 	var steps []step
 	for _, each := range list {
-		steps = append(steps, r.applied(each, at, channel, depth+1)...)
+		steps = append(steps, r.applied(each, given, at, channel, depth+1)...)
+	}
+	return steps
+}
+
+func (r *reader) appliedTo(f *ssa.Function, given []ssa.Value, at, channel string) []step {
+	if !r.isSource(f) {
+		return r.ofEach(given, at, channel)
+	}
+	args := r.args(f, given, nil)
+	var steps []step
+	for _, each := range results(f) {
+		if channel == responds || returnsError(each.Type()) {
+			steps = append(steps, r.bound(r.value(each, at, channel, map[ssa.Value]bool{}), args)...)
+		}
+	}
+	return steps
+}
+
+// ofEach has the steps of the functions that a library gets, and calls later.
+func (r *reader) ofEach(given []ssa.Value, at, channel string) []step {
+	var steps []step
+	for _, each := range given {
+		if isFunction(each.Type()) {
+			steps = append(steps, r.value(each, at, channel, map[ssa.Value]bool{})...)
+		}
 	}
 	return steps
 }

@@ -68,18 +68,6 @@ func (r *routers) origins(v ssa.Value, depth int) []ssa.Value {
 	return []ssa.Value{v}
 }
 
-// passed returns what the sources pass for a param.
-func (r *routers) passed(v *ssa.Parameter) []ssa.Value {
-	index := slices.Index(v.Parent().Params, v)
-	var found []ssa.Value
-	for _, call := range r.calls[v.Parent()] {
-		if arguments := call.Common().Args; index < len(arguments) {
-			found = append(found, arguments[index])
-		}
-	}
-	return found
-}
-
 // stripped returns what http.StripPrefix removes from paths before a handler sees
 // them.
 func stripped(v ssa.Value) string {

@@ -39,6 +39,13 @@ type reader struct {
 	codes     map[string][]string
 	// stores has what is stored in a variable, a field, a map or a slice.
 	stores map[any][]ssa.Value
+	// callers has the calls of a function, values the functions that are not only
+	// called, panics what may be recovered.
+	callers    map[*ssa.Function][]ssa.CallInstruction
+	invokes    map[string][]*ssa.CallCommon
+	values     map[*ssa.Function]bool
+	panics     []*ssa.Panic
+	parameters map[string]*ssa.Parameter
 }
 
 // fieldKey identifies a field of a struct.
@@ -140,7 +147,7 @@ func (r *reader) returned(f *ssa.Function) []step {
 			}
 			for _, each := range result.Results {
 				if carries(each.Type()) {
-					steps = append(steps, r.known(each, block, r.errors(each))...)
+					steps = append(steps, r.reached(block, r.known(each, block, r.errors(each)))...)
 				}
 			}
 		}
@@ -187,6 +194,14 @@ func (r *reader) noteStores(f *ssa.Function) {
 			case *ssa.Store:
 				if key := addressKey(each.Addr); key != nil {
 					add(key, each.Val)
+				}
+			case *ssa.Call: // errors.As stores what it finds
+				if callee := each.Call.StaticCallee(); callee != nil && callee.RelString(nil) == "errors.As" {
+					if target, ok := each.Call.Args[1].(*ssa.MakeInterface); ok {
+						if key := addressKey(target.X); key != nil {
+							add(key, each.Call.Args[0])
+						}
+					}
 				}
 			case *ssa.MapUpdate:
 				for _, key := range originKeys(each.Map) {

@@ -23,7 +23,7 @@ func (r *reader) responses(f *ssa.Function) []step {
 				if callee.Name() == "Write" || strings.HasPrefix(callee.Name(), "Encode") {
 					for _, each := range common.Args {
 						if isError(each.Type()) {
-							steps = append(steps, r.known(each, block, r.errors(each))...)
+							steps = append(steps, r.reached(block, r.known(each, block, r.errors(each)))...)
 						}
 					}
 				}
@@ -38,7 +38,7 @@ func (r *reader) responses(f *ssa.Function) []step {
 				}
 			}
 			if callee != nil || answers(common.Signature()) {
-				steps = append(steps, r.call(common, call.Pos(), responds)...)
+				steps = append(steps, r.call(common, call.Pos(), responds, block)...)
 			}
 		}
 	}

@@ -22,8 +22,7 @@ type routers struct {
 	// uses has the middleware of a router, mounts the calls that put it into another.
 	uses   map[ssa.Value][]ssa.Value
 	mounts map[ssa.Value][]mounting
-	// calls has the calls of a function of the sources, given those that get it.
-	calls map[*ssa.Function][]ssa.CallInstruction
+	// given has the calls that get a function.
 	given map[*ssa.Function][]ssa.CallInstruction
 	// loads has where the value of a variable or a field is used.
 	loads map[any][]ssa.Value
@@ -40,7 +39,6 @@ func newRouters(r *reader) *routers {
 		reader: r,
 		uses:   map[ssa.Value][]ssa.Value{},
 		mounts: map[ssa.Value][]mounting{},
-		calls:  map[*ssa.Function][]ssa.CallInstruction{},
 		given:  map[*ssa.Function][]ssa.CallInstruction{},
 		loads:  map[any][]ssa.Value{},
 	}
@@ -72,11 +70,7 @@ func (r *routers) noteUse(instruction ssa.Instruction) {
 	if !ok || strings.HasSuffix(call.Parent().Name(), "$bound") {
 		return
 	}
-	common := call.Common()
-	if callee := common.StaticCallee(); callee != nil && r.isSource(callee) {
-		r.calls[callee] = append(r.calls[callee], call)
-	}
-	for _, argument := range common.Args {
+	for _, argument := range call.Common().Args {
 		if f := functionOf(argument); f != nil {
 			r.given[f] = append(r.given[f], call)
 		}
@@ -215,7 +209,7 @@ func (r *routers) around(v ssa.Value, depth int) []step {
 				}
 			}
 		case *ssa.Return:
-			for _, call := range r.calls[user.Parent()] {
+			for _, call := range r.callers[user.Parent()] {
 				if made, ok := call.(*ssa.Call); ok {
 					steps = append(steps, r.around(made, depth+1)...)
 				}
