@@ -46,12 +46,15 @@ class Operators(Arguments):
 
     def special(self, node: ast.expr, name: str, owner: Owner) -> list[Step]:
         """The steps of an operator on an object of the sources."""
-        if name not in self.reader.program.attributes:
+        known = self.reader.program.attributes
+        if name not in known and not (name == "__getitem__" and "__missing__" in known):
             return []
         steps: list[Step] = []
         for each in self.reader.kinds.of(node, owner):
             for kind in self.reader.program.family(each) if isinstance(each, ast.ClassDef) else []:
                 method = self.reader.program.attribute(kind, name)
+                if method is None and name == "__getitem__":
+                    method = self.reader.program.attribute(kind, "__missing__")
                 if isinstance(method, FUNCTIONS):
                     steps.append({"call": [self.reader.function_id(method, kind)], "at": self.reader.program.at(node)})
             if each is UNKNOWN:
