@@ -247,7 +247,7 @@ function property(node: ts.Expression | undefined, name: string): ts.Expression 
   const object = node === undefined ? undefined : bare(node);
   if (object === undefined || !ts.isObjectLiteralExpression(object)) return undefined;
   for (const each of object.properties) {
-    if (each.name === undefined || each.name.getText() !== name) continue;
+    if (each.name?.getText() !== name) continue;
     if (ts.isPropertyAssignment(each)) return each.initializer;
     if (ts.isShorthandPropertyAssignment(each)) return each.name;
     if (ts.isMethodDeclaration(each)) return each as unknown as ts.Expression; // a function like any other

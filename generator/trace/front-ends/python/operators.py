@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import Any
 
 from arguments import Arguments, Step
 from program import UNKNOWN, Entity
@@ -13,6 +14,8 @@ Owner = ast.ClassDef | None
 
 class Operators(Arguments):
     """Finds methods by the classes of objects."""
+
+    registered: dict[Any, list[Any]] | None = None
 
     def receivers(self, node: ast.Attribute, owner: Owner) -> list[Entity]:
         """The classes of the object whose attribute this is; those of ``self`` are known exactly."""
@@ -60,3 +63,17 @@ class Operators(Arguments):
             if each is UNKNOWN:
                 steps.append(self.reader.unknown(node, f"{name} of an object without a type"))
         return steps
+
+    def variants(self, function: Any) -> list[Any]:
+        """The functions for other types that a function with ``singledispatch`` calls."""
+        if not any("singledispatch" in ast.unparse(each) for each in function.decorator_list):
+            return []
+        if self.registered is None:
+            self.registered = {}
+            for each in self.reader.program.functions:
+                for decorator in each.decorator_list:
+                    callee = decorator.func if isinstance(decorator, ast.Call) else decorator
+                    if isinstance(callee, ast.Attribute) and callee.attr == "register":
+                        for entity in self.reader.program.entities(callee.value):
+                            self.registered.setdefault(entity, []).append(each)
+        return self.registered.get(function, [])

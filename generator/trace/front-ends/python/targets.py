@@ -25,7 +25,6 @@ class Targets(Operators):
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self.busy: set[tuple[int, Any]] = set()
-        self.registered: dict[Any, list[Any]] | None = None
 
     def call(self, node: ast.Call, owner: Owner) -> list[Step]:
         """The steps of a call."""
@@ -302,20 +301,6 @@ class Targets(Operators):
                 around.extend(self.closures(target.function, target.owner, {**target.args, key: inner}))
             targets = around or targets
         return targets
-
-    def variants(self, function: Any) -> list[Any]:
-        """The functions for other types that a function with ``singledispatch`` calls."""
-        if not any("singledispatch" in ast.unparse(each) for each in function.decorator_list):
-            return []
-        if self.registered is None:
-            self.registered = {}
-            for each in self.reader.program.functions:
-                for decorator in each.decorator_list:
-                    callee = decorator.func if isinstance(decorator, ast.Call) else decorator
-                    if isinstance(callee, ast.Attribute) and callee.attr == "register":
-                        for entity in self.reader.program.entities(callee.value):
-                            self.registered.setdefault(entity, []).append(each)
-        return self.registered.get(function, [])
 
 
 def is_class(binding: ast.arg, scope: ast.AST) -> bool:
