@@ -68,7 +68,7 @@ export function prose(text: string): string {
   return encoded.replace(/^(?:import|export)\b/, (word) => reference(word) + word.slice(1));
 }
 
-/** An item of a list: a paragraph that is no box to tick either. */
+/** An item of a list: a paragraph, and never a box to tick. */
 export function item(text: string): string {
   return prose(text).replace(/^\[(?=[ xX]\])/, "\\[");
 }
