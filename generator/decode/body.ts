@@ -7,7 +7,8 @@ const deepest = 512;
 /** The value of a body, or undefined if it is not JSON. Section 1 of the decode contract, steps 1 to 4. */
 export function parseBody(body: string | Uint8Array): Json | undefined {
   const text = typeof body === "string" ? body.replace(/^\ufeff/, "") : new TextDecoder().decode(body);
-  if (text.length > 2 * deepest && depth(text) > deepest) return undefined; // a shorter text of that depth is not JSON
+  // A shorter text of that depth is not JSON.
+  if (text.length > 2 * deepest && hasManyOpenings(text) && depth(text) > deepest) return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch {
@@ -29,6 +30,18 @@ export function follow(root: Json, pointer: readonly string[]): Json | undefined
     else return undefined;
   }
   return value;
+}
+
+/** Whether more objects and arrays than the greatest depth open in a text, or characters that look so. */
+function hasManyOpenings(text: string): boolean {
+  let openings = 0;
+  for (const bracket of ["{", "["]) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      openings += 1;
+      if (openings > deepest) return true;
+    }
+  }
+  return false;
 }
 
 /** The nesting depth of objects and arrays, even in a text that is not JSON. */
