@@ -6,7 +6,7 @@ const deepest = 512;
 
 /** The value of a body, or undefined if it is not JSON. Section 1 of the decode contract, steps 1 to 4. */
 export function parseBody(body: string | Uint8Array): Json | undefined {
-  const text = typeof body === "string" ? body.replace(/^\ufeff/, "") : new TextDecoder().decode(body);
+  const text = typeof body === "string" ? withoutMark(body) : new TextDecoder().decode(body);
   // A shorter text of that depth is not JSON.
   if (text.length > 2 * deepest && hasManyOpenings(text) && depth(text) > deepest) return undefined;
   try {
@@ -19,6 +19,11 @@ export function parseBody(body: string | Uint8Array): Json | undefined {
 /** The text of a body that is JSON; undefined if it is not, or is nested more deeply than SDKs allow. */
 export function jsonText(body: string): string | undefined {
   return parseBody(body) === undefined ? undefined : body.replace(/^\ufeff/, "").toWellFormed();
+}
+
+/** A text without the byte order mark at its start. */
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** The value at a JSON pointer. Section 2 of the contract. */

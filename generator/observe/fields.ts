@@ -108,7 +108,7 @@ const isBody = (value: Json): boolean => typeof value === "string" || typeof val
 /** The type that a field must have, in the order of {@link fieldNames}. */
 const hasType: readonly ((value: Json) => boolean)[] = [
   isBody,
-  (value) => typeof value === "number" || (typeof value === "string" && /^[0-9]{3}$/.test(value)),
+  (value) => statusOf(value) !== undefined,
   isString,
   (value) => typeof value === "string" && (value.startsWith("/") || /^https?:\/\//.test(value)),
   isString,
@@ -118,13 +118,17 @@ const hasType: readonly ((value: Json) => boolean)[] = [
   isBody,
 ];
 
+function inCapitals(method: string): string {
+  return /^[A-Z]+$/.test(method) ? method : method.toUpperCase();
+}
+
 /** An observation without its body, from the fields of a record. */
 export function observationOf(found: readonly (Json | undefined)[]): Observation {
   const [, status, method, target, operation, module, time, client, request] = found;
   return {
     body: undefined,
     status: statusOf(status),
-    method: (method as string | undefined)?.toUpperCase(),
+    method: method === undefined ? undefined : inCapitals(method as string),
     target: target === undefined ? undefined : targetOf(target as string),
     operation: operation as string | undefined,
     module: module as string | undefined,

@@ -17,9 +17,12 @@ export interface Item {
 
 /** The records of a batch; undefined if it is none. */
 export function batchItems(batch: JsonObject): readonly Item[] | undefined {
+  // Every record is asked this, so it is asked fast.
+  if (!("resourceLogs" in batch || "resourceSpans" in batch || "resource_logs" in batch || "resource_spans" in batch)) {
+    return undefined;
+  }
   const logs = at(batch, "resourceLogs", "resource_logs");
   const spans = at(batch, "resourceSpans", "resource_spans");
-  if (logs === undefined && spans === undefined) return undefined;
   const records = [...nested(logs, ["scopeLogs", "scope_logs"], ["logRecords", "log_records"])].map(logItem);
   return [...records, ...[...nested(spans, ["scopeSpans", "scope_spans"], ["spans"])].map(spanItem)];
 }

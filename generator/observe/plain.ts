@@ -119,9 +119,14 @@ function codesIn(catalog: Catalog, module: Module, text: string): Omit<PrintedEr
   return isCode(owner, text) ? { code: text, moduleCode: undefined } : undefined;
 }
 
+/** The most places of a line at which an object is looked for. Each may need a look at the whole rest of the line. */
+const mostBraces = 64;
+
 /** The first object in a line that is a response of the API. */
 function envelopeIn(isResponse: IsResponse, line: string): Json | undefined {
-  for (let at = line.indexOf("{"); at !== -1; at = line.indexOf("{", at + 1)) {
+  let tried = 0;
+  for (let at = line.indexOf("{"); at !== -1 && tried < mostBraces; at = line.indexOf("{", at + 1)) {
+    tried += 1;
     const end = matchingBrace(line, at);
     if (end === undefined) continue;
     const value = parseBody(line.slice(at, end));

@@ -37,10 +37,9 @@ export function lineReader(
   const readItem = ({ record: attributes, time, line, kind }: Item): Observation | undefined => {
     const found = record.fields({ ...attributes, ...(time === undefined ? {} : { time }) });
     if (found.hasBody || (kind === "log" && found.observation.status !== undefined)) return found.observation;
-    if (line === undefined) return undefined;
-    const value = kind === "log" && startsObject(line) ? parseBody(line) : undefined;
-    const inLine = isObject(value) ? record.observation(value) : plain(line);
-    if (inLine === undefined) return undefined;
+    const value = kind === "log" && line !== undefined && startsObject(line) ? parseBody(line) : undefined;
+    const inLine = isObject(value) ? record.observation(value) : plain(line ?? "");
+    if (inLine === undefined) return found.observation.status === undefined ? undefined : found.observation;
     if (kind === "log") return { ...inLine, time: inLine.time ?? found.observation.time };
     const { status, method, target, operation, client } = found.observation;
     return { ...inLine, status, method, target, operation, client, time: found.observation.time };

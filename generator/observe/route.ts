@@ -39,7 +39,7 @@ export function operationFinder({ operations }: Catalog, base: string): (request
     if (targets === undefined || targets.size > mostTargets)
       known.set(method, (targets = new Map<string, Operation | undefined>()));
     if (targets.has(target)) return targets.get(target);
-    const found = matching(routes, segmentsOf(withoutBase(pathOf(target), base)));
+    const found = matching(routes, segmentsOf(withoutBase(pathOf(target), base.replace(/\/$/, ""))));
     if (target.length < 500) targets.set(target, found);
     return found;
   };
@@ -51,7 +51,8 @@ function pathOf(target: string): string {
 }
 
 function withoutBase(path: string, base: string): string {
-  return base !== "" && path.startsWith(base) ? path.slice(base.length) : path;
+  const isBelow = path.startsWith(base) && (path.length === base.length || path[base.length] === "/");
+  return isBelow ? path.slice(base.length) : path;
 }
 
 function segmentsOf(path: string): readonly string[] {

@@ -8,7 +8,7 @@ export function readTime(value: unknown): number | undefined {
 /** Seconds, milliseconds, microseconds or nanoseconds, told apart by their size. */
 function numeric(value: number): number | undefined {
   if (!(value >= 0 && value < 1e20)) return undefined;
-  if (value < 1e11) return Math.floor(value * 1000);
+  if (value < 1e11) return Math.floor(Math.round(value * 1e6) / 1e3); // 0.123 seconds are no whole number of binary parts
   if (value < 1e14) return Math.floor(value);
   return Math.floor(value < 1e17 ? value / 1e3 : value / 1e6);
 }
