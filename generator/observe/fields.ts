@@ -38,6 +38,9 @@ const namesOf: Readonly<Record<FieldName, readonly string[]>> = {
   request: ["request_body", "requestBody", "request.body", "req.body", "http.request.body.content"],
 };
 
+/** The rank of a field that was not found. */
+const unranked = 255;
+
 /** What a key of a record leads to. */
 interface Node {
   field: number;
@@ -52,10 +55,10 @@ export function fieldFinder(declared: DeclaredFields): (record: JsonObject) => (
     return pointer === undefined ? [] : [{ field, pointer }];
   });
   const names = tree(declared);
-  const ranks = new Array<number>(fieldNames.length);
+  const ranks = new Uint8Array(fieldNames.length);
   return (record) => {
-    const found = new Array<Json | undefined>(fieldNames.length).fill(undefined);
-    ranks.fill(Infinity);
+    const found = fieldNames.map((): Json | undefined => undefined);
+    ranks.fill(unranked);
     walk(record, names, found, ranks);
     for (const { field, pointer } of pointers) {
       const value = follow(record, pointer);
@@ -65,7 +68,7 @@ export function fieldFinder(declared: DeclaredFields): (record: JsonObject) => (
   };
 }
 
-function walk(object: JsonObject, names: Map<string, Node>, found: (Json | undefined)[], ranks: number[]): void {
+function walk(object: JsonObject, names: Map<string, Node>, found: (Json | undefined)[], ranks: Uint8Array): void {
   for (const key in object) {
     const node = names.get(key);
     if (node === undefined) continue;
@@ -84,7 +87,7 @@ function walk(object: JsonObject, names: Map<string, Node>, found: (Json | undef
 function tree(declared: DeclaredFields): Map<string, Node> {
   const root = new Map<string, Node>();
   const nodeAt = (level: Map<string, Node>, key: string): Node => {
-    const node = level.get(key) ?? { field: -1, rank: Infinity, below: new Map<string, Node>() };
+    const node = level.get(key) ?? { field: -1, rank: unranked, below: new Map<string, Node>() };
     level.set(key, node);
     return node;
   };

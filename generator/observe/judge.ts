@@ -116,7 +116,7 @@ function remembered(catalog: Catalog): (inputs: Inputs) => Judgement {
   const absentAt = absent === undefined ? undefined : follower(absent);
   let memory = new Map<unknown, Level>();
   let size = 0;
-  return (inputs) => {
+  const recall = (inputs: Inputs): Judgement => {
     const { modules, parsed, status, headerCode, isPlain } = inputs;
     if (headerCode !== undefined || isPlain || !isObject(parsed)) return judge(catalog, inputs);
     if (absentAt !== undefined && (absentAt(parsed) ?? null) === null) return judge(catalog, inputs);
@@ -139,6 +139,14 @@ function remembered(catalog: Catalog): (inputs: Inputs) => Judgement {
       size = 0;
     } else level.set(key, judgement);
     return judgement;
+  };
+  // A record that may be a response itself is judged to see whether it is, and then again.
+  let [latest, result]: [Inputs | undefined, Judgement] = [undefined, unread];
+  return (inputs) => {
+    const isSame = isObject(inputs.parsed) && latest?.parsed === inputs.parsed && latest.status === inputs.status; // a header is only in archives
+    if (isSame && latest?.modules === inputs.modules && latest.isPlain === inputs.isPlain) return result;
+    [latest, result] = [inputs, recall(inputs)];
+    return result;
   };
 }
 

@@ -98,7 +98,7 @@ export function partReader(catalog: Catalog, options: ReadOptions): (file: strin
       end(isBroken) {
         if (isArchive) archive.end();
         else if (isBroken) damaged(lines + 1);
-        return { ...counting.counts(), timeline: counting.timeline, runs: repeats.runs, lines };
+        return { ...counting.counts(), timeline: counting.timeline, runs: repeats.runs(), lines };
       },
     };
   };

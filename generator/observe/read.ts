@@ -88,8 +88,13 @@ function recordReader(declared: DeclaredFields, isResponse: IsResponse): RecordR
   return {
     fields,
     observation(record) {
-      const { observation, hasBody } = fields(record);
-      if (hasBody) return observation;
+      const found = find(record);
+      const observation = observationOf(found);
+      const [body] = found;
+      if (body !== undefined) {
+        observation.body = bodyOf(body);
+        return observation;
+      }
       const itself: Observation = { ...observation, body: { value: record } };
       if (isResponse(itself)) return itself;
       return observation.status === undefined ? undefined : observation;

@@ -14,6 +14,7 @@ const longestBody = 200;
 
 /** Attempts with the same request key that got the same error, one after the other. */
 interface Run {
+  readonly key: string;
   /** The entry of the error. */
   readonly error: string;
   start: number;
@@ -36,42 +37,76 @@ export interface Runs {
 export interface RepeatsFinder {
   /** `error` is the entry of an error that is not retryable, as text; empty for everything else. */
   readonly see: (observation: Observation, error: string, row: CountRow) => void;
-  readonly runs: Runs;
+  readonly runs: () => Runs;
 }
 
 /** Makes a finder for a part of the input; `isFirst` if no part comes before it. */
 export function repeatsFinder(isFirst: boolean): RepeatsFinder {
-  const last = new Map<string, Run>();
+  const last = runStore();
   const first = new Map<string, Run | undefined>();
   let start: number | undefined;
   const see: RepeatsFinder["see"] = (observation, error, row) => {
-    const { time } = observation;
+    const { time, client, method, target } = observation;
     if (time === undefined) return;
     start ??= time;
+    if (client === undefined || method === undefined || target === undefined) return;
     const mayContinue = !isFirst && time - start <= longestGap && first.size < mostKeys;
-    if (error === "" && last.size === 0 && !mayContinue) return;
-    const key = requestKey(observation);
-    if (key === undefined) return;
-    const run = error === "" ? undefined : continued(last.get(key), error, time, row);
-    last.delete(key);
+    const known = last.find(observation);
+    if (known === undefined && error === "" && !mayContinue) return;
+    const key = known?.key ?? requestKey(observation);
+    const run = error === "" ? undefined : continued(known, key, error, time, row);
     if (mayContinue && !first.has(key)) first.set(key, run);
-    if (run === undefined) return;
-    last.set(key, run);
-    if (last.size > mostKeys) last.delete(last.keys().next().value ?? "");
+    if (known !== undefined) last.remove(target, client, known);
+    if (run !== undefined) last.add(target, client, run);
   };
-  return { see, runs: { last, first } };
+  return { see, runs: () => ({ last: last.all(), first }) };
 }
 
-function continued(run: Run | undefined, error: string, time: number, row: CountRow): Run {
-  if (run?.error !== error || !isSoon(run.time, time)) {
-    return { error, start: time, time, length: 1, firstRow: row, secondRow: undefined };
+/** The runs by target and client, so that a request that does not fail is dismissed without making its key. */
+function runStore() {
+  const runs = new Map<string, Map<string, Run[]>>();
+  /** From the one that was used least recently. */
+  const order = new Map<Run, readonly [target: string, client: string]>();
+  const remove = (target: string, client: string, run: Run): void => {
+    order.delete(run);
+    const clients = runs.get(target);
+    const others = clients?.get(client)?.filter((each) => each !== run) ?? [];
+    if (others.length > 0) clients?.set(client, others);
+    else if (clients?.delete(client) === true && clients.size === 0) runs.delete(target);
+  };
+  return {
+    find(observation: Observation): Run | undefined {
+      const same = runs.get(observation.target ?? "")?.get(observation.client ?? "");
+      if (same === undefined) return undefined;
+      const key = requestKey(observation);
+      return same.find((run) => run.key === key);
+    },
+    remove,
+    add(target: string, client: string, run: Run): void {
+      let clients = runs.get(target);
+      if (clients === undefined) runs.set(target, (clients = new Map<string, Run[]>()));
+      clients.set(client, [...(clients.get(client) ?? []), run]);
+      order.set(run, [target, client]);
+      if (order.size <= mostKeys) return;
+      for (const [oldest, place] of order) {
+        remove(...place, oldest);
+        break;
+      }
+    },
+    all: (): Map<string, Run> => new Map(Array.from(order.keys(), (run) => [run.key, run])),
+  };
+}
+
+function continued(known: Run | undefined, key: string, error: string, time: number, row: CountRow): Run {
+  if (known?.error !== error || !isSoon(known.time, time)) {
+    return { key, error, start: time, time, length: 1, firstRow: row, secondRow: undefined };
   }
-  run.length += 1;
-  run.time = time;
-  if (run.length === 2) run.secondRow = row;
+  known.length += 1;
+  known.time = time;
+  if (known.length === 2) known.secondRow = row;
   else row.repeats += 1;
-  if (run.length === 3 && run.secondRow !== undefined) run.secondRow.repeats += 1;
-  return run;
+  if (known.length === 3 && known.secondRow !== undefined) known.secondRow.repeats += 1;
+  return known;
 }
 
 const isSoon = (before: number, after: number): boolean => after >= before && after - before <= longestGap;
@@ -102,9 +137,8 @@ export function joinRuns(before: Runs, after: Runs, mark: (row: CountRow) => voi
   return { last, first: before.first };
 }
 
-/** What identifies a request; undefined if too little is known. */
-function requestKey({ client, method, target, request = "" }: Observation): string | undefined {
-  if (client === undefined || method === undefined || target === undefined) return undefined;
+/** What identifies a request. */
+function requestKey({ client, method, target, request = "" }: Observation): string {
   const body = request.length > longestBody ? `${request.length} ${hash(request)}` : request;
   return `${method} ${client} ${target}\n${body}`;
 }

@@ -3,9 +3,9 @@
 
 const T = (en, zh) => ({ en, zh });
 
-export const COMMON = "common";
+const COMMON = "common";
 /** In the order of the spec. */
-export const MODULES = [
+const MODULES = [
   {
     id: "common",
     title: T("Common codes", "公共错误码"),

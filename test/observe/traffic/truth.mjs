@@ -5,7 +5,7 @@
 import { SHOP } from "./spec.mjs";
 
 const COLUMNS = ["result", "module", "code", "module_code", "reason", "status", "operation", "text"];
-export const HEADER = [...COLUMNS, "n", "repeats", "first", "last"];
+const HEADER = [...COLUMNS, "n", "repeats", "first", "last"];
 const units = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const iso = (t) => (t === undefined ? "" : new Date(t).toISOString());
 
