@@ -50,7 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   trace: ["model", "diagnostic", "compare", "audit"],
   observe: ["model", "decode", "diagnostic", "targets/site"],
   changelog: ["model", "diagnostic", "compare"],
-  targets: ["model", "output", "rules"],
+  targets: ["api", "diagnostic", "model", "output", "rules"],
   custom: ["api", "model", "output", "diagnostic", "targets"],
   "targets/site/client": ["model", "decode", "explain", "targets/site"], // runs in a browser
 };

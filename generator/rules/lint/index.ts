@@ -9,6 +9,7 @@ import { codeNotCommon } from "./code-not-common.js";
 import { codeNotSuccess } from "./code-not-success.js";
 import { codeOrder } from "./code-order.js";
 import { codeStyle } from "./code-style.js";
+import { declaredReturned } from "./declared-returned.js";
 import { deprecatedSince } from "./deprecated-since.js";
 import { docsGiven } from "./docs-given.js";
 import { docsPerEntry } from "./docs-per-entry.js";
@@ -17,6 +18,7 @@ import { domainOwned } from "./domain-owned.js";
 import { earlierDiffers } from "./earlier-differs.js";
 import { exampleDecodes } from "./example-decodes.js";
 import { exampleDistinct } from "./example-distinct.js";
+import { explanationGiven } from "./explanation-given.js";
 import { extensionSpelling } from "./extension-spelling.js";
 import { fallbackDiffers } from "./fallback-differs.js";
 import { fileNamed } from "./file-named.js";
@@ -67,6 +69,7 @@ import { requiredGiven } from "./required-given.js";
 import { retryableMatchesAction } from "./retryable-matches-action.js";
 import { retryableMatchesEffect } from "./retryable-matches-effect.js";
 import { retryableMatchesKind } from "./retryable-matches-kind.js";
+import { returnedDeclared } from "./returned-declared.js";
 import { separateRanges } from "./separate-ranges.js";
 import { separateReserved } from "./separate-reserved.js";
 import { sourceText } from "./source-text.js";
@@ -129,6 +132,7 @@ export const allRules: readonly LintRule[] = [
   codeNotSuccess,
   codeOrder,
   codeStyle,
+  declaredReturned,
   deprecatedSince,
   docsGiven,
   docsPerEntry,
@@ -137,6 +141,7 @@ export const allRules: readonly LintRule[] = [
   earlierDiffers,
   exampleDecodes,
   exampleDistinct,
+  explanationGiven,
   extensionSpelling,
   fallbackDiffers,
   fileNamed,
@@ -187,6 +192,7 @@ export const allRules: readonly LintRule[] = [
   retryableMatchesAction,
   retryableMatchesEffect,
   retryableMatchesKind,
+  returnedDeclared,
   separateRanges,
   separateReserved,
   sourceText,
