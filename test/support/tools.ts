@@ -29,7 +29,8 @@ export type Tool =
   | "staticcheck"
   | "git"
   | "actionlint"
-  | "zizmor";
+  | "zizmor"
+  | "cargo";
 
 /** The Python libraries that generated adapters use. */
 const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"] as const;
@@ -51,6 +52,7 @@ const places: Readonly<Record<Tool, string>> = {
   staticcheck: join(goBin, "staticcheck"),
   actionlint: join(goBin, "actionlint"),
   zizmor: join(venv, "bin", "zizmor"),
+  cargo: "cargo",
 };
 
 /**
