@@ -1,7 +1,11 @@
+import type { SdkView } from "./sdk.js";
+
 /*
- * What a target of your own is written with: `import { defineTarget } from "errspec/target"`. Nothing here imports anything,
- * so that it can be published as it is.
+ * What a target of your own is written with: `import { defineTarget } from "errspec/target"`. Nothing here refers to types of
+ * errspec's own, so that it can be published as it is.
  */
+
+export type * from "./sdk.js";
 
 /** The version of what a target receives and returns. It changes when targets have to change. */
 export const targetProtocol = "errspec.target/1";
@@ -46,16 +50,21 @@ export type SchemaResult<Options> =
 
 /** What a catalog may need of a target besides modules with codes, names and texts. */
 export type TargetFeature =
-  | "module-codes"
-  | "common-codes"
-  | "standard-envelopes"
-  | "field-errors"
-  | "operations"
-  | "params"
+  | "aliases"
   | "code-type-dotted"
   | "code-type-hex"
   | "code-type-sqlstate"
-  | "code-type-string";
+  | "code-type-string"
+  | "common-codes"
+  | "deprecations"
+  | "field-errors"
+  | "header-codes"
+  | "locales"
+  | "module-codes"
+  | "operations"
+  | "params"
+  | "sensitive-params"
+  | "standard-envelopes";
 
 /** What a target receives: for a program, as JSON on its standard input. */
 export interface TargetRequest<Options = Readonly<Record<string, unknown>>> {
@@ -66,6 +75,8 @@ export interface TargetRequest<Options = Readonly<Record<string, unknown>>> {
   readonly header: string;
   /** The resolved catalog, as `catalog.json` has it: `catalog.schema.json` describes it. Internal codes are left out. */
   readonly catalog: Readonly<Record<string, unknown>>;
+  /** What all languages share: how responses are decoded and encoded, what doc comments say. */
+  readonly sdk: SdkView;
   /** The options of the target in the spec, as its schema returned them. */
   readonly options: Options;
   /** What the catalog needs. */
@@ -74,7 +85,7 @@ export interface TargetRequest<Options = Readonly<Record<string, unknown>>> {
 
 /** What a target returns: a program, as JSON on its standard output. */
 export interface TargetResult {
-  readonly files: readonly TargetFile[];
+  readonly files: readonly (TargetFile | RowFile)[];
   /** What is wrong with the spec for this target. With an error, nothing is written. */
   readonly problems?: readonly TargetProblem[];
   /** For a program: what it can do. See {@link TargetDefinition.features}. */
@@ -87,6 +98,14 @@ export interface TargetFile {
   readonly path: string;
   /** With line feeds at line ends. */
   readonly text: string;
+}
+
+/** A file with the rows of conformance that the output must pass, one a line. errspec writes its text. */
+export interface RowFile {
+  /** As in {@link TargetFile}: `test/decode.jsonl`. */
+  readonly path: string;
+  /** Responses and the verdicts on them; errors and the responses for them; the same in the standard envelopes. */
+  readonly rows: "decode" | "encode" | "envelopes";
 }
 
 /** A problem of the spec, as errspec reports it. */

@@ -7,13 +7,18 @@ import { isDeviceName } from "../model/device-name.js";
 
 const text = (what: string) => v.string(`${what} must be text`);
 
+const fileSchema = v.union(
+  [
+    v.object({ path: text("a path"), text: text("the text of a file") }),
+    v.object({ path: text("a path"), rows: v.picklist(["decode", "encode", "envelopes"]) }),
+  ],
+  "a file must have `path` and `text`, or `path` and `rows` (decode, encode or envelopes)",
+);
+
 /** The result of a target. Keys that are not known are ignored. */
 export const resultSchema = v.object(
   {
-    files: v.array(
-      v.object({ path: text("a path"), text: text("the text of a file") }, "a file must have `path` and `text`"),
-      "`files` must be a list",
-    ),
+    files: v.array(fileSchema, "`files` must be a list"),
     problems: v.optional(
       v.array(
         v.object({
@@ -31,10 +36,16 @@ export const resultSchema = v.object(
   "it must be an object with `files`",
 );
 
+/** A file of a result, whose text errspec makes if it has rows. */
+interface ResultFile {
+  readonly path: string;
+  readonly text?: string;
+}
+
 const step = /^[A-Za-z0-9_@+-](?:[A-Za-z0-9._@+-]*[A-Za-z0-9_@+-])?$/;
 
 /** What is wrong with a file. Undefined if it can be written on any system. */
-export function fileProblem({ path, text }: { readonly path: string; readonly text: string }): string | undefined {
+export function fileProblem({ path, text = "" }: ResultFile): string | undefined {
   if (path.length > 200 || path.split("/").some((name) => !step.test(name) || isDeviceName(name))) {
     return `the path \`${path.slice(0, 200)}\` cannot be written; use names of letters, digits and . _ @ + - with slashes between them`;
   }

@@ -4,12 +4,14 @@ import type { OptionsSchema, TargetProblem, TargetRequest } from "../api/target.
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Catalog } from "../model/catalog.js";
 import type { CustomTarget } from "../model/custom-target.js";
-import { lazyFile } from "../output/file.js";
+import { keptFile, lazyFile } from "../output/file.js";
 import type { OutputFile } from "../output/file.js";
 import { generatedFrom } from "../targets/header.js";
 import type { Target, TargetContext } from "../targets/target.js";
 import { featuresOf } from "./features.js";
 import { fileProblem, resultSchema } from "./result.js";
+import { conformanceRows } from "./rows.js";
+import { sdkView } from "./sdk-view.js";
 
 /** The code of a target of the spec's authors, ready to run. */
 export interface LoadedTarget {
@@ -47,8 +49,12 @@ export function customTargetOf(
       if (options === undefined) return [];
       const request = await requestOf(catalog, context, { options, version });
       const files = await filesOf(request, loaded, report);
-      // What the code reads is not known, so the text itself is what the file depends on.
-      return files.map(({ path, text }): OutputFile => lazyFile(`${folder}/${path}`, () => text, [{ text }]));
+      return files.map((file): OutputFile => {
+        const path = `${folder}/${file.path}`;
+        if ("rows" in file) return keptFile(path, () => conformanceRows(catalog, file.rows));
+        // What the code reads is not known, so the text itself is what the file depends on.
+        return lazyFile(path, () => file.text, [{ text: file.text }]);
+      });
     },
   };
 }
@@ -68,6 +74,7 @@ async function requestOf(
     errspec: version,
     header: generatedFrom(catalog.file),
     catalog: JSON.parse(file?.text ?? "") as Readonly<Record<string, unknown>>,
+    sdk: sdkView(catalog),
     options,
     features: featuresOf(catalog),
   };
@@ -95,7 +102,7 @@ async function filesOf(
   request: TargetRequest<object>,
   { run, features: declared }: LoadedTarget,
   report: Report,
-): Promise<readonly { readonly path: string; readonly text: string }[]> {
+): Promise<v.InferOutput<typeof resultSchema>["files"]> {
   const fail = (message: string, help?: string): [] => {
     report({ severity: "error", message, ...(help === undefined ? {} : { help }) });
     return [];

@@ -50,7 +50,7 @@ describe("a spec", () => {
     const spec = await open();
     const list = defineTarget({
       name: "list",
-      features: ["params", "standard-envelopes"],
+      features: ["locales", "params", "standard-envelopes"],
       generate: ({ header }) => ({ files: [{ path: "a.txt", text: header }] }),
     });
     const without = await spec.generate();
@@ -161,7 +161,7 @@ it("the package's library is as the guide shows it, and leaves the disk alone", 
 
 /* The report of the public interface: whoever changes it sees it here. */
 it("the published declarations have not changed", async () => {
-  const files = ["api.d.ts", "api/spec.d.ts", "api/target.d.ts"];
+  const files = ["api.d.ts", "api/sdk.d.ts", "api/spec.d.ts", "api/target.d.ts"];
   const report = files.map((file) => `// ${file}\n${readFileSync(join(root, "dist", file), "utf8")}`).join("\n");
   await expect(report).toMatchFileSnapshot("report.txt");
 });

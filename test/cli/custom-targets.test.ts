@@ -154,7 +154,7 @@ describe("what is wrong with a target is reported", () => {
   it.each([
     ["throws", body('throw new Error("no luck");'), `${at}23: error[custom-target]: the target failed: no luck`],
     ["returns nothing", body(""), "the target returned a wrong result: it must be an object with `files`"],
-    ["returns a wrong file", body("return { files: [{}] };"), "the target returned a wrong result: files: 0: path: "],
+    ["returns a wrong file", body("return { files: [{}] };"), "the target returned a wrong result: files: 0: a file must have `path` and `text`, or `path` and `rows`"],
     ["leaves its folder", body(file("../a")), "the path `../a` cannot be written; use names of letters"],
     ["hides a file", body(file(".git/config")), "the path `.git/config` cannot be written"],
     ["has a device's name", body(file("a/nul.txt")), "the path `a/nul.txt` cannot be written"],
