@@ -64,12 +64,13 @@ function withoutUndefined<T>(value: Loose<T>): T {
 }
 
 function decodeView({ envelope }: Catalog, { decode }: Sdk): Loose<SdkView["decode"]> {
-  return { ...withoutPointers(decode), params: envelope.params, fieldErrors: envelope.fieldErrors };
-}
-
-/** The list of all pointers is for those who make functions of them. */
-function withoutPointers(plan: DecodePlan): Loose<Omit<DecodePlan, "pointers">> {
-  return { ...plan, pointers: undefined };
+  const { code, text, requestId, headers, hasRequestId, status } = decode;
+  const { success, sources, hasForms, readsModuleCodes, foreignKeys } = decode;
+  const { params, fieldErrors } = envelope;
+  return {
+    ...{ code, text, requestId, params, fieldErrors, headers, hasRequestId, status },
+    ...{ success, sources, hasForms, readsModuleCodes, foreignKeys },
+  };
 }
 
 function encodeView({ envelope }: Catalog, plan: DecodePlan): Loose<EncodeView> {
