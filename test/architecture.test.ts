@@ -50,7 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   trace: ["model", "diagnostic", "compare", "audit"],
   changelog: ["model", "diagnostic", "compare"],
   targets: ["model", "output", "rules"],
-  custom: ["api", "model", "output", "diagnostic", "sdk", "conformance", "targets"],
+  custom: ["api", "model", "output", "diagnostic", "sdk", "conformance", "rules", "targets"],
   "targets/site/client": ["model", "decode", "explain", "targets/site"], // runs in a browser
 };
 

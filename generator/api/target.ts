@@ -90,7 +90,67 @@ export interface TargetResult {
   readonly problems?: readonly TargetProblem[];
   /** For a program: what it can do. See {@link TargetDefinition.features}. */
   readonly features?: readonly TargetFeature[];
+  /** The names that it gives to things of the spec, so that equal and reserved ones are reported. */
+  readonly identifiers?: readonly TargetIdentifier[];
+  /** What users of its output rely on, from the outside to the inside. `breaking` compares it with the earlier version's. */
+  readonly surface?: readonly SurfaceItem[];
 }
+
+/** A name in the output. */
+export interface TargetIdentifier {
+  readonly text: string;
+  /** Where it must be unique: a file, a package, an enum. */
+  readonly scope: string;
+  /** Why the language does not allow the name: `a keyword of Ruby`. */
+  readonly reserved?: string;
+  /** What it is derived from: a module, a code of it, or an alias of that code. */
+  readonly module: string;
+  readonly code?: string;
+  readonly alias?: string;
+}
+
+/** Something that users refer to. What has the same role for the same part of the spec is its counterpart in another version. */
+export interface SurfaceItem {
+  readonly role: SurfaceRole;
+  /** How users refer to it, within the item that it is a member of: `OrderNotFound`. */
+  readonly text: string;
+  /** The part of the spec that it is made from. Nothing: the catalog. */
+  readonly module?: string;
+  /** The code of an entry, if it goes by the code, or its name or an alias, if it goes by that. */
+  readonly code?: string;
+  readonly name?: string;
+  readonly param?: string;
+  readonly kind?: string;
+  readonly locale?: string;
+  readonly operation?: string;
+  /** What its type lets code do. Code breaks when one of these is removed. */
+  readonly type?: readonly string[];
+  /** The classes that catch it. */
+  readonly base?: readonly string[];
+  readonly members?: readonly SurfaceItem[];
+}
+
+/** What an item is to its part of the spec. */
+export type SurfaceRole =
+  | "code class"
+  | "codes"
+  | "constant"
+  | "constructor"
+  | "decoder"
+  | "error class"
+  | "export"
+  | "guard"
+  | "kind class"
+  | "locale"
+  | "lookup"
+  | "module"
+  | "operation"
+  | "package"
+  | "parameter"
+  | "response decoder"
+  | "success constant"
+  | "table"
+  | "text function";
 
 /** A file to write. */
 export interface TargetFile {

@@ -4,10 +4,12 @@ import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { importTarget, runProgram } from "../disk/custom-target.js";
 import { readVersion } from "../disk/inputs.js";
 import type { CustomTarget } from "../model/custom-target.js";
+import { publicCatalog } from "../model/sent.js";
 import { customTargetOf } from "../custom/target.js";
 import type { LoadedTarget } from "../custom/target.js";
+import type { Catalog } from "../model/catalog.js";
 import { targets } from "../targets/index.js";
-import type { Target } from "../targets/target.js";
+import type { Target, TargetContext } from "../targets/target.js";
 import { UsageError } from "./exit.js";
 
 /*
@@ -37,6 +39,34 @@ export async function customTargets(
     loaded.push(customTargetOf(each, { folder, ...target }, { version: readVersion(), report }));
   }
   return loaded;
+}
+
+/**
+ * Runs the code of the authors' own targets on catalogs of a spec, for what they say besides files. The targets and the problems
+ * of each catalog come back; a catalog that does not name a target leaves it alone.
+ */
+export async function ranTargets(
+  wanted: readonly CustomTarget[],
+  catalogs: readonly Catalog[],
+  flags: Flags,
+): Promise<{ readonly custom: readonly Target[]; readonly problems: readonly (readonly Diagnostic[])[] }> {
+  let current: Diagnostic[] = [];
+  const custom = await customTargets(wanted, flags, (problem) => void current.push(problem));
+  const problems: Diagnostic[][] = [];
+  for (const catalog of catalogs.map(publicCatalog)) {
+    current = [];
+    problems.push(current);
+    for (const target of custom.filter(({ id }) => id in catalog.options)) {
+      await target.generate(catalog, { templates: new Map(), snippets: () => [], sources: sourcesOf(catalog) });
+    }
+  }
+  return { custom, problems };
+}
+
+/** The files of errspec's own targets for a catalog. */
+function sourcesOf(catalog: Catalog): TargetContext["sources"] {
+  const context: TargetContext = { templates: new Map(), snippets: () => [], sources: () => Promise.resolve([]) };
+  return async (id) => (await targets.find((target) => target.id === id)?.generate(catalog, context)) ?? [];
 }
 
 const name = v.pipe(

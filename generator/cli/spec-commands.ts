@@ -87,6 +87,7 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
     .option("--baseline <file>", "report only findings that this file does not list")
     .option("--update-baseline", "write the baseline with what is found now", false)
+    .option("--run-targets", "run the code of the spec's own targets, to check what they make of it", false)
     .addOption(todayOption())
     .action(async ({ spec, ...flags }: Several<LintFlags>) => {
       const { lintCommand } = await import("./lint.js");
