@@ -4,6 +4,7 @@ import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
+import type { Evidence } from "./model/evidence.js";
 import { allRules } from "./rules/lint/index.js";
 import type { LintRule } from "./rules/lint/rule.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
@@ -21,6 +22,8 @@ export interface LintOptions {
   readonly today: string;
   /** The fingerprints of findings that are known and not reported. */
   readonly known?: ReadonlySet<string> | undefined;
+  /** What is known about the errors that operations return. */
+  readonly evidence?: readonly Evidence[] | undefined;
 }
 
 /** The lint rules of errspec and of its targets, by ID. */
@@ -31,7 +34,7 @@ export function lintRules(targets: readonly Target[]): readonly LintRule[] {
 
 /** Lints a spec. Uses no disk, clock or environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
-  const { targets, custom, preset, today, known = new Set<string>() } = options;
+  const { targets, custom, preset, today, known = new Set<string>(), evidence } = options;
   const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   if (catalog === undefined) return onlyErrors(diagnostics);
   const identifiers = identifiersOf(catalog, targets);
@@ -48,6 +51,7 @@ export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linte
       custom,
       today,
       known,
+      evidence,
     }),
   };
 }
