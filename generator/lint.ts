@@ -1,4 +1,4 @@
-import { identifiersOf } from "./check.js";
+import { chosenTargets, identifiersOf } from "./check.js";
 import { applyFixes } from "./diagnostic/apply-fixes.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
@@ -9,6 +9,7 @@ import { allRules } from "./rules/lint/index.js";
 import type { LintRule } from "./rules/lint/rule.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
 import type { CustomRule, Linted } from "./rules/lint/run.js";
+import { missingFeatures } from "./targets/features.js";
 import { optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
@@ -45,7 +46,7 @@ export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linte
       catalog,
       files: spec,
       identifiers,
-      loaded: diagnostics,
+      loaded: [...diagnostics, ...missingFeatures(catalog, chosenTargets(catalog, targets))],
       settings,
       rules: lintRules(targets),
       custom,

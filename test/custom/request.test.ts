@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import type { TargetRequest } from "../../generator/api/target.js";
-import { featuresOf } from "../../generator/custom/features.js";
+import { featuresOf } from "../../generator/targets/features.js";
 import { customTargetOf } from "../../generator/custom/target.js";
 import { emit } from "../../generator/emit.js";
 import type { Catalog } from "../../generator/model/catalog.js";
