@@ -64,7 +64,7 @@ export async function ranTargets(
 }
 
 /** The files of errspec's own targets for a catalog. */
-function sourcesOf(catalog: Catalog): TargetContext["sources"] {
+export function sourcesOf(catalog: Catalog): TargetContext["sources"] {
   const context: TargetContext = { templates: new Map(), snippets: () => [], sources: () => Promise.resolve([]) };
   return async (id) => (await targets.find((target) => target.id === id)?.generate(catalog, context)) ?? [];
 }
@@ -89,13 +89,18 @@ const definition = v.object(
   "it must export a target as its default: an object with `name` and `generate`",
 );
 
-async function load({ key, from }: CustomTarget, spec: string): Promise<LoadedTarget> {
+/** Loads a target whose code is in a spec's folder. `env` is added to the environment of a program whenever it runs. */
+export async function load(
+  { key, from }: CustomTarget,
+  spec: string,
+  env?: Readonly<Record<string, string>>,
+): Promise<LoadedTarget> {
   if (from.kind === "program") {
     const folder = v.safeParse(name, key);
     if (!folder.success)
       throw new UsageError(`target ${key}: ${folder.issues[0].message.replace("`name`", "its key")}`);
     const run = async (request: TargetRequest<object>): Promise<unknown> => {
-      const printed = await runProgram(spec, from.command, `${JSON.stringify(request)}\n`);
+      const printed = await runProgram(spec, from.command, `${JSON.stringify(request)}\n`, { env });
       return JSON.parse(printed);
     };
     return { folder: folder.output, features: undefined, options: undefined, run };

@@ -4,6 +4,7 @@ import { UsageError } from "./exit.js";
 import type { InitOptions } from "./init.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
+import type { TargetTestFlags } from "./target-test.js";
 import { collect, collectNumber, end } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { eachSpec, onlySpec, specFolders } from "./specs.js";
@@ -95,6 +96,8 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
       end(await lintCommand({ ...flags, specs: specFolders(spec) }));
     });
 
+  addTargetCommands(program);
+
   program
     .command("rules")
     .description("List the lint rules, or show one")
@@ -126,5 +129,21 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     .action(async ({ spec, ...flags }: Several<NextOptions>) => {
       const { nextCommand } = await import("./next.js");
       end(await nextCommand({ ...flags, spec: onlySpec(spec, "next") }));
+    });
+}
+
+/** Adds the commands for authors of targets. */
+function addTargetCommands(program: Command): void {
+  program
+    .command("target")
+    .description("Test a target of your own")
+    .command("test")
+    .description("Test a target with demanding catalogs; runs its code")
+    .argument("<target>", "its module, or its folder with an errspec-target.json")
+    .option("--format <format>", "text, json, github, sarif or junit", "text")
+    .option("--update", "keep the files that it makes now, to compare with later", false)
+    .action(async (path: string, flags: TargetTestFlags) => {
+      const { targetTestCommand } = await import("./target-test.js");
+      end(await targetTestCommand(path, flags));
     });
 }

@@ -60,10 +60,10 @@ export async function readVersions(
     const keys = wanted.map(({ key }) => key).join(", ");
     printError(`errspec: targets that run code are not compared (${keys}); add --run-targets to run it`);
   }
-  const { custom, problems: found } = await ranTargets(runTargets ? wanted : [], [catalog, loaded.catalog], {
-    spec: specFolder,
-    runTargets,
-  });
+  const { custom, problems: found } =
+    runTargets && wanted.length > 0
+      ? await ranTargets(wanted, [catalog, loaded.catalog], { spec: specFolder, runTargets })
+      : { custom: [], problems: [] };
   const [ofNew = [], ofOld = []] = found;
   if (hasErrors(ofNew)) return { problems: ofNew, files: spec };
   if (hasErrors(ofOld)) {

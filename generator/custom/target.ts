@@ -10,7 +10,7 @@ import { keptFile, lazyFile } from "../output/file.js";
 import type { OutputFile } from "../output/file.js";
 import { identifierRules } from "../rules/lint/index.js";
 import { runRules } from "../rules/lint/rule.js";
-import { featuresOf } from "../targets/features.js";
+import { featuresOf, featuresRule } from "../targets/features.js";
 import { generatedFrom } from "../targets/header.js";
 import type { Target, TargetContext } from "../targets/target.js";
 import { exposedIn, placedIdentifiers } from "./names.js";
@@ -75,7 +75,11 @@ export function customTargetOf(
   };
 }
 
-type Problem = TargetProblem & { readonly path?: readonly string[] };
+type Problem = TargetProblem & {
+  readonly path?: readonly string[];
+  /** The rule that found it, if it is not the target's own. */
+  readonly rule?: string;
+};
 
 type Report = (problem: Problem) => void;
 
@@ -120,6 +124,8 @@ interface Outcome {
 }
 
 async function resultOf(request: TargetRequest<object>, { run, features: declared }: LoadedTarget): Promise<Outcome> {
+  const lacking = declared && lackOf(request, declared);
+  if (lacking !== undefined) return lacking;
   let returned: unknown;
   try {
     returned = await run(request);
@@ -134,29 +140,33 @@ async function resultOf(request: TargetRequest<object>, { run, features: declare
     );
   }
   const { files, problems = [], features = declared ?? [] } = parsed.output;
-  const missing = request.features.filter((feature) => !features.includes(feature));
-  if (missing.length > 0) {
-    return failure(
-      `the spec needs ${missing.join(", ")}, which the target does not support`,
-      "add it to the target and to its `features`, or leave the target out",
-    );
-  }
+  const missing = lackOf(request, features);
+  if (missing !== undefined) return missing;
   const wrong = files.flatMap((file) => fileProblem(file) ?? []).flatMap((message) => failure(message).problems);
   return wrong.length > 0 ? { problems: [...problems, ...wrong] } : { problems, result: parsed.output };
 }
 
-function failure(message: string, help?: string): Outcome {
-  return { problems: [{ severity: "error", message, ...(help === undefined ? {} : { help }) }] };
+/** What a target lacks that the catalog needs. Undefined if it lacks nothing. */
+function lackOf({ features: needed }: TargetRequest<object>, features: readonly string[]): Outcome | undefined {
+  const missing = needed.filter((feature) => !features.includes(feature));
+  if (missing.length === 0) return undefined;
+  const message = `the spec needs ${missing.join(", ")}, which the target does not support`;
+  const help = "add it to the target and to its `features`, or leave the target out";
+  return { problems: [{ rule: featuresRule, severity: "error", message, help }] };
+}
+
+function failure(message: string): Outcome {
+  return { problems: [{ severity: "error", message }] };
 }
 
 /** A problem at the place that it names, or at the target's options. */
 function diagnosticOf(
   catalog: Catalog,
   key: string,
-  { severity, message, help, module: id, code, path = [] }: Problem,
+  { rule = "custom-target", severity, message, help, module: id, code, path = [] }: Problem,
 ): Diagnostic {
   const module = catalog.modules.find((each) => each.id === id);
   const entry = module?.entries.find((each) => each.code === code);
   const at = entry?.at("code") ?? module?.at() ?? catalog.at("targets", key, ...path);
-  return { rule: "custom-target", severity, at, message, help };
+  return { rule, severity, at, message, help };
 }

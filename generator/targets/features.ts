@@ -4,6 +4,9 @@ import { allEntries } from "../model/catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Target } from "./target.js";
 
+/** The rule of errors about what a target lacks. */
+export const featuresRule = "target-features";
+
 /** What a catalog needs of a target, in alphabetical order. */
 export function featuresOf({ envelope, envelopes, locales, modules, operations }: Catalog): readonly TargetFeature[] {
   const features = new Set<TargetFeature>();
@@ -32,6 +35,6 @@ export function missingFeatures(catalog: Catalog, targets: readonly Target[]): r
     if (missing.length === 0) return [];
     const message = `the spec needs ${missing.join(", ")}, which the target ${id} does not support yet`;
     const help = "leave the target out of `targets:`";
-    return [{ rule: "target-features", severity: "error", at: catalog.at("targets", id), message, help }];
+    return [{ rule: featuresRule, severity: "error", at: catalog.at("targets", id), message, help }];
   });
 }

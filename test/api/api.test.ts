@@ -62,7 +62,7 @@ describe("a spec", () => {
     const failing = defineTarget({ name: "list", generate: () => ({ files: [] }) });
     expect(await spec.generate({ targets: { "./list.mjs": failing } })).toMatchObject({
       files: [],
-      problems: [{ rule: "custom-target", start: { line: 8 } }],
+      problems: [{ rule: "target-features", start: { line: 8 } }],
     });
   });
 
