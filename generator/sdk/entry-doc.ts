@@ -77,8 +77,15 @@ export function deprecationDoc(catalog: Catalog, { deprecated }: Entry, locale: 
   return { since, sunset, times: deprecationTimes(deprecated), reason: textIn(reason, locale, catalog), replacedBy };
 }
 
-/** `since 1.2.0: the reason Use Replacement.`: the parts that there are, in one line. */
+/** `since 1.2.0: The reason. Use Replacement.`: the parts that there are, in one line. */
 export function deprecationLine({ times, reason }: DeprecationDoc, replacement: string | undefined): string {
-  const parts = [times === "" ? "" : `${times}:`, reason, replacement === undefined ? "" : `Use ${replacement}.`];
+  const when = times === "" ? "" : `${times}:`;
+  const parts = replacement === undefined ? [when, reason] : [when, sentence(reason), `Use ${replacement}.`];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+/** Free text with a full stop, unless it is empty or ends like a sentence already. */
+export function sentence(text: string): string {
+  if (text === "" || /[.!?。！？…:：]$/.test(text)) return text;
+  return /[\u3000-\u9fff\uff00-\uffef]$/.test(text) ? `${text}。` : `${text}.`;
 }
