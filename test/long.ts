@@ -7,6 +7,7 @@ export const long = [
   "test/conformance/*.test.ts",
   "test/consumers/*.test.ts",
   "test/crash/**/*.test.ts",
+  "test/examples/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/load/{hazards,mutate}.test.ts",
   "test/merge/**/*.test.ts",

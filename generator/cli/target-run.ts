@@ -50,7 +50,7 @@ function reversed(value: unknown): unknown {
 
 /** Another machine: its language, its time zone, its home. */
 export const otherMachine: Readonly<Record<string, string>> = {
-  ...{ LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati", PYTHONHASHSEED: "1", COLUMNS: "40" },
+  ...{ LANG: "tr_TR.UTF-8", LC_ALL: "", TZ: "Pacific/Kiritimati", PYTHONHASHSEED: "1", COLUMNS: "40" },
   ...{ USER: "somebody-else", HOSTNAME: "another-machine", NO_COLOR: "1" },
 };
 
