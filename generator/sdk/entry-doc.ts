@@ -17,6 +17,8 @@ export interface EntryDoc {
   readonly original: Original | undefined;
   /** Remarks; empty if there are none. */
   readonly note: string;
+  /** The steps of the solution, the causes, and the advice for others, each with the word that says which it is. */
+  readonly explanations: readonly { readonly label: string; readonly text: string }[];
   /** What a reused code meant before. */
   readonly former: readonly { readonly text: string; readonly until: string | undefined }[];
   readonly since: string | undefined;
@@ -61,6 +63,11 @@ export function docOf(catalog: Catalog, entry: Entry, locale: string): EntryDoc 
         ? undefined
         : { locale: source, title: entry.title[source], text: textIn(entry.text, source, catalog) },
     note: inLocale(entry.note),
+    explanations: [
+      ...entry.solutions.map((step, index) => ({ label: `Step ${index + 1}`, text: inLocale(step) })),
+      ...entry.causes.map((cause) => ({ label: "Cause", text: inLocale(cause) })),
+      ...[inLocale(entry.otherwise)].flatMap((text) => (text === "" ? [] : [{ label: "Otherwise", text }])),
+    ],
     former: entry.was.map(({ text, until }) => ({ text: inLocale(text), until })),
     since: entry.since,
     notices: experimentalNotice(entry),

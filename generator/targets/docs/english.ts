@@ -98,6 +98,9 @@ export const english: DocsMessages = {
   sourceTitle: (locale) => `Source title (${locale}): `,
   sourceText: (locale) => `Source text (${locale}): `,
   note: "Note: ",
+  solutions: "How to solve it:",
+  causes: "Why it happens:",
+  otherwise: "If the program is not yours: ",
   example: "Example response:",
   details: ({ response, handle, raise }, names) => {
     const how = `how to ${[...(handle ? ["handle"] : []), ...(raise ? ["raise"] : [])].join(" and ")} it in ${inWords(names)}`;
@@ -145,6 +148,7 @@ export const english: DocsMessages = {
     failed: (id) => `${id} failed`,
     anyFailed: "A call failed",
     formatsTitle: ": errors in GraphQL and AsyncAPI",
+    otherCode: "Null for an error that is not in the list.",
     formatsHint: "All errors, to copy into schemas. The page of each operation has those that it returns.",
     formatsLink: (path) => `[All errors in GraphQL and AsyncAPI](${path})`,
     from: { operation: "this operation", tag: "its tags", module: "its module" },

@@ -90,6 +90,9 @@ export interface DocsMessages {
   readonly sourceTitle: (locale: string) => string;
   readonly sourceText: (locale: string) => string;
   readonly note: string;
+  readonly solutions: string;
+  readonly causes: string;
+  readonly otherwise: string;
   readonly example: string;
   /** The summary above example responses, the snippets, or both. */
   readonly details: (parts: DetailsParts, languages: readonly string[]) => string;
@@ -145,6 +148,8 @@ export interface OperationMessages {
   readonly asyncapi: string;
   readonly failed: (id: string) => string;
   readonly anyFailed: string;
+  /** About the code of a type of GraphQL. */
+  readonly otherCode: string;
   /** The page of all errors in other formats: what follows the title of the catalog, its hint, and a link to it. */
   readonly formatsTitle: string;
   readonly formatsHint: string;

@@ -79,8 +79,9 @@ function original({ original }: EntryDoc): string[] {
   return [`${locale}${title === undefined ? "" : ` (${title})`}: ${text}`];
 }
 
-function remarks({ note, since, former, links, url }: EntryDoc): string[] {
+function remarks({ note, explanations, since, former, links, url }: EntryDoc): string[] {
   return [
+    ...explanations.map(({ label, text }) => `${label}: ${text}`),
     ...(note === "" ? [] : [`Note: ${note}`]),
     ...(since === undefined ? [] : [`Since ${since}.`]),
     ...former.map(({ text, until }) => `Formerly${until === undefined ? "" : `, until ${until}`}: ${text}`),

@@ -64,6 +64,9 @@ export const chinese: SiteMessages = {
   untranslated: (language) => `尚未翻译，此处显示${language}文本。`,
   source: (locale) => `原文（${locale}）`,
   note: "说明",
+  solutions: "解决步骤",
+  causes: "可能的原因",
+  otherwise: "如果程序不是您开发的",
   before: (label) => `${label}：`,
   facts: "详细信息",
   fact: {
@@ -101,6 +104,7 @@ export const chinese: SiteMessages = {
     failed: (id) => `${id} 失败`,
     anyFailed: "调用失败",
     allFormats: "以 GraphQL 和 AsyncAPI 表示的全部错误",
+    otherCode: "若错误不在列表中，则为 null。",
     formatsHint: "可复制到您的模式中。每个操作的页面只列出它会返回的错误。",
     columns: { operation: "操作", request: "请求" },
     from: { tag: "来自标签", module: "来自模块" },

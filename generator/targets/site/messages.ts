@@ -63,6 +63,9 @@ export interface SiteMessages {
   readonly source: (locale: string) => string;
   readonly untranslated: (language: string) => string;
   readonly note: string;
+  readonly solutions: string;
+  readonly causes: string;
+  readonly otherwise: string;
   /** A label in front of its sentence. */
   readonly before: (label: string) => string;
   readonly facts: string;
@@ -145,6 +148,8 @@ export interface OperationMessages {
   readonly formats: string;
   readonly failed: (id: string) => string;
   readonly anyFailed: string;
+  /** About the code of a type of GraphQL. */
+  readonly otherCode: string;
   /** A link to the page of all errors in other formats, and the hint there. */
   readonly allFormats: string;
   readonly formatsHint: string;

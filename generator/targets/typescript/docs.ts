@@ -12,11 +12,12 @@ export function docsLocale({ locales }: Catalog): string {
 /** The comment of one code, as encoded lines: what is wrong, what to do, the text in the source locale, where to read on. */
 export function entryDocs(catalog: Catalog, codes: string, entry: Entry, indent: number): string[] {
   const facts = docOf(catalog, entry, docsLocale(catalog));
-  const { title, text, original, note, former, since, notices, url, links } = facts;
+  const { title, text, original, note, explanations, former, since, notices, url, links } = facts;
   const paragraphs = [
     title === "" || title === text ? text : `${sentence(title)} ${text}`,
     ...(facts.advice === "" ? [] : [facts.advice]),
     ...(original === undefined ? [] : [original.text]),
+    ...explanations.map(({ label, text }) => `${label}: ${text}`),
     ...(note === "" ? [] : [note]),
     ...former.map(({ text, until }) => `${until === undefined ? "Formerly" : `Until ${until}`}: ${text}`),
     ...(since === undefined ? [] : [`Since ${since}.`]),
