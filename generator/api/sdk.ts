@@ -158,6 +158,8 @@ export interface DocView {
   /** The text in the source locale, if the comment is in another. */
   readonly original?: { readonly locale: string; readonly title?: string; readonly text: string };
   readonly note: string;
+  /** The steps of the solution, the causes, and the advice for others, each with the word that says which it is. */
+  readonly explanations: readonly { readonly label: string; readonly text: string }[];
   /** What a reused code meant before. */
   readonly former: readonly { readonly text: string; readonly until?: string }[];
   readonly since?: string;

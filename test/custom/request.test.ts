@@ -98,7 +98,22 @@ it("has a feature for everything in a catalog that a target must not ignore", ()
   const ignored = [
     ...["description", "docs", "fallbackLocales", "initialisms"], // of the catalog: the SDK view has resolved them
     ...["groups", "range", "reserved", "codes", "names", "stability"], // of modules: for documentation
-    ...["group", "title", "url", "since", "was", "note", "links", "examples", "extensions", "fallback", "advice"],
+    ...[
+      "group",
+      "title",
+      "url",
+      "since",
+      "was",
+      "note",
+      "links",
+      "examples",
+      "causes",
+      "solutions",
+      "otherwise",
+      "extensions",
+      "fallback",
+      "advice",
+    ],
     ...["until", "sunset", "replacedBy", "from", "when", "method", "path", "summary", "tags", "errors", "module"],
     ...["absent", "present", "code", "text", "requestId", "retryAfter", "status", "headers", "forms", "success"], // decode view
     ...["bits", "signed"], // of hex codes
