@@ -5,7 +5,7 @@ import type { InitOptions } from "./init.js";
 import type { LintFlags } from "./lint.js";
 import type { NextOptions } from "./next.js";
 import type { TargetTestFlags } from "./target-test.js";
-import { collect, collectNumber, end } from "./program-options.js";
+import { collect, collectNumber, end, specOption } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
 import { eachSpec, onlySpec, specFolders } from "./specs.js";
 import { todayOption } from "./today.js";
@@ -97,6 +97,7 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     });
 
   addTargetCommands(program);
+  addTemplateCommands(program);
 
   program
     .command("rules")
@@ -145,5 +146,28 @@ function addTargetCommands(program: Command): void {
     .action(async (path: string, flags: TargetTestFlags) => {
       const { targetTestCommand } = await import("./target-test.js");
       end(await targetTestCommand(path, flags));
+    });
+}
+
+/** Adds the commands for teams that change a template. */
+function addTemplateCommands(program: Command): void {
+  const templates = program.command("templates").description("Change the text that errspec generates");
+  templates
+    .command("eject")
+    .description("Copy a template beside the spec, where you can change it")
+    .argument("<target>", "such as go")
+    .argument("<template>", "such as module.go")
+    .addOption(specOption())
+    .action(async (target: string, name: string, { spec }: Several<object>) => {
+      const { ejectCommand } = await import("./templates.js");
+      end(ejectCommand(target, name, onlySpec(spec, "templates eject")));
+    });
+  templates
+    .command("diff")
+    .description("Show what you have changed in templates, and what errspec has changed since")
+    .addOption(specOption())
+    .action(async ({ spec }: Several<object>) => {
+      const { templatesDiffCommand } = await import("./templates.js");
+      end(templatesDiffCommand(onlySpec(spec, "templates diff")));
     });
 }

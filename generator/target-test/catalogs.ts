@@ -138,6 +138,8 @@ export const testCatalogs: readonly TestCatalog[] = [
           params: [{ name: "id" }],
           deprecated: { since: "1.1.0", reason: hostileText(index + 1, isHostile) },
           was: [{ text: hostileText(index + 2, isHostile), until: "1.0.0" }],
+          solutions: [hostileText(index + 4, isHostile), hostileText(index + 5, isHostile)],
+          causes: [hostileText(index + 6, isHostile)],
           links: [{ url: "https://example.com/a?b=c&d=(e)", title: hostileText(index + 3, isHostile) }],
         }),
       );
