@@ -172,19 +172,19 @@ const mostMismatches = 5;
 
 async function conformance(
   catalog: Catalog,
-  { testee }: TargetUnderTest,
+  { program }: TargetUnderTest,
   files: ReadonlyMap<string, string>,
   found: Found,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly answered: number }> {
-  if (testee === undefined) return { diagnostics: [], answered: 0 };
+  if (program === undefined) return { diagnostics: [], answered: 0 };
   const all = (["decode", "encode", "envelopes"] as const).flatMap((kind) => rowsIn(conformanceRows(catalog, kind)));
-  const rows = all.filter(({ kind }) => testee.rows.includes(kind));
+  const rows = all.filter(({ kind }) => program.rows.includes(kind));
   const fail = (message: string, help?: string): Diagnostic => found("target-conformance", "", 1, message, help);
   try {
     const printed = await inTemporaryFolder(async (folder) => {
       writeTree(folder, files);
-      if (testee.build !== undefined) await runProgram(folder, testee.build, "");
-      return runProgram(folder, testee.run, rows.map(({ input }) => `${input}\n`).join(""));
+      if (program.build !== undefined) await runProgram(folder, program.build, "");
+      return runProgram(folder, program.run, rows.map(({ input }) => `${input}\n`).join(""));
     });
     const wrong = mismatches(rows, printed);
     const shown = wrong

@@ -13,13 +13,13 @@ export interface TargetUnderTest {
   readonly folder: string;
   readonly custom: CustomTarget;
   readonly options: object;
-  readonly testee: Testee | undefined;
+  readonly program: ProgramUnderTest | undefined;
   /** Loads its code. `env` is added to the environment of a program. */
   readonly load: (env?: Readonly<Record<string, string>>) => Promise<LoadedTarget>;
 }
 
 /** A program of the output that answers rows of conformance. Commands run in the folder of the generated files. */
-type Testee = NonNullable<v.InferOutput<typeof description>["testee"]>;
+type ProgramUnderTest = NonNullable<v.InferOutput<typeof description>["program"]>;
 
 const command = v.pipe(
   v.array(v.string("a command is a list of texts"), "a command is a list of texts"),
@@ -32,7 +32,7 @@ const description = v.strictObject(
     exec: v.optional(command),
     module: v.optional(v.string("`module` must be the path of a file")),
     options: v.optional(v.looseObject({}, "`options` must be an object"), {}),
-    testee: v.optional(
+    program: v.optional(
       v.strictObject({
         build: v.optional(command),
         run: command,
@@ -74,12 +74,12 @@ function descriptionIn(file: string, text: string): v.InferOutput<typeof descrip
 
 async function opened(
   folder: string,
-  { name, exec, module, options, testee }: v.InferOutput<typeof description>,
+  { name, exec, module, options, program }: v.InferOutput<typeof description>,
 ): Promise<TargetUnderTest> {
   const custom = customOf(name, exec, module);
   const loadIt = (env?: Readonly<Record<string, string>>): Promise<LoadedTarget> => load(custom, folder, env);
   await loadIt();
-  return { folder, custom, options, testee, load: loadIt };
+  return { folder, custom, options, program, load: loadIt };
 }
 
 function customOf(name?: string, exec?: readonly string[], module?: string): CustomTarget {

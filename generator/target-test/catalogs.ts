@@ -162,7 +162,7 @@ export const testCatalogs: readonly TestCatalog[] = [
         ...{
           module: "things",
           title: "Things",
-          reserved: [{ codes: [9], names: ["Gone"], reason: "It was removed." }],
+          reserved: [{ codes: [9], names: ["Removed"], reason: "It was removed." }],
         },
         errors: [
           error(1, "NotThere", { aliases: ["NotFound", "Missing"], since: "1.0.0" }),

@@ -84,7 +84,7 @@ console.log(JSON.stringify(made));`;
       "list/errspec-target.json": JSON.stringify({
         name: "list",
         exec: ["node", "target.mjs"],
-        testee: { run: ["node", "answer.mjs"], rows: ["decode", "text"] },
+        program: { run: ["node", "answer.mjs"], rows: ["decode", "text"] },
       }),
       "list/target.mjs": program,
       "list/goldens/plain/things/codes.go": "old\n",
