@@ -22,7 +22,7 @@ export function hasTemplates(spec: string): boolean {
 }
 
 /** The templates beside a spec, by the path of those that they replace: `go/module.go.hbs`. */
-export function readOverridden(spec: string): readonly InputFile[] {
+function readOverridden(spec: string): readonly InputFile[] {
   if (!hasTemplates(spec)) return [];
   const folder = templateFolder(spec);
   return Object.keys(readRecord(spec)).flatMap((path) => {
