@@ -9,6 +9,7 @@ import type { GenerateFlags } from "./generate.js";
 import { plainHelp } from "./help.js";
 import type { ExplainFlags } from "./explain.js";
 import type { MockFlags } from "./mock.js";
+import { addObserveCommand } from "./observe-commands.js";
 import { addOpenapiCommands } from "./openapi-commands.js";
 import { collect, end, readCount, readPort, readShare, readUrl, specOption } from "./program-options.js";
 import type { AddCommand, Several } from "./program-options.js";
@@ -25,6 +26,9 @@ import { addVersionCommands } from "./version-commands.js";
 /** errspec as a library, for the package's main module. */
 export const api = (): Promise<object> => import("../api.js");
 
+/** Reads a part of the input of `errspec observe` in a thread. */
+export const observeWorker = async (): Promise<void> => (await import("./observe-worker.js")).observeWorker();
+
 /** Builds the command line. */
 export function buildProgram(): Command {
   const program = new Command("errspec")
@@ -40,6 +44,7 @@ export function buildProgram(): Command {
 
   addOutputCommands(command);
   addSpecCommands(command, program);
+  addObserveCommand(command);
   addOpenapiCommands(program);
   addTranslateCommands(program);
   addVersionCommands(command);
@@ -50,6 +55,12 @@ export function buildProgram(): Command {
 interface OutAndWatch {
   readonly out: readonly string[];
   readonly watch: boolean;
+}
+
+interface DocsOptions {
+  readonly out?: string;
+  readonly watch: boolean;
+  readonly runTargets: boolean;
 }
 
 /** Adds the commands that write output, serve it, or answer questions. */
@@ -88,9 +99,10 @@ function addOutputCommands(command: AddCommand): void {
     .option("--base <path>", "the path at which to serve it, such as /errors/", "/")
     .option("--port <port>", "the port; 0 picks a free one", readPort, 4173)
     .option("--watch", "generate whenever a spec file changes, and reload the page in the browser", false)
-    .action(async ({ spec, watch, ...flags }: Several<DocsFlags> & { readonly out?: string; watch: boolean }) => {
+    .option("--run-targets", "with --watch: run the code of targets that are not errspec's own", false)
+    .action(async ({ spec, watch, runTargets, ...flags }: Several<DocsFlags> & DocsOptions) => {
       const one = { ...flags, spec: onlySpec(spec, "docs") };
-      if (watch) end(await (await import("./watch-docs.js")).watchDocs(one));
+      if (watch) end(await (await import("./watch-docs.js")).watchDocs(one, runTargets));
       else end(await (await import("./docs.js")).docsCommand(one));
     });
 

@@ -29,7 +29,8 @@ export type Tool =
   | "actionlint"
   | "zizmor"
   | "gcc"
-  | "make";
+  | "make"
+  | "cargo";
 
 /** The Python libraries that generated adapters use. */
 const libraries = ["httpx", "requests", "tenacity", "fastapi", "flask", "django", "uvicorn", "grpc"] as const;
@@ -51,6 +52,7 @@ const places: Readonly<Record<Tool, string>> = {
   zizmor: join(venv, "bin", "zizmor"),
   gcc: "gcc",
   make: "make",
+  cargo: "cargo",
 };
 
 /**
