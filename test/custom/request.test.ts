@@ -18,9 +18,9 @@ import { root } from "../support/tools.js";
 const cases = join(root, "test", "cases");
 const catalogs: readonly (readonly [string, () => Catalog])[] = [
   ["the example", seedCatalog],
-  ...["hostile", "one-layer", "operations", "options", "two-layers"].map(
-    (name) => [name, () => catalogOf(readFileSync(join(cases, name, "spec.yaml"), "utf8"))] as const,
-  ),
+  ...readdirSync(cases)
+    .filter((name) => name !== "broken")
+    .map((name) => [name, () => catalogOf(readFileSync(join(cases, name, "spec.yaml"), "utf8"))] as const),
 ];
 
 /** What a target with these files receives, and the files that come of it. */
@@ -53,10 +53,6 @@ const schema = (name: string): object =>
 const ajv = new Ajv({ strictTypes: false, strictRequired: false });
 const isRequest = ajv.compile(schema("target-request"));
 const isResult = ajv.compile(schema("target-result"));
-
-it("has a case for each valid spec of the cases", () => {
-  expect(readdirSync(cases)).toEqual([...catalogs.slice(1).map(([name]) => name), "broken"].sort());
-});
 
 describe.each(catalogs)("the request for %s", (name, catalogOf) => {
   it("is as its schema says, as JSON", async () => {
