@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { root } from "./tools.js";
 
 /** A folder of `test/` whose `package.json` lists what uses a generated package. */
-type Consumers = "adapters" | "consumers" | "grpc" | "openapi" | "servers" | "targets/docs" | "targets/proto";
+type Consumers = "adapters" | "consumers" | "grpc" | "openapi" | "servers" | "targets/docs" | "trace" | "targets/proto";
 
 /** Where these packages are installed: below node_modules, so that `npm ci` begins again. */
 const folderOf = (consumers: Consumers): string => join(root, "node_modules", ".cache", `errspec-${consumers}`);
