@@ -21,7 +21,7 @@ export type Tool =
   | "go"
   | "gofmt"
   | "javac"
-  | "mvn"
+  | "mvn";
   | "python3"
   | "pytest"
   | "mypy"
@@ -30,6 +30,8 @@ export type Tool =
   | "git"
   | "actionlint"
   | "zizmor"
+  | "gcc"
+  | "make";
   | "cargo";
 
 /** The Python libraries that generated adapters use. */
@@ -52,6 +54,8 @@ const places: Readonly<Record<Tool, string>> = {
   staticcheck: join(goBin, "staticcheck"),
   actionlint: join(goBin, "actionlint"),
   zizmor: join(venv, "bin", "zizmor"),
+  gcc: "gcc",
+  make: "make",
   cargo: "cargo",
 };
 
