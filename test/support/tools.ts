@@ -21,7 +21,7 @@ export type Tool =
   | "go"
   | "gofmt"
   | "javac"
-  | "mvn";
+  | "mvn"
   | "python3"
   | "pytest"
   | "mypy"
@@ -31,7 +31,7 @@ export type Tool =
   | "actionlint"
   | "zizmor"
   | "gcc"
-  | "make";
+  | "make"
   | "cargo";
 
 /** The Python libraries that generated adapters use. */
