@@ -8,6 +8,7 @@ import type { Catalog } from "./model/catalog.js";
 import { acrossModules, errorRules, identifierRules } from "./rules/lint/index.js";
 import { runRules } from "./rules/lint/rule.js";
 import type { TargetIdentifier } from "./rules/lint/rule.js";
+import { missingFeatures } from "./targets/features.js";
 import { optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
@@ -36,7 +37,8 @@ export function check(spec: readonly SpecFile[], targets: readonly Target[], kep
     runRules(identifierRules, { catalog, identifiers: identifiersOf(catalog, [target]) }),
   );
   if (!isKnown && clashes.length === 0) kept?.noteDistinctNames(place, outlineHash(catalog));
-  return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...findings, ...clashes]) };
+  const missing = missingFeatures(catalog, chosenTargets(catalog, targets));
+  return { catalog, diagnostics: sortDiagnostics([...diagnostics, ...missing, ...findings, ...clashes]) };
 }
 
 /** What they find in a module does not depend on others, so they need not look again at modules that are kept. */

@@ -1,13 +1,15 @@
-import { identifiersOf } from "./check.js";
+import { chosenTargets, identifiersOf } from "./check.js";
 import { applyFixes } from "./diagnostic/apply-fixes.js";
 import type { Fix, Diagnostic } from "./diagnostic/diagnostic.js";
 import { loadCatalog } from "./load/catalog.js";
 import type { SpecFile } from "./load/spec-file.js";
 import type { Catalog, LintSettings } from "./model/catalog.js";
+import type { Evidence } from "./model/evidence.js";
 import { allRules } from "./rules/lint/index.js";
 import type { LintRule } from "./rules/lint/rule.js";
 import { lint, onlyErrors } from "./rules/lint/run.js";
 import type { CustomRule, Linted } from "./rules/lint/run.js";
+import { missingFeatures } from "./targets/features.js";
 import { optionsOf } from "./targets/target.js";
 import type { Target } from "./targets/target.js";
 
@@ -21,6 +23,8 @@ export interface LintOptions {
   readonly today: string;
   /** The fingerprints of findings that are known and not reported. */
   readonly known?: ReadonlySet<string> | undefined;
+  /** What is known about the errors that operations return. */
+  readonly evidence?: readonly Evidence[] | undefined;
 }
 
 /** The lint rules of errspec and of its targets, by ID. */
@@ -31,7 +35,7 @@ export function lintRules(targets: readonly Target[]): readonly LintRule[] {
 
 /** Lints a spec. Uses no disk, clock or environment. */
 export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linted & { readonly catalog?: Catalog } {
-  const { targets, custom, preset, today, known = new Set<string>() } = options;
+  const { targets, custom, preset, today, known = new Set<string>(), evidence } = options;
   const { catalog, diagnostics } = loadCatalog(spec, optionsOf(targets));
   if (catalog === undefined) return onlyErrors(diagnostics);
   const identifiers = identifiersOf(catalog, targets);
@@ -42,12 +46,13 @@ export function lintSpec(spec: readonly SpecFile[], options: LintOptions): Linte
       catalog,
       files: spec,
       identifiers,
-      loaded: diagnostics,
+      loaded: [...diagnostics, ...missingFeatures(catalog, chosenTargets(catalog, targets))],
       settings,
       rules: lintRules(targets),
       custom,
       today,
       known,
+      evidence,
     }),
   };
 }

@@ -49,7 +49,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: ["model", "diagnostic", "compare"],
   trace: ["model", "diagnostic", "compare", "audit"],
   changelog: ["model", "diagnostic", "compare"],
-  targets: ["model", "output", "rules"],
+  targets: ["api", "diagnostic", "model", "output", "rules"],
   custom: ["api", "model", "output", "diagnostic", "targets"],
   "targets/site/client": ["model", "decode", "explain", "targets/site"], // runs in a browser
 };

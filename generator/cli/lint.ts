@@ -1,19 +1,24 @@
 import { count } from "../diagnostic/count.js";
 import { formatReport, formats } from "../diagnostic/formats/format.js";
+import { visible } from "../diagnostic/visible.js";
+import { readText } from "../disk/text-file.js";
 import { rewriteFile } from "../disk/spec-files.js";
 import { repositoryUrl } from "../disk/inputs.js";
 import type { InputFile } from "../disk/inputs.js";
 import { fixSpec, lintRules, lintSpec } from "../lint.js";
 import type { LintOptions } from "../lint.js";
 import { decodeSpec } from "../load/decode-spec.js";
+import { parseEvidence } from "../load/evidence.js";
 import type { SpecFile } from "../load/spec-file.js";
 import { loaderRules } from "../rules/lint/loader-rules.js";
+import type { Evidence } from "../model/evidence.js";
 import { presets } from "../rules/lint/rule.js";
 import { nameIn, onlyErrors } from "../rules/lint/run.js";
 import { targets } from "../targets/index.js";
 import { openBaseline, unusedIn, updatedBaseline } from "./baseline.js";
 import type { BaselineFlags, Judged } from "./baseline.js";
 import { choice } from "./choice.js";
+import { UsageError } from "./exit.js";
 import type { ExitCode } from "./exit.js";
 import { paintFor, printError } from "./output.js";
 import { anyReaches, severities } from "./severity.js";
@@ -27,6 +32,8 @@ export interface LintFlags extends BaselineFlags {
   readonly preset?: string | undefined;
   /** JavaScript files with custom rules. */
   readonly rules: readonly string[];
+  /** Files of what is known about the errors that operations return. */
+  readonly evidence?: readonly string[];
   readonly fix: boolean;
   /** The lowest severity that makes the exit code 1. */
   readonly failOn: string;
@@ -41,7 +48,8 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
   const preset = flags.preset === undefined ? undefined : choice("preset", flags.preset, presets);
   let baseline = openBaseline(flags, "lint");
   const custom = flags.rules.length === 0 ? [] : await (await import("./custom-rules.js")).readCustomRules(flags.rules);
-  const options: LintOptions = { targets, custom, preset, today: flags.today };
+  const evidence = flags.evidence?.length ? readEvidence(flags.evidence) : undefined;
+  const options: LintOptions = { targets, custom, preset, today: flags.today, evidence };
 
   const read = flags.specs.map((folder) => {
     const files = readSpec(folder);
@@ -58,6 +66,7 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
     linted = lintAll(baseline.known);
   }
 
+  reportUnlisted(linted, evidence ?? []);
   const sources = new Map(read.flatMap(({ spec }) => spec.map(({ path, text }) => [path, text] as const)));
   const nameOf = namesOf(linted, read);
   const unused = baseline === undefined ? [] : unusedIn(baseline, judged(linted));
@@ -75,6 +84,27 @@ export async function lintCommand(flags: LintFlags): Promise<ExitCode> {
   };
   process.stdout.write(await formatReport(format, report, paintFor(process.stdout)));
   return anyReaches(diagnostics, failOn) ? 1 : 0;
+}
+
+/** What files say about the errors that operations return. */
+function readEvidence(files: readonly string[]): readonly Evidence[] {
+  return files.flatMap((file) => {
+    const text = readText(file);
+    if (text === undefined) throw new UsageError(`there is no ${visible(file)}`);
+    const evidence = parseEvidence(text);
+    if (evidence !== undefined) return evidence;
+    throw new UsageError(`${visible(file)} does not say what operations return; make it with \`errspec trace --json\``);
+  });
+}
+
+/** Prints the operations of the evidence that no spec has. */
+function reportUnlisted(linted: readonly LintedSpec[], evidence: readonly Evidence[]): void {
+  const listed = new Set(linted.flatMap(({ catalog }) => catalog?.operations.map(({ id }) => id) ?? []));
+  const unlisted = new Set(evidence.map(({ operation }) => operation).filter((id) => !listed.has(id)));
+  if (unlisted.size === 0 || linted.some(({ catalog }) => catalog === undefined)) return;
+  printError(
+    `errspec: the spec does not have ${visible([...unlisted].join(", "))}; what the evidence says about it is ignored`,
+  );
 }
 
 type LintedSpec = ReturnType<typeof lintSpec>;

@@ -70,7 +70,8 @@ export function judge(example: Example, targets: readonly Target[]): readonly Di
   const files = exampleFiles(example).map(({ path, source, text }) => ({ path, source, bytes: bytesOf(text) }));
   const { spec, diagnostics } = decodeSpec(files);
   if (diagnostics.length > 0) return diagnostics;
-  return lintSpec(spec, { targets, custom: [], preset: "strict", today: "2026-06-01" }).diagnostics;
+  return lintSpec(spec, { targets, custom: [], preset: "strict", today: "2026-06-01", evidence: example.evidence })
+    .diagnostics;
 }
 
 function bytesOf(text: string): Buffer {

@@ -83,6 +83,7 @@ export function addSpecCommands(command: AddCommand, program: Command): void {
     .option("--format <format>", "text, json, github, sarif or junit", "text")
     .option("--preset <preset>", "minimal, standard or strict; overrides errspec.yaml")
     .option("--rules <file>", "a JavaScript file with custom rules; may be repeated", collect, [])
+    .option("--evidence <file>", "a file of errors that operations return; may be repeated", collect, [])
     .option("--fix", "fix findings that need only a one-token edit", false)
     .option("--fail-on <severity>", "info, warning or error: the lowest severity that makes the exit code 1", "warning")
     .option("--baseline <file>", "report only findings that this file does not list")

@@ -6,9 +6,9 @@ import type { Catalog } from "../model/catalog.js";
 import type { CustomTarget } from "../model/custom-target.js";
 import { lazyFile } from "../output/file.js";
 import type { OutputFile } from "../output/file.js";
+import { featuresOf } from "../targets/features.js";
 import { generatedFrom } from "../targets/header.js";
 import type { Target, TargetContext } from "../targets/target.js";
-import { featuresOf } from "./features.js";
 import { fileProblem, resultSchema } from "./result.js";
 
 /** The code of a target of the spec's authors, ready to run. */

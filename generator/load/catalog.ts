@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { didYouMean } from "../diagnostic/suggest.js";
 import type { Catalog, Module } from "../model/catalog.js";
@@ -193,15 +193,13 @@ function shapeOf<const S extends v.GenericSchema>(
   return output;
 }
 
-/** The targets that the spec names, or all of them, with their options. */
+/** The targets that the spec names, or all that are not opt-in, with their options. */
 function targetOptions(
   shape: CatalogShape,
   options: Readonly<Record<string, v.GenericSchema>>,
 ): Record<string, unknown> {
-  const chosen = (shape.targets ?? Object.fromEntries(Object.keys(options).map((id) => [id, {}]))) as Record<
-    string,
-    unknown
-  >;
+  const usual = Object.entries(options).filter(([, schema]) => v.getMetadata(schema)["optIn"] !== true);
+  const chosen = (shape.targets ?? Object.fromEntries(usual.map(([id]) => [id, {}]))) as Record<string, unknown>;
   return Object.fromEntries(Object.entries(chosen).map(([id, value]) => [id, value ?? {}]));
 }
 

@@ -105,27 +105,39 @@ export function errorsOfOperation(
   catalog: Catalog,
   operation: Operation,
 ): readonly { readonly entry: Entry; readonly error: OperationError }[] {
-  const entries = entriesByKey(catalog);
   return operation.errors.flatMap((error) => {
-    const entry = entries.get(keyOf(error));
+    const entry = entryOf(catalog, error);
     return entry === undefined ? [] : [{ entry, error }];
   });
 }
 
 /** The operations that return an entry, in the order of the catalog. */
 export function operationsOf(catalog: Catalog, entry: Entry): readonly Operation[] {
-  return operationsByKey(catalog).get(keyOf(entry)) ?? [];
+  return operationsByKey(catalog).get(entryKeyOf(entry)) ?? [];
+}
+
+/** The entry that something refers to, if the catalog has it. */
+export function entryOf(catalog: Catalog, reference: EntryReference): Entry | undefined {
+  return entriesByKey(catalog).get(entryKeyOf(reference));
+}
+
+interface EntryReference {
+  readonly module: string;
+  readonly code: string;
 }
 
 /** What identifies an entry in a catalog. */
-const keyOf = ({ module, code }: { readonly module: string; readonly code: string }): string => `${module}\n${code}`;
+export const entryKeyOf = ({ module, code }: EntryReference): string => `${module}\n${code}`;
 
 const entriesByKey = perCatalog(
-  ({ modules }) => new Map(modules.flatMap(({ entries }) => entries.map((entry) => [keyOf(entry), entry] as const))),
+  ({ modules }) =>
+    new Map(modules.flatMap(({ entries }) => entries.map((entry) => [entryKeyOf(entry), entry] as const))),
 );
 
 const operationsByKey = perCatalog(({ operations }) => {
-  const uses = operations.flatMap((operation) => operation.errors.map((error) => ({ operation, key: keyOf(error) })));
+  const uses = operations.flatMap((operation) =>
+    operation.errors.map((error) => ({ operation, key: entryKeyOf(error) })),
+  );
   const found = grouped(uses, ({ key }) => key);
   return new Map(Array.from(found, ([key, list]) => [key, list.map(({ operation }) => operation)] as const));
 });

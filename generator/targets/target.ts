@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import type { TargetFeature } from "../api/target.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { SourceCategory } from "../model/category.js";
 import type { Exposed } from "../model/exposed.js";
@@ -12,8 +13,13 @@ export interface Target {
   readonly id: string;
   /** The name of its folder in the output. Default: the ID. */
   readonly folder?: string;
-  /** The schema of its options in the spec, with a default for each. */
+  /**
+   * The schema of its options in the spec, with a default for each. Its metadata may have the category of changes that break
+   * users' code, and `optIn`: then a spec without `targets:` does not have the target.
+   */
   readonly options: v.GenericSchema;
+  /** What a catalog may need and the target does not have yet. */
+  readonly lacks?: readonly TargetFeature[];
   /** The identifiers in its output, so that collisions and reserved words are reported. */
   identifiers(catalog: Catalog): readonly Identifier[];
   /** Generates the files of a catalog without errors. */

@@ -2,10 +2,12 @@ import { suppressedLines } from "../audit/audit.js";
 import type { SourceFile } from "../audit/mention.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Catalog } from "../model/catalog.js";
-import type { OperationError } from "../model/operation.js";
+import { evidenceByOperation, unreturned } from "../model/evidence.js";
+import { entryOf } from "../model/operation.js";
 import type { Range } from "../model/position.js";
 import { keyOf } from "./facts.js";
 import type { PathStep } from "./solve.js";
+import { evidenceOf } from "./trace.js";
 import type { TracedOperation } from "./trace.js";
 
 /** What the comparison of declared and raised errors can find. */
@@ -78,30 +80,16 @@ function inSource(
   ];
 }
 
-/** Errors that one line of the spec declares, and that none of its operations raises, so far as all could be followed. */
-function unraised({ modules }: Catalog, traced: readonly TracedOperation[]): readonly Diagnostic[] {
-  const lines = new Map<string, { readonly error: OperationError; readonly users: TracedOperation[] }>();
-  for (const each of traced) {
-    for (const error of each.operation.errors) {
-      const { file, line, column } = error.at();
-      const place = `${file}:${line}:${column}`;
-      const known = lines.get(place) ?? { error, users: [] };
-      lines.set(place, known);
-      known.users.push(each);
-    }
-  }
-  return [...lines.values()].flatMap(({ error, users }): readonly Diagnostic[] => {
-    const key = keyOf(error);
-    const isRaised = users.some(({ errors }) => errors.some(({ entry }) => keyOf(entry) === key));
-    const isKnown = users.every(({ handlers, gaps }) => handlers.length > 0 && gaps.length === 0);
-    if (isRaised || !isKnown) return [];
-    const module = modules.find(({ id }) => id === error.module);
-    const name = module?.entries.find(({ code }) => code === error.code)?.name ?? error.code;
-    const who = users.map(({ operation }) => operation.id).join(", ");
-    const verb = users.length === 1 ? "raises" : "raise";
+/** Errors that the spec declares and no operation raises. */
+function unraised(catalog: Catalog, traced: readonly TracedOperation[]): readonly Diagnostic[] {
+  const evidence = evidenceByOperation(evidenceOf(traced));
+  return unreturned(catalog, evidence).map(({ error, operations }): Diagnostic => {
+    const name = entryOf(catalog, error)?.name ?? error.code;
+    const who = operations.map(({ id }) => id).join(", ");
+    const verb = operations.length === 1 ? "raises" : "raise";
     const message = `${who} never ${verb} ${error.module}.${name}, although the spec declares it`;
     const help = "remove it from `errors`, or raise it";
-    return [{ rule: "unraised-error", severity: "warning", at: error.at(), message, help }];
+    return { rule: "unraised-error", severity: "warning", at: error.at(), message, help };
   });
 }
 

@@ -52,6 +52,7 @@ export function tracedJson(traced: readonly TracedOperation[], diagnostics: read
         code: entry.code,
         name: entry.name,
         declared: isDeclared(operation.errors, entry),
+        evidence: path.at(-1)?.at ?? "",
         path: places(path),
       })),
       foreign: foreign.map(({ name, path }) => ({ name, path: places(path) })),

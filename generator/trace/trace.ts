@@ -1,6 +1,8 @@
 import type { Catalog, Entry } from "../model/catalog.js";
 import { allEntries } from "../model/catalog.js";
+import type { Evidence } from "../model/evidence.js";
 import type { Operation } from "../model/operation.js";
+import { grouped } from "../model/grouped.js";
 import { keyOf } from "./facts.js";
 import type { Facts, HandlerFacts } from "./facts.js";
 import { solver } from "./solve.js";
@@ -19,12 +21,23 @@ export interface TracedOperation {
   readonly gaps: readonly { readonly reason: string; readonly path: readonly PathStep[] }[];
 }
 
+/** What the source code proves. An operation without a handler is left out: nothing is known about it. */
+export function evidenceOf(traced: readonly TracedOperation[]): readonly Evidence[] {
+  return traced
+    .filter(({ handlers }) => handlers.length > 0)
+    .map(({ operation, errors, gaps }) => ({
+      operation: operation.id,
+      isComplete: gaps.length === 0,
+      errors: errors.map(({ entry: { module, code }, path }) => ({ module, code, evidence: path.at(-1)?.at ?? "" })),
+    }));
+}
+
 /** Follows the calls of the operations of a catalog from their handlers to errors. */
 export function traceOperations(catalog: Catalog, facts: readonly Facts[]): readonly TracedOperation[] {
-  const solved = facts.map((each) => ({ handlers: each.handlers, solve: solver(each) }));
+  const solved = facts.map((each) => ({ handlersOf: handlerFinder(each.handlers), solve: solver(each) }));
   const entries = catalog.modules.flatMap(allEntries).map((entry) => ({ entry, key: keyOf(entry) }));
   return catalog.operations.map((operation) => {
-    const found = solved.map(({ handlers, solve }) => ({ handlers: handlersOf(operation, handlers), solve }));
+    const found = solved.map(({ handlersOf, solve }) => ({ handlers: handlersOf(operation), solve }));
     const outcomes = found.flatMap(({ handlers, solve }) => solve(handlers.flatMap(({ body }) => body)));
     const pathTo = (what: Outcome["what"], text: string): readonly PathStep[] =>
       outcomes
@@ -47,25 +60,26 @@ export function traceOperations(catalog: Catalog, facts: readonly Facts[]): read
   });
 }
 
-/** The handlers of an operation. A comment counts more than a route, and a route more than a name. */
-function handlersOf(operation: Operation, handlers: readonly HandlerFacts[]): readonly HandlerFacts[] {
-  const commented = handlers.filter(({ by, operation: id }) => by === "comment" && id === operation.id);
-  const routed = handlers.filter((each) => each.by === "route" && isRouteOf(operation, each.operation));
-  const named = handlers.filter(({ by, operation: id }) => by === "name" && id === operation.id);
-  const chosen = [commented, routed, named].find((list) => list.length > 0) ?? [];
-  // A route has more than its function: the middleware before it.
-  return chosen.flatMap((handler) => {
-    if (handler.by === "route") return [handler];
-    const routes = handlers.filter(
-      ({ by, functions }) => by === "route" && functions.some((each) => handler.functions.includes(each)),
-    );
-    return routes.length > 0 ? routes : [handler];
-  });
-}
-
-/** Whether a route is that of an operation: the names of params in paths may differ. */
-function isRouteOf({ method, path }: Operation, route: string): boolean {
-  return method !== undefined && path !== undefined && unnamed(route) === unnamed(`${method} ${path}`);
+/** Returns a function that finds the handlers of an operation among those of some source code. */
+function handlerFinder(handlers: readonly HandlerFacts[]): (operation: Operation) => readonly HandlerFacts[] {
+  const called = grouped(handlers, ({ by, operation }) => `${by} ${by === "route" ? unnamed(operation) : operation}`);
+  const routes = handlers.filter(({ by }) => by === "route");
+  const routesBy = grouped(
+    routes.flatMap((route) => [...new Set(route.functions)].map((name) => ({ name, route }))),
+    ({ name }) => name,
+  );
+  return ({ id, method, path }) => {
+    // A comment counts more than a route, and a route more than a name. The names of params in paths may differ.
+    const route = method === undefined || path === undefined ? [] : [`route ${unnamed(`${method} ${path}`)}`];
+    const keys = [`comment ${id}`, ...route, `name ${id}`];
+    const chosen = keys.map((key) => called.get(key)).find((list) => list !== undefined) ?? [];
+    // A route has more than its function: the middleware before it.
+    return chosen.flatMap((handler) => {
+      if (handler.by === "route") return [handler];
+      const routed = new Set(handler.functions.flatMap((name) => routesBy.get(name) ?? []).map(({ route }) => route));
+      return routed.size > 0 ? [...routed] : [handler];
+    });
+  };
 }
 
 const unnamed = (route: string): string => route.replace(/\{[^}]*\}/g, "{}").replace(/(.)\/$/, "$1");

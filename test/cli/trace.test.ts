@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { auditCommand } from "../../generator/cli/audit.js";
+import { lintCommand } from "../../generator/cli/lint.js";
 import { traceCommand } from "../../generator/cli/trace.js";
 import type { TraceFlags } from "../../generator/cli/trace.js";
 import { put, temporaryFolder } from "../support/folder.js";
@@ -95,7 +96,7 @@ function trace(folder: string, flags: Partial<TraceFlags> = {}): ReturnType<type
 }
 
 /** The lines of a text, with places in the folder shortened. */
-const shortened = (text: string): string => text.replaceAll(/\S*\/(?=(?:src|spec)\/|proposed)/g, "");
+const shortened = (text: string): string => text.replaceAll(/[^\s(]*\/(?=(?:src|spec)\/|proposed)/g, "");
 
 describe("errspec trace", () => {
   const folder = project();
@@ -166,6 +167,54 @@ describe("errspec trace", () => {
         "unraised-error: createProject never raises dsa.UserNotFound, although the spec declares it",
       ]
     `);
+  });
+
+  it("prints what lint compares with the spec, with its baselines, as any other program may", async () => {
+    const { stdout: traced } = await trace(folder, { json: true });
+    const observed = {
+      version: 1,
+      operations: [
+        { operation: "createProject", errors: [{ module: "dsa", code: "1100" }] },
+        { operation: "getProject", errors: [{ module: "dsa", code: "1", evidence: "access.log:7" }] },
+        { operation: "unknown", errors: [] },
+      ],
+    };
+    put(folder, { "traced.json": traced, "observed.json": JSON.stringify(observed), "other.json": "[]" });
+    const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const lint = async (...files: readonly string[]): Promise<readonly string[]> => {
+      const evidence = files.map((file) => join(folder, file));
+      const flags = { specs: [join(folder, "spec")], format: "json", preset: "minimal", failOn: "warning" };
+      const all = { ...flags, rules: [], fix: false, today: "2026-01-01", evidence };
+      const { stdout } = await printed(() => lintCommand(all));
+      const { diagnostics } = JSON.parse(stdout) as { diagnostics: { rule: string; message: string; file: string }[] };
+      return diagnostics.map((each) => `${shortened(each.file)} ${each.rule}: ${shortened(each.message)}`);
+    };
+    const settings = readFileSync(join(folder, "spec", "errspec.yaml"), "utf8");
+    put(folder, {
+      "spec/errspec.yaml": `${settings}lint: { rules: { returned-declared: warning, declared-returned: warning } }\n`,
+    });
+    expect(await lint()).toEqual([]);
+    expect(await lint("traced.json")).toMatchInlineSnapshot(`
+      [
+        "spec/operations.yaml returned-declared: createProject returns dsa.VipRequired (src/app.ts:24), which the spec does not declare for it",
+        "spec/operations.yaml declared-returned: createProject never returns dsa.UserNotFound, although the spec declares it",
+        "spec/operations.yaml returned-declared: getProject returns dsa.UserBlocked (src/app.ts:35), which the spec does not declare for it",
+        "spec/operations.yaml returned-declared: listProjects returns dsa.VipRequired (src/app.ts:24), which the spec does not declare for it",
+      ]
+    `);
+    expect(await lint("traced.json", "observed.json")).toMatchInlineSnapshot(`
+      [
+        "spec/operations.yaml returned-declared: createProject returns dsa.VipRequired (src/app.ts:24), which the spec does not declare for it",
+        "spec/operations.yaml returned-declared: getProject returns dsa.UserBlocked (src/app.ts:35), which the spec does not declare for it",
+        "spec/operations.yaml returned-declared: getProject returns dsa/1 (access.log:7), which is not in the catalog",
+        "spec/operations.yaml returned-declared: listProjects returns dsa.VipRequired (src/app.ts:24), which the spec does not declare for it",
+      ]
+    `);
+    expect(String(error.mock.calls.at(-1)?.[0])).toContain("the spec does not have unknown;");
+    await expect(lint("other.json")).rejects.toThrow("does not say what operations return");
+    await expect(lint("none.json")).rejects.toThrow("there is no");
+    put(folder, { "spec/errspec.yaml": settings });
+    vi.restoreAllMocks();
   });
 
   it("needs operations and sources that it can read", async () => {

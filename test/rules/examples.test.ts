@@ -9,10 +9,6 @@ import { markedPlaces } from "../../generator/rules/lint/example.js";
 import { allRules, errorRules, lateRules } from "../../generator/rules/lint/index.js";
 import { loaderRules } from "../../generator/rules/lint/loader-rules.js";
 import { targets } from "../../generator/targets/index.js";
-import { go } from "../../generator/targets/go/target.js";
-import { proto } from "../../generator/targets/proto/target.js";
-import { python } from "../../generator/targets/python/target.js";
-import { typescript } from "../../generator/targets/typescript/target.js";
 import type { Target } from "../../generator/targets/target.js";
 import { root } from "../support/tools.js";
 
@@ -32,9 +28,7 @@ const cobol: Target = {
 };
 
 /** A rule on an option of a language is judged with that language. */
-const targetsFor = (rule: string): readonly Target[] => [
-  [go, proto, python, typescript].find(({ id }) => rule.startsWith(`${id}-`)) ?? cobol,
-];
+const targetsFor = (rule: string): readonly Target[] => [targets.find(({ id }) => rule.startsWith(`${id}-`)) ?? cobol];
 
 const placeOf = ({ rule, at }: Diagnostic): string =>
   `${rule} ${at.file}:${at.line}:${at.column}-${at.endLine}:${at.endColumn}`;

@@ -1,5 +1,6 @@
 import { catalogFileName } from "../../load/spec-file.js";
 import type { SpecFile } from "../../load/spec-file.js";
+import type { Evidence } from "../../model/evidence.js";
 
 /**
  * A small spec that follows or violates a rule. It states only what matters; the rest comes from {@link frame}. In a spec that
@@ -14,6 +15,8 @@ export interface Example {
   readonly errors?: string;
   /** The whole text of the files, for a spec that the parts above cannot express. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What is known about the errors that its operations return. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** The rest of the spec of an example. It follows every rule. */
@@ -98,7 +101,11 @@ export function markedPlaces(example: Example): string[] {
 }
 
 /** An example as documentation shows it: the stated parts, with file names where they are needed. */
-export function exampleText({ catalog, module, errors, files }: Example): string {
+export function exampleText({ catalog, module, errors, files, evidence = [] }: Example): string {
+  const known = evidence.map(({ operation, isComplete, errors: returned }) => {
+    const list = returned.map(({ module: id, code, evidence: place }) => `${id}/${code} (${place})`).join(", ");
+    return `# evidence: ${operation} returns ${isComplete ? "only " : ""}${list === "" ? "no errors" : list}\n`;
+  });
   const parts =
     files === undefined
       ? [
@@ -106,7 +113,7 @@ export function exampleText({ catalog, module, errors, files }: Example): string
           ...(module === undefined && errors === undefined ? [] : [moduleText(module, errors)]),
         ]
       : Object.entries(files).map(([name, text]) => `# ${name}\n${ended(text)}`);
-  return unmarked(parts.join("\n"));
+  return unmarked(parts.join("\n") + known.join(""));
 }
 
 function moduleText(module: string | undefined, errors: string | undefined): string {

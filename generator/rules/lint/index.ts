@@ -9,6 +9,7 @@ import { codeNotCommon } from "./code-not-common.js";
 import { codeNotSuccess } from "./code-not-success.js";
 import { codeOrder } from "./code-order.js";
 import { codeStyle } from "./code-style.js";
+import { declaredReturned } from "./declared-returned.js";
 import { deprecatedSince } from "./deprecated-since.js";
 import { docsGiven } from "./docs-given.js";
 import { docsPerEntry } from "./docs-per-entry.js";
@@ -67,6 +68,7 @@ import { requiredGiven } from "./required-given.js";
 import { retryableMatchesAction } from "./retryable-matches-action.js";
 import { retryableMatchesEffect } from "./retryable-matches-effect.js";
 import { retryableMatchesKind } from "./retryable-matches-kind.js";
+import { returnedDeclared } from "./returned-declared.js";
 import { separateRanges } from "./separate-ranges.js";
 import { separateReserved } from "./separate-reserved.js";
 import { sourceText } from "./source-text.js";
@@ -129,6 +131,7 @@ export const allRules: readonly LintRule[] = [
   codeNotSuccess,
   codeOrder,
   codeStyle,
+  declaredReturned,
   deprecatedSince,
   docsGiven,
   docsPerEntry,
@@ -187,6 +190,7 @@ export const allRules: readonly LintRule[] = [
   retryableMatchesAction,
   retryableMatchesEffect,
   retryableMatchesKind,
+  returnedDeclared,
   separateRanges,
   separateReserved,
   sourceText,

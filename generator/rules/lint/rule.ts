@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.js";
 import type { SourceText } from "../../diagnostic/source.js";
 import { sourceOf } from "../../diagnostic/source.js";
 import type { Catalog } from "../../model/catalog.js";
+import type { Evidence } from "../../model/evidence.js";
 import type { Range } from "../../model/position.js";
 import type { Example } from "./example.js";
 import type { Suppression } from "./suppressions.js";
@@ -30,6 +31,8 @@ export interface LintRule extends RuleCard {
   readonly preset: Preset;
   /** Whether `--fix` can fix its findings. */
   readonly fixable?: true;
+  /** Whether it runs only if there is evidence on what operations return. */
+  readonly needsEvidence?: true;
   readonly check: (context: LintContext) => Iterable<Finding>;
 }
 
@@ -45,6 +48,8 @@ export interface LintContext {
   readonly rules: KnownRules;
   /** The date of the run, as `2027-01-31`. */
   readonly today: string;
+  /** What is known about the errors that operations return. */
+  readonly evidence: readonly Evidence[];
 }
 
 /** The known rules, for rules about settings and suppressions. */
@@ -100,6 +105,7 @@ function contextOf(inputs: Inputs): LintContext {
     suppressions: [],
     rules: { ids: [], has: () => true, always: new Set(), ran: new Set() },
     today: "0000-00-00",
+    evidence: [],
     ...inputs,
   };
 }

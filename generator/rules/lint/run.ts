@@ -7,6 +7,7 @@ import type { SourceText } from "../../diagnostic/source.js";
 import { commentsOf } from "../../load/comments.js";
 import type { SpecFile } from "../../load/spec-file.js";
 import type { Catalog, LintSettings } from "../../model/catalog.js";
+import type { Evidence } from "../../model/evidence.js";
 import { errorRules, lateRules } from "./index.js";
 import { loaderRules } from "./loader-rules.js";
 import { presets, runRules } from "./rule.js";
@@ -30,6 +31,8 @@ export interface LintInputs {
   readonly today: string;
   /** The fingerprints of findings that are known and not reported. */
   readonly known: ReadonlySet<string>;
+  /** What is known about the errors that operations return. Without it, the rules that need it do not run. */
+  readonly evidence: readonly Evidence[] | undefined;
 }
 
 /** A custom rule, without metadata. Its ID has a slash, such as `acme/owner-declared`; IDs of errspec's rules have none. */
@@ -55,16 +58,18 @@ export function onlyErrors(diagnostics: readonly Diagnostic[]): Linted {
 
 /** Runs the rules that the settings select, then the rules about suppressions. */
 export function lint(inputs: LintInputs): Linted {
-  const { catalog, files, identifiers, loaded, settings, rules, custom, today, known } = inputs;
+  const { catalog, files, identifiers, loaded, settings, rules, custom, today, known, evidence } = inputs;
   const sources = new Map<string, SourceText>(files.map(({ path, text }) => [path, sourceOf(text)]));
   const always = new Set([...errorRules, ...loaderRules].map(({ id }) => id));
   const ids = new Set([...rules, ...loaderRules, ...custom].map(({ id }) => id));
-  const enabled = [...rules, ...custom].flatMap((rule) => configured(rule, settings));
+  const applicable = rules.filter(({ needsEvidence }) => needsEvidence === undefined || evidence !== undefined);
+  const enabled = [...applicable, ...custom].flatMap((rule) => configured(rule, settings));
   const context = {
     catalog,
     identifiers,
     source: (file: string) => sources.get(file) ?? sourceOf(""),
     today,
+    evidence: evidence ?? [],
     rules: {
       ids: [...ids],
       // Without the file of the custom rules, their IDs cannot be told from typing errors.

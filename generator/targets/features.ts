@@ -1,5 +1,7 @@
 import type { TargetFeature } from "../api/target.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Catalog } from "../model/catalog.js";
+import type { Target } from "./target.js";
 
 /** What a catalog needs of a target, in alphabetical order. */
 export function featuresOf({ envelope, envelopes, modules, operations }: Catalog): readonly TargetFeature[] {
@@ -12,4 +14,16 @@ export function featuresOf({ envelope, envelopes, modules, operations }: Catalog
   if (modules.some(({ entries }) => entries.some(({ params }) => params.length > 0))) features.add("params");
   for (const { codeType } of modules) if (codeType.kind !== "int") features.add(`code-type-${codeType.kind}`);
   return [...features].sort();
+}
+
+/** What a catalog needs that a target of errspec lacks, as an error at the target. */
+export function missingFeatures(catalog: Catalog, targets: readonly Target[]): readonly Diagnostic[] {
+  const needed = featuresOf(catalog);
+  return targets.flatMap(({ id, lacks = [] }): Diagnostic[] => {
+    const missing = needed.filter((feature) => lacks.includes(feature));
+    if (missing.length === 0) return [];
+    const message = `the spec needs ${missing.join(", ")}, which the target ${id} does not support yet`;
+    const help = "leave the target out of `targets:`";
+    return [{ rule: "target-features", severity: "error", at: catalog.at("targets", id), message, help }];
+  });
 }
