@@ -18,6 +18,7 @@ export const long = [
   "test/targets/go/{decode,encode,gofmt,literals,standard,taken-names,tools}.test.ts",
   "test/targets/python/{checkers,decode,encode,format,literals,package,reserved,standard}.test.ts",
   "test/targets/site/*.test.ts",
+  "test/targets/sql/*.test.ts",
   "test/targets/typescript/{compile,compiler,literals,names,prettier,text}.test.ts",
   "test/trace/*.test.ts",
   "test/witness/**/*.test.ts",

@@ -1,7 +1,7 @@
 import type { Pointer } from "../../model/catalog.js";
 import { isIndex } from "./dialect.js";
 import type { Dialect } from "./dialect.js";
-import { wrapped } from "./layout.js";
+import { literalRows, wrapped } from "./layout.js";
 import { clickhouseString as string } from "./literals.js";
 
 const list = (items: readonly string[]): string => `[${wrapped(items, 96)}]`;
@@ -27,9 +27,9 @@ export const clickhouse: Dialect = {
   parse: ({ pointers, foreignKeys }) => [
     {
       name: "marked",
-      columns: [["json", "trimLeft(if(startsWith(body, '\\xef\\xbb\\xbf'), substring(body, 4), body), ' \\t\\r\\n')"]],
+      columns: [["json", `trimLeft(replaceRegexpOne(ifNull(body, ''), '^\\\\x{FEFF}', ''), ' \\t\\r\\n')`]],
     },
-    { name: "checked", columns: [["is_json", "isValidJSON(json)"]] },
+    { name: "checked", columns: [["is_json", "isValidJSON(json) and match(json, '^[^\\\\x{FEFF}]')"]] },
     {
       name: "parsed",
       columns: [
@@ -47,7 +47,7 @@ export const clickhouse: Dialect = {
       ]),
     },
   ],
-  isJson: "is_json",
+  isNotJson: "not is_json",
   hasForeignKeys: "has_foreign_keys",
   kind: (index) => `kind_${index}`,
   value: (index) => `value_${index}`,
@@ -67,7 +67,13 @@ export const clickhouse: Dialect = {
   group: (text, pattern) => `nullIf(extract(${text}, ${string(pattern)}), '')`,
   without: (text, pattern) => `replaceRegexpOne(${text}, ${string(pattern)}, '')`,
   units: (text) => `lengthUTF8(replaceRegexpAll(${text}, '[\\\\x{10000}-\\\\x{10FFFF}]', 'xx'))`,
-  time: (timestamp) => `formatDateTime(toDateTime64(${timestamp}, 3, 'UTC'), '%Y-%m-%dT%H:%i:%S.%fZ', 'UTC')`,
+  time: (timestamp) => `concat(replaceOne(toString(toDateTime64(${timestamp}, 3, 'UTC')), ' ', 'T'), 'Z')`,
   likeAny: (text, patterns) => `arrayExists(p -> ${text} like p, ${patterns})`,
+  rows: (columns, rows) => {
+    const types = Object.entries(columns).map(
+      ([name, type]) => `${name} ${type === "text" ? "String" : "Array(String)"}`,
+    );
+    return `select * from values('${types.join(", ")}',${literalRows(rows)})`;
+  },
   fence: "",
 };

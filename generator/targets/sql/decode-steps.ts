@@ -1,13 +1,14 @@
 import { commonModule } from "../../model/catalog.js";
 import type { Catalog, Module, Pointer } from "../../model/catalog.js";
-import type { CodeType } from "../../model/code-type.js";
-import { pointerText } from "../../model/pointer.js";
 import { isNumeric } from "../../sdk/code-reader.js";
 import { successCode } from "../../sdk/decode-plan.js";
 import type { SourcePlan } from "../../sdk/decode-plan.js";
 import { sdkOf } from "../../sdk/sdk.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { codeExpression, formNumber } from "./code-expression.js";
+import { byType, idsOf, indexOf, placesOf } from "./decode-context.js";
+import type { Context } from "./decode-context.js";
+import { decodedColumns, judgedColumns, matchedColumns } from "./decode-verdict.js";
 import type { Column, Dialect, Step } from "./dialect.js";
 import { formAndBlanks, formPattern } from "./form-pattern.js";
 import { caseOf, coalesce, isIn } from "./layout.js";
@@ -30,67 +31,6 @@ export function decodeSteps(catalog: Catalog, dialect: Dialect): readonly Step[]
     { name: "judged", columns: judgedColumns(context) },
     { name: "decoded", columns: decodedColumns() },
   ];
-}
-
-interface Context {
-  readonly sdk: Sdk;
-  readonly dialect: Dialect;
-  readonly index: (pointer: Pointer) => number;
-}
-
-const statuses: readonly Pointer[] = [["status"], ["statusCode"]];
-
-/** The root, and then every pointer once. */
-function placesOf({ decode }: Sdk): readonly Pointer[] {
-  const { code, text, sources, success, foreignKeys } = decode;
-  const { absent, parent, present } = success;
-  const all = [[], ...code, ...text, ...sources.map(({ at }) => at), absent, parent, present];
-  const wanted = [...all, ...(foreignKeys.length > 0 ? statuses : [])].filter((pointer) => pointer !== undefined);
-  return [...new Map(wanted.map((pointer) => [pointerText(pointer), pointer])).values()];
-}
-
-function indexOf(sdk: Sdk): Context["index"] {
-  const indexes = new Map(placesOf(sdk).map((pointer, index) => [pointerText(pointer), index]));
-  return (pointer) => {
-    const index = indexes.get(pointerText(pointer));
-    if (index === undefined) throw new Error(`nothing looks at ${pointerText(pointer)}`);
-    return index;
-  };
-}
-
-/** Modules whose codes are read in the same way. */
-interface Group {
-  readonly type: CodeType;
-  readonly modules: readonly Module[];
-}
-
-function groupsOf(modules: readonly Module[]): readonly Group[] {
-  const groups = new Map<string, Module[]>();
-  for (const module of modules) {
-    const key = JSON.stringify(module.codeType);
-    groups.set(key, [...(groups.get(key) ?? []), module]);
-  }
-  return [...groups.values()].flatMap((group) => (group[0] ? [{ type: group[0].codeType, modules: group }] : []));
-}
-
-/** One expression for each type of codes, by the module of a row. */
-function byType(
-  { dialect }: Context,
-  modules: readonly Module[],
-  make: (type: CodeType, modules: readonly Module[]) => string,
-): string {
-  const groups = groupsOf(modules);
-  const [only] = groups;
-  if (groups.length === 1 && only !== undefined) return make(only.type, only.modules);
-  return caseOf(
-    groups.map(({ type, modules: some }) => [
-      isIn(
-        "module",
-        some.map(({ id }) => dialect.string(id)),
-      ),
-      make(type, some),
-    ]),
-  );
 }
 
 /** What is at the places: the first value of a code, the first string of a text, what the forms find. */
@@ -143,9 +83,7 @@ function readColumns(context: Context): readonly Column[] {
       : [
           [
             "success_code",
-            byType(context, sdk.owners, (_, modules) =>
-              dialect.string(successCode(sdk.decode, modules[0] as Module) ?? ""),
-            ),
+            byType(context, sdk.owners, (codeType) => dialect.string(successCode(sdk.decode, { codeType }) ?? "")),
           ] as Column,
         ]),
     ...sources.flatMap((source, at): readonly Column[] =>
@@ -187,10 +125,6 @@ function known(dialect: Dialect, modules: readonly Module[], code: string): stri
   return caseOf([[isIn(`module || '/' || ${code}`, idsOf(dialect, modules)), code]]);
 }
 
-function idsOf(dialect: Dialect, modules: readonly Module[]): readonly string[] {
-  return modules.flatMap(({ id, entries }) => entries.map(({ code }) => dialect.string(`${id}/${code}`)));
-}
-
 /** The source that counts, and the text without its form. */
 function chosenColumns({ sdk, dialect, index }: Context): readonly Column[] {
   const { sources, text } = sdk.decode;
@@ -230,94 +164,5 @@ function chosenColumns({ sdk, dialect, index }: Context): readonly Column[] {
   return [
     ["own", called === "" || candidates.length === 0 ? own : caseOf([[called.slice(5), own]])],
     ["detail", cut.length === 0 ? whole : caseOf(cut, whole)],
-  ];
-}
-
-/** The entries of both codes, by their IDs in the table of codes. */
-function matchedColumns({ sdk, dialect }: Context): readonly Column[] {
-  const owner = sdk.common === undefined ? "module" : dialect.string(sdk.common.id);
-  const [own, outer] = [`module || '/' || own`, `${owner} || '/' || code`];
-  return [
-    ["own_id", caseOf([[isIn(own, idsOf(dialect, sdk.called)), own]])],
-    ["code_id", caseOf([[isIn(outer, idsOf(dialect, sdk.owners)), outer]])],
-  ];
-}
-
-/** Section 4 of the decode contract. */
-function judgedColumns({ sdk, dialect, index }: Context): readonly Column[] {
-  const { success, foreignKeys } = sdk.decode;
-  const conditions = [
-    ...(success.code === undefined ? [] : ["code = success_code"]),
-    ...(success.absent === undefined ? [] : ["is_absent"]),
-    ...(success.present === undefined ? [] : ["is_present"]),
-  ];
-  const held = conditions.length === 0 ? "false" : conditions.join(" and ");
-  const foreign: readonly Branch[] =
-    foreignKeys.length === 0 || success.absent === undefined
-      ? []
-      : [
-          [
-            `${held} and not coalesce(status between 200 and 299, false) and ${looksForeign(success.absent)}`,
-            "'foreign'",
-          ],
-        ];
-  function looksForeign(absent: Pointer): string {
-    const failed = statuses.map((pointer) => {
-      const at = index(pointer);
-      return `(${dialect.isNumber(dialect.kind(at))} and ${dialect.double(dialect.value(at))} between 400 and 599)`;
-    });
-    const looks = [dialect.hasForeignKeys, ...failed].map((each) => `coalesce(${each}, false)`);
-    return `${dialect.kind(index(absent))} is null and (${looks.join(" or ")})`;
-  }
-  const modules = sdk.catalog.modules.map(({ id }) => dialect.string(id));
-  return [
-    [
-      "outcome",
-      caseOf(
-        [
-          [`not coalesce(${isIn("module", modules)}, false)`, "null"],
-          ["status in (204, 205) and body = ''", "'success'"],
-          [`not ${dialect.isJson}`, "'not_json'"],
-          [`not coalesce(${dialect.isObject(dialect.kind(0))}, false)`, "'not_object'"],
-          ...(held === "false" ? [] : [[`${held} and status >= 400`, "'failed_status'"] as const]),
-          ...foreign,
-          ...(held === "false" ? [] : [[held, "'success'"] as const]),
-          [`not coalesce(${dialect.isGiven("code_kind")}, false)`, "'no_code'"],
-          ["code is null", "'bad_code'"],
-        ],
-        "'error'",
-      ),
-    ],
-    [
-      "own_code",
-      caseOf(
-        [
-          ["own_id is not null", "own"],
-          [success.code === undefined ? "own = code" : "own = code or own = success_code", "null"],
-        ],
-        "own",
-      ),
-    ],
-  ];
-}
-
-type Branch = readonly [when: string, then: string];
-
-/** The columns for those who ask. */
-function decodedColumns(): readonly Column[] {
-  const isError = "outcome = 'error'";
-  return [
-    [
-      "result",
-      caseOf([
-        ["outcome in ('success', 'error')", "outcome"],
-        ["outcome is not null", "'invalid'"],
-      ]),
-    ],
-    ["reason", caseOf([["outcome not in ('success', 'error')", "outcome"]])],
-    ["error_code", caseOf([[isError, "code"]])],
-    ["module_code", caseOf([[isError, "own_code"]])],
-    ["entry", caseOf([[isError, "coalesce(own_id, code_id)"]])],
-    ["error_detail", caseOf([[isError, "detail"]])],
   ];
 }

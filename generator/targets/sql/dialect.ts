@@ -27,8 +27,8 @@ export interface Dialect {
   readonly string: (text: string) => string;
   /** Steps that parse the column `body`. */
   readonly parse: (places: Places) => readonly Step[];
-  /** Whether the body is JSON, in terms of the columns of {@link parse}. */
-  readonly isJson: string;
+  /** Whether the body is not JSON, in terms of the columns of {@link parse}. */
+  readonly isNotJson: string;
   /** Whether every key of the root is among the foreign ones. */
   readonly hasForeignKeys: string;
   /** The type of the value at a pointer, null if there is none; compared only by the functions below. */
@@ -62,6 +62,8 @@ export interface Dialect {
   readonly time: (timestamp: string) => string;
   /** Whether a text is like one of the patterns in a list. */
   readonly likeAny: (text: string, patterns: string) => string;
+  /** A select of literal rows, with the types of their columns. */
+  readonly rows: (columns: Readonly<Record<string, "text" | "texts">>, rows: readonly (readonly string[])[]) => string;
   /** Ends the select of a step, so that its columns are computed once. */
   readonly fence: string;
 }

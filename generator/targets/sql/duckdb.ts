@@ -1,6 +1,6 @@
 import { pointerText } from "../../model/pointer.js";
 import type { Dialect } from "./dialect.js";
-import { wrapped } from "./layout.js";
+import { literalRows, wrapped } from "./layout.js";
 import { duckdbString as string } from "./literals.js";
 
 const list = (items: readonly string[]): string => `[${wrapped(items, 96)}]`;
@@ -37,7 +37,7 @@ export const duckdb: Dialect = {
       },
     ];
   },
-  isJson: "is_json",
+  isNotJson: "not is_json",
   hasForeignKeys: "has_foreign_keys",
   kind: (index) => `kinds[${index + 1}]`,
   value: (index) => `vals[${index + 1}]`,
@@ -58,6 +58,7 @@ export const duckdb: Dialect = {
   without: (text, pattern) => `regexp_replace(${text}, ${string(pattern)}, '')`,
   units: (text) => `length(regexp_replace(${text}, '[\\x{10000}-\\x{10FFFF}]', 'xx', 'g'))`,
   time: (timestamp) => `strftime(${timestamp}, '%Y-%m-%dT%H:%M:%S.%gZ')`,
-  likeAny: (text, patterns) => `list_bool_or([${text} like p escape '\\' for p in ${patterns}])`,
+  likeAny: (text, patterns) => `len(list_filter(${patterns}, lambda p: ${text} like p escape '\\')) > 0`,
+  rows: (columns, rows) => `select * from (values${literalRows(rows)}) as row (${Object.keys(columns).join(", ")})`,
   fence: "",
 };

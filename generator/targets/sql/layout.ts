@@ -46,3 +46,8 @@ export function wrapped(items: readonly string[], width: number): string {
   lines.push(line);
   return lines.length === 1 ? (lines[0] ?? "") : `\n${lines.map((each) => `  ${each}`).join("\n")}\n`;
 }
+
+/** Rows of literals, one on a line, for the inside of VALUES. */
+export function literalRows(rows: readonly (readonly string[])[]): string {
+  return `\n${rows.map((row) => `    (${row.join(", ")})`).join(",\n")}\n  `;
+}

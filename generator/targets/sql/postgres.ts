@@ -1,7 +1,7 @@
 import type { Pointer } from "../../model/catalog.js";
 import { isIndex } from "./dialect.js";
 import type { Dialect } from "./dialect.js";
-import { wrapped } from "./layout.js";
+import { literalRows, wrapped } from "./layout.js";
 import { postgresString as string } from "./literals.js";
 
 const list = (items: readonly string[]): string => `array[${wrapped(items, 96)}]::text[]`;
@@ -12,17 +12,13 @@ function isOddIndex(step: string): boolean {
 }
 
 /** The value at a pointer. A step that is an odd index finds nothing in an array. */
-function at(pointer: Pointer): string {
-  if (pointer.length === 0) return "doc";
+function at(pointer: Pointer, from = "doc"): string {
   const odd = pointer.findIndex(isOddIndex);
-  const plain = (steps: Pointer, from: string): string =>
-    steps.length === 0 ? from : `${from} #> ${list(steps.map(string))}`;
-  if (odd < 0) return `(${plain(pointer, "doc")})`;
-  const parent = `(${plain(pointer.slice(0, odd), "doc")})`;
-  const inner = `(case when jsonb_typeof(${parent}) = 'object' then ${parent} -> ${string(pointer[odd] ?? "")} end)`;
-  const rest = pointer.slice(odd + 1);
-  if (rest.some(isOddIndex)) return `(case when false then doc end)`;
-  return `(${plain(rest, inner)})`;
+  const steps = odd < 0 ? pointer : pointer.slice(0, odd);
+  const plain = steps.length === 0 ? from : `(${from} #> ${list(steps.map(string))})`;
+  if (odd < 0) return plain;
+  const inner = `(case when jsonb_typeof(${plain}) = 'object' then ${plain} -> ${string(pointer[odd] ?? "")} end)`;
+  return at(pointer.slice(odd + 1), inner);
 }
 
 /** The SQL of PostgreSQL 16 or later, with `jsonb`, which keeps the last of repeated keys. */
@@ -51,7 +47,7 @@ export const postgres: Dialect = {
       ],
     },
   ],
-  isJson: "(doc is not null)",
+  isNotJson: "doc is null",
   hasForeignKeys: "has_foreign_keys",
   kind: (index) => `kind_${index}`,
   value: (index) => `value_${index}`,
@@ -77,5 +73,6 @@ end)`,
   units: (text) => `length(regexp_replace(${text}, '[\\U00010000-\\U0010FFFF]', 'xx', 'g'))`,
   time: (timestamp) => `to_char(${timestamp}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   likeAny: (text, patterns) => `${text} like any (${patterns})`,
+  rows: (columns, rows) => `select * from (values${literalRows(rows)}) as row (${Object.keys(columns).join(", ")})`,
   fence: "\n  offset 0",
 };

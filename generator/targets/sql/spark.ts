@@ -1,17 +1,17 @@
 import type { Pointer } from "../../model/catalog.js";
 import { isIndex } from "./dialect.js";
 import type { Dialect } from "./dialect.js";
-import { wrapped } from "./layout.js";
+import { literalRows, wrapped } from "./layout.js";
 import { sparkString as string } from "./literals.js";
 
 const list = (items: readonly string[]): string => `array(${wrapped(items, 96)})`;
 
+const map = (variant: string): string => `try_variant_get(${variant}, '$', 'map<string, variant>')`;
+
 /** The value at a pointer, a step at a time: Spark's paths cannot spell every key, and a step may be a key or an index. */
 function at(pointer: Pointer): string {
   return pointer.reduce((value, step) => {
-    const byKey = `try_variant_get(${value}, '$', 'map<string, variant>')[${string(step)}]`;
-    const path = /["'?]/.test(step) ? undefined : `$["${step}"]`;
-    const key = path === undefined ? byKey : `try_variant_get(${value}, ${string(path)}, 'variant')`;
+    const key = `${value === "doc" ? "root" : map(value)}[${string(step)}]`;
     if (!isIndex(step) || BigInt(step) > 2147483647n) return key;
     return `coalesce(try_variant_get(${value}, '$[${step}]', 'variant'), ${key})`;
   }, "doc");
@@ -34,6 +34,7 @@ export const spark: Dialect = {
         ],
       ],
     },
+    { name: "opened", columns: [["root", map("doc")]] },
     {
       name: "found_values",
       columns: [
@@ -41,10 +42,7 @@ export const spark: Dialect = {
         ...(foreignKeys.length === 0
           ? []
           : [
-              [
-                "has_foreign_keys",
-                `size(array_except(map_keys(try_variant_get(doc, '$', 'map<string, variant>')), ${list(foreignKeys.map(string))})) = 0`,
-              ] as const,
+              ["has_foreign_keys", `size(array_except(map_keys(root), ${list(foreignKeys.map(string))})) = 0`] as const,
             ]),
       ],
     },
@@ -54,7 +52,7 @@ export const spark: Dialect = {
         [
           `kind_${index}`,
           `case
-  when try_variant_get(variant_${index}, '$', 'map<string, variant>') is not null then 'OBJECT'
+  when ${index === 0 ? "root" : map(`variant_${index}`)} is not null then 'OBJECT'
   else substring_index(substring_index(schema_of_variant(variant_${index}), '(', 1), '<', 1)
 end`,
         ] as const,
@@ -62,7 +60,7 @@ end`,
       ]),
     },
   ],
-  isJson: "(doc is not null)",
+  isNotJson: "doc is null",
   hasForeignKeys: "has_foreign_keys",
   kind: (index) => `kind_${index}`,
   value: (index) => `value_${index}`,
@@ -84,5 +82,6 @@ end`,
   units: (text) => `length(regexp_replace(${text}, '[\\\\x{10000}-\\\\x{10FFFF}]', 'xx'))`,
   time: (timestamp) => `date_format(${timestamp}, "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")`,
   likeAny: (text, patterns) => `exists(${patterns}, p -> ${text} like p)`,
+  rows: (columns, rows) => `select * from (values${literalRows(rows)}) as row (${Object.keys(columns).join(", ")})`,
   fence: "",
 };

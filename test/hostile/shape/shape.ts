@@ -9,6 +9,7 @@ import { anatomy, readers } from "../../targets/docs/markdown-reader.js";
 import type { Element } from "../../targets/docs/markdown-reader.js";
 import { root, run } from "../../support/tools.js";
 import { protoTokens } from "./proto.js";
+import { csvCells, sqlTokens } from "./sql.js";
 import { dataWithComments, typescriptShape } from "./typescript.js";
 
 /** A file's syntax with the text of literals and comments taken out, and the values of its literals in order. */
@@ -71,6 +72,10 @@ function shapeHere(path: string, extension: string, text: string): Shape {
       return { shape: JSON.stringify({ ...(JSON.parse(text) as object), mappings: "" }), literals: [] };
     case ".proto":
       return { shape: protoTokens(text).join(" "), literals: [] };
+    case ".sql":
+      return sqlTokens(path, text);
+    case ".csv":
+      return csvCells(text);
     case ".toml":
       return { shape: shapeOfData(parseToml(text)).shape, literals: [] };
     default:

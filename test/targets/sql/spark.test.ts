@@ -1,3 +1,0 @@
-import { testEngine } from "./suite.js";
-
-testEngine("spark");
