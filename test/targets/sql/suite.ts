@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Catalog } from "../../../generator/model/catalog.js";
+import { countsQuery } from "../../../generator/targets/sql/counts.js";
 import { engines } from "../../../generator/targets/sql/engines.js";
 import { comment, storable } from "../../../generator/targets/sql/literals.js";
 import type { EngineId } from "../../../generator/targets/sql/options.js";
@@ -9,6 +10,7 @@ import { seedCatalog } from "../../support/catalog.js";
 import { seed } from "../../support/seed.js";
 import { root } from "../../support/tools.js";
 import { variants } from "../../hostile/payloads.js";
+import { countedCatalog, countedTable, expectedCounts } from "./counts-case.js";
 import { differencesPage } from "./differences.js";
 import type { Difference } from "./differences.js";
 import { installEngine, startEngine } from "./engine.js";
@@ -75,6 +77,12 @@ export function testEngine(engine: EngineId): void {
       }
     });
 
+    it("counts responses as the observe contract says", { timeout: 600_000 }, async () => {
+      const query = countsQuery(countedCatalog(), engine, { table: "logged", module: undefined, base: "/v1" });
+      const [counts] = await running.run({ table: countedTable, queries: [query] });
+      expect(counts?.map((row) => row.map(asNumber))).toEqual(expectedCounts);
+    });
+
     it("reads every literal as the text that it was, and no comment at all", { timeout: 600_000 }, async () => {
       const random = fc.sample(fc.string({ unit: "binary", maxLength: 12 }), { numRuns: 300, seed });
       const texts = [...new Set([...variants, ...random])];
@@ -89,6 +97,11 @@ export function testEngine(engine: EngineId): void {
       expect(asComment.map(([, text]) => text)).toEqual(texts.map(() => "after"));
     });
   });
+}
+
+/** A number, even if a client shows it as text. */
+function asNumber(value: unknown, column: number): unknown {
+  return column === 8 || column === 9 ? Number(value) : value;
 }
 
 /** A value as every engine's client could show it: times to the second, numbers to six digits. */
