@@ -11,6 +11,7 @@ export default defineConfig({
     testTimeout: 1_800_000,
     hookTimeout: 600_000,
     env: { GOGC: "400" }, // Go's compiler spends a quarter less CPU when it collects garbage less often
+    execArgv: ["--max-semi-space-size=64"], // most of what tests make is thrown away at once
     sequence: { sequencer: LongestFirst },
     // Each waits for compilers and parsers a part of its time: on two cores, three files go well together.
     maxWorkers: Math.max(3, availableParallelism() - 1),

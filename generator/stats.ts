@@ -47,6 +47,8 @@ interface LocaleStats {
 interface DocumentationStats {
   readonly titles: number;
   readonly notes: number;
+  readonly causes: number;
+  readonly solutions: number;
   readonly links: number;
   readonly examples: number;
   /** A kind other than `unknown`. */
@@ -70,6 +72,8 @@ export function statsOf(catalog: Catalog): Stats {
     documentation: {
       titles: having(({ title }) => Object.keys(title).length > 0),
       notes: having(({ note }) => Object.keys(note).length > 0),
+      causes: having(({ causes }) => causes.length > 0),
+      solutions: having(({ solutions }) => solutions.length > 0),
       links: having(({ links }) => links.length > 0),
       examples: having(({ examples }) => examples.length > 0),
       kinds: having(({ kind }) => kind !== "unknown"),
@@ -112,6 +116,9 @@ function localeStats({ locales, modules, title, description }: Catalog): readonl
         entry.title,
         entry.text,
         entry.note,
+        ...entry.causes,
+        ...entry.solutions,
+        entry.otherwise,
         ...(entry.deprecated === undefined ? [] : [entry.deprecated.reason]),
         ...entry.was.map((was) => was.text),
       ]),

@@ -4,9 +4,12 @@ import type { Json } from "../model/json.js";
 /** The greatest depth of a body. Deeper ones would exhaust the stack of some languages' parsers. */
 const deepest = 512;
 
+const beginsLikeJson = /^[ \t\r\n]*[[{"\-0-9tfn]/;
+
 /** The value of a body, or undefined if it is not JSON. Section 1 of the decode contract, steps 1 to 4. */
 export function parseBody(body: string | Uint8Array): Json | undefined {
   const text = typeof body === "string" ? body.replace(/^\ufeff/, "") : new TextDecoder().decode(body);
+  if (!beginsLikeJson.test(text)) return undefined; // for a page or an empty body, the parser would make an error
   if (text.length > 2 * deepest && depth(text) > deepest) return undefined; // a shorter text of that depth is not JSON
   try {
     return JSON.parse(text) as Json;

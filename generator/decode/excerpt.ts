@@ -17,5 +17,6 @@ export function excerptOf(body: string | Uint8Array): string {
 }
 
 function first(count: number, text: string): string {
+  if (text.length <= count) return text; // a character has at least one unit
   return Array.from(text).slice(0, count).join("");
 }

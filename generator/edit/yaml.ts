@@ -35,10 +35,10 @@ export function endOfLine({ file }: Opened, at: number): number {
   return file.text[stop - 1] === "\r" ? stop - 1 : stop;
 }
 
-/** The indentation of the keys of a mapping. */
-export function indentOf({ file }: Opened, map: YAMLMap): string {
-  const key = map.items[0]?.key;
-  const start = isScalar(key) ? (key.range?.[0] ?? 0) : (map.range?.[0] ?? 0);
+/** The indentation of the keys of a mapping, or of the hyphens of a list. */
+export function indentOf({ file }: Opened, node: YAMLMap | YAMLSeq): string {
+  const key = isMap(node) ? node.items[0]?.key : undefined;
+  const start = isScalar(key) ? (key.range?.[0] ?? 0) : (node.range?.[0] ?? 0);
   return " ".repeat(start - (file.text.lastIndexOf("\n", start - 1) + 1));
 }
 

@@ -18,6 +18,8 @@ export interface Messages {
       | "params"
       | "formerly"
       | "note"
+      | "cause"
+      | "otherwise"
       | "sameText"
       | "link"
       | "docs"
@@ -32,6 +34,8 @@ export interface Messages {
   ) => string;
   readonly experimental: string;
   readonly was: (until: string | undefined) => string;
+  /** The label of a step of the solution, from 1. */
+  readonly step: (number: number) => string;
   readonly reserved: string;
   readonly reservedHint: string;
   readonly nothing: (query: string) => string;
@@ -77,6 +81,8 @@ const english: Messages = {
     params: "Parameters",
     formerly: "Former names",
     note: "Note",
+    cause: "Cause",
+    otherwise: "Otherwise",
     sameText: "Same text",
     link: "See",
     docs: "Documented at",
@@ -85,6 +91,7 @@ const english: Messages = {
   deprecated: (since, sunset, replacement) =>
     `Deprecated${since === undefined ? "" : ` since ${since}`}${sunset === undefined ? "" : `, may be removed from ${sunset}`}${replacement === undefined ? "" : `, use ${replacement}`}`,
   experimental: "Experimental: it may change or be removed at any time.",
+  step: (number) => `Step ${number}`,
   was: (until) => `Earlier meaning${until === undefined ? "" : ` (until ${until})`}`,
   reserved: "Reserved",
   reservedHint: "Not in use. It will not be reused with another meaning.",
@@ -120,6 +127,8 @@ const chinese: Messages = {
     params: "参数",
     formerly: "曾用名",
     note: "说明",
+    cause: "原因",
+    otherwise: "其他读者",
     sameText: "描述相同",
     link: "参阅",
     docs: "文档",
@@ -128,6 +137,7 @@ const chinese: Messages = {
   deprecated: (since, sunset, replacement) =>
     `已弃用${since === undefined ? "" : `（自 ${since} 起）`}${sunset === undefined ? "" : `，${sunset} 起可能移除`}${replacement === undefined ? "" : `，请改用 ${replacement}`}`,
   experimental: "实验性：可能随时更改或移除。",
+  step: (number) => `步骤 ${number}`,
   was: (until) => `旧含义${until === undefined ? "" : `（至 ${until}）`}`,
   reserved: "保留",
   reservedHint: "目前未使用，今后也不会用于其他含义。",

@@ -175,6 +175,9 @@ function entryRows({ module, entry }: KnownEntry, isSuccess: boolean, { catalog,
   const add = (label: string, text: string | undefined): void => {
     if (text !== undefined && text !== "") rows.push([label, text]);
   };
+  for (const [index, solution] of entry.solutions.entries()) add(messages.step(index + 1), inLocale(solution));
+  add(labels.otherwise, inLocale(entry.otherwise));
+  for (const cause of entry.causes) add(labels.cause, inLocale(cause));
   if (locale !== source && entry.text[source] !== inLocale(entry.text))
     add(`${labels.source} (${source})`, entry.text[source]);
   add(labels.group, group && (inLocale(group.title) || group.id));

@@ -104,6 +104,11 @@ const entryFields = {
     ),
   ),
   note: v.optional(described(text, "A remark for readers of the documentation.")),
+  causes: v.optional(described(v.array(text), "Why it happens: each of them is possible.")),
+  solutions: v.optional(described(v.array(text), "What the caller should do, step by step.")),
+  otherwise: v.optional(
+    described(text, "What anyone else should do who sees the error, such as a user of the caller's program."),
+  ),
   links: v.optional(described(v.array(v.strictObject({ url, title: v.optional(text) })), "Further reading.")),
   examples: v.optional(
     described(

@@ -64,6 +64,9 @@ const optionalKeys = [
   "stability",
   "since",
   "note",
+  "causes",
+  "solutions",
+  "otherwise",
   "links",
   "examples",
 ] as const;

@@ -171,6 +171,12 @@ export interface Entry {
   readonly was: readonly Was[];
   /** Remarks for readers of the documentation, by locale. */
   readonly note: Text;
+  /** Why it happens: each of them is possible. */
+  readonly causes: readonly Text[];
+  /** What the caller should do, step by step. */
+  readonly solutions: readonly Text[];
+  /** What anyone else should do who sees the error, such as a user of the caller's program. */
+  readonly otherwise: Text;
   readonly links: readonly Link[];
   /** Responses, as JSON text, that must decode to this entry. */
   readonly examples: readonly string[];

@@ -35,12 +35,15 @@ export function shownModulesOf({ errors }: Operation, catalog: Catalog, locale: 
 }
 
 function shownEntry(entry: Entry, locale: string, locales: Locales): readonly unknown[] {
-  const { title, text, note, deprecated, was, links, examples, extensions } = entry;
+  const { title, text, note, causes, solutions, otherwise, deprecated, was, links, examples, extensions } = entry;
   const shown = (all: Text): readonly unknown[] => [localeOfText(all, locale, locales), textIn(all, locale, locales)];
   return [
     shown(title),
     shown(text),
     shown(note),
+    causes.map(shown),
+    solutions.map(shown),
+    shown(otherwise),
     deprecated && shown(deprecated.reason),
     was.map((meaning) => [shown(meaning.text), meaning.until]),
     links.map((link) => [link.url, shown(link.title)]),

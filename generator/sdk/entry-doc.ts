@@ -17,6 +17,8 @@ export interface EntryDoc {
   readonly original: Original | undefined;
   /** Remarks; empty if there are none. */
   readonly note: string;
+  /** The steps of the solution, the causes, and the advice for others, each with the word that says which it is. */
+  readonly explanations: readonly { readonly label: string; readonly text: string }[];
   /** What a reused code meant before. */
   readonly former: readonly { readonly text: string; readonly until: string | undefined }[];
   readonly since: string | undefined;
@@ -61,6 +63,11 @@ export function docOf(catalog: Catalog, entry: Entry, locale: string): EntryDoc 
         ? undefined
         : { locale: source, title: entry.title[source], text: textIn(entry.text, source, catalog) },
     note: inLocale(entry.note),
+    explanations: [
+      ...entry.solutions.map((step, index) => ({ label: `Step ${index + 1}`, text: inLocale(step) })),
+      ...entry.causes.map((cause) => ({ label: "Cause", text: inLocale(cause) })),
+      ...[inLocale(entry.otherwise)].flatMap((text) => (text === "" ? [] : [{ label: "Otherwise", text }])),
+    ],
     former: entry.was.map(({ text, until }) => ({ text: inLocale(text), until })),
     since: entry.since,
     notices: experimentalNotice(entry),
@@ -77,8 +84,15 @@ export function deprecationDoc(catalog: Catalog, { deprecated }: Entry, locale: 
   return { since, sunset, times: deprecationTimes(deprecated), reason: textIn(reason, locale, catalog), replacedBy };
 }
 
-/** `since 1.2.0: the reason Use Replacement.`: the parts that there are, in one line. */
+/** `since 1.2.0: The reason. Use Replacement.`: the parts that there are, in one line. */
 export function deprecationLine({ times, reason }: DeprecationDoc, replacement: string | undefined): string {
-  const parts = [times === "" ? "" : `${times}:`, reason, replacement === undefined ? "" : `Use ${replacement}.`];
+  const when = times === "" ? "" : `${times}:`;
+  const parts = replacement === undefined ? [when, reason] : [when, sentence(reason), `Use ${replacement}.`];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+/** Free text with a full stop, unless it is empty or ends like a sentence already. */
+export function sentence(text: string): string {
+  if (text === "" || /[.!?。！？…:：]$/.test(text)) return text;
+  return /[\u3000-\u9fff\uff00-\uffef]$/.test(text) ? `${text}。` : `${text}.`;
 }

@@ -40,7 +40,7 @@ export function mergeTranslations(
     seen.set(row.id, row.at.line);
     if (problem !== undefined) diagnostics.push(problem);
     else if (unit !== undefined && unit.texts[target] !== row.target) {
-      setText(unit.opened, unit.map, { key: unit.key, inner: target, value: row.target }, source);
+      setText(unit.opened, unit.parent, { key: unit.key, inner: target, value: row.target }, source);
       changed += 1;
     }
   }

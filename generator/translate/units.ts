@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from "yaml";
-import type { YAMLMap } from "yaml";
+import type { YAMLMap, YAMLSeq } from "yaml";
 import type { Opened } from "../edit/yaml.js";
 
 /** One translatable text of a spec, and its place in the YAML. */
@@ -11,8 +11,9 @@ export interface Unit {
   /** The texts that the spec has, by locale. */
   readonly texts: Readonly<Partial<Record<string, string>>>;
   readonly opened: Opened;
-  readonly map: YAMLMap;
-  readonly key: string;
+  /** The mapping or the list that it is in, and its key or index there. */
+  readonly parent: YAMLMap | YAMLSeq;
+  readonly key: string | number;
 }
 
 /** The translatable texts of a spec in the order of its files, the catalog's first. `source` is the source locale. */
@@ -20,11 +21,11 @@ export function unitsOf(opened: readonly Opened[], source: string): readonly Uni
   const units: Unit[] = [];
   const catalogFirst = [...opened].sort((a, b) => Number(b.root.has("catalog")) - Number(a.root.has("catalog")));
   for (const file of catalogFirst) {
-    const add = (id: string, context: string, map: unknown, keys: readonly string[]): void => {
-      if (!isMap(map)) return;
+    const add: Add = (id, context, parent, keys) => {
+      if (!isMap(parent) && !isSeq(parent)) return;
       for (const key of keys) {
-        const texts = textsOf(map.get(key, true), source);
-        if (texts[source] !== undefined) units.push({ id: `${id}/${key}`, context, texts, opened: file, map, key });
+        const texts = textsOf(parent.get(key, true), source);
+        if (texts[source] !== undefined) units.push({ id: `${id}/${key}`, context, texts, opened: file, parent, key });
       }
     };
     if (file.root.has("catalog")) add("catalog", plain(file.root.get("catalog", true)), file.root, titles);
@@ -37,7 +38,7 @@ export function unitsOf(opened: readonly Opened[], source: string): readonly Uni
 
 const titles = ["title", "description"];
 
-type Add = (id: string, context: string, map: unknown, keys: readonly string[]) => void;
+type Add = (id: string, context: string, parent: unknown, keys: readonly (string | number)[]) => void;
 
 function addModule(module: YAMLMap, add: Add): void {
   const id = plain(module.get("module", true));
@@ -51,8 +52,12 @@ function addModule(module: YAMLMap, add: Add): void {
     if (!isMap(entry)) continue;
     const path = `${id}/${encoded(plain(entry.get("code", true)))}`;
     const name = plain(entry.get("name", true));
-    add(path, name, entry, ["title", "text", "note"]);
+    add(path, name, entry, ["title", "text", "note", "otherwise"]);
     add(`${path}/deprecated`, name, entry.get("deprecated"), ["reason"]);
+    for (const list of ["causes", "solutions"]) {
+      const texts = entry.get(list);
+      add(`${path}/${list}`, name, texts, [...itemsOf(texts).keys()]);
+    }
     for (const [i, was] of itemsOf(entry.get("was")).entries()) add(`${path}/was/${i}`, name, was, ["text"]);
     for (const [i, link] of itemsOf(entry.get("links")).entries()) add(`${path}/links/${i}`, name, link, ["title"]);
   }

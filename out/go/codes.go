@@ -116,8 +116,17 @@ const (
 	// 端被执行一次,所以本次的 Nonce 和上次的不能重复, Timestamp 与腾讯服务器相
 	// 差不能超过 2 小时。
 	//
-	// Note: Sign again with a fresh Timestamp and Nonce. Later pages tighten 2
-	// hours to 5 minutes.
+	// Step 1: Correct the clock of your machine.
+	//
+	// Step 2: Choose a new Nonce and the current Timestamp.
+	//
+	// Step 3: Sign the request again and send it.
+	//
+	// Cause: An earlier request had the same Nonce.
+	//
+	// Cause: Timestamp is more than 2 hours from the server's time.
+	//
+	// Note: Later pages tighten 2 hours to 5 minutes.
 	//
 	// https://example.com/errors/common#4500
 	CodeReplayAttack Code = 4500
@@ -136,6 +145,12 @@ const (
 	//
 	// zh (资源不存在): 资源标识对应的实例不存在，或者实例已经被退还，或者访问了
 	// 其他用户的资源。
+	//
+	// Cause: No instance has this resource ID.
+	//
+	// Cause: The instance was returned.
+	//
+	// Cause: The resource belongs to another user.
 	//
 	// Note: A client error although it starts with 5: the leading digit is not
 	// an HTTP class.

@@ -56,7 +56,7 @@ it("counts by module, group, kind, action, locale and documentation", () => {
       { locale: "en", texts: 10, of: 10 },
       { locale: "zh", texts: 5, of: 10 },
     ],
-    documentation: { titles: 0, notes: 1, links: 0, examples: 1, kinds: 2, actions: 2 },
+    documentation: { titles: 0, notes: 1, causes: 0, solutions: 0, links: 0, examples: 1, kinds: 2, actions: 2 },
   });
 });
 
@@ -110,6 +110,8 @@ locale  texts
 documentation  errors
   titles            0   0%
   notes             1  33%
+  causes            0   0%
+  solutions         0   0%
   links             0   0%
   examples          1  33%
   kinds             2  66%

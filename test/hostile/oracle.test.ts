@@ -44,6 +44,8 @@ describeWith(["go", "python3"], "the oracle", () => {
     ["other metadata", "python/pyproject.toml", '"\nevil = "1'],
     ["another enum", "proto/hostile/v1/things.proto", "x\n}\nenum Evil { EVIL = 0; }\n//"],
     ["no token of Protocol Buffers", "proto/hostile/v1/things.proto", "x\n@\n//"],
+    ["a row of two lines", "typescript/test/decode.jsonl", '"}\n{"evil":"'],
+    ["a row with another field", "go/testdata/decode.jsonl", '","evil":"'],
     ["a first line", "go/things/things.go", "*"],
   ])("finds %s", async (what, path, raw) => {
     const files = new Map(benign.files);

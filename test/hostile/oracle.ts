@@ -29,25 +29,32 @@ const options = optionsOf(targets);
 /** The site has a separate shape test in a browser. */
 const everyTarget = targets.map(({ id }) => id).filter((id) => id !== "site");
 
-/** All files that targets generate from a spec. Throws if the spec has errors. */
-export async function filesOf(spec: Spec, wanted = everyTarget, file = "spec/errspec.yaml"): Promise<Files> {
+/** The files that targets generate from a spec: all, or those that are wanted. Throws if the spec has errors. */
+export async function filesOf(
+  spec: Spec,
+  wanted = everyTarget,
+  isWanted: (path: string) => boolean = () => true,
+): Promise<Files> {
+  const file = "spec/errspec.yaml";
   const { catalog, diagnostics } = loadCatalog([{ path: file, source: file, text: specText(spec) }], options);
   if (catalog === undefined || hasErrors(diagnostics)) {
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join("\n"));
   }
   const snippets = (entry: Entry): readonly Snippet[] =>
     targets.flatMap((target: Target) => target.snippets?.(catalog)(entry) ?? []);
-  const made = new Map<string, Promise<readonly OutputFile[]>>();
+  const targetFiles = new Map<string, Promise<readonly OutputFile[]>>();
   const sources = (id: string): Promise<readonly OutputFile[]> => {
     const target = targets.find((candidate) => candidate.id === id);
     if (target === undefined) throw new Error(`there is no target ${id}`);
     const files =
-      made.get(id) ?? target.generate(catalog, { templates: ownTemplates.get(id) ?? new Map(), snippets, sources });
-    made.set(id, files);
+      targetFiles.get(id) ??
+      target.generate(catalog, { templates: ownTemplates.get(id) ?? new Map(), snippets, sources });
+    targetFiles.set(id, files);
     return files;
   };
   const files = await Promise.all(targets.filter(({ id }) => wanted.includes(id)).map(({ id }) => sources(id)));
-  return new Map(files.flat().map(({ path, text }) => [path, text]));
+  const made = files.flat().filter(({ path }) => isWanted(path));
+  return new Map(made.map(({ path, text }) => [path, text])); // most texts are made when they are read
 }
 
 /** The harmless twin of a spec: each place has a unique word instead of a text. */
@@ -79,7 +86,8 @@ export async function escapes(
   shapers: Shapers,
   isChecked: (path: string) => boolean = () => true,
 ): Promise<string[]> {
-  if ([...benign.keys()].join("\n") !== [...hostile.keys()].join("\n")) return ["other files"];
+  const pathsOf = (files: Files): string => [...files.keys()].filter(isChecked).join("\n");
+  if (pathsOf(benign) !== pathsOf(hostile)) return ["other files"];
   const found: string[] = [];
   const rows = new Set<string>(); // every language has the same
   await Promise.all(

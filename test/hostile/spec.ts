@@ -21,6 +21,9 @@ export function filledSpec(next: Texts, layered = true): Spec {
     deprecated: { since: next("text"), sunset: "2027-01-31", reason: text(), "replaced-by": "Plain" },
     was: [{ text: text(), until: next("text") }],
     note: text(),
+    causes: [text(), text()],
+    solutions: [text(), text()],
+    otherwise: text(),
     links: [{ url: url(), title: text() }],
     "x-owner": next("text"),
   });

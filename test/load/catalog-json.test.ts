@@ -68,6 +68,9 @@ modules:
         deprecated: { since: 2.0.0, sunset: 2027-01-31, reason: too coarse, replaced-by: CardExpired }
         was: [{ text: The order is gone., until: 1.0.0 }]
         note: Ask the bank.
+        causes: [The card has expired.]
+        solutions: [Choose another card., Pay again.]
+        otherwise: Contact the shop.
         links: [{ url: https://bank.example, title: The bank }]
         examples: ['{"code":4000,"sub":16}']
         x-owner: payments
@@ -170,7 +173,7 @@ describe("an invalid catalog.json is reported with its place", () => {
     ["a list", "[]", "yaml-root old/catalog.json:1:1"],
     ["another format", text.replace('"formatVersion": 1', '"formatVersion": 2'), "invalid-value old/catalog.json:4:19"],
     ["a code of another type", text.replace('"code": "4000"', '"code": "4k"'), "canonical-code old/catalog.json:93:14"],
-    ["a code in another spelling", text.replace('"0x0011"', '"0x11"'), "canonical-code old/catalog.json:237:14"],
+    ["a code in another spelling", text.replace('"0x0011"', '"0x11"'), "canonical-code old/catalog.json:253:14"],
     ["no version", text.replace('"version": "2.1.0",', ""), "missing-key old/catalog.json:2:2"],
     ["a day that there is not", text.replace("2027-01-31", "2026-02-31"), "invalid-value old/catalog.json:204:17"],
     ["a name that is none", text.replace('"name": "Bad"', '"name": "bad"'), "invalid-value old/catalog.json:94:14"],

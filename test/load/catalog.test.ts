@@ -107,7 +107,7 @@ describe("problems of a spec", () => {
     [
       "a key of another tool",
       entry("owner: me"),
-      "unknown-key 12:9 unknown key `owner`; use one of code, name, aliases, group, title, text, kind, action, fallback, retryable, effect, http, audience, carrier, params, stability, since, deprecated, was, note, links, examples; keys of your own start with x-",
+      "unknown-key 12:9 unknown key `owner`; use one of code, name, aliases, group, title, text, kind, action, fallback, retryable, effect, http, audience, carrier, params, stability, since, deprecated, was, note, causes, solutions, otherwise, links, examples; keys of your own start with x-",
     ],
     ["no name", specOf("- code: 1\n  text: x\n"), "missing-key 9:9 `name` is missing; add `name:`"],
     ["the key has no value", specOf("- code: 1\n  name:\n  text: x\n"), "invalid-value 10:9 `name` has no value"],

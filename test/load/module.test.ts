@@ -34,6 +34,9 @@ errors:
     deprecated: { since: "2.0", sunset: 2030-01-31, reason: Another is better., replaced-by: Other }
     was: [{ text: { zh: 旧 }, until: "0.9" }, { text: Once. }]
     note: A remark.
+    causes: [The first., { en: The second., zh: 第二个 }]
+    solutions: [Do this.]
+    otherwise: Ask the author.
     links: [{ url: "https://example.com/a", title: A page }]
     examples: [{ "code": "0x0001" }]
     x-owner: team
@@ -102,6 +105,9 @@ it("reads a module with every part, and the place of each", () => {
           { text: { en: "Once." }, until: undefined },
         ],
         note: { en: "A remark." },
+        causes: [{ en: "The first." }, { en: "The second.", zh: "第二个" }],
+        solutions: [{ en: "Do this." }],
+        otherwise: { en: "Ask the author." },
         links: [{ url: "https://example.com/a", title: { en: "A page" } }],
         examples: ['{ "code": "0x0001" }'],
         url: "https://example.com/big-things/0x0001/not-there",
@@ -123,7 +129,7 @@ it("reads a module with every part, and the place of each", () => {
     ...(first === undefined ? [] : [place(first.at, "code"), ...first.params.map(({ at }) => place(at, "type"))]),
     ...(second === undefined ? [] : [place(second.at, "name")]),
   ]).toEqual(
-    ["1:9", "5:32", "7:17", "8:17", "10:47", "11:32", "13:11", "25:32", "33:27"].map(
+    ["1:9", "5:32", "7:17", "8:17", "10:47", "11:32", "13:11", "25:32", "36:27"].map(
       (place) => `spec/big.yaml:${place}`,
     ),
   );
@@ -168,6 +174,9 @@ it("reads a module with only the required keys", () => {
           deprecated: undefined,
           was: [],
           note: {},
+          causes: [],
+          solutions: [],
+          otherwise: {},
           links: [],
           examples: [],
           url: undefined,

@@ -10,7 +10,7 @@ const [opened] = openSpec([{ path: "a.yaml", source: "spec/a.yaml", text: "modul
 
 function unit(id: string, context: string, texts: Unit["texts"]): Unit {
   if (opened === undefined) throw new Error("the spec has no mapping");
-  return { id, context, texts, opened, map: opened.root, key: "text" };
+  return { id, context, texts, opened, parent: opened.root, key: "text" };
 }
 
 /** Texts as specs can have them: any characters but lone surrogates, without surrounding blanks. */

@@ -203,6 +203,7 @@ const edits: Readonly<Record<string, Edit>> = {
   http: onEntry((entry, random) => void (entry.http = random.integer(400, 599))),
   title: onEntry((entry, random) => void (entry.title = newName(random))),
   note: onEntry((entry, random) => void (entry.note = newName(random))),
+  solutions: onEntry((entry, random) => void (entry["solutions"] = [newName(random), newName(random)])),
   since: onEntry((entry, random) => void (entry.since = `0.${random.integer(1, 9)}.0`)),
   deprecate: onEntry((entry) => {
     if (entry.deprecated !== undefined) delete entry.deprecated;
@@ -397,7 +398,8 @@ const edits: Readonly<Record<string, Edit>> = {
     const entries = spec.modules.flatMap(({ errors, success }) => [...errors, ...(success ? [success] : [])]);
     spec.locales.reverse();
     for (const { text } of entries) text["zh"] ??= text["en"] ?? "";
-    return entries.every((entry) => !("title" in entry || "note" in entry || "deprecated" in entry || "was" in entry));
+    const inOneLocale = ["title", "note", "solutions", "deprecated", "was"];
+    return entries.every((entry) => inOneLocale.every((key) => !(key in entry)));
   },
   "address of the docs": (spec) => {
     spec.docs = "https://docs.example.com/{module}/{name}";

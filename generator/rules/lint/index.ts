@@ -18,6 +18,7 @@ import { domainOwned } from "./domain-owned.js";
 import { earlierDiffers } from "./earlier-differs.js";
 import { exampleDecodes } from "./example-decodes.js";
 import { exampleDistinct } from "./example-distinct.js";
+import { explanationGiven } from "./explanation-given.js";
 import { extensionSpelling } from "./extension-spelling.js";
 import { fallbackDiffers } from "./fallback-differs.js";
 import { fileNamed } from "./file-named.js";
@@ -140,6 +141,7 @@ export const allRules: readonly LintRule[] = [
   earlierDiffers,
   exampleDecodes,
   exampleDistinct,
+  explanationGiven,
   extensionSpelling,
   fallbackDiffers,
   fileNamed,

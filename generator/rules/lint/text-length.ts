@@ -8,7 +8,8 @@ export const textLength: LintRule = {
   severity: "warning",
   preset: "standard",
 
-  summary: "A title has at most 80 characters, a text 500, and a note or a description 2,000.",
+  summary:
+    "A title has at most 80 characters, a text, a cause or a step of the solution 500, and a note or a description 2,000.",
   why: "Texts appear in error messages, in tables and in an editor's hover. Longer texts are cut there, and the remedy at the end is lost.",
   good: {
     errors: entriesYaml({ OrderNotFound: { title: "The order does not exist" } }),
@@ -39,6 +40,9 @@ const longest: Readonly<Record<Role, number>> = {
   description: 2000,
   text: 500,
   note: 2000,
+  cause: 500,
+  solution: 500,
+  otherwise: 500,
   reason: 500,
   earlier: 500,
   link: 120,

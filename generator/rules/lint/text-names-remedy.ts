@@ -23,11 +23,12 @@ export const textNamesRemedy: LintRule = {
       const text = entry.text[sourceLocale];
       if (remedy === undefined || text === undefined || remedy.test(text)) continue;
       if (entry.action === "none" || entry.action === "already_done" || entry.links.length > 0) continue;
+      if (entry.solutions.length > 0) continue;
       if (remedy.test(entry.note[sourceLocale] ?? "")) continue;
       yield {
         at: entry.at("text", sourceLocale),
         message: `the text of ${entry.module}/${entry.code} does not say what to do`,
-        help: `its action is ${entry.action}: describe it in a second sentence, or add a link`,
+        help: `its action is ${entry.action}: describe it in a second sentence or under \`solutions:\`, or add a link`,
       };
     }
   },

@@ -83,6 +83,9 @@ export const chinese: DocsMessages = {
   sourceTitle: (locale) => `原文标题（${locale}）：`,
   sourceText: (locale) => `原文（${locale}）：`,
   note: "说明：",
+  solutions: "解决步骤：",
+  causes: "可能的原因：",
+  otherwise: "如果程序不是您开发的：",
   example: "响应示例：",
   details: ({ response, handle, raise }, names) => {
     const what = [...(handle ? ["处理"] : []), ...(raise ? ["抛出"] : [])].join("和");

@@ -98,6 +98,9 @@ export const english: DocsMessages = {
   sourceTitle: (locale) => `Source title (${locale}): `,
   sourceText: (locale) => `Source text (${locale}): `,
   note: "Note: ",
+  solutions: "How to solve it:",
+  causes: "Why it happens:",
+  otherwise: "If the program is not yours: ",
   example: "Example response:",
   details: ({ response, handle, raise }, names) => {
     const how = `how to ${[...(handle ? ["handle"] : []), ...(raise ? ["raise"] : [])].join(" and ")} it in ${inWords(names)}`;

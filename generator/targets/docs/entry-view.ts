@@ -31,6 +31,11 @@ export interface EntryView {
   readonly untranslated: string;
   /** What to do. Empty for success, and where the spec gives no advice. */
   readonly action: string;
+  readonly solutionsLabel: string;
+  readonly solutions: readonly FreeText[];
+  readonly otherwise: Labelled | false;
+  readonly causesLabel: string;
+  readonly causes: readonly FreeText[];
   readonly sources: readonly Labelled[];
   readonly note: Labelled | false;
   readonly exampleLabel: string;
@@ -93,6 +98,11 @@ export function entryView(entry: Entry, module: Module, edition: Edition): Entry
             entry.fallback && actionLabel(entry.fallback, locale),
             entry.retryable,
           ),
+    solutionsLabel: messages.solutions,
+    solutions: entry.solutions.map((step) => freeText(say(step))),
+    otherwise: say(entry.otherwise) !== "" && { label: messages.otherwise, text: freeText(say(entry.otherwise)) },
+    causesLabel: messages.causes,
+    causes: entry.causes.map((cause) => freeText(say(cause))),
     sources: sourceTexts(entry, edition),
     note: say(entry.note) !== "" && { label: messages.note, text: freeText(say(entry.note)) },
     exampleLabel: messages.example,

@@ -68,6 +68,11 @@ export function prose(text: string): string {
   return encoded.replace(/^(?:import|export)\b/, (word) => reference(word) + word.slice(1));
 }
 
+/** An item of a list: a paragraph, and never a box to tick. */
+export function item(text: string): string {
+  return prose(text).replace(/^\[(?=[ xX]\])/, "\\[");
+}
+
 /** A heading, or the last part of one. It ends neither with `#` nor, for linters, with punctuation. */
 export function heading(text: string): string {
   const encoded = inline(text);

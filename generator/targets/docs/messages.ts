@@ -90,6 +90,9 @@ export interface DocsMessages {
   readonly sourceTitle: (locale: string) => string;
   readonly sourceText: (locale: string) => string;
   readonly note: string;
+  readonly solutions: string;
+  readonly causes: string;
+  readonly otherwise: string;
   readonly example: string;
   /** The summary above example responses, the snippets, or both. */
   readonly details: (parts: DetailsParts, languages: readonly string[]) => string;

@@ -15,7 +15,7 @@ import type { Target, TargetContext } from "../target.js";
 import { formatsView } from "./formats-view.js";
 import { indexView } from "./index-view.js";
 import { actionListView, kindListView, nameListView } from "./list-view.js";
-import { attribute, comment, heading, inline, prose } from "./markdown.js";
+import { attribute, comment, heading, inline, item, prose } from "./markdown.js";
 import { moduleView } from "./module-view.js";
 import { formatsPage, identifiers, operationPage } from "./names.js";
 import { operationView } from "./operation-view.js";
@@ -36,7 +36,7 @@ export const docs: Target = {
   generate: (catalog, context) => Promise.resolve(pages(catalog, context)),
 };
 
-const rendererOf = rendererWith({ attribute, comment, heading, inline, prose, response });
+const rendererOf = rendererWith({ attribute, comment, heading, inline, item, prose, response });
 
 function pages(catalog: Catalog, { templates, snippets }: TargetContext): OutputFile[] {
   const { locales: chosen } = v.parse(docsOptions, catalog.options["docs"] ?? {});

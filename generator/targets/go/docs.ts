@@ -1,7 +1,7 @@
 import type { Entry } from "../../model/catalog.js";
 import { freeText } from "../../render/free-text.js";
 import type { FreeText } from "../../render/free-text.js";
-import { deprecationDoc, deprecationLine, docLocale, docOf } from "../../sdk/entry-doc.js";
+import { deprecationDoc, deprecationLine, docLocale, docOf, sentence } from "../../sdk/entry-doc.js";
 import type { DeprecationDoc, EntryDoc } from "../../sdk/entry-doc.js";
 import { constantName } from "./context.js";
 import type { Context, Unit } from "./context.js";
@@ -79,8 +79,9 @@ function original({ original }: EntryDoc): string[] {
   return [`${locale}${title === undefined ? "" : ` (${title})`}: ${text}`];
 }
 
-function remarks({ note, since, former, links, url }: EntryDoc): string[] {
+function remarks({ note, explanations, since, former, links, url }: EntryDoc): string[] {
   return [
+    ...explanations.map(({ label, text }) => `${label}: ${text}`),
     ...(note === "" ? [] : [`Note: ${note}`]),
     ...(since === undefined ? [] : [`Since ${since}.`]),
     ...former.map(({ text, until }) => `Formerly${until === undefined ? "" : `, until ${until}`}: ${text}`),
@@ -92,10 +93,4 @@ function remarks({ note, since, former, links, url }: EntryDoc): string[] {
 /** The locale of doc comments. */
 export function docLocaleOf({ catalog }: Context): string {
   return docLocale(catalog.locales);
-}
-
-/** With a full stop, unless it ends like a sentence already. */
-function sentence(text: string): string {
-  if (/[.!?。！？…]$/.test(text)) return text;
-  return /[\u3000-\u9fff\uff00-\uffef]$/.test(text) ? `${text}。` : `${text}.`;
 }

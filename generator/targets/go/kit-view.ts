@@ -1,7 +1,8 @@
-import { fixtureOf, successFixture } from "../../conformance/fixtures.js";
+import { fixtureTemplate } from "../../conformance/fixture-template.js";
+import { exampleParams, fixtureOf, successFixture } from "../../conformance/fixtures.js";
 import type { Fixture } from "../../conformance/fixtures.js";
-import type { Module, StandardEnvelope } from "../../model/catalog.js";
-import { inLocales, isPublic } from "../../model/sent.js";
+import type { Catalog, Entry, Module, StandardEnvelope } from "../../model/catalog.js";
+import { inLocales, isPublic, shownParams } from "../../model/sent.js";
 import { freeText } from "../../render/free-text.js";
 import { nameIn } from "./adapter-view.js";
 import { constantName, importPath, rootImport } from "./context.js";
@@ -13,7 +14,7 @@ import { decoders, words } from "./standard.js";
 
 /** Names in the test kit, behind which a package of the same name would be hidden. */
 const hiding: ReadonlySet<string> = new Set(
-  "answer answers assertcode atomic calls code codes e each err errors f fixture fixtureof fixtures found handler header httptest i info module name ok own status success t table tables testing values w".split(
+  "after answer answers assertcode atomic before body calls code codes codewith e each err errors examples f fill filled fixture fixtureof fixtures found handler header httptest i info istext isvalue json maps module name ok own params place rest status strings success t table tables testing text value values w with".split(
     " ",
   ),
 );
@@ -39,6 +40,7 @@ export function kitView(context: Context) {
     exampleCode:
       example === undefined ? `[${context.path}.Code]` : `[${importPath(context, example.unit)}.${example.constant}]`,
     localized: context.locales.length > 1,
+    params: hasParams(context),
     envelopes: context.catalog.envelopes.map(({ id }) => ({ name: words[id] })),
     problem: context.catalog.envelopes.some(({ id }) => id === "problem"),
     headers: headersOf(context).map(([name, value]) => ({ name, value: freeText(value) })),
@@ -55,19 +57,47 @@ export function fixturesView(context: Context) {
     tables: envelopesOf(context).map((envelope) => ({
       name: envelope === undefined ? "own" : words[envelope.id],
       success: keyed(successFixture(catalog, envelope)),
-      fixtures: Array.from(readable(context, envelope), (fixture) => ({ fields: fieldsOf(context, fixture) })),
+      fixtures: Array.from(readable(context, envelope), (fixture) => ({
+        fields: fieldsOf(context, fixture, envelope),
+      })),
     })),
   };
 }
 
-function fieldsOf({ locales }: Context, { module, entry, response }: Fixture): string {
+function fieldsOf(context: Context, { module, entry, response }: Fixture, envelope?: StandardEnvelope): string {
+  const template = fixtureTemplate(chosenIn(context), module, entry, { envelope }, (name) => name);
   return [
     `"${module.id}"`,
     goString(entry.code),
     String(response.status),
-    goString(response.body),
-    ...(locales.length > 1 ? [goString(localeOf(response))] : []),
+    goString(template),
+    ...(context.locales.length > 1 ? [goString(localeOf(response))] : []),
+    ...(hasParams(context) ? [examplesOf(entry)] : []),
   ].join(", ");
+}
+
+/** Whether the response of some code shows values of params. */
+export function hasParams({ catalog }: Context): boolean {
+  return catalog.modules.some(({ entries }) =>
+    entries.some((entry) => isPublic(entry) && shownParams(entry).length > 0),
+  );
+}
+
+function examplesOf(entry: Entry): string {
+  const examples = exampleParams(entry);
+  const values = shownParams(entry).map(({ name }) => `"${name}": ${goValue(examples[name] ?? "")}`);
+  return values.length === 0 ? "nil" : `Params{${values.join(", ")}}`;
+}
+
+const goValue = (value: string | number | boolean): string =>
+  typeof value === "string" ? goString(value) : String(value);
+
+/** The catalog with the texts that the package has. */
+function chosenIn({ catalog, locales }: Context): Catalog {
+  return inLocales(
+    catalog,
+    locales.map(({ tag }) => tag),
+  );
 }
 
 /** The envelopes that there are fixtures in: the API's own, which is undefined, and the standard ones. */
@@ -82,14 +112,11 @@ const localeOf = ({ headers }: Response): string => headers.find(([name]) => nam
 
 /** The responses that clients read back: of a module, or of all. */
 function* readable(
-  { catalog, locales }: Context,
+  context: Context,
   envelope: StandardEnvelope | undefined,
-  modules: readonly Module[] = catalog.modules,
+  modules: readonly Module[] = context.catalog.modules,
 ): Iterable<Fixture> {
-  const chosen = inLocales(
-    catalog,
-    locales.map(({ tag }) => tag),
-  );
+  const chosen = chosenIn(context);
   for (const module of modules) {
     for (const entry of module.entries.filter(isPublic)) {
       const fixture = fixtureOf(chosen, module, entry, { envelope });
@@ -129,6 +156,7 @@ export function kitTestView(context: Context) {
     kit: context.kit,
     root,
     client: context.client,
+    params: hasParams(context),
     testImports: [
       ...(usesRoot ? [rootPackage] : []),
       ...paths.sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ line }) => line),

@@ -6,7 +6,7 @@ import { constantName, importPath } from "./context.js";
 import type { Context, Unit } from "./context.js";
 import { docLocaleOf } from "./docs.js";
 import { exampleOf } from "./example.js";
-import { exampleIn } from "./kit-view.js";
+import { exampleIn, hasParams } from "./kit-view.js";
 import { goMarkdownUrl } from "./literals.js";
 import { operationsExample } from "./operations-view.js";
 import { constructorCall } from "./raise-view.js";
@@ -216,6 +216,8 @@ function kitUses(context: Context, unit: Unit, example: Entry | undefined) {
         : undefined;
   return {
     path: `${path}/${kit}`,
+    name: kit,
+    params: hasParams(context),
     code: constant === undefined ? [] : tested(kit, `${unit.imported}.${constant}`).trim().split("\n"),
     envelope: envelope === undefined ? "" : `${kit}.${words[envelope.id]}`,
     envelopes: catalog.envelopes.map(({ id }) => `\`${words[id]}\``).join(", "),

@@ -31,10 +31,11 @@ export function entryDoc(context: Context, entry: Entry, nameOf: (name: Name) =>
   // A text whose first sentence is the summary goes on after it.
   const rest = `${text} `.startsWith(`${shown} `) ? text.slice(shown.length).trim() : text;
   const others = options.locales.filter((other) => other !== locale && entry.text[other] !== undefined);
-  const { note, former, notices, deprecation: deprecated, since, url, links } = facts;
+  const { note, explanations, former, notices, deprecation: deprecated, since, url, links } = facts;
   const paragraphs = [
     ...(rest === "" ? [] : [docLines(rest, "Text: ")]),
     ...others.map((other) => docLines(entry.text[other] ?? "", "", `${other}: `)),
+    ...explanations.map(({ label, text }) => docLines(text, "", `${label}: `)),
     ...(oneLine(note) === "" ? [] : [docLines(note, "", "Note: ")]),
     ...former.map(({ text, until }) => docLines(text, "", until === undefined ? "Formerly: " : `Until ${until}: `)),
     ...notices.map((notice) => docLines(notice)),

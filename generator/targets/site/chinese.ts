@@ -64,6 +64,9 @@ export const chinese: SiteMessages = {
   untranslated: (language) => `尚未翻译，此处显示${language}文本。`,
   source: (locale) => `原文（${locale}）`,
   note: "说明",
+  solutions: "解决步骤",
+  causes: "可能的原因",
+  otherwise: "如果程序不是您开发的",
   before: (label) => `${label}：`,
   facts: "详细信息",
   fact: {

@@ -65,6 +65,9 @@ export const english: SiteMessages = {
   untranslated: (language) => `Not translated yet. The text is in ${language}.`,
   source: (locale) => `Source text (${locale})`,
   note: "Note",
+  solutions: "How to solve it",
+  causes: "Why it happens",
+  otherwise: "If the program is not yours",
   before: (label) => `${label}.`,
   facts: "Details",
   fact: {

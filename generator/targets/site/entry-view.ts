@@ -1,7 +1,7 @@
 import { actionLabel } from "../../model/action.js";
 import { hasAdvice, hasEffect } from "../../model/advice.js";
 import { localeOfText } from "../../model/catalog.js";
-import type { Entry, Module } from "../../model/catalog.js";
+import type { Entry, Module, Text } from "../../model/catalog.js";
 import { effectLabel } from "../../model/effect.js";
 import { kinds } from "../../model/kind.js";
 import { languageName, languageOf } from "../../model/locale.js";
@@ -39,6 +39,9 @@ export interface EntryView {
         readonly fallback: string;
       }
     | false;
+  readonly solutions: readonly LocalText[];
+  readonly otherwise: LocalText | false;
+  readonly causes: readonly LocalText[];
   /** How to handle it, the responses and how to raise it, as far as they are known. */
   readonly blocks: readonly BlocksView[];
   readonly quotes: readonly { readonly label: string; readonly locale: string; readonly text: FreeText }[];
@@ -47,6 +50,12 @@ export interface EntryView {
   readonly previous: EntryLink | false;
   readonly next: EntryLink | false;
   readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A text, and its locale if it is not in the page's language, else empty. */
+interface LocalText {
+  readonly text: FreeText;
+  readonly foreign: string;
 }
 
 /** A fact is text, links to entries, to other pages of the site, or to the web. */
@@ -103,6 +112,9 @@ export function entryView(
       replacement: replacement === undefined ? [] : [entryLink(replacement, edition)],
     },
     advice: (success || hasAdvice(entry)) && adviceView(entry, success, edition),
+    solutions: entry.solutions.map((step) => localText(step, edition)),
+    otherwise: say(entry.otherwise) !== "" && localText(entry.otherwise, edition),
+    causes: entry.causes.map((cause) => localText(cause, edition)),
     blocks: blocksOf(entry, module, edition),
     quotes: quotes(entry, edition),
     note: freeText(say(entry.note)),
@@ -118,6 +130,9 @@ export function entryView(
       useInstead: messages.useInstead,
       openInDecoder: messages.openInDecoder,
       note: messages.before(messages.note),
+      solutions: messages.solutions,
+      otherwise: messages.before(messages.otherwise),
+      causes: messages.causes,
       facts: messages.facts,
       breadcrumbs: messages.breadcrumbs,
       neighbours: messages.neighbours,
@@ -125,6 +140,10 @@ export function entryView(
       next: messages.next,
     },
   };
+}
+
+function localText(text: Text, { say, foreign }: Edition): LocalText {
+  return { text: freeText(say(text)), foreign: foreign(text) };
 }
 
 function adviceView(entry: Entry, success: boolean, { locale, messages }: Edition): EntryView["advice"] {

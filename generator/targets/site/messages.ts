@@ -63,6 +63,9 @@ export interface SiteMessages {
   readonly source: (locale: string) => string;
   readonly untranslated: (language: string) => string;
   readonly note: string;
+  readonly solutions: string;
+  readonly causes: string;
+  readonly otherwise: string;
   /** A label in front of its sentence. */
   readonly before: (label: string) => string;
   readonly facts: string;

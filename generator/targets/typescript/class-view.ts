@@ -1,10 +1,10 @@
 import type { Catalog, Module } from "../../model/catalog.js";
 import { codeLiteral, codeTypeName, valueType } from "./codes.js";
 import { entryDocs } from "./docs.js";
-import { signature } from "./layout.js";
+import { assigned, signature } from "./layout.js";
 import { stringLiteral } from "./literals.js";
 import { decoderImports, decoders, ownProperty, readsOwnCodes, receiveImports } from "./module-view.js";
-import { entryClass, moduleNames } from "./names.js";
+import { entryClass, formerClasses, moduleNames } from "./names.js";
 import type { Options } from "./options.js";
 import { hasClientHalf } from "./server.js";
 import type { Statement } from "./structure.js";
@@ -38,14 +38,17 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
     ...(isClient ? decoderImports(read) : []),
     { kind: "import", types: false, names: [error], from: "./index.js" },
     ...(isClient ? [...infoImport, ...receiveImports] : []),
-    ...module.entries.map((entry): Statement => ({
-      kind: "class",
-      docs: entryDocs(catalog, codes, entry, 0),
-      name: entryClass(entry),
-      extends: error,
-      properties: [{ name: property, type: [`${typeOf}${codes}.${entry.name}`], docs: [] }],
-      getters: [{ name: "name", type: "string", value: stringLiteral(entryClass(entry)), docs: [] }],
-    })),
+    ...module.entries.flatMap((entry): Statement[] => [
+      {
+        kind: "class",
+        docs: entryDocs(catalog, codes, entry, 0),
+        name: entryClass(entry),
+        extends: error,
+        properties: [{ name: property, type: [`${typeOf}${codes}.${entry.name}`], docs: [] }],
+        getters: [{ name: "name", type: "string", value: stringLiteral(entryClass(entry)), docs: [] }],
+      },
+      ...formerClasses(entry).flatMap((former) => formerStatements(former, entryClass(entry))),
+    ]),
     ...(isClient
       ? [
           ...decoders({
@@ -64,5 +67,15 @@ export function classStatements(catalog: Catalog, module: Module, options: Optio
           } as const,
         ]
       : []),
+  ];
+}
+
+/** A class by a former name: the same class. */
+function formerStatements(former: string, now: string): Statement[] {
+  const docs = [`@deprecated Renamed to {@link ${now}}.`];
+  const line = assigned(`export const ${former}: typeof ${now} =`, now, ";");
+  return [
+    { kind: "code", docs, template: "former", view: { line } },
+    { kind: "type", docs, name: former, type: now },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { wrap } from "../../render/wrap.js";
-import { deprecationDoc, deprecationLine, docLocale, docOf } from "../../sdk/entry-doc.js";
+import { deprecationDoc, deprecationLine, docLocale, docOf, sentence } from "../../sdk/entry-doc.js";
 import type { DeprecationDoc } from "../../sdk/entry-doc.js";
 import { commentLine } from "./literals.js";
 
@@ -12,11 +12,12 @@ export function docsLocale({ locales }: Catalog): string {
 /** The comment of one code, as encoded lines: what is wrong, what to do, the text in the source locale, where to read on. */
 export function entryDocs(catalog: Catalog, codes: string, entry: Entry, indent: number): string[] {
   const facts = docOf(catalog, entry, docsLocale(catalog));
-  const { title, text, original, note, former, since, notices, url, links } = facts;
+  const { title, text, original, note, explanations, former, since, notices, url, links } = facts;
   const paragraphs = [
-    title === "" || title === text ? text : `${withPeriod(title)} ${text}`,
+    title === "" || title === text ? text : `${sentence(title)} ${text}`,
     ...(facts.advice === "" ? [] : [facts.advice]),
     ...(original === undefined ? [] : [original.text]),
+    ...explanations.map(({ label, text }) => `${label}: ${text}`),
     ...(note === "" ? [] : [note]),
     ...former.map(({ text, until }) => `${until === undefined ? "Formerly" : `Until ${until}`}: ${text}`),
     ...(since === undefined ? [] : [`Since ${since}.`]),
@@ -32,7 +33,7 @@ export function entryDocs(catalog: Catalog, codes: string, entry: Entry, indent:
 function deprecatedTag(deprecation: DeprecationDoc, codes: string): string {
   const { replacedBy } = deprecation;
   const instead = replacedBy === undefined ? "" : ` Use {@link ${codes}.${replacedBy}}.`;
-  return `@deprecated ${commentLine(withPeriod(reasonOf(deprecation)))}${instead}`;
+  return `@deprecated ${commentLine(sentence(reasonOf(deprecation)))}${instead}`;
 }
 
 /** Why a code is deprecated, and what to use instead; empty if it is not. */
@@ -40,13 +41,14 @@ export function deprecationText(catalog: Catalog, entry: Entry): string {
   const deprecation = deprecationDoc(catalog, entry, docsLocale(catalog));
   if (deprecation === undefined) return "";
   const { replacedBy } = deprecation;
-  return reasonOf(deprecation) + (replacedBy === undefined ? "" : ` Use ${replacedBy}.`);
+  const reason = reasonOf(deprecation);
+  return replacedBy === undefined ? reason : `${sentence(reason)} Use ${replacedBy}.`;
 }
 
 function reasonOf(deprecation: DeprecationDoc): string {
   const { times } = deprecation;
-  const sentence = { ...deprecation, times: times.charAt(0).toUpperCase() + times.slice(1) };
-  return deprecationLine(sentence, undefined) || "Deprecated";
+  const capitalized = { ...deprecation, times: times.charAt(0).toUpperCase() + times.slice(1) };
+  return deprecationLine(capitalized, undefined) || "Deprecated";
 }
 
 /** The comment of a former name. */
@@ -66,8 +68,4 @@ export function join(paragraphs: readonly (readonly string[])[]): string[] {
 
 function blankBefore(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? lines : ["", ...lines];
-}
-
-function withPeriod(text: string): string {
-  return /[.。!?！？:：]$/.test(text) ? text : `${text}.`;
 }

@@ -6,7 +6,7 @@ import { entryNames } from "../../sdk/entry-names.js";
 import { operationsWithErrors } from "../../sdk/operations.js";
 import type { Identifier } from "../target.js";
 import { adaptersOf } from "./adapters.js";
-import { catalogNames, entryClass, moduleNames, ownModules, parameterName, textNames } from "./names.js";
+import { catalogNames, entryClass, formerClasses, moduleNames, ownModules, parameterName, textNames } from "./names.js";
 import { hasOperations, operationNames, ownOperationNames } from "./operations-view.js";
 import { optionsOf } from "./options.js";
 import type { Options } from "./options.js";
@@ -181,7 +181,9 @@ export function identifiers(given: Catalog): readonly Identifier[] {
       }
     }
     if (options.classes === "per-code" && entry !== module.success && module !== commonModule(catalog)) {
-      declare(`file ${module.id}/errors`, entryClass(entry), of, at);
+      for (const name of [entryClass(entry), ...formerClasses(entry)]) {
+        declare(`file ${module.id}/errors`, name, of, at);
+      }
     }
   }
 }

@@ -50,8 +50,15 @@ export function moduleNames(catalog: Catalog, module: Module, options: Options =
 }
 
 /** The class of one entry, where each code has a class. */
-export function entryClass(entry: Entry): string {
-  return errorName(entry.name);
+export function entryClass({ name }: Pick<Entry, "name">): string {
+  return errorName(name);
+}
+
+/** The names that the class of an entry had before. */
+export function formerClasses(entry: Entry): readonly string[] {
+  const classes = new Set(entry.aliases.map(errorName));
+  classes.delete(entryClass(entry));
+  return [...classes];
 }
 
 /** The function that fills an entry's parameters in, and the type of what it takes. */

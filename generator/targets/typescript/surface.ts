@@ -234,16 +234,18 @@ function classes(catalog: Catalog, module: Module, options: Options, pack: Expos
   };
   return [
     file,
-    ...module.entries.map((entry): Exposed => ({
-      role: "code class",
-      subject: { module: module.id, name: entry.name },
-      text: entryClass(entry),
-      within: file,
-      // The code of such an error has a type of its own: the very literal, or a member of an enum that stands for it.
-      type:
-        options.style === "const" || isNumeric(module.codeType)
-          ? [`${ownProperty(catalog)}: ${codeLiteral(module, entry.code)}`]
-          : [],
-    })),
+    ...module.entries.flatMap((entry) =>
+      namesOf(entry).map((name): Exposed => ({
+        role: "code class",
+        subject: { module: module.id, name },
+        text: entryClass({ name }),
+        within: file,
+        // The code of such an error has a type of its own: the very literal, or a member of an enum that stands for it.
+        type:
+          options.style === "const" || isNumeric(module.codeType)
+            ? [`${ownProperty(catalog)}: ${codeLiteral(module, entry.code)}`]
+            : [],
+      })),
+    ),
   ];
 }

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import ClassVar, Final, Literal, TypeVar, Union, cast
 
-from ._causes import causes
+from ._causes import causes, notes
 from ._excerpt import excerpt
 from ._info import UNKNOWN, Action, Effect, ErrorInfo, Kind
 
@@ -168,6 +168,7 @@ class TencentCloudError(Exception):
         record["detail"] = self.detail
         record["request_id"] = self.request_id
         record["causes"] = causes(self)
+        record["notes"] = notes(self)
         record["log"] = dict(self.log)
         return {name: fact for name, fact in record.items() if fact not in _EMPTY}
 

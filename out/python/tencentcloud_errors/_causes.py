@@ -41,3 +41,10 @@ def message(error: BaseException) -> str:
     with suppress(Exception):
         return str(error)
     return ""
+
+
+def notes(error: BaseException) -> list[str]:
+    """Return what ``add_note`` has added to an exception, which Python has since 3.11."""
+    with suppress(Exception):
+        return [str(note) for note in getattr(error, "__notes__", ())]
+    return []

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ._causes import causes, message
+from ._causes import causes, message, notes
 from ._outermost import outermost
 
 
@@ -24,4 +24,7 @@ def log(error: BaseException) -> dict[str, object]:
     chain = causes(error)
     if chain:
         record["causes"] = chain
+    added = notes(error)
+    if added:
+        record["notes"] = added
     return record

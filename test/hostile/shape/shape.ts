@@ -66,7 +66,8 @@ function shapeHere(path: string, extension: string, text: string): Shape {
       return shapeOfData(path.endsWith("tsconfig.json") ? dataWithComments(path, text) : JSON.parse(text));
     case ".jsonl":
       // How many rows there are, and what they hold, follows from the text.
-      return { shape: text.trimEnd().split("\n").every(isRow) ? "rows" : "no rows", literals: [] };
+      for (const line of text.trimEnd().split("\n")) if (!isRow(line)) throw new Error(`no row: ${line}`);
+      return { shape: "rows", literals: [] };
     case ".map":
       // Where each piece of a file comes from follows from how long its texts are.
       return { shape: JSON.stringify({ ...(JSON.parse(text) as object), mappings: "" }), literals: [] };
@@ -123,9 +124,17 @@ function shapeOfData(value: unknown): Shape {
   return { shape: JSON.stringify(value, blank), literals };
 }
 
+/** The fields of a row, in their order: of responses to decode, of texts, and of errors to send. */
+const rowFields = [
+  /^module body(?:64)?(?: status)? verdict$/,
+  /^(?:name |envelope )?module body(?:64)? status headers(?: now)?(?: retry)? verdict$/,
+  /^locale module code verdict$/,
+  /^(?:envelope )?encode response$/,
+];
+
 function isRow(line: string): boolean {
   const fields = Object.keys(parsedObject(line) ?? {}).join(" ");
-  return /^(?:module body(?:64)?(?: status)?|locale module code) verdict$/.test(fields);
+  return rowFields.some((form) => form.test(fields));
 }
 
 function parsedObject(text: string): object | undefined {

@@ -132,3 +132,19 @@ it("reports another kind where it is the code of a gRPC status", () => {
   expect(changed("{ grpc: }")).toEqual(["kind-changed major"]);
   expect(changed("{ problem: }")).toEqual([]);
 });
+
+it("compares the numbers that JSON-RPC has for codes", () => {
+  const typed = (type: string, envelopes: string, more = ""): Version =>
+    versionOf(
+      catalogOf(
+        `errspec: 1\ncatalog: shop\ntitle: Shop\nlocales: [en]\n${envelopes}\nmodules:\n${more}  - { module: orders, code-type: ${type}, errors: [{ code: 1, name: CardDeclined, ${text} }] }\n`,
+      ),
+    );
+  const both = (envelopes: string, more?: string): string[] =>
+    wire(typed("int", envelopes, more), typed("string", envelopes, more));
+  expect(both(silent)).toEqual(["code-type-changed major"]);
+  expect(both(nowhere)).toEqual([]);
+  const shared = `  - { module: common, errors: [{ code: 9, name: Failed, text: It failed }] }\n`;
+  const layers = "{ code: /code, common: common, module-code: [{ at: /message }] }";
+  expect(both(`envelope: ${layers}\nenvelopes: { json-rpc: null }`, shared)).toEqual([]);
+});

@@ -18,6 +18,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"example.com/store"
@@ -35,6 +36,26 @@ func TestFixture(t *testing.T) {
 	}
 	fixture.Header["Content-Language"], fixture.Body[0] = nil, 'x'
 	storetest.AssertCode(t, orders.DecodeResponse(storetest.Fixture(orders.CodeGone)), orders.CodeGone)
+}
+
+func TestParams(t *testing.T) {
+	code := storetest.With(orders.CodeOverLimit, storetest.Params{"limit": 7})
+	for name, err := range map[string]error{
+		"own":     orders.DecodeResponse(storetest.Fixture(code)),
+		"problem": orders.DecodeProblem(storetest.Problem.Fixture(code)),
+		"grpc":    orders.DecodeGRPC(storetest.GRPC.Fixture(code)),
+	} {
+		storetest.AssertCode(t, err, code)
+		if !strings.Contains(err.Error(), "7 1.5 true name-1") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	defer func() {
+		if got, _ := recover().(string); !strings.HasSuffix(got, "does not show the param size") {
+			t.Error(got)
+		}
+	}()
+	storetest.Handler(storetest.With(orders.CodeOverLimit, storetest.Params{"size": 1}))
 }
 
 func TestSuccess(t *testing.T) {

@@ -68,6 +68,10 @@ assert decoded.request_id == "r-1" and decoded.retry_after == 2
 again = encode(decoded, locale="zh")
 assert json.loads(again.body) == json.loads(sent.body) and "content-language" not in again.headers
 
+noted = raised(created(), OSError("canary"))
+assert noted.to_log()["notes"] == log(noted)["notes"] == ["canary"]
+assert log(raised(KeyError("k"), None))["notes"] == ["canary"] and "notes" not in log(full)
+
 for error in (full, decoded, created(detail="x"), shared.BadError(detail_="y"), raised(created(), OSError("canary"))):
     for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
         assert type(twin) is type(error) and vars(twin) == vars(error), error
@@ -140,7 +144,7 @@ assert "retry-after" not in encode(created(retry_after=float("inf"))).headers
 
 record = log(raised(full, OSError("no space")))
 assert list(record) == (
-    "error.type module code module_code name kind action retryable effect params causes log".split()
+    "error.type module code module_code name kind action retryable effect params causes notes log".split()
 ), record
 assert record["error.type"] == "served.Full" and (record["code"], record["module_code"]) == ("1", "full")
 assert record["params"] == {"self": "a", "log": 5, "class": 1e21, "retry_after": True, "secret": "[redacted]"}

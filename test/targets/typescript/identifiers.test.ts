@@ -229,6 +229,30 @@ test("an alias of a number keeps the way back to its name", async () => {
   expect(code).toContain("@deprecated Renamed to {@link OrdersCode.NotFound}.");
 });
 
+test("a class per code keeps its former names, as the same class", async () => {
+  const text = spec("{ classes: per-code }", orders.replace("[Missing]", "[Missing, NotFoundError, MissingError]"));
+  const errors = (await packageOf(catalogOf(text))).get("src/orders/errors.ts") ?? "";
+  expect(errors).toContain(
+    [
+      "/** @deprecated Renamed to {@link NotFoundError}. */",
+      "export const MissingError: typeof NotFoundError = NotFoundError;",
+      "",
+      "/** @deprecated Renamed to {@link NotFoundError}. */",
+      "export type MissingError = NotFoundError;",
+      "",
+    ].join("\n"),
+  );
+  expect(errors.split("export const ")).toHaveLength(2);
+  expect(
+    surface
+      .of(catalogOf(text))
+      .filter(({ role }) => role === "code class")
+      .map(({ text }) => text),
+  ).toContain("MissingError");
+  const met = spec("{ classes: per-code }", orders.replace("aliases: [Missing]", "aliases: [Orders]"));
+  expect(troubles(met)).toEqual(["OrdersError"]);
+});
+
 describe("constructors of former names", () => {
   const renamed = orders.replace("aliases: [Missing]", "params: [{ name: id }], aliases: [Missing, Delete]");
 

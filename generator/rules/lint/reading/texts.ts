@@ -7,7 +7,8 @@ import { perCatalog } from "../../../model/per-catalog.js";
 import type { Locate, Range, Step } from "../../../model/position.js";
 
 /** The purpose of a text. */
-export type Role = "title" | "description" | "text" | "note" | "reason" | "earlier" | "link";
+export type Role =
+  "title" | "description" | "text" | "note" | "cause" | "solution" | "otherwise" | "reason" | "earlier" | "link";
 
 /** A text of a spec, its purpose, and its place and the places of its translations. */
 export interface TextPlace {
@@ -66,7 +67,7 @@ function* allPlaces(catalog: Catalog): Generator<TextPlace> {
 }
 
 function* entryTexts(entry: Entry): Generator<TextPlace> {
-  const { module, code, title, text, deprecated, was, note, links, at } = entry;
+  const { module, code, title, text, deprecated, was, note, causes, solutions, otherwise, links, at } = entry;
   const of = `of ${module}/${code}`;
   yield textPlace("title", title, `the title ${of}`, at, ["title"], entry);
   yield textPlace("text", text, `the text ${of}`, at, ["text"], entry);
@@ -77,6 +78,13 @@ function* entryTexts(entry: Entry): Generator<TextPlace> {
     yield textPlace("earlier", earlier.text, `the earlier meaning ${of}`, at, ["was", index, "text"], entry);
   }
   yield textPlace("note", note, `the note ${of}`, at, ["note"], entry);
+  for (const [index, cause] of causes.entries()) {
+    yield textPlace("cause", cause, `cause ${index + 1} ${of}`, at, ["causes", index], entry);
+  }
+  for (const [index, step] of solutions.entries()) {
+    yield textPlace("solution", step, `step ${index + 1} of the solution ${of}`, at, ["solutions", index], entry);
+  }
+  yield textPlace("otherwise", otherwise, `the advice for others ${of}`, at, ["otherwise"], entry);
   for (const [index, link] of links.entries()) {
     yield textPlace("link", link.title, `the link ${of}`, at, ["links", index, "title"], entry);
   }

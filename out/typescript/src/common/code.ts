@@ -88,8 +88,17 @@ export enum CommonCode {
    * 请求的 Nonce 和 Timestamp 参数用于确保每次请求只会在服务器端被执行一次,所以
    * 本次的 Nonce 和上次的不能重复, Timestamp 与腾讯服务器相差不能超过 2 小时。
    *
-   * Sign again with a fresh Timestamp and Nonce. Later pages tighten 2 hours to
-   * 5 minutes.
+   * Step 1: Correct the clock of your machine.
+   *
+   * Step 2: Choose a new Nonce and the current Timestamp.
+   *
+   * Step 3: Sign the request again and send it.
+   *
+   * Cause: An earlier request had the same Nonce.
+   *
+   * Cause: Timestamp is more than 2 hours from the server's time.
+   *
+   * Later pages tighten 2 hours to 5 minutes.
    *
    * @see https://example.com/errors/common#4500
    */
@@ -113,6 +122,12 @@ export enum CommonCode {
    * Fix the request. Not retryable.
    *
    * 资源标识对应的实例不存在，或者实例已经被退还，或者访问了其他用户的资源。
+   *
+   * Cause: No instance has this resource ID.
+   *
+   * Cause: The instance was returned.
+   *
+   * Cause: The resource belongs to another user.
    *
    * A client error although it starts with 5: the leading digit is not an HTTP
    * class.

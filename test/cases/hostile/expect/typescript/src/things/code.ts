@@ -13,7 +13,7 @@ export enum ThingsCode {
    * two
    * lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %}
    * &lt;script>alert(1)&lt;/script> &lt;!-- --> | cell | &#64;internal &#64;deprecated &#8238;
-   * &#47;/go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法. Deprecated:
+   * &#47;/go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法。 Deprecated:
    * "quotes" 'single' `back` \ backslash
    * two
    * lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %}
@@ -53,7 +53,7 @@ export enum ThingsCode {
    *
    * @see https://example.com/things?q=2#constructor
    * @see https://example.com/?a=(b)&amp;c=*d*|e
-   * @deprecated Since v2 "quotes" 'single' `back` \ backslash   two lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %} &lt;script>alert(1)&lt;/script> &lt;!-- --> | cell | &#64;internal &#64;deprecated &#8238; //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 "quotes" 'single' `back` \ backslash   two lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %} &lt;script>alert(1)&lt;/script> &lt;!-- --> | cell | &#64;internal &#64;deprecated &#8238; //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法.
+   * @deprecated Since v2 "quotes" 'single' `back` \ backslash   two lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %} &lt;script>alert(1)&lt;/script> &lt;!-- --> | cell | &#64;internal &#64;deprecated &#8238; //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法: Y2 "quotes" 'single' `back` \ backslash   two lines *&#47; // # """ ''' ${x} {x} {{y}} {{{z}}} {% w %} &lt;script>alert(1)&lt;/script> &lt;!-- --> | cell | &#64;internal &#64;deprecated &#8238; //go:generate x >>> 1/0 .. include:: /etc/passwd %s 👍 非法。
    */
   Constructor = 2,
 

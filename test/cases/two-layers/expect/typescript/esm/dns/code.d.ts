@@ -20,6 +20,16 @@ export declare enum DnsCode {
      *
      * 记录已锁定
      *
+     * Step 1: Do this first.
+     *
+     * Step 2: [x] Then do this.
+     *
+     * Cause: The first cause.
+     *
+     * Cause: 第二个原因
+     *
+     * Otherwise: Contact the author of the program.
+     *
      * See the change log.
      *
      * Until 2019: Too many records.
