@@ -40,7 +40,9 @@ export function countsQuery(catalog: Catalog, engine: EngineId, options: CountsO
     [["texts.id <> '' and error_detail <> ''", `case when ${isSame} then 'same' else 'other' end`]],
     "''",
   );
-  return `with responses as (
+  return `-- Counts of responses, for errspec observe --counts. The table has the columns time (a timestamp in UTC), module, operation,
+-- method, target, status (an integer) and body (text); select null for what is not known.
+with given as (
   select
     time,
     module as given_module,
@@ -51,7 +53,7 @@ export function countsQuery(catalog: Catalog, engine: EngineId, options: CountsO
     case when body <> '-' then body end as body
   from ${options.table}
 ),
-${chain(steps, "responses", dialect.fence)},
+${chain(steps, "given", dialect.fence)},
 texts as (
   ${textsTable(catalog, dialect, values.list)}
 )

@@ -103,7 +103,7 @@ cast(tuple(
     'timestamp', 'title', 'trace_id', 'traceId', 'type'
   ], JSONExtractKeys(json))]
 )[1],
-  [isValidJSON(json)]
+  [isValidJSON(json) and match(json, '^[^\\x{FEFF}]')]
 )[1],
-  [trimLeft(if(startsWith(body, '\xef\xbb\xbf'), substring(body, 4), body), ' \t\r\n')]
+  [trimLeft(replaceRegexpOne(ifNull(body, ''), '^\\x{FEFF}', ''), ' \t\r\n')]
 )[1];

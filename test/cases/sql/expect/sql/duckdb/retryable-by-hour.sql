@@ -4,7 +4,7 @@
 select
   date_trunc('hour', time) as hour,
   count(*) as errors,
-  avg(case when decoded.retryable then 1.0 else 0.0 end) as retryable_share
+  avg(case when decoded.retryable then 1e0 else 0e0 end) as retryable_share
 from shop_decode('responses')
 where decoded.result = 'error'
 group by 1

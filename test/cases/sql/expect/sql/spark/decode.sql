@@ -132,7 +132,7 @@ judged as (
     case
       when not coalesce(module = 'orders', false) then null
       when status in (204, 205) and body = '' then 'success'
-      when not (doc is not null) then 'not_json'
+      when doc is null then 'not_json'
       when not coalesce(kind_0 = 'OBJECT', false) then 'not_object'
       when is_absent and status >= 400 then 'failed_status'
       when is_absent and not coalesce(status between 200 and 299, false) and kind_3 is null and (coalesce(has_foreign_keys, false) or coalesce((kind_4 in ('BIGINT', 'DECIMAL', 'DOUBLE') and try_cast(value_4 as double) between 400 and 599), false) or coalesce((kind_5 in ('BIGINT', 'DECIMAL', 'DOUBLE') and try_cast(value_5 as double) between 400 and 599), false)) then 'foreign'
