@@ -2,13 +2,16 @@
  * Text from a spec on its way into SQL. A literal stays on its line, so that no client takes a line of it for a command.
  */
 
-/** What follows `--` for one line of a comment: a blank and the text, or nothing. */
+/**
+ * What follows `--` for one line of a comment: a blank and the text, or nothing. In Spark a backslash at the end would make
+ * the next line part of the comment.
+ */
 export function comment(text: string): string {
   const line = text
     .toWellFormed()
     .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
     .trim();
-  return line === "" ? "" : ` ${line}`;
+  return line === "" ? "" : ` ${line}${line.endsWith("\\") ? "." : ""}`;
 }
 
 /** A cell of a CSV file (RFC 4180). No engine reads U+0000. */
